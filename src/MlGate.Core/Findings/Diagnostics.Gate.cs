@@ -1,0 +1,50 @@
+namespace MlGate.Findings;
+
+// MLG0xxx: gate file, options, MSBuild wiring
+public static partial class Diagnostics
+{
+    /// <summary>The gate file is not readable YAML.</summary>
+    public static readonly Diagnostic GateFileNotReadable = new("MLG0001", "The gate file is not readable YAML", ExitCode.Usage);
+
+    /// <summary>A key that the gate file does not know.</summary>
+    public static readonly Diagnostic UnknownKey = new("MLG0002", "A key that the gate file does not know", ExitCode.Usage);
+
+    /// <summary>A value of the wrong type.</summary>
+    public static readonly Diagnostic WrongType = new("MLG0003", "A value of the wrong type", ExitCode.Usage);
+
+    /// <summary>A value out of its range.</summary>
+    public static readonly Diagnostic OutOfRange = new("MLG0004", "A value out of its range", ExitCode.Usage);
+
+    /// <summary>A key that stands there twice.</summary>
+    public static readonly Diagnostic DuplicateKey = new("MLG0005", "A key that stands there twice", ExitCode.Usage);
+
+    /// <summary>A required key is missing.</summary>
+    public static readonly Diagnostic MissingKey = new("MLG0006", "A required key is missing", ExitCode.Usage);
+
+    /// <summary>A name that is declared nowhere.</summary>
+    public static readonly Diagnostic UnknownReference = new("MLG0007", "A name that is declared nowhere", ExitCode.Usage);
+
+    /// <summary>A value whose unit is ambiguous.</summary>
+    public static readonly Diagnostic AmbiguousUnit = new("MLG0008", "A value whose unit is ambiguous", ExitCode.Usage);
+
+    /// <summary>A YAML feature that a gate file must not use.</summary>
+    public static readonly Diagnostic YamlFeatureRefused = new("MLG0009", "A YAML feature that a gate file must not use", ExitCode.Usage);
+
+    /// <summary>The gate file is too large or too deep.</summary>
+    public static readonly Diagnostic GateFileTooLarge = new("MLG0010", "The gate file is too large or too deep", ExitCode.Usage);
+
+    /// <summary>A version of the gate file that this MlGate does not know.</summary>
+    public static readonly Diagnostic UnsupportedVersion = new("MLG0011", "A version of the gate file that this MlGate does not know", ExitCode.Usage);
+
+    /// <summary>The gate file was not found.</summary>
+    public static readonly Diagnostic GateFileNotFound = new("MLG0012", "The gate file was not found", ExitCode.Usage);
+
+    /// <summary>The policy that the gate file extends is not usable.</summary>
+    public static readonly Diagnostic ExtendsNotUsable = new("MLG0013", "The policy that the gate file extends is not usable", ExitCode.Usage);
+
+    /// <summary>The gate file loosens the policy that it extends.</summary>
+    public static readonly Diagnostic PolicyLoosened = new("MLG0014", "The gate file loosens the policy that it extends", ExitCode.Usage);
+
+    /// <summary>A command line option is wrong.</summary>
+    public static readonly Diagnostic BadOption = new("MLG0020", "A command line option is wrong", ExitCode.Usage);
+}

@@ -1,0 +1,41 @@
+namespace MlGate.Findings;
+
+/// <summary>What one check found. Everything that MlGate says is a finding; a report is nothing but findings.</summary>
+public sealed record Finding
+{
+    /// <summary>The code, <c>MLGdddd</c>; a row of <see cref="Diagnostics"/>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The check's path in the gate file (<c>models.churn.metrics.auc.max-drop</c>): its name in reports and waivers.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the finding is about, for people: <c>models.churn</c>, <c>data/train.csv</c>.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>What became of the check.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>The effective severity: that of the gate file, except that an inconclusive outcome carries what its policy makes of it.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
+    /// <summary>What must hold, one line without a full stop: <c>a drop of at most 0.02</c>.</summary>
+    public required string Expected { get; init; }
+
+    /// <summary>What was found, one line without a full stop. Never a cell's value.</summary>
+    public required string Found { get; init; }
+
+    /// <summary>How to mend it, one line; null where nothing needs mending.</summary>
+    public string? Fix { get; init; }
+
+    /// <summary>Where the limit is declared, or where the input is wrong.</summary>
+    public FilePlace? Place { get; init; }
+
+    /// <summary>The numbers behind the outcome; null where there are none.</summary>
+    public Evidence? Evidence { get; init; }
+
+    /// <summary>True if the finding can stop a build.</summary>
+    public bool Counts => Severity == Severity.Error && Outcome is not (Outcome.Passed or Outcome.Waived);
+
+    /// <summary>The line that a build log shows.</summary>
+    public string Message => $"{Subject}: {Found}; expected {Expected}." + (Fix is null ? "" : $" {Fix}.");
+}

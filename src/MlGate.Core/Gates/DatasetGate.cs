@@ -1,0 +1,65 @@
+using MlGate.Findings;
+
+namespace MlGate.Gates;
+
+/// <summary>What must hold for one dataset.</summary>
+public sealed record DatasetGate
+{
+    /// <summary>Its key under <c>datasets</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A file, a folder or a glob, relative to the gate file, with forward slashes.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where it is declared.</summary>
+    public required FilePlace Place { get; init; }
+
+    /// <summary>Its path in the gate file: <c>datasets.train</c>.</summary>
+    public string Id => "datasets." + Name;
+
+    /// <summary>Must its bytes stay what the baseline holds?</summary>
+    public Declared<bool>? Frozen { get; init; }
+
+    /// <summary>Fewest rows.</summary>
+    public Declared<long>? MinRows { get; init; }
+
+    /// <summary>Most rows.</summary>
+    public Declared<long>? MaxRows { get; init; }
+
+    /// <summary>Largest change of the row count against the baseline, either way, as a share of the baseline's.</summary>
+    public Declared<double>? RowsChange { get; init; }
+
+    /// <summary>The declared columns, in the file's order.</summary>
+    public IReadOnlyList<ColumnGate> Columns { get; init; } = [];
+
+    /// <summary>What happens to columns that are not declared.</summary>
+    public Declared<OtherColumns>? OtherColumns { get; init; }
+
+    /// <summary>Must the declared columns stand in the declared order?</summary>
+    public Declared<bool>? Ordered { get; init; }
+
+    /// <summary>Sets of columns whose values, taken together, must not repeat.</summary>
+    public IReadOnlyList<Declared<IReadOnlyList<string>>> Keys { get; init; } = [];
+
+    /// <summary>Rules across columns.</summary>
+    public IReadOnlyList<RuleGate> Rules { get; init; } = [];
+
+    /// <summary>Drift against the baseline; null for none.</summary>
+    public DriftGate? Drift { get; init; }
+
+    /// <summary>Names of datasets that must share no row with this one.</summary>
+    public IReadOnlyList<Declared<string>> DisjointFrom { get; init; } = [];
+}
+
+/// <summary>What happens to columns that the gate file does not name.</summary>
+public enum OtherColumns
+{
+    /// <summary>Nothing.</summary>
+    Allow,
+
+    /// <summary>A warning.</summary>
+    Warn,
+
+    /// <summary>An error.</summary>
+    Forbid,
+}

@@ -1,0 +1,54 @@
+using MlGate.Findings;
+
+namespace MlGate.Gates;
+
+/// <summary>Drift of a dataset's columns against the baseline.</summary>
+public sealed record DriftGate
+{
+    /// <summary>Where it is declared.</summary>
+    public required FilePlace Place { get; init; }
+
+    /// <summary>Its path in the gate file: <c>datasets.train.drift</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Severity of columns without one of their own.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
+    /// <summary>Compare only the rows that the baseline does not have?</summary>
+    public bool AddedRowsOnly { get; init; }
+
+    /// <summary>Method and limit per column. Declared columns that stand here not are judged by the defaults of their type.</summary>
+    public IReadOnlyDictionary<string, Declared<DriftLimit>> Columns { get; init; } = new Dictionary<string, Declared<DriftLimit>>();
+}
+
+/// <summary>A drift limit belongs to a method.</summary>
+/// <param name="Method">The statistic.</param>
+/// <param name="Limit">In the statistic's unit; compared with statistic minus null mean.</param>
+public sealed record DriftLimit(DriftMethod Method, double Limit)
+{
+    /// <summary>The published default limit of a method.</summary>
+    public static double DefaultOf(DriftMethod method) => method switch
+    {
+        DriftMethod.LInfinity => 0.05,
+        _ => 0.1,
+    };
+}
+
+/// <summary>The two-sample statistics of drift.</summary>
+public enum DriftMethod
+{
+    /// <summary>Wasserstein-1 distance over the baseline's standard deviation. Default for numbers.</summary>
+    Wasserstein,
+
+    /// <summary>Jensen-Shannon distance, base 2, in [0, 1]. Default for categories.</summary>
+    JensenShannon,
+
+    /// <summary>Population stability index over the baseline's deciles (numbers) or categories.</summary>
+    Psi,
+
+    /// <summary>Largest difference of a category's share.</summary>
+    LInfinity,
+
+    /// <summary>Kolmogorov-Smirnov distance.</summary>
+    KolmogorovSmirnov,
+}

@@ -1,0 +1,40 @@
+using MlGate.Findings;
+
+namespace MlGate.Gates;
+
+/// <summary>What must hold, as <c>mlgate.yml</c> declares it. Already validated: ranges, references and units are sound.</summary>
+public sealed record Gate
+{
+    /// <summary>The gate's name, unique in its repository.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the gate file stands: its place, with the file's name relative to its own folder.</summary>
+    public required FilePlace Place { get; init; }
+
+    /// <summary><c>auto</c>, or a git ref.</summary>
+    public string Baseline { get; init; } = "auto";
+
+    /// <summary>A git ref against which slow loss is judged; null for none.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>Globs of target branches where an inconclusive loss that leans worse fails.</summary>
+    public IReadOnlyList<string> StrictBranches { get; init; } = [];
+
+    /// <summary>One-sided error level, in (0, 0.5).</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Is a missing baseline an error?</summary>
+    public bool RequireBaseline { get; init; }
+
+    /// <summary>The datasets, in the file's order.</summary>
+    public IReadOnlyList<DatasetGate> Datasets { get; init; } = [];
+
+    /// <summary>The models, in the file's order.</summary>
+    public IReadOnlyList<ModelGate> Models { get; init; } = [];
+
+    /// <summary>What the file loosens in the policy that it extends, one line each: <c>models.churn.metrics.auc.min: 0.85 → 0.80</c>.</summary>
+    public IReadOnlyList<Declared<string>> Loosened { get; init; } = [];
+
+    /// <summary>Every file that the gate was read from, relative to the gate file's folder: itself, policies, domains.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+}

@@ -1,0 +1,74 @@
+using MlGate.Findings;
+
+namespace MlGate.Gates;
+
+/// <summary>The limits of one metric.</summary>
+public sealed record MetricGate
+{
+    /// <summary>The metric's key: <c>auc</c>, <c>log-loss</c>.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>Its path in the gate file: <c>models.churn.metrics.auc</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Where it is declared.</summary>
+    public required FilePlace Place { get; init; }
+
+    /// <summary>What happens when the data cannot decide; null for the default: leaning worse warns, leaning fine informs.</summary>
+    public WhenInconclusive? WhenInconclusive { get; init; }
+
+    /// <summary>The limits; empty for a metric that is only reported.</summary>
+    public IReadOnlyList<Declared<MetricLimit>> Limits { get; init; } = [];
+}
+
+/// <summary>One limit of a metric.</summary>
+/// <param name="Kind">How it decides.</param>
+/// <param name="Value">In the metric's unit (shares as 0..1); for relative kinds a share of the baseline's value. Never negative for differences.</param>
+public sealed record MetricLimit(LimitKind Kind, double Value);
+
+/// <summary>How a limit decides. The key in the gate file is the name in kebab case.</summary>
+public enum LimitKind
+{
+    /// <summary>The candidate's value is at least this.</summary>
+    Min,
+
+    /// <summary>The candidate's value is at most this.</summary>
+    Max,
+
+    /// <summary>The value falls by at most this against the baseline.</summary>
+    MaxDrop,
+
+    /// <summary>The value rises by at most this against the baseline.</summary>
+    MaxRise,
+
+    /// <summary>As <see cref="MaxDrop"/>, as a share of the baseline's value.</summary>
+    MaxRelativeDrop,
+
+    /// <summary>As <see cref="MaxRise"/>, as a share of the baseline's value.</summary>
+    MaxRelativeRise,
+
+    /// <summary>The value is better than the baseline's by at least this.</summary>
+    MinGain,
+
+    /// <summary>The value is better than the baseline's by at most this: more is too good to be true.</summary>
+    MaxGain,
+
+    /// <summary>As <see cref="MaxDrop"/>, against the anchor.</summary>
+    MaxDropSinceAnchor,
+
+    /// <summary>As <see cref="MaxRise"/>, against the anchor.</summary>
+    MaxRiseSinceAnchor,
+}
+
+/// <summary>What an inconclusive outcome becomes.</summary>
+public enum WhenInconclusive
+{
+    /// <summary>Information.</summary>
+    Pass,
+
+    /// <summary>A warning.</summary>
+    Warn,
+
+    /// <summary>An error: nothing could be decided.</summary>
+    Fail,
+}

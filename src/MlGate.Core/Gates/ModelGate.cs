@@ -1,0 +1,81 @@
+using MlGate.Findings;
+
+namespace MlGate.Gates;
+
+/// <summary>What must hold for one model.</summary>
+public sealed record ModelGate
+{
+    /// <summary>Its key under <c>models</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The model file, or a predictions file; relative to the gate file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where it is declared.</summary>
+    public required FilePlace Place { get; init; }
+
+    /// <summary>Its path in the gate file: <c>models.churn</c>.</summary>
+    public string Id => "models." + Name;
+
+    /// <summary>What it predicts.</summary>
+    public required ModelTask Task { get; init; }
+
+    /// <summary>Name of the dataset that it is tested on.</summary>
+    public required string Test { get; init; }
+
+    /// <summary>The label's column in the test set.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The label's positive value as text; only for binary classification.</summary>
+    public string? Positive { get; init; }
+
+    /// <summary>Scores at or above it are predicted positive; only for binary classification.</summary>
+    public double Threshold { get; init; } = 0.5;
+
+    /// <summary>For a predictions file: the column that joins it to the test set's rows.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>For a predictions file: its score columns; one, or one per class as <c>class → column</c>.</summary>
+    public IReadOnlyDictionary<string, string> ScoreColumns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Name of the primary metric; null for the first.</summary>
+    public string? Primary { get; init; }
+
+    /// <summary>How it is trained; null if the gate file does not say.</summary>
+    public TrainGate? Train { get; init; }
+
+    /// <summary>The metrics, in the file's order.</summary>
+    public IReadOnlyList<MetricGate> Metrics { get; init; } = [];
+}
+
+/// <summary>What a model predicts.</summary>
+public enum ModelTask
+{
+    /// <summary>One of two classes, with the probability of the positive one.</summary>
+    BinaryClassification,
+
+    /// <summary>One of several classes, with a probability each.</summary>
+    MulticlassClassification,
+
+    /// <summary>A number.</summary>
+    Regression,
+}
+
+/// <summary>How a model is trained.</summary>
+public sealed record TrainGate
+{
+    /// <summary>Where it is declared.</summary>
+    public required FilePlace Place { get; init; }
+
+    /// <summary>The command, run by the platform's shell in the gate file's folder.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>What it reads: <c>datasets.NAME</c>, or paths of code relative to the gate file.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
+    /// <summary>Seed, handed over as <c>MLGATE_SEED</c>.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Longest run.</summary>
+    public TimeSpan Within { get; init; } = TimeSpan.FromHours(6);
+}

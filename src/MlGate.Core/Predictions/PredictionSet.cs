@@ -1,0 +1,35 @@
+namespace MlGate.Predictions;
+
+/// <summary>Label and scores per evaluated row, for one or two models side by side on the same rows.</summary>
+public sealed record PredictionSet
+{
+    /// <summary>Evaluated rows: n.</summary>
+    public int Rows => Keys.Count;
+
+    /// <summary>A 128-bit content hash per row with its occurrence number folded in, so that a row's random stream does not depend on its position; n.</summary>
+    public required IReadOnlyList<UInt128> Keys { get; init; }
+
+    /// <summary>Class names in ordinal order; for binary classification negative, positive; empty for regression.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>Per row the label: the class's index, or the number itself for regression; n.</summary>
+    public required double[] Labels { get; init; }
+
+    /// <summary>Sampling weight per row, positive; null when all are 1.</summary>
+    public double[]? Weights { get; init; }
+
+    /// <summary>Group per row as an index from 0; null where no group is declared.</summary>
+    public int[]? Groups { get; init; }
+
+    /// <summary>The candidate's scores.</summary>
+    public required Scores Candidate { get; init; }
+
+    /// <summary>The baseline's scores on the same rows; null without baseline.</summary>
+    public Scores? Baseline { get; init; }
+}
+
+/// <summary>Scores of one model.</summary>
+/// <param name="Values">Row-major n × <paramref name="Columns"/>: the positive class's probability (1 column), a probability per class in the order of <see cref="PredictionSet.Classes"/>, or the predicted number (1 column).</param>
+/// <param name="Columns">Scores per row.</param>
+/// <param name="Calibrated">Are they probabilities? False for raw margins: then rank metrics hold, and probability metrics are not defined.</param>
+public sealed record Scores(double[] Values, int Columns, bool Calibrated = true);

@@ -1,0 +1,67 @@
+namespace MlGate.Profiles;
+
+/// <summary>The aggregated statistics of one dataset version: small, never raw rows.</summary>
+public sealed record DatasetProfile
+{
+    /// <summary>Data rows.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>The columns as the data has them, in its order.</summary>
+    public required IReadOnlyList<ColumnProfile> Columns { get; init; }
+
+    /// <summary>Per check id, how many rows or values break it. A declared check that could be evaluated is always here, with count 0 if nothing breaks it.</summary>
+    public required IReadOnlyDictionary<string, Violations> Violations { get; init; }
+}
+
+/// <summary>What broke one check.</summary>
+/// <param name="Count">Values (or rows) that break it.</param>
+/// <param name="Of">Values (or rows) that were judged.</param>
+/// <param name="FirstRows">Numbers of the first few offending rows, ascending, from 1 for the first data row.</param>
+/// <param name="Note">More, without cell values: <c>3 of them are decimal commas</c>.</param>
+public sealed record Violations(long Count, long Of, IReadOnlyList<long> FirstRows, string? Note = null);
+
+/// <summary>Statistics of one column.</summary>
+public sealed record ColumnProfile
+{
+    /// <summary>Name, as in the data.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How the source stores it: <c>VARCHAR</c> for text formats.</summary>
+    public required string StoredAs { get; init; }
+
+    /// <summary>Present values.</summary>
+    public required long Present { get; init; }
+
+    /// <summary>Missing values: null, or an empty field of a text format.</summary>
+    public required long Missing { get; init; }
+
+    /// <summary>Distinct present values, approximate beyond a few thousand (HyperLogLog).</summary>
+    public long? Distinct { get; init; }
+
+    /// <summary>For numbers: the moments and quantiles; null otherwise.</summary>
+    public NumberProfile? Numbers { get; init; }
+
+    /// <summary>For texts: shortest and longest, in characters; null otherwise.</summary>
+    public LengthProfile? Lengths { get; init; }
+
+    /// <summary>For categories and booleans: count per value, most frequent first, at most 100; stays in the cache, never in a report.</summary>
+    public IReadOnlyList<CategoryCount> Top { get; init; } = [];
+}
+
+/// <summary>Moments and quantiles of a number column.</summary>
+/// <param name="Min">Smallest.</param>
+/// <param name="Max">Largest.</param>
+/// <param name="Mean">Mean.</param>
+/// <param name="StandardDeviation">With n − 1; 0 for one value.</param>
+/// <param name="Quantiles">At 1, 5, 10, 25, 50, 75, 90, 95 and 99 %; approximate (t-digest).</param>
+public sealed record NumberProfile(double Min, double Max, double Mean, double StandardDeviation, IReadOnlyList<double> Quantiles);
+
+/// <summary>Lengths of a text column.</summary>
+/// <param name="Min">Shortest, characters.</param>
+/// <param name="Max">Longest, characters.</param>
+public sealed record LengthProfile(long Min, long Max);
+
+/// <summary>How often a value stands in a column.</summary>
+/// <param name="Value">The value as text.</param>
+/// <param name="Count">How often.</param>
+public sealed record CategoryCount(string Value, long Count);

@@ -1,0 +1,20 @@
+namespace MlGate.Runs;
+
+/// <summary>Texts that belong to a gate: itself, the policy that it extends, domains.</summary>
+public interface IGateFiles
+{
+    /// <summary>The text of a file.</summary>
+    /// <param name="path">Relative to the gate file's folder, forward slashes; may climb with <c>..</c> but not out of the repository.</param>
+    /// <param name="commit">A commit's id, or null for the working tree.</param>
+    /// <returns>The text; null when there is no such file.</returns>
+    /// <exception cref="PathOutsideException">The path leads out of the repository.</exception>
+    string? Read(string path, string? commit);
+}
+
+/// <summary>A path leads out of the repository, or is no path at all.</summary>
+/// <param name="path">The path, as it was written.</param>
+public sealed class PathOutsideException(string path) : Exception($"'{path}' leads out of the repository.")
+{
+    /// <summary>The path, as it was written.</summary>
+    public string Path { get; } = path;
+}

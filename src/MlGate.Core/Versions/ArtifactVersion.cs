@@ -1,0 +1,40 @@
+namespace MlGate.Versions;
+
+/// <summary>The identity of an artifact's bytes.</summary>
+/// <param name="GitObjectId">What git calls them, 40 or 64 hex digits: the id of the blob or tree that <c>git add</c> would store.</param>
+/// <param name="Sha256">SHA-256 of the raw bytes, 64 hex digits; for a folder, of the sorted lines <c>sha256 SP size SP path LF</c> of its files. This one is trusted.</param>
+/// <param name="Size">Bytes, summed over the files.</param>
+public sealed record ArtifactVersion(string GitObjectId, string Sha256, long Size);
+
+/// <summary>A dataset or a model.</summary>
+/// <param name="Kind">Which of the two.</param>
+/// <param name="Name">Its key in the gate file.</param>
+/// <param name="Path">As declared: a file, a folder or a glob, relative to the gate file, with forward slashes.</param>
+public sealed record Artifact(ArtifactKind Kind, string Name, string Path)
+{
+    /// <summary><c>datasets.train</c>, <c>models.churn</c>.</summary>
+    public string Id => (Kind == ArtifactKind.Dataset ? "datasets." : "models.") + Name;
+}
+
+/// <summary>The kinds of artifact.</summary>
+public enum ArtifactKind
+{
+    /// <summary>A dataset.</summary>
+    Dataset,
+
+    /// <summary>A model.</summary>
+    Model,
+}
+
+/// <summary>An artifact's bytes on this disk, verified to be a version.</summary>
+/// <param name="Artifact">Whose bytes.</param>
+/// <param name="Version">Their identity.</param>
+/// <param name="Files">The files, sorted by relative path, each an absolute path of this disk and what it is called in the artifact.</param>
+public sealed record ArtifactBytes(Artifact Artifact, ArtifactVersion Version, IReadOnlyList<ArtifactFile> Files);
+
+/// <summary>One file of an artifact.</summary>
+/// <param name="Name">Relative to the gate file's folder, forward slashes.</param>
+/// <param name="Location">Absolute path on this disk: the working tree's file, or a copy in the content cache.</param>
+/// <param name="Sha256">SHA-256 of the raw bytes.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record ArtifactFile(string Name, string Location, string Sha256, long Size);

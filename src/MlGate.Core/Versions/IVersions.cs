@@ -1,0 +1,30 @@
+using MlGate.Findings;
+
+namespace MlGate.Versions;
+
+/// <summary>Versions of artifacts, now and at a commit. Implemented over git; the working tree is only ever read.</summary>
+public interface IVersions
+{
+    /// <summary>What git says of the working tree.</summary>
+    Checkout Checkout { get; }
+
+    /// <summary>The artifact's bytes in the working tree, hashed while read. LFS pointers are resolved from the local LFS store.</summary>
+    /// <param name="artifact">Which one.</param>
+    /// <param name="trustStatCache">May an unchanged path, size and time stand for unchanged bytes? Never for a verdict on continuous integration or before a model is loaded.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    Result<ArtifactBytes> Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel);
+
+    /// <summary>The commit to compare an artifact with.</summary>
+    /// <param name="wanted"><c>auto</c>, or a git ref.</param>
+    /// <param name="artifact">Whose baseline: under <c>auto</c> the last change of its lock counts when the merge base is HEAD itself.</param>
+    Result<Baseline> Baseline(string wanted, Artifact artifact);
+
+    /// <summary>The artifact's bytes at a commit, in the content cache, verified; null value with no problems never happens: an artifact that the commit lacks is <see cref="Diagnostics.NoBaselineFound"/>.</summary>
+    Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel);
+
+    /// <summary>The artifact's lock in the working tree (baseline null) or at a commit. A lock that is not there is <see cref="Diagnostics.LockMissing"/>.</summary>
+    Result<LockRecord> Lock(Artifact artifact, Baseline? baseline);
+
+    /// <summary>Version of code (a file or folder) in the working tree, by the files that git tracks or would track.</summary>
+    Result<ArtifactVersion> Code(string path, CancellationToken cancel);
+}
