@@ -1,0 +1,20 @@
+namespace MlGate.Runs;
+
+/// <summary>What the caller of a run decides; everything else stands in the gate file.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Version of this MlGate, for the report.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>The gate file's path for the report: relative to the repository's root.</summary>
+    public required string GateFile { get; init; }
+
+    /// <summary>Takes the place of the gate file's <c>baseline</c>; null to keep it.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Is this a verdict of continuous integration? Then unchanged time stamps prove nothing.</summary>
+    public bool ContinuousIntegration { get; init; }
+
+    /// <summary>Check the datasets only: what training asks for before it starts.</summary>
+    public IReadOnlySet<string>? OnlyDatasets { get; init; }
+}
