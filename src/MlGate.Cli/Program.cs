@@ -1,1 +1,57 @@
-return 0;
+using System.CommandLine;
+
+using MlGate.Cli.Terminal;
+using MlGate.Cli.Verbs;
+using MlGate.Findings;
+
+namespace MlGate.Cli;
+
+/// <summary>The root of the command line. The only place where exceptions are caught: what reaches it is a failing disk, a cancellation or a bug.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        var output = new Output(Console.Out, Console.Error);
+        try
+        {
+            return await Root(output).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            output.Problem(Diagnostics.FileNotAccessible, exception.Message, "the file can be read and written");
+            return ExitCode.Environment;
+        }
+#pragma warning disable CA1031 // The last line of defence: a bug becomes a coded diagnostic, not a stack trace in a build log.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            output.Problem(Diagnostics.Bug, $"{exception.GetType().Name}: {exception.Message}", "no bug; please report it with the output of MLGATE_DEBUG=1");
+            if (Environment.GetEnvironmentVariable("MLGATE_DEBUG") == "1")
+            {
+                Console.Error.WriteLine(exception);
+            }
+
+            return ExitCode.Bug;
+        }
+    }
+
+    internal static RootCommand Root(Output output)
+    {
+        var root = new RootCommand("Gates machine-learning models and their data, as mlgate.yml declares.")
+        {
+            CheckVerb.Command(output),
+            InitVerb.Command(output),
+            LockVerb.Command(output),
+            TrainVerb.Command(output),
+            StatusVerb.Command(output),
+            DiffVerb.Command(output),
+            ShowVerb.Command(output),
+            ScoreVerb.Command(),
+        };
+        return root;
+    }
+}

@@ -1,0 +1,44 @@
+using MlGate.Findings;
+
+namespace MlGate.Cli.Composition;
+
+/// <summary>Which gate files a command is about.</summary>
+internal static class GateFileSearch
+{
+    public const string DefaultName = "mlgate.yml";
+
+    private static readonly HashSet<string> NotSearched = new(StringComparer.OrdinalIgnoreCase) { ".git", ".mlgate", "bin", "obj", "node_modules", "artifacts" };
+
+    /// <summary>Absolute paths: those that were named, or all below the folder, or the one in it.</summary>
+    public static Result<IReadOnlyList<string>> Find(string folder, IReadOnlyList<string> named, bool all)
+    {
+        IReadOnlyList<string> files = named.Count > 0 ? [.. named.Select(name => Path.GetFullPath(name, folder))]
+            : all ? [.. Below(folder).Order(StringComparer.Ordinal)]
+            : [Path.Combine(folder, DefaultName)];
+
+        var missing = files.Where(file => !File.Exists(file)).Select(file => NotFound(Path.GetRelativePath(folder, file))).ToList();
+        return missing.Count > 0 ? Result.Failed<IReadOnlyList<string>>(missing)
+            : files.Count == 0 ? Result.Failed<IReadOnlyList<string>>([NotFound(DefaultName)])
+            : Result.Of(files);
+    }
+
+    private static IEnumerable<string> Below(string folder)
+    {
+        var own = Path.Combine(folder, DefaultName);
+        return (File.Exists(own) ? [own] : Array.Empty<string>()).Concat(
+            Directory.EnumerateDirectories(folder)
+                .Where(child => !NotSearched.Contains(Path.GetFileName(child)) && !File.GetAttributes(child).HasFlag(FileAttributes.ReparsePoint))
+                .SelectMany(Below));
+    }
+
+    private static Finding NotFound(string name) => new()
+    {
+        Code = Diagnostics.GateFileNotFound.Code,
+        Id = "gate",
+        Subject = name,
+        Outcome = Outcome.NotMeasured,
+        Expected = "a gate file",
+        Found = "there is no such file",
+        Fix = name.StartsWith('-') ? "If it was meant as an option, see mlgate --help" : "Run mlgate init to write one, or name the file",
+    };
+}

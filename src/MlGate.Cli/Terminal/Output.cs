@@ -1,0 +1,26 @@
+using MlGate.Findings;
+
+namespace MlGate.Cli.Terminal;
+
+/// <summary>Where a verb writes: results to one stream, progress and problems to the other.</summary>
+internal sealed class Output(TextWriter results, TextWriter messages)
+{
+    public void Result(string text) => results.WriteLine(text.TrimEnd('\n'));
+
+    public void Message(string text) => messages.WriteLine(text);
+
+    public void Problem(Diagnostic diagnostic, string found, string expected) =>
+        messages.WriteLine(OneLine($"error {diagnostic.Code}: {found}; expected {expected}. {diagnostic.HelpLink}"));
+
+    public void Problems(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            var level = finding.Severity switch { Severity.Error => "error", Severity.Warn => "warning", _ => "message" };
+            messages.WriteLine(OneLine($"{(finding.Place is { } place ? place + ": " : "")}{level} {finding.Code}: {finding.Message}"));
+        }
+    }
+
+    /// <summary>Text of others must not start a line of its own, nor steer a terminal.</summary>
+    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+}

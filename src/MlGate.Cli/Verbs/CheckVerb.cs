@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+using MlGate.Cli.Composition;
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary><c>mlgate check</c>: the gate itself.</summary>
+internal static class CheckVerb
+{
+    public static Command Command(Output output)
+    {
+        var gates = new GateArguments();
+        var baseline = new Option<string?>("--baseline") { Description = "Git ref to compare with, instead of what the gate file says.", HelpName = "ref" };
+        var format = new Option<string>("--format") { Description = "How to print the report.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "msbuild", "markdown");
+        var folder = new Option<string?>("--output") { Description = "Folder for report.json, diagnostics.json and inputs.txt.", HelpName = "folder" };
+        var formats = new Option<string?>("--report-formats") { Description = "More reports for the folder, separated by commas: markdown, text.", HelpName = "formats" };
+        var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
+        var verbose = new Option<bool>("--verbose") { Description = "List the checks that passed, too." };
+        var command = new Command("check", "Check data and models against the gate file, and the models against their baseline.") { baseline, format, folder, formats, quiet, verbose };
+        gates.AddTo(command);
+        ExampleHelp.Add(
+            command,
+            "mlgate check                        the gate of this folder",
+            "mlgate check --baseline v1.2        against a tag",
+            "mlgate check --all --format json    every gate of the repository, for a program",
+            "mlgate check churn/mlgate.yml --output out --report-formats markdown");
+
+        command.SetAction((parsed, cancel) =>
+        {
+            var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
+            var run = new CheckRun(output, surroundings)
+            {
+                Baseline = parsed.GetValue(baseline),
+                Cache = parsed.GetValue(gates.Cache),
+                Format = parsed.GetValue(format)!,
+                OutputFolder = parsed.GetValue(folder),
+                ReportFormats = parsed.GetValue(formats)?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+                Verbose = parsed.GetValue(verbose),
+                ShowProgress = !parsed.GetValue(quiet),
+            };
+            return Task.FromResult(run.Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary>The arguments that say which gates a verb is about; every verb has its own instances.</summary>
+internal sealed class GateArguments
+{
+    public Argument<string[]> Files { get; } = new("gate")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Gate files. Without one: mlgate.yml in this folder.",
+    };
+
+    public Option<bool> All { get; } = new("--all") { Description = "Every mlgate.yml below this folder." };
+
+    public Option<string?> Cache { get; } = new("--cache") { Description = "Folder of the content cache. Without it: .mlgate/cache beside the gate file.", HelpName = "folder" };
+
+    public GateArguments() => Files.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"error MLG0020: '{token.Value}' is not an option of this verb; see --help.");
+        }
+    });
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Files);
+        command.Options.Add(All);
+        command.Options.Add(Cache);
+    }
+}

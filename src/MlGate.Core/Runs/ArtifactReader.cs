@@ -1,0 +1,53 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Versions;
+
+namespace MlGate.Runs;
+
+/// <summary>Reads the artifacts of a gate: bytes, lock and baseline.</summary>
+internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions options, IRunProgress progress)
+{
+    /// <param name="artifact">Which one.</param>
+    /// <param name="place">Where it is declared.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public ArtifactState Read(Artifact artifact, FilePlace place, CancellationToken cancel)
+    {
+        using var step = progress.Step(artifact.Id, "hash");
+        var findings = new List<Finding>();
+        var candidate = versions.Candidate(artifact, TrustStatCache(artifact), cancel);
+        findings.AddRange(candidate.Problems);
+
+        var record = versions.Lock(artifact, null);
+        findings.AddRange(record.Problems.Where(problem => candidate.Value is not null || problem.Code != Diagnostics.LockMissing.Code));
+
+        var commit = versions.Baseline(options.Baseline ?? gate.Baseline, artifact);
+        findings.AddRange(commit.Problems);
+        Result<ArtifactBytes>? baseline = commit.Value is null ? null : versions.At(artifact, commit.Value, cancel);
+        findings.AddRange(baseline?.Problems ?? []);
+
+        return new ArtifactState
+        {
+            Artifact = artifact,
+            Candidate = candidate.Value,
+            Lock = record.Value,
+            BaselineCommit = baseline?.Value is null ? null : commit.Value,
+            Baseline = baseline?.Value,
+            Findings = [.. findings.Select(finding => Placed(finding, artifact, place))],
+        };
+    }
+
+    // A model is loaded, and a verdict of continuous integration is believed: both only on bytes that were just read.
+    private bool TrustStatCache(Artifact artifact) => artifact.Kind == ArtifactKind.Dataset && !options.ContinuousIntegration;
+
+    private Finding Placed(Finding finding, Artifact artifact, FilePlace place)
+    {
+        var noBaseline = finding.Code == Diagnostics.NoBaselineFound.Code;
+        return finding with
+        {
+            Id = noBaseline ? artifact.Id + ".baseline" : finding.Id,
+            Place = finding.Place ?? place,
+            Outcome = noBaseline ? Outcome.NoBaseline : finding.Outcome,
+            Severity = noBaseline && !gate.RequireBaseline ? Severity.Info : finding.Severity,
+        };
+    }
+}

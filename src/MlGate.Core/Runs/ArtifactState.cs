@@ -1,0 +1,29 @@
+using MlGate.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Runs;
+
+/// <summary>What a run knows of one artifact before anything is measured.</summary>
+internal sealed record ArtifactState
+{
+    public required Artifact Artifact { get; init; }
+
+    /// <summary>The candidate's bytes; null when they could not be read.</summary>
+    public ArtifactBytes? Candidate { get; init; }
+
+    /// <summary>The lock of the working tree; null when there is none that can be read.</summary>
+    public LockRecord? Lock { get; init; }
+
+    /// <summary>The commit to compare with; null without baseline.</summary>
+    public Baseline? BaselineCommit { get; init; }
+
+    /// <summary>The baseline's bytes; null without baseline.</summary>
+    public ArtifactBytes? Baseline { get; init; }
+
+    /// <summary>What versions, lock and git had to say.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>May the candidate be read any further? Bytes that are not what the lock says are not evaluated.</summary>
+    public bool Usable => Candidate is not null
+        && !Findings.Any(finding => finding.Counts && Diagnostics.Of(finding.Code).Exit is ExitCode.Integrity or ExitCode.Unsafe);
+}

@@ -1,0 +1,64 @@
+using MlGate.Checks.Data;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Profiles;
+using MlGate.Versions;
+
+namespace MlGate.Runs;
+
+/// <summary>Measures one dataset and has it judged.</summary>
+internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress progress)
+{
+    public IReadOnlyList<Finding> Run(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, out long? rows, CancellationToken cancel)
+    {
+        rows = null;
+        var state = all[dataset.Name];
+        var findings = new List<Finding>(state.Findings);
+        if (!state.Usable)
+        {
+            return findings;
+        }
+
+        using var step = progress.Step(dataset.Id, "profile");
+        var candidate = profiles.Profile(state.Candidate!, dataset, cancel);
+        if (candidate.Value is null)
+        {
+            findings.AddRange(candidate.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place }));
+            return findings;
+        }
+
+        rows = candidate.Value.Rows;
+        var changed = state.Baseline is not null && state.Baseline.Version.Sha256 != state.Candidate!.Version.Sha256;
+        var inputs = new DatasetInputs
+        {
+            Gate = dataset,
+            Candidate = candidate.Value,
+            CandidateVersion = state.Candidate!.Version,
+            BaselineVersion = state.Baseline?.Version,
+            Baseline = changed && dataset.RowsChange is not null ? profiles.Profile(state.Baseline!, dataset, cancel).Value : null,
+            Pairs = changed && dataset.Drift is not null ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel).Value : null,
+            Shared = Shared(dataset, all, findings, cancel),
+            Alpha = gate.Alpha,
+            Seed = Seeds.Drift,
+            RequireBaseline = gate.RequireBaseline,
+        };
+        findings.AddRange(DataChecks.Judge(inputs));
+        return findings;
+    }
+
+    private Dictionary<string, SharedRows> Shared(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, List<Finding> findings, CancellationToken cancel)
+    {
+        var shared = new Dictionary<string, SharedRows>(StringComparer.Ordinal);
+        foreach (var name in dataset.DisjointFrom.Select(declared => declared.Value).Where(name => all.TryGetValue(name, out var other) && other.Usable))
+        {
+            var result = profiles.Shared(all[dataset.Name].Candidate!, dataset, all[name].Candidate!, gate.Datasets.First(other => other.Name == name), cancel);
+            findings.AddRange(result.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place }));
+            if (result.Value is not null)
+            {
+                shared[name] = result.Value;
+            }
+        }
+
+        return shared;
+    }
+}

@@ -1,0 +1,84 @@
+using MlGate.Checks.Versions;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Reports;
+using MlGate.Versions;
+
+namespace MlGate.Runs;
+
+/// <summary>The conductor: takes a gate and ports, and returns a report. It decides nothing itself.</summary>
+/// <param name="ports">The outside world.</param>
+/// <param name="options">What the caller decides.</param>
+/// <param name="progress">Hears what is being done.</param>
+public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress progress)
+{
+    /// <summary>Checks everything that the gate declares.</summary>
+    /// <param name="gate">What must hold.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public Report Run(Gate gate, CancellationToken cancel)
+    {
+        var reader = new ArtifactReader(ports.Versions, gate, options, progress);
+        var datasets = gate.Datasets
+            .Where(dataset => options.OnlyDatasets?.Contains(dataset.Name) ?? true)
+            .ToDictionary(dataset => dataset.Name, dataset => reader.Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, cancel));
+        var models = gate.Models
+            .Where(_ => options.OnlyDatasets is null)
+            .ToDictionary(model => model.Name, model => reader.Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, cancel));
+
+        var findings = new List<Finding>();
+        var rows = new Dictionary<string, long?>();
+        findings.AddRange(gate.Loosened.Select(Loosened));
+
+        var datasetRun = new DatasetRun(ports.Profiles, gate, progress);
+        foreach (var dataset in gate.Datasets.Where(dataset => datasets.ContainsKey(dataset.Name)))
+        {
+            findings.AddRange(LockChecks.Judge(datasets[dataset.Name]));
+            findings.AddRange(datasetRun.Run(dataset, datasets, out var count, cancel));
+            rows[dataset.Id] = count;
+        }
+
+        var modelRun = new ModelRun(ports, gate, options, progress);
+        foreach (var model in gate.Models.Where(model => models.ContainsKey(model.Name)))
+        {
+            findings.AddRange(modelRun.Run(model, models[model.Name], datasets, out var count, cancel));
+            rows[model.Id] = count;
+        }
+
+        return new Report
+        {
+            Tool = options.Tool,
+            Gate = gate.Name,
+            GateFile = options.GateFile,
+            Commit = ports.Versions.Checkout.Commit,
+            Alpha = gate.Alpha,
+            Artifacts = [.. datasets.Values.Concat(models.Values).Select(state => Reported(state, rows.GetValueOrDefault(state.Artifact.Id)))],
+            Findings = findings,
+            Loosened = [.. gate.Loosened.Select(loosened => loosened.Value)],
+            Verdict = Verdict.Of(findings),
+            GeneratedAt = ports.Clock.Now,
+        };
+    }
+
+    private static Finding Loosened(Declared<string> loosened) => new()
+    {
+        Code = Diagnostics.PolicyLoosened.Code,
+        Id = loosened.Id,
+        Subject = loosened.Id,
+        Outcome = Outcome.Failed,
+        Severity = Severity.Info,
+        Expected = "at least what the policy demands",
+        Found = "the gate file loosens the policy: " + loosened.Value,
+        Place = loosened.Place,
+    };
+
+    private static ReportedArtifact Reported(ArtifactState state, long? rows) => new()
+    {
+        Id = state.Artifact.Id,
+        Path = state.Artifact.Path,
+        Candidate = state.Candidate?.Version,
+        Baseline = state.Baseline?.Version,
+        BaselineCommit = state.BaselineCommit,
+        Rows = rows,
+    };
+}
