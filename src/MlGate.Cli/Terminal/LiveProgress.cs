@@ -1,0 +1,26 @@
+using MlGate.Runs;
+
+using Spectre.Console;
+
+namespace MlGate.Cli.Terminal;
+
+/// <summary>One line on a terminal that says what is being done right now, and is gone when the run is over.</summary>
+internal sealed class LiveProgress : IRunProgress
+{
+    private readonly StatusContext _status;
+
+    private LiveProgress(StatusContext status) => _status = status;
+
+    /// <summary>Runs something under a live display on the error stream, so that results can be piped.</summary>
+    public static T During<T>(TextWriter messages, Func<IRunProgress, T> run)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(messages) });
+        return console.Status().Spinner(Spinner.Known.Dots).Start("mlgate", status => run(new LiveProgress(status)));
+    }
+
+    public IDisposable Step(string subject, string step)
+    {
+        _status.Status = Markup.Escape($"{subject}: {step}");
+        return Silence.Nothing;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+using MlGate.Reporting;
+using MlGate.Reporting.Json;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary><c>mlgate show</c>: a report once more, in any format.</summary>
+internal static class ShowVerb
+{
+    public static Command Command(Output output)
+    {
+        var file = new Argument<string>("report") { Description = "A report.json." };
+        var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong([.. Renderers.All.Select(renderer => renderer.Format)]);
+        var command = new Command("show", "Print a report again.") { file, format };
+        ExampleHelp.Add(
+            command,
+            "mlgate show out/report.json",
+            "mlgate show out/report.json --format markdown");
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (!File.Exists(path))
+            {
+                output.Problem(Diagnostics.FileNotFound, $"there is no file '{path}'", "a report.json");
+                return ExitCode.Environment;
+            }
+
+            var report = ReportJson.Read(File.ReadAllText(path));
+            if (report.Value is null)
+            {
+                output.Problems(report.Problems);
+                return report.Problems.Max(Verdict.ExitOf);
+            }
+
+            output.Result(Renderers.Find(parsed.GetValue(format)!)!.Render(report.Value));
+            return ExitCode.Passed;
+        });
+        return command;
+    }
+}
