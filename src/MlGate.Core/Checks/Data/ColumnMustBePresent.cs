@@ -1,0 +1,38 @@
+using MlGate.Findings;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>Every declared column is in the data, under exactly its name, unless it is optional.</summary>
+internal sealed class ColumnMustBePresent : IDatasetCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    {
+        foreach (var column in inputs.Gate.Columns)
+        {
+            var check = new Judged(
+                Diagnostics.ColumnMissing,
+                column.Id,
+                column.Place,
+                column.Optional ? Severity.Info : column.Type.Severity,
+                Phrase.Subject(inputs.Gate, column.Name),
+                column.Optional ? "the column, if it is there" : "the column to be there");
+            if (inputs.Column(column.Name) is not null)
+            {
+                yield return check.Passed("it is there");
+            }
+            else if (column.Optional)
+            {
+                yield return check.NotMeasured("the column is not there, which is allowed", "Add the column to have it checked");
+            }
+            else
+            {
+                // The nearest likely cause is said, because it is invisible in an editor.
+                var near = inputs.Candidate.Columns.FirstOrDefault(other => string.Equals(other.Name.Trim(), column.Name.Trim(), StringComparison.OrdinalIgnoreCase));
+                yield return check.Failed(
+                    near is null ? "the column is not there" : $"the column is not there, but {Phrase.Name(near.Name)} is (case and spaces count)",
+                    "Add the column to the data, or set 'optional: true' or another name in the gate file");
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Profiles;
+using MlGate.Statistics.Drift;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>
+/// A column's distribution is the baseline's: it alarms when the statistic exceeds its null mean by more than the limit, and its null quantile at 1 − α/K over the K judged
+/// columns (docs/statistics.md).
+/// </summary>
+internal sealed class ColumnMustNotDrift : IDatasetCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    {
+        var plan = DriftPlan.Of(inputs.Gate);
+        foreach (var column in plan)
+        {
+            var limit = column.Limit.Value;
+            var check = Judged.Of(
+                Diagnostics.ColumnDrifted,
+                column.Limit,
+                Phrase.Subject(inputs.Gate, column.Name),
+                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above what chance gives");
+            yield return Judge(inputs, check, column, inputs.Alpha / plan.Count);
+        }
+    }
+
+    /// <summary>The method's name in the gate file and in reports.</summary>
+    internal static string Name(DriftMethod method) => method switch
+    {
+        DriftMethod.Wasserstein => "wasserstein",
+        DriftMethod.JensenShannon => "jensen-shannon",
+        DriftMethod.Psi => "psi",
+        DriftMethod.LInfinity => "l-infinity",
+        DriftMethod.KolmogorovSmirnov => "kolmogorov-smirnov",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An unknown method."),
+    };
+
+    private static Finding Judge(DatasetInputs inputs, Judged check, DriftedColumn column, double level)
+    {
+        if (inputs.BaselineVersion is null)
+        {
+            return check.NoBaseline(inputs.RequireBaseline);
+        }
+
+        if (inputs.Column(column.Name) is null)
+        {
+            var optional = inputs.Gate.Columns.Any(declared => declared.Name == column.Name && declared.Optional);
+            return (optional ? check with { Severity = Severity.Info } : check).NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
+        }
+
+        if (inputs.SameVersion)
+        {
+            return check.Passed("the bytes are those of the baseline");
+        }
+
+        if (inputs.Baseline is { } baseline && baseline.Columns.All(earlier => earlier.Name != column.Name))
+        {
+            return check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline does not have the column yet" };
+        }
+
+        if (inputs.Pairs?.FirstOrDefault(pair => pair.Column == column.Name) is not { } pair)
+        {
+            return check.NotMeasured("its distributions could not be compared", "See the other findings on this dataset and its baseline");
+        }
+
+        var method = column.Limit.Value.Method;
+        if (DriftStatistic.NeedsNumbers(method) && pair.Values.Count == 0)
+        {
+            return check.NotMeasured($"{Name(method)} needs numbers", "Choose psi, jensen-shannon or l-infinity for this column");
+        }
+
+        long before = pair.Baseline.Sum(), now = pair.Candidate.Sum();
+        if (now == 0 && inputs.Gate.Drift!.AddedRowsOnly)
+        {
+            return (check with { Severity = check.Severity == Severity.Info ? Severity.Info : Severity.Warn })
+                .NotMeasured("no rows with a value were added", "Add rows, or compare all of them with 'rows: all'");
+        }
+
+        return before == 0 || now == 0
+            ? check.NotMeasured($"the {(now == 0 ? "candidate" : "baseline")} has no values to compare", "Check how the data was exported")
+            : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), before, now);
+    }
+
+    private static Finding Judge(Judged check, ColumnPair pair, DriftLimit limit, double level, long seed, long before, long now)
+    {
+        var judgement = DriftStatistic.Of(pair, limit.Method, seed).Judge(limit.Limit, level);
+        var chance = judgement.NullMean is { } mean
+            ? $"chance gives {Phrase.Number(mean)} on average"
+                + (judgement.NullQuantile is { } quantile ? $" and {Phrase.Number(quantile)} at its {Phrase.Percent(1 - level)} quantile" : "")
+                + $" ({judgement.Null})"
+            : null;
+        var found = $"{Name(limit.Method)} is {Phrase.Number(judgement.Statistic)} over {Phrase.Number(before)} and {Phrase.Number(now)} rows" + (chance is null ? "" : "; " + chance);
+        var evidence = new Evidence
+        {
+            Measure = Name(limit.Method),
+            Candidate = judgement.Statistic,
+            Limit = new Limit("limit", limit.Limit),
+            Rows = now,
+            Denominator = new Denominator("baseline rows", before),
+            Note = chance,
+        };
+        return judgement.Alarm
+            ? check.Failed(found, $"Look at what changed in the source of the column; if the change is meant, raise '{check.Id}' for once", evidence)
+            : check.Passed(found, evidence);
+    }
+}

@@ -1,0 +1,25 @@
+using MlGate.Findings;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>The declared columns stand in the declared order; columns between them do not matter.</summary>
+internal sealed class ColumnsMustBeInOrder : IDatasetCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    {
+        if (inputs.Gate.Ordered is not { Value: true } declared)
+        {
+            yield break;
+        }
+
+        var check = Judged.Of(Diagnostics.ColumnOrder, declared, inputs.Gate.Id, "the columns to stand in the gate file's order");
+        var wanted = inputs.Gate.Columns.Select(column => column.Name).Where(name => inputs.Column(name) is not null).ToList();
+        var names = wanted.ToHashSet(StringComparer.Ordinal);
+        var actual = inputs.Candidate.Columns.Select(column => column.Name).Where(names.Contains).ToList();
+        var first = Enumerable.Range(0, wanted.Count).FirstOrDefault(index => wanted[index] != actual[index], -1);
+        yield return first < 0
+            ? check.Passed("they do")
+            : check.Failed($"{Phrase.Name(actual[first])} stands where {Phrase.Name(wanted[first])} should", "Write the columns in the declared order, or reorder the gate file");
+    }
+}

@@ -1,0 +1,45 @@
+using MlGate.Gates;
+using MlGate.Profiles;
+using MlGate.Versions;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>All that the checks of one dataset look at.</summary>
+public sealed record DatasetInputs
+{
+    /// <summary>What must hold.</summary>
+    public required DatasetGate Gate { get; init; }
+
+    /// <summary>Profile of the candidate.</summary>
+    public required DatasetProfile Candidate { get; init; }
+
+    /// <summary>Version of the candidate.</summary>
+    public required ArtifactVersion CandidateVersion { get; init; }
+
+    /// <summary>Version of the baseline; null where there is no baseline.</summary>
+    public ArtifactVersion? BaselineVersion { get; init; }
+
+    /// <summary>Profile of the baseline; null without baseline, or where its data could not be read. Not needed when both versions are the same.</summary>
+    public DatasetProfile? Baseline { get; init; }
+
+    /// <summary>Distributions side by side, for drift; null where they could not be made. Not needed when both versions are the same.</summary>
+    public IReadOnlyList<ColumnPair>? Pairs { get; init; }
+
+    /// <summary>Per name of another dataset the rows shared with it.</summary>
+    public IReadOnlyDictionary<string, SharedRows> Shared { get; init; } = new Dictionary<string, SharedRows>();
+
+    /// <summary>One-sided error level, in (0, 0.5); drift divides it by the number of judged columns.</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Seed of the permutations that drift draws.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Does a comparison without a baseline block, with its declared severity? Otherwise it is information.</summary>
+    public bool RequireBaseline { get; init; }
+
+    /// <summary>Are candidate and baseline the same bytes?</summary>
+    public bool SameVersion => BaselineVersion is not null && BaselineVersion.Sha256 == CandidateVersion.Sha256;
+
+    /// <summary>The candidate's column of that name; null when it is not there.</summary>
+    public ColumnProfile? Column(string name) => Candidate.Columns.FirstOrDefault(column => column.Name == name);
+}

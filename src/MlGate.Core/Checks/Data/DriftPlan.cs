@@ -1,0 +1,43 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>Which columns are judged for drift, and how: those that the gate file lists, then the declared features, labels and sensitive columns by the default of their type.</summary>
+public static class DriftPlan
+{
+    /// <summary>The judged columns; texts, dates and moments have no default, ids, groups, weights and times change by their nature.</summary>
+    public static IReadOnlyList<DriftedColumn> Of(DatasetGate gate)
+    {
+        if (gate.Drift is not { } drift)
+        {
+            return [];
+        }
+
+        var listed = drift.Columns
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new DriftedColumn(pair.Key, pair.Value));
+        var others =
+            from column in gate.Columns
+            where !drift.Columns.ContainsKey(column.Name) && column.Role is ColumnRole.Feature or ColumnRole.Label or ColumnRole.Sensitive
+            let method = DefaultMethod(column.Type.Value)
+            where method is not null
+            select new DriftedColumn(
+                column.Name,
+                new Declared<DriftLimit>(new DriftLimit(method.Value, DriftLimit.DefaultOf(method.Value)), $"{drift.Id}.columns.{column.Name}", drift.Place, drift.Severity));
+        return [.. listed, .. others];
+    }
+
+    /// <summary>The method of a type; null for types that are not judged unless listed.</summary>
+    public static DriftMethod? DefaultMethod(ColumnType type) => type switch
+    {
+        ColumnType.Integer or ColumnType.Number => DriftMethod.Wasserstein,
+        ColumnType.Category or ColumnType.Boolean => DriftMethod.JensenShannon,
+        _ => null,
+    };
+}
+
+/// <summary>A column that is judged for drift.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Limit">Method and limit, with the check's id, place and severity.</param>
+public sealed record DriftedColumn(string Name, Declared<DriftLimit> Limit);

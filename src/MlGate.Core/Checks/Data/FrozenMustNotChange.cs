@@ -1,0 +1,42 @@
+using MlGate.Findings;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>A frozen dataset has the bytes that the baseline has: whoever may change the test set decides what "better" means.</summary>
+internal sealed class FrozenMustNotChange : IDatasetCheck
+{
+    private const int ShortHash = 12;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    {
+        if (inputs.Gate.Frozen is not { Value: true } declared)
+        {
+            yield break;
+        }
+
+        var check = Judged.Of(Diagnostics.FrozenChanged, declared, inputs.Gate.Id, "the same bytes as the baseline");
+        var (now, before) = (inputs.CandidateVersion, inputs.BaselineVersion);
+        if (before is null)
+        {
+            yield return check.NoBaseline(inputs.RequireBaseline);
+        }
+        else if (inputs.SameVersion)
+        {
+            yield return check.Passed($"the bytes are the same (sha256 {now.Sha256[..ShortHash]})");
+        }
+        else if (now.GitObjectId == before.GitObjectId)
+        {
+            // Git stores the same content for both, so only its conversion on checkout can differ.
+            yield return check.Failed(
+                $"only the line endings differ (sha256 {before.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]}, git {now.GitObjectId[..ShortHash]} for both)",
+                $"Add '{inputs.Gate.Path} -text' to .gitattributes and check the file out again");
+        }
+        else
+        {
+            yield return check.Failed(
+                $"the bytes changed (sha256 {before.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]})",
+                "Restore the dataset, or change it in a pull request of its own that sets 'frozen: false' for once");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using MlGate.Findings;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>One fact that must hold for a dataset.</summary>
+internal interface IDatasetCheck
+{
+    /// <summary>A finding, with its place, for each time the gate file declares the fact.</summary>
+    IEnumerable<Finding> Judge(DatasetInputs inputs);
+}

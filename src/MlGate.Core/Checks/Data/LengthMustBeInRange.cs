@@ -1,0 +1,28 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>Texts have at least <c>min-length</c> and at most <c>max-length</c> characters.</summary>
+internal sealed class LengthMustBeInRange : ValueCheck
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<ValueFact> Facts(ColumnGate column, string subject)
+    {
+        if (column.MinLength is { } shortest)
+        {
+            yield return End(shortest, "at least", "are shorter", column, subject);
+        }
+
+        if (column.MaxLength is { } longest)
+        {
+            yield return End(longest, "at most", "are longer", column, subject);
+        }
+    }
+
+    private static ValueFact End(Declared<long> end, string side, string breaks, ColumnGate column, string subject) => new(
+        Judged.Of(Diagnostics.LengthInvalid, end, subject, $"{Phrase.Values(column.Mostly)} to have {side} {Phrase.Number(end.Value)} characters"),
+        breaks,
+        column.Mostly,
+        $"Mend the rows, or the limit under '{end.Id}'");
+}

@@ -1,0 +1,54 @@
+using MlGate.Findings;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>At most the declared share of a column's values is missing.</summary>
+internal sealed class MissingMustBeFew : IDatasetCheck
+{
+    private const double Rounding = 1e-12;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    {
+        foreach (var column in inputs.Gate.Columns)
+        {
+            if (column.MaxMissing is not { } limit)
+            {
+                continue;
+            }
+
+            var expected = limit.Value == 0 ? "no missing value" : $"at most {Phrase.Percent(limit.Value)} missing values";
+            var check = Judged.Of(Diagnostics.MissingTooMany, limit, Phrase.Subject(inputs.Gate, column.Name), expected);
+            if (inputs.Column(column.Name) is not { } profile)
+            {
+                yield return (column.Optional ? check with { Severity = Severity.Info } : check)
+                    .NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
+                continue;
+            }
+
+            var rows = profile.Present + profile.Missing;
+            if (rows == 0)
+            {
+                yield return check.NotMeasured("there are no rows", "Check how the data was exported");
+                continue;
+            }
+
+            var share = profile.Missing / (double)rows;
+            var evidence = new Evidence
+            {
+                Measure = "missing",
+                Candidate = share,
+                Baseline = inputs.Baseline?.Columns.FirstOrDefault(earlier => earlier.Name == column.Name) is { } earlier && earlier.Present + earlier.Missing > 0
+                    ? earlier.Missing / (double)(earlier.Present + earlier.Missing)
+                    : null,
+                Limit = new Limit("max", limit.Value),
+                Rows = rows,
+                OffendingRows = inputs.Candidate.Violations.TryGetValue(limit.Id, out var violations) ? violations.FirstRows : [],
+            };
+            var found = $"{Phrase.Number(profile.Missing)} of {Phrase.Number(rows)} values ({Phrase.Percent(share)}) are missing";
+            yield return share <= limit.Value + Rounding
+                ? check.Passed(found, evidence)
+                : check.Failed(found, $"Fill the gaps at the source, or raise '{limit.Id}'", evidence);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+using MlGate.Gates;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>How numbers and names stand in messages: one line, invariant, short.</summary>
+internal static class Phrase
+{
+    private const int LongestName = 64;
+
+    /// <summary>A number as people write it.</summary>
+    public static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number.</summary>
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A share in percent; a share that is not 0 never reads as 0 %, nor one below 1 as 100 %.</summary>
+    public static string Percent(double share)
+    {
+        var text = (share * 100).ToString("0.##", CultureInfo.InvariantCulture);
+        return text switch
+        {
+            "0" when share > 0 => "< 0.01 %",
+            "100" when share < 1 => "> 99.99 %",
+            _ => text + " %",
+        };
+    }
+
+    /// <summary>A column's name from the data: quoted, short, without anything that a terminal or a log would obey.</summary>
+    public static string Name(string name)
+    {
+        var text = new StringBuilder("'");
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (text.Length > LongestName)
+            {
+                text.Append('…');
+                break;
+            }
+
+            var category = Rune.GetUnicodeCategory(rune);
+            var harmless = category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
+            text.Append(harmless ? rune.ToString() : "�");
+        }
+
+        return text.Append('\'').ToString();
+    }
+
+    /// <summary>The first few names, and how many more there are.</summary>
+    public static string Names(IReadOnlyCollection<string> names)
+    {
+        const int few = 5;
+        var first = string.Join(", ", names.Take(few).Select(Name));
+        return names.Count <= few ? first : FormattableString.Invariant($"{first} and {names.Count - few} more");
+    }
+
+    /// <summary>The values that must keep a fact: all of them, or most.</summary>
+    public static string Values(double mostly) => mostly < 1 ? $"at least {Percent(mostly)} of the values" : "every value";
+
+    /// <summary>The subject of a column's findings.</summary>
+    public static string Subject(DatasetGate gate, string column) => $"{gate.Id}, column {Name(column)}";
+}

@@ -1,0 +1,31 @@
+using MlGate.Findings;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>The number of rows lies between <c>rows.min</c> and <c>rows.max</c>.</summary>
+internal sealed class RowCountMustBeInRange : IDatasetCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    {
+        var rows = inputs.Candidate.Rows;
+        if (inputs.Gate.MinRows is { } min)
+        {
+            var check = Judged.Of(Diagnostics.RowCount, min, inputs.Gate.Id, $"at least {Phrase.Number(min.Value)} rows");
+            yield return Judge(check, inputs, new Limit("min", min.Value), rows >= min.Value);
+        }
+
+        if (inputs.Gate.MaxRows is { } max)
+        {
+            var check = Judged.Of(Diagnostics.RowCount, max, inputs.Gate.Id, $"at most {Phrase.Number(max.Value)} rows");
+            yield return Judge(check, inputs, new Limit("max", max.Value), rows <= max.Value);
+        }
+    }
+
+    private static Finding Judge(Judged check, DatasetInputs inputs, Limit limit, bool holds)
+    {
+        var evidence = new Evidence { Measure = "rows", Candidate = inputs.Candidate.Rows, Baseline = inputs.Baseline?.Rows, Limit = limit, Rows = inputs.Candidate.Rows };
+        var found = $"there are {Phrase.Number(inputs.Candidate.Rows)} rows";
+        return holds ? check.Passed(found, evidence) : check.Failed(found, $"Check how the data was exported, or change '{check.Id}'", evidence);
+    }
+}

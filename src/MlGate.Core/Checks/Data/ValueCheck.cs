@@ -1,0 +1,71 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>A fact that must hold for each (or for most) of a column's present values, counted by the profile under the check's id.</summary>
+internal abstract class ValueCheck : IDatasetCheck
+{
+    // A share is the quotient of two whole numbers and a limit a decimal fraction: this is far above their rounding and far below one row.
+    private const double Rounding = 1e-12;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Judge(DatasetInputs inputs) =>
+        from column in inputs.Gate.Columns
+        from fact in Facts(column, Phrase.Subject(inputs.Gate, column.Name))
+        select Judge(inputs, column, fact);
+
+    /// <summary>The facts that the column declares.</summary>
+    protected abstract IEnumerable<ValueFact> Facts(ColumnGate column, string subject);
+
+    /// <summary>Does the share of broken values keep what must hold for at least the share <paramref name="mostly"/>?</summary>
+    internal static bool Keeps(long count, long of, double mostly) => (of - count) / (double)of >= mostly - Rounding;
+
+    private static Finding Judge(DatasetInputs inputs, ColumnGate column, ValueFact fact)
+    {
+        var judged = column.Optional ? fact.Check with { Severity = Severity.Info } : fact.Check;
+        if (inputs.Column(column.Name) is null)
+        {
+            return judged.NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
+        }
+
+        if (!inputs.Candidate.Violations.TryGetValue(fact.Check.Id, out var violations))
+        {
+            return fact.Check.NotMeasured("the profile does not answer this check", "See the other findings on this dataset");
+        }
+
+        if (violations.Of == 0)
+        {
+            return judged.NotMeasured("there is no value to judge", "Check how the data was exported, or take the check out of the gate file");
+        }
+
+        return Judge(fact.Check, violations, fact.Mostly, fact.Noun, fact.Broken, fact.Fix);
+    }
+
+    /// <summary>The finding over counted violations.</summary>
+    internal static Finding Judge(Judged check, Profiles.Violations violations, double mostly, string noun, string broken, string fix)
+    {
+        var found = violations.Count == 0
+            ? $"all {Phrase.Number(violations.Of)} {noun} keep it"
+            : $"{Phrase.Number(violations.Count)} of {Phrase.Number(violations.Of)} {noun} {broken}"
+                + (violations.FirstRows.Count == 0 ? "" : $" (rows {string.Join(", ", violations.FirstRows.Select(Phrase.Number))}{(violations.Count > violations.FirstRows.Count ? ", …" : "")})")
+                + (violations.Note is null ? "" : $"; {violations.Note}");
+        var evidence = new Evidence
+        {
+            Measure = "broken",
+            Candidate = violations.Count / (double)violations.Of,
+            Limit = new Limit("mostly", mostly),
+            Rows = violations.Of,
+            OffendingRows = violations.FirstRows,
+        };
+        return Keeps(violations.Count, violations.Of, mostly) ? check.Passed(found, evidence) : check.Failed(found, fix, evidence);
+    }
+}
+
+/// <summary>One fact that values must keep.</summary>
+/// <param name="Check">Code, id, place, severity, subject, expectation.</param>
+/// <param name="Broken">What a broken one does: <c>are under 0</c>.</param>
+/// <param name="Mostly">Share of the values for which it must hold.</param>
+/// <param name="Fix">The way out.</param>
+/// <param name="Noun">What is counted.</param>
+internal sealed record ValueFact(Judged Check, string Broken, double Mostly, string Fix, string Noun = "values");

@@ -1,0 +1,21 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Checks.Data;
+
+/// <summary>Values match the declared pattern from their first to their last character.</summary>
+internal sealed class ValueMustMatchPattern : ValueCheck
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<ValueFact> Facts(ColumnGate column, string subject)
+    {
+        if (column.Regex is { } regex)
+        {
+            yield return new ValueFact(
+                Judged.Of(Diagnostics.PatternMismatch, regex, subject, $"{Phrase.Values(column.Mostly)} to match {Phrase.Name(regex.Value)}"),
+                "do not match",
+                column.Mostly,
+                $"Mend the rows, or the pattern under '{regex.Id}'");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+using MlGate.Findings;
+
+namespace MlGate.Checks.Versions;
+
+/// <summary>The code, the command and the seed that trained the model are those that stand here now.</summary>
+internal static class ModelMustBeTrainedByThisCode
+{
+    private const string DatasetPrefix = "datasets.";
+
+    /// <summary>Nothing where the gate file declares no training or the lock no lineage: another check says so.</summary>
+    public static IEnumerable<Finding> Judge(ModelState state)
+    {
+        if (state.Lineage is not { } lineage)
+        {
+            yield break;
+        }
+
+        var train = state.Gate.Train!;
+        var declared = train.Reads.Where(read => !read.StartsWith(DatasetPrefix, StringComparison.Ordinal)).ToList();
+        var differences = Staleness.Differences(lineage.Code, state.Code, declared).ToList();
+        if (lineage.Command != train.Command)
+        {
+            differences.Add("the command is another");
+        }
+
+        if (lineage.Seed != train.Seed)
+        {
+            differences.Add($"seed {Seed(lineage.Seed)} → {Seed(train.Seed)}");
+        }
+
+        yield return Staleness.Finding(
+            state,
+            Diagnostics.CodeChanged,
+            "code",
+            "a model trained by this code",
+            differences.Count == 0 ? null : "it was trained before the code changed: " + string.Join(", ", differences),
+            "it was");
+    }
+
+    private static string Seed(long? seed) => seed?.ToString(CultureInfo.InvariantCulture) ?? "none";
+}

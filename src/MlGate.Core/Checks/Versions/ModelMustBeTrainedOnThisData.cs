@@ -1,0 +1,28 @@
+using MlGate.Findings;
+
+namespace MlGate.Checks.Versions;
+
+/// <summary>The datasets that the model was trained on are those that stand here now.</summary>
+internal static class ModelMustBeTrainedOnThisData
+{
+    private const string Prefix = "datasets.";
+
+    /// <summary>Nothing where the gate file declares no training or the lock no lineage: another check says so.</summary>
+    public static IEnumerable<Finding> Judge(ModelState state)
+    {
+        if (state.Lineage is not { } lineage)
+        {
+            yield break;
+        }
+
+        var declared = state.Gate.Train!.Reads.Where(read => read.StartsWith(Prefix, StringComparison.Ordinal)).Select(read => read[Prefix.Length..]).ToList();
+        var differences = Staleness.Differences(lineage.Datasets, state.Datasets, declared);
+        yield return Staleness.Finding(
+            state,
+            Diagnostics.DataChanged,
+            "data",
+            "a model trained on this data",
+            differences.Count == 0 ? null : "it was trained before the data changed: " + string.Join(", ", differences),
+            "it was");
+    }
+}

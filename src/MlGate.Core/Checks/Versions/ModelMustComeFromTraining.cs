@@ -1,0 +1,30 @@
+using MlGate.Findings;
+
+namespace MlGate.Checks.Versions;
+
+/// <summary>
+/// The model's bytes are those that <c>mlgate train</c> wrote, where the gate file says how it is trained. Bytes that differ from a lock with lineage were edited by something else
+/// (MLG1022); a lock without lineage does not say where they come from (MLG1023): whoever locks changed bytes by hand drops the lineage.
+/// </summary>
+internal static class ModelMustComeFromTraining
+{
+    /// <summary>Nothing where the gate file declares no training, or there is no lock: that is a finding of its own.</summary>
+    public static IEnumerable<Finding> Judge(ModelState state)
+    {
+        if (state.Gate.Train is null || state.Lock is not { } locked || state.Model is null)
+        {
+            yield break;
+        }
+
+        const string expected = "the bytes that training wrote";
+        if (locked.Lineage is null)
+        {
+            yield return Staleness.Finding(state, Diagnostics.LineageMissing, "model", expected, "the lock does not say what the model was trained from", "");
+        }
+        else
+        {
+            var edited = state.Model.Sha256 != locked.Version.Sha256;
+            yield return Staleness.Finding(state, Diagnostics.ModelEdited, "model", expected, edited ? "something else changed the model after training" : null, "they are");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using MlGate.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Checks.Versions;
+
+/// <summary>What the staleness checks share: how versions are compared and how a finding looks.</summary>
+internal static class Staleness
+{
+    private const int ShortHash = 8;
+
+    /// <summary>
+    /// Are both the same content? Not a matter of trust but of "must I retrain?", so code that another platform checked out with other line endings is unchanged: git's id says so.
+    /// </summary>
+    public static bool Same(ArtifactVersion one, ArtifactVersion other) => one.Sha256 == other.Sha256 || one.GitObjectId == other.GitObjectId;
+
+    /// <summary>What differs between the recorded and the present versions, one phrase each, sorted by name.</summary>
+    public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, ArtifactVersion> recorded, IReadOnlyDictionary<string, ArtifactVersion> now, IReadOnlyCollection<string> declared)
+    {
+        var differences = new List<string>();
+        foreach (var name in recorded.Keys.Concat(declared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (!recorded.TryGetValue(name, out var before))
+            {
+                differences.Add($"{name} was not read then");
+            }
+            else if (!declared.Contains(name, StringComparer.Ordinal))
+            {
+                differences.Add($"{name} is no longer read");
+            }
+            else if (!now.TryGetValue(name, out var version))
+            {
+                differences.Add($"{name} {Short(before)} → not readable");
+            }
+            else if (!Same(before, version))
+            {
+                differences.Add($"{name} {Short(before)} → {Short(version)}");
+            }
+        }
+
+        return differences;
+    }
+
+    /// <summary>The finding of a staleness check. It warns: a pull request may change data first and retrain later, and the metrics are judged on what is there.</summary>
+    public static Finding Finding(ModelState state, Diagnostic code, string fact, string expected, string? broken, string holds) => new()
+    {
+        Code = code.Code,
+        Id = $"{state.Gate.Id}.train.{fact}",
+        Subject = state.Gate.Id,
+        Outcome = broken is null ? Outcome.Passed : Outcome.Failed,
+        Severity = Severity.Warn,
+        Expected = expected,
+        Found = broken ?? holds,
+        Fix = broken is null ? null : $"Run 'mlgate train {state.Gate.Name}'",
+        Place = state.Gate.Train?.Place ?? state.Gate.Place,
+    };
+
+    private static string Short(ArtifactVersion version) => version.GitObjectId.Length > ShortHash ? version.GitObjectId[..ShortHash] : version.GitObjectId;
+}
