@@ -1,3 +1,4 @@
+using MlGate.Checks.Versions;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Versions;
@@ -18,7 +19,11 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
         findings.AddRange(candidate.Problems);
 
         var record = versions.Lock(artifact, null);
-        findings.AddRange(record.Problems.Where(problem => candidate.Value is not null || problem.Code != Diagnostics.LockMissing.Code));
+        findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
+        if (candidate.Value is not null && record.Problems.All(problem => problem.Code == Diagnostics.LockMissing.Code))
+        {
+            findings.AddRange(VersionChecks.Judge(new LockedArtifact { Candidate = candidate.Value, Lock = record.Value, Place = place }));
+        }
 
         var commit = versions.Baseline(options.Baseline ?? gate.Baseline, artifact);
         findings.AddRange(commit.Problems);

@@ -1,4 +1,3 @@
-using MlGate.Checks.Versions;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Reports;
@@ -33,7 +32,6 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         var datasetRun = new DatasetRun(ports.Profiles, gate, progress);
         foreach (var dataset in gate.Datasets.Where(dataset => datasets.ContainsKey(dataset.Name)))
         {
-            findings.AddRange(LockChecks.Judge(datasets[dataset.Name]));
             findings.AddRange(datasetRun.Run(dataset, datasets, out var count, cancel));
             rows[dataset.Id] = count;
         }
