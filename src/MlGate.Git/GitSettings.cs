@@ -1,0 +1,51 @@
+using MlGate.Git.Repositories;
+
+namespace MlGate.Git;
+
+/// <summary>All that this project takes from its surroundings.</summary>
+internal sealed record GitSettings
+{
+    /// <summary>Absolute path of the gate file's folder.</summary>
+    public required string GateFolder { get; init; }
+
+    /// <summary>The branch that a pull request targets, without <c>refs/heads/</c>; null outside of pull requests.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Absolute path of the git program; null when there is none.</summary>
+    public string? GitProgram { get; init; }
+
+    /// <summary>Files that may hold settings of git beyond the repository's own.</summary>
+    public IReadOnlyList<string> ConfigFiles { get; init; } = [];
+
+    /// <summary>Files that may hold attributes beyond the repository's own.</summary>
+    public IReadOnlyList<string> AttributesFiles { get; init; } = [];
+
+    /// <summary>May git have settings that no file of <see cref="ConfigFiles"/> shows?</summary>
+    public bool HasHiddenConfig { get; init; }
+
+    /// <summary>Longest wait for another process that writes locks.</summary>
+    public TimeSpan WriterWait { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Reads the variables of an environment.</summary>
+    /// <param name="gateFolder">Absolute path of the gate file's folder.</param>
+    /// <param name="variable">Value per name, null for none.</param>
+    public static GitSettings From(string gateFolder, Func<string, string?> variable)
+    {
+        var home = variable("HOME") ?? variable("USERPROFILE");
+        var xdg = variable("XDG_CONFIG_HOME") is { Length: > 0 } named ? named : home is null ? null : Path.Combine(home, ".config");
+        string?[] config = variable("GIT_CONFIG_GLOBAL") is { } global
+            ? [global]
+            : [home is null ? null : Path.Combine(home, ".gitconfig"), xdg is null ? null : Path.Combine(xdg, "git", "config")];
+        return new GitSettings
+        {
+            GateFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(gateFolder)),
+            Target = PullRequestTarget.Of(variable),
+            GitProgram = Repositories.GitProgram.Find(variable("PATH"), gateFolder),
+            ConfigFiles = [.. config.OfType<string>(), variable("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig"],
+            AttributesFiles = xdg is null ? ["/etc/gitattributes"] : [Path.Combine(xdg, "git", "attributes"), "/etc/gitattributes"],
+
+            // Elsewhere git is installed in many places, each with a system configuration of its own.
+            HasHiddenConfig = !OperatingSystem.IsLinux() || variable("GIT_CONFIG_COUNT") is not null || variable("GIT_CONFIG_PARAMETERS") is not null,
+        };
+    }
+}

@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+using MlGate.Findings;
+using MlGate.Git.Findings;
+using MlGate.Git.Lfs;
+
+using Microsoft.Win32.SafeHandles;
+
+namespace MlGate.Git.Hashing;
+
+/// <summary>Reads files once, for both digests, and notices when they change meanwhile.</summary>
+internal sealed class FileHasher(ObjectFormat format)
+{
+    /// <summary>Files up to this size are read whole.</summary>
+    public const int Small = 1024 * 1024;
+
+    // Times of files advance in ticks of the kernel, 10 ms at the most: a write in the very tick of the last one would not show.
+    private const long Tick = 20_000_000;
+
+    /// <summary>Hashes a file.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="name">What findings call it.</param>
+    /// <param name="id">The check that findings belong to.</param>
+    /// <param name="mayConvert">Is the id after CRLF became LF wanted too?</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public Result<HashedFile> Hash(string path, string name, string id, bool mayConvert, CancellationToken cancel)
+    {
+        try
+        {
+            var before = Settled(path);
+            if (Refused(before, name, id) is { } refused)
+            {
+                return refused;
+            }
+
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+            var opened = FileStamps.Of(file, path);
+            var hashed = !IsSame(before, opened) ? null
+                : opened.Size <= Small ? HashSmall(file, opened, mayConvert)
+                : HashLarge(file, opened, mayConvert, cancel);
+            return hashed is not null && hashed.Size == opened.Size && FileStamps.Of(file, path) == opened && IsSame(before, FileStamps.Of(path))
+                ? hashed with { Stamp = before }
+                : Changed(name, id);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(problem, path, name, id);
+        }
+    }
+
+    /// <summary>Why a path is no file that can be read; null when it is one.</summary>
+    public static Finding? Refused(in FileStamp stamp, string name, string id) => stamp switch
+    {
+        { Kind: FileKind.Missing } => Problem.Of(Diagnostics.FileNotFound, id, name, "there is no such file", "a file or a folder", "Correct the path in the gate file, or restore the file"),
+        { Kind: FileKind.Link } => Problem.Of(
+            Diagnostics.NotARegularFile, id, name, "it is a symbolic link, of which git keeps only the text", "a regular file", "Put the file itself there, or name the link's target in the gate file"),
+        { Kind: not FileKind.File } => Problem.Of(
+            Diagnostics.NotARegularFile, id, name, $"it is a {stamp.Kind.ToString().ToLowerInvariant()}", "a regular file", "Put a regular file there"),
+        { Links: > 1 } => Problem.Of(
+            Diagnostics.NotARegularFile,
+            id,
+            name,
+            FormattableString.Invariant($"it has {stamp.Links} hard links, so its bytes can be changed under another name"),
+            "a file with one name",
+            $"Replace it by a copy of its own: cp '{Problem.Shown(name)}' copy && mv copy '{Problem.Shown(name)}'"),
+        _ => null,
+    };
+
+    public static Finding Changed(string name, string id) => Problem.Of(
+        Diagnostics.ChangedWhileRead, id, name, "it changed while it was read", "a file that nobody writes to", "Run again when the program that writes it is done");
+
+    public static Finding Unreadable(Exception problem, string path, string name, string id) => Problem.Of(
+        Diagnostics.FileNotAccessible,
+        id,
+        name,
+        Problem.Shown(problem.Message.Replace(path, name, StringComparison.Ordinal).TrimEnd('.')),
+        "a readable file",
+        "Check its permissions and the disk");
+
+    private static bool IsSame(in FileStamp one, in FileStamp other) =>
+        one.Kind == other.Kind && one.Size == other.Size && one.Modified == other.Modified
+        && (one.Inode == 0 || other.Inode == 0 || (one.Inode == other.Inode && one.Device == other.Device && one.Changed == other.Changed));
+
+    private static FileStamp Settled(string path)
+    {
+        var stamp = FileStamps.Of(path);
+        var age = FileStamps.Nanoseconds(DateTime.UtcNow) - stamp.Latest;
+        if (stamp.Kind != FileKind.File || age is < 0 or >= Tick)
+        {
+            return stamp;
+        }
+
+        Thread.Sleep(TimeSpan.FromTicks((Tick - age) / 100) + TimeSpan.FromMilliseconds(1));
+        return FileStamps.Of(path);
+    }
+
+    private HashedFile? HashSmall(SafeFileHandle file, in FileStamp stamp, bool mayConvert)
+    {
+        var size = (int)stamp.Size;
+        var buffer = ArrayPool<byte>.Shared.Rent(ObjectFormat.LongestHeader + size + 1);
+        try
+        {
+            // The header ends where the content begins, so that one call hashes both.
+            var whole = buffer.AsSpan(0, ObjectFormat.LongestHeader + size + 1);
+            var read = ReadFully(file, whole[ObjectFormat.LongestHeader..]);
+            if (read != size)
+            {
+                return null;
+            }
+
+            var content = whole.Slice(ObjectFormat.LongestHeader, size);
+            Span<byte> sha256 = stackalloc byte[32];
+            _ = SHA256.HashData(content, sha256);
+            var raw = BlobId(whole[..(ObjectFormat.LongestHeader + size)]);
+            var converts = mayConvert && content.Contains((byte)'\r');
+            return new HashedFile(
+                raw, converts ? TextBlob.Of(format, content) : null, Convert.ToHexStringLower(sha256), size, LfsPointer.Parse(content), stamp);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private string BlobId(Span<byte> headerRoomAndContent)
+    {
+        Span<byte> header = stackalloc byte[ObjectFormat.LongestHeader];
+        var length = ObjectFormat.BlobHeader(headerRoomAndContent.Length - ObjectFormat.LongestHeader, header);
+        var start = ObjectFormat.LongestHeader - length;
+        header[..length].CopyTo(headerRoomAndContent[start..]);
+        Span<byte> id = stackalloc byte[format.Bytes];
+        format.Hash(headerRoomAndContent[start..], id);
+        return Convert.ToHexStringLower(id);
+    }
+
+    private HashedFile HashLarge(SafeFileHandle file, in FileStamp stamp, bool mayConvert, CancellationToken cancel)
+    {
+        using var digests = new TwoDigests(format);
+        var (git, sha256) = digests.Compute(file, stamp.Size, cancel);
+        var text = mayConvert && digests.HasReturn && digests.Read == stamp.Size ? TextBlob.Of(format, file, stamp.Size, cancel) : null;
+        return new HashedFile(git, text, sha256, digests.Read, null, stamp);
+    }
+
+    private static int ReadFully(SafeFileHandle file, Span<byte> to)
+    {
+        var total = 0;
+        while (total < to.Length && RandomAccess.Read(file, to[total..], total) is > 0 and var read)
+        {
+            total += read;
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,108 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace MlGate.Git.Repositories;
+
+/// <summary>Runs the git program in a repository's folder. Data reaches it as standard input or behind <c>--</c>, never through a shell.</summary>
+internal sealed class GitProgram(string program, string folder)
+{
+    // Set while git runs a hook: they would lead git to another repository than the one of the folder.
+    private static readonly string[] Leading =
+    [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE", "GIT_SHALLOW_FILE",
+        "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_TRACE",
+    ];
+
+    /// <summary>The absolute path of git among the folders of <c>PATH</c>. Relative ones are left out, and those of the gate: a repository must not bring its own git.</summary>
+    public static string? Find(string? path, string gateFolder)
+    {
+        var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
+        return (path ?? "").Split(Path.PathSeparator)
+            .Where(entry => Path.IsPathFullyQualified(entry) && !Path.GetFullPath(entry).StartsWith(Path.GetFullPath(gateFolder), StringComparison.Ordinal))
+            .Select(entry => Path.Combine(entry, name))
+            .FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>Runs git to its end.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="input">Its standard input.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="GitFailedException">It cannot be started.</exception>
+    public GitOutput Run(IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancel)
+    {
+        using var process = Start(arguments);
+        using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var feeding = Task.Run(() => Feed(process, input), CancellationToken.None);
+        var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        feeding.GetAwaiter().GetResult();
+        process.WaitForExit();
+        cancel.ThrowIfCancellationRequested();
+        return new GitOutput(process.ExitCode, output.GetBuffer().AsMemory(0, (int)output.Length), errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Runs git and takes its output as text.</summary>
+    /// <exception cref="GitFailedException">It cannot be started, or it fails.</exception>
+    public string Text(IEnumerable<string> arguments, CancellationToken cancel = default)
+    {
+        var output = Run(arguments, default, cancel);
+        return output.Exit == 0 ? output.Text : throw new GitFailedException(output.Errors);
+    }
+
+    /// <summary>Starts git; the caller ends it.</summary>
+    /// <exception cref="GitFailedException">It cannot be started.</exception>
+    public Process Start(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, ["--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var name in Leading)
+        {
+            _ = start.Environment.Remove(name);
+        }
+
+        start.Environment["LC_ALL"] = "C";
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        try
+        {
+            return Process.Start(start) ?? throw new GitFailedException("git did not start");
+        }
+        catch (Win32Exception problem)
+        {
+            throw new GitFailedException("git did not start: " + problem.Message);
+        }
+    }
+
+    private static void Feed(Process process, ReadOnlyMemory<byte> input)
+    {
+        try
+        {
+            process.StandardInput.BaseStream.Write(input.Span);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // Git ended before it read everything; its exit code says why.
+        }
+    }
+}
+
+/// <summary>What git answered.</summary>
+internal sealed record GitOutput(int Exit, ReadOnlyMemory<byte> Output, string Errors)
+{
+    public string Text => Encoding.UTF8.GetString(Output.Span);
+
+    /// <summary>The parts of output whose every part ends with NUL.</summary>
+    public string[] Parts => Text.Split('\0')[..^1];
+}

@@ -1,0 +1,66 @@
+using MlGate.Git.Hashing;
+
+namespace MlGate.Git.Repositories;
+
+/// <summary>Where a repository keeps what, read from its files without git.</summary>
+/// <param name="WorkTree">Absolute path of the folder that holds <c>.git</c>.</param>
+/// <param name="GitFolder">Absolute path of the folder that holds <c>HEAD</c>: in a linked worktree its own.</param>
+/// <param name="CommonFolder">Absolute path of the folder that holds refs and objects.</param>
+internal sealed record RepositoryFolders(string WorkTree, string GitFolder, string CommonFolder)
+{
+    private readonly Lazy<string> config = new(() => Text(Path.Combine(CommonFolder, "config")) ?? "");
+
+    /// <summary>The repository's own settings.</summary>
+    public string Config => config.Value;
+
+    /// <summary>The hash that names objects.</summary>
+    public ObjectFormat Format => Setting("objectformat") == "sha256" ? ObjectFormat.Sha256 : ObjectFormat.Sha1;
+
+    /// <summary>Are refs kept as files, not as a table?</summary>
+    public bool HasRefFiles => Setting("refstorage") is null or "files";
+
+    /// <summary>Does the file system keep who may run a file?</summary>
+    public bool HasFileModes => !OperatingSystem.IsWindows() && Setting("filemode") != "false";
+
+    /// <summary>Does its history end early?</summary>
+    public bool IsShallow => File.Exists(Path.Combine(CommonFolder, "shallow"));
+
+    /// <summary>The repository that a folder is in; null when it is in none.</summary>
+    public static RepositoryFolders? Discover(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            var dotGit = Path.Combine(at, ".git");
+            var gitFolder = Directory.Exists(dotGit) ? dotGit
+                : Text(dotGit) is { } link && link.StartsWith("gitdir:", StringComparison.Ordinal) ? Path.GetFullPath(link["gitdir:".Length..].Trim(), at)
+                : null;
+            if (gitFolder is not null && File.Exists(Path.Combine(gitFolder, "HEAD")))
+            {
+                var common = Text(Path.Combine(gitFolder, "commondir"))?.Trim();
+                return new RepositoryFolders(at, gitFolder, common is null ? gitFolder : Path.GetFullPath(common, gitFolder));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A file's text; null when there is none, or no file.</summary>
+    public static string? Text(string path)
+    {
+        try
+        {
+            return FileStamps.Of(path) is { Kind: FileKind.File or FileKind.Link, Size: < 64 * 1024 * 1024 } ? File.ReadAllText(path) : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Settings of [core] and [extensions], whose names occur nowhere else.
+    private string? Setting(string name) => Config.Split('\n')
+        .Select(line => line.Split('=', 2))
+        .Where(pair => pair.Length == 2 && pair[0].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
+        .Select(pair => pair[1].Trim().ToLowerInvariant())
+        .LastOrDefault();
+}
