@@ -47,4 +47,10 @@ public static partial class Diagnostics
 
     /// <summary>A command line option is wrong.</summary>
     public static readonly Diagnostic BadOption = new("MLG0020", "A command line option is wrong", ExitCode.Usage);
+
+    /// <summary>The worker of the build was not found.</summary>
+    public static readonly Diagnostic WorkerNotFound = new("MLG0021", "The worker of the build was not found", ExitCode.Usage);
+
+    /// <summary>There is no passing verdict to pack.</summary>
+    public static readonly Diagnostic NoVerdictToPack = new("MLG0022", "There is no passing verdict to pack", ExitCode.Undecided);
 }

@@ -1,0 +1,36 @@
+using System.IO;
+
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace MlGate.MSBuild.Answers;
+
+/// <summary>Logs diagnostics with code, place and help link, never by way of text that is parsed again.</summary>
+/// <param name="folder">The gate file's folder, absolute: places are relative to it.</param>
+internal sealed class DiagnosticsLog(TaskLoggingHelper log, SeverityPolicy policy, string folder)
+{
+    /// <summary>Logs one diagnostic and returns how loudly it spoke.</summary>
+    public Loudness Write(WorkerDiagnostic diagnostic)
+    {
+        var loudness = policy.Of(diagnostic);
+        var (code, link, message) = (OneLine.Of(diagnostic.Code), diagnostic.HelpLink is { } help ? OneLine.Of(help) : null, OneLine.Of(diagnostic.Message));
+        var file = diagnostic.File is { } relative ? Absolute(OneLine.Of(relative)) : null;
+        switch (loudness)
+        {
+            case Loudness.Error:
+                log.LogError(null, code, null, link, file, diagnostic.Line, diagnostic.Column, 0, 0, message);
+                break;
+            case Loudness.Warning:
+                log.LogWarning(null, code, null, link, file, diagnostic.Line, diagnostic.Column, 0, 0, message);
+                break;
+            default:
+                log.LogMessage(null, code, null, file, diagnostic.Line, diagnostic.Column, 0, 0, MessageImportance.Normal, message);
+                break;
+        }
+
+        return loudness;
+    }
+
+    private string Absolute(string file) =>
+        Path.Combine(folder, Path.DirectorySeparatorChar == '/' ? file : file.Replace('/', Path.DirectorySeparatorChar));
+}

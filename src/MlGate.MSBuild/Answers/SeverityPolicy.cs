@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MlGate.MSBuild.Answers;
+
+/// <summary>What the build's properties make of a severity: the rules of the C# compiler, which MSBuild does not apply to tasks.</summary>
+internal sealed class SeverityPolicy
+{
+    private static readonly char[] Separators = [';', ',', ' ', '\t', '\r', '\n'];
+    private readonly bool _warnOnly;
+    private readonly bool _allAsErrors;
+    private readonly HashSet<string> _asErrors;
+    private readonly HashSet<string> _notAsErrors;
+    private readonly HashSet<string> _silent;
+
+    public SeverityPolicy(string? mode, string? treatWarningsAsErrors, string? warningsAsErrors, string? warningsNotAsErrors, string? noWarn)
+    {
+        _warnOnly = string.Equals(mode?.Trim(), "Warn", StringComparison.OrdinalIgnoreCase);
+        _allAsErrors = string.Equals(treatWarningsAsErrors?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+        (_asErrors, _notAsErrors, _silent) = (Ours(warningsAsErrors), Ours(warningsNotAsErrors), Ours(noWarn));
+    }
+
+    /// <summary>How loudly a diagnostic speaks in this build.</summary>
+    public Loudness Of(WorkerDiagnostic diagnostic) => diagnostic.Loudness switch
+    {
+        Loudness.Error when !_warnOnly => Loudness.Error,
+        Loudness.Message => Loudness.Message,
+        _ when _silent.Contains(diagnostic.Code) => Loudness.Message,
+        _ when _notAsErrors.Contains(diagnostic.Code) => Loudness.Warning,
+        _ when _asErrors.Contains(diagnostic.Code) => Loudness.Error,
+        // An error that the mode made a warning stays one: where all warnings are errors the mode would otherwise do nothing.
+        Loudness.Warning when _allAsErrors => Loudness.Error,
+        _ => Loudness.Warning,
+    };
+
+    /// <summary>The properties as one line per setting, so that a change of them asks the gate again. Codes of others do not count.</summary>
+    public IEnumerable<string> Describe()
+    {
+        yield return "warn-only " + (_warnOnly ? "yes" : "no");
+        yield return "warnings-as-errors " + (_allAsErrors ? "all " : "") + Sorted(_asErrors);
+        yield return "warnings-not-as-errors " + Sorted(_notAsErrors);
+        yield return "no-warn " + Sorted(_silent);
+    }
+
+    private static string Sorted(IEnumerable<string> codes) => string.Join(" ", codes.OrderBy(code => code, StringComparer.Ordinal));
+
+    private static HashSet<string> Ours(string? list) => new(
+        (list ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(code => code.StartsWith("MLG", StringComparison.OrdinalIgnoreCase)),
+        StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Runtime.Serialization.Json;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace MlGate.MSBuild.Answers;
+
+/// <summary>What <c>diagnostics.json</c> holds.</summary>
+/// <param name="Summary">One line, or null.</param>
+/// <param name="ValidUntil">When the verdict ends by itself; null for never.</param>
+internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IReadOnlyList<WorkerDiagnostic> Diagnostics)
+{
+    private const int Schema = 1;
+    private const long MostBytes = 16 << 20;
+
+    /// <summary>Reads the file; the answer is null, and the problem says why, when it is missing, damaged or of another schema.</summary>
+    public static WorkerAnswer? Read(string path, out string problem)
+    {
+        problem = "";
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists)
+            {
+                problem = "it left no diagnostics.json";
+                return null;
+            }
+
+            if (file.Length > MostBytes)
+            {
+                problem = "its diagnostics.json is too large";
+                return null;
+            }
+
+            return Parse(File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is XmlException or FormatException or InvalidOperationException or OverflowException or IOException or UnauthorizedAccessException)
+        {
+            problem = "its diagnostics.json cannot be read: " + exception.Message;
+            return null;
+        }
+    }
+
+    // The framework's JSON reader presents a document as XML. It is the only one that a task of one DLL has in every host.
+    private static WorkerAnswer Parse(byte[] json)
+    {
+        using var reader = JsonReaderWriterFactory.CreateJsonReader(json, XmlDictionaryReaderQuotas.Max);
+        var root = XElement.Load(reader);
+        var schema = Number(root, "schema");
+        if (schema != Schema)
+        {
+            throw new FormatException("schema " + schema.ToString(CultureInfo.InvariantCulture) + " is not " + Schema.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var until = Text(root, "validUntil");
+        return new WorkerAnswer(
+            Text(root, "summary"),
+            until is null ? null : DateTimeOffset.Parse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime,
+            (root.Element("diagnostics") ?? throw new FormatException("diagnostics are missing")).Elements().Select(Diagnostic).ToList());
+    }
+
+    private static WorkerDiagnostic Diagnostic(XElement item) => new(
+        Text(item, "code") ?? throw new FormatException("a diagnostic without a code"),
+        Text(item, "severity") switch
+        {
+            "error" => Loudness.Error,
+            "warning" => Loudness.Warning,
+            "message" => Loudness.Message,
+            _ => throw new FormatException("a diagnostic without a severity"),
+        },
+        Text(item, "file"),
+        Number(item, "line"),
+        Number(item, "column"),
+        Text(item, "message") ?? "",
+        Text(item, "helpLink"));
+
+    private static string? Text(XElement item, string name) =>
+        item.Element(name) is { } value && (string?)value.Attribute("type") != "null" ? value.Value : null;
+
+    private static int Number(XElement item, string name) => (int?)item.Element(name) ?? 0;
+}

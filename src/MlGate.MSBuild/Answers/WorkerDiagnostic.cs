@@ -1,0 +1,19 @@
+namespace MlGate.MSBuild.Answers;
+
+/// <summary>How loudly a line of <c>diagnostics.json</c> speaks.</summary>
+internal enum Loudness
+{
+    Message,
+    Warning,
+    Error,
+}
+
+/// <summary>One line of <c>diagnostics.json</c>.</summary>
+/// <param name="File">Relative to the gate file's folder, or null.</param>
+internal sealed record WorkerDiagnostic(
+    string Code, Loudness Loudness, string? File, int Line, int Column, string Message, string? HelpLink)
+{
+    /// <summary>What the tasks themselves have to say.</summary>
+    public static WorkerDiagnostic OfTask(string code, string file, string message) =>
+        new(code, Loudness.Error, file, 0, 0, message, Codes.HelpLink(code));
+}

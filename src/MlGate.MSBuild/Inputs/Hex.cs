@@ -1,0 +1,9 @@
+using System;
+
+namespace MlGate.MSBuild.Inputs;
+
+/// <summary>Lower-case hexadecimal digits.</summary>
+internal static class Hex
+{
+    public static string Of(byte[] bytes) => BitConverter.ToString(bytes).Replace("-", "").ToLowerInvariant();
+}

@@ -1,0 +1,246 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+using MlGate.MSBuild.Answers;
+using MlGate.MSBuild.Inputs;
+
+namespace MlGate.MSBuild.Tasks;
+
+/// <summary>Starts the worker with one verb on one gate, and logs what it answers in files. It takes no decisions.</summary>
+public abstract class MlGateTask : ToolTask
+{
+    private bool _cancelled;
+
+    /// <summary>Lets other projects of the build go on while the worker runs.</summary>
+    protected MlGateTask() => YieldDuringToolExecution = true;
+
+    /// <summary>One of the gates that <see cref="CollectMlGateInputs"/> returned.</summary>
+    [Required]
+    public ITaskItem Gate { get; set; } = new TaskItem();
+
+    /// <summary>The worker, absolute: a DLL, or an executable.</summary>
+    [Required]
+    public string WorkerPath { get; set; } = "";
+
+    /// <summary>The <c>dotnet</c> that runs a DLL; empty for the one on the path.</summary>
+    public string? DotNetHost { get; set; }
+
+    /// <summary>Then the worker is ended; empty for never.</summary>
+    public string? TimeoutSeconds { get; set; }
+
+    /// <summary>Where profiles and predictions are cached; empty for the gate's own place.</summary>
+    public string? CacheDirectory { get; set; }
+
+    /// <summary>Enforce or Warn.</summary>
+    public string? Mode { get; set; }
+
+    /// <summary>The build's property.</summary>
+    public string? TreatWarningsAsErrors { get; set; }
+
+    /// <summary>The build's property.</summary>
+    public string? WarningsAsErrors { get; set; }
+
+    /// <summary>The build's property.</summary>
+    public string? WarningsNotAsErrors { get; set; }
+
+    /// <summary>The build's property.</summary>
+    public string? NoWarn { get; set; }
+
+    /// <summary>The gate, once its worker has run. Targets tell by it whether they were skipped.</summary>
+    [Output]
+    public ITaskItem[] Ran { get; set; } = [];
+
+    /// <summary>What the worker is to do.</summary>
+    protected abstract string Verb { get; }
+
+    /// <inheritdoc/>
+    protected override string ToolName => RunsOnHost ? "dotnet" : Path.GetFileName(WorkerPath);
+
+    /// <inheritdoc/>
+    protected override Encoding StandardOutputEncoding => Encoding.UTF8;
+
+    /// <inheritdoc/>
+    protected override Encoding StandardErrorEncoding => Encoding.UTF8;
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Low;
+
+    private protected GatePaths Paths => GatePaths.Of(Gate);
+
+    /// <summary>When the worker was started, UTC.</summary>
+    private protected DateTime Started { get; private set; }
+
+    private bool RunsOnHost => WorkerPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+
+    private string ResponseFile => Path.Combine(Paths.Output, Verb + ".rsp");
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var log = new DiagnosticsLog(Log, new SeverityPolicy(Mode, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn), Paths.Folder);
+        if (Complaint() is { } complaint)
+        {
+            log.Write(complaint);
+            return !Log.HasLoggedErrors;
+        }
+
+        try
+        {
+            Prepare();
+            base.Execute();
+            if (_cancelled)
+            {
+                return false;
+            }
+
+            Conclude(log);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.Write(WorkerDiagnostic.OfTask(
+                Codes.NotAccessible, Paths.GateFile, "The gate's output cannot be written: " + exception.Message + " Make " + Paths.Output + " writable."));
+        }
+
+        Ran = [Gate];
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <inheritdoc/>
+    public override void Cancel()
+    {
+        _cancelled = true;
+        base.Cancel();
+    }
+
+    /// <summary>Arguments of the verb beyond those that all verbs take.</summary>
+    protected virtual IEnumerable<string> Arguments() => [];
+
+    /// <summary>What the verb must have written beside <c>diagnostics.json</c>, and does not; null when all is there.</summary>
+    private protected virtual string? MissingAnswer(bool succeeded) => null;
+
+    /// <summary>Called when the worker answered in full and nothing was logged as an error.</summary>
+    /// <param name="decided">The answer depends on the inputs alone: the worker passed, failed or could not decide.</param>
+    private protected virtual void Accept(bool decided)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override string GenerateFullPathToTool() => RunsOnHost ? (DotNetHost is { Length: > 0 } host ? host : "dotnet") : WorkerPath;
+
+    /// <inheritdoc/>
+    protected override string GenerateCommandLineCommands()
+    {
+        var command = new CommandLineBuilder();
+        if (RunsOnHost)
+        {
+            command.AppendSwitch("exec");
+            command.AppendFileNameIfNotNull(WorkerPath);
+        }
+
+        command.AppendSwitch(Verb);
+        command.AppendSwitchIfNotNull("@", ResponseFile);
+        return command.ToString();
+    }
+
+    /// <inheritdoc/>
+    protected override string GetWorkingDirectory() => Paths.Folder;
+
+    /// <summary>Keeps what the worker says. It is progress only and never read for errors.</summary>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        File.AppendAllText(Paths.WorkerLog, singleLine + "\n");
+        Log.LogMessage(MessageImportance.Low, "{0}", "mlgate: " + OneLine.Of(singleLine));
+    }
+
+    /// <inheritdoc/>
+    protected override void LogToolCommand(string message) => Log.LogCommandLine(MessageImportance.Low, message);
+
+    /// <summary>Says nothing: the answer explains an exit code, or its absence does.</summary>
+    protected override bool HandleTaskExecutionErrors() => false;
+
+    private WorkerDiagnostic? Complaint()
+    {
+        if (!File.Exists(WorkerPath))
+        {
+            return WorkerDiagnostic.OfTask(
+                Codes.WorkerNotFound, Paths.GateFile, "The worker " + WorkerPath + " was not found. Correct MlGateToolPath, or restore the package again.");
+        }
+
+        if (TimeoutSeconds is { Length: > 0 } text)
+        {
+            if (!int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is 0 or > int.MaxValue / 1000)
+            {
+                return WorkerDiagnostic.OfTask(
+                    Codes.BadOption, Paths.GateFile, "MlGateTimeoutSeconds is '" + text + "'; expected a whole number of seconds from 1 to 2147483.");
+            }
+
+            Timeout = seconds * 1000;
+        }
+
+        return null;
+    }
+
+    private void Prepare()
+    {
+        Directory.CreateDirectory(Paths.Output);
+        foreach (var stale in new[] { Paths.Stamp, Paths.Diagnostics, Paths.Report, Paths.Inputs, Paths.WorkerLog })
+        {
+            File.Delete(stale);
+        }
+
+        string[] all = [Paths.GateFile, "--output=" + Paths.Output, "--no-progress", .. Arguments()];
+        if (CacheDirectory is { Length: > 0 } cache)
+        {
+            all = [.. all, "--cache=" + cache];
+        }
+
+        AtomicFile.Write(ResponseFile, string.Concat(all.Select(argument => argument + "\n")));
+        Started = DateTime.UtcNow;
+    }
+
+    private void Conclude(DiagnosticsLog log)
+    {
+        var answer = WorkerAnswer.Read(Paths.Diagnostics, out var problem);
+        var speaksOfAnError = false;
+        foreach (var diagnostic in answer?.Diagnostics ?? [])
+        {
+            log.Write(diagnostic);
+            speaksOfAnError |= diagnostic.Loudness == Loudness.Error;
+        }
+
+        if (Timeout != System.Threading.Timeout.Infinite && ExitCode == -1 && (DateTime.UtcNow - Started).TotalMilliseconds >= Timeout)
+        {
+            log.Write(WorkerDiagnostic.OfTask(
+                Codes.TimedOut, Paths.GateFile, "The gate took longer than " + TimeoutSeconds + " s and was ended. Raise MlGateTimeoutSeconds, or check less. Its log is " + Paths.WorkerLog + "."));
+            return;
+        }
+
+        var missing = answer is null ? problem : ExitCode != 0 && !speaksOfAnError ? "it named no error" : MissingAnswer(ExitCode == 0);
+        if (missing is not null)
+        {
+            // When the process could not be started at all, the base class has said why.
+            log.Write(WorkerDiagnostic.OfTask(
+                Codes.WorkerDied,
+                Paths.GateFile,
+                "The worker ended with exit code " + ExitCode.ToString(CultureInfo.InvariantCulture) + " and " + missing + ". Its log is " + Paths.WorkerLog + "."));
+            return;
+        }
+
+        if (answer?.Summary is { } summary)
+        {
+            Log.LogMessage(MessageImportance.High, "{0}", "mlgate: " + OneLine.Of(summary));
+        }
+
+        if (!Log.HasLoggedErrors)
+        {
+            Accept(decided: ExitCode is 0 or 1 or 2);
+        }
+    }
+}
