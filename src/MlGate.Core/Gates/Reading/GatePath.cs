@@ -27,6 +27,9 @@ internal static class GatePath
         return false;
     }
 
+    /// <summary>The folder of a file that the gate file names, relative to the repository's root; may still hold <c>..</c>.</summary>
+    public static string FolderOf(string folder, string file) => folder + "/" + string.Join('/', file.Split('/').SkipLast(1));
+
     /// <summary>The path of a text that another file names, seen from the gate file's folder.</summary>
     public static string Beside(string file, string path)
     {
