@@ -3,6 +3,9 @@ namespace MlGate.Runs;
 /// <summary>Texts that belong to a gate: itself, the policy that it extends, domains.</summary>
 public interface IGateFiles
 {
+    /// <summary>The gate file's folder, relative to the repository's root, with forward slashes; empty for the root. Says how far <c>..</c> may climb.</summary>
+    string Folder => "";
+
     /// <summary>The text of a file.</summary>
     /// <param name="path">Relative to the gate file's folder, forward slashes; may climb with <c>..</c> but not out of the repository.</param>
     /// <param name="commit">A commit's id, or null for the working tree.</param>

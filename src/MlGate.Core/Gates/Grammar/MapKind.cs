@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+
+using MlGate.Findings;
+using MlGate.Gates.Reading;
+using MlGate.Gates.Yaml;
+
+namespace MlGate.Gates.Grammar;
+
+/// <summary>A map with keys that the format defines.</summary>
+/// <param name="name">Its name in the schema and on the page: <c>dataset</c>.</param>
+/// <param name="keys">All keys.</param>
+internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
+{
+    private readonly Dictionary<string, Key> _keys = keys.ToDictionary(key => key.Name, StringComparer.Ordinal);
+
+    public string Name => name;
+
+    public IReadOnlyList<Key> Keys => keys;
+
+    public override string Describe => $"a map ({name})";
+
+    public override IEnumerable<MapKind> Maps => [this];
+
+    public override JsonObject Schema() => new() { ["$ref"] = "#/definitions/" + name };
+
+    public override bool TryRead(GateNode node, Spot spot, ReadContext context, [NotNullWhen(true)] out MapValue? value)
+    {
+        value = null;
+        if (node is not MapNode map)
+        {
+            if (node is not RefusedNode)
+            {
+                var fix = node is ScalarNode { IsNull: true } ? "Write its keys, or {} for none" : null;
+                context.Problems.Add(Diagnostics.WrongType, spot.Id, node.Place, node.Describe(), "a map with keys out of " + string.Join(", ", _keys.Keys), fix);
+            }
+
+            return false;
+        }
+
+        var entries = new Dictionary<string, Entry<object>>(StringComparer.Ordinal);
+        foreach (var entry in map.Entries)
+        {
+            var id = KeyPath.Of(spot.Id, entry.Key);
+            if (!_keys.TryGetValue(entry.Key, out var key))
+            {
+                context.Problems.Add(Diagnostics.UnknownKey, id, entry.Place, $"the key {Shown.Quoted(entry.Key)} is not known here", "one of " + string.Join(", ", _keys.Keys), Spelling.FixFor(entry.Key, _keys.Keys));
+            }
+            else if (key.Kind.TryReadObject(entry.Value, new Spot(id, entry.Place), context, out var read))
+            {
+                var written = entry.Value is ScalarNode scalar ? Shown.Of(scalar.Text) : entry.Value.Describe();
+                entries.Add(entry.Key, new Entry<object>(read, id, entry.Place, entry.Value.Place, written));
+            }
+        }
+
+        if (context.Whole)
+        {
+            foreach (var missing in keys.Where(key => key.Required && map.Find(key.Name) is null))
+            {
+                context.Problems.Add(Diagnostics.MissingKey, KeyPath.Of(spot.Id, missing.Name), spot.Key, $"no '{missing.Name}'", missing.Kind.Describe, $"Add '{missing.Example}'");
+            }
+        }
+
+        value = new MapValue(spot.Id, spot.Key, map, this, entries);
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+namespace MlGate.Gates.Reading;
+
+/// <summary>Finds what was probably meant.</summary>
+internal static class Spelling
+{
+    /// <summary>The nearest of the known words, if it is near: at most one slip in three letters.</summary>
+    public static string? Nearest(string word, IEnumerable<string> known)
+    {
+        var best = known
+            .Select(candidate => (Candidate: candidate, Distance: Distance(Simple(word), Simple(candidate))))
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.Candidate is not null && best.Distance <= Math.Max(1, Math.Min(word.Length, best.Candidate.Length) / 3) ? best.Candidate : null;
+    }
+
+    /// <summary>The fix that names it, or one that names all.</summary>
+    public static string? FixFor(string word, IReadOnlyCollection<string> known) =>
+        Nearest(word, known) is { } near ? $"Did you mean '{near}'" : null;
+
+    /// <summary>Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions and swaps of neighbours.</summary>
+    public static int Distance(string one, string other)
+    {
+        // A name is short; whatever is longer is no slip of the pen and must not cost quadratic time.
+        if (one.Length > 100 || other.Length > 100)
+        {
+            return int.MaxValue;
+        }
+
+        var rows = new int[one.Length + 1, other.Length + 1];
+        for (var i = 0; i <= one.Length; i++)
+        {
+            rows[i, 0] = i;
+        }
+
+        for (var j = 0; j <= other.Length; j++)
+        {
+            rows[0, j] = j;
+        }
+
+        for (var i = 1; i <= one.Length; i++)
+        {
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var cost = one[i - 1] == other[j - 1] ? 0 : 1;
+                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                {
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return rows[one.Length, other.Length];
+    }
+
+    // max_drop, MaxDrop and max-drop are one word to a person.
+    private static string Simple(string word) => word.ToLowerInvariant().Replace('_', '-');
+}
