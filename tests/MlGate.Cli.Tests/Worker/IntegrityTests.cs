@@ -1,0 +1,144 @@
+namespace MlGate.Cli.Tests.Worker;
+
+/// <summary>Bytes that are not what the lock says: exit 4, and nothing is evaluated.</summary>
+public sealed class IntegrityTests
+{
+    private static void AssertIntegrity(WorkerAnswer answer, string code, int times = 1)
+    {
+        Assert.True(answer.Exit == 4, answer.ToString());
+        Assert.Equal(times, answer.Diagnostics!.Count(diagnostic => diagnostic.Code == code && diagnostic.Severity == "error"));
+        Assert.DoesNotContain(answer.Diagnostics!, diagnostic => diagnostic.Code.StartsWith("MLG41", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Locked_bytes_pass()
+    {
+        using var repository = new GateRepository();
+
+        var answer = repository.Check();
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+    }
+
+    [Fact]
+    public void A_flipped_byte_is_found_and_both_digests_are_named()
+    {
+        using var repository = new GateRepository();
+        repository.Replace("data/test.csv", "e7,", "e8,");
+
+        var answer = repository.Check();
+
+        AssertIntegrity(answer, "MLG1001");
+        Assert.Contains("data/test.csv", answer.Diagnostics!.First(diagnostic => diagnostic.Code == "MLG1001").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Another_length_is_found_whatever_the_time_stamp_says(bool longer)
+    {
+        using var repository = new GateRepository();
+        var path = repository["models/m.csv"];
+        var time = File.GetLastWriteTimeUtc(path);
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, longer ? text + "e9999,0.5\n" : text[..^10]);
+        File.SetLastWriteTimeUtc(path, time);
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+
+        var answer = repository.Check();
+
+        AssertIntegrity(answer, "MLG1001");
+    }
+
+    [Fact]
+    public void Two_files_that_were_swapped_are_both_found()
+    {
+        using var repository = new GateRepository();
+        var (train, test) = (File.ReadAllText(repository["data/train.csv"]), File.ReadAllText(repository["data/test.csv"]));
+        repository.Write("data/train.csv", test);
+        repository.Write("data/test.csv", train);
+
+        AssertIntegrity(repository.Check(), "MLG1001", times: 2);
+    }
+
+    [Fact]
+    public void A_file_that_a_locked_folder_does_not_list_is_found()
+    {
+        using var repository = new GateRepository();
+        repository.Write("data/parts/a.csv", GateRepository.Rows("p", 200, 5));
+        repository.Replace("mlgate.yml", "path: data/train.csv", "path: data/parts");
+        repository.Must("lock");
+        repository.Write("data/parts/b.csv", GateRepository.Rows("q", 200, 6));
+
+        var answer = repository.Check();
+
+        AssertIntegrity(answer, "MLG1002");
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic.Message.Contains("data/parts/b.csv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_pointer_without_its_object_names_the_command_that_fetches_it()
+    {
+        using var repository = new GateRepository();
+        repository.Write("data/test.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:" + new string('a', 64) + "\nsize 12345\n");
+
+        var answer = repository.Check();
+
+        AssertIntegrity(answer, "MLG1003");
+        Assert.Contains("git lfs pull", answer.Diagnostics!.First(diagnostic => diagnostic.Code == "MLG1003").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Converted_line_endings_are_called_by_their_name()
+    {
+        using var repository = new GateRepository();
+        repository.Write("data/test.csv", File.ReadAllText(repository["data/test.csv"]).ReplaceLineEndings("\r\n"));
+
+        var answer = repository.Check();
+
+        AssertIntegrity(answer, "MLG1004");
+        Assert.Contains(".gitattributes", answer.Diagnostics!.First(diagnostic => diagnostic.Code == "MLG1004").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"schema\": 1,", "MLG1005")]
+    [InlineData("garbage", "MLG1005")]
+    [InlineData("\uFEFF{}", "MLG1005")]
+    [InlineData("<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n", "MLG1005")]
+    [InlineData("{ \"schema\": 99 }", "MLG1010")]
+    public void A_lock_that_cannot_be_read_is_an_error_with_its_place(string text, string code)
+    {
+        using var repository = new GateRepository();
+        repository.Write(".mlgate/lock/datasets/train.json", text);
+
+        var answer = repository.Check();
+
+        AssertIntegrity(answer, code);
+        var diagnostic = answer.Diagnostics!.First(one => one.Code == code);
+        Assert.Equal(".mlgate/lock/datasets/train.json", diagnostic.File);
+        Assert.True(code != "MLG1005" || diagnostic.Line > 0, answer.ToString());
+        Assert.Equal(text, File.ReadAllText(repository[".mlgate/lock/datasets/train.json"]));
+    }
+
+    [Fact]
+    public void Two_locks_of_one_path_are_ambiguous()
+    {
+        using var repository = new GateRepository();
+        var text = File.ReadAllText(repository[".mlgate/lock/datasets/train.json"]);
+        repository.Write(".mlgate/lock/datasets/test.json", text.Replace("\"train\"", "\"test\"", StringComparison.Ordinal));
+
+        AssertIntegrity(repository.Check(), "MLG1006", times: 2);
+    }
+
+    [Fact]
+    public void A_missing_lock_warns()
+    {
+        using var repository = new GateRepository();
+        File.Delete(repository[".mlgate/lock/datasets/train.json"]);
+
+        var answer = repository.Check();
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG1008", Severity: "warning" });
+    }
+}

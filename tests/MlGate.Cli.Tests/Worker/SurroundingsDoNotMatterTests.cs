@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+using MlGate.Testing;
+
+namespace MlGate.Cli.Tests.Worker;
+
+/// <summary>The same inputs give the same report, wherever and whenever.</summary>
+public sealed class SurroundingsDoNotMatterTests
+{
+    private static string Digest(WorkerAnswer answer)
+    {
+        Assert.True(answer.Exit == 0, answer.ToString());
+        return JsonDocument.Parse(answer.Report!).RootElement.GetProperty("digest").GetString()!;
+    }
+
+    [Fact]
+    public void Culture_time_zone_threads_and_home_do_not_change_the_digest()
+    {
+        using var repository = new GateRepository();
+        repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.81));
+        repository.Must("lock");
+        var expected = Digest(repository.Check());
+
+        Dictionary<string, string?>[] surroundings =
+        [
+            new() { ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8", ["TZ"] = "Pacific/Kiritimati" },
+            new() { ["LANG"] = "C", ["LC_ALL"] = "ar_SA.UTF-8", ["TZ"] = "America/St_Johns" },
+            new() { ["LC_ALL"] = "fa_IR.UTF-8", ["DOTNET_PROCESSOR_COUNT"] = "1" },
+            new() { ["DOTNET_PROCESSOR_COUNT"] = "4" },
+            new() { ["HOME"] = null, ["DOTNET_CLI_HOME"] = null, ["XDG_CONFIG_HOME"] = null },
+            new() { ["CI"] = "true" },
+        ];
+        foreach (var environment in surroundings)
+        {
+            Directory.Delete(repository[".mlgate/cache"], recursive: true);
+            Assert.Equal(expected, Digest(repository.Check(environment)));
+        }
+    }
+
+    [Fact]
+    public void Spaces_emoji_and_long_paths_do_not_change_the_digest()
+    {
+        using var repository = new GateRepository();
+        using var elsewhere = new TempFolder();
+        var folder = elsewhere["a folder ; with 🚀 @ and " + string.Join('/', Enumerable.Repeat(new string('d', 60), 4))];
+        Directory.CreateDirectory(folder);
+        GateRepository.GitIn(elsewhere.Path, "clone", "--quiet", "--no-hardlinks", "file://" + repository.Path, Path.Combine(folder, "work"));
+
+        Assert.Equal(
+            Digest(repository.Check(more: "--baseline=HEAD")),
+            Digest(repository.Check(folder: Path.Combine(folder, "work"), more: "--baseline=HEAD")));
+    }
+
+    [Fact]
+    public void A_signal_ends_it_at_once_and_leaves_the_locks_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals there.");
+        using var repository = new GateRepository();
+        repository.Replace("mlgate.yml", "    key: id\n", "    key: id\n    train: { command: \"sleep 600\", reads: [datasets.train], within: 1h }\n");
+        var before = File.ReadAllText(repository[".mlgate/lock/models/m.json"]);
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "mlgate.dll"), "train"])
+        {
+            WorkingDirectory = repository.Path,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+
+        // The progress line says that the command is running.
+        string? line;
+        do
+        {
+            line = process.StandardError.ReadLine();
+        }
+        while (line is not null && !line.Contains("sleep 600", StringComparison.Ordinal));
+        Assert.NotNull(line);
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString()])!)
+        {
+            kill.WaitForExit();
+        }
+
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)), "It did not end.");
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(before, File.ReadAllText(repository[".mlgate/lock/models/m.json"]));
+    }
+}
