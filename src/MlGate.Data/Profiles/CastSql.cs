@@ -1,0 +1,87 @@
+using MlGate.Data.Sources;
+using MlGate.Gates;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>SQL that casts strictly: what the engine would forgive (<c>0x10</c>, <c>1_000</c>, <c>1.5</c> as an integer, blanks, infinity) is not a value.</summary>
+internal static class CastSql
+{
+    public const string IntegerPattern = "-?[0-9]+";
+    public const string NumberPattern = "-?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?";
+    private const string DatePattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    private const string MomentPattern = DatePattern + "([T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?";
+    private const string OffsetPattern = ".{11}.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)";
+
+    /// <summary>SQL of a column's text and of its value under a type.</summary>
+    public static (string Text, string Value) For(SourceColumn column, ColumnType type) => column.StoredAs switch
+    {
+        "JSON" => FromJson(column.Sql, type),
+        _ when StoredTypes.IsText(column.StoredAs) => FromText(column.StoredAs == "VARCHAR" ? column.Sql : $"{column.Sql}::VARCHAR", type),
+        _ when StoredTypes.IsScalar(column.StoredAs) => FromTyped(column.Sql, column.StoredAs, type),
+        _ => ($"CASE WHEN {column.Sql} IS NOT NULL THEN '' END", "NULL::" + EngineType(type)),
+    };
+
+    /// <summary>The engine's type of a value.</summary>
+    public static string EngineType(ColumnType type) => type switch
+    {
+        ColumnType.Integer => "BIGINT",
+        ColumnType.Number => "DOUBLE",
+        ColumnType.Boolean => "BOOLEAN",
+        ColumnType.Date => "DATE",
+        ColumnType.Timestamp => "TIMESTAMP",
+        _ => "VARCHAR",
+    };
+
+    private static (string Text, string Value) FromText(string text, ColumnType type) => (text, FromTextTo(text, type));
+
+    private static string FromTextTo(string text, ColumnType type) => type switch
+    {
+        ColumnType.Integer => $"CASE WHEN {Matches(text, IntegerPattern)} THEN TRY_CAST({text} AS BIGINT) END",
+        ColumnType.Number => $"CASE WHEN {Matches(text, NumberPattern)} THEN {Finite($"TRY_CAST({text} AS DOUBLE)")} END",
+        ColumnType.Boolean => $"CASE lower({text}) WHEN 'true' THEN true WHEN '1' THEN true WHEN 'false' THEN false WHEN '0' THEN false END",
+        ColumnType.Date => $"CASE WHEN {Matches(text, DatePattern)} THEN TRY_CAST({text} AS DATE) END",
+        ColumnType.Timestamp => $"CASE WHEN {Matches(text, MomentPattern)} THEN CASE WHEN {Matches(text, OffsetPattern)} "
+            + $"THEN TRY_CAST({text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' ELSE TRY_CAST({text} AS TIMESTAMP) END END",
+        _ => text,
+    };
+
+    private static (string Text, string Value) FromTyped(string column, string stored, ColumnType type)
+    {
+        var text = $"{column}::VARCHAR";
+        var value = type switch
+        {
+            ColumnType.Integer when StoredTypes.IsInteger(stored) => $"TRY_CAST({column} AS BIGINT)",
+            ColumnType.Integer when StoredTypes.IsFraction(stored) => $"CASE WHEN isfinite({column}::DOUBLE) AND {column} = trunc({column}) THEN TRY_CAST({column} AS BIGINT) END",
+            ColumnType.Number when StoredTypes.IsInteger(stored) || StoredTypes.IsFraction(stored) => Finite($"{column}::DOUBLE"),
+            ColumnType.Boolean when stored == "BOOLEAN" => column,
+            ColumnType.Boolean when StoredTypes.IsInteger(stored) => $"CASE {column} WHEN 1 THEN true WHEN 0 THEN false END",
+            ColumnType.Date when stored == "DATE" => column,
+            ColumnType.Date when StoredTypes.IsMoment(stored) => $"CASE WHEN {Moment(column, stored)} = date_trunc('day', {Moment(column, stored)}) THEN {Moment(column, stored)}::DATE END",
+            ColumnType.Timestamp when StoredTypes.IsMoment(stored) => Moment(column, stored),
+            ColumnType.Category or ColumnType.Text => text,
+            _ => "NULL::" + EngineType(type),
+        };
+        return (text, value);
+    }
+
+    // The kind of the token counts: "12" in quotes is a text, also when a number is declared.
+    private static (string Text, string Value) FromJson(string column, ColumnType type)
+    {
+        var text = $"({column} ->> '$')";
+        var kinds = type switch
+        {
+            ColumnType.Integer or ColumnType.Number => "'UBIGINT', 'BIGINT', 'DOUBLE', 'HUGEINT', 'UHUGEINT'",
+            ColumnType.Boolean => "'BOOLEAN', 'UBIGINT'",
+            ColumnType.Date or ColumnType.Timestamp => "'VARCHAR'",
+            _ => "'VARCHAR', 'UBIGINT', 'BIGINT', 'DOUBLE', 'HUGEINT', 'UHUGEINT', 'BOOLEAN'",
+        };
+        return (text, $"CASE WHEN json_type({column}) IN ({kinds}) THEN {FromTextTo(text, type)} END");
+    }
+
+    private static string Moment(string column, string stored) => stored == "TIMESTAMP WITH TIME ZONE" ? $"({column} AT TIME ZONE 'UTC')" : $"{column}::TIMESTAMP";
+
+    private static string Matches(string text, string pattern) => $"regexp_full_match({text}, '{pattern}')";
+
+    // Adding zero makes one zero of the two.
+    private static string Finite(string number) => $"CASE WHEN isfinite({number}) THEN {number} + 0.0::DOUBLE END";
+}

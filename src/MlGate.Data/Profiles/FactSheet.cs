@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>Aggregates that one scan computes together; each is asked for by its SQL and read by its number.</summary>
+internal sealed class FactSheet
+{
+    private readonly List<string> aggregates = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private object?[] values = [];
+
+    public bool IsEmpty => aggregates.Count == 0;
+
+    public string Select => string.Join(", ", aggregates);
+
+    public int Add(string aggregate)
+    {
+        if (!numbers.TryGetValue(aggregate, out var number))
+        {
+            number = numbers[aggregate] = aggregates.Count;
+            aggregates.Add(aggregate);
+        }
+
+        return number;
+    }
+
+    public void Fill(object?[] row) => values = row;
+
+    public long Count(int number) => (long)Convert.ToDecimal(values[number] ?? 0L, CultureInfo.InvariantCulture);
+
+    public double? Number(int number) => values[number] is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
+
+    public BigInteger Big(int number) => values[number] is BigInteger value ? value : default;
+
+    public object? Raw(int number) => values[number];
+}

@@ -1,0 +1,29 @@
+using MlGate.Gates;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>The engine's names of types, sorted into families.</summary>
+internal static class StoredTypes
+{
+    public static bool IsInteger(string type) => type is "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "HUGEINT" or "UTINYINT" or "USMALLINT" or "UINTEGER" or "UBIGINT" or "UHUGEINT";
+
+    public static bool IsFraction(string type) => type is "FLOAT" or "DOUBLE" || type.StartsWith("DECIMAL(", StringComparison.Ordinal);
+
+    public static bool IsMoment(string type) => type is "DATE" || type.StartsWith("TIMESTAMP", StringComparison.Ordinal);
+
+    public static bool IsText(string type) => type is "VARCHAR" || type.StartsWith("ENUM(", StringComparison.Ordinal);
+
+    /// <summary>Can a value be shown as one text?</summary>
+    public static bool IsScalar(string type) => IsInteger(type) || IsFraction(type) || IsMoment(type) || IsText(type) || type is "BOOLEAN" or "UUID" or "TIME";
+
+    /// <summary>The declared type that a column would have if its storage said so.</summary>
+    public static ColumnType Closest(string type) => type switch
+    {
+        _ when IsInteger(type) => ColumnType.Integer,
+        _ when IsFraction(type) => ColumnType.Number,
+        "BOOLEAN" => ColumnType.Boolean,
+        "DATE" => ColumnType.Date,
+        _ when IsMoment(type) => ColumnType.Timestamp,
+        _ => ColumnType.Text,
+    };
+}

@@ -1,0 +1,50 @@
+using MlGate.Data.Sources;
+using MlGate.Gates;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>A column under its declared type: SQL for its text and for its value.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Gate">What is declared; null for a column that the gate file does not name.</param>
+/// <param name="Type">The declared type, or the closest to how it is stored.</param>
+/// <param name="TextSql">The present value as text; NULL where it is missing.</param>
+/// <param name="ValueSql">The value; NULL where it is missing or not of the type.</param>
+internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, ColumnType Type, string TextSql, string ValueSql)
+{
+    /// <summary>Name of the text in the typed relation.</summary>
+    public string X { get; } = "x" + Engine.Sql.Number(Column.Index);
+
+    /// <summary>Name of the value in the typed relation; the text's where they are the same.</summary>
+    public string V { get; } = (ValueSql == TextSql ? "x" : "v") + Engine.Sql.Number(Column.Index);
+
+    /// <summary>Can a present value fail to be of the type?</summary>
+    public bool CanFail => X != V;
+
+    public bool IsNumber => Type is ColumnType.Integer or ColumnType.Number;
+
+    public bool IsCategory => Type is ColumnType.Category or ColumnType.Boolean;
+
+    public bool IsMoment => Type is ColumnType.Date or ColumnType.Timestamp;
+
+    public static IReadOnlyList<TypedColumn> Of(DataSource source, DatasetGate gate)
+    {
+        var gates = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        return [.. source.Columns.Select(column => Of(column, gates.GetValueOrDefault(column.Name)))];
+    }
+
+    public static TypedColumn Of(SourceColumn column, ColumnGate? gate)
+    {
+        var type = gate?.Type.Value ?? StoredTypes.Closest(column.StoredAs);
+        var (text, value) = CastSql.For(column, type);
+        return new TypedColumn(column, gate, type, text, value);
+    }
+
+    /// <summary>The relation of texts and values of columns.</summary>
+    public static string Relation(DataSource source, IEnumerable<TypedColumn> columns, string? more = null)
+    {
+        var parts = columns.SelectMany(column => column.CanFail
+            ? new[] { $"{column.TextSql} AS {column.X}", $"{column.ValueSql} AS {column.V}" }
+            : [$"{column.TextSql} AS {column.X}"]);
+        return $"(SELECT {string.Join(", ", more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more))} FROM {source.From})";
+    }
+}

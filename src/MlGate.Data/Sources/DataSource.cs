@@ -1,0 +1,30 @@
+using MlGate.Versions;
+
+namespace MlGate.Data.Sources;
+
+/// <summary>A dataset whose files were found to be readable: what to select from, with the columns named <c>c0</c>, <c>c1</c>, … by position.</summary>
+/// <remarks>Names from a header never reach SQL as identifiers: SQL folds their case and the data does not.</remarks>
+internal sealed record DataSource
+{
+    public required SourceFormat Format { get; init; }
+
+    public required IReadOnlyList<ArtifactFile> Files { get; init; }
+
+    public required IReadOnlyList<SourceColumn> Columns { get; init; }
+
+    /// <summary>A table expression of SQL.</summary>
+    public required string From { get; init; }
+
+    public long Size => Files.Sum(file => file.Size);
+
+    public SourceColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
+}
+
+/// <summary>One column of a dataset.</summary>
+/// <param name="Index">Position, from 0.</param>
+/// <param name="Name">Name, as in the data.</param>
+/// <param name="StoredAs">The engine's type: <c>VARCHAR</c> for text formats, <c>JSON</c> for JSON lines.</param>
+internal sealed record SourceColumn(int Index, string Name, string StoredAs)
+{
+    public string Sql { get; } = "c" + Engine.Sql.Number(Index);
+}

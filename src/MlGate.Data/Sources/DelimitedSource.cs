@@ -1,0 +1,42 @@
+using MlGate.Data.Engine;
+using MlGate.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Data.Sources;
+
+/// <summary>CSV and TSV: every field is read as text; an empty field is missing.</summary>
+internal static class DelimitedSource
+{
+    public static Result<DataSource> Open(string id, IReadOnlyList<ArtifactFile> files, SourceFormat format, CancellationToken cancel)
+    {
+        IReadOnlyList<string>? names = null;
+        foreach (var file in files)
+        {
+            var header = DelimitedPreflight.Columns(id, file, format);
+            if (header.Value is null)
+            {
+                return Result.Failed<DataSource>(header.Problems);
+            }
+
+            names ??= header.Value;
+            if (!names.SequenceEqual(header.Value, StringComparer.Ordinal))
+            {
+                return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, $"the header of {files[0].Name}", "another header", "Give all files of a dataset the same columns in the same order", 1);
+            }
+
+            if (TextPreflight.Whole(id, file, format.Delimiter(), names.Count, cancel) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR")).ToList();
+        return new DataSource { Format = format, Files = files, Columns = columns, From = From(files, columns, format) };
+    }
+
+    // Nothing is left to be detected: what is detected from a sample can change a verdict.
+    private static string From(IReadOnlyList<ArtifactFile> files, List<SourceColumn> columns, SourceFormat format) =>
+        $"read_csv({Sql.List(files.Select(file => Sql.Text(file.Location)))}, auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '\"', escape = '\"', "
+        + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(TextCaps.Row)}, buffer_size = {Sql.Number(2L * TextCaps.Row)}, "
+        + $"columns = {{{string.Join(", ", columns.Select(column => $"'{column.Sql}': 'VARCHAR'"))}}})";
+}

@@ -1,0 +1,90 @@
+using DuckDB.NET.Data;
+using MlGate.Data.Engine;
+using MlGate.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Data.Sources;
+
+/// <summary>JSON lines: one object per line; the keys of all lines, in the order of their first appearance, are the columns.</summary>
+internal static class JsonLinesSource
+{
+    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    {
+        foreach (var file in files)
+        {
+            var head = FileHead.Read(file.Location, 64);
+            if (TextPreflight.Head(id, file, head) is { } problem)
+            {
+                return problem;
+            }
+
+            if (head.Text.TrimStart((byte)' ').StartsWith("["u8))
+            {
+                return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "one JSON object per line", "a JSON array", "Write one object per line, for example with 'jq -c .[]'", 1);
+            }
+
+            if (TextPreflight.Whole(id, file, null, 1, cancel) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        var paths = Sql.List(files.Select(file => Sql.Text(file.Location)));
+        List<string> names;
+        try
+        {
+            names = Names(session, paths, cancel);
+        }
+        catch (DuckDBException exception)
+        {
+            return NotReadable(id, files[0].Name, exception);
+        }
+
+        if (names.Count > TextCaps.Columns)
+        {
+            return Problem.Of(Diagnostics.DataTooLarge, id, files[0].Name, FormattableString.Invariant($"at most {TextCaps.Columns} different keys"), "more than that", "Keep only the keys that are used");
+        }
+
+        if (Headers.Judge(id, files[0].Name, names) is { } header)
+        {
+            return header;
+        }
+
+        var columns = names.Select((name, index) => new SourceColumn(index, name, "JSON")).ToList();
+        var from = $"(SELECT {string.Join(", ", columns.Select(column => $"json_extract(json, {Sql.Text(Pointer(column.Name))}) AS {column.Sql}"))} FROM {Objects(paths)})";
+        return new DataSource { Format = SourceFormat.JsonLines, Files = files, Columns = columns, From = from };
+    }
+
+    public static Finding NotReadable(string id, string file, DuckDBException exception)
+    {
+        var line = LineIn(exception.Message);
+        return Problem.Of(Diagnostics.DataNotReadable, id, file, "one JSON object per line", line == 0 ? "a line that is not" : FormattableString.Invariant($"a line that is not, near line {line}"), "Repair the line; every line is one complete object", line);
+    }
+
+    private static string Objects(string paths) =>
+        $"read_ndjson_objects({paths}, format = 'newline_delimited', maximum_object_size = {Sql.Number(TextCaps.Row)})";
+
+    // JSON Pointer (RFC 6901): unlike a path it needs no quoting but of these two.
+    private static string Pointer(string name) => "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private static List<string> Names(EngineSession session, string paths, CancellationToken cancel)
+    {
+        var names = new List<string>();
+        var sql = $"SELECT key FROM (SELECT unnest(keys) AS key, unnest(range(len(keys))) AS at, row FROM (SELECT json_keys(json) AS keys, row_number() OVER () AS row FROM {Objects(paths)})) "
+            + $"GROUP BY key ORDER BY min(row), min(at), key LIMIT {TextCaps.Columns + 1}";
+        foreach (var row in session.Rows(sql, cancel))
+        {
+            names.Add(row.GetString(0));
+        }
+
+        return names;
+    }
+
+    // The engine's message quotes the data, so only its number is taken.
+    private static long LineIn(string message)
+    {
+        var at = message.IndexOf("line ", StringComparison.OrdinalIgnoreCase);
+        var digits = at < 0 ? "" : new string([.. message.Skip(at + 5).TakeWhile(char.IsAsciiDigit)]);
+        return long.TryParse(digits, out var line) ? line : 0;
+    }
+}

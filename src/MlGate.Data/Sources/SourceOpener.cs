@@ -1,0 +1,58 @@
+using MlGate.Data.Engine;
+using MlGate.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Data.Sources;
+
+/// <summary>Turns a dataset's files into something to select from, or says why that cannot be.</summary>
+internal static class SourceOpener
+{
+    /// <param name="session">May read the files.</param>
+    /// <param name="id">The check's path in the gate file, for findings.</param>
+    /// <param name="files">The files, in order.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    {
+        var format = FormatOf(id, files);
+        if (format.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        return format.Format switch
+        {
+            SourceFormat.Parquet => ParquetSource.Open(session, id, files, cancel),
+            SourceFormat.JsonLines => JsonLinesSource.Open(session, id, files, cancel),
+            _ => DelimitedSource.Open(id, files, format.Format, cancel),
+        };
+    }
+
+    private static (SourceFormat Format, Finding? Problem) FormatOf(string id, IReadOnlyList<ArtifactFile> files)
+    {
+        if (files.Count == 0)
+        {
+            return (default, Problem.Of(Diagnostics.DataEmpty, id, id, "at least one file", "no file", "Check the path, folder or glob in the gate file"));
+        }
+
+        foreach (var file in files)
+        {
+            if (SourceFormats.Of(file.Name) is not { } format)
+            {
+                return (default, Problem.Of(Diagnostics.DataNotReadable, id, file.Name, $"a file whose name ends in {SourceFormats.Known}", "another file", "Name the file by its format, or use a glob that leaves it out"));
+            }
+
+            if (format != SourceFormats.Of(files[0].Name))
+            {
+                return (default, Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "files of one format in a dataset", $"another format than that of {files[0].Name}", "Use a glob that takes files of one format"));
+            }
+
+            var length = new FileInfo(file.Location).Length;
+            if (length != file.Size)
+            {
+                return (default, Problem.Of(Diagnostics.ChangedWhileRead, id, file.Name, FormattableString.Invariant($"{file.Size} bytes, as when it was hashed"), FormattableString.Invariant($"{length} bytes"), "Run again when nothing writes the file"));
+            }
+        }
+
+        return (SourceFormats.Of(files[0].Name)!.Value, null);
+    }
+}
