@@ -47,4 +47,7 @@ public static partial class Diagnostics
 
     /// <summary>A command line option is wrong.</summary>
     public static readonly Diagnostic BadOption = new("MLG0020", "A command line option is wrong", ExitCode.Usage);
+
+    /// <summary>Nothing was measured.</summary>
+    public static readonly Diagnostic NothingMeasured = new("MLG0030", "Nothing was measured", ExitCode.Undecided);
 }
