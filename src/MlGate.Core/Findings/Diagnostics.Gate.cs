@@ -53,4 +53,7 @@ public static partial class Diagnostics
 
     /// <summary>There is no passing verdict to pack.</summary>
     public static readonly Diagnostic NoVerdictToPack = new("MLG0022", "There is no passing verdict to pack", ExitCode.Undecided);
+
+    /// <summary>Nothing was measured.</summary>
+    public static readonly Diagnostic NothingMeasured = new("MLG0030", "Nothing was measured", ExitCode.Undecided);
 }

@@ -69,6 +69,12 @@ public sealed record ReportedArtifact
 
     /// <summary>Rows of a dataset, evaluated rows of a model; null when not measured.</summary>
     public long? Rows { get; init; }
+
+    /// <summary>For a model: id of the dataset that it is tested on, <c>datasets.test</c>; else null.</summary>
+    public string? Test { get; init; }
+
+    /// <summary>For a model: id of its primary metric, <c>models.churn.metrics.auc</c>, which a summary shows even when it passes; else null.</summary>
+    public string? Primary { get; init; }
 }
 
 /// <summary>How random numbers were drawn.</summary>

@@ -1,0 +1,13 @@
+using MlGate.Reports;
+
+namespace MlGate.Reporting;
+
+/// <summary>Turns a report into one format. Reads nothing but the report.</summary>
+internal interface IReportRenderer
+{
+    /// <summary>The word that asks for it: <c>json</c>, <c>text</c>.</summary>
+    string Format { get; }
+
+    /// <summary>The whole text, LF, with a final newline. The same report gives the same text, on every machine.</summary>
+    string Render(Report report);
+}

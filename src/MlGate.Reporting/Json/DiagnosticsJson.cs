@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+using MlGate.Reporting.MsBuild;
+using MlGate.Reporting.Terminal;
+using MlGate.Reporting.Wording;
+using MlGate.Reports;
+
+namespace MlGate.Reporting.Json;
+
+/// <summary>Writes <c>diagnostics.json</c>.</summary>
+internal static class DiagnosticsJson
+{
+    private const int Schema = 1;
+
+    /// <summary>The file's text. Severities are those of the gate file: what the build makes of them is the build's affair.</summary>
+    public static string Write(Report report)
+    {
+        var file = new DiagnosticsFile
+        {
+            Schema = Schema,
+            Summary = ConsoleText.Of($"{Piece.Name(report.Gate)}: {Headline.Of(new ReportReading(report)).Title}"),
+            ValidUntil = report.ValidUntil,
+            Diagnostics = BuildDiagnostic.Of(report),
+        };
+        return JsonSerializer.Serialize(file, ReportJsonContext.Default.DiagnosticsFile) + "\n";
+    }
+}

@@ -1,0 +1,70 @@
+using MlGate.Findings;
+using MlGate.Reports;
+
+namespace MlGate.Reporting.Json;
+
+/// <summary>The order of <c>report.json</c>: the verdict stands before its reasons. What is null is not written.</summary>
+internal sealed record ReportFile
+{
+    public required int Schema { get; init; }
+
+    /// <summary>SHA-256 over the file without the lines of <c>digest</c> and <c>generatedAt</c>; null only while it is computed.</summary>
+    public string? Digest { get; init; }
+
+    public DateTimeOffset? GeneratedAt { get; init; }
+
+    public required string Tool { get; init; }
+
+    public required string Gate { get; init; }
+
+    public required string GateFile { get; init; }
+
+    public string? Commit { get; init; }
+
+    public required double Alpha { get; init; }
+
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public required IReadOnlyList<string> Loosened { get; init; }
+
+    public ReportedRandomness? Randomness { get; init; }
+
+    public required IReadOnlyList<ReportedArtifact> Artifacts { get; init; }
+
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    public static ReportFile Of(Report report) => new()
+    {
+        Schema = report.Schema,
+        Tool = report.Tool,
+        Gate = report.Gate,
+        GateFile = report.GateFile,
+        Commit = report.Commit,
+        Alpha = report.Alpha,
+        ValidUntil = report.ValidUntil,
+        Verdict = report.Verdict,
+        Loosened = report.Loosened,
+        Randomness = report.Randomness,
+        Artifacts = report.Artifacts,
+        Findings = report.Findings,
+    };
+
+    public Report ToReport() => new()
+    {
+        Schema = Schema,
+        Tool = Tool,
+        Gate = Gate,
+        GateFile = GateFile,
+        Commit = Commit,
+        Alpha = Alpha,
+        ValidUntil = ValidUntil,
+        Verdict = Verdict,
+        Loosened = Loosened,
+        Randomness = Randomness,
+        Artifacts = Artifacts,
+        Findings = Findings,
+        GeneratedAt = GeneratedAt!.Value,
+    };
+}

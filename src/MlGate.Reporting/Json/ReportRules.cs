@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+using MlGate.Findings;
+using MlGate.Reports;
+using MlGate.Versions;
+
+namespace MlGate.Reporting.Json;
+
+/// <summary>The rules of the schema that types alone do not keep, and that the verdict is the one that the findings give.</summary>
+internal static partial class ReportRules
+{
+    /// <summary>The first broken rule, or null.</summary>
+    public static string? Broken(ReportFile file) =>
+        Head(file)
+        ?? file.Artifacts.Select(Artifact).FirstOrDefault(rule => rule is not null)
+        ?? file.Findings.Select(Finding).FirstOrDefault(rule => rule is not null)
+        ?? Verdict(file);
+
+    private static string? Head(ReportFile file) => file switch
+    {
+        { Schema: not Report.CurrentSchema } => "its schema is another one",
+        { Digest: null } or { GeneratedAt: null } => "its digest or time is missing",
+        { Alpha: not (> 0 and < 0.5) } => "alpha is out of its range",
+        { Randomness.Replicates: < 0 } => "the replicates are negative",
+        _ when !Hex64().IsMatch(file.Digest) => "its digest is no SHA-256",
+        _ when file.Commit is { } commit && !ObjectId().IsMatch(commit) => "its commit is no object id",
+        _ when file.Loosened.Any(line => line is null) => "a list holds nothing",
+        _ => null,
+    };
+
+    private static string? Artifact(ReportedArtifact? artifact) => artifact switch
+    {
+        null => "a list holds nothing",
+        { Rows: < 0 } => "a count is negative",
+        { Candidate: { } version } when !Sound(version) => "a version is no version",
+        { Baseline: { } version } when !Sound(version) => "a version is no version",
+        { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is no object id",
+        _ => null,
+    };
+
+    private static string? Finding(Finding? finding) => finding switch
+    {
+        null => "a list holds nothing",
+        _ when !Code().IsMatch(finding.Code) => "a code is none",
+        { Place.Line: < 0 } or { Place.Column: < 0 } => "a place is none",
+        { Evidence: { } evidence } => Evidence(evidence),
+        _ => null,
+    };
+
+    private static string? Evidence(Evidence evidence) => evidence switch
+    {
+        { Rows: < 0 } or { Needed: < 0 } or { Denominator.Count: < 0 } => "a count is negative",
+        { AdjustedP: < 0 or > 1 } => "a p is out of its range",
+        { Interval.Level: not (> 0 and < 1) } => "a level is out of its range",
+        _ when evidence.OffendingRows.Any(row => row < 1) => "a row number is none",
+        _ => null,
+    };
+
+    private static string? Verdict(ReportFile file)
+    {
+        var wrong = "its verdict is not the one that its findings give";
+        if (file.Verdict.Warnings < 0 || !file.Findings.GroupBy(finding => finding.Outcome).ToDictionary(group => group.Key, group => group.Count()).OrderBy(pair => pair.Key).SequenceEqual(file.Verdict.Counts.OrderBy(pair => pair.Key))) return wrong;
+
+        // Another version of MlGate may have codes that this one cannot weigh.
+        if (file.Findings.Any(finding => Diagnostics.Find(finding.Code) is null)) return null;
+        var verdict = MlGate.Findings.Verdict.Of(file.Findings);
+        return (verdict.Outcome, verdict.ExitCode, verdict.Warnings) == (file.Verdict.Outcome, file.Verdict.ExitCode, file.Verdict.Warnings) ? null : wrong;
+    }
+
+    private static bool Sound(ArtifactVersion version) => ObjectId().IsMatch(version.GitObjectId) && Hex64().IsMatch(version.Sha256) && version.Size >= 0;
+
+    [GeneratedRegex(@"^MLG[0-9]{4}\z")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^[0-9a-f]{64}\z")]
+    private static partial Regex Hex64();
+
+    [GeneratedRegex(@"^([0-9a-f]{40}|[0-9a-f]{64})\z")]
+    private static partial Regex ObjectId();
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MlGate.Reporting.Json;
+
+/// <summary>Round-trip numbers. What is no finite number is null where a number may be absent; elsewhere it is a bug. One zero, not two.</summary>
+internal sealed class FiniteNumberConverter : JsonConverter<double?>
+{
+    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options)
+    {
+        if (value is { } number && double.IsFinite(number)) writer.WriteNumberValue(number == 0 ? 0 : number);
+        else writer.WriteNullValue();
+    }
+}
+
+/// <summary>Text with a cap. Halves of a surrogate pair, which no UTF-8 file can hold, become U+FFFD.</summary>
+internal sealed class SoundTextConverter : JsonConverter<string>
+{
+    /// <summary>Longest text of a report, in UTF-16 units.</summary>
+    public const int Cap = 4096;
+
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: <= Cap } text ? text : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
+    {
+        var text = new StringBuilder(Math.Min(value.Length, Cap));
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (text.Length + rune.Utf16SequenceLength >= Cap)
+            {
+                text.Append('…');
+                break;
+            }
+
+            text.Append(rune.ToString());
+        }
+
+        writer.WriteStringValue(text.ToString());
+    }
+}
+
+/// <summary>A time of UTC in whole seconds: <c>2026-11-22T17:52:12Z</c>.</summary>
+internal sealed class SecondsConverter : JsonConverter<DateTimeOffset>
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String
+        && DateTimeOffset.TryParseExact(reader.GetString(), Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+using MlGate.Findings;
+using MlGate.Reporting.Wording;
+using MlGate.Reports;
+
+namespace MlGate.Reporting.Markdown;
+
+/// <summary>What became of the data: rows, sizes, what changed.</summary>
+internal static class DataSection
+{
+    public static MarkdownSection? Of(ReportReading reading)
+    {
+        if (reading.Datasets.Count == 0) return null;
+
+        var body = new StringBuilder("| Dataset | Rows now | Size, before → now | |\n|:--|--:|:-:|:--|");
+        foreach (var dataset in reading.Datasets)
+        {
+            body.Append('\n').Append(Row(dataset));
+        }
+
+        var checks = reading.Report.Findings.Where(finding => finding.Id.StartsWith("datasets.", StringComparison.Ordinal)).ToList();
+        var summary = checks.Count == 0 ? (Phrase)$"no checks are declared" : $"{(long)checks.Count} checks: {OutcomeCounts.Of(checks)}";
+        return new(3, "data", Details.Of("Data", MarkdownText.Of(summary), body.ToString()));
+    }
+
+    private static string Row(ReportedArtifact dataset)
+    {
+        var size = dataset switch
+        {
+            { Baseline: { } before, Candidate: { } now } => $"{Numbers.Size(before.Size)} → {Numbers.Size(now.Size)}",
+            { Candidate: { } now } => Numbers.Size(now.Size),
+            _ => "–",
+        };
+        var state = dataset switch
+        {
+            { Candidate: null } => "could not be read",
+            { Baseline: null } => "no baseline",
+            _ => dataset.Baseline.Sha256 == dataset.Candidate.Sha256 ? "unchanged" : "**changed**",
+        };
+        return $"| {MarkdownText.Name(dataset.Id)} | {(dataset.Rows is { } rows ? MarkdownText.Number(Numbers.Count(rows)) : "–")} | {MarkdownText.Number(size)} | {state} |";
+    }
+}

@@ -1,0 +1,19 @@
+using MlGate.Reporting.Wording;
+
+namespace MlGate.Reporting.Markdown;
+
+/// <summary>What the gate file loosens in the policy that it extends: loud, because a reviewer must see it.</summary>
+internal static class LoosenedSection
+{
+    private const int Most = 20;
+
+    public static MarkdownSection? Of(ReportReading reading)
+    {
+        var loosened = reading.Report.Loosened;
+        if (loosened.Count == 0) return null;
+
+        var lines = loosened.Take(Most).Select(line => "- " + MarkdownText.Sentence(line)).ToList();
+        if (loosened.Count > Most) lines.Add(MarkdownText.Of($"- *{(long)(loosened.Count - Most)} more*"));
+        return new(1, "loosened policy", $"⚠️ **The gate file loosens the policy that it extends:**\n\n{string.Join('\n', lines)}");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+using MlGate.Reporting.Wording;
+
+namespace MlGate.Reporting.Markdown;
+
+/// <summary>
+/// The one place that makes foreign text safe for Markdown, as GitHub and Azure render it: nothing that it writes can become a link,
+/// an image, a mention, a reference, a table cell, HTML or an emoji.
+/// </summary>
+internal static class MarkdownText
+{
+    // Sites look for mentions, references, addresses and emoji in the rendered text, so entities alone do not stop them: a zero-width space does.
+    private const char Apart = '\u200B';
+    private const string Harmless = " ,;%+=/()'\"?!.-";
+
+    /// <summary>A name in a code span.</summary>
+    public static string Name(string value)
+    {
+        var name = CleanText.Of(value, CleanText.NameCap);
+        if (name.Length == 0) return "<code>&nbsp;</code>";
+        return name.All(IsPlain) ? $"`{name}`" : $"<code>{Encode(name)}</code>";
+    }
+
+    /// <summary>A sentence.</summary>
+    public static string Sentence(string value) => Encode(CleanText.Of(value, CleanText.SentenceCap));
+
+    /// <summary>A number: a true minus sign, and no line break inside.</summary>
+    public static string Number(string value) => value.Replace('-', '\u2212').Replace(' ', '\u00A0');
+
+    /// <summary>A phrase.</summary>
+    public static string Of(Phrase phrase) => string.Concat(phrase.Pieces.Select(Of));
+
+    private static string Of(Piece piece) => piece.Kind switch
+    {
+        PieceKind.Name => Name(piece.Value),
+        PieceKind.Text => Sentence(piece.Value),
+        PieceKind.Number => Number(piece.Value),
+        _ => piece.Value,
+    };
+
+    // Between backticks these mean nothing, in a table neither. Everything else takes the long way.
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '/' or '=' or '+' or ':' or ' ' or ',' or '(' or ')';
+
+    private static string Encode(string text)
+    {
+        var encoded = new StringBuilder(text.Length * 2);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (char.IsAsciiLetterOrDigit(letter) || letter > '\u007F' || (Harmless.Contains(letter, StringComparison.Ordinal) && !StartsLink(text, at))) encoded.Append(letter);
+            else encoded.Append(CultureInfo.InvariantCulture, $"&#{(int)letter};");
+
+            if (letter is '@' or '#' || (letter == ':' && at + 1 < text.Length && text[at + 1] is not (' ' or (>= '0' and <= '9'))) || EndsReference(text, at)) encoded.Append(Apart);
+        }
+
+        return encoded.ToString();
+    }
+
+    // `www.` is a link of its own; so is `GH-12` an issue of its own.
+    private static bool StartsLink(string text, int at) => text[at] == '.' && at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
+
+    private static bool EndsReference(string text, int at) => text[at] == '-' && at >= 2 && text.AsSpan(at - 2, 2).Equals("GH", StringComparison.OrdinalIgnoreCase);
+}

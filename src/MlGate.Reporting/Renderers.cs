@@ -1,0 +1,22 @@
+using MlGate.Reporting.Json;
+using MlGate.Reporting.Markdown;
+using MlGate.Reporting.MsBuild;
+using MlGate.Reporting.Terminal;
+
+namespace MlGate.Reporting;
+
+/// <summary>Every format.</summary>
+internal static class Renderers
+{
+    /// <summary>One renderer per format, sorted by its word.</summary>
+    public static IReadOnlyList<IReportRenderer> All { get; } =
+    [
+        new JsonRenderer(),
+        new MarkdownRenderer(),
+        new MsBuildRenderer(),
+        new ConsoleRenderer(),
+    ];
+
+    /// <summary>The renderer of a format, or null.</summary>
+    public static IReportRenderer? Find(string format) => All.FirstOrDefault(renderer => renderer.Format == format);
+}

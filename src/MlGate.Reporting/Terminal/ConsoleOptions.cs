@@ -1,0 +1,11 @@
+namespace MlGate.Reporting.Terminal;
+
+/// <summary>How much of a report is shown, and how wide.</summary>
+internal sealed record ConsoleOptions
+{
+    /// <summary>Columns after which sentences go on in a new line; null for a log, which never wraps.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Also list what passed.</summary>
+    public bool Verbose { get; init; }
+}

@@ -1,0 +1,75 @@
+using MlGate.Findings;
+using MlGate.Reporting.Wording;
+using MlGate.Reports;
+
+namespace MlGate.Reporting.Terminal;
+
+/// <summary>A report for terminals and logs: the verdict and the next action, then what is wrong, then what it was measured on.</summary>
+internal sealed class ConsoleRenderer : IReportRenderer
+{
+    private const int Indent = 2;
+
+    public string Format => "text";
+
+    public string Render(Report report) => string.Concat(Lines(report, new ConsoleOptions()).Select(line => line.Text + "\n"));
+
+    /// <summary>The lines with their styles.</summary>
+    public static IReadOnlyList<ConsoleLine> Lines(Report report, ConsoleOptions options)
+    {
+        var reading = new ReportReading(report);
+        var text = new ConsoleLines(options.Width);
+        WriteHead(text, Headline.Of(reading), report);
+        WriteFindings(text, reading, options.Verbose);
+        WriteCounts(text, reading, options.Verbose);
+        WriteVersions(text, reading);
+        return text.Lines;
+    }
+
+    private static void WriteHead(ConsoleLines text, Headline headline, Report report)
+    {
+        text.AddSpans(0, new(headline.Word, StyleOf(headline.Form)), new("  " + ConsoleText.Of($"{Piece.Name(report.Gate)}: {headline.Title}"), ConsoleStyle.Strong));
+        text.Add(Indent, headline.Lead);
+        if (headline.Aside is { } aside) text.Add(Indent, aside);
+        if (headline.Next is { } next) text.Add(Indent, $"Next: {next}", ConsoleStyle.Strong);
+        text.Gap();
+    }
+
+    private static void WriteFindings(ConsoleLines text, ReportReading reading, bool verbose)
+    {
+        var shown = verbose ? [.. reading.Blocking, .. reading.Warnings, .. reading.Quiet, .. reading.Waived, .. reading.Passed] : reading.Notable;
+        foreach (var finding in shown)
+        {
+            FindingLines.Write(text, finding);
+        }
+    }
+
+    private static void WriteCounts(ConsoleLines text, ReportReading reading, bool verbose)
+    {
+        var counts = OutcomeCounts.Of(reading.Report.Findings);
+        text.Add(0, $"{(long)reading.Report.Findings.Count} checks: {counts}.");
+        if (!verbose && reading.Passed.Count > 0) text.Add(0, $"--verbose lists them all.", ConsoleStyle.Quiet);
+        text.Gap();
+    }
+
+    private static void WriteVersions(ConsoleLines text, ReportReading reading)
+    {
+        foreach (var artifact in reading.Report.Artifacts)
+        {
+            text.Add(0, VersionWords.Of(artifact), ConsoleStyle.Quiet);
+        }
+
+        if (VersionWords.Baseline(reading) is { } baseline) text.Add(0, baseline, ConsoleStyle.Quiet);
+        if (reading.Report.Commit is { } commit) text.Add(0, $"candidate: commit {Piece.Name(LeadSentence.Short(commit))} and the working tree", ConsoleStyle.Quiet);
+        foreach (var line in reading.Report.Loosened)
+        {
+            text.Add(0, $"loosens the policy: {Piece.Text(line)}", ConsoleStyle.Warning);
+        }
+    }
+
+    private static ConsoleStyle StyleOf(ReportForm form) => form switch
+    {
+        ReportForm.Passed => ConsoleStyle.Good,
+        ReportForm.PassedWithWarnings or ReportForm.PassedWithWaivers or ReportForm.FirstMeasurement => ConsoleStyle.Warning,
+        _ => ConsoleStyle.Bad,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+using MlGate.Reporting.Wording;
+
+namespace MlGate.Reporting.Terminal;
+
+/// <summary>
+/// The one place that makes foreign text safe for terminals and logs. Without control characters nothing can start a line or
+/// an escape sequence; the marks that runners look for inside a line (<c>##[</c>, <c>##vso[</c>, <c>::name::</c>) are pulled apart.
+/// </summary>
+internal static partial class ConsoleText
+{
+    /// <summary>A name, in quotes only if it would not be seen as one word.</summary>
+    public static string Name(string value)
+    {
+        var name = Defuse(CleanText.Of(value, CleanText.NameCap));
+        return name.Length == 0 || name.Contains(' ', StringComparison.Ordinal) ? $"'{name}'" : name;
+    }
+
+    /// <summary>A sentence.</summary>
+    public static string Sentence(string value) => Defuse(CleanText.Of(value, CleanText.SentenceCap));
+
+    /// <summary>A file's path: longer than a name may be, and without the colon that ends it in a build log.</summary>
+    public static string Path(string value) => Defuse(CleanText.Of(value, 260).Replace(':', '_'));
+
+    /// <summary>A phrase.</summary>
+    public static string Of(Phrase phrase) => string.Concat(phrase.Pieces.Select(Of));
+
+    private static string Of(Piece piece) => piece.Kind switch
+    {
+        PieceKind.Name => Name(piece.Value),
+        PieceKind.Text => Sentence(piece.Value),
+        _ => piece.Value,
+    };
+
+    // GitHub reads `::command` at the start of a line and `##[command]` anywhere, Azure `##vso[` and `##[` anywhere. Tools like these change: any pair is parted.
+    private static string Defuse(string text) => Marks().Replace(text, "$0 ");
+
+    [GeneratedRegex("#(?=#)|:(?=:)")]
+    private static partial Regex Marks();
+}

@@ -1,0 +1,43 @@
+using MlGate.Findings;
+using MlGate.Reporting.Wording;
+
+namespace MlGate.Reporting.Terminal;
+
+/// <summary>One finding as a block: what and where, the numbers, the limit, the way out.</summary>
+internal static class FindingLines
+{
+    private const int Indent = 7;
+
+    public static void Write(ConsoleLines text, Finding finding)
+    {
+        var words = OutcomeWords.Of(finding);
+        Phrase place = finding.Place is { } at ? Phrase.Of($"  {Piece.Place(at)}") : Phrase.Empty;
+        text.AddSpans(
+            0,
+            new(words.Word.PadRight(Indent - 2) + "  ", StyleOf(finding)),
+            new(ConsoleText.Name(CheckLabel.Of(finding)), ConsoleStyle.Strong),
+            new(ConsoleText.Of($"  {Piece.Name(finding.Code)}{place}"), ConsoleStyle.Quiet));
+        if (finding.Outcome == Outcome.Passed)
+        {
+            if (EvidenceWords.Values(finding.Evidence) is { } passed) text.Add(Indent, passed);
+            return;
+        }
+
+        text.Add(Indent, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
+        foreach (var line in EvidenceWords.Of(finding.Evidence))
+        {
+            text.Add(Indent, line);
+        }
+
+        if (finding.Fix is { } fix) text.Add(Indent, $"fix: {Piece.Text(fix)}");
+        text.Gap();
+    }
+
+    private static ConsoleStyle StyleOf(Finding finding) => finding switch
+    {
+        { Counts: true } => ConsoleStyle.Bad,
+        { Outcome: Outcome.Passed } => ConsoleStyle.Good,
+        { Outcome: Outcome.Waived } or { Severity: Severity.Warn } => ConsoleStyle.Warning,
+        _ => ConsoleStyle.Plain,
+    };
+}

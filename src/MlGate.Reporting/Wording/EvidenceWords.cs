@@ -1,0 +1,62 @@
+using MlGate.Findings;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>The numbers behind a finding, said in full: no estimate without its interval, method and count.</summary>
+internal static class EvidenceWords
+{
+    /// <summary>Up to four lines.</summary>
+    public static IReadOnlyList<Phrase> Of(Evidence? evidence)
+    {
+        if (evidence is null) return [];
+
+        var lines = new List<Phrase>();
+        if (Values(evidence) is { } values) lines.Add(values);
+        if (Interval(evidence) is { } interval) lines.Add(interval);
+        if (Power(evidence) is { } power) lines.Add(power);
+        if (evidence.Note is { } note) lines.Add($"note: {Piece.Text(note)}");
+        if (evidence.OffendingRows.Count > 0) lines.Add($"first rows: {Phrase.Join(", ", evidence.OffendingRows.Take(10).Select(row => (Phrase)$"{row}"))}");
+        return lines;
+    }
+
+    /// <summary><c>0.812 → 0.771, change −0.041, allowed: drop ≤ 0.020</c>; null without numbers.</summary>
+    public static Phrase? Values(Evidence? evidence)
+    {
+        var figures = Figures.Of(evidence);
+        var parts = new List<Phrase>();
+        if (figures is { Before: { } before, Now: { } now }) parts.Add($"{Piece.Number(before + " → " + now)}");
+        else if (figures.Now is { } alone) parts.Add($"{Piece.Number(alone)}");
+        if (figures.Change is { } change) parts.Add($"change {Piece.Number(change)}");
+        if (LimitWords.Of(evidence) is { } limit) parts.Add($"allowed: {limit}");
+        if (parts.Count == 0) return null;
+        return evidence?.Measure is { } measure ? $"{Piece.Name(measure)} {Phrase.Join(", ", parts)}" : Phrase.Join(", ", parts);
+    }
+
+    /// <summary><c>90 % interval of the change, decides: −0.061 … −0.021 (Tango; 561 positives)</c>; null without one.</summary>
+    public static Phrase? Interval(Evidence evidence)
+    {
+        var figures = Figures.Of(evidence);
+        if (evidence.Interval is not { } interval || (figures.Lower ?? figures.Upper) is null) return Count(evidence) is { } alone ? Phrase.Of($"measured on {alone}") : null;
+
+        var of = new Piece(PieceKind.Words, figures.OfTheValue ? "value" : "change");
+        Phrase count = Count(evidence) is { } known ? Phrase.Of($"; {known}") : Phrase.Empty;
+        return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of}, decides: {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({Piece.Text(interval.Method)}{count})";
+    }
+
+    private static Phrase? Power(Evidence evidence)
+    {
+        var figures = Figures.Of(evidence);
+        var parts = new List<Phrase>();
+        if (figures.Detectable is { } effect) parts.Add($"this test set finds losses from {Piece.Number(effect)} up (power 80 %)");
+        if (evidence.Needed is { } needed) parts.Add($"a decision at this margin needs about {needed} {(evidence.Denominator is { } unit ? Piece.Text(unit.Name) : Piece.Text("rows"))}");
+        return parts.Count == 0 ? null : Phrase.Join("; ", parts);
+    }
+
+    private static Phrase? Count(Evidence evidence) => evidence switch
+    {
+        { Denominator: { } unit, Rows: { } rows } => $"{unit.Count} {Piece.Text(unit.Name)} in {rows} rows",
+        { Denominator: { } unit } => $"{unit.Count} {Piece.Text(unit.Name)}",
+        { Rows: { } rows } => $"{rows} rows",
+        _ => null,
+    };
+}

@@ -1,0 +1,89 @@
+using MlGate.Findings;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>
+/// The numbers of one finding, all at one precision: two digits of the interval's width, and as many more as it takes
+/// that no shown number looks equal to the limit unless it is. So what is shown is what decides.
+/// </summary>
+internal sealed record Figures
+{
+    private const double Equal = 1e-9;
+
+    /// <summary>The baseline's value.</summary>
+    public string? Before { get; private init; }
+
+    /// <summary>The candidate's value.</summary>
+    public string? Now { get; private init; }
+
+    /// <summary>Candidate − baseline, with its sign.</summary>
+    public string? Change { get; private init; }
+
+    /// <summary>Lower end of the interval that decides.</summary>
+    public string? Lower { get; private init; }
+
+    /// <summary>Upper end of the interval that decides.</summary>
+    public string? Upper { get; private init; }
+
+    /// <summary>Is the interval one of the candidate's value, and not of the change?</summary>
+    public bool OfTheValue { get; private init; }
+
+    /// <summary>The limit's number.</summary>
+    public string? Limit { get; private init; }
+
+    /// <summary>The smallest loss that could be found.</summary>
+    public string? Detectable { get; private init; }
+
+    /// <summary>True if there is a number to show at all.</summary>
+    public bool Any => Now is not null || Before is not null;
+
+    /// <summary>The figures of an evidence; all null without one.</summary>
+    public static Figures Of(Evidence? evidence)
+    {
+        if (evidence is null) return new Figures();
+
+        var (before, now) = (Finite(evidence.Baseline), Finite(evidence.Candidate));
+        var (lower, upper) = (Finite(evidence.Interval?.Lower), Finite(evidence.Interval?.Upper));
+        var change = now - before;
+        var ofTheValue = evidence.Limit is null || evidence.Limit.Kind is "min" or "max";
+        var limit = Finite(evidence.Limit?.Value);
+        var decimals = Decimals(before, now, lower, upper, limit, ofTheValue ? [now, lower, upper] : [change, lower, upper]);
+        string? Bound(double? end) => end is null ? null : ofTheValue ? Numbers.Fixed(end.Value, decimals) : Numbers.Signed(end.Value, decimals);
+
+        return new Figures
+        {
+            Before = before is null ? null : Numbers.Fixed(before.Value, decimals),
+            Now = now is null ? null : Numbers.Fixed(now.Value, decimals),
+            Change = change is null ? null : Numbers.Signed(change.Value, decimals),
+            Lower = Bound(lower),
+            Upper = Bound(upper),
+            OfTheValue = ofTheValue,
+            Limit = limit is null ? null : Numbers.Fixed(limit.Value, Math.Max(Numbers.DecimalsOf(limit.Value), Math.Min(decimals, 3))),
+            Detectable = Finite(evidence.MinimumDetectableEffect) is { } effect ? Numbers.Fixed(effect, Math.Max(decimals, 3)) : null,
+        };
+    }
+
+    private static int Decimals(double? before, double? now, double? lower, double? upper, double? limit, double?[] deciding)
+    {
+        var values = new[] { before, now, lower, upper }.OfType<double>().ToList();
+        var decimals = Start(values, upper - lower);
+        if (limit is not { } at) return decimals;
+
+        while (decimals < 8 && deciding.OfType<double>().Any(value => Blurred(value, at, decimals) || Blurred(value, -at, decimals))) decimals++;
+        return decimals;
+    }
+
+    private static int Start(List<double> values, double? width)
+    {
+        var largest = values.Count == 0 ? 0 : values.Max(Math.Abs);
+        var least = largest <= 1 ? 3 : 0;
+        if (width is > 0) return Math.Clamp(2 - (int)Math.Ceiling(Math.Log10(width.Value)), least, 6);
+        if (values.All(value => Math.Abs(value - Math.Round(value)) < Equal) && largest > 1) return 0;
+        return largest > 1 ? Math.Clamp(3 - (int)Math.Floor(Math.Log10(largest)), 0, 3) : 3;
+    }
+
+    private static bool Blurred(double value, double limit, int decimals) =>
+        Math.Abs(value - limit) > Equal && Math.Abs(Math.Round(value, decimals) - Math.Round(limit, decimals)) < Equal;
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+}

@@ -1,0 +1,76 @@
+using MlGate.Findings;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>The first words about a report: what happened, why, and the one next action.</summary>
+internal sealed record Headline
+{
+    /// <summary>The form that chose the words.</summary>
+    public required ReportForm Form { get; init; }
+
+    /// <summary>For Markdown.</summary>
+    public required string Icon { get; init; }
+
+    /// <summary>In capitals, for logs: <c>PASS</c>, <c>FAIL</c>.</summary>
+    public required string Word { get; init; }
+
+    /// <summary>After the gate's name: <c>2 of 14 checks fail</c>.</summary>
+    public required Phrase Title { get; init; }
+
+    /// <summary>One sentence: what weighs most.</summary>
+    public required Phrase Lead { get; init; }
+
+    /// <summary>What else a reader must know at once; null for nothing.</summary>
+    public Phrase? Aside { get; init; }
+
+    /// <summary>The one next action; null when there is nothing to do.</summary>
+    public Phrase? Next { get; init; }
+
+    /// <summary>The headline of a report.</summary>
+    public static Headline Of(ReportReading reading)
+    {
+        var form = ReportForms.Of(reading.Report);
+        var (icon, word) = Mark(form);
+        return new Headline
+        {
+            Form = form,
+            Icon = icon,
+            Word = word,
+            Title = Titles.Of(form, reading),
+            Lead = LeadOf(form, reading),
+            Aside = AsideOf(form, reading),
+            Next = NextAction.Of(form, reading),
+        };
+    }
+
+    private static (string Icon, string Word) Mark(ReportForm form) => form switch
+    {
+        ReportForm.Passed => ("✅", "PASS"),
+        ReportForm.PassedWithWarnings => ("⚠️", "PASS, WITH WARNINGS"),
+        ReportForm.PassedWithWaivers => ("🟡", "PASS, WITH WAIVERS"),
+        ReportForm.FirstMeasurement => ("🆕", "FIRST MEASUREMENT"),
+        ReportForm.Failed => ("❌", "FAIL"),
+        ReportForm.Undecided or ReportForm.NotComparable or ReportForm.BaselineRequired => ("❔", "UNDECIDED"),
+        ReportForm.WrongBytes => ("🔒", "WRONG BYTES"),
+        ReportForm.Refused => ("⛔", "REFUSED"),
+        _ => ("💥", "NOT MEASURED"),
+    };
+
+    private static Phrase LeadOf(ReportForm form, ReportReading reading) => form switch
+    {
+        ReportForm.Passed or ReportForm.PassedWithWaivers => LeadSentence.OfPrimary(reading),
+        ReportForm.PassedWithWarnings => reading.Warnings.Count > 0 ? LeadSentence.Of(reading.Warnings[0]) : LeadSentence.OfPrimary(reading),
+        ReportForm.FirstMeasurement => $"There is no baseline yet. Limits that need none were applied: {(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.",
+        _ when reading.Blocking.Count > 0 => LeadSentence.Of(reading.Blocking[0]),
+        _ => $"No limit was measured, so there is nothing that could pass.",
+    };
+
+    private static Phrase? AsideOf(ReportForm form, ReportReading reading) => form switch
+    {
+        ReportForm.FirstMeasurement => LeadSentence.BecomesBaseline(reading),
+        ReportForm.WrongBytes or ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
+            $"This is not a verdict on the model. The check is red because a gate that did not run must not look green.",
+        ReportForm.Failed or ReportForm.Undecided => LeadSentence.WhatChanged(reading),
+        _ => null,
+    };
+}

@@ -1,0 +1,83 @@
+using MlGate.Findings;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>Says one finding in one sentence.</summary>
+internal static class LeadSentence
+{
+    /// <summary>The finding, with its numbers where it has some.</summary>
+    public static Phrase Of(Finding finding)
+    {
+        var figures = Figures.Of(finding.Evidence);
+        if (finding.Outcome == Outcome.Inconclusive && figures is { Lower: not null, Upper: not null }) return Undecided(finding, figures);
+        if (finding.Outcome == Outcome.Failed && figures is { Now: not null, Limit: not null } && Broken(finding, figures) is { } broken) return broken;
+        return $"{Piece.Text(finding.Subject)}: {Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}.";
+    }
+
+    /// <summary>The primary metrics of a report that passed, or the number of checks.</summary>
+    public static Phrase OfPrimary(ReportReading reading)
+    {
+        var primary = reading.Notable.FirstOrDefault(finding => finding.Outcome == Outcome.Passed && Figures.Of(finding.Evidence).Now is not null);
+        if (primary is null) return $"{(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.";
+
+        var figures = Figures.Of(primary.Evidence);
+        var values = figures.Before is null ? (Phrase)$"{Piece.Number(figures.Now!)}" : $"{Piece.Number(figures.Before + " → " + figures.Now)}";
+        return LimitWords.Of(primary.Evidence) is { } allowed ? Phrase.Of($"{Name(primary)} {values}, allowed: {allowed}.") : Phrase.Of($"{Name(primary)} {values}.");
+    }
+
+    /// <summary>What the next run will compare with.</summary>
+    public static Phrase? BecomesBaseline(ReportReading reading)
+    {
+        var model = reading.Models.Concat(reading.Datasets).FirstOrDefault(artifact => artifact is { Candidate: not null, Baseline: null });
+        return model is null ? null : Phrase.Of($"Merging this makes {Piece.Name(Short(model.Candidate!.GitObjectId))} the baseline.");
+    }
+
+    /// <summary>Which data changed and which did not.</summary>
+    public static Phrase? WhatChanged(ReportReading reading)
+    {
+        var known = reading.Datasets.Where(dataset => dataset is { Candidate: not null, Baseline: not null }).ToLookup(dataset => dataset.Candidate!.Sha256 == dataset.Baseline!.Sha256);
+        Phrase Names(bool same) => Phrase.Join(", ", known[same].Select(dataset => (Phrase)$"{Piece.Name(dataset.Id)}"));
+        return (known[false].Any(), known[true].Any()) switch
+        {
+            (false, false) => null,
+            (false, true) => $"The data did not change: {Names(same: true)}.",
+            (true, false) => $"Changed: {Names(same: false)}.",
+            _ => $"Changed: {Names(same: false)}; unchanged: {Names(same: true)}.",
+        };
+    }
+
+    /// <summary>The first digits of an id.</summary>
+    public static string Short(string id) => id.Length > 8 ? id[..8] : id;
+
+    private static Phrase? Broken(Finding finding, Figures figures)
+    {
+        var (now, limit) = (Piece.Number(figures.Now!), Piece.Number(figures.Limit!));
+        var both = figures.Before is null ? now : Piece.Number(figures.Before + " → " + figures.Now);
+        return finding.Evidence!.Limit!.Kind switch
+        {
+            "min" => $"{Name(finding)} is {now}, below the {limit} that you require.",
+            "max" => $"{Name(finding)} is {now}, above the {limit} that you allow.",
+            "max-drop" => $"{Name(finding)} dropped {both}, more than the {limit} that you allow.",
+            "max-rise" => $"{Name(finding)} rose {both}, more than the {limit} that you allow.",
+            "max-drop-since-anchor" => $"{Name(finding)} dropped {both} since the anchor, more than the {limit} that you allow.",
+            "max-rise-since-anchor" => $"{Name(finding)} rose {both} since the anchor, more than the {limit} that you allow.",
+            "min-gain" => $"{Name(finding)} went {both}, a smaller gain than the {limit} that you require.",
+            "max-gain" => $"{Name(finding)} went {both}, a larger gain than the {limit} that you find plausible.",
+            _ => null,
+        };
+    }
+
+    private static Phrase Undecided(Finding finding, Figures figures)
+    {
+        var evidence = finding.Evidence!;
+        var (rows, unit) = evidence.Denominator is { } denominator ? (denominator.Count, Piece.Text(denominator.Name)) : (evidence.Rows, Piece.Text("rows"));
+        var interval = Piece.Number(figures.Lower + " … " + figures.Upper);
+        var both = figures.Before is null ? Piece.Number(figures.Now ?? "–") : Piece.Number(figures.Before + " → " + figures.Now);
+        Phrase allowed = LimitWords.Of(evidence) is { } words ? Phrase.Of($" (allowed: {words})") : Phrase.Empty;
+        Phrase count = rows is { } known ? Phrase.Of($"{known} {unit} cannot decide it") : Phrase.Of($"the rows cannot decide it");
+        Phrase needed = evidence.Needed is { } needs ? Phrase.Of($"; about {needs} could") : Phrase.Empty;
+        return $"{Name(finding)} {both}: the interval {interval} crosses the limit{allowed}; {count}{needed}.";
+    }
+
+    private static Phrase Name(Finding finding) => $"{Piece.Name(CheckLabel.Of(finding))}";
+}

@@ -1,0 +1,24 @@
+using MlGate.Findings;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>The one thing to do next: the way out that the worst finding names, and where.</summary>
+internal static class NextAction
+{
+    /// <summary>The action; null when there is nothing to do.</summary>
+    public static Phrase? Of(ReportForm form, ReportReading reading)
+    {
+        var first = reading.Blocking.Concat(reading.Warnings).FirstOrDefault();
+        if (form == ReportForm.FirstMeasurement && reading.Warnings.Count == 0) return null;
+        if (first is null) return form == ReportForm.NothingMeasured ? (Phrase)$"declare at least one limit in {Piece.Name(reading.Report.GateFile)}" : null;
+        return Of(first);
+    }
+
+    private static Phrase Of(Finding finding) => (finding.Fix, finding.Place) switch
+    {
+        ({ } fix, { } place) => $"{Piece.Text(fix)} ({Piece.Place(place)})",
+        ({ } fix, null) => $"{Piece.Text(fix)}",
+        (null, { } place) => $"mend it, or change the limit at {Piece.Place(place)} on purpose, where a reviewer sees it",
+        _ => $"read what {Piece.Name(finding.Code)} means",
+    };
+}

@@ -1,0 +1,29 @@
+using MlGate.Findings;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>Counts findings in words: <c>2 fail, 1 undecided, leaning fine, 9 pass</c>.</summary>
+internal static class OutcomeCounts
+{
+    /// <summary>The counts, the worst first.</summary>
+    public static Phrase Of(IEnumerable<Finding> findings)
+    {
+        var groups = findings.GroupBy(Words).OrderBy(group => group.Key.Order).ToList();
+        return Phrase.Join(" · ", groups.Select(group => (Phrase)$"{(long)group.Count()} {new Piece(PieceKind.Words, group.Key.Words)}"));
+    }
+
+    private static (int Order, string Words) Words(Finding finding) => finding switch
+    {
+        { Outcome: Outcome.Passed } => (9, "passed"),
+        { Outcome: Outcome.Waived } => (8, "waived"),
+        { Outcome: Outcome.NotMeasured } => (0, "not measured"),
+        { Outcome: Outcome.Failed, Severity: Severity.Error } => (1, "failed"),
+        { Outcome: Outcome.Failed, Severity: Severity.Warn } => (3, "warned"),
+        { Outcome: Outcome.Failed } => (7, "for information"),
+        { Outcome: Outcome.NotComparable } => (2, "not comparable"),
+        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Worse } => (4, "undecided, leaning worse"),
+        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Fine } => (6, "undecided, leaning fine"),
+        { Outcome: Outcome.Inconclusive } => (5, "undecided"),
+        _ => (6, "without a baseline"),
+    };
+}

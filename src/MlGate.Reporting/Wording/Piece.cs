@@ -1,0 +1,38 @@
+using MlGate.Findings;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>A part of a sentence, with the kind that tells a sink how to write it.</summary>
+/// <param name="Kind">Where the value comes from.</param>
+/// <param name="Value">Unescaped.</param>
+internal readonly record struct Piece(PieceKind Kind, string Value)
+{
+    /// <summary>A name that MlGate did not choose: of a column, a file, a branch, a metric.</summary>
+    public static Piece Name(string value) => new(PieceKind.Name, value);
+
+    /// <summary>A sentence that may hold such names.</summary>
+    public static Piece Text(string value) => new(PieceKind.Text, value);
+
+    /// <summary>A number that <see cref="Numbers"/> wrote.</summary>
+    public static Piece Number(string value) => new(PieceKind.Number, value);
+
+    /// <summary>A place, as editors and terminals link it.</summary>
+    public static Piece Place(FilePlace place) =>
+        Name(place.Line == 0 ? place.File : FormattableString.Invariant($"{place.File}:{place.Line}:{place.Column}"));
+}
+
+/// <summary>The kinds of <see cref="Piece"/>.</summary>
+internal enum PieceKind
+{
+    /// <summary>MlGate's own words.</summary>
+    Words,
+
+    /// <summary>A foreign name.</summary>
+    Name,
+
+    /// <summary>A foreign sentence.</summary>
+    Text,
+
+    /// <summary>A number.</summary>
+    Number,
+}

@@ -1,0 +1,63 @@
+using MlGate.Findings;
+using MlGate.Reports;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>A report sorted into what a person needs first. Decides nothing: outcomes and severities are those of the report.</summary>
+internal sealed class ReportReading
+{
+    public ReportReading(Report report)
+    {
+        Report = report;
+        Blocking = [.. report.Findings.Where(finding => finding.Counts).OrderBy(Rank)];
+        Warnings = [.. report.Findings.Where(finding => finding.Severity == Severity.Warn && !IsGreen(finding))];
+        Quiet = [.. report.Findings.Where(finding => finding.Severity == Severity.Info && !IsGreen(finding))];
+        Waived = [.. report.Findings.Where(finding => finding.Outcome == Outcome.Waived)];
+        Passed = [.. report.Findings.Where(finding => finding.Outcome == Outcome.Passed)];
+        Models = [.. report.Artifacts.Where(artifact => artifact.Id.StartsWith("models.", StringComparison.Ordinal))];
+        Datasets = [.. report.Artifacts.Where(artifact => artifact.Id.StartsWith("datasets.", StringComparison.Ordinal))];
+    }
+
+    public Report Report { get; }
+
+    /// <summary>What stops the build, worst first, as the exit code ranks it.</summary>
+    public IReadOnlyList<Finding> Blocking { get; }
+
+    public IReadOnlyList<Finding> Warnings { get; }
+
+    /// <summary>Neither green nor loud: undecided but leaning fine, no baseline, information.</summary>
+    public IReadOnlyList<Finding> Quiet { get; }
+
+    public IReadOnlyList<Finding> Waived { get; }
+
+    public IReadOnlyList<Finding> Passed { get; }
+
+    public IReadOnlyList<ReportedArtifact> Models { get; }
+
+    public IReadOnlyList<ReportedArtifact> Datasets { get; }
+
+    /// <summary>What a summary must show one by one: blocking, warnings, undecided but leaning worse, then the primary metric of each model.</summary>
+    public IReadOnlyList<Finding> Notable =>
+    [
+        .. Blocking,
+        .. Warnings,
+        .. Quiet.Where(finding => finding.Evidence?.Leaning == Leaning.Worse),
+        .. Quiet.Where(finding => finding.Evidence?.Leaning != Leaning.Worse && IsPrimary(finding)),
+        .. Passed.Where(IsPrimary),
+    ];
+
+    /// <summary>Is there a check that had nothing to compare with?</summary>
+    public bool LacksBaseline => Report.Findings.Any(finding => finding.Outcome == Outcome.NoBaseline);
+
+    private static bool IsGreen(Finding finding) => finding.Outcome is Outcome.Passed or Outcome.Waived;
+
+    private static int Rank(Finding finding)
+    {
+        // A report of another version may hold codes that this one does not know: they stand among the failed.
+        var exit = Diagnostics.Find(finding.Code) is null ? ExitCode.Failed : Verdict.ExitOf(finding);
+        return ExitCode.Precedence.TakeWhile(code => code != exit).Count();
+    }
+
+    private bool IsPrimary(Finding finding) =>
+        Report.Artifacts.Any(artifact => artifact.Primary is { } primary && finding.Id.StartsWith(primary + ".", StringComparison.Ordinal));
+}

@@ -1,0 +1,42 @@
+using MlGate.Findings;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>The words after the gate's name.</summary>
+internal static class Titles
+{
+    /// <summary>The title of a form.</summary>
+    public static Phrase Of(ReportForm form, ReportReading reading) => form switch
+    {
+        ReportForm.Passed => Passed(reading),
+        ReportForm.PassedWithWarnings => $"passes with {(long)reading.Warnings.Count}{One(reading.Warnings.Count, " warning", " warnings")}",
+        ReportForm.PassedWithWaivers => $"passes with {(long)reading.Waived.Count}{One(reading.Waived.Count, " waiver", " waivers")}",
+        ReportForm.FirstMeasurement => $"first measurement, nothing to compare with",
+        ReportForm.Failed => Failed(reading),
+        ReportForm.Undecided => $"the data cannot decide",
+        ReportForm.NotComparable => $"baseline and candidate cannot be compared",
+        ReportForm.BaselineRequired => $"no baseline, and the gate file requires one",
+        ReportForm.NothingMeasured => $"nothing was measured",
+        ReportForm.GateFileNotUsable => $"the gate file or the call is wrong, nothing was measured",
+        ReportForm.WrongBytes => $"bytes are not what is on record",
+        ReportForm.Refused => $"refused as unsafe, nothing was measured",
+        _ => $"could not measure",
+    };
+
+    private static Phrase Passed(ReportReading reading)
+    {
+        var (passed, all) = (reading.Passed.Count, reading.Report.Findings.Count);
+        if (passed < all) return $"{(long)passed} of {(long)all} checks pass, none fails";
+        return all == 1 ? Phrase.Of($"the one check passes") : Phrase.Of($"all {(long)all} checks pass");
+    }
+
+    private static Phrase Failed(ReportReading reading)
+    {
+        var failed = reading.Blocking.Count(finding => finding.Outcome == Outcome.Failed);
+        var others = reading.Blocking.Count - failed;
+        var count = (Phrase)$"{(long)failed} of {(long)reading.Report.Findings.Count} checks {One(failed, "fails", "fail")}";
+        return others == 0 ? count : $"{count}, {(long)others} more could not be decided";
+    }
+
+    private static Piece One(int count, string one, string many) => new(PieceKind.Words, count == 1 ? one : many);
+}

@@ -1,0 +1,38 @@
+using MlGate.Reporting.Json;
+using MlGate.Reporting.Terminal;
+using MlGate.Testing;
+
+namespace MlGate.Reporting.Tests;
+
+public sealed class RendererTests
+{
+    public static TheoryData<string, string> Cases => new(
+        from form in ReportSamples.All.Keys
+        from renderer in Renderers.All
+        where renderer.Format != "json" || form is "fail" or "no-baseline" or "integrity"
+        select (form, renderer.Format));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Each_form_reads_well_in_each_format(string form, string format)
+    {
+        var text = Renderers.Find(format)!.Render(ReportSamples.All[form]);
+
+        Snapshot.Verify(text, format switch { "markdown" => "md", "json" => "json", _ => "txt" }, $"{format}_{form}");
+    }
+
+    [Theory]
+    [InlineData("fail")]
+    [InlineData("nothing-measured")]
+    public void Diagnostics_for_the_build_hold_the_contract(string form) =>
+        Snapshot.Verify(DiagnosticsJson.Write(ReportSamples.All[form]), "json", form);
+
+    [Fact]
+    public void A_terminal_wraps_at_its_width_and_lists_all_when_asked()
+    {
+        var lines = ConsoleRenderer.Lines(ReportSamples.All["fail"], new ConsoleOptions { Width = 72, Verbose = true });
+
+        Assert.All(lines, line => Assert.True(line.Text.Length <= 72, line.Text));
+        Snapshot.Verify(string.Concat(lines.Select(line => line.Text + "\n")));
+    }
+}
