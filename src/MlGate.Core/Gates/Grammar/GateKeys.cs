@@ -23,7 +23,7 @@ internal static class GateKeys
         Required = true,
     };
 
-    public static readonly Key<string> Extends = new("extends", new PathKind("a gate file, relative to this one"))
+    public static readonly Key<string> Extends = new("extends", new PathKind("a gate file, relative to this one") { BesideItsFile = true })
     {
         Meaning = "A policy of the same repository that this file builds on. Maps are merged; a value or list written here stands in place of the policy's. The report lists what this file loosened.",
         Example = "extends: ../policy/base.yml",

@@ -48,8 +48,7 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
             }
             else if (key.Kind.TryReadObject(entry.Value, new Spot(id, entry.Place), context, out var read))
             {
-                var written = entry.Value is ScalarNode scalar ? Shown.Of(scalar.Text) : entry.Value.Describe();
-                entries.Add(entry.Key, new Entry<object>(read, id, entry.Place, entry.Value.Place, written));
+                entries.Add(entry.Key, new Entry<object>(read, id, entry.Place, entry.Value.Place, Shown.Brief(entry.Value)));
             }
         }
 

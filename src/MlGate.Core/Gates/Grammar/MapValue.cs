@@ -21,6 +21,9 @@ internal sealed class MapValue(string id, FilePlace place, MapNode node, MapKind
     /// <summary>The sound value of any key.</summary>
     public Entry<object>? Find(string key) => entries.GetValueOrDefault(key);
 
+    /// <summary>The names under a key as they are written, sound or not; null if there is no map of names.</summary>
+    public IReadOnlyList<string>? NamesOf(Key key) => node.Find(key.Name)?.Value is MapNode names ? [.. names.Entries.Select(entry => entry.Key)] : null;
+
     /// <summary>Is the key written, sound or not?</summary>
     public bool Has(Key key) => node.Find(key.Name) is not null;
 }

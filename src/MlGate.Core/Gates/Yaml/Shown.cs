@@ -10,6 +10,15 @@ internal static class Shown
 
     public static string Quoted(string text) => "'" + Of(text) + "'";
 
+    /// <summary>A value in a few words.</summary>
+    public static string Brief(GateNode node) => node switch
+    {
+        ScalarNode scalar => Of(scalar.Text),
+        ListNode list when list.Items.All(item => item is ScalarNode) => Of("[" + string.Join(", ", list.Items.Cast<ScalarNode>().Select(item => item.Text)) + "]"),
+        ListNode list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Items.Count}"),
+        _ => node.Describe(),
+    };
+
     public static string Of(string text)
     {
         var shown = new StringBuilder();

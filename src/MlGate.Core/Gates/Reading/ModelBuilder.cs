@@ -1,0 +1,67 @@
+using MlGate.Findings;
+using MlGate.Gates.Grammar;
+
+using static MlGate.Gates.Reading.GateBuilder;
+
+namespace MlGate.Gates.Reading;
+
+/// <summary>Makes models.</summary>
+internal static class ModelBuilder
+{
+    public static ModelGate Build(Named<MapValue> named)
+    {
+        var model = named.Value;
+        var severity = SeverityIn(model, Severity.Error);
+        return new ModelGate
+        {
+            Name = named.Name,
+            Path = model.Get(ModelKeys.Path)!.Value,
+            Place = named.Place,
+            Task = model.Get(ModelKeys.Task)!.Value,
+            Test = model.Get(ModelKeys.Test)!.Value,
+            Label = model.Get(ModelKeys.Label)!.Value,
+            Positive = model.Get(ModelKeys.Positive)?.Value,
+            Threshold = model.Get(ModelKeys.Threshold)?.Value.Value ?? 0.5,
+            Key = model.Get(ModelKeys.Key)?.Value,
+            ScoreColumns = (model.Get(ModelKeys.Score)?.Value ?? []).ToDictionary(score => score.Name, score => score.Value, StringComparer.Ordinal),
+            Primary = model.Get(ModelKeys.Primary)?.Value,
+            Train = model.Get(ModelKeys.Train) is { } train ? TrainOf(train) : null,
+            Metrics = [.. (model.Get(ModelKeys.Metrics)?.Value ?? []).Select(metric => MetricOf(metric, severity))],
+        };
+    }
+
+    private static TrainGate TrainOf(Entry<MapValue> train)
+    {
+        var built = new TrainGate
+        {
+            Place = train.Key,
+            Command = train.Value.Get(TrainKeys.Command)!.Value,
+            Reads = [.. (train.Value.Get(TrainKeys.Reads)?.Value ?? []).Select(read => read.Value)],
+            Seed = train.Value.Get(TrainKeys.Seed)?.Value,
+        };
+        return train.Value.Get(TrainKeys.Within) is { } within ? built with { Within = within.Value } : built;
+    }
+
+    private static MetricGate MetricOf(Named<MapValue> named, Severity outer)
+    {
+        var own = named.Value.Get(CommonKeys.Severity)?.Value;
+        return new MetricGate
+        {
+            Metric = named.Name,
+            Id = named.Id,
+            Place = named.Place,
+            WhenInconclusive = named.Value.Get(MetricKeys.WhenInconclusive)?.Value,
+            Limits =
+            [
+                .. from limit in MetricKeys.Limits
+                   let declared = Declare(named.Value, limit.Value, quantity => new MetricLimit(limit.Key, quantity.Value), own ?? SeverityOf(limit.Key, outer))
+                   where declared is not null
+                   select declared,
+            ],
+        };
+    }
+
+    // A model that is too good is a question, not a fault, unless the metric says so itself.
+    private static Severity SeverityOf(LimitKind kind, Severity outer) =>
+        kind == LimitKind.MaxGain && outer > Severity.Warn ? Severity.Warn : outer;
+}

@@ -1,0 +1,125 @@
+using MlGate.Findings;
+using MlGate.Gates.Grammar;
+using MlGate.Gates.Yaml;
+
+namespace MlGate.Gates.Reading;
+
+/// <summary>Judges one model: its test set, its task and its files.</summary>
+internal static class ModelSoundness
+{
+    private static readonly string[] PredictionFiles = [".csv", ".tsv", ".parquet", ".jsonl", ".ndjson", ".json"];
+
+    public static void Judge(MapValue model, MapValue gate, Problems problems)
+    {
+        JudgeTest(model, gate, problems);
+        JudgeTask(model, problems);
+        JudgeFile(model, problems);
+        JudgeReads(model, gate, problems);
+        if (model.Get(ModelKeys.Primary) is { } primary && (model.NamesOf(ModelKeys.Metrics) is not null || !model.Has(ModelKeys.Metrics)))
+        {
+            GateSoundness.JudgeName(primary.Value, model.NamesOf(ModelKeys.Metrics) ?? [], "metric", primary.Id, primary.Place, problems);
+        }
+
+        foreach (var metric in model.Get(ModelKeys.Metrics)?.Value ?? [])
+        {
+            MetricSoundness.Judge(metric, model.Get(ModelKeys.Task)?.Value, problems);
+            JudgeAnchor(metric.Value, gate, problems);
+        }
+    }
+
+    private static void JudgeTest(MapValue model, MapValue gate, Problems problems)
+    {
+        if (model.Get(ModelKeys.Test) is not { } test || (gate.Has(GateKeys.Datasets) && gate.NamesOf(GateKeys.Datasets) is null))
+        {
+            return;
+        }
+
+        GateSoundness.JudgeName(test.Value, gate.NamesOf(GateKeys.Datasets) ?? [], "dataset", test.Id, test.Place, problems);
+        var dataset = gate.Get(GateKeys.Datasets)?.Value.FirstOrDefault(dataset => dataset.Name == test.Value)?.Value;
+        if (dataset?.NamesOf(DatasetKeys.Columns) is not { } columns || model.Get(ModelKeys.Label) is not { } label)
+        {
+            return;
+        }
+
+        GateSoundness.JudgeName(label.Value, columns, "column", label.Id, label.Place, problems);
+        var domain = dataset.Get(DatasetKeys.Columns)?.Value.FirstOrDefault(column => column.Name == label.Value)?.Value.Get(ColumnKeys.In);
+        if (model.Get(ModelKeys.Positive) is { } positive && domain is not null && !domain.Value.Values.Contains(positive.Value, StringComparer.Ordinal))
+        {
+            problems.Add(Diagnostics.UnknownReference, positive.Id, positive.Place, $"{Shown.Quoted(positive.Value)} is not in the domain of {Shown.Quoted(label.Value)}",
+                "one of the label's values", Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label");
+        }
+    }
+
+    private static void JudgeTask(MapValue model, Problems problems)
+    {
+        if (model.Get(ModelKeys.Task) is not { } task)
+        {
+            return;
+        }
+
+        if (task.Value == ModelTask.BinaryClassification)
+        {
+            if (!model.Has(ModelKeys.Positive))
+            {
+                problems.Add(Diagnostics.MissingKey, KeyPath.Of(model.Id, ModelKeys.Positive.Name), task.Place, "no 'positive'", "the label's positive value", $"Add '{ModelKeys.Positive.Example}'");
+            }
+
+            return;
+        }
+
+        GateSoundness.Misplaced(model.Get(ModelKeys.Positive), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
+        GateSoundness.Misplaced(model.Get(ModelKeys.Threshold), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
+        if (task.Value == ModelTask.Regression && model.Get(ModelKeys.Score) is { } score && score.Value is not [{ Name: ScoreKind.Single }])
+        {
+            problems.Add(Diagnostics.WrongType, score.Id, score.Place, "a map", "one column for a regression", "Write the name of the column");
+        }
+    }
+
+    private static void JudgeFile(MapValue model, Problems problems)
+    {
+        if (model.Get(ModelKeys.Path) is not { } path)
+        {
+            return;
+        }
+
+        if (path.Value.AsSpan().IndexOfAny("*?[") >= 0)
+        {
+            problems.Add(Diagnostics.OutOfRange, path.Id, path.Place, "a glob", "one file", "Name the file");
+        }
+
+        if (PredictionFiles.Any(extension => path.Value.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+        {
+            if (!model.Has(ModelKeys.Score))
+            {
+                problems.Add(Diagnostics.MissingKey, KeyPath.Of(model.Id, ModelKeys.Score.Name), path.Place, "a file of predictions without 'score'", "the score's column", $"Add '{ModelKeys.Score.Example}'");
+            }
+
+            return;
+        }
+
+        GateSoundness.Misplaced(model.Get(ModelKeys.Key), "on a model", "a file of predictions", "Remove it", problems);
+        GateSoundness.Misplaced(model.Get(ModelKeys.Score), "on a model", "a file of predictions", "Remove it", problems);
+    }
+
+    private static void JudgeReads(MapValue model, MapValue gate, Problems problems)
+    {
+        foreach (var read in model.Get(ModelKeys.Train)?.Value.Get(TrainKeys.Reads)?.Value ?? [])
+        {
+            if (read.Value.StartsWith(TrainKeys.DatasetPrefix, StringComparison.Ordinal))
+            {
+                GateSoundness.JudgeName(read.Value[TrainKeys.DatasetPrefix.Length..], gate.NamesOf(GateKeys.Datasets) ?? [], "dataset", read.Id, read.Place, problems);
+            }
+        }
+    }
+
+    private static void JudgeAnchor(MapValue metric, MapValue gate, Problems problems)
+    {
+        foreach (var kind in new[] { LimitKind.MaxDropSinceAnchor, LimitKind.MaxRiseSinceAnchor })
+        {
+            if (metric.Get(MetricKeys.Limits[kind]) is { } limit && !gate.Has(GateKeys.Anchor))
+            {
+                problems.Add(Diagnostics.MissingKey, limit.Id, limit.Key, "a limit against the anchor, and no anchor", "'anchor' at the top of the file", $"Add '{GateKeys.Anchor.Example}'");
+            }
+        }
+    }
+}
