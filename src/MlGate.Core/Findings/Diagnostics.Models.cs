@@ -44,4 +44,7 @@ public static partial class Diagnostics
 
     /// <summary>A metric is not defined on this test set.</summary>
     public static readonly Diagnostic MetricUndefined = new("MLG4106", "A metric is not defined on this test set", ExitCode.Undecided);
+
+    /// <summary>The predictions do not join to the test set's rows.</summary>
+    public static readonly Diagnostic PredictionsNotJoined = new("MLG4007", "The predictions do not join to the test set's rows", ExitCode.Failed);
 }

@@ -1,3 +1,5 @@
+using MlGate.Findings;
+
 namespace MlGate.Predictions;
 
 /// <summary>Label and scores per evaluated row, for one or two models side by side on the same rows.</summary>
@@ -26,6 +28,12 @@ public sealed record PredictionSet
 
     /// <summary>The baseline's scores on the same rows; null without baseline.</summary>
     public Scores? Baseline { get; init; }
+
+    /// <summary>
+    /// What else must be said: why a baseline that there is cannot be compared (MLG4011; <see cref="Baseline"/> is null then), or that a model answers
+    /// differently each time (MLG4006). They belong into the report.
+    /// </summary>
+    public IReadOnlyList<Finding> Notes { get; init; } = [];
 }
 
 /// <summary>Scores of one model.</summary>

@@ -1,0 +1,108 @@
+using System.Globalization;
+
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Models.Scoring;
+
+/// <summary>Finds in a model's output schema what its scores are.</summary>
+internal static class ModelOutput
+{
+    /// <summary>The column to read and what it holds; or why there is none for the task.</summary>
+    public static (DataViewSchema.Column Score, ScoredModel? Header, ScoringProblem? Problem) Of(string name, ModelTask task, DataViewSchema output)
+    {
+        if (output.GetColumnOrNull("Score") is not { } score)
+        {
+            return (default, null, Problem("the model writes no column 'Score'", "a trained predictor at the end of the model", "Save the whole pipeline, with its trainer"));
+        }
+
+        if (KindOf(score) is { } kind && TaskOf(kind) is { } actual && actual != task)
+        {
+            return (default, null, Problem($"the model answers a task of the kind {actual}", $"a model of the kind {task}", "Correct the model's task in the gate file, or its path"));
+        }
+
+        if (task == ModelTask.MulticlassClassification)
+        {
+            return Multiclass(name, output, score);
+        }
+
+        if (score.Type != NumberDataViewType.Single)
+        {
+            return (default, null, Problem("the model's scores are no single numbers", "one number per row", "Correct the model's task in the gate file, or its path"));
+        }
+
+        if (task == ModelTask.Regression)
+        {
+            return (score, new ScoredModel { Name = name, Columns = 1, Calibrated = false }, null);
+        }
+
+        var probability = output.GetColumnOrNull("Probability") is { } column && column.Type == NumberDataViewType.Single ? column : (DataViewSchema.Column?)null;
+        return (probability ?? score, new ScoredModel { Name = name, Columns = 1, Calibrated = probability is not null }, null);
+    }
+
+    private static (DataViewSchema.Column Score, ScoredModel? Header, ScoringProblem? Problem) Multiclass(string name, DataViewSchema output, DataViewSchema.Column score)
+    {
+        if (score.Type is not VectorDataViewType { Size: > 0 } vector || vector.ItemType != NumberDataViewType.Single)
+        {
+            return (default, null, Problem("the model's scores are no fixed number of numbers", "one number per class", "Correct the model's task in the gate file, or its path"));
+        }
+
+        var classes = Texts(score, "SlotNames") ?? Texts(score, "TrainingLabelValues") ?? Predicted(output);
+        return classes is null || classes.Count != vector.Size || classes.Any(string.IsNullOrEmpty) || classes.Distinct(StringComparer.Ordinal).Count() != classes.Count
+            ? (default, null, Problem("the model does not name its classes", "a name for each class", "Map the label to a key from its names (MapValueToKey) inside of the model's pipeline"))
+            : (score, new ScoredModel { Name = name, Columns = vector.Size, Calibrated = false, Classes = classes }, null);
+    }
+
+    private static List<string>? Predicted(DataViewSchema output) =>
+        output.Where(column => column.Name == "PredictedLabel").Select(column => Texts(column, "KeyValues")).LastOrDefault(names => names is not null);
+
+    private static string? KindOf(DataViewSchema.Column score)
+    {
+        if (score.Annotations.Schema.GetColumnOrNull("ScoreColumnKind") is not { } kind || kind.Type is not TextDataViewType)
+        {
+            return null;
+        }
+
+        ReadOnlyMemory<char> text = default;
+        score.Annotations.GetValue("ScoreColumnKind", ref text);
+        return text.ToString();
+    }
+
+    private static ModelTask? TaskOf(string kind) => kind switch
+    {
+        "BinaryClassification" => ModelTask.BinaryClassification,
+        "MulticlassClassification" or "MultiClassClassification" => ModelTask.MulticlassClassification,
+        "Regression" => ModelTask.Regression,
+        _ => null,
+    };
+
+    private static List<string>? Texts(DataViewSchema.Column column, string annotation)
+    {
+        if (column.Annotations.Schema.GetColumnOrNull(annotation) is not { } found || found.Type is not VectorDataViewType vector)
+        {
+            return null;
+        }
+
+        var type = vector.ItemType.RawType;
+        return type == typeof(ReadOnlyMemory<char>) ? Values<ReadOnlyMemory<char>>(column, annotation, text => text.ToString())
+            : type == typeof(float) ? Values<float>(column, annotation, number => number.ToString(CultureInfo.InvariantCulture))
+            : type == typeof(double) ? Values<double>(column, annotation, number => number.ToString(CultureInfo.InvariantCulture))
+            : type == typeof(int) ? Values<int>(column, annotation, number => number.ToString(CultureInfo.InvariantCulture))
+            : type == typeof(long) ? Values<long>(column, annotation, number => number.ToString(CultureInfo.InvariantCulture))
+            : type == typeof(uint) ? Values<uint>(column, annotation, number => number.ToString(CultureInfo.InvariantCulture))
+            : type == typeof(bool) ? Values<bool>(column, annotation, value => value ? "true" : "false")
+            : null;
+    }
+
+    private static List<string> Values<T>(DataViewSchema.Column column, string annotation, Func<T, string> text)
+    {
+        VBuffer<T> values = default;
+        column.Annotations.GetValue(annotation, ref values);
+        return [.. values.DenseValues().Select(text)];
+    }
+
+    private static ScoringProblem Problem(string found, string expected, string fix) => new(Diagnostics.ScoreColumnsDiffer.Code, found, expected, fix);
+}

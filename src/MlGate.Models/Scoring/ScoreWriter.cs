@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace MlGate.Models.Scoring;
+
+/// <summary>
+/// Writes a file of scores: <c>MLGSCOR1</c>, length of the JSON header (int32), columns (int32), rows (int64), the JSON header, then rows × columns
+/// float64, row-major; all little-endian. The rows are −1 until the file is complete.
+/// </summary>
+internal sealed class ScoreWriter : IDisposable
+{
+    private readonly FileStream stream;
+    private readonly int columns;
+    private long rows;
+
+    /// <summary>Opens a new file and writes its header.</summary>
+    public ScoreWriter(string path, ScoreHeader header)
+    {
+        columns = header.Columns;
+        stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        var json = JsonSerializer.SerializeToUtf8Bytes(header, ScoringJson.Default.ScoreHeader);
+        var start = new byte[ScoreFile.FixedBytes];
+        ScoreFile.Magic.CopyTo(start);
+        BinaryPrimitives.WriteInt32LittleEndian(start.AsSpan(8), json.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(start.AsSpan(12), columns);
+        BinaryPrimitives.WriteInt64LittleEndian(start.AsSpan(16), -1);
+        stream.Write(start);
+        stream.Write(json);
+    }
+
+    /// <summary>Adds whole rows.</summary>
+    public void Append(ReadOnlySpan<double> values)
+    {
+        rows += values.Length / columns;
+        stream.Write(MemoryMarshal.AsBytes(values));
+    }
+
+    /// <summary>Says that all rows are there.</summary>
+    /// <param name="count">Rows; needed where no model has columns.</param>
+    public void Complete(long count)
+    {
+        if (columns > 0 && rows != count)
+        {
+            throw new InvalidOperationException("Rows are missing.");
+        }
+
+        stream.Flush();
+        stream.Position = 16;
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, count);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: false);
+    }
+
+    public void Dispose() => stream.Dispose();
+}

@@ -1,0 +1,85 @@
+using Microsoft.ML;
+
+using MlGate.Findings;
+using MlGate.Predictions;
+using MlGate.Versions;
+
+namespace MlGate.Models.Scoring;
+
+/// <summary>The scoring process: loads the models, reads the test set once, and writes one file of scores. The only place that runs ML.NET.</summary>
+internal static class ScoringChild
+{
+    /// <summary>Does what a request asks; the answer is a file, the exit code only says whether there is one.</summary>
+    public static int Run(string requestPath, IRowBatches rows)
+    {
+        var request = ScoringRequest.Read(requestPath);
+        using var end = new Timer(_ => Environment.Exit(ExitCode.LimitHit), null, TimeSpan.FromSeconds(request.EndAfterSeconds), Timeout.InfiniteTimeSpan);
+        try
+        {
+            Answer(request, rows);
+            return ExitCode.Passed;
+        }
+        catch (OutOfMemoryException)
+        {
+            return ExitCode.LimitHit;
+        }
+    }
+
+    private static void Answer(ScoringRequest request, IRowBatches rows)
+    {
+        ArtifactFile[] files = [.. request.Data.Select(file => new ArtifactFile(file.Name, file.Location, file.Sha256, file.Size))];
+        var problems = new Dictionary<string, ScoringProblem>(StringComparer.Ordinal);
+        var models = new Dictionary<string, MlNetModel>(StringComparer.Ordinal);
+        if (rows.Columns(files).Value is { } columns)
+        {
+            var context = new MLContext(seed: 0);
+            foreach (var requested in request.Models)
+            {
+                var (model, problem) = MlNetModel.Load(context, requested, request, columns);
+                if (model is not null)
+                {
+                    models.Add(requested.Name, model);
+                }
+                else
+                {
+                    problems.Add(requested.Name, problem!);
+                }
+            }
+        }
+        else
+        {
+            problems = request.Models.ToDictionary(model => model.Name, _ => ScoringPass.DataProblem("its columns cannot be read"));
+        }
+
+        // A model that fails while it scores must not take the other one with it: the rest is scored again without it.
+        while (true)
+        {
+            var failed = Pass(request, models, problems, rows, files);
+            if (failed.Count == 0)
+            {
+                return;
+            }
+
+            File.Delete(request.Output);
+            foreach (var (name, problem) in failed)
+            {
+                problems[name] = problem;
+                models.Remove(name);
+            }
+        }
+    }
+
+    private static IReadOnlyDictionary<string, ScoringProblem> Pass(
+        ScoringRequest request, Dictionary<string, MlNetModel> models, Dictionary<string, ScoringProblem> problems, IRowBatches rows, ArtifactFile[] files)
+    {
+        try
+        {
+            return new ScoringPass(request, models, problems).Run(rows, files);
+        }
+        catch (Exception problem) when (models.Count > 0 && problem is not OutOfMemoryException)
+        {
+            // The pass answers for its models, so this came from the reading; its text may hold values of the data.
+            return models.ToDictionary(model => model.Key, _ => ScoringPass.DataProblem("the reading failed (" + problem.GetType().Name + ")"));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using MlGate.Findings;
+using MlGate.Predictions;
+using MlGate.Versions;
+
+namespace MlGate.Models.Scoring;
+
+/// <summary>One reading of the test set, scored by all models side by side.</summary>
+internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<string, MlNetModel> models, IReadOnlyDictionary<string, ScoringProblem> problems)
+{
+    private readonly List<(string Name, MlNetModel Model, int First)> placed = Place(request, models);
+    private readonly Dictionary<string, ScoringProblem> failed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ScoringDifference> differences = new(StringComparer.Ordinal);
+
+    private int Stride => placed.Sum(model => model.Model.Header.Columns);
+
+    /// <summary>Why the test set cannot be scored by any model.</summary>
+    public static ScoringProblem DataProblem(string found) =>
+        new(Diagnostics.DataNotReadable.Code, "the test set cannot be read: " + found, "a test set that can be read", "Check the test set's file");
+
+    /// <summary>Writes the answer; or says which models failed, and leaves an incomplete answer.</summary>
+    public IReadOnlyDictionary<string, ScoringProblem> Run(IRowBatches rows, IReadOnlyList<ArtifactFile> files)
+    {
+        if (placed.Count == 0)
+        {
+            using var empty = new ScoreWriter(request.Output, Header());
+            empty.Complete(0);
+            return failed;
+        }
+
+        BatchColumn[] columns = [.. placed.SelectMany(model => model.Model.Inputs).Select(input => input.Source).Distinct()];
+        if (columns.Length == 0)
+        {
+            // A model without inputs still answers once per row: any column counts them.
+            columns = [new BatchColumn(rows.Columns(files).Value![0], BatchType.Text)];
+        }
+
+        var chunk = new RowChunk(columns);
+        var unread = new UnreadColumns(placed.SelectMany(model => model.Model.Inputs));
+        var matrix = new double[chunk.Capacity * Stride];
+        ScoreWriter? writer = null;
+        try
+        {
+            long total = 0;
+            foreach (var filled in Chunks(rows, files, chunk))
+            {
+                unread.See(filled);
+                Score(filled, matrix, first: total == 0);
+                if (failed.Count > 0)
+                {
+                    return failed;
+                }
+
+                writer ??= new ScoreWriter(request.Output, Header());
+                writer.Append(matrix.AsSpan(0, filled.Rows * Stride));
+                total += filled.Rows;
+            }
+
+            foreach (var (name, model, _) in placed)
+            {
+                if (total > 0 && unread.ProblemOf(model.Inputs) is { } problem)
+                {
+                    failed[name] = problem;
+                }
+            }
+
+            if (failed.Count == 0)
+            {
+                writer ??= new ScoreWriter(request.Output, Header());
+                writer.Complete(total);
+            }
+        }
+        finally
+        {
+            writer?.Dispose();
+        }
+
+        return failed;
+    }
+
+    private static IEnumerable<RowChunk> Chunks(IRowBatches rows, IReadOnlyList<ArtifactFile> files, RowChunk chunk)
+    {
+        foreach (var batch in rows.Read(files, chunk.Columns, CancellationToken.None))
+        {
+            for (var from = 0; from < batch.Rows;)
+            {
+                from += chunk.Take(batch, from);
+                if (chunk.Rows == chunk.Capacity)
+                {
+                    yield return chunk;
+                    chunk.Clear();
+                }
+            }
+        }
+
+        if (chunk.Rows > 0)
+        {
+            yield return chunk;
+        }
+    }
+
+    private static List<(string Name, MlNetModel Model, int First)> Place(ScoringRequest request, IReadOnlyDictionary<string, MlNetModel> models)
+    {
+        var placed = new List<(string Name, MlNetModel Model, int First)>();
+        var first = 0;
+        foreach (var requested in request.Models)
+        {
+            if (models.TryGetValue(requested.Name, out var model))
+            {
+                placed.Add((requested.Name, model, first));
+                first += model.Header.Columns;
+            }
+        }
+
+        return placed;
+    }
+
+    private ScoreHeader Header() => new()
+    {
+        Schema = ScoreHeader.CurrentSchema,
+        Models = [.. request.Models.Select(requested => models.TryGetValue(requested.Name, out var model)
+            ? model.Header with { Difference = differences.GetValueOrDefault(requested.Name) }
+            : new ScoredModel { Name = requested.Name, Columns = 0, Problem = problems[requested.Name] })],
+    };
+
+    private void Score(RowChunk chunk, double[] matrix, bool first)
+    {
+        foreach (var (name, model, column) in placed)
+        {
+            try
+            {
+                var answered = model.Score(chunk, matrix, Stride, column);
+                if (answered != chunk.Rows)
+                {
+                    failed[name] = new(
+                        Diagnostics.ScoreRowsDiffer.Code,
+                        FormattableString.Invariant($"the model answers {answered} of {chunk.Rows} rows"),
+                        "one answer per row",
+                        "Train without transforms that drop rows");
+                }
+                else if (first && request.RowsScoredTwice > 0 && Difference(model, chunk.Head(request.RowsScoredTwice), matrix, column) is { } difference)
+                {
+                    differences[name] = difference;
+                }
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                // Not the exception's text: it may hold values of the data.
+                failed[name] = new(
+                    Diagnostics.ModelNotLoadable.Code,
+                    $"the model loads, but fails when it scores ({(problem.InnerException ?? problem).GetType().Name})",
+                    "a model that scores the test set's rows",
+                    "Train or save the model again");
+            }
+        }
+    }
+
+    private ScoringDifference? Difference(MlNetModel model, RowChunk head, double[] matrix, int column)
+    {
+        var columns = model.Header.Columns;
+        var again = new double[head.Rows * columns];
+        model.Score(head, again, columns, 0);
+        var (count, largest) = (0, 0.0);
+        for (var row = 0; row < head.Rows; row++)
+        {
+            var one = matrix.AsSpan((row * Stride) + column, columns);
+            var two = again.AsSpan(row * columns, columns);
+            if (!one.SequenceEqual(two))
+            {
+                count++;
+                for (var index = 0; index < columns; index++)
+                {
+                    largest = Math.Max(largest, Math.Abs(one[index] - two[index]));
+                }
+            }
+        }
+
+        return count == 0 ? null : new ScoringDifference(count, head.Rows, double.IsFinite(largest) ? largest : double.MaxValue);
+    }
+}

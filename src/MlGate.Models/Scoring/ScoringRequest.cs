@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+using MlGate.Gates;
+
+namespace MlGate.Models.Scoring;
+
+/// <summary>What the parent asks of the scoring process.</summary>
+internal sealed record ScoringRequest
+{
+    /// <summary>The format that this MlGate speaks.</summary>
+    public const int CurrentSchema = 1;
+
+    public required int Schema { get; init; }
+
+    /// <summary>The models, scored side by side over one reading of the data.</summary>
+    public required IReadOnlyList<RequestedModel> Models { get; init; }
+
+    public required ModelTask Task { get; init; }
+
+    /// <summary>The label's column: a model must not need it.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The test set's files, in order.</summary>
+    public required IReadOnlyList<RequestedFile> Data { get; init; }
+
+    /// <summary>Where the answer goes.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>How many of the first rows are scored a second time, to see whether the answer is the same; 0 for none.</summary>
+    public required int RowsScoredTwice { get; init; }
+
+    /// <summary>The process ends itself after this time, should its parent be gone.</summary>
+    public required int EndAfterSeconds { get; init; }
+
+    public static ScoringRequest Read(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return JsonSerializer.Deserialize(stream, ScoringJson.Default.ScoringRequest) is { Schema: CurrentSchema } request
+            ? request
+            : throw new InvalidDataException("A scoring request of another schema.");
+    }
+
+    public void Write(string path)
+    {
+        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        JsonSerializer.Serialize(stream, this, ScoringJson.Default.ScoringRequest);
+    }
+}
+
+/// <summary>One model.</summary>
+/// <param name="Name">What the answer calls it.</param>
+/// <param name="Location">The private copy.</param>
+/// <param name="Sha256">What the copy's bytes must be.</param>
+internal sealed record RequestedModel(string Name, string Location, string Sha256);
+
+/// <summary>One file of the test set.</summary>
+internal sealed record RequestedFile(string Name, string Location, string Sha256, long Size);
+
+/// <summary>JSON without reflection: both processes start faster.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ScoringRequest))]
+[JsonSerializable(typeof(ScoreHeader))]
+internal sealed partial class ScoringJson : JsonSerializerContext;

@@ -1,0 +1,146 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Models.Preflight;
+using MlGate.Models.Scoring;
+using MlGate.Models.Worker;
+using MlGate.Predictions;
+using MlGate.Runs;
+using MlGate.Versions;
+
+namespace MlGate.Models.Sources;
+
+/// <summary>Predictions of ML.NET models and of prediction files. Runs no code of ML.NET: that is the scoring process's.</summary>
+internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringProcess process, PredictionSettings settings) : IPredictions
+{
+    private readonly ModelScores models = new(cache, process, settings);
+
+    /// <inheritdoc/>
+    public Result<PredictionSet> Predict(PredictionRequest request, CancellationToken cancel)
+    {
+        var candidate = new Side(Side.CandidateName, request.Model, request.Candidate);
+        List<Side> sides = request.Baseline is null ? [candidate] : [candidate, new Side(Side.BaselineName, request.Model, request.Baseline)];
+        var before = FileStamp.Of(request.Test.Files);
+        var raw = Raw(request, sides, cancel);
+        if (raw[Side.CandidateName] is { Value: null } failed)
+        {
+            return Result.Failed<PredictionSet>(failed.Problems);
+        }
+
+        var observed = Observations.Read(rows, request, cancel);
+        if (observed.Value is null)
+        {
+            return Result.Failed<PredictionSet>(observed.Problems);
+        }
+
+        if (!before.SequenceEqual(FileStamp.Of(request.Test.Files)))
+        {
+            return candidate.Finding(new Refusal(
+                Diagnostics.ChangedWhileRead, "the test set changed while it was scored", "bytes that stay as they are", "Run again when nothing writes the test set"));
+        }
+
+        return Together(request, sides, raw, observed.Value);
+    }
+
+    private static Result<PredictionSet> Together(
+        PredictionRequest request, List<Side> sides, Dictionary<string, Result<RawScores>> raw, Observations observed)
+    {
+        if (observed.Rows == 0)
+        {
+            return sides[0].Finding(new Refusal(Diagnostics.DataEmpty, "the test set has no rows", "a test set with rows", "Restore the test set"));
+        }
+
+        var labels = LabelClasses.Of(request, observed, raw[Side.CandidateName].Value!.Classes);
+        if (labels.Value is not { } known)
+        {
+            return Result.Failed<PredictionSet>(labels.Problems);
+        }
+
+        var candidate = SideScores.Of(sides[0], raw[Side.CandidateName].Value!, observed.Rows, known.Classes);
+        if (candidate.Value is null)
+        {
+            return Result.Failed<PredictionSet>(candidate.Problems);
+        }
+
+        var notes = new List<Finding>();
+        Scores? baseline = null;
+        if (sides.Count > 1)
+        {
+            var scores = Baseline(sides[1], raw[Side.BaselineName], observed.Rows, known.Classes);
+            if (scores.Value is null && scores.Problems.Any(IsNoFaultOfTheBaseline))
+            {
+                return Result.Failed<PredictionSet>(scores.Problems);
+            }
+
+            baseline = scores.Value;
+            notes.AddRange(scores.Problems.Select(problem => NotComparable(sides[1], problem)));
+        }
+
+        notes.AddRange(sides.Select(side => (side, raw[side.Name].Value?.Difference)).Where(side => side.Difference is not null)
+            .Select(side => NotDeterministic(side.side, side.Difference!)));
+        return new PredictionSet
+        {
+            Keys = observed.Keys,
+            Classes = known.Classes,
+            Labels = known.Labels,
+            Weights = observed.Weights,
+            Groups = observed.Groups,
+            Candidate = candidate.Value,
+            Baseline = baseline,
+            Notes = notes,
+        };
+    }
+
+    private static Result<Scores> Baseline(Side side, Result<RawScores> raw, int rows, IReadOnlyList<string> classes)
+    {
+        if (raw.Value is not { } scores)
+        {
+            return Result.Failed<Scores>(raw.Problems);
+        }
+
+        return side.Gate.Task == ModelTask.MulticlassClassification && !scores.Classes.Order(StringComparer.Ordinal).SequenceEqual(classes, StringComparer.Ordinal)
+            ? side.Finding(new Refusal(
+                Diagnostics.ModelsNotComparable, "it knows other classes than the candidate", "the same classes", "Accept the change of the classes: from the next baseline on, both sides have them"))
+            : SideScores.Of(side, scores, rows, classes);
+    }
+
+    // Changed bytes, hit limits and missing files say nothing about the baseline; taking them for "not comparable" would hide them.
+    private static bool IsNoFaultOfTheBaseline(Finding problem) => problem.Code[3] is '1' or '2' or '7' or '8' or '9';
+
+    private static Finding NotComparable(Side side, Finding problem) => problem with
+    {
+        Code = Diagnostics.ModelsNotComparable.Code,
+        Outcome = Outcome.NotComparable,
+        Found = problem.Code == Diagnostics.ModelsNotComparable.Code ? problem.Found : $"the baseline cannot be scored: {problem.Found} ({problem.Code})",
+        Expected = "a baseline that can be scored on this test set",
+        Fix = problem.Code == Diagnostics.ModelsNotComparable.Code ? problem.Fix : "Nothing can be compared until the baseline is a model that this test set fits; absolute limits still hold",
+        Subject = side.Gate.Id,
+    };
+
+    private static Finding NotDeterministic(Side side, ScoringDifference difference) => side.Finding(new Refusal(
+        Diagnostics.ScoreNotDeterministic,
+        FormattableString.Invariant($"{difference.Rows} of {difference.Of} rows had another score the second time, by up to {difference.Largest:0.###e+0}"),
+        "the same score for the same row",
+        "Remove what is random from the model's scoring"));
+
+    private Dictionary<string, Result<RawScores>> Raw(PredictionRequest request, List<Side> sides, CancellationToken cancel)
+    {
+        var raw = new Dictionary<string, Result<RawScores>>(StringComparer.Ordinal);
+        foreach (var side in sides.Where(side => side.IsPredictions))
+        {
+            raw[side.Name] = PredictionFile.Read(rows, request, side, cancel);
+        }
+
+        var toScore = sides.Where(side => !side.IsPredictions).ToList();
+        if (toScore.Count > 0)
+        {
+            foreach (var (name, scored) in models.Score(request, toScore, cancel))
+            {
+                raw[name] = scored.Value is { } file
+                    ? new RawScores(file.Rows, file.Header.Columns, file.Matrix, file.Header.Models[0].Classes, file.Header.Models[0].Calibrated, file.Header.Models[0].Difference)
+                    : Result.Failed<RawScores>(scored.Problems);
+            }
+        }
+
+        return raw;
+    }
+}

@@ -1,0 +1,201 @@
+using MlGate.Findings;
+using MlGate.Models.Preflight;
+using MlGate.Models.Scoring;
+using MlGate.Models.Worker;
+using MlGate.Predictions;
+using MlGate.Runs;
+
+namespace MlGate.Models.Sources;
+
+/// <summary>Scores of models: from the cache where they may be taken from there, else from one scoring process for all that are missing.</summary>
+internal sealed class ModelScores(ICache cache, ScoringProcess process, PredictionSettings settings)
+{
+    private const string Kind = "predictions";
+
+    // The process may have been taken over by the model: it can choose only among these codes.
+    private static readonly Diagnostic[] CodesOfChild =
+    [
+        Diagnostics.ChangedWhileRead, Diagnostics.DataNotReadable, Diagnostics.ModelNotLoadable, Diagnostics.ScoreRowsDiffer, Diagnostics.ScoreColumnsDiffer,
+        Diagnostics.InputColumnMissing,
+    ];
+
+    /// <summary>Per side its scores, or why there are none.</summary>
+    public IReadOnlyDictionary<string, Result<ScoreFile>> Score(PredictionRequest request, IReadOnlyList<Side> sides, CancellationToken cancel)
+    {
+        var keys = new PredictionKey(request, settings);
+        var entries = sides.Select(side => (Side: side, Key: keys.Of(side))).ToList();
+        var run = new CachedRun(this, request, cancel)
+        {
+            // One of each that may be shared, by key: two processes that make the same two files must take their locks in the same order.
+            Entries = [.. entries.DistinctBy(entry => (entry.Key, MayCache(entry.Side))).OrderBy(entry => entry.Key, StringComparer.Ordinal)],
+        };
+        run.From(0, []);
+        foreach (var (side, key) in entries.Where(entry => !run.Outcomes.ContainsKey(entry.Side.Name)).ToList())
+        {
+            run.Outcomes[side.Name] = run.Outcomes[entries.First(entry => entry.Key == key).Side.Name];
+        }
+
+        return run.Outcomes;
+    }
+
+    private Dictionary<string, Result<ScoreFile>> ScoreNow(PredictionRequest request, IReadOnlyList<Side> sides, CancellationToken cancel)
+    {
+        var outcomes = new Dictionary<string, Result<ScoreFile>>(StringComparer.Ordinal);
+        var folder = Directory.CreateTempSubdirectory("mlgate-score-").FullName;
+        try
+        {
+            var models = new List<RequestedModel>();
+            foreach (var side in sides)
+            {
+                var copy = Path.Combine(folder, side.Name + ".zip");
+                if (Prepare(side, copy, cancel) is { } refusal)
+                {
+                    outcomes[side.Name] = side.Finding(refusal);
+                }
+                else
+                {
+                    models.Add(new RequestedModel(side.Name, copy, side.Bytes.Files[0].Sha256));
+                }
+            }
+
+            if (models.Count > 0)
+            {
+                var scored = sides.Where(side => models.Any(model => model.Name == side.Name)).ToList();
+                foreach (var (name, outcome) in Run(request, scored, models, folder, cancel))
+                {
+                    outcomes[name] = outcome;
+                }
+            }
+
+            return outcomes;
+        }
+        finally
+        {
+            Remove(folder);
+        }
+    }
+
+    private Refusal? Prepare(Side side, string copy, CancellationToken cancel) =>
+        side.Bytes.Files.Count != 1
+            ? Refusal.NotAModel(FormattableString.Invariant($"the path names {side.Bytes.Files.Count} files"))
+            : ModelCopy.Make(side.Bytes.Files[0], copy, settings.Caps, cancel) ?? ArchivePreflight.Check(copy, settings.Caps, cancel);
+
+    private IEnumerable<(string Name, Result<ScoreFile> Outcome)> Run(
+        PredictionRequest request, List<Side> sides, List<RequestedModel> models, string folder, CancellationToken cancel)
+    {
+        var (requestPath, output) = (Path.Combine(folder, "request.json"), Path.Combine(folder, "scores.bin"));
+        new ScoringRequest
+        {
+            Schema = ScoringRequest.CurrentSchema,
+            Models = models,
+            Task = request.Model.Task,
+            Label = request.Model.Label,
+            Data = [.. request.Test.Files.Select(file => new RequestedFile(file.Name, file.Location, file.Sha256, file.Size))],
+            Output = output,
+            RowsScoredTwice = settings.RowsScoredTwice,
+            EndAfterSeconds = (int)Math.Ceiling(process.Limits.Time.TotalSeconds) + 10,
+        }.Write(requestPath);
+        var temporary = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
+        var ended = process.Run(requestPath, temporary, cancel);
+        if (WorkerVerdict.Of(ended, process.Limits) is { } refusal)
+        {
+            return sides.Select(side => (side.Name, (Result<ScoreFile>)side.Finding(refusal)));
+        }
+
+        var answer = ScoreFile.Read(output);
+        return answer is null || !answer.Header.Models.Select(model => model.Name).SequenceEqual(models.Select(model => model.Name), StringComparer.Ordinal)
+            ? sides.Select(side => (side.Name, (Result<ScoreFile>)side.Finding(Damaged)))
+            : sides.Select(side => (side.Name, Outcome(side, answer.Only(side.Name))));
+    }
+
+    private static Refusal Damaged => new(
+        Diagnostics.ScorerDied, "the scoring process left an answer that is damaged", "one number per row and column", "Run again; if it happens again, report it");
+
+    private static Result<ScoreFile> Outcome(Side side, ScoreFile answer)
+    {
+        if (answer.Header.Models[0].Problem is not { } problem)
+        {
+            return answer;
+        }
+
+        return Array.Find(CodesOfChild, code => code.Code == problem.Code) is { } diagnostic
+            ? side.Finding(new Refusal(diagnostic, OneLine(problem.Found), OneLine(problem.Expected), OneLine(problem.Fix)))
+            : side.Finding(Damaged);
+    }
+
+    // Text of the process is text of the model: one line, no control or direction characters, not long.
+    private static string OneLine(string text) =>
+        string.Concat(text.Take(300).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format
+            or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator ? '?' : c)).TrimEnd('.');
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // A folder that stays must not hide the verdict; it is private, and the system's own clean-up takes it.
+        }
+    }
+
+    /// <summary>Walks over the sides, holds the cache's lock of each that is missing, and scores the missing ones together at the end.</summary>
+    private sealed class CachedRun(ModelScores owner, PredictionRequest request, CancellationToken cancel)
+    {
+        public required IReadOnlyList<(Side Side, string Key)> Entries { get; init; }
+
+        public Dictionary<string, Result<ScoreFile>> Outcomes { get; } = new(StringComparer.Ordinal);
+
+        public void From(int index, IReadOnlyList<Side> missing)
+        {
+            if (index == Entries.Count)
+            {
+                if (missing.Count > 0)
+                {
+                    foreach (var (name, outcome) in owner.ScoreNow(request, missing, cancel))
+                    {
+                        Outcomes[name] = outcome;
+                    }
+                }
+
+                return;
+            }
+
+            var (side, key) = Entries[index];
+            if (!owner.MayCache(side))
+            {
+                From(index + 1, [.. missing, side]);
+                return;
+            }
+
+            var made = false;
+            var file = owner.Cached(key, path =>
+            {
+                made = true;
+                From(index + 1, [.. missing, side]);
+                if (Outcomes[side.Name].Value is not { } scores)
+                {
+                    return Outcomes[side.Name].Problems;
+                }
+
+                scores.Write(path);
+                return [];
+            }, cancel);
+            if (!made)
+            {
+                var taken = file.Value is { } path && ScoreFile.Read(path) is { Header.Models: [{ Problem: null }] } sound ? sound : null;
+                if (taken is not null)
+                {
+                    Outcomes[side.Name] = taken;
+                }
+
+                From(index + 1, taken is null ? [.. missing, side] : missing);
+            }
+        }
+    }
+
+    private bool MayCache(Side side) => side.IsBaseline || settings.CacheCandidates;
+
+    private Result<string> Cached(string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel) => cache.GetOrMake(Kind, key, make, cancel);
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+using MlGate.Models.Scoring;
+using MlGate.Predictions;
+
+namespace MlGate.Models.Sources;
+
+/// <summary>The digest of all that a model's scores are computed from.</summary>
+internal sealed class PredictionKey(PredictionRequest request, PredictionSettings settings)
+{
+    // Read from the file: loading ML.NET here would be loading it in the parent.
+    private static readonly Lazy<string> MlNetVersion = new(() =>
+        FileVersionInfo.GetVersionInfo(Path.Combine(AppContext.BaseDirectory, "Microsoft.ML.Data.dll")).ProductVersion ?? "");
+
+    /// <summary>64 hex digits.</summary>
+    public string Of(Side side) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+        "predictions", ScoreHeader.CurrentSchema, settings.ToolVersion, MlNetVersion.Value, Environment.Version, RuntimeInformation.RuntimeIdentifier,
+        side.Bytes.Version.Sha256, request.Test.Version.Sha256, string.Join('\t', request.Test.Files.Select(file => file.Name)),
+        request.Model.Task, request.Model.Label, settings.RowsScoredTwice))));
+}

@@ -1,0 +1,19 @@
+using MlGate.Models.Preflight;
+
+namespace MlGate.Models.Sources;
+
+/// <summary>How predictions are made and kept.</summary>
+internal sealed record PredictionSettings
+{
+    /// <summary>Version of this MlGate: cached predictions of another one are not taken.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>Are a candidate's predictions kept and taken too? False on continuous integration, where a verdict is always computed anew.</summary>
+    public bool CacheCandidates { get; init; } = true;
+
+    /// <summary>How many of the first rows each model scores twice, to see whether it answers the same; 0 for none.</summary>
+    public int RowsScoredTwice { get; init; } = 1_000;
+
+    /// <summary>What a model's archive may hold.</summary>
+    public ArchiveCaps Caps { get; init; } = new();
+}

@@ -1,0 +1,41 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Models.Preflight;
+using MlGate.Versions;
+
+namespace MlGate.Models.Sources;
+
+/// <summary>The candidate or the baseline of one model's gate.</summary>
+internal sealed record Side(string Name, ModelGate Gate, ArtifactBytes Bytes)
+{
+    public const string CandidateName = "candidate";
+    public const string BaselineName = "baseline";
+
+    private static readonly string[] PredictionFiles = [".csv", ".tsv", ".parquet", ".jsonl", ".ndjson"];
+
+    public bool IsBaseline => Name == BaselineName;
+
+    /// <summary>Is it a file of predictions, rather than a model?</summary>
+    public bool IsPredictions => Bytes.Files.Count > 0 && PredictionFiles.Contains(Path.GetExtension(Bytes.Files[0].Name), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A finding about this side.</summary>
+    public Finding Finding(Refusal refusal, IReadOnlyList<long>? rows = null) => new()
+    {
+        Code = refusal.Diagnostic.Code,
+        Id = Gate.Id,
+        Subject = IsBaseline ? Gate.Id + " (baseline)" : Gate.Id,
+        Outcome = OutcomeOf(refusal.Diagnostic),
+        Expected = refusal.Expected,
+        Found = refusal.Found,
+        Fix = refusal.Fix,
+        Place = Gate.Place,
+        Evidence = rows is null ? null : new Evidence { OffendingRows = rows },
+    };
+
+    // Scores that are no scores are the model's fault, and fail; everything else means that nobody knows how good the model is.
+    private static Outcome OutcomeOf(Diagnostic diagnostic) =>
+        diagnostic == Diagnostics.ScoreNotDeterministic ? Outcome.Inconclusive
+        : diagnostic == Diagnostics.ModelsNotComparable ? Outcome.NotComparable
+        : diagnostic.Code.StartsWith("MLG400", StringComparison.Ordinal) ? Outcome.Failed
+        : Outcome.NotMeasured;
+}

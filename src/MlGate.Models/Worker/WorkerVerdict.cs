@@ -1,0 +1,62 @@
+using System.Globalization;
+
+using MlGate.Findings;
+using MlGate.Models.Preflight;
+
+namespace MlGate.Models.Worker;
+
+/// <summary>Reads from the way in which a scoring process ended why there is no answer.</summary>
+internal static class WorkerVerdict
+{
+    /// <summary>Why there is no answer; null if there must be one.</summary>
+    public static Refusal? Of(WorkerRun run, ScoringLimits limits)
+    {
+        if (run.End == WorkerEnd.TimedOut)
+        {
+            return new(
+                Diagnostics.TimedOut,
+                string.Create(CultureInfo.InvariantCulture, $"scoring took longer than {limits.Time.TotalSeconds:0.#} s and was ended"),
+                string.Create(CultureInfo.InvariantCulture, $"scores within {limits.Time.TotalSeconds:0.#} s"),
+                "Try a smaller test set or model; a damaged model can run for ever, so train or save it again");
+        }
+
+        if (run.End == WorkerEnd.OutOfMemory || run.ExitCode == ExitCode.LimitHit || SaysOutOfMemory(run))
+        {
+            return new(
+                Diagnostics.OutOfMemory,
+                string.Create(CultureInfo.InvariantCulture, $"scoring wanted more than its {limits.HeapBytes >> 20} MiB of heap or {limits.ResidentBytes >> 20} MiB of memory"),
+                "scoring within its memory",
+                "Train a smaller model; a damaged model can ask for any amount, so train or save it again");
+        }
+
+        return run.ExitCode == 0 ? null : new(
+            Diagnostics.ScorerDied,
+            $"the scoring process died {Cause(run)}",
+            "a model that can be scored",
+            "Train or save the model again; if another model dies the same way, report it");
+    }
+
+    private static bool SaysOutOfMemory(WorkerRun run) =>
+        run.ExitCode != 0
+        && (run.Errors.Contains("OutOfMemoryException", StringComparison.Ordinal) || run.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase));
+
+    private static string Cause(WorkerRun run)
+    {
+        var overflow = run.Errors.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase) ? ", by a stack overflow" : "";
+        return !OperatingSystem.IsWindows() && run.ExitCode is > 128 and < 160
+            ? string.Create(CultureInfo.InvariantCulture, $"by signal {run.ExitCode - 128}{SignalName(run.ExitCode - 128)}{overflow}")
+            : string.Create(CultureInfo.InvariantCulture, $"with exit code {(run.ExitCode < 0 ? "0x" + run.ExitCode.ToString("X8", CultureInfo.InvariantCulture) : run.ExitCode.ToString(CultureInfo.InvariantCulture))}{overflow}");
+    }
+
+    private static string SignalName(int signal) => signal switch
+    {
+        4 => " (SIGILL)",
+        6 => " (SIGABRT)",
+        7 => " (SIGBUS)",
+        8 => " (SIGFPE)",
+        9 => " (SIGKILL)",
+        11 => " (SIGSEGV)",
+        15 => " (SIGTERM)",
+        _ => "",
+    };
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+using MlGate.Findings;
+using MlGate.Predictions;
+using MlGate.Versions;
+
+namespace MlGate.Models.Tests.ScoringHost;
+
+/// <summary>Rows of plain CSV files without quotes: enough for the tests of this part, and slow and obvious.</summary>
+public sealed class CsvRows(int batchRows = 100) : IRowBatches
+{
+    public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => Result.Of<IReadOnlyList<string>>(Header(files));
+
+    public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel)
+    {
+        var header = Header(files);
+        int[] places = [.. columns.Select(column => Array.IndexOf(header, column.Name))];
+        foreach (var lines in Lines(files).Chunk(batchRows))
+        {
+            var cells = lines.Select(line => line.Split(',')).ToList();
+            yield return new RowBatch(lines.Length, [.. columns.Select((column, index) => Values(column.Type, [.. cells.Select(row => row[places[index]])]))]);
+        }
+    }
+
+    public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    {
+        var seen = new Dictionary<string, int>();
+        return [.. Lines(files).Select(line => Key(line + "#" + (seen[line] = seen.GetValueOrDefault(line) + 1)))];
+    }
+
+    private static UInt128 Key(string text) => new(
+        BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0), BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 8));
+
+    private static string[] Header(IReadOnlyList<ArtifactFile> files) => File.ReadLines(files[0].Location).First().Split(',');
+
+    private static IEnumerable<string> Lines(IReadOnlyList<ArtifactFile> files) => files.SelectMany(file => File.ReadLines(file.Location).Skip(1));
+
+    private static Array Values(BatchType type, string[] cells) => type switch
+    {
+        BatchType.Text => cells.Select(cell => cell.Length == 0 ? null : cell).ToArray(),
+        BatchType.Single => cells.Select(cell => float.TryParse(cell, CultureInfo.InvariantCulture, out var value) ? value : float.NaN).ToArray(),
+        BatchType.Double => cells.Select(cell => double.TryParse(cell, CultureInfo.InvariantCulture, out var value) ? value : double.NaN).ToArray(),
+        _ => cells.Select(cell => cell is "true" or "1").ToArray(),
+    };
+}

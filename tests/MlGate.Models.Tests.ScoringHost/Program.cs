@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+using MlGate.Models.Scoring;
+using MlGate.Models.Tests.ScoringHost;
+
+// The scoring process of the tests: as the product's, or one that misbehaves in a chosen way. Called as `MODE --request FILE`.
+var (mode, requestPath) = (args[0], args[^1]);
+switch (mode)
+{
+    case "score":
+        return ScoringChild.Run(requestPath, new CsvRows());
+    case "slow-start":
+        Console.Error.WriteLine("started");
+        return ScoringChild.Run(requestPath, new CsvRows());
+    case "hang":
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+    case "hang-with-grandchild":
+        // The grandchild tells its id, so that the test can see that it is gone.
+        using (var grandchild = Process.Start("sleep", "600"))
+        {
+            File.WriteAllText(args[1], grandchild.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Thread.Sleep(Timeout.Infinite);
+        }
+
+        return 0;
+    case "allocate":
+        Misbehaviour.AllocateManaged();
+        return 0;
+    case "allocate-native":
+        Misbehaviour.AllocateNative();
+        return 0;
+    case "overflow":
+        return Misbehaviour.Overflow(1);
+    case "segfault":
+        Misbehaviour.Segfault();
+        return 0;
+    case "kill-itself":
+        Process.GetCurrentProcess().Kill();
+        return 0;
+    case "exit":
+        return int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
+    case "print":
+        for (var line = 0; line < 200_000; line++)
+        {
+            Console.Error.WriteLine("a line of an endless complaint");
+            Console.WriteLine("a line of endless chatter");
+        }
+
+        return 3;
+    case "environment":
+        File.WriteAllLines(args[1], Environment.GetEnvironmentVariables().Keys.Cast<string>().Order(StringComparer.Ordinal).Append("stdin: " + Console.In.ReadToEnd().Length));
+        return 5;
+    default:
+        Answers.Write(mode, ScoringRequest.Read(requestPath));
+        return 0;
+}

@@ -1,7 +1,0 @@
-namespace MlGate.Models.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => Assert.True(true);
-}
