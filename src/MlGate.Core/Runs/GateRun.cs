@@ -36,7 +36,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             rows[dataset.Id] = count;
         }
 
-        var modelRun = new ModelRun(ports, gate, options, progress);
+        var modelRun = new ModelRun(ports, gate, progress);
         foreach (var model in gate.Models.Where(model => models.ContainsKey(model.Name)))
         {
             findings.AddRange(modelRun.Run(model, models[model.Name], datasets, out var count, cancel));

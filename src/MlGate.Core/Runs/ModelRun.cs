@@ -1,4 +1,3 @@
-using MlGate.Checks.Models;
 using MlGate.Checks.Versions;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -8,7 +7,7 @@ using MlGate.Versions;
 namespace MlGate.Runs;
 
 /// <summary>Scores one model and its baseline on the same rows, and has the metrics judged.</summary>
-internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, IRunProgress progress)
+internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress)
 {
     private const string DatasetPrefix = "datasets.";
 
@@ -23,8 +22,29 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
             return findings;
         }
 
+        var predictions = Predict(model, test, state.Candidate!, state.Baseline, cancel);
+        findings.AddRange(Placed(predictions.Problems.Concat(predictions.Value?.Notes ?? []), model));
+        rows = predictions.Value?.Rows;
         return findings;
     }
+
+    private Result<PredictionSet> Predict(ModelGate model, ArtifactState test, ArtifactBytes candidate, ArtifactBytes? baseline, CancellationToken cancel)
+    {
+        using var step = progress.Step(model.Id, "score");
+        return ports.Predictions.Predict(
+            new PredictionRequest
+            {
+                Model = model,
+                TestGate = gate.Datasets.First(dataset => dataset.Name == model.Test),
+                Test = test.Candidate!,
+                Candidate = candidate,
+                Baseline = baseline,
+            },
+            cancel);
+    }
+
+    private static IEnumerable<Finding> Placed(IEnumerable<Finding> findings, ModelGate model) =>
+        findings.Select(finding => finding with { Place = finding.Place ?? model.Place });
 
     private ModelState Lineage(ModelGate model, ArtifactState state, IReadOnlyDictionary<string, ArtifactState> datasets, CancellationToken cancel)
     {
