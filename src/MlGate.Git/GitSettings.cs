@@ -11,6 +11,9 @@ internal sealed record GitSettings
     /// <summary>The branch that a pull request targets, without <c>refs/heads/</c>; null outside of pull requests.</summary>
     public string? Target { get; init; }
 
+    /// <summary>Does this run on continuous integration, where no verdict may rest on the stat cache?</summary>
+    public bool IsContinuousIntegration { get; init; }
+
     /// <summary>Absolute path of the git program; null when there is none.</summary>
     public string? GitProgram { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record GitSettings
         {
             GateFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(gateFolder)),
             Target = PullRequestTarget.Of(variable),
+            IsContinuousIntegration = new[] { "CI", "TF_BUILD" }.Any(name => variable(name) is { Length: > 0 } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase)),
             GitProgram = Repositories.GitProgram.Find(variable("PATH"), gateFolder),
             ConfigFiles = [.. config.OfType<string>(), variable("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig"],
             AttributesFiles = xdg is null ? ["/etc/gitattributes"] : [Path.Combine(xdg, "git", "attributes"), "/etc/gitattributes"],

@@ -24,12 +24,13 @@ internal sealed class FileHasher(ObjectFormat format)
     /// <param name="id">The check that findings belong to.</param>
     /// <param name="mayConvert">Is the id after CRLF became LF wanted too?</param>
     /// <param name="cancel">Stops the reading.</param>
-    public Result<HashedFile> Hash(string path, string name, string id, bool mayConvert, CancellationToken cancel)
+    /// <param name="mayShare">May the file have more than one name?</param>
+    public Result<HashedFile> Hash(string path, string name, string id, bool mayConvert, CancellationToken cancel, bool mayShare = false)
     {
         try
         {
             var before = Settled(path);
-            if (Refused(before, name, id) is { } refused)
+            if (Refused(mayShare ? before with { Links = 1 } : before, name, id) is { } refused)
             {
                 return refused;
             }

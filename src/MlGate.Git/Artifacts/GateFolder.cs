@@ -1,0 +1,81 @@
+using MlGate.Findings;
+using MlGate.Git.Findings;
+using MlGate.Git.Hashing;
+using MlGate.Git.Repositories;
+
+namespace MlGate.Git.Artifacts;
+
+/// <summary>The gate file's folder and the repository around it.</summary>
+internal sealed class GateFolder
+{
+    public GateFolder(string folder, GitRepository? repository)
+    {
+        (Folder, Repository) = (folder, repository);
+        Root = repository?.Folders.WorkTree ?? folder;
+        Prefix = Root == folder ? "" : Path.GetRelativePath(Root, folder).Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    /// <summary>Absolute path of the gate file's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Null outside of repositories.</summary>
+    public GitRepository? Repository { get; }
+
+    /// <summary>Absolute path of the repository's root; outside of repositories the gate file's folder.</summary>
+    public string Root { get; }
+
+    /// <summary>The gate file's folder relative to the root; empty when they are one.</summary>
+    public string Prefix { get; }
+
+    /// <summary>The hash that names objects.</summary>
+    public ObjectFormat Format => Repository?.Folders.Format ?? ObjectFormat.Sha1;
+
+    /// <summary>A path of the gate file, relative to the root; null when it leads out of it.</summary>
+    public string? InRoot(string path) => SafePath.Normal(SafePath.Join(Prefix, path));
+
+    /// <summary>A path of the root, relative to the gate file's folder.</summary>
+    public string Name(string path) => Prefix.Length == 0 ? path
+        : path.StartsWith(Prefix + "/", StringComparison.Ordinal) ? path[(Prefix.Length + 1)..]
+        : Path.GetRelativePath("/" + Prefix, "/" + path).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>Absolute path of a path of the root.</summary>
+    public string Absolute(string path) => Path.Combine(Root, path);
+
+    /// <summary>The path in the root that the gate file means, checked as text and against links on the way.</summary>
+    /// <param name="path">As it is written.</param>
+    /// <param name="id">The check that the finding belongs to.</param>
+    /// <param name="mayClimb">May it leave the gate file's folder?</param>
+    public Result<string> Checked(string path, string id, bool mayClimb)
+    {
+        if (SafePath.WhyNot(path, mayClimb) is { } reason)
+        {
+            return Outside(path, id, "the path " + reason);
+        }
+
+        return InRoot(path) is { } inRoot ? LinkOnTheWay(inRoot, id) is { } link ? link : inRoot : Outside(path, id, "the path climbs out of the repository");
+    }
+
+    private static Finding Outside(string path, string id, string found) => Problem.Of(
+        Diagnostics.PathOutside, id, path, found, "a plain path below the gate file's folder", "Write it relative to the gate file, with forward slashes, or move the gate file above it");
+
+    private Finding? LinkOnTheWay(string path, string id)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            var folder = path[..slash];
+            if (!Glob.Is(folder) && FileStamps.Of(Absolute(folder)).Kind == FileKind.Link)
+            {
+                return Problem.Of(
+                    Diagnostics.NotARegularFile, id, Name(path), $"its folder {Problem.Shown(Name(folder))} is a symbolic link{Leading(folder)}", "folders of the repository itself", "Put the files themselves there");
+            }
+        }
+
+        return null;
+    }
+
+    private string Leading(string link)
+    {
+        var target = Directory.ResolveLinkTarget(Absolute(link), returnFinalTarget: true)?.FullName;
+        return target is null || !target.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? " that leads out of the repository" : "";
+    }
+}

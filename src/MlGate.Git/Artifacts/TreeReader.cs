@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using MlGate.Findings;
+using MlGate.Git.Findings;
+using MlGate.Git.Hashing;
+using MlGate.Git.Lfs;
+using MlGate.Git.Repositories;
+using MlGate.Runs;
+using MlGate.Versions;
+
+namespace MlGate.Git.Artifacts;
+
+/// <summary>Brings an artifact's bytes from a commit into the content cache. The working tree is not touched.</summary>
+internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache)
+{
+    private readonly FileHasher hasher = new(gate.Format);
+
+    /// <summary>The files that a glob matches in a commit.</summary>
+    public static IReadOnlyList<TreeFile> Matching(IHistory history, string commit, Glob glob) =>
+        [.. history.Files(commit, glob.Folder).Where(file => glob.Matches(file.Path))];
+
+    /// <summary>The id of the tree that holds just these files.</summary>
+    public static string TreeOf(ObjectFormat format, string folder, IEnumerable<TreeFile> files)
+    {
+        var skipped = folder.Length == 0 ? 0 : folder.Length + 1;
+        return TreeId.Of(format, files.Select(file => file with { Path = file.Path[skipped..] }));
+    }
+
+    /// <summary>Reads an artifact at a commit.</summary>
+    /// <param name="artifact">Which one.</param>
+    /// <param name="path">Its path in the root, checked.</param>
+    /// <param name="baseline">The commit.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <exception cref="GitFailedException">Git refuses.</exception>
+    public Result<ArtifactBytes> Read(Artifact artifact, string path, Baseline baseline, CancellationToken cancel)
+    {
+        var glob = Glob.Is(path) ? new Glob(path) : null;
+        var item = glob is null ? history.Item(baseline.Commit, path) : null;
+        var isFolder = glob is not null || item?.Mode == "40000";
+        var folder = glob?.Folder ?? path;
+        IReadOnlyList<TreeFile> files = glob is not null ? Matching(history, baseline.Commit, glob)
+            : item is null ? []
+            : isFolder ? history.Files(baseline.Commit, path)
+            : [item];
+        if (files.Count == 0)
+        {
+            return Problem.Of(
+                Diagnostics.NoBaselineFound, artifact.Id, artifact.Id, $"{Problem.Shown(artifact.Path)} is not in {baseline.Commit[..10]} ({baseline.How})", "an earlier version to compare with", "Nothing needs mending for a new artifact: its next change has a baseline");
+        }
+
+        var read = new List<ReadFile>(files.Count);
+        foreach (var file in files)
+        {
+            var one = Read(file, artifact, baseline, cancel);
+            if (one.Value is null)
+            {
+                return Result.Failed<ArtifactBytes>(one.Problems);
+            }
+
+            read.Add(one.Value);
+        }
+
+        var version = isFolder ? ReadFile.VersionOf(gate.Format, folder, read)
+            : new ArtifactVersion(read[0].Digest.GitObjectId, read[0].Digest.Sha256, read[0].Digest.Size);
+        return new ArtifactBytes(artifact, version, [.. read
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => new ArtifactFile(file.Name, file.Location, file.Digest.Sha256, file.Digest.Size))]);
+    }
+
+    private Result<ReadFile> Read(TreeFile file, Artifact artifact, Baseline baseline, CancellationToken cancel)
+    {
+        var name = gate.Name(file.Path);
+        if (file.Mode is TreeFile.Link or TreeFile.Submodule)
+        {
+            return Problem.Of(
+                Diagnostics.NotARegularFile, artifact.Id, name, $"at the baseline it is a {(file.Mode == TreeFile.Link ? "symbolic link" : "submodule")}", "a regular file", "Name another baseline, or compare from the next change on");
+        }
+
+        var made = cache.GetOrMake("bytes", Key(file.Id), path => Materialise(file, name, artifact, path, cancel), cancel);
+        if (made.Value is null)
+        {
+            return Result.Failed<ReadFile>(made.Problems);
+        }
+
+        var hashed = hasher.Hash(made.Value, name, artifact.Id, mayConvert: false, cancel, mayShare: true);
+        if (hashed.Value is not { } bytes)
+        {
+            return Result.Failed<ReadFile>(hashed.Problems);
+        }
+
+        if (bytes.RawGitId != file.Id)
+        {
+            return NotReadable(artifact, name, "its copy in the content cache is not the blob " + file.Id, "Delete .mlgate/cache and run again");
+        }
+
+        return bytes.Pointer is { } pointer
+            ? Resolve(file, name, pointer, artifact, baseline, cancel)
+            : new ReadFile(file.Path, name, file.Mode, made.Value, new FileDigest(file.Id, bytes.Sha256, bytes.Size));
+    }
+
+    private IReadOnlyList<Finding> Materialise(TreeFile file, string name, Artifact artifact, string path, CancellationToken cancel)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+            history.Copy(file.Id, stream, cancel);
+            return [];
+        }
+        catch (GitFailedException problem)
+        {
+            return [NotReadable(artifact, name, Problem.Shown(problem.FirstLine), "Fetch the missing objects: git fetch --refetch, or clone without a filter")];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return [FileHasher.Unreadable(problem, path, name, artifact.Id)];
+        }
+    }
+
+    private Result<ReadFile> Resolve(TreeFile file, string name, LfsPointer pointer, Artifact artifact, Baseline baseline, CancellationToken cancel)
+    {
+        var location = LfsStore.Find(gate.Repository?.Folders, pointer);
+        var hashed = location is null ? null : hasher.Hash(location, name, artifact.Id, mayConvert: false, cancel, mayShare: true);
+        return hashed?.Value is { } bytes && bytes.Sha256 == pointer.Sha256
+            ? new ReadFile(file.Path, name, file.Mode, location!, new FileDigest(file.Id, bytes.Sha256, bytes.Size))
+            : Problem.Of(
+                Diagnostics.LfsObjectMissing,
+                artifact.Id,
+                name,
+                $"the baseline's Git LFS object {pointer.Sha256} is {(location is null ? "not in the local store" : "damaged in the local store")}",
+                "the content",
+                $"Run: git lfs fetch --include \"{Problem.Shown(file.Path)}\" origin {baseline.Commit}");
+    }
+
+    private static Finding NotReadable(Artifact artifact, string name, string found, string fix) => Problem.Of(
+        Diagnostics.BaselineNotReadable, artifact.Id, name, found, "the baseline's bytes", fix);
+
+    private static string Key(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes("git blob " + id)));
+}

@@ -1,0 +1,243 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using MlGate.Findings;
+using MlGate.Git.Findings;
+using MlGate.Git.Hashing;
+using MlGate.Git.Lfs;
+using MlGate.Git.Repositories;
+using MlGate.Runs;
+
+namespace MlGate.Git.Artifacts;
+
+/// <summary>Reads and hashes files of the working tree.</summary>
+internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, IClock clock)
+{
+    // More would bury the first.
+    private const int MostProblems = 20;
+
+    private readonly FileHasher hasher = new(gate.Format);
+    private readonly Lazy<StatCache> cache = new(() => StatCache.Open(gate.Folder, gate.Format));
+    private readonly Conversions? conversions = gate.Repository is null ? null : new Conversions(gate.Repository, settings);
+
+    /// <summary>Reads files.</summary>
+    /// <param name="files">Relative to the root; those that are tracked but gone are left out.</param>
+    /// <param name="id">The check that findings belong to.</param>
+    /// <param name="trust">May the stat cache stand for unchanged files?</param>
+    /// <param name="asCode">Are links and submodules taken as git takes them? Else they are refused.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <exception cref="GitFailedException">Git is needed and refuses.</exception>
+    public Result<IReadOnlyList<ReadFile>> Read(IReadOnlyList<WorkingFile> files, string id, bool trust, bool asCode, CancellationToken cancel)
+    {
+        var begun = FileStamps.Nanoseconds(clock.Now.UtcDateTime);
+        var pending = new List<Pending>();
+        var done = new List<ReadFile>(files.Count);
+        var problems = new List<Finding>();
+        foreach (var file in files)
+        {
+            switch (Start(file, id, trust, asCode))
+            {
+                case { Problem: { } problem }:
+                    problems.Add(problem);
+                    break;
+                case { Done: { } known }:
+                    done.Add(known);
+                    break;
+                case { Pending: { } unknown }:
+                    pending.Add(unknown);
+                    break;
+            }
+        }
+
+        var hashed = Hash(pending, id, cancel);
+        problems.AddRange(hashed.SelectMany(result => result.Problems));
+        if (problems.Count > 0)
+        {
+            return Result.Failed<IReadOnlyList<ReadFile>>([.. problems.Take(MostProblems)]);
+        }
+
+        var inIndex = ReturnsInIndex(pending, hashed, cancel);
+        for (var at = 0; at < pending.Count; at++)
+        {
+            var finished = Finish(pending[at], hashed[at].Value!, inIndex, new(id, trust, begun), cancel);
+            if (finished.Value is null)
+            {
+                return Result.Failed<IReadOnlyList<ReadFile>>(finished.Problems);
+            }
+
+            done.Add(finished.Value);
+        }
+
+        return Result.Of<IReadOnlyList<ReadFile>>([.. done.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Keeps what was learnt, for the next run.</summary>
+    public void Save()
+    {
+        if (cache.IsValueCreated)
+        {
+            cache.Value.Save();
+        }
+    }
+
+    private sealed record Pending(WorkingFile File, string Name, FileStamp Stamp, ulong Fingerprint)
+    {
+        public Conversion Conversion { get; set; }
+    }
+
+    private sealed record Reading(string Id, bool Trust, long Begun);
+
+    private sealed record Started(ReadFile? Done = null, Pending? Pending = null, Finding? Problem = null);
+
+    private Started? Start(WorkingFile file, string id, bool trust, bool asCode)
+    {
+        var name = gate.Name(file.Path);
+        if (file.Path.EndsWith('/') || file.IndexMode == TreeFile.Submodule)
+        {
+            return asCode ? null : new(Problem: Problem.Of(
+                Diagnostics.NotARegularFile, id, name, "it is a repository of its own", "plain files", "Name the files inside in a gate file of that repository, or copy them"));
+        }
+
+        var stamp = FileStamps.Of(gate.Absolute(file.Path));
+        if (stamp.Kind == FileKind.Missing && file.IndexMode is not null)
+        {
+            return null;
+        }
+
+        if (stamp.Kind == FileKind.Link && asCode)
+        {
+            return new(Done: ReadLink(file.Path, name));
+        }
+
+        if (SafePath.WhyNot(name, mayClimb: asCode) is { } reason)
+        {
+            return new(Problem: Problem.Of(Diagnostics.PathOutside, id, name, "the path " + reason, "names that every platform can hold", "Rename the file"));
+        }
+
+        if (FileHasher.Refused(stamp, name, id) is { } refused)
+        {
+            return new(Problem: refused);
+        }
+
+        var fingerprint = conversions?.FingerprintOf(file.Path[..Math.Max(0, file.Path.LastIndexOf('/'))]) ?? 0;
+        return trust && cache.Value.Find(file.Path, stamp, fingerprint) is { } known
+            ? new(Done: new ReadFile(file.Path, name, Mode(file, stamp), gate.Absolute(file.Path), known))
+            : new(Pending: new Pending(file, name, stamp, fingerprint));
+    }
+
+    private ReadFile ReadLink(string path, string name)
+    {
+        var target = Encoding.UTF8.GetBytes(new FileInfo(gate.Absolute(path)).LinkTarget ?? "");
+        var digest = new FileDigest(gate.Format.BlobId(target), Convert.ToHexStringLower(SHA256.HashData(target)), target.Length);
+        return new ReadFile(path, name, TreeFile.Link, gate.Absolute(path), digest);
+    }
+
+    private string Mode(WorkingFile file, in FileStamp stamp) => gate.Repository is { Folders.HasFileModes: false }
+        ? file.IndexMode ?? TreeFile.Plain
+        : stamp.IsExecutable ? TreeFile.Executable : TreeFile.Plain;
+
+    private Result<HashedFile>[] Hash(List<Pending> pending, string id, CancellationToken cancel)
+    {
+        var found = pending.Count == 0 ? null : conversions?.Of([.. pending.Select(file => file.File.Path)], cancel);
+        foreach (var file in pending)
+        {
+            file.Conversion = found?.GetValueOrDefault(file.File.Path) ?? Conversion.None;
+        }
+
+        // Small files are read side by side; a large one uses two threads by itself.
+        var hashed = new Result<HashedFile>[pending.Count];
+        var small = Enumerable.Range(0, pending.Count).Where(at => pending[at].Stamp.Size <= FileHasher.Small).ToList();
+        if (small.Count > 1)
+        {
+            _ = Parallel.ForEach(small, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, HashOne);
+        }
+
+        foreach (var at in Enumerable.Range(0, pending.Count).Where(at => hashed[at] is null))
+        {
+            HashOne(at);
+        }
+
+        return hashed;
+
+        void HashOne(int at)
+        {
+            var file = pending[at];
+            hashed[at] = hasher.Hash(gate.Absolute(file.File.Path), file.Name, id, file.Conversion is Conversion.Text or Conversion.Auto, cancel);
+        }
+    }
+
+    private HashSet<string> ReturnsInIndex(List<Pending> pending, Result<HashedFile>[] hashed, CancellationToken cancel)
+    {
+        var asked = pending.Where((file, at) => file.Conversion == Conversion.Auto && hashed[at].Value!.Text is { LooksBinary: false }).Select(file => file.File.Path);
+        return asked.Chunk(500).SelectMany(chunk => conversions!.WithReturnsInIndex(chunk, cancel)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private Result<ReadFile> Finish(Pending file, HashedFile hashed, HashSet<string> inIndex, Reading reading, CancellationToken cancel)
+    {
+        var path = file.File.Path;
+        if (hashed.Pointer is { } pointer)
+        {
+            return Resolve(file, hashed, pointer, reading, cancel);
+        }
+
+        var gitId = file.Conversion switch
+        {
+            Conversion.Text => hashed.Text?.GitId ?? hashed.RawGitId,
+            Conversion.Auto when hashed.Text is { LooksBinary: false } text && !inIndex.Contains(path) => text.GitId,
+            Conversion.Lfs when hashed.Size > 0 => gate.Format.BlobId(new LfsPointer(hashed.Sha256, hashed.Size).ToBytes()),
+            Conversion.Program => conversions!.Ask(path, cancel),
+            _ => hashed.RawGitId,
+        };
+        if (file.Conversion == Conversion.Program && FileStamps.Of(gate.Absolute(path)) != hashed.Stamp)
+        {
+            return FileHasher.Changed(file.Name, reading.Id);
+        }
+
+        var digest = new FileDigest(gitId, hashed.Sha256, hashed.Size);
+
+        // What a filter does and what the index holds can change without the file.
+        var isItsOwn = file.Conversion != Conversion.Program && (file.Conversion != Conversion.Auto || hashed.Text is null);
+        if (isItsOwn)
+        {
+            cache.Value.Add(path, hashed.Stamp, file.Fingerprint, digest, reading.Begun);
+        }
+
+        return new ReadFile(path, file.Name, Mode(file.File, hashed.Stamp), gate.Absolute(path), digest);
+    }
+
+    // Git's id stays that of the pointer; the content is what LFS has fetched.
+    private Result<ReadFile> Resolve(Pending file, HashedFile hashed, LfsPointer pointer, Reading reading, CancellationToken cancel)
+    {
+        var fix = $"Run: git lfs pull --include \"{Problem.Shown(file.File.Path)}\"";
+        if (LfsStore.Find(gate.Repository?.Folders, pointer) is not { } location)
+        {
+            return Problem.Of(
+                Diagnostics.LfsObjectMissing, reading.Id, file.Name, $"a Git LFS pointer stands there, and its object {pointer.Sha256} is not in the local store", "the content", fix);
+        }
+
+        var key = "lfs:" + pointer.Sha256;
+        var stamp = FileStamps.Of(location);
+        var content = reading.Trust ? cache.Value.Find(key, stamp, 0) : null;
+        if (content is null)
+        {
+            // The store may share its objects with other clones, so their names are not counted.
+            var read = hasher.Hash(location, file.Name, reading.Id, mayConvert: false, cancel, mayShare: true);
+            if (read.Value is null)
+            {
+                return Result.Failed<ReadFile>(read.Problems);
+            }
+
+            if (read.Value.Sha256 != pointer.Sha256)
+            {
+                return Problem.Of(
+                    Diagnostics.LfsObjectMissing, reading.Id, file.Name, $"a Git LFS pointer stands there, and its object {pointer.Sha256} is damaged in the local store", "the content", "Run: git lfs fsck, then " + fix["Run: ".Length..]);
+            }
+
+            content = new FileDigest(read.Value.RawGitId, read.Value.Sha256, read.Value.Size);
+            cache.Value.Add(key, read.Value.Stamp, 0, content, reading.Begun);
+        }
+
+        return new ReadFile(
+            file.File.Path, file.Name, Mode(file.File, hashed.Stamp), location, new FileDigest(hashed.RawGitId, content.Sha256, content.Size));
+    }
+}

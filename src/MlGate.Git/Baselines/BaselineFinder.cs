@@ -1,0 +1,117 @@
+using MlGate.Findings;
+using MlGate.Git.Artifacts;
+using MlGate.Git.Findings;
+using MlGate.Git.Locks;
+using MlGate.Git.Repositories;
+using MlGate.Versions;
+
+namespace MlGate.Git.Baselines;
+
+/// <summary>Finds the commit to compare an artifact with. The upstream of a branch is never asked: after a push it is the branch itself, and a model compared with itself passes.</summary>
+internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, string? target)
+{
+    private const string Id = "baseline";
+
+    private readonly TargetBranch branches = new(repository);
+
+    /// <summary>The commit that a ref names.</summary>
+    public Result<Baseline> Named(string wanted)
+    {
+        if (repository.History.Commit(wanted) is { } commit)
+        {
+            return new Baseline(commit, wanted, $"the ref {Problem.Shown(wanted)}");
+        }
+
+        var fix = RefSuggestion.For(wanted, repository.Refs.Names) is { } near ? $"Did you mean '{Problem.Shown(near)}'"
+            : repository.Folders.IsShallow ? "Fetch it first: git fetch --unshallow --tags, or fetch-depth: 0 for actions/checkout"
+            : "Fetch it first, or name a branch, a tag or a commit that this clone has";
+        return Problem.Of(Diagnostics.UnknownRef, Id, wanted, "this clone has no such ref", "a branch, a tag or a commit", fix);
+    }
+
+    /// <summary>The commit that an artifact is compared with when the gate file says <c>auto</c>.</summary>
+    /// <param name="artifact">Whose baseline.</param>
+    /// <param name="candidate">Git id of what the working tree holds; null when it cannot be read.</param>
+    public Result<Baseline> Auto(Artifact artifact, Func<string?> candidate)
+    {
+        if (repository.History.Commit("HEAD") is not { } head)
+        {
+            return None(artifact, "the repository has no commit yet", "Commit the gate file, the artifacts and their locks");
+        }
+
+        var (branch, problem) = branches.Find(target);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (branch is null)
+        {
+            return OnTheBranch(artifact, candidate, head, "HEAD", "the last commit");
+        }
+
+        var shared = repository.History.MergeBase(head, branch.Commit);
+        if (shared is null)
+        {
+            return repository.Folders.IsShallow
+                ? Shallow($"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}")
+                : None(artifact, $"HEAD and {Problem.Shown(branch.Name)} have no common commit", "Name a ref as the baseline in the gate file");
+        }
+
+        return shared == head
+            ? OnTheBranch(artifact, candidate, head, branch.Name, $"the last commit, which is on {Problem.Shown(branch.Name)}")
+            : new Baseline(shared, branch.Name, $"merge base with {Problem.Shown(branch.Name)}");
+    }
+
+    public static Finding Shallow(string found) => Problem.Of(
+        Diagnostics.ShallowClone, Id, Id, found, "a clone that holds the baseline", "Run git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)");
+
+    // The merge base is the candidate's own commit: it is the baseline only for an artifact that was changed since.
+    private Result<Baseline> OnTheBranch(Artifact artifact, Func<string?> candidate, string head, string name, string how)
+    {
+        var now = candidate();
+        if (now is null || IdAt(head, artifact) != now)
+        {
+            return new Baseline(head, name, how);
+        }
+
+        var path = gate.InRoot(LockFiles.PathOf(artifact))!;
+        foreach (var change in repository.History.Changes(head, path))
+        {
+            if (repository.History.Parent(change) is not { } before)
+            {
+                break;
+            }
+
+            // A lock can change without its artifact: then the change before that one counts.
+            if (IdAt(before, artifact) is not { } then)
+            {
+                return None(artifact, "it is unchanged since its first version", "Change or retrain it: the version in git is then the baseline");
+            }
+
+            if (then != now)
+            {
+                return new Baseline(before, before, $"the commit before {change[..10]}, which last changed its lock");
+            }
+        }
+
+        return repository.Folders.IsShallow
+            ? Shallow("the clone is shallow and ends before the last change of the artifact's lock")
+            : None(artifact, "it is unchanged, and no earlier version of it has a lock", "Commit its lock: the next change then has a baseline");
+    }
+
+    private string? IdAt(string commit, Artifact artifact)
+    {
+        var path = gate.InRoot(SafePath.Normal(artifact.Path)!)!;
+        if (!Glob.Is(artifact.Path))
+        {
+            return repository.History.Item(commit, path)?.Id;
+        }
+
+        var glob = new Glob(path);
+        var files = TreeReader.Matching(repository.History, commit, glob);
+        return files.Count == 0 ? null : TreeReader.TreeOf(gate.Format, glob.Folder, files);
+    }
+
+    private static Finding None(Artifact artifact, string found, string fix) => Problem.Of(
+        Diagnostics.NoBaselineFound, artifact.Id, artifact.Id, found, "an earlier version to compare with", fix);
+}

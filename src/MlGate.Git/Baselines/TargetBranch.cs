@@ -1,0 +1,77 @@
+using MlGate.Findings;
+using MlGate.Git.Findings;
+using MlGate.Git.Repositories;
+
+namespace MlGate.Git.Baselines;
+
+/// <summary>Finds the branch that the work will be merged into.</summary>
+internal sealed class TargetBranch(GitRepository repository)
+{
+    private const string Remotes = "refs/remotes/";
+    private const string Heads = "refs/heads/";
+
+    /// <summary>The pull request's target, else the remote's default branch, else the usual local one.</summary>
+    /// <param name="target">Short name of the pull request's target; null outside of pull requests.</param>
+    /// <returns>No branch and no problem: the repository has none that would be the usual one.</returns>
+    public (NamedCommit? Branch, Finding? Problem) Find(string? target)
+    {
+        var remote = Remote();
+        if (target is not null)
+        {
+            var wanted = new[] { remote is null ? null : Remotes + remote + "/" + target, Heads + target }.OfType<string>().Select(Commit).FirstOrDefault(found => found is not null);
+            return wanted is not null ? (wanted, null) : (null, Missing(target, remote ?? "origin"));
+        }
+
+        if (remote is not null && Default(remote) is { } onRemote)
+        {
+            return (onRemote, null);
+        }
+
+        var settled = Setting();
+        return (new[] { settled, "main", "master" }.OfType<string>().Select(name => Commit(Heads + name)).FirstOrDefault(found => found is not null), null);
+    }
+
+    private NamedCommit? Default(string remote)
+    {
+        var head = repository.Refs.Target(Remotes + remote + "/HEAD");
+        return new[] { head, Remotes + remote + "/main", Remotes + remote + "/master" }.OfType<string>().Select(Commit).FirstOrDefault(found => found is not null);
+    }
+
+    private string? Remote()
+    {
+        var names = repository.Refs.Names.Where(name => name.StartsWith(Remotes, StringComparison.Ordinal)).Select(name => name.Split('/')[2]).Distinct().ToList();
+        return names.Contains("origin") ? "origin" : names.FirstOrDefault();
+    }
+
+    private string? Setting()
+    {
+        var line = repository.Folders.Config.Split('\n').Select(line => line.Split('=', 2)).LastOrDefault(pair => pair.Length == 2 && pair[0].Trim().Equals("defaultbranch", StringComparison.OrdinalIgnoreCase));
+        if (line is not null)
+        {
+            return line[1].Trim();
+        }
+
+        var output = repository.Program?.Run(["config", "--get", "init.defaultBranch"], default, default);
+        return output is { Exit: 0 } ? output.Text.Trim() : null;
+    }
+
+    private NamedCommit? Commit(string name)
+    {
+        var commit = repository.Refs.Resolve(name);
+        var shown = name.StartsWith(Heads, StringComparison.Ordinal) ? name[Heads.Length..] : name[Remotes.Length..];
+        return commit is null ? null : new NamedCommit(shown, commit);
+    }
+
+    private Finding Missing(string target, string remote) => repository.Folders.IsShallow
+        ? BaselineFinder.Shallow($"the clone is shallow and does not have {remote}/{Problem.Shown(target)}, the branch that the pull request targets")
+        : Problem.Of(
+            Diagnostics.UnknownRef,
+            "baseline",
+            "baseline",
+            $"this clone does not have {remote}/{Problem.Shown(target)}, the branch that the pull request targets",
+            "a clone that holds the baseline",
+            $"Run: git fetch {remote} '{Problem.Shown(target)}', or give actions/checkout fetch-depth: 0");
+}
+
+/// <summary>A branch and its commit.</summary>
+internal sealed record NamedCommit(string Name, string Commit);

@@ -1,0 +1,82 @@
+using System.Text;
+
+using MlGate.Git.Artifacts;
+using MlGate.Git.Hashing;
+using MlGate.Git.Repositories;
+using MlGate.Runs;
+
+namespace MlGate.Git;
+
+/// <summary>Texts of gates from the working tree, or from a commit.</summary>
+internal sealed class GitGateFiles : IGateFiles, IDisposable
+{
+    // Gates are refused at a megabyte; a reader needs to see only that there is more.
+    private const int Largest = 16 * 1024 * 1024;
+
+    private readonly GitRepository? repository;
+    private readonly GateFolder gate;
+
+    public GitGateFiles(GitSettings settings)
+    {
+        repository = GitRepository.Discover(settings.GateFolder, settings.GitProgram);
+        gate = new GateFolder(settings.GateFolder, repository);
+    }
+
+    /// <inheritdoc/>
+    public string? Read(string path, string? commit)
+    {
+        if (SafePath.WhyNot(path, mayClimb: true) is not null || gate.InRoot(path) is not { } inRoot)
+        {
+            throw new PathOutsideException(path);
+        }
+
+        return commit is null ? ReadHere(path, inRoot) : ReadAt(inRoot, commit);
+    }
+
+    public void Dispose() => repository?.Dispose();
+
+    private string? ReadHere(string written, string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            Refuse(path[..slash], written);
+        }
+
+        Refuse(path, written);
+        if (FileStamps.Of(gate.Absolute(path)).Kind != FileKind.File)
+        {
+            return null;
+        }
+
+        using var stream = File.OpenRead(gate.Absolute(path));
+        return Text(stream);
+    }
+
+    private string? ReadAt(string path, string commit)
+    {
+        var history = repository?.History ?? throw new GitFailedException("the gate file is in no git repository");
+        if (history.Item(commit, path) is not { Mode: TreeFile.Plain or TreeFile.Executable } item)
+        {
+            return null;
+        }
+
+        var content = new MemoryStream();
+        history.Copy(item.Id, content, CancellationToken.None);
+        content.Position = 0;
+        return Text(content);
+    }
+
+    private void Refuse(string path, string written)
+    {
+        if (FileStamps.Of(gate.Absolute(path)).Kind == FileKind.Link)
+        {
+            throw new PathOutsideException(written);
+        }
+    }
+
+    private static string Text(Stream stream)
+    {
+        var content = new byte[(int)Math.Min(stream.Length, Largest)];
+        return Encoding.UTF8.GetString(content, 0, stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false));
+    }
+}

@@ -1,0 +1,163 @@
+using MlGate.Findings;
+using MlGate.Git.Artifacts;
+using MlGate.Git.Baselines;
+using MlGate.Git.Findings;
+using MlGate.Git.Hashing;
+using MlGate.Git.Locks;
+using MlGate.Git.Repositories;
+using MlGate.Runs;
+using MlGate.Versions;
+
+namespace MlGate.Git;
+
+/// <summary>Versions over git. Libgit2 is loaded and git started only when something needs them; disposing keeps what was learnt about unchanged files.</summary>
+internal sealed class GitVersions : IVersions, IDisposable
+{
+    private readonly GitSettings settings;
+    private readonly GitRepository? repository;
+    private readonly GateFolder gate;
+    private readonly ICache cache;
+    private readonly WorkingTreeReader reader;
+    private readonly Dictionary<Artifact, string> candidates = [];
+    private readonly Lazy<LockShelf> shelf;
+
+    public GitVersions(GitSettings settings, ICache cache, IClock clock)
+    {
+        (this.settings, this.cache) = (settings, cache);
+        repository = GitRepository.Discover(settings.GateFolder, settings.GitProgram);
+        gate = new GateFolder(settings.GateFolder, repository);
+        reader = new WorkingTreeReader(gate, settings, clock);
+        shelf = new(() => WorkingTreeLocks.Open(settings.GateFolder));
+    }
+
+    /// <inheritdoc/>
+    public Checkout Checkout
+    {
+        get
+        {
+            var branch = repository?.Refs.Branch;
+            return new Checkout(
+                repository?.Refs.Resolve("HEAD"),
+                branch is not null && branch.StartsWith("refs/heads/", StringComparison.Ordinal) ? branch["refs/heads/".Length..] : branch,
+                settings.Target);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Result<ArtifactBytes> Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel) => Guarded(artifact.Id, () =>
+    {
+        var read = Read(artifact.Path, artifact.Id, trustStatCache, asCode: false, cancel);
+        if (read.Value is null)
+        {
+            return Result.Failed<ArtifactBytes>(read.Problems);
+        }
+
+        candidates[artifact] = read.Value.Version.GitObjectId;
+        return new ArtifactBytes(artifact, read.Value.Version, [.. read.Value.Files
+            .Select(file => new ArtifactFile(file.Name, file.Location, file.Digest.Sha256, file.Digest.Size))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)]);
+    });
+
+    /// <inheritdoc/>
+    public Result<Baseline> Baseline(string wanted, Artifact artifact)
+    {
+        if (repository is null)
+        {
+            return wanted == "auto"
+                ? Problem.Of(Diagnostics.NoBaselineFound, artifact.Id, artifact.Id, "the gate file is in no git repository", "an earlier version to compare with", "Run git init, and commit the gate file, the artifacts and their locks")
+                : Problem.Of(Diagnostics.GitNotUsable, "baseline", wanted, "the gate file is in no git repository", "a ref of a git repository", "Remove the baseline from the gate file, or run git init");
+        }
+
+        return Guarded("baseline", () =>
+        {
+            var checkedPath = gate.Checked(artifact.Path, artifact.Id, mayClimb: false);
+            if (checkedPath.Value is null)
+            {
+                return Result.Failed<Baseline>(checkedPath.Problems);
+            }
+
+            var finder = new BaselineFinder(gate, repository, settings.Target);
+            return wanted == "auto" ? finder.Auto(artifact, () => CandidateId(artifact)) : finder.Named(wanted);
+        });
+    }
+
+    /// <inheritdoc/>
+    public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => Guarded(artifact.Id, () =>
+    {
+        var path = gate.Checked(artifact.Path, artifact.Id, mayClimb: false);
+        return path.Value is null ? Result.Failed<ArtifactBytes>(path.Problems)
+            : new TreeReader(gate, History, cache).Read(artifact, path.Value, baseline, cancel);
+    });
+
+    /// <inheritdoc/>
+    public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) => Guarded(
+        artifact.Id, () => (baseline is null ? shelf.Value : CommitLocks.Open(gate, History, baseline.Commit)).Find(artifact));
+
+    /// <inheritdoc/>
+    public Result<ArtifactVersion> Code(string path, CancellationToken cancel) => Guarded("code", () =>
+    {
+        var read = Read(path, "code", trust: !settings.IsContinuousIntegration, asCode: true, cancel);
+        return read.Value is null ? Result.Failed<ArtifactVersion>(read.Problems) : read.Value.Version;
+    });
+
+    public void Dispose()
+    {
+        reader.Save();
+        repository?.Dispose();
+    }
+
+    private IHistory History => repository?.History ?? throw new GitFailedException("the gate file is in no git repository");
+
+    private string? CandidateId(Artifact artifact) =>
+        candidates.TryGetValue(artifact, out var known) ? known : Candidate(artifact, trustStatCache: false, CancellationToken.None).Value?.Version.GitObjectId;
+
+    private sealed record Found(ArtifactVersion Version, IReadOnlyList<ReadFile> Files);
+
+    private Result<Found> Read(string written, string id, bool trust, bool asCode, CancellationToken cancel)
+    {
+        var checkedPath = gate.Checked(written, id, mayClimb: asCode);
+        if (checkedPath.Value is not { } path)
+        {
+            return Result.Failed<Found>(checkedPath.Problems);
+        }
+
+        var glob = Glob.Is(path) ? new Glob(path) : null;
+        var folder = glob?.Folder ?? path;
+        var kind = FileStamps.Of(gate.Absolute(folder)).Kind;
+        var isFolder = glob is not null || kind == FileKind.Folder;
+        IReadOnlyList<WorkingFile> files = !isFolder ? [new WorkingFile(path, null)]
+            : kind != FileKind.Folder ? []
+            : [.. WorkingTreeFiles.Under(gate.Root, repository, folder, cancel).Where(file => glob is null ? !IsOwn(file.Path) : glob.Matches(file.Path))];
+        var read = reader.Read(files, id, trust, asCode, cancel);
+        return read.Value is null ? Result.Failed<Found>(read.Problems)
+            : read.Value.Count == 0 ? Problem.Of(
+                Diagnostics.FileNotFound, id, written, isFolder && kind == FileKind.Folder ? "no file there is one that git tracks or would track" : "there is no such folder", "at least one file", "Correct the path in the gate file, or look at .gitignore")
+            : new Found(
+                isFolder ? ReadFile.VersionOf(gate.Format, folder, read.Value)
+                : new ArtifactVersion(read.Value[0].Digest.GitObjectId, read.Value[0].Digest.Sha256, read.Value[0].Digest.Size),
+                read.Value);
+    }
+
+    // Locks record versions, so a version must not depend on them.
+    private bool IsOwn(string path) => path.StartsWith(SafePath.Join(gate.Prefix, ".mlgate/"), StringComparison.Ordinal);
+
+    private static Result<T> Guarded<T>(string id, Func<Result<T>> work)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (GitFailedException problem)
+        {
+            return problem.IsOwnership
+                ? Problem.Of(
+                    Diagnostics.GitNotUsable, id, "git", "the repository belongs to another user, and git refuses to use it", "a repository that git trusts", "If you trust it, run in its folder: git config --global --add safe.directory \"$PWD\"")
+                : Problem.Of(Diagnostics.GitNotUsable, id, "git", Problem.Shown(problem.FirstLine), "a repository that git can read", "Run git status in the gate file's folder to see more, or install git");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Problem.Of(Diagnostics.FileNotAccessible, id, id, Problem.Shown(problem.Message.TrimEnd('.')), "a readable file", "Check its permissions and the disk");
+        }
+    }
+}

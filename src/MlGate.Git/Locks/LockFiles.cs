@@ -1,0 +1,19 @@
+using MlGate.Git.Artifacts;
+using MlGate.Versions;
+
+namespace MlGate.Git.Locks;
+
+/// <summary>Where locks are, relative to the gate file's folder.</summary>
+internal static class LockFiles
+{
+    public const string Folder = ".mlgate/lock";
+
+    /// <summary>The folder of a kind's locks.</summary>
+    public static string FolderOf(ArtifactKind kind) => Folder + (kind == ArtifactKind.Dataset ? "/datasets" : "/models");
+
+    /// <summary>The lock of an artifact.</summary>
+    public static string PathOf(Artifact artifact) => FolderOf(artifact.Kind) + "/" + artifact.Name + ".json";
+
+    /// <summary>Why a name cannot name a lock; null when it can.</summary>
+    public static string? WhyNot(Artifact artifact) => SafePath.WhyNotName(artifact.Name) is { } reason ? "the name " + reason : null;
+}

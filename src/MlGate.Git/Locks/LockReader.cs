@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.Json;
+
+using MlGate.Findings;
+using MlGate.Git.Artifacts;
+using MlGate.Git.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Git.Locks;
+
+/// <summary>Reads locks strictly: they are written by this program only, so anything odd means damage or an attack.</summary>
+internal static class LockReader
+{
+    private const string Again = "Restore it from git, or run: mlgate lock";
+
+    private static readonly byte[][] Markers = [.. new[] { "<<<<<<< ", "=======", ">>>>>>> ", "||||||| " }.Select(marker => marker.Select(letter => (byte)letter).ToArray())];
+
+    /// <summary>The record in a lock.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="expected">Whose lock it should be.</param>
+    public static Result<LockRecord> Read(ReadOnlySpan<byte> content, Artifact expected)
+    {
+        var path = LockFiles.PathOf(expected);
+        if (content.StartsWith("\uFEFF"u8))
+        {
+            return NotReadable(expected, "it begins with a byte order mark", new FilePlace(path, 1, 1), "Save it without one, or restore it from git");
+        }
+
+        if (ConflictAt(content) is { } conflict)
+        {
+            return NotReadable(
+                expected, "it holds the markers of a merge conflict", Place(path, content, conflict), "Take either side (git checkout --ours or --theirs, with the artifact of the same side), then run: mlgate lock");
+        }
+
+        try
+        {
+            return Record(JsonTree.Parse(content), expected, path, content);
+        }
+        catch (JsonPlaceException problem)
+        {
+            return NotReadable(expected, problem.Message, Place(path, content, problem.At), Again);
+        }
+    }
+
+    private static Result<LockRecord> Record(JsonTree tree, Artifact expected, string path, ReadOnlySpan<byte> content)
+    {
+        var root = new LockObject(tree);
+        var schema = root.Integer("schema", 1);
+        if (schema > LockRecord.CurrentSchema)
+        {
+            return Problem.Of(
+                Diagnostics.LockSchemaUnknown,
+                expected.Id,
+                path,
+                FormattableString.Invariant($"the lock has schema {schema}"),
+                FormattableString.Invariant($"schema {LockRecord.CurrentSchema} at most"),
+                "Upgrade mlgate to the version that wrote it",
+                Place(path, content, root.Member("schema").At));
+        }
+
+        root.Allow("files", "kind", "lineage", "name", "path", "schema", "version");
+        var artifact = new Artifact(Kind(root), root.Text("name"), root.Text("path"));
+        if (artifact.Kind != expected.Kind || artifact.Name != expected.Name)
+        {
+            throw new JsonPlaceException("the name inside is not that of the file", root.Member("name").At);
+        }
+
+        var files = root.Has("files") ? root.Member("files") : null;
+        List<(string Path, int At)> paths = [(artifact.Path, root.Member("path").At)];
+        List<LockedFile> locked = [];
+        foreach (var item in files is null ? [] : LockObject.Items(files))
+        {
+            var file = new LockObject(item);
+            file.Allow("path", "sha256", "size");
+            locked.Add(new LockedFile(file.Text("path"), file.Hex("sha256", 64), file.Integer("size", 0)));
+            paths.Add((locked[^1].Path, file.Member("path").At));
+        }
+
+        foreach (var (written, at) in paths)
+        {
+            if (SafePath.WhyNot(written) is { } reason)
+            {
+                return Problem.Of(
+                    Diagnostics.PathOutside, expected.Id, path, "a path in the lock " + reason, "plain paths below the gate file's folder", Again, Place(path, content, at));
+            }
+        }
+
+        if (paths.Skip(1).GroupBy(file => PathIdentity.Of(file.Path)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            return Problem.Of(
+                Diagnostics.LockAmbiguous,
+                expected.Id,
+                path,
+                "two files in the lock have the same path, or paths that differ only in case or in how their letters are composed",
+                "one entry per file",
+                "Rename one of the files, then run: mlgate lock",
+                Place(path, content, twice.Last().At));
+        }
+
+        return new LockRecord
+        {
+            Schema = (int)schema,
+            Artifact = artifact,
+            Version = root.Version("version"),
+            Files = locked,
+            Lineage = root.Has("lineage") ? Lineage(new LockObject(root.Member("lineage"))) : null,
+        };
+    }
+
+    private static ArtifactKind Kind(LockObject root) => root.Text("kind") switch
+    {
+        "dataset" => ArtifactKind.Dataset,
+        "model" => ArtifactKind.Model,
+        _ => throw new JsonPlaceException("it is neither a dataset's nor a model's", root.Member("kind").At),
+    };
+
+    private static Lineage Lineage(LockObject lineage)
+    {
+        lineage.Allow("code", "command", "datasets", "packages", "seed", "toolchain");
+        return new Lineage
+        {
+            Command = lineage.Text("command"),
+            Seed = lineage.Has("seed") ? lineage.Integer("seed", long.MinValue) : null,
+            Datasets = lineage.Map("datasets", (inner, key) => inner.Version(key)),
+            Code = lineage.Map("code", (inner, key) => inner.Version(key)),
+            Toolchain = lineage.Map("toolchain", (inner, key) => inner.Text(key)),
+            Packages = lineage.Map("packages", (inner, key) => inner.Text(key)),
+        };
+    }
+
+    private static Finding NotReadable(Artifact artifact, string found, FilePlace place, string fix) => Problem.Of(
+        Diagnostics.LockNotReadable, artifact.Id, place.File, found, "a lock as mlgate writes it", fix, place);
+
+    private static FilePlace Place(string path, ReadOnlySpan<byte> content, int at)
+    {
+        var before = content[..Math.Clamp(at, 0, content.Length)];
+        var line = before[(before.LastIndexOf((byte)'\n') + 1)..];
+        return new FilePlace(path, before.Count((byte)'\n') + 1, System.Text.Encoding.UTF8.GetCharCount(line) + 1);
+    }
+
+    private static int? ConflictAt(ReadOnlySpan<byte> content)
+    {
+        for (var at = 0; at < content.Length;)
+        {
+            foreach (var marker in Markers)
+            {
+                if (content[at..].StartsWith(marker))
+                {
+                    return at;
+                }
+            }
+
+            var feed = content[at..].IndexOf((byte)'\n');
+            at = feed < 0 ? content.Length : at + feed + 1;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using MlGate.Findings;
+using MlGate.Git.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Git.Locks;
+
+/// <summary>The locks at one place: the working tree, or a commit.</summary>
+/// <param name="names">Paths of all locks, relative to the gate file's folder.</param>
+/// <param name="read">The bytes of one of them.</param>
+/// <param name="where">For people: <c>the working tree</c>.</param>
+internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, byte[]> read, string where)
+{
+    // A lock names every file of a folder; this is room for half a million.
+    public const long Largest = 64 * 1024 * 1024;
+
+    private readonly Lazy<IReadOnlyList<LockRecord>> all = new(() => [.. names.Select(Named).Select(artifact => artifact is null
+        ? null
+        : LockReader.Read(read(LockFiles.PathOf(artifact)), artifact).Value).OfType<LockRecord>()]);
+
+    /// <summary>An artifact's lock.</summary>
+    public Result<LockRecord> Find(Artifact artifact)
+    {
+        if (LockFiles.WhyNot(artifact) is { } reason)
+        {
+            return Problem.Of(Diagnostics.PathOutside, artifact.Id, artifact.Name, reason, "a name that can name a file", "Rename the artifact in the gate file");
+        }
+
+        var path = LockFiles.PathOf(artifact);
+        var identity = PathIdentity.Of(path);
+        var alike = names.Where(name => PathIdentity.Of(name) == identity).ToList();
+        if (alike.Count > 1)
+        {
+            return Ambiguous(artifact, alike[0], Problem.Shown(alike[1]) + " differs from it only in case or in how its letters are composed");
+        }
+
+        if (!alike.Contains(path))
+        {
+            return Problem.Of(Diagnostics.LockMissing, artifact.Id, artifact.Id, $"there is no {path} in {where}", "a lock", $"Run: mlgate lock, and commit {path}");
+        }
+
+        var found = LockReader.Read(read(path), artifact);
+        return found.Value is { } record && Twin(record) is { } twin
+            ? Ambiguous(artifact, path, $"{Problem.Shown(LockFiles.PathOf(twin.Artifact))} locks the same path")
+            : found;
+    }
+
+    private LockRecord? Twin(LockRecord record)
+    {
+        var identity = PathIdentity.Of(record.Artifact.Path);
+        return all.Value.FirstOrDefault(other => other.Artifact.Id != record.Artifact.Id && PathIdentity.Of(other.Artifact.Path) == identity);
+    }
+
+    private static Artifact? Named(string path)
+    {
+        foreach (var kind in new[] { ArtifactKind.Dataset, ArtifactKind.Model })
+        {
+            var folder = LockFiles.FolderOf(kind) + "/";
+            if (path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))
+            {
+                return new Artifact(kind, path[folder.Length..^".json".Length], "");
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding Ambiguous(Artifact artifact, string path, string found) => Problem.Of(
+        Diagnostics.LockAmbiguous, artifact.Id, path, found, "one lock per artifact", "Delete the lock that no artifact of the gate file needs", new FilePlace(path, 0, 0));
+}

@@ -1,0 +1,141 @@
+using MlGate.Findings;
+using MlGate.Git.Artifacts;
+using MlGate.Git.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Git.Locks;
+
+/// <summary>Writes locks: everything that can fail happens to temporary files first, then each takes its place in one step.</summary>
+internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockStore
+{
+    private const string Temporary = ".tmp";
+
+    public LockStore(GitSettings settings)
+        : this(settings, new LockDisk())
+    {
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Write(IReadOnlyCollection<LockRecord> records, CancellationToken cancel)
+    {
+        var unsafeOnes = records.Select(Refused).OfType<Finding>().ToList();
+        if (unsafeOnes.Count > 0)
+        {
+            return unsafeOnes;
+        }
+
+        try
+        {
+            var (held, holder) = WriterLock.Take(settings.GateFolder, settings.WriterWait, cancel);
+            using (held)
+            {
+                return held is not null ? WriteAlone(records) : [Problem.Of(
+                    Diagnostics.Locked, "lock", LockFiles.Folder, Problem.Shown(holder) + " is writing locks", "one writer at a time", "Run again when it is done")];
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return [NotWritten(problem, LockFiles.Folder)];
+        }
+    }
+
+    private static Finding? Refused(LockRecord record)
+    {
+        var reason = LockFiles.WhyNot(record.Artifact)
+            ?? record.Files.Select(file => file.Path).Prepend(record.Artifact.Path).Select(path => SafePath.WhyNot(path)).FirstOrDefault(why => why is not null);
+        return reason is null ? null : Problem.Of(
+            Diagnostics.PathOutside, record.Artifact.Id, record.Artifact.Path, reason, "names and paths that every platform can hold", "Rename it");
+    }
+
+    private List<Finding> WriteAlone(IReadOnlyCollection<LockRecord> records)
+    {
+        var prepared = new List<(string Path, string Temporary)>();
+        try
+        {
+            Clean();
+            if (Ambiguous(records) is { } ambiguous)
+            {
+                return [ambiguous];
+            }
+
+            foreach (var record in records)
+            {
+                Prepare(record, prepared);
+            }
+
+            foreach (var (path, temporary) in prepared)
+            {
+                disk.Replace(path, temporary);
+            }
+
+            return [];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            foreach (var (_, temporary) in prepared)
+            {
+                TryDelete(temporary);
+            }
+
+            return [NotWritten(problem, LockFiles.Folder)];
+        }
+    }
+
+    private void Prepare(LockRecord record, List<(string Path, string Temporary)> prepared)
+    {
+        var path = Absolute(LockFiles.PathOf(record.Artifact));
+        var content = LockWriter.ToBytes(record);
+        if (disk.Read(path) is { } old && old.AsSpan().SequenceEqual(content))
+        {
+            return;
+        }
+
+        disk.MakeFolder(Path.GetDirectoryName(path)!);
+        var temporary = path + "." + Environment.ProcessId + Temporary;
+        prepared.Add((path, temporary));
+        disk.Create(temporary, content);
+    }
+
+    // What a process left that was killed while it wrote; no living one writes while the lock is held.
+    private void Clean()
+    {
+        foreach (var left in Folders().SelectMany(disk.Files).Where(file => file.EndsWith(Temporary, StringComparison.Ordinal)))
+        {
+            disk.Delete(left);
+        }
+    }
+
+    private Finding? Ambiguous(IReadOnlyCollection<LockRecord> records)
+    {
+        var written = records.Select(record => LockFiles.PathOf(record.Artifact));
+        var there = Folders().SelectMany(disk.Files).Select(file => Path.GetRelativePath(settings.GateFolder, file).Replace(Path.DirectorySeparatorChar, '/'));
+        var twice = written.Concat(there).Distinct(StringComparer.Ordinal).GroupBy(PathIdentity.Of).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? null : Problem.Of(
+            Diagnostics.LockAmbiguous, "lock", twice.First(), $"{Problem.Shown(twice.Last())} differs from it only in case or in how its letters are composed", "one lock per artifact", "Rename one of the artifacts, or delete the lock that is no longer needed");
+    }
+
+    private IEnumerable<string> Folders() =>
+        new[] { ArtifactKind.Dataset, ArtifactKind.Model }.Select(kind => Absolute(LockFiles.FolderOf(kind)));
+
+    private string Absolute(string path) => Path.Combine(settings.GateFolder, path);
+
+    private void TryDelete(string path)
+    {
+        try
+        {
+            disk.Delete(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The next write cleans up.
+        }
+    }
+
+    private Finding NotWritten(Exception problem, string subject) => Problem.Of(
+        Diagnostics.FileNotAccessible,
+        "lock",
+        subject,
+        "the lock cannot be written: " + Problem.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),
+        "a folder that can be written to",
+        "Check the permissions and the free space, then run: mlgate lock");
+}
