@@ -1,0 +1,31 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Statistics;
+
+namespace MlGate.Metrics.Classification;
+
+/// <summary>Area under the precision-recall curve as average precision: Σ (recall_k − recall_{k−1}) precision_k, without interpolation.</summary>
+public sealed class AveragePrecision : RankMetric
+{
+    /// <inheritdoc/>
+    public override string Key => "pr-auc";
+
+    /// <inheritdoc/>
+    public override string Definition => "average precision: the step-wise area under the precision-recall curve";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ModelTask> Tasks => BinaryOnly;
+
+    /// <inheritdoc/>
+    public override Denominator DenominatorOf(Observations rows) => new("positives", rows.CountOf(1));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RankPlan> Plans(Observations rows) => [RankPlan.Descending(rows, 0, 1)];
+
+    /// <inheritdoc/>
+    public override string? UndefinedBecause(Observations rows) =>
+        rows.OneLabel ? rows.Label(0) == 1 ? "there are no negatives" : "there are no positives" : null;
+
+    /// <inheritdoc/>
+    internal override void Evaluate(RankPlan plan, WeightBlock weights, Span<double> values) => RankLanes.AveragePrecision(plan, weights, values);
+}

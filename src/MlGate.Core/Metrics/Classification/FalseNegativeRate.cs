@@ -1,0 +1,30 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Metrics.Classification;
+
+/// <summary>Share of the positive rows that are predicted negative.</summary>
+public sealed class FalseNegativeRate : ConfusionMetric
+{
+    /// <inheritdoc/>
+    public override string Key => "fnr";
+
+    /// <inheritdoc/>
+    public override string Definition => "false negatives / positives";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ModelTask> Tasks => BinaryOnly;
+
+    /// <inheritdoc/>
+    public override Orientation Orientation => Orientation.LowerIsBetter;
+
+    /// <inheritdoc/>
+    public override ShareRule Share { get; } = new((label, _) => label == 1, (_, predicted) => predicted == 0, Paired: true);
+
+    /// <inheritdoc/>
+    public override Denominator DenominatorOf(Observations rows) => new("positives", rows.CountOf(1));
+
+    /// <inheritdoc/>
+    public override MetricValue Evaluate(ConfusionTotals totals) =>
+        MetricValue.Ratio(totals.FalseNegatives, totals.Actual[1], "there are no positives");
+}

@@ -1,0 +1,30 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Metrics.Classification;
+
+/// <summary>Share of the negative rows that are predicted positive.</summary>
+public sealed class FalsePositiveRate : ConfusionMetric
+{
+    /// <inheritdoc/>
+    public override string Key => "fpr";
+
+    /// <inheritdoc/>
+    public override string Definition => "false positives / negatives";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ModelTask> Tasks => BinaryOnly;
+
+    /// <inheritdoc/>
+    public override Orientation Orientation => Orientation.LowerIsBetter;
+
+    /// <inheritdoc/>
+    public override ShareRule Share { get; } = new((label, _) => label == 0, (_, predicted) => predicted == 1, Paired: true);
+
+    /// <inheritdoc/>
+    public override Denominator DenominatorOf(Observations rows) => new("negatives", rows.CountOf(0));
+
+    /// <inheritdoc/>
+    public override MetricValue Evaluate(ConfusionTotals totals) =>
+        MetricValue.Ratio(totals.FalsePositives, totals.Actual[0], "there are no negatives");
+}

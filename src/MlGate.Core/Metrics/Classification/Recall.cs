@@ -1,0 +1,27 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Metrics.Classification;
+
+/// <summary>Share of the positive rows that are predicted positive (sensitivity).</summary>
+public sealed class Recall : ConfusionMetric
+{
+    /// <inheritdoc/>
+    public override string Key => "recall";
+
+    /// <inheritdoc/>
+    public override string Definition => "true positives / positives";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ModelTask> Tasks => BinaryOnly;
+
+    /// <inheritdoc/>
+    public override ShareRule Share { get; } = new((label, _) => label == 1, (_, predicted) => predicted == 1, Paired: true);
+
+    /// <inheritdoc/>
+    public override Denominator DenominatorOf(Observations rows) => new("positives", rows.CountOf(1));
+
+    /// <inheritdoc/>
+    public override MetricValue Evaluate(ConfusionTotals totals) =>
+        MetricValue.Ratio(totals.TruePositives, totals.Actual[1], "there are no positives");
+}

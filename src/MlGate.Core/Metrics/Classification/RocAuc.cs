@@ -1,0 +1,31 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Statistics;
+
+namespace MlGate.Metrics.Classification;
+
+/// <summary>Area under the ROC curve: how often a positive row scores above a negative one, ties counting half.</summary>
+public sealed class RocAuc : RankMetric
+{
+    /// <inheritdoc/>
+    public override string Key => "auc";
+
+    /// <inheritdoc/>
+    public override string Definition => "area under the ROC curve, ties counting half";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ModelTask> Tasks => BinaryOnly;
+
+    /// <inheritdoc/>
+    public override Denominator DenominatorOf(Observations rows) => new("positives", rows.CountOf(1));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RankPlan> Plans(Observations rows) => [RankPlan.Ascending(rows, 0, 1)];
+
+    /// <inheritdoc/>
+    public override string? UndefinedBecause(Observations rows) =>
+        rows.OneLabel ? rows.Label(0) == 1 ? "there are no negatives" : "there are no positives" : null;
+
+    /// <inheritdoc/>
+    internal override void Evaluate(RankPlan plan, WeightBlock weights, Span<double> values) => RankLanes.Auc(plan, weights, values);
+}

@@ -1,0 +1,14 @@
+namespace MlGate.Metrics;
+
+/// <summary>Which way a metric is better.</summary>
+public enum Orientation
+{
+    /// <summary>More is better: a loss is a drop.</summary>
+    HigherIsBetter,
+
+    /// <summary>Less is better: a loss is a rise.</summary>
+    LowerIsBetter,
+
+    /// <summary>Neither end is better (a bias): both ways may be limited, and there is no gain.</summary>
+    Neither,
+}
