@@ -1,0 +1,19 @@
+using MlGate.Runs;
+
+namespace MlGate.Core.Tests.Gates;
+
+/// <summary>Texts beside a gate file, without a disk.</summary>
+internal sealed class GateFilesInMemory : IGateFiles
+{
+    public string Folder { get; init; } = "samples/churn";
+
+    public Dictionary<string, string> Texts { get; init; } = new(StringComparer.Ordinal);
+
+    public List<(string Path, string? Commit)> Asked { get; } = [];
+
+    public string? Read(string path, string? commit)
+    {
+        Asked.Add((path, commit));
+        return path.StartsWith("links/", StringComparison.Ordinal) ? throw new PathOutsideException(path) : Texts.GetValueOrDefault(path);
+    }
+}

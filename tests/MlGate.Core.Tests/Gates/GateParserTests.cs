@@ -1,0 +1,240 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Core.Tests.Gates;
+
+public sealed class GateParserTests
+{
+    private static Gate Parse(string text) => Parse(text, GateExamples.Files);
+
+    private static Gate Parse(string text, GateFilesInMemory files)
+    {
+        var result = GateParser.Parse(text.ReplaceLineEndings("\n"), "mlgate.yml", files);
+        Assert.Empty(result.Problems.Select(problem => problem.Place + " " + problem.Message));
+        return result.Value!;
+    }
+
+    [Fact]
+    public void The_sample_becomes_the_expected_gate()
+    {
+        var gate = Parse(GateExamples.Sample);
+
+        Assert.Equal(("churn", "auto", "v1.0", 0.05, false), (gate.Name, gate.Baseline, gate.Anchor, gate.Alpha, gate.RequireBaseline));
+        Assert.Equal(["release/*"], gate.StrictBranches);
+        Assert.Equal(["mlgate.yml", "domains/payment.txt"], gate.Files);
+        Assert.Empty(gate.Loosened);
+        Assert.Equal(["train", "test"], gate.Datasets.Select(dataset => dataset.Name));
+        Assert.Equal(["churn"], gate.Models.Select(model => model.Name));
+    }
+
+    [Fact]
+    public void The_sample_s_training_set_becomes_the_expected_record()
+    {
+        var train = Parse(GateExamples.Sample).Datasets[0];
+
+        Assert.Equal(("datasets.train", "data/train.csv", new FilePlace("mlgate.yml", 10, 3)), (train.Id, train.Path, train.Place));
+        Assert.Equal(new Declared<long>(4000, "datasets.train.rows.min", new FilePlace("mlgate.yml", 12, 13)), train.MinRows);
+        Assert.Equal((0.2, "datasets.train.rows.change"), (train.RowsChange!.Value, train.RowsChange.Id));
+        Assert.Equal(OtherColumns.Forbid, train.OtherColumns!.Value);
+        Assert.Null(train.Frozen);
+        Assert.Equal("test", Assert.Single(train.DisjointFrom).Value);
+        Assert.Equal("datasets.train.disjoint-from.test", train.DisjointFrom[0].Id);
+        var rule = Assert.Single(train.Rules);
+        Assert.Equal(("charges-add-up", "datasets.train.rules.charges-add-up", 0.99), (rule.Name, rule.Expect.Id, rule.Mostly));
+        Assert.Equal((true, "datasets.train.drift"), (train.Drift!.AddedRowsOnly, train.Drift.Id));
+        Assert.Equal(new DriftLimit(DriftMethod.Psi, 0.2), train.Drift.Columns["monthly_charges"].Value);
+        Assert.Equal("datasets.train.drift.columns.monthly_charges", train.Drift.Columns["monthly_charges"].Id);
+    }
+
+    [Fact]
+    public void The_sample_s_columns_become_the_expected_records()
+    {
+        var columns = Parse(GateExamples.Sample).Datasets[0].Columns.ToDictionary(column => column.Name);
+
+        Assert.Equal((ColumnType.Integer, 0d, 120d), (columns["tenure"].Type.Value, columns["tenure"].Min!.Value, columns["tenure"].Max!.Value));
+        Assert.Equal("datasets.train.columns.tenure.type", columns["tenure"].Type.Id);
+        Assert.Equal(["Month-to-month", "One year", "Two year"], columns["contract"].In!.Value);
+        Assert.Equal(GateExamples.Payments.TrimEnd('\n').Split('\n'), columns["payment_method"].In!.Value);
+        Assert.Equal(0.995, columns["payment_method"].Mostly);
+        Assert.Equal((0.01, "datasets.train.columns.total_charges.missing.max"), (columns["total_charges"].MaxMissing!.Value, columns["total_charges"].MaxMissing!.Id));
+        Assert.Equal((ColumnRole.Sensitive, "0"), (columns["female"].Role, columns["female"].In!.Value[0]));
+        Assert.Equal((ColumnRole.Label, "No"), (columns["churn"].Role, columns["churn"].In!.Value[1]));
+    }
+
+    [Fact]
+    public void The_sample_s_model_becomes_the_expected_record()
+    {
+        var model = Parse(GateExamples.Sample).Models[0];
+
+        Assert.Equal(("models.churn", "models/churn.zip", ModelTask.BinaryClassification), (model.Id, model.Path, model.Task));
+        Assert.Equal(("test", "churn", "Yes", 0.5, "auc"), (model.Test, model.Label, model.Positive, model.Threshold, model.Primary));
+        Assert.Equal(("dotnet run --project Trainer", 42L, TimeSpan.FromHours(6)), (model.Train!.Command, model.Train.Seed, model.Train.Within));
+        Assert.Equal(["datasets.train", "Trainer/"], model.Train.Reads);
+        Assert.Equal(["auc", "recall", "log-loss", "brier"], model.Metrics.Select(metric => metric.Metric));
+        Assert.Equal(
+            [new MetricLimit(LimitKind.Min, 0.80), new MetricLimit(LimitKind.MaxDrop, 0.01)],
+            model.Metrics[0].Limits.Select(limit => limit.Value));
+        Assert.Equal(new Declared<MetricLimit>(new MetricLimit(LimitKind.MaxDrop, 0.05), "models.churn.metrics.recall.max-drop", new FilePlace("mlgate.yml", 42, 21)), model.Metrics[1].Limits[0]);
+        Assert.Equal(Severity.Warn, model.Metrics[2].Limits[0].Severity);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF")]
+    [InlineData("%YAML 1.2\n---\n")]
+    [InlineData("---\n")]
+    public void A_byte_order_mark_and_a_start_of_the_document_are_fine(string start) => Assert.Equal("churn", Parse(start + GateExamples.Sample).Name);
+
+    [Fact]
+    public void Windows_line_ends_are_fine()
+    {
+        var result = GateParser.Parse(GateExamples.Sample.ReplaceLineEndings("\r\n"), "mlgate.yml", GateExamples.Files);
+
+        Assert.Equal(42, result.Value!.Models[0].Metrics[1].Limits[0].Place.Line);
+    }
+
+    [Fact]
+    public void Words_that_were_booleans_in_older_yaml_are_text()
+    {
+        var gate = Parse("""
+            version: 1
+            name: no
+            datasets:
+              on: { path: data/a.csv, columns: { y: { type: category, in: [yes, no, on, off, true, 1.0] } } }
+            """);
+
+        Assert.Equal("no", gate.Name);
+        Assert.Equal(["yes", "no", "on", "off", "true", "1.0"], gate.Datasets[0].Columns[0].In!.Value);
+    }
+
+    [Fact]
+    public void A_severity_is_its_own_or_that_of_what_it_stands_in()
+    {
+        var dataset = Parse("""
+            version: 1
+            name: a
+            datasets:
+              d:
+                path: d.csv
+                severity: warn
+                frozen: true
+                rows: { min: 1, severity: error }
+                columns:
+                  a: { type: integer, min: 1 }
+                  b: { type: integer, min: 1, severity: info, missing: { max: 0, severity: error } }
+                rules: [{ id: r, expect: a < b, severity: error }, { id: s, expect: a > b }]
+                drift: { severity: info, columns: { a: {}, b: { limit: 0.3, severity: error } } }
+            """).Datasets[0];
+
+        Assert.Equal(Severity.Warn, dataset.Frozen!.Severity);
+        Assert.Equal(Severity.Error, dataset.MinRows!.Severity);
+        Assert.Equal(Severity.Warn, dataset.Columns[0].Min!.Severity);
+        Assert.Equal((Severity.Info, Severity.Error), (dataset.Columns[1].Min!.Severity, dataset.Columns[1].MaxMissing!.Severity));
+        Assert.Equal([Severity.Error, Severity.Warn], dataset.Rules.Select(rule => rule.Expect.Severity));
+        Assert.Equal((Severity.Info, Severity.Error), (dataset.Drift!.Columns["a"].Severity, dataset.Drift.Columns["b"].Severity));
+        Assert.Equal([new DriftLimit(DriftMethod.Wasserstein, 0.1), new DriftLimit(DriftMethod.Wasserstein, 0.3)], [dataset.Drift.Columns["a"].Value, dataset.Drift.Columns["b"].Value]);
+    }
+
+    [Theory]
+    [InlineData("{ max-gain: 5pt }", "", Severity.Warn)]
+    [InlineData("{ max-gain: 5pt }", "severity: info", Severity.Info)]
+    [InlineData("{ max-gain: 5pt, severity: error }", "severity: info", Severity.Error)]
+    public void Too_good_to_be_true_warns_unless_the_metric_says_otherwise(string metric, string model, Severity expected)
+    {
+        var gate = Parse($$"""
+            version: 1
+            name: a
+            datasets: { d: { path: d.csv } }
+            models:
+              m:
+                path: m.zip
+                task: binary-classification
+                test: d
+                label: y
+                positive: "1"
+                metrics: { auc: {{metric}} }
+                {{model}}
+            """);
+
+        Assert.Equal(expected, gate.Models[0].Metrics[0].Limits[0].Severity);
+    }
+
+    [Fact]
+    public void Every_way_to_write_a_value_is_read()
+    {
+        var gate = Parse("""
+            version: 1
+            name: a
+            baseline: origin/main~1
+            require-baseline: true
+            datasets:
+              d:
+                path: data/*.csv
+                ordered: true
+                unique: [[a, "Total Charges"], [t]]
+                columns:
+                  a: { type: integer, unique: true, optional: true, role: id }
+                  "Total Charges": { type: text, length: { min: 1, max: 40 }, regex: '[a-z]+' }
+                  "a.b": { type: number, min: -1.5e3, max: .5 }
+                  t: { type: timestamp, after: 2020-01-01, before: "2030-01-01T12:00:00+02:00" }
+            models:
+              m:
+                path: out/p.parquet
+                task: multiclass-classification
+                test: d
+                label: a
+                key: t
+                score: { red: p_red, 1: p_1 }
+                train: { command: make, within: 300ms }
+                metrics: { accuracy: { max-drop: 2.5 pt, max-relative-drop: 2%, max: 99%, when-inconclusive: fail } }
+            """);
+
+        var columns = gate.Datasets[0].Columns;
+        Assert.Equal(("origin/main~1", true), (gate.Baseline, gate.RequireBaseline));
+        Assert.Equal("datasets.d.unique[a,\"Total Charges\"]", gate.Datasets[0].Keys[0].Id);
+        Assert.Equal("datasets.d.columns.\"Total Charges\".length.max", columns[1].MaxLength!.Id);
+        Assert.Equal(("datasets.d.columns.\"a.b\".min", -1500d, 0.5), (columns[2].Min!.Id, columns[2].Min!.Value, columns[2].Max!.Value));
+        Assert.Equal(("2020-01-01", "2030-01-01T10:00:00Z"), (columns[3].After!.Value, columns[3].Before!.Value));
+        Assert.Equal("p_1", gate.Models[0].ScoreColumns["1"]);
+        Assert.Equal(TimeSpan.FromMilliseconds(300), gate.Models[0].Train!.Within);
+        Assert.Equal([0.99, 0.025, 0.02], gate.Models[0].Metrics[0].Limits.Select(limit => limit.Value.Value));
+        Assert.Equal(WhenInconclusive.Fail, gate.Models[0].Metrics[0].WhenInconclusive);
+    }
+
+    [Fact]
+    public void All_errors_are_told_at_once_in_the_order_of_the_lines()
+    {
+        var result = GateParser.Parse("""
+            version: 2
+            name: Churn
+            alpha: 1
+            datsets: {}
+            models:
+              m: { path: m.zip, task: binary, test: test, label: y, metrics: { acuracy: {}, auc: { max-rise: 1pt } } }
+            """, "mlgate.yml", GateExamples.Files);
+
+        Assert.Equal(
+            ["MLG0011 1", "MLG0004 2", "MLG0004 3", "MLG0002 4", "MLG0004 6", "MLG0007 6", "MLG0002 6", "MLG0004 6"],
+            result.Problems.Select(problem => $"{problem.Code} {problem.Place!.Line}"));
+    }
+
+    [Fact]
+    public void A_gate_file_that_is_not_there_is_named()
+    {
+        var problem = Assert.Single(GateParser.Load("mlgate.yml", new GateFilesInMemory()).Problems);
+
+        Assert.Equal(("MLG0012", "mlgate.yml"), (problem.Code, problem.Subject));
+        Assert.Equal(ExitCode.Usage, Verdict.ExitOf(problem));
+    }
+
+    [Fact]
+    public void A_gate_file_is_read_at_a_commit_with_all_that_it_names()
+    {
+        var files = GateExamples.Files;
+        files.Texts["mlgate.yml"] = GateExamples.Sample;
+
+        var gate = GateParser.Load("mlgate.yml", files, "abc").Value;
+
+        Assert.NotNull(gate);
+        Assert.Equal([("mlgate.yml", "abc"), ("domains/payment.txt", "abc")], files.Asked.Distinct());
+    }
+}
