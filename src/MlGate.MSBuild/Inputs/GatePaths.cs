@@ -11,7 +11,7 @@ namespace MlGate.MSBuild.Inputs;
 
 /// <summary>Where everything of one gate lies; all paths absolute.</summary>
 /// <param name="GateFile">The gate file.</param>
-/// <param name="Output">Where the worker answers.</param>
+/// <param name="AnswerFolder">Where the worker answers.</param>
 /// <param name="State">Where the build remembers.</param>
 internal sealed record GatePaths(string GateFile, string Output, string State)
 {
@@ -39,7 +39,7 @@ internal sealed record GatePaths(string GateFile, string Output, string State)
     }
 
     /// <summary>Of what <see cref="ToItem"/> made.</summary>
-    public static GatePaths Of(ITaskItem item) => new(item.GetMetadata("GateFile"), item.GetMetadata("Output"), item.GetMetadata("StateFolder"));
+    public static GatePaths Of(ITaskItem item) => new(item.GetMetadata("GateFile"), item.GetMetadata("AnswerFolder"), item.GetMetadata("StateFolder"));
 
     /// <summary>An absolute path of one relative to the gate file's folder.</summary>
     public string Resolve(string relative) => Path.Combine(Folder, relative);
@@ -50,7 +50,7 @@ internal sealed record GatePaths(string GateFile, string Output, string State)
         // Escaped, because an item's name and metadata are read back as MSBuild text.
         var item = new TaskItem(Escaped(StateFile));
         item.SetMetadata("GateFile", Escaped(GateFile));
-        item.SetMetadata("Output", Escaped(Output));
+        item.SetMetadata("AnswerFolder", Escaped(Output));
         item.SetMetadata("StateFolder", Escaped(State));
         item.SetMetadata("Stamp", Escaped(Stamp));
         return item;
