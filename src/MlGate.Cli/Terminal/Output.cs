@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Reports;
 
 namespace MlGate.Cli.Terminal;
 
@@ -6,6 +7,9 @@ namespace MlGate.Cli.Terminal;
 internal sealed class Output(TextWriter results, TextWriter messages)
 {
     public void Result(string text) => results.WriteLine(text.TrimEnd('\n'));
+
+    public void Report(Report report, string format, bool verbose) =>
+        ReportPrinter.Print(report, format, verbose, results, terminal: results == Console.Out && !Console.IsOutputRedirected);
 
     public void Message(string text) => messages.WriteLine(text);
 

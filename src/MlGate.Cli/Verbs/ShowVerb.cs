@@ -36,7 +36,7 @@ internal static class ShowVerb
                 return report.Problems.Max(Verdict.ExitOf);
             }
 
-            output.Result(Renderers.Find(parsed.GetValue(format)!)!.Render(report.Value));
+            output.Report(report.Value, parsed.GetValue(format)!, verbose: false);
             return ExitCode.Passed;
         });
         return command;

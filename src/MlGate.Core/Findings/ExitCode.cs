@@ -35,4 +35,31 @@ public static class ExitCode
 
     /// <summary>When several apply, the first of these wins: a gate that could not measure is worse than one that failed.</summary>
     public static IReadOnlyList<int> Precedence { get; } = [Bug, Unsafe, Integrity, Usage, LimitHit, Environment, Failed, Undecided, Passed];
+
+    /// <summary>The exit code that stands for several; <see cref="Passed"/> for none.</summary>
+    public static int Worst(IEnumerable<int> exitCodes)
+    {
+        var worst = Precedence.Count - 1;
+        foreach (var exitCode in exitCodes)
+        {
+            worst = Math.Min(worst, Rank(exitCode));
+        }
+
+        return Precedence[worst];
+    }
+
+    /// <summary>The place in <see cref="Precedence"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such exit code.</exception>
+    internal static int Rank(int exitCode)
+    {
+        for (var rank = 0; rank < Precedence.Count; rank++)
+        {
+            if (Precedence[rank] == exitCode)
+            {
+                return rank;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(exitCode), exitCode, "An exit code without a rank.");
+    }
 }

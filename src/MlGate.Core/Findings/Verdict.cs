@@ -34,7 +34,7 @@ public sealed record Verdict
             };
         }
 
-        var worst = counting.MinBy(finding => Rank(ExitOf(finding)))!;
+        var worst = counting.MinBy(finding => Findings.ExitCode.Rank(ExitOf(finding)))!;
         return new Verdict { Outcome = worst.Outcome, ExitCode = ExitOf(worst), Counts = counts, Warnings = warnings };
     }
 
@@ -48,19 +48,6 @@ public sealed record Verdict
             : Diagnostics.Of(finding.Code).Exit,
         _ => Diagnostics.Of(finding.Code).Exit,
     };
-
-    private static int Rank(int exitCode)
-    {
-        for (var rank = 0; rank < Findings.ExitCode.Precedence.Count; rank++)
-        {
-            if (Findings.ExitCode.Precedence[rank] == exitCode)
-            {
-                return rank;
-            }
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(exitCode), exitCode, "An exit code without a rank.");
-    }
 
     // A matching lock alone is not a measurement: only limits on data (2xxx), models (4xxx) and serving (5xxx) are.
     private static bool IsMeasuredLimit(Finding finding) =>

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Versions;
 
 namespace MlGate.Gates;
 
@@ -37,4 +38,9 @@ public sealed record Gate
 
     /// <summary>Every file that the gate was read from, relative to the gate file's folder: itself, policies, domains.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>All artifacts: datasets first, in the file's order.</summary>
+    public IEnumerable<Artifact> Artifacts =>
+        Datasets.Select(dataset => new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path))
+            .Concat(Models.Select(model => new Artifact(ArtifactKind.Model, model.Name, model.Path)));
 }

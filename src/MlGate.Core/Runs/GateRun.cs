@@ -50,7 +50,11 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             GateFile = options.GateFile,
             Commit = ports.Versions.Checkout.Commit,
             Alpha = gate.Alpha,
-            Artifacts = [.. datasets.Values.Concat(models.Values).Select(state => Reported(state, rows.GetValueOrDefault(state.Artifact.Id)))],
+            Artifacts =
+            [
+                .. datasets.Values.Select(state => Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id))),
+                .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id))),
+            ],
             Findings = findings,
             Loosened = [.. gate.Loosened.Select(loosened => loosened.Value)],
             Verdict = Verdict.Of(findings),
@@ -70,7 +74,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         Place = loosened.Place,
     };
 
-    private static ReportedArtifact Reported(ArtifactState state, long? rows) => new()
+    private static ReportedArtifact Reported(ArtifactState state, ModelGate? model, long? rows) => new()
     {
         Id = state.Artifact.Id,
         Path = state.Artifact.Path,
@@ -78,5 +82,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         Baseline = state.Baseline?.Version,
         BaselineCommit = state.BaselineCommit,
         Rows = rows,
+        Test = model is null ? null : "datasets." + model.Test,
+        Primary = model is null || model.Metrics.Count == 0 ? null : $"{model.Id}.metrics.{model.Primary ?? model.Metrics[0].Metric}",
     };
 }

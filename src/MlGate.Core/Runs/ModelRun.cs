@@ -9,13 +9,12 @@ namespace MlGate.Runs;
 /// <summary>Scores one model and its baseline on the same rows, and has the metrics judged.</summary>
 internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress)
 {
-    private const string DatasetPrefix = "datasets.";
-
     public IReadOnlyList<Finding> Run(ModelGate model, ArtifactState state, IReadOnlyDictionary<string, ArtifactState> datasets, out long? rows, CancellationToken cancel)
     {
         rows = null;
         var findings = new List<Finding>(state.Findings);
-        findings.AddRange(VersionChecks.Judge(Lineage(model, state, datasets, cancel)));
+        var known = datasets.Where(dataset => dataset.Value.Candidate is not null).ToDictionary(dataset => dataset.Key, dataset => dataset.Value.Candidate!.Version);
+        findings.AddRange(VersionChecks.Judge(ModelLineage.StateOf(model, state.Lock, state.Candidate?.Version, known, ports.Versions, cancel)));
         var test = datasets[model.Test];
         if (!state.Usable || !test.Usable)
         {
@@ -45,23 +44,4 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
 
     private static IEnumerable<Finding> Placed(IEnumerable<Finding> findings, ModelGate model) =>
         findings.Select(finding => finding with { Place = finding.Place ?? model.Place });
-
-    private ModelState Lineage(ModelGate model, ArtifactState state, IReadOnlyDictionary<string, ArtifactState> datasets, CancellationToken cancel)
-    {
-        var reads = model.Train?.Reads ?? [];
-        return new ModelState
-        {
-            Gate = model,
-            Lock = state.Lock,
-            Model = state.Candidate?.Version,
-            Datasets = reads.Where(read => read.StartsWith(DatasetPrefix, StringComparison.Ordinal))
-                .Select(read => read[DatasetPrefix.Length..])
-                .Where(name => datasets.GetValueOrDefault(name)?.Candidate is not null)
-                .ToDictionary(name => name, name => datasets[name].Candidate!.Version),
-            Code = reads.Where(read => !read.StartsWith(DatasetPrefix, StringComparison.Ordinal))
-                .Select(read => (Path: read, ports.Versions.Code(read, cancel).Value))
-                .Where(code => code.Value is not null)
-                .ToDictionary(code => code.Path, code => code.Value!),
-        };
-    }
 }

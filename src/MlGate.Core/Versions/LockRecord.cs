@@ -20,6 +20,15 @@ public sealed record LockRecord
 
     /// <summary>How the version came about; only training writes it, and only for models.</summary>
     public Lineage? Lineage { get; init; }
+
+    /// <summary>The record of bytes as they are. What an earlier record says of how they came about holds on for the same bytes only.</summary>
+    public static LockRecord Of(ArtifactBytes bytes, LockRecord? earlier) => new()
+    {
+        Artifact = bytes.Artifact,
+        Version = bytes.Version,
+        Files = bytes.Files is [var only] && only.Name == bytes.Artifact.Path ? [] : [.. bytes.Files.Select(file => new LockedFile(file.Name, file.Sha256, file.Size))],
+        Lineage = earlier?.Version == bytes.Version ? earlier.Lineage : null,
+    };
 }
 
 /// <summary>One file of a locked folder.</summary>

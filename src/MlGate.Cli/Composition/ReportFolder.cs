@@ -1,0 +1,38 @@
+using MlGate.Reporting;
+using MlGate.Reporting.Json;
+using MlGate.Reports;
+
+namespace MlGate.Cli.Composition;
+
+/// <summary>The files that a build reads: each is written whole or not at all, the diagnostics last.</summary>
+internal static class ReportFolder
+{
+    public static void Write(string folder, Report report, string inputs, IReadOnlyList<string> formats)
+    {
+        Directory.CreateDirectory(folder);
+        Whole(Path.Combine(folder, "report.json"), ReportJson.Write(report));
+        Whole(Path.Combine(folder, "inputs.txt"), inputs);
+        foreach (var renderer in formats.Select(Renderers.Find).OfType<IReportRenderer>().Where(renderer => renderer.Format != "json"))
+        {
+            Whole(Path.Combine(folder, "report." + Extension(renderer.Format)), renderer.Render(report));
+        }
+
+        Whole(Path.Combine(folder, "diagnostics.json"), DiagnosticsJson.Write(report));
+    }
+
+    private static string Extension(string format) => format == "markdown" ? "md" : "txt";
+
+    private static void Whole(string path, string text)
+    {
+        var temporary = path + ".new";
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        using (var writer = new StreamWriter(file))
+        {
+            writer.Write(text);
+            writer.Flush();
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+}

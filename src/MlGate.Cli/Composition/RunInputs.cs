@@ -1,0 +1,63 @@
+using System.Text;
+
+using MlGate.Gates;
+using MlGate.Versions;
+
+namespace MlGate.Cli.Composition;
+
+/// <summary>Everything that a verdict depends on, for the build that must know when to ask again. <c>docs/msbuild.md</c> describes the file.</summary>
+internal static class RunInputs
+{
+    // Whether a pull request is built, and by whom, decides the baseline and what a cache may prove.
+    private static readonly string[] Variables = ["CI", "GITHUB_ACTIONS", "GITHUB_BASE_REF", "SYSTEM_PULLREQUEST_TARGETBRANCH", "TF_BUILD"];
+
+    private static readonly string[] DefaultBranches = ["refs/heads/main", "refs/heads/master", "refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"];
+
+    /// <summary>The inputs of a gate that could be read.</summary>
+    public static string Of(Gate gate, Checkout checkout, string? baseline, string folder)
+    {
+        var lines = new SortedSet<string>(StringComparer.Ordinal);
+        lines.UnionWith(gate.Files.Select(file => "file\t" + file));
+        lines.UnionWith(Variables.Select(variable => "env\t" + variable));
+        lines.UnionWith(Refs(baseline ?? gate.Baseline, gate.Anchor, checkout).Select(name => "ref\t" + name));
+        foreach (var artifact in gate.Artifacts)
+        {
+            lines.Add(Line(artifact.Path, folder));
+            lines.Add($"file\t.mlgate/lock/{(artifact.Kind == ArtifactKind.Dataset ? "datasets" : "models")}/{artifact.Name}.json");
+        }
+
+        foreach (var code in gate.Models.SelectMany(model => model.Train?.Reads ?? []).Where(read => !read.StartsWith("datasets.", StringComparison.Ordinal)))
+        {
+            lines.Add(Line(code, folder));
+        }
+
+        return Text(lines);
+    }
+
+    /// <summary>The inputs of a gate that could not be read: the files alone.</summary>
+    public static string OfFile(string gateFile) => Text(["file\t" + gateFile]);
+
+    private static string Line(string path, string folder) =>
+        path.AsSpan().IndexOfAny('*', '?') >= 0 ? "glob\t" + path
+        : Directory.Exists(Path.Combine(folder, path)) ? "glob\t" + path.TrimEnd('/') + "/**"
+        : "file\t" + path;
+
+    private static IEnumerable<string> Refs(string baseline, string? anchor, Checkout checkout)
+    {
+        IEnumerable<string> names = baseline == "auto"
+            ? checkout.Target is { } target ? [.. DefaultBranches, "refs/remotes/origin/" + target, "refs/heads/" + target] : DefaultBranches
+            : [baseline];
+        return anchor is null ? names : names.Append(anchor);
+    }
+
+    private static string Text(IEnumerable<string> lines)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            text.Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

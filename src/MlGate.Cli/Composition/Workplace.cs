@@ -1,0 +1,91 @@
+using MlGate.Data;
+using MlGate.Data.Caching;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Git;
+using MlGate.Git.Locks;
+using MlGate.Models.Sources;
+using MlGate.Models.Worker;
+using MlGate.Predictions;
+using MlGate.Profiles;
+using MlGate.Runs;
+using MlGate.Versions;
+
+namespace MlGate.Cli.Composition;
+
+/// <summary>One gate file with the implementations of all ports. Each is made when it is first asked for: what a verb does not need is not loaded.</summary>
+internal sealed class Workplace : IDisposable
+{
+    private readonly Surroundings surroundings;
+    private readonly GitSettings settings;
+    private readonly Lazy<ICache> cache;
+    private readonly Lazy<GitVersions> versions;
+    private readonly Lazy<GitGateFiles> files;
+    private readonly Lazy<IProfiles> profiles;
+
+    public Workplace(string gateFile, string? cacheFolder, Surroundings surroundings)
+    {
+        GateFile = gateFile;
+        this.surroundings = surroundings;
+        settings = GitSettings.From(Folder, Environment.GetEnvironmentVariable);
+        cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(Folder, ".mlgate", "cache"))));
+        versions = new(() => new GitVersions(settings, cache.Value, Clock));
+        files = new(() => new GitGateFiles(settings));
+        profiles = new(() => new DataProfiles(cache.Value));
+    }
+
+    public string GateFile { get; }
+
+    public string Folder => Path.GetDirectoryName(GateFile)!;
+
+    public IVersions Versions => versions.Value;
+
+    public ILockStore Locks => new LockStore(settings);
+
+    public IProfiles Profiles => profiles.Value;
+
+    public IRowBatches Rows { get; } = new RowBatches();
+
+    /// <summary>The gate file's path as a report shows it: from the repository's root.</summary>
+    public string NameInRepository => versions.Value.FromRoot(Path.GetFileName(GateFile));
+
+    private static IClock Clock { get; } = new SystemClock();
+
+    public Result<Gate> ReadGate() => GateParser.Load(Path.GetFileName(GateFile), files.Value);
+
+    public GatePorts Ports => new(Versions, Profiles, Predictions, Clock);
+
+    public IPredictions Predictions => new ModelPredictions(
+        Rows,
+        cache.Value,
+        new ScoringProcess(new WorkerCommand(DotnetHost, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name]), new ScoringLimits()),
+        new PredictionSettings { ToolVersion = Tool.Version, CacheCandidates = !surroundings.ContinuousIntegration });
+
+    /// <summary>The checks of some datasets alone, with those that they must be disjoint from.</summary>
+    public IReadOnlyList<Finding> CheckDatasets(Gate gate, IReadOnlyList<DatasetGate> datasets, CancellationToken cancel)
+    {
+        var options = new RunOptions
+        {
+            Tool = Tool.Version,
+            GateFile = NameInRepository,
+            ContinuousIntegration = surroundings.ContinuousIntegration,
+            OnlyDatasets = datasets.SelectMany(dataset => dataset.DisjointFrom.Select(declared => declared.Value).Append(dataset.Name)).ToHashSet(StringComparer.Ordinal),
+        };
+        return new GateRun(Ports, options, Terminal.Silence.Nothing).Run(gate, cancel).Findings;
+    }
+
+    public void Dispose()
+    {
+        if (versions.IsValueCreated)
+        {
+            versions.Value.Dispose();
+        }
+
+        if (files.IsValueCreated)
+        {
+            files.Value.Dispose();
+        }
+    }
+
+    private static string DotnetHost => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+using MlGate.Cli.Composition;
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary><c>mlgate lock</c>: records versions. Where a model came from is for <c>train</c> to say.</summary>
+internal static class LockVerb
+{
+    public static Command Command(Output output)
+    {
+        var gates = new GateArguments();
+        var command = new Command("lock", "Record the versions of datasets and models in .mlgate/lock, to be committed with them.");
+        gates.AddTo(command);
+        ExampleHelp.Add(command, "mlgate lock          after data or models were changed on purpose", "mlgate lock --all");
+        command.SetAction((parsed, cancel) => Task.FromResult(
+            EachGate.Run(parsed, gates, output, (workplace, gate) =>
+            {
+                var records = new List<LockRecord>();
+                foreach (var artifact in gate.Artifacts)
+                {
+                    var bytes = workplace.Versions.Candidate(artifact, trustStatCache: false, cancel);
+                    if (bytes.Value is null)
+                    {
+                        return bytes.Problems;
+                    }
+
+                    records.Add(LockRecord.Of(bytes.Value, workplace.Versions.Lock(artifact, null).Value));
+                }
+
+                var problems = workplace.Locks.Write(records, cancel);
+                foreach (var record in problems.Count == 0 ? records : [])
+                {
+                    output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");
+                }
+
+                return problems;
+            })));
+        return command;
+    }
+}

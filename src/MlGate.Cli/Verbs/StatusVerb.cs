@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+using MlGate.Cli.Composition;
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+using MlGate.Runs;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary><c>mlgate status</c>: what is stale, and why. Measures nothing.</summary>
+internal static class StatusVerb
+{
+    public static Command Command(Output output)
+    {
+        var gates = new GateArguments();
+        var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("status", "Say which artifacts are not what their lock says, and which models are stale, and why.") { format };
+        gates.AddTo(command);
+        ExampleHelp.Add(command, "mlgate status", "mlgate status --all --format json");
+        command.SetAction((parsed, cancel) => Task.FromResult(
+            EachGate.Run(parsed, gates, output, (workplace, gate) =>
+            {
+                var states = new StatusRun(workplace.Versions).Run(gate, cancel);
+                output.Result(parsed.GetValue(format) == "json" ? StatusText.Json(gate, states) : StatusText.Plain(gate, states));
+                return [.. states.SelectMany(state => state.Findings).Where(finding => finding.Counts)];
+            })));
+        return command;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+
+using MlGate.Cli.Composition;
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Runs;
+using MlGate.Training;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary><c>mlgate train</c>: checks what goes in, runs the command of the gate file, records what came out and from what.</summary>
+internal static class TrainVerb
+{
+    public static Command Command(Output output)
+    {
+        var gate = new Option<string?>("--gate") { Description = "The gate file. Without it: mlgate.yml in this folder.", HelpName = "file" };
+        var names = new Argument<string[]>("model") { Arity = ArgumentArity.ZeroOrMore, Description = "Names of models. Without one: all that say how they are trained." };
+        var cache = new Option<string?>("--cache") { Description = "Folder of the content cache.", HelpName = "folder" };
+        var command = new Command("train", "Check the data, train, and write the lineage into the lock.") { names, gate, cache };
+        ExampleHelp.Add(command, "mlgate train", "mlgate train churn", "mlgate train churn --gate churn/mlgate.yml");
+        command.SetAction((parsed, cancel) =>
+        {
+            var file = GateFileSearch.Find(Directory.GetCurrentDirectory(), parsed.GetValue(gate) is { } named ? [named] : [], all: false);
+            if (file.Value is null)
+            {
+                output.Problems(file.Problems);
+                return Task.FromResult(ExitCode.Usage);
+            }
+
+            using var workplace = new Workplace(file.Value[0], parsed.GetValue(cache), Surroundings.Read(Environment.GetEnvironmentVariable));
+            var read = workplace.ReadGate();
+            var findings = read.Value is null ? read.Problems : Train(workplace, read.Value, parsed.GetValue(names)!, output, cancel);
+            output.Problems(findings.Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.NoBaseline)));
+            return Task.FromResult(ExitCode.Worst(findings.Select(Verdict.ExitOf)));
+        });
+        return command;
+    }
+
+    private static List<Finding> Train(Workplace workplace, Gate gate, IReadOnlyList<string> names, Output output, CancellationToken cancel)
+    {
+        var findings = new List<Finding>();
+        var models = names.Count > 0 ? gate.Models.Where(model => names.Contains(model.Name)).ToList() : [.. gate.Models.Where(model => model.Train is not null)];
+        findings.AddRange(names.Where(name => gate.Models.All(model => model.Name != name)).Select(name => Unknown(name, gate)));
+        if (names.Count == 0 && models.Count == 0)
+        {
+            findings.Add(Unknown("train", gate));
+        }
+
+        var training = new ModelTraining(new TrainingPorts
+        {
+            Versions = workplace.Versions,
+            Locks = workplace.Locks,
+            Commands = new ShellCommandRunner(),
+            CheckInputs = (datasets, stop) => workplace.CheckDatasets(gate, datasets, stop),
+            Progress = output.Message,
+            Folder = workplace.Folder,
+        });
+        foreach (var model in findings.Count == 0 ? models : [])
+        {
+            findings.AddRange(training.Train(gate, model, cancel).Findings);
+        }
+
+        return findings;
+    }
+
+    private static Finding Unknown(string name, Gate gate) => new()
+    {
+        Code = Diagnostics.BadOption.Code,
+        Id = "train",
+        Subject = name,
+        Outcome = Outcome.NotMeasured,
+        Expected = gate.Models.Count == 0 ? "a gate file with models" : "one of the models " + string.Join(", ", gate.Models.Select(model => model.Name)),
+        Found = "the gate file declares no such model that says how it is trained",
+        Fix = "Give the model a train section, or name another one",
+    };
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Profiles;
+using MlGate.Versions;
+
+namespace MlGate.Runs;
+
+/// <summary>Compares the artifacts of a gate at two moments.</summary>
+/// <param name="versions">Bytes and locks.</param>
+/// <param name="profiles">Aggregates of datasets.</param>
+public sealed class DiffRun(IVersions versions, IProfiles profiles)
+{
+    /// <summary>What changed per artifact, datasets first.</summary>
+    /// <param name="gate">The gate of the working tree; its schema is used for both sides.</param>
+    /// <param name="before">A git ref.</param>
+    /// <param name="after">A git ref, or null for the working tree.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public IReadOnlyList<ArtifactDifference> Run(Gate gate, string before, string? after, CancellationToken cancel) =>
+        [.. gate.Artifacts.Select(artifact => Difference(gate, artifact, before, after, cancel))];
+
+    private ArtifactDifference Difference(Gate gate, Artifact artifact, string before, string? after, CancellationToken cancel)
+    {
+        var problems = new List<Finding>();
+        var old = Side(artifact, before, problems, cancel);
+        var current = Side(artifact, after, problems, cancel);
+        var changes = new List<ProfileChange>();
+        if (old.Bytes is { } one && current.Bytes is { } other && one.Version.Sha256 != other.Version.Sha256)
+        {
+            changes.Add(new ProfileChange("size", Number(one.Version.Size), Number(other.Version.Size)));
+            if (gate.Datasets.FirstOrDefault(dataset => artifact.Kind == ArtifactKind.Dataset && dataset.Name == artifact.Name) is { } dataset)
+            {
+                changes.AddRange(Profiles(one, other, dataset, problems, cancel));
+            }
+        }
+
+        changes.AddRange(Lineage(old.Lock?.Lineage, current.Lock?.Lineage));
+        return new ArtifactDifference(artifact, old.Bytes?.Version, current.Bytes?.Version, changes, problems);
+    }
+
+    private (ArtifactBytes? Bytes, LockRecord? Lock) Side(Artifact artifact, string? at, List<Finding> problems, CancellationToken cancel)
+    {
+        if (at is null)
+        {
+            var candidate = versions.Candidate(artifact, trustStatCache: true, cancel);
+            problems.AddRange(candidate.Problems);
+            return (candidate.Value, versions.Lock(artifact, null).Value);
+        }
+
+        var commit = versions.Baseline(at, artifact);
+        if (commit.Value is null)
+        {
+            problems.AddRange(commit.Problems);
+            return (null, null);
+        }
+
+        // An artifact that was not there yet is a difference, not a problem.
+        var bytes = versions.At(artifact, commit.Value, cancel);
+        problems.AddRange(bytes.Problems.Where(problem => problem.Code != Diagnostics.NoBaselineFound.Code));
+        return (bytes.Value, versions.Lock(artifact, commit.Value).Value);
+    }
+
+    private IReadOnlyList<ProfileChange> Profiles(ArtifactBytes before, ArtifactBytes after, DatasetGate dataset, List<Finding> problems, CancellationToken cancel)
+    {
+        var old = profiles.Profile(before, dataset, cancel);
+        var current = profiles.Profile(after, dataset, cancel);
+        problems.AddRange(old.Problems.Concat(current.Problems));
+        return old.Value is null || current.Value is null ? [] : ProfileDiff.Between(old.Value, current.Value);
+    }
+
+    private static IEnumerable<ProfileChange> Lineage(Lineage? before, Lineage? after)
+    {
+        if (before is null || after is null)
+        {
+            yield break;
+        }
+
+        if (before.Command != after.Command)
+        {
+            yield return new ProfileChange("trained by", before.Command, after.Command);
+        }
+
+        if (before.Seed != after.Seed)
+        {
+            yield return new ProfileChange("seed", before.Seed?.ToString(CultureInfo.InvariantCulture), after.Seed?.ToString(CultureInfo.InvariantCulture));
+        }
+
+        foreach (var change in Ids("trained on ", before.Datasets, after.Datasets).Concat(Ids("trained with ", before.Code, after.Code)))
+        {
+            yield return change;
+        }
+
+        foreach (var (kind, old, current) in new[] { ("tool ", before.Toolchain, after.Toolchain), ("package ", before.Packages, after.Packages) })
+        {
+            foreach (var name in old.Keys.Union(current.Keys).Order(StringComparer.Ordinal).Where(name => old.GetValueOrDefault(name) != current.GetValueOrDefault(name)))
+            {
+                yield return new ProfileChange(kind + name, old.GetValueOrDefault(name), current.GetValueOrDefault(name));
+            }
+        }
+    }
+
+    private static IEnumerable<ProfileChange> Ids(string kind, IReadOnlyDictionary<string, ArtifactVersion> before, IReadOnlyDictionary<string, ArtifactVersion> after) =>
+        before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+            .Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name))
+            .Select(name => new ProfileChange(kind + name, Short(before.GetValueOrDefault(name)), Short(after.GetValueOrDefault(name))));
+
+    private static string? Short(ArtifactVersion? version) => version?.GitObjectId[..12];
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What changed in one artifact.</summary>
+/// <param name="Artifact">Which one.</param>
+/// <param name="Before">Its version then; null when it was not there.</param>
+/// <param name="After">Its version later; null when it is not there.</param>
+/// <param name="Changes">Size, profile and lineage.</param>
+/// <param name="Problems">What could not be read.</param>
+public sealed record ArtifactDifference(Artifact Artifact, ArtifactVersion? Before, ArtifactVersion? After, IReadOnlyList<ProfileChange> Changes, IReadOnlyList<Finding> Problems);

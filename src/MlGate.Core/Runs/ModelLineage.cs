@@ -1,0 +1,37 @@
+using MlGate.Checks.Versions;
+using MlGate.Gates;
+using MlGate.Versions;
+
+namespace MlGate.Runs;
+
+/// <summary>What a model's training reads, as it is now.</summary>
+internal static class ModelLineage
+{
+    private const string DatasetPrefix = "datasets.";
+
+    /// <param name="model">The model's gate.</param>
+    /// <param name="record">Its lock; null without one.</param>
+    /// <param name="version">Its version; null when it could not be read.</param>
+    /// <param name="datasets">Versions now, by name; those that could not be read are not there.</param>
+    /// <param name="versions">Reads the code's versions.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static ModelState StateOf(
+        ModelGate model, LockRecord? record, ArtifactVersion? version, IReadOnlyDictionary<string, ArtifactVersion> datasets, IVersions versions, CancellationToken cancel)
+    {
+        var reads = model.Train?.Reads ?? [];
+        return new ModelState
+        {
+            Gate = model,
+            Lock = record,
+            Model = version,
+            Datasets = reads.Where(read => read.StartsWith(DatasetPrefix, StringComparison.Ordinal))
+                .Select(read => read[DatasetPrefix.Length..])
+                .Where(datasets.ContainsKey)
+                .ToDictionary(name => name, name => datasets[name]),
+            Code = reads.Where(read => !read.StartsWith(DatasetPrefix, StringComparison.Ordinal))
+                .Select(read => (Path: read, versions.Code(read, cancel).Value))
+                .Where(code => code.Value is not null)
+                .ToDictionary(code => code.Path, code => code.Value!),
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using MlGate.Checks.Versions;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Versions;
+
+namespace MlGate.Runs;
+
+/// <summary>Holds artifacts against their locks, and models against what they were made from; reads no baseline and measures nothing.</summary>
+/// <param name="versions">Bytes and their identities.</param>
+public sealed class StatusRun(IVersions versions)
+{
+    /// <summary>The state of each artifact, datasets first, in the gate file's order.</summary>
+    public IReadOnlyList<ArtifactStatus> Run(Gate gate, CancellationToken cancel)
+    {
+        var datasets = gate.Datasets.ToDictionary(dataset => dataset.Name, dataset => Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, cancel));
+        var states = datasets.Values.Select(read => read.Status).ToList();
+        foreach (var model in gate.Models)
+        {
+            var (status, record) = Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, cancel);
+            var known = datasets.Where(dataset => dataset.Value.Status.Version is not null).ToDictionary(dataset => dataset.Key, dataset => dataset.Value.Status.Version!);
+            var state = ModelLineage.StateOf(model, record, status.Version, known, versions, cancel);
+            states.Add(status with { Findings = [.. status.Findings, .. VersionChecks.Judge(state)] });
+        }
+
+        return states;
+    }
+
+    private (ArtifactStatus Status, LockRecord? Record) Read(Artifact artifact, FilePlace place, CancellationToken cancel)
+    {
+        var bytes = versions.Candidate(artifact, trustStatCache: true, cancel);
+        var record = versions.Lock(artifact, null);
+        var findings = new List<Finding>(bytes.Problems);
+        findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
+        if (bytes.Value is not null && findings.Count == 0)
+        {
+            findings.AddRange(VersionChecks.Judge(new LockedArtifact { Candidate = bytes.Value, Lock = record.Value, Place = place }));
+        }
+
+        return (new ArtifactStatus(artifact, bytes.Value?.Version, findings), record.Value);
+    }
+}
+
+/// <summary>The state of one artifact.</summary>
+/// <param name="Artifact">Which one.</param>
+/// <param name="Version">Its version in the working tree; null when it could not be read.</param>
+/// <param name="Findings">What there is to say, passed checks too.</param>
+public sealed record ArtifactStatus(Artifact Artifact, ArtifactVersion? Version, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Is there nothing to do?</summary>
+    public bool UpToDate => Findings.All(finding => finding.Outcome == Outcome.Passed);
+}
