@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using MlGate.Findings;
+using MlGate.Runs;
+
+namespace MlGate.Data.Caching;
+
+/// <summary>Files in a folder, each beside the digest of what was written, which is checked on every read: a damaged entry is made anew, not trusted.</summary>
+/// <param name="folder">Absolute path; made when it is first needed, and ignored by git from the inside.</param>
+/// <param name="capacity">Bytes; the entries that were not used for the longest go first.</param>
+internal sealed class ContentCache(string folder, long capacity = ContentCache.DefaultCapacity) : ICache
+{
+    public const long DefaultCapacity = 2L << 30;
+    private const int KeyLength = 64;
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public Result<string> GetOrMake(string kind, string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel)
+    {
+        if (key.Length != KeyLength || key.AsSpan().ContainsAnyExcept("0123456789abcdef") || kind.Length == 0 || !kind.All(char.IsAsciiLetterLower))
+        {
+            throw new ArgumentException("A key is 64 lower-case hex digits, and a kind lower-case letters.");
+        }
+
+        var path = Path.Combine(folder, kind, key);
+        try
+        {
+            Prepare(Path.GetDirectoryName(path)!);
+            using var held = KeyLock.Take(Path.Combine(folder, "locks", kind + "-" + key), cancel);
+            if (!IsSound(path) && Make(path, make) is { Count: > 0 } problems)
+            {
+                return Result.Failed<string>(problems);
+            }
+
+            File.SetLastWriteTimeUtc(DigestOf(path), DateTime.UtcNow);
+            lock (used)
+            {
+                used.Add(path);
+                Evict();
+            }
+
+            return Result.Of(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Finding
+            {
+                Code = Diagnostics.FileNotAccessible.Code,
+                Id = "cache." + kind,
+                Subject = ".mlgate/cache",
+                Outcome = Outcome.NotMeasured,
+                Expected = "a cache that can be read and written",
+                Found = exception is UnauthorizedAccessException ? "no permission" : "an error of input or output",
+                Fix = "Free space, mend the permissions, or delete the folder",
+            };
+        }
+    }
+
+    private static string DigestOf(string path) => path + ".sha256";
+
+    private void Prepare(string kind)
+    {
+        Directory.CreateDirectory(kind);
+        Directory.CreateDirectory(Path.Combine(folder, "locks"));
+        var ignore = Path.Combine(folder, ".gitignore");
+        if (!File.Exists(ignore))
+        {
+            File.WriteAllText(ignore, "*\n");
+        }
+    }
+
+    private static IReadOnlyList<Finding> Make(string path, Func<string, IReadOnlyList<Finding>> make)
+    {
+        // The key is locked: what another maker left behind is dead.
+        var temporary = path + ".tmp";
+        File.Delete(temporary);
+        try
+        {
+            var problems = make(temporary);
+            if (problems.Count > 0)
+            {
+                return problems;
+            }
+
+            File.WriteAllText(DigestOf(temporary), Digest(temporary));
+            File.Move(temporary, path, overwrite: true);
+            File.Move(DigestOf(temporary), DigestOf(path), overwrite: true);
+            return [];
+        }
+        finally
+        {
+            File.Delete(temporary);
+            File.Delete(DigestOf(temporary));
+        }
+    }
+
+    private static bool IsSound(string path) => File.Exists(path) && File.Exists(DigestOf(path)) && File.ReadAllText(DigestOf(path)) == Digest(path);
+
+    // Flushes too: what the digest vouches for must be on the disk before its name is.
+    private static string Digest(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 17, FileOptions.SequentialScan);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    // What this process was handed is never taken away from it.
+    private void Evict()
+    {
+        var entries = Directory.EnumerateFiles(folder, "*.sha256", SearchOption.AllDirectories)
+            .Select(digest => (Path: digest[..^".sha256".Length], Used: File.GetLastWriteTimeUtc(digest)))
+            .Where(entry => File.Exists(entry.Path))
+            .Select(entry => (entry.Path, entry.Used, Size: new FileInfo(entry.Path).Length))
+            .OrderBy(entry => entry.Used).ThenBy(entry => entry.Path, StringComparer.Ordinal).ToList();
+        var size = entries.Sum(entry => entry.Size);
+        foreach (var entry in entries)
+        {
+            if (size <= capacity)
+            {
+                return;
+            }
+
+            if (!used.Contains(entry.Path))
+            {
+                File.Delete(DigestOf(entry.Path));
+                File.Delete(entry.Path);
+                size -= entry.Size;
+            }
+        }
+    }
+}

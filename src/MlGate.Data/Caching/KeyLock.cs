@@ -1,0 +1,28 @@
+namespace MlGate.Data.Caching;
+
+/// <summary>A lock across processes, held as long as the file is open: the system frees it when a process dies.</summary>
+internal static class KeyLock
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    public static IDisposable Take(string path, CancellationToken cancel)
+    {
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            try
+            {
+                // The file stays: removing it would let two processes hold two files of one name.
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException exception) when (IsHeld(exception))
+            {
+                cancel.WaitHandle.WaitOne(Pause);
+            }
+        }
+    }
+
+    // Windows says ERROR_SHARING_VIOLATION; on Unix the runtime says EWOULDBLOCK as the raw error number.
+    private static bool IsHeld(IOException exception) =>
+        exception.GetType() == typeof(IOException) && (exception.HResult & 0xFFFF) is 32 or 33 or 11 or 35;
+}

@@ -1,0 +1,92 @@
+using System.Numerics;
+using MlGate.Data.Engine;
+using MlGate.Data.Profiles;
+using MlGate.Data.Sources;
+using MlGate.Gates;
+using MlGate.Profiles;
+
+namespace MlGate.Data.Drift;
+
+/// <summary>Distributions of columns in two versions over one support.</summary>
+internal sealed class PairScan(EngineSession session, DataSource baseline, DataSource candidate, DatasetGate gate, CancellationToken cancel)
+{
+    private const int MostPoints = 10_000;
+
+    /// <returns>A pair per judged column that both versions have, in the order of the gate.</returns>
+    public IReadOnlyList<ColumnPair> Run()
+    {
+        var judged = gate.Columns.Where(IsJudged)
+            .Select(column => (Gate: column, Old: baseline.Find(column.Name), New: candidate.Find(column.Name)))
+            .Where(column => column.Old is not null && column.New is not null)
+            .Select(column => (Old: TypedColumn.Of(column.Old!, column.Gate), New: TypedColumn.Of(column.New!, column.Gate)))
+            .ToList();
+        if (judged.Count == 0)
+        {
+            return [];
+        }
+
+        Stage(judged);
+        return [.. judged.Select((column, at) => column.Old.IsNumber ? Numbers(column.Old.Column.Name, at) : Categories(column.Old.Column.Name, at))];
+    }
+
+    // Free texts, moments, names and groups have no distribution that should stay, unless the gate file asks.
+    private bool IsJudged(ColumnGate column) =>
+        (gate.Drift?.Columns.ContainsKey(column.Name) ?? false)
+        || (column.Role is not (ColumnRole.Id or ColumnRole.Ignore or ColumnRole.Group or ColumnRole.Time)
+            && column.Type.Value is ColumnType.Integer or ColumnType.Number or ColumnType.Boolean or ColumnType.Category);
+
+    // Reads each version once, typed, into the engine's own format: columns are then read one at a time.
+    private void Stage(List<(TypedColumn Old, TypedColumn New)> judged)
+    {
+        var names = gate.Drift is { AddedRowsOnly: true }
+            ? baseline.Columns.Select(column => column.Name).Where(name => candidate.Find(name) is not null).ToList()
+            : [];
+        Table("old", baseline, judged.ConvertAll(column => column.Old), names);
+        Table("new", candidate, judged.ConvertAll(column => column.New), names);
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        // Only rows beyond as many equal ones of the baseline are new; equal rows have equal values, so any of them stands for all.
+        var values = string.Join(", ", judged.Select((_, at) => $"any_value(v{at}) AS v{at}"));
+        session.Run($"CREATE TABLE added AS SELECT a.* EXCLUDE (n), a.n - coalesce(b.n, 0) AS w FROM (SELECT h, count(*) AS n, {values} FROM new GROUP BY h) a LEFT JOIN (SELECT h, count(*) AS n FROM old GROUP BY h) b USING (h) WHERE a.n > coalesce(b.n, 0)", cancel);
+    }
+
+    private void Table(string name, DataSource source, List<TypedColumn> columns, List<string> rowNames)
+    {
+        var row = rowNames.Select(column => TypedColumn.Of(source.Find(column)!, gate.Columns.FirstOrDefault(declared => declared.Name == column))).ToList();
+        var all = columns.Concat(row).DistinctBy(column => column.Column.Index);
+        var values = columns.Select((column, at) => (column.IsNumber ? $"{column.V}::DOUBLE" : column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.X) + $" AS v{at}");
+        var parts = row.Count == 0 ? values : values.Prepend(RowHash.Of(row) + " AS h");
+        session.Run($"CREATE TABLE {name} AS SELECT {string.Join(", ", parts)} FROM {TypedColumn.Relation(source, all)}", cancel);
+    }
+
+    private string Pooled(int at) => gate.Drift is { AddedRowsOnly: true }
+        ? $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, w FROM added)"
+        : $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, 1 FROM new)";
+
+    private ColumnPair Categories(string name, int at)
+    {
+        var groups = new List<(string? Value, long Baseline, long Candidate)>();
+        foreach (var row in session.Rows($"SELECT v, sum(b)::BIGINT, sum(c)::BIGINT FROM {Pooled(at)} GROUP BY v", cancel))
+        {
+            groups.Add((row.IsDBNull(0) ? null : row.GetString(0), row.GetInt64(1), row.GetInt64(2)));
+        }
+
+        groups.Sort((one, other) => (one.Value is null).CompareTo(other.Value is null) is var missing && missing != 0 ? missing : string.CompareOrdinal(one.Value, other.Value));
+        return new ColumnPair { Column = name, Values = [], Baseline = groups.ConvertAll(group => group.Baseline), Candidate = groups.ConvertAll(group => group.Candidate) };
+    }
+
+    private ColumnPair Numbers(string name, int at)
+    {
+        var total = (long)(BigInteger)session.Row($"SELECT coalesce(sum(b + c), 0)::HUGEINT FROM {Pooled(at)} WHERE v IS NOT NULL", cancel)[0]!;
+        var support = new Support(total, MostPoints);
+        foreach (var row in session.Rows($"SELECT v, sum(b)::BIGINT, sum(c)::BIGINT FROM {Pooled(at)} WHERE v IS NOT NULL GROUP BY v ORDER BY v", cancel, streaming: true))
+        {
+            support.Add(row.GetDouble(0), row.GetInt64(1), row.GetInt64(2));
+        }
+
+        return support.Pair(name);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using DuckDB.NET.Data;
+using MlGate.Data.Drift;
+using MlGate.Data.Engine;
+using MlGate.Data.Leakage;
+using MlGate.Data.Rules;
+using MlGate.Data.Sources;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Profiles;
+using MlGate.Runs;
+using MlGate.Versions;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>Aggregates over datasets, by DuckDB.</summary>
+/// <param name="options">What the engine may use.</param>
+/// <param name="cache">Keeps profiles by content; null to compute always.</param>
+internal sealed class DataProfiles(EngineOptions options, ICache? cache = null) : IProfiles
+{
+    /// <inheritdoc/>
+    public Result<DatasetProfile> Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
+    {
+        if (cache is null)
+        {
+            return Compute(bytes, gate, cancel);
+        }
+
+        var path = cache.GetOrMake("profiles", ProfileKey.Of(bytes, gate), temporary => Make(temporary, bytes, gate, cancel), cancel);
+        if (path.Value is null)
+        {
+            return Result.Failed<DatasetProfile>(path.Problems);
+        }
+
+        try
+        {
+            return ProfileText.Read(File.ReadAllBytes(path.Value));
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or IOException)
+        {
+            return Compute(bytes, gate, cancel);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Result<IReadOnlyList<ColumnPair>> Pair(ArtifactBytes baseline, ArtifactBytes candidate, DatasetGate gate, CancellationToken cancel) =>
+        Over<IReadOnlyList<ColumnPair>>([(baseline, gate.Id), (candidate, gate.Id)], true, (session, sources) => Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run()), cancel);
+
+    /// <inheritdoc/>
+    public Result<SharedRows> Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel) =>
+        Over<SharedRows>([(one, oneGate.Id), (other, otherGate.Id)], true, (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(), cancel);
+
+    private IReadOnlyList<Finding> Make(string path, ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
+    {
+        var profile = Compute(bytes, gate, cancel);
+        if (profile.Value is not null)
+        {
+            File.WriteAllBytes(path, ProfileText.Write(profile.Value));
+        }
+
+        return profile.Problems;
+    }
+
+    private Result<DatasetProfile> Compute(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel) =>
+        Over<DatasetProfile>([(bytes, gate.Id)], false, (session, sources) => Scan(session, sources[0], gate, cancel), cancel);
+
+    private static Result<DatasetProfile> Scan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
+    {
+        var problems = new List<Finding>(Patterns.NotUsable(session, gate, cancel));
+        var scan = new ProfileScan(session, source, gate, cancel);
+        var compiler = new RuleCompiler(session, scan.Columns);
+        var rules = new List<Check>();
+        foreach (var rule in gate.Rules)
+        {
+            var check = compiler.Compile(rule, cancel);
+            problems.AddRange(check.Problems);
+            rules.AddRange(check.Value is null ? [] : [check.Value]);
+        }
+
+        if (problems.Count > 0)
+        {
+            return Result.Failed<DatasetProfile>(problems);
+        }
+
+        DatasetProfile profile;
+        try
+        {
+            profile = scan.Run(rules);
+        }
+        catch (DuckDBException) when (RuleFailures.Of(session, source, gate, rules, cancel) is { Count: > 0 } failures)
+        {
+            return Result.Failed<DatasetProfile>(failures);
+        }
+
+        return profile.Rows > 0 ? profile : Problem.Of(Diagnostics.DataEmpty, gate.Id, source.Files[0].Name, "at least one row", "a header and no rows", "Write the data again, or check the path");
+    }
+
+    private Result<T> Over<T>(IReadOnlyList<(ArtifactBytes Bytes, string Id)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
+        where T : class
+    {
+        var files = datasets.SelectMany(dataset => dataset.Bytes.Files).ToList();
+        var before = files.ConvertAll(FileState.Of);
+        using var session = EngineSession.Open(options, files.Select(file => file.Location), staging);
+        var sources = new List<DataSource>();
+        var id = datasets[0].Id;
+        try
+        {
+            foreach (var dataset in datasets)
+            {
+                id = dataset.Id;
+                var source = SourceOpener.Open(session, id, dataset.Bytes.Files, cancel);
+                if (source.Value is null)
+                {
+                    return Result.Failed<T>(source.Problems);
+                }
+
+                sources.Add(source.Value);
+            }
+
+            id = datasets[0].Id;
+            var result = work(session, sources);
+            return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : result;
+        }
+        catch (DuckDBException exception)
+        {
+            return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : Explain(id, sources, exception, cancel);
+        }
+    }
+
+    private static Finding Explain(string id, List<DataSource> sources, DuckDBException exception, CancellationToken cancel) =>
+        sources.Where(source => source.Format.IsDelimited()).Select(source => CsvDiagnosis.First(id, source, cancel)).FirstOrDefault(finding => finding is not null)
+        ?? EngineFailure.Explain(id, sources[0], exception, cancel);
+}

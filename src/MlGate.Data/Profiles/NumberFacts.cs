@@ -1,0 +1,145 @@
+using System.Numerics;
+using MlGate.Data.Engine;
+using MlGate.Profiles;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>Moments and quantiles of a number column, from aggregates whose result no order of the rows and no number of threads can change.</summary>
+/// <remarks>Sums of doubles depend on their order, so deviations from a centre are scaled by a power of two and summed as integers;
+/// a t-digest depends on it too, so quantiles come from counts between fixed edges. Centre, scale and edges come from a sample;
+/// where the sample misled, <see cref="Read"/> answers null and <see cref="Again"/> measures by the true range.</remarks>
+internal sealed class NumberFacts
+{
+    public static readonly double[] Shares = [0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99];
+    private const int Edges = 256;
+    private const int DeviationBits = 44;
+    private const int SquareBits = 22;
+    private const double OutsideShare = 0.03;
+
+    private readonly string v;
+    private readonly double centre;
+    private readonly int exponent;
+    private readonly double[]? edges;
+    private readonly bool discrete;
+    private readonly bool final;
+    private readonly int count;
+    private readonly int min;
+    private readonly int max;
+    private readonly int deviations;
+    private readonly int squares;
+    private readonly int quantiles;
+
+    private NumberFacts(FactSheet sheet, string v, double centre, double reach, double[]? edges, bool discrete, bool final)
+    {
+        (this.v, this.centre, this.edges, this.discrete, this.final) = (v, centre, edges, discrete, final);
+        exponent = Math.Clamp(Math.ILogB(reach) + 1, -950, 1_020);
+        count = sheet.Add($"count({v})");
+        min = sheet.Add($"min({v})");
+        max = sheet.Add($"max({v})");
+        var deviation = $"({v}::DOUBLE - {Sql.Number(centre)})";
+        deviations = sheet.Add($"sum(TRY_CAST({deviation} * {Sql.Number(Math.ScaleB(1, DeviationBits - exponent))} AS BIGINT))");
+        var scaled = $"({deviation} * {Sql.Number(Math.ScaleB(1, SquareBits - exponent))})";
+        squares = sheet.Add($"sum(TRY_CAST({scaled} * {scaled} AS BIGINT))");
+        quantiles = sheet.Add(edges is null
+            ? $"quantile_cont({v}::DOUBLE, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
+            : $"histogram({v}::DOUBLE, {Sql.List(edges.Select(Sql.Number))})");
+    }
+
+    /// <summary>Asks for the facts of a column.</summary>
+    /// <param name="sheet">What one scan computes.</param>
+    /// <param name="v">The value's name.</param>
+    /// <param name="sample">Some of its values, ascending.</param>
+    /// <param name="exact">Is the data small enough to sort?</param>
+    public static NumberFacts Ask(FactSheet sheet, string v, double[] sample, bool exact)
+    {
+        var centre = sample.Length == 0 ? 0 : sample[sample.Length / 2];
+        var reach = sample.Length == 0 ? 1 : Math.Max(Reach(sample[0], centre), Reach(sample[^1], centre));
+        var distinct = sample.Distinct().ToArray();
+        var discrete = distinct.Length is > 0 and <= Edges;
+        var edges = discrete ? distinct : [.. Enumerable.Range(0, Edges).Select(at => sample.Length == 0 ? 0 : sample[(int)((long)at * (sample.Length - 1) / (Edges - 1))]).Distinct()];
+        return new NumberFacts(sheet, v, centre, reach == 0 ? Math.Max(Math.Abs(centre), 1) : reach, exact ? null : edges, discrete, final: false);
+    }
+
+    /// <summary>Asks once more, by the true range that the first answer gave.</summary>
+    public NumberFacts Again(FactSheet first, FactSheet second)
+    {
+        var (low, high) = (first.Number(min)!.Value, first.Number(max)!.Value);
+        var middle = (low / 2) + (high / 2);
+        var reach = Math.Max(Reach(low, middle), Reach(high, middle));
+        double[]? finer = edges is null ? null :
+            [.. edges.Concat(Enumerable.Range(0, (2 * Edges) + 1).Select(at => low + ((high / (2 * Edges)) - (low / (2 * Edges))) * at)).Where(edge => edge >= low && edge <= high).Distinct().Order()];
+        return new NumberFacts(second, v, middle, reach, finer, discrete: false, final: true);
+    }
+
+    /// <summary>The answer; null when there is none for want of values, or when the sample misled.</summary>
+    public NumberProfile? Read(FactSheet sheet, out bool again)
+    {
+        again = false;
+        var n = sheet.Count(count);
+        if (n == 0)
+        {
+            return null;
+        }
+
+        var (low, high) = (sheet.Number(min)!.Value, sheet.Number(max)!.Value);
+        var reach = Math.Max(Reach(low, centre), Reach(high, centre));
+        var bins = edges is null ? null : Bins(sheet.Raw(quantiles));
+        again = !final && (!Fits(reach) || (bins is not null && IsOutside(bins, n, low)));
+        if (again)
+        {
+            return null;
+        }
+
+        var shift = Scaled(sheet.Big(deviations), DeviationBits - exponent) / n;
+        var around = Scaled(sheet.Big(squares), 2 * (SquareBits - exponent)) - (n * shift * shift);
+        var deviation = n < 2 || low == high ? 0 : Math.Sqrt(Math.Max(0, around) / (n - 1));
+        var at = bins is null ? ((System.Collections.IEnumerable)sheet.Raw(quantiles)!).Cast<object>().Select(Convert.ToDouble).ToArray() : [.. Shares.Select(share => Quantile(bins, share, n, low, high))];
+        return new NumberProfile(low, high, low == high ? low : centre + shift, deviation, at);
+    }
+
+    private static double Reach(double value, double centre) => Math.Abs((value / 2) - (centre / 2)) * 2;
+
+    // Squares must not leave 63 bits, and must keep enough of them.
+    private bool Fits(double reach) => reach == 0 || (Math.ILogB(reach) + 1 - exponent is >= -8 and <= 31 - SquareBits);
+
+    private static double Scaled(BigInteger sum, int bits) => Math.ScaleB((double)sum, -bits);
+
+    private bool IsOutside(long[] bins, long n, double low) =>
+        bins[^1] > OutsideShare * n || (low < edges![0] && bins[0] > OutsideShare * n);
+
+    // The last bin counts what is above the last edge.
+    private long[] Bins(object? map)
+    {
+        var bins = new long[edges!.Length + 1];
+        if (map is System.Collections.IDictionary counts)
+        {
+            foreach (System.Collections.DictionaryEntry entry in counts)
+            {
+                var at = Array.BinarySearch(edges, Convert.ToDouble(entry.Key, System.Globalization.CultureInfo.InvariantCulture));
+                bins[at < 0 ? edges.Length : at] = Convert.ToInt64(entry.Value, System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
+
+        return bins;
+    }
+
+    private double Quantile(long[] bins, double share, long n, double low, double high)
+    {
+        var rank = share * (n - 1);
+        long before = 0;
+        for (var bin = 0; bin < bins.Length; bin++)
+        {
+            if (bins[bin] > 0 && before + bins[bin] > rank)
+            {
+                var upper = bin < edges!.Length ? Math.Min(edges[bin], high) : high;
+                var lower = bin == 0 ? low : Math.Max(edges[bin - 1], low);
+                var part = Math.Min(1, (rank - before + 1) / bins[bin]);
+                return discrete ? upper : Math.Clamp(lower + ((upper - lower) * part), low, high);
+            }
+
+            before += bins[bin];
+        }
+
+        return high;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MlGate.Gates;
+using MlGate.Versions;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>The digest of all that a profile is computed from: bytes, schema, engine, format.</summary>
+internal static class ProfileKey
+{
+    public static string Of(ArtifactBytes bytes, DatasetGate gate)
+    {
+        var text = new StringBuilder();
+        Line("format", ProfileText.Format);
+        Line("worker", typeof(ProfileKey).Assembly.GetName().Version);
+        Line("engine", typeof(DuckDB.NET.Data.DuckDBConnection).Assembly.GetName().Version);
+        foreach (var file in bytes.Files)
+        {
+            // The extension decides how a file is read.
+            Line("file", file.Sha256, Path.GetExtension(file.Name));
+        }
+
+        foreach (var column in gate.Columns)
+        {
+            Line("column", column.Name, column.Type.Value, column.Id);
+            Line("type", column.Type.Id);
+            Value("min", column.Min);
+            Value("max", column.Max);
+            Value("after", column.After);
+            Value("before", column.Before);
+            Value("regex", column.Regex);
+            Value("min-length", column.MinLength);
+            Value("max-length", column.MaxLength);
+            Value("unique", column.Unique);
+            if (column.MaxMissing is { } missing)
+            {
+                Line("missing", missing.Id);
+            }
+
+            if (column.In is { } domain)
+            {
+                Line("in", [domain.Id, .. domain.Value]);
+            }
+        }
+
+        foreach (var key in gate.Keys)
+        {
+            Line("key", [key.Id, .. key.Value]);
+        }
+
+        foreach (var rule in gate.Rules)
+        {
+            Value("rule", rule.Expect);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
+        void Value<T>(string name, Declared<T>? declared)
+        {
+            if (declared is not null)
+            {
+                Line(name, declared.Id, declared.Value);
+            }
+        }
+
+        // Lengths before values: no two lists of values give one text.
+        void Line(string name, params object?[] values)
+        {
+            text.Append(name);
+            foreach (var value in values)
+            {
+                var shown = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+                text.Append(CultureInfo.InvariantCulture, $" {shown.Length}:{shown}");
+            }
+
+            text.Append('\n');
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using MlGate.Data.Engine;
+using MlGate.Data.Sources;
+using MlGate.Gates;
+using MlGate.Profiles;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>Computes a profile: one scan for almost everything, a second one only for what the first one found.</summary>
+internal sealed class ProfileScan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
+{
+    // Below it everything is exact: what has to be held is at most the data itself.
+    private const long SmallBytes = 16 << 20;
+
+    // A plan grows with its aggregates; a very wide table is scanned in strips.
+    private const int StripColumns = 400;
+
+    private readonly IReadOnlyList<TypedColumn> columns = TypedColumn.Of(source, gate);
+
+    public IReadOnlyList<TypedColumn> Columns => columns;
+
+    /// <param name="rules">The compiled rules.</param>
+    public DatasetProfile Run(IReadOnlyList<Check> rules)
+    {
+        var sample = Sample.Take(session, source, columns, cancel);
+        var unique = new List<UniqueFacts>();
+        var checks = columns.SelectMany(ColumnChecks.Of).Concat(rules).ToList();
+        var profiles = new List<ColumnProfile>();
+        var counted = new List<(Check Check, Violations Violations)>();
+        var violations = new SortedDictionary<string, Violations>(StringComparer.Ordinal);
+        var rows = 0L;
+        foreach (var strip in columns.Chunk(StripColumns))
+        {
+            var sheet = new FactSheet();
+            var own = strip.Select(column => new ColumnFacts(sheet, column, sample, source.Size <= SmallBytes)).ToList();
+            var first = strip[0] == columns[0];
+            unique = first ? [.. UniqueFacts.Declared(gate, columns).Select(key => new UniqueFacts(sheet, key.Id, key.Columns))] : [];
+            var mine = checks.Where(check => check.Uses.Count == 1 && rules.Contains(check) == false ? strip.Contains(check.Uses[0]) : first).Select(check => new CheckFacts(sheet, check)).ToList();
+            var all = sheet.Add("count(*)");
+            var uses = strip.Concat(mine.SelectMany(check => check.Check.Uses)).Concat(unique.SelectMany(key => key.Columns)).DistinctBy(column => column.Column.Index);
+            Fill(sheet, uses);
+            rows = sheet.Count(all);
+            profiles.AddRange(Read(own, sheet));
+            counted.AddRange(mine.Select(check => (check.Check, check.Read(sheet))));
+            foreach (var (id, found) in unique.Select(key => key.Read(sheet, session, source, cancel)))
+            {
+                violations[id] = found;
+            }
+        }
+
+        foreach (var (id, found) in WithRows(counted))
+        {
+            violations[id] = found;
+        }
+
+        return new DatasetProfile { Rows = rows, Columns = profiles, Violations = violations };
+    }
+
+    private void Fill(FactSheet sheet, IEnumerable<TypedColumn> uses) =>
+        sheet.Fill(session.Row($"SELECT {sheet.Select} FROM {TypedColumn.Relation(source, uses)}", cancel));
+
+    private IEnumerable<ColumnProfile> Read(List<ColumnFacts> facts, FactSheet sheet)
+    {
+        var second = new FactSheet();
+        var again = new Dictionary<ColumnFacts, NumberFacts>();
+        var moments = new Dictionary<ColumnFacts, NumberProfile?>();
+        foreach (var column in facts)
+        {
+            moments[column] = null;
+            if (column.Numbers is { } numbers)
+            {
+                moments[column] = numbers.Read(sheet, out var misled);
+                if (misled)
+                {
+                    again[column] = numbers.Again(sheet, second);
+                }
+            }
+        }
+
+        if (!second.IsEmpty)
+        {
+            Fill(second, again.Keys.Select(column => column.Column));
+        }
+
+        foreach (var column in facts)
+        {
+            var number = again.TryGetValue(column, out var numbers) ? numbers.Read(second, out _) : moments[column];
+            yield return column.Read(sheet, number, categories => categories.Group(session, source, cancel));
+        }
+    }
+
+    private IEnumerable<(string Id, Violations Violations)> WithRows(List<(Check Check, Violations Violations)> counted)
+    {
+        var broken = counted.Where(check => check.Violations.Count > 0).ToList();
+        var first = OffendingRows.First(session, source, [.. broken.Select(check => (check.Check, check.Violations.Count))], cancel);
+        var rows = broken.Select((check, at) => (check.Check.Id, Rows: first[at])).ToDictionary(pair => pair.Id, pair => pair.Rows, StringComparer.Ordinal);
+        return counted.Select(check => (check.Check.Id, check.Violations with { FirstRows = rows.GetValueOrDefault(check.Check.Id) ?? [] }));
+    }
+
+    /// <summary>The counts of one check.</summary>
+    private sealed class CheckFacts(FactSheet sheet, Check check)
+    {
+        private readonly int breaks = sheet.Add($"count(*) FILTER (WHERE {check.Breaks})");
+        private readonly int judged = sheet.Add(check.Judged is null ? "count(*)" : $"count(*) FILTER (WHERE {check.Judged})");
+        private readonly List<(int Count, string Words)> notes = [.. check.Notes.Select(note => (sheet.Add($"count(*) FILTER (WHERE {check.Breaks} AND {note.Condition})"), note.Words))];
+
+        public Check Check => check;
+
+        public Violations Read(FactSheet filled)
+        {
+            var said = notes.Select(note => (Count: filled.Count(note.Count), note.Words)).Where(note => note.Count > 0)
+                .Select(note => note.Count.ToString(CultureInfo.InvariantCulture) + " of them " + note.Words).ToList();
+            return new Violations(filled.Count(breaks), filled.Count(judged), [], said.Count == 0 ? null : string.Join("; ", said));
+        }
+    }
+}

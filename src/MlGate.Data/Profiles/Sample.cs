@@ -1,0 +1,104 @@
+using System.Globalization;
+using MlGate.Data.Engine;
+using MlGate.Data.Sources;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>Some values of every column, the same for the same bytes. It chooses scales, bins and likely categories; no result depends on its being typical.</summary>
+internal sealed class Sample
+{
+    private const int Windows = 64;
+    private const int WindowBytes = 32 << 10;
+    private const int EngineRows = 20_000;
+    private readonly Dictionary<int, List<string>> values;
+
+    private Sample(Dictionary<int, List<string>> values) => this.values = values;
+
+    public IReadOnlyList<string> Texts(TypedColumn column) => values[column.Column.Index];
+
+    /// <summary>The finite numbers among a column's values, ascending.</summary>
+    public double[] Numbers(TypedColumn column)
+    {
+        var numbers = new List<double>();
+        foreach (var text in Texts(column))
+        {
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            {
+                numbers.Add(number);
+            }
+        }
+
+        numbers.Sort();
+        return [.. numbers];
+    }
+
+    public static Sample Take(EngineSession session, DataSource source, IReadOnlyList<TypedColumn> columns, CancellationToken cancel)
+    {
+        var sample = new Sample(columns.ToDictionary(column => column.Column.Index, _ => new List<string>()));
+        if (source.Format.IsDelimited())
+        {
+            sample.TakeWindows(source);
+        }
+        else
+        {
+            sample.TakeFirstRows(session, source, columns, cancel);
+        }
+
+        return sample;
+    }
+
+    private void TakeFirstRows(EngineSession session, DataSource source, IReadOnlyList<TypedColumn> columns, CancellationToken cancel)
+    {
+        var texts = string.Join(", ", columns.Select(column => column.X));
+        foreach (var row in session.Rows($"SELECT {texts} FROM {TypedColumn.Relation(source, columns)} LIMIT {EngineRows}", cancel))
+        {
+            for (var at = 0; at < columns.Count; at++)
+            {
+                if (!row.IsDBNull(at))
+                {
+                    values[columns[at].Column.Index].Add(row.GetString(at));
+                }
+            }
+        }
+    }
+
+    // Windows all over the files, because the first rows of a sorted file are like no others.
+    private void TakeWindows(DataSource source)
+    {
+        var windows = Math.Max(1, Windows / source.Files.Count);
+        foreach (var file in source.Files)
+        {
+            using var handle = File.OpenHandle(file.Location);
+            var length = RandomAccess.GetLength(handle);
+            var bytes = new byte[(int)Math.Min(length, length <= windows * (long)WindowBytes ? length : WindowBytes)];
+            var count = bytes.Length == length ? 1 : windows;
+            for (var window = 0; window < count; window++)
+            {
+                var at = count == 1 ? 0 : (length - bytes.Length) / (count - 1) * window;
+                var read = RandomAccess.Read(handle, bytes, at);
+                TakeLines(bytes.AsSpan(0, read), source);
+            }
+        }
+    }
+
+    // The first line is a header or the rest of a row; the last one may be cut.
+    private void TakeLines(ReadOnlySpan<byte> text, DataSource source)
+    {
+        var delimiter = source.Format.Delimiter();
+        for (var end = text.IndexOf((byte)'\n'); end >= 0; end = text.IndexOf((byte)'\n'))
+        {
+            text = text[(end + 1)..];
+            var line = text[..Math.Max(0, text.IndexOf((byte)'\n'))];
+            if (CsvHeader.Parse(line, delimiter, whole: true) is { } fields && fields.Count == source.Columns.Count)
+            {
+                for (var column = 0; column < fields.Count; column++)
+                {
+                    if (fields[column].Length > 0)
+                    {
+                        values[column].Add(fields[column]);
+                    }
+                }
+            }
+        }
+    }
+}

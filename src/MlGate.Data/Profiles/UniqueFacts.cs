@@ -1,0 +1,84 @@
+using MlGate.Data.Engine;
+using MlGate.Data.Sources;
+using MlGate.Gates;
+using MlGate.Profiles;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>Values, or combinations of values, that must not repeat. Exact; a row with a missing part is not judged. What counts is the rows that repeat an earlier one.</summary>
+internal sealed class UniqueFacts
+{
+    // Beyond so many different repeated values the first rows are no longer looked for.
+    private const int Remembered = 1_000_000;
+    private const int Shown = 10;
+    private readonly string id;
+    private readonly IReadOnlyList<TypedColumn> columns;
+    private readonly int judged;
+    private readonly int distinct;
+
+    public UniqueFacts(FactSheet sheet, string id, IReadOnlyList<TypedColumn> columns)
+    {
+        (this.id, this.columns) = (id, columns);
+        judged = sheet.Add($"count(*) FILTER (WHERE {Complete})");
+        distinct = sheet.Add($"count(DISTINCT {Key}) FILTER (WHERE {Complete})");
+    }
+
+    public IReadOnlyList<TypedColumn> Columns => columns;
+
+    private string Key => columns.Count == 1 ? columns[0].V : $"({string.Join(", ", columns.Select(column => column.V))})";
+
+    private string Complete => string.Join(" AND ", columns.Select(column => $"{column.V} IS NOT NULL"));
+
+    /// <summary>All unique columns and keys of a gate whose columns the data has.</summary>
+    public static IEnumerable<(string Id, IReadOnlyList<TypedColumn> Columns)> Declared(DatasetGate gate, IReadOnlyList<TypedColumn> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (column.Gate?.Unique is { Value: true } unique)
+            {
+                yield return (unique.Id, [column]);
+            }
+        }
+
+        foreach (var key in gate.Keys)
+        {
+            var parts = key.Value.Select(name => columns.FirstOrDefault(column => column.Column.Name == name)).OfType<TypedColumn>().ToList();
+            if (parts.Count == key.Value.Count)
+            {
+                yield return (key.Id, parts);
+            }
+        }
+    }
+
+    public (string Id, Violations Violations) Read(FactSheet sheet, EngineSession session, DataSource source, CancellationToken cancel)
+    {
+        var repeated = sheet.Count(judged) - sheet.Count(distinct);
+        return (id, new Violations(repeated, sheet.Count(judged), repeated == 0 ? [] : FirstRows(session, source, cancel)));
+    }
+
+    private List<long> FirstRows(EngineSession session, DataSource source, CancellationToken cancel)
+    {
+        var keys = string.Join(", ", columns.Select(column => column.V));
+        var all = TypedColumn.Relation(source, columns);
+        var again = $"(SELECT {keys} FROM {all} WHERE {Complete} GROUP BY ALL HAVING count(*) > 1)";
+        var numbered = $"(SELECT row_number() OVER () AS row, {keys} FROM {all})";
+        var parts = string.Join(", ", columns.Select(column => $"strlen({column.V}::VARCHAR), ':', {column.V}::VARCHAR"));
+        var sql = $"SELECT row, md5_number(concat({parts})) FROM {numbered} SEMI JOIN {again} USING ({keys}) ORDER BY row";
+        var seen = new HashSet<object>();
+        var rows = new List<long>();
+        foreach (var row in session.Rows(sql, cancel, streaming: true))
+        {
+            if (!seen.Add(row.GetValue(1)))
+            {
+                rows.Add(row.GetInt64(0));
+            }
+
+            if (rows.Count == Shown || seen.Count == Remembered)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+}

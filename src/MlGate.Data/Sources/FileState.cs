@@ -1,0 +1,19 @@
+using MlGate.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Data.Sources;
+
+/// <summary>What a file looked like before it was read.</summary>
+internal sealed record FileState(ArtifactFile File, long Length, DateTime Written)
+{
+    public static FileState Of(ArtifactFile file)
+    {
+        var info = new FileInfo(file.Location);
+        return new FileState(file, info.Exists ? info.Length : -1, info.LastWriteTimeUtc);
+    }
+
+    /// <summary>Does it look different now?</summary>
+    public bool Changed => this != Of(File);
+
+    public Finding Finding(string id) => Problem.Of(Diagnostics.ChangedWhileRead, id, File.Name, "a file that stays as it is while it is read", "other content than at the start", "Run again when nothing writes the file");
+}
