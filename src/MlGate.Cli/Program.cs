@@ -14,7 +14,7 @@ internal static class Program
         var output = new Output(Console.Out, Console.Error);
         try
         {
-            return await Root(output).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await Root(output).Parse(args, ResponseFile.Configuration).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
         {
@@ -44,7 +44,6 @@ internal static class Program
         var root = new RootCommand("Gates machine-learning models and their data, as mlgate.yml declares.")
         {
             CheckVerb.Command(output),
-            InitVerb.Command(output),
             LockVerb.Command(output),
             TrainVerb.Command(output),
             StatusVerb.Command(output),

@@ -33,6 +33,9 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
         return commit is null ? ReadHere(path, inRoot) : ReadAt(inRoot, commit);
     }
 
+    /// <summary>A path as seen from the repository's root; from the gate file's folder where there is no repository.</summary>
+    public string FromRoot(string path) => gate.InRoot(path) ?? path;
+
     public void Dispose() => repository?.Dispose();
 
     private string? ReadHere(string written, string path)

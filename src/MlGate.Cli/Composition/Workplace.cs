@@ -1,5 +1,7 @@
-using MlGate.Data;
+using MlGate.Data.Batches;
 using MlGate.Data.Caching;
+using MlGate.Data.Engine;
+using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Git;
@@ -31,7 +33,7 @@ internal sealed class Workplace : IDisposable
         cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(Folder, ".mlgate", "cache"))));
         versions = new(() => new GitVersions(settings, cache.Value, Clock));
         files = new(() => new GitGateFiles(settings));
-        profiles = new(() => new DataProfiles(cache.Value));
+        profiles = new(() => new DataProfiles(new EngineOptions(), cache.Value));
     }
 
     public string GateFile { get; }
@@ -44,10 +46,10 @@ internal sealed class Workplace : IDisposable
 
     public IProfiles Profiles => profiles.Value;
 
-    public IRowBatches Rows { get; } = new RowBatches();
+    private static IRowBatches Rows => new RowBatches(new EngineOptions());
 
     /// <summary>The gate file's path as a report shows it: from the repository's root.</summary>
-    public string NameInRepository => versions.Value.FromRoot(Path.GetFileName(GateFile));
+    public string NameInRepository => files.Value.FromRoot(Path.GetFileName(GateFile));
 
     private static IClock Clock { get; } = new SystemClock();
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 
-using MlGate.Data;
+using MlGate.Data.Batches;
+using MlGate.Data.Engine;
 using MlGate.Models.Scoring;
 
 namespace MlGate.Cli.Verbs;
@@ -15,7 +16,7 @@ internal static class ScoreVerb
         var request = new Option<string>("--request") { Required = true, Description = "The request's file." };
         var command = new Command(Name, "Score the models of a request.") { request };
         command.Hidden = true;
-        command.SetAction(parsed => ScoringChild.Run(parsed.GetValue(request)!, new RowBatches()));
+        command.SetAction(parsed => ScoringChild.Run(parsed.GetValue(request)!, new RowBatches(new EngineOptions())));
         return command;
     }
 }
