@@ -36,7 +36,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
         var values = string.Join(", ", typed.Select((column, at) => ValueOf(column, columns[at].Type)).DefaultIfEmpty("1"));
         var batch = columns.Select(wanted => ArrayOf(wanted.Type)).ToArray();
         var rows = 0;
-        foreach (var row in Guarded(session, source, $"SELECT {values} FROM {TypedColumn.Relation(source, typed.DistinctBy(column => (column.X, column.V)).DistinctBy(column => column.V))}", cancel))
+        foreach (var row in Guarded(session, source, $"SELECT {values} FROM {source.From}", cancel))
         {
             for (var at = 0; at < batch.Length; at++)
             {
@@ -125,10 +125,10 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
 
     private static string ValueOf(TypedColumn column, BatchType type) => type switch
     {
-        BatchType.Text => column.X,
-        BatchType.Single => $"TRY_CAST({column.V} AS FLOAT)",
-        BatchType.Double => column.V,
-        _ => $"coalesce({column.V}, false)",
+        BatchType.Text => column.TextSql,
+        BatchType.Single => $"TRY_CAST({column.ValueSql} AS FLOAT)",
+        BatchType.Double => column.ValueSql,
+        _ => $"coalesce({column.ValueSql}, false)",
     };
 
     private static Array ArrayOf(BatchType type) => type switch

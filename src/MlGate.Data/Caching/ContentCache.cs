@@ -16,7 +16,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
     /// <inheritdoc/>
     public Result<string> GetOrMake(string kind, string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel)
     {
-        if (key.Length != KeyLength || key.AsSpan().ContainsAnyExcept("0123456789abcdef") || kind.Length == 0 || !kind.All(char.IsAsciiLetterLower))
+        if (key.Length != KeyLength || !key.All(char.IsAsciiHexDigitLower) || kind.Length == 0 || !kind.All(char.IsAsciiLetterLower))
         {
             throw new ArgumentException("A key is 64 lower-case hex digits, and a kind lower-case letters.");
         }
@@ -81,6 +81,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
                 return problems;
             }
 
+            Flush(temporary);
             File.WriteAllText(DigestOf(temporary), Digest(temporary));
             File.Move(temporary, path, overwrite: true);
             File.Move(DigestOf(temporary), DigestOf(path), overwrite: true);
@@ -95,7 +96,13 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
 
     private static bool IsSound(string path) => File.Exists(path) && File.Exists(DigestOf(path)) && File.ReadAllText(DigestOf(path)) == Digest(path);
 
-    // Flushes too: what the digest vouches for must be on the disk before its name is.
+    // What the digest vouches for must be on the disk before its name is.
+    private static void Flush(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        stream.Flush(flushToDisk: true);
+    }
+
     private static string Digest(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 17, FileOptions.SequentialScan);

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using MlGate.Data.Engine;
+using MlGate.Data.Profiles;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Profiles;
+using MlGate.Versions;
+
+namespace MlGate.Data.Tests;
+
+/// <summary>Shorthand for gates, files and engines.</summary>
+internal static class Given
+{
+    public static readonly FilePlace Place = new("mlgate.yml", 3, 5);
+
+    public static EngineOptions Engine(int threads = 2) => new() { Threads = threads };
+
+    public static string TestData(string name) => Path.Combine(AppContext.BaseDirectory, "TestData", name);
+
+    public static ArtifactBytes Bytes(params string[] paths) => new(
+        new Artifact(ArtifactKind.Dataset, "train", "data"),
+        new ArtifactVersion(new string('0', 40), new string('0', 64), 0),
+        Files(paths));
+
+    public static IReadOnlyList<ArtifactFile> Files(params string[] paths) =>
+        [.. paths.Select(path => new ArtifactFile("data/" + Path.GetFileName(path), path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), new FileInfo(path).Length))];
+
+    public static DatasetGate Gate(params ColumnGate[] columns) => new() { Name = "train", Path = "data", Place = Place, Columns = columns };
+
+    public static ColumnGate Column(string name, ColumnType type, ColumnRole role = ColumnRole.Feature)
+    {
+        var id = "datasets.train.columns." + name;
+        return new() { Name = name, Place = Place, Id = id, Type = Of(type, id + ".type"), Role = role };
+    }
+
+    public static Declared<T> Of<T>(T value, string id) => new(value, id, Place);
+
+    public static RuleGate Rule(string name, string expect) => new() { Name = name, Expect = Of(expect, "datasets.train.rules." + name) };
+
+    public static Result<DatasetProfile> Profile(string path, DatasetGate gate, int threads = 2) =>
+        new DataProfiles(Engine(threads)).Profile(Bytes(path), gate, CancellationToken.None);
+
+    public static DatasetProfile SoundProfile(string path, DatasetGate gate, int threads = 2)
+    {
+        var result = Profile(path, gate, threads);
+        Assert.True(result.Value is not null, string.Join("\n", result.Problems.Select(problem => problem.Code + " " + problem.Message)));
+        return result.Value;
+    }
+
+    public static Finding Problem(string path, DatasetGate? gate = null) => Assert.Single(Profile(path, gate ?? Gate()).Problems);
+
+    public static Violations Broken(this DatasetProfile profile, string column, string check) => profile.Violations[$"datasets.train.columns.{column}.{check}"];
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using MlGate.Gates;
+using MlGate.Testing;
+
+namespace MlGate.Data.Tests;
+
+public sealed class ProfileTests
+{
+    [Fact]
+    public void Numbers_of_real_data_are_what_a_plain_loop_computes()
+    {
+        // Arrange
+        var gate = Given.Gate(Given.Column("tenure", ColumnType.Integer), Given.Column("monthly_charges", ColumnType.Number), Given.Column("total_charges", ColumnType.Number));
+
+        // Act
+        var profile = Given.SoundProfile(Given.TestData("churn.csv"), gate);
+
+        // Assert
+        Assert.Equal(7_043, profile.Rows);
+        Assert.Equal(20, profile.Columns.Count);
+        foreach (var (name, index) in new[] { ("tenure", 5), ("monthly_charges", 18), ("total_charges", 19) })
+        {
+            var values = PlainCsv.Column(Given.TestData("churn.csv"), index).Where(text => text.Length > 0).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToList();
+            var column = profile.Columns[index];
+            var mean = values.Average();
+            Assert.Equal(name, column.Name);
+            Assert.Equal(values.Count, column.Present);
+            Assert.Equal(7_043 - values.Count, column.Missing);
+            Assert.Equal(values.Distinct().Count(), column.Distinct);
+            Assert.Equal(values[0], column.Numbers!.Min);
+            Assert.Equal(values[^1], column.Numbers.Max);
+            Assert.Equal(mean, column.Numbers.Mean, 1e-9);
+            Assert.Equal(Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)), column.Numbers.StandardDeviation, 1e-8);
+            Assert.Equal(values[(values.Count - 1) / 2], column.Numbers.Quantiles[4], 0.5);
+        }
+    }
+
+    [Fact]
+    public void Categories_of_real_data_are_counted()
+    {
+        var profile = Given.SoundProfile(Given.TestData("churn.csv"), Given.Gate(Given.Column("contract", ColumnType.Category), Given.Column("female", ColumnType.Boolean)));
+
+        var contract = profile.Columns.Single(column => column.Name == "contract");
+        var expected = PlainCsv.Column(Given.TestData("churn.csv"), 15).CountBy(text => text).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, (long)pair.Value));
+        Assert.Equal(expected, contract.Top.Select(count => (count.Value, count.Count)));
+        Assert.Equal(3, contract.Distinct);
+        Assert.Equal("Two year".Length, contract.Lengths!.Min);
+        Assert.Equal(["false", "true"], profile.Columns[1].Top.Select(count => count.Value).Order());
+    }
+
+    [Fact]
+    public void Every_declared_check_is_counted_and_names_the_first_rows()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var path = folder.Write("a.csv", "n,c,t,when\n1,x,aa,2026-01-01\n,y,b,2026-02-30\n7,z,abc,2026-03-01\nx,x,,2025-01-01\n9,x,aa,\n");
+        var gate = Given.Gate(
+            Given.Column("n", ColumnType.Integer) with { MaxMissing = Given.Of(0.0, "missing"), Min = Given.Of(2.0, "min"), Max = Given.Of(8.0, "max") },
+            Given.Column("c", ColumnType.Category) with { In = Given.Of<IReadOnlyList<string>>(["x", "y"], "in") },
+            Given.Column("t", ColumnType.Text) with { Regex = Given.Of("a+", "regex"), MinLength = Given.Of(2L, "min-length"), MaxLength = Given.Of(2L, "max-length"), Unique = Given.Of(true, "unique") },
+            Given.Column("when", ColumnType.Date) with { After = Given.Of("2026-01-01", "after"), Before = Given.Of("2026-02-01", "before") }) with
+        {
+            Keys = [Given.Of<IReadOnlyList<string>>(["c", "t"], "key")],
+            Rules = [Given.Rule("r", "n <= 8 or c = 'y'")],
+        };
+
+        // Act
+        var profile = Given.SoundProfile(path, gate);
+
+        // Assert
+        Check("datasets.train.columns.n.type", 1, 4, 4);
+        Check("missing", 1, 5, 2);
+        Check("min", 1, 3, 1);
+        Check("max", 1, 3, 5);
+        Check("datasets.train.columns.c.type", 0, 5);
+        Check("in", 1, 5, 3);
+        Check("regex", 2, 4, 2, 3);
+        Check("min-length", 1, 4, 2);
+        Check("max-length", 1, 4, 3);
+        Check("unique", 1, 4, 5);
+        Check("datasets.train.columns.when.type", 1, 4, 2);
+        Check("after", 1, 3, 4);
+        Check("before", 1, 3, 3);
+        Check("key", 1, 4, 5);
+        Check("datasets.train.rules.r", 1, 5, 5);
+
+        void Check(string id, long count, long of, params long[] rows)
+        {
+            Assert.Equal((id, count, of), (id, profile.Violations[id].Count, profile.Violations[id].Of));
+            Assert.Equal(rows, profile.Violations[id].FirstRows);
+        }
+    }
+
+    [Fact]
+    public void Rows_are_numbered_across_files_in_their_order()
+    {
+        using var folder = new TempFolder();
+        var one = folder.Write("1.csv", "n\n1\n2\n");
+        var two = folder.Write("2.csv", "n\nx\n3\ny");
+        var gate = Given.Gate(Given.Column("n", ColumnType.Integer));
+
+        var profile = new Profiles.DataProfiles(Given.Engine()).Profile(Given.Bytes(one, two), gate, CancellationToken.None).Value!;
+
+        Assert.Equal(5, profile.Rows);
+        Assert.Equal([3, 5], profile.Broken("n", "type").FirstRows);
+    }
+
+    [Fact]
+    public void Names_of_columns_differ_by_case_and_may_hold_anything()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("a.csv", "a,A,\"x'\"\"; drop\",c1\n1,2,3,4\n");
+
+        var profile = Given.SoundProfile(path, Given.Gate(Given.Column("A", ColumnType.Integer)) with { Rules = [Given.Rule("r", "\"A\" = 2 and a = '1' and c1 = '4'")] });
+
+        Assert.Equal(["a", "A", "x'\"; drop", "c1"], profile.Columns.Select(column => column.Name));
+        Assert.Equal(0, profile.Violations["datasets.train.rules.r"].Count);
+    }
+
+    [Fact]
+    public void Results_are_the_same_for_any_number_of_threads()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var path = folder["big.csv"];
+        LargeFile.Write(path, 400_000);
+        var gate = LargeFile.Gate;
+
+        // Act
+        var texts = new[] { 1, 2, 4 }.Select(threads => System.Text.Encoding.UTF8.GetString(Profiles.ProfileText.Write(Given.SoundProfile(path, gate, threads)))).ToList();
+
+        // Assert
+        Assert.Equal(texts[0], texts[1]);
+        Assert.Equal(texts[0], texts[2]);
+    }
+
+    [Fact]
+    public void Large_data_has_the_moments_and_nearly_the_quantiles_of_its_values()
+    {
+        using var folder = new TempFolder();
+        var path = folder["big.csv"];
+        LargeFile.Write(path, 400_000);
+
+        var profile = Given.SoundProfile(path, LargeFile.Gate);
+
+        Assert.Equal(400_000, profile.Rows);
+        foreach (var index in new[] { 0, 1, 2 })
+        {
+            var values = PlainCsv.Column(path, index).Where(text => text.Length > 0).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToArray();
+            var numbers = profile.Columns[index].Numbers!;
+            var mean = values.Average();
+            var deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+            Assert.Equal(mean, numbers.Mean, deviation * 1e-9);
+            Assert.Equal(deviation, numbers.StandardDeviation, deviation * 1e-9);
+            for (var at = 0; at < numbers.Quantiles.Count; at++)
+            {
+                // The rank of the answer must be near the wanted one.
+                var rank = (double)values.Count(value => value <= numbers.Quantiles[at]) / values.Length;
+                Assert.Equal(Profiles.NumberFacts.Shares[at], rank, 0.02);
+            }
+        }
+
+        Assert.Equal(40, profile.Columns[3].Distinct);
+        Assert.Equal(400_000, profile.Columns[3].Top.Sum(count => count.Count));
+        Assert.Equal(399_000, profile.Columns[4].Top.First(count => count.Value == "common").Count);
+        Assert.Equal(1_001, profile.Columns[4].Distinct);
+    }
+
+    [Fact]
+    public void A_profile_is_text_that_reads_back_the_same()
+    {
+        var profile = Given.SoundProfile(Given.TestData("penguins.csv"), Given.Gate(Given.Column("species", ColumnType.Category), Given.Column("year", ColumnType.Number) with { Max = Given.Of(2008.0, "max") }));
+
+        var text = Profiles.ProfileText.Write(profile);
+
+        Assert.Equal(text, Profiles.ProfileText.Write(Profiles.ProfileText.Read(text)));
+        Snapshot.Verify(System.Text.Encoding.UTF8.GetString(text), "json");
+    }
+}
