@@ -100,6 +100,9 @@ internal sealed class GitVersions : IVersions, IDisposable
         return read.Value is null ? Result.Failed<ArtifactVersion>(read.Problems) : read.Value.Version;
     });
 
+    /// <summary>Was libgit2 or git needed for commits, trees or blobs?</summary>
+    internal bool HasOpenedHistory => repository?.HasOpenedHistory ?? false;
+
     public void Dispose()
     {
         reader.Save();

@@ -14,7 +14,7 @@ internal static class RefSuggestion
         return shorts.Find(name => name.EndsWith("/" + wanted, StringComparison.OrdinalIgnoreCase) || name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
             ?? shorts.Where(name => Math.Abs(name.Length - wanted.Length) <= 2)
                 .Select(name => (Name: name, Edits: Edits(name, wanted)))
-                .Where(near => near.Edits <= Math.Min(2, wanted.Length / 3))
+                .Where(near => near.Edits <= Math.Clamp(wanted.Length / 3, wanted.Length > 1 ? 1 : 0, 2))
                 .OrderBy(near => near.Edits)
                 .Select(near => near.Name)
                 .FirstOrDefault();

@@ -10,13 +10,15 @@ using Microsoft.Win32.SafeHandles;
 namespace MlGate.Git.Hashing;
 
 /// <summary>Reads files once, for both digests, and notices when they change meanwhile.</summary>
-internal sealed class FileHasher(ObjectFormat format)
+/// <param name="format">The hash of git ids.</param>
+/// <param name="whileOpen">Called with the path of every file that was just opened; tests change the file then.</param>
+internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen = null)
 {
     /// <summary>Files up to this size are read whole.</summary>
     public const int Small = 1024 * 1024;
 
-    // Times of files advance in ticks of the kernel, 10 ms at the most: a write in the very tick of the last one would not show.
-    private const long Tick = 20_000_000;
+    // Times of files advance in ticks of the kernel, some 10 ms: a write in the very tick of the last one would not show.
+    private const long Tick = 40_000_000;
 
     /// <summary>Hashes a file.</summary>
     /// <param name="path">Absolute.</param>
@@ -37,6 +39,7 @@ internal sealed class FileHasher(ObjectFormat format)
 
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
             var opened = FileStamps.Of(file, path);
+            whileOpen?.Invoke(path);
             var hashed = !IsSame(before, opened) ? null
                 : opened.Size <= Small ? HashSmall(file, opened, mayConvert)
                 : HashLarge(file, opened, mayConvert, cancel);

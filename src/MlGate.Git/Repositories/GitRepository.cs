@@ -26,6 +26,9 @@ internal sealed class GitRepository : IDisposable
     /// <exception cref="GitFailedException">Neither libgit2 nor git can open the repository.</exception>
     public IHistory History => history.Value;
 
+    /// <summary>Has <see cref="History"/> been needed?</summary>
+    public bool HasOpenedHistory => history.IsValueCreated;
+
     /// <summary>The repository that a folder is in; null when it is in none.</summary>
     public static GitRepository? Discover(string folder, string? program) =>
         RepositoryFolders.Discover(folder) is { } folders ? new GitRepository(folders, program) : null;

@@ -1,0 +1,76 @@
+using MlGate.Versions;
+
+namespace MlGate.Git.Tests;
+
+public sealed class CheckoutTests
+{
+    [Theory]
+    [InlineData("sha1", false)]
+    [InlineData("sha256", false)]
+    [InlineData("sha1", true)]
+    public void HeadIsReadWithoutGit(string format, bool pack)
+    {
+        using var repository = new TestRepository(format: format);
+        var commit = repository.CommitModel("1");
+        _ = repository.Run("checkout", "-q", "-b", "feature/x");
+        if (pack)
+        {
+            _ = repository.Run("pack-refs", "--all");
+        }
+
+        using var versions = repository.Versions(repository.Settings() with { GitProgram = null, Target = "main" });
+
+        Assert.Equal(new Checkout(commit, "feature/x", "main"), versions.Checkout);
+    }
+
+    [Fact]
+    public void ADetachedHeadHasNoBranch()
+    {
+        using var repository = new TestRepository();
+        var commit = repository.CommitModel("1");
+        _ = repository.Run("checkout", "-q", "--detach");
+        using var versions = repository.Versions();
+
+        Assert.Equal(new Checkout(commit, null, null), versions.Checkout);
+    }
+
+    [Fact]
+    public void KnownVersionsLoadNoLibgit2()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write("d/f", "1");
+        var commit = repository.CommitModel("1");
+        using var versions = repository.Versions();
+
+        _ = versions.Candidate(TestRepository.Data("d"), true, default);
+        _ = versions.Lock(TestRepository.Model, null);
+        _ = versions.Code("d", default);
+
+        Assert.Equal(commit, versions.Checkout.Commit);
+        Assert.False(versions.HasOpenedHistory);
+    }
+
+    [Fact]
+    public void GateFilesAreReadHereAndAtACommit()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write("policy/base.yml", "1");
+        _ = repository.Write("gate/mlgate.yml", "a");
+        var first = repository.Commit();
+        _ = repository.Write("policy/base.yml", "2");
+        _ = File.CreateSymbolicLink(repository["gate/link"], "/etc/hostname");
+        using var files = new GitGateFiles(repository.Settings("gate"));
+
+        Assert.Equal("2", files.Read("../policy/base.yml", null));
+        Assert.Equal("1", files.Read("../policy/base.yml", first));
+        Assert.Equal("a", files.Read("mlgate.yml", first));
+        Assert.Null(files.Read("absent", null));
+        Assert.Null(files.Read("absent", first));
+        Assert.Null(files.Read("../policy", null));
+        Assert.Null(files.Read("../policy", first));
+        foreach (var path in new[] { "../../x", "/etc/hostname", "link", "C:\\x", "" })
+        {
+            _ = Assert.Throws<Runs.PathOutsideException>(() => files.Read(path, null));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace MlGate.Git.Tests;
+
+public sealed class CodeTests
+{
+    [Fact]
+    public void CodeIsWhatGitTracksOrWouldTrack()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write(".gitignore", "bin/\n");
+        _ = repository.Write("Trainer/Program.cs", "1");
+        _ = repository.Commit();
+        using var versions = repository.Versions();
+        var committed = versions.Code("Trainer/", default).Value!;
+        _ = repository.Write("Trainer/bin/x.dll", "2");
+
+        Assert.Equal(repository.Run("rev-parse", "HEAD:Trainer"), committed.GitObjectId);
+        Assert.Equal(committed, versions.Code("Trainer", default).Value);
+
+        _ = repository.Write("Trainer/New.cs", "3");
+        Assert.NotEqual(committed, versions.Code("Trainer", default).Value);
+        Assert.Equal(1, versions.Code("Trainer/New.cs", default).Value!.Size);
+    }
+
+    [Fact]
+    public void LinksAndSubmodulesInCodeAreTakenAsGitTakesThem()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write("c/f", "1");
+        _ = File.CreateSymbolicLink(repository["c/link"], "f");
+        _ = File.CreateSymbolicLink(repository["c/dead"], "/nowhere");
+        _ = repository.Commit();
+        using var versions = repository.Versions();
+
+        Assert.Equal(repository.Run("rev-parse", "HEAD:c"), versions.Code("c", default).Value?.GitObjectId);
+    }
+
+    [Fact]
+    public void CodeMayLieOutsideOfTheGatesFolderButNotOfTheRepository()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write("shared/f", "1");
+        _ = repository.Write("gate/f", "1");
+        _ = repository.Commit();
+        using var versions = repository.Versions(repository.Settings("gate"));
+
+        Assert.Equal(repository.Run("rev-parse", "HEAD:shared"), versions.Code("../shared", default).Value?.GitObjectId);
+        Assert.Equal("MLG3001", Assert.Single(versions.Code("../../x", default).Problems).Code);
+        Assert.Equal("MLG7001", Assert.Single(versions.Code("absent", default).Problems).Code);
+    }
+
+    [Fact]
+    public void LocksAreNotPartOfCode()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write("f", "1");
+        using var versions = repository.Versions();
+        var before = versions.Code(".", default).Value;
+
+        _ = repository.CommitModel("x");
+        File.Delete(repository["m.bin"]);
+
+        Assert.Equal(before, versions.Code(".", default).Value);
+    }
+}

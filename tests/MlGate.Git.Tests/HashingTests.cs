@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+
+namespace MlGate.Git.Tests;
+
+public sealed class HashingTests
+{
+    public static TheoryData<int> Sizes => new(0, 1, 31, 1000, (1024 * 1024) - 1, 1024 * 1024, (1024 * 1024) + 1, 3_000_000, 8 * 256 * 1024);
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void BothDigestsAreThoseOfGitAndOfTheSlowWay(int size)
+    {
+        using var repository = new TestRepository();
+        var content = new byte[size];
+        new Random(size).NextBytes(content);
+        _ = repository.Write("f", content);
+
+        var version = repository.Version("f");
+
+        Assert.Equal(repository.Run("hash-object", "f"), version.GitObjectId);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), version.Sha256);
+        Assert.Equal(size, version.Size);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(3_000_000)]
+    public void Sha256RepositoriesHaveLongIds(int size)
+    {
+        using var repository = new TestRepository(format: "sha256");
+        _ = repository.Write("d/f", new byte[size]);
+        _ = repository.Commit();
+
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d/f"), repository.Version("d/f").GitObjectId);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), repository.Version("d").GitObjectId);
+        Assert.Equal(64, repository.Version("d").GitObjectId.Length);
+    }
+
+    [Fact]
+    public void AFolderHasTheIdOfTheTreeThatGitWouldStore()
+    {
+        using var repository = new TestRepository();
+        foreach (var name in new[] { "d/a.b/x", "d/a/x", "d/a-b/x", "d/a0", "d/ä/é", "d/z z/1", "d/sub/deep/er" })
+        {
+            _ = repository.Write(name, name);
+        }
+
+        File.SetUnixFileMode(repository["d/a0"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _ = repository.Commit();
+
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), repository.Version("d").GitObjectId);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), repository.Version("./d/").GitObjectId);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d/sub"), repository.Version("sub", "d").GitObjectId);
+    }
+
+    [Fact]
+    public void IgnoredFilesAreNotInTheIdButTrackedAndNewOnesAre()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write(".gitignore", "*.tmp\n");
+        _ = repository.Write("d/a", "1");
+        _ = repository.Write("d/tracked.tmp", "2");
+        _ = repository.Write("d/gone", "3");
+        _ = repository.Run("add", "-f", "d/tracked.tmp");
+        _ = repository.Commit();
+        _ = repository.Write("d/ignored.tmp", "4");
+        _ = repository.Write("d/new", "5");
+        File.Delete(repository["d/gone"]);
+
+        var version = repository.Version("d");
+
+        _ = repository.Commit();
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), version.GitObjectId);
+    }
+
+    [Fact]
+    public void WithoutTheGitProgramAFolderIsTheSame()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write(".gitignore", "*.tmp\n");
+        _ = repository.Write("d/a", "1");
+        _ = repository.Write("d/ignored.tmp", "4");
+        _ = repository.Commit();
+        using var versions = repository.Versions(repository.Settings() with { GitProgram = null });
+
+        var version = versions.Candidate(TestRepository.Data("d"), false, default);
+
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), version.Value?.Version.GitObjectId);
+    }
+
+    [Fact]
+    public void AGlobIsTheTreeOfItsMatches()
+    {
+        using var repository = new TestRepository();
+        foreach (var name in new[] { "d/1.csv", "d/x/2.csv", "d/3.txt" })
+        {
+            _ = repository.Write(name, name);
+        }
+
+        _ = repository.Commit();
+        using var versions = repository.Versions();
+
+        var flat = versions.Candidate(TestRepository.Data("d/*.csv"), false, default).Value!;
+        var deep = versions.Candidate(TestRepository.Data("d/**/*.csv"), false, default).Value!;
+
+        Assert.Equal(["d/1.csv"], flat.Files.Select(file => file.Name));
+        Assert.Equal(["d/1.csv", "d/x/2.csv"], deep.Files.Select(file => file.Name));
+        _ = repository.Run("rm", "-q", "d/3.txt");
+        _ = repository.Commit();
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), deep.Version.GitObjectId);
+        var before = versions.At(TestRepository.Data("d/**/*.csv"), new("HEAD~1", "x", "x"), default).Value!;
+        Assert.Equal(deep.Version, before.Version);
+    }
+
+    [Fact]
+    public void AFolderIsTheHashOfItsSortedLines()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write("d/b", "1");
+        _ = repository.Write("d/a", "22");
+        static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+        var lines = new[] { $"{Hash("1")} 1 d/b\n", $"{Hash("22")} 2 d/a\n" }.Order(StringComparer.Ordinal);
+
+        var version = repository.Version("d");
+
+        Assert.Equal(Hash(string.Concat(lines)), version.Sha256);
+        Assert.Equal(3, version.Size);
+    }
+
+    [Fact]
+    public void ManySmallFilesAreTheSameForAnyOrder()
+    {
+        using var repository = new TestRepository();
+        for (var file = 0; file < 500; file++)
+        {
+            _ = repository.Write($"d/{file % 7}/{file}", new string('x', file));
+        }
+
+        _ = repository.Commit();
+
+        Assert.Equal(repository.Run("rev-parse", "HEAD:d"), repository.Version("d").GitObjectId);
+    }
+
+    [Fact]
+    public void OutsideOfARepositoryVersionsStillWork()
+    {
+        using var folder = new TestRepository(init: false);
+        _ = folder.Write("d/f", "hello\n");
+        using var versions = folder.Versions();
+
+        Assert.Equal("ce013625030ba8dba906f756967f9e9ca394464a", folder.Version("d/f").GitObjectId);
+        Assert.Null(versions.Checkout.Commit);
+        Assert.Equal("MLG1030", Assert.Single(versions.Baseline("auto", TestRepository.Data("d")).Problems).Code);
+        Assert.Equal("MLG1033", Assert.Single(versions.Baseline("v1", TestRepository.Data("d")).Problems).Code);
+    }
+}

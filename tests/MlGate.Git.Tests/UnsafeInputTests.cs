@@ -1,0 +1,243 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+using MlGate.Findings;
+
+namespace MlGate.Git.Tests;
+
+public sealed class UnsafeInputTests
+{
+    [Theory]
+    [InlineData("../x")]
+    [InlineData("a/../../x")]
+    [InlineData("/abs")]
+    [InlineData("C:\\x")]
+    [InlineData("C:/x")]
+    [InlineData("\\\\srv\\x")]
+    [InlineData("CON")]
+    [InlineData("data/con.csv")]
+    [InlineData("COM1")]
+    [InlineData("lpt9.txt")]
+    [InlineData("dot.")]
+    [InlineData("space ")]
+    [InlineData("a./b")]
+    [InlineData("nul\0")]
+    [InlineData("f:stream")]
+    [InlineData("a//b")]
+    [InlineData(".git/config")]
+    [InlineData(".GIT/config")]
+    [InlineData("")]
+    [InlineData("new\nline")]
+    public void APathThatIsNoPlainPathIsRefused(string path)
+    {
+        using var repository = new TestRepository();
+
+        var problem = repository.Problem(path);
+
+        Assert.Equal("MLG3001", problem.Code);
+        Assert.Equal(ExitCode.Unsafe, Verdict.ExitOf(problem));
+        Assert.DoesNotContain('\n', problem.Message);
+    }
+
+    [Fact]
+    public void AFileNameThatWindowsCannotHoldIsRefusedInsideAFolder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the file cannot be made here");
+        using var repository = new TestRepository();
+        _ = repository.Write("d/a:b", "x");
+
+        Assert.Equal("MLG3001", repository.Problem("d").Code);
+    }
+
+    [Theory]
+    [InlineData("link")]
+    [InlineData("folder/f")]
+    [InlineData("in")]
+    public void ALinkIsRefused(string path)
+    {
+        using var outside = new TestRepository(init: false);
+        using var repository = new TestRepository();
+        _ = outside.Write("f", "secret");
+        _ = repository.Write("real", "x");
+        _ = File.CreateSymbolicLink(repository["link"], outside["f"]);
+        _ = File.CreateSymbolicLink(repository["in"], "real");
+        _ = Directory.CreateSymbolicLink(repository["folder"], outside.Path);
+
+        var problem = repository.Problem(path);
+
+        Assert.Equal("MLG3002", problem.Code);
+        Assert.Contains("symbolic link", problem.Found, StringComparison.Ordinal);
+        Assert.Equal(path == "folder/f", problem.Found.Contains("out of the repository", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ALinkInAFolderIsRefused()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write("d/f", "x");
+        _ = File.CreateSymbolicLink(repository["d/link"], "f");
+
+        Assert.Equal("MLG3002", repository.Problem("d").Code);
+    }
+
+    [Fact]
+    public void AFileWithTwoNamesIsRefusedAndExplained()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "link counts are read on Linux");
+        using var repository = new TestRepository();
+        _ = repository.Write("f", "x");
+        Start("ln", repository["f"], repository["g"]);
+
+        var problem = repository.Problem("f");
+
+        Assert.Equal("MLG3002", problem.Code);
+        Assert.Contains("2 hard links", problem.Found, StringComparison.Ordinal);
+        Assert.Contains("cp", problem.Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APipeIsRefusedWithoutBeingOpened()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are made on Linux");
+        using var repository = new TestRepository();
+        Start("mkfifo", repository["pipe"]);
+
+        // A reader would wait here for ever.
+        Assert.Equal("MLG3002", repository.Problem("pipe").Code);
+        Assert.Contains("pipe", repository.Problem("pipe").Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APipeInAFolderWithoutARepositoryIsRefused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are made on Linux");
+        using var folder = new TestRepository(init: false);
+        _ = folder.Write("d/f", "x");
+        Start("mkfifo", folder["d/pipe"]);
+
+        Assert.Equal("MLG3002", folder.Problem("d").Code);
+    }
+
+    [Fact]
+    public void ASocketIsRefused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "sockets are files on Linux");
+        using var repository = new TestRepository();
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(repository["s"]));
+
+        Assert.Equal("MLG3002", repository.Problem("s").Code);
+    }
+
+    [Fact]
+    public void AMissingFileIsAFindingOfItsOwn()
+    {
+        using var repository = new TestRepository();
+        _ = Directory.CreateDirectory(repository["empty"]);
+
+        Assert.Equal("MLG7001", repository.Problem("absent").Code);
+        Assert.Equal("MLG7001", repository.Problem("empty").Code);
+        Assert.Equal("MLG7001", repository.Problem("absent/*.csv").Code);
+    }
+
+    [Fact]
+    public void ASubmoduleIsRefused()
+    {
+        using var other = new TestRepository();
+        using var repository = new TestRepository();
+        _ = other.Write("f", "x");
+        _ = other.Commit();
+        _ = repository.Write("d/f", "x");
+        _ = repository.Run("submodule", "add", "-q", other.Path, "d/sub");
+
+        Assert.Equal("MLG3002", repository.Problem("d").Code);
+    }
+
+    public static TheoryData<string, int> Changes
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var size in new[] { 1000, 3_000_000 })
+            {
+                data.AddRange(("overwritten", size), ("overwritten, its time restored", size), ("truncated", size), ("extended", size), ("replaced", size), ("deleted", size));
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void AFileThatChangesWhileItIsReadIsAFinding(string change, int size)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && change is "replaced" or "deleted", "open files stay there on Windows");
+        using var repository = new TestRepository(init: false);
+        var path = repository.Write("f", new byte[size]);
+        var hasher = new Hashing.FileHasher(Hashing.ObjectFormat.Sha1, Change);
+
+        var result = hasher.Hash(path, "f", "x", false, default);
+
+        Assert.Equal("MLG1007", Assert.Single(result.Problems).Code);
+
+        void Change(string opened)
+        {
+            var time = File.GetLastWriteTimeUtc(opened);
+            switch (change)
+            {
+                case "replaced":
+                    File.WriteAllBytes(opened + ".new", new byte[size]);
+                    File.SetLastWriteTimeUtc(opened + ".new", time);
+                    File.Move(opened + ".new", opened, overwrite: true);
+                    break;
+                case "deleted":
+                    File.Delete(opened);
+                    break;
+                default:
+                    using (var file = File.OpenHandle(opened, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+                    {
+                        RandomAccess.Write(file, new byte[] { 1 }, change == "extended" ? size : size - 1);
+                        RandomAccess.SetLength(file, change == "truncated" ? size - 1 : Math.Max(size, RandomAccess.GetLength(file)));
+                    }
+
+                    if (change.EndsWith("restored", StringComparison.Ordinal))
+                    {
+                        File.SetLastWriteTimeUtc(opened, time);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task AFileReplacedMeanwhileIsOldOrNewOrAFinding()
+    {
+        using var repository = new TestRepository(init: false);
+        var path = repository.Write("f", new string('a', 50_000));
+        var expected = new[] { 'a', 'b' }.Select(value => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Enumerable.Repeat((byte)value, 50_000).ToArray()))).ToList();
+        var hasher = new Hashing.FileHasher(Hashing.ObjectFormat.Sha1);
+        using var stop = new CancellationTokenSource();
+        var writer = Task.Run(() =>
+        {
+            for (var next = 0; !stop.IsCancellationRequested; next++)
+            {
+                File.WriteAllText(path + ".new", new string(next % 2 == 0 ? 'b' : 'a', 50_000));
+                File.Move(path + ".new", path, overwrite: true);
+            }
+        });
+
+        var results = Enumerable.Range(0, 100).Select(_ => hasher.Hash(path, "f", "x", false, default)).ToList();
+        await stop.CancelAsync();
+        await writer;
+
+        Assert.All(results, result => Assert.True(result.Value is { } read ? expected.Contains(read.Sha256) : result.Problems[0].Code is "MLG1007" or "MLG7001"));
+    }
+
+    private static void Start(string program, params string[] arguments)
+    {
+        using var process = Process.Start(program, arguments);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+}
