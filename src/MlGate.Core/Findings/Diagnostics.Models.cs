@@ -47,4 +47,7 @@ public static partial class Diagnostics
 
     /// <summary>The predictions do not join to the test set's rows.</summary>
     public static readonly Diagnostic PredictionsNotJoined = new("MLG4007", "The predictions do not join to the test set's rows", ExitCode.Failed);
+
+    /// <summary>A metric without a limit.</summary>
+    public static readonly Diagnostic MetricReported = new("MLG4107", "A metric without a limit", ExitCode.Failed);
 }

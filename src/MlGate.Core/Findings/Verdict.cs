@@ -49,8 +49,8 @@ public sealed record Verdict
         _ => Diagnostics.Of(finding.Code).Exit,
     };
 
-    // A matching lock alone is not a measurement: only limits on data (2xxx), models (4xxx) and serving (5xxx) are.
+    // A matching lock alone is not a measurement: only limits on data (2xxx), models (4xxx) and serving (5xxx) are, and a metric without a limit is none.
     private static bool IsMeasuredLimit(Finding finding) =>
-        finding.Code[3] is '2' or '4' or '5'
+        finding.Code[3] is '2' or '4' or '5' && finding.Code != Diagnostics.MetricReported.Code
         && finding.Outcome is Outcome.Passed or Outcome.Failed or Outcome.Inconclusive or Outcome.Waived;
 }

@@ -23,5 +23,8 @@ public sealed class MacroAuc : RankMetric
     public override string? UndefinedBecause(Observations rows) => rows.OneLabel ? "all rows have the same label" : null;
 
     /// <inheritdoc/>
+    internal override bool IsArea => true;
+
+    /// <inheritdoc/>
     internal override void Evaluate(RankPlan plan, WeightBlock weights, Span<double> values) => RankLanes.Auc(plan, weights, values);
 }

@@ -27,5 +27,8 @@ public sealed class RocAuc : RankMetric
         rows.OneLabel ? rows.Label(0) == 1 ? "there are no negatives" : "there are no positives" : null;
 
     /// <inheritdoc/>
+    internal override bool IsArea => true;
+
+    /// <inheritdoc/>
     internal override void Evaluate(RankPlan plan, WeightBlock weights, Span<double> values) => RankLanes.Auc(plan, weights, values);
 }

@@ -1,0 +1,82 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Statistics;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>One declared limit with all that was measured for it: what the facts (<see cref="MetricMustNotDrop"/> and its siblings) read.</summary>
+internal sealed record LimitCase
+{
+    // Below this many rows an asymptotic interval proves nothing.
+    private const int FewRows = 30;
+
+    public required ModelEvaluation Of { get; init; }
+
+    public required MetricGate Gate { get; init; }
+
+    public required Declared<MetricLimit> Declared { get; init; }
+
+    public required Metric Metric { get; init; }
+
+    /// <summary>Of the candidate's value, or of the change.</summary>
+    public required Estimate Estimate { get; init; }
+
+    public required double Candidate { get; init; }
+
+    /// <summary>Of the baseline or the anchor; null without one.</summary>
+    public double? Baseline { get; init; }
+
+    public required long Rows { get; init; }
+
+    public required Denominator Denominator { get; init; }
+
+    /// <summary>Holm-adjusted one-sided p of "no loss"; null where nothing is tested.</summary>
+    public double? AdjustedP { get; init; }
+
+    public MetricLimit Limit => Declared.Value;
+
+    public Bounds Bounds => Estimate.At(Of.Alpha);
+
+    public bool HasEnoughRows => Rows >= FewRows || Estimate.HoldsForFewRows;
+
+    /// <summary>+1 where a loss is a drop of the value, −1 where it is a rise.</summary>
+    public int Sign => Limit.Kind switch
+    {
+        LimitKind.MaxRise or LimitKind.MaxRelativeRise or LimitKind.MaxRiseSinceAnchor => -1,
+        LimitKind.MinGain or LimitKind.MaxGain => Metric.Orientation == Orientation.LowerIsBetter ? -1 : 1,
+        _ => 1,
+    };
+
+    /// <summary>The change, oriented so that a loss is negative.</summary>
+    public double Change => Sign * Estimate.Value;
+
+    /// <summary>Bounds of <see cref="Change"/>.</summary>
+    public Bounds ChangeBounds => Sign > 0 ? Bounds : new Bounds(-Bounds.Upper, -Bounds.Lower);
+
+    /// <summary>Raw one-sided p of "no loss".</summary>
+    public double P => Sign > 0 ? Estimate.PNoDrop : Estimate.PNoRise;
+
+    public bool IsRelative => Limit.Kind is LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise;
+
+    /// <summary>Smallest loss that is found with power 0.8, in the unit of the limit.</summary>
+    public double MinimumDetectableEffect
+    {
+        get
+        {
+            var effect = Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha);
+            return !IsRelative ? effect : Sign > 0 ? 1 - Math.Exp(-effect) : Math.Exp(effect) - 1;
+        }
+    }
+
+    /// <summary>Rows, or whatever the metric divides by, that decide the limit.</summary>
+    public long? Needed
+    {
+        get
+        {
+            var margin = !IsRelative ? Limit.Value : Sign > 0 ? -Math.Log(1 - Limit.Value) : Math.Log(1 + Limit.Value);
+            var needed = Power.Needed(Denominator.Count, Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha), margin);
+            return margin > 0 && needed > 0 ? needed : null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Predictions;
+using MlGate.Runs;
+using MlGate.Statistics;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>A margin that a test set can decide.</summary>
+/// <param name="Metric">The metric's key.</param>
+/// <param name="Kind"><see cref="LimitKind.MaxDrop"/> where more is better, else <see cref="LimitKind.MaxRise"/>.</param>
+/// <param name="Margin">The margin: the effect, rounded up to 1, 2 or 5 times a power of ten, in the metric's unit.</param>
+/// <param name="MinimumDetectableEffect">Smallest loss that is found with power 0.8.</param>
+/// <param name="Value">The metric's value on this test set.</param>
+/// <param name="IsAssumed">True if there was no second model: then the two models' estimates are taken to correlate by 0.8.</param>
+public sealed record MarginProposal(string Metric, LimitKind Kind, double Margin, double MinimumDetectableEffect, double Value, bool IsAssumed)
+{
+    /// <summary>The correlation of two models' estimates on the same rows, where only one model is at hand.</summary>
+    public const double AssumedCorrelation = 0.8;
+
+    private const int Replicates = 500;
+
+    /// <summary>Proposes margins from the minimum detectable effect of a test set.</summary>
+    /// <param name="task">What the model predicts.</param>
+    /// <param name="set">The predictions of one model, or of two.</param>
+    /// <param name="metrics">Keys of metrics of the task; those that are not defined on the rows, or have no better end, are left out.</param>
+    /// <param name="threshold">The threshold of binary classification.</param>
+    /// <param name="alpha">One-sided error level.</param>
+    public static IReadOnlyList<MarginProposal> For(ModelTask task, PredictionSet set, IEnumerable<string> metrics, double threshold = 0.5, double alpha = 0.05)
+    {
+        var rows = PairedObservations.From(set, threshold);
+        var isAssumed = rows.Baseline is null || rows.IsIdentical;
+        var question = isAssumed ? Question.Value : Question.Change;
+        List<Asked> asked = [.. metrics.Select(key => MetricCatalog.Find(key, task)).OfType<Metric>().Where(metric => metric.Orientation != Orientation.Neither).Select(metric => new Asked(metric, question))];
+        var estimator = new Estimator(rows, asked, new EstimatorOptions(Seeds.Bootstrap, Replicates));
+        return [.. asked.Where(one => estimator.Candidate(one.Metric).IsDefined && (isAssumed || estimator.Baseline(one.Metric).IsDefined))
+            .Select(one => (one.Metric, Estimate: estimator.Of(one)))
+            .Where(pair => pair.Estimate is { StandardError: > 0 })
+            .Select(pair => Of(pair.Metric, pair.Estimate!.StandardError * (isAssumed ? Math.Sqrt(2 * (1 - AssumedCorrelation)) : 1), estimator.Candidate(pair.Metric).Value, isAssumed, alpha))];
+    }
+
+    private static MarginProposal Of(Metric metric, double error, double value, bool isAssumed, double alpha)
+    {
+        var effect = Power.MinimumDetectableEffect(error, alpha);
+        var kind = metric.Orientation == Orientation.LowerIsBetter ? LimitKind.MaxRise : LimitKind.MaxDrop;
+        return new MarginProposal(metric.Key, kind, RoundUp(effect), effect, value, isAssumed);
+    }
+
+    private static double RoundUp(double effect)
+    {
+        var exponent = (int)Math.Floor(Math.Log10(effect));
+        var digits = effect / Math.Pow(10, exponent);
+        double rounded = digits <= 1 ? 1 : digits <= 2 ? 2 : digits <= 5 ? 5 : 10;
+
+        // A negative power of ten is not exact in binary, its reciprocal is: 5 / 100 is 0.05, 5 * 0.01 is not.
+        return exponent < 0 ? rounded / Math.Pow(10, -exponent) : rounded * Math.Pow(10, exponent);
+    }
+}

@@ -1,0 +1,159 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Predictions;
+using MlGate.Reports;
+using MlGate.Statistics;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>The decision over one model: every declared limit of every metric becomes one finding.</summary>
+public static class MetricChecks
+{
+    private const int FewestReplicates = 2000;
+
+    // A tail of α needs about a hundred replicates beyond it.
+    private const double ReplicatesPerTail = 100;
+
+    // Replicates beyond the floor are worth their time only while the rows are few.
+    private const double MostDraws = 1.5e9;
+
+    /// <summary>Judges.</summary>
+    /// <param name="of">Gate, predictions and settings.</param>
+    public static ModelJudgement Judge(ModelEvaluation of)
+    {
+        var problems = new List<Finding>();
+        if ((ScoreChecks.OfLabels(of, of.Predictions) ?? ScoreChecks.OfScores(of, of.Predictions, of.Predictions.Candidate, "candidate")) is { } broken)
+        {
+            return new ModelJudgement([broken, .. Limits(of).Select(pair => NotMeasured(of, pair.Gate, pair.Limit))], null);
+        }
+
+        var sides = new[] { Side(of, of.Predictions, "baseline", problems), Side(of, of.Anchor, "anchor", problems) };
+        var replicates = Replicates(of);
+        Estimator?[] estimators = [.. sides.Select((side, index) => side.Rows is null ? null : new Estimator(
+            side.Rows,
+            [.. Limits(of).Where(pair => IsAnchored(pair.Limit) == (index == 1)).Select(pair => new Asked(MetricOf(of, pair.Gate), QuestionOf(pair.Limit.Value.Kind)))],
+            new EstimatorOptions(of.Seed, replicates, of.Strict, of.Threads)))];
+        var cases = Limits(of).Select(pair =>
+        {
+            var at = IsAnchored(pair.Limit) ? 1 : 0;
+            return (pair.Gate, pair.Limit, Measured: Measure(of, pair.Gate, pair.Limit, sides[at], estimators[at]));
+        }).ToList();
+        var adjusted = Adjusted([.. cases.Select(one => one.Measured.Case)]);
+        var findings = cases.Select(one => one.Measured.Finding ?? Decide(one.Measured.Case! with { AdjustedP = adjusted.TryGetValue(one.Measured.Case!, out var p) ? p : null }));
+        var drawn = estimators.Any(estimator => estimator?.Drawn > 0);
+        return new ModelJudgement([.. problems, .. findings, .. Reported(of, sides[0])], drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null);
+    }
+
+    private static IEnumerable<(MetricGate Gate, Declared<MetricLimit> Limit)> Limits(ModelEvaluation of) =>
+        of.Model.Metrics.SelectMany(gate => gate.Limits.Select(limit => (gate, limit)));
+
+    private static Metric MetricOf(ModelEvaluation of, MetricGate gate) =>
+        MetricCatalog.Find(gate.Metric, of.Model.Task) ?? throw new ArgumentException($"The gate names the metric '{gate.Metric}', which this task does not have.", nameof(gate));
+
+    private static bool IsAnchored(Declared<MetricLimit> limit) => limit.Value.Kind is LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor;
+
+    private static Question QuestionOf(LimitKind kind) => kind switch
+    {
+        LimitKind.Min or LimitKind.Max => Question.Value,
+        LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise => Question.Ratio,
+        _ => Question.Change,
+    };
+
+    private static bool IsLossTest(LimitKind kind) => kind is not (LimitKind.Min or LimitKind.Max or LimitKind.MinGain or LimitKind.MaxGain);
+
+    private static int Replicates(ModelEvaluation of)
+    {
+        var family = Math.Max(1, Limits(of).Count(pair => pair.Limit.Severity == Severity.Error && IsLossTest(pair.Limit.Value.Kind)));
+        var wanted = Math.Ceiling(ReplicatesPerTail * family / of.Alpha);
+        return (int)Math.Max(FewestReplicates, Math.Min(wanted, MostDraws / Math.Max(1, of.Predictions.Rows)));
+    }
+
+    // Why there is nothing to compare with, if there is nothing: null rows, or rows without baseline.
+    private static (PairedObservations? Rows, Outcome Missing, string Reason) Side(ModelEvaluation of, PredictionSet? set, string who, List<Finding> problems)
+    {
+        if (set is null)
+        {
+            return (null, Outcome.NoBaseline, $"there is no {who} yet");
+        }
+
+        var broken = set.Baseline is null ? null
+            : ScoreChecks.OfScores(of, set, set.Baseline, who) ?? (who == "anchor" ? ScoreChecks.OfLabels(of, set) ?? ScoreChecks.OfScores(of, set, set.Candidate, "candidate") : null);
+        if (broken is not null)
+        {
+            problems.Add(broken);
+        }
+
+        var rows = PairedObservations.From(set, of.Model.Threshold, withBaseline: broken is null);
+        return broken is not null ? (rows, Outcome.NotComparable, $"the {who}'s scores are not usable")
+            : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code) ? (rows, Outcome.NotComparable, $"the {who} cannot be put beside it")
+            : set.Baseline is null ? (rows, Outcome.NoBaseline, $"there is no {who} yet")
+            : (rows, Outcome.Passed, "");
+    }
+
+    private static (LimitCase? Case, Finding? Finding) Measure(
+        ModelEvaluation of, MetricGate gate, Declared<MetricLimit> limit, (PairedObservations? Rows, Outcome Missing, string Reason) side, Estimator? estimator)
+    {
+        var (metric, kind, code) = (MetricOf(of, gate), limit.Value.Kind, MetricFinding.CodeOf(limit.Value.Kind));
+        var compares = QuestionOf(kind) != Question.Value;
+        if (compares && side.Missing is Outcome.NoBaseline or Outcome.NotComparable)
+        {
+            var severity = side.Missing == Outcome.NoBaseline && of.RequireBaseline && limit.Severity == Severity.Error ? Severity.Error : Severity.Info;
+            return (null, MetricFinding.Without(of, gate, limit, code, side.Missing, severity, $"{gate.Metric} cannot be compared: {side.Reason}", side.Missing == Outcome.NoBaseline ? "Nothing to do on the first run: merge, and the next change is compared with this one" : null));
+        }
+
+        var (baseline, candidate) = (estimator!.Baseline(metric), estimator.Candidate(metric));
+        var undefined = candidate.Undefined ?? (compares && baseline.Undefined is { } reason ? reason + " (baseline)" : null)
+            ?? (QuestionOf(kind) == Question.Ratio && (baseline.Value <= 0 || candidate.Value <= 0) ? "a relative change needs values above 0" : null);
+        var estimate = undefined is null ? estimator.Of(new Asked(metric, QuestionOf(kind))) : null;
+        if (estimate is null)
+        {
+            undefined ??= "too many resamples of the rows leave it without a value";
+            return (null, MetricFinding.Without(of, gate, limit, Diagnostics.MetricUndefined, Outcome.NotMeasured, limit.Severity, $"{gate.Metric} is not defined: {undefined}", "Give the test set rows of every class and enough of them, or take another metric"));
+        }
+
+        var measured = new LimitCase
+        {
+            Of = of,
+            Gate = gate,
+            Declared = limit,
+            Metric = metric,
+            Estimate = estimate,
+            Candidate = candidate.Value,
+            Baseline = baseline.IsDefined ? baseline.Value : null,
+            Rows = side.Rows!.Candidate.Rows,
+            Denominator = metric.DenominatorOf(side.Rows.Candidate),
+        };
+        return (measured, null);
+    }
+
+    // Failing is a union: Holm over all declared losses that can fail the build. What only warns keeps its own p.
+    private static Dictionary<LimitCase, double> Adjusted(IReadOnlyList<LimitCase?> cases)
+    {
+        var tested = cases.OfType<LimitCase>().Where(one => IsLossTest(one.Limit.Kind)).ToList();
+        var family = tested.Where(one => one.Declared.Severity == Severity.Error).ToList();
+        var adjusted = Holm.Adjust([.. family.Select(one => one.P)]);
+        var result = new Dictionary<LimitCase, double>(ReferenceEqualityComparer.Instance);
+        foreach (var one in tested)
+        {
+            var index = family.IndexOf(one);
+            result.Add(one, index < 0 ? one.P : adjusted[index]);
+        }
+
+        return result;
+    }
+
+    private static Finding Decide(LimitCase of) => of.Limit.Kind switch
+    {
+        LimitKind.Min or LimitKind.Max => MetricMustKeepLimit.Judge(of),
+        LimitKind.MinGain => MetricMustGain.Judge(of),
+        LimitKind.MaxGain => MetricTooGood.Judge(of),
+        _ => MetricMustNotDrop.Judge(of),
+    };
+
+    private static Finding NotMeasured(ModelEvaluation of, MetricGate gate, Declared<MetricLimit> limit) => MetricFinding.Without(
+        of, gate, limit, MetricFinding.CodeOf(limit.Value.Kind), Outcome.NotMeasured, Severity.Info, $"{gate.Metric} was not measured: labels or scores are not usable", null);
+
+    private static IEnumerable<Finding> Reported(ModelEvaluation of, (PairedObservations? Rows, Outcome Missing, string Reason) side) =>
+        of.Model.Metrics.Where(gate => gate.Limits.Count == 0).Select(gate => MetricReported.Of(of, gate, MetricOf(of, gate), side.Rows!));
+}

@@ -1,0 +1,91 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Statistics;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>Puts an outcome and its evidence together, the same way for every limit.</summary>
+internal static class MetricFinding
+{
+    /// <summary>The code of a kind of limit.</summary>
+    public static Diagnostic CodeOf(LimitKind kind) => kind switch
+    {
+        LimitKind.Min or LimitKind.Max => Diagnostics.MetricMustKeepLimit,
+        LimitKind.MinGain => Diagnostics.MetricMustGain,
+        LimitKind.MaxGain => Diagnostics.MetricTooGood,
+        LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor => Diagnostics.MetricMustNotDropSinceAnchor,
+        _ => Diagnostics.MetricMustNotDrop,
+    };
+
+    /// <summary>A finding with its numbers.</summary>
+    public static Finding Of(LimitCase of, Outcome outcome, string? note = null, string? fix = null)
+    {
+        var text = new MetricText(of);
+        var compares = of.Limit.Kind is not (LimitKind.Min or LimitKind.Max);
+        Leaning? leaning = outcome == Outcome.Inconclusive ? LeaningOf(of) : null;
+        var bounds = of.Bounds;
+        return new Finding
+        {
+            Code = CodeOf(of.Limit.Kind).Code,
+            Id = of.Declared.Id,
+            Subject = of.Of.Model.Id,
+            Outcome = outcome,
+            Severity = leaning is { } lean ? InconclusiveSeverity(of, lean) : of.Declared.Severity,
+            Expected = MetricText.Expected(of.Limit),
+            Found = text.Found() + (leaning is null ? "" : $", which cannot be decided and leans {(leaning == Leaning.Worse ? "worse" : "fine")}"),
+            Fix = leaning is not null ? text.MoreRows() : fix,
+            Place = of.Declared.Place,
+            Evidence = new Evidence
+            {
+                Measure = of.Gate.Metric,
+                Baseline = of.Baseline,
+                Candidate = of.Candidate,
+                Interval = new Interval(bounds.Lower, bounds.Upper, 1 - (2 * of.Of.Alpha), of.Estimate.Method),
+                Limit = new Limit(MetricText.KeyOf(of.Limit.Kind), of.Limit.Value),
+                Rows = of.Rows,
+                Denominator = of.Denominator.Name == "rows" ? null : of.Denominator,
+                AdjustedP = of.AdjustedP,
+                MinimumDetectableEffect = compares ? of.MinimumDetectableEffect : null,
+                Needed = leaning is null ? null : of.Needed,
+                Leaning = leaning,
+                Note = note,
+            },
+        };
+    }
+
+    /// <summary>A limit for which there is nothing to judge.</summary>
+    public static Finding Without(ModelEvaluation of, MetricGate gate, Declared<MetricLimit> declared, Diagnostic code, Outcome outcome, Severity severity, string found, string? fix) => new()
+    {
+        Code = code.Code,
+        Id = declared.Id,
+        Subject = of.Model.Id,
+        Outcome = outcome,
+        Severity = severity,
+        Expected = MetricText.Expected(declared.Value),
+        Found = found,
+        Fix = fix,
+        Place = declared.Place,
+        Evidence = new Evidence { Measure = gate.Metric, Limit = new Limit(MetricText.KeyOf(declared.Value.Kind), declared.Value.Value), Rows = of.Predictions.Rows },
+    };
+
+    private static Leaning LeaningOf(LimitCase of) => of.Limit.Kind switch
+    {
+        LimitKind.MinGain => of.Change < of.Limit.Value ? Leaning.Worse : Leaning.Fine,
+        _ => of.Change < -of.Limit.Value ? Leaning.Worse : Leaning.Fine,
+    };
+
+    // A limit that only warns never becomes an error by being undecided.
+    private static Severity InconclusiveSeverity(LimitCase of, Leaning leaning)
+    {
+        var wanted = of.Gate.WhenInconclusive switch
+        {
+            WhenInconclusive.Pass => Severity.Info,
+            WhenInconclusive.Fail => Severity.Error,
+            { } when of.Of.Strict && leaning == Leaning.Worse => Severity.Error,
+            WhenInconclusive.Warn => Severity.Warn,
+            _ when leaning == Leaning.Fine => Severity.Info,
+            _ => of.Of.Strict ? Severity.Error : Severity.Warn,
+        };
+        return wanted < of.Declared.Severity ? wanted : of.Declared.Severity;
+    }
+}

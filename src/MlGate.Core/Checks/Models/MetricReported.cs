@@ -1,0 +1,45 @@
+using System.Globalization;
+
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Statistics;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>A metric that the gate file names without a limit: its values, and nothing to decide.</summary>
+internal static class MetricReported
+{
+    /// <summary>Information only.</summary>
+    public static Finding Of(ModelEvaluation of, MetricGate gate, Metric metric, PairedObservations rows)
+    {
+        var candidate = Value(metric, rows.Candidate);
+        var baseline = rows.Baseline is null ? MetricValue.Because("there is no baseline") : Value(metric, rows.Baseline);
+        var denominator = metric.DenominatorOf(rows.Candidate);
+        return new Finding
+        {
+            Code = Diagnostics.MetricReported.Code,
+            Id = gate.Id,
+            Subject = of.Model.Id,
+            Outcome = candidate.IsDefined ? Outcome.Passed : Outcome.NotMeasured,
+            Severity = Severity.Info,
+            Expected = "nothing: no limit is declared",
+            Found = gate.Metric + (candidate.IsDefined ? " is " + Text(candidate) + (baseline.IsDefined ? ", was " + Text(baseline) : "") : " is not defined: " + candidate.Undefined),
+            Place = gate.Place,
+            Evidence = new Evidence
+            {
+                Measure = gate.Metric,
+                Baseline = baseline.IsDefined ? baseline.Value : null,
+                Candidate = candidate.IsDefined ? candidate.Value : null,
+                Rows = rows.Candidate.Rows,
+                Denominator = denominator.Name == "rows" ? null : denominator,
+                Note = "reported only",
+            },
+        };
+    }
+
+    private static MetricValue Value(Metric metric, Observations of) =>
+        metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities") : metric.Measure(of);
+
+    private static string Text(MetricValue value) => value.Value.ToString("G5", CultureInfo.InvariantCulture).Replace('-', '−');
+}

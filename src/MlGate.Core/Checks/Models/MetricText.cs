@@ -1,0 +1,96 @@
+using System.Globalization;
+
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>Words and numbers of a limit. Decimals follow from the interval's width: more would be noise.</summary>
+internal sealed class MetricText
+{
+    private const int MostDecimals = 6;
+    private readonly LimitCase of;
+    private readonly int decimals;
+
+    public MetricText(LimitCase of)
+    {
+        this.of = of;
+        var width = of.Bounds.Width * (of.IsRelative ? 100 : 1);
+        var fitting = width > 0 && double.IsFinite(width) ? 1 + (int)Math.Ceiling(-Math.Log10(width)) : 3;
+        var least = of.IsRelative ? 1 : of.Metric.Maximum - of.Metric.Minimum <= 2 ? 3 : 0;
+        decimals = Math.Clamp(fitting, least, MostDecimals);
+
+        // A number that breaks a limit must not be printed as equal to it.
+        var (value, limit) = (Scaled(of.Baseline is null ? of.Candidate : Math.Abs(of.Estimate.Value)), Scaled(of.Limit.Value));
+        while (decimals < MostDecimals && value != limit && Math.Round(value, decimals) == Math.Round(limit, decimals))
+        {
+            decimals++;
+        }
+    }
+
+    /// <summary>The key of a kind of limit in the gate file.</summary>
+    public static string KeyOf(LimitKind kind) =>
+        string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    /// <summary>What a limit expects.</summary>
+    public static string Expected(MetricLimit limit)
+    {
+        var value = limit.Value.ToString("0.0##########", CultureInfo.InvariantCulture);
+        var percent = (limit.Value * 100).ToString("0.####", CultureInfo.InvariantCulture) + " %";
+        return limit.Kind switch
+        {
+            LimitKind.Min => $"at least {value}",
+            LimitKind.Max => $"at most {value}",
+            LimitKind.MaxDrop => $"a drop of at most {value}",
+            LimitKind.MaxRise => $"a rise of at most {value}",
+            LimitKind.MaxRelativeDrop => $"a relative drop of at most {percent}",
+            LimitKind.MaxRelativeRise => $"a relative rise of at most {percent}",
+            LimitKind.MinGain => $"a gain of at least {value}",
+            LimitKind.MaxGain => $"a gain of at most {value}",
+            LimitKind.MaxDropSinceAnchor => $"a drop of at most {value} since the anchor",
+            _ => $"a rise of at most {value} since the anchor",
+        };
+    }
+
+    /// <summary>What was found, with its interval.</summary>
+    public string Found()
+    {
+        var on = of.Denominator.Name == "rows" ? "" : $" on {Count(of.Denominator.Count)} {of.Denominator.Name}";
+        if (of.Baseline is null || of.Limit.Kind is LimitKind.Min or LimitKind.Max)
+        {
+            return $"{of.Gate.Metric} is {Number(of.Candidate)} ({Level()} interval {Number(of.Bounds.Lower)} … {Number(of.Bounds.Upper)}{on})";
+        }
+
+        var change = of.Estimate.Value;
+        var moved = change == 0 ? "did not change" : $"{(change < 0 ? "dropped" : "rose")} {Amount(Math.Abs(change))}";
+        return $"{of.Gate.Metric} {moved} ({Number(of.Baseline.Value)} → {Number(of.Candidate)}{on}; {Level()} interval {Signed(of.Bounds.Lower)} … {Signed(of.Bounds.Upper)})";
+    }
+
+    /// <summary>What would make the limit decidable.</summary>
+    public string MoreRows()
+    {
+        var what = of.Denominator.Name;
+        var needed = of.Needed is { } count ? $"about {Count(count)} {what} decide this margin" : $"more {what} are needed";
+        return $"Add test rows or widen the margin: {needed}; these {Count(of.Denominator.Count)} find losses from {Amount(of.MinimumDetectableEffect)}";
+    }
+
+    /// <summary>An amount of change in the limit's unit.</summary>
+    public string Amount(double value) => of.IsRelative ? Fixed(value * 100) + " %" : Fixed(value);
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private double Scaled(double value) => of.IsRelative ? value * 100 : value;
+
+    private string Level() => ((1 - (2 * of.Of.Alpha)) * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+
+    // Values are printed with the decimals of the change; percentages of change have their own.
+    private string Number(double value) => of.IsRelative ? value.ToString("G5", CultureInfo.InvariantCulture).Replace('-', '−') : Fixed(value);
+
+    private string Signed(double value) => (Math.Round(Scaled(value), decimals) > 0 ? "+" : "") + Amount(value);
+
+    private string Fixed(double value)
+    {
+        var rounded = Math.Round(value, decimals);
+        return (rounded == 0 ? 0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
+    }
+}

@@ -1,0 +1,12 @@
+using MlGate.Findings;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>A gain that is too good to be true: most often a label has leaked into the inputs, or test rows into the training.</summary>
+internal static class MetricTooGood
+{
+    /// <summary>Failed when the gain is proven to exceed the limit, else passed.</summary>
+    public static Finding Judge(LimitCase of) => of.HasEnoughRows && of.ChangeBounds.Lower > of.Limit.Value
+        ? MetricFinding.Of(of, Outcome.Failed, fix: "Look for leakage: test rows in the training data, or a column that knows the label")
+        : MetricFinding.Of(of, Outcome.Passed);
+}

@@ -1,0 +1,33 @@
+using MlGate.Gates;
+using MlGate.Predictions;
+using MlGate.Runs;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>Everything that the decision over one model reads.</summary>
+public sealed record ModelEvaluation
+{
+    /// <summary>What must hold.</summary>
+    public required ModelGate Model { get; init; }
+
+    /// <summary>Candidate and baseline over the same rows; without baseline the limits against it say so.</summary>
+    public required PredictionSet Predictions { get; init; }
+
+    /// <summary>Candidate and anchor (in the baseline's place) over the same rows; null without anchor.</summary>
+    public PredictionSet? Anchor { get; init; }
+
+    /// <summary>One-sided error level, in (0, 0.5).</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Is the target branch one where a loss that cannot be decided and leans worse fails? Then proportions are judged by exact methods, too.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Is a missing baseline an error?</summary>
+    public bool RequireBaseline { get; init; }
+
+    /// <summary>Seed of the bootstrap. Fixed unless somebody chooses one: the same rows give the same verdict everywhere.</summary>
+    public long Seed { get; init; } = Seeds.Bootstrap;
+
+    /// <summary>Most threads; −1 for as many as there are. Has no influence on the result.</summary>
+    public int Threads { get; init; } = -1;
+}

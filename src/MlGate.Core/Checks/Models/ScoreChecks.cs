@@ -1,0 +1,87 @@
+using System.Globalization;
+
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Predictions;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>Are labels labels, and scores scores? What is not is never averaged away.</summary>
+internal static class ScoreChecks
+{
+    private const int MostRows = 10;
+
+    /// <summary>Labels that are no class (or no number).</summary>
+    public static Finding? OfLabels(ModelEvaluation of, PredictionSet set)
+    {
+        var bad = Rows(set.Rows, row => of.Model.Task == ModelTask.Regression
+            ? double.IsFinite(set.Labels[row])
+            : set.Labels[row] >= 0 && set.Labels[row] < set.Classes.Count && set.Labels[row] == Math.Truncate(set.Labels[row]));
+        return bad.Count == 0 ? null : Make(of, Diagnostics.LabelUnknown, Outcome.Failed, "labels that are known", "labels", bad, "Correct the test set's labels, or `positive` and `label` in the gate file");
+    }
+
+    /// <summary>Scores that are not finite, or probabilities outside 0 … 1.</summary>
+    /// <param name="of">The evaluation.</param>
+    /// <param name="set">The predictions.</param>
+    /// <param name="scores">The scores to look at.</param>
+    /// <param name="who">Whose they are: <c>candidate</c>, <c>baseline</c>.</param>
+    public static Finding? OfScores(ModelEvaluation of, PredictionSet set, Scores scores, string who)
+    {
+        // A broken baseline is no fault of the change: nothing can be compared, but the candidate did not fail.
+        var outcome = who == "candidate" ? Outcome.Failed : Outcome.NotComparable;
+        var fix = who == "candidate" ? "Look for missing inputs and overflow in the model" : "Make a baseline whose scores are sound";
+        var infinite = Rows(set.Rows, row => All(scores, row, double.IsFinite));
+        if (infinite.Count > 0)
+        {
+            return Make(of, Diagnostics.ScoreNotFinite, outcome, "finite scores", who + " scores", infinite, fix);
+        }
+
+        if (!scores.Calibrated || of.Model.Task == ModelTask.Regression)
+        {
+            return null;
+        }
+
+        var outside = Rows(set.Rows, row => All(scores, row, score => score is >= 0 and <= 1));
+        return outside.Count == 0 ? null : Make(of, Diagnostics.ScoreOutOfRange, outcome, "probabilities from 0 to 1", who + " scores", outside, fix);
+    }
+
+    private static bool All(Scores scores, int row, Predicate<double> holds)
+    {
+        foreach (var score in scores.Values.AsSpan(row * scores.Columns, scores.Columns))
+        {
+            if (!holds(score))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<long> Rows(int count, Predicate<int> isGood)
+    {
+        var bad = new List<long>();
+        for (var row = 0; row < count; row++)
+        {
+            if (!isGood(row))
+            {
+                bad.Add(row + 1L);
+            }
+        }
+
+        return bad;
+    }
+
+    private static Finding Make(ModelEvaluation of, Diagnostic code, Outcome outcome, string expected, string what, List<long> bad, string fix) => new()
+    {
+        Code = code.Code,
+        Id = of.Model.Id,
+        Subject = of.Model.Id,
+        Outcome = outcome,
+        Expected = expected,
+        Found = string.Create(CultureInfo.InvariantCulture, $"{bad.Count:N0} of {of.Predictions.Rows:N0} {what} are not, first in row {bad[0]:N0}"),
+        Fix = fix,
+        Place = of.Model.Place,
+        Evidence = new Evidence { Rows = of.Predictions.Rows, OffendingRows = [.. bad.Take(MostRows)] },
+    };
+}

@@ -1,0 +1,103 @@
+using MlGate.Metrics;
+
+namespace MlGate.Statistics;
+
+/// <summary>
+/// Variance and covariance of areas under ROC curves over the same rows (DeLong, DeLong and Clarke-Pearson 1988), in O(n log n) by mid-ranks (Sun and Xu 2014).
+/// A mean over classes, each against the rest, is the mean of the rows' contributions, its variance that within the classes of the labels; for one class this is DeLong's.
+/// </summary>
+internal sealed record DeLong(double Baseline, double Candidate, double BaselineVariance, double CandidateVariance, double Covariance)
+{
+    /// <summary>Variance of candidate − baseline.</summary>
+    public double ChangeVariance => Math.Max(0, BaselineVariance + CandidateVariance - (2 * Covariance));
+
+    /// <summary>Correlation of the two estimates; 0 where one does not vary.</summary>
+    public double Correlation =>
+        BaselineVariance > 0 && CandidateVariance > 0 ? Math.Clamp(Covariance / Math.Sqrt(BaselineVariance * CandidateVariance), -1, 1) : 0;
+
+    /// <summary>Both models; without baseline its figures are those of the candidate.</summary>
+    public static DeLong Of(RankMetric metric, PairedObservations rows)
+    {
+        var (candidate, ofCandidate) = Contributions(metric, rows.Candidate);
+        var (baseline, ofBaseline) = rows.Baseline is null ? (candidate, ofCandidate) : Contributions(metric, rows.Baseline);
+        var classes = Enumerable.Range(0, rows.Candidate.Classes).Select(_ => new Moments()).ToArray();
+        for (var row = 0; row < ofCandidate.Length; row++)
+        {
+            classes[rows.Candidate.Label(row)].Count(ofBaseline[row], ofCandidate[row]);
+        }
+
+        for (var row = 0; row < ofCandidate.Length; row++)
+        {
+            classes[rows.Candidate.Label(row)].Spread(ofBaseline[row], ofCandidate[row]);
+        }
+
+        return new DeLong(baseline, candidate, classes.Sum(of => of.Baseline), classes.Sum(of => of.Candidate), classes.Sum(of => of.Covariance));
+    }
+
+    /// <summary>The area, and per row its contribution: the structural component over the size of its class.</summary>
+    internal static (double Area, double[] Contributions) Contributions(RankMetric metric, Observations rows)
+    {
+        var (area, result, plans) = (0.0, new double[rows.Rows], metric.Plans(rows));
+        foreach (var plan in plans)
+        {
+            double positives = plan.IsPositive.LongCount(positive => positive);
+            var negatives = plan.IsPositive.Length - positives;
+            var (start, positivesBelow, negativesBelow, wins) = (0, 0.0, 0.0, 0.0);
+            for (var position = 0; position < plan.Order.Length; position++)
+            {
+                if (!plan.EndsTie[position])
+                {
+                    continue;
+                }
+
+                var ties = plan.Order.AsSpan(start..(position + 1));
+                var (tiedPositives, tiedNegatives) = (0, 0);
+                foreach (var row in ties)
+                {
+                    (tiedPositives, tiedNegatives) = plan.IsPositive[row] ? (tiedPositives + 1, tiedNegatives) : (tiedPositives, tiedNegatives + 1);
+                }
+
+                var beaten = negativesBelow + (tiedNegatives / 2.0);
+                var beating = positives - positivesBelow - (tiedPositives / 2.0);
+                foreach (var row in ties)
+                {
+                    result[row] += (plan.IsPositive[row] ? beaten : beating) / positives / negatives / plans.Count;
+                }
+
+                wins += tiedPositives * beaten;
+                (positivesBelow, negativesBelow, start) = (positivesBelow + tiedPositives, negativesBelow + tiedNegatives, position + 1);
+            }
+
+            area += wins / positives / negatives / plans.Count;
+        }
+
+        return (area, result);
+    }
+
+    private sealed class Moments
+    {
+        private double n;
+        private double baselines;
+        private double candidates;
+        private double baselineSquares;
+        private double candidateSquares;
+        private double products;
+
+        // A class of one row says nothing of its spread.
+        private double Factor => n > 1 ? n / (n - 1) : double.PositiveInfinity;
+
+        public double Baseline => n == 0 ? 0 : baselineSquares * Factor;
+
+        public double Candidate => n == 0 ? 0 : candidateSquares * Factor;
+
+        public double Covariance => n == 0 ? 0 : products * Factor;
+
+        public void Count(double baseline, double candidate) => (n, baselines, candidates) = (n + 1, baselines + baseline, candidates + candidate);
+
+        public void Spread(double baseline, double candidate)
+        {
+            var (b, c) = (baseline - (baselines / n), candidate - (candidates / n));
+            (baselineSquares, candidateSquares, products) = (baselineSquares + (b * b), candidateSquares + (c * c), products + (b * c));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace MlGate.Statistics;
+
+/// <summary>Square-and-add interval of the difference of two paired proportions (Newcombe 1998, Statistics in Medicine 17, method 10 without continuity correction).</summary>
+public static class Newcombe
+{
+    /// <summary>Bounds of the change, in [−1, 1].</summary>
+    /// <param name="table">The paired counts, at least one row.</param>
+    /// <param name="alpha">One-sided error level.</param>
+    public static Bounds Of(PairedTable table, double alpha)
+    {
+        var candidate = Wilson.Of(table.Both + table.Gained, table.Rows, alpha);
+        var baseline = Wilson.Of(table.Both + table.Lost, table.Rows, alpha);
+        return Mover.Difference(table.Candidate, candidate, table.Baseline, baseline, Correlation(table));
+    }
+
+    private static double Correlation(PairedTable table)
+    {
+        var (a, b, c, d) = ((double)table.Both, (double)table.Gained, (double)table.Lost, (double)table.Neither);
+        var margins = (a + b) * (c + d) * (a + c) * (b + d);
+        return margins == 0 ? 0 : ((a * d) - (b * c)) / Math.Sqrt(margins);
+    }
+}
