@@ -19,7 +19,7 @@ internal abstract class ValueCheck : IDatasetCheck
     protected abstract IEnumerable<ValueFact> Facts(ColumnGate column, string subject);
 
     /// <summary>Does the share of broken values keep what must hold for at least the share <paramref name="mostly"/>?</summary>
-    internal static bool Keeps(long count, long of, double mostly) => (of - count) / (double)of >= mostly - Rounding;
+    internal static bool Keeps(long count, long of, double mostly) => count == 0 || (mostly < 1 && (of - count) / (double)of >= mostly - Rounding);
 
     private static Finding Judge(DatasetInputs inputs, ColumnGate column, ValueFact fact)
     {

@@ -3,7 +3,8 @@ namespace MlGate.Statistics.Drift;
 /// <summary>How many of <c>marked</c> rows are among <c>drawn</c> rows that are taken, without putting back, from <c>total</c> rows.</summary>
 internal static class Hypergeometric
 {
-    private const int TableLength = 256;
+    // 128 KiB: below it a lookup, and most cells of a permutation are there, above it a logarithm.
+    private const int TableLength = 16_384;
     private static readonly double HalfLogTwoPi = 0.5 * Math.Log(2 * Math.PI);
     private static readonly double[] LogFactorials = Table();
 
@@ -86,7 +87,7 @@ internal static class Hypergeometric
             return LogFactorials[n];
         }
 
-        // Stirling's series; the first left-out term is below 1e-15 from 256 on.
+        // Stirling's series; the first left-out term is far below 1e-15 there.
         double x = n;
         var inverse = 1 / x;
         return ((x + 0.5) * Math.Log(x)) - x + HalfLogTwoPi + (inverse * ((1.0 / 12) - (inverse * inverse * ((1.0 / 360) - (inverse * inverse / 1260)))));

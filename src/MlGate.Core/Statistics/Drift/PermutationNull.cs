@@ -8,10 +8,8 @@ namespace MlGate.Statistics.Drift;
 /// </summary>
 internal sealed class PermutationNull
 {
-    private const int Fewest = 1_000;
-    private const int Most = 20_000;
-    private const int ForTheMean = 1_000;
-    private const double Work = 2e7;
+    private const int Replicates = 2_000;
+    private const double FlatSkewness = 0.01;
 
     // With fewer replicates beyond the quantile than this, their order statistic is mostly noise.
     private const double EnoughBeyond = 5;
@@ -20,7 +18,7 @@ internal sealed class PermutationNull
     private readonly long drawn;
     private readonly long seed;
     private readonly Func<long[], double> statistic;
-    private double[] sorted = [];
+    private readonly Lazy<double[]> sorted;
 
     /// <param name="pooled">Rows of both samples per cell.</param>
     /// <param name="drawn">Rows of the baseline.</param>
@@ -29,48 +27,52 @@ internal sealed class PermutationNull
     public PermutationNull(long[] pooled, long drawn, long seed, Func<long[], double> statistic)
     {
         (this.pooled, this.drawn, this.seed, this.statistic) = (pooled, drawn, seed, statistic);
+        sorted = new Lazy<double[]>(Draw);
     }
 
     /// <summary>What was drawn.</summary>
-    public string Method => FormattableString.Invariant($"{sorted.Length} permutations");
+    public static string Method => FormattableString.Invariant($"{Replicates} permutations");
 
     /// <summary>Mean over the replicates.</summary>
-    public double Mean
-    {
-        get
-        {
-            Draw(ForTheMean);
-            return sorted.Average();
-        }
-    }
+    public double Mean => sorted.Value.Average();
 
-    /// <summary>The order statistic at 1 − level; where too few replicates lie beyond it, at least the normal quantile of their mean and deviation.</summary>
+    /// <summary>
+    /// The order statistic at 1 − level. Where too few replicates lie beyond it, the quantile of the gamma distribution with their mean, deviation and skewness, and never less than the
+    /// largest of them: sums of squares, and roots and maxima of them, lean to the right, and the normal distribution would cut that tail off.
+    /// </summary>
     public double Quantile(double level)
     {
-        var budget = Math.Max(Fewest, Work / pooled.Length);
-        Draw((int)Math.Min(budget, Math.Clamp(Math.Ceiling(2 * EnoughBeyond / level), Fewest, Most)));
-        var beyond = level * (sorted.Length + 1);
+        var values = sorted.Value;
+        var beyond = level * (values.Length + 1);
         if (beyond >= EnoughBeyond)
         {
-            return sorted[sorted.Length - (int)Math.Floor(beyond)];
+            return values[values.Length - (int)Math.Floor(beyond)];
         }
 
-        var mean = sorted.Average();
-        var deviation = Math.Sqrt(sorted.Sum(value => (value - mean) * (value - mean)) / (sorted.Length - 1));
-        return Math.Max(sorted[^1], mean + (Normal.InvCDF(0, 1, 1 - level) * deviation));
+        var mean = values.Average();
+        var deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+        if (deviation == 0)
+        {
+            return values[^1];
+        }
+
+        var skewness = values.Sum(value => Math.Pow((value - mean) / deviation, 3)) / values.Length;
+        if (skewness < FlatSkewness)
+        {
+            return Math.Max(values[^1], mean + (deviation * Normal.InvCDF(0, 1, 1 - level)));
+        }
+
+        var shape = 4 / (skewness * skewness);
+        var scale = deviation * skewness / 2;
+        return Math.Max(values[^1], mean + (scale * (Gamma.InvCDF(shape, 1, 1 - level) - shape)));
     }
 
-    private void Draw(int replicates)
+    private double[] Draw()
     {
-        if (sorted.Length >= replicates)
-        {
-            return;
-        }
-
-        var values = new double[replicates];
+        var values = new double[Replicates];
         var counts = new long[pooled.Length];
         var total = pooled.Sum();
-        for (var replicate = 0; replicate < replicates; replicate++)
+        for (var replicate = 0; replicate < Replicates; replicate++)
         {
             var random = new SplitMix(seed, replicate);
             var (rows, take) = (total, drawn);
@@ -85,6 +87,6 @@ internal sealed class PermutationNull
         }
 
         Array.Sort(values);
-        sorted = values;
+        return values;
     }
 }

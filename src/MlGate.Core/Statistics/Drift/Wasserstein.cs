@@ -9,7 +9,7 @@ namespace MlGate.Statistics.Drift;
 /// </summary>
 internal sealed class Wasserstein : DriftStatistic
 {
-    private const int MostCells = 512;
+    private const int MostCells = 128;
 
     private readonly Lazy<PermutationNull> permutations;
 
@@ -40,7 +40,7 @@ internal sealed class Wasserstein : DriftStatistic
 
     public override double NullMean { get; }
 
-    public override string NullMethod => permutations.IsValueCreated ? permutations.Value.Method : "exact mean";
+    public override string NullMethod => permutations.IsValueCreated ? "exact mean, " + PermutationNull.Method : "exact mean";
 
     public override double NullQuantile(double level) => NullMean == 0 ? 0 : permutations.Value.Quantile(level);
 

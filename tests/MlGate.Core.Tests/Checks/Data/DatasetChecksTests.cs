@@ -1,0 +1,132 @@
+using MlGate.Checks.Data;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Profiles;
+
+namespace MlGate.Core.Tests.Checks.Data;
+
+public sealed class DatasetChecksTests
+{
+    private const string Rows = "datasets.train.rows";
+
+    [Fact]
+    public void No_rows_is_a_finding_of_its_own()
+    {
+        var inputs = Sample.Inputs(Sample.Gate(), Sample.Profile() with { Rows = 0 });
+
+        Assert.Equal("MLG2007", inputs.Of("datasets.train").Code);
+    }
+
+    [Theory]
+    [InlineData(10, 10, Outcome.Passed, Outcome.Passed)]
+    [InlineData(11, 12, Outcome.Failed, Outcome.Passed)]
+    [InlineData(1, 9, Outcome.Passed, Outcome.Failed)]
+    public void The_row_count_may_be_either_end(long min, long max, Outcome atLeast, Outcome atMost)
+    {
+        var gate = Sample.Gate() with { MinRows = Sample.Declare(min, $"{Rows}.min"), MaxRows = Sample.Declare(max, $"{Rows}.max") };
+        var inputs = Sample.Inputs(gate, Sample.Profile());
+
+        Assert.Equal((atLeast, atMost), (inputs.Of($"{Rows}.min").Outcome, inputs.Of($"{Rows}.max").Outcome));
+    }
+
+    [Theory]
+    [InlineData(100, 120, Outcome.Passed)]
+    [InlineData(100, 121, Outcome.Failed)]
+    [InlineData(100, 80, Outcome.Passed)]
+    [InlineData(100, 79, Outcome.Failed)]
+    [InlineData(0, 10, Outcome.NotMeasured)]
+    public void The_row_count_may_change_by_the_share_either_way(long before, long now, Outcome expected)
+    {
+        var inputs = Changing() with { BaselineVersion = Sample.Two, Baseline = Sample.Profile() with { Rows = before } };
+
+        Assert.Equal(expected, (inputs with { Candidate = Sample.Profile() with { Rows = now } }).Of($"{Rows}.change").Outcome);
+    }
+
+    [Theory]
+    [InlineData(false, Severity.Info)]
+    [InlineData(true, Severity.Error)]
+    public void Without_a_baseline_a_change_is_no_verdict_and_blocks_only_where_one_is_required(bool required, Severity severity)
+    {
+        var finding = (Changing() with { RequireBaseline = required }).Of($"{Rows}.change");
+
+        Assert.Equal((Outcome.NoBaseline, severity), (finding.Outcome, finding.Severity));
+    }
+
+    [Fact]
+    public void A_baseline_that_could_not_be_read_is_not_a_missing_one()
+    {
+        Assert.Equal(Outcome.NotMeasured, (Changing() with { BaselineVersion = Sample.Two }).Of($"{Rows}.change").Outcome);
+    }
+
+    [Fact]
+    public void The_same_bytes_need_no_baseline_profile()
+    {
+        Assert.Equal(Outcome.Passed, (Changing() with { BaselineVersion = Sample.One }).Of($"{Rows}.change").Outcome);
+    }
+
+    [Fact]
+    public void A_frozen_dataset_must_keep_its_bytes()
+    {
+        var gate = Sample.Gate() with { Frozen = Sample.Declare(true, "datasets.train.frozen") };
+        var inputs = Sample.Inputs(gate, Sample.Profile());
+
+        Assert.Equal(Outcome.NoBaseline, inputs.Of("datasets.train.frozen").Outcome);
+        Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = Sample.One }).Of("datasets.train.frozen").Outcome);
+        var changed = (inputs with { BaselineVersion = Sample.Two }).Of("datasets.train.frozen");
+        Assert.Equal((Outcome.Failed, "MLG2021"), (changed.Outcome, changed.Code));
+        var converted = (inputs with { BaselineVersion = Sample.One with { Sha256 = Sample.Two.Sha256 } }).Of("datasets.train.frozen");
+        Assert.Equal(Outcome.Failed, converted.Outcome);
+        Assert.Contains(".gitattributes", converted.Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_must_hold_for_most_rows()
+    {
+        var rule = new RuleGate { Name = "adds-up", Expect = Sample.Declare("a >= b", "datasets.train.rules.adds-up"), Mostly = 0.9 };
+        var gate = Sample.Gate() with { Rules = [rule] };
+
+        Assert.Equal(Outcome.NotMeasured, Sample.Inputs(gate, Sample.Profile()).Of("datasets.train.rules.adds-up").Outcome);
+        Assert.Equal(Outcome.Passed, Sample.Inputs(gate, Sample.Profile().With("datasets.train.rules.adds-up", 1, 10, 3)).Of("datasets.train.rules.adds-up").Outcome);
+        var broken = Sample.Inputs(gate, Sample.Profile().With("datasets.train.rules.adds-up", 2, 10, 3, 4)).Of("datasets.train.rules.adds-up");
+        Assert.Equal((Outcome.Failed, "MLG2019"), (broken.Outcome, broken.Code));
+    }
+
+    [Fact]
+    public void A_key_must_not_repeat_and_needs_its_columns()
+    {
+        var key = Sample.Declare<IReadOnlyList<string>>(["a", "b"], "datasets.train.keys.0");
+        var gate = Sample.Gate() with { Keys = [key] };
+
+        Assert.Equal(Outcome.NotMeasured, Sample.Inputs(gate, Sample.Profile("a").With(key.Id, 0, 10)).Of(key.Id).Outcome);
+        Assert.Equal(Outcome.Passed, Sample.Inputs(gate, Sample.Profile("a", "b").With(key.Id, 0, 10)).Of(key.Id).Outcome);
+        Assert.Equal(Outcome.Failed, Sample.Inputs(gate, Sample.Profile("a", "b").With(key.Id, 1, 10, 2)).Of(key.Id).Outcome);
+    }
+
+    [Theory]
+    [InlineData("id customer", 0, 0, Outcome.Passed, Severity.Error)]
+    [InlineData("id customer", 1, 5, Outcome.Failed, Severity.Error)]
+    [InlineData("group household", 1, 0, Outcome.Failed, Severity.Error)]
+    [InlineData("equal rows", 0, 0, Outcome.Passed, Severity.Warn)]
+    [InlineData("equal rows", 5, 5, Outcome.Passed, Severity.Warn)]
+    [InlineData("equal rows", 6, 5, Outcome.Failed, Severity.Warn)]
+    public void Shared_rows_block_by_name_and_warn_by_looks(string by, long shared, long inside, Outcome outcome, Severity severity)
+    {
+        var gate = Sample.Gate() with { DisjointFrom = [Sample.Declare("test", "datasets.train.disjoint-from.test")] };
+        var inputs = Sample.Inputs(gate, Sample.Profile()) with { Shared = new Dictionary<string, SharedRows> { ["test"] = new(by, shared, 100, inside, [4]) } };
+
+        var finding = inputs.Of("datasets.train.disjoint-from.test");
+
+        Assert.Equal((outcome, severity, "MLG2201"), (finding.Outcome, finding.Severity, finding.Code));
+        Assert.Equal([4], finding.Evidence!.OffendingRows);
+    }
+
+    [Fact]
+    public void Datasets_that_could_not_be_compared_are_not_called_disjoint()
+    {
+        var gate = Sample.Gate() with { DisjointFrom = [Sample.Declare("test", "datasets.train.disjoint-from.test")] };
+
+        Assert.Equal(Outcome.NotMeasured, Sample.Inputs(gate, Sample.Profile()).Of("datasets.train.disjoint-from.test").Outcome);
+    }
+
+    private static DatasetInputs Changing() => Sample.Inputs(Sample.Gate() with { RowsChange = Sample.Declare(0.2, $"{Rows}.change") }, Sample.Profile());
+}

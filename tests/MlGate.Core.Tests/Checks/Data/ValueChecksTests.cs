@@ -1,0 +1,170 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Core.Tests.Checks.Data;
+
+public sealed class ValueChecksTests
+{
+    private const string Id = "datasets.train.columns.tenure";
+
+    public static TheoryData<string, string> Facts => new()
+    {
+        { "min", "MLG2012" },
+        { "max", "MLG2012" },
+        { "after", "MLG2012" },
+        { "before", "MLG2012" },
+        { "in", "MLG2013" },
+        { "regex", "MLG2014" },
+        { "min-length", "MLG2015" },
+        { "max-length", "MLG2015" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void A_fact_that_each_value_keeps_passes(string key, string code)
+    {
+        var inputs = Sample.Inputs(Sample.Gate(Declaring(key)), Sample.Profile("tenure").With($"{Id}.{key}", 0, 10));
+
+        var finding = inputs.Of($"{Id}.{key}");
+
+        Assert.Equal(Outcome.Passed, finding.Outcome);
+        Assert.Equal(code, finding.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void A_fact_that_a_value_breaks_fails_with_its_code_and_row(string key, string code)
+    {
+        var inputs = Sample.Inputs(Sample.Gate(Declaring(key)), Sample.Profile("tenure").With($"{Id}.{key}", 1, 10, 7));
+
+        var finding = inputs.Of($"{Id}.{key}");
+
+        Assert.Equal(Outcome.Failed, finding.Outcome);
+        Assert.Equal(code, finding.Code);
+        Assert.Equal([7], finding.Evidence!.OffendingRows);
+        Assert.Contains("1 of 10", finding.Found, StringComparison.Ordinal);
+        Assert.NotNull(finding.Fix);
+    }
+
+    [Theory]
+    [InlineData(0.995, 1, 200, Outcome.Passed)]
+    [InlineData(0.995, 2, 200, Outcome.Failed)]
+    [InlineData(0.9, 1, 10, Outcome.Passed)]
+    [InlineData(0.9, 2, 10, Outcome.Failed)]
+    [InlineData(1, 1, 1_000_000_000_000, Outcome.Failed)]
+    public void Mostly_is_met_to_the_row(double mostly, long broken, long of, Outcome expected)
+    {
+        var column = Declaring("min") with { Mostly = mostly };
+
+        var finding = Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure").With($"{Id}.min", broken, of)).Of($"{Id}.min");
+
+        Assert.Equal(expected, finding.Outcome);
+    }
+
+    [Fact]
+    public void Mostly_does_not_soften_the_type()
+    {
+        var column = Sample.Column() with { Mostly = 0.5 };
+
+        var finding = Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure").With($"{Id}.type", 1, 10, 3)).Of($"{Id}.type");
+
+        Assert.Equal(Outcome.Failed, finding.Outcome);
+        Assert.Equal("MLG2010", finding.Code);
+    }
+
+    [Fact]
+    public void A_repeated_value_of_a_unique_column_fails()
+    {
+        var column = Sample.Column() with { Unique = Sample.Declare(true, $"{Id}.unique") };
+
+        var finding = Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure").With($"{Id}.unique", 2, 10, 4, 9)).Of($"{Id}.unique");
+
+        Assert.Equal(Outcome.Failed, finding.Outcome);
+        Assert.Equal("MLG2016", finding.Code);
+    }
+
+    [Fact]
+    public void Unique_false_declares_nothing()
+    {
+        var column = Sample.Column() with { Unique = Sample.Declare(false, $"{Id}.unique") };
+
+        var findings = MlGate.Checks.Data.DataChecks.Judge(Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure")));
+
+        Assert.DoesNotContain(findings, finding => finding.Code == "MLG2016");
+    }
+
+    [Fact]
+    public void The_declared_severity_is_kept()
+    {
+        var column = Sample.Column() with { Min = Sample.Declare(0.0, $"{Id}.min", Severity.Warn) };
+
+        var finding = Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure").With($"{Id}.min", 5, 10)).Of($"{Id}.min");
+
+        Assert.Equal(Severity.Warn, finding.Severity);
+        Assert.False(finding.Counts);
+    }
+
+    [Fact]
+    public void A_check_that_the_profile_does_not_answer_is_not_measured()
+    {
+        var finding = Sample.Inputs(Sample.Gate(Declaring("min")), Sample.Profile("tenure")).Of($"{Id}.min");
+
+        Assert.Equal(Outcome.NotMeasured, finding.Outcome);
+        Assert.True(finding.Counts);
+    }
+
+    [Fact]
+    public void A_check_without_a_value_to_judge_is_not_measured()
+    {
+        var finding = Sample.Inputs(Sample.Gate(Declaring("min")), Sample.Profile("tenure").With($"{Id}.min", 0, 0)).Of($"{Id}.min");
+
+        Assert.Equal(Outcome.NotMeasured, finding.Outcome);
+        Assert.True(finding.Counts);
+    }
+
+    [Fact]
+    public void An_optional_column_without_values_does_not_block()
+    {
+        var column = Declaring("min") with { Optional = true };
+
+        var finding = Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure").With($"{Id}.min", 0, 0)).Of($"{Id}.min");
+
+        Assert.Equal(Outcome.NotMeasured, finding.Outcome);
+        Assert.False(finding.Counts);
+    }
+
+    [Theory]
+    [InlineData(1, 99, 0.01, Outcome.Passed)]
+    [InlineData(2, 98, 0.01, Outcome.Failed)]
+    [InlineData(0, 10, 0, Outcome.Passed)]
+    [InlineData(1, 9, 0, Outcome.Failed)]
+    [InlineData(0, 0, 0.5, Outcome.NotMeasured)]
+    public void Missing_values_are_a_share_of_all_rows(long missing, long present, double limit, Outcome expected)
+    {
+        var column = Sample.Column() with { MaxMissing = Sample.Declare(limit, $"{Id}.missing.max") };
+        var profile = Sample.Profile("tenure");
+        profile = profile with { Columns = [profile.Columns[0] with { Missing = missing, Present = present }] };
+
+        var finding = Sample.Inputs(Sample.Gate(column), profile).Of($"{Id}.missing.max");
+
+        Assert.Equal(expected, finding.Outcome);
+        Assert.Equal("MLG2011", finding.Code);
+    }
+
+    private static ColumnGate Declaring(string key)
+    {
+        var (column, id) = (Sample.Column(), $"{Id}.{key}");
+        return key switch
+        {
+            "min" => column with { Min = Sample.Declare(0.0, id) },
+            "max" => column with { Max = Sample.Declare(120.0, id) },
+            "after" => column with { After = Sample.Declare("2020-01-01", id) },
+            "before" => column with { Before = Sample.Declare("2030-01-01", id) },
+            "in" => column with { In = Sample.Declare<IReadOnlyList<string>>(["a", "b"], id) },
+            "regex" => column with { Regex = Sample.Declare("[a-z]+", id) },
+            "min-length" => column with { MinLength = Sample.Declare(1L, id) },
+            "max-length" => column with { MaxLength = Sample.Declare(9L, id) },
+            _ => throw new ArgumentOutOfRangeException(nameof(key)),
+        };
+    }
+}

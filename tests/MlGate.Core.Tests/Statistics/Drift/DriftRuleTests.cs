@@ -1,0 +1,88 @@
+using MlGate.Gates;
+using MlGate.Statistics.Drift;
+
+namespace MlGate.Core.Tests.Statistics.Drift;
+
+public sealed class DriftRuleTests
+{
+    private const int Columns = 100;
+
+    [Theory]
+    [InlineData(DriftMethod.Psi, 300)]
+    [InlineData(DriftMethod.KolmogorovSmirnov, 300)]
+    public void Columns_of_numbers_that_did_not_change_raise_an_alarm_in_one_of_twenty_runs_at_most(DriftMethod method, int rows)
+    {
+        const int runs = 10;
+        var random = new Random(7);
+
+        // A limit of nothing leaves the quantile alone to hold the rate: 0.5 alarms are expected, 4 or more have a chance of 1 in 500.
+        var alarms = Enumerable.Range(0, runs * Columns).Count(run =>
+            DriftStatistic.Of(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, rows)), method, run).Judge(0, 0.05 / Columns).Alarm);
+
+        Assert.InRange(alarms, 0, 3);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1_000)]
+    public void The_quantile_of_Wasserstein_holds_the_rate_of_alarms_too(int rows)
+    {
+        const int runs = 10;
+        var random = new Random(12);
+
+        // One permutation null serves for all: it depends on the sizes and hardly on the sample.
+        var quantile = Normals(random, rows, 0).NullQuantile(0.05 / Columns);
+        var alarms = Enumerable.Range(0, runs * Columns).Count(_ => Normals(random, rows, 0).Value > quantile);
+
+        Assert.InRange(alarms, 0, 5);
+    }
+
+    [Fact]
+    public void Columns_of_categories_that_did_not_change_raise_no_alarm_in_most_runs()
+    {
+        var random = new Random(8);
+        double[] shares = [0.5, 0.3, 0.1, 0.06, 0.03, 0.01];
+
+        var alarms = Enumerable.Range(0, Columns).Count(run =>
+            DriftStatistic.Of(Samples.Categories(Samples.Categories(random, 200, shares), Samples.Categories(random, 200, shares)), DriftMethod.JensenShannon, run).Judge(0, 0.05 / Columns).Alarm);
+
+        Assert.InRange(alarms, 0, 1);
+    }
+
+    [Fact]
+    public void A_shift_of_a_fifth_of_a_deviation_at_a_thousand_rows_is_found_about_four_times_in_five()
+    {
+        const int runs = 400;
+        var random = new Random(9);
+        var quantile = Normals(random, 1_000, 0.2).NullQuantile(0.05 / 20);
+
+        var found = Enumerable.Range(0, runs).Select(_ => Normals(random, 1_000, 0.2)).Count(statistic => statistic.Value - statistic.NullMean > 0.1 && statistic.Value > quantile);
+
+        Assert.InRange(found / (double)runs, 0.73, 0.85);
+    }
+
+    [Fact]
+    public void A_shift_under_the_limit_is_no_alarm_however_many_rows_prove_it()
+    {
+        var random = new Random(10);
+        var pair = Samples.Pair(Samples.Normal(random, 50_000), Samples.Normal(random, 50_000, 0.05));
+
+        Assert.False(DriftStatistic.Of(pair, DriftMethod.Wasserstein, 1).Judge(0.1, 0.05).Alarm);
+        Assert.True(DriftStatistic.Of(pair, DriftMethod.KolmogorovSmirnov, 1).Judge(0, 0.001).Alarm);
+    }
+
+    [Fact]
+    public void Eight_rows_are_no_drift_though_their_statistic_is_large()
+    {
+        var random = new Random(11);
+        var statistics = Enumerable.Range(0, 200)
+            .Select(run => DriftStatistic.Of(Samples.Pair(Samples.Normal(random, 8), Samples.Normal(random, 8)), DriftMethod.Wasserstein, run))
+            .ToList();
+
+        Assert.True(statistics.Average(statistic => statistic.Value) > 0.3);
+        Assert.InRange(statistics.Count(statistic => statistic.Judge(0.1, 0.05 / 20).Alarm), 0, 3);
+    }
+
+    private static DriftStatistic Normals(Random random, int rows, double shift) =>
+        DriftStatistic.Of(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, rows, shift)), DriftMethod.Wasserstein, 1);
+}
