@@ -24,5 +24,5 @@ internal static class Misbehaviour
 
     public static int Overflow(int depth) => depth + Overflow(depth + 1) + depth;
 
-    public static void Segfault() => Marshal.WriteInt32(Marshal.AllocHGlobal(16) + (nint)(1L << 46), 1);
+    public static void Segfault() => Marshal.WriteInt32(Marshal.AllocHGlobal(16) + unchecked((nint)(1L << 46)), 1);
 }

@@ -9,9 +9,6 @@ switch (mode)
 {
     case "score":
         return ScoringChild.Run(requestPath, new CsvRows());
-    case "slow-start":
-        Console.Error.WriteLine("started");
-        return ScoringChild.Run(requestPath, new CsvRows());
     case "hang":
         Thread.Sleep(Timeout.Infinite);
         return 0;
@@ -38,6 +35,10 @@ switch (mode)
     case "kill-itself":
         Process.GetCurrentProcess().Kill();
         return 0;
+    case "tell-folder":
+        var folder = Path.GetDirectoryName(requestPath)!;
+        File.WriteAllLines(args[1], [folder, OperatingSystem.IsWindows() ? "" : File.GetUnixFileMode(folder).ToString()]);
+        return 9;
     case "exit":
         return int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
     case "print":
@@ -51,6 +52,12 @@ switch (mode)
     case "environment":
         File.WriteAllLines(args[1], Environment.GetEnvironmentVariables().Keys.Cast<string>().Order(StringComparer.Ordinal).Append("stdin: " + Console.In.ReadToEnd().Length));
         return 5;
+    case "as-parent":
+        // What the gate itself does; then it tells which assemblies of ML.NET that took: `as-parent TEST MODEL CACHE`.
+        var predicted = Requests.Predictions(args[3]).Predict(Requests.Of(args[1], args[2]), CancellationToken.None);
+        Console.WriteLine(predicted.Value is null ? predicted.Problems[0].Message : $"rows {predicted.Value.Rows}");
+        Console.WriteLine("loaded " + AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name!.StartsWith("Microsoft.ML", StringComparison.Ordinal)));
+        return 0;
     default:
         Answers.Write(mode, ScoringRequest.Read(requestPath));
         return 0;

@@ -10,7 +10,8 @@ namespace MlGate.Models.Preflight;
 internal static partial class AllowedComponents
 {
     // Every loadable class for models of the ML.NET assemblies that MlGate ships, as their LoadableClass attributes declare them, without
-    // those of OptIn and without the loaders of data (a model needs none but the two that can be saved with it).
+    // those of OptIn and without the loaders of data (a model needs none but the two that can be saved with it). The last line holds parts
+    // that are saved with a header of their own and are no loadable classes.
     private static readonly FrozenSet<string> Loaders = Words(
         """
         AffineNormExec AnomalyPredXfer BinNormalizeFunction BinaryPerInstance BinaryPredXfer BinarySchemaBindable BulkCaliPredExec CaliPredExec
@@ -32,6 +33,7 @@ internal static partial class AllowedComponents
         NAReplaceTransform NaIndicatorTransform NgramHashTransform NgramTransform ParallelMultiCountTable RandGaussFourierExec
         RandLaplacianFourierExec RffTransform SharedMultiCountTable StopWordsTransform Text TextExpandTransform TextNormalizerTransform
         TextTransform TokenizeTextTransform
+        BinNormExec CustomStopWordsManager FeatureNamesExec NormalizeFunction TermManager TextSpanBuffer
         """);
 
     private static readonly FrozenSet<string> Assemblies = Words(

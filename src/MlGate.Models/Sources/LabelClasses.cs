@@ -46,12 +46,13 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
         string[] others = [.. observed.LabelTexts.Where(text => text != positive)];
         if (others.Length > 1)
         {
-            var second = observed.LabelTexts.ToList().IndexOf(others[1]);
+            // The rows to look at are those of the rare ones: a class that was misspelt, or that nobody expected.
+            var common = observed.LabelCodes.CountBy(code => code).Where(count => observed.LabelTexts[count.Key] != positive).MaxBy(count => count.Value).Key;
             return Unknown(
                 side,
                 FormattableString.Invariant($"the label has {others.Length} values beside the positive one"),
                 "two classes: the positive one and one other",
-                Observations.RowsWhere(observed.LabelCodes, code => code == second));
+                Observations.RowsWhere(observed.LabelCodes, code => code != common && observed.LabelTexts[code] != positive));
         }
 
         var domain = request.TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)?.In?.Value;

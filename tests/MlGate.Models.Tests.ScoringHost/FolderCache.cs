@@ -1,0 +1,32 @@
+using MlGate.Findings;
+using MlGate.Runs;
+
+namespace MlGate.Models.Tests.ScoringHost;
+
+/// <summary>A cache that is only a folder, and counts.</summary>
+public sealed class FolderCache(string folder) : ICache
+{
+    public int Made { get; private set; }
+
+    public int Taken { get; private set; }
+
+    public Result<string> GetOrMake(string kind, string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, kind)).FullName, key);
+        if (File.Exists(path))
+        {
+            Taken++;
+            return path;
+        }
+
+        var problems = make(path + ".tmp");
+        if (problems.Count > 0)
+        {
+            return Result.Failed<string>(problems);
+        }
+
+        Made++;
+        File.Move(path + ".tmp", path);
+        return path;
+    }
+}

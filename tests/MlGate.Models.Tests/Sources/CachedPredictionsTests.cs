@@ -1,0 +1,87 @@
+using MlGate.Models.Tests.ScoringHost;
+using MlGate.Testing;
+
+namespace MlGate.Models.Tests.Sources;
+
+public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void What_was_scored_once_is_not_scored_again()
+    {
+        var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
+        var first = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+
+        // A process that fails shows that none is needed.
+        var second = Requests.Predictions(folder.Path, "exit", null, arguments: "1").Predict(request, CancellationToken.None).Value!;
+
+        Assert.Equal(first.Candidate.Values, second.Candidate.Values);
+        Assert.Equal(first.Baseline!.Values, second.Baseline!.Values);
+        Assert.True(second.Candidate.Calibrated);
+    }
+
+    [Fact]
+    public void Only_the_model_that_is_missing_is_scored()
+    {
+        var cache = new FolderCache(folder.Path);
+        Requests.Predictions(folder.Path, cache: cache).Predict(Requests.Of(models.Test, models.Baseline), CancellationToken.None);
+
+        var both = Requests.Predictions(folder.Path, cache: cache).Predict(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None).Value!;
+
+        Assert.Equal((2, 1), (cache.Made, cache.Taken));
+        Assert.NotEqual(both.Candidate.Values, both.Baseline!.Values);
+        Assert.Equal(models.Expect<float>(models.Baseline, "Probability").Select(value => (double)value), both.Baseline.Values);
+    }
+
+    [Fact]
+    public void On_continuous_integration_only_baselines_are_taken()
+    {
+        var cache = new FolderCache(folder.Path);
+        var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
+        Requests.Predictions(folder.Path, cache: cache).Predict(request, CancellationToken.None);
+
+        var set = Requests.Predictions(folder.Path, "too-few-rows", cacheCandidates: false, cache: cache).Predict(request, CancellationToken.None);
+
+        Assert.Equal("MLG4004", Assert.Single(set.Problems).Code);
+        Assert.Equal((2, 1), (cache.Made, cache.Taken));
+    }
+
+    [Fact]
+    public void The_same_model_on_both_sides_is_scored_once()
+    {
+        var cache = new FolderCache(folder.Path);
+
+        var set = Requests.Predictions(folder.Path, cache: cache).Predict(Requests.Of(models.Test, models.Candidate, models.Candidate), CancellationToken.None).Value!;
+
+        Assert.Equal((1, 0), (cache.Made, cache.Taken));
+        Assert.Equal(set.Candidate.Values, set.Baseline!.Values);
+    }
+
+    [Fact]
+    public void A_failure_is_not_kept_and_the_other_side_is()
+    {
+        var cache = new FolderCache(folder.Path);
+
+        var set = Requests.Predictions(folder.Path, cache: cache).Predict(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None).Value!;
+
+        Assert.Equal(1, cache.Made);
+        Assert.Null(set.Baseline);
+        Assert.Equal("MLG4011", Assert.Single(set.Notes).Code);
+    }
+
+    [Fact]
+    public void A_damaged_file_of_the_cache_is_scored_anew()
+    {
+        var request = Requests.Of(models.Test, models.Candidate);
+        var first = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+        var file = Assert.Single(Directory.GetFiles(folder["predictions"]));
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^8]);
+
+        var second = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+
+        Assert.Equal(first.Candidate.Values, second.Candidate.Values);
+    }
+}

@@ -1,0 +1,279 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Models.Tests.ScoringHost;
+using MlGate.Models.Worker;
+using MlGate.Testing;
+
+namespace MlGate.Models.Tests.Sources;
+
+public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Candidate_and_baseline_answer_what_ML_NET_answers()
+    {
+        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None).Value!;
+
+        Assert.Equal(["No", "Yes"], set.Classes);
+        Assert.Equal(models.Expect<bool>(models.Candidate, "Label").Select(label => label ? 1.0 : 0.0), set.Labels);
+        Assert.Equal(models.Expect<float>(models.Candidate, "Probability").Select(value => (double)value), set.Candidate.Values);
+        Assert.Equal(models.Expect<float>(models.Baseline, "Probability").Select(value => (double)value), set.Baseline!.Values);
+        Assert.True(set.Candidate.Calibrated);
+        Assert.Equal(200, set.Keys.Distinct().Count());
+        Assert.Empty(set.Notes);
+        Assert.Null(set.Weights);
+    }
+
+    [Fact]
+    public void Margins_are_not_called_probabilities()
+    {
+        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Margins), CancellationToken.None).Value!;
+
+        Assert.False(set.Candidate.Calibrated);
+        Assert.Equal(models.Expect<float>(models.Margins, "Score").Select(value => (double)value), set.Candidate.Values);
+    }
+
+    [Fact]
+    public void Classes_are_put_in_ordinal_order_with_their_scores()
+    {
+        var request = Requests.Of(models.Test, models.Multiclass, models.MulticlassTrees, ModelTask.MulticlassClassification, "kind");
+
+        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+
+        Assert.Equal(["high", "low", "mid"], set.Classes);
+        Assert.Equal(3, set.Candidate.Columns);
+        Assert.True(set.Candidate.Calibrated);
+        var expected = models.Expect<string>(models.Multiclass, "PredictedLabel");
+        Assert.Equal(expected, Enumerable.Range(0, set.Rows).Select(row => set.Classes[ArgMax(set.Candidate.Values.AsSpan(row * 3, 3))]));
+        Assert.Equal(models.Expect<float[]>(models.MulticlassTrees, "Score").SelectMany(row => row).Order(), set.Baseline!.Values.Select(value => (float)value).Order());
+    }
+
+    [Fact]
+    public void Regression_answers_numbers()
+    {
+        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Regression, task: ModelTask.Regression, label: "target"), CancellationToken.None).Value!;
+
+        Assert.Empty(set.Classes);
+        Assert.Equal(models.Expect<float>(models.Regression, "Score").Select(value => (double)value), set.Candidate.Values);
+        Assert.Equal(models.Expect<float>(models.Regression, "target"), set.Labels.Select(label => (float)label));
+    }
+
+    [Fact]
+    public void Weights_and_groups_come_along()
+    {
+        var request = Requests.Of(models.Test, models.Candidate);
+        request = request with { TestGate = request.TestGate with { Columns = [Column("weight", ColumnRole.Weight), Column("household", ColumnRole.Group)] } };
+
+        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+
+        Assert.Equal([2.0, 3.0, 1.0], set.Weights!.Take(3));
+        Assert.Equal(set.Groups![0], set.Groups[40]);
+        Assert.NotEqual(set.Groups[4], set.Groups[9]);
+        Assert.Equal(set.Groups.Max() + 1, set.Groups.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_label_need_not_be_what_the_model_was_trained_on()
+    {
+        var withoutLabel = Rewrite(cells => string.Join(',', cells.Where((_, index) => index != 7)));
+
+        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(withoutLabel, models.Candidate), CancellationToken.None);
+
+        Assert.Equal(200, set.Value?.Rows);
+    }
+
+    [Theory]
+    [InlineData("y", "y")]
+    [InlineData("contract", "contract")]
+    public void A_missing_input_column_is_named(string column, string named)
+    {
+        var lines = File.ReadLines(models.Test).ToList();
+        var place = lines[0].Split(',').ToList().IndexOf(column);
+        var test = Rewrite(cells => string.Join(',', cells.Where((_, index) => index != place)));
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems);
+
+        Assert.Equal("MLG4010", problem.Code);
+        Assert.Contains($"'{named}'", problem.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_of_nearly_the_same_name_is_proposed()
+    {
+        var test = Rewrite((cells, line) => string.Join(',', line == 0 ? cells.Append("SecretColumn") : cells.Append("1")));
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.NeedsMore), CancellationToken.None).Problems);
+
+        Assert.Contains("'SecretColumn'", problem.Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_of_another_type_is_named_and_its_values_are_not()
+    {
+        var test = Rewrite((cells, line) => line == 0 ? string.Join(',', cells) : string.Join(',', cells.Select((cell, index) => index == 1 ? "high" : cell)));
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems);
+
+        Assert.Equal("MLG4010", problem.Code);
+        Assert.Contains("'x'", problem.Found, StringComparison.Ordinal);
+        Assert.DoesNotContain("high", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_score_that_is_computed_from_the_label_is_refused()
+    {
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.SeesLabel), CancellationToken.None).Problems);
+
+        Assert.Equal("MLG4010", problem.Code);
+        Assert.Contains("label", problem.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_baseline_that_needs_another_column_is_not_comparable_and_the_candidate_is_still_measured()
+    {
+        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None).Value!;
+
+        Assert.Null(set.Baseline);
+        var note = Assert.Single(set.Notes);
+        Assert.Equal(("MLG4011", Outcome.NotComparable), (note.Code, note.Outcome));
+        Assert.Contains("secret_column", note.Found, StringComparison.Ordinal);
+        Assert.Equal(models.Expect<float>(models.Candidate, "Probability").Select(value => (double)value), set.Candidate.Values);
+    }
+
+    [Fact]
+    public void A_baseline_with_other_classes_is_not_comparable()
+    {
+        var request = Requests.Of(models.Test, models.Multiclass, models.TwoClasses, ModelTask.MulticlassClassification, "kind");
+
+        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+
+        Assert.Null(set.Baseline);
+        Assert.Equal("MLG4011", Assert.Single(set.Notes).Code);
+    }
+
+    [Fact]
+    public void A_model_that_answers_NaN_for_a_missing_value_fails_and_names_the_rows()
+    {
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Unguarded), CancellationToken.None).Problems);
+
+        Assert.Equal(("MLG4001", Outcome.Failed), (problem.Code, problem.Outcome));
+        Assert.Equal([1, 18, 35], problem.Evidence!.OffendingRows.Take(3));
+    }
+
+    [Fact]
+    public void A_model_of_another_task_is_named_as_such() =>
+        Assert.Equal("MLG4005", Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Regression), CancellationToken.None).Problems).Code);
+
+    [Theory]
+    [InlineData("Maybe", "MLG4003")]
+    [InlineData("", "MLG4003")]
+    public void A_label_that_is_no_class_is_told_by_its_row(string label, string code)
+    {
+        var test = Rewrite((cells, line) => string.Join(',', line == 8 ? cells.Select((cell, index) => index == 6 ? label : cell) : cells));
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems);
+
+        Assert.Equal((code, Outcome.Failed), (problem.Code, problem.Outcome));
+        Assert.Equal([8], problem.Evidence!.OffendingRows);
+        Assert.DoesNotContain("Maybe", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_class_that_the_model_never_saw_is_told_by_its_row()
+    {
+        var test = Rewrite((cells, line) => string.Join(',', line == 3 ? cells.Select((cell, index) => index == 7 ? "new" : cell) : cells));
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Multiclass, task: ModelTask.MulticlassClassification, label: "kind"), CancellationToken.None).Problems);
+
+        Assert.Equal("MLG4003", problem.Code);
+        Assert.Equal([3], problem.Evidence!.OffendingRows);
+    }
+
+    [Fact]
+    public void A_weight_that_is_not_positive_is_refused()
+    {
+        var request = Requests.Of(Rewrite((cells, line) => string.Join(',', line == 5 ? cells.Select((cell, index) => index == 9 ? "0" : cell) : cells)), models.Candidate);
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(request with { TestGate = request.TestGate with { Columns = [Column("weight", ColumnRole.Weight)] } }, CancellationToken.None).Problems);
+
+        Assert.Equal([5], problem.Evidence!.OffendingRows);
+    }
+
+    [Fact]
+    public void A_test_set_without_rows_is_an_error()
+    {
+        var test = folder.Write("empty.csv", File.ReadLines(models.Test).First() + "\n");
+
+        Assert.Equal("MLG2007", Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems).Code);
+    }
+
+    [Fact]
+    public void A_model_that_changed_after_it_was_versioned_is_never_loaded()
+    {
+        var copy = folder["model.zip"];
+        File.Copy(models.Candidate, copy);
+        var request = Requests.Of(models.Test, copy);
+        File.Copy(models.Baseline, copy, overwrite: true);
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path, "hang", new ScoringLimits { Time = TimeSpan.FromSeconds(30) }).Predict(request, CancellationToken.None).Problems);
+
+        Assert.Equal("MLG1007", problem.Code);
+    }
+
+    [Fact]
+    public void A_linked_model_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege on Windows.");
+        var link = folder["model.zip"];
+        var request = Requests.Of(models.Test, models.Candidate);
+        File.CreateSymbolicLink(link, models.Candidate);
+        var file = request.Candidate.Files[0] with { Location = link };
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(request with { Candidate = request.Candidate with { Files = [file] } }, CancellationToken.None).Problems);
+
+        Assert.Equal("MLG3002", problem.Code);
+    }
+
+    [Fact]
+    public void A_custom_mapping_is_refused_before_it_is_loaded() =>
+        Assert.Equal("MLG3013", Assert.Single(Requests.Predictions(folder.Path, "hang").Predict(Requests.Of(models.Test, models.Custom), CancellationToken.None).Problems).Code);
+
+    [Fact]
+    public void The_gate_itself_never_loads_ML_NET()
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "MlGate.Models.Tests.ScoringHost.dll"), "as-parent", models.Test, models.Candidate, folder.Path]) { RedirectStandardOutput = true };
+        using var process = System.Diagnostics.Process.Start(start)!;
+
+        var said = process.StandardOutput.ReadToEnd();
+
+        Assert.Equal(["rows 200", "loaded 0"], said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    private static ColumnGate Column(string name, ColumnRole role) => new()
+    {
+        Name = name,
+        Place = new FilePlace("mlgate.yml", 5, 5),
+        Id = "datasets.test.columns." + name,
+        Type = new Declared<ColumnType>(ColumnType.Text, "datasets.test.columns." + name + ".type", new FilePlace("mlgate.yml", 5, 5)),
+        Role = role,
+    };
+
+    private static int ArgMax(ReadOnlySpan<double> values)
+    {
+        var best = 0;
+        for (var index = 1; index < values.Length; index++)
+        {
+            best = values[index] > values[best] ? index : best;
+        }
+
+        return best;
+    }
+
+    private string Rewrite(Func<string[], string> row) => Rewrite((cells, _) => row(cells));
+
+    private string Rewrite(Func<string[], int, string> row) =>
+        folder.Write("test.csv", string.Concat(File.ReadLines(models.Test).Select((line, index) => row(line.Split(','), index) + "\n")));
+}

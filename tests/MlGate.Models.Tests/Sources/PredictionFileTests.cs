@@ -1,0 +1,102 @@
+using System.Globalization;
+
+using MlGate.Gates;
+using MlGate.Models.Tests.ScoringHost;
+using MlGate.Predictions;
+using MlGate.Testing;
+using MlGate.Versions;
+
+namespace MlGate.Models.Tests.Sources;
+
+public sealed class PredictionFileTests(TrainedModels models) : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Scores_join_by_key_whatever_the_order()
+    {
+        var rows = Enumerable.Range(1, 200).Select(id => $"r{id},{Score(id)}").Reverse().Append("r999,0.5");
+
+        var set = Predict("id,p\n" + string.Join('\n', rows) + "\n").Value!;
+
+        Assert.Equal(Enumerable.Range(1, 200).Select(id => double.Parse(Score(id), CultureInfo.InvariantCulture)), set.Candidate.Values);
+        Assert.True(set.Candidate.Calibrated);
+    }
+
+    [Fact]
+    public void A_file_and_a_model_can_be_compared()
+    {
+        var request = Request("id,p\n" + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},{Score(id)}\n")));
+
+        var set = Requests.Predictions(folder.Path).Predict(request with { Baseline = Requests.Bytes(ArtifactKind.Model, "churn", models.Baseline) }, CancellationToken.None).Value!;
+
+        Assert.Equal(200, set.Baseline!.Values.Length);
+    }
+
+    [Theory]
+    [InlineData("", "MLG4007", 7)]
+    [InlineData("r8,0.1", "MLG4007", 8)]
+    [InlineData("r7,", "MLG4001", 7)]
+    [InlineData("r7,much", "MLG4001", 7)]
+    [InlineData("r7,1.25", "MLG4002", 7)]
+    public void A_prediction_that_is_none_is_told_by_its_row(string seventh, string code, long row)
+    {
+        var lines = Enumerable.Range(1, 200).Select(id => id == 7 ? seventh : $"r{id},0.1").Where(line => line.Length > 0);
+
+        var problem = Assert.Single(Predict("id,p\n" + string.Join('\n', lines) + "\n").Problems);
+
+        Assert.Equal((code, row), (problem.Code, problem.Evidence!.OffendingRows[0]));
+    }
+
+    [Fact]
+    public void A_missing_score_column_is_named()
+    {
+        var problem = Assert.Single(Predict("id,score\nr1,0.5\n").Problems);
+
+        Assert.Equal("MLG4005", problem.Code);
+        Assert.Contains("'p'", problem.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_classes_have_a_column_each()
+    {
+        var request = Request("id,l,m,h\n" + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},0.2,0.3,0.5\n")));
+        request = request with
+        {
+            Model = request.Model with
+            {
+                Task = ModelTask.MulticlassClassification,
+                Label = "kind",
+                Positive = null,
+                ScoreColumns = new Dictionary<string, string> { ["mid"] = "m", ["low"] = "l", ["high"] = "h" },
+            },
+        };
+
+        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+
+        Assert.Equal(["high", "low", "mid"], set.Classes);
+        Assert.Equal([0.5, 0.2, 0.3], set.Candidate.Values.Take(3));
+    }
+
+    [Fact]
+    public void Without_a_key_the_rows_must_be_as_many()
+    {
+        var request = Request("p\n0.5\n0.25\n");
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(request with { Model = request.Model with { Key = null } }, CancellationToken.None).Problems);
+
+        Assert.Equal("MLG4004", problem.Code);
+    }
+
+    private static string Score(int id) => (id / 256.0).ToString(CultureInfo.InvariantCulture);
+
+    private Findings.Result<PredictionSet> Predict(string csv) => Requests.Predictions(folder.Path).Predict(Request(csv), CancellationToken.None);
+
+    private PredictionRequest Request(string csv)
+    {
+        var request = Requests.Of(models.Test, folder.Write("predictions.csv", csv));
+        return request with { Model = request.Model with { Key = "id", ScoreColumns = new Dictionary<string, string> { ["Yes"] = "p" } } };
+    }
+}

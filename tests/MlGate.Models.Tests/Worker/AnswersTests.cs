@@ -1,0 +1,53 @@
+using MlGate.Findings;
+using MlGate.Models.Tests.ScoringHost;
+using MlGate.Testing;
+
+namespace MlGate.Models.Tests.Worker;
+
+public sealed class AnswersTests(TrainedModels models) : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("nan", "MLG4001")]
+    [InlineData("infinite", "MLG4001")]
+    [InlineData("above-one", "MLG4002")]
+    [InlineData("too-few-rows", "MLG4004")]
+    [InlineData("other-model", "MLG8002")]
+    [InlineData("nothing", "MLG8002")]
+    [InlineData("garbage", "MLG8002")]
+    [InlineData("cut-off", "MLG8002")]
+    [InlineData("too-long", "MLG8002")]
+    [InlineData("huge-claim", "MLG8002")]
+    [InlineData("forbidden-code", "MLG8002")]
+    public void An_answer_that_is_none_is_never_taken(string answer, string code) => Assert.Equal(code, Assert.Single(Predict(answer).Problems).Code);
+
+    [Fact]
+    public void A_bad_score_is_told_by_its_row() => Assert.Equal([8], Assert.Single(Predict("nan").Problems).Evidence!.OffendingRows);
+
+    [Fact]
+    public void Text_of_the_process_is_one_short_plain_line()
+    {
+        var problem = Assert.Single(Predict("rude-problem").Problems);
+
+        Assert.Equal("MLG4010", problem.Code);
+        Assert.StartsWith("one?::error::two?", problem.Found, StringComparison.Ordinal);
+        Assert.InRange(problem.Found.Length, 1, 300);
+        Assert.Equal("y?", problem.Expected);
+    }
+
+    [Fact]
+    public void A_model_that_answers_differently_the_second_time_is_told_beside_its_scores()
+    {
+        var set = Predict("difference").Value!;
+
+        var note = Assert.Single(set.Notes);
+        Assert.Equal(("MLG4006", Outcome.Inconclusive), (note.Code, note.Outcome));
+        Assert.Contains("3 of 100 rows", note.Found, StringComparison.Ordinal);
+    }
+
+    private Result<Predictions.PredictionSet> Predict(string answer) =>
+        Requests.Predictions(folder.Path, answer).Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None);
+}
