@@ -34,7 +34,7 @@ internal static class MarkdownText
 
     private static string Of(Piece piece) => piece.Kind switch
     {
-        PieceKind.Name => Name(piece.Value),
+        PieceKind.Name or PieceKind.Label => Name(piece.Value),
         PieceKind.Text => Sentence(piece.Value),
         PieceKind.Number => Number(piece.Value),
         _ => piece.Value,
@@ -49,7 +49,7 @@ internal static class MarkdownText
         for (var at = 0; at < text.Length; at++)
         {
             var letter = text[at];
-            if (char.IsAsciiLetterOrDigit(letter) || letter > '\u007F' || (Harmless.Contains(letter, StringComparison.Ordinal) && !StartsLink(text, at))) encoded.Append(letter);
+            if (char.IsAsciiLetterOrDigit(letter) || letter > '\u007F' || (Harmless.Contains(letter, StringComparison.Ordinal) && !StartsLink(text, at)) || IsInside(text, at)) encoded.Append(letter);
             else encoded.Append(CultureInfo.InvariantCulture, $"&#{(int)letter};");
 
             if (letter is '@' or '#' || (letter == ':' && at + 1 < text.Length && text[at + 1] is not (' ' or (>= '0' and <= '9'))) || EndsReference(text, at)) encoded.Append(Apart);
@@ -57,6 +57,14 @@ internal static class MarkdownText
 
         return encoded.ToString();
     }
+
+    // A colon before a space starts no address and no emoji; an underscore inside a word starts no emphasis.
+    private static bool IsInside(string text, int at) => text[at] switch
+    {
+        ':' => at + 1 < text.Length && text[at + 1] == ' ',
+        '_' => at > 0 && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at + 1]),
+        _ => false,
+    };
 
     // `www.` is a link of its own; so is `GH-12` an issue of its own.
     private static bool StartsLink(string text, int at) => text[at] == '.' && at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);

@@ -29,7 +29,7 @@ internal static partial class ConsoleText
     private static string Of(Piece piece) => piece.Kind switch
     {
         PieceKind.Name => Name(piece.Value),
-        PieceKind.Text => Sentence(piece.Value),
+        PieceKind.Text or PieceKind.Label => Sentence(piece.Value),
         _ => piece.Value,
     };
 
