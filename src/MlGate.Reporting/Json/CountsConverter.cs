@@ -15,11 +15,11 @@ internal sealed class CountsConverter : JsonConverter<IReadOnlyDictionary<Outcom
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!NameConverter<Outcome>.TryParse(reader.GetString(), out var outcome)) throw new JsonException();
-            if (!reader.Read() || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var count)) throw new JsonException();
-            if (count > 0) counts[outcome] = count;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var count) || count < 0) throw new JsonException();
+            counts[outcome] = count;
         }
 
-        return counts;
+        return counts.Count == Enum.GetValues<Outcome>().Length ? counts.Where(pair => pair.Value > 0).ToDictionary() : throw new JsonException();
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<Outcome, int> value, JsonSerializerOptions options)

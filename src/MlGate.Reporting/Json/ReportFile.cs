@@ -48,7 +48,7 @@ internal sealed record ReportFile
         Loosened = report.Loosened,
         Randomness = report.Randomness,
         Artifacts = report.Artifacts,
-        Findings = report.Findings,
+        Findings = [.. report.Findings.Select(finding => finding with { Evidence = Finite(finding.Evidence) })],
     };
 
     public Report ToReport() => new()
@@ -67,4 +67,16 @@ internal sealed record ReportFile
         Findings = Findings,
         GeneratedAt = GeneratedAt!.Value,
     };
+
+    // An infinite loss or an interval without an end is known to have no number: it is left out, as what is not known.
+    private static Evidence? Finite(Evidence? evidence) => evidence is null ? null : evidence with
+    {
+        Baseline = Finite(evidence.Baseline),
+        Candidate = Finite(evidence.Candidate),
+        Interval = evidence.Interval is { } interval ? interval with { Lower = Finite(interval.Lower), Upper = Finite(interval.Upper) } : null,
+        AdjustedP = Finite(evidence.AdjustedP),
+        MinimumDetectableEffect = Finite(evidence.MinimumDetectableEffect),
+    };
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

@@ -30,22 +30,26 @@ internal static class ReportJson
     public static Result<Report> Read(string text, string name = "report.json", int maxBytes = MaxBytes)
     {
         if (text.Length > maxBytes || Encoding.UTF8.GetByteCount(text) > maxBytes) return ReportProblems.TooLarge(name, maxBytes);
-        if (ReportProblems.OtherSchema(text) is { } schema) return ReportProblems.SchemaUnknown(name, schema);
 
-        ReportFile file;
+        var parsed = Parse(text, name);
+        if (parsed.Value is not { } file) return Result.Failed<Report>(parsed.Problems);
+
+        // One report has one text: anything that was added, dropped, spelt otherwise or altered shows here, the digest included.
+        return Text(file with { Digest = Digest(file) }) == text.ReplaceLineEndings("\n") ? file.ToReport() : ReportProblems.Changed(name);
+    }
+
+    private static Result<ReportFile> Parse(string text, string name)
+    {
+        if (ReportProblems.OtherSchema(text) is { } schema) return ReportProblems.SchemaUnknown(name, schema);
         try
         {
-            file = JsonSerializer.Deserialize(text, ReportJsonContext.Default.ReportFile) ?? throw new JsonException();
+            var file = JsonSerializer.Deserialize(text, ReportJsonContext.Default.ReportFile) ?? throw new JsonException();
+            return ReportRules.Broken(file) is { } rule ? ReportProblems.NotReadable(name, 0, rule) : file;
         }
         catch (JsonException e)
         {
             return ReportProblems.NotReadable(name, (int)Math.Min(e.LineNumber + 1 ?? 0, int.MaxValue));
         }
-
-        if (ReportRules.Broken(file) is { } rule) return ReportProblems.NotReadable(name, 0, rule);
-
-        // One report has one text: anything that was added, dropped, spelt otherwise or altered shows here, the digest included.
-        return Text(file with { Digest = Digest(file) }) == text.ReplaceLineEndings("\n") ? file.ToReport() : ReportProblems.Changed(name);
     }
 
     private static string Digest(ReportFile file) =>

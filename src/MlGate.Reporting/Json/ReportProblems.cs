@@ -24,6 +24,10 @@ internal static class ReportProblems
     public static Finding Changed(string name) => Problem(
         Diagnostics.ReportChanged, name, "its text is not the one that its digest stands for", "a report exactly as MlGate wrote it");
 
+    public static Finding NotFound(string name) => Problem(Diagnostics.FileNotFound, name, "there is no such file", "a report", fix: "Name the report.json that mlgate check wrote");
+
+    public static Finding NotAccessible(string name) => Problem(Diagnostics.FileNotAccessible, name, "it cannot be read", "a report", fix: "Allow reading it, or close what keeps it open");
+
     /// <summary>The schema of a text that is a report of another version; null when the text itself must be looked at.</summary>
     public static int? OtherSchema(string text)
     {

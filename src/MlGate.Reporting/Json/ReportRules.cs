@@ -49,6 +49,7 @@ internal static partial class ReportRules
 
     private static string? Evidence(Evidence evidence) => evidence switch
     {
+        { OffendingRows: null } => "a list is missing",
         { Rows: < 0 } or { Needed: < 0 } or { Denominator.Count: < 0 } => "a count is negative",
         { AdjustedP: < 0 or > 1 } => "a p is out of its range",
         { Interval.Level: not (> 0 and < 1) } => "a level is out of its range",

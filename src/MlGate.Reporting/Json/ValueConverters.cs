@@ -5,17 +5,13 @@ using System.Text.Json.Serialization;
 
 namespace MlGate.Reporting.Json;
 
-/// <summary>Round-trip numbers. What is no finite number is null where a number may be absent; elsewhere it is a bug. One zero, not two.</summary>
-internal sealed class FiniteNumberConverter : JsonConverter<double?>
+/// <summary>Round-trip numbers, and one zero, not two. A number that is none is no number in JSON: <see cref="ReportFile"/> leaves it out before.</summary>
+internal sealed class FiniteNumberConverter : JsonConverter<double>
 {
-    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options)
-    {
-        if (value is { } number && double.IsFinite(number)) writer.WriteNumberValue(number == 0 ? 0 : number);
-        else writer.WriteNullValue();
-    }
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value == 0 ? 0 : value);
 }
 
 /// <summary>Text with a cap. Halves of a surrogate pair, which no UTF-8 file can hold, become U+FFFD.</summary>

@@ -45,7 +45,7 @@ internal static class CheckTable
         var found = figures.Any ? "" : ": " + MarkdownText.Sentence(finding.Found);
         var change = figures.Change is { } moved ? MarkdownText.Number(moved) : None;
         var allowed = LimitWords.Of(finding.Evidence) is { } limit ? MarkdownText.Of(limit).Replace(" ≤ ", " ≤\u00A0", StringComparison.Ordinal).Replace(" ≥ ", " ≥\u00A0", StringComparison.Ordinal) : figures.Any ? MarkdownText.Sentence(finding.Expected) : None;
-        return $"| {words.Icon} {word} · {MarkdownText.Name(CheckLabel.Of(finding))}{found} | {Values(figures)} | {(words.Loud && figures.Change is not null ? $"**{change}**" : change)} | {Interval(figures)} | {allowed} |";
+        return $"| {words.Icon} {word} · {MarkdownText.Of($"{CheckLabel.Of(finding)}")}{found} | {Values(figures)} | {(words.Loud && figures.Change is not null ? $"**{change}**" : change)} | {Interval(figures)} | {allowed} |";
     }
 
     private static string Values(Figures figures) => figures switch

@@ -12,7 +12,7 @@ internal static class DetailsSection
 
     public static MarkdownSection? Of(ReportReading reading)
     {
-        List<Finding> findings = [.. reading.Blocking, .. reading.Warnings, .. reading.Quiet];
+        List<Finding> findings = [.. reading.Blocking, .. reading.Warnings, .. reading.Waived, .. reading.Quiet];
         if (findings.Count == 0) return null;
 
         var body = new StringBuilder();
@@ -32,7 +32,7 @@ internal static class DetailsSection
         var text = new StringBuilder();
         text.Append(MarkdownText.Of($"- {new Piece(PieceKind.Words, OutcomeWords.Of(finding).Icon)} {Piece.Name(finding.Id)}{place} "));
         text.Append(Link(finding.Code));
-        Line(text, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
+        if (!EvidenceWords.SaysItAll(finding)) Line(text, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
         foreach (var line in EvidenceWords.Of(finding.Evidence))
         {
             Line(text, line);

@@ -12,10 +12,10 @@ internal static class FooterSection
     {
         var report = reading.Report;
         Phrase commit = report.Commit is { } id ? Phrase.Of($"For commit {Piece.Name(LeadSentence.Short(id))}, ") : Phrase.Empty;
-        Phrase until = report.ValidUntil is { } end ? Phrase.Of($" · valid until {Piece.Number(Time(end))}") : Phrase.Empty;
-        Phrase footer = $"{commit}{Piece.Number(Time(report.GeneratedAt))} · gate file {Piece.Name(report.GateFile)}{until} · report {Piece.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate {Piece.Text(report.Tool)}";
+        Phrase until = report.ValidUntil is { } end ? Phrase.Of($" · valid until {Time(end)}") : Phrase.Empty;
+        Phrase footer = $"{commit}{Time(report.GeneratedAt)} · gate file {Piece.Name(report.GateFile)}{until} · report {Piece.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate {Piece.Text(report.Tool)}";
         return new(1, "footer", $"<sub>{MarkdownText.Of(footer)}</sub>");
     }
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy'/'MM'/'dd HH:mm 'UTC'", CultureInfo.InvariantCulture).Replace('/', '\u2011');
+    private static Piece Time(DateTimeOffset time) => new(PieceKind.Words, time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
 }

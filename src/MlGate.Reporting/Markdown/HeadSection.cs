@@ -16,5 +16,5 @@ internal static class HeadSection
     }
 
     public static MarkdownSection? Next(Headline headline) =>
-        headline.Next is { } next ? new(1, "what next", $"**What next** — {MarkdownText.Of(next)}") : null;
+        headline.Next is { } next ? new(1, "what next", $"**What next** — {MarkdownText.Of(next)}.") : null;
 }

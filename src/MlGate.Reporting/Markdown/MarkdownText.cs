@@ -24,7 +24,11 @@ internal static class MarkdownText
     }
 
     /// <summary>A sentence.</summary>
-    public static string Sentence(string value) => Encode(CleanText.Of(value, CleanText.SentenceCap));
+    public static string Sentence(string value)
+    {
+        var text = CleanText.Of(value, CleanText.SentenceCap);
+        return text.Length == 0 ? "&nbsp;" : Encode(text);
+    }
 
     /// <summary>A number: a true minus sign, and no line break inside.</summary>
     public static string Number(string value) => value.Replace('-', '\u2212').Replace(' ', '\u00A0');
@@ -34,7 +38,7 @@ internal static class MarkdownText
 
     private static string Of(Piece piece) => piece.Kind switch
     {
-        PieceKind.Name => Name(piece.Value),
+        PieceKind.Name or PieceKind.Label => Name(piece.Value),
         PieceKind.Text => Sentence(piece.Value),
         PieceKind.Number => Number(piece.Value),
         _ => piece.Value,
@@ -49,7 +53,7 @@ internal static class MarkdownText
         for (var at = 0; at < text.Length; at++)
         {
             var letter = text[at];
-            if (char.IsAsciiLetterOrDigit(letter) || letter > '\u007F' || (Harmless.Contains(letter, StringComparison.Ordinal) && !StartsLink(text, at))) encoded.Append(letter);
+            if (char.IsAsciiLetterOrDigit(letter) || letter > '\u007F' || (Harmless.Contains(letter, StringComparison.Ordinal) && !StartsLink(text, at) && !StartsBlock(text, at) && !IsDoubled(text, at)) || IsInside(text, at)) encoded.Append(letter);
             else encoded.Append(CultureInfo.InvariantCulture, $"&#{(int)letter};");
 
             if (letter is '@' or '#' || (letter == ':' && at + 1 < text.Length && text[at + 1] is not (' ' or (>= '0' and <= '9'))) || EndsReference(text, at)) encoded.Append(Apart);
@@ -57,6 +61,25 @@ internal static class MarkdownText
 
         return encoded.ToString();
     }
+
+    // A colon before a space starts no address and no emoji; an underscore inside a word starts no emphasis.
+    private static bool IsInside(string text, int at) => text[at] switch
+    {
+        ':' => at + 1 < text.Length && text[at + 1] == ' ',
+        '_' => at > 0 && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at + 1]),
+        _ => false,
+    };
+
+    // A sentence may begin a line, where these begin a list, a rule or a heading.
+    private static bool StartsBlock(string text, int at) => text[at] switch
+    {
+        '-' or '+' or '=' => at == 0,
+        '.' or ')' => !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9') && (at + 1 == text.Length || text[at + 1] == ' '),
+        _ => false,
+    };
+
+    // `==marked==` and `++inserted++`, which some sites know.
+    private static bool IsDoubled(string text, int at) => (text[at] is '=' or '+') && ((at > 0 && text[at - 1] == text[at]) || (at + 1 < text.Length && text[at + 1] == text[at]));
 
     // `www.` is a link of its own; so is `GH-12` an issue of its own.
     private static bool StartsLink(string text, int at) => text[at] == '.' && at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);

@@ -45,8 +45,9 @@ internal sealed class ConsoleRenderer : IReportRenderer
 
     private static void WriteCounts(ConsoleLines text, ReportReading reading, bool verbose)
     {
-        var counts = OutcomeCounts.Of(reading.Report.Findings);
-        text.Add(0, $"{(long)reading.Report.Findings.Count} checks: {counts}.");
+        text.Gap();
+        var all = reading.Report.Findings.Count;
+        if (all > 0) text.Add(0, $"{(long)all} {new Piece(PieceKind.Words, all == 1 ? "check" : "checks")}: {OutcomeCounts.Of(reading.Report.Findings)}.");
         if (!verbose && reading.Passed.Count > 0) text.Add(0, $"--verbose lists them all.", ConsoleStyle.Quiet);
         text.Gap();
     }

@@ -24,12 +24,12 @@ internal static partial class ConsoleText
     public static string Path(string value) => Defuse(CleanText.Of(value, 260).Replace(':', '_'));
 
     /// <summary>A phrase.</summary>
-    public static string Of(Phrase phrase) => string.Concat(phrase.Pieces.Select(Of));
+    public static string Of(Phrase phrase) => Defuse(string.Concat(phrase.Pieces.Select(Of)));
 
     private static string Of(Piece piece) => piece.Kind switch
     {
         PieceKind.Name => Name(piece.Value),
-        PieceKind.Text => Sentence(piece.Value),
+        PieceKind.Text or PieceKind.Label => Sentence(piece.Value),
         _ => piece.Value,
     };
 

@@ -15,7 +15,7 @@ internal static class FindingLines
         text.AddSpans(
             0,
             new(words.Word.PadRight(Indent - 2) + "  ", StyleOf(finding)),
-            new(ConsoleText.Name(CheckLabel.Of(finding)), ConsoleStyle.Strong),
+            new(ConsoleText.Of($"{CheckLabel.Of(finding)}"), ConsoleStyle.Strong),
             new(ConsoleText.Of($"  {Piece.Name(finding.Code)}{place}"), ConsoleStyle.Quiet));
         if (finding.Outcome == Outcome.Passed)
         {
@@ -23,7 +23,7 @@ internal static class FindingLines
             return;
         }
 
-        text.Add(Indent, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
+        if (!EvidenceWords.SaysItAll(finding)) text.Add(Indent, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
         foreach (var line in EvidenceWords.Of(finding.Evidence))
         {
             text.Add(Indent, line);

@@ -6,7 +6,7 @@ namespace MlGate.Reporting.Wording;
 internal static class CheckLabel
 {
     /// <summary><c>models.churn.metrics.recall.max-drop</c> → <c>churn recall</c>; the limit's kind stands beside it in every form.</summary>
-    public static string Of(Finding finding)
+    public static Piece Of(Finding finding)
     {
         var id = finding.Id;
         foreach (var area in (ReadOnlySpan<string>)["models.", "datasets."])
@@ -15,11 +15,14 @@ internal static class CheckLabel
         }
 
         if (finding.Evidence?.Limit is { } limit && id.EndsWith("." + limit.Kind, StringComparison.Ordinal)) id = id[..^(limit.Kind.Length + 1)];
-        foreach (var word in (ReadOnlySpan<string>)[".metrics.", ".columns.", ".segments."])
+        foreach (var word in (ReadOnlySpan<string>)[".metrics.", ".columns.", ".segments.", ".rules.", ".drift."])
         {
             id = id.Replace(word, " ", StringComparison.Ordinal);
         }
 
-        return id.Length == 0 ? finding.Subject : id;
+        // The first and the last dot part words of the gate file; those between may be part of a column's name.
+        if (id.IndexOf('.', StringComparison.Ordinal) is var first and > 0 && !id.AsSpan(0, first).Contains(' ')) id = string.Concat(id.AsSpan(0, first), " ", id.AsSpan(first + 1));
+        if (id.LastIndexOf('.') is var last and > 0 && last + 1 < id.Length && char.IsAsciiLetter(id[last + 1])) id = string.Concat(id.AsSpan(0, last), " ", id.AsSpan(last + 1));
+        return new Piece(PieceKind.Label, id.Length == 0 ? finding.Subject : id);
     }
 }

@@ -19,6 +19,10 @@ internal static class EvidenceWords
         return lines;
     }
 
+    /// <summary>An estimate with interval and limit needs no sentence beside its numbers.</summary>
+    public static bool SaysItAll(Finding finding) =>
+        (finding.Outcome is Outcome.Failed or Outcome.Inconclusive or Outcome.Waived) && finding.Evidence is { Interval: not null, Limit: not null, Candidate: not null };
+
     /// <summary><c>0.812 → 0.771, change −0.041, allowed: drop ≤ 0.020</c>; null without numbers.</summary>
     public static Phrase? Values(Evidence? evidence)
     {
@@ -39,8 +43,9 @@ internal static class EvidenceWords
         if (evidence.Interval is not { } interval || (figures.Lower ?? figures.Upper) is null) return Count(evidence) is { } alone ? Phrase.Of($"measured on {alone}") : null;
 
         var of = new Piece(PieceKind.Words, figures.OfTheValue ? "value" : "change");
+        Phrase p = evidence.AdjustedP is { } adjusted ? Phrase.Of($"; adjusted p {Piece.Number(adjusted < 0.0001 ? "< 0.0001" : Numbers.Fixed(adjusted, 4))}") : Phrase.Empty;
         Phrase count = Count(evidence) is { } known ? Phrase.Of($"; {known}") : Phrase.Empty;
-        return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of}, decides: {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({Piece.Text(interval.Method)}{count})";
+        return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of}, decides: {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({Piece.Text(interval.Method)}{count}{p})";
     }
 
     private static Phrase? Power(Evidence evidence)

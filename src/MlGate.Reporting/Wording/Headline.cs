@@ -58,7 +58,8 @@ internal sealed record Headline
 
     private static Phrase LeadOf(ReportForm form, ReportReading reading) => form switch
     {
-        ReportForm.Passed or ReportForm.PassedWithWaivers => LeadSentence.OfPrimary(reading),
+        ReportForm.Passed => LeadSentence.OfPrimary(reading),
+        ReportForm.PassedWithWaivers => $"Accepted by waiver: {LeadSentence.Of(reading.Waived[0])}",
         ReportForm.PassedWithWarnings => reading.Warnings.Count > 0 ? LeadSentence.Of(reading.Warnings[0]) : LeadSentence.OfPrimary(reading),
         ReportForm.FirstMeasurement => $"There is no baseline yet. Limits that need none were applied: {(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.",
         _ when reading.Blocking.Count > 0 => LeadSentence.Of(reading.Blocking[0]),
@@ -68,7 +69,8 @@ internal sealed record Headline
     private static Phrase? AsideOf(ReportForm form, ReportReading reading) => form switch
     {
         ReportForm.FirstMeasurement => LeadSentence.BecomesBaseline(reading),
-        ReportForm.WrongBytes or ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
+        ReportForm.WrongBytes => $"This is not a verdict on the model: nobody can say what was measured.",
+        ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
             $"This is not a verdict on the model. The check is red because a gate that did not run must not look green.",
         ReportForm.Failed or ReportForm.Undecided => LeadSentence.WhatChanged(reading),
         _ => null,

@@ -10,7 +10,7 @@ internal static class LeadSentence
     {
         var figures = Figures.Of(finding.Evidence);
         if (finding.Outcome == Outcome.Inconclusive && figures is { Lower: not null, Upper: not null }) return Undecided(finding, figures);
-        if (finding.Outcome == Outcome.Failed && figures is { Now: not null, Limit: not null } && Broken(finding, figures) is { } broken) return broken;
+        if ((finding.Outcome is Outcome.Failed or Outcome.Waived) && figures is { Now: not null, Limit: not null } && Broken(finding, figures) is { } broken) return broken;
         return $"{Piece.Text(finding.Subject)}: {Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}.";
     }
 
@@ -22,7 +22,11 @@ internal static class LeadSentence
 
         var figures = Figures.Of(primary.Evidence);
         var values = figures.Before is null ? (Phrase)$"{Piece.Number(figures.Now!)}" : $"{Piece.Number(figures.Before + " → " + figures.Now)}";
-        return LimitWords.Of(primary.Evidence) is { } allowed ? Phrase.Of($"{Name(primary)} {values}, allowed: {allowed}.") : Phrase.Of($"{Name(primary)} {values}.");
+        var more = new List<Phrase>();
+        if (figures.Change is { } change) more.Add($"change {Piece.Number(change)}");
+        if (figures is { Lower: { } lower, Upper: { } upper }) more.Add($"interval {Piece.Number(lower + " … " + upper)}");
+        if (LimitWords.Of(primary.Evidence) is { } allowed) more.Add($"allowed: {allowed}");
+        return more.Count == 0 ? Phrase.Of($"{Name(primary)} {values}.") : Phrase.Of($"{Name(primary)} {values} ({Phrase.Join(", ", more)}).");
     }
 
     /// <summary>What the next run will compare with.</summary>
@@ -79,5 +83,5 @@ internal static class LeadSentence
         return $"{Name(finding)} {both}: the interval {interval} crosses the limit{allowed}; {count}{needed}.";
     }
 
-    private static Phrase Name(Finding finding) => $"{Piece.Name(CheckLabel.Of(finding))}";
+    private static Phrase Name(Finding finding) => $"{CheckLabel.Of(finding)}";
 }

@@ -35,4 +35,7 @@ internal enum PieceKind
 
     /// <summary>A number.</summary>
     Number,
+
+    /// <summary>The label of a check: foreign names, but words between them.</summary>
+    Label,
 }

@@ -36,11 +36,12 @@ internal sealed class ReportReading
 
     public IReadOnlyList<ReportedArtifact> Datasets { get; }
 
-    /// <summary>What a summary must show one by one: blocking, warnings, undecided but leaning worse, then the primary metric of each model.</summary>
+    /// <summary>What a summary must show one by one: blocking, warnings, waived, undecided but leaning worse, then the primary metric of each model.</summary>
     public IReadOnlyList<Finding> Notable =>
     [
         .. Blocking,
         .. Warnings,
+        .. Waived,
         .. Quiet.Where(finding => finding.Evidence?.Leaning == Leaning.Worse),
         .. Quiet.Where(finding => finding.Evidence?.Leaning != Leaning.Worse && IsPrimary(finding)),
         .. Passed.Where(IsPrimary),

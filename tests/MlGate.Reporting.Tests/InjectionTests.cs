@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+using MlGate.Findings;
+using MlGate.Reporting.Json;
+using MlGate.Reporting.Markdown;
+using MlGate.Reporting.MsBuild;
+using MlGate.Reporting.Terminal;
+using MlGate.Reports;
+using MlGate.Versions;
+
+namespace MlGate.Reporting.Tests;
+
+/// <summary>Whatever a value says, it stays text in every sink.</summary>
+public sealed partial class InjectionTests
+{
+    // More than GitHub does: raw HTML stays visible as such, and everything that any site autolinks is on.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseEmojiAndSmiley().Build();
+
+    private static readonly HashSet<string> OwnTags = ["<details>", "<details open>", "</details>", "<summary>", "</summary>", "<b>", "</b>", "<sub>", "</sub>", "<code>", "</code>"];
+
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Payloads.All.Count)];
+
+    [Fact]
+    public void There_are_enough_payloads() => Assert.True(Payloads.All.Count >= 250, Payloads.All.Count.ToString(CultureInfo.InvariantCulture));
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Markdown_grows_no_active_element(int payload)
+    {
+        var (harmless, hostile) = (Structure(Hostile("plain")), Structure(Hostile(Payloads.All[payload])));
+
+        Assert.Equal(harmless, hostile);
+    }
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Markdown_shows_nothing_that_a_site_makes_active_afterwards(int payload)
+    {
+        var text = Hostile(Payloads.All[payload]);
+        var shown = string.Concat(Markdig.Markdown.Parse(text, Pipeline).Descendants<LiteralInline>().Select(literal => literal.Content + "\n"))
+            + string.Concat(Markdig.Markdown.Parse(text, Pipeline).Descendants<HtmlEntityInline>().Select(entity => entity.Transcoded + "\n"));
+
+        Assert.DoesNotMatch(SiteActive(), shown);
+        Assert.All(text, letter => Assert.True(letter is '\n' or '\u200B' || Visible(letter), $"U+{(int)letter:X4}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Logs_get_no_forged_line_command_or_escape(int payload)
+    {
+        var report = Report(Payloads.All[payload]);
+        var harmless = Report("plain");
+
+        foreach (var renderer in new IReportRenderer[] { new ConsoleRenderer(), new MsBuildRenderer() })
+        {
+            var text = renderer.Render(report);
+
+            Assert.Equal(renderer.Render(harmless).Count(letter => letter == '\n'), text.Count(letter => letter == '\n'));
+            Assert.DoesNotContain("::", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("##", text, StringComparison.Ordinal);
+            Assert.All(text, letter => Assert.True(letter == '\n' || Visible(letter), $"{renderer.Format}: U+{(int)letter:X4}"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Every_build_line_says_its_own_origin_and_code(int payload)
+    {
+        var lines = new MsBuildRenderer().Render(Report(Payloads.All[payload])).TrimEnd('\n').Split('\n');
+
+        Assert.All(lines[..^1], line =>
+        {
+            var match = Canonical().Match(line);
+            Assert.True(match.Success, line);
+            Assert.Matches("^(error|warning|message) MLG[0-9]{4}$", match.Groups[1].Value);
+        });
+        Assert.StartsWith("mlgate: ", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Json_carries_the_text_as_ascii_and_gives_it_back(int payload)
+    {
+        var report = Report(Payloads.All[payload]);
+
+        var text = ReportJson.Write(report);
+
+        Assert.All(text, letter => Assert.True(letter is '\n' or (>= ' ' and <= '~'), $"U+{(int)letter:X4}"));
+        Assert.DoesNotMatch("[<>&'`]", text);
+        Assert.Equal(text, ReportJson.Write(ReportJson.Read(text).Value!));
+        using var diagnostics = JsonDocument.Parse(DiagnosticsJson.Write(report));
+        foreach (var line in diagnostics.RootElement.GetProperty("diagnostics").EnumerateArray())
+        {
+            Assert.All(line.GetProperty("message").GetString()!, letter => Assert.True(Visible(letter), $"U+{(int)letter:X4}"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Names_are_capped(int payload)
+    {
+        var name = ConsoleText.Name(Payloads.All[payload]);
+
+        Assert.True(new StringInfo(name).LengthInTextElements <= 64 * 2, name);
+        Assert.True(name.Length <= 64 * 6, name);
+    }
+
+    /// <summary>The kinds of everything but text, in order: what a reader can click, run or be deceived by, and the shape of tables and lists.</summary>
+    private static string Structure(string markdown)
+    {
+        var shape = new StringBuilder();
+        foreach (var node in Markdig.Markdown.Parse(markdown, Pipeline).Descendants())
+        {
+            switch (node)
+            {
+                case LinkInline link:
+                    shape.AppendLine(CultureInfo.InvariantCulture, $"link {link.IsImage} {link.Url}");
+                    break;
+                case HtmlInline html:
+                    Assert.Contains(html.Tag, OwnTags);
+                    if (html.Tag is not ("<code>" or "</code>")) shape.AppendLine(html.Tag);
+                    break;
+                case HtmlBlock html:
+                    Assert.All(Tags().Matches(html.Lines.ToString()), tag => Assert.Contains(tag.Value, OwnTags));
+                    shape.AppendLine("html");
+                    break;
+                case LiteralInline or CodeInline or HtmlEntityInline or LineBreakInline:
+                    break;
+                case EmphasisInline or ContainerInline when node.GetType() == typeof(ContainerInline):
+                    break;
+                default:
+                    shape.AppendLine(node.GetType().Name);
+                    break;
+            }
+        }
+
+        return shape.ToString();
+    }
+
+    private static string Hostile(string text) => new MarkdownRenderer().Render(Report(text));
+
+    private static bool Visible(char letter) =>
+        char.IsSurrogate(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
+
+    /// <summary>A failed, a warned, an undecided and a waived finding, with the text in every place that takes one.</summary>
+    private static Report Report(string text)
+    {
+        Finding Finding(Outcome outcome, Severity severity, string kind, string id) => ReportSamples.Metric("recall", kind, 0.02, 0.8, 0.7, -0.2, -0.05, outcome, 7) with
+        {
+            Id = id,
+            Subject = text,
+            Severity = severity,
+            Found = text,
+            Expected = text,
+            Fix = text,
+            Place = new FilePlace(text, 3, 4),
+            Evidence = new Evidence
+            {
+                Measure = text,
+                Baseline = 0.8,
+                Candidate = 0.7,
+                Interval = new Interval(-0.2, -0.05, 0.9, text),
+                Limit = new Limit(kind, 0.02),
+                Rows = 100,
+                Denominator = new Denominator(text, 50),
+                Leaning = Leaning.Worse,
+                Needed = 500,
+                Note = text,
+                OffendingRows = [1, 2],
+            },
+        };
+        Finding[] findings =
+        [
+            Finding(Outcome.Failed, Severity.Error, "max-drop", "models." + text),
+            Finding(Outcome.Failed, Severity.Error, text, "datasets.x." + text + ".y"),
+            Finding(Outcome.Failed, Severity.Warn, "min", text) with { Evidence = null },
+            Finding(Outcome.Inconclusive, Severity.Info, "max-drop", text + ".b"),
+            Finding(Outcome.Waived, Severity.Error, "max-drop", text + ".c"),
+            Finding(Outcome.NotMeasured, Severity.Error, "max", "x") with { Place = null, Evidence = null },
+        ];
+        var sample = ReportSamples.Make(findings, loosened: [text, "x " + text]);
+        return sample with
+        {
+            Tool = text,
+            Gate = text,
+            GateFile = text + "/mlgate.yml",
+            Artifacts = [.. sample.Artifacts.Select(artifact => artifact with
+            {
+                Id = artifact.Id + text,
+                Path = text,
+                Test = text,
+                BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", text, text),
+            })],
+            Randomness = new ReportedRandomness(text, 1, 2),
+        };
+    }
+
+    // Mentions, references, addresses, emoji: what GitHub and Azure look for in the text nodes of the finished page.
+    [GeneratedRegex(@"@\w|#\d|\bGH-\d|\bwww\.|://|\w@\w|:\w+:|##", RegexOptions.IgnoreCase)]
+    private static partial Regex SiteActive();
+
+    // MSBuild's own form: an origin without a colon, then category and code, then text.
+    [GeneratedRegex(@"^[^:]*: ((?:error|warning|message) [^:]*): ")]
+    private static partial Regex Canonical();
+
+    [GeneratedRegex("<[^>]*>?")]
+    private static partial Regex Tags();
+}
