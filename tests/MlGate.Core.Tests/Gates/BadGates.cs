@@ -24,7 +24,7 @@ internal static class BadGates
         yield return new("unclosed quote", "version: 1\nname: \"a\n", "MLG0001 2:7", false);
         yield return new("unclosed bracket", "version: 1\nname: [a\n", "MLG0001 3:1", false);
         yield return new("tab as indentation", "version: 1\ndatasets:\n\td: {}\n", "MLG0001 3:1", false);
-        yield return new("a key without colon", "version: 1\nname a\n", "MLG0001 3:1", false);
+        yield return new("a key without colon", "version: 1\nname a\n", "MLG0001 2:1", false);
         yield return new("duplicate key", Root("name: b"), "MLG0005 3:1", false);
         yield return new("duplicate metric", Metric("auc: {}, auc: { min: 0.5 }"), "MLG0005 11:25", false);
         yield return new("tag", Root("baseline: !!str auto"), "MLG0009 3:11", false);
@@ -158,7 +158,7 @@ internal static class BadGates
         yield return new("unknown test set", Model("test: tst"), "MLG0007 8:11", false);
         yield return new("label that is no column", Model("label: chrun"), "MLG0007 9:12", false);
         yield return new("positive that is no value", Model("positive: \"yes\""), "MLG0007 10:15", false);
-        yield return new("primary that is no metric", Model("primary: acu", "metrics: { auc: {} }"), "MLG0007 10:14", false);
+        yield return new("primary that is no metric", Model("primary: acu", "metrics: { auc: {} }"), "MLG0007 11:14", false);
         yield return new("model outside", Model("path: ../../../m.zip"), "MLG3001 6:11", false);
         yield return new("many models", Model("path: models/*.zip"), "MLG0004 6:11", false);
         yield return new("predictions without score", Model("path: out/p.csv"), "MLG0006 6:11", false);

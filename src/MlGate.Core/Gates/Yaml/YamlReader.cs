@@ -44,8 +44,11 @@ internal sealed class YamlReader
         }
         catch (YamlException broken)
         {
-            var place = reader.PlaceOf(broken.Start);
-            problems.Add(Diagnostics.GateFileNotReadable, file, place, Shorten(broken.Message), "YAML 1.2", HintFor(text, place.Line));
+            var tab = LineIndentedWithTab(text);
+            var place = tab is null ? reader.PlaceOf(broken.Start) : new FilePlace(file, tab.Value, 1);
+            problems.Add(Diagnostics.GateFileNotReadable, file, place, Shorten(broken.Message), "YAML 1.2", tab is null
+                ? "Look at the indentation, the quotes and the brackets of this line and the one before"
+                : "Indent with spaces, not with tabs");
             return null;
         }
     }
@@ -204,14 +207,13 @@ internal sealed class YamlReader
 
     private FilePlace PlaceOf(Mark mark) => new(_file, (int)mark.Line, (int)mark.Column);
 
-    private static string Shorten(string message) => Shown.Of(message.TrimEnd('.'));
+    private static string Shorten(string message) => Shown.Of(message.TrimEnd('.'), most: 200);
 
-    private static string HintFor(string text, int line)
+    // The parser names the start of the map, which may be far above.
+    private static int? LineIndentedWithTab(string text)
     {
-        var at = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
-        var indent = at[..(at.Length - at.TrimStart().Length)];
-        return indent.Contains('\t', StringComparison.Ordinal)
-            ? "Indent with spaces, not with tabs"
-            : "Look at the indentation, the quotes and the brackets of this line and the one before";
+        var lines = text.Split('\n');
+        var index = Array.FindIndex(lines, line => line.TrimStart(' ').StartsWith('\t') && line.Trim().Length > 0);
+        return index < 0 ? null : index + 1;
     }
 }
