@@ -34,6 +34,8 @@ internal static class BadGates
         yield return new("two documents", Root("---\nversion: 1"), "MLG0009 3:1", false);
         yield return new("an old version of YAML", "%YAML 1.1\n---\n" + Root(""), "MLG0009 1:1", false);
         yield return new("a list as a key", Root("? [a]\n: 1"), "MLG0009 3:3", false);
+        yield return new("a NUL, behind which all would be ignored", Root("baseline: a\0b\nalpha: 1"), "MLG0001 3:12", false);
+        yield return new("a byte order mark in the middle", Root("baseline: \uFEFFa"), "MLG0001 3:11", false);
         yield return new("33 levels", Root("baseline: " + new string('[', 40) + new string(']', 40)), "MLG0010 3:43", false);
         yield return new("20,001 values", Root("strict-branches: [" + string.Join(',', Enumerable.Repeat("a", 20_001)) + "]"), "MLG0010 3:40005", false);
         yield return new("257 KiB", Root("# " + new string('x', 257 * 1024)), "MLG0010 0:0", false);
