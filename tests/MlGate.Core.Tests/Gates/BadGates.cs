@@ -24,7 +24,7 @@ internal static class BadGates
         yield return new("unclosed quote", "version: 1\nname: \"a\n", "MLG0001 2:7", false);
         yield return new("unclosed bracket", "version: 1\nname: [a\n", "MLG0001 3:1", false);
         yield return new("tab as indentation", "version: 1\ndatasets:\n\td: {}\n", "MLG0001 3:1", false);
-        yield return new("a key without colon", "version: 1\nname a\n", "MLG0001 3:1", false);
+        yield return new("a key without colon", "version: 1\nname a\n", "MLG0001 2:1", false);
         yield return new("duplicate key", Root("name: b"), "MLG0005 3:1", false);
         yield return new("duplicate metric", Metric("auc: {}, auc: { min: 0.5 }"), "MLG0005 11:25", false);
         yield return new("tag", Root("baseline: !!str auto"), "MLG0009 3:11", false);
@@ -34,6 +34,8 @@ internal static class BadGates
         yield return new("two documents", Root("---\nversion: 1"), "MLG0009 3:1", false);
         yield return new("an old version of YAML", "%YAML 1.1\n---\n" + Root(""), "MLG0009 1:1", false);
         yield return new("a list as a key", Root("? [a]\n: 1"), "MLG0009 3:3", false);
+        yield return new("a NUL, behind which all would be ignored", Root("baseline: a\0b\nalpha: 1"), "MLG0001 3:12", false);
+        yield return new("a byte order mark in the middle", Root("baseline: \uFEFFa"), "MLG0001 3:11", false);
         yield return new("33 levels", Root("baseline: " + new string('[', 40) + new string(']', 40)), "MLG0010 3:43", false);
         yield return new("20,001 values", Root("strict-branches: [" + string.Join(',', Enumerable.Repeat("a", 20_001)) + "]"), "MLG0010 3:40005", false);
         yield return new("257 KiB", Root("# " + new string('x', 257 * 1024)), "MLG0010 0:0", false);
@@ -158,7 +160,7 @@ internal static class BadGates
         yield return new("unknown test set", Model("test: tst"), "MLG0007 8:11", false);
         yield return new("label that is no column", Model("label: chrun"), "MLG0007 9:12", false);
         yield return new("positive that is no value", Model("positive: \"yes\""), "MLG0007 10:15", false);
-        yield return new("primary that is no metric", Model("primary: acu", "metrics: { auc: {} }"), "MLG0007 10:14", false);
+        yield return new("primary that is no metric", Model("primary: acu", "metrics: { auc: {} }"), "MLG0007 11:14", false);
         yield return new("model outside", Model("path: ../../../m.zip"), "MLG3001 6:11", false);
         yield return new("many models", Model("path: models/*.zip"), "MLG0004 6:11", false);
         yield return new("predictions without score", Model("path: out/p.csv"), "MLG0006 6:11", false);

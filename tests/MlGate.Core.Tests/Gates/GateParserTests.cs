@@ -213,7 +213,7 @@ public sealed class GateParserTests
             """, "mlgate.yml", GateExamples.Files);
 
         Assert.Equal(
-            ["MLG0011 1", "MLG0004 2", "MLG0004 3", "MLG0002 4", "MLG0004 6", "MLG0007 6", "MLG0002 6", "MLG0004 6"],
+            ["MLG0011 1", "MLG0004 2", "MLG0004 3", "MLG0002 4", "MLG0004 6", "MLG0007 6", "MLG0002 6"],
             result.Problems.Select(problem => $"{problem.Code} {problem.Place!.Line}"));
     }
 

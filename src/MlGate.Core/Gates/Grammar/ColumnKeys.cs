@@ -14,7 +14,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local != policy && local is ColumnType.Text or ColumnType.Category or ColumnType.Number,
     };
 
-    public static readonly Key<double> Min = new("min", new NumberKind(Range.Any))
+    public static readonly Key<double> Min = new("min", new NumberKind(Bounds.Any))
     {
         Meaning = "Smallest value; for `integer` and `number`.",
         Example = "min: 0",
@@ -22,7 +22,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<double> Max = new("max", new NumberKind(Range.Any))
+    public static readonly Key<double> Max = new("max", new NumberKind(Bounds.Any))
     {
         Meaning = "Largest value; for `integer` and `number`.",
         Example = "max: 120",
@@ -62,7 +62,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => policy != local,
     };
 
-    public static readonly Key<long> Shortest = new("min", new IntegerKind(Range.NotNegative))
+    public static readonly Key<long> Shortest = new("min", new IntegerKind(Bounds.NotNegative))
     {
         Meaning = "Fewest characters.",
         Example = "min: 1",
@@ -70,7 +70,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<long> Longest = new("max", new IntegerKind(Range.NotNegative))
+    public static readonly Key<long> Longest = new("max", new IntegerKind(Bounds.NotNegative))
     {
         Meaning = "Most characters.",
         Example = "max: 40",
@@ -87,7 +87,7 @@ internal static class ColumnKeys
         Codes = [Diagnostics.LengthInvalid],
     };
 
-    public static readonly Key<Quantity> MostMissing = new("max", QuantityKind.Share(Range.Share))
+    public static readonly Key<Quantity> MostMissing = new("max", QuantityKind.Share(Bounds.Share))
     {
         Meaning = "Largest share of the rows without a value.",
         Example = "max: 1%",

@@ -20,7 +20,7 @@ internal static class CommonKeys
         Example = "severity: warn",
     };
 
-    public static readonly Key<Quantity> Mostly = new("mostly", QuantityKind.Share(Range.PositiveShare))
+    public static readonly Key<Quantity> Mostly = new("mostly", QuantityKind.Share(Bounds.PositiveShare))
     {
         Meaning = "Share of the judged values (for a rule: of the rows) that must keep it.",
         Default = "100%",

@@ -26,7 +26,7 @@ internal static class DriftKeys
         Default = "wasserstein for numbers, jensen-shannon for categories",
     };
 
-    public static readonly Key<double> Limit = new("limit", new NumberKind(Range.NotNegative))
+    public static readonly Key<double> Limit = new("limit", new NumberKind(Bounds.NotNegative))
     {
         Meaning = "Largest value of the statistic after its null mean is taken off, in the statistic's unit.",
         Example = "limit: 0.2",

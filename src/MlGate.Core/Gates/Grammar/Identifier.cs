@@ -10,7 +10,7 @@ internal static partial class Identifier
 {
     public const int MaxLength = 64;
     public const int MaxColumnLength = 256;
-    public const string Pattern = "^[a-z0-9][a-z0-9_.-]*$";
+    public const string Pattern = "^[a-z0-9][a-z0-9_.-]{0,63}$";
     public const string Describe = "lower-case letters, digits, '_', '.' and '-', at most 64, a letter or digit first";
 
     public static bool IsValid(string name) => name.Length <= MaxLength && Name().IsMatch(name);

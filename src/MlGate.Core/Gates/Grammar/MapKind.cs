@@ -44,7 +44,7 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
             var id = KeyPath.Of(spot.Id, entry.Key);
             if (!_keys.TryGetValue(entry.Key, out var key))
             {
-                context.Problems.Add(Diagnostics.UnknownKey, id, entry.Place, $"the key {Shown.Quoted(entry.Key)} is not known here", "one of " + string.Join(", ", _keys.Keys), Spelling.FixFor(entry.Key, _keys.Keys));
+                context.Problems.Add(Diagnostics.UnknownKey, id, entry.Place, $"the key {Shown.Quoted(entry.Key)} is not known here", "one of " + string.Join(", ", _keys.Keys), Spelling.FixFor(entry.Key, [.. _keys.Keys]));
             }
             else if (key.Kind.TryReadObject(entry.Value, new Spot(id, entry.Place), context, out var read))
             {

@@ -10,14 +10,14 @@ internal static class MetricKeys
     {
         [LimitKind.Min] = Level(LimitKind.Min, "The candidate's value is at least this. It passes when the point estimate does; a bound that does not is said beside it.", "min: 0.80"),
         [LimitKind.Max] = Level(LimitKind.Max, "The candidate's value is at most this.", "max: 0.25"),
-        [LimitKind.MaxDrop] = Change(LimitKind.MaxDrop, "max-relative-drop", "The value falls by at most this against the baseline. Passes when the lower bound of the change is above it; fails when the estimate is below it and the loss is real.", "max-drop: 1pt", Diagnostics.MetricMustNotDrop),
-        [LimitKind.MaxRise] = Change(LimitKind.MaxRise, "max-relative-rise", "The value rises by at most this against the baseline: for metrics of which less is better.", "max-rise: 0.02", Diagnostics.MetricMustNotDrop),
+        [LimitKind.MaxDrop] = Change(LimitKind.MaxDrop, "The value falls by at most this against the baseline. Passes when the lower bound of the change is above it; fails when the estimate is below it and the loss is real.", "max-drop: 1pt", Diagnostics.MetricMustNotDrop),
+        [LimitKind.MaxRise] = Change(LimitKind.MaxRise, "The value rises by at most this against the baseline: for metrics of which less is better.", "max-rise: 0.02", Diagnostics.MetricMustNotDrop),
         [LimitKind.MaxRelativeDrop] = Relative(LimitKind.MaxRelativeDrop, "As `max-drop`, as a share of the baseline's value.", "max-relative-drop: 2%"),
         [LimitKind.MaxRelativeRise] = Relative(LimitKind.MaxRelativeRise, "As `max-rise`, as a share of the baseline's value.", "max-relative-rise: 2%"),
-        [LimitKind.MinGain] = Change(LimitKind.MinGain, "max-relative-drop", "The candidate is better than the baseline by at least this.", "min-gain: 1pt", Diagnostics.MetricMustGain),
-        [LimitKind.MaxGain] = Change(LimitKind.MaxGain, "max-relative-rise", "The candidate is better than the baseline by at most this: more is too good to be true, look for leakage. A warning, unless the metric itself says another severity.", "max-gain: 10pt", Diagnostics.MetricTooGood),
-        [LimitKind.MaxDropSinceAnchor] = Change(LimitKind.MaxDropSinceAnchor, "max-relative-drop", "As `max-drop`, against the anchor: finds a loss that is spread over many changes.", "max-drop-since-anchor: 2pt", Diagnostics.MetricMustNotDropSinceAnchor),
-        [LimitKind.MaxRiseSinceAnchor] = Change(LimitKind.MaxRiseSinceAnchor, "max-relative-rise", "As `max-rise`, against the anchor.", "max-rise-since-anchor: 0.05", Diagnostics.MetricMustNotDropSinceAnchor),
+        [LimitKind.MinGain] = Change(LimitKind.MinGain, "The candidate is better than the baseline by at least this.", "min-gain: 1pt", Diagnostics.MetricMustGain),
+        [LimitKind.MaxGain] = Change(LimitKind.MaxGain, "The candidate is better than the baseline by at most this: more is too good to be true, look for leakage. A warning, unless the metric itself says another severity.", "max-gain: 10pt", Diagnostics.MetricTooGood),
+        [LimitKind.MaxDropSinceAnchor] = Change(LimitKind.MaxDropSinceAnchor, "As `max-drop`, against the anchor: finds a loss that is spread over many changes.", "max-drop-since-anchor: 2pt", Diagnostics.MetricMustNotDropSinceAnchor),
+        [LimitKind.MaxRiseSinceAnchor] = Change(LimitKind.MaxRiseSinceAnchor, "As `max-rise`, against the anchor.", "max-rise-since-anchor: 0.05", Diagnostics.MetricMustNotDropSinceAnchor),
     };
 
     public static readonly Key<WhenInconclusive> WhenInconclusive = new("when-inconclusive", new ChoiceKind<WhenInconclusive>(Words.Of<WhenInconclusive>()))
@@ -32,7 +32,7 @@ internal static class MetricKeys
     public static readonly MapKind Map = new("metric", [.. Limits.Values, CommonKeys.Severity, WhenInconclusive]);
 
     private static Key<Quantity> Level(LimitKind kind, string meaning, string example) =>
-        new(Words.Of(kind), new QuantityKind(Range.Any) { Also = Unit.Percent, Noun = "a value of the metric" })
+        new(Words.Of(kind), new QuantityKind(Bounds.Any) { Also = Unit.Percent, Noun = "a value of the metric" })
         {
             Meaning = meaning,
             Example = example,
@@ -40,8 +40,8 @@ internal static class MetricKeys
             Weaker = WeakerOf(kind),
         };
 
-    private static Key<Quantity> Change(LimitKind kind, string relative, string meaning, string example, Diagnostic code) =>
-        new(Words.Of(kind), new QuantityKind(Range.NotNegative) { Also = Unit.Points, RelativeKey = relative, Noun = "a change" })
+    private static Key<Quantity> Change(LimitKind kind, string meaning, string example, Diagnostic code) =>
+        new(Words.Of(kind), new QuantityKind(Bounds.NotNegative) { Also = Unit.Points, PercentIsAmbiguous = true, Noun = "a change" })
         {
             Meaning = meaning,
             Example = example,
@@ -50,7 +50,7 @@ internal static class MetricKeys
         };
 
     private static Key<Quantity> Relative(LimitKind kind, string meaning, string example) =>
-        new(Words.Of(kind), QuantityKind.Share(new Range(0, 1)))
+        new(Words.Of(kind), QuantityKind.Share(new Bounds(0, 1)))
         {
             Meaning = meaning,
             Example = example,

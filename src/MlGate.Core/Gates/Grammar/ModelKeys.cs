@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Metrics;
 
 namespace MlGate.Gates.Grammar;
 
@@ -43,7 +44,7 @@ internal static class ModelKeys
         Codes = [Diagnostics.LabelUnknown],
     };
 
-    public static readonly Key<Quantity> Threshold = new("threshold", QuantityKind.Share(Range.Share))
+    public static readonly Key<Quantity> Threshold = new("threshold", QuantityKind.Share(Bounds.Share))
     {
         Meaning = "Scores at or above it are predicted positive; only for binary classification.",
         Example = "threshold: 0.5",
@@ -77,7 +78,7 @@ internal static class ModelKeys
         Example = "train: { command: \"dotnet run --project Trainer\", reads: [datasets.train, Trainer/] }",
     };
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Metrics = new("metrics", new NamedKind<MapValue>("metric", MetricKeys.Map) { Known = MetricNames.Names })
+    public static readonly Key<IReadOnlyList<Named<MapValue>>> Metrics = new("metrics", new NamedKind<MapValue>("metric", MetricKeys.Map) { Known = [.. MetricCatalog.All.Select(metric => metric.Key).Distinct()] })
     {
         Meaning = "The metrics and their limits. A metric with `{}` is only reported.",
         Example = "metrics: { auc: { min: 0.80, max-drop: 1pt } }",

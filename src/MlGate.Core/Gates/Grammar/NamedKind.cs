@@ -33,10 +33,15 @@ internal sealed class NamedKind<T>(string noun, Kind<T> item) : Kind<IReadOnlyLi
             return schema;
         }
 
-        schema["propertyNames"] = OfData
-            ? new JsonObject { ["minLength"] = 1, ["maxLength"] = Identifier.MaxColumnLength }
-            : new JsonObject { ["pattern"] = Identifier.Pattern, ["maxLength"] = Identifier.MaxLength };
-        schema["additionalProperties"] = item.Schema();
+        if (OfData)
+        {
+            schema["additionalProperties"] = item.Schema();
+            return schema;
+        }
+
+        // Not propertyNames: readers of draft 4 skip it in silence.
+        schema["patternProperties"] = new JsonObject { [Identifier.Pattern] = item.Schema() };
+        schema["additionalProperties"] = false;
         return schema;
     }
 

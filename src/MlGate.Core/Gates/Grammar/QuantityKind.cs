@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
@@ -25,19 +24,19 @@ internal enum Unit
 }
 
 /// <summary>A number that may carry a unit.</summary>
-internal sealed partial class QuantityKind(Range range) : ScalarKind<Quantity>
+internal sealed partial class QuantityKind(Bounds range) : ScalarKind<Quantity>
 {
     /// <summary>The unit that may be written besides a plain number.</summary>
     public required Unit Also { get; init; }
 
-    /// <summary>For a percentage where points are right: the key for relative changes.</summary>
-    public string? RelativeKey { get; init; }
+    /// <summary>Is a percentage ambiguous here? Then it is read, for the metric's rules to say what may be meant; the schema refuses it.</summary>
+    public bool PercentIsAmbiguous { get; init; }
 
     /// <summary>What it is, with article: <c>a share</c>.</summary>
     public string Noun { get; init; } = "a share";
 
     /// <summary>A share of something: 0.05 or 5%.</summary>
-    public static QuantityKind Share(Range range) => new(range) { Also = Unit.Percent };
+    public static QuantityKind Share(Bounds range) => new(range) { Also = Unit.Percent };
 
     public override string Describe => Noun + range.Describe + (Also == Unit.Percent ? ", like 0.05 or 5%" : ", like 0.02 or 2pt");
 
@@ -65,15 +64,13 @@ internal sealed partial class QuantityKind(Range range) : ScalarKind<Quantity>
 
         var number = match.Groups[1].Value;
         var unit = match.Groups[2].Value == "%" ? Unit.Percent : Unit.Points;
-        if (unit != Also)
+        if (unit != Also && !(unit == Unit.Percent && PercentIsAmbiguous))
         {
-            return unit == Unit.Percent
-                ? new Complaint(Diagnostics.AmbiguousUnit, $"{number}%: of the value, or in points", $"Write {number}pt for percentage points, or '{RelativeKey}: {number}%' for a share of the baseline's value")
-                : Wrong(scalar, $"Write {number}%");
+            return Wrong(scalar, $"Write {number}%");
         }
 
         value = new Quantity(hundredths, unit);
-        return range.Contains(hundredths) ? null : Outside(scalar);
+        return range.Contains(hundredths) ? null : Outside(scalar, FixForPlain(scalar, hundredths));
     }
 
     private string? FixForPlain(ScalarNode scalar, double plain) => plain switch

@@ -1,7 +1,6 @@
-using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Gates.Grammar;
+using MlGate.Metrics;
 
 namespace MlGate.Gates.Reading;
 
@@ -20,11 +19,14 @@ internal static class MetricSoundness
 
     public static void Judge(Named<MapValue> named, ModelTask? task, Problems problems)
     {
-        var metric = MetricNames.Of(named.Name);
-        if (task is { } wanted && !metric.Tasks.Contains(wanted))
+        if (task is not { } wanted)
         {
-            var suited = MetricNames.For(wanted);
-            problems.Add(Diagnostics.OutOfRange, named.Id, named.Place, $"'{named.Name}' on a task of {Words.Of(wanted)}", "one of " + string.Join(", ", suited), "Name a metric of the task");
+            return; // reported; without a task nobody knows what the limits mean
+        }
+
+        if (MetricCatalog.Find(named.Name, wanted) is not { } metric)
+        {
+            problems.Add(Diagnostics.OutOfRange, named.Id, named.Place, $"'{named.Name}' on a task of {Words.Of(wanted)}", "one of " + string.Join(", ", MetricCatalog.Keys(wanted)), "Name a metric of the task");
             return;
         }
 
@@ -41,44 +43,69 @@ internal static class MetricSoundness
         GateSoundness.JudgeOrder(named.Value.Get(MetricKeys.Limits[LimitKind.MinGain]), named.Value.Get(MetricKeys.Limits[LimitKind.MaxGain]), (one, other) => one.Value > other.Value, problems);
     }
 
-    private static void JudgeDirection(LimitKind kind, Entry<Quantity> limit, MetricTraits metric, Problems problems)
+    private static void JudgeDirection(LimitKind kind, Entry<Quantity> limit, Metric metric, Problems problems)
     {
         var isDrop = kind is LimitKind.MaxDrop or LimitKind.MaxRelativeDrop or LimitKind.MaxDropSinceAnchor;
-        if (metric.HigherIsBetter is { } higher && Opposite.TryGetValue(kind, out var opposite) && isDrop != higher)
+        var wrongWay = isDrop ? Orientation.LowerIsBetter : Orientation.HigherIsBetter;
+        if (Opposite.TryGetValue(kind, out var opposite) && metric.Orientation == wrongWay)
         {
-            var better = higher ? "more" : "less";
-            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Name}, of which {better} is better", $"'{Words.Of(opposite)}'", $"Write '{Words.Of(opposite)}: {limit.Written}'");
+            var better = isDrop ? "less" : "more";
+            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Key}, of which {better} is better", $"'{Words.Of(opposite)}'", $"Write '{Words.Of(opposite)}: {limit.Written}'");
         }
 
-        if (metric.HigherIsBetter is null && kind is LimitKind.MinGain or LimitKind.MaxGain)
+        if (!MetricCatalog.Allows(metric, kind))
         {
-            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Name}, of which neither more nor less is better", "'min', 'max', 'max-drop' or 'max-rise'", "Remove it");
+            var why = metric.Orientation == Orientation.Neither && kind is LimitKind.MinGain or LimitKind.MaxGain ? "of which neither more nor less is better" : "which can be negative";
+            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Key}, {why}", "'min', 'max', 'max-drop' or 'max-rise'", "Remove it");
         }
     }
 
-    private static void JudgeValue(LimitKind kind, Entry<Quantity> limit, MetricTraits metric, Problems problems)
+    private static void JudgeValue(LimitKind kind, Entry<Quantity> limit, Metric metric, Problems problems)
     {
         var isRelative = kind is LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise;
+        var isLevel = kind is LimitKind.Min or LimitKind.Max;
         if (isRelative)
         {
             return;
         }
 
+        if (!isLevel && limit.Value.Unit == Unit.Percent)
+        {
+            JudgeAmbiguous(limit, metric, problems);
+            return;
+        }
+
         if (limit.Value.Unit != Unit.None && !metric.IsShare)
         {
-            problems.Add(Diagnostics.WrongType, limit.Id, limit.Place, $"{limit.Written} of {metric.Name}, which is no share", "a plain number",
+            problems.Add(Diagnostics.WrongType, limit.Id, limit.Place, $"{limit.Written} of {metric.Key}, which is no share", "a plain number",
                 limit.Value.Unit == Unit.Points ? "Write it in the unit of the metric" : "Write it as a plain number");
             return;
         }
 
-        var isLevel = kind is LimitKind.Min or LimitKind.Max;
         var (lower, upper) = isLevel ? (metric.Minimum, metric.Maximum) : (0, metric.Maximum - metric.Minimum);
         if (limit.Value.Value < lower || limit.Value.Value > upper)
         {
             var unit = isLevel ? "%" : "pt";
-            var range = string.Create(CultureInfo.InvariantCulture, $"a number in [{lower}, {upper}]");
+            var range = "a number" + new Bounds(double.IsFinite(lower) ? lower : null, double.IsFinite(upper) ? upper : null).Describe;
             var fix = metric.IsShare && limit.Value is { Value: > 1 and <= 100, Unit: Unit.None } ? $"Write {limit.Written}{unit} if that is meant" : null;
-            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Place, $"{limit.Written} of {metric.Name}", range, fix);
+            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Place, $"{limit.Written} of {metric.Key}", range, fix);
         }
+    }
+
+    // 2% of an AUC of 0.80 is 0.016 to one reader and 0.02 to another.
+    private static void JudgeAmbiguous(Entry<Quantity> limit, Metric metric, Problems problems)
+    {
+        var number = limit.Written.TrimEnd('%', ' ');
+        var relative = metric.Orientation == Orientation.LowerIsBetter ? LimitKind.MaxRelativeRise : LimitKind.MaxRelativeDrop;
+        var ways = new List<string>
+        {
+            metric.IsShare ? $"{number}pt for percentage points" : "a plain number in the unit of the metric",
+        };
+        if (MetricCatalog.Allows(metric, relative))
+        {
+            ways.Add($"'{Words.Of(relative)}: {number}%' for a share of the baseline's value");
+        }
+
+        problems.Add(Diagnostics.AmbiguousUnit, limit.Id, limit.Place, $"{limit.Written}, which may be a share of the value or points", "a change of the metric", "Write " + string.Join(", or ", ways));
     }
 }

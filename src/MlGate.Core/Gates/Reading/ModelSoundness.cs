@@ -43,7 +43,7 @@ internal static class ModelSoundness
 
         GateSoundness.JudgeName(label.Value, columns, "column", label.Id, label.Place, problems);
         var domain = dataset.Get(DatasetKeys.Columns)?.Value.FirstOrDefault(column => column.Name == label.Value)?.Value.Get(ColumnKeys.In);
-        if (model.Get(ModelKeys.Positive) is { } positive && domain is not null && !domain.Value.Values.Contains(positive.Value, StringComparer.Ordinal))
+        if (model.Get(ModelKeys.Task)?.Value is ModelTask.BinaryClassification && model.Get(ModelKeys.Positive) is { } positive && domain is not null && !domain.Value.Values.Contains(positive.Value, StringComparer.Ordinal))
         {
             problems.Add(Diagnostics.UnknownReference, positive.Id, positive.Place, $"{Shown.Quoted(positive.Value)} is not in the domain of {Shown.Quoted(label.Value)}",
                 "one of the label's values", Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label");

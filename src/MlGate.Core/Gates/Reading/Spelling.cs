@@ -3,18 +3,24 @@ namespace MlGate.Gates.Reading;
 /// <summary>Finds what was probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The nearest of the known words, if it is near: at most one slip in three letters.</summary>
-    public static string? Nearest(string word, IEnumerable<string> known)
+    /// <summary>The nearest of the known words, if it is near: at most one slip in three letters, or the one that it starts.</summary>
+    public static string? Nearest(string word, IReadOnlyCollection<string> known)
     {
         var best = known
             .Select(candidate => (Candidate: candidate, Distance: Distance(Simple(word), Simple(candidate))))
             .OrderBy(pair => pair.Distance)
             .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Candidate is not null && best.Distance <= Math.Max(1, Math.Min(word.Length, best.Candidate.Length) / 3) ? best.Candidate : null;
+        if (best.Candidate is null)
+        {
+            return null;
+        }
+
+        var shorter = Math.Min(word.Length, best.Candidate.Length);
+        return best.Distance < shorter && best.Distance <= Math.Max(1, shorter / 3) ? best.Candidate : Longer(word, known);
     }
 
-    /// <summary>The fix that names it, or one that names all.</summary>
+    /// <summary>The fix that names it.</summary>
     public static string? FixFor(string word, IReadOnlyCollection<string> known) =>
         Nearest(word, known) is { } near ? $"Did you mean '{near}'" : null;
 
@@ -52,6 +58,14 @@ internal static class Spelling
         }
 
         return rows[one.Length, other.Length];
+    }
+
+    // 'int' for 'integer', 'minimum' for 'min': one is the start of the other, and of no third.
+    private static string? Longer(string word, IReadOnlyCollection<string> known)
+    {
+        var alike = known.Where(candidate => Math.Min(word.Length, candidate.Length) >= 3
+            && (candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase) || word.StartsWith(candidate, StringComparison.OrdinalIgnoreCase))).ToList();
+        return alike.Count == 1 ? alike[0] : null;
     }
 
     // max_drop, MaxDrop and max-drop are one word to a person.

@@ -19,12 +19,12 @@ internal static class Shown
         _ => node.Describe(),
     };
 
-    public static string Of(string text)
+    public static string Of(string text, int most = Most)
     {
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length >= Most)
+            if (shown.Length >= most)
             {
                 return shown.Append('…').ToString();
             }

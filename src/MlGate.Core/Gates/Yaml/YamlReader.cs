@@ -37,15 +37,32 @@ internal sealed class YamlReader
             return null;
         }
 
-        var reader = new YamlReader(text.TrimStart('\uFEFF'), file, problems);
+        text = text.StartsWith('\uFEFF') ? text[1..] : text;
+        if (PlaceOfUnprintable(text, file) is { } unprintable)
+        {
+            problems.Add(Diagnostics.GateFileNotReadable, file, unprintable, "a character that no text holds", "YAML 1.2 in UTF-8", "Remove it, or escape it in double quotes");
+            return null;
+        }
+
+        var reader = new YamlReader(text, file, problems);
         try
         {
             return reader.Document();
         }
         catch (YamlException broken)
         {
-            var place = reader.PlaceOf(broken.Start);
-            problems.Add(Diagnostics.GateFileNotReadable, file, place, Shorten(broken.Message), "YAML 1.2", HintFor(text, place.Line));
+            var tab = LineIndentedWithTab(text);
+            var place = tab is null ? reader.PlaceOf(broken.Start) : new FilePlace(file, tab.Value, 1);
+            problems.Add(Diagnostics.GateFileNotReadable, file, place, Shorten(broken.Message), "YAML 1.2", tab is null
+                ? "Look at the indentation, the quotes and the brackets of this line and the one before"
+                : "Indent with spaces, not with tabs");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's word for some texts that end where it expects more.
+            var place = reader._events.Current is { } last ? reader.PlaceOf(last.End) : new FilePlace(file, 1, 1);
+            problems.Add(Diagnostics.GateFileNotReadable, file, place, "a text that ends or breaks off here", "YAML 1.2", "Look at the indentation, the quotes and the brackets of this line");
             return null;
         }
     }
@@ -204,14 +221,36 @@ internal sealed class YamlReader
 
     private FilePlace PlaceOf(Mark mark) => new(_file, (int)mark.Line, (int)mark.Column);
 
-    private static string Shorten(string message) => Shown.Of(message.TrimEnd('.'));
+    private static string Shorten(string message) => Shown.Of(message.TrimEnd('.'), most: 200);
 
-    private static string HintFor(string text, int line)
+    // What YAML calls printable. The library takes NUL for the end of the file: what stands behind it would be ignored in silence.
+    private static FilePlace? PlaceOfUnprintable(string text, string file)
     {
-        var at = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
-        var indent = at[..(at.Length - at.TrimStart().Length)];
-        return indent.Contains('\t', StringComparison.Ordinal)
-            ? "Indent with spaces, not with tabs"
-            : "Look at the indentation, the quotes and the brackets of this line and the one before";
+        for (var (at, line, start) = (0, 1, 0); at < text.Length; at++)
+        {
+            var letter = text[at];
+            var pair = char.IsHighSurrogate(letter) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
+            if (!pair && (letter is '\uFEFF' or '\uFFFE' or '\uFFFF' || char.IsSurrogate(letter)
+                || (char.IsControl(letter) && letter is not ('\t' or '\n' or '\r' or '\u0085'))))
+            {
+                return new FilePlace(file, line, at - start + 1);
+            }
+
+            at += pair ? 1 : 0;
+            if (letter == '\n')
+            {
+                (line, start) = (line + 1, at + 1);
+            }
+        }
+
+        return null;
+    }
+
+    // The parser names the start of the map, which may be far above.
+    private static int? LineIndentedWithTab(string text)
+    {
+        var lines = text.Split('\n');
+        var index = Array.FindIndex(lines, line => line.TrimStart(' ').StartsWith('\t') && line.Trim().Length > 0);
+        return index < 0 ? null : index + 1;
     }
 }

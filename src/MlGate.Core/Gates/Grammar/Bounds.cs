@@ -8,15 +8,15 @@ namespace MlGate.Gates.Grammar;
 /// <param name="Max">Largest, or null.</param>
 /// <param name="OpenMin">Is the smallest itself not allowed?</param>
 /// <param name="OpenMax">Is the largest itself not allowed?</param>
-internal sealed record Range(double? Min = null, double? Max = null, bool OpenMin = false, bool OpenMax = false)
+internal sealed record Bounds(double? Min = null, double? Max = null, bool OpenMin = false, bool OpenMax = false)
 {
-    public static Range Any { get; } = new();
+    public static Bounds Any { get; } = new();
 
-    public static Range NotNegative { get; } = new(0);
+    public static Bounds NotNegative { get; } = new(0);
 
-    public static Range Share { get; } = new(0, 1);
+    public static Bounds Share { get; } = new(0, 1);
 
-    public static Range PositiveShare { get; } = new(0, 1, OpenMin: true);
+    public static Bounds PositiveShare { get; } = new(0, 1, OpenMin: true);
 
     public bool Contains(double number) =>
         double.IsFinite(number)

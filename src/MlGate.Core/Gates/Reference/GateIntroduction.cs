@@ -1,0 +1,75 @@
+namespace MlGate.Gates.Reference;
+
+/// <summary>The part of the reference page that is written by hand.</summary>
+internal static class GateIntroduction
+{
+    public const string Text = """
+        # The gate file
+
+        `mlgate.yml` says what must hold of datasets and models. `dotnet build`, `mlgate check` and continuous integration read the
+        same file. `mlgate init` writes a first one from what it finds in the repository.
+
+        This page and the JSON Schema beside it (`mlgate.schema.json`) are generated from the table that the parser reads by:
+        change the table, then run the tests with `MLGATE_UPDATE_DOCS=1`.
+
+        ```yaml
+        # yaml-language-server: $schema=https://raw.githubusercontent.com/mlgate/mlgate/main/docs/mlgate.schema.json
+        version: 1
+        name: churn
+
+        datasets:
+          train:
+            path: data/train.csv
+            rows: { min: 4000, change: 20% }
+            columns:
+              tenure:   { type: integer, min: 0, max: 120 }
+              contract: { type: category, in: [Month-to-month, One year, Two year] }
+              churn:    { type: category, in: ["Yes", "No"], role: label }
+            disjoint-from: [test]
+          test:
+            path: data/test.csv
+            frozen: true
+
+        models:
+          churn:
+            path: models/churn.zip
+            task: binary-classification
+            test: test
+            label: churn
+            positive: "Yes"
+            metrics:
+              auc:    { min: 0.80, max-drop: 1pt }
+              recall: { max-drop: 5pt }
+        ```
+
+        ## How it is read
+
+        - The file is YAML 1.2 in UTF-8: one document, without tags, anchors, aliases and merge keys (MLG0009). Only `true` and `false` are
+          booleans; `yes`, `no`, `on` and `off` are text.
+        - At most 256 KiB, 32 levels and 20,000 values (MLG0010). Long domains belong into a file: `in: file:domains/city.txt`.
+        - Unknown keys (MLG0002), wrong types (MLG0003), values out of range (MLG0004), keys that stand there twice (MLG0005), missing keys
+          (MLG0006) and names that are declared nowhere (MLG0007) are errors, with line and column. All errors of a file are told at once.
+        - Shares are written `0.05` or `5%`, durations `300ms`, `30s`, `10m`, `6h` or `7d`.
+        - A change of a metric that is a share is written `0.02` or `2pt` (percentage points). `2%` is refused there (MLG0008), because it
+          could be meant of the value: `max-relative-drop: 2%` says that.
+        - Paths are relative to the gate file, with forward slashes, and never lead out of the repository (MLG3001). `extends` and `file:`
+          are relative to the file that they stand in.
+        - Names of the gate, of datasets, models and rules are lower-case letters, digits, `_`, `.` and `-`, at most 64.
+          Names of columns are whatever the data says.
+
+        ## Checks and their names
+
+        Every key that states a fact is a check, named by its path: `models.churn.metrics.auc.max-drop`. Reports, waivers and history use this
+        name. A step that is no simple word is quoted: `datasets.train.columns."Total Charges".min`. A rule is named by its id
+        (`datasets.train.rules.charges-add-up`), a key by its columns (`datasets.train.unique[customer_id,month]`).
+
+        `severity` holds for everything inside of the map that it stands in, until a map further in says another.
+
+        ## Policies
+
+        `extends: ../policy/base.yml` takes a file of the same repository as a base. Maps are merged key by key; a scalar or a list written here
+        stands in place of the policy's. A policy can extend another, at most eight in a chain. Where the gate file asks for less than its
+        policy (a weaker limit, a lower severity, a check switched off, a larger alpha), the report says so (MLG0014).
+
+        """;
+}

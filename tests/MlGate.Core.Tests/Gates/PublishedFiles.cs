@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace MlGate.Core.Tests.Gates;
+
+/// <summary>Files of <c>docs</c> that are generated.</summary>
+internal static class PublishedFiles
+{
+    /// <summary>Fails unless the committed file is what is generated; with MLGATE_UPDATE_DOCS=1 it is written.</summary>
+    public static void Verify(string relative, string text, [CallerFilePath] string here = "")
+    {
+        var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", relative));
+        if (Environment.GetEnvironmentVariable("MLGATE_UPDATE_DOCS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+
+        Assert.True(File.Exists(path), relative + " does not exist; run the tests with MLGATE_UPDATE_DOCS=1");
+        Assert.Equal(text, File.ReadAllText(path).ReplaceLineEndings("\n"));
+    }
+}
