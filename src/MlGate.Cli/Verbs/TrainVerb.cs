@@ -37,12 +37,12 @@ internal static class TrainVerb
         return command;
     }
 
-    private static List<Finding> Train(Workplace workplace, Gate gate, IReadOnlyList<string> names, Output output, CancellationToken cancel)
+    private static List<Finding> Train(Workplace workplace, Gate gate, string[] names, Output output, CancellationToken cancel)
     {
         var findings = new List<Finding>();
-        var models = names.Count > 0 ? gate.Models.Where(model => names.Contains(model.Name)).ToList() : [.. gate.Models.Where(model => model.Train is not null)];
+        var models = names.Length > 0 ? gate.Models.Where(model => names.Contains(model.Name)).ToList() : [.. gate.Models.Where(model => model.Train is not null)];
         findings.AddRange(names.Where(name => gate.Models.All(model => model.Name != name)).Select(name => Unknown(name, gate)));
-        if (names.Count == 0 && models.Count == 0)
+        if (names.Length == 0 && models.Count == 0)
         {
             findings.Add(Unknown("train", gate));
         }
