@@ -43,6 +43,8 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             rows[model.Id] = count;
         }
 
+        // One reason can keep several artifacts from being compared; it is said once.
+        findings = [.. findings.DistinctBy(finding => (finding.Code, finding.Id, finding.Subject, finding.Found))];
         return new Report
         {
             Tool = options.Tool,
@@ -58,6 +60,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             Findings = findings,
             Loosened = [.. gate.Loosened.Select(loosened => loosened.Value)],
             Verdict = Verdict.Of(findings),
+            Randomness = modelRun.Randomness,
             GeneratedAt = ports.Clock.Now,
         };
     }

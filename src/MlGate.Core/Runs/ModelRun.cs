@@ -1,14 +1,23 @@
+using System.Text.RegularExpressions;
+
+using MlGate.Checks.Models;
 using MlGate.Checks.Versions;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Predictions;
+using MlGate.Reports;
 using MlGate.Versions;
 
 namespace MlGate.Runs;
 
-/// <summary>Scores one model and its baseline on the same rows, and has the metrics judged.</summary>
+/// <summary>Scores one model, its baseline and its anchor on the same rows, and has the metrics judged.</summary>
 internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress)
 {
+    private readonly bool strict = ports.Versions.Checkout.Target is { } target && gate.StrictBranches.Any(glob => IsMatch(glob, target));
+
+    /// <summary>How random numbers were drawn, once a model drew some.</summary>
+    public ReportedRandomness? Randomness { get; private set; }
+
     public IReadOnlyList<Finding> Run(ModelGate model, ArtifactState state, IReadOnlyDictionary<string, ArtifactState> datasets, out long? rows, CancellationToken cancel)
     {
         rows = null;
@@ -21,15 +30,54 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
             return findings;
         }
 
-        var predictions = Predict(model, test, state.Candidate!, state.Baseline, cancel);
+        var predictions = Predict(model, test, state.Candidate!, state.Baseline, "score", cancel);
         findings.AddRange(Placed(predictions.Problems.Concat(predictions.Value?.Notes ?? []), model));
-        rows = predictions.Value?.Rows;
+        if (predictions.Value is null)
+        {
+            return findings;
+        }
+
+        rows = predictions.Value.Rows;
+        var anchor = Anchor(model, state, test, findings, cancel);
+        using var step = progress.Step(model.Id, "judge");
+        var judgement = MetricChecks.Judge(new ModelEvaluation
+        {
+            Model = model,
+            Predictions = predictions.Value,
+            Anchor = anchor,
+            Alpha = gate.Alpha,
+            Strict = strict,
+            RequireBaseline = gate.RequireBaseline,
+        });
+        Randomness ??= judgement.Randomness;
+        findings.AddRange(judgement.Findings);
         return findings;
     }
 
-    private Result<PredictionSet> Predict(ModelGate model, ArtifactState test, ArtifactBytes candidate, ArtifactBytes? baseline, CancellationToken cancel)
+    private PredictionSet? Anchor(ModelGate model, ArtifactState state, ArtifactState test, List<Finding> findings, CancellationToken cancel)
     {
-        using var step = progress.Step(model.Id, "score");
+        var wanted = model.Metrics.SelectMany(metric => metric.Limits).Any(limit => limit.Value.Kind is LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor);
+        if (!wanted || gate.Anchor is null)
+        {
+            return null;
+        }
+
+        var commit = ports.Versions.Baseline(gate.Anchor, state.Artifact);
+        var bytes = commit.Value is null ? Result.Failed<ArtifactBytes>(commit.Problems) : ports.Versions.At(state.Artifact, commit.Value, cancel);
+        if (bytes.Value is null)
+        {
+            findings.AddRange(Placed(bytes.Problems, model).Select(problem => problem with { Id = model.Id + ".anchor" }));
+            return null;
+        }
+
+        var predictions = Predict(model, test, state.Candidate!, bytes.Value, "score the anchor", cancel);
+        findings.AddRange(Placed(predictions.Problems.Concat(predictions.Value?.Notes ?? []), model));
+        return predictions.Value;
+    }
+
+    private Result<PredictionSet> Predict(ModelGate model, ArtifactState test, ArtifactBytes candidate, ArtifactBytes? other, string what, CancellationToken cancel)
+    {
+        using var step = progress.Step(model.Id, what);
         return ports.Predictions.Predict(
             new PredictionRequest
             {
@@ -37,11 +85,14 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
                 TestGate = gate.Datasets.First(dataset => dataset.Name == model.Test),
                 Test = test.Candidate!,
                 Candidate = candidate,
-                Baseline = baseline,
+                Baseline = other,
             },
             cancel);
     }
 
     private static IEnumerable<Finding> Placed(IEnumerable<Finding> findings, ModelGate model) =>
         findings.Select(finding => finding with { Place = finding.Place ?? model.Place });
+
+    private static bool IsMatch(string glob, string branch) =>
+        Regex.IsMatch(branch, "^" + Regex.Escape(glob).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }
