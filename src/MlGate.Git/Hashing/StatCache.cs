@@ -69,13 +69,20 @@ internal sealed class StatCache
         try
         {
             CacheFolder.Make(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(temporary, ToBytes());
-            File.Move(temporary, file, overwrite: true);
-            isChanged = false;
+            try
+            {
+                File.WriteAllBytes(temporary, ToBytes());
+                File.Move(temporary, file, overwrite: true);
+                isChanged = false;
+            }
+            finally
+            {
+                File.Delete(temporary);
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            // The next run reads more files than it had to.
         }
     }
 

@@ -1,0 +1,12 @@
+using BenchmarkDotNet.Running;
+
+using MlGate.Benchmarks;
+
+// Whole processes against their peers, start-up included; anything else goes to BenchmarkDotNet.
+return args switch
+{
+    ["hash", var folder, var path] => HashingPlain.Hash(folder, path, trust: false),
+    ["status", var folder, var path] => HashingPlain.Hash(folder, path, trust: true),
+    ["hash-peers", var folder, var rounds] => HashingPeers.Run(folder, int.Parse(rounds)),
+    _ => BenchmarkSwitcher.FromAssembly(typeof(HashingPlain).Assembly).Run(args).Any() ? 0 : 1,
+};

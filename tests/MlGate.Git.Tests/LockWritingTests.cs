@@ -1,0 +1,243 @@
+using System.Diagnostics;
+
+using MlGate.Findings;
+using MlGate.Git.Locks;
+using MlGate.Testing;
+using MlGate.Versions;
+
+namespace MlGate.Git.Tests;
+
+public sealed class LockWritingTests
+{
+    [Fact]
+    public void EveryArtifactHasAFileOfItsOwn()
+    {
+        using var folder = new TempFolder();
+        var data = LockRecords.Full with { Artifact = new Artifact(ArtifactKind.Dataset, "train", "data/train.csv"), Lineage = null };
+
+        Assert.Empty(Store(folder).Write([LockRecords.Full, data], default));
+
+        Assert.Equal(LockWriter.ToBytes(LockRecords.Full), File.ReadAllBytes(folder[".mlgate/lock/models/churn.json"]));
+        Assert.Equal(LockWriter.ToBytes(data), File.ReadAllBytes(folder[".mlgate/lock/datasets/train.json"]));
+    }
+
+    [Fact]
+    public void AnUnchangedLockIsLeftAlone()
+    {
+        using var folder = new TempFolder();
+        Assert.Empty(Store(folder).Write([LockRecords.Full], default));
+        var disk = new FaultyDisk(new LockDisk());
+
+        Assert.Empty(Store(folder, disk).Write([LockRecords.Full], default));
+
+        Assert.DoesNotContain(disk.Calls, call => call is "Create" or "Replace");
+    }
+
+    public static TheoryData<string, bool> Faults
+    {
+        get
+        {
+            var data = new TheoryData<string, bool>();
+            foreach (var fault in new[] { "ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT" })
+            {
+                data.AddRange((fault, false), (fault, true));
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void WhicheverCallFailsTheLockIsUnchangedAndNothingIsLeft(string fault, bool forEver)
+    {
+        for (var failing = 1; ; failing++)
+        {
+            using var folder = new TempFolder();
+            Assert.Empty(Store(folder).Write([LockRecords.Of("m", 1)], default));
+            _ = folder.Write(".mlgate/lock/models/old.json.1.tmp", "left by a killed writer");
+            var disk = new FaultyDisk(new LockDisk()) { FailingCall = failing, Fault = fault, ForEver = forEver };
+
+            var problems = Store(folder, disk).Write([LockRecords.Of("m", 2)], default);
+
+            if (disk.Calls.Count < failing)
+            {
+                Assert.Empty(problems);
+                Assert.True(failing > 4);
+                return;
+            }
+
+            Assert.Equal(("MLG7002", ExitCode.Environment), (Assert.Single(problems).Code, Verdict.ExitOf(problems[0])));
+            Assert.Equal(LockWriter.ToBytes(LockRecords.Of("m", 1)), File.ReadAllBytes(folder[".mlgate/lock/models/m.json"]));
+            Assert.DoesNotContain(folder.Path, problems[0].Message, StringComparison.Ordinal);
+
+            // A disk that is broken for good keeps the temporary file until a write works again.
+            Assert.True(forEver || failing <= 3 || !Left(folder));
+            Assert.Empty(Store(folder).Write([LockRecords.Of("m", 2)], default));
+            Assert.False(Left(folder));
+        }
+    }
+
+    [Fact]
+    public async Task WritersAtOnceLoseNothing()
+    {
+        using var folder = new TempFolder();
+        var tasks = Enumerable.Range(0, 50).Select(writer => Task.Factory.StartNew(
+            () => Store(folder).Write([LockRecords.Of("m" + writer, writer), LockRecords.Of("shared", writer)], default),
+            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        using var one = StartWriter(folder, "p1", 20);
+        using var other = StartWriter(folder, "p2", 20);
+
+        var results = await Task.WhenAll(tasks);
+        await one.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await other.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.All(results, Assert.Empty);
+        Assert.Equal((0, 0), (one.ExitCode, other.ExitCode));
+        Assert.All(Enumerable.Range(0, 50), writer => Assert.Equal(
+            LockWriter.ToBytes(LockRecords.Of("m" + writer, writer)), File.ReadAllBytes(folder[$".mlgate/lock/models/m{writer}.json"])));
+        Assert.Equal(LockWriter.ToBytes(LockRecords.Of("p1", 19)), File.ReadAllBytes(folder[".mlgate/lock/models/p1.json"]));
+        Assert.Contains(Read(folder, "shared"), Enumerable.Range(0, 50).Select(round => LockWriter.ToBytes(LockRecords.Of("shared", round))));
+        Assert.False(Left(folder));
+    }
+
+    [Fact]
+    public void AHeldLockIsACodedFindingThatNamesTheHolder()
+    {
+        using var folder = new TempFolder();
+        var (held, _) = WriterLock.Take(folder.Path, TimeSpan.Zero, default);
+
+        var problem = Assert.Single(Store(folder, wait: TimeSpan.Zero).Write([LockRecords.Full], default));
+
+        Assert.Equal(("MLG7003", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
+        Assert.Contains($"process {Environment.ProcessId} on ", problem.Found, StringComparison.Ordinal);
+        held!.Dispose();
+        Assert.Empty(Store(folder).Write([LockRecords.Full], default));
+    }
+
+    [Fact]
+    public void WhatADeadHolderLeftMeansNothing()
+    {
+        using var folder = new TempFolder();
+        _ = folder.Write(".mlgate/cache/writer", "");
+        _ = folder.Write(".mlgate/cache/writer.holder", "process 1 on elsewhere\n");
+
+        Assert.Empty(Store(folder).Write([LockRecords.Full], default));
+    }
+
+    [Fact]
+    public void AKilledWriterLeavesOldOrNewBytes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the writer is started through its Unix name");
+        using var folder = new TempFolder();
+        var valid = Enumerable.Range(0, 3000).Select(round => LockWriter.ToBytes(LockRecords.Of("m", round))).Select(Convert.ToHexString).ToHashSet();
+        var random = new Random(7);
+        var seen = new HashSet<string>();
+
+        for (var kill = 0; kill < 12; kill++)
+        {
+            using var writer = StartWriter(folder, "m", 3000);
+            Assert.Equal("ready", writer.StandardOutput.ReadLine());
+            _ = writer.WaitForExit(random.Next(40));
+            writer.Kill();
+            writer.WaitForExit();
+            if (File.Exists(folder[".mlgate/lock/models/m.json"]))
+            {
+                Assert.Contains(Convert.ToHexString(Read(folder, "m")), valid);
+                _ = seen.Add(Convert.ToHexString(Read(folder, "m")));
+            }
+        }
+
+        Assert.NotEmpty(seen);
+        Assert.Empty(Store(folder).Write([LockRecords.Of("m", 5000)], default));
+        Assert.False(Left(folder));
+        Assert.Equal(LockWriter.ToBytes(LockRecords.Of("m", 5000)), Read(folder, "m"));
+    }
+
+    [Theory]
+    [InlineData("../x", "p")]
+    [InlineData("CON", "p")]
+    [InlineData("a/b", "p")]
+    [InlineData("m", "../p")]
+    public void AnUnsafeNameOrPathIsNotWritten(string name, string path)
+    {
+        using var folder = new TempFolder();
+        var record = LockRecords.Full with { Artifact = new Artifact(ArtifactKind.Model, name, path) };
+
+        Assert.Equal("MLG3001", Assert.Single(Store(folder).Write([record], default)).Code);
+        Assert.False(Directory.Exists(folder[".mlgate"]));
+    }
+
+    [Fact]
+    public void NamesThatAreOneSomewhereAreNotWritten()
+    {
+        using var folder = new TempFolder();
+        Assert.Empty(Store(folder).Write([LockRecords.Of("m", 1)], default));
+
+        Assert.Equal("MLG1006", Assert.Single(Store(folder).Write([LockRecords.Of("M", 1)], default)).Code);
+    }
+
+    private static LockStore Store(TempFolder folder, ILockDisk? disk = null, TimeSpan? wait = null) =>
+        new(new GitSettings { GateFolder = folder.Path, WriterWait = wait ?? TimeSpan.FromSeconds(60) }, disk ?? new LockDisk());
+
+    private static byte[] Read(TempFolder folder, string name) => File.ReadAllBytes(folder[$".mlgate/lock/models/{name}.json"]);
+
+    private static bool Left(TempFolder folder) => Directory.EnumerateFiles(folder[".mlgate/lock"], "*.tmp", SearchOption.AllDirectories).Any();
+
+    private static Process StartWriter(TempFolder folder, string name, int rounds) => Process.Start(
+        new ProcessStartInfo(Environment.ProcessPath!, [Program.Writer, folder.Path, name, rounds.ToString()]) { RedirectStandardOutput = true })!;
+
+    /// <summary>A disk whose N-th call fails.</summary>
+    private sealed class FaultyDisk(ILockDisk disk) : ILockDisk
+    {
+        public List<string> Calls { get; } = [];
+
+        public int FailingCall { get; init; } = int.MaxValue;
+
+        public string Fault { get; init; } = "";
+
+        public bool ForEver { get; init; }
+
+        public void MakeFolder(string folder) => Do("MakeFolder", () => disk.MakeFolder(folder));
+
+        public IReadOnlyList<string> Files(string folder)
+        {
+            IReadOnlyList<string> files = [];
+            Do("Files", () => files = disk.Files(folder));
+            return files;
+        }
+
+        public byte[]? Read(string path)
+        {
+            byte[]? content = null;
+            Do("Read", () => content = disk.Read(path));
+            return content;
+        }
+
+        public void Create(string path, ReadOnlySpan<byte> content)
+        {
+            var bytes = content.ToArray();
+            Do("Create", () => disk.Create(path, bytes), () => File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]));
+        }
+
+        public void Replace(string path, string with) => Do("Replace", () => disk.Replace(path, with));
+
+        public void Delete(string path) => Do("Delete", () => disk.Delete(path));
+
+        private void Do(string call, Action work, Action? half = null)
+        {
+            Calls.Add(call);
+            if (Calls.Count == FailingCall || (ForEver && Calls.Count > FailingCall))
+            {
+                half?.Invoke();
+                throw Fault switch
+                {
+                    "EACCES" => new UnauthorizedAccessException("Access to the path is denied."),
+                    _ => new IOException(Fault + " : disk fault"),
+                };
+            }
+
+            work();
+        }
+    }
+}
