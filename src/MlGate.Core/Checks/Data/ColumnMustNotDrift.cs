@@ -56,14 +56,15 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
             return check.Passed("the bytes are those of the baseline");
         }
 
-        if (inputs.Baseline is { } baseline && baseline.Columns.All(earlier => earlier.Name != column.Name))
-        {
-            return check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline does not have the column yet" };
-        }
-
-        if (inputs.Pairs?.FirstOrDefault(pair => pair.Column == column.Name) is not { } pair)
+        if (inputs.Pairs is not { } pairs)
         {
             return check.NotMeasured("its distributions could not be compared", "See the other findings on this dataset and its baseline");
+        }
+
+        // There is a pair for each judged column that both versions have, and this version has it.
+        if (pairs.FirstOrDefault(pair => pair.Column == column.Name) is not { } pair)
+        {
+            return check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline does not have the column yet" };
         }
 
         var method = column.Limit.Value.Method;

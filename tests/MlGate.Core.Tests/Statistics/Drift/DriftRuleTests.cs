@@ -50,7 +50,7 @@ public sealed class DriftRuleTests
     }
 
     [Fact]
-    public void A_shift_of_a_fifth_of_a_deviation_at_a_thousand_rows_is_found_about_four_times_in_five()
+    public void A_shift_of_a_fifth_of_a_deviation_at_a_thousand_rows_is_found_at_least_as_often_as_the_docs_say()
     {
         const int runs = 400;
         var random = new Random(9);
@@ -58,7 +58,8 @@ public sealed class DriftRuleTests
 
         var found = Enumerable.Range(0, runs).Select(_ => Normals(random, 1_000, 0.2)).Count(statistic => statistic.Value - statistic.NullMean > 0.1 && statistic.Value > quantile);
 
-        Assert.InRange(found / (double)runs, 0.73, 0.85);
+        // docs/statistics.md says about 79 %; 4,000 runs of this give 85 %.
+        Assert.InRange(found / (double)runs, 0.79, 0.92);
     }
 
     [Fact]

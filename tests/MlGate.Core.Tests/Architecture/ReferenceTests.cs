@@ -1,0 +1,62 @@
+namespace MlGate.Core.Tests.Architecture;
+
+/// <summary>Who may reference what: the walls of the house.</summary>
+public sealed class ReferenceTests
+{
+    [Fact]
+    public void Core_references_no_project_and_no_package_but_YAML_and_numerics()
+    {
+        var core = Repository.Projects["MlGate.Core"];
+
+        Assert.Empty(core.Projects);
+        Assert.Equal(["MathNet.Numerics", "YamlDotNet"], core.Packages.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Only_the_command_line_references_more_than_Core()
+    {
+        var others = Repository.Projects.Where(project => project.Key is not ("MlGate.Cli" or "MlGate.Core"));
+
+        Assert.All(others, project => Assert.DoesNotContain(project.Value.Projects, reference => reference != "MlGate.Core"));
+    }
+
+    [Theory]
+    [InlineData("LibGit2Sharp", "MlGate.Git")]
+    [InlineData("DuckDB.", "MlGate.Data")]
+    [InlineData("Npgsql", "MlGate.Data")]
+    [InlineData("ClickHouse.", "MlGate.Data")]
+    [InlineData("Microsoft.ML", "MlGate.Models")]
+    [InlineData("LightGBM", "MlGate.Models")]
+    [InlineData("Octokit", "MlGate.Publishing")]
+    [InlineData("Microsoft.Build.", "MlGate.MSBuild")]
+    [InlineData("System.CommandLine", "MlGate.Cli")]
+    [InlineData("Spectre.Console", "MlGate.Cli")]
+    public void A_family_of_packages_has_one_owner(string family, string owner)
+    {
+        var users = Repository.Projects.Where(project => project.Value.Packages.Any(package => package.StartsWith(family, StringComparison.Ordinal))).Select(project => project.Key);
+
+        Assert.All(users, user => Assert.Equal(owner, user));
+    }
+
+    [Fact]
+    public void Every_project_of_the_product_is_in_the_solution()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "MlGate.slnx"));
+
+        Assert.All(Repository.Projects.Keys, project => Assert.Contains($"src/{project}/{project}.csproj", solution, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_400_lines()
+    {
+        Assert.All(Repository.SourceFiles, path => Assert.InRange(File.ReadLines(path).Count(), 1, 400));
+    }
+
+    [Fact]
+    public void No_folder_is_a_drawer_for_everything()
+    {
+        string[] drawers = ["Helpers", "Utils", "Managers", "Common"];
+
+        Assert.All(Repository.SourceFiles, path => Assert.Empty(Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Intersect(drawers)));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+
+namespace MlGate.Core.Tests.Architecture;
+
+/// <summary>The repository that these tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string Source => Path.Combine(Root, "src");
+
+    /// <summary>Projects of the product by name, with the packages and projects that each references.</summary>
+    public static IReadOnlyDictionary<string, ProjectReferences> Projects { get; } = Directory
+        .EnumerateFiles(Source, "*.csproj", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), Read, StringComparer.Ordinal);
+
+    /// <summary>Source files of the product, without what a build writes.</summary>
+    public static IReadOnlyList<string> SourceFiles { get; } =
+    [
+        .. Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")),
+    ];
+
+    private static ProjectReferences Read(string path)
+    {
+        var project = XDocument.Load(path);
+        return new ProjectReferences(
+            [.. project.Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value)],
+            [.. project.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))]);
+    }
+
+    private static string Find([CallerFilePath] string file = "")
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        while (!File.Exists(Path.Combine(folder, "MlGate.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+}
+
+internal sealed record ProjectReferences(IReadOnlyList<string> Packages, IReadOnlyList<string> Projects);

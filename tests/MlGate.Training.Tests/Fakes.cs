@@ -1,0 +1,81 @@
+using MlGate.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Training.Tests;
+
+/// <summary>Versions of files in a folder: the digest is the text itself, padded, which is enough to tell versions apart.</summary>
+internal sealed class FakeVersions(string folder) : IVersions
+{
+    public Dictionary<string, LockRecord> Locks { get; } = [];
+
+    public Checkout Checkout => new(null, null, null);
+
+    public Result<ArtifactBytes> Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
+    {
+        Assert.False(trustStatCache);
+        var location = Path.Combine(folder, artifact.Path);
+        return File.Exists(location)
+            ? new ArtifactBytes(artifact, Version(location), [new ArtifactFile(artifact.Path, location, Version(location).Sha256, 1)])
+            : NotFound(artifact.Id);
+    }
+
+    public Result<ArtifactVersion> Code(string path, CancellationToken cancel)
+    {
+        var location = Path.Combine(folder, path);
+        var files = Directory.Exists(location) ? Directory.EnumerateFiles(location, "*.cs").Order(StringComparer.Ordinal).ToList() : [];
+        return files.Count > 0 ? Of(string.Concat(files.Select(File.ReadAllText))) : NotFound(path);
+    }
+
+    public Result<Baseline> Baseline(string wanted, Artifact artifact) => throw new NotSupportedException();
+
+    public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) => Locks.TryGetValue(artifact.Id, out var record) ? record : NotFound(artifact.Id);
+
+    public static ArtifactVersion Of(string text) => new(
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..40],
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))),
+        text.Length);
+
+    private static ArtifactVersion Version(string location) => Of(File.ReadAllText(location));
+
+    private static Finding NotFound(string what) => new()
+    {
+        Code = Diagnostics.FileNotFound.Code,
+        Id = what,
+        Subject = what,
+        Outcome = Outcome.NotMeasured,
+        Expected = "a file",
+        Found = "none",
+    };
+}
+
+/// <summary>Keeps what is written to it.</summary>
+internal sealed class FakeLocks : ILockStore
+{
+    public List<LockRecord> Written { get; } = [];
+
+    public IReadOnlyList<Finding> Write(IReadOnlyCollection<LockRecord> records, CancellationToken cancel)
+    {
+        Written.AddRange(records);
+        return [];
+    }
+}
+
+/// <summary>Does something instead of running a command.</summary>
+internal sealed class FakeCommands(Func<CommandRequest, CommandResult> run) : ICommandRunner
+{
+    public List<CommandRequest> Requests { get; } = [];
+
+    public CommandResult Run(CommandRequest request, Action<string> line, CancellationToken cancel)
+    {
+        Requests.Add(request);
+        if (request.Command == "dotnet --version")
+        {
+            line("10.0.401");
+            return new CommandResult(0);
+        }
+
+        return run(request);
+    }
+}
