@@ -102,6 +102,7 @@ internal static class BadGates
         yield return new("ordered without columns", Dataset("path: a.csv\n    ordered: true"), "MLG0004 6:5", false);
         yield return new("a key that is no list of lists", Dataset("path: a.csv\n    unique: [a, b]"), "MLG0003 6:14, MLG0003 6:17");
         yield return new("a key of an unknown column", Dataset("path: a.csv\n    columns: { tenure: { type: integer } }\n    unique: [[tenur]]"), "MLG0007 7:15", false);
+        yield return new("a column's name that would break the line of a log", Dataset("path: a.csv\n    columns: { \"ten\\u0085ure\": { type: integer } }\n    unique: [[tenure]]"), "MLG0007 7:15", false);
         yield return new("rule without id", Dataset("path: a.csv\n    rules: [{ expect: a }]"), "MLG0006 6:13");
         yield return new("two rules of one id", Dataset("path: a.csv\n    rules: [{ id: r, expect: a }, { id: r, expect: b }]"), "MLG0005 6:41", false);
         yield return new("disjoint from nothing", Dataset("path: a.csv\n    disjoint-from: [e]"), "MLG0007 6:21", false);

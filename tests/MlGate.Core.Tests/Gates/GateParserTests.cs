@@ -99,11 +99,11 @@ public sealed class GateParserTests
             version: 1
             name: no
             datasets:
-              on: { path: data/a.csv, columns: { y: { type: category, in: [yes, no, on, off, true, 1.0] } } }
+              on: { path: data/a.csv, columns: { y: { type: category, in: [yes, no, on, off, true, 1.0, ""] } } }
             """);
 
         Assert.Equal("no", gate.Name);
-        Assert.Equal(["yes", "no", "on", "off", "true", "1.0"], gate.Datasets[0].Columns[0].In!.Value);
+        Assert.Equal(["yes", "no", "on", "off", "true", "1.0", ""], gate.Datasets[0].Columns[0].In!.Value);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class GateSchemaTests
         });
 
     // As an editor reads it: plain scalars by the core schema of YAML 1.2.
-    private static string Json(string text)
+    internal static string Json(string text)
     {
         var node = YamlReader.Read(text, "mlgate.yml", new Problems());
         return node is null ? "[]" : ToJson(node)!.ToJsonString();

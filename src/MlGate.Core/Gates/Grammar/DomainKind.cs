@@ -15,7 +15,7 @@ internal sealed class DomainKind : Kind<Domain>
 {
     private const string Prefix = "file:";
     private const int MaxValues = 100_000;
-    private static readonly ListKind<string> Listed = new("texts", new TextKind("a text") { OfData = true }) { Distinct = true };
+    private static readonly ListKind<string> Listed = new("texts", new TextKind("a text") { OfData = true, MayBeEmpty = true }) { Distinct = true };
 
     public override string Describe => "a list of texts, or file:PATH";
 

@@ -13,6 +13,9 @@ internal sealed class TextKind(string describe) : ScalarKind<string>
     /// <summary>Most characters.</summary>
     public int MaxLength { get; init; } = 4096;
 
+    /// <summary>May it be empty? Then only in quotes.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>A pattern that is valid both here and in ECMAScript.</summary>
     public string? Pattern { get; init; }
 
@@ -26,7 +29,7 @@ internal sealed class TextKind(string describe) : ScalarKind<string>
         var schema = new JsonObject
         {
             ["type"] = OfData ? new JsonArray("string", "number", "boolean") : "string",
-            ["minLength"] = 1,
+            ["minLength"] = MayBeEmpty ? 0 : 1,
             ["maxLength"] = MaxLength,
         };
         if (Pattern is not null)
@@ -45,7 +48,7 @@ internal sealed class TextKind(string describe) : ScalarKind<string>
             return Wrong(scalar, "Put it in quotes if the text is meant");
         }
 
-        if (value.Length == 0)
+        if (value.Length == 0 && !MayBeEmpty)
         {
             return Outside(scalar) with { Found = "an empty text" };
         }

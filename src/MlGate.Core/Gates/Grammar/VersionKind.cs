@@ -11,7 +11,7 @@ internal sealed class VersionKind : ScalarKind<long>
 {
     public override string Describe => "1";
 
-    public override JsonObject Schema() => new() { ["enum"] = new JsonArray(1) };
+    public override JsonObject Schema() => new() { ["type"] = "integer", ["enum"] = new JsonArray(1) };
 
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out long value)
     {

@@ -9,8 +9,8 @@ internal static class GateIntroduction
         `mlgate.yml` says what must hold of datasets and models. `dotnet build`, `mlgate check` and continuous integration read the
         same file. `mlgate init` writes a first one from what it finds in the repository.
 
-        This page and the JSON Schema beside it (`mlgate.schema.json`) are generated from the table that the parser reads by:
-        change the table, then run the tests with `MLGATE_UPDATE_DOCS=1`.
+        This page and the JSON Schema beside it (`mlgate.schema.json`) are generated from the table by which the parser reads.
+        Whoever changes the table runs the tests with `MLGATE_UPDATE_DOCS=1`.
 
         ```yaml
         # yaml-language-server: $schema=https://raw.githubusercontent.com/mlgate/mlgate/main/docs/mlgate.schema.json

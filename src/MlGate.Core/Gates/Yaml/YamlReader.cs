@@ -135,7 +135,14 @@ internal sealed class YamlReader
             return new RefusedNode(place);
         }
 
-        var refused = RefuseProperties((NodeEvent)current, id, place);
+        if (current is not NodeEvent properties)
+        {
+            Refuse(Diagnostics.GateFileNotReadable, _file, place, "a key or an item without an end", "YAML 1.2", "Look at the brackets of this line and the one before");
+            _stopped = true;
+            return new RefusedNode(place);
+        }
+
+        var refused = RefuseProperties(properties, id, place);
         GateNode node = current switch
         {
             Scalar scalar => new ScalarNode(scalar.Value, scalar.Style == ScalarStyle.Plain, place),
