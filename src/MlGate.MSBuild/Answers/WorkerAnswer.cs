@@ -48,6 +48,11 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
     // The framework's JSON reader presents a document as XML. It is the only one that a task of one DLL has in every host.
     private static WorkerAnswer Parse(byte[] json)
     {
+        if (!IsClosed(json))
+        {
+            throw new FormatException("it ends too early");
+        }
+
         using var reader = JsonReaderWriterFactory.CreateJsonReader(json, XmlDictionaryReaderQuotas.Max);
         var root = XElement.Load(reader);
         var schema = Number(root, "schema");
@@ -61,6 +66,28 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
             Text(root, "summary"),
             until is null ? null : DateTimeOffset.Parse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime,
             (root.Element("diagnostics") ?? throw new FormatException("diagnostics are missing")).Elements().Select(Diagnostic).ToList());
+    }
+
+    // That reader takes the end of the file for the end of everything that is open, so a file that was cut would be an answer with less in it.
+    private static bool IsClosed(byte[] json)
+    {
+        var (depth, quoted) = (0, false);
+        for (var at = 0; at < json.Length; at++)
+        {
+            var letter = (char)json[at];
+            if (quoted)
+            {
+                at += letter == '\\' ? 1 : 0;
+                quoted = letter != '"';
+            }
+            else
+            {
+                quoted = letter == '"';
+                depth += letter is '{' or '[' ? 1 : letter is '}' or ']' ? -1 : 0;
+            }
+        }
+
+        return depth == 0 && !quoted;
     }
 
     private static WorkerDiagnostic Diagnostic(XElement item) => new(

@@ -1,0 +1,53 @@
+using Microsoft.Build.Framework;
+
+using MlGate.MSBuild.Inputs;
+using MlGate.MSBuild.Tasks;
+using MlGate.Testing;
+
+namespace MlGate.MSBuild.Tests;
+
+public sealed class ReplayMlGateDiagnosticsTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly FakeBuildEngine _engine = new();
+
+    [Fact]
+    public void A_gate_that_was_skipped_says_its_warnings_again_with_place_and_help()
+    {
+        Assert.True(Task().Execute());
+
+        var warning = Assert.Single(_engine.Warnings);
+        Assert.Equal(("MLG2101", _folder["mlgate.yml"], 7, 3, "drifted {0}", "https://x"), (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.Message, warning.HelpLink));
+    }
+
+    [Fact]
+    public void Todays_properties_decide_the_severity()
+    {
+        var task = Task();
+        task.TreatWarningsAsErrors = "true";
+
+        Assert.False(task.Execute());
+        Assert.Equal("MLG2101", Assert.Single(_engine.Errors).Code);
+    }
+
+    [Fact]
+    public void A_gate_that_has_just_spoken_is_silent()
+    {
+        var task = Task();
+        task.Checked = task.Gates;
+
+        Assert.True(task.Execute());
+        Assert.Empty(_engine.Warnings);
+    }
+
+    private ReplayMlGateDiagnostics Task()
+    {
+        _folder.Write(
+            "obj/diagnostics.json",
+            """{"schema":1,"validUntil":null,"diagnostics":[{"code":"MLG2101","severity":"warning","file":"mlgate.yml","line":7,"column":3,"message":"drifted {0}","helpLink":"https://x"}]}""");
+        ITaskItem gate = GatePaths.Of([_folder["mlgate.yml"]], _folder["obj"], _folder["obj"])[0].ToItem();
+        return new ReplayMlGateDiagnostics { BuildEngine = _engine, Gates = [gate] };
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
