@@ -16,7 +16,7 @@ internal sealed record Figures
     /// <summary>The candidate's value.</summary>
     public string? Now { get; private init; }
 
-    /// <summary>Candidate − baseline, with its sign.</summary>
+    /// <summary>Candidate − baseline with its sign; for a relative limit as a share of the baseline, in percent.</summary>
     public string? Change { get; private init; }
 
     /// <summary>Lower end of the interval that decides.</summary>
@@ -41,6 +41,7 @@ internal sealed record Figures
     public static Figures Of(Evidence? evidence)
     {
         if (evidence is null) return new Figures();
+        if (evidence is { Limit: { Kind: "max-relative-drop" or "max-relative-rise" } relative }) return Relative(evidence, relative);
 
         var (before, now) = (Finite(evidence.Baseline), Finite(evidence.Candidate));
         var (lower, upper) = (Finite(evidence.Interval?.Lower), Finite(evidence.Interval?.Upper));
@@ -60,6 +61,28 @@ internal sealed record Figures
             OfTheValue = ofTheValue,
             Limit = limit is null ? null : Numbers.Fixed(limit.Value, Math.Max(Numbers.DecimalsOf(limit.Value), Math.Min(decimals, 3))),
             Detectable = Finite(evidence.MinimumDetectableEffect) is { } effect ? Numbers.Fixed(effect, Math.Max(decimals, 3)) : null,
+        };
+    }
+
+    // The change, its interval and its limit are shares of the baseline's value; the values themselves keep their own unit.
+    private static Figures Relative(Evidence evidence, Limit limit)
+    {
+        var (before, now) = (Finite(evidence.Baseline), Finite(evidence.Candidate));
+        var (lower, upper) = (100 * Finite(evidence.Interval?.Lower), 100 * Finite(evidence.Interval?.Upper));
+        var change = before is { } from && from != 0 ? 100 * ((now / from) - 1) : null;
+        var decimals = Math.Max(1, Decimals(null, null, lower, upper, 100 * limit.Value, [change, lower, upper]));
+        string? Percent(double? value) => value is { } known ? Numbers.Signed(known, decimals) + " %" : null;
+        var values = Start([.. new[] { before, now }.OfType<double>()], null);
+
+        return new Figures
+        {
+            Before = before is { } was ? Numbers.Fixed(was, values) : null,
+            Now = now is { } value ? Numbers.Fixed(value, values) : null,
+            Change = Percent(change),
+            Lower = Percent(lower),
+            Upper = Percent(upper),
+            Limit = Numbers.Percent(limit.Value),
+            Detectable = Finite(evidence.MinimumDetectableEffect) is { } effect ? Numbers.Fixed(100 * effect, decimals) + " %" : null,
         };
     }
 

@@ -65,6 +65,8 @@ internal static class LeadSentence
             "max-rise" => $"{Name(finding)} rose {both}, more than the {limit} that you allow.",
             "max-drop-since-anchor" => $"{Name(finding)} dropped {both} since the anchor, more than the {limit} that you allow.",
             "max-rise-since-anchor" => $"{Name(finding)} rose {both} since the anchor, more than the {limit} that you allow.",
+            "max-relative-drop" => $"{Name(finding)} dropped {both}, more than the {limit} of the baseline that you allow.",
+            "max-relative-rise" => $"{Name(finding)} rose {both}, more than the {limit} of the baseline that you allow.",
             "min-gain" => $"{Name(finding)} went {both}, a smaller gain than the {limit} that you require.",
             "max-gain" => $"{Name(finding)} went {both}, a larger gain than the {limit} that you find plausible.",
             _ => null,

@@ -5,37 +5,10 @@ using MlGate.Reports;
 
 namespace MlGate.Reporting.Json;
 
-/// <summary>The files of a report in a folder.</summary>
-internal static class ReportFolder
+/// <summary>Reports of others on this disk.</summary>
+internal static class ReportOnDisk
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>Writes <c>report.json</c>, then <c>diagnostics.json</c>, each whole or not at all.</summary>
-    public static void Write(string folder, Report report)
-    {
-        WriteWhole(Path.Combine(folder, "report.json"), ReportJson.Write(report));
-        WriteWhole(Path.Combine(folder, "diagnostics.json"), DiagnosticsJson.Write(report));
-    }
-
-    /// <summary>Writes a text through a temporary file of the same folder.</summary>
-    public static void WriteWhole(string path, string text)
-    {
-        var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
-        try
-        {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                file.Write(Strict.GetBytes(text));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
 
     /// <summary>Reads a report that anyone may have written; never more than the cap.</summary>
     public static Result<Report> Read(string path, int maxBytes = ReportJson.MaxBytes)
