@@ -165,6 +165,9 @@ internal static class BadGates
         yield return new("model outside", Model("path: ../../../m.zip"), "MLG3001 6:11", false);
         yield return new("many models", Model("path: models/*.zip"), "MLG0004 6:11", false);
         yield return new("predictions without score", Model("path: out/p.csv"), "MLG0006 6:11", false);
+        yield return new("score without the positive class", Model("path: out/p.csv", "score: { \"No\": p }"), "MLG0007 10:12", false);
+        yield return new("one score of many classes", Model("path: out/p.csv", "task: multiclass-classification", "score: p"), "MLG0003 10:12", false);
+        yield return new("scores of a regression", Model("path: out/p.csv", "task: regression", "score: { a: p, b: q }"), "MLG0003 10:12", false);
         yield return new("score of a model", Model("score: p"), "MLG0004 10:5", false);
         yield return new("key of a model", Model("key: id"), "MLG0004 10:5", false);
         yield return new("training without command", Model("train: { seed: 1 }"), "MLG0006 10:5");

@@ -13,6 +13,7 @@ internal static class ModelSoundness
     {
         JudgeTest(model, gate, problems);
         JudgeTask(model, problems);
+        JudgeScore(model, problems);
         JudgeFile(model, problems);
         JudgeReads(model, gate, problems);
         if (model.Get(ModelKeys.Primary) is { } primary && (model.NamesOf(ModelKeys.Metrics) is not null || !model.Has(ModelKeys.Metrics)))
@@ -69,9 +70,29 @@ internal static class ModelSoundness
 
         GateSoundness.Misplaced(model.Get(ModelKeys.Positive), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
         GateSoundness.Misplaced(model.Get(ModelKeys.Threshold), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
-        if (task.Value == ModelTask.Regression && model.Get(ModelKeys.Score) is { } score && score.Value is not [{ Name: ScoreKind.Single }])
+    }
+
+    // A wrong column of scores would be judged in silence.
+    private static void JudgeScore(MapValue model, Problems problems)
+    {
+        if (model.Get(ModelKeys.Score) is not { } score || model.Get(ModelKeys.Task)?.Value is not { } task)
         {
-            problems.Add(Diagnostics.WrongType, score.Id, score.Place, "a map", "one column for a regression", "Write the name of the column");
+            return;
+        }
+
+        var single = score.Value is [{ Name: ScoreKind.Single }];
+        var positive = model.Get(ModelKeys.Positive)?.Value;
+        switch (task)
+        {
+            case ModelTask.Regression when !single:
+                problems.Add(Diagnostics.WrongType, score.Id, score.Place, "a map", "one column for a regression", "Write the name of the column");
+                break;
+            case ModelTask.MulticlassClassification when score.Value.Count < 2:
+                problems.Add(Diagnostics.WrongType, score.Id, score.Place, "one column", "a map from every class to its column", "Write 'score: { CLASS: COLUMN, ... }'");
+                break;
+            case ModelTask.BinaryClassification when !single && positive is not null && score.Value.All(column => column.Name != positive):
+                problems.Add(Diagnostics.UnknownReference, score.Id, score.Place, $"no column for {Shown.Quoted(positive)}", "the positive value among the classes", "Add it, or write the one column of its probability");
+                break;
         }
     }
 
