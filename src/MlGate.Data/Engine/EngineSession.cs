@@ -7,11 +7,29 @@ internal sealed class EngineSession : IDisposable
 {
     private readonly DuckDBConnection connection;
     private readonly DirectoryInfo folder;
+    private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
 
     private EngineSession(DuckDBConnection connection, DirectoryInfo folder) => (this.connection, this.folder) = (connection, folder);
 
     /// <summary>The private folder: the only place where the engine may write.</summary>
     public string Folder => folder.FullName;
+
+    /// <summary>A path that the engine takes for one file: it would read <c>*</c>, <c>?</c> and <c>[</c> of a name as a glob.</summary>
+    public string PathOf(string file)
+    {
+        if (file.AsSpan().IndexOfAny("*?[") < 0)
+        {
+            return file;
+        }
+
+        var link = Path.Combine(Folder, Sql.Number(links.Count) + Path.GetExtension(file));
+        if (links.TryAdd(file, link))
+        {
+            File.CreateSymbolicLink(link, file);
+        }
+
+        return links[file];
+    }
 
     /// <param name="options">What the engine may use.</param>
     /// <param name="files">Absolute paths of all that it may read.</param>

@@ -12,8 +12,9 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
     // Below it everything is exact: what has to be held is at most the data itself.
     private const long SmallBytes = 16 << 20;
 
-    // A plan grows with its aggregates; a very wide table is scanned in strips.
+    // A plan grows with its aggregates, and an exact one holds a table of its own; a very wide table is scanned in strips.
     private const int StripColumns = 400;
+    private const int ExactStripColumns = 50;
 
     private readonly IReadOnlyList<TypedColumn> columns = TypedColumn.Of(source, gate);
 
@@ -29,10 +30,11 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         var counted = new List<(Check Check, Violations Violations)>();
         var violations = new SortedDictionary<string, Violations>(StringComparer.Ordinal);
         var rows = 0L;
-        foreach (var strip in columns.Chunk(StripColumns))
+        var exact = source.Size <= SmallBytes;
+        foreach (var strip in columns.Chunk(exact ? ExactStripColumns : StripColumns))
         {
             var sheet = new FactSheet();
-            var own = strip.Select(column => new ColumnFacts(sheet, column, sample, source.Size <= SmallBytes)).ToList();
+            var own = strip.Select(column => new ColumnFacts(sheet, column, sample, exact)).ToList();
             var first = strip[0] == columns[0];
             unique = first ? [.. UniqueFacts.Declared(gate, columns).Select(key => new UniqueFacts(sheet, key.Id, key.Columns))] : [];
             var mine = checks.Where(check => check.Uses.Count == 1 && rules.Contains(check) == false ? strip.Contains(check.Uses[0]) : first).Select(check => new CheckFacts(sheet, check)).ToList();

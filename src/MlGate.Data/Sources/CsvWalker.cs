@@ -79,7 +79,8 @@ internal sealed class CsvWalker(byte delimiter, int fields)
         }
     }
 
-    private CsvPlace Here(CsvFault fault) => new(fault, line, row, field);
+    // Another kind of line end shows when its row is over.
+    private CsvPlace Here(CsvFault fault) => fault == CsvFault.MixedLineEnds ? new(fault, line - 1, row - 1, field) : new(fault, line, row, field);
 
     private CsvFault Step(byte value, byte previous)
     {

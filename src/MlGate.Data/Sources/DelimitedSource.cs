@@ -7,7 +7,7 @@ namespace MlGate.Data.Sources;
 /// <summary>CSV and TSV: every field is read as text; an empty field is missing.</summary>
 internal static class DelimitedSource
 {
-    public static Result<DataSource> Open(string id, IReadOnlyList<ArtifactFile> files, SourceFormat format, CancellationToken cancel)
+    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, SourceFormat format, CancellationToken cancel)
     {
         IReadOnlyList<string>? names = null;
         foreach (var file in files)
@@ -31,12 +31,12 @@ internal static class DelimitedSource
         }
 
         var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR")).ToList();
-        return new DataSource { Format = format, Files = files, Columns = columns, From = From(files, columns, format) };
+        return new DataSource { Format = format, Files = files, Columns = columns, From = From(session, files, columns, format) };
     }
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
-    private static string From(IReadOnlyList<ArtifactFile> files, List<SourceColumn> columns, SourceFormat format) =>
-        $"read_csv({Sql.List(files.Select(file => Sql.Text(file.Location)))}, auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '\"', escape = '\"', "
+    private static string From(EngineSession session, IReadOnlyList<ArtifactFile> files, List<SourceColumn> columns, SourceFormat format) =>
+        $"read_csv({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '\"', escape = '\"', "
         + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(TextCaps.Row)}, buffer_size = {Sql.Number(2L * TextCaps.Row)}, "
         + $"columns = {{{string.Join(", ", columns.Select(column => $"'{column.Sql}': 'VARCHAR'"))}}})";
 }

@@ -29,7 +29,7 @@ internal static class JsonLinesSource
             }
         }
 
-        var paths = Sql.List(files.Select(file => Sql.Text(file.Location)));
+        var paths = Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
         List<string> names;
         try
         {
@@ -70,8 +70,8 @@ internal static class JsonLinesSource
     private static List<string> Names(EngineSession session, string paths, CancellationToken cancel)
     {
         var names = new List<string>();
-        var sql = $"SELECT key FROM (SELECT unnest(keys) AS key, unnest(range(len(keys))) AS at, row FROM (SELECT json_keys(json) AS keys, row_number() OVER () AS row FROM {Objects(paths)})) "
-            + $"GROUP BY key ORDER BY min(row), min(at), key LIMIT {TextCaps.Columns + 1}";
+        var sql = $"SELECT name FROM (SELECT unnest(keys) AS name, unnest(range(len(keys))) AS place, line FROM (SELECT json_keys(json) AS keys, row_number() OVER () AS line FROM {Objects(paths)})) "
+            + $"GROUP BY name ORDER BY min(line), arg_min(place, line), name LIMIT {TextCaps.Columns + 1}";
         foreach (var row in session.Rows(sql, cancel))
         {
             names.Add(row.GetString(0));

@@ -45,14 +45,14 @@ internal static class ParquetSource
             return problem;
         }
 
-        var from = $"read_parquet({Sql.List(files.Select(file => Sql.Text(file.Location)))}, hive_partitioning = false) AS source({string.Join(", ", columns.Select(column => column.Sql))})";
+        var from = $"read_parquet({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, hive_partitioning = false) AS source({string.Join(", ", columns.Select(column => column.Sql))})";
         return new DataSource { Format = SourceFormat.Parquet, Files = files, Columns = columns, From = from };
     }
 
     // The engine renames columns that differ in case only; the file's own schema has the true names: the children of its root.
     private static List<SourceColumn> Describe(EngineSession session, ArtifactFile file, CancellationToken cancel)
     {
-        var path = Sql.Text(file.Location);
+        var path = Sql.Text(session.PathOf(file.Location));
         var types = new List<string>();
         foreach (var row in session.Rows($"DESCRIBE SELECT * FROM read_parquet({path}, hive_partitioning = false)", cancel))
         {

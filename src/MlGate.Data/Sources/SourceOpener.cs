@@ -23,7 +23,7 @@ internal static class SourceOpener
         {
             SourceFormat.Parquet => ParquetSource.Open(session, id, files, cancel),
             SourceFormat.JsonLines => JsonLinesSource.Open(session, id, files, cancel),
-            _ => DelimitedSource.Open(id, files, format.Format, cancel),
+            _ => DelimitedSource.Open(session, id, files, format.Format, cancel),
         };
     }
 

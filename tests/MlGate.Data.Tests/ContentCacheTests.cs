@@ -1,0 +1,152 @@
+using MlGate.Data.Caching;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Testing;
+
+namespace MlGate.Data.Tests;
+
+public sealed class ContentCacheTests
+{
+    private static readonly string Key = new('a', 64);
+
+    [Fact]
+    public void An_entry_is_made_once()
+    {
+        using var folder = new TempFolder();
+        var made = 0;
+
+        var paths = Enumerable.Range(0, 3).Select(_ => Get(new ContentCache(folder["cache"]), Key, "text", () => made++)).ToList();
+
+        Assert.Equal(1, made);
+        Assert.Equal(["text", "text", "text"], paths.Select(File.ReadAllText));
+        Assert.Equal("*\n", File.ReadAllText(folder["cache/.gitignore"]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tex")]
+    [InlineData("other")]
+    public void A_damaged_entry_is_made_anew(string damage)
+    {
+        using var folder = new TempFolder();
+        var cache = new ContentCache(folder["cache"]);
+        File.WriteAllText(Get(cache, Key, "text", () => 0), damage);
+
+        Assert.Equal("text", File.ReadAllText(Get(cache, Key, "text", () => 0)));
+    }
+
+    [Fact]
+    public void Problems_leave_nothing_behind()
+    {
+        using var folder = new TempFolder();
+        var problem = Given.Problem(folder.Write("a.csv", ""));
+
+        var result = new ContentCache(folder["cache"]).GetOrMake("profiles", Key, path =>
+        {
+            File.WriteAllText(path, "half");
+            return [problem];
+        }, CancellationToken.None);
+
+        Assert.Equal([problem], result.Problems);
+        Assert.Empty(Directory.EnumerateFiles(folder["cache/profiles"]));
+    }
+
+    [Fact]
+    public void An_error_while_making_leaves_nothing_behind()
+    {
+        using var folder = new TempFolder();
+        var cache = new ContentCache(folder["cache"]);
+
+        Assert.Throws<InvalidOperationException>(() => cache.GetOrMake("profiles", Key, path =>
+        {
+            File.WriteAllText(path, "half");
+            throw new InvalidOperationException();
+        }, CancellationToken.None));
+
+        Assert.Empty(Directory.EnumerateFiles(folder["cache/profiles"]));
+    }
+
+    [Fact]
+    public void The_entries_that_were_not_used_for_the_longest_go_first()
+    {
+        using var folder = new TempFolder();
+        var text = new string('x', 400);
+        var keys = "abc".Select(letter => new string(letter, 64)).ToList();
+        var paths = keys.ConvertAll(key => Get(new ContentCache(folder["cache"], 1_000), key, "", () => 0));
+        for (var at = 0; at < 3; at++)
+        {
+            File.Delete(paths[at]);
+            Get(new ContentCache(folder["cache"], 10_000), keys[at], text, () => 0);
+            File.SetLastWriteTimeUtc(paths[at] + ".sha256", new DateTime(2026, 1, 10 - at, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        Get(new ContentCache(folder["cache"], 1_000), new string('d', 64), text, () => 0);
+
+        Assert.Equal([true, false, false], paths.Select(File.Exists));
+    }
+
+    [Fact]
+    public async Task One_maker_works_at_a_time()
+    {
+        using var folder = new TempFolder();
+        var (inside, most, made) = (0, 0, 0);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new ContentCache(folder["cache"]).GetOrMake("bytes", Key, path =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref inside));
+            Interlocked.Increment(ref made);
+            File.WriteAllText(path, "text");
+            Interlocked.Decrement(ref inside);
+            return [];
+        }, CancellationToken.None))));
+
+        Assert.Equal((1, 1), (most, made));
+    }
+
+    [Fact]
+    public void Waiting_for_another_maker_can_be_cancelled()
+    {
+        using var folder = new TempFolder();
+        var cache = new ContentCache(folder["cache"]);
+        using var cancel = new CancellationTokenSource();
+
+        cache.GetOrMake("bytes", Key, path =>
+        {
+            cancel.CancelAfter(50);
+            Assert.ThrowsAny<OperationCanceledException>(() => new ContentCache(folder["cache"]).GetOrMake("bytes", Key, _ => [], cancel.Token));
+            File.WriteAllText(path, "text");
+            return [];
+        }, CancellationToken.None);
+    }
+
+    [Fact]
+    public void Profiles_are_kept_by_content_and_schema()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var path = folder.Write("a.csv", "n\n1\n2\n");
+        var profiles = new Profiles.DataProfiles(Given.Engine(), new ContentCache(folder["cache"]));
+        var gate = Given.Gate(Given.Column("n", ColumnType.Integer));
+
+        // Act
+        var first = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
+        var again = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
+        var narrower = profiles.Profile(Given.Bytes(path), Given.Gate(gate.Columns[0] with { Max = Given.Of(1.0, "max") }), CancellationToken.None).Value!;
+
+        // Assert
+        Assert.Equal(Profiles.ProfileText.Write(first), Profiles.ProfileText.Write(again));
+        Assert.Equal(1, narrower.Violations["max"].Count);
+        Assert.Equal(2, Directory.GetFiles(folder["cache/profiles"], "*.sha256").Length);
+    }
+
+    private static string Get(ContentCache cache, string key, string text, Func<int> count)
+    {
+        var result = cache.GetOrMake("profiles", key, path =>
+        {
+            count();
+            File.WriteAllText(path, text);
+            return Array.Empty<Finding>();
+        }, CancellationToken.None);
+        return result.Value!;
+    }
+}

@@ -1,0 +1,111 @@
+using MlGate.Data.Profiles;
+using MlGate.Gates;
+using MlGate.Profiles;
+using MlGate.Testing;
+
+namespace MlGate.Data.Tests;
+
+public sealed class PairTests
+{
+    [Fact]
+    public void Values_and_categories_stand_side_by_side()
+    {
+        using var folder = new TempFolder();
+        var old = folder.Write("old.csv", "id,n,c\n1,1,x\n2,2,y\n3,2,\n4,,x\n");
+        var now = folder.Write("new.csv", "c,id,n\nz,5,3\nx,6,1.0\n,7,1\n");
+
+        var pairs = Pair(old, now, Gate());
+
+        Assert.Equal(["n", "c"], pairs.Select(pair => pair.Column));
+        Assert.Equal([1.0, 2, 3], pairs[0].Values);
+        Assert.Equal([1L, 2, 0], pairs[0].Baseline);
+        Assert.Equal([2L, 0, 1], pairs[0].Candidate);
+        Assert.Equal(Math.Sqrt(1.0 / 3), pairs[0].BaselineStandardDeviation, 1e-12);
+        Assert.Empty(pairs[1].Values);
+        Assert.Equal([2L, 1, 0, 1], pairs[1].Baseline);
+        Assert.Equal([1L, 0, 1, 1], pairs[1].Candidate);
+    }
+
+    [Fact]
+    public void Only_added_rows_count_where_the_gate_says_so()
+    {
+        using var folder = new TempFolder();
+        var old = folder.Write("old.csv", "id,n,c\n1,1,x\n1,1,x\n2,2,y\n");
+        var now = folder.Write("new.csv", "id,n,c\n2,2.0,y\n1,1,x\n1,1,x\n1,1,x\n9,3,z\n");
+        var gate = Gate() with { Drift = new DriftGate { Place = Given.Place, Id = "drift", AddedRowsOnly = true } };
+
+        var pairs = Pair(old, now, gate);
+
+        Assert.Equal([1.0, 2, 3], pairs[0].Values);
+        Assert.Equal([2L, 1, 0], pairs[0].Baseline);
+        Assert.Equal([1L, 0, 1], pairs[0].Candidate);
+        Assert.Equal([1L, 0, 1], pairs[1].Candidate);
+    }
+
+    [Fact]
+    public void Many_values_are_binned_with_their_means_and_nothing_is_lost()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var random = new Random(3);
+        var values = Enumerable.Range(0, 30_000).Select(_ => random.NextDouble()).ToArray();
+        var old = folder.Write("old.csv", "n\n" + string.Join('\n', values.Select(value => value.ToString("R"))) + "\n");
+        var now = folder.Write("new.csv", "n\n" + string.Join('\n', values.Select(value => (value + 0.5).ToString("R"))) + "\n");
+
+        // Act
+        var pair = Assert.Single(Pair(old, now, Given.Gate(Given.Column("n", ColumnType.Number))));
+
+        // Assert
+        Assert.InRange(pair.Values.Count, 9_000, 10_000);
+        Assert.Equal(pair.Values.Order(), pair.Values);
+        Assert.Equal((30_000, 30_000), (pair.Baseline.Sum(), pair.Candidate.Sum()));
+        Assert.Equal(values.Average(), pair.Values.Zip(pair.Baseline, (value, count) => value * count).Sum() / 30_000, 1e-4);
+    }
+
+    [Fact]
+    public void Rows_shared_by_id_are_found()
+    {
+        using var folder = new TempFolder();
+        var train = folder.Write("train.csv", "id,n\n1,a\n2,b\n2,c\n,d\n");
+        var test = folder.Write("test.csv", "n,id\nx,3\ny,2\n");
+
+        var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text)));
+
+        Assert.Equal(("id column", 2, 4, 1), (shared.By, shared.Shared, shared.Of, shared.DuplicatedInside));
+        Assert.Equal([2, 3], shared.FirstRows);
+    }
+
+    [Fact]
+    public void Without_names_rows_are_shared_by_their_values()
+    {
+        using var folder = new TempFolder();
+        var train = folder.Write("train.csv", "n,c,note\n1,x,p\n2,y,q\n2,y,r\n3,,s\n");
+        var test = folder.Write("test.csv", "c,n,note\ny,2.0,t\nx,9,u\n,3,v\n");
+        var gate = Given.Gate(Given.Column("n", ColumnType.Number), Given.Column("c", ColumnType.Category), Given.Column("note", ColumnType.Text, ColumnRole.Ignore));
+
+        var shared = Shared(train, test, gate);
+
+        Assert.Equal(("equal rows", 3, 4, 1), (shared.By, shared.Shared, shared.Of, shared.DuplicatedInside));
+        Assert.Equal([2, 3, 4], shared.FirstRows);
+    }
+
+    [Fact]
+    public void Groups_count_before_values()
+    {
+        using var folder = new TempFolder();
+        var train = folder.Write("train.csv", "g,n\na,1\nb,2\n");
+        var test = folder.Write("test.csv", "g,n\nb,3\n");
+
+        var shared = Shared(train, test, Given.Gate(Given.Column("g", ColumnType.Text, ColumnRole.Group), Given.Column("n", ColumnType.Number)));
+
+        Assert.Equal(("group column", 1), (shared.By, shared.Shared));
+    }
+
+    private static DatasetGate Gate() => Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Number), Given.Column("c", ColumnType.Category));
+
+    private static IReadOnlyList<ColumnPair> Pair(string old, string now, DatasetGate gate) =>
+        new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!;
+
+    private static SharedRows Shared(string one, string other, DatasetGate gate) =>
+        new DataProfiles(Given.Engine()).Shared(Given.Bytes(one), gate, Given.Bytes(other), gate, CancellationToken.None).Value!;
+}

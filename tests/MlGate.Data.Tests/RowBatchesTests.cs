@@ -1,0 +1,72 @@
+using MlGate.Data.Batches;
+using MlGate.Predictions;
+using MlGate.Testing;
+
+namespace MlGate.Data.Tests;
+
+public sealed class RowBatchesTests
+{
+    private readonly RowBatches batches = new(Given.Engine());
+
+    [Fact]
+    public void Columns_come_in_the_order_of_the_rows()
+    {
+        using var folder = new TempFolder();
+        var files = Given.Files(folder.Write("a.csv", "n,t,b\n" + string.Concat(Enumerable.Range(0, 30_000).Select(row => $"{row},t{row},{row % 2}\n"))));
+        var next = 0;
+
+        foreach (var batch in batches.Read(files, [new("t", BatchType.Text), new("n", BatchType.Single), new("n", BatchType.Double), new("b", BatchType.Boolean), new("n", BatchType.Text)], CancellationToken.None))
+        {
+            for (var row = 0; row < batch.Rows; row++, next++)
+            {
+                Assert.Equal(("t" + next, (float)next, (double)next, next % 2 == 1, next.ToString()), (((string?[])batch.Columns[0])[row], ((float[])batch.Columns[1])[row], ((double[])batch.Columns[2])[row], ((bool[])batch.Columns[3])[row], ((string?[])batch.Columns[4])[row]));
+            }
+        }
+
+        Assert.Equal(30_000, next);
+    }
+
+    [Fact]
+    public void What_does_not_cast_is_missing()
+    {
+        using var folder = new TempFolder();
+        var files = Given.Files(folder.Write("a.csv", "n,t\nx,\n,b\n1e300,c\n1e400,d\n"));
+
+        var batch = Assert.Single(batches.Read(files, [new("n", BatchType.Single), new("n", BatchType.Double), new("t", BatchType.Text), new("n", BatchType.Boolean)], CancellationToken.None));
+
+        Assert.Equal([float.NaN, float.NaN, float.NaN, float.NaN], ((float[])batch.Columns[0])[..4]);
+        Assert.Equal([double.NaN, double.NaN, 1e300, double.NaN], ((double[])batch.Columns[1])[..4]);
+        Assert.Equal([null, "b", "c", "d"], ((string?[])batch.Columns[2])[..4]);
+        Assert.Equal([false, false, false, false], ((bool[])batch.Columns[3])[..4]);
+    }
+
+    [Fact]
+    public void Keys_do_not_depend_on_the_order_of_the_rows()
+    {
+        using var folder = new TempFolder();
+        var one = batches.RowKeys(Given.Files(folder.Write("a.csv", "a,b\n1,x\n1,x\n2,\n,2\n1,x\n")), CancellationToken.None);
+        var other = batches.RowKeys(Given.Files(folder.Write("b.csv", "a,b\n,2\n1,x\n2,\n1,x\n1,x\n")), CancellationToken.None);
+
+        Assert.Equal(5, one.Distinct().Count());
+        Assert.Equal(one.Order(), other.Order());
+        Assert.Equal(one[2], other[2]);
+    }
+
+    [Fact]
+    public void Names_are_given_without_reading_rows()
+    {
+        Assert.Equal("churn", batches.Columns(Given.Files(Given.TestData("churn.csv"))).Value![0]);
+    }
+
+    [Fact]
+    public void Data_that_breaks_midway_is_an_error_without_its_values()
+    {
+        using var folder = new TempFolder();
+        var files = Given.Files(folder.Write("a.csv", "a,b\n1,2\nsecret\n"));
+
+        var error = Assert.Throws<InvalidDataException>(() => batches.Read(files, [new("a", BatchType.Text)], CancellationToken.None).Count());
+
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        Assert.Contains("1 fields in row 2", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,94 @@
+using MlGate.Data.Engine;
+using MlGate.Gates;
+using MlGate.Testing;
+
+namespace MlGate.Data.Tests;
+
+public sealed class TypedSourceTests
+{
+    [Fact]
+    public void Parquet_columns_satisfy_the_types_that_they_store()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var path = Parquet(folder, "SELECT * FROM (VALUES (1, 1.5, true, 'x', DATE '2026-01-01', 2.0, [1]), (NULL, 'nan'::DOUBLE, false, '', NULL, 2.5, NULL)) t(i, d, b, t, day, half, list)");
+        var gate = Given.Gate(
+            Given.Column("i", ColumnType.Integer), Given.Column("d", ColumnType.Number), Given.Column("b", ColumnType.Boolean), Given.Column("t", ColumnType.Text),
+            Given.Column("day", ColumnType.Timestamp), Given.Column("half", ColumnType.Integer), Given.Column("list", ColumnType.Text));
+
+        // Act
+        var profile = Given.SoundProfile(path, gate);
+
+        // Assert
+        Assert.Equal([0, 1, 0, 0, 0, 1, 1], gate.Columns.Select(column => profile.Violations[column.Type.Id].Count));
+        Assert.Equal([1, 0, 0, 0, 1, 0, 1], profile.Columns.Select(column => column.Missing));
+        Assert.Equal("INTEGER", profile.Columns[0].StoredAs);
+    }
+
+    [Fact]
+    public void Parquet_rows_are_numbered_across_row_groups()
+    {
+        using var folder = new TempFolder();
+        var path = Parquet(folder, "SELECT CASE WHEN range % 60000 = 59999 THEN -1 ELSE range END AS v FROM range(200000)");
+
+        var profile = Given.SoundProfile(path, Given.Gate(Given.Column("v", ColumnType.Integer) with { Min = Given.Of(0.0, "min") }), threads: 4);
+
+        Assert.Equal([60_000, 120_000, 180_000], profile.Violations["min"].FirstRows);
+    }
+
+    [Fact]
+    public void A_damaged_parquet_file_is_refused()
+    {
+        using var folder = new TempFolder();
+
+        Assert.Equal("MLG2001", Given.Problem(folder.Write("a.parquet", "PAR1 and nothing more")).Code);
+        Assert.Equal("MLG2001", Given.Problem(folder.Write("b.parquet", "a,b\n")).Code);
+    }
+
+    [Fact]
+    public void Json_lines_have_the_keys_of_all_lines()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var path = folder.Write("a.jsonl", """
+            {"b": 1, "a": "x", "o": {"k": 1}}
+            {"a": "1", "b": "2", "c/~d": true}
+            {"b": 1e3, "a": null, "c/~d": 1}
+
+            """);
+        var gate = Given.Gate(Given.Column("b", ColumnType.Integer), Given.Column("a", ColumnType.Category), Given.Column("c/~d", ColumnType.Boolean), Given.Column("o", ColumnType.Text));
+
+        // Act
+        var profile = Given.SoundProfile(path, gate);
+
+        // Assert
+        Assert.Equal(["b", "a", "o", "c/~d"], profile.Columns.Select(column => column.Name));
+        Assert.Equal(3, profile.Rows);
+        Assert.Equal([2, 3], profile.Broken("b", "type").FirstRows);
+        Assert.Equal((0, 1), (profile.Broken("a", "type").Count, profile.Columns[1].Missing));
+        Assert.Equal(0, profile.Broken("c/~d", "type").Count);
+        Assert.Equal(1, profile.Broken("o", "type").Count);
+    }
+
+    [Theory]
+    [InlineData("[{\"a\": 1}]\n", "a JSON array")]
+    [InlineData("{\"a\": 1}\n{\"a\": \n", "a line that is not")]
+    public void Broken_json_is_refused(string text, string found)
+    {
+        using var folder = new TempFolder();
+
+        var problem = Given.Problem(folder.Write("a.jsonl", text));
+
+        Assert.Equal("MLG2001", problem.Code);
+        Assert.StartsWith(found, problem.Found, StringComparison.Ordinal);
+    }
+
+    private static string Parquet(TempFolder folder, string query)
+    {
+        using var session = EngineSession.Open(Given.Engine(), []);
+        var made = Path.Combine(session.Folder, "a.parquet");
+        session.Run($"COPY ({query}) TO {Sql.Text(made)} (FORMAT parquet)", CancellationToken.None);
+        File.Copy(made, folder["a.parquet"]);
+        return folder["a.parquet"];
+    }
+}
