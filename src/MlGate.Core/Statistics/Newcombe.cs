@@ -1,6 +1,6 @@
 namespace MlGate.Statistics;
 
-/// <summary>Square-and-add interval of the difference of two paired proportions (Newcombe 1998, Statistics in Medicine 17, method 10 without continuity correction).</summary>
+/// <summary>Square-and-add interval of the difference of two paired proportions (Newcombe 1998, Statistics in Medicine 17, method 10: the correlation of the table is corrected towards 0).</summary>
 public static class Newcombe
 {
     /// <summary>Bounds of the change, in [−1, 1].</summary>
@@ -17,6 +17,8 @@ public static class Newcombe
     {
         var (a, b, c, d) = ((double)table.Both, (double)table.Gained, (double)table.Lost, (double)table.Neither);
         var margins = (a + b) * (c + d) * (a + c) * (b + d);
-        return margins == 0 ? 0 : ((a * d) - (b * c)) / Math.Sqrt(margins);
+        var cross = (a * d) - (b * c);
+        var corrected = cross > 0 ? Math.Max(0, cross - (table.Rows / 2.0)) : cross;
+        return margins == 0 ? 0 : corrected / Math.Sqrt(margins);
     }
 }

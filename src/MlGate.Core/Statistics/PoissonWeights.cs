@@ -38,7 +38,7 @@ internal static class PoissonWeights
         }
     }
 
-    private static int FromBits(ushort bits)
+    internal static int FromBits(ushort bits)
     {
         var draw = 0;
         while (draw < Thresholds.Length && bits >= Thresholds[draw])

@@ -1,0 +1,41 @@
+using MlGate.Gates;
+using MlGate.Metrics;
+
+namespace MlGate.Core.Tests.Metrics;
+
+public sealed class MetricCatalogTests
+{
+    [Fact]
+    public void A_key_names_one_metric_per_task()
+    {
+        foreach (var task in Enum.GetValues<ModelTask>())
+        {
+            Assert.NotEmpty(MetricCatalog.Keys(task));
+            Assert.Equal(MetricCatalog.Keys(task).Count, MetricCatalog.Keys(task).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Every_metric_class_is_in_the_catalog()
+    {
+        var classes = typeof(Metric).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Metric)) && !type.IsAbstract);
+
+        Assert.Equal(classes.Order(Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.Name, other.Name))), MetricCatalog.All.Select(metric => metric.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_key_of_another_task_is_not_found()
+    {
+        Assert.NotNull(MetricCatalog.Find("auc", ModelTask.BinaryClassification));
+        Assert.Null(MetricCatalog.Find("auc", ModelTask.Regression));
+        Assert.Null(MetricCatalog.Find("acuracy", ModelTask.BinaryClassification));
+    }
+
+    [Fact]
+    public void A_bias_has_no_gain_and_a_correlation_no_relative_change()
+    {
+        Assert.False(MetricCatalog.Allows(MetricCatalog.Find("mean-error", ModelTask.Regression)!, LimitKind.MinGain));
+        Assert.False(MetricCatalog.Allows(MetricCatalog.Find("mcc", ModelTask.BinaryClassification)!, LimitKind.MaxRelativeDrop));
+        Assert.True(MetricCatalog.Allows(MetricCatalog.Find("rmse", ModelTask.Regression)!, LimitKind.MaxRelativeRise));
+    }
+}
