@@ -55,7 +55,10 @@ public sealed partial class DiagnosticsTests
         var source = string.Concat(Repository.SourceFiles.Where(path => !Path.GetFileName(path).StartsWith("Diagnostics.", StringComparison.Ordinal)).Select(File.ReadAllText));
         var used = Use().Matches(source).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Equal([], Fields().Select(field => field.Name).Except(used).Order(StringComparer.Ordinal));
+        // The tasks of MSBuild do not know Core: they hold the few codes that they raise as texts.
+        var unused = Fields().Where(field => !used.Contains(field.Name) && !source.Contains($"\"{((Diagnostic)field.GetValue(null)!).Code}\"", StringComparison.Ordinal));
+
+        Assert.Equal([], unused.Select(field => field.Name).Order(StringComparer.Ordinal));
     }
 
     private static List<FieldInfo> Fields() =>

@@ -27,8 +27,12 @@ internal static class Repository
         var project = XDocument.Load(path);
         return new ProjectReferences(
             [.. project.Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value)],
-            [.. project.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))]);
+            [.. project.Descendants("ProjectReference").Where(IsCompiledAgainst).Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))]);
     }
+
+    // A project that is only built first, to be packed, is not known to the code.
+    private static bool IsCompiledAgainst(XElement reference) =>
+        !string.Equals(reference.Attribute("ReferenceOutputAssembly")?.Value ?? reference.Element("ReferenceOutputAssembly")?.Value, "false", StringComparison.OrdinalIgnoreCase);
 
     private static string Find([CallerFilePath] string file = "")
     {

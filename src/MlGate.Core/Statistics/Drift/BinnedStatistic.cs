@@ -18,7 +18,7 @@ internal abstract class BinnedStatistic : DriftStatistic
 
     public override double NullMean => permutations.Mean;
 
-    public override string NullMethod => PermutationNull.Method;
+    public override string NullMethod => permutations.Method;
 
     protected Bins Bins { get; }
 

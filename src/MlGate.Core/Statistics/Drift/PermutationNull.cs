@@ -8,7 +8,12 @@ namespace MlGate.Statistics.Drift;
 /// </summary>
 internal sealed class PermutationNull
 {
-    private const int Replicates = 2_000;
+    private const int Most = 2_000;
+
+    // A statistic over many cells is a sum of many small parts: fewer replicates tell its mean and its tail.
+    private const int Fewest = 200;
+    private const int Draws = 4_000_000;
+
     private const double FlatSkewness = 0.01;
 
     // With fewer replicates beyond the quantile than this, their order statistic is mostly noise.
@@ -18,6 +23,7 @@ internal sealed class PermutationNull
     private readonly long drawn;
     private readonly long seed;
     private readonly Func<long[], double> statistic;
+    private readonly int replicates;
     private readonly Lazy<double[]> sorted;
 
     /// <param name="pooled">Rows of both samples per cell.</param>
@@ -27,11 +33,12 @@ internal sealed class PermutationNull
     public PermutationNull(long[] pooled, long drawn, long seed, Func<long[], double> statistic)
     {
         (this.pooled, this.drawn, this.seed, this.statistic) = (pooled, drawn, seed, statistic);
+        replicates = Math.Clamp(Draws / pooled.Length, Fewest, Most);
         sorted = new Lazy<double[]>(Draw);
     }
 
     /// <summary>What was drawn.</summary>
-    public static string Method => FormattableString.Invariant($"{Replicates} permutations");
+    public string Method => FormattableString.Invariant($"{replicates} permutations");
 
     /// <summary>Mean over the replicates.</summary>
     public double Mean => sorted.Value.Average();
@@ -69,10 +76,10 @@ internal sealed class PermutationNull
 
     private double[] Draw()
     {
-        var values = new double[Replicates];
+        var values = new double[replicates];
         var counts = new long[pooled.Length];
         var total = pooled.Sum();
-        for (var replicate = 0; replicate < Replicates; replicate++)
+        for (var replicate = 0; replicate < replicates; replicate++)
         {
             var random = new SplitMix(seed, replicate);
             var (rows, take) = (total, drawn);

@@ -40,7 +40,7 @@ internal sealed class Wasserstein : DriftStatistic
 
     public override double NullMean { get; }
 
-    public override string NullMethod => permutations.IsValueCreated ? "exact mean, " + PermutationNull.Method : "exact mean";
+    public override string NullMethod => permutations.IsValueCreated ? "exact mean, " + permutations.Value.Method : "exact mean";
 
     public override double NullQuantile(double level) => NullMean == 0 ? 0 : permutations.Value.Quantile(level);
 

@@ -58,8 +58,8 @@ public sealed class DriftRuleTests
 
         var found = Enumerable.Range(0, runs).Select(_ => Normals(random, 1_000, 0.2)).Count(statistic => statistic.Value - statistic.NullMean > 0.1 && statistic.Value > quantile);
 
-        // docs/statistics.md says about 79 %; 4,000 runs of this give 85 %.
-        Assert.InRange(found / (double)runs, 0.79, 0.92);
+        // docs/statistics.md says about 79 %; 4,000 runs of this give 83 %.
+        Assert.InRange(found / (double)runs, 0.79, 0.88);
     }
 
     [Fact]
