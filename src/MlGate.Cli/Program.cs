@@ -44,6 +44,7 @@ internal static class Program
         var root = new RootCommand("Gates machine-learning models and their data, as mlgate.yml declares.")
         {
             CheckVerb.Command(output),
+            InitVerb.Command(output),
             LockVerb.Command(output),
             TrainVerb.Command(output),
             StatusVerb.Command(output),

@@ -55,6 +55,40 @@ internal sealed class Workplace : IDisposable
 
     public Result<Gate> ReadGate() => GateParser.Load(Path.GetFileName(GateFile), files.Value);
 
+    /// <summary>A gate file's text as if it stood here.</summary>
+    public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);
+
+    /// <summary>Records the versions of all artifacts.</summary>
+    public Result<IReadOnlyList<LockRecord>> Lock(Gate gate, CancellationToken cancel)
+    {
+        var records = new List<LockRecord>();
+        foreach (var artifact in gate.Artifacts)
+        {
+            var bytes = Versions.Candidate(artifact, trustStatCache: false, cancel);
+            if (bytes.Value is null)
+            {
+                return Result.Failed<IReadOnlyList<LockRecord>>(bytes.Problems);
+            }
+
+            records.Add(LockRecord.Of(bytes.Value, Versions.Lock(artifact, null).Value));
+        }
+
+        var problems = new LockStore(settings).Write(records, cancel);
+        return problems.Count > 0 ? Result.Failed<IReadOnlyList<LockRecord>>(problems) : Result.Of<IReadOnlyList<LockRecord>>(records);
+    }
+
+    /// <summary>Predictions of the gate's only model on its test set.</summary>
+    public Result<PredictionSet> Score(Gate gate, CancellationToken cancel)
+    {
+        var model = gate.Models.Single();
+        var test = gate.Datasets.First(dataset => dataset.Name == model.Test);
+        var rows = Versions.Candidate(new Artifact(ArtifactKind.Dataset, test.Name, test.Path), trustStatCache: false, cancel);
+        var bytes = Versions.Candidate(new Artifact(ArtifactKind.Model, model.Name, model.Path), trustStatCache: false, cancel);
+        return rows.Value is null || bytes.Value is null
+            ? Result.Failed<PredictionSet>([.. rows.Problems, .. bytes.Problems])
+            : Predictions.Predict(new PredictionRequest { Model = model, TestGate = test, Test = rows.Value, Candidate = bytes.Value }, cancel);
+    }
+
     public GatePorts Ports => new(Versions, Profiles, Predictions, Clock);
 
     public IPredictions Predictions => new ModelPredictions(

@@ -1,9 +1,6 @@
 using System.CommandLine;
 
-using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
-using MlGate.Findings;
-using MlGate.Versions;
 
 namespace MlGate.Cli.Verbs;
 
@@ -19,25 +16,13 @@ internal static class LockVerb
         command.SetAction((parsed, cancel) => Task.FromResult(
             EachGate.Run(parsed, gates, output, (workplace, gate) =>
             {
-                var records = new List<LockRecord>();
-                foreach (var artifact in gate.Artifacts)
-                {
-                    var bytes = workplace.Versions.Candidate(artifact, trustStatCache: false, cancel);
-                    if (bytes.Value is null)
-                    {
-                        return bytes.Problems;
-                    }
-
-                    records.Add(LockRecord.Of(bytes.Value, workplace.Versions.Lock(artifact, null).Value));
-                }
-
-                var problems = workplace.Locks.Write(records, cancel);
-                foreach (var record in problems.Count == 0 ? records : [])
+                var records = workplace.Lock(gate, cancel);
+                foreach (var record in records.Value ?? [])
                 {
                     output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");
                 }
 
-                return problems;
+                return records.Problems;
             })));
         return command;
     }

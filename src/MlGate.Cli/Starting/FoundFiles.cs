@@ -1,0 +1,57 @@
+using System.IO.Compression;
+
+namespace MlGate.Cli.Starting;
+
+/// <summary>The data and model files below a folder, relative to it, with forward slashes, sorted.</summary>
+/// <param name="Data">CSV, TSV, Parquet and JSON lines.</param>
+/// <param name="Models">Archives that ML.NET wrote.</param>
+internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<string> Models)
+{
+    private const int Deepest = 4;
+
+    private static readonly HashSet<string> DataEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".tsv", ".parquet", ".jsonl", ".ndjson" };
+
+    private static readonly HashSet<string> NotSearched = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules", "artifacts", "packages", "TestResults" };
+
+    public static FoundFiles Below(string folder)
+    {
+        var files = Walk(folder, 0).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
+        return new FoundFiles(
+            [.. files.Where(path => DataEndings.Contains(Path.GetExtension(path)))],
+            [.. files.Where(path => Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase) && IsModel(Path.Combine(folder, path)))]);
+    }
+
+    private static IEnumerable<string> Walk(string folder, int depth)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            yield return file;
+        }
+
+        foreach (var child in Directory.EnumerateDirectories(folder))
+        {
+            var name = Path.GetFileName(child);
+            if (depth < Deepest && !name.StartsWith('.') && !NotSearched.Contains(name) && !File.GetAttributes(child).HasFlag(FileAttributes.ReparsePoint))
+            {
+                foreach (var file in Walk(child, depth + 1))
+                {
+                    yield return file;
+                }
+            }
+        }
+    }
+
+    // Reads the directory of the archive only; whether the model is sound is for the preflight to say.
+    private static bool IsModel(string path)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            return archive.Entries.Any(entry => entry.FullName.Replace('\\', '/').EndsWith("Model.key", StringComparison.Ordinal));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+using MlGate.Checks.Models;
+using MlGate.Gates;
+using MlGate.Gates.Writing;
+using MlGate.Predictions;
+
+namespace MlGate.Cli.Starting;
+
+/// <summary>Limits that a test set can decide, and that the model at hand meets.</summary>
+internal static class Margins
+{
+    /// <summary>The usual metrics of a task, the primary one first, with their proposed limits and the reason in words.</summary>
+    public static IReadOnlyList<StarterMetric> For(ModelTask task, PredictionSet set)
+    {
+        string[] usual = task switch
+        {
+            ModelTask.BinaryClassification => ["auc", "recall", "log-loss", "brier"],
+            ModelTask.MulticlassClassification => ["macro-f1", "accuracy", "log-loss"],
+            _ => ["rmse", "mae", "r2"],
+        };
+        var proposals = MarginProposal.For(task, set, usual);
+        return [.. usual.Select(key => proposals.FirstOrDefault(proposal => proposal.Metric == key)).OfType<MarginProposal>().Select((proposal, index) => Metric(proposal, set.Rows, index == 0))];
+    }
+
+    private static StarterMetric Metric(MarginProposal proposal, int rows, bool primary) => new()
+    {
+        Metric = proposal.Metric,
+        Limits = primary ? [Absolute(proposal), new MetricLimit(proposal.Kind, proposal.Margin)] : [new MetricLimit(proposal.Kind, proposal.Margin)],
+        Reason = string.Create(
+            CultureInfo.InvariantCulture,
+            $"now {proposal.Value:G3}; these {rows:N0} rows can tell a {(proposal.Kind == LimitKind.MaxDrop ? "drop" : "rise")} of {proposal.MinimumDetectableEffect:G2}"),
+    };
+
+    // As far from today's value as two margins: what is below is not luck any more.
+    private static MetricLimit Absolute(MarginProposal proposal)
+    {
+        var step = proposal.Margin;
+        return proposal.Kind == LimitKind.MaxDrop
+            ? new MetricLimit(LimitKind.Min, Rounded(Math.Floor((proposal.Value - (2 * step)) / step) * step))
+            : new MetricLimit(LimitKind.Max, Rounded(Math.Ceiling((proposal.Value + (2 * step)) / step) * step));
+    }
+
+    private static double Rounded(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+using MlGate.Cli.Composition;
+using MlGate.Cli.Starting;
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary><c>mlgate init</c>: a gate file that passes on what is there.</summary>
+internal static class InitVerb
+{
+    public static Command Command(Output output)
+    {
+        var folder = new Argument<string>("folder") { DefaultValueFactory = _ => ".", Description = "Where the data and the models are, and where mlgate.yml will stand." };
+        var project = new Option<string?>("--project") { Description = "A project to gate: gets the package reference.", HelpName = "file.csproj" };
+        var force = new Option<bool>("--force") { Description = "Write over a gate file that is there." };
+        var command = new Command("init", "Look at data and models, and write a commented mlgate.yml that passes on the spot.") { folder, project, force };
+        ExampleHelp.Add(command, "mlgate init", "mlgate init churn --project churn/Service/Service.csproj");
+        command.SetAction((parsed, cancel) =>
+        {
+            var root = Path.GetFullPath(parsed.GetValue(folder)!);
+            var csproj = parsed.GetValue(project) is { } named ? Path.GetFullPath(named) : null;
+            foreach (var missing in new[] { Directory.Exists(root) ? null : root, csproj is null || File.Exists(csproj) ? null : csproj }.OfType<string>())
+            {
+                output.Problem(Diagnostics.FileNotFound, $"there is no '{missing}'", "a folder with data, and a project file");
+                return Task.FromResult(ExitCode.Environment);
+            }
+
+            var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
+            var problems = new InitRun(output, root, surroundings).Run(parsed.GetValue(force), cancel);
+            if (problems.Count > 0)
+            {
+                output.Problems(problems);
+                return Task.FromResult(ExitCode.Worst(problems.Select(Verdict.ExitOf)));
+            }
+
+            var gateFile = Path.Combine(root, GateFileSearch.DefaultName);
+            foreach (var changed in csproj is null ? [] : GatedProject.Gate(csproj, gateFile, Tool.Version))
+            {
+                output.Message($"changed {Path.GetRelativePath(Directory.GetCurrentDirectory(), changed)}");
+            }
+
+            return Task.FromResult(new CheckRun(output, surroundings) { Format = "text", ShowProgress = false }.Run([gateFile], all: false, cancel));
+        });
+        return command;
+    }
+}
