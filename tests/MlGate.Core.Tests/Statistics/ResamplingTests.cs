@@ -65,7 +65,7 @@ public sealed class ResamplingTests
         double LowerShift(int count)
         {
             var rows = PairedObservations.From(Simulated.Regression(count, 5, candidateNoise: 3), 0.5);
-            var replicates = RowResampling.Run(rows, [new MeanSquaredError()], 6, 2000, 1).Values.Single();
+            var replicates = RowResampling.Run(rows, [new MeanSquaredError()], 6, 640, 1).Values.Single();
             var bootstrap = replicates.OfBoth((old, now) => now - old, replicates.Candidate.Average() - replicates.Baseline!.Average(), true);
             return bootstrap.At(0.05).Lower;
         }
