@@ -26,7 +26,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             return Result.Failed<PredictionSet>(failed.Problems);
         }
 
-        var observed = Observations.Read(rows, request, cancel);
+        var observed = Observed(request, candidate, cancel);
         if (observed.Value is null)
         {
             return Result.Failed<PredictionSet>(observed.Problems);
@@ -40,6 +40,34 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
 
         return Together(request, sides, raw, observed.Value);
     }
+
+    // Reading throws where the data is not what it claims to be: the checks of the data say what is wrong and where.
+    private Result<Observations> Observed(PredictionRequest request, Side side, CancellationToken cancel)
+    {
+        try
+        {
+            return Observations.Read(rows, request, cancel);
+        }
+        catch (InvalidDataException)
+        {
+            return NotReadable(side, "the test set cannot be read");
+        }
+    }
+
+    private Result<RawScores> Predicted(PredictionRequest request, Side side, CancellationToken cancel)
+    {
+        try
+        {
+            return PredictionFile.Read(rows, request, side, cancel);
+        }
+        catch (InvalidDataException)
+        {
+            return NotReadable(side, "the predictions, or the test set's keys, cannot be read");
+        }
+    }
+
+    private static Finding NotReadable(Side side, string found) => side.Finding(new Refusal(
+        Diagnostics.DataNotReadable, found, "rows that all have the columns of the header", "Run mlgate check on the dataset to see which row is at fault"));
 
     private static Result<PredictionSet> Together(
         PredictionRequest request, List<Side> sides, Dictionary<string, Result<RawScores>> raw, Observations observed)
@@ -127,7 +155,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         var raw = new Dictionary<string, Result<RawScores>>(StringComparer.Ordinal);
         foreach (var side in sides.Where(side => side.IsPredictions))
         {
-            raw[side.Name] = PredictionFile.Read(rows, request, side, cancel);
+            raw[side.Name] = Predicted(request, side, cancel);
         }
 
         var toScore = sides.Where(side => !side.IsPredictions).ToList();

@@ -1,0 +1,49 @@
+using MlGate.Findings;
+using MlGate.Models.Sources;
+using MlGate.Models.Tests.ScoringHost;
+using MlGate.Predictions;
+using MlGate.Testing;
+using MlGate.Versions;
+
+namespace MlGate.Models.Tests.Sources;
+
+public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_test_set_that_cannot_be_read_is_a_finding_and_no_crash()
+    {
+        var predictions = new ModelPredictions(new TornRows(), new FolderCache(folder.Path), Requests.Process("score"), new PredictionSettings { ToolVersion = "test" });
+
+        var problem = Assert.Single(predictions.Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None).Problems);
+
+        Assert.Equal(("MLG2001", Outcome.NotMeasured), (problem.Code, problem.Outcome));
+        Assert.DoesNotContain("secret", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Predictions_that_cannot_be_read_are_a_finding_and_no_crash()
+    {
+        var predictions = new ModelPredictions(new TornRows(), new FolderCache(folder.Path), Requests.Process("score"), new PredictionSettings { ToolVersion = "test" });
+        var request = Requests.Of(models.Test, folder.Write("predictions.csv", "id,p\nr1,0.5\n"));
+
+        var problem = Assert.Single(predictions.Predict(
+            request with { Model = request.Model with { Key = "id", ScoreColumns = new Dictionary<string, string> { ["Yes"] = "p" } } }, CancellationToken.None).Problems);
+
+        Assert.Equal("MLG2001", problem.Code);
+    }
+
+    /// <summary>Has a header, and then breaks off.</summary>
+    private sealed class TornRows : IRowBatches
+    {
+        public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => new CsvRows().Columns(files);
+
+        public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+            throw new InvalidDataException("row 7 holds a secret");
+
+        public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) => throw new InvalidDataException("row 7 holds a secret");
+    }
+}
