@@ -46,6 +46,17 @@ public sealed class FiguresTests
     }
 
     [Theory]
+    [InlineData(0.199, 1.0, "19.9 %", "0 %")]
+    [InlineData(0.0002, 1.0, "0.02 %", "0 %")]
+    [InlineData(0.005004, 0.995, "0.5004 %", "0.5 %")]
+    public void Broken_rows_are_told_as_shares_with_what_may_break(double broken, double mostly, string now, string limit)
+    {
+        var figures = Figures.Of(new Evidence { Measure = "broken", Candidate = broken, Limit = new Limit("mostly", mostly) });
+
+        Assert.Equal((now, limit), (figures.Now, figures.Limit));
+    }
+
+    [Theory]
     [InlineData(-0.0, "0.000")]
     [InlineData(-0.0001, "0.000")]
     [InlineData(1e-12, "1E-12")]

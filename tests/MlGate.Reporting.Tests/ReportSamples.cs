@@ -157,7 +157,7 @@ internal static class ReportSamples
         Found = "monthly_charges drifted",
         Fix = "Look at the rows that are new; if the shift is real, accept it with a waiver",
         Place = new FilePlace("mlgate.yml", 29, 49),
-        Evidence = new Evidence { Measure = "psi", Candidate = 0.2713, Limit = new Limit("max", 0.2), Rows = 4_930 },
+        Evidence = new Evidence { Measure = "psi", Candidate = 0.2713, Limit = new Limit("limit", 0.2), Rows = 4_930 },
     };
 
     private static IReadOnlyList<Finding> Data() =>
@@ -188,10 +188,10 @@ internal static class ReportSamples
         Subject = "datasets.train",
         Outcome = Outcome.Failed,
         Expected = "99 % of the rows keep it",
-        Found = $"{n + 60} of 4,930 rows break it",
+        Found = $"{n + 60} of 4,930 rows break it (rows 3, 17, {90 + n})",
         Fix = "Look at the rows whose numbers follow",
         Place = new FilePlace("mlgate.yml", 27, 9),
-        Evidence = new Evidence { Measure = "rows that keep the rule", Candidate = 1 - ((n + 60) / 4_930.0), Limit = new Limit("min", 0.99), Rows = 4_930, OffendingRows = [3, 17, 90 + n] },
+        Evidence = new Evidence { Measure = "broken", Candidate = (n + 60) / 4_930.0, Limit = new Limit("mostly", 0.99), Rows = 4_930, OffendingRows = [3, 17, 90 + n] },
     };
 
     private static Finding First(string metric) => new()

@@ -33,7 +33,7 @@ internal static class DetailsSection
         text.Append(MarkdownText.Of($"- {new Piece(PieceKind.Words, OutcomeWords.Of(finding).Icon)} {Piece.Name(finding.Id)}{place} "));
         text.Append(Link(finding.Code));
         if (!EvidenceWords.SaysItAll(finding)) Line(text, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
-        foreach (var line in EvidenceWords.Of(finding.Evidence))
+        foreach (var line in EvidenceWords.Of(finding))
         {
             Line(text, line);
         }

@@ -24,7 +24,7 @@ internal static class FindingLines
         }
 
         if (!EvidenceWords.SaysItAll(finding)) text.Add(Indent, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
-        foreach (var line in EvidenceWords.Of(finding.Evidence))
+        foreach (var line in EvidenceWords.Of(finding))
         {
             text.Add(Indent, line);
         }

@@ -6,16 +6,16 @@ namespace MlGate.Reporting.Wording;
 internal static class EvidenceWords
 {
     /// <summary>Up to four lines.</summary>
-    public static IReadOnlyList<Phrase> Of(Evidence? evidence)
+    public static IReadOnlyList<Phrase> Of(Finding finding)
     {
-        if (evidence is null) return [];
+        if (finding.Evidence is not { } evidence) return [];
 
         var lines = new List<Phrase>();
         if (Values(evidence) is { } values) lines.Add(values);
         if (Interval(evidence) is { } interval) lines.Add(interval);
         if (Power(evidence) is { } power) lines.Add(power);
         if (evidence.Note is { } note) lines.Add($"note: {Piece.Text(note)}");
-        if (evidence.OffendingRows.Count > 0) lines.Add($"first rows: {Phrase.Join(", ", evidence.OffendingRows.Take(10).Select(row => (Phrase)$"{row}"))}");
+        if (evidence.OffendingRows.Count > 0 && !finding.Found.Contains(FormattableString.Invariant($" {evidence.OffendingRows[0]}"), StringComparison.Ordinal)) lines.Add($"first rows: {Phrase.Join(", ", evidence.OffendingRows.Take(10).Select(row => (Phrase)$"{row}"))}");
         return lines;
     }
 

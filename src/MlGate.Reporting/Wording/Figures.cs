@@ -43,10 +43,12 @@ internal sealed record Figures
         if (evidence is null) return new Figures();
         if (evidence is { Limit: { Kind: "max-relative-drop" or "max-relative-rise" } relative }) return Relative(evidence, relative);
 
+        if (evidence.Measure is "broken" or "missing" or "shared rows") return Share(evidence);
+
         var (before, now) = (Finite(evidence.Baseline), Finite(evidence.Candidate));
         var (lower, upper) = (Finite(evidence.Interval?.Lower), Finite(evidence.Interval?.Upper));
         var change = now - before;
-        var ofTheValue = evidence.Limit is null || evidence.Limit.Kind is "min" or "max";
+        var ofTheValue = evidence.Limit is null || evidence.Limit.Kind is "min" or "max" or "limit";
         var limit = Finite(evidence.Limit?.Value);
         var decimals = Decimals(before, now, lower, upper, limit, ofTheValue ? [now, lower, upper] : [change, lower, upper]);
         string? Bound(double? end) => end is null ? null : ofTheValue ? Numbers.Fixed(end.Value, decimals) : Numbers.Signed(end.Value, decimals);
@@ -61,6 +63,25 @@ internal sealed record Figures
             OfTheValue = ofTheValue,
             Limit = limit is null ? null : Numbers.Fixed(limit.Value, Math.Max(Numbers.DecimalsOf(limit.Value), Math.Min(decimals, 3))),
             Detectable = Finite(evidence.MinimumDetectableEffect) is { } effect ? Numbers.Fixed(effect, Math.Max(decimals, 3)) : null,
+        };
+    }
+
+    // Shares of the rows, which people say in percent; 'mostly' is a limit on those that are sound.
+    private static Figures Share(Evidence evidence)
+    {
+        var (before, now) = (100 * Finite(evidence.Baseline), 100 * Finite(evidence.Candidate));
+        var limit = evidence.Limit is { } declared ? Finite(100 * (declared.Kind == "mostly" ? 1 - declared.Value : declared.Value)) : null;
+        var decimals = Math.Clamp(Decimals(null, null, null, null, limit, [before, now]), 1, 6);
+        while (decimals < 6 && now is > 0 && Math.Round(now.Value, decimals) == 0) decimals++;
+        string? Percent(double? value) => value is { } known ? Numbers.Fixed(known, decimals) + " %" : null;
+
+        return new Figures
+        {
+            Before = Percent(before),
+            Now = Percent(now),
+            Change = now - before is { } change ? Numbers.Signed(change, decimals) + " %" : null,
+            OfTheValue = true,
+            Limit = limit is { } at ? Numbers.Percent(Math.Round(at, 9) / 100) : null,
         };
     }
 
@@ -99,9 +120,10 @@ internal sealed record Figures
     private static int Start(List<double> values, double? width)
     {
         var largest = values.Count == 0 ? 0 : values.Max(Math.Abs);
-        var least = largest <= 1 ? 3 : 0;
+        var least = values.Count > 0 && largest <= 1 ? 3 : 0;
         if (width is > 0) return Math.Clamp(2 - (int)Math.Ceiling(Math.Log10(width.Value)), least, 6);
         if (values.All(value => Math.Abs(value - Math.Round(value)) < Equal) && largest > 1) return 0;
+        if (values.Count == 0) return 0;
         return largest > 1 ? Math.Clamp(3 - (int)Math.Floor(Math.Log10(largest)), 0, 3) : 3;
     }
 

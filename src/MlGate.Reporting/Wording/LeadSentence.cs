@@ -17,7 +17,8 @@ internal static class LeadSentence
     /// <summary>The primary metrics of a report that passed, or the number of checks.</summary>
     public static Phrase OfPrimary(ReportReading reading)
     {
-        var primary = reading.Notable.FirstOrDefault(finding => finding.Outcome == Outcome.Passed && Figures.Of(finding.Evidence).Now is not null);
+        // A comparison says more than the value alone.
+        var primary = reading.Notable.Where(finding => finding.Outcome == Outcome.Passed && Figures.Of(finding.Evidence).Now is not null).OrderBy(finding => Figures.Of(finding.Evidence).OfTheValue).FirstOrDefault();
         if (primary is null) return $"{(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.";
 
         var figures = Figures.Of(primary.Evidence);
@@ -60,7 +61,8 @@ internal static class LeadSentence
         return finding.Evidence!.Limit!.Kind switch
         {
             "min" => $"{Name(finding)} is {now}, below the {limit} that you require.",
-            "max" => $"{Name(finding)} is {now}, above the {limit} that you allow.",
+            "mostly" => $"{Name(finding)}: {now} of the values break it, and at most {limit} may.",
+            "max" or "limit" => $"{Name(finding)} is {now}, above the {limit} that you allow.",
             "max-drop" => $"{Name(finding)} dropped {both}, more than the {limit} that you allow.",
             "max-rise" => $"{Name(finding)} rose {both}, more than the {limit} that you allow.",
             "max-drop-since-anchor" => $"{Name(finding)} dropped {both} since the anchor, more than the {limit} that you allow.",

@@ -11,6 +11,9 @@ internal static class LimitWords
         if (evidence?.Limit is not { } limit || Figures.Of(evidence).Limit is not { } figure) return null;
         return limit.Kind switch
         {
+            "mostly" => $"broken ≤ {Piece.Number(figure)}",
+            "limit" => $"value ≤ {Piece.Number(figure)}",
+            "change" => $"change ≤ {Piece.Number(Numbers.Percent(limit.Value))}",
             "min" => $"value ≥ {Piece.Number(figure)}",
             "max" => $"value ≤ {Piece.Number(figure)}",
             "max-drop" => $"drop ≤ {Piece.Number(figure)}",
