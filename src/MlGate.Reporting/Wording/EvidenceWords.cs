@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using MlGate.Findings;
 
 namespace MlGate.Reporting.Wording;
@@ -15,7 +17,7 @@ internal static class EvidenceWords
         if (Interval(evidence) is { } interval) lines.Add(interval);
         if (Power(evidence) is { } power) lines.Add(power);
         if (evidence.Note is { } note) lines.Add($"note: {Piece.Text(note)}");
-        if (evidence.OffendingRows.Count > 0 && !finding.Found.Contains(FormattableString.Invariant($" {evidence.OffendingRows[0]}"), StringComparison.Ordinal)) lines.Add($"first rows: {Phrase.Join(", ", evidence.OffendingRows.Take(10).Select(row => (Phrase)$"{row}"))}");
+        if (evidence.OffendingRows.Count > 0 && !Names(finding.Found, evidence.OffendingRows)) lines.Add($"first rows: {Phrase.Join(", ", evidence.OffendingRows.Take(10).Select(row => (Phrase)$"{row}"))}");
         return lines;
     }
 
@@ -47,6 +49,10 @@ internal static class EvidenceWords
         Phrase count = Count(evidence) is { } known ? Phrase.Of($"; {known}") : Phrase.Empty;
         return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of}, decides: {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({Piece.Text(interval.Method)}{count}{p})";
     }
+
+    // The checks of data put the same row numbers into their sentence.
+    private static bool Names(string found, IReadOnlyList<long> rows) =>
+        found.Contains((rows.Count == 1 ? "row " : "rows ") + string.Join(", ", rows.Take(10).Select(row => row.ToString(CultureInfo.InvariantCulture))), StringComparison.Ordinal);
 
     private static Phrase? Power(Evidence evidence)
     {
