@@ -11,15 +11,18 @@ internal static class MetricMustNotDrop
     /// <summary>Passed, failed or inconclusive.</summary>
     public static Finding Judge(LimitCase of)
     {
-        var margin = of.Limit.Value;
-        if (of.HasEnoughRows && (of.ChangeBounds.Lower > -margin || (of.ChangeBounds is { Lower: 0, Upper: 0 } && margin == 0)))
-        {
-            return MetricFinding.Of(of, Outcome.Passed);
-        }
+        var outcome = OutcomeOf(of);
+        return MetricFinding.Of(of, outcome, fix: outcome == Outcome.Failed ? "Look at what changed in data, code and settings, or accept the loss in a reviewed commit" : null);
+    }
 
-        var isReal = of.HasEnoughRows && of.AdjustedP <= of.Of.Alpha;
-        return of.Change < -margin && isReal
-            ? MetricFinding.Of(of, Outcome.Failed, fix: "Look at what changed in data, code and settings, or accept the loss in a reviewed commit")
-            : MetricFinding.Of(of, Outcome.Inconclusive);
+    /// <summary>The rule.</summary>
+    public static Outcome OutcomeOf(LimitCase of)
+    {
+        var (margin, bounds) = (of.Limit.Value, of.ChangeBounds);
+        var isUnchanged = bounds is { Lower: 0, Upper: 0 };
+        return !of.HasEnoughRows ? Outcome.Inconclusive
+            : isUnchanged || bounds.Lower > -margin ? Outcome.Passed
+            : of.Change < -margin && of.AdjustedP <= of.Of.Alpha ? Outcome.Failed
+            : Outcome.Inconclusive;
     }
 }
