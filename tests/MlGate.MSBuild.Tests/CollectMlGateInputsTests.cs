@@ -96,6 +96,7 @@ public sealed class CollectMlGateInputsTests : IDisposable
     {
         BuildEngine = _engine,
         GateFiles = [new TaskItem(gateFile.Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3b", StringComparison.Ordinal))],
+        ProjectFile = _folder["gated.csproj"],
         StateDirectory = _folder["obj"],
         OutputDirectory = _folder["obj"],
         WorkerPath = _folder["mlgate.dll"],

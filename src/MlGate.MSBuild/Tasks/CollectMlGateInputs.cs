@@ -22,6 +22,10 @@ public class CollectMlGateInputs : Task
     /// <summary>The gate files.</summary>
     public ITaskItem[] GateFiles { get; set; } = [];
 
+    /// <summary>The project: where errors point to that are of no gate file.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>Where the build remembers; absolute.</summary>
     [Required]
     public string StateDirectory { get; set; } = "";
@@ -111,14 +115,14 @@ public class CollectMlGateInputs : Task
     {
         if (Mode is { Length: > 0 } mode && !new[] { "Enforce", "Warn", "Off" }.Contains(mode.Trim(), StringComparer.OrdinalIgnoreCase))
         {
-            return WorkerDiagnostic.OfTask(Codes.BadOption, BuildEngine.ProjectFileOfTaskNode, "MlGateMode is '" + mode + "'; expected Enforce, Warn or Off.");
+            return WorkerDiagnostic.OfTask(Codes.BadOption, ProjectFile, "MlGateMode is '" + mode + "'; expected Enforce, Warn or Off.");
         }
 
         if (GateFiles.Length == 0)
         {
             return WorkerDiagnostic.OfTask(
                 Codes.GateFileNotFound,
-                BuildEngine.ProjectFileOfTaskNode,
+                ProjectFile,
                 "The project references MlGate and has no gate file; expected mlgate.yml beside it or MlGateFile items. Run 'dotnet mlgate init', or set MlGateEnabled to false.");
         }
 

@@ -35,6 +35,8 @@ public sealed class MlGateCheck : MlGateTask
         }
     }
 
+    private protected override IEnumerable<string> Stale() => [.. base.Stale(), Paths.Stamp, Paths.Report, Paths.Inputs];
+
     private protected override string? MissingAnswer(bool succeeded) =>
         InputsFile.Read(Paths.Inputs) is null ? "it left no readable inputs.txt"
         : succeeded && !File.Exists(Paths.Report) ? "it left no report.json"

@@ -72,7 +72,7 @@ public abstract class MlGateTask : ToolTask
     /// <inheritdoc/>
     protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Low;
 
-    private protected GatePaths Paths => GatePaths.Of(Gate);
+    private protected virtual GatePaths Paths => GatePaths.Of(Gate);
 
     /// <summary>When the worker was started, UTC.</summary>
     private protected DateTime Started { get; private set; }
@@ -118,6 +118,9 @@ public abstract class MlGateTask : ToolTask
         _cancelled = true;
         base.Cancel();
     }
+
+    /// <summary>Files of the last run, which must not be taken for those of this one.</summary>
+    private protected virtual IEnumerable<string> Stale() => [Paths.Diagnostics, Paths.WorkerLog];
 
     /// <summary>Arguments of the verb beyond those that all verbs take.</summary>
     protected virtual IEnumerable<string> Arguments() => [];
@@ -190,7 +193,7 @@ public abstract class MlGateTask : ToolTask
     private void Prepare()
     {
         Directory.CreateDirectory(Paths.Output);
-        foreach (var stale in new[] { Paths.Stamp, Paths.Diagnostics, Paths.Report, Paths.Inputs, Paths.WorkerLog })
+        foreach (var stale in Stale())
         {
             File.Delete(stale);
         }
@@ -215,7 +218,8 @@ public abstract class MlGateTask : ToolTask
             speaksOfAnError |= diagnostic.Loudness == Loudness.Error;
         }
 
-        if (Timeout != System.Threading.Timeout.Infinite && ExitCode == -1 && (DateTime.UtcNow - Started).TotalMilliseconds >= Timeout)
+        // The base class ends the worker and tells nobody, and the exit code is the system's word for "was ended".
+        if (answer is null && ExitCode != 0 && Timeout != System.Threading.Timeout.Infinite && (DateTime.UtcNow - Started).TotalMilliseconds >= Timeout)
         {
             log.Write(WorkerDiagnostic.OfTask(
                 Codes.TimedOut, Paths.GateFile, "The gate took longer than " + TimeoutSeconds + " s and was ended. Raise MlGateTimeoutSeconds, or check less. Its log is " + Paths.WorkerLog + "."));

@@ -37,7 +37,7 @@ internal sealed class BuildRun(int exitCode, string output, string log)
     private static string Codes(IEnumerable<AbstractDiagnostic> diagnostics) => string.Join(' ', diagnostics.Select(one => one.Code).Order(StringComparer.Ordinal));
 
     private List<AbstractDiagnostic> Find<T>()
-        where T : AbstractDiagnostic => [.. Nodes<T>().DistinctBy(one => (one.Code, one.File, one.LineNumber, one.Text, one.ProjectFile))];
+        where T : AbstractDiagnostic => [.. Nodes<T>()];
 
     private List<T> Nodes<T>()
         where T : BaseNode

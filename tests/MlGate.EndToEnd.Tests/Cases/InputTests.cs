@@ -135,10 +135,11 @@ public sealed class InputTests(PackedMlGate package)
 
         File.Delete(project["mlgate.yml"]);
 
-        project.Build().Expect(succeeded: false, checks: 0, errors: ["MLG0012"]);
+        var run = project.Build().Expect(succeeded: false, checks: 0, errors: ["MLG0012"]);
         project.Build("-p:MlGateEnabled=false").Expect(succeeded: true, checks: 0);
         project.Build("-p:MlGateMode=Off").Expect(succeeded: true, checks: 0);
         project.Build("-p:MlGateMode=Lenient").Expect(succeeded: false, checks: 0, errors: ["MLG0020"]);
+        Assert.Equal(project["gated.csproj"], run.Errors[0].File);
     }
 
     [Fact]
