@@ -23,6 +23,9 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
     }
 
     /// <inheritdoc/>
+    public string Folder => gate.Prefix;
+
+    /// <inheritdoc/>
     public string? Read(string path, string? commit)
     {
         if (SafePath.WhyNot(path, mayClimb: true) is not null || gate.InRoot(path) is not { } inRoot)

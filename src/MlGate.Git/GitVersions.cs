@@ -59,6 +59,10 @@ internal sealed class GitVersions : IVersions, IDisposable
     });
 
     /// <inheritdoc/>
+    public bool DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) =>
+        LineEndings.OnlyDifference(file.Location, lockedSha256, cancel);
+
+    /// <inheritdoc/>
     public Result<Baseline> Baseline(string wanted, Artifact artifact)
     {
         if (repository is null)

@@ -23,17 +23,11 @@ internal static class ShowVerb
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            if (!File.Exists(path))
-            {
-                output.Problem(Diagnostics.FileNotFound, $"there is no file '{path}'", "a report.json");
-                return ExitCode.Environment;
-            }
-
-            var report = ReportJson.Read(File.ReadAllText(path));
+            var report = ReportOnDisk.Read(path);
             if (report.Value is null)
             {
                 output.Problems(report.Problems);
-                return report.Problems.Max(Verdict.ExitOf);
+                return ExitCode.Worst(report.Problems.Select(Verdict.ExitOf));
             }
 
             output.Report(report.Value, parsed.GetValue(format)!, verbose: false);

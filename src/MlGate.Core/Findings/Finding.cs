@@ -37,5 +37,5 @@ public sealed record Finding
     public bool Counts => Severity == Severity.Error && Outcome is not (Outcome.Passed or Outcome.Waived);
 
     /// <summary>The line that a build log shows.</summary>
-    public string Message => $"{Subject}: {Found}; expected {Expected}." + (Fix is null ? "" : $" {Fix}.");
+    public string Message => $"{Subject}: {Found}; expected {Expected}." + (Fix is null ? "" : Fix.EndsWith('?') ? " " + Fix : $" {Fix}.");
 }

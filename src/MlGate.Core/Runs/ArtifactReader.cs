@@ -22,7 +22,13 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
         findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
         if (candidate.Value is not null && record.Problems.All(problem => problem.Code == Diagnostics.LockMissing.Code))
         {
-            findings.AddRange(VersionChecks.Judge(new LockedArtifact { Candidate = candidate.Value, Lock = record.Value, Place = place }));
+            findings.AddRange(VersionChecks.Judge(new LockedArtifact
+            {
+                Candidate = candidate.Value,
+                Lock = record.Value,
+                Place = place,
+                DiffersInLineEndingsOnly = (file, locked) => versions.DiffersInLineEndingsOnly(file, locked, cancel),
+            }));
         }
 
         var commit = versions.Baseline(options.Baseline ?? gate.Baseline, artifact);

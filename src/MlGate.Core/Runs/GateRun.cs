@@ -27,7 +27,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
 
         var findings = new List<Finding>();
         var rows = new Dictionary<string, long?>();
-        findings.AddRange(gate.Loosened.Select(Loosened));
+        findings.AddRange(PolicyFindings.Of(gate));
 
         var datasetRun = new DatasetRun(ports.Profiles, gate, progress);
         foreach (var dataset in gate.Datasets.Where(dataset => datasets.ContainsKey(dataset.Name)))
@@ -64,18 +64,6 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             GeneratedAt = ports.Clock.Now,
         };
     }
-
-    private static Finding Loosened(Declared<string> loosened) => new()
-    {
-        Code = Diagnostics.PolicyLoosened.Code,
-        Id = loosened.Id,
-        Subject = loosened.Id,
-        Outcome = Outcome.Failed,
-        Severity = Severity.Info,
-        Expected = "at least what the policy demands",
-        Found = "the gate file loosens the policy: " + loosened.Value,
-        Place = loosened.Place,
-    };
 
     private static ReportedArtifact Reported(ArtifactState state, ModelGate? model, long? rows) => new()
     {

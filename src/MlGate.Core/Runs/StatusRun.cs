@@ -33,7 +33,13 @@ public sealed class StatusRun(IVersions versions)
         findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
         if (bytes.Value is not null && findings.Count == 0)
         {
-            findings.AddRange(VersionChecks.Judge(new LockedArtifact { Candidate = bytes.Value, Lock = record.Value, Place = place }));
+            findings.AddRange(VersionChecks.Judge(new LockedArtifact
+            {
+                Candidate = bytes.Value,
+                Lock = record.Value,
+                Place = place,
+                DiffersInLineEndingsOnly = (file, locked) => versions.DiffersInLineEndingsOnly(file, locked, cancel),
+            }));
         }
 
         return (new ArtifactStatus(artifact, bytes.Value?.Version, findings), record.Value);

@@ -25,6 +25,12 @@ public interface IVersions
     /// <summary>The artifact's lock in the working tree (baseline null) or at a commit. A lock that is not there is <see cref="Diagnostics.LockMissing"/>.</summary>
     Result<LockRecord> Lock(Artifact artifact, Baseline? baseline);
 
+    /// <summary>Does a file differ from a locked one in its line endings only?</summary>
+    /// <param name="file">A file of the working tree.</param>
+    /// <param name="lockedSha256">What the lock says of it, 64 lower-case hex digits.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    bool DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel);
+
     /// <summary>Version of code (a file or folder) in the working tree, by the files that git tracks or would track.</summary>
     Result<ArtifactVersion> Code(string path, CancellationToken cancel);
 }

@@ -47,8 +47,8 @@ internal sealed class ReportReading
         .. Passed.Where(IsPrimary),
     ];
 
-    /// <summary>Is there a check that had nothing to compare with?</summary>
-    public bool LacksBaseline => Report.Findings.Any(finding => finding.Outcome == Outcome.NoBaseline);
+    /// <summary>Had nothing an earlier version to compare with, though something asked for one?</summary>
+    public bool LacksBaseline => Report.Findings.Any(finding => finding.Outcome == Outcome.NoBaseline) && Report.Artifacts.All(artifact => artifact.Baseline is null);
 
     private static bool IsGreen(Finding finding) => finding.Outcome is Outcome.Passed or Outcome.Waived;
 

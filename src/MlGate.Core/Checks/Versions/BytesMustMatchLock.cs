@@ -54,6 +54,10 @@ internal static class BytesMustMatchLock
             {
                 yield return Make(artifact, Diagnostics.NotWhatTheLockSays, Outcome.Failed, file.Path, $"sha256 {file.Sha256}, as locked", "the file is not there", Restore);
             }
+            else if (actual.Sha256 != file.Sha256 && artifact.DiffersInLineEndingsOnly(actual, file.Sha256))
+            {
+                yield return LineEndings(artifact, file.Path, $"sha256 {file.Sha256}, as locked", file.Size, actual.Sha256, actual.Size);
+            }
             else if (actual.Sha256 != file.Sha256)
             {
                 yield return Make(
@@ -80,23 +84,26 @@ internal static class BytesMustMatchLock
         }
     }
 
-    private static Finding Differs(LockedArtifact artifact, string path, ArtifactVersion locked, ArtifactVersion actual) => actual.GitObjectId == locked.GitObjectId
-        ? Make(
-            artifact,
-            Diagnostics.LineEndingsChanged,
-            Outcome.Failed,
-            path,
-            Recorded(locked),
-            $"sha256 {actual.Sha256}{Sizes(locked.Size, actual.Size)}, though git stores {actual.GitObjectId} for both: only line endings differ",
-            $"Add '{path} -text' to .gitattributes and check the file out again")
-        : Make(
-            artifact,
-            Diagnostics.NotWhatTheLockSays,
-            Outcome.Failed,
-            path,
-            Recorded(locked),
-            $"sha256 {actual.Sha256}{Sizes(locked.Size, actual.Size)}",
-            artifact.Candidate.Artifact.Kind == ArtifactKind.Model ? "Restore it from git, or run 'mlgate train' (or 'mlgate lock' without training) if the change is meant" : Restore);
+    private static Finding Differs(LockedArtifact artifact, string path, ArtifactVersion locked, ArtifactVersion actual) =>
+        actual.GitObjectId == locked.GitObjectId || (artifact.Candidate.Files is [var file] && artifact.DiffersInLineEndingsOnly(file, locked.Sha256))
+            ? LineEndings(artifact, path, Recorded(locked), locked.Size, actual.Sha256, actual.Size)
+            : Make(
+                artifact,
+                Diagnostics.NotWhatTheLockSays,
+                Outcome.Failed,
+                path,
+                Recorded(locked),
+                $"sha256 {actual.Sha256}{Sizes(locked.Size, actual.Size)}",
+                artifact.Candidate.Artifact.Kind == ArtifactKind.Model ? "Restore it from git, or run 'mlgate train' (or 'mlgate lock' without training) if the change is meant" : Restore);
+
+    private static Finding LineEndings(LockedArtifact artifact, string path, string expected, long lockedSize, string sha256, long size) => Make(
+        artifact,
+        Diagnostics.LineEndingsChanged,
+        Outcome.Failed,
+        path,
+        expected,
+        $"sha256 {sha256}{Sizes(lockedSize, size)}: only line endings differ",
+        $"Add '{path} -text' to .gitattributes and check the file out again");
 
     private static Finding Rest(LockedArtifact artifact, int count) => Make(
         artifact,

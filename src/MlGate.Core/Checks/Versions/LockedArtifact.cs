@@ -14,4 +14,7 @@ public sealed record LockedArtifact
 
     /// <summary>Where the gate file declares the artifact.</summary>
     public required FilePlace Place { get; init; }
+
+    /// <summary>Does a file differ from the SHA-256 that the lock records in its line endings only?</summary>
+    public Func<ArtifactFile, string, bool> DiffersInLineEndingsOnly { get; init; } = (_, _) => false;
 }
