@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -29,7 +30,7 @@ internal sealed record ReadFile(string Path, string Name, string Mode, string Lo
     public static string Sha256Of(IEnumerable<(string Sha256, long Size, string Name)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in files.Select(file => FormattableString.Invariant($"{file.Sha256} {file.Size} {file.Name}\n")).Order(StringComparer.Ordinal))
+        foreach (var line in files.Select(file => string.Concat(file.Sha256, " ", file.Size.ToString(CultureInfo.InvariantCulture), " " + file.Name + "\n")).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(line));
         }

@@ -1,12 +1,20 @@
+using System.Buffers;
+
 namespace MlGate.Git.Artifacts;
 
 /// <summary>Paths of gate files, locks and repositories, checked as text before anything is opened. The rules are those of all platforms at once.</summary>
 internal static class SafePath
 {
     private const int Longest = 4096;
+    private const int LongestDevice = 7;
 
     private static readonly HashSet<string> Devices = new(
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> DevicesBySpan = Devices.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> Odd = SearchValues.Create(
+        [':', '\\', .. Enumerable.Range(0, 0xa0).Select(value => (char)value).Where(char.IsControl)]);
 
     /// <summary>Why a path is refused; null when it is fine.</summary>
     /// <param name="path">With forward slashes; a slash at its end is allowed.</param>
@@ -18,19 +26,25 @@ internal static class SafePath
             return path.Length == 0 ? "is empty" : "is too long";
         }
 
-        if (path.Any(char.IsControl))
+        var odd = path.AsSpan().IndexOfAny(Odd);
+        if (odd >= 0 || path[0] == '/')
         {
-            return "has a control character";
+            return odd < 0 ? "is absolute"
+                : path[odd] == '\\' ? "has a backslash"
+                : path[odd] == ':' ? "has a colon: a drive or a hidden stream on Windows"
+                : "has a control character";
         }
 
-        if (path[0] == '/')
+        var whole = path.AsSpan().TrimEnd('/');
+        foreach (var range in whole.Split('/'))
         {
-            return "is absolute";
+            if (WhyNotSegment(whole[range], mayClimb) is { } reason)
+            {
+                return reason;
+            }
         }
 
-        return path.Contains('\\', StringComparison.Ordinal) ? "has a backslash"
-            : path.Contains(':', StringComparison.Ordinal) ? "has a colon: a drive or a hidden stream on Windows"
-            : path.TrimEnd('/').Split('/').Select(segment => WhyNotSegment(segment, mayClimb)).FirstOrDefault(reason => reason is not null);
+        return null;
     }
 
     /// <summary>Why a name cannot be a file's name; null when it can.</summary>
@@ -64,11 +78,11 @@ internal static class SafePath
     /// <summary>Joins with a slash; the empty path is the folder itself.</summary>
     public static string Join(string folder, string path) => folder.Length == 0 ? path : path.Length == 0 ? folder : folder + "/" + path;
 
-    private static string? WhyNotSegment(string segment, bool mayClimb)
+    private static string? WhyNotSegment(ReadOnlySpan<char> segment, bool mayClimb)
     {
         if (segment is "." or "..")
         {
-            return segment == ".." && !mayClimb ? "climbs out of the gate file's folder" : null;
+            return segment.Length == 2 && !mayClimb ? "climbs out of the gate file's folder" : null;
         }
 
         if (segment.Length == 0 || segment[^1] is '.' or ' ')
@@ -76,8 +90,9 @@ internal static class SafePath
             return segment.Length == 0 ? "has an empty part" : "has a part that ends with a dot or a space";
         }
 
-        var stem = segment.Split('.')[0].TrimEnd(' ');
-        return Devices.Contains(stem) ? "names a device of Windows"
+        var dot = segment.IndexOf('.');
+        var stem = (dot < 0 ? segment : segment[..dot]).TrimEnd(' ');
+        return stem.Length <= LongestDevice && DevicesBySpan.Contains(stem) ? "names a device of Windows"
             : segment.Equals(".git", StringComparison.OrdinalIgnoreCase) ? "leads into git's own folder"
             : null;
     }

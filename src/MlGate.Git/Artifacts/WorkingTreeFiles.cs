@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 using LibGit2Sharp;
 
 using MlGate.Git.Hashing;
@@ -16,13 +18,17 @@ internal static class WorkingTreeFiles
     /// <exception cref="GitFailedException">Git refuses.</exception>
     public static IReadOnlyList<WorkingFile> Under(string root, GitRepository? repository, string folder, CancellationToken cancel)
     {
+        // The native hashes take as long to load as git takes to list the files.
+        var loading = Task.Run(() => SHA256.HashData([]), CancellationToken.None);
         var files = repository switch
         {
             null => Walk(root, folder).Select(path => new WorkingFile(path, null)),
             { Program: { } git } => Ask(git, folder, cancel),
             _ => AskLibGit2(repository, root, folder),
         };
-        return [.. files.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        WorkingFile[] sorted = [.. files.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        _ = loading.GetAwaiter().GetResult();
+        return sorted;
     }
 
     private static IEnumerable<WorkingFile> Ask(GitProgram git, string folder, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,6 +17,9 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
     // More would bury the first.
     private const int MostProblems = 20;
 
+    // Small files per turn of a thread.
+    private const int Batch = 64;
+
     private readonly FileHasher hasher = new(gate.Format);
     private readonly Lazy<StatCache> cache = new(() => StatCache.Open(gate.Folder, gate.Format));
     private readonly Conversions? conversions = gate.Repository is null ? null : new Conversions(gate.Repository, settings);
@@ -33,9 +37,11 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         var pending = new List<Pending>();
         var done = new List<ReadFile>(files.Count);
         var problems = new List<Finding>();
-        foreach (var file in files)
+        var all = new Started?[files.Count];
+        SideBySide(files.Count, at => all[at] = Start(files[at], id, trust, asCode), cancel);
+        foreach (var started in all)
         {
-            switch (Start(file, id, trust, asCode))
+            switch (started)
             {
                 case { Problem: { } problem }:
                     problems.Add(problem);
@@ -149,7 +155,7 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         var small = Enumerable.Range(0, pending.Count).Where(at => pending[at].Stamp.Size <= FileHasher.Small).ToList();
         if (small.Count > 1)
         {
-            _ = Parallel.ForEach(small, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, HashOne);
+            SideBySide(small.Count, next => HashOne(small[next]), cancel);
         }
 
         foreach (var at in Enumerable.Range(0, pending.Count).Where(at => hashed[at] is null))
@@ -162,8 +168,32 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         void HashOne(int at)
         {
             var file = pending[at];
-            hashed[at] = hasher.Hash(gate.Absolute(file.File.Path), file.Name, id, file.Conversion is Conversion.Text or Conversion.Auto, cancel);
+            hashed[at] = hasher.Hash(gate.Absolute(file.File.Path), file.Name, id, file.Conversion is Conversion.Text or Conversion.Auto, cancel, seen: file.Stamp);
         }
+    }
+
+    private static void SideBySide(int count, Action<int> work, CancellationToken cancel)
+    {
+        if (count <= Batch)
+        {
+            for (var next = 0; next < count; next++)
+            {
+                work(next);
+            }
+
+            return;
+        }
+
+        _ = Parallel.ForEach(
+            Partitioner.Create(0, count, Batch),
+            new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            range =>
+            {
+                for (var next = range.Item1; next < range.Item2; next++)
+                {
+                    work(next);
+                }
+            });
     }
 
     private HashSet<string> ReturnsInIndex(List<Pending> pending, Result<HashedFile>[] hashed, CancellationToken cancel)

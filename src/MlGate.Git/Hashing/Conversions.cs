@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 using MlGate.Git.Repositories;
@@ -12,7 +13,7 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
     private static readonly string[] Telling = ["autocrlf", "attributesfile", "[include"];
 
     private readonly Lazy<ulong> everywhere = new(() => FingerprintOfSettings(repository, settings));
-    private readonly Dictionary<string, ulong> byFolder = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ulong> byFolder = new(StringComparer.Ordinal);
     private readonly Lazy<string> autoCrlf = new(() =>
         repository.Program!.Run(["config", "--get", "core.autocrlf"], default, default).Text.Trim().ToLowerInvariant());
 
@@ -24,7 +25,7 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
         {
             var above = folder.Length == 0 ? everywhere.Value : FingerprintOf(folder[..Math.Max(0, folder.LastIndexOf('/'))]);
             fingerprint = Mixed(above, Path.Combine(repository.Folders.WorkTree, folder, ".gitattributes"));
-            byFolder.Add(folder, fingerprint);
+            byFolder[folder] = fingerprint;
         }
 
         return fingerprint;

@@ -27,25 +27,29 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     /// <param name="mayConvert">Is the id after CRLF became LF wanted too?</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <param name="mayShare">May the file have more than one name?</param>
-    public Result<HashedFile> Hash(string path, string name, string id, bool mayConvert, CancellationToken cancel, bool mayShare = false)
+    /// <param name="seen">Its stamp, where it was just read.</param>
+    public Result<HashedFile> Hash(string path, string name, string id, bool mayConvert, CancellationToken cancel, bool mayShare = false, FileStamp? seen = null)
     {
         try
         {
-            var before = Settled(path);
+            var before = Settled(path, seen ?? FileStamps.Of(path));
             if (Refused(mayShare ? before with { Links = 1 } : before, name, id) is { } refused)
             {
                 return refused;
             }
 
-            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-            var opened = FileStamps.Of(file, path);
+            using var file = LinuxFile.IsHere ? LinuxFile.Open(path) : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             whileOpen?.Invoke(path);
-            var hashed = !IsSame(before, opened) ? null
-                : opened.Size <= Small ? HashSmall(file, opened, mayConvert)
-                : HashLarge(file, opened, mayConvert, cancel);
-            return hashed is not null && hashed.Size == opened.Size && FileStamps.Of(file, path) == opened && IsSame(before, FileStamps.Of(path))
-                ? hashed with { Stamp = before }
+            var hashed = before.Size <= Small ? HashSmall(file, before, mayConvert) : HashLarge(file, before, mayConvert, cancel);
+
+            // Where inodes are known, the open file is the path's; losing its name to another file changes its stamp.
+            return hashed is not null && hashed.Size == before.Size && IsSame(before, FileStamps.Of(file, path)) && (before.Inode != 0 || IsSame(before, FileStamps.Of(path)))
+                ? hashed
                 : Changed(name, id);
+        }
+        catch (FileNotFoundException)
+        {
+            return Changed(name, id);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -86,9 +90,8 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
         one.Kind == other.Kind && one.Size == other.Size && one.Modified == other.Modified
         && (one.Inode == 0 || other.Inode == 0 || (one.Inode == other.Inode && one.Device == other.Device && one.Changed == other.Changed));
 
-    private static FileStamp Settled(string path)
+    private static FileStamp Settled(string path, in FileStamp stamp)
     {
-        var stamp = FileStamps.Of(path);
         var age = FileStamps.Nanoseconds(DateTime.UtcNow) - stamp.Latest;
         if (stamp.Kind != FileKind.File || age is < 0 or >= Tick)
         {
@@ -146,10 +149,13 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
         return new HashedFile(git, text, sha256, digests.Read, null, stamp);
     }
 
+    private static int Read(SafeFileHandle file, Span<byte> to, long at) => LinuxFile.IsHere ? LinuxFile.Read(file, to, at) : RandomAccess.Read(file, to, at);
+
+    // One byte more than there should be: a read that does not fill it has seen the end.
     private static int ReadFully(SafeFileHandle file, Span<byte> to)
     {
-        var total = 0;
-        while (total < to.Length && RandomAccess.Read(file, to[total..], total) is > 0 and var read)
+        var total = Read(file, to, 0);
+        while (total > 0 && total < to.Length - 1 && Read(file, to[total..], total) is > 0 and var read)
         {
             total += read;
         }

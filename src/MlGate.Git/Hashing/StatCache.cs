@@ -50,7 +50,7 @@ internal sealed class StatCache
     /// <param name="read">When it was read at the latest, in nanoseconds since 1970.</param>
     public void Add(string key, in FileStamp stamp, ulong conversion, FileDigest digest, long read)
     {
-        if (stamp.Inode != 0 && stamp.Latest + Fresh <= read)
+        if (stamp.Inode != 0 && stamp.Latest + Fresh <= read && Find(key, stamp, conversion) != digest)
         {
             entries[key] = new Entry(stamp, conversion, digest);
             isChanged = true;
