@@ -8,5 +8,6 @@ return args switch
     ["hash", var folder, var path] => HashingPlain.Hash(folder, path, trust: false),
     ["status", var folder, var path] => HashingPlain.Hash(folder, path, trust: true),
     ["hash-peers", var folder, var rounds] => HashingPeers.Run(folder, int.Parse(rounds)),
+    ["profiling", var path, var rows] => ProfilingRun.Run(path, long.Parse(rows)),
     _ => BenchmarkSwitcher.FromAssembly(typeof(HashingPlain).Assembly).Run(args).Any() ? 0 : 1,
 };

@@ -8,6 +8,9 @@ internal static class CastSql
 {
     public const string IntegerPattern = "-?[0-9]+";
     public const string NumberPattern = "-?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?";
+
+    // Too short to overflow: what nearly every number matches needs no second look.
+    private const string ShortNumberPattern = "-?([0-9]{1,20}\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,2})?";
     private const string DatePattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private const string MomentPattern = DatePattern + "([T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?";
     private const string OffsetPattern = ".{11}.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)";
@@ -37,10 +40,10 @@ internal static class CastSql
     private static string FromTextTo(string text, ColumnType type) => type switch
     {
         ColumnType.Integer => $"CASE WHEN {Matches(text, IntegerPattern)} THEN TRY_CAST({text} AS BIGINT) END",
-        ColumnType.Number => $"CASE WHEN {Matches(text, NumberPattern)} THEN {Finite($"TRY_CAST({text} AS DOUBLE)")} END",
+        ColumnType.Number => $"CASE WHEN {Matches(text, ShortNumberPattern)} THEN {OneZero($"TRY_CAST({text} AS DOUBLE)")} WHEN {Matches(text, NumberPattern)} THEN {Finite($"TRY_CAST({text} AS DOUBLE)")} END",
         ColumnType.Boolean => $"CASE lower({text}) WHEN 'true' THEN true WHEN '1' THEN true WHEN 'false' THEN false WHEN '0' THEN false END",
         ColumnType.Date => $"CASE WHEN {Matches(text, DatePattern)} THEN TRY_CAST({text} AS DATE) END",
-        ColumnType.Timestamp => $"CASE WHEN {Matches(text, MomentPattern)} THEN CASE WHEN {Matches(text, OffsetPattern)} "
+        ColumnType.Timestamp => $"CASE WHEN {Matches(text, MomentPattern)} THEN CASE WHEN strlen({text}) > 19 AND {Matches(text, OffsetPattern)} "
             + $"THEN TRY_CAST({text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' ELSE TRY_CAST({text} AS TIMESTAMP) END END",
         _ => text,
     };
@@ -82,6 +85,8 @@ internal static class CastSql
 
     private static string Matches(string text, string pattern) => $"regexp_full_match({text}, '{pattern}')";
 
+    private static string Finite(string number) => $"CASE WHEN isfinite({number}) THEN {OneZero(number)} END";
+
     // Adding zero makes one zero of the two.
-    private static string Finite(string number) => $"CASE WHEN isfinite({number}) THEN {number} + 0.0::DOUBLE END";
+    private static string OneZero(string number) => $"{number} + 0.0::DOUBLE";
 }

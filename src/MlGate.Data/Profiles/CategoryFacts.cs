@@ -7,7 +7,7 @@ namespace MlGate.Data.Profiles;
 internal sealed class CategoryFacts
 {
     private const int Kept = 100;
-    private const int Likely = 16;
+    private const int Likely = 64;
     private readonly TypedColumn column;
     private readonly string text;
     private readonly int present;
@@ -29,7 +29,7 @@ internal sealed class CategoryFacts
         var values = column.Type == Gates.ColumnType.Boolean ? ["true", "false"] : sample.Concat(column.Gate?.In?.Value ?? []).Distinct().Order(StringComparer.Ordinal).Take(Likely + 1).ToList();
         if (values.Count <= Likely)
         {
-            likely.AddRange(values.Select(value => (value, sheet.Add($"count(*) FILTER (WHERE {text} = {Sql.Text(value)})"))));
+            likely.AddRange(values.Select(value => (value, sheet.Add($"count_if({text} = {Sql.Text(value)})"))));
         }
     }
 

@@ -15,7 +15,7 @@ internal static class ColumnChecks
         }
 
         var (x, v) = (column.X, column.V);
-        yield return new Check(gate.Type.Id, column.CanFail ? $"{x} IS NOT NULL AND {v} IS NULL" : "false", $"{x} IS NOT NULL", [column]) { Notes = TypeNotes(column) };
+        yield return new Check(gate.Type.Id, column.CanFail ? $"{x} IS NOT NULL AND {v} IS NULL" : "false", x, [column]) { Notes = TypeNotes(column), Remaining = column.CanFail ? v : null };
         if (gate.MaxMissing is { } missing)
         {
             yield return new Check(missing.Id, $"{x} IS NULL", null, [column]);
@@ -61,8 +61,8 @@ internal static class ColumnChecks
             yield return Value(longest.Id, $"length({x}) > {Sql.Number(longest.Value)}");
         }
 
-        // Values of another type are a finding of the type already: they are not judged twice.
-        Check Value(string id, string breaks) => new(id, $"{v} IS NOT NULL AND {breaks}", $"{v} IS NOT NULL", [column]);
+        // Values of another type are a finding of the type already: for them the comparison is unknown, and nothing breaks.
+        Check Value(string id, string breaks) => new(id, breaks, v, [column]);
     }
 
     private static (string, string)[] TypeNotes(TypedColumn column) => column switch
@@ -93,12 +93,12 @@ internal static class ColumnChecks
             // A boolean's domain is of booleans, however the data writes them.
             var text = column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.X;
             var texts = domain.Select(value => column.Type == ColumnType.Boolean ? BooleanText(value) : value);
-            return domain.Count == 0 ? "true" : $"{text} NOT IN ({string.Join(", ", texts.Select(Sql.Text))})";
+            return domain.Count == 0 ? $"{text} IS NOT NULL" : $"{text} NOT IN ({string.Join(", ", texts.Select(Sql.Text))})";
         }
 
         var numbers = domain.Select(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
             .Where(double.IsFinite).ToList();
-        return numbers.Count == 0 ? "true" : $"{column.V} NOT IN ({string.Join(", ", numbers.Select(number => Limit(column, number)))})";
+        return numbers.Count == 0 ? $"{column.V} IS NOT NULL" : $"{column.V} NOT IN ({string.Join(", ", numbers.Select(number => Limit(column, number)))})";
     }
 
     private static string BooleanText(string value) => value.ToLowerInvariant() switch

@@ -27,7 +27,12 @@ internal sealed class FactSheet
 
     public void Fill(object?[] row) => values = row;
 
-    public long Count(int number) => (long)Convert.ToDecimal(values[number] ?? 0L, CultureInfo.InvariantCulture);
+    public long Count(int number) => values[number] switch
+    {
+        null => 0,
+        BigInteger big => (long)big,
+        var other => Convert.ToInt64(other, CultureInfo.InvariantCulture),
+    };
 
     public double? Number(int number) => values[number] is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
 

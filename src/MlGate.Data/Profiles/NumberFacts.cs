@@ -11,7 +11,7 @@ namespace MlGate.Data.Profiles;
 internal sealed class NumberFacts
 {
     public static readonly double[] Shares = [0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99];
-    private const int Edges = 256;
+    private const int Edges = 128;
     private const int DeviationBits = 44;
     private const int SquareBits = 22;
     private const double OutsideShare = 0.03;

@@ -96,23 +96,38 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         var broken = counted.Where(check => check.Violations.Count > 0).ToList();
         var first = OffendingRows.First(session, source, [.. broken.Select(check => (check.Check, check.Violations.Count))], cancel);
         var rows = broken.Select((check, at) => (check.Check.Id, Rows: first[at])).ToDictionary(pair => pair.Id, pair => pair.Rows, StringComparer.Ordinal);
-        return counted.Select(check => (check.Check.Id, check.Violations with { FirstRows = rows.GetValueOrDefault(check.Check.Id) ?? [] }));
+        var notes = Notes([.. broken.Select(check => check.Check).Where(check => check.Notes.Count > 0)]);
+        return counted.Select(check => (check.Check.Id, check.Violations with { FirstRows = rows.GetValueOrDefault(check.Check.Id) ?? [], Note = notes.GetValueOrDefault(check.Check.Id) }));
+    }
+
+    // Only sought where something is broken: patterns over every value of every column would cost more than all the rest.
+    private Dictionary<string, string?> Notes(IReadOnlyList<Check> broken)
+    {
+        if (broken.Count == 0)
+        {
+            return [];
+        }
+
+        var sheet = new FactSheet();
+        var asked = broken.Select(check => (check.Id, Notes: check.Notes.Select(note => (Count: sheet.Add($"count_if({check.Breaks} AND {note.Condition})"), note.Words)).ToList())).ToList();
+        Fill(sheet, broken.SelectMany(check => check.Uses).DistinctBy(column => column.Column.Index));
+        return asked.ToDictionary(check => check.Id, check => Words(check.Notes.Select(note => (sheet.Count(note.Count), note.Words))), StringComparer.Ordinal);
+    }
+
+    private static string? Words(IEnumerable<(long Count, string Words)> notes)
+    {
+        var said = notes.Where(note => note.Count > 0).Select(note => note.Count.ToString(CultureInfo.InvariantCulture) + " of them " + note.Words).ToList();
+        return said.Count == 0 ? null : string.Join("; ", said);
     }
 
     /// <summary>The counts of one check.</summary>
     private sealed class CheckFacts(FactSheet sheet, Check check)
     {
-        private readonly int breaks = sheet.Add($"count(*) FILTER (WHERE {check.Breaks})");
-        private readonly int judged = sheet.Add(check.Judged is null ? "count(*)" : $"count(*) FILTER (WHERE {check.Judged})");
-        private readonly List<(int Count, string Words)> notes = [.. check.Notes.Select(note => (sheet.Add($"count(*) FILTER (WHERE {check.Breaks} AND {note.Condition})"), note.Words))];
+        private readonly int breaks = sheet.Add(check.Remaining is null ? $"count_if({check.Breaks})" : $"count({check.Remaining})");
+        private readonly int judged = sheet.Add(check.Judged is null ? "count(*)" : $"count({check.Judged})");
 
         public Check Check => check;
 
-        public Violations Read(FactSheet filled)
-        {
-            var said = notes.Select(note => (Count: filled.Count(note.Count), note.Words)).Where(note => note.Count > 0)
-                .Select(note => note.Count.ToString(CultureInfo.InvariantCulture) + " of them " + note.Words).ToList();
-            return new Violations(filled.Count(breaks), filled.Count(judged), [], said.Count == 0 ? null : string.Join("; ", said));
-        }
+        public Violations Read(FactSheet filled) => new(check.Remaining is null ? filled.Count(breaks) : filled.Count(judged) - filled.Count(breaks), filled.Count(judged), []);
     }
 }

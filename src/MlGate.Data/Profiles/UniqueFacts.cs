@@ -19,8 +19,8 @@ internal sealed class UniqueFacts
     public UniqueFacts(FactSheet sheet, string id, IReadOnlyList<TypedColumn> columns)
     {
         (this.id, this.columns) = (id, columns);
-        judged = sheet.Add($"count(*) FILTER (WHERE {Complete})");
-        distinct = sheet.Add($"count(DISTINCT {Key}) FILTER (WHERE {Complete})");
+        judged = sheet.Add(columns.Count == 1 ? $"count({Key})" : $"count_if({Complete})");
+        distinct = sheet.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete})");
     }
 
     public IReadOnlyList<TypedColumn> Columns => columns;
