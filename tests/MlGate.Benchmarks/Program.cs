@@ -8,5 +8,7 @@ return args switch
     ["hash", var folder, var path] => HashingPlain.Hash(folder, path, trust: false),
     ["status", var folder, var path] => HashingPlain.Hash(folder, path, trust: true),
     ["hash-peers", var folder, var rounds] => HashingPeers.Run(folder, int.Parse(rounds)),
+    ["statistics", var rows, var replicates, var threads] => StatisticsSpeed.Run(int.Parse(rows), int.Parse(replicates), int.Parse(threads)),
+    ["statistics-tables"] => StatisticsTables.Run(),
     _ => BenchmarkSwitcher.FromAssembly(typeof(HashingPlain).Assembly).Run(args).Any() ? 0 : 1,
 };
