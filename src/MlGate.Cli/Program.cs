@@ -20,6 +20,11 @@ internal static class Program
         {
             return ExitCode.Cancelled;
         }
+        catch (DllNotFoundException exception)
+        {
+            output.Problem(Diagnostics.NativeMissing, exception.Message.Split('\n')[0].TrimEnd('.'), "a platform that DuckDB and git have native libraries for: Windows, macOS, or Linux with glibc");
+            return ExitCode.Environment;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             output.Problem(Diagnostics.FileNotAccessible, exception.Message, "the file can be read and written");

@@ -19,6 +19,8 @@ internal sealed class FakeVersions(string folder) : IVersions
             : NotFound(artifact.Id);
     }
 
+    public bool DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
+
     public Result<ArtifactVersion> Code(string path, CancellationToken cancel)
     {
         var location = Path.Combine(folder, path);

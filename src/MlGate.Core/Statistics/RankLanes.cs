@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 using MlGate.Metrics;
 
 namespace MlGate.Statistics;
@@ -60,6 +62,11 @@ internal static class RankLanes
         for (var position = 0; position < plan.Order.Length; position++)
         {
             var row = plan.Order[position];
+            if (position % WeightBlock.Tile == 0)
+            {
+                _ = weights.Touch(plan.Order.AsSpan(position, Math.Min(WeightBlock.Tile, plan.Order.Length - position)));
+            }
+
             Add(plan, weights, row, all);
             if (plan.IsPositive[row])
             {
@@ -69,13 +76,7 @@ internal static class RankLanes
 
             if (hasPositives && plan.EndsTie[position])
             {
-                for (var lane = 0; lane < Lanes; lane++)
-                {
-                    found[lane] += hits[lane];
-                    values[lane] += all[lane] > 0 ? hits[lane] * (found[lane] / all[lane]) : 0;
-                    hits[lane] = 0;
-                }
-
+                Step(all, found, hits, values);
                 hasPositives = false;
             }
         }
@@ -111,6 +112,23 @@ internal static class RankLanes
                 below[lane] = after;
             }
         }
+    }
+
+    // One step of the curve: precision over all rows so far, times the recall gained.
+    private static void Step(ReadOnlySpan<double> all, Span<double> found, Span<double> hits, Span<double> values)
+    {
+        var tiny = Vector256.Create(double.Epsilon);
+        for (var lane = 0; lane < Lanes; lane += Vector256<double>.Count)
+        {
+            var hit = Vector256.Create<double>(hits[lane..]);
+            var sum = Vector256.Create<double>(found[lane..]) + hit;
+            sum.CopyTo(found[lane..]);
+
+            // Where nothing was drawn yet, 0 / tiny is 0.
+            (Vector256.Create<double>(values[lane..]) + (hit * (sum / Vector256.Max(Vector256.Create(all[lane..]), tiny)))).CopyTo(values[lane..]);
+        }
+
+        hits.Clear();
     }
 
     private static void Add(RankPlan plan, WeightBlock weights, int row, Span<double> totals)
