@@ -6,7 +6,7 @@ namespace MlGate.Metrics;
 public sealed class Observations
 {
     private readonly Lazy<int[]> predicted;
-    private readonly Lazy<int[]>[] ascending;
+    private readonly Lazy<int[]>[] descending;
     private readonly Lazy<bool> oneLabel;
 
     /// <summary>Views over the given arrays, which must not change afterwards.</summary>
@@ -19,7 +19,7 @@ public sealed class Observations
     {
         (Labels, Scores, Classes, Threshold, Weights) = (labels, scores, classes, threshold, weights);
         predicted = new Lazy<int[]>(Predict);
-        ascending = [.. Enumerable.Range(0, scores.Columns).Select(column => new Lazy<int[]>(() => SortBy(column)))];
+        descending = [.. Enumerable.Range(0, scores.Columns).Select(column => new Lazy<int[]>(() => SortBy(column)))];
         oneLabel = new Lazy<bool>(() => Array.TrueForAll(Labels, label => label == Labels[0]));
     }
 
@@ -60,8 +60,8 @@ public sealed class Observations
     /// <summary>The predicted number. Regression only.</summary>
     public double Number(int row) => Scores.Values[row * Scores.Columns];
 
-    /// <summary>Rows in ascending order of one column of the scores.</summary>
-    public int[] Ascending(int column) => ascending[column].Value;
+    /// <summary>Rows in descending order of one column of the scores; computed once, so that walks can share it.</summary>
+    public int[] Descending(int column) => descending[column].Value;
 
     /// <summary>Rows whose label is the class.</summary>
     public long CountOf(int label) => Labels.LongCount(value => (int)value == label);
@@ -76,6 +76,7 @@ public sealed class Observations
         }
 
         Array.Sort(keys, rows);
+        Array.Reverse(rows);
         return rows;
     }
 

@@ -1,3 +1,5 @@
+using MlGate.Statistics;
+
 namespace MlGate.Metrics;
 
 /// <summary>A metric that needs the order of the rows by a score.</summary>
@@ -19,76 +21,42 @@ public abstract class RankMetric : Metric
     /// <summary>Why it has no value over these rows; null if it has one.</summary>
     public abstract string? UndefinedBecause(Observations rows);
 
-    /// <summary>Adds the value of one part for every weighting of a block.</summary>
-    /// <param name="plan">The part.</param>
-    /// <param name="weights">How often each row is drawn, for several weightings at once.</param>
-    /// <param name="values">Where the values go, one per weighting; NaN where undefined.</param>
-    internal abstract void Evaluate(RankPlan plan, Statistics.WeightBlock weights, Span<double> values);
+    /// <summary>Starts a walk over one part.</summary>
+    internal abstract BlockState Start(RankPlan plan);
 
     /// <inheritdoc/>
-    public sealed override MetricValue Measure(Observations rows)
-    {
-        if ((rows.Rows == 0 ? "there are no rows" : UndefinedBecause(rows)) is { } reason)
-        {
-            return MetricValue.Because(reason);
-        }
-
-        var ones = Statistics.WeightBlock.Ones(rows.Rows);
-        Span<double> values = stackalloc double[Statistics.WeightBlock.Lanes];
-        var (sum, parts) = (0.0, Plans(rows));
-        foreach (var part in parts)
-        {
-            Evaluate(part, ones, values);
-            sum += values[0];
-        }
-
-        return MetricValue.Of(sum / parts.Count);
-    }
+    public sealed override MetricValue Measure(Observations rows) =>
+        (rows.Rows == 0 ? "there are no rows" : UndefinedBecause(rows)) is { } reason
+            ? MetricValue.Because(reason)
+            : MetricValue.Of(Plans(rows).Average(plan => new RankWalk(this, plan).Once()));
 }
 
-/// <summary>One order of rows.</summary>
+/// <summary>One order of rows, from the highest value down.</summary>
 /// <param name="Order">Rows in the order of the walk.</param>
+/// <param name="Values">Per position the value by which it is ordered.</param>
 /// <param name="EndsTie">Per position: is it the last of its ties?</param>
-/// <param name="IsPositive">Per row: is it labelled as the class? Empty where there are no classes.</param>
-/// <param name="Values">Per row the value by which it is ordered.</param>
-/// <param name="Weights">Sampling weights per row; null when all are 1.</param>
-public sealed record RankPlan(int[] Order, bool[] EndsTie, bool[] IsPositive, double[] Values, double[]? Weights)
+/// <param name="IsPositive">Per position: is it labelled as the class? Empty where there are no classes.</param>
+/// <param name="Weights">Per position the sampling weight; null when all are 1.</param>
+public sealed record RankPlan(int[] Order, double[] Values, bool[] EndsTie, bool[] IsPositive, double[]? Weights)
 {
-    /// <summary>Rows in ascending order of a class's score.</summary>
-    internal static RankPlan Ascending(Observations rows, int column, int of)
-    {
-        var order = rows.Ascending(column);
-        return Make(rows, order, column, of);
-    }
-
     /// <summary>Rows in descending order of a class's score.</summary>
-    internal static RankPlan Descending(Observations rows, int column, int of)
+    internal static RankPlan Of(Observations rows, int column, int of)
     {
-        var order = (int[])rows.Ascending(column).Clone();
-        Array.Reverse(order);
-        return Make(rows, order, column, of);
+        var order = rows.Descending(column);
+        return Of(rows, order, row => rows.Scores.Values[(row * rows.Scores.Columns) + column]) with { IsPositive = Array.ConvertAll(order, row => rows.Label(row) == of) };
     }
 
-    private static RankPlan Make(Observations rows, int[] order, int column, int of)
+    /// <summary>Rows in a given order.</summary>
+    internal static RankPlan Of(Observations rows, int[] order, Converter<int, double> value)
     {
-        var values = new double[order.Length];
-        var positive = new bool[order.Length];
-        for (var row = 0; row < order.Length; row++)
-        {
-            (values[row], positive[row]) = (rows.Scores.Values[(row * rows.Scores.Columns) + column], rows.Label(row) == of);
-        }
-
-        return new RankPlan(order, Ties(order, values), positive, values, rows.Weights);
-    }
-
-    internal static bool[] Ties(int[] order, double[] values)
-    {
-        var ends = new bool[order.Length];
+        var (values, ends) = (Array.ConvertAll(order, value), new bool[order.Length]);
         for (var position = 0; position < order.Length; position++)
         {
-            ends[position] = position + 1 == order.Length || values[order[position]] != values[order[position + 1]];
+            ends[position] = position + 1 == order.Length || values[position] != values[position + 1];
         }
 
-        return ends;
+        return new RankPlan(order, values, ends, [], rows.Weights is null ? null : Array.ConvertAll(order, row => rows.Weights[row]));
     }
+
+    internal double WeightAt(int position) => Weights is null ? 1 : Weights[position];
 }

@@ -42,7 +42,7 @@ internal sealed record DeLong(double Baseline, double Candidate, double Baseline
         {
             double positives = plan.IsPositive.LongCount(positive => positive);
             var negatives = plan.IsPositive.Length - positives;
-            var (start, positivesBelow, negativesBelow, wins) = (0, 0.0, 0.0, 0.0);
+            var (start, positivesAbove, negativesAbove, wins) = (0, 0.0, 0.0, 0.0);
             for (var position = 0; position < plan.Order.Length; position++)
             {
                 if (!plan.EndsTie[position])
@@ -50,22 +50,17 @@ internal sealed record DeLong(double Baseline, double Candidate, double Baseline
                     continue;
                 }
 
-                var ties = plan.Order.AsSpan(start..(position + 1));
-                var (tiedPositives, tiedNegatives) = (0, 0);
-                foreach (var row in ties)
+                var tiedPositives = plan.IsPositive.AsSpan(start..(position + 1)).Count(true);
+                var tiedNegatives = position + 1 - start - tiedPositives;
+                var beaten = negatives - negativesAbove - (tiedNegatives / 2.0);
+                var beating = positivesAbove + (tiedPositives / 2.0);
+                for (; start <= position; start++)
                 {
-                    (tiedPositives, tiedNegatives) = plan.IsPositive[row] ? (tiedPositives + 1, tiedNegatives) : (tiedPositives, tiedNegatives + 1);
-                }
-
-                var beaten = negativesBelow + (tiedNegatives / 2.0);
-                var beating = positives - positivesBelow - (tiedPositives / 2.0);
-                foreach (var row in ties)
-                {
-                    result[row] += (plan.IsPositive[row] ? beaten : beating) / positives / negatives / plans.Count;
+                    result[plan.Order[start]] += (plan.IsPositive[start] ? beaten : beating) / positives / negatives / plans.Count;
                 }
 
                 wins += tiedPositives * beaten;
-                (positivesBelow, negativesBelow, start) = (positivesBelow + tiedPositives, negativesBelow + tiedNegatives, position + 1);
+                (positivesAbove, negativesAbove) = (positivesAbove + tiedPositives, negativesAbove + tiedNegatives);
             }
 
             area += wins / positives / negatives / plans.Count;

@@ -23,18 +23,18 @@ internal static class PoissonWeights
         return FromBits((ushort)(replicate % 2 == 0 ? word : word >> 16));
     }
 
-    /// <summary>Draws of 64 replicates for every row.</summary>
+    /// <summary>Draws of 64 replicates for the rows of a tile.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="keys">Stream key per row.</param>
     /// <param name="block">Which 64 replicates: those from 64 × block.</param>
     /// <param name="target">Where they go.</param>
-    public static void Fill(long seed, ReadOnlySpan<ulong> keys, int block, WeightBlock target)
+    public static void Fill(long seed, ReadOnlySpan<ulong> keys, int block, WeightTile target)
     {
         var counters = Vector256.Create((uint)(8 * block)) + Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7);
         ref var draws = ref MemoryMarshal.GetArrayDataReference(target.Draws);
         for (var row = 0; row < keys.Length; row++)
         {
-            Fill(seed, keys[row], counters, ref Unsafe.Add(ref draws, (nint)row * WeightBlock.Lanes));
+            Fill(seed, keys[row], counters, ref Unsafe.Add(ref draws, (nint)row * WeightTile.Lanes));
         }
     }
 

@@ -2,15 +2,12 @@ using MlGate.Metrics;
 
 namespace MlGate.Statistics;
 
-/// <summary>The bootstrap of everything that needs rows, 64 replicates at a time: the draws of a block are made once and shared by all metrics and both models.</summary>
+/// <summary>The bootstrap of everything that needs rows, 64 replicates at a time: the draws of a block are shared by all metrics and both models.</summary>
 internal static class RowResampling
 {
     // Up to this many units each is left out alone; beyond, groups of them: the skewness they estimate is the same.
     private const int MostOmissions = 5000;
     private const int GroupedOmissions = 256;
-
-    // Draws of one block per thread.
-    private const long MostBytes = 512L << 20;
 
     /// <summary>Resamples.</summary>
     public static Dictionary<Metric, Replicates> Run(PairedObservations rows, IReadOnlyList<Metric> metrics, long seed, int replicates, int threads)
@@ -21,10 +18,11 @@ internal static class RowResampling
         }
 
         var models = rows.Baseline is null ? [rows.Candidate] : new[] { rows.Candidate, rows.Baseline };
-        var walks = metrics.SelectMany(metric => models.Select(model => BlockWalk.Of(metric, model))).ToArray();
-        var draws = Walk(rows, walks, replicates, threads, (block, target) => PoissonWeights.Fill(seed, rows.Streams, block, target));
+        int[] keyOrder = [.. Enumerable.Range(0, rows.Streams.Length)];
+        BlockWalk[][] parts = [.. metrics.SelectMany(metric => models.Select(model => Parts(metric, model, keyOrder)))];
+        var draws = Walk(rows, parts, replicates, threads, (lanes, block, start, tile) => PoissonWeights.Fill(seed, lanes.Streams.AsSpan(start, lanes.CountAt(start)), block, tile));
         var omissions = rows.UnitCount <= MostOmissions ? rows.UnitCount : GroupedOmissions;
-        var without = Walk(rows, walks, omissions, threads, (block, target) => Omit(rows, omissions, block, target));
+        var without = Walk(rows, parts, omissions, threads, (lanes, block, start, tile) => Omit(lanes.Units.AsSpan(start, lanes.CountAt(start)), rows.UnitCount, omissions, block, tile));
         return metrics.Select((metric, index) => (metric, At: index * models.Length)).ToDictionary(
             pair => pair.metric,
             pair => new Replicates(
@@ -35,37 +33,72 @@ internal static class RowResampling
                 null));
     }
 
-    private static double[][] Walk(PairedObservations rows, BlockWalk[] walks, int weightings, int threads, Action<int, WeightBlock> fill)
+    private static BlockWalk[] Parts(Metric metric, Observations rows, int[] keyOrder) => metric switch
     {
-        double[][] values = [.. walks.Select(_ => new double[weightings])];
-        var blocks = (weightings + WeightBlock.Lanes - 1) / WeightBlock.Lanes;
-        var fitting = (int)Math.Clamp(MostBytes / Math.Max(1, (long)rows.Streams.Length * WeightBlock.Lanes), 1, blocks);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(fitting, threads > 0 ? threads : int.MaxValue) };
-        Parallel.For(0, blocks, options, () => new WeightBlock(rows.Streams.Length), (block, _, weights) =>
-        {
-            fill(block, weights);
-            var (start, lanes) = (block * WeightBlock.Lanes, new double[WeightBlock.Lanes]);
-            for (var walk = 0; walk < walks.Length; walk++)
-            {
-                walks[walk].Evaluate(weights, lanes);
-                lanes.AsSpan(0, Math.Min(WeightBlock.Lanes, weightings - start)).CopyTo(values[walk].AsSpan(start));
-            }
+        SumMetric sums => [new SumWalk(sums, sums.Plan(rows), rows, keyOrder)],
+        RankMetric ranks => [.. ranks.Plans(rows).Select(plan => new RankWalk(ranks, plan))],
+        ConfusionMetric counts => [new ConfusionWalk(counts, rows, keyOrder)],
+        _ => throw new ArgumentException("A metric without a statistic.", nameof(metric)),
+    };
 
-            return weights;
-        }, _ => { });
+    // A metric's value is the mean of its parts.
+    private static double[][] Walk(PairedObservations rows, BlockWalk[][] parts, int weightings, int threads, Action<Ordered, int, int, WeightTile> fill)
+    {
+        double[][] values = [.. parts.Select(_ => new double[weightings])];
+        Ordered[] orders = [.. parts.SelectMany((walks, at) => walks.Select(walk => (walk, at))).GroupBy(pair => pair.walk.Order, ReferenceEqualityComparer.Instance)
+            .Select(group => new Ordered(rows, [.. group]))];
+        var blocks = (weightings + WeightTile.Lanes - 1) / WeightTile.Lanes;
+        Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
+        {
+            var (tile, lanes, from) = (new WeightTile(), new double[WeightTile.Lanes], block * WeightTile.Lanes);
+            foreach (var order in orders)
+            {
+                BlockState[] states = [.. order.Walks.Select(pair => pair.Walk.Start())];
+                for (var start = 0; start < order.Streams.Length; start += WeightTile.Rows)
+                {
+                    fill(order, block, start, tile);
+                    foreach (var state in states)
+                    {
+                        state.Take(tile, start, order.CountAt(start));
+                    }
+                }
+
+                for (var index = 0; index < states.Length; index++)
+                {
+                    states[index].End(lanes);
+                    var at = order.Walks[index].At;
+                    for (var lane = 0; lane < Math.Min(WeightTile.Lanes, weightings - from); lane++)
+                    {
+                        values[at][from + lane] += lanes[lane] / parts[at].Length;
+                    }
+                }
+            }
+        });
         return values;
     }
 
-    private static void Omit(PairedObservations rows, int omissions, int block, WeightBlock target)
+    private static void Omit(ReadOnlySpan<int> units, int unitCount, int omissions, int block, WeightTile tile)
     {
-        Array.Fill(target.Draws, (byte)1);
-        for (var row = 0; row < rows.Units.Length; row++)
+        Array.Fill(tile.Draws, (byte)1);
+        for (var row = 0; row < units.Length; row++)
         {
-            var lane = (int)((long)rows.Units[row] * omissions / rows.UnitCount) - (block * WeightBlock.Lanes);
-            if (lane is >= 0 and < WeightBlock.Lanes)
+            var lane = (int)((long)units[row] * omissions / unitCount) - (block * WeightTile.Lanes);
+            if (lane is >= 0 and < WeightTile.Lanes)
             {
-                target.Draws[(row * WeightBlock.Lanes) + lane] = 0;
+                tile.Draws[(row * WeightTile.Lanes) + lane] = 0;
             }
         }
+    }
+
+    // Everything that walks in one order, and what is drawn for it.
+    private sealed class Ordered(PairedObservations rows, (BlockWalk Walk, int At)[] walks)
+    {
+        public (BlockWalk Walk, int At)[] Walks => walks;
+
+        public ulong[] Streams { get; } = Array.ConvertAll(walks[0].Walk.Order, row => rows.Streams[row]);
+
+        public int[] Units { get; } = Array.ConvertAll(walks[0].Walk.Order, row => rows.Units[row]);
+
+        public int CountAt(int start) => Math.Min(WeightTile.Rows, Streams.Length - start);
     }
 }

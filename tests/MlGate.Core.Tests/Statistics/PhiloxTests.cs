@@ -15,15 +15,15 @@ public sealed class PhiloxTests
     public void Blocks_hold_the_draws_that_the_slow_way_gives()
     {
         ulong[] keys = [1, 0xFFFF_FFFF_0000_0001, 42];
-        var block = new WeightBlock(keys.Length);
+        var block = new WeightTile();
 
         PoissonWeights.Fill(-7, keys, 3, block);
 
         for (var row = 0; row < keys.Length; row++)
         {
-            for (var lane = 0; lane < WeightBlock.Lanes; lane++)
+            for (var lane = 0; lane < WeightTile.Lanes; lane++)
             {
-                Assert.Equal(PoissonWeights.Draw(-7, keys[row], (3 * WeightBlock.Lanes) + lane), block[row, lane]);
+                Assert.Equal(PoissonWeights.Draw(-7, keys[row], (3 * WeightTile.Lanes) + lane), block[row, lane]);
             }
         }
     }

@@ -20,12 +20,12 @@ public sealed class AveragePrecision : RankMetric
     public override Denominator DenominatorOf(Observations rows) => new("positives", rows.CountOf(1));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<RankPlan> Plans(Observations rows) => [RankPlan.Descending(rows, 0, 1)];
+    public override IReadOnlyList<RankPlan> Plans(Observations rows) => [RankPlan.Of(rows, 0, 1)];
 
     /// <inheritdoc/>
     public override string? UndefinedBecause(Observations rows) =>
         rows.OneLabel ? rows.Label(0) == 1 ? "there are no negatives" : "there are no positives" : null;
 
     /// <inheritdoc/>
-    internal override void Evaluate(RankPlan plan, WeightBlock weights, Span<double> values) => RankLanes.AveragePrecision(plan, weights, values);
+    internal override BlockState Start(RankPlan plan) => new AveragePrecisionState(plan);
 }

@@ -33,7 +33,7 @@ public sealed class CalibrationError : SumMetric
     /// <inheritdoc/>
     public override SumPlan Plan(Observations rows)
     {
-        var (order, gap, positive) = (rows.Ascending(0), new double[rows.Rows], new double[rows.Rows]);
+        var (order, gap, positive) = (rows.Descending(0), new double[rows.Rows], new double[rows.Rows]);
         for (var row = 0; row < gap.Length; row++)
         {
             positive[row] = rows.Label(row);

@@ -17,7 +17,7 @@ public sealed class MacroAuc : RankMetric
 
     /// <inheritdoc/>
     public override IReadOnlyList<RankPlan> Plans(Observations rows) =>
-        [.. Enumerable.Range(0, rows.Classes).Where(of => rows.CountOf(of) > 0).Select(of => RankPlan.Ascending(rows, of, of))];
+        [.. Enumerable.Range(0, rows.Classes).Where(of => rows.CountOf(of) > 0).Select(of => RankPlan.Of(rows, of, of))];
 
     /// <inheritdoc/>
     public override string? UndefinedBecause(Observations rows) => rows.OneLabel ? "all rows have the same label" : null;
@@ -26,5 +26,5 @@ public sealed class MacroAuc : RankMetric
     internal override bool IsArea => true;
 
     /// <inheritdoc/>
-    internal override void Evaluate(RankPlan plan, WeightBlock weights, Span<double> values) => RankLanes.Auc(plan, weights, values);
+    internal override BlockState Start(RankPlan plan) => new AucState(plan);
 }

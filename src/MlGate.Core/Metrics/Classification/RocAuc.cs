@@ -20,7 +20,7 @@ public sealed class RocAuc : RankMetric
     public override Denominator DenominatorOf(Observations rows) => new("positives", rows.CountOf(1));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<RankPlan> Plans(Observations rows) => [RankPlan.Ascending(rows, 0, 1)];
+    public override IReadOnlyList<RankPlan> Plans(Observations rows) => [RankPlan.Of(rows, 0, 1)];
 
     /// <inheritdoc/>
     public override string? UndefinedBecause(Observations rows) =>
@@ -30,5 +30,5 @@ public sealed class RocAuc : RankMetric
     internal override bool IsArea => true;
 
     /// <inheritdoc/>
-    internal override void Evaluate(RankPlan plan, WeightBlock weights, Span<double> values) => RankLanes.Auc(plan, weights, values);
+    internal override BlockState Start(RankPlan plan) => new AucState(plan);
 }

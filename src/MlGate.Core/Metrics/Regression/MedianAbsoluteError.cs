@@ -37,12 +37,13 @@ public sealed class MedianAbsoluteError : RankMetric
         }
 
         Array.Sort((double[])errors.Clone(), order);
-        return [new RankPlan(order, RankPlan.Ties(order, errors), [], errors, rows.Weights)];
+        Array.Reverse(order);
+        return [RankPlan.Of(rows, order, row => errors[row])];
     }
 
     /// <inheritdoc/>
     public override string? UndefinedBecause(Observations rows) => null;
 
     /// <inheritdoc/>
-    internal override void Evaluate(RankPlan plan, WeightBlock weights, Span<double> values) => RankLanes.Median(plan, weights, values);
+    internal override BlockState Start(RankPlan plan) => new MedianState(plan);
 }
