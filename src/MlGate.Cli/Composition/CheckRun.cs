@@ -35,7 +35,7 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         if (files.Value is null)
         {
             var name = named.Count > 0 ? named[0] : GateFileSearch.DefaultName;
-            return Finish(FailedReport.Of(files.Problems, name, name), RunInputs.OfFile(Path.GetFileName(name)));
+            return Finish(ProblemReport.Of(files.Problems, name, name), RunInputs.OfFile(Path.GetFileName(name)));
         }
 
         return ExitCode.Worst(files.Value.Select(file => Check(file, cancel)));
@@ -47,7 +47,7 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         var gate = workplace.ReadGate();
         if (gate.Value is null)
         {
-            return Finish(FailedReport.Of(gate.Problems, Path.GetFileName(file), workplace.NameInRepository), RunInputs.OfFile(Path.GetFileName(file)));
+            return Finish(ProblemReport.Of(gate.Problems, Path.GetFileName(file), workplace.NameInRepository), RunInputs.OfFile(Path.GetFileName(file)));
         }
 
         var options = new RunOptions

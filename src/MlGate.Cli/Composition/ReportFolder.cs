@@ -17,6 +17,13 @@ internal static class ReportFolder
             Whole(Path.Combine(folder, "report." + Extension(renderer.Format)), renderer.Render(report));
         }
 
+        WriteDiagnostics(folder, report);
+    }
+
+    /// <summary>What a build logs, alone: of a verb that measures nothing.</summary>
+    public static void WriteDiagnostics(string folder, Report report)
+    {
+        Directory.CreateDirectory(folder);
         Whole(Path.Combine(folder, "diagnostics.json"), DiagnosticsJson.Write(report));
     }
 

@@ -10,20 +10,23 @@ internal static class LockVerb
     public static Command Command(Output output)
     {
         var gates = new GateArguments();
-        var command = new Command("lock", "Record the versions of datasets and models in .mlgate/lock, to be committed with them.");
+        var folder = new Option<string?>("--output") { Description = "Folder for diagnostics.json.", HelpName = "folder" };
+        var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
+        var command = new Command("lock", "Record the versions of datasets and models in .mlgate/lock, to be committed with them.") { folder, quiet };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate lock          after data or models were changed on purpose", "mlgate lock --all");
         command.SetAction((parsed, cancel) => Task.FromResult(
             EachGate.Run(parsed, gates, output, (workplace, gate) =>
             {
                 var records = workplace.Lock(gate, cancel);
-                foreach (var record in records.Value ?? [])
+                foreach (var record in parsed.GetValue(quiet) ? [] : records.Value ?? [])
                 {
                     output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");
                 }
 
                 return records.Problems;
-            })));
+            },
+            parsed.GetValue(folder))));
         return command;
     }
 }

@@ -3,8 +3,8 @@ using MlGate.Reports;
 
 namespace MlGate.Cli.Composition;
 
-/// <summary>The report of a gate that could not even be read: nothing but the reasons.</summary>
-internal static class FailedReport
+/// <summary>The report of a verb that measures nothing: the problems that it had, or none.</summary>
+internal static class ProblemReport
 {
     public static Report Of(IReadOnlyList<Finding> problems, string name, string gateFile) => new()
     {
@@ -14,7 +14,7 @@ internal static class FailedReport
         Alpha = 0.05,
         Artifacts = [],
         Findings = problems,
-        Verdict = Verdict.Of(problems),
+        Verdict = problems.Count > 0 ? Verdict.Of(problems) : new Verdict { Outcome = Outcome.Passed, ExitCode = ExitCode.Passed, Counts = new Dictionary<Outcome, int>(), Warnings = 0 },
         GeneratedAt = DateTimeOffset.UtcNow,
     };
 }
