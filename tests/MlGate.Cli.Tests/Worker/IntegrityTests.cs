@@ -121,7 +121,7 @@ public sealed class IntegrityTests
         var diagnostic = answer.Diagnostics!.First(one => one.Code == code);
         Assert.Equal(".mlgate/lock/datasets/train.json", diagnostic.File);
         Assert.True(code != "MLG1005" || diagnostic.Line > 0, answer.ToString());
-        Assert.Equal(text, File.ReadAllText(repository[".mlgate/lock/datasets/train.json"]));
+        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(text), File.ReadAllBytes(repository[".mlgate/lock/datasets/train.json"]));
     }
 
     [Fact]
