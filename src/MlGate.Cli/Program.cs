@@ -34,8 +34,8 @@ internal static class Program
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            output.Problem(Diagnostics.Bug, $"{exception.GetType().Name}: {exception.Message}", "no bug; please report it with the output of MLGATE_DEBUG=1");
-            if (Environment.GetEnvironmentVariable("MLGATE_DEBUG") == "1")
+            output.Problem(Diagnostics.Bug, $"{exception.GetType().Name}: {exception.Message}", "no bug; please report it with what --verbosity diagnostic shows");
+            if (args.Contains("diagnostic"))
             {
                 Console.Error.WriteLine(exception);
             }
@@ -57,6 +57,14 @@ internal static class Program
             ShowVerb.Command(output),
             ScoreVerb.Command(),
         };
+        root.Options.Add(Verbosity());
         return root;
+    }
+
+    private static Option<string> Verbosity()
+    {
+        var verbosity = new Option<string>("--verbosity") { Description = "diagnostic shows the stack trace of a bug.", DefaultValueFactory = _ => "normal", Recursive = true };
+        verbosity.AcceptOnlyFromAmong("normal", "diagnostic");
+        return verbosity;
     }
 }
