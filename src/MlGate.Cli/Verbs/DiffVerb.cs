@@ -1,8 +1,6 @@
 using System.CommandLine;
 
-using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
-using MlGate.Findings;
 using MlGate.Runs;
 
 namespace MlGate.Cli.Verbs;
@@ -18,34 +16,17 @@ internal static class DiffVerb
             DefaultValueFactory = _ => "HEAD",
             Description = "A ref to compare the working tree with, or two refs as one..other.",
         };
-        var gate = new Option<string?>("--gate") { Description = "The gate file. Without it: mlgate.yml in this folder.", HelpName = "file" };
-        var cache = new Option<string?>("--cache") { Description = "Folder of the content cache.", HelpName = "folder" };
-        var command = new Command("diff", "Show what changed in datasets and models: versions, rows, columns, figures, lineage.") { range, gate, cache };
+        var gate = new GateOption();
+        var command = new Command("diff", "Show what changed in datasets and models: versions, rows, columns, figures, lineage.") { range };
+        gate.AddTo(command);
         ExampleHelp.Add(command, "mlgate diff                 what is not committed yet", "mlgate diff main            against a branch", "mlgate diff v1.0..v1.1      between two tags");
-        command.SetAction((parsed, cancel) =>
+        command.SetAction((parsed, cancel) => Task.FromResult(gate.On(parsed, output).Run(gate.Named(parsed), all: false, (workplace, declared) =>
         {
-            var file = GateFileSearch.Find(Directory.GetCurrentDirectory(), parsed.GetValue(gate) is { } named ? [named] : [], all: false);
-            if (file.Value is null)
-            {
-                output.Problems(file.Problems);
-                return Task.FromResult(ExitCode.Usage);
-            }
-
-            using var workplace = new Workplace(file.Value[0], parsed.GetValue(cache), Surroundings.Read(Environment.GetEnvironmentVariable));
-            var read = workplace.ReadGate();
-            if (read.Value is null)
-            {
-                output.Problems(read.Problems);
-                return Task.FromResult(ExitCode.Worst(read.Problems.Select(Verdict.ExitOf)));
-            }
-
             var refs = parsed.GetValue(range)!.Split("..", 2);
-            var differences = new DiffRun(workplace.Versions, workplace.Profiles).Run(read.Value, refs[0], refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null, cancel);
+            var differences = new DiffRun(workplace.Versions, workplace.Profiles).Run(declared, refs[0], refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null, cancel);
             output.Result(DiffText.Of(differences));
-            var problems = differences.SelectMany(difference => difference.Problems).ToList();
-            output.Problems(problems);
-            return Task.FromResult(ExitCode.Worst(problems.Select(Verdict.ExitOf)));
-        });
+            return [.. differences.SelectMany(difference => difference.Problems)];
+        })));
         return command;
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 
+using MlGate.Cli.Terminal;
+
 namespace MlGate.Cli.Verbs;
 
 /// <summary>The arguments that say which gates a verb is about; every verb has its own instances.</summary>
@@ -29,4 +31,9 @@ internal sealed class GateArguments
         command.Options.Add(All);
         command.Options.Add(Cache);
     }
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="output">Where problems go.</param>
+    /// <param name="diagnostics">Where diagnostics.json goes for a build; null for none.</param>
+    public OnGates On(ParseResult parsed, Output output, string? diagnostics = null) => new(output, parsed.GetValue(Cache)) { DiagnosticsFolder = diagnostics };
 }

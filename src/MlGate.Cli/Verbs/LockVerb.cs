@@ -16,7 +16,7 @@ internal static class LockVerb
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate lock          after data or models were changed on purpose", "mlgate lock --all");
         command.SetAction((parsed, cancel) => Task.FromResult(
-            EachGate.Run(parsed, gates, output, (workplace, gate) =>
+            gates.On(parsed, output, parsed.GetValue(folder)).Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
             {
                 var records = workplace.Lock(gate, cancel);
                 foreach (var record in parsed.GetValue(quiet) ? [] : records.Value ?? [])
@@ -25,8 +25,7 @@ internal static class LockVerb
                 }
 
                 return records.Problems;
-            },
-            parsed.GetValue(folder))));
+            })));
         return command;
     }
 }

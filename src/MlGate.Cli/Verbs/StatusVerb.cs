@@ -19,7 +19,7 @@ internal static class StatusVerb
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate status", "mlgate status --all --format json");
         command.SetAction((parsed, cancel) => Task.FromResult(
-            EachGate.Run(parsed, gates, output, (workplace, gate) =>
+            gates.On(parsed, output).Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
             {
                 var states = new StatusRun(workplace.Versions).Run(gate, cancel);
                 output.Result(parsed.GetValue(format) == "json" ? StatusText.Json(gate, states) : StatusText.Plain(gate, states));

@@ -14,26 +14,15 @@ internal static class TrainVerb
 {
     public static Command Command(Output output)
     {
-        var gate = new Option<string?>("--gate") { Description = "The gate file. Without it: mlgate.yml in this folder.", HelpName = "file" };
+        var gate = new GateOption();
         var names = new Argument<string[]>("model") { Arity = ArgumentArity.ZeroOrMore, Description = "Names of models. Without one: all that say how they are trained." };
-        var cache = new Option<string?>("--cache") { Description = "Folder of the content cache.", HelpName = "folder" };
-        var command = new Command("train", "Check the data, train, and write the lineage into the lock.") { names, gate, cache };
+        var command = new Command("train", "Check the data, train, and write the lineage into the lock.") { names };
+        gate.AddTo(command);
         ExampleHelp.Add(command, "mlgate train", "mlgate train churn", "mlgate train churn --gate churn/mlgate.yml");
-        command.SetAction((parsed, cancel) =>
-        {
-            var file = GateFileSearch.Find(Directory.GetCurrentDirectory(), parsed.GetValue(gate) is { } named ? [named] : [], all: false);
-            if (file.Value is null)
-            {
-                output.Problems(file.Problems);
-                return Task.FromResult(ExitCode.Usage);
-            }
-
-            using var workplace = new Workplace(file.Value[0], parsed.GetValue(cache), Surroundings.Read(Environment.GetEnvironmentVariable));
-            var read = workplace.ReadGate();
-            var findings = read.Value is null ? read.Problems : Train(workplace, read.Value, parsed.GetValue(names)!, output, cancel);
-            output.Problems(findings.Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.NoBaseline)));
-            return Task.FromResult(ExitCode.Worst(findings.Select(Verdict.ExitOf)));
-        });
+        command.SetAction((parsed, cancel) => Task.FromResult(gate.On(parsed, output).Run(
+            gate.Named(parsed),
+            all: false,
+            (workplace, declared) => Train(workplace, declared, parsed.GetValue(names)!, output, cancel))));
         return command;
     }
 

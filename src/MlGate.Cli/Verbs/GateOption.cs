@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+using MlGate.Cli.Terminal;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary>The options of a verb that is about one gate.</summary>
+internal sealed class GateOption
+{
+    public Option<string?> File { get; } = new("--gate") { Description = "The gate file. Without it: mlgate.yml in this folder.", HelpName = "file" };
+
+    public Option<string?> Cache { get; } = new("--cache") { Description = "Folder of the content cache. Without it: .mlgate/cache beside the gate file.", HelpName = "folder" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(File);
+        command.Options.Add(Cache);
+    }
+
+    public IReadOnlyList<string> Named(ParseResult parsed) => parsed.GetValue(File) is { } named ? [named] : [];
+
+    public OnGates On(ParseResult parsed, Output output) => new(output, parsed.GetValue(Cache));
+}

@@ -1,0 +1,39 @@
+using MlGate.Cli.Composition;
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary>Does something with each gate that a command line names.</summary>
+/// <param name="output">Where problems go.</param>
+/// <param name="cache">Folder of the content cache; null for the usual one.</param>
+internal sealed class OnGates(Output output, string? cache)
+{
+    /// <summary>Where diagnostics.json goes for a build; null for none.</summary>
+    public string? DiagnosticsFolder { get; init; }
+
+    /// <param name="named">Gate files; none for the one of this folder.</param>
+    /// <param name="all">Every gate file below this folder?</param>
+    /// <param name="act">What is done; it returns findings to be shown.</param>
+    /// <returns>The exit code: the first in the order of precedence.</returns>
+    public int Run(IReadOnlyList<string> named, bool all, Func<Workplace, Gate, IReadOnlyList<Finding>> act)
+    {
+        var files = GateFileSearch.Find(Directory.GetCurrentDirectory(), named, all);
+        var findings = new List<Finding>(files.Problems);
+        foreach (var file in files.Value ?? [])
+        {
+            using var workplace = new Workplace(file, cache, Surroundings.Read(Environment.GetEnvironmentVariable));
+            var gate = workplace.ReadGate();
+            findings.AddRange(gate.Value is null ? gate.Problems : act(workplace, gate.Value));
+        }
+
+        output.Problems(findings.Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived or Outcome.NoBaseline)));
+        if (DiagnosticsFolder is not null)
+        {
+            ReportFolder.WriteDiagnostics(DiagnosticsFolder, ProblemReport.Of(findings, "mlgate", named.Count > 0 ? named[0] : GateFileSearch.DefaultName));
+        }
+
+        return ExitCode.Worst(findings.Select(Verdict.ExitOf));
+    }
+}
