@@ -20,6 +20,7 @@ internal static class DiffVerb
         };
         var gate = new Option<string?>("--gate") { Description = "The gate file. Without it: mlgate.yml in this folder.", HelpName = "file" };
         var cache = new Option<string?>("--cache") { Description = "Folder of the content cache.", HelpName = "folder" };
+        range.RefuseOptions();
         var command = new Command("diff", "Show what changed in datasets and models: versions, rows, columns, figures, lineage.") { range, gate, cache };
         ExampleHelp.Add(command, "mlgate diff                 what is not committed yet", "mlgate diff main            against a branch", "mlgate diff v1.0..v1.1      between two tags");
         command.SetAction((parsed, cancel) =>
@@ -40,9 +41,18 @@ internal static class DiffVerb
             }
 
             var refs = parsed.GetValue(range)!.Split("..", 2);
-            var differences = new DiffRun(workplace.Versions, workplace.Profiles).Run(read.Value, refs[0], refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null, cancel);
+            if (refs.Length > 1 && refs[1].StartsWith('.'))
+            {
+                output.Problem(Diagnostics.BadOption, "three dots ask for a merge base, which diff does not look for", "two refs as one..other");
+                return Task.FromResult(ExitCode.Usage);
+            }
+
+            var before = refs[0].Length > 0 ? refs[0] : "HEAD";
+            var differences = new DiffRun(workplace.Versions, workplace.Profiles).Run(read.Value, before, refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null, cancel);
+
+            // What could not be read is no difference; one reason can hold for all artifacts, and is said once.
             output.Result(DiffText.Of(differences));
-            var problems = differences.SelectMany(difference => difference.Problems).ToList();
+            var problems = differences.SelectMany(difference => difference.Problems).DistinctBy(problem => (problem.Code, problem.Id, problem.Subject, problem.Found)).ToList();
             output.Problems(problems);
             return Task.FromResult(ExitCode.Worst(problems.Select(Verdict.ExitOf)));
         });

@@ -17,6 +17,7 @@ internal static class TrainVerb
         var gate = new Option<string?>("--gate") { Description = "The gate file. Without it: mlgate.yml in this folder.", HelpName = "file" };
         var names = new Argument<string[]>("model") { Arity = ArgumentArity.ZeroOrMore, Description = "Names of models. Without one: all that say how they are trained." };
         var cache = new Option<string?>("--cache") { Description = "Folder of the content cache.", HelpName = "folder" };
+        names.RefuseOptions();
         var command = new Command("train", "Check the data, train, and write the lineage into the lock.") { names, gate, cache };
         ExampleHelp.Add(command, "mlgate train", "mlgate train churn", "mlgate train churn --gate churn/mlgate.yml");
         command.SetAction((parsed, cancel) =>
