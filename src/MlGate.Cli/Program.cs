@@ -14,7 +14,15 @@ internal static class Program
         var output = new Output(Console.Out, Console.Error);
         try
         {
-            return await Root(output).Parse(args, ResponseFile.Configuration).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var parsed = Root(output).Parse(args.Length > 0 ? args : ["--help"], ResponseFile.Configuration);
+            if (parsed.Errors.Count > 0)
+            {
+                return UsageErrors.Tell(parsed, output);
+            }
+
+            // Whoever calls it without a verb learns what there is; but nothing was done, and that must not look green.
+            var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return args.Length > 0 ? exit : ExitCode.Usage;
         }
         catch (OperationCanceledException)
         {

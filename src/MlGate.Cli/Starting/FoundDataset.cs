@@ -12,11 +12,11 @@ internal sealed record FoundDataset(string Name, string Path, InferredDataset Sc
 {
     private static readonly string[] TestWords = ["test", "holdout", "hold-out", "hold_out", "eval", "validation"];
 
-    private static readonly string[] PredictionWords = ["pred", "score"];
+    private static readonly string[] PredictionWords = ["pred", "score", "model"];
 
-    /// <summary>Is it a file of predictions, by its name and its columns: a key and numbers, and no label?</summary>
+    /// <summary>Is it a file of predictions, by its path and its columns: a key and numbers, and no label?</summary>
     public bool IsPredictions =>
-        Contains(PredictionWords) && Key is not null && Schema.Columns.Any(column => column.Type == ColumnType.Number) && Schema.Label is null;
+        PredictionWords.Any(word => Path.Contains(word, StringComparison.OrdinalIgnoreCase)) && Key is not null && Schema.Columns.Any(column => column.Type == ColumnType.Number) && Schema.Label is null;
 
     /// <summary>Does its name say that models are tested on it?</summary>
     public bool IsTest => Contains(TestWords);

@@ -16,7 +16,14 @@ internal static class DiffText
         var text = new StringBuilder();
         foreach (var difference in differences)
         {
-            text.Append(difference.Artifact.Id).Append("  ").Append(Short(difference.Before)).Append(" → ").Append(Short(difference.After));
+            text.Append(difference.Artifact.Id).Append("  ");
+            if (difference.Problems.Count > 0 && (difference.Before is null || difference.After is null))
+            {
+                text.Append("not compared\n");
+                continue;
+            }
+
+            text.Append(Short(difference.Before)).Append(" → ").Append(Short(difference.After));
             text.Append(difference.Before?.Sha256 == difference.After?.Sha256 ? "  unchanged\n" : "\n");
             foreach (var change in difference.Changes)
             {

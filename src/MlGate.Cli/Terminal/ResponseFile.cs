@@ -17,7 +17,7 @@ internal static class ResponseFile
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                error = $"error MLG0020: the response file cannot be read: {exception.Message}";
+                error = $"the response file cannot be read: {exception.Message}";
                 return false;
             }
         },

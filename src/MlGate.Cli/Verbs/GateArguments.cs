@@ -17,13 +17,7 @@ internal sealed class GateArguments
 
     public Option<string?> Cache { get; } = new("--cache") { Description = "Folder of the content cache. Without it: .mlgate/cache beside the gate file.", HelpName = "folder" };
 
-    public GateArguments() => Files.Validators.Add(result =>
-    {
-        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
-        {
-            result.AddError($"error MLG0020: '{token.Value}' is not an option of this verb; see --help.");
-        }
-    });
+    public GateArguments() => Files.RefuseOptions();
 
     public void AddTo(Command command)
     {

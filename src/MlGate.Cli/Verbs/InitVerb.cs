@@ -15,6 +15,7 @@ internal static class InitVerb
         var folder = new Argument<string>("folder") { DefaultValueFactory = _ => ".", Description = "Where the data and the models are, and where mlgate.yml will stand." };
         var project = new Option<string?>("--project") { Description = "A project to gate: gets the package reference.", HelpName = "file.csproj" };
         var force = new Option<bool>("--force") { Description = "Write over a gate file that is there." };
+        folder.RefuseOptions();
         var command = new Command("init", "Look at data and models, and write a commented mlgate.yml that passes on the spot.") { folder, project, force };
         ExampleHelp.Add(command, "mlgate init", "mlgate init churn --project churn/Service/Service.csproj");
         command.SetAction((parsed, cancel) =>

@@ -15,6 +15,7 @@ internal static class ShowVerb
         var file = new Argument<string>("report") { Description = "A report.json." };
         var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong([.. Renderers.All.Select(renderer => renderer.Format)]);
+        file.RefuseOptions();
         var command = new Command("show", "Print a report again.") { file, format };
         ExampleHelp.Add(
             command,

@@ -16,6 +16,7 @@ internal static class TrainVerb
     {
         var gate = new GateOption();
         var names = new Argument<string[]>("model") { Arity = ArgumentArity.ZeroOrMore, Description = "Names of models. Without one: all that say how they are trained." };
+        names.RefuseOptions();
         var command = new Command("train", "Check the data, train, and write the lineage into the lock.") { names };
         gate.AddTo(command);
         ExampleHelp.Add(command, "mlgate train", "mlgate train churn", "mlgate train churn --gate churn/mlgate.yml");

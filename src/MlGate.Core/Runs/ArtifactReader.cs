@@ -43,6 +43,7 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
             Lock = record.Value,
             BaselineCommit = baseline?.Value is null ? null : commit.Value,
             Baseline = baseline?.Value,
+            BaselineUnknown = commit.Problems.Concat(baseline?.Problems ?? []).Any(problem => problem.Code != Diagnostics.NoBaselineFound.Code),
             Findings = [.. findings.Select(finding => Placed(finding, artifact, place))],
         };
     }

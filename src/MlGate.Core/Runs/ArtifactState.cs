@@ -20,6 +20,9 @@ internal sealed record ArtifactState
     /// <summary>The baseline's bytes; null without baseline.</summary>
     public ArtifactBytes? Baseline { get; init; }
 
+    /// <summary>Could it not be found out whether there is a baseline, or could its bytes not be read?</summary>
+    public bool BaselineUnknown { get; init; }
+
     /// <summary>What versions, lock and git had to say.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -29,14 +29,17 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
 
         rows = candidate.Value.Rows;
         var changed = state.Baseline is not null && state.Baseline.Version.Sha256 != state.Candidate!.Version.Sha256;
+        var baseline = changed && dataset.RowsChange is not null ? profiles.Profile(state.Baseline!, dataset, cancel) : null;
+        var pairs = changed && dataset.Drift is not null ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel) : null;
+        findings.AddRange([.. OfBaseline(baseline?.Problems ?? [], dataset), .. OfBaseline(pairs?.Problems ?? [], dataset)]);
         var inputs = new DatasetInputs
         {
             Gate = dataset,
             Candidate = candidate.Value,
             CandidateVersion = state.Candidate!.Version,
             BaselineVersion = state.Baseline?.Version,
-            Baseline = changed && dataset.RowsChange is not null ? profiles.Profile(state.Baseline!, dataset, cancel).Value : null,
-            Pairs = changed && dataset.Drift is not null ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel).Value : null,
+            Baseline = baseline?.Value,
+            Pairs = pairs?.Value,
             Shared = Shared(dataset, all, findings, cancel),
             Alpha = gate.Alpha,
             Seed = Seeds.Drift,
@@ -45,6 +48,16 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
         findings.AddRange(DataChecks.Judge(inputs));
         return findings;
     }
+
+    // Data that is broken on the branch is not this change's failure: the comparisons that it keeps from being made say that they were not measured, and this says why.
+    private static IEnumerable<Finding> OfBaseline(IReadOnlyList<Finding> problems, DatasetGate dataset) => problems.Select(problem => problem with
+    {
+        Id = dataset.Id + ".baseline",
+        Place = problem.Place ?? dataset.Place,
+        Severity = Diagnostics.Of(problem.Code).Exit == ExitCode.Failed ? Severity.Info : problem.Severity,
+        Outcome = Outcome.NotMeasured,
+        Found = "in the baseline, " + problem.Found,
+    });
 
     private Dictionary<string, SharedRows> Shared(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, List<Finding> findings, CancellationToken cancel)
     {

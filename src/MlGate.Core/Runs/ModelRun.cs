@@ -46,6 +46,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
             Predictions = predictions.Value,
             Anchor = anchor,
             Alpha = gate.Alpha,
+            BaselineUnknown = state.BaselineUnknown,
             Strict = strict,
             RequireBaseline = gate.RequireBaseline,
         });
@@ -66,8 +67,13 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
         var bytes = commit.Value is null ? Result.Failed<ArtifactBytes>(commit.Problems) : ports.Versions.At(state.Artifact, commit.Value, cancel);
         if (bytes.Value is null)
         {
-            findings.AddRange(Placed(bytes.Problems, model).Select(problem => problem with { Id = model.Id + ".anchor" }));
+            findings.AddRange(Placed(bytes.Problems, model).Select(OfAnchor));
             return null;
+
+            // As without a baseline: there may be none yet. A ref that cannot be used is the same for all models, and is said once.
+            Finding OfAnchor(Finding problem) => problem.Code == Diagnostics.NoBaselineFound.Code
+                ? problem with { Id = model.Id + ".anchor", Outcome = Outcome.NoBaseline, Severity = gate.RequireBaseline ? problem.Severity : Severity.Info }
+                : problem with { Id = "anchor" };
         }
 
         var predictions = Predict(model, test, state.Candidate!, bytes.Value, "score the anchor", cancel);

@@ -87,6 +87,7 @@ public static class MetricChecks
         var rows = PairedObservations.From(set, of.Model.Threshold, withBaseline: broken is null);
         return broken is not null ? (rows, Outcome.NotComparable, $"the {who}'s scores are not usable")
             : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code) ? (rows, Outcome.NotComparable, $"the {who} cannot be put beside it")
+            : set.Baseline is null && of.BaselineUnknown && who == "baseline" ? (rows, Outcome.NotMeasured, "the baseline could not be read")
             : set.Baseline is null ? (rows, Outcome.NoBaseline, $"there is no {who} yet")
             : (rows, Outcome.Passed, "");
     }
@@ -96,7 +97,7 @@ public static class MetricChecks
     {
         var (metric, kind, code) = (MetricOf(of, gate), limit.Value.Kind, MetricFinding.CodeOf(limit.Value.Kind));
         var compares = QuestionOf(kind) != Question.Value;
-        if (compares && side.Missing is Outcome.NoBaseline or Outcome.NotComparable)
+        if (compares && side.Missing is not Outcome.Passed)
         {
             var severity = side.Missing == Outcome.NoBaseline && of.RequireBaseline && limit.Severity == Severity.Error ? Severity.Error : Severity.Info;
             return (null, MetricFinding.Without(of, gate, limit, code, side.Missing, severity, $"{gate.Metric} cannot be compared: {side.Reason}", side.Missing == Outcome.NoBaseline ? "Nothing to do on the first run: merge, and the next change is compared with this one" : null));

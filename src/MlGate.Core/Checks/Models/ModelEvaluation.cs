@@ -16,6 +16,9 @@ public sealed record ModelEvaluation
     /// <summary>Candidate and anchor (in the baseline's place) over the same rows; null without anchor.</summary>
     public PredictionSet? Anchor { get; init; }
 
+    /// <summary>Without baseline: may there be one that could not be found or read? Then the limits against it were not measured, which is not a first run.</summary>
+    public bool BaselineUnknown { get; init; }
+
     /// <summary>One-sided error level, in (0, 0.5).</summary>
     public double Alpha { get; init; } = 0.05;
 

@@ -3,7 +3,7 @@ using MlGate.Gates.Yaml;
 namespace MlGate.Gates.Reading;
 
 /// <summary>Finds what was probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>The nearest of the known words, if it is near: at most one slip in three letters, or the one that it starts.</summary>
     public static string? Nearest(string word, IReadOnlyCollection<string> known)

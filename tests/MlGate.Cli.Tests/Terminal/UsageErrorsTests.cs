@@ -1,0 +1,54 @@
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+
+namespace MlGate.Cli.Tests.Terminal;
+
+/// <summary>Slips on the command line: exit 3, one line each, and never taken for a gate that failed.</summary>
+public sealed class UsageErrorsTests
+{
+    [Theory]
+    [InlineData("chek", "did you mean 'check'?")]
+    [InlineData("check --fromat json", "did you mean '--format'?")]
+    [InlineData("check --format jsn", "'json'")]
+    [InlineData("check --output", "--output")]
+    [InlineData("init --projekt x", "did you mean '--project'?")]
+    [InlineData("train --gaet mlgate.yml", "did you mean '--gate'?")]
+    [InlineData("diff --cahce x", "did you mean '--cache'?")]
+    [InlineData("show", "report")]
+    [InlineData("show one two", "'two'")]
+    [InlineData("lock @no-such-response-file", "response file")]
+    public void A_slip_is_a_usage_error_that_says_a_way_out(string line, string part)
+    {
+        var (errors, results) = (new StringWriter(), new StringWriter());
+        var output = new Output(results, errors);
+        var parsed = Program.Root(output).Parse(line.Split(' '), ResponseFile.Configuration);
+
+        var exit = UsageErrors.Tell(parsed, output);
+
+        Assert.NotEmpty(parsed.Errors);
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.Contains(part, errors.ToString(), StringComparison.Ordinal);
+        Assert.All(errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), text => Assert.StartsWith("error MLG0020: ", text, StringComparison.Ordinal));
+        Assert.Empty(results.ToString());
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("init")]
+    [InlineData("lock")]
+    [InlineData("train")]
+    [InlineData("status")]
+    [InlineData("diff")]
+    [InlineData("show")]
+    public void Every_verb_explains_itself_with_examples(string verb)
+    {
+        var text = new StringWriter();
+        var parsed = Program.Root(new Output(text, text)).Parse([verb, "--help"], ResponseFile.Configuration);
+
+        var exit = parsed.Invoke(new() { Output = text });
+
+        Assert.Equal(ExitCode.Passed, exit);
+        Assert.Contains("Examples:", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  mlgate " + verb, text.ToString(), StringComparison.Ordinal);
+    }
+}

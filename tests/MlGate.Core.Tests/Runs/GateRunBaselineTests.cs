@@ -1,0 +1,192 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Reports;
+using MlGate.Versions;
+
+namespace MlGate.Core.Tests.Runs;
+
+/// <summary>What becomes of comparisons when the other side is there, is not there, or cannot be read.</summary>
+public sealed class GateRunBaselineTests
+{
+    private const string Drop = "models.m.metrics.recall.MaxDrop";
+    private const string SinceAnchor = "models.m.metrics.recall.MaxDropSinceAnchor";
+
+    private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
+
+    private static World Anchored()
+    {
+        var world = new World();
+        world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (LimitKind.Min, 0.5), (LimitKind.MaxDropSinceAnchor, 0.05))] };
+        return world;
+    }
+
+    [Fact]
+    public void A_loss_against_the_baseline_fails()
+    {
+        var report = new World { Found = (160, 120) }.Run();
+
+        Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
+        Assert.Equal(Outcome.Failed, Of(report, Drop).Outcome);
+    }
+
+    [Fact]
+    public void Without_a_baseline_absolute_limits_decide_and_the_others_say_so()
+    {
+        var world = new World();
+        world.BaselineProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
+        Assert.Contains("predict models.m alone", world.Asked);
+        Assert.Equal(Outcome.NoBaseline, Of(report, Drop).Outcome);
+        Assert.Equal((Outcome.NoBaseline, Severity.Info), (Of(report, "models.m.baseline").Outcome, Of(report, "models.m.baseline").Severity));
+    }
+
+    [Fact]
+    public void A_required_baseline_that_is_missing_leaves_it_undecided()
+    {
+        var world = new World();
+        world.Gate = world.Gate with { RequireBaseline = true };
+        world.BaselineBytesProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
+        Assert.Equal((Outcome.NoBaseline, Severity.Error), (Of(report, "models.m.baseline").Outcome, Of(report, "models.m.baseline").Severity));
+    }
+
+    [Theory]
+    [InlineData("MLG1031", ExitCode.Environment)]
+    [InlineData("MLG1032", ExitCode.Environment)]
+    [InlineData("MLG1033", ExitCode.Environment)]
+    [InlineData("MLG1034", ExitCode.Usage)]
+    public void A_baseline_that_cannot_be_found_is_no_first_run(string code, int exit)
+    {
+        var world = new World();
+        world.BaselineProblems["auto"] = World.Problem(Diagnostics.Of(code), "baseline");
+
+        var report = world.Run();
+
+        Assert.Equal(exit, report.Verdict.ExitCode);
+        Assert.Equal(Outcome.NotMeasured, Of(report, Drop).Outcome);
+        Assert.Equal(Outcome.Passed, Of(report, "models.m.metrics.recall.Min").Outcome);
+        Assert.Equal(code, Of(report, "baseline").Code);
+    }
+
+    [Fact]
+    public void The_ref_of_the_command_line_takes_the_place_of_the_gate_files()
+    {
+        var world = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", Baseline = "v2" } };
+
+        var report = world.Run();
+
+        Assert.All(world.Asked.Where(asked => asked.StartsWith("baseline", StringComparison.Ordinal)), asked => Assert.StartsWith("baseline v2 ", asked, StringComparison.Ordinal));
+        Assert.All(report.Artifacts, artifact => Assert.Equal("v2", artifact.BaselineCommit?.Ref));
+    }
+
+    [Fact]
+    public void A_baselines_data_that_cannot_be_read_is_said_and_leaves_the_comparison_not_measured()
+    {
+        var world = new World();
+        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { RowsChange = world.Declare(0.2, "datasets.train.rows.change") }, world.Gate.Datasets[1]] };
+        world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "data/train.csv") with { Outcome = Outcome.Failed };
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
+        Assert.Equal(Outcome.NotMeasured, Of(report, "datasets.train.rows.change").Outcome);
+        var reason = Of(report, "datasets.train.baseline");
+        Assert.Equal((Diagnostics.DataNotReadable.Code, Severity.Info), (reason.Code, reason.Severity));
+        Assert.Contains("baseline", reason.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_disk_that_fails_under_the_baselines_data_is_the_environments_error()
+    {
+        var world = new World();
+        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { RowsChange = world.Declare(0.2, "datasets.train.rows.change") }, world.Gate.Datasets[1]] };
+        world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.FileNotAccessible, "data/train.csv");
+
+        Assert.Equal(ExitCode.Environment, world.Run().Verdict.ExitCode);
+    }
+
+    [Fact]
+    public void A_loss_since_the_anchor_fails_although_the_baseline_is_as_bad()
+    {
+        var world = Anchored();
+        world.Found = (160, 120);
+
+        var report = world.Run();
+
+        Assert.Contains("baseline v1 models.m", world.Asked);
+        Assert.Equal(Outcome.Failed, Of(report, SinceAnchor).Outcome);
+    }
+
+    [Fact]
+    public void An_anchor_that_lacks_the_model_is_no_baseline()
+    {
+        var world = Anchored();
+        world.BaselineBytesProblems["v1 models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
+        Assert.Equal(Outcome.NoBaseline, Of(report, SinceAnchor).Outcome);
+        Assert.Equal(Outcome.NoBaseline, Of(report, "models.m.anchor").Outcome);
+    }
+
+    [Fact]
+    public void An_anchor_that_does_not_exist_is_a_usage_error_said_once()
+    {
+        var world = Anchored();
+        var other = new Artifact(ArtifactKind.Model, "other", "models/other.zip");
+        world.Gate = world.Gate with { Models = [.. world.Gate.Models, world.ModelOf(other, (LimitKind.Min, 0.5), (LimitKind.MaxDropSinceAnchor, 0.05))] };
+        world.BaselineProblems["v1"] = World.Problem(Diagnostics.UnknownRef, "baseline");
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Usage, report.Verdict.ExitCode);
+        Assert.Single(report.Findings, finding => finding.Code == Diagnostics.UnknownRef.Code);
+        Assert.NotEqual(Outcome.Passed, Of(report, SinceAnchor).Outcome);
+    }
+
+    [Fact]
+    public void Without_limits_against_it_the_anchor_is_not_asked_for()
+    {
+        var world = new World();
+        world.Gate = world.Gate with { Anchor = "v1" };
+
+        world.Run();
+
+        Assert.DoesNotContain(world.Asked, asked => asked.Contains("v1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_unknown_ref_is_said_once_for_all_artifacts()
+    {
+        var world = new World();
+        world.BaselineProblems["auto"] = World.Problem(Diagnostics.UnknownRef, "baseline");
+
+        Assert.Single(world.Run().Findings, finding => finding.Code == Diagnostics.UnknownRef.Code);
+    }
+
+    [Theory]
+    [InlineData(null, ExitCode.Passed)]
+    [InlineData("main", ExitCode.Passed)]
+    [InlineData("release/2", ExitCode.Undecided)]
+    [InlineData("release/2/fix", ExitCode.Undecided)]
+    [InlineData("my-release/2", ExitCode.Passed)]
+    public void A_loss_that_cannot_be_decided_blocks_on_strict_branches(string? target, int exit)
+    {
+        // 6 points lost on 200 positives: over the margin of 5, and not real enough.
+        var world = new World { Found = (100, 88), Checkout = new Checkout(new string('c', 40), "work", target) };
+        world.Gate = world.Gate with { StrictBranches = ["release/*"], Models = [world.ModelOf(World.Model, (LimitKind.Min, 0.1), (LimitKind.MaxDrop, 0.05))] };
+        world.Noise = 40;
+
+        var report = world.Run();
+
+        Assert.Equal(Outcome.Inconclusive, Of(report, Drop).Outcome);
+        Assert.Equal(exit, report.Verdict.ExitCode);
+    }
+}

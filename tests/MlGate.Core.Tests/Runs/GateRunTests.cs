@@ -1,0 +1,162 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Reports;
+using MlGate.Versions;
+
+namespace MlGate.Core.Tests.Runs;
+
+/// <summary>What the conductor asks for, leaves alone and says.</summary>
+public sealed class GateRunTests
+{
+    private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
+
+    [Fact]
+    public void All_that_holds_passes()
+    {
+        var report = new World().Run();
+
+        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
+        Assert.Equal(Outcome.Passed, report.Verdict.Outcome);
+        Assert.Equal(["datasets.train", "datasets.test", "models.m"], report.Artifacts.Select(artifact => artifact.Id));
+        Assert.Equal([10, 10, 400], report.Artifacts.Select(artifact => artifact.Rows));
+    }
+
+    [Fact]
+    public void Findings_stand_in_the_order_of_the_gate_file()
+    {
+        var world = new World();
+        var second = new Artifact(ArtifactKind.Model, "a", "models/a.zip");
+        world.Gate = world.Gate with { Models = [.. world.Gate.Models, world.ModelOf(second, (LimitKind.Min, 0.5))] };
+
+        var report = world.Run();
+
+        string[] order = ["datasets.train", "datasets.test", "models.m", "models.a"];
+        Assert.Equal(order, report.Findings.Select(finding => order.First(id => finding.Id.StartsWith(id + ".", StringComparison.Ordinal))).Distinct());
+        Assert.Equal(order, report.Artifacts.Select(artifact => artifact.Id));
+    }
+
+    [Theory]
+    [InlineData("datasets.train")]
+    [InlineData("datasets.test")]
+    [InlineData("models.m")]
+    public void Bytes_that_are_not_as_locked_are_not_measured_and_the_others_are(string changed)
+    {
+        var world = new World();
+        world.NotAsLocked.Add(changed);
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
+        Assert.DoesNotContain("profile " + changed, world.Asked);
+        Assert.Equal(changed == "datasets.train", world.Asked.Contains("predict models.m"));
+        Assert.All(new[] { "datasets.train", "datasets.test" }.Where(id => id != changed), id => Assert.Contains("profile " + id, world.Asked));
+        Assert.Equal(Diagnostics.NotWhatTheLockSays.Code, Of(report, changed + ".lock").Code);
+    }
+
+    [Fact]
+    public void Rows_are_not_compared_with_those_of_a_dataset_that_is_not_as_locked()
+    {
+        var world = new World();
+        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { DisjointFrom = [world.Declare("test", "datasets.train.disjoint-from")] }, world.Gate.Datasets[1]] };
+        world.NotAsLocked.Add("datasets.test");
+
+        var report = world.Run();
+
+        Assert.DoesNotContain(world.Asked, asked => asked.StartsWith("share", StringComparison.Ordinal));
+        Assert.NotEqual(Outcome.Passed, Of(report, "datasets.train.disjoint-from").Outcome);
+    }
+
+    [Fact]
+    public void A_lock_that_cannot_be_read_keeps_its_bytes_from_being_measured()
+    {
+        var world = new World();
+        world.LockProblems["models.m"] = World.Problem(Diagnostics.LockNotReadable, "models.m");
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
+        Assert.DoesNotContain(world.Asked, asked => asked.StartsWith("predict", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_lock_that_is_not_there_yet_warns_and_everything_is_measured()
+    {
+        var world = new World();
+        world.LockProblems["models.m"] = World.Problem(Diagnostics.LockMissing, "models.m");
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
+        Assert.Equal(Severity.Warn, Of(report, "models.m.lock").Severity);
+        Assert.Contains("predict models.m", world.Asked);
+    }
+
+    [Fact]
+    public void A_problem_of_one_artifact_does_not_silence_the_others()
+    {
+        var world = new World();
+        world.CandidateProblems["datasets.train"] = World.Problem(Diagnostics.FileNotFound, "datasets.train");
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Environment, report.Verdict.ExitCode);
+        Assert.Equal(Outcome.Passed, Of(report, "models.m.metrics.recall.Min").Outcome);
+        Assert.Equal("mlgate.yml", Of(report, "datasets.train").Place?.File);
+    }
+
+    [Fact]
+    public void A_profile_that_cannot_be_made_fails_and_passes_nothing()
+    {
+        var world = new World();
+        world.ProfileProblems["profile datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "datasets.train") with { Outcome = Outcome.Failed };
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
+        Assert.DoesNotContain(report.Findings, finding => finding.Id == "datasets.train.rows.min");
+    }
+
+    [Fact]
+    public void A_model_that_cannot_be_scored_passes_nothing()
+    {
+        var world = new World { PredictionProblem = World.Problem(Diagnostics.ModelNotLoadable, "models.m") };
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Unsafe, report.Verdict.ExitCode);
+        Assert.DoesNotContain(report.Findings, finding => finding.Id.Contains(".metrics.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_stat_cache_is_trusted_for_datasets_on_a_workstation_only()
+    {
+        var world = new World();
+        world.Run();
+        var built = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", ContinuousIntegration = true } };
+        built.Run();
+
+        Assert.Equal(["trust datasets.train", "trust datasets.test", "read models.m"], world.Asked.Where(asked => asked.StartsWith("trust", StringComparison.Ordinal) || asked.StartsWith("read", StringComparison.Ordinal)));
+        Assert.DoesNotContain(built.Asked, asked => asked.StartsWith("trust", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_training_asks_for_touches_the_named_datasets_alone()
+    {
+        var world = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", OnlyDatasets = new HashSet<string> { "train" } } };
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
+        Assert.DoesNotContain(world.Asked, asked => asked.Contains("datasets.test", StringComparison.Ordinal) || asked.Contains("models.", StringComparison.Ordinal));
+        Assert.Equal("datasets.train", Assert.Single(report.Artifacts).Id);
+    }
+
+    [Fact]
+    public void A_run_that_is_cancelled_throws_and_reports_nothing()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => new World().Run(source.Token));
+    }
+}

@@ -1,0 +1,99 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Runs;
+using MlGate.Versions;
+
+namespace MlGate.Core.Tests.Runs;
+
+/// <summary>The two runs that judge no metric.</summary>
+public sealed class StatusAndDiffTests
+{
+    [Fact]
+    public void Artifacts_as_locked_are_up_to_date_and_nothing_is_measured()
+    {
+        var world = new World();
+
+        var states = new StatusRun(world).Run(world.Gate, CancellationToken.None);
+
+        Assert.Equal(["datasets.train", "datasets.test", "models.m"], states.Select(state => state.Artifact.Id));
+        Assert.All(states, state => Assert.True(state.UpToDate));
+        Assert.DoesNotContain(world.Asked, asked => asked.StartsWith("profile", StringComparison.Ordinal) || asked.StartsWith("predict", StringComparison.Ordinal) || asked.StartsWith("baseline", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_artifact_that_needs_attention_leaves_the_others_up_to_date()
+    {
+        var world = new World();
+        world.NotAsLocked.Add("datasets.test");
+        world.CandidateProblems["datasets.train"] = World.Problem(Diagnostics.FileNotFound, "datasets.train");
+
+        var states = new StatusRun(world).Run(world.Gate, CancellationToken.None);
+
+        Assert.Equal([false, false, true], states.Select(state => state.UpToDate));
+        Assert.Null(states[0].Version);
+        Assert.Equal(Diagnostics.NotWhatTheLockSays.Code, Assert.Single(states[1].Findings).Code);
+    }
+
+    [Fact]
+    public void A_model_whose_data_changed_is_stale_in_status()
+    {
+        var world = new World();
+        world.Gate = world.Gate with
+        {
+            Models = [world.Gate.Models[0] with { Train = new TrainGate { Place = world.Gate.Place, Command = "train", Reads = ["datasets.train"] } }],
+        };
+
+        var model = new StatusRun(world).Run(world.Gate, CancellationToken.None)[^1];
+
+        Assert.False(model.UpToDate);
+        Assert.Contains(model.Findings, finding => finding.Code == Diagnostics.LineageMissing.Code);
+    }
+
+    [Fact]
+    public void A_difference_names_versions_and_what_changed()
+    {
+        var world = new World();
+
+        var differences = new DiffRun(world, world).Run(world.Gate, "HEAD", null, CancellationToken.None);
+
+        Assert.All(differences, difference => Assert.NotEqual(difference.Before, difference.After));
+        Assert.All(differences, difference => Assert.Empty(difference.Problems));
+        Assert.Equal(["baseline HEAD datasets.train", "baseline HEAD datasets.test", "baseline HEAD models.m"], world.Asked.Where(asked => asked.StartsWith("baseline", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_artifact_that_was_not_there_yet_is_a_difference_and_no_problem()
+    {
+        var world = new World();
+        world.BaselineBytesProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
+
+        var model = new DiffRun(world, world).Run(world.Gate, "HEAD", null, CancellationToken.None)[^1];
+
+        Assert.Null(model.Before);
+        Assert.NotNull(model.After);
+        Assert.Empty(model.Problems);
+    }
+
+    [Fact]
+    public void Data_that_cannot_be_read_on_one_side_is_a_problem_and_not_unchanged()
+    {
+        var world = new World();
+        world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "datasets.train");
+
+        var train = new DiffRun(world, world).Run(world.Gate, "HEAD", null, CancellationToken.None)[0];
+
+        Assert.Equal(Diagnostics.DataNotReadable.Code, Assert.Single(train.Problems).Code);
+        Assert.NotEqual(train.Before, train.After);
+    }
+
+    [Fact]
+    public void Both_stop_when_they_are_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var world = new World();
+
+        Assert.Throws<OperationCanceledException>(() => new StatusRun(world).Run(world.Gate, source.Token));
+        Assert.Throws<OperationCanceledException>(() => new DiffRun(world, world).Run(world.Gate, "HEAD", null, source.Token));
+    }
+}

@@ -1,0 +1,165 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Predictions;
+using MlGate.Profiles;
+using MlGate.Reports;
+using MlGate.Runs;
+using MlGate.Versions;
+
+namespace MlGate.Core.Tests.Runs;
+
+/// <summary>The outside of a run, in memory: a locked dataset for training, one for testing, and a model; tests break what they are about.</summary>
+internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunProgress
+{
+    public static readonly Artifact Train = new(ArtifactKind.Dataset, "train", "data/train.csv");
+    public static readonly Artifact Test = new(ArtifactKind.Dataset, "test", "data/test.csv");
+    public static readonly Artifact Model = new(ArtifactKind.Model, "m", "models/m.zip");
+
+    private int line = 1;
+
+    public Gate Gate { get; set; }
+
+    public RunOptions Options { get; set; } = new() { Tool = "1.0", GateFile = "mlgate.yml" };
+
+    /// <summary>What was asked of the outside: <c>profile datasets.train</c>.</summary>
+    public List<string> Asked { get; } = [];
+
+    /// <summary>What takes the place of the usual answer, by artifact or by <c>wanted</c> ref.</summary>
+    public Dictionary<string, Finding> CandidateProblems { get; } = [];
+
+    public Dictionary<string, Finding> LockProblems { get; } = [];
+
+    public Dictionary<string, Finding> BaselineProblems { get; } = [];
+
+    public Dictionary<string, Finding> BaselineBytesProblems { get; } = [];
+
+    public Dictionary<string, Finding> ProfileProblems { get; } = [];
+
+    public HashSet<string> NotAsLocked { get; } = [];
+
+    public Finding? PredictionProblem { get; set; }
+
+    /// <summary>Positives of 200 that the baseline finds, and that the candidate finds.</summary>
+    public (int Baseline, int Candidate) Found { get; set; } = (160, 160);
+
+    /// <summary>Positives that only one of the two finds, beyond the difference.</summary>
+    public int Noise { get; set; }
+
+    public Checkout Checkout { get; set; } = new(new string('c', 40), "work", null);
+
+    public DateTimeOffset Now => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public World() => Gate = new Gate
+    {
+        Name = "small",
+        Place = new FilePlace("mlgate.yml", 1, 1),
+        Datasets = [Dataset(Train) with { MinRows = Declare(5L, "datasets.train.rows.min") }, Dataset(Test)],
+        Models = [ModelOf(Model, (LimitKind.Min, 0.5), (LimitKind.MaxDrop, 0.05))],
+    };
+
+    public Declared<T> Declare<T>(T value, string id) => new(value, id, Place());
+
+    public DatasetGate Dataset(Artifact artifact) => new() { Name = artifact.Name, Path = artifact.Path, Place = Place() };
+
+    public ModelGate ModelOf(Artifact artifact, params (LimitKind Kind, double Value)[] limits) => new()
+    {
+        Name = artifact.Name,
+        Path = artifact.Path,
+        Place = Place(),
+        Task = ModelTask.BinaryClassification,
+        Test = "test",
+        Label = "label",
+        Positive = "Yes",
+        Metrics =
+        [
+            new MetricGate
+            {
+                Metric = "recall",
+                Id = artifact.Id + ".metrics.recall",
+                Place = Place(),
+                Limits = [.. limits.Select(limit => Declare(new MetricLimit(limit.Kind, limit.Value), $"{artifact.Id}.metrics.recall.{limit.Kind}"))],
+            },
+        ],
+    };
+
+    public static Finding Problem(Diagnostic diagnostic, string id) => new()
+    {
+        Code = diagnostic.Code,
+        Id = id,
+        Subject = id,
+        Outcome = diagnostic == Diagnostics.NoBaselineFound ? Outcome.NoBaseline : Outcome.NotMeasured,
+        Expected = "something else",
+        Found = "this",
+    };
+
+    public Report Run(CancellationToken cancel = default) => new GateRun(new GatePorts(this, this, this, this), Options, this).Run(Gate, cancel);
+
+    Result<ArtifactBytes> IVersions.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Asked.Add($"{(trustStatCache ? "trust" : "read")} {artifact.Id}");
+        return CandidateProblems.TryGetValue(artifact.Id, out var problem) ? problem : Bytes(artifact, 'a');
+    }
+
+    Result<Baseline> IVersions.Baseline(string wanted, Artifact artifact)
+    {
+        Asked.Add($"baseline {wanted} {artifact.Id}");
+        return BaselineProblems.TryGetValue(wanted, out var problem) || BaselineProblems.TryGetValue(artifact.Id, out problem)
+            ? problem
+            : new Baseline(new string('b', 40), wanted, "chosen");
+    }
+
+    Result<ArtifactBytes> IVersions.At(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
+        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem) || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem) ? problem : Bytes(artifact, 'b');
+
+    Result<LockRecord> IVersions.Lock(Artifact artifact, Baseline? baseline) =>
+        LockProblems.TryGetValue(artifact.Id, out var problem) ? problem
+            : new LockRecord { Artifact = artifact, Version = Bytes(artifact, NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version };
+
+    bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
+
+    Result<ArtifactVersion> IVersions.Code(string path, CancellationToken cancel) => new ArtifactVersion(new string('e', 40), new string('e', 64), 1);
+
+    Result<DatasetProfile> IProfiles.Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
+    {
+        var what = $"profile {(bytes.Version.Sha256[0] == 'a' ? "" : "baseline ")}{gate.Id}";
+        Asked.Add(what);
+        return ProfileProblems.TryGetValue(what, out var problem) ? problem
+            : new DatasetProfile { Rows = 10, Columns = [], Violations = new Dictionary<string, Violations>() };
+    }
+
+    Result<IReadOnlyList<ColumnPair>> IProfiles.Pair(ArtifactBytes baseline, ArtifactBytes candidate, DatasetGate gate, CancellationToken cancel)
+    {
+        Asked.Add("pair " + gate.Id);
+        return ProfileProblems.TryGetValue("pair " + gate.Id, out var problem) ? problem : Result.Of<IReadOnlyList<ColumnPair>>([]);
+    }
+
+    Result<SharedRows> IProfiles.Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel)
+    {
+        Asked.Add($"share {oneGate.Id} {otherGate.Id}");
+        return new SharedRows("id column", 0, 10, 0, []);
+    }
+
+    Result<PredictionSet> IPredictions.Predict(PredictionRequest request, CancellationToken cancel)
+    {
+        Asked.Add($"predict {request.Model.Id}{(request.Baseline is null ? " alone" : "")}");
+        return PredictionProblem ?? (Result<PredictionSet>)new PredictionSet
+        {
+            Keys = [.. Enumerable.Range(0, 400).Select(row => (UInt128)row)],
+            Classes = ["No", "Yes"],
+            Labels = [.. Enumerable.Range(0, 400).Select(row => row < 200 ? 1.0 : 0.0)],
+            Candidate = Scored(Found.Candidate, Noise),
+            Baseline = request.Baseline is null ? null : Scored(Found.Baseline, 0),
+        };
+    }
+
+    IDisposable IRunProgress.Step(string subject, string step) => new MemoryStream();
+
+    private FilePlace Place() => new("mlgate.yml", ++line, 3);
+
+    // The first positives are found; noise loses that many at the start and finds as many after them.
+    private static Scores Scored(int found, int noise) => new([.. Enumerable.Range(0, 400).Select(row => row >= noise && row < found + noise ? 0.9 : 0.1)], 1);
+
+    private static ArtifactBytes Bytes(Artifact artifact, char digit) =>
+        new(artifact, new ArtifactVersion(new string(digit, 40), new string(digit, 64), 10), [new ArtifactFile(artifact.Path, "/" + artifact.Path, new string(digit, 64), 10)]);
+}
