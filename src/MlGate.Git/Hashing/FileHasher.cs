@@ -143,13 +143,13 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
 
     private HashedFile HashLarge(SafeFileHandle file, in FileStamp stamp, bool mayConvert, CancellationToken cancel)
     {
-        using var digests = new TwoDigests(format);
+        using var digests = new TwoDigests(format, mayConvert);
         var (git, sha256) = digests.Compute(file, stamp.Size, cancel);
         var text = mayConvert && digests.HasReturn && digests.Read == stamp.Size ? TextBlob.Of(format, file, stamp.Size, cancel) : null;
         return new HashedFile(git, text, sha256, digests.Read, null, stamp);
     }
 
-    private static int Read(SafeFileHandle file, Span<byte> to, long at) => LinuxFile.IsHere ? LinuxFile.Read(file, to, at) : RandomAccess.Read(file, to, at);
+    internal static int Read(SafeFileHandle file, Span<byte> to, long at) => LinuxFile.IsHere ? LinuxFile.Read(file, to, at) : RandomAccess.Read(file, to, at);
 
     // One byte more than there should be: a read that does not fill it has seen the end.
     private static int ReadFully(SafeFileHandle file, Span<byte> to)

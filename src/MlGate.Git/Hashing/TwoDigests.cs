@@ -4,20 +4,28 @@ using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Hashing;
 
-/// <summary>Reads a large file once and feeds each buffer to two hashes on two threads.</summary>
+/// <summary>Reads a large file once and feeds each piece to two hashes on two threads. Whichever is ahead reads the next piece, so that both end together.</summary>
 internal sealed class TwoDigests : IDisposable
 {
-    private const int BufferSize = 256 * 1024;
-    private const int Buffers = 8;
+    private const int PieceSize = 256 * 1024;
+    private const int Pieces = 8;
 
-    private readonly byte[][] buffers = [.. Enumerable.Range(0, Buffers).Select(_ => GC.AllocateUninitializedArray<byte>(BufferSize))];
-    private readonly int[] lengths = new int[Buffers];
-    private readonly SemaphoreSlim filled = new(0);
-    private readonly SemaphoreSlim free = new(Buffers);
+    private readonly object turn = new();
+    private readonly byte[][] buffers = [.. Enumerable.Range(0, Pieces).Select(_ => GC.AllocateUninitializedArray<byte>(PieceSize, pinned: true))];
+    private readonly int[] lengths = new int[Pieces];
     private readonly IncrementalHash git;
     private readonly IncrementalHash sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly bool wantsReturn;
 
-    public TwoDigests(ObjectFormat format) => git = format.Start();
+    // All below are guarded by the turn. A piece's buffer is its number modulo their count.
+    private readonly long[] hashed = new long[2];
+    private long filled;
+    private bool isReading;
+    private bool isOver;
+
+    /// <param name="format">The hash of git ids.</param>
+    /// <param name="wantsReturn">Is <see cref="HasReturn"/> to be known?</param>
+    public TwoDigests(ObjectFormat format, bool wantsReturn) => (git, this.wantsReturn) = (format.Start(), wantsReturn);
 
     /// <summary>Bytes that were read.</summary>
     public long Read { get; private set; }
@@ -33,69 +41,101 @@ internal sealed class TwoDigests : IDisposable
     {
         Span<byte> header = stackalloc byte[ObjectFormat.LongestHeader];
         git.AppendData(header[..ObjectFormat.BlobHeader(size, header)]);
-        var second = Task.Factory.StartNew(FeedGit, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        // The other thread ends before the buffers go, whatever happens here: a failure of one is the end for both.
+        var other = Task.Factory.StartNew(() => Feed(git, 1, file, cancel), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            ReadAll(file, cancel);
+            Feed(sha256, 0, file, cancel);
         }
         finally
         {
-            // The other thread must end before its buffers go, whatever happened here.
-            free.Wait(CancellationToken.None);
-            lengths[slot] = 0;
-            _ = filled.Release();
-            second.GetAwaiter().GetResult();
+            other.GetAwaiter().GetResult();
         }
 
         return (Convert.ToHexStringLower(git.GetHashAndReset()), Convert.ToHexStringLower(sha256.GetHashAndReset()));
     }
 
-    private int slot;
-
-    private void ReadAll(SafeFileHandle file, CancellationToken cancel)
+    private void Feed(IncrementalHash hash, int self, SafeFileHandle file, CancellationToken cancel)
     {
-        while (true)
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            free.Wait(cancel);
-            int length;
-            try
+            while (Next(self, out var isToRead) is var piece and >= 0)
             {
-                length = RandomAccess.Read(file, buffers[slot], Read);
+                var slot = (int)(piece % Pieces);
+                if (isToRead)
+                {
+                    Fill(slot, file, cancel);
+                }
+                else
+                {
+                    hash.AppendData(buffers[slot], 0, lengths[slot]);
+                    lock (turn)
+                    {
+                        hashed[self]++;
+                        Monitor.PulseAll(turn);
+                    }
+                }
             }
-            catch
+        }
+        finally
+        {
+            lock (turn)
             {
-                _ = free.Release();
-                throw;
+                isOver = true;
+                Monitor.PulseAll(turn);
             }
-
-            if (length == 0)
-            {
-                _ = free.Release();
-                return;
-            }
-
-            var piece = buffers[slot].AsSpan(0, length);
-            (lengths[slot], Read) = (length, Read + length);
-            _ = filled.Release();
-            HasReturn = HasReturn || piece.Contains((byte)'\r');
-            sha256.AppendData(piece);
-            slot = (slot + 1) % Buffers;
         }
     }
 
-    private void FeedGit()
+    // What a thread does next: it hashes what is there; it reads when nothing is there for it, or when the other one has fallen behind.
+    private long Next(int self, out bool isToRead)
     {
-        for (var next = 0; ; next = (next + 1) % Buffers)
+        lock (turn)
         {
-            filled.Wait();
-            if (lengths[next] == 0)
+            while (true)
             {
-                return;
-            }
+                var mine = filled - hashed[self];
+                var isAhead = hashed[self] > hashed[1 - self] || mine == 0;
+                isToRead = !isOver && !isReading && filled - Math.Min(hashed[0], hashed[1]) < Pieces && (mine == 0 || (isAhead && mine < Pieces / 2));
+                if (isToRead)
+                {
+                    isReading = true;
+                    return filled;
+                }
 
-            git.AppendData(buffers[next], 0, lengths[next]);
-            _ = free.Release();
+                if (mine > 0)
+                {
+                    return hashed[self];
+                }
+
+                if (isOver)
+                {
+                    return -1;
+                }
+
+                _ = Monitor.Wait(turn);
+            }
+        }
+    }
+
+    private void Fill(int slot, SafeFileHandle file, CancellationToken cancel)
+    {
+        var length = 0;
+        try
+        {
+            cancel.ThrowIfCancellationRequested();
+            length = FileHasher.Read(file, buffers[slot], Read);
+            HasReturn = HasReturn || (wantsReturn && buffers[slot].AsSpan(0, length).Contains((byte)'\r'));
+        }
+        finally
+        {
+            lock (turn)
+            {
+                (isReading, isOver) = (false, length == 0);
+                (lengths[slot], Read, filled) = (length, Read + length, filled + (length == 0 ? 0 : 1));
+                Monitor.PulseAll(turn);
+            }
         }
     }
 
@@ -103,7 +143,5 @@ internal sealed class TwoDigests : IDisposable
     {
         git.Dispose();
         sha256.Dispose();
-        filled.Dispose();
-        free.Dispose();
     }
 }

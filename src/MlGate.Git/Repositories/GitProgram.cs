@@ -34,8 +34,15 @@ internal sealed class GitProgram(string program, string folder)
     {
         using var process = Start(arguments);
         using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var feeding = Task.Run(() => Feed(process, input), CancellationToken.None);
+
+        // Read on a thread of its own: to wait for a pipe, .NET would load and start all that waits for sockets.
+        var errors = Task.Run(process.StandardError.ReadToEnd, CancellationToken.None);
+        var feeding = input.IsEmpty ? Task.CompletedTask : Task.Run(() => Feed(process, input), CancellationToken.None);
+        if (input.IsEmpty)
+        {
+            process.StandardInput.Close();
+        }
+
         var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         feeding.GetAwaiter().GetResult();
