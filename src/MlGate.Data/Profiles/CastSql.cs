@@ -19,6 +19,7 @@ internal static class CastSql
     public static (string Text, string Value) For(SourceColumn column, ColumnType type) => column.StoredAs switch
     {
         "JSON" => FromJson(column.Sql, type),
+        "VARCHAR" when FromPlain(column, type) is { } value => (column.Sql, value),
         _ when StoredTypes.IsText(column.StoredAs) => FromText(column.StoredAs == "VARCHAR" ? column.Sql : $"{column.Sql}::VARCHAR", type),
         _ when StoredTypes.IsScalar(column.StoredAs) => FromTyped(column.Sql, column.StoredAs, type),
         _ => ($"CASE WHEN {column.Sql} IS NOT NULL THEN '' END", "NULL::" + EngineType(type)),
@@ -35,12 +36,21 @@ internal static class CastSql
         _ => "VARCHAR",
     };
 
+    // Where every field is known to match the pattern, no value need be held against it.
+    private static string? FromPlain(SourceColumn column, ColumnType type) => type switch
+    {
+        ColumnType.Integer when column.Has(FieldShapes.Integer) => $"TRY_CAST({column.Sql} AS BIGINT)",
+        ColumnType.Number when column.Has(FieldShapes.Integer | FieldShapes.Number) => $"({OneZero($"TRY_CAST({column.Sql} AS DOUBLE)")})",
+        ColumnType.Date when column.Has(FieldShapes.Date) => $"TRY_CAST({column.Sql} AS DATE)",
+        ColumnType.Timestamp when column.Has(FieldShapes.Date | FieldShapes.Moment) => $"TRY_CAST({column.Sql} AS TIMESTAMP)",
+        _ => null,
+    };
+
     private static (string Text, string Value) FromText(string text, ColumnType type) => (text, FromTextTo(text, type));
 
     private static string FromTextTo(string text, ColumnType type) => type switch
     {
-        // What comes back as it was written is an integer; only the rest (007, -0) is held against the pattern, which costs twice as much.
-        ColumnType.Integer => $"CASE WHEN TRY_CAST({text} AS BIGINT)::VARCHAR = {text} THEN TRY_CAST({text} AS BIGINT) WHEN {Matches(text, IntegerPattern)} THEN TRY_CAST({text} AS BIGINT) END",
+        ColumnType.Integer => $"CASE WHEN {Matches(text, IntegerPattern)} THEN TRY_CAST({text} AS BIGINT) END",
         ColumnType.Number => $"CASE WHEN {Matches(text, ShortNumberPattern)} THEN {OneZero($"TRY_CAST({text} AS DOUBLE)")} WHEN {Matches(text, NumberPattern)} THEN {Finite($"TRY_CAST({text} AS DOUBLE)")} END",
         ColumnType.Boolean => $"CASE lower({text}) WHEN 'true' THEN true WHEN '1' THEN true WHEN 'false' THEN false WHEN '0' THEN false END",
         ColumnType.Date => $"CASE WHEN {Matches(text, DatePattern)} THEN TRY_CAST({text} AS DATE) END",

@@ -12,7 +12,9 @@ internal sealed class CategoryFacts
     private readonly string text;
     private readonly int present;
     private readonly int histogram = -1;
-    private readonly List<(string Value, int Count)> likely = [];
+    private readonly (int Yes, int No)? whether;
+    private readonly List<string> likely = [];
+    private readonly int counts = -1;
 
     /// <summary>Asks for the facts of a column.</summary>
     public CategoryFacts(FactSheet sheet, TypedColumn column, IReadOnlyList<string> sample, bool exact)
@@ -26,26 +28,33 @@ internal sealed class CategoryFacts
             return;
         }
 
-        var values = column.Type == Gates.ColumnType.Boolean ? ["true", "false"] : sample.Concat(column.Gate?.In?.Value ?? []).Distinct().Order(StringComparer.Ordinal).Take(Likely + 1).ToList();
-        if (values.Count <= Likely)
+        if (column.Type == Gates.ColumnType.Boolean)
         {
-            likely.AddRange(values.Select(value => (value, sheet.Add($"count_if({text} = {Sql.Text(value)})"))));
+            whether = (sheet.Add($"count_if({column.V})"), sheet.Add($"count_if(NOT {column.V})"));
+            return;
         }
+
+        likely = [.. sample.Concat(column.Gate?.In?.Value ?? []).Distinct().Where(value => value.Length > 0).Take(Likely + 1)];
+        counts = likely.Count is > 0 and <= Likely ? sheet.Add(Counts(text, likely)) : -1;
     }
+
+    /// <summary>SQL that counts given values; what else there is it counts together, under the empty text.</summary>
+    public static string Counts(string text, IEnumerable<string> values) => $"histogram_exact({text}, {Sql.List(values.Order(StringComparer.Ordinal).Select(Sql.Text))})";
 
     /// <summary>Values and counts, most frequent first, and how many distinct values there are; null where the column must be grouped.</summary>
     public (IReadOnlyList<CategoryCount> Top, long Distinct)? Read(FactSheet sheet)
     {
-        if (histogram >= 0)
+        var known = histogram >= 0 ? sheet.Counts(histogram)
+            : whether is { } both ? new() { ["true"] = sheet.Count(both.Yes), ["false"] = sheet.Count(both.No) }
+            : counts >= 0 ? sheet.Counts(counts)
+            : [];
+        if (counts >= 0)
         {
-            var counts = sheet.Raw(histogram) is System.Collections.IDictionary map
-                ? map.Keys.Cast<string>().Select(key => new CategoryCount(key, Convert.ToInt64(map[key], System.Globalization.CultureInfo.InvariantCulture))).ToList()
-                : [];
-            return (Ranked(counts), counts.Count);
+            known.Remove("");
         }
 
-        var known = likely.Select(value => new CategoryCount(value.Value, sheet.Count(value.Count))).Where(value => value.Count > 0).ToList();
-        return known.Sum(value => value.Count) == sheet.Count(present) ? (Ranked(known), known.Count) : null;
+        var ranked = known.Where(value => value.Value > 0).Select(value => new CategoryCount(value.Key, value.Value)).ToList();
+        return ranked.Sum(value => value.Count) == sheet.Count(present) ? (Ranked(ranked), ranked.Count) : null;
     }
 
     /// <summary>Groups the column.</summary>

@@ -10,6 +10,9 @@ internal sealed record Check(string Id, string Breaks, string? Judged, IReadOnly
     /// <summary>The name of the value that is present in a judged row that keeps the check, where there is one: counting it is cheaper than asking every row.</summary>
     public string? Remaining { get; init; }
 
+    /// <summary>SQL that counts the judged rows that keep the check under their values, and the others under the empty text; null where <see cref="Breaks"/> must be asked of every row.</summary>
+    public string? Kept { get; init; }
+
     /// <summary>What is worth saying of the rows that break it: a condition and words.</summary>
     public IReadOnlyList<(string Condition, string Words)> Notes { get; init; } = [];
 }

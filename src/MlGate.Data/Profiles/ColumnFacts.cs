@@ -19,7 +19,7 @@ internal sealed class ColumnFacts
         this.column = column;
         rows = sheet.Add("count(*)");
         present = sheet.Add($"count({column.X})");
-        distinct = column.IsCategory && exact ? -1 : sheet.Add(exact ? $"count(DISTINCT {column.V})" : $"approx_count_distinct({column.V})");
+        distinct = column.IsCategory ? -1 : sheet.Add(exact ? $"count(DISTINCT {column.V})" : $"approx_count_distinct({column.V})");
         if (column.Type is Gates.ColumnType.Text or Gates.ColumnType.Category)
         {
             lengths = (sheet.Add($"min(length({column.X}))"), sheet.Add($"max(length({column.X}))"));

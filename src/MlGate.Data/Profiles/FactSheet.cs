@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Numerics;
 
@@ -37,6 +38,11 @@ internal sealed class FactSheet
     public double? Number(int number) => values[number] is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
 
     public BigInteger Big(int number) => values[number] is BigInteger value ? value : default;
+
+    /// <summary>Counts per text; empty for none.</summary>
+    public Dictionary<string, long> Counts(int number) => values[number] is IDictionary map
+        ? map.Keys.Cast<string>().ToDictionary(key => key, key => Convert.ToInt64(map[key], CultureInfo.InvariantCulture), StringComparer.Ordinal)
+        : [];
 
     public object? Raw(int number) => values[number];
 }

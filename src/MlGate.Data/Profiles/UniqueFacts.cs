@@ -13,14 +13,16 @@ internal sealed class UniqueFacts
     private const int Shown = 10;
     private readonly string id;
     private readonly IReadOnlyList<TypedColumn> columns;
+    private readonly bool known;
     private readonly int judged;
     private readonly int distinct;
 
     public UniqueFacts(FactSheet sheet, string id, IReadOnlyList<TypedColumn> columns)
     {
         (this.id, this.columns) = (id, columns);
+        known = columns.Any(column => column.Column.Climbs && column.Type is (ColumnType.Integer or ColumnType.Text or ColumnType.Category));
         judged = sheet.Add(columns.Count == 1 ? $"count({Key})" : $"count_if({Complete})");
-        distinct = sheet.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete})");
+        distinct = known ? judged : sheet.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete})");
     }
 
     public IReadOnlyList<TypedColumn> Columns => columns;

@@ -27,4 +27,13 @@ internal sealed record DataSource
 internal sealed record SourceColumn(int Index, string Name, string StoredAs)
 {
     public string Sql { get; } = "c" + Engine.Sql.Number(Index);
+
+    /// <summary>How its present fields are written, where that is known.</summary>
+    public FieldShapes Shapes { get; init; } = FieldShapes.Other;
+
+    /// <summary>Are its present fields known to be integers, each larger than the one before? Then none repeats.</summary>
+    public bool Climbs { get; init; }
+
+    /// <summary>Are all present fields known to be of these shapes?</summary>
+    public bool Has(FieldShapes only) => (Shapes & ~only) == 0;
 }

@@ -10,6 +10,7 @@ internal static class DelimitedSource
     public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, SourceFormat format, CancellationToken cancel)
     {
         IReadOnlyList<string>? names = null;
+        FieldScan? fields = null;
         foreach (var file in files)
         {
             var header = DelimitedPreflight.Columns(id, file, format);
@@ -24,14 +25,29 @@ internal static class DelimitedSource
                 return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, $"the header of {files[0].Name}", "another header", "Give all files of a dataset the same columns in the same order", 1);
             }
 
-            if (TextPreflight.Whole(id, file, format.Delimiter(), names.Count, cancel) is { } problem)
+            fields ??= new FieldScan(format.Delimiter(), names.Count);
+            if (Read(id, file, format, fields, names.Count, cancel) is { } problem)
             {
                 return problem;
             }
         }
 
-        var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR")).ToList();
+        var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }).ToList();
         return new DataSource { Format = format, Files = files, Columns = columns, From = From(session, files, columns, format) };
+    }
+
+    // Both read the whole file, so they read it side by side.
+    private static Finding? Read(string id, ArtifactFile file, SourceFormat format, FieldScan fields, int count, CancellationToken cancel)
+    {
+        var shapes = Task.Run(() => fields.Read(file.Location, cancel), cancel);
+        try
+        {
+            return TextPreflight.Whole(id, file, format.Delimiter(), count, cancel);
+        }
+        finally
+        {
+            shapes.GetAwaiter().GetResult();
+        }
     }
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
