@@ -32,6 +32,11 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
             return ExitCode.Usage;
         }
 
+        if (OutputFolder is not null && Directory.Exists(OutputFolder))
+        {
+            ReportFolder.Clear(OutputFolder);
+        }
+
         if (files.Value is null)
         {
             var name = named.Count > 0 ? named[0] : GateFileSearch.DefaultName;
@@ -50,15 +55,17 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
             return Finish(ProblemReport.Of(gate.Problems, Path.GetFileName(file), workplace.NameInRepository), RunInputs.OfFile(Path.GetFileName(file)));
         }
 
+        var policy = PolicySource.Choose(gate.Value, Path.GetFileName(file), workplace.Files, workplace.Versions);
         var options = new RunOptions
         {
             Tool = Tool.Version,
             GateFile = workplace.NameInRepository,
             Baseline = Baseline,
+            Notes = policy.Notes,
             ContinuousIntegration = surroundings.ContinuousIntegration,
         };
-        var report = Progressing(progress => new GateRun(workplace.Ports, options, progress).Run(gate.Value, cancel));
-        return Finish(report, RunInputs.Of(gate.Value, workplace.Versions.Checkout, Baseline, workplace.Folder));
+        var report = Progressing(progress => new GateRun(workplace.Ports, options, progress).Run(policy.Gate, cancel));
+        return Finish(report, RunInputs.Of(gate.Value, report, workplace.Versions.Checkout, Baseline, workplace.Folder));
     }
 
     private Report Progressing(Func<IRunProgress, Report> run) =>

@@ -7,6 +7,15 @@ namespace MlGate.Cli.Composition;
 /// <summary>The files that a build reads: each is written whole or not at all, the diagnostics last.</summary>
 internal static class ReportFolder
 {
+    /// <summary>Removes what an earlier run left: a run that dies must not leave its answer standing.</summary>
+    public static void Clear(string folder)
+    {
+        foreach (var name in new[] { "report.json", "inputs.txt", "diagnostics.json" })
+        {
+            File.Delete(Path.Combine(folder, name));
+        }
+    }
+
     public static void Write(string folder, Report report, string inputs, IReadOnlyList<string> formats)
     {
         Directory.CreateDirectory(folder);

@@ -1,6 +1,7 @@
 using System.Text;
 
 using MlGate.Gates;
+using MlGate.Reports;
 using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;
@@ -14,12 +15,13 @@ internal static class RunInputs
     private static readonly string[] DefaultBranches = ["refs/heads/main", "refs/heads/master", "refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"];
 
     /// <summary>The inputs of a gate that could be read.</summary>
-    public static string Of(Gate gate, Checkout checkout, string? baseline, string folder)
+    public static string Of(Gate gate, Report report, Checkout checkout, string? baseline, string folder)
     {
         var lines = new SortedSet<string>(StringComparer.Ordinal);
         lines.UnionWith(gate.Files.Select(file => "file\t" + file));
         lines.UnionWith(Variables.Select(variable => "env\t" + variable));
         lines.UnionWith(Refs(baseline ?? gate.Baseline, gate.Anchor, checkout).Select(name => "ref\t" + name));
+        lines.UnionWith(report.Artifacts.Select(artifact => artifact.BaselineCommit?.Ref).OfType<string>().Select(name => "ref\t" + name));
         foreach (var artifact in gate.Artifacts)
         {
             lines.Add(Line(artifact.Path, folder));

@@ -45,6 +45,12 @@ public static partial class Diagnostics
     /// <summary>The gate file loosens the policy that it extends.</summary>
     public static readonly Diagnostic PolicyLoosened = new("MLG0014", "The gate file loosens the policy that it extends", ExitCode.Usage);
 
+    /// <summary>A pull request changes the gate that judges it.</summary>
+    public static readonly Diagnostic PolicyChanged = new("MLG0015", "A pull request changes the gate that judges it", ExitCode.Failed);
+
+    /// <summary>The gate comes with the change that it judges.</summary>
+    public static readonly Diagnostic PolicyIntroduced = new("MLG0016", "The gate comes with the change that it judges", ExitCode.Failed);
+
     /// <summary>A command line option is wrong.</summary>
     public static readonly Diagnostic BadOption = new("MLG0020", "A command line option is wrong", ExitCode.Usage);
 

@@ -48,6 +48,26 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
         };
     }
 
+    /// <summary>Is an artifact still what it was when it was hashed? What was read in between is not known to be what was versioned.</summary>
+    public Finding? Recheck(ArtifactState state, CancellationToken cancel)
+    {
+        if (state.Candidate is not { } before || versions.Candidate(state.Artifact, trustStatCache: true, cancel).Value?.Version == before.Version)
+        {
+            return null;
+        }
+
+        return new Finding
+        {
+            Code = Diagnostics.ChangedWhileRead.Code,
+            Id = state.Artifact.Id + ".unchanged",
+            Subject = state.Artifact.Path,
+            Outcome = Outcome.NotMeasured,
+            Expected = "bytes that stay as they are during a run",
+            Found = "it changed while it was checked",
+            Fix = "Run again when nothing writes to it",
+        };
+    }
+
     // A model is loaded, and a verdict of continuous integration is believed: both only on bytes that were just read.
     private bool TrustStatCache(Artifact artifact) => artifact.Kind == ArtifactKind.Dataset && !options.ContinuousIntegration;
 

@@ -38,6 +38,7 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
             Candidate = candidate.Value,
             CandidateVersion = state.Candidate!.Version,
             BaselineVersion = state.Baseline?.Version,
+            IsOwnHistory = state.BaselineCommit is { IsOwnHistory: true },
             Baseline = baseline?.Value,
             Pairs = pairs?.Value,
             Shared = Shared(dataset, all, findings, cancel),

@@ -27,6 +27,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
 
         var findings = new List<Finding>();
         var rows = new Dictionary<string, long?>();
+        findings.AddRange(options.Notes);
         findings.AddRange(PolicyFindings.Of(gate));
 
         var datasetRun = new DatasetRun(ports.Profiles, gate, progress);
@@ -42,6 +43,8 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             findings.AddRange(modelRun.Run(model, models[model.Name], datasets, out var count, cancel));
             rows[model.Id] = count;
         }
+
+        findings.AddRange(datasets.Values.Concat(models.Values).Select(state => reader.Recheck(state, cancel)).OfType<Finding>());
 
         // One reason can keep several artifacts from being compared; it is said once.
         findings = [.. findings.DistinctBy(finding => (finding.Code, finding.Id, finding.Subject, finding.Found))];

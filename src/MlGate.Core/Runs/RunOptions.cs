@@ -1,3 +1,5 @@
+using MlGate.Findings;
+
 namespace MlGate.Runs;
 
 /// <summary>What the caller of a run decides; everything else stands in the gate file.</summary>
@@ -14,6 +16,9 @@ public sealed record RunOptions
 
     /// <summary>Is this a verdict of continuous integration? Then unchanged time stamps prove nothing.</summary>
     public bool ContinuousIntegration { get; init; }
+
+    /// <summary>What there is to say before anything is measured: where the gate comes from.</summary>
+    public IReadOnlyList<Finding> Notes { get; init; } = [];
 
     /// <summary>Check the datasets only: what training asks for before it starts.</summary>
     public IReadOnlySet<string>? OnlyDatasets { get; init; }

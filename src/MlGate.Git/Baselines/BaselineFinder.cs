@@ -90,7 +90,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
 
             if (then != now)
             {
-                return new Baseline(before, before, $"the commit before {change[..10]}, which last changed its lock");
+                return new Baseline(before, before, $"the commit before {change[..10]}, which last changed its lock", IsOwnHistory: true);
             }
         }
 

@@ -19,6 +19,9 @@ public sealed record DatasetInputs
     /// <summary>Version of the baseline; null where there is no baseline.</summary>
     public ArtifactVersion? BaselineVersion { get; init; }
 
+    /// <summary>Is the baseline an earlier version on the candidate's own branch? What was allowed to change then is not judged again.</summary>
+    public bool IsOwnHistory { get; init; }
+
     /// <summary>Profile of the baseline; null without baseline, or where its data could not be read. Not needed when both versions are the same.</summary>
     public DatasetProfile? Baseline { get; init; }
 
