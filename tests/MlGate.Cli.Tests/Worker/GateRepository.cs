@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -62,6 +63,9 @@ internal sealed class GateRepository : IDisposable
 
     /// <summary>The worker that these tests were built with.</summary>
     public static string Worker { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "mlgate.dll");
+
+    /// <summary>The committed sample.</summary>
+    public static string Sample { get; } = FindSample();
 
     /// <summary>Absolute, so that a test can take PATH away.</summary>
     public static string DotnetHost { get; } = Environment.GetEnvironmentVariable("PATH")!.Split(System.IO.Path.PathSeparator)
@@ -166,6 +170,17 @@ internal sealed class GateRepository : IDisposable
         }
 
         return text.ToString();
+    }
+
+    private static string FindSample([CallerFilePath] string file = "")
+    {
+        var folder = System.IO.Path.GetDirectoryName(file)!;
+        while (!File.Exists(System.IO.Path.Combine(folder, "MlGate.slnx")))
+        {
+            folder = System.IO.Path.GetDirectoryName(folder)!;
+        }
+
+        return System.IO.Path.Combine(folder, "samples", "churn");
     }
 
     public void Dispose() => _folder.Dispose();
