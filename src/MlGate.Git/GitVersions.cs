@@ -54,7 +54,7 @@ internal sealed class GitVersions : IVersions, IDisposable
 
         candidates[artifact] = read.Value.Version.GitObjectId;
         return new ArtifactBytes(artifact, read.Value.Version, [.. read.Value.Files
-            .Select(file => new ArtifactFile(file.Name, file.Location, file.Digest.Sha256, file.Digest.Size))
+            .Select(file => new ArtifactFile(file.Name, file.Location, file.Digest.Sha256, file.Digest.Size) { Written = file.Modified is { } at ? DateTime.UnixEpoch.AddTicks(at / TimeSpan.NanosecondsPerTick) : null })
             .OrderBy(file => file.Name, StringComparer.Ordinal)]);
     });
 

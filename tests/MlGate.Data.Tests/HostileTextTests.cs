@@ -165,6 +165,21 @@ public sealed class HostileTextTests
     }
 
     [Fact]
+    public void A_file_that_was_replaced_by_one_of_the_same_size_after_the_hashing_is_refused()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("a.csv", "a,b\n1,2\n");
+        var hashed = Given.Bytes(path) with { Files = [Given.Files(path)[0] with { Written = File.GetLastWriteTimeUtc(path) }] };
+        var profiles = new Profiles.DataProfiles(Given.Engine());
+        Assert.NotNull(profiles.Profile(hashed, Given.Gate(), CancellationToken.None).Value);
+
+        File.WriteAllText(path, "a,b\n3,4\n");
+        File.SetLastWriteTimeUtc(path, hashed.Files[0].Written!.Value.AddTicks(10_000));
+
+        Assert.Equal("MLG1007", Assert.Single(profiles.Profile(hashed, Given.Gate(), CancellationToken.None).Problems).Code);
+    }
+
+    [Fact]
     public void Characters_that_globs_know_are_only_characters_in_a_path()
     {
         using var folder = new TempFolder();

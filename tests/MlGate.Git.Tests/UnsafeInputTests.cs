@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 
 using MlGate.Findings;
+using MlGate.Versions;
 
 namespace MlGate.Git.Tests;
 
@@ -127,6 +128,24 @@ public sealed class UnsafeInputTests
         socket.Bind(new UnixDomainSocketEndPoint(repository["s"]));
 
         Assert.Equal("MLG3002", repository.Problem("s").Code);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AFileRemembersWhenItsHashedContentWasWritten(bool trust)
+    {
+        using var repository = new TestRepository();
+        _ = repository.CommitModel("1");
+        var artifact = new Artifact(ArtifactKind.Model, "m", "model.bin");
+        File.WriteAllText(repository["model.bin"], "content");
+        var written = new DateTime(2025, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(1234567);
+        File.SetLastWriteTimeUtc(repository["model.bin"], written);
+        using var versions = repository.Versions();
+
+        var file = versions.Candidate(artifact, trust, CancellationToken.None).Value!.Files[0];
+
+        Assert.Equal(written, file.Written);
     }
 
     [Fact]

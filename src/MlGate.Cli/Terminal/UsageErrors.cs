@@ -43,5 +43,5 @@ internal static class UsageErrors
         command is null ? [] : [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name)];
 
     private static string Meant(string token, IReadOnlyCollection<string> known) =>
-        Spelling.FixFor(token.Split('=', ':')[0], known) is { } meant ? $" ({char.ToLowerInvariant(meant[0])}{meant[1..]}?)" : "";
+        Spelling.FixFor(token.Split('=', ':')[0], known) is { } meant ? $" ({char.ToLowerInvariant(meant[0])}{meant[1..]})" : "";
 }

@@ -37,4 +37,8 @@ public sealed record ArtifactBytes(Artifact Artifact, ArtifactVersion Version, I
 /// <param name="Location">Absolute path on this disk: the working tree's file, or a copy in the content cache.</param>
 /// <param name="Sha256">SHA-256 of the raw bytes.</param>
 /// <param name="Size">Bytes.</param>
-public sealed record ArtifactFile(string Name, string Location, string Sha256, long Size);
+public sealed record ArtifactFile(string Name, string Location, string Sha256, long Size)
+{
+    /// <summary>When its content last changed, UTC, as of the hashing: who reads it later refuses it if that is no longer so. Null where nothing is known to write, as in the content cache.</summary>
+    public DateTime? Written { get; init; }
+}

@@ -15,6 +15,9 @@ namespace MlGate.Git.Artifacts;
 /// <param name="Digest">Git's id of what it stores, and the SHA-256 and size of the content.</param>
 internal sealed record ReadFile(string Path, string Name, string Mode, string Location, FileDigest Digest)
 {
+    /// <summary>Time of the last change of the bytes that were read, nanoseconds since 1970; null for a commit's.</summary>
+    public long? Modified { get; init; }
+
     /// <summary>The version of a folder's files.</summary>
     /// <param name="format">Hash of the repository.</param>
     /// <param name="folder">Relative to the repository's root.</param>

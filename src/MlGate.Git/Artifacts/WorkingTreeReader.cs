@@ -127,7 +127,7 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
 
         var fingerprint = conversions?.FingerprintOf(file.Path[..Math.Max(0, file.Path.LastIndexOf('/'))]) ?? 0;
         return trust && cache.Value.Find(file.Path, stamp, fingerprint) is { } known
-            ? new(Done: new ReadFile(file.Path, name, Mode(file, stamp), gate.Absolute(file.Path), known))
+            ? new(Done: new ReadFile(file.Path, name, Mode(file, stamp), gate.Absolute(file.Path), known) { Modified = stamp.Modified })
             : new(Pending: new Pending(file, name, stamp, fingerprint));
     }
 
@@ -232,7 +232,7 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
             cache.Value.Add(path, hashed.Stamp, file.Fingerprint, digest, reading.Begun);
         }
 
-        return new ReadFile(path, file.Name, Mode(file.File, hashed.Stamp), gate.Absolute(path), digest);
+        return new ReadFile(path, file.Name, Mode(file.File, hashed.Stamp), gate.Absolute(path), digest) { Modified = hashed.Stamp.Modified };
     }
 
     // Git's id stays that of the pointer; the content is what LFS has fetched.
@@ -268,6 +268,6 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         }
 
         return new ReadFile(
-            file.File.Path, file.Name, Mode(file.File, hashed.Stamp), location, new FileDigest(hashed.RawGitId, content.Sha256, content.Size));
+            file.File.Path, file.Name, Mode(file.File, hashed.Stamp), location, new FileDigest(hashed.RawGitId, content.Sha256, content.Size)) { Modified = stamp.Modified };
     }
 }

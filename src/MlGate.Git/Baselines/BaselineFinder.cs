@@ -22,7 +22,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             return new Baseline(commit, wanted, $"the ref {Problem.Shown(wanted)}");
         }
 
-        var fix = RefSuggestion.For(wanted, repository.Refs.Names) is { } near ? $"Did you mean '{Problem.Shown(near)}'"
+        var fix = RefSuggestion.For(wanted, repository.Refs.Names) is { } near ? $"Did you mean '{Problem.Shown(near)}'?"
             : repository.Folders.IsShallow ? "Fetch it first: git fetch --unshallow --tags, or fetch-depth: 0 for actions/checkout"
             : "Fetch it first, or name a branch, a tag or a commit that this clone has";
         return Problem.Of(Diagnostics.UnknownRef, Id, wanted, "this clone has no such ref", "a branch, a tag or a commit", fix);

@@ -19,26 +19,17 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     {
         var candidate = new Side(Side.CandidateName, request.Model, request.Candidate);
         List<Side> sides = request.Baseline is null ? [candidate] : [candidate, new Side(Side.BaselineName, request.Model, request.Baseline)];
-        var before = FileStamp.Of(request.Test.Files);
+
+        // Models are copied and their digest is checked; what is read where it stands must still be what was hashed.
+        IReadOnlyList<ArtifactFile> read = [.. request.Test.Files, .. request.Candidate.Files, .. request.Baseline?.Files ?? []];
+        var before = FileStamp.Hashed(read);
         var raw = Raw(request, sides, cancel);
-        if (raw[Side.CandidateName] is { Value: null } failed)
-        {
-            return Result.Failed<PredictionSet>(failed.Problems);
-        }
-
-        var observed = Observed(request, candidate, cancel);
-        if (observed.Value is null)
-        {
-            return Result.Failed<PredictionSet>(observed.Problems);
-        }
-
-        if (!before.SequenceEqual(FileStamp.Of(request.Test.Files)))
-        {
-            return candidate.Finding(new Refusal(
-                Diagnostics.ChangedWhileRead, "the test set changed while it was scored", "bytes that stay as they are", "Run again when nothing writes the test set"));
-        }
-
-        return Together(request, sides, raw, observed.Value);
+        var observed = raw[Side.CandidateName].Value is null ? null : Observed(request, candidate, cancel);
+        return !before.SequenceEqual(FileStamp.Of(read)) ? candidate.Finding(new Refusal(
+                Diagnostics.ChangedWhileRead, "the test set or the model's file changed after it was hashed", "bytes that stay as they are", "Run again when nothing writes them"))
+            : observed is null ? Result.Failed<PredictionSet>(raw[Side.CandidateName].Problems)
+            : observed.Value is null ? Result.Failed<PredictionSet>(observed.Problems)
+            : Together(request, sides, raw, observed.Value);
     }
 
     // Reading throws where the data is not what it claims to be: the checks of the data say what is wrong and where.

@@ -107,6 +107,41 @@ public sealed class BaselineTests
         Assert.Equal(1, repository.Check().Exit);
     }
 
+    [Theory]
+    [InlineData("$(touch owned)")]
+    [InlineData("main\n::error::owned")]
+    [InlineData("--upload-pack=touch owned")]
+    public void A_target_branch_is_data_whatever_it_is_called(string target)
+    {
+        using var repository = new GateRepository();
+
+        var answer = repository.Check(new() { ["GITHUB_BASE_REF"] = target, ["CI"] = "true" });
+
+        Assert.True(answer.Exit == 7, answer.ToString());
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic.Code is "MLG1031" or "MLG1034" or "MLG1033");
+        Assert.DoesNotContain(answer.Text.Split('\n'), line => line.StartsWith("::", StringComparison.Ordinal));
+        Assert.False(File.Exists(repository["owned"]));
+    }
+
+    [Theory]
+    [InlineData("id,other\n", "another column")]
+    [InlineData("id,p\ne0,0.5\n", "other rows")]
+    public void A_baseline_that_is_another_kind_of_file_is_not_comparable(string text, string what)
+    {
+        using var repository = new GateRepository();
+        repository.Write("models/m.csv", text);
+        repository.Must("lock");
+        repository.Commit(what);
+        repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.8));
+        repository.Must("lock");
+
+        var answer = repository.Check();
+
+        Assert.True(answer.Exit == 2, what + answer);
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG4011", Severity: "error" });
+        Assert.Contains("\"not-comparable\"", answer.Report!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_merge_base_with_the_target_branch_is_the_baseline()
     {

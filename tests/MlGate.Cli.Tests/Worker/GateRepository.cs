@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -60,6 +61,16 @@ internal sealed class GateRepository : IDisposable
         }
     }
 
+    /// <summary>The worker that these tests were built with.</summary>
+    public static string Worker { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "mlgate.dll");
+
+    /// <summary>The committed sample.</summary>
+    public static string Sample { get; } = FindSample();
+
+    /// <summary>Absolute, so that a test can take PATH away.</summary>
+    public static string DotnetHost { get; } = Environment.GetEnvironmentVariable("PATH")!.Split(System.IO.Path.PathSeparator)
+        .Select(folder => System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")).FirstOrDefault(File.Exists) ?? "dotnet";
+
     public string Path => _folder.Path;
 
     public string this[string relative] => _folder[relative];
@@ -117,14 +128,13 @@ internal sealed class GateRepository : IDisposable
 
     public static WorkerAnswer RunIn(string folder, Dictionary<string, string?>? environment, params string[] arguments)
     {
-        var worker = System.IO.Path.Combine(AppContext.BaseDirectory, "mlgate.dll");
         Dictionary<string, string?> variables = new() { ["CI"] = null, ["GITHUB_ACTIONS"] = null, ["TF_BUILD"] = null, ["GITHUB_BASE_REF"] = null, ["GIT_CONFIG_GLOBAL"] = "/dev/null" };
         foreach (var (name, value) in environment ?? [])
         {
             variables[name] = value;
         }
 
-        return Start("dotnet", folder, ["exec", worker, .. arguments], variables);
+        return Start(DotnetHost, folder, ["exec", Worker, .. arguments], variables);
     }
 
     /// <summary>Rows of a data set: the label depends on x.</summary>
@@ -160,6 +170,17 @@ internal sealed class GateRepository : IDisposable
         }
 
         return text.ToString();
+    }
+
+    private static string FindSample([CallerFilePath] string file = "")
+    {
+        var folder = System.IO.Path.GetDirectoryName(file)!;
+        while (!File.Exists(System.IO.Path.Combine(folder, "MlGate.slnx")))
+        {
+            folder = System.IO.Path.GetDirectoryName(folder)!;
+        }
+
+        return System.IO.Path.Combine(folder, "samples", "churn");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -110,6 +110,7 @@ public sealed class IntegrityTests
     [InlineData("\uFEFF{}", "MLG1005")]
     [InlineData("<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n", "MLG1005")]
     [InlineData("{ \"schema\": 99 }", "MLG1010")]
+    [InlineData("{ \"schema\": 0 }", "MLG1010")]
     public void A_lock_that_cannot_be_read_is_an_error_with_its_place(string text, string code)
     {
         using var repository = new GateRepository();

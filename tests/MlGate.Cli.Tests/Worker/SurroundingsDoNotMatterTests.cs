@@ -84,4 +84,48 @@ public sealed class SurroundingsDoNotMatterTests
         Assert.Equal(130, process.ExitCode);
         Assert.Equal(before, File.ReadAllText(repository[".mlgate/lock/models/m.json"]));
     }
+
+    [Fact]
+    public void A_signal_during_a_check_ends_the_scoring_process_too()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals there.");
+        using var repository = new GateRepository();
+        File.Copy(Path.Combine(GateRepository.Sample, "models", "churn.zip"), repository["models/m.zip"]);
+        File.Copy(Path.Combine(GateRepository.Sample, "data", "test.csv"), repository["data/churn.csv"]);
+        repository.Write("mlgate.yml", """
+            version: 1
+            name: small
+            datasets: { test: { path: data/churn.csv } }
+            models:
+              m: { path: models/m.zip, task: binary-classification, test: test, label: churn, positive: "Yes", metrics: { auc: { min: 0.5 } } }
+            """);
+        File.Delete(repository[".mlgate/lock/models/m.json"]);
+        repository.Must("lock");
+        var before = File.ReadAllText(repository[".mlgate/lock/models/m.json"]);
+
+        // Stands for the host of the scoring process: it says who it is, and hangs.
+        repository.Write("host", $"#!/bin/sh\necho $$ > '{repository["scorer.new"]}'\nmv '{repository["scorer.new"]}' '{repository["scorer"]}'\nexec sleep 600\n");
+        File.SetUnixFileMode(repository["host"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var start = new ProcessStartInfo(GateRepository.DotnetHost, ["exec", GateRepository.Worker, "check"]) { WorkingDirectory = repository.Path, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["DOTNET_HOST_PATH"] = repository["host"];
+        using var process = Process.Start(start)!;
+        _ = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.ReadToEndAsync();
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(repository["scorer"]) || process.HasExited, TimeSpan.FromSeconds(60)) && !process.HasExited, "No scoring process was started.");
+        var scorer = int.Parse(File.ReadAllText(repository["scorer"]).Trim(), System.Globalization.CultureInfo.InvariantCulture);
+
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!)
+        {
+            kill.WaitForExit();
+        }
+
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)), "It did not end.");
+        Assert.Equal(130, process.ExitCode);
+        Assert.True(SpinWait.SpinUntil(() => !IsAlive(scorer), TimeSpan.FromSeconds(30)), "The scoring process lives on.");
+        Assert.Equal(before, File.ReadAllText(repository[".mlgate/lock/models/m.json"]));
+    }
+
+    // An ended child that nobody has waited for yet is no longer alive.
+    private static bool IsAlive(int id) =>
+        File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat") is var stat && stat[(stat.LastIndexOf(')') + 2)..][0] is not ('Z' or 'X');
 }

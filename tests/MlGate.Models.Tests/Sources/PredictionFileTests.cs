@@ -35,6 +35,19 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
         Assert.Equal(200, set.Baseline!.Values.Length);
     }
 
+    [Fact]
+    public void Predictions_that_were_replaced_after_the_hashing_are_refused()
+    {
+        var request = Request("id,p\n" + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},{Score(id)}\n")));
+        var file = request.Candidate.Files[0];
+        var hashed = request.Candidate with { Files = [file with { Written = File.GetLastWriteTimeUtc(file.Location) }] };
+        File.SetLastWriteTimeUtc(file.Location, hashed.Files[0].Written!.Value.AddTicks(10_000));
+
+        var result = Requests.Predictions(folder.Path).Predict(request with { Candidate = hashed }, CancellationToken.None);
+
+        Assert.Equal("MLG1007", Assert.Single(result.Problems).Code);
+    }
+
     [Theory]
     [InlineData("", "MLG4007", 7)]
     [InlineData("r8,0.1", "MLG4007", 8)]
