@@ -35,7 +35,7 @@ public sealed record ColumnProfile
     /// <summary>Missing values: null, or an empty field of a text format.</summary>
     public required long Missing { get; init; }
 
-    /// <summary>Distinct present values, approximate beyond a few thousand (HyperLogLog).</summary>
+    /// <summary>Distinct present values. Exact for data of at most 16 MiB, and for categories and booleans; approximate otherwise (HyperLogLog, some per cent).</summary>
     public long? Distinct { get; init; }
 
     /// <summary>For numbers: the moments and quantiles; null otherwise.</summary>
@@ -48,12 +48,14 @@ public sealed record ColumnProfile
     public IReadOnlyList<CategoryCount> Top { get; init; } = [];
 }
 
-/// <summary>Moments and quantiles of a number column.</summary>
+/// <summary>Moments and quantiles of a number column. Moments of data of any size are sums of scaled integers, so that no order of the rows changes them.</summary>
 /// <param name="Min">Smallest.</param>
 /// <param name="Max">Largest.</param>
 /// <param name="Mean">Mean.</param>
 /// <param name="StandardDeviation">With n − 1; 0 for one value.</param>
-/// <param name="Quantiles">At 1, 5, 10, 25, 50, 75, 90, 95 and 99 %; approximate (t-digest).</param>
+/// <param name="Quantiles">At 1, 5, 10, 25, 50, 75, 90, 95 and 99 %. Exact, with linear interpolation between ranks, for data of at most 16 MiB.
+/// For larger data they come from counts between at most 128 edges that a sample of the values sets (385 where the sample misled), by linear interpolation
+/// inside a bin: exact in rank at the edges, and between them off by less than the share of the values in that bin, which is about 1 %. They do not depend on threads or on the order of the rows.</param>
 public sealed record NumberProfile(double Min, double Max, double Mean, double StandardDeviation, IReadOnlyList<double> Quantiles);
 
 /// <summary>Lengths of a text column.</summary>

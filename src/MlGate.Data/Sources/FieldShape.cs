@@ -1,0 +1,84 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace MlGate.Data.Sources;
+
+/// <summary>How fields are written. What is none of these may still be of a type, but only a pattern can tell.</summary>
+[Flags]
+internal enum FieldShapes
+{
+    None = 0,
+
+    /// <summary>At most 18 digits, so that they fit into 64 bits; perhaps a minus before them.</summary>
+    Integer = 1,
+
+    /// <summary>At most 20 digits, with or without one point; perhaps a minus before them.</summary>
+    Number = 2,
+
+    /// <summary><c>0000-00-00</c>: the shape only, the month may be 13.</summary>
+    Date = 4,
+
+    /// <summary><c>0000-00-00 00:00:00</c>, or a <c>T</c> for the blank.</summary>
+    Moment = 8,
+
+    Other = 16,
+}
+
+/// <summary>Tells the shape of one field by where it has something else than digits.</summary>
+internal static class FieldShape
+{
+    private const int MostDigits = 20;
+    private const int MostIntegerDigits = 18;
+    private const uint DateMarks = 0b1001_0000;
+    private const uint MomentMarks = DateMarks | (1 << 10) | (1 << 13) | (1 << 16);
+
+    /// <param name="block">The bytes from the field's start on; what stands behind the field does not matter.</param>
+    /// <param name="field">The field: not empty, and shorter than the block.</param>
+    public static FieldShapes Of(Vector256<byte> block, ReadOnlySpan<byte> field)
+    {
+        var digits = Vector256.LessThanOrEqual(block - Vector256.Create((byte)'0'), Vector256.Create((byte)9)).ExtractMostSignificantBits();
+        var marks = ~digits & ((1u << field.Length) - 1);
+        if (marks == 0)
+        {
+            return OfDigits(field.Length);
+        }
+
+        var sign = field[0] == '-' ? 1 : 0;
+        var inside = sign == 1 ? marks & ~1u : marks;
+        if (inside == 0)
+        {
+            return OfDigits(field.Length - 1);
+        }
+
+        if (BitOperations.IsPow2(inside) && field[BitOperations.TrailingZeroCount(inside)] == '.')
+        {
+            return field.Length - sign - 1 is >= 1 and <= MostDigits ? FieldShapes.Number : FieldShapes.Other;
+        }
+
+        if ((field.Length == 10 && marks == DateMarks) || (field.Length == 19 && marks == MomentMarks))
+        {
+            return OfMarks(field);
+        }
+
+        return FieldShapes.Other;
+    }
+
+    private static FieldShapes OfDigits(int count) => count switch
+    {
+        >= 1 and <= MostIntegerDigits => FieldShapes.Integer,
+        >= 1 and <= MostDigits => FieldShapes.Number,
+        _ => FieldShapes.Other,
+    };
+
+    private static FieldShapes OfMarks(ReadOnlySpan<byte> field)
+    {
+        if (field[4] != '-' || field[7] != '-')
+        {
+            return FieldShapes.Other;
+        }
+
+        return field.Length == 10 ? FieldShapes.Date
+            : field[10] is (byte)' ' or (byte)'T' && field[13] == ':' && field[16] == ':' ? FieldShapes.Moment
+            : FieldShapes.Other;
+    }
+}

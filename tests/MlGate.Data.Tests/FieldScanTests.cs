@@ -1,0 +1,152 @@
+using System.Text;
+using MlGate.Data.Sources;
+using MlGate.Gates;
+using MlGate.Testing;
+
+namespace MlGate.Data.Tests;
+
+public sealed class FieldScanTests
+{
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("-0", 1)]
+    [InlineData("007", 1)]
+    [InlineData("123456789012345678", 1)]
+    [InlineData("-123456789012345678", 1)]
+    [InlineData("1234567890123456789", 2)]
+    [InlineData("12345678901234567890", 2)]
+    [InlineData("123456789012345678901", 16)]
+    [InlineData("1.5", 2)]
+    [InlineData("-.5", 2)]
+    [InlineData("5.", 2)]
+    [InlineData("-58.571428571428571", 2)]
+    [InlineData("1234567890.12345678901", 16)]
+    [InlineData(".", 16)]
+    [InlineData("-", 16)]
+    [InlineData("-.", 16)]
+    [InlineData("--1", 16)]
+    [InlineData("1-", 16)]
+    [InlineData("1.2.3", 16)]
+    [InlineData("1e3", 16)]
+    [InlineData("0x10", 16)]
+    [InlineData("1_000", 16)]
+    [InlineData("+1", 16)]
+    [InlineData(" 1", 16)]
+    [InlineData("1 ", 16)]
+    [InlineData("१२", 16)]
+    [InlineData("nan", 16)]
+    [InlineData("2026-13-99", 4)]
+    [InlineData("2026/01/01", 16)]
+    [InlineData("-026-01-01", 16)]
+    [InlineData("2026-01-01 25:00:00", 8)]
+    [InlineData("2026-01-01T00:00:00", 8)]
+    [InlineData("2026-01-01x00:00:00", 16)]
+    [InlineData("2026-01-01  0:00:00", 16)]
+    [InlineData("2026-01-01 00:00:0 ", 16)]
+    [InlineData("2026-01-01 00:00:00Z", 16)]
+    [InlineData("1111111111111111111111111111111", 16)]
+    [InlineData("11111111111111111111111111111111", 16)]
+    [InlineData("111111111111111111111111111111111111111111", 16)]
+    [InlineData("", 0)]
+    public void A_field_has_the_shape_of_the_first_pattern_that_it_matches(string cell, int shape)
+    {
+        using var folder = new TempFolder();
+
+        foreach (var (text, column) in new[] { ($"a,b\n{cell},x\n", 0), ($"a,b\nx,{cell}\n", 1), ($"a,b\r\nx,{cell}\r\n", 1), ($"a,b\nx,{cell}", 1) })
+        {
+            var scan = Scan(folder.Write("a.csv", text), 2);
+
+            Assert.Equal((FieldShapes)shape, scan.Shapes(column));
+            Assert.Equal(FieldShapes.Other, scan.Shapes(1 - column));
+        }
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,\"2\"\n")]
+    [InlineData("a,b\n1,2\n\n3,4\n")]
+    [InlineData("a,b\n1,2\n3\n")]
+    [InlineData("a,b\n1,2\n3,4,5\n")]
+    [InlineData("a,b\n1\r,2\n")]
+    [InlineData("a,b\r1,2\r3,4\r")]
+    [InlineData("a\rb,c\n1,2\n")]
+    public void Nothing_is_known_of_text_that_is_not_plain(string text)
+    {
+        using var folder = new TempFolder();
+
+        var scan = Scan(folder.Write("a.csv", text), 2);
+
+        Assert.Equal((FieldShapes.Other, FieldShapes.Other), (scan.Shapes(0), scan.Shapes(1)));
+        Assert.False(scan.Climbs(0));
+    }
+
+    [Theory]
+    [InlineData("1,2,5", true)]
+    [InlineData("-5,,-1,0,100", true)]
+    [InlineData("1,2,2", false)]
+    [InlineData("9,10,8", false)]
+    [InlineData("1,2.5,3", false)]
+    public void Integers_climb_when_each_is_larger_than_the_one_before(string cells, bool climbs)
+    {
+        using var folder = new TempFolder();
+
+        var scan = Scan(folder.Write("a.csv", "v,w\n" + string.Concat(cells.Split(',').Select(cell => cell + ",x\n"))), 2);
+
+        Assert.Equal(climbs, scan.Climbs(0));
+    }
+
+    [Fact]
+    public void Integers_climb_across_files_only_when_the_next_file_goes_on()
+    {
+        using var folder = new TempFolder();
+        var (one, two) = (folder.Write("1.csv", "n,m\n1,1\n2,2\n"), folder.Write("2.csv", "n,m\n3,2\n4,3\n"));
+        var gate = Given.Gate(
+            Given.Column("n", ColumnType.Integer) with { Unique = Given.Of(true, "n.unique") },
+            Given.Column("m", ColumnType.Integer) with { Unique = Given.Of(true, "m.unique") });
+
+        var profile = new Profiles.DataProfiles(Given.Engine()).Profile(Given.Bytes(one, two), gate, CancellationToken.None).Value!;
+
+        Assert.Equal((0, 4), (profile.Violations["n.unique"].Count, profile.Violations["n.unique"].Of));
+        Assert.Equal((1, 4), (profile.Violations["m.unique"].Count, profile.Violations["m.unique"].Of));
+        Assert.Equal([3], profile.Violations["m.unique"].FirstRows);
+    }
+
+    [Fact]
+    public void What_is_known_of_the_fields_changes_no_result()
+    {
+        // Arrange: the same values, once with a quote in the last row, so that the patterns decide.
+        using var folder = new TempFolder();
+        var rows = new StringBuilder("id,n,x,day,at,c,b\n");
+        for (var row = 0; row < 300_000; row++)
+        {
+            rows.Append(System.Globalization.CultureInfo.InvariantCulture, $"{row},{(row % 7 == 0 ? "" : row % 5_000 - 2_000)},{row % 977 / 8.0},2026-{(row % 13) + 1:00}-{(row % 31) + 1:00},2026-01-{(row % 31) + 1:00} {row % 25:00}:00:59,c{row % 60},{(row % 3 == 0 ? "true" : "0")}\n");
+        }
+
+        var plain = folder.Write("plain.csv", rows + "300000,1,2,2026-01-01,2026-01-01 00:00:00,c1,1\n");
+        var quoted = folder.Write("quoted.csv", rows + "300000,1,2,2026-01-01,2026-01-01 00:00:00,\"c1\",1\n");
+        var gate = Given.Gate(
+            Given.Column("id", ColumnType.Integer) with { Unique = Given.Of(true, "unique") },
+            Given.Column("n", ColumnType.Integer) with { Min = Given.Of(-1_900.0, "min") },
+            Given.Column("x", ColumnType.Number),
+            Given.Column("day", ColumnType.Date),
+            Given.Column("at", ColumnType.Timestamp),
+            Given.Column("c", ColumnType.Category) with { In = Given.Of<IReadOnlyList<string>>([.. Enumerable.Range(0, 58).Select(at => "c" + at)], "in") },
+            Given.Column("b", ColumnType.Boolean));
+
+        // Act
+        var (known, unknown) = (Given.SoundProfile(plain, gate), Given.SoundProfile(quoted, gate));
+
+        // Assert
+        Assert.Equal(FieldShapes.Integer, Scan(plain, 7).Shapes(0));
+        Assert.Equal(FieldShapes.Other, Scan(quoted, 7).Shapes(0));
+        Assert.Equal(Encoding.UTF8.GetString(Profiles.ProfileText.Write(unknown)), Encoding.UTF8.GetString(Profiles.ProfileText.Write(known)));
+        Assert.Equal((10_000, 300_001), (known.Violations["in"].Count, known.Violations["in"].Of));
+        Assert.True(known.Broken("at", "type").Count > 0 && known.Broken("day", "type").Count > 0);
+    }
+
+    private static FieldScan Scan(string path, int fields)
+    {
+        var scan = new FieldScan(',', fields);
+        scan.Read(path, CancellationToken.None);
+        return scan;
+    }
+}
