@@ -169,7 +169,7 @@ public sealed class BaselineTests
         var problem = Problem(clone, "gone");
 
         Assert.Equal("MLG1034", problem.Code);
-        Assert.Contains("git fetch origin 'gone'", problem.Fix, StringComparison.Ordinal);
+        Assert.Contains("git fetch origin gone", problem.Fix, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,10 @@ internal sealed class TargetBranch(GitRepository repository)
             "baseline",
             $"this clone does not have {remote}/{Problem.Shown(target)}, the branch that the pull request targets",
             "a clone that holds the baseline",
-            $"Run: git fetch {remote} '{Problem.Shown(target)}', or give actions/checkout fetch-depth: 0");
+            (IsPlain(target) ? $"Run: git fetch {remote} {target}" : "Fetch it") + ", or give actions/checkout fetch-depth: 0");
+
+    // A command is proposed to be copied into a shell: only with a name that no shell and no git could take for anything else.
+    private static bool IsPlain(string name) => name.Length is > 0 and <= 200 && name[0] != '-' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' or '_' or '.');
 }
 
 /// <summary>A branch and its commit.</summary>

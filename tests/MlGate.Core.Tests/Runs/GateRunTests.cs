@@ -135,8 +135,12 @@ public sealed class GateRunTests
         var built = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", ContinuousIntegration = true } };
         built.Run();
 
-        Assert.Equal(["trust datasets.train", "trust datasets.test", "read models.m"], world.Asked.Where(asked => asked.StartsWith("trust", StringComparison.Ordinal) || asked.StartsWith("read", StringComparison.Ordinal)));
-        Assert.DoesNotContain(built.Asked, asked => asked.StartsWith("trust", StringComparison.Ordinal));
+        // What is read again at the end only notices changes: it is no version that anything rests on.
+        static IEnumerable<string> First(World of) => of.Asked.TakeWhile(asked => !asked.StartsWith("profile", StringComparison.Ordinal))
+            .Where(asked => asked.StartsWith("trust", StringComparison.Ordinal) || asked.StartsWith("read", StringComparison.Ordinal));
+
+        Assert.Equal(["trust datasets.train", "trust datasets.test", "read models.m"], First(world));
+        Assert.Equal(["read datasets.train", "read datasets.test", "read models.m"], First(built));
     }
 
     [Fact]
