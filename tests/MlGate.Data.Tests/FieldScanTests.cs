@@ -62,7 +62,11 @@ public sealed class FieldScanTests
     }
 
     [Theory]
-    [InlineData("a,b\n1,\"2\"\n")]
+    [InlineData("a,b\n1,2\"\n")]
+    [InlineData("a,b\n1,\"2\n")]
+    [InlineData("a,b\n1,\"2\"3\n")]
+    [InlineData("a,b\n\"1\"\"\",\"2\n3,4\n")]
+    [InlineData("\"a,b\n1,2\n")]
     [InlineData("a,b\n1,2\n\n3,4\n")]
     [InlineData("a,b\n1,2\n3\n")]
     [InlineData("a,b\n1,2\n3,4,5\n")]
@@ -113,7 +117,7 @@ public sealed class FieldScanTests
     [Fact]
     public void What_is_known_of_the_fields_changes_no_result()
     {
-        // Arrange: the same values, once with a quote in the last row, so that the patterns decide.
+        // Arrange: the same values, once with a last row in quotes, so that the patterns decide.
         using var folder = new TempFolder();
         var rows = new StringBuilder("id,n,x,day,at,c,b\n");
         for (var row = 0; row < 300_000; row++)
@@ -122,7 +126,7 @@ public sealed class FieldScanTests
         }
 
         var plain = folder.Write("plain.csv", rows + "300000,1,2,2026-01-01,2026-01-01 00:00:00,c1,1\n");
-        var quoted = folder.Write("quoted.csv", rows + "300000,1,2,2026-01-01,2026-01-01 00:00:00,\"c1\",1\n");
+        var quoted = folder.Write("quoted.csv", rows + "\"300000\",\"1\",\"2\",\"2026-01-01\",\"2026-01-01 00:00:00\",\"c1\",\"1\"\n");
         var gate = Given.Gate(
             Given.Column("id", ColumnType.Integer) with { Unique = Given.Of(true, "unique") },
             Given.Column("n", ColumnType.Integer) with { Min = Given.Of(-1_900.0, "min") },
@@ -137,10 +141,69 @@ public sealed class FieldScanTests
 
         // Assert
         Assert.Equal(FieldShapes.Integer, Scan(plain, 7).Shapes(0));
-        Assert.Equal(FieldShapes.Other, Scan(quoted, 7).Shapes(0));
+        Assert.True(Scan(quoted, 7).Shapes(0).HasFlag(FieldShapes.Other));
         Assert.Equal(Encoding.UTF8.GetString(Profiles.ProfileText.Write(unknown)), Encoding.UTF8.GetString(Profiles.ProfileText.Write(known)));
         Assert.Equal((10_000, 300_001), (known.Violations["in"].Count, known.Violations["in"].Of));
         Assert.True(known.Broken("at", "type").Count > 0 && known.Broken("day", "type").Count > 0);
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,\"x\"\n2,\"y,\"\"z\"\"\n7\"\n3,\n")]
+    [InlineData("\"a\nA\",b\r\n1,\"x\"\r\n2,\"\"\r\n3,\"y\r\ny\"\r\n")]
+    public void Quotes_in_one_column_hide_nothing_of_another(string text)
+    {
+        using var folder = new TempFolder();
+
+        var scan = Scan(folder.Write("a.csv", text), 2);
+
+        Assert.Equal((FieldShapes.Integer, FieldShapes.Other), (scan.Shapes(0), scan.Shapes(1)));
+        Assert.True(scan.Climbs(0));
+    }
+
+    [Fact]
+    public void Rows_longer_than_what_is_looked_at_are_not_known()
+    {
+        using var folder = new TempFolder();
+
+        Assert.Equal(FieldShapes.Other, Scan(folder.Write("a.csv", "a,b\n1," + new string('x', 1 << 21) + "\n2,y\n"), 2).Shapes(0));
+        Assert.Equal(FieldShapes.Integer, Scan(folder.Write("b.csv", "a,b\n1," + new string('x', 1 << 19) + "\n2," + new string('y', 1 << 19) + "\n3,z"), 2).Shapes(0));
+    }
+
+    [Fact]
+    public void The_engine_sees_integers_wherever_integers_are_known()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var random = new Random(5);
+        string[] cells = ["1", "2", "-34", "", "5", "\"6\"", "\"a\nb\"", "\"a,\"\"1\"", "x", "1.5", "\"", "7\r", " 8", "\n", "9,9"];
+        string[] ends = ["\n", "\r\n"];
+        var gate = Given.Gate([.. new[] { "a", "b" }.Select(name => Given.Column(name, ColumnType.Text) with { Regex = Given.Of("-?[0-9]{1,18}", name), Unique = Given.Of(true, name + ".unique") })]);
+        var (known, sound) = (0, 0);
+
+        for (var round = 0; round < 80; round++)
+        {
+            // Act
+            var end = ends[random.Next(2)];
+            var plain = random.Next(5, 16);
+            var rows = Enumerable.Range(0, random.Next(1, 5)).Select(_ => cells[random.Next(5)] + "," + cells[random.Next(plain)] + end);
+            var path = folder.Write($"{round}.csv", "a,b" + end + string.Concat(rows));
+            var scan = Scan(path, 2);
+            var profile = Given.Profile(path, gate).Value;
+
+            // Assert
+            sound += profile is null ? 0 : 1;
+            foreach (var (name, column) in new[] { ("a", 0), ("b", 1) })
+            {
+                if (profile is not null && (scan.Shapes(column) & ~FieldShapes.Integer) == 0)
+                {
+                    known++;
+                    Assert.Equal(0, profile.Violations[name].Count);
+                    Assert.Equal(scan.Shapes(column) == FieldShapes.None, profile.Columns[column].Present == 0);
+                }
+            }
+        }
+
+        Assert.True(known > 25 && sound > 25, $"{known} {sound}");
     }
 
     private static FieldScan Scan(string path, int fields)

@@ -7,10 +7,12 @@ using System.Runtime.Intrinsics;
 namespace MlGate.Data.Sources;
 
 /// <summary>Sees how all fields of each column are written, at the speed of memory, so that the engine need not hold every value against a pattern.</summary>
-/// <remarks>It knows plain text only: one quote, a lone carriage return or a row of another length anywhere, and it knows nothing, and the patterns decide.</remarks>
+/// <remarks>It knows plain text only: one stray quote, one lone carriage return or one row of another length, and it knows nothing, and the patterns decide.</remarks>
 internal sealed class FieldScan(char delimiter, int fields)
 {
     private const int Chunk = 1 << 20;
+    private const int Cut = -2;
+    private const int NotPlain = -1;
     private static readonly int Slack = Vector256<byte>.Count + 1;
 
     private readonly FieldShapes[] shapes = new FieldShapes[fields];
@@ -46,15 +48,15 @@ internal sealed class FieldScan(char delimiter, int fields)
 
                 if (read == 0)
                 {
-                    // The last row may lack its line end; a row that fills the buffer is no plain text.
-                    known &= length < Chunk;
+                    // The last row may lack its line end; a row that fills the buffer is not looked at.
+                    known = length < Chunk;
                     buffer[length++] = (byte)'\n';
                 }
 
-                var rows = buffer.AsSpan(0, length).LastIndexOf((byte)'\n') + 1;
-                known &= IsPlain(buffer, rows, ref header);
-                buffer.AsSpan(rows, length - rows).CopyTo(buffer);
-                kept = length - rows;
+                var seen = Rows(buffer, buffer.AsSpan(0, length).LastIndexOf((byte)'\n') + 1, ref header);
+                known &= seen >= 0 && (read > 0 || seen == length);
+                kept = known ? length - seen : 0;
+                buffer.AsSpan(length - kept, kept).CopyTo(buffer);
             }
         }
         finally
@@ -63,63 +65,105 @@ internal sealed class FieldScan(char delimiter, int fields)
         }
     }
 
-    private bool IsPlain(byte[] buffer, int rows, ref bool header)
+    // The bytes of the whole rows at the buffer's start; -1 if they are not plain.
+    private int Rows(byte[] buffer, int length, ref bool header)
     {
-        var text = buffer.AsSpan(0, rows);
-        if (text.Contains((byte)'"'))
+        var (at, tally) = (0, default(Tally));
+        while (at < length)
         {
-            return false;
-        }
-
-        var (at, returns) = (0, 0);
-        if (header && rows > 0)
-        {
-            at = text.IndexOf((byte)'\n') + 1;
-            returns = at > 1 && text[at - 2] == '\r' ? 1 : 0;
-            header = false;
-        }
-
-        while (at < rows)
-        {
-            if (!Row(buffer, ref at, ref returns))
+            var end = Row(buffer, at, length, header, ref tally);
+            if (end == Cut)
             {
-                return false;
+                break;
             }
+
+            if (end == NotPlain)
+            {
+                return NotPlain;
+            }
+
+            (at, header) = (end, false);
         }
 
-        return text.Count((byte)'\r') == returns;
+        // A quote or a return where none belongs: the engine may see other rows than these.
+        var rows = buffer.AsSpan(0, at);
+        return rows.Count((byte)'"') == tally.Quotes && rows.Count((byte)'\r') == tally.Returns ? at : NotPlain;
     }
 
-    private bool Row(byte[] buffer, ref int at, ref int returns)
+    private int Row(byte[] buffer, int at, int length, bool header, ref Tally tally)
     {
         var (delimiters, lineEnds) = (Vector256.Create((byte)delimiter), Vector256.Create((byte)'\n'));
         ref var start = ref MemoryMarshal.GetArrayDataReference(buffer);
+        var own = tally;
         for (var column = 0; column < shapes.Length; column++)
         {
-            // What stands behind the rows in the buffer is never used: every row has a line end.
-            var block = Vector256.LoadUnsafe(ref start, (nuint)at);
-            var ends = (Vector256.Equals(block, delimiters) | Vector256.Equals(block, lineEnds)).ExtractMostSignificantBits();
-            var length = ends != 0 ? BitOperations.TrailingZeroCount(ends) : buffer.AsSpan(at).IndexOfAny((byte)delimiter, (byte)'\n');
-            var end = at + length;
-            if ((buffer[end] == '\n') != (column == shapes.Length - 1))
+            var (shape, end, field) = (FieldShapes.Other, at, 0);
+            var isLast = column == shapes.Length - 1;
+            if (buffer[at] == '"')
             {
-                return false;
+                end = AfterQuoted(buffer.AsSpan(0, length), at);
+                if (end < 0)
+                {
+                    return Cut;
+                }
+
+                own.Quotes += buffer.AsSpan(at, end - at).Count((byte)'"');
+                own.Returns += buffer.AsSpan(at, end - at).Count((byte)'\r');
+                field = end - at;
+                if (isLast && buffer[end] == '\r')
+                {
+                    (end, own.Returns) = (end + 1, own.Returns + 1);
+                }
+            }
+            else
+            {
+                // What stands behind the rows in the buffer is never used: every row has a line end.
+                var block = Vector256.LoadUnsafe(ref start, (nuint)at);
+                var ends = (Vector256.Equals(block, delimiters) | Vector256.Equals(block, lineEnds)).ExtractMostSignificantBits();
+                end = at + (ends != 0 ? BitOperations.TrailingZeroCount(ends) : buffer.AsSpan(at).IndexOfAny((byte)delimiter, (byte)'\n'));
+                field = end - at;
+                if (isLast && field > 0 && buffer[end - 1] == '\r')
+                {
+                    (field, own.Returns) = (field - 1, own.Returns + 1);
+                }
+
+                shape = ends != 0 && field > 0 && (shapes[column] & FieldShapes.Other) == 0 ? FieldShape.Of(block, buffer.AsSpan(at, field)) : FieldShapes.Other;
             }
 
-            if (column == shapes.Length - 1 && length > 0 && buffer[end - 1] == '\r')
+            if (buffer[end] != (isLast ? (byte)'\n' : (byte)delimiter))
             {
-                (length, returns) = (length - 1, returns + 1);
+                return NotPlain;
             }
 
-            if ((shapes[column] & FieldShapes.Other) == 0 && length > 0)
+            if (!header && field > 0)
             {
-                See(column, ends == 0 ? FieldShapes.Other : FieldShape.Of(block, buffer.AsSpan(at, length)), buffer.AsSpan(at, length));
+                See(column, shape, buffer.AsSpan(at, field));
             }
 
             at = end + 1;
         }
 
-        return true;
+        tally = own;
+        return at;
+    }
+
+    // The byte behind the closing quote; -1 if none closes. Two quotes are one that stands for itself.
+    private static int AfterQuoted(ReadOnlySpan<byte> text, int at)
+    {
+        while (true)
+        {
+            var quote = text[(at + 1)..].IndexOf((byte)'"');
+            if (quote < 0)
+            {
+                return -1;
+            }
+
+            at += quote + 2;
+            if (at >= text.Length || text[at] != '"')
+            {
+                return at;
+            }
+        }
     }
 
     private void See(int column, FieldShapes shape, ReadOnlySpan<byte> field)
@@ -131,5 +175,12 @@ internal sealed class FieldScan(char delimiter, int fields)
             climbs[column] = shape == FieldShapes.Integer && Utf8Parser.TryParse(field, out value, out _) && value > last[column];
             last[column] = value;
         }
+    }
+
+    /// <summary>Quotes and carriage returns that rows account for.</summary>
+    private struct Tally
+    {
+        public int Quotes;
+        public int Returns;
     }
 }
