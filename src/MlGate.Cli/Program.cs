@@ -11,6 +11,12 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["status", ..])
+        {
+            // The YAML library asks for a pattern to be compiled to machine code, which takes ten times as long as all its matches. Nothing that status runs needs code made at run time.
+            AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
+        }
+
         var output = new Output(Console.Out, Console.Error);
         try
         {

@@ -26,14 +26,14 @@ internal sealed record ReadFile(string Path, string Name, string Mode, string Lo
     {
         var skipped = folder.Length == 0 ? 0 : folder.Length + 1;
         var tree = TreeId.Of(format, files.Select(file => new TreeFile(file.Path[skipped..], file.Mode, file.Digest.GitObjectId)));
-        return new ArtifactVersion(tree, Sha256Of(files.Select(file => (file.Digest.Sha256, file.Digest.Size, file.Name))), files.Sum(file => file.Digest.Size));
+        return new ArtifactVersion(tree, Sha256Of(files), files.Sum(file => file.Digest.Size));
     }
 
     /// <summary>SHA-256 of the sorted lines <c>sha256 SP size SP path LF</c>.</summary>
-    public static string Sha256Of(IEnumerable<(string Sha256, long Size, string Name)> files)
+    private static string Sha256Of(IEnumerable<ReadFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in files.Select(file => string.Concat(file.Sha256, " ", file.Size.ToString(CultureInfo.InvariantCulture), " " + file.Name + "\n")).Order(StringComparer.Ordinal))
+        foreach (var line in files.Select(file => string.Concat(file.Digest.Sha256, " ", file.Digest.Size.ToString(CultureInfo.InvariantCulture), " " + file.Name + "\n")).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(line));
         }

@@ -12,8 +12,8 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
 
     private static readonly string[] Telling = ["autocrlf", "attributesfile", "[include"];
 
-    private readonly Lazy<ulong> everywhere = new(() => FingerprintOfSettings(repository, settings));
-    private readonly ConcurrentDictionary<string, ulong> byFolder = new(StringComparer.Ordinal);
+    private readonly Lazy<Fingerprint> everywhere = new(() => new Fingerprint(FingerprintOfSettings(repository, settings)));
+    private readonly ConcurrentDictionary<string, Fingerprint> byFolder = new(StringComparer.Ordinal);
     private readonly Lazy<string> autoCrlf = new(() =>
         repository.Program!.Run(["config", "--get", "core.autocrlf"], default, default).Text.Trim().ToLowerInvariant());
 
@@ -23,12 +23,12 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
     {
         if (!byFolder.TryGetValue(folder, out var fingerprint))
         {
-            var above = folder.Length == 0 ? everywhere.Value : FingerprintOf(folder[..Math.Max(0, folder.LastIndexOf('/'))]);
-            fingerprint = Mixed(above, Path.Combine(repository.Folders.WorkTree, folder, ".gitattributes"));
+            var above = folder.Length == 0 ? everywhere.Value.Value : FingerprintOf(folder[..Math.Max(0, folder.LastIndexOf('/'))]);
+            fingerprint = new Fingerprint(Mixed(above, Path.Combine(repository.Folders.WorkTree, folder, ".gitattributes")));
             byFolder[folder] = fingerprint;
         }
 
-        return fingerprint;
+        return fingerprint.Value;
     }
 
     /// <summary>What happens to each file.</summary>
@@ -70,6 +70,9 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
         var output = repository.Program!.Run(["hash-object", "--", path], default, cancel);
         return output.Exit == 0 ? output.Text.Trim() : throw new GitFailedException(output.Errors);
     }
+
+    // A class: collections of it are compiled ahead with the runtime, those of a number are not.
+    private sealed record Fingerprint(ulong Value);
 
     // gitattributes(5): `text` decides, the older `crlf` stands in for it, `eol` implies it, core.autocrlf comes last.
     private Conversion Of(Dictionary<string, string> attributes)

@@ -5,8 +5,6 @@ namespace MlGate.Git.Hashing;
 /// <summary>The id of the tree that git would store for a set of files.</summary>
 internal static class TreeId
 {
-    private static readonly Comparer<byte[]> ByBytes = Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other));
-
     /// <summary>The id of a tree.</summary>
     /// <param name="format">Hash of the repository.</param>
     /// <param name="files">Path from the tree's folder, mode and blob id of each file; in any order.</param>
@@ -26,26 +24,29 @@ internal static class TreeId
     private static string Of(ObjectFormat format, Folder folder)
     {
         // Git sorts a folder as if its name ended with a slash.
-        var entries = new SortedList<byte[], (string Mode, string Name, string Id)>(ByBytes);
+        var entries = new List<Entry>(folder.Files.Count + folder.Folders.Count);
         foreach (var (name, file) in folder.Files)
         {
-            entries.Add(Encoding.UTF8.GetBytes(name), (file.Mode, name, file.Id));
+            entries.Add(new Entry(Encoding.UTF8.GetBytes(name), file.Mode, name, file.Id));
         }
 
         foreach (var (name, inner) in folder.Folders)
         {
-            entries.Add(Encoding.UTF8.GetBytes(name + "/"), ("40000", name, Of(format, inner)));
+            entries.Add(new Entry(Encoding.UTF8.GetBytes(name + "/"), "40000", name, Of(format, inner)));
         }
 
+        entries.Sort((one, other) => one.SortedBy.AsSpan().SequenceCompareTo(other.SortedBy));
         var content = new MemoryStream();
-        foreach (var (mode, name, id) in entries.Values)
+        foreach (var entry in entries)
         {
-            content.Write(Encoding.UTF8.GetBytes(mode + " " + name + "\0"));
-            content.Write(Convert.FromHexString(id));
+            content.Write(Encoding.UTF8.GetBytes(entry.Mode + " " + entry.Name + "\0"));
+            content.Write(Convert.FromHexString(entry.Id));
         }
 
         return format.TreeId(content.GetBuffer().AsSpan(0, (int)content.Length));
     }
+
+    private sealed record Entry(byte[] SortedBy, string Mode, string Name, string Id);
 
     private sealed class Folder
     {

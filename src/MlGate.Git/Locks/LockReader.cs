@@ -13,7 +13,7 @@ internal static class LockReader
 {
     private const string Again = "Restore it from git, or run: mlgate lock";
 
-    private static readonly byte[][] Markers = [.. new[] { "<<<<<<< ", "=======", ">>>>>>> ", "||||||| " }.Select(marker => marker.Select(letter => (byte)letter).ToArray())];
+    private static readonly byte[][] Markers = ["<<<<<<< "u8.ToArray(), "======="u8.ToArray(), ">>>>>>> "u8.ToArray(), "||||||| "u8.ToArray()];
 
     /// <summary>The record in a lock.</summary>
     /// <param name="content">The file's bytes.</param>
@@ -85,7 +85,7 @@ internal static class LockReader
             }
         }
 
-        if (paths.Skip(1).GroupBy(file => PathIdentity.Of(file.Path)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (locked.Count > 1 && paths.Skip(1).GroupBy(file => PathIdentity.Of(file.Path)).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             return Problem.Of(
                 Diagnostics.LockAmbiguous,

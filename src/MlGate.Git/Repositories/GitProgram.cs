@@ -1,6 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO.Pipes;
 using System.Text;
+
+using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Repositories;
 
@@ -35,20 +38,18 @@ internal sealed class GitProgram(string program, string folder)
         using var process = Start(arguments);
         using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));
 
-        // Read on a thread of its own: to wait for a pipe, .NET would load and start all that waits for sockets.
-        var errors = Task.Run(process.StandardError.ReadToEnd, CancellationToken.None);
+        var errors = Task.Run(() => ReadAll(process.StandardError), CancellationToken.None);
         var feeding = input.IsEmpty ? Task.CompletedTask : Task.Run(() => Feed(process, input), CancellationToken.None);
         if (input.IsEmpty)
         {
             process.StandardInput.Close();
         }
 
-        var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
+        using var output = ReadAll(process.StandardOutput);
         feeding.GetAwaiter().GetResult();
         process.WaitForExit();
         cancel.ThrowIfCancellationRequested();
-        return new GitOutput(process.ExitCode, output.GetBuffer().AsMemory(0, (int)output.Length), errors.GetAwaiter().GetResult());
+        return new GitOutput(process.ExitCode, output.GetBuffer().AsMemory(0, (int)output.Length), Encoding.UTF8.GetString(errors.GetAwaiter().GetResult().ToArray()));
     }
 
     /// <summary>Runs git and takes its output as text.</summary>
@@ -89,6 +90,22 @@ internal sealed class GitProgram(string program, string folder)
         {
             throw new GitFailedException("git did not start: " + problem.Message);
         }
+    }
+
+    // To read a pipe as a pipe, .NET loads and starts all that waits for sockets, which costs more than most answers. A file's stream reads it plainly.
+    private static MemoryStream ReadAll(StreamReader pipe)
+    {
+        var content = new MemoryStream();
+        if (OperatingSystem.IsWindows() || pipe.BaseStream is not PipeStream { SafePipeHandle: var handle })
+        {
+            pipe.BaseStream.CopyTo(content);
+            return content;
+        }
+
+        using var file = new FileStream(new SafeFileHandle(handle.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, bufferSize: 0);
+        file.CopyTo(content);
+        GC.KeepAlive(pipe);
+        return content;
     }
 
     private static void Feed(Process process, ReadOnlyMemory<byte> input)
