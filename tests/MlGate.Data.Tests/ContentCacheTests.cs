@@ -66,6 +66,29 @@ public sealed class ContentCacheTests
         Assert.Empty(Directory.EnumerateFiles(folder["cache/profiles"]));
     }
 
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(UnauthorizedAccessException))]
+    public void What_its_maker_throws_is_not_taken_for_the_caches_own_trouble(Type type)
+    {
+        using var folder = new TempFolder();
+        var thrown = (Exception)Activator.CreateInstance(type)!;
+
+        var caught = Assert.Throws(type, () => new ContentCache(folder["cache"]).GetOrMake("profiles", Key, _ => throw thrown, CancellationToken.None));
+
+        Assert.Same(thrown, caught);
+    }
+
+    [Fact]
+    public void A_cache_that_cannot_be_written_is_a_finding()
+    {
+        using var folder = new TempFolder();
+
+        var result = new ContentCache(folder.Write("file", "")).GetOrMake("profiles", Key, _ => [], CancellationToken.None);
+
+        Assert.Equal("MLG7002", Assert.Single(result.Problems).Code);
+    }
+
     [Fact]
     public void The_entries_that_were_not_used_for_the_longest_go_first()
     {

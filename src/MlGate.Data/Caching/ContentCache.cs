@@ -22,11 +22,25 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         }
 
         var path = Path.Combine(folder, kind, key);
+        Exception? ofMaker = null;
+        IReadOnlyList<Finding> Made(string temporary)
+        {
+            try
+            {
+                return make(temporary);
+            }
+            catch (Exception exception)
+            {
+                ofMaker = exception;
+                throw;
+            }
+        }
+
         try
         {
             Prepare(Path.GetDirectoryName(path)!);
             using var held = KeyLock.Take(Path.Combine(folder, "locks", kind + "-" + key), cancel);
-            if (!IsSound(path) && Make(path, make) is { Count: > 0 } problems)
+            if (!IsSound(path) && Make(path, Made) is { Count: > 0 } problems)
             {
                 return Result.Failed<string>(problems);
             }
@@ -40,20 +54,23 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
 
             return Result.Of(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when ((exception is IOException or UnauthorizedAccessException) && !ReferenceEquals(exception, ofMaker))
         {
-            return new Finding
-            {
-                Code = Diagnostics.FileNotAccessible.Code,
-                Id = "cache." + kind,
-                Subject = ".mlgate/cache",
-                Outcome = Outcome.NotMeasured,
-                Expected = "a cache that can be read and written",
-                Found = exception is UnauthorizedAccessException ? "no permission" : "an error of input or output",
-                Fix = "Free space, mend the permissions, or delete the folder",
-            };
+            return NotAccessible(kind, exception);
         }
     }
+
+    /// <summary>The cache itself cannot be read or written.</summary>
+    public static Finding NotAccessible(string kind, Exception exception) => new()
+    {
+        Code = Diagnostics.FileNotAccessible.Code,
+        Id = "cache." + kind,
+        Subject = ".mlgate/cache",
+        Outcome = Outcome.NotMeasured,
+        Expected = "a cache that can be read and written",
+        Found = exception is UnauthorizedAccessException ? "no permission" : "an error of input or output",
+        Fix = "Free space, mend the permissions, or delete the folder",
+    };
 
     private static string DigestOf(string path) => path + ".sha256";
 
