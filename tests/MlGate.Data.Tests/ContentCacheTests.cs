@@ -109,6 +109,36 @@ public sealed class ContentCacheTests
     }
 
     [Fact]
+    public void What_another_was_just_handed_is_not_evicted()
+    {
+        using var folder = new TempFolder();
+        var handed = Get(new ContentCache(folder["cache"], 1_000), Key, new string('x', 900), () => 0);
+
+        Get(new ContentCache(folder["cache"], 1_000), new string('b', 64), new string('x', 900), () => 0);
+
+        Assert.True(File.Exists(handed));
+    }
+
+    [Fact]
+    public void What_another_holds_the_lock_of_is_not_evicted()
+    {
+        using var folder = new TempFolder();
+        var (text, other) = (new string('x', 900), new string('b', 64));
+        var old = Get(new ContentCache(folder["cache"], 1_000), Key, text, () => 0);
+        File.SetLastWriteTimeUtc(old + ".sha256", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        using (KeyLock.Take(folder["cache/locks/profiles-" + Key], CancellationToken.None))
+        {
+            Get(new ContentCache(folder["cache"], 1_000), other, text, () => 0);
+            Assert.True(File.Exists(old));
+        }
+
+        // The same without the lock: it is the lock that kept it.
+        Get(new ContentCache(folder["cache"], 1_000), other, text, () => 0);
+        Assert.False(File.Exists(old));
+    }
+
+    [Fact]
     public async Task One_maker_works_at_a_time()
     {
         using var folder = new TempFolder();
