@@ -219,7 +219,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         }
     }
 
-    private bool MayCache(Side side) => side.IsBaseline || settings.CacheCandidates;
+    private bool MayCache(Side side) => side.IsBaseline ? settings.CacheBaselines : settings.CacheCandidates;
 
     private Result<string> Cached(string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel) => cache.GetOrMake(Kind, key, make, cancel);
 }
