@@ -66,6 +66,29 @@ public sealed class ContentCacheTests
         Assert.Empty(Directory.EnumerateFiles(folder["cache/profiles"]));
     }
 
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(UnauthorizedAccessException))]
+    public void What_its_maker_throws_is_not_taken_for_the_caches_own_trouble(Type type)
+    {
+        using var folder = new TempFolder();
+        var thrown = (Exception)Activator.CreateInstance(type)!;
+
+        var caught = Assert.Throws(type, () => new ContentCache(folder["cache"]).GetOrMake("profiles", Key, _ => throw thrown, CancellationToken.None));
+
+        Assert.Same(thrown, caught);
+    }
+
+    [Fact]
+    public void A_cache_that_cannot_be_written_is_a_finding()
+    {
+        using var folder = new TempFolder();
+
+        var result = new ContentCache(folder.Write("file", "")).GetOrMake("profiles", Key, _ => [], CancellationToken.None);
+
+        Assert.Equal("MLG7002", Assert.Single(result.Problems).Code);
+    }
+
     [Fact]
     public void The_entries_that_were_not_used_for_the_longest_go_first()
     {
@@ -83,6 +106,36 @@ public sealed class ContentCacheTests
         Get(new ContentCache(folder["cache"], 1_000), new string('d', 64), text, () => 0);
 
         Assert.Equal([true, false, false], paths.Select(File.Exists));
+    }
+
+    [Fact]
+    public void What_another_was_just_handed_is_not_evicted()
+    {
+        using var folder = new TempFolder();
+        var handed = Get(new ContentCache(folder["cache"], 1_000), Key, new string('x', 900), () => 0);
+
+        Get(new ContentCache(folder["cache"], 1_000), new string('b', 64), new string('x', 900), () => 0);
+
+        Assert.True(File.Exists(handed));
+    }
+
+    [Fact]
+    public void What_another_holds_the_lock_of_is_not_evicted()
+    {
+        using var folder = new TempFolder();
+        var (text, other) = (new string('x', 900), new string('b', 64));
+        var old = Get(new ContentCache(folder["cache"], 1_000), Key, text, () => 0);
+        File.SetLastWriteTimeUtc(old + ".sha256", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        using (KeyLock.Take(folder["cache/locks/profiles-" + Key], CancellationToken.None))
+        {
+            Get(new ContentCache(folder["cache"], 1_000), other, text, () => 0);
+            Assert.True(File.Exists(old));
+        }
+
+        // The same without the lock: it is the lock that kept it.
+        Get(new ContentCache(folder["cache"], 1_000), other, text, () => 0);
+        Assert.False(File.Exists(old));
     }
 
     [Fact]

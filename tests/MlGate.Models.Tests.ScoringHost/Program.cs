@@ -39,6 +39,11 @@ switch (mode)
         var folder = Path.GetDirectoryName(requestPath)!;
         File.WriteAllLines(args[1], [folder, OperatingSystem.IsWindows() ? "" : File.GetUnixFileMode(folder).ToString()]);
         return 9;
+    case "scores-on-a-full-disk":
+        // Its folder is gone: as on a full disk, nothing can be written there.
+        var request = ScoringRequest.Read(requestPath);
+        (request with { Output = Path.Combine(request.Output + ".gone", "scores.bin") }).Write(requestPath + ".other");
+        return ScoringChild.Run(requestPath + ".other", new CsvRows());
     case "exit":
         return int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
     case "print":

@@ -29,14 +29,21 @@ internal sealed class Workplace : IDisposable
     {
         GateFile = gateFile;
         this.surroundings = surroundings;
+        TrustsCache = cacheFolder is not null || !surroundings.ContinuousIntegration;
         settings = GitSettings.From(Folder, Environment.GetEnvironmentVariable) with { IsContinuousIntegration = surroundings.ContinuousIntegration };
         cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(Folder, ".mlgate", "cache"))));
         versions = new(() => new GitVersions(settings, cache.Value, Clock));
         files = new(() => new GitGateFiles(settings));
-        profiles = new(() => new DataProfiles(new EngineOptions(), cache.Value));
+        profiles = new(() => new DataProfiles(new EngineOptions(), TrustsCache ? cache.Value : null));
     }
 
     public string GateFile { get; }
+
+    /// <summary>
+    /// May what the cache says be believed? By default it lies in the working tree, and on continuous integration the author of the change under test controls that.
+    /// The bytes of baselines are taken from it in any case: git's digest vouches for them.
+    /// </summary>
+    public bool TrustsCache { get; }
 
     public string Folder => Path.GetDirectoryName(GateFile)!;
 
@@ -97,7 +104,7 @@ internal sealed class Workplace : IDisposable
         Rows,
         cache.Value,
         new ScoringProcess(new WorkerCommand(DotnetHost, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name]), new ScoringLimits()),
-        new PredictionSettings { ToolVersion = Tool.Version, CacheCandidates = !surroundings.ContinuousIntegration });
+        new PredictionSettings { ToolVersion = Tool.Version, CacheCandidates = !surroundings.ContinuousIntegration, CacheBaselines = TrustsCache });
 
     /// <summary>The checks of some datasets alone, with those that they must be disjoint from.</summary>
     public IReadOnlyList<Finding> CheckDatasets(Gate gate, IReadOnlyList<DatasetGate> datasets, CancellationToken cancel)

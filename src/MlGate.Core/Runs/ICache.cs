@@ -10,6 +10,7 @@ public interface ICache
     /// <param name="key">64 lower-case hex digits: the digest of all inputs, settings and versions.</param>
     /// <param name="make">Writes the file at the path that it is given; returns problems, or nothing when it is done.</param>
     /// <param name="cancel">Ends the wait for another maker.</param>
-    /// <returns>Absolute path of the file.</returns>
+    /// <returns>Absolute path of the file; or the maker's problems, or that the cache itself cannot be read or written.</returns>
+    /// <remarks>What the maker throws goes through: it says nothing about the cache.</remarks>
     Result<string> GetOrMake(string kind, string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel);
 }

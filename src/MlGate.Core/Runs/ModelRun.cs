@@ -30,7 +30,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
             return findings;
         }
 
-        var predictions = Predict(model, test, state.Candidate!, state.Baseline, "score", cancel);
+        var predictions = Predict(model, test, state.Candidate!, state.Baseline, state.BaselineCommit, "score", cancel);
         findings.AddRange(Placed(predictions.Problems.Concat(predictions.Value?.Notes ?? []), model));
         if (predictions.Value is null)
         {
@@ -76,12 +76,12 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
                 : problem with { Id = "anchor" };
         }
 
-        var predictions = Predict(model, test, state.Candidate!, bytes.Value, "score the anchor", cancel);
+        var predictions = Predict(model, test, state.Candidate!, bytes.Value, commit.Value, "score the anchor", cancel);
         findings.AddRange(Placed(predictions.Problems.Concat(predictions.Value?.Notes ?? []), model));
         return predictions.Value;
     }
 
-    private Result<PredictionSet> Predict(ModelGate model, ArtifactState test, ArtifactBytes candidate, ArtifactBytes? other, string what, CancellationToken cancel)
+    private Result<PredictionSet> Predict(ModelGate model, ArtifactState test, ArtifactBytes candidate, ArtifactBytes? other, Baseline? otherCommit, string what, CancellationToken cancel)
     {
         using var step = progress.Step(model.Id, what);
         return ports.Predictions.Predict(
@@ -92,9 +92,14 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
                 Test = test.Candidate!,
                 Candidate = candidate,
                 Baseline = other,
+                BaselineTestSha256 = other is null ? null : TestAt(model, test, otherCommit!, cancel),
             },
             cancel);
     }
+
+    // Predictions without a key belong to the rows of the test set beside them.
+    private string? TestAt(ModelGate model, ArtifactState test, Baseline commit, CancellationToken cancel) =>
+        model.Key is null && model.ScoreColumns.Count > 0 ? ports.Versions.At(test.Artifact, commit, cancel).Value?.Version.Sha256 : null;
 
     private static IEnumerable<Finding> Placed(IEnumerable<Finding> findings, ModelGate model) =>
         findings.Select(finding => finding with { Place = finding.Place ?? model.Place });

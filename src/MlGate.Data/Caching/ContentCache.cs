@@ -11,6 +11,9 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
 {
     public const long DefaultCapacity = 2L << 30;
     private const int KeyLength = 64;
+
+    // Time for whoever was handed a file to read it: the lock is given back before.
+    private static readonly TimeSpan InUse = TimeSpan.FromMinutes(10);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -22,11 +25,25 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         }
 
         var path = Path.Combine(folder, kind, key);
+        Exception? ofMaker = null;
+        IReadOnlyList<Finding> Made(string temporary)
+        {
+            try
+            {
+                return make(temporary);
+            }
+            catch (Exception exception)
+            {
+                ofMaker = exception;
+                throw;
+            }
+        }
+
         try
         {
             Prepare(Path.GetDirectoryName(path)!);
-            using var held = KeyLock.Take(Path.Combine(folder, "locks", kind + "-" + key), cancel);
-            if (!IsSound(path) && Make(path, make) is { Count: > 0 } problems)
+            using var held = KeyLock.Take(LockOf(path), cancel);
+            if (!IsSound(path) && Make(path, Made) is { Count: > 0 } problems)
             {
                 return Result.Failed<string>(problems);
             }
@@ -35,25 +52,30 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
             lock (used)
             {
                 used.Add(path);
-                Evict();
+                TryEvict();
             }
 
             return Result.Of(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when ((exception is IOException or UnauthorizedAccessException) && !ReferenceEquals(exception, ofMaker))
         {
-            return new Finding
-            {
-                Code = Diagnostics.FileNotAccessible.Code,
-                Id = "cache." + kind,
-                Subject = ".mlgate/cache",
-                Outcome = Outcome.NotMeasured,
-                Expected = "a cache that can be read and written",
-                Found = exception is UnauthorizedAccessException ? "no permission" : "an error of input or output",
-                Fix = "Free space, mend the permissions, or delete the folder",
-            };
+            return NotAccessible(kind, exception);
         }
     }
+
+    /// <summary>The cache itself cannot be read or written.</summary>
+    public static Finding NotAccessible(string kind, Exception exception) => new()
+    {
+        Code = Diagnostics.FileNotAccessible.Code,
+        Id = "cache." + kind,
+        Subject = ".mlgate/cache",
+        Outcome = Outcome.NotMeasured,
+        Expected = "a cache that can be read and written",
+        Found = exception is UnauthorizedAccessException ? "no permission" : "an error of input or output",
+        Fix = "Free space, mend the permissions, or delete the folder",
+    };
+
+    private string LockOf(string path) => Path.Combine(folder, "locks", Path.GetFileName(Path.GetDirectoryName(path)) + "-" + Path.GetFileName(path));
 
     private static string DigestOf(string path) => path + ".sha256";
 
@@ -109,7 +131,19 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    // What this process was handed is never taken away from it.
+    // Another process may be evicting the same entries, and on Windows reading one: the next call tries again.
+    private void TryEvict()
+    {
+        try
+        {
+            Evict();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    // What this process was handed is never taken away from it, and what another one was handed is not while it may be reading.
     private void Evict()
     {
         var entries = Directory.EnumerateFiles(folder, "*.sha256", SearchOption.AllDirectories)
@@ -125,12 +159,25 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
                 return;
             }
 
-            if (!used.Contains(entry.Path))
+            if (!used.Contains(entry.Path) && Delete(entry.Path))
             {
-                File.Delete(DigestOf(entry.Path));
-                File.Delete(entry.Path);
                 size -= entry.Size;
             }
         }
+    }
+
+    private bool Delete(string path)
+    {
+        using var held = KeyLock.TryTake(LockOf(path));
+
+        // Asked under the lock: since the entries were listed, someone may have taken this one.
+        if (held is null || DateTime.UtcNow - File.GetLastWriteTimeUtc(DigestOf(path)) < InUse)
+        {
+            return false;
+        }
+
+        File.Delete(DigestOf(path));
+        File.Delete(path);
+        return true;
     }
 }

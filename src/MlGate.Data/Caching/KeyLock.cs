@@ -10,15 +10,26 @@ internal static class KeyLock
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            try
+            if (TryTake(path) is { } held)
             {
-                // The file stays: removing it would let two processes hold two files of one name.
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return held;
             }
-            catch (IOException exception) when (IsHeld(exception))
-            {
-                cancel.WaitHandle.WaitOne(Pause);
-            }
+
+            cancel.WaitHandle.WaitOne(Pause);
+        }
+    }
+
+    /// <summary>The lock, or null if someone holds it.</summary>
+    public static IDisposable? TryTake(string path)
+    {
+        try
+        {
+            // The file stays: removing it would let two processes hold two files of one name.
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (IsHeld(exception))
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DuckDB.NET.Data;
+using MlGate.Data.Caching;
 using MlGate.Data.Drift;
 using MlGate.Data.Engine;
 using MlGate.Data.Leakage;
@@ -53,12 +54,20 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null) 
     private IReadOnlyList<Finding> Make(string path, ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
         var profile = Compute(bytes, gate, cancel);
-        if (profile.Value is not null)
+        if (profile.Value is null)
         {
-            File.WriteAllBytes(path, ProfileText.Write(profile.Value));
+            return profile.Problems;
         }
 
-        return profile.Problems;
+        try
+        {
+            File.WriteAllBytes(path, ProfileText.Write(profile.Value));
+            return [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [ContentCache.NotAccessible("profiles", exception)];
+        }
     }
 
     private Result<DatasetProfile> Compute(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel) =>

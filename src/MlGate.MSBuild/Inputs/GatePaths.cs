@@ -31,6 +31,9 @@ internal sealed record GatePaths(string GateFile, string Output, string State)
 
     public string Stamp => Path.Combine(State, "passed.stamp");
 
+    /// <summary>What a stamp says: where failures only warn, a failed gate is stamped too, and its stamp is no pass.</summary>
+    public static string StampOf(int exitCode) => "exit " + exitCode.ToString(CultureInfo.InvariantCulture) + "\n";
+
     /// <summary>The gates of a project. One gate has the folders to itself, several share them by name.</summary>
     public static IReadOnlyList<GatePaths> Of(IReadOnlyList<string> gateFiles, string output, string state)
     {

@@ -49,7 +49,7 @@ public sealed class MlGateCheck : MlGateTask
         {
             var question = InputsState.QuestionOf(File.ReadAllText(Paths.StateFile));
             AtomicFile.Write(Paths.StateFile, InputsState.Text(question, Paths, DateTime.UtcNow, Started));
-            AtomicFile.Write(Paths.Stamp, "");
+            AtomicFile.Write(Paths.Stamp, GatePaths.StampOf(ExitCode));
         }
     }
 }

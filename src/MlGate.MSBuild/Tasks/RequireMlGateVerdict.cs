@@ -13,9 +13,10 @@ public sealed class RequireMlGateVerdict : CollectMlGateInputs
 {
     private protected override void Visit(GatePaths gate, string state, DiagnosticsLog log)
     {
-        if (!File.Exists(gate.Stamp) || !File.Exists(gate.StateFile) || File.ReadAllText(gate.StateFile) != state)
+        if (!File.Exists(gate.Stamp) || File.ReadAllText(gate.Stamp) != GatePaths.StampOf(0) || !File.Exists(gate.StateFile) || File.ReadAllText(gate.StateFile) != state)
         {
-            log.Write(WorkerDiagnostic.OfTask(
+            // Also where the gate itself only warns: whoever sets the property wants no package without a pass.
+            new DiagnosticsLog(Log, new SeverityPolicy(null, null, null, null, null), gate.Folder).Write(WorkerDiagnostic.OfTask(
                 Codes.NoVerdictToPack,
                 gate.GateFile,
                 "There is no passing verdict for the present inputs; expected one before packing. Build the project with the same properties first."));

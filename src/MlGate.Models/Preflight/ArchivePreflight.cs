@@ -60,7 +60,7 @@ internal static class ArchivePreflight
 
     private static Refusal? CheckEntry(SafeFileHandle file, ArchiveEntry entry, byte[] buffer, ref int models)
     {
-        var scanner = new ComponentScanner();
+        var scanner = new ComponentScanner(entry.Name);
         var crc = new Crc32();
         long total = 0;
         try
@@ -76,7 +76,11 @@ internal static class ArchivePreflight
                 }
 
                 crc.Append(buffer.AsSpan(kept, read));
-                scanner.Feed(buffer.AsSpan(0, kept + read), total - kept);
+                if (scanner.Feed(buffer.AsSpan(0, kept + read), total - kept) is { } refusal)
+                {
+                    return refusal;
+                }
+
                 total += read;
                 if (total > entry.Size)
                 {
@@ -98,21 +102,8 @@ internal static class ArchivePreflight
             return Refusal.Malformed($"'{entry.Name}' is not what its checksum or length says");
         }
 
-        return Judge(entry, scanner, ref models);
-    }
-
-    private static Refusal? Judge(ArchiveEntry entry, ComponentScanner scanner, ref int models)
-    {
-        foreach (var component in scanner.Found)
-        {
-            if (AllowedComponents.Judge(entry.Name, component) is { } refusal)
-            {
-                return refusal;
-            }
-        }
-
         var isModel = entry.Name.EndsWith("Model.key", StringComparison.OrdinalIgnoreCase);
-        if (scanner.CutOff || (isModel && !scanner.Found.Any(component => component.At == 0)))
+        if (scanner.CutOff || (isModel && !scanner.StartsWithComponent))
         {
             return Refusal.NotLoadable($"the header of '{entry.Name}' is damaged");
         }

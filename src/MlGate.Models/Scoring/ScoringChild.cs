@@ -23,6 +23,10 @@ internal static class ScoringChild
         {
             return ExitCode.LimitHit;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return ExitCode.Environment;
+        }
     }
 
     private static void Answer(ScoringRequest request, IRowBatches rows)

@@ -18,19 +18,36 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     public Result<PredictionSet> Predict(PredictionRequest request, CancellationToken cancel)
     {
         var candidate = new Side(Side.CandidateName, request.Model, request.Candidate);
-        List<Side> sides = request.Baseline is null ? [candidate] : [candidate, new Side(Side.BaselineName, request.Model, request.Baseline)];
+        var baseline = request.Baseline is null ? null : new Side(Side.BaselineName, request.Model, request.Baseline);
+        var ofOtherRows = baseline is { IsPredictions: true, Gate.Key: null } && request.BaselineTestSha256 != request.Test.Version.Sha256;
+        List<Side> sides = baseline is null || ofOtherRows ? [candidate] : [candidate, baseline];
 
         // Models are copied and their digest is checked; what is read where it stands must still be what was hashed.
         IReadOnlyList<ArtifactFile> read = [.. request.Test.Files, .. request.Candidate.Files, .. request.Baseline?.Files ?? []];
         var before = FileStamp.Hashed(read);
         var raw = Raw(request, sides, cancel);
         var observed = raw[Side.CandidateName].Value is null ? null : Observed(request, candidate, cancel);
-        return !before.SequenceEqual(FileStamp.Of(read)) ? candidate.Finding(new Refusal(
-                Diagnostics.ChangedWhileRead, "the test set or the model's file changed after it was hashed", "bytes that stay as they are", "Run again when nothing writes them"))
-            : observed is null ? Result.Failed<PredictionSet>(raw[Side.CandidateName].Problems)
-            : observed.Value is null ? Result.Failed<PredictionSet>(observed.Problems)
-            : Together(request, sides, raw, observed.Value);
+        if (!before.SequenceEqual(FileStamp.Of(read)))
+        {
+            return candidate.Finding(new Refusal(
+                Diagnostics.ChangedWhileRead, "the test set or the model's file changed after it was hashed", "bytes that stay as they are", "Run again when nothing writes them"));
+        }
+
+        if (observed?.Value is null)
+        {
+            return Result.Failed<PredictionSet>(observed?.Problems ?? raw[Side.CandidateName].Problems);
+        }
+
+        var together = Together(request, sides, raw, observed.Value);
+        return ofOtherRows && together.Value is { } set ? set with { Notes = [OfOtherRows(baseline!, request), .. set.Notes] } : together;
     }
+
+    // Paired by place, rows of two test sets would be compared that have nothing to do with each other.
+    private static Finding OfOtherRows(Side side, PredictionRequest request) => side.Finding(new Refusal(
+        Diagnostics.ModelsNotComparable,
+        request.BaselineTestSha256 is null ? "predictions without a key, and the baseline's test set is not known" : "predictions without a key, and another test set at the baseline",
+        "predictions that are joined by a key, or the baseline's test set",
+        "Declare key for the model in the gate file, and write that column with the predictions")) with { Subject = side.Gate.Id };
 
     // Reading throws where the data is not what it claims to be: the checks of the data say what is wrong and where.
     private Result<Observations> Observed(PredictionRequest request, Side side, CancellationToken cancel)

@@ -40,8 +40,19 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
 
     private Dictionary<string, Result<ScoreFile>> ScoreNow(PredictionRequest request, IReadOnlyList<Side> sides, CancellationToken cancel)
     {
+        try
+        {
+            return ScoreIn(Directory.CreateTempSubdirectory("mlgate-score-").FullName, request, sides, cancel);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return sides.ToDictionary(side => side.Name, side => (Result<ScoreFile>)side.Finding(WorkerVerdict.NoAccess(problem)), StringComparer.Ordinal);
+        }
+    }
+
+    private Dictionary<string, Result<ScoreFile>> ScoreIn(string folder, PredictionRequest request, IReadOnlyList<Side> sides, CancellationToken cancel)
+    {
         var outcomes = new Dictionary<string, Result<ScoreFile>>(StringComparer.Ordinal);
-        var folder = Directory.CreateTempSubdirectory("mlgate-score-").FullName;
         try
         {
             var models = new List<RequestedModel>();
@@ -179,8 +190,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
                     return Outcomes[side.Name].Problems;
                 }
 
-                scores.Write(path);
-                return [];
+                return Keep(side, scores, path);
             }, cancel);
             if (!made)
             {
@@ -193,9 +203,23 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
                 From(index + 1, taken is null ? [.. missing, side] : missing);
             }
         }
+
+        // The scores are known; that they cannot be kept costs time and nothing else.
+        private static IReadOnlyList<Finding> Keep(Side side, ScoreFile scores, string path)
+        {
+            try
+            {
+                scores.Write(path);
+                return [];
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                return [side.Finding(WorkerVerdict.NoAccess(problem))];
+            }
+        }
     }
 
-    private bool MayCache(Side side) => side.IsBaseline || settings.CacheCandidates;
+    private bool MayCache(Side side) => side.IsBaseline ? settings.CacheBaselines : settings.CacheCandidates;
 
     private Result<string> Cached(string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel) => cache.GetOrMake(Kind, key, make, cancel);
 }

@@ -11,6 +11,12 @@ internal sealed record PredictionSettings
     /// <summary>Are a candidate's predictions kept and taken too? False on continuous integration, where a verdict is always computed anew.</summary>
     public bool CacheCandidates { get; init; } = true;
 
+    /// <summary>
+    /// Are a baseline's predictions kept and taken? False where the cache's folder can hold what the author of a change put there: a cache in the working tree of
+    /// a pull request.
+    /// </summary>
+    public bool CacheBaselines { get; init; } = true;
+
     /// <summary>How many of the first rows each model scores twice, to see whether it answers the same; 0 for none.</summary>
     public int RowsScoredTwice { get; init; } = 1_000;
 

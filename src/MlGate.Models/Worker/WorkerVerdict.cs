@@ -29,12 +29,24 @@ internal static class WorkerVerdict
                 "Train a smaller model; a damaged model can ask for any amount, so train or save it again");
         }
 
+        if (run.ExitCode == ExitCode.Environment)
+        {
+            return NoAccess(null);
+        }
+
         return run.ExitCode == 0 ? null : new(
             Diagnostics.ScorerDied,
             $"the scoring process died {Cause(run)}",
             "a model that can be scored",
             "Train or save the model again; if another model dies the same way, report it");
     }
+
+    /// <summary>The machine, not the model, is why there is no answer.</summary>
+    public static Refusal NoAccess(Exception? problem) => new(
+        Diagnostics.FileNotAccessible,
+        problem is UnauthorizedAccessException ? "no permission to read the model or to use the temporary folder" : "an error of input or output while scoring in the temporary folder",
+        "a model that can be read, and a temporary folder with space for it and its scores",
+        "Free space, mend the permissions, or name another folder by TMPDIR (on Windows: TEMP)");
 
     private static bool SaysOutOfMemory(WorkerRun run) =>
         run.ExitCode != 0

@@ -136,7 +136,7 @@ public sealed class IntegrityTests
     }
 
     [Fact]
-    public void A_file_that_is_replaced_again_and_again_is_what_was_locked_or_refused()
+    public async Task A_file_that_is_replaced_again_and_again_is_what_was_locked_or_refused()
     {
         using var repository = new GateRepository();
         var locked = File.ReadAllBytes(repository["data/train.csv"]);
@@ -153,8 +153,8 @@ public sealed class IntegrityTests
         });
 
         WorkerAnswer[] answers = [repository.Check(), repository.Check(), repository.Check()];
-        stop.Cancel();
-        writer.Wait();
+        await stop.CancelAsync();
+        await writer;
 
         // 1 would be a judgement of bytes that nobody locked.
         Assert.All(answers, answer => Assert.True(answer.Exit is 0 or 4, answer.ToString()));

@@ -73,6 +73,42 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
+    public void An_entry_that_repeats_the_signature_is_refused_at_the_first_and_in_little_memory()
+    {
+        var repeated = new byte[8 << 20];
+        for (var at = 0; at < repeated.Length; at += ComponentHeader.Signature.Length)
+        {
+            ComponentHeader.Signature.CopyTo(repeated.AsSpan(at));
+        }
+
+        var path = folder["model.zip"];
+        File.WriteAllBytes(path, ZipCraft.Of(models.Candidate).With(new CraftedEntry("TransformerChain/Terms.txt", repeated) { Method = 0 }).Write());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var refusal = ArchivePreflight.Check(path, new ArchiveCaps(), CancellationToken.None);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // What one window can hold; a million components take hundreds of megabytes.
+        Assert.Equal("MLG3020", refusal?.Diagnostic.Code);
+        Assert.InRange(allocated, 0, 32 << 20);
+    }
+
+    [Fact]
+    public void Components_whose_names_never_come_are_refused_when_they_are_too_many()
+    {
+        var header = ZipCraft.Of(models.Candidate).Entries.Single(entry => entry.Name == "TransformerChain/Model.key").Content[..ComponentHeader.Bytes];
+        BitConverter.GetBytes(1L << 40).CopyTo(header, 0x90);
+        BitConverter.GetBytes((1L << 40) + 1000).CopyTo(header, 0x80);
+        BitConverter.GetBytes((1L << 40) + 1008).CopyTo(header, 0x88);
+        BitConverter.GetBytes(1000u).CopyTo(header, 0x98);
+        var scanner = new ComponentScanner("Terms.txt");
+
+        var answers = Enumerable.Range(0, ComponentScanner.MostComponents + 1).Select(index => scanner.Feed(header, (long)index * header.Length)).ToList();
+
+        Assert.All(answers[..^1], Assert.Null);
+        Assert.Equal("MLG3010", answers[^1]?.Diagnostic.Code);
+    }
+
+    [Fact]
     public void A_newer_header_is_told_apart_from_a_damaged_one()
     {
         var honest = ZipCraft.Of(models.Candidate);

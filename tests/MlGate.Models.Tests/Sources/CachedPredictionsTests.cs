@@ -50,6 +50,19 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
+    public void A_cache_that_is_not_trusted_is_not_taken_and_not_filled()
+    {
+        var cache = new FolderCache(folder.Path);
+        var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
+        Requests.Predictions(folder.Path, cache: cache).Predict(request, CancellationToken.None);
+
+        var set = Requests.Predictions(folder.Path, "exit", null, cacheCandidates: false, cache: cache, cacheBaselines: false, arguments: "1").Predict(request, CancellationToken.None);
+
+        Assert.NotEmpty(set.Problems);
+        Assert.Equal((2, 0), (cache.Made, cache.Taken));
+    }
+
+    [Fact]
     public void The_same_model_on_both_sides_is_scored_once()
     {
         var cache = new FolderCache(folder.Path);

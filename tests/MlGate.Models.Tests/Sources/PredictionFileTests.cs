@@ -103,6 +103,45 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
         Assert.Equal("MLG4004", problem.Code);
     }
 
+    [Theory]
+    [InlineData("the same", true)]
+    [InlineData("another", false)]
+    [InlineData(null, false)]
+    public void Without_a_key_a_baseline_is_compared_only_on_its_own_test_set(string? testOfBaseline, bool compared)
+    {
+        var request = Keyless(testOfBaseline);
+
+        var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
+
+        Assert.Equal(200, set.Candidate.Values.Length);
+        Assert.Equal(compared, set.Baseline is not null);
+        Assert.Equal(compared ? [] : ["MLG4011"], set.Notes.Select(note => note.Code));
+        Assert.All(set.Notes, note => Assert.Equal((Findings.Outcome.NotComparable, true), (note.Outcome, note.Fix!.Contains("Declare key", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void With_a_key_the_baselines_test_set_does_not_matter()
+    {
+        var request = Keyless("another");
+
+        var set = Requests.Predictions(folder.Path).Predict(request with { Model = request.Model with { Key = "id" } }, CancellationToken.None).Value!;
+
+        Assert.NotNull(set.Baseline);
+        Assert.Empty(set.Notes);
+    }
+
+    private PredictionRequest Keyless(string? testOfBaseline)
+    {
+        var request = Request("id,p\n" + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},{Score(id)}\n")));
+        var baseline = folder.Write("baseline.csv", "id,p\n" + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},0.5\n")));
+        return request with
+        {
+            Model = request.Model with { Key = null },
+            Baseline = Requests.Bytes(ArtifactKind.Model, "churn", baseline),
+            BaselineTestSha256 = testOfBaseline is null ? null : testOfBaseline == "the same" ? request.Test.Version.Sha256 : new string('a', 64),
+        };
+    }
+
     private static string Score(int id) => (id / 256.0).ToString(CultureInfo.InvariantCulture);
 
     private Findings.Result<PredictionSet> Predict(string csv) => Requests.Predictions(folder.Path).Predict(Request(csv), CancellationToken.None);
