@@ -1,6 +1,6 @@
 namespace MlGate.Statistics;
 
-/// <summary>Bias-corrected and accelerated bootstrap (Efron 1987); the percentile interval where the correction is not defined.</summary>
+/// <summary>Bias-corrected and accelerated bootstrap (Efron 1987); only bias-corrected with an acceleration of 0, the percentile interval where the correction is not defined.</summary>
 internal sealed class Bca
 {
     // With fewer replicates beyond a point than this, the tail is that of a normal distribution.
@@ -14,7 +14,7 @@ internal sealed class Bca
     /// <summary>Takes replicates.</summary>
     /// <param name="estimate">The estimate itself.</param>
     /// <param name="replicates">Its replicates; undefined ones are NaN and are left out. Infinite ones (the logarithm of a ratio with 0) keep their place in the order.</param>
-    /// <param name="acceleration">From a jackknife; NaN for the percentile interval.</param>
+    /// <param name="acceleration">From a jackknife; 0 for the bias alone, NaN for the percentile interval.</param>
     public Bca(double estimate, double[] replicates, double acceleration)
     {
         this.estimate = estimate;
@@ -30,6 +30,9 @@ internal sealed class Bca
 
     /// <summary>Was the correction defined?</summary>
     public bool IsCorrected { get; }
+
+    /// <summary>Was the acceleration corrected too?</summary>
+    public bool IsAccelerated => acceleration != 0;
 
     /// <summary>Share of the replicates that were undefined.</summary>
     public double Undefined { get; }
