@@ -71,7 +71,7 @@ public sealed class PairTests
 
         var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text)));
 
-        Assert.Equal(("id column", 2, 4, 1), (shared.By, shared.Shared, shared.Of, shared.DuplicatedInside));
+        Assert.Equal(("id column", 2, 3, 1), (shared.By, shared.Shared, shared.Of, shared.DuplicatedInside));
         Assert.Equal([2, 3], shared.FirstRows);
     }
 
@@ -99,6 +99,34 @@ public sealed class PairTests
         var shared = Shared(train, test, Given.Gate(Given.Column("g", ColumnType.Text, ColumnRole.Group), Given.Column("n", ColumnType.Number)));
 
         Assert.Equal(("group column", 1), (shared.By, shared.Shared));
+    }
+
+    [Theory]
+    [InlineData("id,n\n,a\n,b\n", "id,n\n1,a\n")]
+    [InlineData("id,n\n1,a\n", "id,n\n,a\n")]
+    public void An_id_column_without_ids_compares_nothing(string one, string other)
+    {
+        using var folder = new TempFolder();
+        var (train, test) = (folder.Write("train.csv", one), folder.Write("test.csv", other));
+
+        var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text)));
+
+        Assert.Equal(("id column", 0, 0), (shared.By, shared.Shared, shared.Of));
+    }
+
+    [Theory]
+    [InlineData("1,a\n2,b\n", "3,b\n", "group column", 1, 2)]
+    [InlineData("1,a\n2,b\n", "1,c\n", "id column", 1, 2)]
+    [InlineData("1,a\n2,b\n", "3,c\n", "id column", 0, 2)]
+    [InlineData(",a\n,b\n", "3,c\n", "id column", 0, 0)]
+    public void Ids_and_groups_are_both_looked_at(string one, string other, string by, long count, long of)
+    {
+        using var folder = new TempFolder();
+        var (train, test) = (folder.Write("train.csv", "id,g\n" + one), folder.Write("test.csv", "id,g\n" + other));
+
+        var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("g", ColumnType.Text, ColumnRole.Group)));
+
+        Assert.Equal((by, count, of), (shared.By, shared.Shared, shared.Of));
     }
 
     private static DatasetGate Gate() => Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Number), Given.Column("c", ColumnType.Category));

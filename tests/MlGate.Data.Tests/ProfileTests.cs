@@ -1,4 +1,6 @@
 using System.Globalization;
+using MlGate.Data.Caching;
+using MlGate.Data.Profiles;
 using MlGate.Gates;
 using MlGate.Testing;
 
@@ -33,6 +35,19 @@ public sealed class ProfileTests
             Assert.Equal(Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)), column.Numbers.StandardDeviation, 1e-8);
             Assert.Equal(values[(values.Count - 1) / 2], column.Numbers.Quantiles[4], 0.5);
         }
+    }
+
+    [Fact]
+    public void A_profile_is_computed_where_the_cache_cannot_be_written()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("a.csv", "n\n1\n2\n");
+        var file = folder.Write("not-a-folder", "");
+
+        var profile = new DataProfiles(Given.Engine(), new ContentCache(Path.Combine(file, "cache"))).Profile(Given.Bytes(path), Given.Gate(), CancellationToken.None);
+
+        Assert.Empty(profile.Problems);
+        Assert.Equal(2, profile.Value!.Rows);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class Observations
     /// <param name="labels">Per row the class's index, or the number itself for regression.</param>
     /// <param name="scores">The model's scores, as in <see cref="PredictionSet"/>.</param>
     /// <param name="classes">Number of classes; 0 for regression.</param>
-    /// <param name="threshold">Scores at or above it are predicted positive; for binary classification.</param>
+    /// <param name="threshold">Probabilities at or above it are predicted positive; for binary classification. Raw margins (<see cref="Scores.Calibrated"/> is false) are cut at 0 instead.</param>
     /// <param name="weights">Sampling weight per row, positive; null when all are 1.</param>
     public Observations(double[] labels, Scores scores, int classes, double threshold = 0.5, double[]? weights = null)
     {
@@ -35,7 +35,7 @@ public sealed class Observations
     /// <summary>Number of classes; 0 for regression.</summary>
     public int Classes { get; }
 
-    /// <summary>The threshold of binary classification.</summary>
+    /// <summary>The threshold of binary classification, for probabilities. Raw margins have their decision point at 0, whatever it is.</summary>
     public double Threshold { get; }
 
     /// <summary>Sampling weights; null when all are 1.</summary>
@@ -82,10 +82,10 @@ public sealed class Observations
 
     private int[] Predict()
     {
-        var result = new int[Rows];
+        var (result, cut) = (new int[Rows], Scores.Calibrated ? Threshold : 0);
         for (var row = 0; row < result.Length; row++)
         {
-            result[row] = Scores.Columns == 1 ? Scores.Values[row] >= Threshold ? 1 : 0 : First(Scores.Values.AsSpan(row * Scores.Columns, Scores.Columns));
+            result[row] = Scores.Columns == 1 ? Scores.Values[row] >= cut ? 1 : 0 : First(Scores.Values.AsSpan(row * Scores.Columns, Scores.Columns));
         }
 
         return result;

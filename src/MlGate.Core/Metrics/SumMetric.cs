@@ -16,6 +16,9 @@ public abstract class SumMetric : Metric
     /// <summary>Its value from the sums: per cell the weight, then one sum per column.</summary>
     public abstract MetricValue Evaluate(ReadOnlySpan<double> sums);
 
+    /// <summary>Its value from the sums of a resample, which carry the noise of the draw on top of that of the rows.</summary>
+    internal virtual MetricValue EvaluateResample(ReadOnlySpan<double> sums) => Evaluate(sums);
+
     /// <inheritdoc/>
     public sealed override MetricValue Measure(Observations rows)
     {

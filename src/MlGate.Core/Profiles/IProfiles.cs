@@ -44,7 +44,7 @@ public sealed record ColumnPair
 /// <summary>Rows that two datasets share.</summary>
 /// <param name="By">What they were compared by: <c>id column</c>, <c>group column</c>, <c>equal rows</c>.</param>
 /// <param name="Shared">Rows of the first dataset that are in the other too.</param>
-/// <param name="Of">Rows of the first dataset.</param>
+/// <param name="Of">Rows of the first dataset that have what is compared by (an id, a group, any value); 0 when one of the two datasets has no such row: nothing was compared.</param>
 /// <param name="DuplicatedInside">Rows of the first dataset that repeat another of its own rows: what chance duplicates look like.</param>
 /// <param name="FirstRows">Numbers of the first few shared rows.</param>
 public sealed record SharedRows(string By, long Shared, long Of, long DuplicatedInside, IReadOnlyList<long> FirstRows);

@@ -1,6 +1,6 @@
 namespace MlGate.Statistics;
 
-/// <summary>Bias-corrected and accelerated bootstrap (Efron 1987); the percentile interval where the correction is not defined.</summary>
+/// <summary>Bias-corrected and accelerated bootstrap (Efron 1987); only bias-corrected with an acceleration of 0, the percentile interval where the correction is not defined.</summary>
 internal sealed class Bca
 {
     // With fewer replicates beyond a point than this, the tail is that of a normal distribution.
@@ -13,15 +13,15 @@ internal sealed class Bca
 
     /// <summary>Takes replicates.</summary>
     /// <param name="estimate">The estimate itself.</param>
-    /// <param name="replicates">Its replicates; undefined ones are NaN and are left out.</param>
-    /// <param name="acceleration">From a jackknife; NaN for the percentile interval.</param>
+    /// <param name="replicates">Its replicates; undefined ones are NaN and are left out. Infinite ones (the logarithm of a ratio with 0) keep their place in the order.</param>
+    /// <param name="acceleration">From a jackknife; 0 for the bias alone, NaN for the percentile interval.</param>
     public Bca(double estimate, double[] replicates, double acceleration)
     {
         this.estimate = estimate;
-        sorted = Array.FindAll(replicates, double.IsFinite);
+        sorted = Array.FindAll(replicates, value => !double.IsNaN(value));
         Array.Sort(sorted);
         Undefined = 1 - ((double)sorted.Length / Math.Max(1, replicates.Length));
-        (Mean, StandardError) = Moments(sorted);
+        (Mean, StandardError) = Moments(Array.FindAll(sorted, double.IsFinite));
         var share = ShareBelow(estimate);
         IsCorrected = double.IsFinite(acceleration) && share > 0 && share < 1;
         this.acceleration = IsCorrected ? acceleration : 0;
@@ -31,17 +31,20 @@ internal sealed class Bca
     /// <summary>Was the correction defined?</summary>
     public bool IsCorrected { get; }
 
+    /// <summary>Was the acceleration corrected too?</summary>
+    public bool IsAccelerated => acceleration != 0;
+
     /// <summary>Share of the replicates that were undefined.</summary>
     public double Undefined { get; }
 
-    /// <summary>Mean of the replicates.</summary>
+    /// <summary>Mean of the finite replicates.</summary>
     public double Mean { get; }
 
-    /// <summary>Standard deviation of the replicates.</summary>
+    /// <summary>Standard deviation of the finite replicates.</summary>
     public double StandardError { get; }
 
     /// <summary>Do all replicates say the same?</summary>
-    public bool IsConstant => sorted.Length == 0 || sorted[^1] - sorted[0] <= 1e-14 * Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1]));
+    public bool IsConstant => sorted.Length == 0 || sorted[^1] == sorted[0] || (double.IsFinite(sorted[^1] - sorted[0]) && sorted[^1] - sorted[0] <= 1e-14 * Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1])));
 
     /// <summary>The two one-sided bounds.</summary>
     public Bounds At(double alpha) => new(Quantile(Level(Gaussian.Quantile(alpha))), Quantile(Level(-Gaussian.Quantile(alpha))));
@@ -106,7 +109,8 @@ internal sealed class Bca
         var position = Math.Clamp(level, 0, 1) * (sorted.Length - 1);
         var index = (int)position;
         var next = Math.Min(index + 1, sorted.Length - 1);
-        return sorted[index] + ((position - index) * (sorted[next] - sorted[index]));
+        var (low, high) = (sorted[index], sorted[next]);
+        return position == index || low == high || double.IsNegativeInfinity(low) ? low : low + ((position - index) * (high - low));
     }
 
     private static (double Mean, double Deviation) Moments(double[] values)

@@ -8,12 +8,13 @@ namespace MlGate.Statistics;
 /// <param name="Counts">How many units each of these stands for; null for one each.</param>
 internal sealed record Replicates(double[] Candidate, double[]? Baseline, double[] CandidateWithout, double[]? BaselineWithout, double[]? Counts)
 {
+    // Without a jackknife there is no acceleration, but the bias is still corrected.
     /// <summary>Bootstrap of the candidate's value.</summary>
-    public Bca OfValue(double value, bool isSmooth) => new(value, Candidate, isSmooth ? Acceleration(CandidateWithout) : double.NaN);
+    public Bca OfValue(double value, bool isSmooth) => new(value, Candidate, isSmooth ? Acceleration(CandidateWithout) : 0);
 
     /// <summary>Bootstrap of a function of both values.</summary>
     public Bca OfBoth(Func<double, double, double> change, double estimate, bool isSmooth) =>
-        new(estimate, Zip(change, Baseline!, Candidate), isSmooth ? Acceleration(Zip(change, BaselineWithout!, CandidateWithout)) : double.NaN);
+        new(estimate, Zip(change, Baseline!, Candidate), isSmooth ? Acceleration(Zip(change, BaselineWithout!, CandidateWithout)) : 0);
 
     private static double[] Zip(Func<double, double, double> change, double[] baseline, double[] candidate)
     {

@@ -30,6 +30,12 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null) 
         var path = cache.GetOrMake("profiles", ProfileKey.Of(bytes, gate), temporary => Make(temporary, bytes, gate, cancel), cancel);
         if (path.Value is null)
         {
+            // A cache that cannot be written (a read-only tree) only saves time.
+            if (path.Problems.All(problem => problem.Id == "cache.profiles"))
+            {
+                return Compute(bytes, gate, cancel);
+            }
+
             return Result.Failed<DatasetProfile>(path.Problems);
         }
 

@@ -7,6 +7,12 @@ namespace MlGate.Core.Tests.Metrics;
 /// <summary>Worked examples: ten rows whose counts are true positives 3, false positives 1, false negatives 2, true negatives 4.</summary>
 public sealed class MetricValueTests
 {
+    [Theory]
+    [InlineData(true, new[] { 0, 0, 0, 1 })]
+    [InlineData(false, new[] { 0, 1, 1, 1 })]
+    public void Probabilities_are_cut_at_the_threshold_and_margins_at_0(bool calibrated, int[] expected) =>
+        Assert.Equal(expected, new Observations([0, 0, 1, 1], new Scores([-0.1, 0, 0.4, 0.7], 1, calibrated), 2, threshold: 0.6).Predicted);
+
     private static readonly double[] Labels = [1, 1, 1, 1, 1, 0, 0, 0, 0, 0];
     private static readonly double[] Scores = [0.9, 0.8, 0.7, 0.4, 0.2, 0.6, 0.3, 0.2, 0.1, 0.05];
 

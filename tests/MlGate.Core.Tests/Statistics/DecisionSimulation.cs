@@ -64,6 +64,24 @@ internal static class DecisionSimulation
         return (rates, (double)covered / runs);
     }
 
+    /// <summary>Outcomes of <c>calibration-error: { max-rise: margin }</c> over the 15 bins: the baseline is calibrated, the candidate's scores are too high by <paramref name="shift"/>.</summary>
+    public static Rates Calibration(int rows, double shift, double margin, int runs)
+    {
+        var asked = new Asked(new CalibrationError(), Question.Change);
+        return Judged(runs, asked.Metric, LimitKind.MaxRise, margin, 1, rows, run =>
+        {
+            var set = PairedObservations.From(Shifted(rows, run + 1, shift), 0.5);
+            return new Estimator(set, [asked], new EstimatorOptions(1, 1000)).Of(asked)!;
+        });
+    }
+
+    /// <summary>The outcome of <c>max-rise: margin</c> for an estimate that lies above all of its replicates.</summary>
+    public static Rates AboveItsReplicates(double rise, double margin)
+    {
+        double[] replicates = [.. Enumerable.Range(0, 1000).Select(index => (rise / 2) + (index * 1e-6))];
+        return Judged(1, new CalibrationError(), LimitKind.MaxRise, margin, 1, 1000, _ => new BootstrapEstimate(rise, new Bca(rise, replicates, double.NaN), isClustered: false));
+    }
+
     /// <summary>How often at least one of many true hypotheses is rejected.</summary>
     public static double FamilyError(int tests, int runs)
     {
@@ -124,6 +142,21 @@ internal static class DecisionSimulation
         }
 
         return new PairedTable((n - gained - lost + 1) / 2, gained, lost, (n - gained - lost) / 2);
+    }
+
+    private static PredictionSet Shifted(int rows, int seed, double shift)
+    {
+        var random = new Random(seed);
+        var (labels, old, now, keys) = (new double[rows], new double[rows], new double[rows], new UInt128[rows]);
+        for (var row = 0; row < rows; row++)
+        {
+            old[row] = 0.1 + (0.8 * random.NextDouble());
+            labels[row] = random.NextDouble() < old[row] ? 1 : 0;
+            now[row] = old[row] + shift;
+            keys[row] = new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64());
+        }
+
+        return new PredictionSet { Keys = keys, Classes = ["No", "Yes"], Labels = labels, Candidate = new Scores(now, 1), Baseline = new Scores(old, 1) };
     }
 
     private static PredictionSet NormalErrors(int rows, int seed, double change)

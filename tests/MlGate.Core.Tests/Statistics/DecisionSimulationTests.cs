@@ -45,6 +45,23 @@ public sealed class DecisionSimulationTests
         Assert.InRange(rates.Passed, 0, Alpha + Point + DecisionSimulation.Noise(Alpha, Runs));
     }
 
+    [Fact]
+    public void A_calibration_that_is_worse_than_the_margin_does_not_pass_and_a_small_change_does_not_fail()
+    {
+        var worse = DecisionSimulation.Calibration(2000, shift: 0.045, margin: 0.04, runs: 60);
+        var alike = DecisionSimulation.Calibration(2000, shift: 0.002, margin: 0.04, runs: 10);
+
+        Assert.InRange(worse.Passed, 0, 0.1);
+        Assert.Equal(0, alike.Failed);
+        Assert.InRange(alike.Passed, 0.2, 1);
+    }
+
+    [Theory]
+    [InlineData(0.041, 0)]
+    [InlineData(0.039, 1)]
+    public void What_is_beyond_the_margin_itself_does_not_pass_whatever_its_interval(double rise, double passed) =>
+        Assert.Equal(passed, DecisionSimulation.AboveItsReplicates(rise, margin: 0.04).Passed);
+
     [Theory]
     [InlineData(561, 0.1, 0.02)]
     [InlineData(2113, 0.05, 0.01)]

@@ -188,6 +188,24 @@ public sealed class SlowTwinTests
     }
 
     [Theory]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.PositiveInfinity)]
+    public void Infinite_replicates_keep_their_place_in_the_order(double infinite)
+    {
+        var random = new Random(12);
+        double[] replicates = [.. Enumerable.Range(0, 1800).Select(_ => Simulated.Normal(random)), .. Enumerable.Repeat(infinite, 200)];
+
+        var bootstrap = new Bca(0, replicates, double.NaN);
+        var (lower, upper) = (bootstrap.At(0.05).Lower, bootstrap.At(0.05).Upper);
+
+        // A tenth of the resamples lost everything: no 95 % bound may leave that out.
+        Assert.Equal(infinite, infinite < 0 ? lower : upper);
+        Assert.True(double.IsFinite(infinite < 0 ? upper : lower));
+        Assert.Equal((0.0, false), (bootstrap.Undefined, bootstrap.IsConstant));
+        Assert.InRange(bootstrap.StandardError, 0.9, 1.1);
+    }
+
+    [Theory]
     [InlineData(0.01)]
     [InlineData(0.05)]
     [InlineData(0.2)]

@@ -4,7 +4,7 @@ using MlGate.Profiles;
 namespace MlGate.Checks.Data;
 
 /// <summary>
-/// No row of the dataset is in another one that it is declared disjoint from. The same id or group on both sides is leakage, and one is enough. Without them equal rows
+/// No row of the dataset is in another one that it is declared disjoint from. The same id or group on both sides is leakage, and one is enough; both are looked at where both are declared. A column without a single value shows nothing. Without them equal rows
 /// are compared: two customers may be alike, so the share that is found again only warns, and only beyond the share that repeats inside the dataset itself.
 /// </summary>
 internal sealed class RowsMustBeDisjoint : IDatasetCheck
@@ -24,7 +24,7 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
             }
             else if (shared.Of == 0)
             {
-                yield return check.NotMeasured("there are no rows to compare", "Check how the data was exported");
+                yield return check.NotMeasured(Nothing(shared.By, other.Value), "Check how the data was exported");
             }
             else
             {
@@ -32,6 +32,10 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
             }
         }
     }
+
+    private static string Nothing(string by, string other) => by == ByEqualRows
+        ? "there are no rows to compare"
+        : $"no row has {(by == "id column" ? "an id" : "a group")}, here or in datasets.{other}";
 
     private static Finding Named(Judged check, SharedRows shared, string other) => shared.Shared == 0
         ? check.Passed($"none of {Phrase.Number(shared.Of)} rows is in both (by {shared.By})", Evidence(shared, 0))

@@ -3,7 +3,7 @@ using MlGate.Findings;
 namespace MlGate.Checks.Models;
 
 /// <summary>
-/// The change against the baseline (or the anchor) within a margin d. Passed: the lower bound of the change is above −d. Failed: the estimate is below −d and the loss is real, by the adjusted p of "no loss".
+/// The change against the baseline (or the anchor) within a margin d. Passed: the lower bound of the change is above −d, and so is the estimate (a corrected bootstrap interval may leave it out). Failed: the estimate is below −d and the loss is real, by the adjusted p of "no loss".
 /// Else nothing is decided. Failing does not ask for proof that the loss exceeds d: that would let most true losses of 2 d through.
 /// </summary>
 internal static class MetricMustNotDrop
@@ -21,7 +21,7 @@ internal static class MetricMustNotDrop
         var (margin, bounds) = (of.Limit.Value, of.ChangeBounds);
         var isUnchanged = bounds is { Lower: 0, Upper: 0 };
         return !of.HasEnoughRows ? Outcome.Inconclusive
-            : isUnchanged || bounds.Lower > -margin ? Outcome.Passed
+            : isUnchanged || (bounds.Lower > -margin && of.Change >= -margin) ? Outcome.Passed
             : of.Change < -margin && of.AdjustedP <= of.Of.Alpha ? Outcome.Failed
             : Outcome.Inconclusive;
     }

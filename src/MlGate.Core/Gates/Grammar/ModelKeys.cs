@@ -46,7 +46,7 @@ internal static class ModelKeys
 
     public static readonly Key<Quantity> Threshold = new("threshold", QuantityKind.Share(Bounds.Share))
     {
-        Meaning = "Scores at or above it are predicted positive; only for binary classification.",
+        Meaning = "Probabilities at or above it are predicted positive; only for binary classification. Scores of a model that is not calibrated (raw margins) are cut at 0 instead.",
         Example = "threshold: 0.5",
         Default = "0.5",
     };

@@ -44,7 +44,12 @@ public sealed class CalibrationError : SumMetric
     }
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ReadOnlySpan<double> sums)
+    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => Error(sums, noise: 1);
+
+    // The square of a resample's gap is too large by the noise of the rows and again by that of the draw.
+    internal override MetricValue EvaluateResample(ReadOnlySpan<double> sums) => Error(sums, noise: 2);
+
+    private static MetricValue Error(ReadOnlySpan<double> sums, int noise)
     {
         var (square, total) = (0.0, 0.0);
         for (var bin = 0; bin < sums.Length; bin += Width)
@@ -54,7 +59,7 @@ public sealed class CalibrationError : SumMetric
             if (weight > 1)
             {
                 var (gap, share) = (sums[bin + 1] / weight, sums[bin + 2] / weight);
-                square += weight * ((gap * gap) - (share * (1 - share) / (weight - 1)));
+                square += weight * ((gap * gap) - (noise * share * (1 - share) / (weight - 1)));
             }
         }
 

@@ -5,7 +5,7 @@ internal sealed class BootstrapEstimate(double value, Bca replicates, bool isClu
 {
     public override double Value => value;
 
-    public override string Method => (isClustered ? "cluster" : "paired") + " Poisson bootstrap, " + (replicates.IsCorrected ? "BCa" : "percentile");
+    public override string Method => (isClustered ? "cluster" : "paired") + " Poisson bootstrap, " + (replicates.IsAccelerated ? "BCa" : replicates.IsCorrected ? "BC" : "percentile");
 
     public override double StandardError => replicates.StandardError;
 

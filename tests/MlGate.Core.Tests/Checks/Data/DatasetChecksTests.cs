@@ -128,5 +128,19 @@ public sealed class DatasetChecksTests
         Assert.Equal(Outcome.NotMeasured, Sample.Inputs(gate, Sample.Profile()).Of("datasets.train.disjoint-from.test").Outcome);
     }
 
+    [Theory]
+    [InlineData("id column", "no row has an id")]
+    [InlineData("group column", "no row has a group")]
+    public void Without_a_single_id_nothing_is_called_disjoint(string by, string found)
+    {
+        var gate = Sample.Gate() with { DisjointFrom = [Sample.Declare("test", "datasets.train.disjoint-from.test")] };
+        var inputs = Sample.Inputs(gate, Sample.Profile()) with { Shared = new Dictionary<string, SharedRows> { ["test"] = new(by, 0, 0, 0, []) } };
+
+        var finding = inputs.Of("datasets.train.disjoint-from.test");
+
+        Assert.Equal((Outcome.NotMeasured, Severity.Error), (finding.Outcome, finding.Severity));
+        Assert.StartsWith(found, finding.Found, StringComparison.Ordinal);
+    }
+
     private static DatasetInputs Changing() => Sample.Inputs(Sample.Gate() with { RowsChange = Sample.Declare(0.2, $"{Rows}.change") }, Sample.Profile());
 }
