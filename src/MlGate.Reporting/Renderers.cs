@@ -1,3 +1,4 @@
+using MlGate.Reporting.Comments;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Markdown;
 using MlGate.Reporting.MsBuild;
@@ -11,6 +12,7 @@ internal static class Renderers
     /// <summary>One renderer per format, sorted by its word.</summary>
     public static IReadOnlyList<IReportRenderer> All { get; } =
     [
+        new CommentRenderer(),
         new JsonRenderer(),
         new MarkdownRenderer(),
         new MsBuildRenderer(),

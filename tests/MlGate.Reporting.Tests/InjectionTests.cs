@@ -9,6 +9,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 using MlGate.Findings;
+using MlGate.Reporting.Comments;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Markdown;
 using MlGate.Reporting.MsBuild;
@@ -38,6 +39,19 @@ public sealed partial class InjectionTests
         var (harmless, hostile) = (Structure(Hostile("plain")), Structure(Hostile(Payloads.All[payload])));
 
         Assert.Equal(harmless, hostile);
+    }
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void A_comment_grows_no_active_element_either(int payload)
+    {
+        var (harmless, hostile) = (Lines(Report("plain")), Lines(Report(Payloads.All[payload])));
+
+        // The command to run at home may be missing.
+        Assert.Equal(Structure(harmless), Structure(hostile.Contains("`dotnet mlgate", StringComparison.Ordinal) ? hostile : hostile.Replace("\n\n<sub>", "\n\nThe same check at home: `x`\n\n<sub>", StringComparison.Ordinal)));
+        Assert.All(hostile, letter => Assert.True(letter is '\n' or '\u200B' || Visible(letter), $"U+{(int)letter:X4}"));
+
+        static string Lines(Report report) => string.Join('\n', CommentRenderer.Render(report, new CommentOptions(), MarkdownBudget.Summary).TrimEnd('\n').Split('\n')[1..^1]);
     }
 
     [Theory]

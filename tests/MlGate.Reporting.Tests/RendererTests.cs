@@ -18,7 +18,16 @@ public sealed class RendererTests
     {
         var text = Renderers.Find(format)!.Render(ReportSamples.All[form]);
 
-        Snapshot.Verify(text, format switch { "markdown" => "md", "json" => "json", _ => "txt" }, $"{format}_{form}");
+        var extension = Renderers.Find(format)!.Extension;
+        Snapshot.Verify(text, extension[(extension.LastIndexOf('.') + 1)..], $"{format}_{form}");
+    }
+
+    [Fact]
+    public void No_two_formats_share_a_word_or_an_ending()
+    {
+        Assert.Equal(Renderers.All.Count, Renderers.All.Select(renderer => renderer.Format).Distinct().Count());
+        Assert.Equal(Renderers.All.Count, Renderers.All.Select(renderer => renderer.Extension).Distinct().Count());
+        Assert.Equal(Renderers.All.Select(renderer => renderer.Format).Order(StringComparer.Ordinal), Renderers.All.Select(renderer => renderer.Format));
     }
 
     [Theory]

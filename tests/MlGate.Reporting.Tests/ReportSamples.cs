@@ -10,6 +10,7 @@ internal static class ReportSamples
     public static IReadOnlyDictionary<string, Report> All { get; } = new SortedDictionary<string, Report>(StringComparer.Ordinal)
     {
         ["pass"] = Make([.. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), LogLoss(Outcome.Passed), AucFloor()]),
+        ["pass-undecided"] = Make([.. Data(), Auc(), Precision(Leaning.Fine), AucFloor()]),
         ["warn"] = Make([.. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), LogLoss(Outcome.Failed), AucFloor(), RecallSegment(Severity.Warn)]),
         ["fail"] = Make(
             [.. Data(), Drift(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Failed), Precision(Leaning.Fine), LogLoss(Outcome.Failed), AucFloor(), RecallSegment(Severity.Error)],
@@ -18,6 +19,7 @@ internal static class ReportSamples
         ["inconclusive"] = Make([.. Data(), Auc(), AucFloor(), Recall(0.8093, 0.7807, -0.0606, 0.0036, Outcome.Inconclusive)]),
         ["could-not-measure"] = Make([.. Data(), NotFound()], rows: null),
         ["integrity"] = Make([WrongBytes(), .. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed)]),
+        ["baseline-required"] = Make([.. Data(), First("auc") with { Severity = Severity.Error, Fix = "Merge a first version of the model, or take require-baseline out of the gate file" }], baseline: false),
         ["not-comparable"] = Make([.. Data(), NotComparable()]),
         ["gate-file"] = Make([UnknownKey()], artifacts: false),
         ["refused"] = Make([.. Data(), Unsafe()], rows: null),

@@ -7,5 +7,7 @@ internal sealed class JsonRenderer : IReportRenderer
 {
     public string Format => "json";
 
+    public string Extension => "json";
+
     public string Render(Report report) => ReportJson.Write(report);
 }

@@ -7,20 +7,20 @@ namespace MlGate.Reporting.Markdown;
 /// <summary>Every check with its numbers, in the gate file's order.</summary>
 internal static class AllChecksSection
 {
-    private const int Most = 500;
+    public const int Most = 500;
 
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Of(ReportReading reading, int most = Most)
     {
         var findings = reading.Report.Findings;
         if (findings.Count == 0) return null;
 
         var body = new StringBuilder(CheckTable.HeadingFor(reading));
-        foreach (var finding in findings.Take(Most))
+        foreach (var finding in findings.Take(most))
         {
             body.Append('\n').Append(CheckTable.Row(finding));
         }
 
-        if (findings.Count > Most) body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - Most)} rows not shown, see the full report.*"));
+        if (findings.Count > most) body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - most)} rows not shown, see the full report.*"));
         return new(5, "all checks", Details.Of(MarkdownText.Of($"All {(long)findings.Count} checks"), MarkdownText.Of(OutcomeCounts.Of(findings)), body.ToString()));
     }
 }

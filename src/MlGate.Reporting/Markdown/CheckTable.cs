@@ -30,7 +30,7 @@ internal static class CheckTable
 
         var others = reading.Report.Findings.Except(shown, ReferenceEqualityComparer.Instance).Cast<Finding>().ToList();
         if (others.Count > 0) text.Append(MarkdownText.Of($"\n\n*…and {(long)others.Count} more: {OutcomeCounts.Of(others)}.*"));
-        return new(1, "checks", text.ToString());
+        return new(2, "checks", text.ToString(), MarkdownText.Of($"*{(long)reading.Report.Findings.Count} checks: {OutcomeCounts.Of(reading.Report.Findings)}.*"));
     }
 
     /// <summary>The heading with the level that the report's intervals have.</summary>

@@ -8,7 +8,7 @@ internal static class HeadSection
     public static MarkdownSection Of(Headline headline, ReportReading reading)
     {
         var aside = headline.Aside is { } phrase ? " " + MarkdownText.Of(phrase) : "";
-        return new(1, "head", $"""
+        return new(0, "head", $"""
             ## {headline.Icon} MlGate · {MarkdownText.Name(reading.Report.Gate)} — **{MarkdownText.Of(headline.Title)}**
 
             **{MarkdownText.Of(headline.Lead)}**{aside}
@@ -16,5 +16,5 @@ internal static class HeadSection
     }
 
     public static MarkdownSection? Next(Headline headline) =>
-        headline.Next is { } next ? new(1, "what next", $"**What next** — {MarkdownText.Of(next)}.") : null;
+        headline.Next is { } next ? new(0, "what next", $"**What next** — {MarkdownText.Of(next)}.") : null;
 }

@@ -14,6 +14,10 @@ internal static class LoosenedSection
 
         var lines = loosened.Take(Most).Select(line => "- " + MarkdownText.Sentence(line)).ToList();
         if (loosened.Count > Most) lines.Add(MarkdownText.Of($"- *{(long)(loosened.Count - Most)} more*"));
-        return new(1, "loosened policy", $"⚠️ **The gate file loosens the policy that it extends:**\n\n{string.Join('\n', lines)}");
+        return new(
+            1,
+            "loosened policy",
+            $"⚠️ **The gate file loosens the policy that it extends:**\n\n{string.Join('\n', lines)}",
+            MarkdownText.Of($"⚠️ **The gate file loosens the policy that it extends, in {(long)loosened.Count} places.**"));
     }
 }

@@ -11,14 +11,15 @@ internal static class MarkdownBudget
     /// <summary>A comment on GitHub: 65,536 characters.</summary>
     public const int Comment = 60_000;
 
-    /// <summary>The sections in their order, without those of the lowest priority that do not fit.</summary>
+    /// <summary>The sections in their order, without (or with the short form of) those of the lowest priority that do not fit.</summary>
     public static string Fit(IReadOnlyList<MarkdownSection> sections, int bytes)
     {
         var kept = sections.ToList();
         var text = Join(kept, []);
-        while (Encoding.UTF8.GetByteCount(text) > bytes && kept.FindLastIndex(section => section.Priority == kept.Max(other => other.Priority)) is var last && kept[last].Priority > 1)
+        while (Encoding.UTF8.GetByteCount(text) > bytes && kept.FindLastIndex(section => section.Priority == kept.Max(other => other.Priority)) is var last && kept[last].Priority > 0)
         {
-            kept.RemoveAt(last);
+            if (kept[last].Short is { } brief) kept[last] = new(0, kept[last].Title, brief);
+            else kept.RemoveAt(last);
             text = Join(kept, [.. sections.Where(section => !kept.Contains(section)).Select(section => section.Title)]);
         }
 

@@ -8,6 +8,8 @@ internal sealed class MarkdownRenderer : IReportRenderer
 {
     public string Format => "markdown";
 
+    public string Extension => "md";
+
     public string Render(Report report) => Render(report, MarkdownBudget.Summary);
 
     /// <summary>The summary in at most so many bytes of UTF-8.</summary>

@@ -1,7 +1,8 @@
 namespace MlGate.Reporting.Markdown;
 
-/// <summary>A whole part of a summary, dropped or kept as one: nothing is ever cut inside a table or a tag.</summary>
-/// <param name="Priority">1 is never dropped; higher numbers go first.</param>
-/// <param name="Title">What the reader is told when it had to go.</param>
-/// <param name="Body">Markdown without empty lines at its ends.</param>
-internal sealed record MarkdownSection(int Priority, string Title, string Body);
+/// <summary>A part of a summary or comment that is shown whole, in its short form or not at all.</summary>
+/// <param name="Priority">0 is never dropped; the higher, the sooner.</param>
+/// <param name="Title">What a reader is told when it is dropped.</param>
+/// <param name="Body">Markdown, without line breaks at its ends; every tag, fence and table in it is closed.</param>
+/// <param name="Short">What stands there instead when there is no room; null for nothing.</param>
+internal sealed record MarkdownSection(int Priority, string Title, string Body, string? Short = null);

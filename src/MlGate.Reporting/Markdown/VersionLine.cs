@@ -12,7 +12,7 @@ internal static class VersionLine
     {
         var artifacts = reading.Models.Count > 0 ? reading.Models : reading.Datasets;
         var lines = artifacts.Where(artifact => artifact.Candidate is not null).Take(Most).Select(artifact => MarkdownText.Of(Line(artifact, reading, artifacts.Count > 1))).ToList();
-        return lines.Count == 0 ? null : new(1, "versions compared", string.Join("  \n", lines));
+        return lines.Count == 0 ? null : new(2, "versions compared", string.Join("  \n", lines));
     }
 
     private static Phrase Line(ReportedArtifact artifact, ReportReading reading, bool named)

@@ -9,6 +9,8 @@ internal sealed class MsBuildRenderer : IReportRenderer
 {
     public string Format => "msbuild";
 
+    public string Extension => "msbuild.txt";
+
     public string Render(Report report)
     {
         var headline = Headline.Of(new ReportReading(report));

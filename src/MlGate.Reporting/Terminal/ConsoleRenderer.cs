@@ -11,6 +11,8 @@ internal sealed class ConsoleRenderer : IReportRenderer
 
     public string Format => "text";
 
+    public string Extension => "txt";
+
     public string Render(Report report) => string.Concat(Lines(report, new ConsoleOptions()).Select(line => line.Text + "\n"));
 
     /// <summary>The lines with their styles.</summary>

@@ -30,7 +30,7 @@ internal sealed record Headline
     public static Headline Of(ReportReading reading)
     {
         var form = ReportForms.Of(reading.Report);
-        var (icon, word) = Mark(form);
+        var (icon, word) = MarkOf(form);
         return new Headline
         {
             Form = form,
@@ -43,7 +43,8 @@ internal sealed record Headline
         };
     }
 
-    private static (string Icon, string Word) Mark(ReportForm form) => form switch
+    /// <summary>Icon and word of a form.</summary>
+    public static (string Icon, string Word) MarkOf(ReportForm form) => form switch
     {
         ReportForm.Passed => ("✅", "PASS"),
         ReportForm.PassedWithWarnings => ("⚠️", "PASS, WITH WARNINGS"),

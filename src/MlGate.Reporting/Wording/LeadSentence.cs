@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Reports;
 
 namespace MlGate.Reporting.Wording;
 
@@ -41,7 +42,7 @@ internal static class LeadSentence
     public static Phrase? WhatChanged(ReportReading reading)
     {
         var known = reading.Datasets.Where(dataset => dataset is { Candidate: not null, Baseline: not null }).ToLookup(dataset => dataset.Candidate!.Sha256 == dataset.Baseline!.Sha256);
-        Phrase Names(bool same) => Phrase.Join(", ", known[same].Select(dataset => (Phrase)$"{Piece.Name(dataset.Id)}"));
+        Phrase Names(bool same) => Several([.. known[same]]);
         return (known[false].Any(), known[true].Any()) switch
         {
             (false, false) => null,
@@ -53,6 +54,13 @@ internal static class LeadSentence
 
     /// <summary>The first digits of an id.</summary>
     public static string Short(string id) => id.Length > 8 ? id[..8] : id;
+
+    private static Phrase Several(IReadOnlyList<ReportedArtifact> datasets)
+    {
+        const int Most = 4;
+        var names = Phrase.Join(", ", datasets.Take(Most).Select(dataset => (Phrase)$"{Piece.Name(dataset.Id)}"));
+        return datasets.Count > Most ? $"{names} and {(long)(datasets.Count - Most)} more" : names;
+    }
 
     private static Phrase? Broken(Finding finding, Figures figures)
     {

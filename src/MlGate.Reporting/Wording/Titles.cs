@@ -9,8 +9,8 @@ internal static class Titles
     public static Phrase Of(ReportForm form, ReportReading reading) => form switch
     {
         ReportForm.Passed => Passed(reading),
-        ReportForm.PassedWithWarnings => $"passes with {(long)reading.Warnings.Count}{One(reading.Warnings.Count, " warning", " warnings")}",
-        ReportForm.PassedWithWaivers => $"passes with {(long)reading.Waived.Count}{One(reading.Waived.Count, " waiver", " waivers")}",
+        ReportForm.PassedWithWarnings => $"passes with {(long)reading.Warnings.Count}{One(reading.Warnings.Count, " warning", " warnings")}{Undecided(reading)}",
+        ReportForm.PassedWithWaivers => $"passes with {(long)reading.Waived.Count}{One(reading.Waived.Count, " waiver", " waivers")}{Undecided(reading)}",
         ReportForm.FirstMeasurement => $"first measurement, nothing to compare with",
         ReportForm.Failed => Failed(reading),
         ReportForm.Undecided => $"the data cannot decide",
@@ -26,9 +26,13 @@ internal static class Titles
     private static Phrase Passed(ReportReading reading)
     {
         var (passed, all) = (reading.Passed.Count, reading.Report.Findings.Count);
-        if (passed < all) return $"{(long)passed} of {(long)all} checks pass, none fails";
+        if (passed < all) return $"{(long)passed} of {(long)all} checks pass, none fails{Undecided(reading)}";
         return all == 1 ? Phrase.Of($"the one check passes") : Phrase.Of($"all {(long)all} checks pass");
     }
+
+    // Green, but nobody knows: a reader must not take it for a pass.
+    private static Phrase Undecided(ReportReading reading) =>
+        reading.Quiet.Count(finding => finding.Outcome == Outcome.Inconclusive) is var count and > 0 ? Phrase.Of($", {(long)count} undecided") : Phrase.Empty;
 
     private static Phrase Failed(ReportReading reading)
     {

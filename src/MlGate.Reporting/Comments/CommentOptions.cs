@@ -1,0 +1,23 @@
+namespace MlGate.Reporting.Comments;
+
+/// <summary>What a comment says beyond the report, where continuous integration knows it; all null at home.</summary>
+internal sealed record CommentOptions
+{
+    /// <summary>Number of the run.</summary>
+    public long? Run { get; init; }
+
+    /// <summary>Which try of the run, from 1.</summary>
+    public int? Try { get; init; }
+
+    /// <summary>When the run was, UTC; null for when the report was written.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>What the comment said before; null for the first.</summary>
+    public CommentState? Previous { get; init; }
+
+    /// <summary>Where the full report is; only http and https are shown.</summary>
+    public Uri? FullReport { get; init; }
+
+    /// <summary>Where the run's log is; only http and https are shown.</summary>
+    public Uri? RunLog { get; init; }
+}

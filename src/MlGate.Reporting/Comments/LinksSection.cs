@@ -1,0 +1,20 @@
+using MlGate.Reporting.Markdown;
+
+namespace MlGate.Reporting.Comments;
+
+/// <summary>The links of a comment that lead out of it: those that the run gave, and no others.</summary>
+internal static class LinksSection
+{
+    public static MarkdownSection? Of(CommentOptions options)
+    {
+        string?[] links = [Link("Full report", options.FullReport), Link("Run log", options.RunLog)];
+        var shown = links.OfType<string>().ToList();
+        return shown.Count == 0 ? null : new(1, "links", string.Join(" · ", shown));
+    }
+
+    // An absolute address is escaped but for what Markdown reads between angle brackets: nothing.
+    private static string? Link(string words, Uri? address) =>
+        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.UserInfo.Length == 0
+            ? $"[{words}](<{address.AbsoluteUri.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal)}>)"
+            : null;
+}
