@@ -1,7 +1,12 @@
+using MlGate.Reporting.Annotations;
 using MlGate.Reporting.Comments;
+using MlGate.Reporting.Csv;
+using MlGate.Reporting.Dvc;
 using MlGate.Reporting.Json;
+using MlGate.Reporting.JUnit;
 using MlGate.Reporting.Markdown;
 using MlGate.Reporting.MsBuild;
+using MlGate.Reporting.Sarif;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.Reporting;
@@ -12,10 +17,15 @@ internal static class Renderers
     /// <summary>One renderer per format, sorted by its word.</summary>
     public static IReadOnlyList<IReportRenderer> All { get; } =
     [
+        new AnnotationsRenderer(),
         new CommentRenderer(),
+        new CsvRenderer(),
+        new DvcRenderer(),
         new JsonRenderer(),
+        new JUnitRenderer(),
         new MarkdownRenderer(),
         new MsBuildRenderer(),
+        new SarifRenderer(),
         new ConsoleRenderer(),
     ];
 

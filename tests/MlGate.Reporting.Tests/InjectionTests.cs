@@ -161,11 +161,11 @@ public sealed partial class InjectionTests
 
     private static string Hostile(string text) => new MarkdownRenderer().Render(Report(text));
 
-    private static bool Visible(char letter) =>
+    public static bool Visible(char letter) =>
         char.IsSurrogate(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
 
     /// <summary>A failed, a warned, an undecided and a waived finding, with the text in every place that takes one.</summary>
-    private static Report Report(string text)
+    public static Report Report(string text)
     {
         Finding Finding(Outcome outcome, Severity severity, string kind, string id) => ReportSamples.Metric("recall", kind, 0.02, 0.8, 0.7, -0.2, -0.05, outcome, 7) with
         {

@@ -23,7 +23,7 @@ internal static class ReportFolder
         Whole(Path.Combine(folder, "inputs.txt"), inputs);
         foreach (var renderer in formats.Select(Renderers.Find).OfType<IReportRenderer>().Where(renderer => renderer.Format != "json"))
         {
-            Whole(Path.Combine(folder, "report." + Extension(renderer.Format)), renderer.Render(report));
+            Whole(Path.Combine(folder, "report." + renderer.Extension), renderer.Render(report));
         }
 
         WriteDiagnostics(folder, report);
@@ -35,8 +35,6 @@ internal static class ReportFolder
         Directory.CreateDirectory(folder);
         Whole(Path.Combine(folder, "diagnostics.json"), DiagnosticsJson.Write(report));
     }
-
-    private static string Extension(string format) => format == "markdown" ? "md" : "txt";
 
     private static void Whole(string path, string text)
     {

@@ -3,6 +3,7 @@ using System.CommandLine;
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
+using MlGate.Reporting;
 
 namespace MlGate.Cli.Verbs;
 
@@ -14,9 +15,10 @@ internal static class CheckVerb
         var gates = new GateArguments();
         var baseline = new Option<string?>("--baseline") { Description = "Git ref to compare with, instead of what the gate file says.", HelpName = "ref" };
         var format = new Option<string>("--format") { Description = "How to print the report.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "msbuild", "markdown");
+        string[] known = [.. Renderers.All.Select(renderer => renderer.Format)];
+        format.AcceptOnlyFromAmong(known);
         var folder = new Option<string?>("--output") { Description = "Folder for report.json, diagnostics.json and inputs.txt.", HelpName = "folder" };
-        var formats = new Option<string?>("--report-formats") { Description = "More reports for the folder, separated by commas: markdown, text.", HelpName = "formats" };
+        var formats = new Option<string?>("--report-formats") { Description = $"More reports for the folder, separated by commas: {string.Join(", ", known.Where(word => word != "json"))}.", HelpName = "formats" };
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
         var verbose = new Option<bool>("--verbose") { Description = "List the checks that passed, too." };
         var command = new Command("check", "Check data and models against the gate file, and the models against their baseline.") { baseline, format, folder, formats, quiet, verbose };

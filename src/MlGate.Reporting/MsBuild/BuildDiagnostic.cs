@@ -33,8 +33,7 @@ internal sealed record BuildDiagnostic
     /// <summary>Everything that a build must say of a report: errors, then warnings, then messages, each in the report's order. Never no error when the verdict is red.</summary>
     public static IReadOnlyList<BuildDiagnostic> Of(Report report)
     {
-        var all = report.Findings.Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived)).Select(Of).ToList();
-        if (report.Verdict.ExitCode != ExitCode.Passed && !all.Exists(line => line.Severity == "error")) all.Insert(0, Of(WithoutCause(report)));
+        var all = EveryFinding.Of(report).Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived)).Select(Of).ToList();
         return [.. all.Where(line => line.Severity == "error"), .. all.Where(line => line.Severity == "warning"), .. all.Where(line => line.Severity == "message")];
     }
 
@@ -54,20 +53,4 @@ internal sealed record BuildDiagnostic
         Message = ConsoleText.Sentence(finding.Message),
         HelpLink = Diagnostics.Find(finding.Code)?.HelpLink,
     };
-
-    private static Finding WithoutCause(Report report)
-    {
-        var headline = Headline.Of(new ReportReading(report));
-        return new Finding
-        {
-            Code = Diagnostics.NothingMeasured.Code,
-            Id = "gate",
-            Subject = report.Gate,
-            Outcome = Outcome.NotMeasured,
-            Expected = "at least one limit on data or on a model that can be measured",
-            Found = ConsoleText.Of(headline.Title),
-            Fix = "Declare a limit, or make the one that is declared measurable",
-            Place = new FilePlace(report.GateFile[(report.GateFile.LastIndexOf('/') + 1)..], 0, 0),
-        };
-    }
 }

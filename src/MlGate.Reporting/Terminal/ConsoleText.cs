@@ -23,6 +23,9 @@ internal static partial class ConsoleText
     /// <summary>A file's path: longer than a name may be, and without the colon that ends it in a build log.</summary>
     public static string Path(string value) => Defuse(CleanText.Of(value, 260).Replace(':', '_'));
 
+    /// <summary>The whole path of a check, or what it is about: longer than a name, and in no quotes, because programs compare it.</summary>
+    public static string Id(string value) => Defuse(CleanText.Of(value, 260));
+
     /// <summary>A phrase.</summary>
     public static string Of(Phrase phrase) => Defuse(string.Concat(phrase.Pieces.Select(Of)));
 

@@ -1,0 +1,29 @@
+using MlGate.Findings;
+using MlGate.Reporting.Terminal;
+using MlGate.Reports;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>The findings of a report as other tools need them: a red verdict never comes without a red finding.</summary>
+internal static class EveryFinding
+{
+    /// <summary>All findings in the report's order; where none stops the build and the verdict is red all the same, one that says why comes first.</summary>
+    public static IReadOnlyList<Finding> Of(Report report) =>
+        report.Verdict.ExitCode != ExitCode.Passed && !report.Findings.Any(finding => finding.Counts) ? [WithoutCause(report), .. report.Findings] : report.Findings;
+
+    private static Finding WithoutCause(Report report)
+    {
+        var headline = Headline.Of(new ReportReading(report));
+        return new Finding
+        {
+            Code = Diagnostics.NothingMeasured.Code,
+            Id = "gate",
+            Subject = report.Gate,
+            Outcome = Outcome.NotMeasured,
+            Expected = "at least one limit on data or on a model that can be measured",
+            Found = ConsoleText.Of(headline.Title),
+            Fix = "Declare a limit, or make the one that is declared measurable",
+            Place = new FilePlace(report.GateFile[(report.GateFile.LastIndexOf('/') + 1)..], 0, 0),
+        };
+    }
+}
