@@ -10,6 +10,7 @@ return args switch
     ["hash-peers", var folder, var rounds] => HashingPeers.Run(folder, int.Parse(rounds)),
     ["profiling", var path, var rows] => ProfilingRun.Run(path, long.Parse(rows)),
     ["statistics", var rows, var replicates, var threads] => StatisticsSpeed.Run(int.Parse(rows), int.Parse(replicates), int.Parse(threads)),
+    ["reports", var findings] => ReportsSpeed.Run(int.Parse(findings)),
     ["statistics-tables"] => StatisticsTables.Run(),
     _ => BenchmarkSwitcher.FromAssembly(typeof(HashingPlain).Assembly).Run(args).Any() ? 0 : 1,
 };

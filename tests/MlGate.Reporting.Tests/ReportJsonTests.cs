@@ -169,7 +169,9 @@ public sealed class ReportJsonTests
         var read = ReportJson.Read(ReportJson.Write(report));
 
         Assert.Empty(read.Problems);
-        Assert.All(Renderers.All, renderer => Assert.Contains("MLG4999", renderer.Render(read.Value!), StringComparison.Ordinal));
+
+        // The shape of 'dvc metrics diff' has no place for a code.
+        Assert.All(Renderers.All.Where(renderer => renderer.Format != "dvc"), renderer => Assert.Contains("MLG4999", renderer.Render(read.Value!), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,6 +19,11 @@ internal static class CheckVerb
         format.AcceptOnlyFromAmong(known);
         var folder = new Option<string?>("--output") { Description = "Folder for report.json, diagnostics.json and inputs.txt.", HelpName = "folder" };
         var formats = new Option<string?>("--report-formats") { Description = $"More reports for the folder, separated by commas: {string.Join(", ", known.Where(word => word != "json"))}.", HelpName = "formats" };
+        formats.Validators.Add(result =>
+        {
+            var unknown = Words(result.GetValueOrDefault<string?>()).Where(word => !known.Contains(word, StringComparer.Ordinal)).ToList();
+            if (unknown.Count > 0) result.AddError($"'{unknown[0]}' is no format of a report; the formats are {string.Join(", ", known)}");
+        });
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
         var verbose = new Option<bool>("--verbose") { Description = "List the checks that passed, too." };
         var command = new Command("check", "Check data and models against the gate file, and the models against their baseline.") { baseline, format, folder, formats, quiet, verbose };
@@ -39,7 +44,7 @@ internal static class CheckVerb
                 Cache = parsed.GetValue(gates.Cache),
                 Format = parsed.GetValue(format)!,
                 OutputFolder = parsed.GetValue(folder),
-                ReportFormats = parsed.GetValue(formats)?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+                ReportFormats = Words(parsed.GetValue(formats)),
                 Verbose = parsed.GetValue(verbose),
                 ShowProgress = !parsed.GetValue(quiet),
             };
@@ -47,4 +52,6 @@ internal static class CheckVerb
         });
         return command;
     }
+
+    private static IReadOnlyList<string> Words(string? formats) => formats?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

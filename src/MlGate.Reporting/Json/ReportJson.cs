@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,15 +14,18 @@ internal static class ReportJson
     /// <summary>The largest report that is read unless a caller asks for less.</summary>
     public const int MaxBytes = 16 << 20;
 
+    // Several renderers show the digest of the same report, and it takes as long as writing it.
+    private static readonly ConditionalWeakTable<Report, string> Known = [];
+
     /// <summary>The file's text: ASCII, LF, final newline, the same for the same findings.</summary>
     public static string Write(Report report)
     {
         var file = ReportFile.Of(report);
-        return Text(file with { Digest = Digest(file), GeneratedAt = report.GeneratedAt });
+        return Text(file with { Digest = Digest(report), GeneratedAt = report.GeneratedAt });
     }
 
     /// <summary>SHA-256, 64 hex digits, of the file without the lines of <c>digest</c> and <c>generatedAt</c>.</summary>
-    public static string Digest(Report report) => Digest(ReportFile.Of(report));
+    public static string Digest(Report report) => Known.GetValue(report, one => Digest(ReportFile.Of(one)));
 
     /// <summary>A report from a file's text.</summary>
     /// <param name="text">The text; line ends may have been changed on the way.</param>

@@ -26,7 +26,13 @@ internal sealed class ConsoleLines(int? width)
     public void AddSpans(int indent, params IReadOnlyList<ConsoleSpan> spans)
     {
         var line = new List<ConsoleSpan> { new(new string(' ', indent)) };
-        var (used, fits) = (indent, Math.Max(width ?? int.MaxValue, Narrowest));
+        if (width is null)
+        {
+            _lines.Add(Trimmed([.. line, .. spans]));
+            return;
+        }
+
+        var (used, fits) = (indent, Math.Max(width.Value, Narrowest));
         foreach (var span in spans)
         {
             foreach (var word in Words(span.Text))

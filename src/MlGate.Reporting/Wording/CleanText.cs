@@ -15,6 +15,8 @@ internal static class CleanText
     /// <summary>The text without control, format (bidirectional, zero-width, tags) and private characters, white space folded to single spaces, cut at the cap.</summary>
     public static string Of(string text, int cap)
     {
+        if (IsClean(text, cap)) return text;
+
         // Far more than can be shown, and little enough to stay quick whatever arrives.
         var kept = new StringBuilder();
         var pending = false;
@@ -33,6 +35,18 @@ internal static class CleanText
         }
 
         return Cut(kept.ToString(), cap, text.Length > cap * 16);
+    }
+
+    // Nearly all that is ever shown: letters without marks, arrows and mathematical signs, each of them one character for a person too.
+    private static bool IsClean(string text, int cap)
+    {
+        if (text.Length > cap || text.StartsWith(' ') || text.EndsWith(' ') || text.Contains("  ", StringComparison.Ordinal)) return false;
+        foreach (var letter in text)
+        {
+            if (letter is not ((>= ' ' and <= '~') or (> '\u00A0' and < '\u0300' and not '\u00AD') or (>= '\u2190' and <= '\u22FF'))) return false;
+        }
+
+        return true;
     }
 
     private static string Cut(string text, int cap, bool more)

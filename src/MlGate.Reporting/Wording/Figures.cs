@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using MlGate.Findings;
 
 namespace MlGate.Reporting.Wording;
@@ -9,6 +11,10 @@ namespace MlGate.Reporting.Wording;
 internal sealed record Figures
 {
     private const double Equal = 1e-9;
+    private static readonly Figures None = new();
+
+    // Every sentence about a finding asks for them again.
+    private static readonly ConditionalWeakTable<Evidence, Figures> Known = [];
 
     /// <summary>The baseline's value.</summary>
     public string? Before { get; private init; }
@@ -38,9 +44,10 @@ internal sealed record Figures
     public bool Any => Now is not null || Before is not null;
 
     /// <summary>The figures of an evidence; all null without one.</summary>
-    public static Figures Of(Evidence? evidence)
+    public static Figures Of(Evidence? evidence) => evidence is null ? None : Known.GetValue(evidence, Made);
+
+    private static Figures Made(Evidence evidence)
     {
-        if (evidence is null) return new Figures();
         if (evidence is { Limit: { Kind: "max-relative-drop" or "max-relative-rise" } relative }) return Relative(evidence, relative);
 
         if (evidence.Measure is "broken" or "missing" or "shared rows") return Share(evidence);

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+using MlGate.Findings;
+using MlGate.Reporting;
+using MlGate.Reports;
+
+namespace MlGate.Benchmarks;
+
+/// <summary>One report with many findings, half of them red, rendered to every format.</summary>
+internal static class ReportsSpeed
+{
+    /// <summary>Prints milliseconds of processor time: of a first rendering, as a tool's run has it, and the median of the next ten.</summary>
+    public static int Run(int findings)
+    {
+        var report = Made([.. Enumerable.Range(1, findings).Select(Made)]);
+        var (first, next) = (0.0, 0.0);
+        foreach (var renderer in Renderers.All)
+        {
+            var cold = Milliseconds(renderer, report, out var bytes);
+            var warm = Enumerable.Range(0, 10).Select(_ => Milliseconds(renderer, report, out bytes)).Order().ElementAt(5);
+            (first, next) = (first + cold, next + warm);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{renderer.Format,-12} {cold,8:F0} ms first {warm,8:F0} ms then {bytes,12:N0} bytes"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"all",-12} {first,8:F0} ms first {next,8:F0} ms then"));
+        return 0;
+    }
+
+    private static Report Made(IReadOnlyList<Finding> findings) => new()
+    {
+        Tool = "0.1.0",
+        Gate = "churn",
+        GateFile = "samples/churn/mlgate.yml",
+        Commit = new string('6', 40),
+        Alpha = 0.05,
+        Artifacts = [],
+        Findings = findings,
+        Verdict = Verdict.Of(findings),
+        GeneratedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    private static Finding Made(int n) => new()
+    {
+        Code = "MLG4102",
+        Id = $"models.churn.segments.city={n}.recall.max-drop",
+        Subject = "models.churn",
+        Outcome = n % 2 == 0 ? Outcome.Failed : Outcome.Passed,
+        Expected = "a drop of at most 0.02",
+        Found = $"recall of city={n} went 0.8093 \u2192 0.7326",
+        Fix = "Retrain with the rows that are missing, or widen max-drop on purpose",
+        Place = new FilePlace("mlgate.yml", n, 21),
+        Evidence = new Evidence
+        {
+            Measure = "recall",
+            Baseline = 0.8093,
+            Candidate = 0.7326,
+            Interval = new Interval(-0.1034, -0.0499, 0.9, "Tango"),
+            Limit = new Limit("max-drop", 0.02),
+            Rows = 2_113,
+            Denominator = new Denominator("positives", 561),
+        },
+    };
+
+    private static double Milliseconds(IReportRenderer renderer, Report report, out int bytes)
+    {
+        // Of the processor, not of the wall: what else runs on the machine is no part of it.
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        bytes = Encoding.UTF8.GetByteCount(renderer.Render(report));
+        process.Refresh();
+        return (process.TotalProcessorTime - before).TotalMilliseconds;
+    }
+}
