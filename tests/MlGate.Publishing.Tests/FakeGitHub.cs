@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 
+using MlGate.Publishing.Tests.Contract;
+
 namespace MlGate.Publishing.Tests;
 
 /// <summary>A comment that the fake keeps.</summary>
@@ -73,7 +75,12 @@ internal sealed class FakeGitHub(string basePath = "/")
         if (Before?.Invoke(number, call) is { } instead) return instead;
         HttpResponseMessage answer;
         lock (gate) answer = Route(call, login);
-        Contract.Check(call, (int)answer.StatusCode, answer.Content.ReadAsStringAsync().Result);
+        if (!call.Path.EndsWith("graphql", StringComparison.Ordinal))
+        {
+            GitHubContract.CheckRequest(call);
+            GitHubContract.CheckAnswer(call, (int)answer.StatusCode, answer.Content.ReadAsStringAsync().Result);
+        }
+
         return After?.Invoke(number, call, answer) ?? answer;
     }
 
@@ -83,8 +90,8 @@ internal sealed class FakeGitHub(string basePath = "/")
         var parts = call.Path.Split('/');
         return (call.Method, parts) switch
         {
-            ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray(Pull())),
-            ("GET", ["repos", _, _, "pulls", "7"]) => Json(200, Pull()),
+            ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray(FakeShapes.Pull(HeadSha, "pull-request-simple"))),
+            ("GET", ["repos", _, _, "pulls", "7"]) => Json(200, FakeShapes.Pull(HeadSha, "pull-request")),
             ("GET", ["repos", _, _, "issues", "7", "comments"]) => List(call),
             ("POST", ["repos", _, _, "issues", "7", "comments"]) => Create(call, login),
             ("PATCH", ["repos", _, _, "issues", "comments", var id]) => Update(call, Id(id), login),
@@ -166,8 +173,6 @@ internal sealed class FakeGitHub(string basePath = "/")
         foreach (var annotation in call.Body!["output"]!["annotations"]!.AsArray()) run["output"]!["annotations"]!.AsArray().Add(annotation!.DeepClone());
         return Json(200, FakeShapes.CheckRun(run));
     }
-
-    private JsonObject Pull() => FakeShapes.Pull(HeadSha);
 
     private static JsonNode Shape(FakeComment comment) => FakeShapes.Comment(comment, Node(comment.Id));
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
+using MlGate.Publishing.Tests.Contract;
+
 namespace MlGate.Publishing.Tests;
 
 /// <summary>Answers in the shape that GitHub's description of its API asks for.</summary>
@@ -26,13 +28,18 @@ internal static class FakeShapes
         };
     }
 
-    public static JsonObject Pull(string head) => new()
-    {
-        ["id"] = 1,
-        ["number"] = 7,
-        ["state"] = "open",
-        ["head"] = new JsonObject { ["sha"] = head, ["ref"] = "topic", ["repo"] = new JsonObject { ["id"] = 3, ["full_name"] = "fork/shop", ["name"] = "shop" } },
-    };
+    public static JsonObject Pull(string head, string definition) => Complete.With(
+        new JsonObject
+        {
+            ["id"] = 1,
+            ["number"] = 7,
+            ["state"] = "open",
+            ["created_at"] = Time,
+            ["updated_at"] = Time,
+            ["head"] = new JsonObject { ["sha"] = head, ["ref"] = "topic", ["repo"] = new JsonObject { ["id"] = 3, ["full_name"] = "fork/shop", ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
+            ["base"] = new JsonObject { ["repo"] = new JsonObject { ["id"] = 2, ["full_name"] = "acme/shop", ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
+        },
+        definition);
 
     public static JsonObject Status(JsonObject status, long id) => new()
     {
@@ -76,7 +83,10 @@ internal static class FakeShapes
         ["pull_requests"] = new JsonArray(),
     };
 
-    public static bool Fits(JsonNode run) => ((string)run["output"]!["summary"]!).Length <= 65_535 && run["output"]!["annotations"]!.AsArray().Count <= 50;
+    /// <summary>What GitHub refuses beyond its description.</summary>
+    public static bool Fits(JsonNode run) =>
+        ((string)run["output"]!["summary"]!).Length <= 65_535 && run["output"]!["annotations"]!.AsArray().Count <= 50
+            && ((string?)run["status"] != "completed" || run["conclusion"] is not null);
 
     private static JsonObject User(string login, string type)
     {

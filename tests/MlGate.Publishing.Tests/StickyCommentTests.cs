@@ -189,6 +189,16 @@ public sealed class StickyCommentTests
     }
 
     [Fact]
+    public void A_kind_of_user_that_is_new_stops_nothing()
+    {
+        fake.Add("someone", "Agent", "talk");
+
+        Assert.Empty(Publishing.To(fake, Publishing.Request()));
+
+        Assert.Equal(2, fake.Comments.Count);
+    }
+
+    [Fact]
     public void Gates_have_a_comment_each()
     {
         Publishing.To(fake, Publishing.Request());

@@ -9,9 +9,10 @@ namespace MlGate.Publishing.Calls;
 /// <summary>Reads why a call failed. The headers and the status decide: Octokit has no exception of its own for every limit.</summary>
 internal static class RefusalReading
 {
+    // The last three come from Octokit's serialiser: an answer of another shape, or an unknown value of an enumeration.
     public static bool Knows(Exception exception) =>
         exception is ApiException or HttpRequestException or IOException or OperationCanceledException or TimeoutException or SerializationException
-            or ForeignHostException or InvalidCastException or FormatException;
+            or ForeignHostException or InvalidCastException or FormatException or ArgumentException;
 
     public static Refusal Empty(string what) => new(RefusalKind.Unanswered, $"the answer to '{what}' was empty", Again: true);
 

@@ -10,8 +10,8 @@ namespace MlGate.Publishing.Comments;
 /// <summary>One comment of the pull request.</summary>
 internal sealed record StoredComment(long Id, string NodeId, string Body, string Login, bool IsBot)
 {
-    public static StoredComment Of(IssueComment comment) =>
-        new(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", comment.User?.Type == AccountType.Bot);
+    public static StoredComment Of(CommentAnswer comment) =>
+        new(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", comment.User?.Type == "Bot");
 }
 
 /// <summary>Reads and writes the comments of one pull request.</summary>
@@ -39,7 +39,7 @@ internal sealed class PullRequestComments(GitHubClient client, GitHubCalls calls
     public async Task<Answer<StoredComment>> Create(string body, CancellationToken cancel)
     {
         var answer = await calls.Once("create the comment", () => client.Issue.Comment.Create(context.Owner, context.Repository, number, body), cancel).ConfigureAwait(false);
-        return answer.Value is { } comment ? StoredComment.Of(comment) : answer.Refusal!;
+        return answer.Value is { } comment ? new StoredComment(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", IsBot: false) : answer.Refusal!;
     }
 
     public async Task<Refusal?> Update(long id, string body, CancellationToken cancel) =>
@@ -54,9 +54,9 @@ internal sealed class PullRequestComments(GitHubClient client, GitHubCalls calls
         return "deleted";
     }
 
-    private async Task<IApiResponse<List<IssueComment>>> Page(int page)
+    private async Task<IApiResponse<List<CommentAnswer>>> Page(int page)
     {
-        var response = await client.Connection.Get<List<IssueComment>>(
+        var response = await client.Connection.Get<List<CommentAnswer>>(
             new Uri($"repos/{context.Owner}/{context.Repository}/issues/{number}/comments", UriKind.Relative),
             new Dictionary<string, string> { ["per_page"] = "100", ["page"] = page.ToString(CultureInfo.InvariantCulture) }).ConfigureAwait(false);
 

@@ -1,8 +1,0 @@
-namespace MlGate.Publishing.Tests;
-
-internal static class Contract
-{
-    public static void Check(FakeCall call, int status, string answer)
-    {
-    }
-}
