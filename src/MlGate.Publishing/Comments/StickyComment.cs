@@ -1,0 +1,92 @@
+using MlGate.Findings;
+using MlGate.Publishing.Calls;
+
+namespace MlGate.Publishing.Comments;
+
+/// <summary>
+/// Keeps one comment per gate. Each round looks at what is there and does one step towards it: two publishers that started at once end with the same comment,
+/// the one with the lowest id, and the newest result in it.
+/// </summary>
+internal sealed class StickyComment(PullRequestComments comments, CommentAuthors authors, Patience patience)
+{
+    private const int MostRounds = 12;
+
+    private readonly HashSet<long> notOurs = [];
+    private StoredComment? created;
+
+    /// <param name="gate">The gate's name.</param>
+    /// <param name="mine">The comment of this result.</param>
+    /// <param name="state">Of this result.</param>
+    /// <param name="isHead">Reads whether the pull request still shows the measured commit; a finding if not.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Finding?> Publish(string gate, string mine, CommentState state, Func<Task<Finding?>> isHead, CancellationToken cancel)
+    {
+        Refusal? last = null;
+        for (var round = 1; round <= MostRounds; round++)
+        {
+            if (await isHead().ConfigureAwait(false) is { } moved) return moved;
+
+            // The list comes last: between it and the write another publisher can be overwritten, so that time must be short.
+            var marked = await comments.Marked(gate, cancel).ConfigureAwait(false);
+            if (marked.Value is not { } all) return PublishFindings.Of(marked.Refusal!, "comment");
+            var ours = await Ours(all, cancel).ConfigureAwait(false);
+
+            if (ours.Count == 0)
+            {
+                // After a refusal the comment may exist nevertheless: the next round lists before it creates again.
+                var answer = await comments.Create(mine, cancel).ConfigureAwait(false);
+                created = answer.Value;
+                last = answer.Refusal;
+                if (last is not null && !await patience.WaitFor(last, round, cancel).ConfigureAwait(false)) return PublishFindings.Of(last, "comment");
+                continue;
+            }
+
+            var (best, superseded) = Best(ours, mine, state);
+            last = CommentBody.Same(ours[0].Body, best) ? null : await comments.Update(ours[0].Id, best, cancel).ConfigureAwait(false);
+            if (last is { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
+            {
+                // Deleted meanwhile, or not ours after all.
+                notOurs.Add(ours[0].Id);
+                if (created?.Id == ours[0].Id) created = null;
+                continue;
+            }
+
+            if (last is not null) return PublishFindings.Of(last, "comment");
+            return await Remove(ours.Skip(1), cancel).ConfigureAwait(false) ?? superseded;
+        }
+
+        return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the comments of the pull request did not settle"), "comment");
+    }
+
+    private async Task<List<StoredComment>> Ours(IReadOnlyList<StoredComment> all, CancellationToken cancel)
+    {
+        var candidates = all.Where(comment => !notOurs.Contains(comment.Id) && comment.Id != created?.Id).ToList();
+        var ours = candidates.Count == 0 ? [] : (await authors.Ours(candidates, cancel).ConfigureAwait(false)).ToList();
+
+        // A list may lag behind: what was just created is there, whether it is listed or not.
+        if (created is not null) ours.Add(all.FirstOrDefault(comment => comment.Id == created.Id) ?? created);
+        return [.. ours.OrderBy(comment => comment.Id)];
+    }
+
+    private static (string Body, Finding? Superseded) Best(List<StoredComment> ours, string mine, CommentState state)
+    {
+        // What another commit's run wrote is older: the pull request shows the commit of this run.
+        var newest = ours.Select(comment => (comment.Body, State: CommentState.Read(comment.Body)))
+            .Where(stored => stored.State is { } other && other.Sha == state.Sha && other.IsAtLeast(state) && !CommentBody.Same(stored.Body, mine))
+            .OrderByDescending(stored => (stored.State!.Run, stored.State.Attempt, stored.State.At))
+            .Select(stored => stored.Body)
+            .FirstOrDefault();
+        return newest is null ? (mine, null) : (newest, PublishFindings.Superseded("a later run has written its result already"));
+    }
+
+    private async Task<Finding?> Remove(IEnumerable<StoredComment> extra, CancellationToken cancel)
+    {
+        foreach (var comment in extra)
+        {
+            var refusal = await comments.Delete(comment.Id, cancel).ConfigureAwait(false);
+            if (refusal is not null and not { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted }) return PublishFindings.Of(refusal, "comment");
+        }
+
+        return null;
+    }
+}

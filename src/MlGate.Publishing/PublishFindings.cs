@@ -1,0 +1,43 @@
+using MlGate.Findings;
+using MlGate.Publishing.Calls;
+
+namespace MlGate.Publishing;
+
+/// <summary>Words the findings of publishing. None of them counts: a verdict never depends on whether people could be told.</summary>
+internal static class PublishFindings
+{
+    public static Finding Of(Refusal refusal, string part) => refusal.Kind switch
+    {
+        RefusalKind.NotPermitted => Warning(Diagnostics.PublishingNotPermitted, part, refusal.Found, "a token that may write it", "Grant the permission to the job, or publish from a workflow_run workflow when the pull request comes from a fork"),
+        RefusalKind.TokenRefused => Warning(Diagnostics.PublishingTokenRefused, part, refusal.Found, "a token that the server accepts", "Pass the token of the job"),
+        RefusalKind.NotFound => Warning(Diagnostics.PublishingNotFound, part, refusal.Found, "a repository, pull request and commit that the token can see", "Check the address and what the token may read"),
+        RefusalKind.Limited => Warning(Diagnostics.PublishingLimited, part, refusal.Found, "a limit that leaves room within the time that is waited", "Run again later, or publish from fewer jobs at once"),
+        RefusalKind.Unanswered => Warning(Diagnostics.PublishingUnanswered, part, refusal.Found, "an answer", "Look at the server's status page and run the job again"),
+        RefusalKind.AddressUnsafe => AddressUnsafe(refusal.Found, part),
+        _ => Warning(Diagnostics.PublishingRefused, part, refusal.Found, "a server that takes what is published", "Mend what the answer names, or leave this part out"),
+    };
+
+    public static Finding PlaceUnknown(string found, string part = "context") =>
+        Warning(Diagnostics.PublishingPlaceUnknown, part, found, "the variables and the event file of a run for a pull request", "Publish in a workflow on pull_request or workflow_run");
+
+    public static Finding AddressUnsafe(string found, string part = "context") =>
+        Warning(Diagnostics.PublishingAddressUnsafe, part, found, "requests to the configured https address only", "Set GITHUB_API_URL to the https address of the server's API");
+
+    public static Finding Shortened(string part) =>
+        Warning(Diagnostics.PublishingShortened, part, "the text is longer than the server takes, its end was left out", "a text within the budget", "Read the whole report in the job's artifact");
+
+    public static Finding Superseded(string found) =>
+        Warning(Diagnostics.PublishingSuperseded, "comment", found, "the newest run", "See this result in the summary of its own run") with { Severity = Severity.Info };
+
+    private static Finding Warning(Diagnostic code, string part, string found, string expected, string fix) => new()
+    {
+        Code = code.Code,
+        Id = "publishing." + part,
+        Subject = "publishing",
+        Outcome = Outcome.NotMeasured,
+        Severity = Severity.Warn,
+        Expected = expected,
+        Found = found,
+        Fix = fix,
+    };
+}

@@ -1,0 +1,60 @@
+using MlGate.Publishing.Comments;
+using MlGate.Publishing.Contexts;
+
+namespace MlGate.Publishing;
+
+/// <summary>What to publish, and where.</summary>
+internal sealed record PublishRequest
+{
+    /// <summary>Where.</summary>
+    public required GitHubContext Context { get; init; }
+
+    /// <summary>Goes to the host of <see cref="ApiAddress.Rest"/> and nowhere else.</summary>
+    public required GitHubToken Token { get; init; }
+
+    /// <summary>The gate's name: each has a comment, a status and a check run of its own.</summary>
+    public required string Gate { get; init; }
+
+    /// <summary>The exit code of the run: what status and check run say.</summary>
+    public required int ExitCode { get; init; }
+
+    /// <summary>The verdict in one word, for the hidden state of the comment.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>When the result was made: that of the report, so that publishing one report twice writes once.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The verdict in one sentence: status and title of the check run.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The report's digest; may be empty.</summary>
+    public string Report { get; init; } = "";
+
+    /// <summary>The rendered Markdown; null for no comment. Marker and state are added, or replaced where it has them.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>Whose comments are ours where the server does not say; null for those of any bot.</summary>
+    public string? Login { get; init; }
+
+    /// <summary>Sets a commit status.</summary>
+    public bool CommitStatus { get; init; }
+
+    /// <summary>Makes a check run.</summary>
+    public bool CheckRun { get; init; }
+
+    /// <summary>Where status and check run lead to.</summary>
+    public Uri? Details { get; init; }
+
+    /// <summary>Of the check run.</summary>
+    public IReadOnlyList<PublishedAnnotation> Annotations { get; init; } = [];
+
+    internal CommentState State => new(Context.HeadSha, Context.Run, Context.Attempt, At, Verdict, Report);
+}
+
+/// <summary>A remark at a line of a file.</summary>
+/// <param name="Path">Relative to the repository's root, with forward slashes.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="IsFailure">False for a warning.</param>
+/// <param name="Title">A few words.</param>
+/// <param name="Message">One line.</param>
+internal sealed record PublishedAnnotation(string Path, int Line, bool IsFailure, string Title, string Message);

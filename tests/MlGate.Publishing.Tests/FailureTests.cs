@@ -1,0 +1,207 @@
+using MlGate.Findings;
+using MlGate.Publishing.Calls;
+
+namespace MlGate.Publishing.Tests;
+
+public sealed class FailureTests
+{
+    private readonly FakeGitHub fake = new();
+    private readonly FakeClock clock = new();
+
+    public static TheoryData<string, string, string> Refusals
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            (string Failure, string Code)[] failures =
+            [
+                ("401", "MLG6022"), ("403", "MLG6020"), ("404", "MLG6023"), ("409", "MLG6026"), ("410", "MLG6023"), ("422", "MLG6026"), ("429", "MLG6024"), ("500", "MLG6025"),
+                ("502", "MLG6025"), ("503", "MLG6025"), ("stall", "MLG6025"), ("broken", "MLG6025"), ("truncated", "MLG6025"), ("tls", "MLG6025"), ("limit", "MLG6024"), ("secondary", "MLG6024"),
+            ];
+            foreach (var (failure, code) in failures)
+            {
+                data.Add("GET pulls", failure, code);
+                data.Add("GET comments", failure, code);
+                data.Add("POST comments", failure, code);
+                data.Add("POST statuses", failure, code);
+                data.Add("GET check-runs", failure, code);
+                data.Add("POST check-runs", failure, code);
+            }
+
+            foreach (var (failure, code) in failures.Where(failure => failure.Failure is not ("403" or "404" or "410"))) data.Add("PATCH comments", failure, code);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void A_call_that_always_fails_is_one_warning_and_never_more_than_one_comment(string call, string failure, string code)
+    {
+        var earlier = call == "PATCH comments";
+        if (earlier) Publishing.To(fake, Publishing.Request("earlier", run: 811));
+        fake.Before = (_, made) => Is(made, call) ? Fail(failure) : null;
+
+        var findings = Publishing.To(fake, Publishing.Request() with { CommitStatus = true, CheckRun = true }, clock);
+
+        var finding = Assert.Single(findings);
+        Assert.Equal((code, Severity.Warn), (Publishing.Code(finding), finding.Severity));
+        Assert.InRange(fake.Comments.Count, 0, 1);
+        Assert.InRange(clock.Waits.Sum(wait => wait.TotalMinutes), 0, 3.1);
+        Assert.DoesNotContain(["s3cret", "\n", "<html"], word => finding.Message.Contains(word, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("409")]
+    [InlineData("429")]
+    [InlineData("500")]
+    [InlineData("502")]
+    [InlineData("stall")]
+    [InlineData("broken")]
+    [InlineData("truncated")]
+    [InlineData("secondary")]
+    public void One_failure_at_any_call_is_mended_by_trying_again(string failure)
+    {
+        for (var at = 1; ; at++)
+        {
+            var once = new FakeGitHub();
+            var (failed, here) = (false, at);
+            once.Before = (number, _) => number == here && (failed = true) ? Fail(failure) : null;
+
+            var findings = Publishing.To(once, Publishing.Request() with { CommitStatus = true, CheckRun = true });
+
+            Assert.Empty(findings);
+            Assert.Equal((1, 1, 1), (once.Comments.Count, once.Statuses.Count, once.CheckRuns.Count));
+            if (!failed) break;
+        }
+    }
+
+    [Theory]
+    [InlineData("502")]
+    [InlineData("stall")]
+    [InlineData("truncated")]
+    [InlineData("broken")]
+    public void A_write_that_happened_untold_is_not_made_again(string failure)
+    {
+        fake.After = (_, call, answer) => call.Method == "POST" && !call.Path.Contains("statuses", StringComparison.Ordinal) ? Fail(failure) : answer;
+
+        var findings = Publishing.To(fake, Publishing.Request() with { CheckRun = true });
+
+        Assert.Empty(findings);
+        Assert.Equal(["repos/acme/shop/issues/7/comments", "repos/acme/shop/check-runs"], fake.Writes.Select(call => call.Path));
+    }
+
+    [Fact]
+    public void A_missing_permission_is_named()
+    {
+        fake.Before = (_, call) => call.Method == "POST"
+            ? FakeGitHub.Answer(403, """{"message":"Resource not accessible by integration"}""", ("x-accepted-github-permissions", "issues=write; pull_requests=write"))
+            : null;
+
+        var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
+
+        Assert.Equal("GitHub answered 403 to 'create the comment'; it needs the permission issues=write and pull_requests=write", finding.Found);
+        Assert.Empty(clock.Waits);
+    }
+
+    [Fact]
+    public void The_wait_that_the_server_asks_for_is_kept()
+    {
+        fake.Before = (number, _) => number switch
+        {
+            1 => FakeGitHub.Answer(429, headers: ("retry-after", "17")),
+            2 => FakeGitHub.Answer(403, """{"message":"API rate limit exceeded"}""", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", Unix(clock.Now.AddSeconds(23)))),
+            4 => FakeGitHub.Answer(403, """{"message":"You have exceeded a secondary rate limit."}"""),
+            _ => null,
+        };
+
+        Assert.Empty(Publishing.To(fake, Publishing.Request(), clock));
+
+        Assert.Equal([17.0, 23.0, 60.0], clock.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public void The_clock_of_the_server_counts_for_its_reset()
+    {
+        var servers = clock.Now.AddHours(3);
+        fake.Before = (number, _) => number == 1
+            ? FakeGitHub.Answer(403, """{"message":"API rate limit exceeded"}""", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", Unix(servers.AddSeconds(40))), ("date", servers.ToString("R")))
+            : null;
+
+        Publishing.To(fake, Publishing.Request(), clock);
+
+        Assert.Equal(40, clock.Waits[0].TotalSeconds);
+    }
+
+    [Fact]
+    public void A_wait_beyond_the_limit_is_not_begun()
+    {
+        fake.Before = (_, _) => FakeGitHub.Answer(429, headers: ("retry-after", "3600"));
+
+        var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
+
+        Assert.Equal("GitHub answered 429 to 'read the pull request' and asks to wait 3600 s", finding.Found);
+        Assert.Empty(clock.Waits);
+    }
+
+    [Fact]
+    public void The_reason_of_a_refusal_is_told_in_one_line()
+    {
+        fake.Before = (_, call) => call.Method == "POST"
+            ? FakeGitHub.Answer(422, """{"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable","field":"data","message":"Body is too long\n(maximum is 65536 characters)."}]}""")
+            : null;
+
+        var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
+
+        Assert.Equal("GitHub answered 422 to 'create the comment': Body is too long (maximum is 65536 characters)", finding.Found);
+    }
+
+    [Fact]
+    public void A_server_that_never_answers_is_given_up()
+    {
+        var publisher = new GitHubPublisher(clock, () => new Silence(), new PatienceLimits(2, TimeSpan.FromMinutes(3)), TimeSpan.FromMilliseconds(20));
+
+        var finding = Assert.Single(publisher.Publish(Publishing.Request(), CancellationToken.None).GetAwaiter().GetResult());
+
+        Assert.Equal("MLG6025", Publishing.Code(finding));
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_it()
+    {
+        using var stop = new CancellationTokenSource();
+        fake.Before = (_, _) =>
+        {
+            stop.Cancel();
+            return FakeGitHub.Answer(502);
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new GitHubPublisher(clock, () => fake.As(Publishing.Bot), PatienceLimits.Default, TimeSpan.FromSeconds(30)).Publish(Publishing.Request(), stop.Token));
+    }
+
+    private static bool Is(FakeCall made, string call) =>
+        made.Method == call.Split(' ')[0] && made.Path.Split('/').Contains(call.Split(' ')[1]);
+
+    private static HttpResponseMessage Fail(string failure) => failure switch
+    {
+        "stall" => throw new TaskCanceledException("stall", new TimeoutException()),
+        "broken" => throw new HttpRequestException("reset s3cret"),
+        "tls" => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "certificate"),
+        "truncated" => FakeGitHub.Answer(200, "[{\"id\": 5, \"bo"),
+        "limit" => FakeGitHub.Answer(403, """{"message":"API rate limit exceeded"}""", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1800000000")),
+        "secondary" => FakeGitHub.Answer(403, """{"message":"You have exceeded a secondary rate limit."}"""),
+        "502" => FakeGitHub.Answer(502, "<html>bad gateway</html>"),
+        _ => FakeGitHub.Answer(int.Parse(failure)),
+    };
+
+    private static string Unix(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString();
+
+    private sealed class Silence : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return new HttpResponseMessage();
+        }
+    }
+}
