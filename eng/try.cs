@@ -21,7 +21,7 @@ if (scenario is not ("pass" or "worse" or "better") || args.Length > 1)
 }
 
 Say("Packing MlGate into artifacts/packages ...");
-Must(root, "dotnet", "msbuild", Path.Combine("eng", "Pack.proj"), "-t:Pack", "-v:q", "-nologo");
+Must(root, "dotnet", "msbuild", Path.Combine("eng", "Pack.proj"), "-t:Pack", "-p:Packages=MlGate", "-v:q", "-nologo");
 
 // The version of a local package does not change from one packing to the next; the copy that was restored before must go.
 foreach (var stale in new[] { "mlgate", "mlgate.tool" }.Select(name => Path.Combine(restored, name)).Where(Directory.Exists))

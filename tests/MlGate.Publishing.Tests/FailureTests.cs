@@ -156,11 +156,11 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public void A_server_that_never_answers_is_given_up()
+    public async Task A_server_that_never_answers_is_given_up()
     {
         var publisher = new GitHubPublisher(clock, () => new Silence(), new PatienceLimits(2, TimeSpan.FromMinutes(3)), TimeSpan.FromMilliseconds(20));
 
-        var finding = Assert.Single(publisher.Publish(Publishing.Request(), CancellationToken.None).GetAwaiter().GetResult());
+        var finding = Assert.Single(await publisher.Publish(Publishing.Request(), CancellationToken.None));
 
         Assert.Equal("MLG6025", Publishing.Code(finding));
     }

@@ -53,5 +53,5 @@ internal static class CheckVerb
         return command;
     }
 
-    private static IReadOnlyList<string> Words(string? formats) => formats?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static string[] Words(string? formats) => formats?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }
