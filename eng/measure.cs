@@ -1,7 +1,7 @@
 // Measures whole processes as ratios against a peer, in turn, in the same minutes. Prints medians; judges nothing.
 //
 //   dotnet run -c Release eng/measure.cs -- build     no-op build of the gated sample against the same build with the gate off
-//   dotnet run -c Release eng/measure.cs -- status    mlgate status in an unchanged repository of 10,000 tracked files
+//   dotnet run -c Release eng/measure.cs -- status [mlgate.dll]   mlgate status in an unchanged repository of 10,000 tracked files
 //   dotnet run -c Release eng/measure.cs -- gate      the sample's gate: warm cache, one retrained model
 //
 // Needs what `dotnet run eng/try.cs` has packed and restored. Hashing, profiles and statistics are measured by tests/MlGate.Benchmarks.
@@ -10,7 +10,8 @@ using System.Globalization;
 
 var root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
 var scratch = Directory.CreateTempSubdirectory("mlgate-measure-").FullName;
-var worker = Path.Combine(root, "artifacts", "sample-packages", "mlgate", "0.1.0", "tools", "net10.0", "mlgate.dll");
+// The tool that people install is compiled ahead; the worker of a build is not.
+var worker = args.Length > 1 ? Path.GetFullPath(args[1]) : Path.Combine(root, "artifacts", "sample-packages", "mlgate", "0.1.0", "tools", "net10.0", "mlgate.dll");
 var sample = Path.Combine(root, "samples", "churn");
 try
 {
