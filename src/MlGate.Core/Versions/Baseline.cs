@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MlGate.Versions;
 
 /// <summary>A commit to compare with, and why it was taken.</summary>
@@ -5,7 +7,7 @@ namespace MlGate.Versions;
 /// <param name="Ref">The ref it came from: <c>origin/main</c>, a tag, or the commit itself.</param>
 /// <param name="How">For people: <c>merge base with origin/main</c>.</param>
 /// <param name="IsOwnHistory">Is the artifact unchanged since the candidate's own commit, so that this is an earlier version of it on the same branch?</param>
-public sealed record Baseline(string Commit, string Ref, string How, bool IsOwnHistory = false);
+public sealed record Baseline(string Commit, string Ref, string How, [property: JsonIgnore] bool IsOwnHistory = false);
 
 /// <summary>What git says of the working tree.</summary>
 /// <param name="Commit">Full object id of HEAD; null in a repository without commits, or outside of one.</param>
