@@ -74,6 +74,8 @@ public sealed class RequireMlGateVerdictTests : IDisposable
             File.SetUnixFileMode(worker, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
+        // What was written within the lag of the clock counts as in motion, and an answer over it is asked for again.
+        Assert.True(SpinWait.SpinUntil(() => DateTime.UtcNow - File.GetLastWriteTimeUtc(worker) > TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
         var gate = Collect("Warn", worker);
         Assert.True(new MlGateCheck { BuildEngine = _engine, Gate = gate, WorkerPath = worker, Mode = "Warn", YieldDuringToolExecution = false }.Execute());
 

@@ -137,7 +137,7 @@ public sealed partial class CommentTests
     {
         var marker = CommentMarker.Of(Payloads.All[payload]);
 
-        Assert.Matches("^<!-- mlgate:comment v=1 gate=\"[A-Za-z0-9._%~-]{0,200}\" -->$", marker);
+        Assert.Matches("^<!-- mlgate:comment v=1 gate=\"[A-Za-z0-9._/%~-]{0,200}\" -->$", marker);
         Assert.DoesNotContain("--", marker["<!--".Length..^"-->".Length], StringComparison.Ordinal);
     }
 

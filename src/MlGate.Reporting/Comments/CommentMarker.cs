@@ -22,7 +22,7 @@ internal static class CommentMarker
         var quoted = new StringBuilder();
         foreach (var letter in Encoding.UTF8.GetBytes(gate))
         {
-            var plain = char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'.' or (byte)'_' || (letter == '-' && quoted.Length > 0 && quoted[^1] != '-');
+            var plain = char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'.' or (byte)'_' or (byte)'/' || (letter == '-' && quoted.Length > 0 && quoted[^1] != '-');
             if (plain) quoted.Append((char)letter);
             else quoted.Append(CultureInfo.InvariantCulture, $"%{letter:X2}");
         }

@@ -63,7 +63,7 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
-    public void A_cache_that_cannot_be_written_to_is_an_environment_error()
+    public void A_cache_that_cannot_be_written_to_is_done_without()
     {
         using var repository = new GateRepository();
         Directory.Delete(repository[".mlgate/cache"], recursive: true);
@@ -71,8 +71,7 @@ public sealed class EnvironmentTests
 
         var answer = repository.Check();
 
-        Assert.True(answer.Exit == 7, answer.ToString());
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic.Code == "MLG7002");
+        Assert.True(answer.Exit == 0, answer.ToString());
     }
 
     [Fact]
