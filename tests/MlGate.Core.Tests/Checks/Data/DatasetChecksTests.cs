@@ -74,6 +74,7 @@ public sealed class DatasetChecksTests
         Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = Sample.One }).Of("datasets.train.frozen").Outcome);
         var changed = (inputs with { BaselineVersion = Sample.Two }).Of("datasets.train.frozen");
         Assert.Equal((Outcome.Failed, "MLG2021"), (changed.Outcome, changed.Code));
+        Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = Sample.Two, IsOwnHistory = true }).Of("datasets.train.frozen").Outcome);
         var converted = (inputs with { BaselineVersion = Sample.One with { Sha256 = Sample.Two.Sha256 } }).Of("datasets.train.frozen");
         Assert.Equal(Outcome.Failed, converted.Outcome);
         Assert.Contains(".gitattributes", converted.Fix, StringComparison.Ordinal);
