@@ -16,6 +16,7 @@ if (args is not [var package, var target])
 [
     ("/repos/{owner}/{repo}/pulls", ["get"]),
     ("/repos/{owner}/{repo}/pulls/{pull_number}", ["get"]),
+    ("/repos/{owner}/{repo}/git/commits/{commit_sha}", ["get"]),
     ("/repos/{owner}/{repo}/issues/{issue_number}/comments", ["get", "post"]),
     ("/repos/{owner}/{repo}/issues/comments/{comment_id}", ["patch", "delete"]),
     ("/repos/{owner}/{repo}/statuses/{sha}", ["post"]),

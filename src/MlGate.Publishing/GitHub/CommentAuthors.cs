@@ -1,18 +1,18 @@
 using System.Text.Json;
 
 using MlGate.Publishing.Calls;
-using MlGate.Publishing.Contexts;
+using MlGate.Publishing.Comments;
 
 using Octokit;
 
-namespace MlGate.Publishing.Comments;
+namespace MlGate.Publishing.GitHub;
 
 /// <summary>Tells our comments from those of others who wrote the same marker.</summary>
 /// <param name="client">Of the server.</param>
 /// <param name="calls">Makes the call.</param>
 /// <param name="address">Where GraphQL answers: a job's token may not ask REST who it is.</param>
 /// <param name="login">Whose comments are ours where GraphQL does not say; null for any bot's.</param>
-internal sealed class CommentAuthors(GitHubClient client, GitHubCalls calls, ApiAddress address, string? login)
+internal sealed class CommentAuthors(GitHubClient client, ServerCalls calls, ApiAddress address, string? login)
 {
     // Octokit's serialiser looks for snake_case, which GraphQL does not use by itself.
     private const string Query = "query($ids:[ID!]!){nodes(ids:$ids){id ... on IssueComment{viewer_did_author:viewerDidAuthor}}}";
@@ -29,7 +29,7 @@ internal sealed class CommentAuthors(GitHubClient client, GitHubCalls calls, Api
         return ours;
     }
 
-    private bool IsLikely(StoredComment comment) => login is null ? comment.IsBot : string.Equals(comment.Login, login, StringComparison.OrdinalIgnoreCase);
+    private bool IsLikely(StoredComment comment) => login is null ? comment.IsBot : string.Equals(comment.Author, login, StringComparison.OrdinalIgnoreCase);
 
     private async Task<HashSet<string>?> Viewers(StoredComment[] chunk, CancellationToken cancel)
     {

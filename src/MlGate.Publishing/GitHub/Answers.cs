@@ -1,4 +1,4 @@
-namespace MlGate.Publishing.Calls;
+namespace MlGate.Publishing.GitHub;
 
 // Octokit's own types refuse a whole answer for one unknown value of an enumeration, such as a new kind of user among a hundred comments.
 // These hold what is needed and nothing else; its serialiser fills them by their names in snake_case.
@@ -43,4 +43,16 @@ internal sealed class HeadAnswer
 internal sealed class RepositoryAnswer
 {
     public string? FullName { get; set; }
+}
+
+/// <summary>A commit.</summary>
+internal sealed class CommitAnswer
+{
+    public List<ParentAnswer>? Parents { get; set; }
+}
+
+/// <summary>What a commit follows.</summary>
+internal sealed class ParentAnswer
+{
+    public string? Sha { get; set; }
 }

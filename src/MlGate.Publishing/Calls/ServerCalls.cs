@@ -1,7 +1,7 @@
 namespace MlGate.Publishing.Calls;
 
 /// <summary>Makes the calls: turns what goes wrong into refusals, and tries again where that can help.</summary>
-internal sealed class GitHubCalls(Patience patience)
+internal sealed class ServerCalls(Patience patience)
 {
     public Patience Patience => patience;
 

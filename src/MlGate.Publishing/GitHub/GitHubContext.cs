@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 
 using MlGate.Findings;
+using MlGate.Publishing.Contexts;
 
-namespace MlGate.Publishing.Contexts;
+namespace MlGate.Publishing.GitHub;
 
 /// <summary>Where a run of GitHub Actions happens, and what it is about.</summary>
-internal sealed record GitHubContext
+internal sealed record GitHubContext : RunContext
 {
     /// <summary>Of the server that the run belongs to.</summary>
     public required ApiAddress Api { get; init; }
@@ -17,8 +18,8 @@ internal sealed record GitHubContext
     /// <summary>The repository's name.</summary>
     public required string Repository { get; init; }
 
-    /// <summary>The commit that people see: the head of the pull request, never the merge commit that Actions makes of it.</summary>
-    public required string HeadSha { get; init; }
+    /// <summary>The merge commit that Actions made of the pull request, and that is checked out unless a workflow asks for another; null elsewhere.</summary>
+    public string? MergeSha { get; init; }
 
     /// <summary>The pull request's number; null where the event does not name one.</summary>
     public int? PullRequest { get; init; }
@@ -26,14 +27,7 @@ internal sealed record GitHubContext
     /// <summary>Of <c>workflow_run</c>: where the measured commit comes from. The pull request is searched by it, as the event names none for forks.</summary>
     public HeadPlace? Head { get; init; }
 
-    /// <summary>The run's id.</summary>
-    public required long Run { get; init; }
-
-    /// <summary>The run's attempt, from 1.</summary>
-    public required int Attempt { get; init; }
-
-    /// <summary>True if the commit comes from another repository, whose runs get a read-only token.</summary>
-    public bool FromFork { get; init; }
+    public override bool HasPullRequest => PullRequest is not null || Head is not null;
 
     /// <summary>Reads the variables and the event of a run.</summary>
     /// <param name="variable">Looks up an environment variable; null where it is not set.</param>
@@ -63,19 +57,31 @@ internal sealed record GitHubContext
         var sha = facts.HeadSha ?? variable("GITHUB_SHA");
         if (sha is not { Length: >= 40 and <= 64 } || !sha.All(char.IsAsciiHexDigitLower)) return PublishFindings.PlaceUnknown("neither the event nor GITHUB_SHA names a commit");
 
+        var fork = facts.HeadRepository is { } head && !string.Equals(head, string.Join('/', repository), StringComparison.OrdinalIgnoreCase);
+        var (id, attempt) = (facts.Run ?? run, facts.Attempt ?? (int.TryParse(variable("GITHUB_RUN_ATTEMPT"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : 1));
         return new GitHubContext
         {
             Api = api,
             Owner = repository[0],
             Repository = repository[1],
             HeadSha = sha,
+            MergeSha = variable("GITHUB_SHA"),
             PullRequest = facts.PullRequest,
             Head = facts.Head,
-            Run = run,
-            Attempt = int.TryParse(variable("GITHUB_RUN_ATTEMPT"), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : 1,
-            FromFork = facts.HeadRepository is { } head && !string.Equals(head, string.Join('/', repository), StringComparison.OrdinalIgnoreCase),
+            Run = id,
+            Attempt = attempt,
+            Page = PageOf(variable("GITHUB_SERVER_URL"), string.Join('/', repository), id, attempt),
+            IsSecondStep = facts.IsSecondStep,
+
+            // pull_request_target and workflow_run run code of the target branch, and get a token that writes.
+            ReadOnly = variable("GITHUB_EVENT_NAME") == "pull_request" && (fork || variable("GITHUB_ACTOR") == "dependabot[bot]"),
         };
     }
+
+    private static Uri? PageOf(string? server, string repository, long run, int attempt) =>
+        Uri.TryCreate(server, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+            ? new Uri(uri, string.Create(CultureInfo.InvariantCulture, $"/{repository}/actions/runs/{run}/attempts/{attempt}"))
+            : null;
 }
 
 /// <summary>A branch of a repository, maybe a fork.</summary>

@@ -3,7 +3,7 @@ using MlGate.Publishing.Calls;
 
 using Octokit;
 
-namespace MlGate.Publishing.Statuses;
+namespace MlGate.Publishing.GitHub;
 
 /// <summary>One line beside the commit.</summary>
 internal static class CommitStatusPart
@@ -11,13 +11,13 @@ internal static class CommitStatusPart
     // Not in GitHub's description of its API; a longer one is refused.
     private const int MostCharacters = 140;
 
-    public static async Task<Finding?> Publish(GitHubClient client, GitHubCalls calls, PublishRequest request, CancellationToken cancel)
+    public static async Task<Finding?> Publish(GitHubClient client, ServerCalls calls, GitHubContext context, PublishRequest request, CancellationToken cancel)
     {
-        var context = request.Context;
         var status = new NewCommitStatus
         {
             State = request.ExitCode switch
             {
+                null => CommitState.Pending,
                 ExitCode.Passed => CommitState.Success,
                 ExitCode.Failed or ExitCode.Undecided => CommitState.Failure,
                 _ => CommitState.Error,

@@ -1,4 +1,4 @@
-namespace MlGate.Publishing.Comments;
+namespace MlGate.Publishing.GitHub;
 
 /// <summary>Which of the asked comments the token's user wrote.</summary>
 internal sealed class GraphQlAnswer

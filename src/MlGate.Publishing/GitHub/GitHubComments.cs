@@ -1,26 +1,19 @@
 using System.Globalization;
 
+using MlGate.Findings;
 using MlGate.Publishing.Calls;
-using MlGate.Publishing.Contexts;
+using MlGate.Publishing.Comments;
 
 using Octokit;
 
-namespace MlGate.Publishing.Comments;
-
-/// <summary>One comment of the pull request.</summary>
-internal sealed record StoredComment(long Id, string NodeId, string Body, string Login, bool IsBot)
-{
-    public static StoredComment Of(CommentAnswer comment) =>
-        new(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", comment.User?.Type == "Bot");
-}
+namespace MlGate.Publishing.GitHub;
 
 /// <summary>Reads and writes the comments of one pull request.</summary>
-internal sealed class PullRequestComments(GitHubClient client, GitHubCalls calls, GitHubContext context, int number)
+internal sealed class GitHubComments(GitHubClient client, ServerCalls calls, GitHubContext context, int number, CommentAuthors authors, PullRequests pulls) : ICommentStore
 {
     // GitHub has no pull request of that many; a server that never ends its pages must not hold the run.
     private const int MostPages = 100;
 
-    /// <summary>All comments that begin with the gate's marker, whoever wrote them, by id.</summary>
     public async Task<Answer<IReadOnlyList<StoredComment>>> Marked(string gate, CancellationToken cancel)
     {
         var marked = new SortedDictionary<long, StoredComment>();
@@ -29,12 +22,16 @@ internal sealed class PullRequestComments(GitHubClient client, GitHubCalls calls
             // A page at a time, at an address of our own: a failure repeats one page, and no link of an answer is followed.
             var answer = await calls.Read("list the comments", () => Page(page), cancel).ConfigureAwait(false);
             if (answer.Value is not { } response) return answer.Refusal!;
-            foreach (var comment in response.Body.Where(comment => CommentMarker.Begins(comment.Body, gate))) marked[comment.Id] = StoredComment.Of(comment);
+            foreach (var comment in response.Body.Where(comment => CommentMarker.Begins(comment.Body, gate))) marked[comment.Id] = Of(comment);
             if (!response.HttpResponse.ApiInfo.Links.ContainsKey("next")) break;
         }
 
         return marked.Values.ToList();
     }
+
+    public Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel) => authors.Ours(marked, cancel);
+
+    public Task<Finding?> HasMoved(CancellationToken cancel) => pulls.HasMoved(number, cancel);
 
     public async Task<Answer<StoredComment>> Create(string body, CancellationToken cancel)
     {
@@ -47,6 +44,9 @@ internal sealed class PullRequestComments(GitHubClient client, GitHubCalls calls
 
     public async Task<Refusal?> Delete(long id, CancellationToken cancel) =>
         (await calls.Write("delete an extra comment", () => Remove(id), cancel).ConfigureAwait(false)).Refusal;
+
+    private static StoredComment Of(CommentAnswer comment) =>
+        new(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", comment.User?.Type == "Bot");
 
     private async Task<string> Remove(long id)
     {

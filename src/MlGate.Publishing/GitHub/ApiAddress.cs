@@ -1,4 +1,4 @@
-namespace MlGate.Publishing.Contexts;
+namespace MlGate.Publishing.GitHub;
 
 /// <summary>Where a server answers.</summary>
 /// <param name="Rest">Ends with a slash, or the last part of the path would be lost.</param>

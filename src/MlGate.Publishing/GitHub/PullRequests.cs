@@ -2,17 +2,16 @@ using System.Globalization;
 
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
-using MlGate.Publishing.Contexts;
 
 using Octokit;
 
-namespace MlGate.Publishing;
+namespace MlGate.Publishing.GitHub;
 
 /// <summary>The number of a pull request.</summary>
 internal sealed record PullRequestNumber(int Value);
 
 /// <summary>Finds the pull request, and whether it still shows the measured commit.</summary>
-internal sealed class PullRequests(GitHubClient client, GitHubCalls calls, GitHubContext context)
+internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHubContext context)
 {
     public async Task<Result<PullRequestNumber>> Number(CancellationToken cancel)
     {
@@ -37,6 +36,18 @@ internal sealed class PullRequests(GitHubClient client, GitHubCalls calls, GitHu
         if (answer.Value is not { } pull) return PublishFindings.Of(answer.Refusal!, "comment");
         if (pull.Head?.Sha is not { Length: > 0 } sha) return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
         return sha == context.HeadSha ? null : PublishFindings.Superseded("the pull request shows another commit by now");
+    }
+
+    /// <summary>A finding unless the report is about the commit of the event, or about the merge that the server made of it.</summary>
+    public async Task<Finding?> IsAbout(string commit, CancellationToken cancel)
+    {
+        if (commit == context.HeadSha || (!context.IsSecondStep && (commit.Length == 0 || commit == context.MergeSha))) return null;
+        if (!context.IsSecondStep || commit.Length == 0) return PublishFindings.OtherCommit();
+
+        // The event of the second step does not know which merge was measured, but a merge names its parents.
+        var answer = await calls.Read("read the measured commit", () => Get<CommitAnswer>($"git/commits/{commit}", []), cancel).ConfigureAwait(false);
+        if (answer.Value is not { } merge) return answer.Refusal!.Kind == RefusalKind.NotFound ? PublishFindings.OtherCommit() : PublishFindings.Of(answer.Refusal, "context");
+        return merge.Parents is { Count: 2 } parents && parents[1].Sha == context.HeadSha ? null : PublishFindings.OtherCommit();
     }
 
     private async Task<T> Get<T>(string path, Dictionary<string, string> query) =>

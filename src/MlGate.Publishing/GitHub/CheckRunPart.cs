@@ -6,7 +6,7 @@ using MlGate.Publishing.Comments;
 
 using Octokit;
 
-namespace MlGate.Publishing.Statuses;
+namespace MlGate.Publishing.GitHub;
 
 /// <summary>A check run with annotations.</summary>
 internal static class CheckRunPart
@@ -15,9 +15,8 @@ internal static class CheckRunPart
     private const int AnnotationsPerRequest = 50;
     private const int MostRounds = 40;
 
-    public static async Task<Finding?> Publish(GitHubClient client, GitHubCalls calls, PublishRequest request, CancellationToken cancel)
+    public static async Task<Finding?> Publish(GitHubClient client, ServerCalls calls, GitHubContext context, PublishRequest request, CancellationToken cancel)
     {
-        var context = request.Context;
         var name = "mlgate/" + PlainLine.Of(request.Gate, 100);
         var key = string.Create(CultureInfo.InvariantCulture, $"mlgate/{request.Gate}/{context.Run}/{context.Attempt}");
         var (failures, pages) = (0, Math.Max(1, (request.Annotations.Count + AnnotationsPerRequest - 1) / AnnotationsPerRequest));
@@ -35,7 +34,7 @@ internal static class CheckRunPart
 
             var output = Output(request, written);
             var answer = existing is null
-                ? await calls.Once("create the check run", () => client.Check.Run.Create(context.Owner, context.Repository, New(request, name, key, output)), cancel).ConfigureAwait(false)
+                ? await calls.Once("create the check run", () => client.Check.Run.Create(context.Owner, context.Repository, New(context, request, name, key, output)), cancel).ConfigureAwait(false)
                 : await calls.Once("add annotations", () => client.Check.Run.Update(context.Owner, context.Repository, existing.Id, new CheckRunUpdate { Output = output }), cancel).ConfigureAwait(false);
             if (answer.Refusal is { } refusal && !await calls.Patience.WaitFor(refusal, ++failures, cancel).ConfigureAwait(false)) return PublishFindings.Of(refusal, "check");
             if (answer.Refusal is null && --pages == 0) return null;
@@ -44,18 +43,18 @@ internal static class CheckRunPart
         return PublishFindings.Of(new Refusal(RefusalKind.Refused, "the check run does not take its annotations"), "check");
     }
 
-    private static NewCheckRun New(PublishRequest request, string name, string key, NewCheckRunOutput output) => new(name, request.Context.HeadSha)
+    private static NewCheckRun New(GitHubContext context, PublishRequest request, string name, string key, NewCheckRunOutput output) => new(name, context.HeadSha)
     {
         ExternalId = key,
         Status = CheckStatus.Completed,
         Conclusion = request.ExitCode == ExitCode.Passed ? CheckConclusion.Success : CheckConclusion.Failure,
-        CompletedAt = request.State.At,
+        CompletedAt = request.At,
         DetailsUrl = request.Details?.AbsoluteUri,
         Output = output,
     };
 
     private static NewCheckRunOutput Output(PublishRequest request, int written) =>
-        new(PlainLine.Of(request.Summary, 255), MarkdownLength.Fit(request.Comment is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : request.Summary, MostBytes))
+        new(PlainLine.Of(request.Summary, 255), MarkdownLength.Fit(request.Comment?.Invoke(null).ReplaceLineEndings("\n") ?? request.Summary, MostBytes))
         {
             Annotations = [.. request.Annotations.Skip(written).Take(AnnotationsPerRequest).Select(One)],
         };
