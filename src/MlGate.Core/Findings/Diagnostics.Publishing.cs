@@ -41,4 +41,7 @@ public static partial class Diagnostics
 
     /// <summary>A run whose token only reads.</summary>
     public static readonly Diagnostic PublishingReadOnly = new("MLG6032", "A run whose token only reads", ExitCode.Environment);
+
+    /// <summary>A report of a gate that was not named.</summary>
+    public static readonly Diagnostic PublishingOtherGate = new("MLG6033", "A report of a gate that was not named", ExitCode.Integrity);
 }

@@ -1,12 +1,13 @@
+using MlGate.Findings;
 using MlGate.Publishing.Calls;
 
 namespace MlGate.Publishing.Comments;
 
-/// <summary>The comments of one pull request. On Azure a comment is the first of a thread, and stands for it.</summary>
+/// <summary>The comments of one pull request about one gate. On Azure a comment is the first of a thread, and stands for it.</summary>
 internal interface ICommentStore
 {
     /// <summary>All comments that begin with the gate's marker, whoever wrote them, by id.</summary>
-    Task<Answer<IReadOnlyList<StoredComment>>> Marked(string gate, CancellationToken cancel);
+    Task<Answer<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel);
 
     /// <summary>Those that the token's user wrote, as far as the server tells.</summary>
     Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel);
@@ -17,11 +18,14 @@ internal interface ICommentStore
     /// <summary>Replaces the text.</summary>
     Task<Refusal?> Update(long id, string body, CancellationToken cancel);
 
+    /// <summary>Does what else belongs to a comment that shows the newest result.</summary>
+    Task<Refusal?> Settle(long id, CancellationToken cancel);
+
     /// <summary>Removes one.</summary>
     Task<Refusal?> Delete(long id, CancellationToken cancel);
 
     /// <summary>Reads whether the pull request still shows the measured commit; a finding if not.</summary>
-    Task<MlGate.Findings.Finding?> HasMoved(CancellationToken cancel);
+    Task<Finding?> HasMoved(CancellationToken cancel);
 }
 
 /// <summary>One comment of the pull request.</summary>

@@ -22,7 +22,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
     public async Task<IEnumerable<Finding?>> Publish(PublishRequest request, Func<string?, string> text, CommentState state, int mostBytes, CancellationToken cancel)
     {
         var shortened = false;
-        var finding = await Publish(request.Gate, Body, state, cancel).ConfigureAwait(false);
+        var finding = await Publish(Body, state, cancel).ConfigureAwait(false);
         return [finding, shortened && finding is null ? PublishFindings.Shortened("comment") : null];
 
         string Body(string? before)
@@ -33,7 +33,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
         }
     }
 
-    private async Task<Finding?> Publish(string gate, Func<string?, string> text, CommentState state, CancellationToken cancel)
+    private async Task<Finding?> Publish(Func<string?, string> text, CommentState state, CancellationToken cancel)
     {
         Refusal? last = null;
         for (var round = 1; round <= MostRounds; round++)
@@ -41,7 +41,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
             if (await comments.HasMoved(cancel).ConfigureAwait(false) is { } moved) return moved;
 
             // The list comes last: between it and the write another publisher can be overwritten, so that time must be short.
-            var marked = await comments.Marked(gate, cancel).ConfigureAwait(false);
+            var marked = await comments.Marked(cancel).ConfigureAwait(false);
             if (marked.Value is not { } all) return PublishFindings.Of(marked.Refusal!, "comment");
             var ours = await Ours(all, cancel).ConfigureAwait(false);
 
@@ -57,6 +57,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
 
             var (best, superseded) = Best(ours, text, state);
             last = CommentBody.Same(ours[0].Body, best) ? null : await comments.Update(ours[0].Id, best, cancel).ConfigureAwait(false);
+            if (last is null && superseded is null) last = await comments.Settle(ours[0].Id, cancel).ConfigureAwait(false);
             if (last is { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
             {
                 // Deleted meanwhile, or not ours after all.

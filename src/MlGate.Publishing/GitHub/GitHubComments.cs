@@ -9,12 +9,12 @@ using Octokit;
 namespace MlGate.Publishing.GitHub;
 
 /// <summary>Reads and writes the comments of one pull request.</summary>
-internal sealed class GitHubComments(GitHubClient client, ServerCalls calls, GitHubContext context, int number, CommentAuthors authors, PullRequests pulls) : ICommentStore
+internal sealed class GitHubComments(GitHubClient client, ServerCalls calls, GitHubContext context, int number, string gate, CommentAuthors authors, PullRequests pulls) : ICommentStore
 {
     // GitHub has no pull request of that many; a server that never ends its pages must not hold the run.
     private const int MostPages = 100;
 
-    public async Task<Answer<IReadOnlyList<StoredComment>>> Marked(string gate, CancellationToken cancel)
+    public async Task<Answer<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel)
     {
         var marked = new SortedDictionary<long, StoredComment>();
         for (var page = 1; page <= MostPages; page++)
@@ -41,6 +41,8 @@ internal sealed class GitHubComments(GitHubClient client, ServerCalls calls, Git
 
     public async Task<Refusal?> Update(long id, string body, CancellationToken cancel) =>
         (await calls.Write("update the comment", () => client.Issue.Comment.Update(context.Owner, context.Repository, id, body), cancel).ConfigureAwait(false)).Refusal;
+
+    public Task<Refusal?> Settle(long id, CancellationToken cancel) => Task.FromResult<Refusal?>(null);
 
     public async Task<Refusal?> Delete(long id, CancellationToken cancel) =>
         (await calls.Write("delete an extra comment", () => Remove(id), cancel).ConfigureAwait(false)).Refusal;

@@ -46,7 +46,7 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
         var number = await pulls.Number(cancel).ConfigureAwait(false);
         if (number.Value is not { } known) return number.Problems;
 
-        var comments = new GitHubComments(client, calls, context, known.Value, new CommentAuthors(client, calls, context.Api, login), pulls);
+        var comments = new GitHubComments(client, calls, context, known.Value, request.Gate, new CommentAuthors(client, calls, context.Api, login), pulls);
         return await new StickyComment(comments, calls.Patience).Publish(request, text, request.State(context), MostBytes, cancel).ConfigureAwait(false);
     }
 }
