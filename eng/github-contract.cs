@@ -1,6 +1,6 @@
 // Rebuilds the structural extract of GitHub's API that the tests of MlGate.Publishing hold client and fake to.
 //   npm pack @octokit/openapi@23.0.2 && tar xzf octokit-openapi-23.0.2.tgz
-//   dotnet run eng/github-contract.cs -- package tests/MlGate.Publishing.Tests/Contract
+//   dotnet run eng/github-contract.cs -- package tests/MlGate.FakeServers/Contract
 // Only the paths that are used, with the schemas that they reach; no descriptions, no examples.
 using System.Text.Encodings.Web;
 using System.Text.Json;

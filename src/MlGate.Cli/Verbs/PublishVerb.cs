@@ -70,7 +70,7 @@ internal static class PublishVerb
         var option = new Option<string?>(name) { Description = description, HelpName = "url" };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } text && Address(text) is null) result.AddError($"{name} takes an https address");
+            if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && Address(text) is null) result.AddError($"{name} takes an https address");
         });
         return option;
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MlGate.Publishing.Tests.Contract;
+namespace MlGate.FakeServers.Contract;
 
 /// <summary>Fills up an answer with the least that its schema asks for, so that a fake states only what its tests need.</summary>
 internal static class Complete

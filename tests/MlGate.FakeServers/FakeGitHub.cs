@@ -3,9 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 
-using MlGate.Publishing.Tests.Contract;
+using MlGate.FakeServers.Contract;
 
-namespace MlGate.Publishing.Tests;
+namespace MlGate.FakeServers;
 
 /// <summary>A comment that the fake keeps.</summary>
 internal sealed record FakeComment(long Id, string Login, string Type, string Body);
@@ -18,6 +18,9 @@ internal sealed class FakeGitHub(string basePath = "/")
 {
     public const string Head = "6dcb09b5b57875f334f61aebed695e2e4193db5e";
     public const string Other = "41aa07cdb57875f334f61aebed695e2e4193db5e";
+
+    /// <summary>What the server made of the pull request.</summary>
+    public const string Merge = "ffffffffffffffffffffffffffffffffffffffff";
 
     private readonly Lock gate = new();
     private long nextId = 5_000_000_000;
@@ -92,6 +95,7 @@ internal sealed class FakeGitHub(string basePath = "/")
         {
             ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray(FakeShapes.Pull(HeadSha, "pull-request-simple"))),
             ("GET", ["repos", _, _, "pulls", "7"]) => Json(200, FakeShapes.Pull(HeadSha, "pull-request")),
+            ("GET", ["repos", _, _, "git", "commits", Merge]) => Json(200, FakeShapes.Commit(Merge, Other, HeadSha)),
             ("GET", ["repos", _, _, "issues", "7", "comments"]) => List(call),
             ("POST", ["repos", _, _, "issues", "7", "comments"]) => Create(call, login),
             ("PATCH", ["repos", _, _, "issues", "comments", var id]) => Update(call, Id(id), login),

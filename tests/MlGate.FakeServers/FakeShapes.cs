@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-using MlGate.Publishing.Tests.Contract;
+using MlGate.FakeServers.Contract;
 
-namespace MlGate.Publishing.Tests;
+namespace MlGate.FakeServers;
 
 /// <summary>Answers in the shape that GitHub's description of its API asks for.</summary>
 internal static class FakeShapes
@@ -40,6 +40,10 @@ internal static class FakeShapes
             ["base"] = new JsonObject { ["repo"] = new JsonObject { ["id"] = 2, ["full_name"] = "acme/shop", ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
         },
         definition);
+
+    public static JsonObject Commit(string sha, params string[] parents) => Complete.With(
+        new JsonObject { ["sha"] = sha, ["parents"] = new JsonArray([.. parents.Select(parent => new JsonObject { ["sha"] = parent, ["url"] = "https://api.github.com/x", ["html_url"] = "https://github.com/x" })]) },
+        "git-commit");
 
     public static JsonObject Status(JsonObject status, long id) => new()
     {

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 
+using MlGate.FakeServers;
+using MlGate.FakeServers.Contract;
+
 using Xunit.Sdk;
 
-namespace MlGate.Publishing.Tests.Contract;
+namespace MlGate.Publishing.Tests;
 
 /// <summary>The contract refuses what GitHub refuses: otherwise it would hold nobody to anything.</summary>
 public sealed class ContractTests

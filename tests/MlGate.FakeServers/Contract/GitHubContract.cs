@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 using NJsonSchema;
 
-namespace MlGate.Publishing.Tests.Contract;
+namespace MlGate.FakeServers.Contract;
 
 /// <summary>Holds the client's requests and the fake's answers to GitHub's own description of its API.</summary>
 internal static class GitHubContract
