@@ -18,10 +18,13 @@ internal static class UnmeasuredComment
         var head = $"{Measuring}{MarkdownText.Name(gate)} — measuring {MarkdownText.Name(LeadSentence.Short(sha))} …";
         if (Older(before) is not { } older) return $"{head}\n\nThe result will replace this text.\n";
 
-        var whose = CommentState.Read(older)?.Sha is not { } other ? "The result below is older."
+        // Its state stands above it: the last line of a comment is the state of the comment.
+        var state = CommentState.Read(older);
+        var (shown, line) = state is null ? (older, "") : (older[..older.LastIndexOf('\n')].TrimEnd('\n'), "\n\n" + older[(older.LastIndexOf('\n') + 1)..]);
+        var whose = state?.Sha is not { } other ? "The result below is older."
             : other == sha ? "The result below is of an earlier run for this commit."
             : $"The result below is for the older commit {MarkdownText.Name(LeadSentence.Short(other))}.";
-        return $"{head}\n\n{whose}{Rule}{older}\n";
+        return $"{head}\n\n{whose}{line}{Rule}{shown}\n";
     }
 
     /// <summary>Says that a run ended without a report.</summary>
@@ -53,7 +56,8 @@ internal static class UnmeasuredComment
         if (rule < 0) return null;
 
         // The last line is the state of the measuring.
-        var older = text[(rule + Rule.Length)..];
-        return older.LastIndexOf('\n') is var end and > 0 ? older[..end] : null;
+        var (above, below) = (text[..rule], text[(rule + Rule.Length)..]);
+        if (below.LastIndexOf('\n') is not (var end and > 0)) return null;
+        return CommentState.Read(above) is null ? below[..end] : below[..end].TrimEnd('\n') + above[above.LastIndexOf('\n')..];
     }
 }
