@@ -39,6 +39,30 @@ public sealed class HostileReportTests
     }
 
     [Fact]
+    public async Task A_code_of_another_version_is_shown_and_an_exit_that_is_none_refused()
+    {
+        using var run = PublishedRun.OnGitHub("workflow_run");
+
+        Assert.Equal(ExitCode.Passed, await run.Run(run.Report(code: "MLG4999", exit: 1)));
+        Assert.Equal(ExitCode.Usage, await run.Run(run.Report(code: "MLG4999", exit: 42)));
+
+        Assert.Contains("exit code is none", run.Problems, StringComparison.Ordinal);
+        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_of_a_gate_without_end_still_has_one_comment()
+    {
+        using var run = PublishedRun.OnGitHub("workflow_run");
+        var options = new PublishOptions { Named = [run.Report(gate: new string('x', 300_000))], Status = true, CheckRun = true };
+
+        Assert.Equal((ExitCode.Passed, ExitCode.Passed), (await run.Run(options), await run.Run(options)));
+
+        Assert.Equal("", run.Problems);
+        Assert.InRange(Assert.Single(run.GitHub.Comments).Body.Length, 1_000, 60_000);
+    }
+
+    [Fact]
     public async Task A_large_report_of_another_run_is_refused()
     {
         using var run = PublishedRun.OnGitHub("workflow_run");
