@@ -69,6 +69,7 @@ internal static class Program
             StatusVerb.Command(output),
             DiffVerb.Command(output),
             ShowVerb.Command(output),
+            HistoryVerb.Command(output),
             ScoreVerb.Command(),
         };
         root.Options.Add(Verbosity());

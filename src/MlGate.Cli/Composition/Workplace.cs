@@ -6,6 +6,7 @@ using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Git;
 using MlGate.Git.Locks;
+using MlGate.Git.Notes;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
 using MlGate.Predictions;
@@ -53,6 +54,9 @@ internal sealed class Workplace : IDisposable
 
     public IProfiles Profiles => profiles.Value;
 
+    /// <summary>Past runs.</summary>
+    public IRunHistory History => new NotedRuns(settings);
+
     private static IRowBatches Rows => new RowBatches(new EngineOptions());
 
     /// <summary>The gate file's path as a report shows it: from the repository's root.</summary>
@@ -61,6 +65,9 @@ internal sealed class Workplace : IDisposable
     private static IClock Clock { get; } = new SystemClock();
 
     public IGateFiles Files => files.Value;
+
+    /// <summary>Past runs of the repository that a folder is in.</summary>
+    public static IRunHistory HistoryOf(string folder) => new NotedRuns(GitSettings.From(folder, Environment.GetEnvironmentVariable));
 
     public Result<Gate> ReadGate() => GateParser.Load(Path.GetFileName(GateFile), files.Value);
 
