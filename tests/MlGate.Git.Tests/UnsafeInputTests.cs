@@ -229,30 +229,6 @@ public sealed class UnsafeInputTests
         }
     }
 
-    [Fact]
-    public async Task AFileReplacedMeanwhileIsOldOrNewOrAFinding()
-    {
-        using var repository = new TestRepository(init: false);
-        var path = repository.Write("f", new string('a', 50_000));
-        var expected = new[] { 'a', 'b' }.Select(value => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Enumerable.Repeat((byte)value, 50_000).ToArray()))).ToList();
-        var hasher = new Hashing.FileHasher(Hashing.ObjectFormat.Sha1);
-        using var stop = new CancellationTokenSource();
-        var writer = Task.Run(() =>
-        {
-            for (var next = 0; !stop.IsCancellationRequested; next++)
-            {
-                File.WriteAllText(path + ".new", new string(next % 2 == 0 ? 'b' : 'a', 50_000));
-                File.Move(path + ".new", path, overwrite: true);
-            }
-        });
-
-        var results = Enumerable.Range(0, 100).Select(_ => hasher.Hash(path, "f", "x", false, default)).ToList();
-        await stop.CancelAsync();
-        await writer;
-
-        Assert.All(results, result => Assert.True(result.Value is { } read ? expected.Contains(read.Sha256) : result.Problems[0].Code is "MLG1007" or "MLG7001"));
-    }
-
     private static void Start(string program, params string[] arguments)
     {
         using var process = Process.Start(program, arguments);

@@ -16,7 +16,7 @@ internal static class LockVerb
         var command = new Command("lock", "Record the versions of datasets and models in .mlgate/lock, to be committed with them, and remove the locks of those that no gate file names any more.") { folder, quiet };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate lock          after data or models were changed on purpose", "mlgate lock --all");
-        command.SetAction((parsed, cancel) => Task.FromResult(
+        command.SetAction((parsed, cancel) => Task.Run(() => 
             gates.On(parsed, output, parsed.GetValue(folder)).Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
             {
                 var locked = workplace.Lock(gate, cancel);
