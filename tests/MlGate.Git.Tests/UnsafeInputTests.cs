@@ -96,6 +96,25 @@ public sealed class UnsafeInputTests
         Assert.Contains("cp", problem.Fix, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("f")]
+    [InlineData("it's $(touch owned) x; `touch owned`")]
+    [InlineData("-f")]
+    public void WhatIsProposedForAFileWithTwoNamesDoesThatAndNothingElse(string name)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "link counts are read on Linux");
+        using var repository = new TestRepository();
+        _ = repository.Write(name, "x");
+        Start("ln", "--", repository[name], repository["g"]);
+
+        var fix = repository.Problem(name).Fix!;
+        Start("sh", "-c", $"cd '{repository.Path}' && {fix[(fix.IndexOf(": ", StringComparison.Ordinal) + 2)..]}");
+
+        Assert.Equal("x", File.ReadAllText(repository[name]));
+        Assert.NotEqual(LockRecords.Digits(0, 40), repository.Version(name).GitObjectId);
+        Assert.False(File.Exists(repository["owned"]));
+    }
+
     [Fact]
     public void APipeIsRefusedWithoutBeingOpened()
     {
