@@ -46,7 +46,7 @@ internal static partial class RunLine
         && line.Models is { Count: <= MostItems }
         && line.Models.All(model => model is not null && IsName(model.Name) && model.Version is not null && Hex().IsMatch(model.Version)
             && model.Metrics is { Count: <= MostItems }
-            && model.Metrics.All(metric => metric is not null && IsName(metric.Measure)));
+            && model.Metrics.All(metric => metric is not null && IsName(metric.Measure) && double.IsFinite(metric.Value) && double.IsFinite(metric.Lower ?? 0) && double.IsFinite(metric.Upper ?? 0)));
 
     private static bool IsName(string? name) => name is { Length: > 0 and <= LongestName };
 
