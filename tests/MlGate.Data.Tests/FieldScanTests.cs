@@ -147,6 +147,20 @@ public sealed class FieldScanTests
         Assert.True(known.Broken("at", "type").Count > 0 && known.Broken("day", "type").Count > 0);
     }
 
+    [Fact]
+    public void A_check_of_how_a_number_is_written_sees_it_as_it_is_written()
+    {
+        using var folder = new TempFolder();
+        var gate = Given.Gate(
+            Given.Column("n", ColumnType.Integer) with { Regex = Given.Of("[0-9]{3}", "regex") },
+            Given.Column("m", ColumnType.Number) with { MaxLength = Given.Of(3L, "length") });
+
+        var profile = Given.SoundProfile(folder.Write("a.csv", "n,m\n007,1.0\n7,1.00\n"), gate);
+
+        Assert.Equal([2], profile.Violations["regex"].FirstRows);
+        Assert.Equal([2], profile.Violations["length"].FirstRows);
+    }
+
     [Theory]
     [InlineData("a,b\n1,\"x\"\n2,\"y,\"\"z\"\"\n7\"\n3,\n")]
     [InlineData("\"a\nA\",b\r\n1,\"x\"\r\n2,\"\"\r\n3,\"y\r\ny\"\r\n")]

@@ -62,12 +62,14 @@ public sealed class PairTests
         Assert.Equal(values.Average(), pair.Values.Zip(pair.Baseline, (value, count) => value * count).Sum() / 30_000, 1e-4);
     }
 
-    [Fact]
-    public void Rows_shared_by_id_are_found()
+    [Theory]
+    [InlineData("n,id\nx,3\ny,2\n")]
+    [InlineData("n,id\nx,\"3\"\ny,\"2\"\n")]
+    public void Rows_shared_by_id_are_found(string other)
     {
         using var folder = new TempFolder();
         var train = folder.Write("train.csv", "id,n\n1,a\n2,b\n2,c\n,d\n");
-        var test = folder.Write("test.csv", "n,id\nx,3\ny,2\n");
+        var test = folder.Write("test.csv", other);
 
         var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text)));
 

@@ -6,6 +6,7 @@ using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Git;
 using MlGate.Git.Locks;
+using MlGate.Git.Notes;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
 using MlGate.Predictions;
@@ -53,6 +54,9 @@ internal sealed class Workplace : IDisposable
 
     public IProfiles Profiles => profiles.Value;
 
+    /// <summary>Past runs.</summary>
+    public IRunHistory History => new NotedRuns(settings);
+
     private static IRowBatches Rows => new RowBatches(new EngineOptions());
 
     /// <summary>The gate file's path as a report shows it: from the repository's root.</summary>
@@ -62,29 +66,17 @@ internal sealed class Workplace : IDisposable
 
     public IGateFiles Files => files.Value;
 
+    /// <summary>Past runs of the repository that a folder is in.</summary>
+    public static IRunHistory HistoryOf(string folder) => new NotedRuns(GitSettings.From(folder, Environment.GetEnvironmentVariable));
+
     public Result<Gate> ReadGate() => GateParser.Load(Path.GetFileName(GateFile), files.Value);
 
     /// <summary>A gate file's text as if it stood here.</summary>
     public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);
 
     /// <summary>Records the versions of all artifacts.</summary>
-    public Result<IReadOnlyList<LockRecord>> Lock(Gate gate, CancellationToken cancel)
-    {
-        var records = new List<LockRecord>();
-        foreach (var artifact in gate.Artifacts)
-        {
-            var bytes = Versions.Candidate(artifact, trustStatCache: false, cancel);
-            if (bytes.Value is null)
-            {
-                return Result.Failed<IReadOnlyList<LockRecord>>(bytes.Problems);
-            }
-
-            records.Add(LockRecord.Of(bytes.Value, Versions.Lock(artifact, null).Value));
-        }
-
-        var problems = new LockStore(settings).Write(records, cancel);
-        return problems.Count > 0 ? Result.Failed<IReadOnlyList<LockRecord>>(problems) : Result.Of<IReadOnlyList<LockRecord>>(records);
-    }
+    public Result<LockedGate> Lock(Gate gate, CancellationToken cancel) =>
+        new LockRun(Versions, new LockStore(settings), FolderGates.Read(Folder, Path.GetFileName(GateFile), gate, Files)).Run(gate, cancel);
 
     /// <summary>Predictions of the gate's only model on its test set.</summary>
     public Result<PredictionSet> Score(Gate gate, CancellationToken cancel)

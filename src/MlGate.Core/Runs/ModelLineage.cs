@@ -28,10 +28,21 @@ internal static class ModelLineage
                 .Select(read => read[DatasetPrefix.Length..])
                 .Where(datasets.ContainsKey)
                 .ToDictionary(name => name, name => datasets[name]),
-            Code = reads.Where(read => !read.StartsWith(DatasetPrefix, StringComparison.Ordinal))
-                .Select(read => (Path: read, versions.Code(read, cancel).Value))
-                .Where(code => code.Value is not null)
-                .ToDictionary(code => code.Path, code => code.Value!),
+            Code = CodeOf(reads.Where(read => !read.StartsWith(DatasetPrefix, StringComparison.Ordinal)), versions, cancel),
         };
+    }
+
+    private static Dictionary<string, ArtifactVersion> CodeOf(IEnumerable<string> paths, IVersions versions, CancellationToken cancel)
+    {
+        var code = new Dictionary<string, ArtifactVersion>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (versions.Code(path, cancel).Value is { } version)
+            {
+                code.Add(path, version);
+            }
+        }
+
+        return code;
     }
 }

@@ -12,12 +12,21 @@ public sealed class StatusRun(IVersions versions)
     /// <summary>The state of each artifact, datasets first, in the gate file's order.</summary>
     public IReadOnlyList<ArtifactStatus> Run(Gate gate, CancellationToken cancel)
     {
-        var datasets = gate.Datasets.ToDictionary(dataset => dataset.Name, dataset => Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, cancel));
-        var states = datasets.Values.Select(read => read.Status).ToList();
+        var known = new Dictionary<string, ArtifactVersion>(StringComparer.Ordinal);
+        var states = new List<ArtifactStatus>();
+        foreach (var dataset in gate.Datasets)
+        {
+            var (status, _) = Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, cancel);
+            states.Add(status);
+            if (status.Version is { } version)
+            {
+                known.Add(dataset.Name, version);
+            }
+        }
+
         foreach (var model in gate.Models)
         {
             var (status, record) = Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, cancel);
-            var known = datasets.Where(dataset => dataset.Value.Status.Version is not null).ToDictionary(dataset => dataset.Key, dataset => dataset.Value.Status.Version!);
             var state = ModelLineage.StateOf(model, record, status.Version, known, versions, cancel);
             states.Add(status with { Findings = [.. status.Findings, .. VersionChecks.Judge(state)] });
         }

@@ -16,10 +16,12 @@ internal sealed record DeLong(double Baseline, double Candidate, double Baseline
         BaselineVariance > 0 && CandidateVariance > 0 ? Math.Clamp(Covariance / Math.Sqrt(BaselineVariance * CandidateVariance), -1, 1) : 0;
 
     /// <summary>Both models; without baseline its figures are those of the candidate.</summary>
-    public static DeLong Of(RankMetric metric, PairedObservations rows)
+    public static DeLong Of(RankMetric metric, PairedObservations rows, int threads = -1)
     {
-        var (candidate, ofCandidate) = Contributions(metric, rows.Candidate);
-        var (baseline, ofBaseline) = rows.Baseline is null ? (candidate, ofCandidate) : Contributions(metric, rows.Baseline);
+        Observations[] models = rows.Baseline is null ? [rows.Candidate] : [rows.Candidate, rows.Baseline];
+        var parts = new (double Area, double[] Contributions)[models.Length];
+        Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => parts[at] = Contributions(metric, models[at]));
+        var ((candidate, ofCandidate), (baseline, ofBaseline)) = (parts[0], parts[^1]);
         var classes = Enumerable.Range(0, rows.Candidate.Classes).Select(_ => new Moments()).ToArray();
         for (var row = 0; row < ofCandidate.Length; row++)
         {

@@ -16,6 +16,7 @@ internal sealed class Estimator
 
     private readonly PairedObservations rows;
     private readonly bool strict;
+    private readonly int threads;
     private readonly Dictionary<Metric, (MetricValue Baseline, MetricValue Candidate)> values;
     private readonly IReadOnlyDictionary<Metric, Replicates> replicates;
     private readonly Dictionary<Metric, DeLong> areas = [];
@@ -23,8 +24,8 @@ internal sealed class Estimator
     /// <summary>Measures all metrics that are asked for, and resamples for those that need it.</summary>
     public Estimator(PairedObservations rows, IReadOnlyCollection<Asked> asked, EstimatorOptions options)
     {
-        (this.rows, strict) = (rows, options.Strict);
-        values = asked.Select(one => one.Metric).Distinct().ToDictionary(metric => metric, metric => (Measure(metric, rows.Baseline), Measure(metric, rows.Candidate)));
+        (this.rows, strict, threads) = (rows, options.Strict, options.Threads);
+        values = MeasureAll([.. asked.Select(one => one.Metric).Distinct()]);
         var drawn = asked.Where(Resamples).Select(one => one.Metric).ToHashSet();
         Drawn = drawn.Count;
         replicates = drawn.Count == 0 ? new Dictionary<Metric, Replicates>()
@@ -123,6 +124,14 @@ internal sealed class Estimator
 
     private long SmallestClass() => Enumerable.Range(0, rows.Candidate.Classes).Select(rows.Candidate.CountOf).Where(count => count > 0).Min();
 
+    // The two models of one metric side by side: each sorts its own scores.
+    private Dictionary<Metric, (MetricValue Baseline, MetricValue Candidate)> MeasureAll(Metric[] metrics)
+    {
+        var measured = new MetricValue[2 * metrics.Length];
+        Parallel.For(0, measured.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => measured[at] = Measure(metrics[at / 2], at % 2 == 0 ? rows.Baseline : rows.Candidate));
+        return metrics.Index().ToDictionary(metric => metric.Item, metric => (measured[2 * metric.Index], measured[(2 * metric.Index) + 1]));
+    }
+
     private static MetricValue Measure(Metric metric, Observations? of) =>
         of is null ? MetricValue.Because("there is no baseline")
         : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities")
@@ -146,7 +155,7 @@ internal sealed class Estimator
     {
         if (!areas.TryGetValue(metric, out var area))
         {
-            areas.Add(metric, area = DeLong.Of((RankMetric)metric, rows));
+            areas.Add(metric, area = DeLong.Of((RankMetric)metric, rows, threads));
         }
 
         return area;

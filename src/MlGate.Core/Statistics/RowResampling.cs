@@ -19,7 +19,8 @@ internal static class RowResampling
 
         var models = rows.Baseline is null ? [rows.Candidate] : new[] { rows.Candidate, rows.Baseline };
         int[] keyOrder = [.. Enumerable.Range(0, rows.Streams.Length)];
-        BlockWalk[][] parts = [.. metrics.SelectMany(metric => models.Select(model => Parts(metric, model, keyOrder)))];
+        var parts = new BlockWalk[metrics.Count * models.Length][];
+        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => parts[at] = Parts(metrics[at / models.Length], models[at % models.Length], keyOrder));
         var draws = Walk(rows, parts, replicates, threads, (lanes, block, start, tile) => PoissonWeights.Fill(seed, lanes.Streams.AsSpan(start, lanes.CountAt(start)), block, tile));
         var omissions = rows.UnitCount <= MostOmissions ? rows.UnitCount : GroupedOmissions;
         var without = Walk(rows, parts, omissions, threads, (lanes, block, start, tile) => Omit(lanes.Units.AsSpan(start, lanes.CountAt(start)), rows.UnitCount, omissions, block, tile));

@@ -50,14 +50,21 @@ internal sealed class WeightTile
     /// <param name="sums">Columns × <see cref="Lanes"/>.</param>
     public void AddSums(Range rows, ReadOnlySpan<double[]> columns, int at, Span<double> sums)
     {
+        var drawn = Draws.AsSpan(rows.Start.Value * Lanes);
         for (var column = 0; column < columns.Length; column += 2)
         {
-            var second = Math.Min(column + 1, columns.Length - 1);
             var x = columns[column].AsSpan(at)[rows];
-            var y = columns[second].AsSpan(at)[rows];
+            var ofX = sums[(column * Lanes)..];
+            if (column + 1 == columns.Length)
+            {
+                AddSum(drawn, x, ofX);
+                return;
+            }
+
+            var y = columns[column + 1].AsSpan(at)[rows];
             for (var lane = 0; lane < Lanes; lane += 2 * Step)
             {
-                AddSums(Draws.AsSpan((rows.Start.Value * Lanes) + lane), x, y, sums[((column * Lanes) + lane)..], sums[((second * Lanes) + lane)..]);
+                AddSums(drawn[lane..], x, y, ofX[lane..], ofX[(Lanes + lane)..]);
             }
         }
     }
@@ -78,9 +85,27 @@ internal sealed class WeightTile
             (b0, b1, b2, b3) = (b0 + (w0 * y), b1 + (w1 * y), b2 + (w2 * y), b3 + (w3 * y));
         }
 
-        // A last column without a partner is its own partner: both hold the same.
         Store(ofFirst, a0, a1, a2, a3);
         Store(ofSecond, b0, b1, b2, b3);
+    }
+
+    // A last column without a partner.
+    private static void AddSum(ReadOnlySpan<byte> draws, ReadOnlySpan<double> values, Span<double> sums)
+    {
+        for (var lane = 0; lane < Lanes; lane += 2 * Step)
+        {
+            ref var drawn = ref MemoryMarshal.GetReference(draws[lane..]);
+            var (a0, a1, a2, a3) = Read(sums[lane..]);
+            for (var row = 0; row < values.Length; row++)
+            {
+                var (w0, w1) = Load(ref Unsafe.Add(ref drawn, row * Lanes));
+                var (w2, w3) = Load(ref Unsafe.Add(ref drawn, (row * Lanes) + Step));
+                var x = Vector256.Create(values[row]);
+                (a0, a1, a2, a3) = (a0 + (w0 * x), a1 + (w1 * x), a2 + (w2 * x), a3 + (w3 * x));
+            }
+
+            Store(sums[lane..], a0, a1, a2, a3);
+        }
     }
 
     private static (Vector256<double> V0, Vector256<double> V1, Vector256<double> V2, Vector256<double> V3) Read(ReadOnlySpan<double> source) =>

@@ -53,8 +53,8 @@ public sealed record Lineage
     public required IReadOnlyDictionary<string, ArtifactVersion> Code { get; init; }
 
     /// <summary>Tool and version: <c>dotnet → 10.0.401</c>; sorted.</summary>
-    public IReadOnlyDictionary<string, string> Toolchain { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Toolchain { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Package and version, from the lock or assets files among the code; sorted.</summary>
-    public IReadOnlyDictionary<string, string> Packages { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Packages { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

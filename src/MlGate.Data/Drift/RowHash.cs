@@ -12,5 +12,5 @@ internal static class RowHash
         $"md5_number(concat({string.Join(", ", texts.Select(text => $"strlen({text}), ':', {text}"))}))";
 
     // What is not of its type is compared as it is written.
-    private static string Canonical(TypedColumn column) => column.CanFail ? $"coalesce({column.V}::VARCHAR, {column.X})" : column.X;
+    private static string Canonical(TypedColumn column) => column.CanFail ? $"coalesce({column.V}::VARCHAR, {column.X})" : $"{column.V}::VARCHAR";
 }

@@ -130,6 +130,9 @@ internal sealed class EngineSession : IDisposable
         $"SET max_temp_directory_size = '{Sql.Number(options.SpillGigabytes)}GB'",
         "SET TimeZone = 'UTC'",
         "SET preserve_insertion_order = true",
+
+        // A reader that stops early stops the query at once: what is made ahead of it is made in vain.
+        "SET streaming_buffer_size = '4KB'",
         "SET autoinstall_known_extensions = false",
         "SET autoload_known_extensions = false",
         "SET allow_community_extensions = false",

@@ -11,8 +11,11 @@ namespace MlGate.Data.Profiles;
 /// <param name="ValueSql">The value; NULL where it is missing or not of the type.</param>
 internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, ColumnType Type, string TextSql, string ValueSql)
 {
-    /// <summary>Name of the text in the typed relation.</summary>
-    public string X { get; } = "x" + Engine.Sql.Number(Column.Index);
+    /// <summary>The engine's type that the file is read as, so that a value comes without its text; null where the text is needed.</summary>
+    public string? ReadAs { get; private init; }
+
+    /// <summary>Name of the text in the typed relation; the value's where no text is read.</summary>
+    public string X => ReadAs is null ? "x" + Engine.Sql.Number(Column.Index) : V;
 
     /// <summary>Name of the value in the typed relation; the text's where they are the same.</summary>
     public string V { get; } = (ValueSql == TextSql ? "x" : "v") + Engine.Sql.Number(Column.Index);
@@ -35,6 +38,11 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     public static TypedColumn Of(SourceColumn column, ColumnGate? gate)
     {
         var type = gate?.Type.Value ?? StoredTypes.Closest(column.StoredAs);
+        if (gate is not { Regex: not null } and not { MinLength: not null } and not { MaxLength: not null } && CastSql.Plain(column, type) is { } plain)
+        {
+            return new TypedColumn(column, gate, type, column.Sql, plain.Value) { ReadAs = plain.ReadAs };
+        }
+
         var (text, value) = CastSql.For(column, type);
         return new TypedColumn(column, gate, type, text, value);
     }
@@ -42,9 +50,11 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     /// <summary>The relation of texts and values of columns.</summary>
     public static string Relation(DataSource source, IEnumerable<TypedColumn> columns, string? more = null)
     {
-        var parts = columns.SelectMany(column => column.CanFail
+        var all = columns.ToList();
+        var parts = all.SelectMany(column => column.CanFail
             ? new[] { $"{column.TextSql} AS {column.X}", $"{column.ValueSql} AS {column.V}" }
-            : [$"{column.TextSql} AS {column.X}"]);
-        return $"(SELECT {string.Join(", ", more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more))} FROM {source.From})";
+            : [$"{column.ValueSql} AS {column.V}"]);
+        var types = all.Where(column => column.ReadAs is not null).DistinctBy(column => column.Column.Index).ToDictionary(column => column.Column.Index, column => column.ReadAs!);
+        return $"(SELECT {string.Join(", ", more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more))} FROM {source.Reading(types)})";
     }
 }

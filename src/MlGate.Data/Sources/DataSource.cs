@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
@@ -12,8 +13,11 @@ internal sealed record DataSource
 
     public required IReadOnlyList<SourceColumn> Columns { get; init; }
 
-    /// <summary>A table expression of SQL.</summary>
-    public required string From { get; init; }
+    /// <summary>A table expression of SQL, every column as <see cref="SourceColumn.StoredAs"/> says.</summary>
+    public string From => Reading(ImmutableDictionary<int, string>.Empty);
+
+    /// <summary>The table expression with the columns of some indices read as other types of the engine; only a text format can do it, and only for fields that are all known to be of the type.</summary>
+    public required Func<IReadOnlyDictionary<int, string>, string> Reading { get; init; }
 
     public long Size => Files.Sum(file => file.Size);
 

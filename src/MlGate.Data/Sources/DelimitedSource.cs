@@ -33,7 +33,8 @@ internal static class DelimitedSource
         }
 
         var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }).ToList();
-        return new DataSource { Format = format, Files = files, Columns = columns, From = From(session, files, columns, format) };
+        var start = $"read_csv({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, {Settings(format)}, columns = ";
+        return new DataSource { Format = format, Files = files, Columns = columns, Reading = types => $"{start}{{{string.Join(", ", columns.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'"))}}})" };
     }
 
     // Both read the whole file, so they read it side by side.
@@ -51,8 +52,7 @@ internal static class DelimitedSource
     }
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
-    private static string From(EngineSession session, IReadOnlyList<ArtifactFile> files, List<SourceColumn> columns, SourceFormat format) =>
-        $"read_csv({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '\"', escape = '\"', "
-        + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(TextCaps.Row)}, buffer_size = {Sql.Number(2L * TextCaps.Row)}, "
-        + $"columns = {{{string.Join(", ", columns.Select(column => $"'{column.Sql}': 'VARCHAR'"))}}})";
+    private static string Settings(SourceFormat format) =>
+        $"auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '\"', escape = '\"', "
+        + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(TextCaps.Row)}, buffer_size = {Sql.Number(2L * TextCaps.Row)}";
 }

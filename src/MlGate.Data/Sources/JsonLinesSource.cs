@@ -52,7 +52,7 @@ internal static class JsonLinesSource
 
         var columns = names.Select((name, index) => new SourceColumn(index, name, "JSON")).ToList();
         var from = $"(SELECT {string.Join(", ", columns.Select(column => $"json_extract(json, {Sql.Text(Pointer(column.Name))}) AS {column.Sql}"))} FROM {Objects(paths)})";
-        return new DataSource { Format = SourceFormat.JsonLines, Files = files, Columns = columns, From = from };
+        return new DataSource { Format = SourceFormat.JsonLines, Files = files, Columns = columns, Reading = _ => from };
     }
 
     public static Finding NotReadable(string id, string file, DuckDBException exception)

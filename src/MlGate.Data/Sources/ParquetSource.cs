@@ -46,7 +46,7 @@ internal static class ParquetSource
         }
 
         var from = $"read_parquet({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, hive_partitioning = false) AS source({string.Join(", ", columns.Select(column => column.Sql))})";
-        return new DataSource { Format = SourceFormat.Parquet, Files = files, Columns = columns, From = from };
+        return new DataSource { Format = SourceFormat.Parquet, Files = files, Columns = columns, Reading = _ => from };
     }
 
     // The engine renames columns that differ in case only; the file's own schema has the true names: the children of its root.

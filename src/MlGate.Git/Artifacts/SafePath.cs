@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace MlGate.Git.Artifacts;
 
 /// <summary>Paths of gate files, locks and repositories, checked as text before anything is opened. The rules are those of all platforms at once.</summary>
@@ -11,10 +9,6 @@ internal static class SafePath
     private static readonly HashSet<string> Devices = new(
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> DevicesBySpan = Devices.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly SearchValues<char> Odd = SearchValues.Create(
-        [':', '\\', .. Enumerable.Range(0, 0xa0).Select(value => (char)value).Where(char.IsControl)]);
 
     /// <summary>Why a path is refused; null when it is fine.</summary>
     /// <param name="path">With forward slashes; a slash at its end is allowed.</param>
@@ -26,7 +20,7 @@ internal static class SafePath
             return path.Length == 0 ? "is empty" : "is too long";
         }
 
-        var odd = path.AsSpan().IndexOfAny(Odd);
+        var odd = FirstOdd(path);
         if (odd >= 0 || path[0] == '/')
         {
             return odd < 0 ? "is absolute"
@@ -35,16 +29,7 @@ internal static class SafePath
                 : "has a control character";
         }
 
-        var whole = path.AsSpan().TrimEnd('/');
-        foreach (var range in whole.Split('/'))
-        {
-            if (WhyNotSegment(whole[range], mayClimb) is { } reason)
-            {
-                return reason;
-            }
-        }
-
-        return null;
+        return path.TrimEnd('/').Split('/').Select(segment => WhyNotSegment(segment, mayClimb)).FirstOrDefault(reason => reason is not null);
     }
 
     /// <summary>Why a name cannot be a file's name; null when it can.</summary>
@@ -78,7 +63,20 @@ internal static class SafePath
     /// <summary>Joins with a slash; the empty path is the folder itself.</summary>
     public static string Join(string folder, string path) => folder.Length == 0 ? path : path.Length == 0 ? folder : folder + "/" + path;
 
-    private static string? WhyNotSegment(ReadOnlySpan<char> segment, bool mayClimb)
+    private static int FirstOdd(string path)
+    {
+        for (var at = 0; at < path.Length; at++)
+        {
+            if (path[at] is ':' or '\\' || char.IsControl(path[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string? WhyNotSegment(string segment, bool mayClimb)
     {
         if (segment is "." or "..")
         {
@@ -90,9 +88,9 @@ internal static class SafePath
             return segment.Length == 0 ? "has an empty part" : "has a part that ends with a dot or a space";
         }
 
-        var dot = segment.IndexOf('.');
+        var dot = segment.IndexOf('.', StringComparison.Ordinal);
         var stem = (dot < 0 ? segment : segment[..dot]).TrimEnd(' ');
-        return stem.Length <= LongestDevice && DevicesBySpan.Contains(stem) ? "names a device of Windows"
+        return stem.Length <= LongestDevice && Devices.Contains(stem) ? "names a device of Windows"
             : segment.Equals(".git", StringComparison.OrdinalIgnoreCase) ? "leads into git's own folder"
             : null;
     }

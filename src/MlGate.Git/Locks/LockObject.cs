@@ -62,10 +62,10 @@ internal sealed class LockObject
         return new ArtifactVersion(version.Hex("git", 40, 64), version.Hex("sha256", 64), version.Integer("size", 0));
     }
 
-    /// <summary>A sorted map; a missing one is empty.</summary>
-    public SortedDictionary<string, T> Map<T>(string key, Func<LockObject, string, T> value)
+    /// <summary>A map; a missing one is empty.</summary>
+    public Dictionary<string, T> Map<T>(string key, Func<LockObject, string, T> value)
     {
-        var map = new SortedDictionary<string, T>(StringComparer.Ordinal);
+        var map = new Dictionary<string, T>(StringComparer.Ordinal);
         if (Has(key))
         {
             var inner = new LockObject(Member(key));

@@ -6,13 +6,18 @@ using MlGate.Gates.Yaml;
 namespace MlGate.Gates.Grammar;
 
 /// <summary>One of a few words.</summary>
-internal sealed class ChoiceKind<T>(IReadOnlyDictionary<string, T> words) : ScalarKind<T>
+/// <param name="words">The words and their values.</param>
+internal sealed class ChoiceKind<T>(IReadOnlyDictionary<string, object> words) : ScalarKind<T>
     where T : struct
 {
     public override string Describe => words.Count == 1 ? words.Keys.Single() : "one of " + string.Join(", ", words.Keys);
 
     public override JsonObject Schema() => new() { ["enum"] = new JsonArray([.. words.Keys.Select(word => (JsonNode)word)]) };
 
-    protected override Complaint? Read(ScalarNode scalar, ReadContext context, out T value) =>
-        words.TryGetValue(scalar.Text, out value) && scalar.IsText ? null : Outside(scalar, Spelling.FixFor(scalar.Text, [.. words.Keys]));
+    protected override Complaint? Read(ScalarNode scalar, ReadContext context, out T value)
+    {
+        var known = words.TryGetValue(scalar.Text, out var boxed);
+        value = known ? (T)boxed! : default;
+        return known && scalar.IsText ? null : Outside(scalar, Spelling.FixFor(scalar.Text, [.. words.Keys]));
+    }
 }

@@ -5,7 +5,7 @@ namespace MlGate.Gates.Grammar;
 /// <summary>Keys that stand in several maps.</summary>
 internal static class CommonKeys
 {
-    public static readonly IReadOnlyDictionary<string, Severity> Severities = new Dictionary<string, Severity>
+    public static readonly IReadOnlyDictionary<string, object> Severities = new Dictionary<string, object>
     {
         ["error"] = Findings.Severity.Error,
         ["warn"] = Findings.Severity.Warn,

@@ -5,14 +5,14 @@ namespace MlGate.Gates.Grammar;
 /// <summary>Keys of drift.</summary>
 internal static class DriftKeys
 {
-    public static readonly Key<bool> Against = new("against", new ChoiceKind<bool>(new Dictionary<string, bool> { ["baseline"] = true }))
+    public static readonly Key<bool> Against = new("against", new ChoiceKind<bool>(new Dictionary<string, object> { ["baseline"] = true }))
     {
         Meaning = "What the distributions are compared with.",
         Example = "against: baseline",
         Default = "baseline",
     };
 
-    public static readonly Key<bool> AddedRowsOnly = new("rows", new ChoiceKind<bool>(new Dictionary<string, bool> { ["all"] = false, ["added"] = true }))
+    public static readonly Key<bool> AddedRowsOnly = new("rows", new ChoiceKind<bool>(new Dictionary<string, object> { ["all"] = false, ["added"] = true }))
     {
         Meaning = "`added` compares only the rows that the baseline does not have: in a training set that grows, drift of the new rows is diluted.",
         Example = "rows: added",

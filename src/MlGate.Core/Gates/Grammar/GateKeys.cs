@@ -1,13 +1,12 @@
+using System.Text.RegularExpressions;
+
 using MlGate.Findings;
 
 namespace MlGate.Gates.Grammar;
 
 /// <summary>Keys of the gate file.</summary>
-internal static class GateKeys
+internal static partial class GateKeys
 {
-    // No range ('a..b'), no pattern, and never something that git takes for an option.
-    private const string RefPattern = "^(?!.*\\.\\.)[^-\\s:?*\\[\\\\][^\\s:?*\\[\\\\]*$";
-
     public static readonly Key<long> Version = new("version", new VersionKind())
     {
         Meaning = "The version of the format.",
@@ -30,7 +29,7 @@ internal static class GateKeys
         Codes = [Diagnostics.ExtendsNotUsable, Diagnostics.PolicyLoosened],
     };
 
-    public static readonly Key<string> Baseline = new("baseline", new TextKind("auto or a git ref") { Pattern = RefPattern, MaxLength = 255 })
+    public static readonly Key<string> Baseline = new("baseline", new TextKind("auto or a git ref") { Pattern = RefPattern(), MaxLength = 255 })
     {
         Meaning = "What the candidate is compared with. `auto`: the merge base with the pull request's target branch, else with the remote's default branch; if that is the candidate's own commit and the artifact is unchanged, the first-parent commit that last changed its lock.",
         Example = "baseline: origin/main",
@@ -39,7 +38,7 @@ internal static class GateKeys
         Weaker = (policy, local) => policy != local,
     };
 
-    public static readonly Key<string> Anchor = new("anchor", new TextKind("a git ref") { Pattern = RefPattern, MaxLength = 255 })
+    public static readonly Key<string> Anchor = new("anchor", new TextKind("a git ref") { Pattern = RefPattern(), MaxLength = 255 })
     {
         Meaning = "A fixed earlier version against which slow loss is judged.",
         Example = "anchor: v1.0",
@@ -85,4 +84,8 @@ internal static class GateKeys
     };
 
     public static readonly MapKind Map = new("gate", Version, Name, Extends, Baseline, Anchor, StrictBranches, Alpha, RequireBaseline, Datasets, Models);
+
+    // No range ('a..b'), no pattern, and never something that git takes for an option.
+    [GeneratedRegex("^(?!.*\\.\\.)[^-\\s:?*\\[\\\\][^\\s:?*\\[\\\\]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex RefPattern();
 }

@@ -17,7 +17,7 @@ internal sealed class TextKind(string describe) : ScalarKind<string>
     public bool MayBeEmpty { get; init; }
 
     /// <summary>A pattern that is valid both here and in ECMAScript.</summary>
-    public string? Pattern { get; init; }
+    public Regex? Pattern { get; init; }
 
     /// <summary>Names something in data: a number or boolean is taken as its text, because that is what stands in the data.</summary>
     public bool OfData { get; init; }
@@ -34,7 +34,7 @@ internal sealed class TextKind(string describe) : ScalarKind<string>
         };
         if (Pattern is not null)
         {
-            schema["pattern"] = Pattern;
+            schema["pattern"] = Pattern.ToString();
         }
 
         return schema;
@@ -58,6 +58,6 @@ internal sealed class TextKind(string describe) : ScalarKind<string>
             return new Complaint(Diagnostics.OutOfRange, FormattableString.Invariant($"a text of {value.Length} characters"), null, FormattableString.Invariant($"{describe} of at most {MaxLength} characters"));
         }
 
-        return Pattern is null || Regex.IsMatch(value, Pattern.TrimEnd('$') + "\\z", RegexOptions.CultureInvariant) && !value.Any(char.IsControl) ? null : Outside(scalar);
+        return Pattern is null || (Pattern.IsMatch(value) && !value.Any(char.IsControl)) ? null : Outside(scalar);
     }
 }

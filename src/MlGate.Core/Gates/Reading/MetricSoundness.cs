@@ -7,16 +7,6 @@ namespace MlGate.Gates.Reading;
 /// <summary>Judges the limits of one metric against what the metric is.</summary>
 internal static class MetricSoundness
 {
-    private static readonly Dictionary<LimitKind, LimitKind> Opposite = new()
-    {
-        [LimitKind.MaxDrop] = LimitKind.MaxRise,
-        [LimitKind.MaxRelativeDrop] = LimitKind.MaxRelativeRise,
-        [LimitKind.MaxDropSinceAnchor] = LimitKind.MaxRiseSinceAnchor,
-        [LimitKind.MaxRise] = LimitKind.MaxDrop,
-        [LimitKind.MaxRelativeRise] = LimitKind.MaxRelativeDrop,
-        [LimitKind.MaxRiseSinceAnchor] = LimitKind.MaxDropSinceAnchor,
-    };
-
     public static void Judge(Named<MapValue> named, ModelTask? task, Problems problems)
     {
         if (task is not { } wanted)
@@ -39,15 +29,26 @@ internal static class MetricSoundness
             }
         }
 
-        GateSoundness.JudgeOrder(named.Value.Get(MetricKeys.Limits[LimitKind.Min]), named.Value.Get(MetricKeys.Limits[LimitKind.Max]), (one, other) => one.Value > other.Value, problems);
-        GateSoundness.JudgeOrder(named.Value.Get(MetricKeys.Limits[LimitKind.MinGain]), named.Value.Get(MetricKeys.Limits[LimitKind.MaxGain]), (one, other) => one.Value > other.Value, problems);
+        GateSoundness.JudgeOrder(named.Value.Get(MetricKeys.Of(LimitKind.Min)), named.Value.Get(MetricKeys.Of(LimitKind.Max)), (one, other) => one.Value > other.Value, problems);
+        GateSoundness.JudgeOrder(named.Value.Get(MetricKeys.Of(LimitKind.MinGain)), named.Value.Get(MetricKeys.Of(LimitKind.MaxGain)), (one, other) => one.Value > other.Value, problems);
     }
+
+    private static LimitKind? Opposite(LimitKind kind) => kind switch
+    {
+        LimitKind.MaxDrop => LimitKind.MaxRise,
+        LimitKind.MaxRelativeDrop => LimitKind.MaxRelativeRise,
+        LimitKind.MaxDropSinceAnchor => LimitKind.MaxRiseSinceAnchor,
+        LimitKind.MaxRise => LimitKind.MaxDrop,
+        LimitKind.MaxRelativeRise => LimitKind.MaxRelativeDrop,
+        LimitKind.MaxRiseSinceAnchor => LimitKind.MaxDropSinceAnchor,
+        _ => null,
+    };
 
     private static void JudgeDirection(LimitKind kind, Entry<Quantity> limit, Metric metric, Problems problems)
     {
         var isDrop = kind is LimitKind.MaxDrop or LimitKind.MaxRelativeDrop or LimitKind.MaxDropSinceAnchor;
         var wrongWay = isDrop ? Orientation.LowerIsBetter : Orientation.HigherIsBetter;
-        if (Opposite.TryGetValue(kind, out var opposite) && metric.Orientation == wrongWay)
+        if (Opposite(kind) is { } opposite && metric.Orientation == wrongWay)
         {
             var better = isDrop ? "less" : "more";
             problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Key}, of which {better} is better", $"'{Words.Of(opposite)}'", $"Write '{Words.Of(opposite)}: {limit.Written}'");

@@ -54,7 +54,7 @@ internal static class ModelBuilder
             Limits =
             [
                 .. from limit in MetricKeys.Limits
-                   let declared = Declare(named.Value, limit.Value, quantity => new MetricLimit(limit.Key, quantity.Value), own ?? SeverityOf(limit.Key, outer))
+                   let declared = Declare(named.Value, limit.Key, quantity => new MetricLimit(limit.Kind, quantity.Value), own ?? SeverityOf(limit.Kind, outer))
                    where declared is not null
                    select declared,
             ],

@@ -137,7 +137,7 @@ internal static class ModelSoundness
     {
         foreach (var kind in new[] { LimitKind.MaxDropSinceAnchor, LimitKind.MaxRiseSinceAnchor })
         {
-            if (metric.Get(MetricKeys.Limits[kind]) is { } limit && !gate.Has(GateKeys.Anchor))
+            if (metric.Get(MetricKeys.Of(kind)) is { } limit && !gate.Has(GateKeys.Anchor))
             {
                 problems.Add(Diagnostics.MissingKey, limit.Id, limit.Key, "a limit against the anchor, and no anchor", "'anchor' at the top of the file", $"Add '{GateKeys.Anchor.Example}'");
             }

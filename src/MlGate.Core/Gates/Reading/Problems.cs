@@ -6,14 +6,14 @@ namespace MlGate.Gates.Reading;
 internal sealed class Problems
 {
     private readonly List<Finding> _findings = [];
-    private readonly HashSet<(string Code, string Id, FilePlace Place)> _known = [];
+    private readonly HashSet<Known> _known = [];
 
     public int Count => _findings.Count;
 
     /// <summary>Adds a problem; one that is known is not told twice (a policy is read alone and merged).</summary>
     public void Add(Diagnostic diagnostic, string id, FilePlace place, string found, string expected, string? fix = null)
     {
-        if (_known.Add((diagnostic.Code, id, place)))
+        if (_known.Add(new Known(diagnostic.Code, id, place)))
         {
             _findings.Add(new Finding
             {
@@ -39,4 +39,6 @@ internal sealed class Problems
             .ThenBy(finding => finding.Place!.Column)
             .ThenBy(finding => finding.Code, StringComparer.Ordinal),
     ];
+
+    private sealed record Known(string Code, string Id, FilePlace Place);
 }

@@ -130,7 +130,7 @@ public static class StarterWriter
             var limits = new Fields();
             foreach (var limit in metric.Limits)
             {
-                limits.Add(MetricKeys.Limits[limit.Kind], YamlText.Of(limit.Value));
+                limits.Add(MetricKeys.Of(limit.Kind), YamlText.Of(limit.Value));
             }
 
             AppendLine(text, $"      {YamlText.Of(metric.Metric)}: {limits}", metric.Reason);
