@@ -13,8 +13,8 @@ internal static class DataPart
         if (reading.Datasets.Count == 0) return Markup.Empty;
 
         var rows = budget.Share(0.5).Take(reading.Datasets.Select(Row));
-        var all = reading.Datasets.SelectMany(dataset => dataset.Distributions ?? [], (dataset, distribution) => (dataset.Id, distribution)).ToList();
-        var drawn = budget.Take(all.Select(one => DistributionChart.Of(one.distribution).Render(ids)));
+        var known = reading.Datasets.SelectMany(dataset => dataset.Distributions ?? []).Where(distribution => distribution.Bins.Count > 0).ToList();
+        var drawn = budget.Take(known.Select(distribution => DistributionChart.Of(distribution).Render(ids)));
         var drifted = reading.Report.Findings.Count(finding => finding.Code == Diagnostics.ColumnDrifted.Code && finding.Outcome == Outcome.Failed);
         Markup table = $"""
             <table><caption>Datasets</caption>
@@ -26,7 +26,7 @@ internal static class DataPart
         return $"""
             <section aria-labelledby="data">
             <h2 id="data">Data</h2>
-            {Figure.Scroll($"Datasets", table)}{Left(reading.Datasets.Count - rows.Count, "datasets")}{Drift(drawn)}{Left(Math.Max(0, drifted - drawn.Count), "drifted columns")}
+            {Figure.Scroll($"Datasets", table)}{Left(reading.Datasets.Count - rows.Count, "datasets")}{Drift(drawn)}{Left(Math.Max(drifted, known.Count) - drawn.Count, "drifted columns")}
             </section>
             """;
     }

@@ -23,7 +23,7 @@ internal static class MetricTable
         var rows = Markup.Lines(findings.Take(Most).Select(finding => Row(finding, ids)));
         Markup table = $"""
             <table class="metrics"><caption>{name}</caption>
-            <thead><tr><th scope="col">Check</th><th scope="col">Before → now</th><th scope="col">Change</th><th scope="col">{level} interval, decides</th><th scope="col">Interval against limit</th><th scope="col">Allowed</th></tr></thead>
+            <thead><tr><th scope="col">Outcome</th><th scope="col">Check</th><th scope="col">Before → now</th><th scope="col">Change</th><th scope="col">{level} interval, decides</th><th scope="col">Interval against limit</th><th scope="col">Allowed</th></tr></thead>
             <tbody>
             {rows}
             </tbody></table>
@@ -36,6 +36,6 @@ internal static class MetricTable
     {
         var figures = Figures.Of(finding.Evidence);
         Phrase allowed = LimitWords.Of(finding.Evidence) ?? $"–";
-        return $"<tr><th scope=\"row\">{FindingMarkup.Mark(finding)} {CheckLabel.Of(finding)}</th><td>{FindingMarkup.Values(figures)}</td><td>{FindingMarkup.Change(figures)}</td><td>{FindingMarkup.Interval(figures)}</td><td class=\"strip\">{IntervalStrip.Of(finding, ids)}</td><td class=\"words\">{allowed}</td></tr>";
+        return $"<tr><td>{FindingMarkup.Mark(finding)}</td><th scope=\"row\">{CheckLabel.Of(finding)}</th><td>{FindingMarkup.Values(figures)}</td><td>{FindingMarkup.Change(figures)}</td><td>{FindingMarkup.Interval(figures)}</td><td class=\"strip\">{IntervalStrip.Of(finding, ids)}</td><td class=\"words\">{allowed}</td></tr>";
     }
 }

@@ -12,13 +12,12 @@ internal static class ModelsPart
     {
         // Models that stop the build come first: they must not be those that are left out.
         var blocked = reading.Blocking.Select(finding => finding.Id).ToList();
-        var ordered = reading.Models.OrderBy(model => !blocked.Exists(id => Owns(model, id))).ToList();
-        var made = ordered.Select(model => (Model: model, Body: Body(reading.Report, model, ids))).Where(model => model.Body.Length > 0);
-        var parts = budget.Take(made.Select(model => (Markup)$"<h3>{Piece.Name(model.Model.Id)} <small>{Rows(model.Model)}</small></h3>\n{model.Body}"));
-        if (parts.Count == 0) return Markup.Empty;
+        var drawable = reading.Models.Where(model => model.Picture is not null || Measured(reading.Report, model).Any()).OrderBy(model => !blocked.Exists(id => Owns(model, id))).ToList();
+        if (drawable.Count == 0) return Markup.Empty;
 
-        var left = reading.Models.Count - parts.Count;
-        var note = left == 0 ? Markup.Empty : Markup.Of($"\n<p class=\"left\">{(long)left} of {(long)reading.Models.Count} models are not drawn, for want of room or of numbers; their findings are listed.</p>");
+        var parts = budget.Take(drawable.Select(model => (Markup)$"<h3>{Piece.Name(model.Id)} <small>{Rows(model)}</small></h3>\n{Body(reading.Report, model, ids)}"));
+        var left = drawable.Count - parts.Count;
+        var note = left == 0 ? Markup.Empty : Markup.Of($"\n<p class=\"left\">{(long)left} of {(long)drawable.Count} models are not drawn for want of room; their findings are listed, and report.json holds the rest.</p>");
         return $"""
             <section aria-labelledby="models">
             <h2 id="models">Models</h2>
@@ -29,7 +28,7 @@ internal static class ModelsPart
 
     private static Markup Body(Report report, ReportedArtifact model, PageIds ids)
     {
-        var findings = report.Findings.Where(finding => Owns(model, finding.Id) && finding.Evidence is { Measure: not null } and ({ Candidate: not null } or { Interval: not null })).ToList();
+        var findings = Measured(report, model).ToList();
         var segments = findings.Where(finding => SegmentName.Of(model, finding) is not null).ToList();
         return Markup.Lines(new[]
         {
@@ -52,6 +51,9 @@ internal static class ModelsPart
         figures.AddRange((picture.History ?? []).Where(history => history.Values.Count > 0).Select(history => HistoryChart.Of(history, Now(findings, history.Measure)).Render(ids)));
         return figures.Count == 0 ? Markup.Empty : $"<div class=\"figures\">\n{Markup.Lines(figures)}\n</div>";
     }
+
+    private static IEnumerable<Finding> Measured(Report report, ReportedArtifact model) =>
+        report.Findings.Where(finding => Owns(model, finding.Id) && finding.Evidence is { Measure: not null } and ({ Candidate: not null } or { Interval: not null }));
 
     private static double? Now(IReadOnlyList<Finding> findings, string measure) =>
         findings.FirstOrDefault(finding => finding.Evidence!.Measure == measure && finding.Id.Contains(".metrics.", StringComparison.Ordinal))?.Evidence!.Candidate;

@@ -96,21 +96,18 @@ internal static class Chart
         return dots;
     }
 
-    /// <summary>Least and most with some room around them; never one and the same.</summary>
+    /// <summary>Least and most with some room around them; never one and the same, and never so far apart or near to each other that an axis has no ticks.</summary>
     public static (double Least, double Most) Room(IEnumerable<double> values)
     {
-        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var value in values.Where(double.IsFinite))
-        {
-            (least, most) = (Math.Min(least, value), Math.Max(most, value));
-        }
-
-        if (least > most) return (0, 1);
-        var room = most > least ? (most - least) * 0.08 : Math.Max(Math.Abs(most) * 0.1, 1e-6);
-
-        // Numbers at the end of their range have no room, and no distance between them that could be told.
-        return double.IsFinite(most + room) && double.IsFinite(least - room) && double.IsFinite(most - least) && most + room > least - room ? (least - room, most + room) : (-1e300, 1e300);
+        var drawable = values.Where(IsDrawable).DefaultIfEmpty(0).ToList();
+        var (least, most) = (drawable.Min(), drawable.Max());
+        var size = Math.Max(Math.Abs(least), Math.Abs(most));
+        var room = Math.Max((most - least) * 0.08, most > least ? size * 1e-6 : size > 0 ? size * 0.1 : 1);
+        return (least - room, most + room);
     }
+
+    /// <summary>Numbers that an axis can hold; what nobody can measure is not drawn.</summary>
+    public static bool IsDrawable(double value) => value == 0 || Math.Abs(value) is >= 1e-100 and <= 1e100;
 
     /// <summary>As an axis shows it.</summary>
     public static string Number(double value) =>

@@ -44,7 +44,7 @@ internal static class CurveCharts
         return new Figure(title, $"{title}; at the threshold: {both}.", model)
         {
             Key = Figure.BothKey(pair.Baseline is not null),
-            Note = $"Dots: the threshold. {both}.",
+            Note = $"At the threshold (dots): {both}.",
             Table = Markup.Lines([Table(pair.Candidate, $"candidate", x, y), pair.Baseline is { } other ? Table(other, $"baseline", x, y) : Markup.Empty]),
         };
     }

@@ -10,12 +10,12 @@ namespace MlGate.Reporting.Html.Charts;
 /// <summary>A drifted column in both versions, one over the other, as shares of the rows.</summary>
 internal static class DistributionChart
 {
-    /// <summary>The chart.</summary>
+    /// <summary>The chart of at least one bin.</summary>
     public static Figure Of(Distribution distribution)
     {
         var bins = distribution.Bins;
         var (before, now) = (Shares(bins, bin => bin.Baseline), Shares(bins, bin => bin.Candidate));
-        var ranges = bins.Count > 0 && bins.All(bin => bin.Kind == BinKind.Range);
+        var ranges = bins.All(bin => bin.Kind == BinKind.Range && Chart.IsDrawable(bin.From ?? 0) && Chart.IsDrawable(bin.To ?? 0));
         var model = ranges ? Histogram(bins, before, now) : Bars(bins, before, now);
         Phrase title = $"{Piece.Name(distribution.Column)}";
         Phrase added = distribution.AddedRowsOnly ? $" The candidate's side holds only rows that the baseline does not have." : Phrase.Empty;
@@ -36,7 +36,7 @@ internal static class DistributionChart
         var width = bins.Where(bin => bin is { From: not null, To: not null }).Select(bin => bin.To!.Value - bin.From!.Value).DefaultIfEmpty(1).Max();
         (double From, double To)[] edges = [.. bins.Select(bin => (bin.From ?? bin.To - width ?? 0, bin.To ?? bin.From + width ?? 1))];
         var (least, most) = (edges.Min(edge => edge.From), edges.Max(edge => edge.To));
-        if (!double.IsFinite(most - least) || most <= least) (least, most) = Chart.Room([least, most]);
+        if (most <= least) (least, most) = Chart.Room([least, most]);
         var model = Chart.Empty();
         model.Axes.Add(Chart.Axis(AxisPosition.Bottom, "value", least, most));
         model.Axes.Add(Shares(AxisPosition.Left, before, now));

@@ -35,7 +35,7 @@ internal sealed record Figure(Phrase Title, Phrase Alternative, PlotModel Model,
         return $"""
             <figure{Piece.Own(wide ? " class=wide" : "")}>
             <figcaption><b>{Title}</b> {Key}</figcaption>
-            {Svg(ids)}{note}{numbers}
+            {(wide ? Scroll(Title, Svg(ids)) : Svg(ids))}{note}{numbers}
             </figure>
             """;
     }
@@ -49,7 +49,7 @@ internal sealed record Figure(Phrase Title, Phrase Alternative, PlotModel Model,
     }
 
     /// <summary>A part that scrolls sideways on its own where the screen is narrow; the keyboard reaches it.</summary>
-    public static Markup Scroll(Phrase name, Markup body) => $"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Plain(name)}\">\n{body}\n</div>";
+    public static Markup Scroll(Phrase name, Markup body) => $"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{Plain(name)}\">\n{body}\n</div>";
 
     private static Markup Plain(Phrase phrase)
     {

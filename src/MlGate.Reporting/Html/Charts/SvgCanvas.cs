@@ -59,7 +59,7 @@ internal sealed class SvgCanvas : RenderContextBase
     {
         if (fill.IsInvisible() && !Shows(stroke, thickness)) return;
         _shapes.Append("<rect").Append(Paint(fill, stroke, thickness, null))
-            .Append(CultureInfo.InvariantCulture, $" x=\"{rectangle.Left:0.#}\" y=\"{rectangle.Top:0.#}\" width=\"{rectangle.Width:0.#}\" height=\"{rectangle.Height:0.#}\"/>");
+            .Append(CultureInfo.InvariantCulture, $" x=\"{Near(rectangle.Left):0.#}\" y=\"{Near(rectangle.Top):0.#}\" width=\"{Near(rectangle.Width):0.#}\" height=\"{Near(rectangle.Height):0.#}\"/>");
     }
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ internal sealed class SvgCanvas : RenderContextBase
     {
         if (fill.IsInvisible() && !Shows(stroke, thickness)) return;
         _shapes.Append("<circle").Append(Paint(fill, stroke, thickness, null))
-            .Append(CultureInfo.InvariantCulture, $" cx=\"{extents.Center.X:0.#}\" cy=\"{extents.Center.Y:0.#}\" r=\"{extents.Width / 2:0.#}\"/>");
+            .Append(CultureInfo.InvariantCulture, $" cx=\"{Near(extents.Center.X):0.#}\" cy=\"{Near(extents.Center.Y):0.#}\" r=\"{extents.Width / 2:0.#}\"/>");
     }
 
     /// <inheritdoc/>
@@ -85,13 +85,16 @@ internal sealed class SvgCanvas : RenderContextBase
 
     /// <summary>A fair guess, the same on every machine: what fonts a page is read with, nobody knows when it is written.</summary>
     public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight) =>
-        string.IsNullOrEmpty(text) ? OxySize.Empty : new OxySize(text.Length * fontSize * 0.55, fontSize * 1.2);
+        string.IsNullOrEmpty(text) ? OxySize.Empty : new OxySize(text.Length * fontSize * 0.6, fontSize * 1.2);
 
     /// <summary>Axes hold all that is drawn, so nothing has to be cut off.</summary>
     public override void PushClip(OxyRect clippingRectangle) => _clips++;
 
     /// <inheritdoc/>
     public override void PopClip() => _clips--;
+
+    // What lies far outside of a chart is cut off by its edge wherever it lies.
+    private static double Near(double coordinate) => double.IsNaN(coordinate) ? 0 : Math.Clamp(coordinate, -9_999, 9_999);
 
     private static bool Shows(OxyColor stroke, double thickness) => thickness > 0 && !stroke.IsInvisible();
 
@@ -108,7 +111,7 @@ internal sealed class SvgCanvas : RenderContextBase
         return $" class=\"{fill}s{ChartColour.ClassOf(stroke)}\"{width}{dashes}";
     }
 
-    private static string Point(ScreenPoint point) => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.#} {point.Y:0.#}");
+    private static string Point(ScreenPoint point) => string.Create(CultureInfo.InvariantCulture, $"{Near(point.X):0.#} {Near(point.Y):0.#}");
 
-    private void Points(IList<ScreenPoint> points) => _shapes.AppendJoin(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.#},{point.Y:0.#}")));
+    private void Points(IList<ScreenPoint> points) => _shapes.AppendJoin(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{Near(point.X):0.#},{Near(point.Y):0.#}")));
 }
