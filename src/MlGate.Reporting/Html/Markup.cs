@@ -22,8 +22,20 @@ internal sealed class Markup
     /// <summary>Characters; 0 for nothing.</summary>
     public int Length => _text.Length;
 
-    /// <summary>Bytes of UTF-8.</summary>
-    public int Bytes => Encoding.UTF8.GetByteCount(ToString());
+    /// <summary>Bytes of UTF-8, or a few more.</summary>
+    public int Bytes
+    {
+        get
+        {
+            var bytes = 0;
+            foreach (var chunk in _text.GetChunks())
+            {
+                bytes += Encoding.UTF8.GetByteCount(chunk.Span);
+            }
+
+            return bytes;
+        }
+    }
 
     public void AppendLiteral(string value) => _text.Append(value);
 
