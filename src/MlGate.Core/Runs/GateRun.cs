@@ -57,8 +57,8 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             Alpha = gate.Alpha,
             Artifacts =
             [
-                .. datasets.Values.Select(state => Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id))),
-                .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id))),
+                .. datasets.Values.Select(state => Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id)) with { Distributions = datasetRun.Distributions.GetValueOrDefault(state.Artifact.Id) }),
+                .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id)) with { Picture = modelRun.Pictures.GetValueOrDefault(model.Id) }),
             ],
             Findings = findings,
             Loosened = [.. gate.Loosened.Select(loosened => loosened.Value)],

@@ -35,7 +35,7 @@ internal static partial class ReportRules
         { Candidate: { } version } when !Sound(version) => "a version is no version",
         { Baseline: { } version } when !Sound(version) => "a version is no version",
         { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is no object id",
-        _ => null,
+        _ => PictureRules.Broken(artifact),
     };
 
     private static string? Finding(Finding? finding) => finding switch
@@ -79,5 +79,5 @@ internal static partial class ReportRules
     private static partial Regex Hex64();
 
     [GeneratedRegex(@"^([0-9a-f]{40}|[0-9a-f]{64})\z")]
-    private static partial Regex ObjectId();
+    internal static partial Regex ObjectId();
 }
