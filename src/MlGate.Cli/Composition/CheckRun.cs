@@ -65,6 +65,9 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
             ContinuousIntegration = surroundings.ContinuousIntegration,
         };
         var report = Progressing(progress => new GateRun(workplace.Ports, options, progress).Run(policy.Gate, cancel));
+
+        // It decides nothing, so that what cannot be read of it is left out.
+        report = PastRun.WithHistory(report, workplace.History.Read(report.Gate, ModelPicture.MostPastValues, cancel).Value ?? []);
         return Finish(report, RunInputs.Of(gate.Value, report, workplace.Versions.Checkout, Baseline, workplace.Folder));
     }
 

@@ -9,6 +9,12 @@ public sealed record ModelPicture
     /// <summary>Most points of one curve.</summary>
     public const int MostPoints = 100;
 
+    /// <summary>Most metrics with a history.</summary>
+    public const int MostHistories = 20;
+
+    /// <summary>Most accepted versions in a history.</summary>
+    public const int MostPastValues = 50;
+
     /// <summary>ROC: x is the false positive rate, y the true positive rate. Binary classification with both classes only; else null.</summary>
     public CurvePair? Roc { get; init; }
 

@@ -8,8 +8,6 @@ internal static class PictureRules
 {
     private const int MostBins = 50;
     private const int MostFeatures = 100;
-    private const int MostHistories = 20;
-    private const int MostValues = 200;
 
     /// <summary>The first broken rule, or null.</summary>
     public static string? Broken(ReportedArtifact artifact) =>
@@ -23,7 +21,7 @@ internal static class PictureRules
         ?? List(picture.Reliability?.Baseline, MostBins, Bin)
         ?? (picture.Flips is { } flips ? Flipped(flips) : null)
         ?? List(picture.Importance, MostFeatures, _ => null)
-        ?? List(picture.History, MostHistories, history => List(history.Values, MostValues, Past));
+        ?? List(picture.History, ModelPicture.MostHistories, history => List(history.Values, ModelPicture.MostPastValues, Past));
 
     private static string? Curves(CurvePair? pair) => Curve(pair?.Candidate) ?? Curve(pair?.Baseline);
 
