@@ -6,6 +6,9 @@ namespace MlGate.Pictures;
 /// <summary>ROC and precision-recall curve of one model, sampling weights included; a point per distinct score, then as few of them as are needed.</summary>
 internal static class RankCurves
 {
+    // Points nearer to each other than this share of an axis are one.
+    private const double Finest = 0.0002;
+
     /// <summary>The curves of a binary classifier; null unless both classes are there.</summary>
     public static (Curve Roc, Curve PrecisionRecall)? Of(Observations rows)
     {
@@ -23,20 +26,34 @@ internal static class RankCurves
 
         // The lowest score that is still predicted positive: what the threshold makes of the curve.
         var decision = ends.FindLastIndex(end => end.Decided);
-        var roc = ends.ConvertAll(end => (X: end.False / negatives, Y: end.True / positives));
-        var precision = ends.ConvertAll(end => (X: end.True / positives, Y: end.True / (end.True + end.False)));
+        var roc = ends.Select(end => (X: end.False / negatives, Y: end.True / positives));
+        var precision = ends.Select(end => (X: end.True / positives, Y: end.True / (end.True + end.False)));
         return (
-            Reduced([(0, 0), .. roc], decision < 0 ? null : roc[decision]),
-            Reduced([(0, precision[0].Y), .. precision], decision < 0 ? null : precision[decision]));
+            Reduced(roc.Prepend((0, 0)), decision < 0 ? null : roc.ElementAt(decision)),
+            Reduced(precision.Prepend((0, precision.First().Y)), decision < 0 ? null : precision.ElementAt(decision)));
     }
 
-    private static Curve Reduced(IReadOnlyList<(double X, double Y)> points, (double X, double Y)? decision)
+    private static Curve Reduced(IEnumerable<(double X, double Y)> points, (double X, double Y)? decision)
     {
-        double[] x = [.. points.Select(point => point.X)], y = [.. points.Select(point => point.Y)];
+        // A million rows make a million points, nearly all of them on top of each other.
+        var (x, y, last) = (new List<double>(), new List<double>(), (X: 0.0, Y: 0.0));
+        foreach (var point in points)
+        {
+            last = point;
+            if (x.Count == 0 || Math.Abs(point.X - x[^1]) + Math.Abs(point.Y - y[^1]) > Finest) Add(point);
+        }
+
+        if (last != (x[^1], y[^1])) Add(last);
         var kept = CurveReduction.Keep(x, y, ModelPicture.MostPoints);
         return new Curve(
             [.. kept.Select(at => ModelPictures.Shown(x[at]))],
             [.. kept.Select(at => ModelPictures.Shown(y[at]))],
             decision is { } at ? new CurvePoint(ModelPictures.Shown(at.X), ModelPictures.Shown(at.Y)) : null);
+
+        void Add((double X, double Y) point)
+        {
+            x.Add(point.X);
+            y.Add(point.Y);
+        }
     }
 }
