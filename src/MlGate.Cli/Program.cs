@@ -75,6 +75,7 @@ internal static class Program
             StatusVerb.Command(output),
             DiffVerb.Command(output),
             ShowVerb.Command(output),
+            PublishVerb.Command(output),
             ScoreVerb.Command(),
         };
         root.Options.Add(Verbosity());

@@ -38,7 +38,7 @@ public sealed class FailureTests
     public void A_call_that_always_fails_is_one_warning_and_never_more_than_one_comment(string call, string failure, string code)
     {
         var earlier = call == "PATCH comments";
-        if (earlier) Publishing.To(fake, Publishing.Request("earlier", run: 811));
+        if (earlier) Publishing.To(fake, Publishing.Request("earlier"), run: 811);
         fake.Before = (_, made) => Is(made, call) ? Fail(failure) : null;
 
         var findings = Publishing.To(fake, Publishing.Request() with { CommitStatus = true, CheckRun = true }, clock);
@@ -158,7 +158,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_server_that_never_answers_is_given_up()
     {
-        var publisher = new GitHubPublisher(clock, () => new Silence(), new PatienceLimits(2, TimeSpan.FromMinutes(3)), TimeSpan.FromMilliseconds(20));
+        var publisher = Publishing.Host(() => new Silence(), clock, limits: new PatienceLimits(2, TimeSpan.FromMinutes(3)), timeout: TimeSpan.FromMilliseconds(20));
 
         var finding = Assert.Single(await publisher.Publish(Publishing.Request(), CancellationToken.None));
 
@@ -176,7 +176,7 @@ public sealed class FailureTests
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new GitHubPublisher(clock, () => fake.As(Publishing.Bot), PatienceLimits.Default, TimeSpan.FromSeconds(30)).Publish(Publishing.Request(), stop.Token));
+            () => Publishing.Host(() => fake.As(Publishing.Bot), clock).Publish(Publishing.Request(), stop.Token));
     }
 
     private static bool Is(FakeCall made, string call) =>
