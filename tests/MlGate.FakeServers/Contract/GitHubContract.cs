@@ -11,6 +11,8 @@ internal static class GitHubContract
     private static readonly JsonNode Extract = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contract", "github.json")))!;
     private static readonly ConcurrentDictionary<string, JsonSchema> Schemas = new(StringComparer.Ordinal);
 
+    public static JsonNode Document => Extract;
+
     public static JsonNode Definition(string name) => Extract["definitions"]![name]!;
 
     public static void CheckRequest(FakeCall call)
