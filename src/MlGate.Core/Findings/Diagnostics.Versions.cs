@@ -56,4 +56,7 @@ public static partial class Diagnostics
 
     /// <summary>A git ref that does not exist.</summary>
     public static readonly Diagnostic UnknownRef = new("MLG1034", "A git ref that does not exist", ExitCode.Usage);
+
+    /// <summary>The history could not be fetched.</summary>
+    public static readonly Diagnostic HistoryNotFetched = new("MLG1035", "The history could not be fetched", ExitCode.Environment);
 }
