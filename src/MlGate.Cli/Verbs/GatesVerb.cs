@@ -3,6 +3,7 @@ using System.CommandLine;
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
+using MlGate.Runs;
 
 namespace MlGate.Cli.Verbs;
 
@@ -22,8 +23,9 @@ internal static class GatesVerb
             {
                 using var workplace = new Workplace(file, parsed.GetValue(gates.Cache), Surroundings.Read(Environment.GetEnvironmentVariable));
 
-                // Of a gate that cannot be read, check writes a report under the file's name.
-                output.Result(workplace.ReadGate().Value?.Name ?? Path.GetFileName(file));
+                // As check names its report: after the gate that judges, or after the file that cannot be read.
+                var name = Path.GetFileName(file);
+                output.Result(workplace.ReadGate().Value is { } gate ? PolicySource.Choose(gate, name, workplace.Files, workplace.Versions).Gate.Name : name);
             }
 
             output.Problems(files.Problems);
