@@ -80,7 +80,7 @@ function call(step, result) {
   const stand = job.actions[name];
   if (!stand) throw new Error(`nothing stands for ${name}`);
   const given = Object.fromEntries(Object.entries(step.with ?? {}).map(([key, value]) => [key, text(String(value))]));
-  result.log = JSON.stringify(given);
+  result.log = `with ${Object.keys(given).join(", ")}`;
   if (stand.give && existsSync(stand.give)) cpSync(stand.give, given.path, { recursive: true });
   if (stand.take) {
     mkdirSync(stand.take, { recursive: true });

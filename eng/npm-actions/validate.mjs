@@ -78,6 +78,6 @@ function judgeWorkflow(workflow, say) {
   if (events.includes("pull_request_target")) say("pull_request_target runs foreign code beside a token that writes");
   if (!workflow.permissions) say("no permissions: the token may do what the repository's settings say");
   if (!workflow.concurrency) say("no concurrency group");
-  if (events.includes("workflow_run") && Object.values(workflow.jobs).flatMap(job => job.steps ?? []).some(step => step.uses?.startsWith("actions/checkout@"))) say("a checkout beside a token that writes");
+  if (events.includes("workflow_run") && Object.values(workflow.jobs).flatMap(job => job.steps ?? []).some(step => step.uses?.startsWith("actions/checkout@") && ("ref" in step.with || "repository" in step.with))) say("foreign code beside a token that writes");
   for (const [name, job] of Object.entries(workflow.jobs)) if (!job["timeout-minutes"]) say(`the job '${name}' has no limit of time`);
 }

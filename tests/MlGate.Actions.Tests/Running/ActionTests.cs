@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using MlGate.Testing;
+
 namespace MlGate.Actions.Tests.Running;
 
 /// <summary>The action, run as a runner runs it, on a shallow clone of a pull request that means harm.</summary>
@@ -27,7 +29,7 @@ public sealed class ActionTests
         Assert.Equal(File.ReadAllText(result.Output("report")), File.ReadAllText(Path.Combine(job.Artifact, "report.json")));
         Assert.Contains("churn", result.Summary, StringComparison.Ordinal);
         var comment = Assert.Single(job.GitHub.Comments);
-        Assert.Contains("passes", comment.Body, StringComparison.Ordinal);
+        Assert.Contains("## ✅ MlGate", comment.Body, StringComparison.Ordinal);
         Assert.Contains("/artifacts/2", comment.Body, StringComparison.Ordinal);
         Assert.Equal("skipped", result.Outcome("Keep what was measured"));
         AssertUnharmed(job, result);
@@ -48,7 +50,7 @@ public sealed class ActionTests
         Assert.Equal(("1", "false"), (first.Output("exit-code"), first.Output("passed")));
         Assert.Equal(1, second.Exit);
         var comment = Assert.Single(job.GitHub.Comments);
-        Assert.Contains("fails", comment.Body, StringComparison.Ordinal);
+        Assert.Contains("## ❌ MlGate", comment.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("<h1>", comment.Body, StringComparison.Ordinal);
         Assert.Equal(Regex.Count(comment.Body, "<details"), Regex.Count(comment.Body, "</details>"));
         Assert.DoesNotContain(HostileCell, comment.Body + first.Summary, StringComparison.Ordinal);
@@ -129,7 +131,7 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_no_verdict()
+    public void A_folder_without_a_gate_is_an_error_of_usage()
     {
         Node.Need();
         using var repository = new Repository();
@@ -232,7 +234,7 @@ public sealed class ActionTests
 
         Assert.True(published.Exit == 0, published.ToString());
         Assert.Equal("false", published.Output("passed"));
-        Assert.Contains("fails", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("## ❌ MlGate", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
         Assert.Equal("failure", (string)Assert.Single(job.GitHub.Statuses)["state"]!);
         AssertUnharmed(job, measured);
         AssertUnharmed(job, published);
@@ -259,6 +261,34 @@ public sealed class ActionTests
 
         Assert.NotEqual(0, linked.Exit);
         Assert.DoesNotContain(job.GitHub.Comments, comment => comment.Body.Contains("GITHUB", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_action_does_not_do_would_have_been_noticed()
+    {
+        Node.Need();
+        using var repository = new Repository();
+        using var files = new TempFolder();
+        files.Write("action.yml", """
+            name: x
+            description: x
+            runs:
+              using: composite
+              steps:
+                - shell: bash
+                  run: |
+                    echo "${{ github.head_ref }}"
+                - shell: bash
+                  env: { TITLE: '${{ github.event.pull_request.title }}' }
+                  run: |
+                    echo "$TITLE"
+            """);
+        using var job = new Job(repository) { Action = files.Path };
+
+        var result = job.Run([]);
+
+        Assert.True(File.Exists(Path.Combine(job.Workspace, "pwned")), result.ToString());
+        Assert.Contains(("set-output", "b"), result.Commands);
     }
 
     private static Dictionary<string, string> With(Tool tool, params (string Name, string Value)[] inputs) =>

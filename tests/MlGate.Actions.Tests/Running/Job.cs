@@ -42,6 +42,9 @@ internal sealed class Job : IDisposable
     /// <summary>Variables that differ from those of a runner.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>Where the action's files are.</summary>
+    public string Action { get; init; } = Checkout.Root;
+
     /// <summary>Runs the action on the pull request.</summary>
     public Result Run(Dictionary<string, string> inputs) => Run("", "pull_request", inputs, PullRequest());
 
@@ -87,7 +90,7 @@ internal sealed class Job : IDisposable
 
         var answer = Node.Run("execute.mjs", new
         {
-            action = Path.Combine(Checkout.Root, action),
+            action = Path.Combine(Action, action),
             workspace = Workspace,
             temp,
             inputs,

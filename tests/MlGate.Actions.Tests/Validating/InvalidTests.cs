@@ -43,13 +43,14 @@ public sealed class InvalidTests
     [InlineData("persist-credentials: false", "fetch-depth: 0", "rules", "credentials")]
     [InlineData("mlgate@v1", "mlgate@main", "rules", "not pinned")]
     [InlineData("gates: all", "gate: all", "rules", "no input 'gate'")]
-    [InlineData("mlgate/mlgate@v1\n", "mlgate/mlgate/publish@v1\n", "rules", "no input")]
+    [InlineData("mlgate/mlgate@v1\n        with: { gates: all }", "mlgate/mlgate/publish@v1", "rules", "needs the input 'gates'")]
+    [InlineData("on: [pull_request]", "on: [workflow_run]", "rules", "foreign code", "persist-credentials: false", "persist-credentials: false, ref: x")]
     [InlineData("- uses: mlgate/mlgate@v1\n        with: { gates: all }", "- run: echo '${{ github.event.pull_request.title }}'", "actionlint", "potentially untrusted")]
     [InlineData("- uses: mlgate/mlgate@v1\n        with: { gates: all }", "- run: echo '${{ github.sha }}'", "rules", "an expression in a script")]
-    public void A_mistake_in_a_workflow_is_noticed(string good, string bad, string judge, string complaint)
+    public void A_mistake_in_a_workflow_is_noticed(string good, string bad, string judge, string complaint, string alsoGood = "name: x", string alsoBad = "name: y")
     {
         Node.Need();
-        var broken = Workflow.Replace(good, bad, StringComparison.Ordinal);
+        var broken = Workflow.Replace(good, bad, StringComparison.Ordinal).Replace(alsoGood, alsoBad, StringComparison.Ordinal);
         Assert.NotEqual(Workflow, broken);
 
         Assert.Contains(Judges.Ask([("x", broken)]), line => line.StartsWith($"x: {judge}: ", StringComparison.Ordinal) && line.Contains(complaint, StringComparison.Ordinal));
