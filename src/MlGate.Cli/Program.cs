@@ -77,6 +77,7 @@ internal static class Program
             FetchVerb.Command(output),
             DiffVerb.Command(output),
             ShowVerb.Command(output),
+            HistoryVerb.Command(output),
             PublishVerb.Command(output),
             ScoreVerb.Command(),
         };

@@ -80,6 +80,42 @@ public sealed class AzureFailureTests
         Assert.Single(fake.Threads);
     }
 
+    [Theory]
+    [InlineData("500", 1)]
+    [InlineData("stall", 1)]
+    [InlineData("403", 0)]
+    [InlineData("404", 0)]
+    public void An_extra_thread_that_cannot_be_removed_goes_with_the_next_result(string failure, int warnings)
+    {
+        var fake = new FakeAzure();
+        fake.Add(FakeAzure.Build, Comments.CommentMarker.Of("churn") + "\none");
+        fake.Add(FakeAzure.Build, Comments.CommentMarker.Of("churn") + "\ntwo");
+        fake.Before = (_, call) => call.Method == "DELETE" ? Fail(failure) : null;
+        Assert.Equal(warnings, Azure.To(fake, Publishing.Request()).Count);
+
+        fake.Before = null;
+        Assert.Empty(Azure.To(fake, Publishing.Request("again"), run: 813));
+
+        Assert.Contains("again", Assert.Single(fake.Open).Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_thread_whose_status_cannot_be_set_is_told()
+    {
+        var fake = new FakeAzure();
+        Azure.To(fake, Publishing.Request("earlier"), run: 811);
+        fake.Before = (_, call) => call.Method == "PATCH" && !call.Path.EndsWith("/comments/1", StringComparison.Ordinal) ? Fail("502") : null;
+
+        var finding = Assert.Single(Azure.To(fake, Publishing.Request("passes") with { ExitCode = 0 }));
+
+        Assert.Equal("MLG6025", Publishing.Code(finding));
+        Assert.Contains("passes", Assert.Single(fake.Threads).Content, StringComparison.Ordinal);
+
+        fake.Before = null;
+        Assert.Empty(Azure.To(fake, Publishing.Request("passes") with { ExitCode = 0 }));
+        Assert.Equal("fixed", fake.Threads[0].Status);
+    }
+
     [Fact]
     public void A_publisher_that_starts_between_any_two_requests_of_another_leaves_one_thread()
     {

@@ -90,6 +90,44 @@ public sealed class FailureTests
         Assert.Equal(["repos/acme/shop/issues/7/comments", "repos/acme/shop/check-runs"], fake.Writes.Select(call => call.Path));
     }
 
+    [Theory]
+    [InlineData("403")]
+    [InlineData("500")]
+    [InlineData("stall")]
+    [InlineData("truncated")]
+    public void A_page_of_comments_that_cannot_be_read_makes_no_second_comment(string failure)
+    {
+        for (var i = 0; i < 150; i++) fake.Add("ann", "User", "talk");
+        Publishing.To(fake, Publishing.Request("earlier"), run: 811);
+        fake.Before = (_, call) => call.Query.Contains("page=2", StringComparison.Ordinal) ? Fail(failure) : null;
+
+        var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
+
+        Assert.Equal(Severity.Warn, finding.Severity);
+        Assert.Contains("earlier", Assert.Single(fake.Comments, comment => comment.Login == Publishing.Bot).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("500", 1)]
+    [InlineData("429", 1)]
+    [InlineData("stall", 1)]
+    [InlineData("broken", 1)]
+    [InlineData("403", 0)]
+    [InlineData("404", 0)]
+    public void An_extra_comment_that_cannot_be_removed_goes_with_the_next_result(string failure, int warnings)
+    {
+        fake.Add(Publishing.Bot, "Bot", Comments.CommentMarker.Of("churn") + "\none");
+        fake.Add(Publishing.Bot, "Bot", Comments.CommentMarker.Of("churn") + "\ntwo");
+        fake.Before = (_, call) => call.Method == "DELETE" ? Fail(failure) : null;
+
+        Assert.Equal(warnings, Publishing.To(fake, Publishing.Request(), clock).Count);
+        Assert.Contains("fails", fake.Comments[0].Body, StringComparison.Ordinal);
+
+        fake.Before = null;
+        Assert.Empty(Publishing.To(fake, Publishing.Request("again"), run: 813));
+        Assert.Contains("again", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_missing_permission_is_named()
     {

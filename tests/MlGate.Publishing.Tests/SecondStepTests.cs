@@ -54,6 +54,23 @@ public sealed class SecondStepTests
         Assert.Empty(fake.Writes);
     }
 
+    [Theory]
+    [InlineData(401, "MLG6022")]
+    [InlineData(403, "MLG6020")]
+    [InlineData(409, "MLG6026")]
+    [InlineData(422, "MLG6026")]
+    [InlineData(429, "MLG6024")]
+    [InlineData(502, "MLG6025")]
+    public void What_the_measured_commit_is_must_be_known_before_anything_is_posted(int status, string code)
+    {
+        fake.Before = (_, call) => call.Path.Contains("git/commits", StringComparison.Ordinal) ? FakeGitHub.Answer(status) : null;
+
+        var findings = Publishing.To(fake, Publishing.Request() with { Commit = FakeGitHub.Merge, CommitStatus = true, CheckRun = true }, context: Context());
+
+        Assert.Equal(code, Publishing.Code(Assert.Single(findings)));
+        Assert.Empty(fake.Writes);
+    }
+
     [Fact]
     public void A_merge_into_something_else_is_another_commit()
     {

@@ -7,6 +7,7 @@ using MlGate.Gates;
 using MlGate.Git;
 using MlGate.Git.Baselines;
 using MlGate.Git.Locks;
+using MlGate.Git.Notes;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
 using MlGate.Predictions;
@@ -55,6 +56,9 @@ internal sealed class Workplace : IDisposable
 
     public IProfiles Profiles => profiles.Value;
 
+    /// <summary>Past runs.</summary>
+    public IRunHistory History => new NotedRuns(settings);
+
     private static IRowBatches Rows => new RowBatches(new EngineOptions());
 
     /// <summary>The gate file's path as a report shows it: from the repository's root.</summary>
@@ -69,6 +73,9 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>The same place, with nothing remembered of what the repository was.</summary>
     public Workplace Again() => new(GateFile, cacheFolder, surroundings);
+
+    /// <summary>Past runs of the repository that a folder is in.</summary>
+    public static IRunHistory HistoryOf(string folder) => new NotedRuns(GitSettings.From(folder, Environment.GetEnvironmentVariable));
 
     public Result<Gate> ReadGate() => GateParser.Load(Path.GetFileName(GateFile), files.Value);
 

@@ -170,7 +170,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     }
 
     private static Finding NotFetched(string found, string fix) => Problem.Of(
-        Diagnostics.HistoryNotFetched, "baseline", "baseline", found, "the history and the files of the baseline", fix);
+        Diagnostics.BaselineNotFetched, "baseline", "baseline", found, "the history and the files of the baseline", fix);
 
     [GeneratedRegex(@"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|\.lock(/|$)|\.(/|$)|/$")]
     private static partial Regex BadName();

@@ -23,10 +23,11 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
             "pulls", new Dictionary<string, string> { ["state"] = "open", ["head"] = $"{head.Owner}:{head.Branch}", ["per_page"] = "100" }), cancel).ConfigureAwait(false);
         if (list.Value is not { } pulls) return PublishFindings.Of(list.Refusal!, "comment");
 
-        var found = pulls.Where(pull => pull.Head?.Sha == context.HeadSha && string.Equals(pull.Head.Repo?.FullName, head.Repository, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found.Count > 0
-            ? new PullRequestNumber(found.Min(pull => pull.Number))
-            : PublishFindings.PlaceUnknown("no open pull request shows the measured commit", "comment");
+        var ofBranch = pulls.Where(pull => string.Equals(pull.Head?.Repo?.FullName, head.Repository, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = ofBranch.Where(pull => pull.Head!.Sha == context.HeadSha).ToList();
+        return found.Count > 0 ? new PullRequestNumber(found.Min(pull => pull.Number))
+            : ofBranch.Count > 0 ? Moved()
+            : PublishFindings.PlaceUnknown("the measured branch has no open pull request", "comment");
     }
 
     /// <summary>A finding if the pull request shows another commit by now, or cannot be read.</summary>
@@ -35,7 +36,7 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
         var answer = await calls.Read("read the pull request", () => Get<PullAnswer>(string.Create(CultureInfo.InvariantCulture, $"pulls/{number}"), new Dictionary<string, string>()), cancel).ConfigureAwait(false);
         if (answer.Value is not { } pull) return PublishFindings.Of(answer.Refusal!, "comment");
         if (pull.Head?.Sha is not { Length: > 0 } sha) return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
-        return sha == context.HeadSha ? null : PublishFindings.Superseded("the pull request shows another commit by now");
+        return sha == context.HeadSha ? null : Moved();
     }
 
     /// <summary>A finding unless the report is about the commit of the event, or about the merge that the server made of it.</summary>
@@ -49,6 +50,8 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
         if (answer.Value is not { } merge) return answer.Refusal!.Kind == RefusalKind.NotFound ? PublishFindings.OtherCommit() : PublishFindings.Of(answer.Refusal, "context");
         return merge.Parents is { Count: 2 } parents && parents[1].Sha == context.HeadSha ? null : PublishFindings.OtherCommit();
     }
+
+    private static Finding Moved() => PublishFindings.Superseded("the pull request shows another commit by now");
 
     private async Task<T> Get<T>(string path, Dictionary<string, string> query) =>
         (await client.Connection.Get<T>(new Uri($"repos/{context.Owner}/{context.Repository}/{path}", UriKind.Relative), query).ConfigureAwait(false)).Body;

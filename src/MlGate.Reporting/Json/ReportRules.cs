@@ -62,6 +62,8 @@ internal static partial class ReportRules
         var wrong = "its verdict is not the one that its findings give";
         if (file.Verdict.Warnings < 0 || !file.Findings.GroupBy(finding => finding.Outcome).ToDictionary(group => group.Key, group => group.Count()).OrderBy(pair => pair.Key).SequenceEqual(file.Verdict.Counts.OrderBy(pair => pair.Key))) return wrong;
 
+        if (!ExitCode.Precedence.Contains(file.Verdict.ExitCode)) return "its exit code is none";
+
         // Another version of MlGate may have codes that this one cannot weigh.
         if (file.Findings.Any(finding => Diagnostics.Find(finding.Code) is null)) return null;
         var verdict = MlGate.Findings.Verdict.Of(file.Findings);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 
 using MlGate.Cli.Publishing;
-using MlGate.Cli.Terminal;
 using MlGate.FakeServers;
 using MlGate.Findings;
 
@@ -40,6 +39,30 @@ public sealed class HostileReportTests
     }
 
     [Fact]
+    public async Task A_code_of_another_version_is_shown_and_an_exit_that_is_none_refused()
+    {
+        using var run = PublishedRun.OnGitHub("workflow_run");
+
+        Assert.Equal(ExitCode.Passed, await run.Run(run.Report(code: "MLG4999", exit: 1)));
+        Assert.Equal(ExitCode.Usage, await run.Run(run.Report(code: "MLG4999", exit: 42)));
+
+        Assert.Contains("exit code is none", run.Problems, StringComparison.Ordinal);
+        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_of_a_gate_without_end_still_has_one_comment()
+    {
+        using var run = PublishedRun.OnGitHub("workflow_run");
+        var options = new PublishOptions { Named = [run.Report(gate: new string('x', 300_000))], Status = true, CheckRun = true };
+
+        Assert.Equal((ExitCode.Passed, ExitCode.Passed), (await run.Run(options), await run.Run(options)));
+
+        Assert.Equal("", run.Problems);
+        Assert.InRange(Assert.Single(run.GitHub.Comments).Body.Length, 1_000, 60_000);
+    }
+
+    [Fact]
     public async Task A_large_report_of_another_run_is_refused()
     {
         using var run = PublishedRun.OnGitHub("workflow_run");
@@ -65,7 +88,7 @@ public sealed class HostileReportTests
         Assert.Equal(ExitCode.Unsafe, await run.Run(run["artifact"]));
         Assert.Equal(ExitCode.Unsafe, await run.Run(run["artifact/report.json"]));
 
-        Assert.Equal(4, run.Problems.Split("MLG3002").Length - 1 - run.Problems.Split("MLG3002.md").Length + 1);
+        Assert.Equal(4, run.Problems.Split("error MLG3002: ").Length - 1);
         Assert.Empty(run.GitHub.Comments);
     }
 
@@ -103,70 +126,5 @@ public sealed class HostileReportTests
 
         Assert.All(run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches(@"^##vso\[task\.(uploadsummary|logissue|setvariable) ", line));
         Assert.All(run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.DoesNotContain("##", line[2..], StringComparison.Ordinal));
-    }
-}
-
-/// <summary>The files of a job's steps.</summary>
-public sealed class GitHubJobTests
-{
-    [Fact]
-    public async Task A_summary_that_others_filled_leaves_less_room()
-    {
-        using var run = PublishedRun.OnGitHub();
-        run.Write("summary.md", new string('x', 899_000));
-
-        await run.Run(run.Report());
-
-        Assert.Equal(899_000, run.Summary.Length);
-        Assert.Contains("warning MLG6030: ", run.Problems, StringComparison.Ordinal);
-        Assert.Single(run.GitHub.Comments);
-    }
-
-    [Fact]
-    public async Task Several_reports_share_the_room()
-    {
-        using var run = PublishedRun.OnGitHub();
-        var reports = Enumerable.Range(1, 3).Select(i => run.Report(gate: $"g{i}", failures: 5_000, path: $"{i}/report.json")).ToArray();
-
-        await run.Run(new PublishOptions { Named = reports, Comment = false });
-
-        Assert.InRange(new FileInfo(run["summary.md"]).Length, 10_000, 900_000);
-        Assert.All(["`g1`", "`g2`", "`g3`"], gate => Assert.Contains($"MlGate · {gate} — **5,000 of 5,000 checks fail**", run.Summary, StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("GITHUB_OUTPUT", null)]
-    [InlineData("GITHUB_OUTPUT", "no/such/folder/file")]
-    [InlineData("GITHUB_STEP_SUMMARY", null)]
-    [InlineData("GITHUB_STEP_SUMMARY", "no/such/folder/file")]
-    public async Task What_cannot_be_written_is_a_warning(string name, string? path)
-    {
-        using var run = PublishedRun.OnGitHub();
-        run.Variables[name] = path is null ? null : run[path];
-
-        Assert.Equal(ExitCode.Passed, await run.Run(run.Report()));
-
-        Assert.Contains($"warning MLG6021: publishing: ", run.Problems, StringComparison.Ordinal);
-        Assert.Contains(name, run.Problems, StringComparison.Ordinal);
-        Assert.Single(run.GitHub.Comments);
-    }
-
-    [Fact]
-    public void A_value_that_holds_its_own_delimiter_is_refused()
-    {
-        using var run = PublishedRun.OnGitHub();
-        var job = new GitHubJob(run.Variables.GetValueOrDefault, () => "end");
-
-        Assert.Equal("MLG6021", job.Hand([("a", "one\nend\nb=two")])!.Code);
-        Assert.Null(job.Hand([("a", "one\ntwo")]));
-
-        Assert.Equal("a<<end\none\ntwo\nend\n", run.Outputs);
-    }
-
-    [Fact]
-    public void An_agent_of_Azure_without_a_folder_is_told()
-    {
-        Assert.Equal("MLG6021", new AzureJob(_ => null, new Output(TextWriter.Null, TextWriter.Null)).Summarize("x")!.Code);
-        Assert.Equal("MLG6021", new AzureJob(_ => "/no/such/folder", new Output(TextWriter.Null, TextWriter.Null)).Summarize("x")!.Code);
     }
 }

@@ -89,11 +89,11 @@ internal sealed class PublishedRun : IDisposable
     public static PublishedRun AtHome() => new();
 
     /// <summary>Writes a report, as <c>mlgate check</c> does.</summary>
-    public string Report(string gate = "churn", bool passed = false, string commit = FakeGitHub.Head, string path = "out/report.json", int failures = 2, string found = "recall went 0.81 → 0.77")
+    public string Report(string gate = "churn", bool passed = false, string commit = FakeGitHub.Head, string path = "out/report.json", int failures = 2, string found = "recall went 0.81 → 0.77", string code = "MLG4102", int? exit = null)
     {
         var findings = Enumerable.Range(1, passed ? 1 : failures).Select(line => new Finding
         {
-            Code = Diagnostics.MetricMustNotDrop.Code,
+            Code = code,
             Id = $"models.m.metrics.recall{line}.max-drop",
             Subject = "models.m",
             Outcome = passed ? Outcome.Passed : Outcome.Failed,
@@ -110,10 +110,15 @@ internal sealed class PublishedRun : IDisposable
             Alpha = 0.05,
             Artifacts = [],
             Findings = findings,
-            Verdict = Verdict.Of(findings),
+            Verdict = VerdictOf(findings, exit),
             GeneratedAt = new DateTimeOffset(2026, 11, 22, 17, 52, 12, TimeSpan.Zero),
         }));
     }
+
+    // Another version of MlGate may give codes and exits that this one does not know.
+    private static Verdict VerdictOf(List<Finding> findings, int? exit) => exit is { } code
+        ? new Verdict { Outcome = Outcome.Failed, ExitCode = code, Counts = findings.GroupBy(finding => finding.Outcome).ToDictionary(group => group.Key, group => group.Count()), Warnings = 0 }
+        : Verdict.Of(findings);
 
     public string Write(string name, string text) => folder.Write(name, text);
 

@@ -52,6 +52,7 @@ public sealed class UsageErrorsTests
 
         var exit = parsed.Invoke(new() { Output = text });
 
+        Assert.Empty(parsed.Errors);
         Assert.Equal(ExitCode.Passed, exit);
         Assert.Contains("Examples:", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("  mlgate " + verb, text.ToString(), StringComparison.Ordinal);
