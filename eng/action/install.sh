@@ -1,6 +1,7 @@
 # Leads the later steps to mlgate: one that is there, one built from these files, or exactly one version of the package.
 # Takes MLGATE_VERSION and MLGATE_TOOL; hands on tool, version, reports and cache.
 set -euo pipefail
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 fail() {

@@ -141,6 +141,22 @@ public sealed class FetchTests
         Assert.Equal((first, "old"), Read(clone, null, name));
     }
 
+    [Fact]
+    public void ACommitThatTheGateNamesIsFetchedAndOneThatIsNowhereIsNot()
+    {
+        using var remote = new TestRepository();
+        var first = remote.CommitModel("old");
+        Grow(remote, 10);
+        _ = remote.CommitModel("new");
+        using var clone = Checkout(remote, "refs/heads/main");
+
+        Assert.Empty(Fetch(clone, null, first));
+        Assert.Equal("MLG1035", Assert.Single(Fetch(clone, null, new string('0', 39) + "1")).Code);
+        Remove(remote);
+
+        Assert.Equal((first, "old"), Read(clone, null, first));
+    }
+
     [Theory]
     [InlineData("a$(touch${IFS}pwned)")]
     [InlineData("--upload-pack=touch${IFS}pwned;")]

@@ -88,6 +88,12 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
 
         foreach (var one in wanted.Where(one => one != "auto" && repository.History.Commit(one) is null))
         {
+            if (one.Length is 40 or 64 && one.All(char.IsAsciiHexDigitLower))
+            {
+                remote.Commit(one, cancel);
+                continue;
+            }
+
             // Whoever wrote the name meant a tag or a branch; only the remote knows which.
             Bring(one.StartsWith(name + "/", StringComparison.Ordinal)
                 ? [("refs/heads/" + one[(name.Length + 1)..], "refs/remotes/" + one)]

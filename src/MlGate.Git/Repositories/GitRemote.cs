@@ -35,6 +35,12 @@ internal sealed class GitRemote(GitProgram git, string name)
     public void Fetch(IEnumerable<(string From, string To)> refs, int? depth, CancellationToken cancel) =>
         Run(depth is null ? [] : ["--filter=blob:none", FormattableString.Invariant($"--depth={depth}")], refs.Select(one => $"+{one.From}:{one.To}"), cancel);
 
+    /// <summary>Fetches a commit without its history and files.</summary>
+    /// <param name="id">Its full id.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="GitFailedException">The remote does not answer, or has no such commit.</exception>
+    public void Commit(string id, CancellationToken cancel) => Run(["--filter=blob:none", "--depth=1"], [id], cancel);
+
     /// <summary>Moves the ends of a shallow clone back.</summary>
     /// <param name="commits">From all of the ends.</param>
     /// <param name="wanted">Commits that lead to the ends.</param>

@@ -214,6 +214,12 @@ public sealed class ActionTests
         Assert.True(result.Exit == 0, result.ToString());
         Assert.Equal("success", result.Outcome("Keep what was measured"));
         Assert.Empty(job.GitHub.Comments);
+
+        job.Broken.UnionWith(["actions/cache/restore", "actions/upload-artifact"]);
+        var alone = job.Push(With(tool));
+
+        Assert.True(alone.Exit == 0, alone.ToString());
+        Assert.Equal("skipped", alone.Outcome("Keep what was measured"));
     }
 
     [Fact]

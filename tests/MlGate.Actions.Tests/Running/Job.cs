@@ -39,6 +39,9 @@ internal sealed class Job : IDisposable
     /// <summary>Is the pull request that of a fork?</summary>
     public bool IsFork { get; init; }
 
+    /// <summary>Other actions that fail.</summary>
+    public HashSet<string> Broken { get; } = [];
+
     /// <summary>Variables that differ from those of a runner.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
@@ -100,9 +103,9 @@ internal sealed class Job : IDisposable
             actions = new Dictionary<string, object>
             {
                 ["actions/setup-dotnet"] = new { },
-                ["actions/cache/restore"] = new { outputs = new Dictionary<string, string> { ["cache-hit"] = "", ["cache-primary-key"] = "key" } },
+                ["actions/cache/restore"] = Broken.Contains("actions/cache/restore") ? new { fail = true } : new { outputs = new Dictionary<string, string> { ["cache-hit"] = "", ["cache-primary-key"] = "key" } },
                 ["actions/cache/save"] = new { },
-                ["actions/upload-artifact"] = new { take = Artifact, outputs = new Dictionary<string, string> { ["artifact-url"] = "https://github.com/acme/shop/actions/runs/1/artifacts/2" } },
+                ["actions/upload-artifact"] = Broken.Contains("actions/upload-artifact") ? new { fail = true } : new { take = Artifact, outputs = new Dictionary<string, string> { ["artifact-url"] = "https://github.com/acme/shop/actions/runs/1/artifacts/2" } },
                 ["actions/download-artifact"] = new { give = Artifact },
             },
         });

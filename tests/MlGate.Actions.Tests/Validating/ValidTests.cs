@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace MlGate.Actions.Tests.Validating;
 
 /// <summary>The actions, the workflows and every example of the docs are such as GitHub takes, and keep this repository's rules.</summary>
@@ -28,6 +30,21 @@ public sealed class ValidTests
 
         Assert.True(names.Count > 20, string.Join(' ', names));
         Assert.All(names, name => Assert.Contains($"| `{name}` |", docs, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_link_of_the_page_leads_somewhere()
+    {
+        var docs = Checkout.Read("docs/ci.md");
+        var links = Regex.Matches(docs, @"\]\((?<to>[^)#\s]*)(#(?<part>[^)]*))?\)").Select(match => (To: match.Groups["to"].Value, Part: match.Groups["part"].Value)).ToList();
+
+        Assert.True(links.Count > 20);
+        Assert.All(links, link =>
+        {
+            var text = link.To.Length == 0 ? docs : Checkout.Read("docs/" + link.To);
+            var parts = text.Split('\n').Where(line => line.StartsWith('#')).Select(line => string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')).Replace(' ', '-'));
+            Assert.True(link.Part.Length == 0 || parts.Contains(link.Part), link.ToString());
+        });
     }
 
     [Fact]
