@@ -73,6 +73,8 @@ internal static class Program
             LockVerb.Command(output),
             TrainVerb.Command(output),
             StatusVerb.Command(output),
+            GatesVerb.Command(output),
+            FetchVerb.Command(output),
             DiffVerb.Command(output),
             ShowVerb.Command(output),
             HistoryVerb.Command(output),

@@ -35,6 +35,8 @@ internal sealed class FakeGitHub(string basePath = "/")
 
     public string HeadSha { get; set; } = Head;
 
+    public string MergeSha { get; set; } = Merge;
+
     public bool GraphQl { get; set; } = true;
 
     /// <summary>Answers in place of the fake; null lets the fake answer. Gets the call's number, from 1.</summary>
@@ -95,7 +97,7 @@ internal sealed class FakeGitHub(string basePath = "/")
         {
             ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray(FakeShapes.Pull(HeadSha, "pull-request-simple"))),
             ("GET", ["repos", _, _, "pulls", "7"]) => Json(200, FakeShapes.Pull(HeadSha, "pull-request")),
-            ("GET", ["repos", _, _, "git", "commits", Merge]) => Json(200, FakeShapes.Commit(Merge, Other, HeadSha)),
+            ("GET", ["repos", _, _, "git", "commits", var sha]) when sha == MergeSha => Json(200, FakeShapes.Commit(sha, Other, HeadSha)),
             ("GET", ["repos", _, _, "issues", "7", "comments"]) => List(call),
             ("POST", ["repos", _, _, "issues", "7", "comments"]) => Create(call, login),
             ("PATCH", ["repos", _, _, "issues", "comments", var id]) => Update(call, Id(id), login),

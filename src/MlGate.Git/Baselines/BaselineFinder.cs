@@ -50,7 +50,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         }
 
         var shared = repository.History.MergeBase(head, branch.Commit);
-        if (shared is null)
+        if (shared is null || MayBeNewer(shared, head, branch.Commit))
         {
             return repository.Folders.IsShallow
                 ? Shallow($"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}")
@@ -63,7 +63,11 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     }
 
     public static Finding Shallow(string found) => Problem.Of(
-        Diagnostics.ShallowClone, Id, Id, found, "a clone that holds the baseline", "Run git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)");
+        Diagnostics.ShallowClone, Id, Id, found, "a clone that holds the baseline", "Run mlgate fetch, or git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)");
+
+    // Where a shallow clone ends between the two, a newer common commit may be hidden behind the end.
+    private bool MayBeNewer(string shared, string head, string branch) =>
+        repository.Folders.IsShallow && shared != head && shared != branch && repository.History.NotShared(head, branch).Any(repository.Folders.Ends.Contains);
 
     // The merge base is the candidate's own commit: it is the baseline only for an artifact that was changed since.
     private Result<Baseline> OnTheBranch(Artifact artifact, Func<string?> candidate, string head, string name, string how)
