@@ -9,6 +9,12 @@ namespace MlGate.Cli;
 /// <summary>The root of the command line. The only place where exceptions are caught: what reaches it is a failing disk, a cancellation or a bug.</summary>
 internal static class Program
 {
+    // What was told to stop and does not listen, is left behind after this long. It needs verbs that do not run on the thread of Main.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    // The library's word for a patience that ended after SIGTERM; no verb says it.
+    private const int EndedBySignal = 143;
+
     public static async Task<int> Main(string[] args)
     {
         if (args is ["status", ..])
@@ -27,8 +33,8 @@ internal static class Program
             }
 
             // Whoever calls it without a verb learns what there is; but nothing was done, and that must not look green.
-            var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            return args.Length > 0 ? exit : ExitCode.Usage;
+            var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
+            return exit == EndedBySignal ? ExitCode.Cancelled : args.Length > 0 ? exit : ExitCode.Usage;
         }
         catch (OperationCanceledException)
         {

@@ -11,7 +11,7 @@ internal sealed record GitSettings
     /// <summary>The branch that a pull request targets, without <c>refs/heads/</c>; null outside of pull requests.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Does this run on continuous integration, where no verdict may rest on the stat cache?</summary>
+    /// <summary>Does this run on continuous integration, where no verdict may rest on the stat cache? Whoever composes the program says so: <see cref="From"/> does not look.</summary>
     public bool IsContinuousIntegration { get; init; }
 
     /// <summary>Absolute path of the git program; null when there is none.</summary>
@@ -43,7 +43,6 @@ internal sealed record GitSettings
         {
             GateFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(gateFolder)),
             Target = PullRequestTarget.Of(variable),
-            IsContinuousIntegration = new[] { "CI", "TF_BUILD" }.Any(name => variable(name) is { Length: > 0 } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase)),
             GitProgram = Repositories.GitProgram.Find(variable("PATH"), gateFolder),
             ConfigFiles = [.. config.OfType<string>(), variable("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig"],
             AttributesFiles = xdg is null ? ["/etc/gitattributes"] : [Path.Combine(xdg, "git", "attributes"), "/etc/gitattributes"],

@@ -59,7 +59,7 @@ public sealed class LfsTests
         var problem = repository.Problem("d/m.bin");
 
         Assert.Equal(("MLG1003", ExitCode.Integrity), (problem.Code, Verdict.ExitOf(problem)));
-        Assert.Contains("git lfs pull --include \"d/m.bin\"", problem.Fix, StringComparison.Ordinal);
+        Assert.Contains("git lfs pull --include=d/m.bin", problem.Fix, StringComparison.Ordinal);
         Assert.Contains(Oid, problem.Found, StringComparison.Ordinal);
         Assert.Equal("MLG1003", repository.Problem("d").Code);
     }
@@ -79,7 +79,7 @@ public sealed class LfsTests
         var bytes = versions.At(TestRepository.Model, baseline, default).Value!;
 
         Assert.Equal("MLG1003", problem.Code);
-        Assert.Contains($"git lfs fetch --include \"m.bin\" origin {first}", problem.Fix, StringComparison.Ordinal);
+        Assert.Contains($"git lfs fetch --include=m.bin origin {first}", problem.Fix, StringComparison.Ordinal);
         Assert.Equal(new ArtifactVersion(repository.Run("rev-parse", first + ":m.bin"), Oid, Content.Length), bytes.Version);
         Assert.Equal(Content, File.ReadAllText(bytes.Files[0].Location));
     }

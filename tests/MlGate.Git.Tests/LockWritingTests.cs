@@ -177,6 +177,43 @@ public sealed class LockWritingTests
         Assert.Equal("MLG1006", Assert.Single(Store(folder).Write([LockRecords.Of("M", 1)], default)).Code);
     }
 
+    [Fact]
+    public void ALockThatNobodyNeedsGoesWithTheWriting()
+    {
+        using var folder = new TempFolder();
+        Assert.Empty(Store(folder).Write([LockRecords.Of("M", 1), LockRecords.Of("other", 1)], default));
+
+        Assert.Empty(Store(folder).Write([LockRecords.Of("m", 2)], [LockRecords.Of("M", 1).Artifact], default));
+
+        Assert.Equal(["m", "other"], Store(folder).Readable().Value!.Select(record => record.Artifact.Name));
+    }
+
+    [Theory]
+    [InlineData("ENOSPC")]
+    [InlineData("EACCES")]
+    public void WhicheverCallFailsNothingGoesBeforeEverythingIsReady(string fault)
+    {
+        for (var failing = 1; ; failing++)
+        {
+            using var folder = new TempFolder();
+            Assert.Empty(Store(folder).Write([LockRecords.Of("old", 1), LockRecords.Of("m", 1)], default));
+            var disk = new FaultyDisk(new LockDisk()) { FailingCall = failing, Fault = fault };
+
+            var problems = Store(folder, disk).Write([LockRecords.Of("m", 2)], [LockRecords.Of("old", 1).Artifact], default);
+
+            if (disk.Calls.Count < failing)
+            {
+                Assert.Contains("Delete", disk.Calls);
+                return;
+            }
+
+            Assert.Equal("MLG7002", Assert.Single(problems).Code);
+            Assert.Equal(LockWriter.ToBytes(LockRecords.Of("m", 1)), Read(folder, "m"));
+            Assert.Equal(disk.Calls.Contains("Replace"), !File.Exists(folder[".mlgate/lock/models/old.json"]));
+            Assert.False(Left(folder));
+        }
+    }
+
     private static LockStore Store(TempFolder folder, ILockDisk? disk = null, TimeSpan? wait = null) =>
         new(new GitSettings { GateFolder = folder.Path, WriterWait = wait ?? TimeSpan.FromSeconds(60) }, disk ?? new LockDisk());
 

@@ -68,23 +68,8 @@ internal sealed class Workplace : IDisposable
     public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);
 
     /// <summary>Records the versions of all artifacts.</summary>
-    public Result<IReadOnlyList<LockRecord>> Lock(Gate gate, CancellationToken cancel)
-    {
-        var records = new List<LockRecord>();
-        foreach (var artifact in gate.Artifacts)
-        {
-            var bytes = Versions.Candidate(artifact, trustStatCache: false, cancel);
-            if (bytes.Value is null)
-            {
-                return Result.Failed<IReadOnlyList<LockRecord>>(bytes.Problems);
-            }
-
-            records.Add(LockRecord.Of(bytes.Value, Versions.Lock(artifact, null).Value));
-        }
-
-        var problems = new LockStore(settings).Write(records, cancel);
-        return problems.Count > 0 ? Result.Failed<IReadOnlyList<LockRecord>>(problems) : Result.Of<IReadOnlyList<LockRecord>>(records);
-    }
+    public Result<LockedGate> Lock(Gate gate, CancellationToken cancel) =>
+        new LockRun(Versions, new LockStore(settings), FolderGates.Read(Folder, Path.GetFileName(GateFile), gate, Files)).Run(gate, cancel);
 
     /// <summary>Predictions of the gate's only model on its test set.</summary>
     public Result<PredictionSet> Score(Gate gate, CancellationToken cancel)

@@ -48,7 +48,7 @@ internal static class CheckVerb
                 Verbose = parsed.GetValue(verbose),
                 ShowProgress = !parsed.GetValue(quiet),
             };
-            return Task.FromResult(run.Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel));
+            return Task.Run(() => run.Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel));
         });
         return command;
     }

@@ -22,7 +22,7 @@ internal static class DiffVerb
         var command = new Command("diff", "Show what changed in datasets and models: versions, rows, columns, figures, lineage.") { range };
         gate.AddTo(command);
         ExampleHelp.Add(command, "mlgate diff                 what is not committed yet", "mlgate diff main            against a branch", "mlgate diff v1.0..v1.1      between two tags");
-        command.SetAction((parsed, cancel) => Task.FromResult(gate.On(parsed, output).Run(gate.Named(parsed), all: false, (workplace, declared) =>
+        command.SetAction((parsed, cancel) => Task.Run(() => gate.On(parsed, output).Run(gate.Named(parsed), all: false, (workplace, declared) =>
         {
             var refs = parsed.GetValue(range)!.Split("..", 2);
             if (refs.Length > 1 && refs[1].StartsWith('.'))

@@ -18,14 +18,14 @@ internal static class InitVerb
         folder.RefuseOptions();
         var command = new Command("init", "Look at data and models, and write a commented mlgate.yml that passes on the spot.") { folder, project, force };
         ExampleHelp.Add(command, "mlgate init", "mlgate init churn --project churn/Service/Service.csproj");
-        command.SetAction((parsed, cancel) =>
+        command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var root = Path.GetFullPath(parsed.GetValue(folder)!);
             var csproj = parsed.GetValue(project) is { } named ? Path.GetFullPath(named) : null;
             foreach (var missing in new[] { Directory.Exists(root) ? null : root, csproj is null || File.Exists(csproj) ? null : csproj }.OfType<string>())
             {
                 output.Problem(Diagnostics.FileNotFound, $"there is no '{missing}'", "a folder with data, and a project file");
-                return Task.FromResult(ExitCode.Environment);
+                return ExitCode.Environment;
             }
 
             var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
@@ -33,7 +33,7 @@ internal static class InitVerb
             if (problems.Count > 0)
             {
                 output.Problems(problems);
-                return Task.FromResult(ExitCode.Worst(problems.Select(Verdict.ExitOf)));
+                return ExitCode.Worst(problems.Select(Verdict.ExitOf));
             }
 
             var gateFile = Path.Combine(root, GateFileSearch.DefaultName);
@@ -42,8 +42,8 @@ internal static class InitVerb
                 output.Message($"changed {Path.GetRelativePath(Directory.GetCurrentDirectory(), changed)}");
             }
 
-            return Task.FromResult(new CheckRun(output, surroundings) { Format = "text", ShowProgress = false }.Run([gateFile], all: false, cancel));
-        });
+            return new CheckRun(output, surroundings) { Format = "text", ShowProgress = false }.Run([gateFile], all: false, cancel);
+        }));
         return command;
     }
 }

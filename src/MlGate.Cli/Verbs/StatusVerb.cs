@@ -18,7 +18,7 @@ internal static class StatusVerb
         var command = new Command("status", "Say which artifacts are not what their lock says, and which models are stale, and why.") { format };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate status", "mlgate status --all --format json");
-        command.SetAction((parsed, cancel) => Task.FromResult(
+        command.SetAction((parsed, cancel) => Task.Run(() => 
             gates.On(parsed, output).Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
             {
                 var states = new StatusRun(workplace.Versions).Run(gate, cancel);

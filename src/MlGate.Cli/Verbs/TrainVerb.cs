@@ -20,7 +20,7 @@ internal static class TrainVerb
         var command = new Command("train", "Check the data, train, and write the lineage into the lock.") { names };
         gate.AddTo(command);
         ExampleHelp.Add(command, "mlgate train", "mlgate train churn", "mlgate train churn --gate churn/mlgate.yml");
-        command.SetAction((parsed, cancel) => Task.FromResult(gate.On(parsed, output).Run(
+        command.SetAction((parsed, cancel) => Task.Run(() => gate.On(parsed, output).Run(
             gate.Named(parsed),
             all: false,
             (workplace, declared) => Train(workplace, declared, parsed.GetValue(names)!, output, cancel))));

@@ -129,7 +129,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
                 name,
                 $"the baseline's Git LFS object {pointer.Sha256} is {(location is null ? "not in the local store" : "damaged in the local store")}",
                 "the content",
-                $"Run: git lfs fetch --include \"{Problem.Shown(file.Path)}\" origin {baseline.Commit}");
+                $"Run: git lfs fetch{ShellWord.LfsInclude(file.Path)} origin {baseline.Commit}");
     }
 
     private static Finding NotReadable(Artifact artifact, string name, string found, string fix) => Problem.Of(

@@ -238,7 +238,7 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
     // Git's id stays that of the pointer; the content is what LFS has fetched.
     private Result<ReadFile> Resolve(Pending file, HashedFile hashed, LfsPointer pointer, Reading reading, CancellationToken cancel)
     {
-        var fix = $"Run: git lfs pull --include \"{Problem.Shown(file.File.Path)}\"";
+        var fix = "Run: git lfs pull" + ShellWord.LfsInclude(file.File.Path);
         if (LfsStore.Find(gate.Repository?.Folders, pointer) is not { } location)
         {
             return Problem.Of(

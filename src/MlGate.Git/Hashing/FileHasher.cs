@@ -71,7 +71,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
             name,
             FormattableString.Invariant($"it has {stamp.Links} hard links, so its bytes can be changed under another name"),
             "a file with one name",
-            $"Replace it by a copy of its own: cp '{Problem.Shown(name)}' copy && mv copy '{Problem.Shown(name)}'"),
+            "Replace it by a copy of its own" + (ShellWord.Of(name) is { } word ? $": cp -- {word} copy && mv -- copy {word}" : "")),
         _ => null,
     };
 

@@ -17,6 +17,10 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
         ? null
         : LockReader.Read(read(LockFiles.PathOf(artifact)), artifact).Value).OfType<LockRecord>()]);
 
+    /// <summary>The locks that can be read.</summary>
+    /// <exception cref="IOException">One of them is no regular file, or the disk fails.</exception>
+    public IReadOnlyList<LockRecord> Readable => all.Value;
+
     /// <summary>An artifact's lock.</summary>
     public Result<LockRecord> Find(Artifact artifact)
     {
@@ -65,5 +69,5 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
     }
 
     private static Finding Ambiguous(Artifact artifact, string path, string found) => Problem.Of(
-        Diagnostics.LockAmbiguous, artifact.Id, path, found, "one lock per artifact", "Delete the lock that no artifact of the gate file needs", new FilePlace(path, 0, 0));
+        Diagnostics.LockAmbiguous, artifact.Id, path, found, "one lock per artifact", "If an artifact was renamed or removed: mlgate lock removes the lock that no gate file names any more. If not, delete one of the two", new FilePlace(path, 0, 0));
 }

@@ -15,8 +15,29 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     {
     }
 
+    /// <summary>Every lock of the working tree that is certainly one: the strict reader takes it, and what it says of itself agrees with its file's name. Others are left out.</summary>
+    /// <returns>The locks; or why their folder cannot be read.</returns>
+    public Result<IReadOnlyList<LockRecord>> Readable()
+    {
+        try
+        {
+            return Result.Of(WorkingTreeLocks.Open(settings.GateFolder).Readable);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return NotAccessible(problem, "read");
+        }
+    }
+
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Write(IReadOnlyCollection<LockRecord> records, CancellationToken cancel)
+    public IReadOnlyList<Finding> Write(IReadOnlyCollection<LockRecord> records, CancellationToken cancel) => Write(records, [], cancel);
+
+    /// <summary>Writes locks, and removes those that nobody needs.</summary>
+    /// <param name="records">What is written.</param>
+    /// <param name="unneeded">Whose locks go; only such that <see cref="Readable"/> told of.</param>
+    /// <param name="cancel">Ends the wait for other writers.</param>
+    /// <returns>Problems; empty when every record stands and the others are gone.</returns>
+    public IReadOnlyList<Finding> Write(IReadOnlyCollection<LockRecord> records, IReadOnlyCollection<Artifact> unneeded, CancellationToken cancel)
     {
         var unsafeOnes = records.Select(Refused).OfType<Finding>().ToList();
         if (unsafeOnes.Count > 0)
@@ -29,13 +50,13 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
             var (held, holder) = WriterLock.Take(settings.GateFolder, settings.WriterWait, cancel);
             using (held)
             {
-                return held is not null ? WriteAlone(records) : [Problem.Of(
+                return held is not null ? WriteAlone(records, [.. unneeded.Select(LockFiles.PathOf)]) : [Problem.Of(
                     Diagnostics.Locked, "lock", LockFiles.Folder, Problem.Shown(holder) + " is writing locks", "one writer at a time", "Run again when it is done")];
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return [NotWritten(problem, LockFiles.Folder)];
+            return [NotAccessible(problem, "written")];
         }
     }
 
@@ -47,13 +68,13 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
             Diagnostics.PathOutside, record.Artifact.Id, record.Artifact.Path, reason, "names and paths that every platform can hold", "Rename it");
     }
 
-    private List<Finding> WriteAlone(IReadOnlyCollection<LockRecord> records)
+    private List<Finding> WriteAlone(IReadOnlyCollection<LockRecord> records, IReadOnlyCollection<string> unneeded)
     {
         var prepared = new List<(string Path, string Temporary)>();
         try
         {
             Clean();
-            if (Ambiguous(records) is { } ambiguous)
+            if (Ambiguous(records, unneeded) is { } ambiguous)
             {
                 return [ambiguous];
             }
@@ -61,6 +82,12 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
             foreach (var record in records)
             {
                 Prepare(record, prepared);
+            }
+
+            // First: where case does not count, the lock of Train is in the place of that of train.
+            foreach (var path in unneeded)
+            {
+                disk.Delete(Absolute(path));
             }
 
             foreach (var (path, temporary) in prepared)
@@ -77,7 +104,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
                 TryDelete(temporary);
             }
 
-            return [NotWritten(problem, LockFiles.Folder)];
+            return [NotAccessible(problem, "written")];
         }
     }
 
@@ -105,11 +132,11 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
         }
     }
 
-    private Finding? Ambiguous(IReadOnlyCollection<LockRecord> records)
+    private Finding? Ambiguous(IReadOnlyCollection<LockRecord> records, IReadOnlyCollection<string> unneeded)
     {
         var written = records.Select(record => LockFiles.PathOf(record.Artifact));
         var there = Folders().SelectMany(disk.Files).Select(file => Path.GetRelativePath(settings.GateFolder, file).Replace(Path.DirectorySeparatorChar, '/'));
-        var twice = written.Concat(there).Distinct(StringComparer.Ordinal).GroupBy(PathIdentity.Of).FirstOrDefault(group => group.Count() > 1);
+        var twice = written.Concat(there.Except(unneeded)).Distinct(StringComparer.Ordinal).GroupBy(PathIdentity.Of).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? null : Problem.Of(
             Diagnostics.LockAmbiguous, "lock", twice.First(), $"{Problem.Shown(twice.Last())} differs from it only in case or in how its letters are composed", "one lock per artifact", "Rename one of the artifacts, or delete the lock that is no longer needed");
     }
@@ -131,11 +158,11 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
         }
     }
 
-    private Finding NotWritten(Exception problem, string subject) => Problem.Of(
+    private Finding NotAccessible(Exception problem, string what) => Problem.Of(
         Diagnostics.FileNotAccessible,
         "lock",
-        subject,
-        "the lock cannot be written: " + Problem.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),
-        "a folder that can be written to",
+        LockFiles.Folder,
+        $"the lock cannot be {what}: " + Problem.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),
+        what == "read" ? "locks that are regular files" : "a folder that can be written to",
         "Check the permissions and the free space, then run: mlgate lock");
 }

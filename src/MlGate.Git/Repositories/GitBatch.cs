@@ -8,6 +8,7 @@ namespace MlGate.Git.Repositories;
 internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
 {
     private Process? process;
+    private BoundToUs? bound;
     private Task<string>? errors;
     private BufferedStream? output;
 
@@ -66,6 +67,8 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
             return;
         }
 
+        bound?.Dispose();
+
         // A copy that was broken off leaves git writing into a pipe that nobody reads.
         if (!process.HasExited)
         {
@@ -82,6 +85,7 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
         if (process is null)
         {
             process = git.Start(["cat-file", mode]);
+            bound = new BoundToUs(process);
             errors = process.StandardError.ReadToEndAsync();
             output = new BufferedStream(process.StandardOutput.BaseStream, 64 * 1024);
         }

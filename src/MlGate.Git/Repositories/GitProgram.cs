@@ -36,6 +36,7 @@ internal sealed class GitProgram(string program, string folder)
     public GitOutput Run(IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancel)
     {
         using var process = Start(arguments);
+        using var bound = new BoundToUs(process);
         using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));
 
         var errors = Task.Run(() => ReadAll(process.StandardError), CancellationToken.None);

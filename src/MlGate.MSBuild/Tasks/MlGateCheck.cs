@@ -12,11 +12,16 @@ namespace MlGate.MSBuild.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class MlGateCheck : MlGateTask
 {
+    private bool _isTaken;
+
     /// <summary>A git ref to compare with; empty for the gate file's.</summary>
     public string? Baseline { get; set; }
 
     /// <summary>More reports than <c>report.json</c>.</summary>
     public string? ReportFormats { get; set; }
+
+    /// <summary>Where the frameworks of a project find each other's verdicts; empty for a project of one framework.</summary>
+    public string? SharedDirectory { get; set; }
 
     /// <inheritdoc/>
     protected override string Verb => "check";
@@ -42,6 +47,51 @@ public sealed class MlGateCheck : MlGateTask
         : succeeded && !File.Exists(Paths.Report) ? "it left no report.json"
         : null;
 
+    // Frameworks are built at the same time, and on one node: who waits must let that node go on, or the one that is waited for never ends.
+    private protected override IDisposable? Alone()
+    {
+        if (SharedDirectory is not { Length: > 0 } folder)
+        {
+            return null;
+        }
+
+        var path = SharedVerdict.LockOf(folder, Paths.GateFile);
+        if (FileLock.Try(path) is { } free)
+        {
+            return free;
+        }
+
+        BuildEngine3.Yield();
+        try
+        {
+            return FileLock.Wait(path, Cancelled);
+        }
+        finally
+        {
+            BuildEngine3.Reacquire();
+        }
+    }
+
+    private protected override int? Known()
+    {
+        if (SharedDirectory is not { Length: > 0 } folder || new SharedVerdict(folder, Paths).Take(DateTime.UtcNow) is not { } exitCode)
+        {
+            return null;
+        }
+
+        Log.LogMessage(MessageImportance.Low, "mlgate: another framework has asked; its verdict stands, because nothing that it came from has changed.");
+        _isTaken = true;
+        return exitCode;
+    }
+
+    private protected override void Keep(int exitCode)
+    {
+        if (SharedDirectory is { Length: > 0 } folder && !_isTaken && exitCode is 0 or 1 or 2)
+        {
+            new SharedVerdict(folder, Paths).Keep(exitCode, Started);
+        }
+    }
+
     // The state before the run was that of the last answer; this answer may come from other files. A failure of the environment is never remembered.
     private protected override void Accept(bool decided)
     {
@@ -49,7 +99,7 @@ public sealed class MlGateCheck : MlGateTask
         {
             var question = InputsState.QuestionOf(File.ReadAllText(Paths.StateFile));
             AtomicFile.Write(Paths.StateFile, InputsState.Text(question, Paths, DateTime.UtcNow, Started));
-            AtomicFile.Write(Paths.Stamp, GatePaths.StampOf(ExitCode));
+            AtomicFile.Write(Paths.Stamp, GatePaths.StampOf(Ended!.Value));
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading;
 
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -77,6 +78,12 @@ public abstract class MlGateTask : ToolTask
     /// <summary>When the worker was started, UTC.</summary>
     private protected DateTime Started { get; private set; }
 
+    /// <summary>Set when the build is cancelled.</summary>
+    private protected ManualResetEvent Cancelled { get; } = new(false);
+
+    /// <summary>The worker's exit code: of this run, or of the one whose answer stands for it.</summary>
+    private protected int? Ended { get; private set; }
+
     private bool RunsOnHost => WorkerPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
 
     private string ResponseFile => Path.Combine(Paths.Output, Verb + ".rsp");
@@ -93,14 +100,24 @@ public abstract class MlGateTask : ToolTask
 
         try
         {
-            Prepare();
-            base.Execute();
+            using var alone = Alone();
             if (_cancelled)
             {
                 return false;
             }
 
-            Conclude(log);
+            Prepare();
+            Ended = Known();
+            if (Ended is null)
+            {
+                base.Execute();
+                if (_cancelled)
+                {
+                    return false;
+                }
+            }
+
+            Conclude(log, Ended ??= ExitCode);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -116,11 +133,24 @@ public abstract class MlGateTask : ToolTask
     public override void Cancel()
     {
         _cancelled = true;
+        Cancelled.Set();
         base.Cancel();
     }
 
     /// <summary>Files of the last run, which must not be taken for those of this one.</summary>
     private protected virtual IEnumerable<string> Stale() => [Paths.Diagnostics, Paths.WorkerLog];
+
+    /// <summary>Waits until nobody else asks the same; what is returned is disposed of at the end.</summary>
+    private protected virtual IDisposable? Alone() => null;
+
+    /// <summary>The exit code of a worker whose answer stands for that of this run, and has been put in its place; null to ask the worker.</summary>
+    private protected virtual int? Known() => null;
+
+    /// <summary>Called when the worker answered in full, whatever it said.</summary>
+    /// <param name="exitCode">How it ended.</param>
+    private protected virtual void Keep(int exitCode)
+    {
+    }
 
     /// <summary>Arguments of the verb beyond those that all verbs take.</summary>
     protected virtual IEnumerable<string> Arguments() => [];
@@ -208,7 +238,7 @@ public abstract class MlGateTask : ToolTask
         Started = DateTime.UtcNow;
     }
 
-    private void Conclude(DiagnosticsLog log)
+    private void Conclude(DiagnosticsLog log, int exitCode)
     {
         var answer = WorkerAnswer.Read(Paths.Diagnostics, out var problem);
         var speaksOfAnError = false;
@@ -219,24 +249,25 @@ public abstract class MlGateTask : ToolTask
         }
 
         // The base class ends the worker and tells nobody, and the exit code is the system's word for "was ended".
-        if (answer is null && ExitCode != 0 && Timeout != System.Threading.Timeout.Infinite && (DateTime.UtcNow - Started).TotalMilliseconds >= Timeout)
+        if (answer is null && exitCode != 0 && Timeout != System.Threading.Timeout.Infinite && (DateTime.UtcNow - Started).TotalMilliseconds >= Timeout)
         {
             log.Write(WorkerDiagnostic.OfTask(
                 Codes.TimedOut, Paths.GateFile, "The gate took longer than " + TimeoutSeconds + " s and was ended. Raise MlGateTimeoutSeconds, or check less. Its log is " + Paths.WorkerLog + "."));
             return;
         }
 
-        var missing = answer is null ? problem : ExitCode != 0 && !speaksOfAnError ? "it named no error" : MissingAnswer(ExitCode == 0);
+        var missing = answer is null ? problem : exitCode != 0 && !speaksOfAnError ? "it named no error" : MissingAnswer(exitCode == 0);
         if (missing is not null)
         {
             // When the process could not be started at all, the base class has said why.
             log.Write(WorkerDiagnostic.OfTask(
                 Codes.WorkerDied,
                 Paths.GateFile,
-                "The worker ended with exit code " + ExitCode.ToString(CultureInfo.InvariantCulture) + " and " + missing + ". Its log is " + Paths.WorkerLog + "."));
+                "The worker ended with exit code " + exitCode.ToString(CultureInfo.InvariantCulture) + " and " + missing + ". Its log is " + Paths.WorkerLog + "."));
             return;
         }
 
+        Keep(exitCode);
         if (answer?.Summary is { } summary)
         {
             Log.LogMessage(MessageImportance.High, "{0}", "mlgate: " + OneLine.Of(summary));
@@ -244,7 +275,7 @@ public abstract class MlGateTask : ToolTask
 
         if (!Log.HasLoggedErrors)
         {
-            Accept(decided: ExitCode is 0 or 1 or 2);
+            Accept(decided: exitCode is 0 or 1 or 2);
         }
     }
 }

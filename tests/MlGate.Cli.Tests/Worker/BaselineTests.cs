@@ -162,6 +162,22 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void The_ref_of_the_baseline_is_an_input_whatever_the_branch_is_called()
+    {
+        using var origin = new GateRepository();
+        origin.Git("branch", "--move", "main", "trunk");
+        using var clone = new Testing.TempFolder();
+        GateRepository.GitIn(clone.Path, "clone", "--quiet", "file://" + origin.Path, "work");
+        File.AppendAllText(clone["work/data/train.csv"], "t900,1,DE,Yes\n");
+        Assert.Equal(0, GateRepository.RunIn(clone["work"], null, "lock").Exit);
+
+        var answer = origin.Check(folder: clone["work"]);
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+        Assert.Contains("ref\torigin/trunk\n", answer.Inputs!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_shallow_clone_names_the_fix()
     {
         using var origin = new GateRepository();

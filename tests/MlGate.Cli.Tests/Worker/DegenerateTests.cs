@@ -50,6 +50,6 @@ public sealed class DegenerateTests
     {
         var answer = Check(row => row % 2 == 1 ? "Yes" : "No", _ => "0.5", 200);
 
-        Assert.True(answer.Exit is 0 or 2, answer.ToString());
+        Assert.True(answer.Exit == 0, answer.ToString());
     }
 }

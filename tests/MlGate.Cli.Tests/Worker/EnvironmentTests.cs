@@ -51,6 +51,7 @@ public sealed class EnvironmentTests
     {
         using var repository = new GateRepository();
         using var cache = new TempFolder();
+        var expected = repository.Check().Digest;
 
         // A file in place of the folder refuses writing to everybody, the administrator too.
         Directory.Delete(repository[".mlgate/cache"], recursive: true);
@@ -60,18 +61,21 @@ public sealed class EnvironmentTests
 
         Assert.True(answer.Exit == 0, answer.ToString());
         Assert.NotEmpty(Directory.EnumerateFileSystemEntries(cache.Path));
+        Assert.Equal(expected, answer.Digest);
     }
 
     [Fact]
     public void A_cache_that_cannot_be_written_to_is_done_without()
     {
         using var repository = new GateRepository();
+        var expected = repository.Check().Digest;
         Directory.Delete(repository[".mlgate/cache"], recursive: true);
         File.WriteAllText(repository[".mlgate/cache"], "");
 
         var answer = repository.Check();
 
         Assert.True(answer.Exit == 0, answer.ToString());
+        Assert.Equal(expected, answer.Digest);
     }
 
     [Fact]

@@ -211,6 +211,9 @@ internal sealed record WorkerAnswer(int Exit, string Text, string Errors)
 
     public string? Inputs { get; init; }
 
+    /// <summary>What the report says its digest is.</summary>
+    public string Digest => JsonDocument.Parse(Report!).RootElement.GetProperty("digest").GetString()!;
+
     public override string ToString() => $"exit {Exit}\n{Text}\n{Errors}\n{string.Join('\n', Diagnostics ?? [])}";
 }
 

@@ -1,3 +1,7 @@
+using MlGate.Cli.Composition;
+using MlGate.Findings;
+using MlGate.Runs;
+
 namespace MlGate.Cli.Tests.Worker;
 
 /// <summary>Bytes that are not what the lock says: exit 4, and nothing that rests on them is evaluated.</summary>
@@ -135,29 +139,43 @@ public sealed class IntegrityTests
         AssertIntegrity(repository.Check(), "MLG1006", times: 2);
     }
 
-    [Fact]
-    public async Task A_file_that_is_replaced_again_and_again_is_what_was_locked_or_refused()
+    [Theory]
+    [InlineData("datasets.train", "profile")]
+    [InlineData("datasets.test", "profile")]
+    [InlineData("models.m", "score")]
+    [InlineData("models.m", "judge")]
+    public void A_file_that_is_replaced_after_it_was_hashed_takes_the_verdict_away(string subject, string step)
     {
         using var repository = new GateRepository();
-        var locked = File.ReadAllBytes(repository["data/train.csv"]);
-        var other = File.ReadAllText(repository["data/train.csv"]).Replace(",DE,", ",XX,", StringComparison.Ordinal);
-        using var stop = new CancellationTokenSource();
-        var writer = Task.Run(() =>
+        var path = repository[subject switch { "datasets.train" => "data/train.csv", "datasets.test" => "data/test.csv", _ => "models/m.csv" }];
+        using var workplace = new Workplace(repository["mlgate.yml"], null, new Surroundings(ContinuousIntegration: false));
+        var options = new RunOptions { Tool = "1.0", GateFile = "mlgate.yml" };
+
+        // Other bytes of the same length and time, at the moment when the hashes are known and the step begins.
+        var report = new GateRun(workplace.Ports, options, new At(subject, step, () =>
         {
-            for (var turn = 0; !stop.IsCancellationRequested; turn++)
+            var (content, time) = (File.ReadAllBytes(path), File.GetLastWriteTimeUtc(path));
+            content[^2] ^= 1;
+            File.WriteAllBytes(path + ".new", content);
+            File.SetLastWriteTimeUtc(path + ".new", time);
+            File.Move(path + ".new", path, overwrite: true);
+        })).Run(workplace.ReadGate().Value!, default);
+
+        Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
+        Assert.Contains(report.Findings, finding => finding.Code == Diagnostics.ChangedWhileRead.Code && finding.Id.StartsWith(subject, StringComparison.Ordinal));
+    }
+
+    private sealed class At(string subject, string step, Action act) : IRunProgress
+    {
+        public IDisposable Step(string ofSubject, string begun)
+        {
+            if ((ofSubject, begun) == (subject, step))
             {
-                File.WriteAllBytes(repository["data/next"], turn % 2 == 0 ? System.Text.Encoding.UTF8.GetBytes(other) : locked);
-                File.Move(repository["data/next"], repository["data/train.csv"], overwrite: true);
-                _ = stop.Token.WaitHandle.WaitOne(60);
+                act();
             }
-        });
 
-        WorkerAnswer[] answers = [repository.Check(), repository.Check(), repository.Check()];
-        await stop.CancelAsync();
-        await writer;
-
-        // 1 would be a judgement of bytes that nobody locked.
-        Assert.All(answers, answer => Assert.True(answer.Exit is 0 or 4, answer.ToString()));
+            return new MemoryStream();
+        }
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 
 using MlGate.Testing;
 
@@ -11,7 +10,7 @@ public sealed class SurroundingsDoNotMatterTests
     private static string Digest(WorkerAnswer answer)
     {
         Assert.True(answer.Exit == 0, answer.ToString());
-        return JsonDocument.Parse(answer.Report!).RootElement.GetProperty("digest").GetString()!;
+        return answer.Digest;
     }
 
     [Fact]
@@ -125,6 +124,36 @@ public sealed class SurroundingsDoNotMatterTests
         Assert.Equal(130, process.ExitCode);
         Assert.True(SpinWait.SpinUntil(() => !IsAlive(scorer), TimeSpan.FromSeconds(30)), "The scoring process lives on.");
         Assert.Equal(before, File.ReadAllText(repository[".mlgate/lock/models/m.json"]));
+    }
+
+    [Fact]
+    public void A_signal_ends_it_although_what_it_waits_for_does_not_listen()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals there.");
+        using var repository = new GateRepository(format: "sha256");
+        using var programs = new TempFolder();
+
+        // Stands for a git on a disk that does not answer. Only the end of the program's patience ends this, never the git itself.
+        programs.Write("git", $"#!/bin/sh\necho $$ > '{programs["id.new"]}'\nmv '{programs["id.new"]}' '{programs["id"]}'\nexec sleep 600\n");
+#pragma warning disable CA1416 // Skipped on Windows above.
+        File.SetUnixFileMode(programs["git"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+#pragma warning restore CA1416
+        var start = new ProcessStartInfo(GateRepository.DotnetHost, ["exec", GateRepository.Worker, "check"]) { WorkingDirectory = repository.Path, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["PATH"] = programs.Path + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        using var process = Process.Start(start)!;
+        _ = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.ReadToEndAsync();
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(programs["id"]) || process.HasExited, TimeSpan.FromSeconds(60)) && !process.HasExited, "No git was started.");
+        var git = int.Parse(File.ReadAllText(programs["id"]).Trim(), System.Globalization.CultureInfo.InvariantCulture);
+
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!)
+        {
+            kill.WaitForExit();
+        }
+
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)), "It did not end.");
+        Assert.Equal(130, process.ExitCode);
+        Assert.True(SpinWait.SpinUntil(() => !IsAlive(git), TimeSpan.FromSeconds(30)), "The git lives on.");
     }
 
     // An ended child that nobody has waited for yet is no longer alive.

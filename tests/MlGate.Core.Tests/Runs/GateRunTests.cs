@@ -135,12 +135,54 @@ public sealed class GateRunTests
         var built = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", ContinuousIntegration = true } };
         built.Run();
 
-        // What is read again at the end only notices changes: it is no version that anything rests on.
-        static IEnumerable<string> First(World of) => of.Asked.TakeWhile(asked => !asked.StartsWith("profile", StringComparison.Ordinal))
-            .Where(asked => asked.StartsWith("trust", StringComparison.Ordinal) || asked.StartsWith("read", StringComparison.Ordinal));
+        // The second three notice changes at the end of the run: no version rests on them.
+        static IEnumerable<string> Readings(World of) => of.Asked.Where(asked => asked.StartsWith("trust", StringComparison.Ordinal) || asked.StartsWith("read", StringComparison.Ordinal));
 
-        Assert.Equal(["trust datasets.train", "trust datasets.test", "read models.m"], First(world));
-        Assert.Equal(["read datasets.train", "read datasets.test", "read models.m"], First(built));
+        Assert.Equal(["trust datasets.train", "trust datasets.test", "read models.m", "trust datasets.train", "trust datasets.test", "trust models.m"], Readings(world));
+        Assert.Equal(["read datasets.train", "read datasets.test", "read models.m", "read datasets.train", "read datasets.test", "read models.m"], Readings(built));
+    }
+
+    [Theory]
+    [InlineData("datasets.train")]
+    [InlineData("datasets.test")]
+    [InlineData("models.m")]
+    public void What_changes_during_the_run_takes_its_verdict_away(string changed)
+    {
+        var world = new World();
+        world.Rewritten.Add(changed);
+
+        var report = world.Run();
+
+        Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
+        var finding = Of(report, changed + ".unchanged");
+        Assert.Equal((Diagnostics.ChangedWhileRead.Code, Outcome.NotMeasured), (finding.Code, finding.Outcome));
+    }
+
+    [Theory]
+    [InlineData(null, true, true)]
+    [InlineData("id", true, false)]
+    [InlineData(null, false, false)]
+    public void Predictions_without_a_key_come_with_the_test_set_that_they_were_made_for(string? key, bool file, bool told)
+    {
+        var world = new World();
+        IReadOnlyDictionary<string, string> columns = file ? new Dictionary<string, string> { [""] = "p" } : new Dictionary<string, string>();
+        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Key = key, ScoreColumns = columns }] };
+
+        world.Run();
+
+        Assert.Equal(told ? new string('b', 64) : null, Assert.Single(world.Requests).BaselineTestSha256);
+    }
+
+    [Fact]
+    public void Predictions_without_a_baseline_need_no_other_test_set()
+    {
+        var world = new World();
+        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { ScoreColumns = new Dictionary<string, string> { [""] = "p" } }] };
+        world.BaselineProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
+
+        world.Run();
+
+        Assert.Null(Assert.Single(world.Requests).BaselineTestSha256);
     }
 
     [Fact]

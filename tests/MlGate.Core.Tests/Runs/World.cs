@@ -39,6 +39,12 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunPr
 
     public Finding? PredictionProblem { get; set; }
 
+    /// <summary>Artifacts that somebody writes between the first reading and the next.</summary>
+    public HashSet<string> Rewritten { get; } = [];
+
+    /// <summary>What was to be predicted.</summary>
+    public List<PredictionRequest> Requests { get; } = [];
+
     /// <summary>Positives of 200 that the baseline finds, and that the candidate finds.</summary>
     public (int Baseline, int Candidate) Found { get; set; } = (160, 160);
 
@@ -97,8 +103,9 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunPr
     Result<ArtifactBytes> IVersions.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        var again = Rewritten.Contains(artifact.Id) && (Asked.Contains("trust " + artifact.Id) || Asked.Contains("read " + artifact.Id));
         Asked.Add($"{(trustStatCache ? "trust" : "read")} {artifact.Id}");
-        return CandidateProblems.TryGetValue(artifact.Id, out var problem) ? problem : Bytes(artifact, 'a');
+        return CandidateProblems.TryGetValue(artifact.Id, out var problem) ? problem : Bytes(artifact, again ? 'd' : 'a');
     }
 
     Result<Baseline> IVersions.Baseline(string wanted, Artifact artifact)
@@ -142,6 +149,7 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunPr
 
     Result<PredictionSet> IPredictions.Predict(PredictionRequest request, CancellationToken cancel)
     {
+        Requests.Add(request);
         Asked.Add($"predict {request.Model.Id}{(request.Baseline is null ? " alone" : "")}");
         return PredictionProblem ?? (Result<PredictionSet>)new PredictionSet
         {

@@ -15,7 +15,7 @@ internal sealed class BuildRun(int exitCode, string output, string log)
 
     public IReadOnlyList<AbstractDiagnostic> Warnings => Find<Warning>();
 
-    /// <summary>How often the binary log shows that a worker was started for a verdict.</summary>
+    /// <summary>How often the binary log shows that a verdict was asked for. Of frameworks of one project only the first starts a worker.</summary>
     public int Checks => Tasks("MlGateCheck");
 
     /// <summary>What the build printed about codes that are not the gate's: nothing, in a sound project.</summary>

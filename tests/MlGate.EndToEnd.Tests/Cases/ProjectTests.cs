@@ -24,6 +24,66 @@ public sealed class ProjectTests(PackedMlGate package)
         project.Build("-f", "netstandard2.0").Expect(succeeded: false, checks: 1, errors: ["MLG4102"]);
     }
 
+    [Theory]
+    [InlineData("-m:1")]
+    [InlineData("-m:4")]
+    [InlineData("-m:4", "-mt")]
+    public void Frameworks_of_a_project_start_one_worker(params string[] options)
+    {
+        using var project = GatedProject.Empty(package);
+        project.Write("two.csproj", package.Project("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>"));
+        project.Write("mlgate.yml", Gate);
+        project.Write("data.csv", "1");
+        project.Script("warning MLG2101 2 drifted", "file data.csv");
+        var restore = project.Run(["restore"]);
+        Assert.True(restore.Succeeded, restore.Output);
+
+        project.Build(options).Expect(succeeded: true, checks: 2, warnings: ["MLG2101", "MLG2101"]);
+        Assert.Single(project.Runs);
+        project.Build(options).Expect(succeeded: true, checks: 0, warnings: ["MLG2101", "MLG2101"]);
+        Assert.Single(project.Runs);
+
+        // New data is a new question, and a failure reaches every framework.
+        project.Write("data.csv", "22");
+        project.Script("exit 1", "error MLG4102 2 worse", "file data.csv");
+        project.Build(options).Expect(succeeded: false, checks: 2, errors: ["MLG4102", "MLG4102"]);
+        Assert.Equal(2, project.Runs.Count);
+
+        // A failure is never remembered from one build to the next.
+        project.Build(options).Expect(succeeded: false, checks: 2, errors: ["MLG4102", "MLG4102"]);
+        Assert.Equal(3, project.Runs.Count);
+        project.Script("file data.csv");
+        project.Build(options).Expect(succeeded: true, checks: 2);
+        Assert.Equal(4, project.Runs.Count);
+    }
+
+    [Fact]
+    public void A_framework_that_is_built_alone_takes_the_verdict_of_another_until_something_changes()
+    {
+        using var project = GatedProject.Empty(package);
+        project.Write("two.csproj", package.Project("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>"));
+        project.Write("mlgate.yml", Gate);
+        project.Write("data.csv", "1");
+        project.Script("file data.csv");
+
+        project.Run(["build", "-f", "net10.0"]).Expect(succeeded: true, checks: 1);
+        project.Build("-f", "netstandard2.0").Expect(succeeded: true, checks: 1);
+        Assert.Single(project.Runs);
+        project.Build("-f", "net10.0", "-p:MlGateBaseline=v1").Expect(succeeded: true, checks: 1);
+        Assert.Equal(2, project.Runs.Count);
+        project.Write("data.csv", "22");
+        project.Build("-f", "netstandard2.0", "-p:MlGateBaseline=v1").Expect(succeeded: true, checks: 1);
+        Assert.Equal(3, project.Runs.Count);
+
+        // What the environment broke decides nothing for anybody.
+        project.Write("data.csv", "333");
+        project.Script("exit 7", "error MLG7002 2 no disk", "file data.csv");
+        project.Build().Expect(succeeded: false, checks: 2, errors: ["MLG7002", "MLG7002"]);
+        Assert.Equal(5, project.Runs.Count);
+        project.Run(["clean"]).Expect(succeeded: true, checks: 0);
+        Assert.False(Directory.Exists(project["obj/mlgate"]) && Directory.EnumerateFiles(project["obj/mlgate"], "*", SearchOption.AllDirectories).Any());
+    }
+
     [Fact]
     public void A_folder_for_reports_is_not_shared_by_frameworks_that_are_built_at_once()
     {

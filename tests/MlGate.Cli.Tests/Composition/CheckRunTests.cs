@@ -1,0 +1,29 @@
+using MlGate.Cli.Composition;
+using MlGate.Cli.Terminal;
+using MlGate.Testing;
+
+namespace MlGate.Cli.Tests.Composition;
+
+public sealed class CheckRunTests
+{
+    [Fact]
+    public void A_run_that_dies_leaves_no_answer_of_an_earlier_one()
+    {
+        using var folder = new TempFolder();
+        using var dead = new CancellationTokenSource();
+        dead.Cancel();
+        string[] answers = ["report.json", "inputs.txt", "diagnostics.json"];
+        foreach (var name in answers.Append("notes.txt"))
+        {
+            folder.Write("out/" + name, "of an earlier run");
+        }
+
+        folder.Write("data.csv", "a\n1\n");
+        var gate = folder.Write("mlgate.yml", "version: 1\nname: small\ndatasets: { train: { path: data.csv } }\n");
+        var run = new CheckRun(new Output(TextWriter.Null, TextWriter.Null), new Surroundings(ContinuousIntegration: false)) { Format = "text", OutputFolder = folder["out"], ShowProgress = false };
+
+        Assert.ThrowsAny<OperationCanceledException>(() => run.Run([gate], all: false, dead.Token));
+
+        Assert.Equal([folder["out/notes.txt"]], Directory.EnumerateFiles(folder["out"]));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+using MlGate.Git.Findings;
+
+namespace MlGate.Git.Tests;
+
+public sealed class ShellWordTests
+{
+    public static TheoryData<string> Hostile => [
+        "a b", "$(touch owned)", "`id`", "it's", "''", "\"x\"", "a;b", "a&b", "a|b", "a>b", "a\\b", "a\\", "~", "~root/x", "*", "{a,b}", "[ab]", "#x", "!x", "-rf", "--include=x", "é", "$HOME", "a=b",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void AShellTakesTheWordForTheName(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no POSIX shell");
+
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", "printf '<%s>' " + ShellWord.Of(name)]) { RedirectStandardOutput = true })!;
+
+        Assert.Equal($"<{name}>", shell.StandardOutput.ReadToEnd());
+    }
+
+    [Theory]
+    [InlineData("data/train-1.csv", "data/train-1.csv")]
+    [InlineData("data/train 1.csv", "'data/train 1.csv'")]
+    [InlineData("it's", "'it'\\''s'")]
+    [InlineData("", null)]
+    [InlineData("a\nb", null)]
+    [InlineData("a\u001bb", null)]
+    [InlineData("a\u202eb", null)]
+    public void ANameThatCannotBeShownAsItIsGetsIntoNoCommand(string name, string? word) => Assert.Equal(word, ShellWord.Of(name));
+
+    [Fact]
+    public void ANameThatWouldBeCutGetsIntoNoCommand() => Assert.Null(ShellWord.Of(new string('a', 201)));
+
+    [Theory]
+    [InlineData("d/m.bin", " --include=d/m.bin")]
+    [InlineData("d/m 1.bin", " --include='d/m 1.bin'")]
+    [InlineData("a,b", "")]
+    [InlineData("a*", "")]
+    [InlineData("!a", "")]
+    [InlineData("a\nb", "")]
+    public void ANameThatGitLfsWouldTakeForAPatternLimitsNothing(string name, string option) => Assert.Equal(option, ShellWord.LfsInclude(name));
+}
