@@ -32,7 +32,13 @@ public sealed partial class ReportSchemaTests
     {
         var schema = await Published.Value;
         var report = ReportSamples.Make([ReportSamples.All["inconclusive"].Findings[^1]], loosened: ["a: 1 → 2"], validUntil: DateTimeOffset.UnixEpoch);
-        var text = ReportJson.Write(report with { Artifacts = [report.Artifacts[^1]] });
+        var preview = ReportSamples.All["policy-changed"].Preview!;
+        var text = ReportJson.Write(report with
+        {
+            Artifacts = [report.Artifacts[^1] with { Evaluated = report.Artifacts[^1].Baseline }],
+            Waivers = ReportSamples.All["waived"].Waivers,
+            Preview = preview with { Findings = [preview.Findings[0] with { Evidence = null }] },
+        });
         var (broken, sound) = (0, 0);
 
         foreach (var (mutant, what) in Mutants(text))

@@ -55,16 +55,7 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
             return Finish(ProblemReport.Of(gate.Problems, Path.GetFileName(file), workplace.NameInRepository), RunInputs.OfFile(Path.GetFileName(file)));
         }
 
-        var policy = PolicySource.Choose(gate.Value, Path.GetFileName(file), workplace.Files, workplace.Versions);
-        var options = new RunOptions
-        {
-            Tool = Tool.Version,
-            GateFile = workplace.NameInRepository,
-            Baseline = Baseline,
-            Notes = policy.Notes,
-            ContinuousIntegration = surroundings.ContinuousIntegration,
-        };
-        var report = Progressing(progress => new GateRun(workplace.Ports, options, progress).Run(policy.Gate, cancel));
+        var report = Progressing(progress => workplace.Check(gate.Value, Baseline, progress, cancel));
         return Finish(report, RunInputs.Of(gate.Value, report, workplace.Versions.Checkout, Baseline, workplace.Folder));
     }
 
