@@ -34,7 +34,15 @@ public sealed partial class ReportSchemaTests
     {
         var schema = await Published.Value;
         var report = ReportSamples.Make([ReportSamples.All["inconclusive"].Findings[^1]], loosened: ["a: 1 → 2"], validUntil: DateTimeOffset.UnixEpoch);
-        var text = ReportJson.Write(pictures ? ReportSamples.WithPictures(report with { Artifacts = [.. report.Artifacts.Skip(1)] }) : report with { Artifacts = [report.Artifacts[^1]] });
+        var preview = ReportSamples.All["policy-changed"].Preview!;
+        var full = report with
+        {
+            Waivers = ReportSamples.All["waived"].Waivers,
+            Preview = preview with { Findings = [preview.Findings[0] with { Evidence = null }] },
+        };
+        var text = ReportJson.Write(pictures
+            ? ReportSamples.WithPictures(full with { Artifacts = [.. report.Artifacts.Skip(1)] })
+            : full with { Artifacts = [report.Artifacts[^1] with { Evaluated = report.Artifacts[^1].Baseline }] });
         var (broken, sound) = (0, 0);
 
         foreach (var (mutant, what) in Mutants(text))

@@ -36,6 +36,12 @@ public sealed record Report
     /// <summary>What the gate file loosens in the policy that it extends.</summary>
     public IReadOnlyList<string> Loosened { get; init; } = [];
 
+    /// <summary>What the gate and the test sets would say that a pull request brings; null where it changes neither.</summary>
+    public ReportedPreview? Preview { get; init; }
+
+    /// <summary>The waivers that count, sorted by file.</summary>
+    public IReadOnlyList<ReportedWaiver> Waivers { get; init; } = [];
+
     /// <summary>The verdict over the findings.</summary>
     public required Verdict Verdict { get; init; }
 
@@ -69,6 +75,9 @@ public sealed record ReportedArtifact
 
     /// <summary>Rows of a dataset, evaluated rows of a model; null when not measured.</summary>
     public long? Rows { get; init; }
+
+    /// <summary>For a test set that a pull request changes: the version that was there before, on which the models were evaluated; else null.</summary>
+    public ArtifactVersion? Evaluated { get; init; }
 
     /// <summary>For a model: id of the dataset that it is tested on, <c>datasets.test</c>; else null.</summary>
     public string? Test { get; init; }

@@ -73,9 +73,10 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
     private Dictionary<string, SharedRows> Shared(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, List<Finding> findings, CancellationToken cancel)
     {
         var shared = new Dictionary<string, SharedRows>(StringComparer.Ordinal);
+        // Rows of a test set do not leak any less because a pull request takes them out: what the models are evaluated on counts.
         foreach (var name in dataset.DisjointFrom.Select(declared => declared.Value).Where(name => all.TryGetValue(name, out var other) && other.Usable))
         {
-            var result = profiles.Shared(all[dataset.Name].Candidate!, dataset, all[name].Candidate!, gate.Datasets.First(other => other.Name == name), cancel);
+            var result = profiles.Shared(all[dataset.Name].Evaluated!, dataset, all[name].Evaluated!, gate.Datasets.First(other => other.Name == name), cancel);
             findings.AddRange(result.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place }));
             if (result.Value is not null)
             {

@@ -28,8 +28,14 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
         var known = datasets.Where(dataset => dataset.Value.Candidate is not null).ToDictionary(dataset => dataset.Key, dataset => dataset.Value.Candidate!.Version);
         findings.AddRange(VersionChecks.Judge(ModelLineage.StateOf(model, state.Lock, state.Candidate?.Version, known, ports.Versions, cancel)));
         var test = datasets[model.Test];
-        if (!state.Usable || !test.Usable)
+        if (!state.Usable || !test.Usable || test.EvaluationUnknown)
         {
+            return findings;
+        }
+
+        if (test.Before is not null && model.Key is null && model.ScoreColumns.Count > 0)
+        {
+            findings.Add(OfOtherRows(model, test));
             return findings;
         }
 
@@ -97,13 +103,26 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
             {
                 Model = model,
                 TestGate = gate.Datasets.First(dataset => dataset.Name == model.Test),
-                Test = test.Candidate!,
+                Test = test.Evaluated!,
                 Candidate = candidate,
                 Baseline = other,
                 BaselineTestSha256 = other is null ? null : TestAt(model, test, otherCommit!, cancel),
             },
             cancel);
     }
+
+    // They are paired with rows by their place: on other rows they say nothing.
+    private static Finding OfOtherRows(ModelGate model, ArtifactState test) => new()
+    {
+        Code = Diagnostics.TestSetChanged.Code,
+        Id = model.Id + ".test",
+        Subject = model.Id,
+        Outcome = Outcome.NotMeasured,
+        Expected = "predictions that can be joined to the test set that was there before",
+        Found = $"the pull request changes {test.Artifact.Id}, and predictions without a key belong to no other test set",
+        Fix = "Declare key for the model in the gate file and write that column with the predictions, or change the test set in a pull request of its own",
+        Place = model.Place,
+    };
 
     // Predictions without a key belong to the rows of the test set beside them.
     private string? TestAt(ModelGate model, ArtifactState test, Baseline commit, CancellationToken cancel) =>
