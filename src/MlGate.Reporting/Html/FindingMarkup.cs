@@ -13,7 +13,7 @@ internal static class FindingMarkup
 
     /// <summary>Where it stands.</summary>
     public static Phrase Place(Report report, Finding finding) =>
-        finding.Place is { } place ? (Phrase)$"{Piece.Place(place with { File = RepositoryPath.Of(report, place) })}" : $"–";
+        finding.Place is { } place ? (Phrase)$"{Piece.Text(Piece.Place(place with { File = RepositoryPath.Of(report, place) }).Value)}" : $"–";
 
     /// <summary>Values before and now, or the candidate's alone.</summary>
     public static Phrase Values(Figures figures) => figures switch

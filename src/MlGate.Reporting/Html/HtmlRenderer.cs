@@ -21,10 +21,11 @@ internal sealed class HtmlRenderer : IReportRenderer
     {
         var (reading, ids) = (new ReportReading(report), new PageIds());
         var headline = Headline.Of(reading);
-        Markup[] frame = [VerdictPart.Of(headline, reading), LoosenedPart.Of(reading), FooterPart.Of(reading)];
+        Markup[] first = [VerdictPart.Of(headline, reading), PreviewPart.Of(reading), WaiversPart.Of(reading), LoosenedPart.Of(reading)];
+        var footer = FooterPart.Of(reading);
 
         // What matters most takes its room first; what passed takes what is left.
-        var budget = new PageBudget(MostBytes - PageHead.Bytes - frame.Sum(part => part.Bytes));
+        var budget = new PageBudget(MostBytes - PageHead.Bytes - first.Sum(part => part.Bytes) - footer.Bytes);
         var attention = AttentionPart.Of(reading, budget.Share(0.45));
         var models = ModelsPart.Of(reading, ids, budget.Share(0.5));
         var data = DataPart.Of(reading, ids, budget.Share(0.4));
@@ -41,9 +42,9 @@ internal sealed class HtmlRenderer : IReportRenderer
             {links}
             </ul></nav></header>
             <main id="main">
-            {Markup.Lines([frame[0], frame[1], .. shown.Select(section => section.Body)])}
+            {Markup.Lines([.. first.Where(part => part.Length > 0), .. shown.Select(section => section.Body)])}
             </main>
-            {frame[2]}
+            {footer}
             </body>
             </html>
 

@@ -1,0 +1,29 @@
+using MlGate.Reporting.Wording;
+
+namespace MlGate.Reporting.Html;
+
+/// <summary>Who accepted what: before the findings, because a reviewer decides whether it stays.</summary>
+internal static class WaiversPart
+{
+    private const int Most = 20;
+
+    public static Markup Of(ReportReading reading)
+    {
+        var waivers = reading.Report.Waivers;
+        if (waivers.Count == 0) return Markup.Empty;
+
+        var rows = waivers.Take(Most).Select(waiver => (Markup)$"<tr><th scope=\"row\">{Piece.Text(waiver.Check)}</th><td>{Piece.Text(waiver.Reason)}</td><td>{Piece.Text(waiver.Owner)}</td><td>{WaiverWords.Until(waiver)}</td></tr>");
+        var more = waivers.Count > Most ? Markup.Of($"\n<p>{(long)(waivers.Count - Most)} more, not shown</p>") : Markup.Empty;
+        return $"""
+            <section class="loosened" aria-labelledby="waivers">
+            <h2 id="waivers">Accepted by waiver</h2>
+            <div class="scroll" tabindex="0" role="group" aria-label="Accepted by waiver"><table>
+            <thead><tr><th scope="col">Check</th><th scope="col">Why</th><th scope="col">Who</th><th scope="col">Until</th></tr></thead>
+            <tbody>
+            {Markup.Lines(rows)}
+            </tbody>
+            </table></div>{more}
+            </section>
+            """;
+    }
+}
