@@ -1,6 +1,6 @@
 // Rebuilds the structural extract of GitHub's API that the tests of MlGate.Publishing hold client and fake to.
 //   npm pack @octokit/openapi@23.0.2 && tar xzf octokit-openapi-23.0.2.tgz
-//   dotnet run eng/github-contract.cs -- package tests/MlGate.Publishing.Tests/Contract
+//   dotnet run eng/github-contract.cs -- package tests/MlGate.FakeServers/Contract
 // Only the paths that are used, with the schemas that they reach; no descriptions, no examples.
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -16,6 +16,7 @@ if (args is not [var package, var target])
 [
     ("/repos/{owner}/{repo}/pulls", ["get"]),
     ("/repos/{owner}/{repo}/pulls/{pull_number}", ["get"]),
+    ("/repos/{owner}/{repo}/git/commits/{commit_sha}", ["get"]),
     ("/repos/{owner}/{repo}/issues/{issue_number}/comments", ["get", "post"]),
     ("/repos/{owner}/{repo}/issues/comments/{comment_id}", ["patch", "delete"]),
     ("/repos/{owner}/{repo}/statuses/{sha}", ["post"]),

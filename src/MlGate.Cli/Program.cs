@@ -74,8 +74,12 @@ internal static class Program
             LockVerb.Command(output),
             TrainVerb.Command(output),
             StatusVerb.Command(output),
+            GatesVerb.Command(output),
+            FetchVerb.Command(output),
             DiffVerb.Command(output),
             ShowVerb.Command(output),
+            HistoryVerb.Command(output),
+            PublishVerb.Command(output),
             ScoreVerb.Command(),
         };
         root.Options.Add(Verbosity());

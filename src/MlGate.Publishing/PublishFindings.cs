@@ -21,7 +21,17 @@ internal static class PublishFindings
         Warning(Diagnostics.PublishingPlaceUnknown, part, found, "the variables and the event file of a run for a pull request", "Publish in a workflow on pull_request or workflow_run");
 
     public static Finding AddressUnsafe(string found, string part = "context") =>
-        Warning(Diagnostics.PublishingAddressUnsafe, part, found, "requests to the configured https address only", "Set GITHUB_API_URL to the https address of the server's API");
+        Warning(Diagnostics.PublishingAddressUnsafe, part, found, "requests to the configured https address only", "Set the variable to the https address of the server's API");
+
+    public static Finding OtherCommit() =>
+        Warning(Diagnostics.PublishingOtherCommit, "context", "the report is about another commit than the event", "a report of the commit that the pull request shows", "Publish the report of the run that the event is about");
+
+    /// <summary>A pull request whose runs may not write: nothing is wrong, but somebody may wait for the comment.</summary>
+    public static Finding ReadOnly() =>
+        Warning(Diagnostics.PublishingReadOnly, "comment", "a run for a fork or for Dependabot gets a token that only reads, so there is no comment", "a second workflow on workflow_run, which may write", "Read the result in the job summary, or publish in two steps as docs/publishing.md shows") with { Severity = Severity.Info };
+
+    public static Finding NotWritten(string part, string found, string variable) =>
+        Warning(Diagnostics.PublishingJobNotWritten, part, found, $"a file that can be written at {variable}", "Run it as a step of the job, with the variables that the server sets");
 
     public static Finding Shortened(string part) =>
         Warning(Diagnostics.PublishingShortened, part, "the text is longer than the server takes, its end was left out", "a text within the budget", "Read the whole report in the job's artifact");

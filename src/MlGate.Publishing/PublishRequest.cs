@@ -3,20 +3,14 @@ using MlGate.Publishing.Contexts;
 
 namespace MlGate.Publishing;
 
-/// <summary>What to publish, and where.</summary>
+/// <summary>What to publish of one result.</summary>
 internal sealed record PublishRequest
 {
-    /// <summary>Where.</summary>
-    public required GitHubContext Context { get; init; }
-
-    /// <summary>Goes to the host of <see cref="ApiAddress.Rest"/> and nowhere else.</summary>
-    public required GitHubToken Token { get; init; }
-
     /// <summary>The gate's name: each has a comment, a status and a check run of its own.</summary>
     public required string Gate { get; init; }
 
-    /// <summary>The exit code of the run: what status and check run say.</summary>
-    public required int ExitCode { get; init; }
+    /// <summary>The exit code of the run: what status and check run say; null while it is measured.</summary>
+    public required int? ExitCode { get; init; }
 
     /// <summary>The verdict in one word, for the hidden state of the comment.</summary>
     public required string Verdict { get; init; }
@@ -27,14 +21,14 @@ internal sealed record PublishRequest
     /// <summary>The verdict in one sentence: status and title of the check run.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>The commit that the report says it is about, empty where it says none; null where there is no report to be held to anything.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>The report's digest; may be empty.</summary>
     public string Report { get; init; } = "";
 
-    /// <summary>The rendered Markdown; null for no comment. Marker and state are added, or replaced where it has them.</summary>
-    public string? Comment { get; init; }
-
-    /// <summary>Whose comments are ours where the server does not say; null for those of any bot.</summary>
-    public string? Login { get; init; }
+    /// <summary>Renders the Markdown, given the text of the comment that stands there (null for none); null for no comment. Marker and state are added, or replaced where it has them.</summary>
+    public Func<string?, string>? Comment { get; init; }
 
     /// <summary>Sets a commit status.</summary>
     public bool CommitStatus { get; init; }
@@ -48,7 +42,8 @@ internal sealed record PublishRequest
     /// <summary>Of the check run.</summary>
     public IReadOnlyList<PublishedAnnotation> Annotations { get; init; } = [];
 
-    internal CommentState State => new(Context.HeadSha, Context.Run, Context.Attempt, At, Verdict, Report);
+    /// <summary>What the hidden line of the comment says.</summary>
+    internal CommentState State(RunContext context) => new(context.HeadSha, context.Run, context.Attempt, At, Verdict, Report);
 }
 
 /// <summary>A remark at a line of a file.</summary>

@@ -1,5 +1,5 @@
-using MlGate.Publishing.Calls;
 using MlGate.Publishing.Contexts;
+using MlGate.Publishing.GitHub;
 
 namespace MlGate.Publishing.Tests;
 
@@ -41,7 +41,7 @@ public sealed class AddressTests
         var fake = new FakeGitHub(basePath);
         fake.Add("mallory", "User", Comments.CommentMarker.Of("churn"));
 
-        var findings = Publishing.To(fake, Publishing.Request() with { Context = Publishing.Context(api: api), CommitStatus = true, CheckRun = true });
+        var findings = Publishing.To(fake, Publishing.Request() with { CommitStatus = true, CheckRun = true }, context: Publishing.Context(api: api));
 
         Assert.Empty(findings);
         Assert.Equal((2, 1, 1), (fake.Comments.Count, fake.Statuses.Count, fake.CheckRuns.Count));
@@ -74,14 +74,14 @@ public sealed class AddressTests
     [Fact]
     public void A_token_shows_itself_nowhere()
     {
-        Assert.DoesNotContain("s3cret", Publishing.Request().ToString(), StringComparison.Ordinal);
-        Assert.Equal("MLG6022", Publishing.Code(Assert.Single(Publishing.To(new FakeGitHub(), Publishing.Request() with { Token = new GitHubToken(" ") }))));
+        Assert.DoesNotContain("s3cret", new ServerToken("s3cret").ToString(), StringComparison.Ordinal);
+        Assert.Equal("MLG6022", Publishing.Code(Assert.Single(Publishing.To(new FakeGitHub(), Publishing.Request(), token: " "))));
     }
 
     [Fact]
     public void The_network_follows_nothing_by_itself()
     {
-        using var network = Assert.IsType<SocketsHttpHandler>(GitHubConnection.Network());
+        using var network = Assert.IsType<SocketsHttpHandler>(Sending.Network());
 
         Assert.Equal((false, false), (network.AllowAutoRedirect, network.UseCookies));
     }

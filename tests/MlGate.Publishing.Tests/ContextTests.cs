@@ -1,4 +1,4 @@
-using MlGate.Publishing.Contexts;
+using MlGate.Publishing.GitHub;
 
 namespace MlGate.Publishing.Tests;
 
@@ -15,12 +15,13 @@ public sealed class ContextTests
         ["GITHUB_SHA"] = Merge,
         ["GITHUB_RUN_ID"] = "98765432109",
         ["GITHUB_RUN_ATTEMPT"] = "2",
+        ["GITHUB_EVENT_NAME"] = "pull_request",
     };
 
     private static string PullEvent => $$"""{"number":7,"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":{"full_name":"acme/shop"} } } }""";
 
     private static string RunEvent => $$"""
-        {"workflow_run":{"head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","pull_requests":[],"head_repository":{"full_name":"fork/shop","owner":{"login":"fork"} } } }
+        {"workflow_run":{"head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","event":"pull_request","id":98765432000,"run_attempt":3,"pull_requests":[],"head_repository":{"full_name":"fork/shop","owner":{"login":"fork"} } } }
         """;
 
     [Fact]
@@ -28,13 +29,13 @@ public sealed class ContextTests
     {
         var context = GitHubContext.From(variables.GetValueOrDefault, PullEvent).Value!;
 
-        Assert.Equal(("acme", "shop", 7, FakeGitHub.Head, 98765432109, 2, false), (context.Owner, context.Repository, context.PullRequest, context.HeadSha, context.Run, context.Attempt, context.FromFork));
+        Assert.Equal(("acme", "shop", 7, FakeGitHub.Head, 98765432109, 2, false), (context.Owner, context.Repository, context.PullRequest, context.HeadSha, context.Run, context.Attempt, context.ReadOnly));
         Assert.Equal("https://git.acme.example/api/graphql", context.Api.GraphQl!.AbsoluteUri);
     }
 
     [Fact]
     public void A_fork_is_recognised() =>
-        Assert.True(GitHubContext.From(variables.GetValueOrDefault, PullEvent.Replace("acme/shop", "fork/shop", StringComparison.Ordinal)).Value!.FromFork);
+        Assert.True(GitHubContext.From(variables.GetValueOrDefault, PullEvent.Replace("acme/shop", "fork/shop", StringComparison.Ordinal)).Value!.ReadOnly);
 
     [Fact]
     public void A_push_is_about_its_commit()
@@ -83,23 +84,23 @@ public sealed class ContextTests
         var fake = new FakeGitHub("/api/v3/");
         var context = GitHubContext.From(variables.GetValueOrDefault, RunEvent).Value!;
 
-        Assert.Empty(Publishing.To(fake, Publishing.Request() with { Context = context }));
+        Assert.Empty(Publishing.To(fake, Publishing.Request(), context: context));
 
         Assert.Single(fake.Comments);
         Assert.Contains("head=fork%3Atopic", fake.Calls[0].Query, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
-    [InlineData("fork/shop", "evil/shop")]
-    [InlineData(FakeGitHub.Head, FakeGitHub.Other)]
-    public void A_pull_request_of_another_fork_or_commit_is_not_taken(string from, string to)
+    [InlineData("fork/shop", "evil/shop", "MLG6029")]
+    [InlineData(FakeGitHub.Head, FakeGitHub.Other, "MLG6027")]
+    public void A_pull_request_of_another_fork_or_commit_is_not_taken(string from, string to, string code)
     {
         var fake = new FakeGitHub("/api/v3/");
         var context = GitHubContext.From(variables.GetValueOrDefault, RunEvent.Replace(from, to, StringComparison.Ordinal)).Value!;
 
-        var finding = Assert.Single(Publishing.To(fake, Publishing.Request() with { Context = context }));
+        var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), context: context));
 
-        Assert.Equal("MLG6029", Publishing.Code(finding));
+        Assert.Equal(code, Publishing.Code(finding));
         Assert.Empty(fake.Writes);
     }
 
@@ -108,9 +109,10 @@ public sealed class ContextTests
     {
         var fake = new FakeGitHub();
 
-        var findings = Publishing.To(fake, Publishing.Request() with { Context = Publishing.Context() with { PullRequest = null }, CommitStatus = true });
+        var findings = Publishing.To(fake, Publishing.Request() with { CommitStatus = true }, context: Publishing.Context() with { PullRequest = null });
 
-        Assert.Equal("MLG6029", Publishing.Code(Assert.Single(findings)));
+        Assert.Empty(findings);
+        Assert.Empty(fake.Comments);
         Assert.Single(fake.Statuses);
     }
 }

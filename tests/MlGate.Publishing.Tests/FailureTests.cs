@@ -38,7 +38,7 @@ public sealed class FailureTests
     public void A_call_that_always_fails_is_one_warning_and_never_more_than_one_comment(string call, string failure, string code)
     {
         var earlier = call == "PATCH comments";
-        if (earlier) Publishing.To(fake, Publishing.Request("earlier", run: 811));
+        if (earlier) Publishing.To(fake, Publishing.Request("earlier"), run: 811);
         fake.Before = (_, made) => Is(made, call) ? Fail(failure) : null;
 
         var findings = Publishing.To(fake, Publishing.Request() with { CommitStatus = true, CheckRun = true }, clock);
@@ -88,6 +88,44 @@ public sealed class FailureTests
 
         Assert.Empty(findings);
         Assert.Equal(["repos/acme/shop/issues/7/comments", "repos/acme/shop/check-runs"], fake.Writes.Select(call => call.Path));
+    }
+
+    [Theory]
+    [InlineData("403")]
+    [InlineData("500")]
+    [InlineData("stall")]
+    [InlineData("truncated")]
+    public void A_page_of_comments_that_cannot_be_read_makes_no_second_comment(string failure)
+    {
+        for (var i = 0; i < 150; i++) fake.Add("ann", "User", "talk");
+        Publishing.To(fake, Publishing.Request("earlier"), run: 811);
+        fake.Before = (_, call) => call.Query.Contains("page=2", StringComparison.Ordinal) ? Fail(failure) : null;
+
+        var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
+
+        Assert.Equal(Severity.Warn, finding.Severity);
+        Assert.Contains("earlier", Assert.Single(fake.Comments, comment => comment.Login == Publishing.Bot).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("500", 1)]
+    [InlineData("429", 1)]
+    [InlineData("stall", 1)]
+    [InlineData("broken", 1)]
+    [InlineData("403", 0)]
+    [InlineData("404", 0)]
+    public void An_extra_comment_that_cannot_be_removed_goes_with_the_next_result(string failure, int warnings)
+    {
+        fake.Add(Publishing.Bot, "Bot", Comments.CommentMarker.Of("churn") + "\none");
+        fake.Add(Publishing.Bot, "Bot", Comments.CommentMarker.Of("churn") + "\ntwo");
+        fake.Before = (_, call) => call.Method == "DELETE" ? Fail(failure) : null;
+
+        Assert.Equal(warnings, Publishing.To(fake, Publishing.Request(), clock).Count);
+        Assert.Contains("fails", fake.Comments[0].Body, StringComparison.Ordinal);
+
+        fake.Before = null;
+        Assert.Empty(Publishing.To(fake, Publishing.Request("again"), run: 813));
+        Assert.Contains("again", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +196,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_server_that_never_answers_is_given_up()
     {
-        var publisher = new GitHubPublisher(clock, () => new Silence(), new PatienceLimits(2, TimeSpan.FromMinutes(3)), TimeSpan.FromMilliseconds(20));
+        var publisher = Publishing.Host(() => new Silence(), clock, limits: new PatienceLimits(2, TimeSpan.FromMinutes(3)), timeout: TimeSpan.FromMilliseconds(20));
 
         var finding = Assert.Single(await publisher.Publish(Publishing.Request(), CancellationToken.None));
 
@@ -176,7 +214,7 @@ public sealed class FailureTests
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new GitHubPublisher(clock, () => fake.As(Publishing.Bot), PatienceLimits.Default, TimeSpan.FromSeconds(30)).Publish(Publishing.Request(), stop.Token));
+            () => Publishing.Host(() => fake.As(Publishing.Bot), clock).Publish(Publishing.Request(), stop.Token));
     }
 
     private static bool Is(FakeCall made, string call) =>

@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Contexts;
+using MlGate.Publishing.GitHub;
 
 namespace MlGate.Publishing.Tests;
 
@@ -21,21 +22,22 @@ internal static class Publishing
         Attempt = attempt,
     };
 
-    public static PublishRequest Request(string comment = "## ❌ fails", long run = 812, int attempt = 1) => new()
+    public static PublishRequest Request(string comment = "## ❌ fails") => new()
     {
-        Context = Context(run, attempt),
-        Token = new GitHubToken("s3cret"),
         Gate = "churn",
         ExitCode = 1,
         Verdict = "fail",
         At = At,
         Summary = "2 of 14 checks fail",
         Report = "sha256:5f0c",
-        Comment = comment,
+        Comment = _ => comment,
     };
 
-    public static IReadOnlyList<Finding> To(FakeGitHub fake, PublishRequest request, FakeClock? clock = null, string login = Bot) =>
-        new GitHubPublisher(clock ?? new FakeClock(), () => fake.As(login), PatienceLimits.Default, TimeSpan.FromSeconds(30)).Publish(request, CancellationToken.None).GetAwaiter().GetResult();
+    public static IReadOnlyList<Finding> To(FakeGitHub fake, PublishRequest request, FakeClock? clock = null, string me = Bot, long run = 812, int attempt = 1, string? login = null, GitHubContext? context = null, string token = "s3cret") =>
+        Host(() => fake.As(me), clock ?? new FakeClock(), context ?? Context(run, attempt), login, token).Publish(request, CancellationToken.None).GetAwaiter().GetResult();
+
+    public static GitHubHost Host(Func<HttpMessageHandler> transport, FakeClock? clock = null, GitHubContext? context = null, string? login = null, string token = "s3cret", PatienceLimits? limits = null, TimeSpan? timeout = null) =>
+        new(context ?? Context(), new ServerToken(token), login, new Sending(clock ?? new FakeClock(), transport, limits ?? PatienceLimits.Default, timeout ?? TimeSpan.FromSeconds(30)));
 
     public static string Code(Finding finding)
     {

@@ -17,7 +17,7 @@ public sealed class RaceTests
             {
                 if (started || number != here) return null;
                 started = true;
-                Assert.All(Publishing.To(fake, Publishing.Request("newer", run: 813)), finding => Assert.Equal(Severity.Info, finding.Severity));
+                Assert.All(Publishing.To(fake, Publishing.Request("newer"), run: 813), finding => Assert.Equal(Severity.Info, finding.Severity));
                 return null;
             };
 
@@ -55,8 +55,8 @@ public sealed class RaceTests
         var fake = new FakeGitHub();
         var random = new Random(seed);
         var turns = Enumerable.Range(0, publishers).Select(_ => new Turns(fake.As(Publishing.Bot))).ToList();
-        var runs = turns.Select((turn, index) => new GitHubPublisher(new FakeClock(), () => turn, PatienceLimits.Default, TimeSpan.FromMinutes(5))
-            .Publish(Publishing.Request($"result {811 + index}", run: 811 + index), CancellationToken.None)).ToList();
+        var runs = turns.Select((turn, index) => Publishing.Host(() => turn, context: Publishing.Context(811 + index), timeout: TimeSpan.FromMinutes(5))
+            .Publish(Publishing.Request($"result {811 + index}"), CancellationToken.None)).ToList();
 
         while (!runs.TrueForAll(run => run.IsCompleted))
         {

@@ -1,6 +1,7 @@
 using System.Text;
 
 using MlGate.Publishing.Comments;
+using MlGate.Publishing.GitHub;
 
 namespace MlGate.Publishing.Tests;
 
@@ -100,11 +101,11 @@ public sealed class StatusTests
     [Fact]
     public void Marker_and_state_of_the_rendered_text_are_replaced()
     {
-        var rendered = CommentBody.Of("churn", "## ❌ fails", Publishing.Request(run: 1).State).Text + "\n";
+        var rendered = CommentBody.Of("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context(1)), GitHubHost.MostBytes).Text + "\n";
 
         Publishing.To(fake, Publishing.Request(rendered));
 
-        Assert.Equal(CommentBody.Of("churn", "## ❌ fails", Publishing.Request().State).Text, Assert.Single(fake.Comments).Body);
+        Assert.Equal(CommentBody.Of("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context()), GitHubHost.MostBytes).Text, Assert.Single(fake.Comments).Body);
     }
 
     [Theory]
@@ -112,7 +113,7 @@ public sealed class StatusTests
     [InlineData("<script>\"\\\n")]
     public void No_text_ends_the_hidden_state(string text)
     {
-        var state = Publishing.Request().State with { Verdict = text, Report = text };
+        var state = Publishing.Request().State(Publishing.Context()) with { Verdict = text, Report = text };
 
         var line = state.ToLine();
 

@@ -26,7 +26,7 @@ public sealed class StickyCommentTests
         Publishing.To(fake, Publishing.Request());
         var first = fake.Comments[0].Id;
 
-        var findings = Publishing.To(fake, Publishing.Request("## ✅ passes", run: 813));
+        var findings = Publishing.To(fake, Publishing.Request("## ✅ passes"), run: 813);
 
         Assert.Empty(findings);
         Assert.Equal(first, Assert.Single(fake.Comments).Id);
@@ -51,10 +51,10 @@ public sealed class StickyCommentTests
     [InlineData(812, 1)]
     public void An_older_run_does_not_overwrite_a_newer_one(long run, int attempt)
     {
-        Publishing.To(fake, Publishing.Request("newer", attempt: 2));
+        Publishing.To(fake, Publishing.Request("newer"), attempt: 2);
         fake.Calls.Clear();
 
-        var findings = Publishing.To(fake, Publishing.Request("older", run, attempt));
+        var findings = Publishing.To(fake, Publishing.Request("older"), run: run, attempt: attempt);
 
         Assert.Equal(("MLG6027", Severity.Info), (Publishing.Code(Assert.Single(findings)), findings[0].Severity));
         Assert.Contains("newer", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
@@ -75,9 +75,8 @@ public sealed class StickyCommentTests
     [Fact]
     public void A_comment_of_another_commit_is_older_whatever_its_run()
     {
-        var old = Publishing.Request("old", run: 999) with { Context = Publishing.Context(999, 1, FakeGitHub.Other) };
         fake.HeadSha = FakeGitHub.Other;
-        Publishing.To(fake, old);
+        Publishing.To(fake, Publishing.Request("old"), context: Publishing.Context(999, 1, FakeGitHub.Other));
         fake.HeadSha = FakeGitHub.Head;
 
         Assert.Empty(Publishing.To(fake, Publishing.Request("new")));
@@ -105,7 +104,7 @@ public sealed class StickyCommentTests
         var forged = fake.Add("mallory", "User", CommentMarker.Of("churn") + "\nall is well");
 
         Publishing.To(fake, Publishing.Request());
-        Publishing.To(fake, Publishing.Request("again", run: 813));
+        Publishing.To(fake, Publishing.Request("again"), run: 813);
 
         Assert.Equal([forged.Login, Publishing.Bot], fake.Comments.Select(comment => comment.Login));
         Assert.Equal(forged, fake.Comments[0]);
@@ -129,9 +128,9 @@ public sealed class StickyCommentTests
     public void A_personal_token_finds_its_own_comment_by_login()
     {
         fake.GraphQl = false;
-        Publishing.To(fake, Publishing.Request() with { Login = "ann" }, login: "ann");
+        Publishing.To(fake, Publishing.Request(), login: "ann", me: "ann");
 
-        Publishing.To(fake, Publishing.Request("again", run: 813) with { Login = "ann" }, login: "ann");
+        Publishing.To(fake, Publishing.Request("again"), run: 813, login: "ann", me: "ann");
 
         Assert.Contains("again", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
     }
@@ -154,7 +153,7 @@ public sealed class StickyCommentTests
         Publishing.To(fake, Publishing.Request());
         for (var i = 0; i < 250; i++) fake.Add("ann", "User", "talk");
 
-        Publishing.To(fake, Publishing.Request("again", run: 813));
+        Publishing.To(fake, Publishing.Request("again"), run: 813);
 
         Assert.Contains("again", Assert.Single(fake.Comments, comment => comment.Login == Publishing.Bot).Body, StringComparison.Ordinal);
         Assert.All(fake.Calls, call => Assert.Equal("api.github.com", call.Host));
@@ -183,7 +182,7 @@ public sealed class StickyCommentTests
             return null;
         };
 
-        Assert.Empty(Publishing.To(fake, Publishing.Request("again", run: 813)));
+        Assert.Empty(Publishing.To(fake, Publishing.Request("again"), run: 813));
 
         Assert.Contains("again", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
     }

@@ -135,7 +135,7 @@ public sealed partial class CommentTests
     [MemberData(nameof(Indices))]
     public void No_gate_name_ends_its_marker_or_makes_anothers(int payload)
     {
-        var marker = CommentMarker.Of(Payloads.All[payload]);
+        var marker = ReportMarker.Of(Payloads.All[payload]);
 
         Assert.Matches("^<!-- mlgate:comment v=1 gate=\"[A-Za-z0-9._/%~-]{0,200}\" -->$", marker);
         Assert.DoesNotContain("--", marker["<!--".Length..^"-->".Length], StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed partial class CommentTests
     {
         string[] names = ["", "a", "ab", "A", "a b", "a%20b", "a-b", "a--b", "a-%2Db", "é", "e\u0301", "~", new('a', 121), new('a', 122), new string('a', 121) + "b"];
 
-        Assert.Equal(names.Length, names.Select(CommentMarker.Of).Distinct().Count());
+        Assert.Equal(names.Length, names.Select(ReportMarker.Of).Distinct().Count());
     }
 
     [Theory]

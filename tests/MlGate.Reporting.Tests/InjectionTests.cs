@@ -199,8 +199,10 @@ public sealed partial class InjectionTests
             Finding(Outcome.Inconclusive, Severity.Info, "max-drop", text + ".b"),
             Finding(Outcome.Waived, Severity.Error, "max-drop", text + ".c") with { Waiver = text },
             Finding(Outcome.NotMeasured, Severity.Error, "max", "x") with { Place = null, Evidence = null },
+            Finding(Outcome.Failed, Severity.Warn, "max-drop", $"models.churn{text}.metrics.recall.max-drop"),
+            Finding(Outcome.Passed, Severity.Error, "max-drop", $"models.churn{text}.segments.{text}.{text}.max-drop"),
         ];
-        var sample = ReportSamples.Make(findings, loosened: [text, "x " + text]);
+        var sample = ReportSamples.WithPictures(ReportSamples.Make(findings, loosened: [text, "x " + text]), ReportPictures.Model(text, text), ReportPictures.Data(text, text));
         return sample with
         {
             Tool = text,

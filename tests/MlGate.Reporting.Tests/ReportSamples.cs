@@ -12,9 +12,9 @@ internal static class ReportSamples
         ["pass"] = Make([.. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), LogLoss(Outcome.Passed), AucFloor()]),
         ["pass-undecided"] = Make([.. Data(), Auc(), Precision(Leaning.Fine), AucFloor()]),
         ["warn"] = Make([.. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), LogLoss(Outcome.Failed), AucFloor(), RecallSegment(Severity.Warn)]),
-        ["fail"] = Make(
+        ["fail"] = WithPictures(Make(
             [.. Data(), Drift(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Failed), Precision(Leaning.Fine), LogLoss(Outcome.Failed), AucFloor(), RecallSegment(Severity.Error)],
-            loosened: ["models.churn.metrics.auc.min: 0.85 → 0.80"]),
+            loosened: ["models.churn.metrics.auc.min: 0.85 → 0.80"])),
         ["no-baseline"] = Make([.. Data(), AucFloor(), First("auc"), First("recall")], baseline: false),
         ["inconclusive"] = Make([.. Data(), Auc(), AucFloor(), Recall(0.8093, 0.7807, -0.0606, 0.0036, Outcome.Inconclusive)]),
         ["could-not-measure"] = Make([.. Data(), NotFound()], rows: null),
@@ -46,6 +46,17 @@ internal static class ReportSamples
         ["several-models"] = Make(
             [.. Data(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Failed), .. Enumerable.Range(1, 14).Select(n => Rule(n))],
             more: [Artifact("models.tenure", "models/tenure.zip", 'e', 'f', 2_113) with { Primary = "models.tenure.metrics.rmse", Test = "datasets.test" }]),
+    };
+
+    /// <summary>The same report with all that a page can draw.</summary>
+    public static Report WithPictures(Report report, ModelPicture? picture = null, IReadOnlyList<Distribution>? distributions = null) => report with
+    {
+        Artifacts = [.. report.Artifacts.Select(artifact => artifact.Id switch
+        {
+            var id when id.StartsWith("datasets.train", StringComparison.Ordinal) => artifact with { Distributions = distributions ?? ReportPictures.Data() },
+            var id when id.StartsWith("models.churn", StringComparison.Ordinal) => artifact with { Picture = picture ?? ReportPictures.Model() },
+            _ => artifact,
+        })],
     };
 
     private static ReportedWaiver Waiver => new(

@@ -26,37 +26,48 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
     public int Run(IReadOnlyList<string> named, bool all, CancellationToken cancel)
     {
         var files = GateFileSearch.Find(Directory.GetCurrentDirectory(), named, all);
-        if (OutputFolder is not null && files.Value is { Count: > 1 })
-        {
-            output.Problem(Diagnostics.BadOption, "--output names one folder for several gates", "one gate");
-            return ExitCode.Usage;
-        }
-
-        if (OutputFolder is not null && Directory.Exists(OutputFolder))
-        {
-            ReportFolder.Clear(OutputFolder);
-        }
-
         if (files.Value is null)
         {
             var name = named.Count > 0 ? named[0] : GateFileSearch.DefaultName;
-            return Finish(ProblemReport.Of(files.Problems, name, name), RunInputs.OfFile(Path.GetFileName(name)));
+            Clear(OutputFolder);
+            return Finish(ProblemReport.Of(files.Problems, name, name), RunInputs.OfFile(Path.GetFileName(name)), OutputFolder);
         }
 
-        return ExitCode.Worst(files.Value.Select(file => Check(file, cancel)));
+        var places = files.Value.Select(file => Path.GetRelativePath(Directory.GetCurrentDirectory(), file)).ToList();
+        if (OutputFolder is not null && places.Count > 1 && places.Exists(place => Path.IsPathRooted(place) || place.Split(Path.DirectorySeparatorChar)[0] == ".."))
+        {
+            output.Problem(Diagnostics.BadOption, "--output for several gates has no place for one that is not below this folder", "gates below this folder");
+            return ExitCode.Usage;
+        }
+
+        // Each of several gates has a folder below, under the gate file's own path. All are cleared first: a run that dies must not leave an earlier answer standing.
+        var folders = places.ConvertAll(place => OutputFolder is null || places.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, place));
+        folders.ForEach(Clear);
+        return ExitCode.Worst(files.Value.Zip(folders, (file, folder) => Check(file, folder, cancel)));
     }
 
-    private int Check(string file, CancellationToken cancel)
+    private static void Clear(string? folder)
+    {
+        if (folder is not null && Directory.Exists(folder))
+        {
+            ReportFolder.Clear(folder);
+        }
+    }
+
+    private int Check(string file, string? folder, CancellationToken cancel)
     {
         using var workplace = new Workplace(file, Cache, surroundings);
         var gate = workplace.ReadGate();
         if (gate.Value is null)
         {
-            return Finish(ProblemReport.Of(gate.Problems, Path.GetFileName(file), workplace.NameInRepository), RunInputs.OfFile(Path.GetFileName(file)));
+            return Finish(ProblemReport.Of(gate.Problems, Path.GetFileName(file), workplace.NameInRepository), RunInputs.OfFile(Path.GetFileName(file)), folder);
         }
 
         var report = Progressing(progress => workplace.Check(gate.Value, Baseline, progress, cancel));
-        return Finish(report, RunInputs.Of(gate.Value, report, workplace.Versions.Checkout, Baseline, workplace.Folder));
+
+        // It decides nothing, so that what cannot be read of it is left out.
+        report = PastRun.WithHistory(report, workplace.History.Read(report.Gate, ModelPicture.MostPastValues, cancel).Value ?? []);
+        return Finish(report, RunInputs.Of(gate.Value, report, workplace.Versions.Checkout, Baseline, workplace.Folder), folder);
     }
 
     private Report Progressing(Func<IRunProgress, Report> run) =>
@@ -64,11 +75,11 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         : Console.IsErrorRedirected ? run(new LineProgress(output))
         : LiveProgress.During(Console.Error, run);
 
-    private int Finish(Report report, string inputs)
+    private int Finish(Report report, string inputs, string? folder)
     {
-        if (OutputFolder is not null)
+        if (folder is not null)
         {
-            ReportFolder.Write(OutputFolder, report, inputs, ReportFormats);
+            ReportFolder.Write(folder, report, inputs, ReportFormats);
         }
 
         output.Report(report, Format, Verbose);

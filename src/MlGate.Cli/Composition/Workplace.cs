@@ -5,7 +5,9 @@ using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Git;
+using MlGate.Git.Baselines;
 using MlGate.Git.Locks;
+using MlGate.Git.Notes;
 using MlGate.Git.Waivers;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
@@ -20,6 +22,7 @@ namespace MlGate.Cli.Composition;
 /// <summary>One gate file with the implementations of all ports. Each is made when it is first asked for: what a verb does not need is not loaded.</summary>
 internal sealed class Workplace : IDisposable
 {
+    private readonly string? cacheFolder;
     private readonly Surroundings surroundings;
     private readonly GitSettings settings;
     private readonly Lazy<ICache> cache;
@@ -31,7 +34,7 @@ internal sealed class Workplace : IDisposable
     public Workplace(string gateFile, string? cacheFolder, Surroundings surroundings)
     {
         GateFile = gateFile;
-        this.surroundings = surroundings;
+        (this.cacheFolder, this.surroundings) = (cacheFolder, surroundings);
         TrustsCache = cacheFolder is not null || !surroundings.ContinuousIntegration;
         settings = GitSettings.From(Folder, Environment.GetEnvironmentVariable) with { IsContinuousIntegration = surroundings.ContinuousIntegration };
         cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(Folder, ".mlgate", "cache"))));
@@ -57,6 +60,9 @@ internal sealed class Workplace : IDisposable
 
     public IProfiles Profiles => profiles.Value;
 
+    /// <summary>Past runs.</summary>
+    public IRunHistory History => new NotedRuns(settings);
+
     public GitWaivers Waivers => waivers.Value;
 
     private static IRowBatches Rows => new RowBatches(new EngineOptions());
@@ -67,6 +73,15 @@ internal sealed class Workplace : IDisposable
     private static IClock Clock { get; } = new SystemClock();
 
     public IGateFiles Files => files.Value;
+
+    /// <summary>Fetches what a check will ask a shallow clone for.</summary>
+    public BaselineFetch Fetching => new(settings, cache.Value, Clock);
+
+    /// <summary>The same place, with nothing remembered of what the repository was.</summary>
+    public Workplace Again() => new(GateFile, cacheFolder, surroundings);
+
+    /// <summary>Past runs of the repository that a folder is in.</summary>
+    public static IRunHistory HistoryOf(string folder) => new NotedRuns(GitSettings.From(folder, Environment.GetEnvironmentVariable));
 
     public Result<Gate> ReadGate() => GateParser.Load(Path.GetFileName(GateFile), files.Value);
 

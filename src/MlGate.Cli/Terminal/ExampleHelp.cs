@@ -7,6 +7,9 @@ namespace MlGate.Cli.Terminal;
 /// <summary>The usual help, with examples after it.</summary>
 internal sealed class ExampleHelp(SynchronousCommandLineAction usual, IReadOnlyList<string> examples) : SynchronousCommandLineAction
 {
+    /// <summary>Whoever asks for help need not know yet what the verb asks for.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var exit = usual.Invoke(parseResult);

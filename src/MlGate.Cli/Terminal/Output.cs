@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Reporting.Terminal;
 using MlGate.Reports;
 
 namespace MlGate.Cli.Terminal;
@@ -14,17 +15,14 @@ internal sealed class Output(TextWriter results, TextWriter messages)
     public void Message(string text) => messages.WriteLine(text);
 
     public void Problem(Diagnostic diagnostic, string found, string expected) =>
-        messages.WriteLine(OneLine($"error {diagnostic.Code}: {found}; expected {expected}. {diagnostic.HelpLink}"));
+        messages.WriteLine(ConsoleText.Line($"error {diagnostic.Code}: {found}; expected {expected}. {diagnostic.HelpLink}"));
 
     public void Problems(IEnumerable<Finding> findings)
     {
         foreach (var finding in findings)
         {
             var level = finding.Severity switch { Severity.Error => "error", Severity.Warn => "warning", _ => "message" };
-            messages.WriteLine(OneLine($"{(finding.Place is { } place ? place + ": " : "")}{level} {finding.Code}: {finding.Message}"));
+            messages.WriteLine(ConsoleText.Line($"{(finding.Place is { } place ? place + ": " : "")}{level} {finding.Code}: {finding.Message}"));
         }
     }
-
-    /// <summary>Text of others must not start a line of its own, nor steer a terminal.</summary>
-    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -17,7 +17,7 @@ internal static class CheckVerb
         var format = new Option<string>("--format") { Description = "How to print the report.", DefaultValueFactory = _ => "text" };
         string[] known = [.. Renderers.All.Select(renderer => renderer.Format)];
         format.AcceptOnlyFromAmong(known);
-        var folder = new Option<string?>("--output") { Description = "Folder for report.json, diagnostics.json and inputs.txt.", HelpName = "folder" };
+        var folder = new Option<string?>("--output") { Description = "Folder for report.json, diagnostics.json and inputs.txt; of several gates, each has a folder below, named after its file.", HelpName = "folder" };
         var formats = new Option<string?>("--report-formats") { Description = $"More reports for the folder, separated by commas: {string.Join(", ", known.Where(word => word != "json"))}.", HelpName = "formats" };
         formats.Validators.Add(result =>
         {

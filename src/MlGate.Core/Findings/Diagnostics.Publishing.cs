@@ -6,6 +6,9 @@ public static partial class Diagnostics
     /// <summary>The token may not do this.</summary>
     public static readonly Diagnostic PublishingNotPermitted = new("MLG6020", "The token may not do this", ExitCode.Environment);
 
+    /// <summary>The job summary or the outputs cannot be written.</summary>
+    public static readonly Diagnostic PublishingJobNotWritten = new("MLG6021", "The job summary or the outputs cannot be written", ExitCode.Environment);
+
     /// <summary>The token is not accepted.</summary>
     public static readonly Diagnostic PublishingTokenRefused = new("MLG6022", "The token is not accepted", ExitCode.Environment);
 
@@ -32,4 +35,13 @@ public static partial class Diagnostics
 
     /// <summary>A comment was shortened.</summary>
     public static readonly Diagnostic PublishingShortened = new("MLG6030", "A comment was shortened", ExitCode.LimitHit);
+
+    /// <summary>A report about another commit.</summary>
+    public static readonly Diagnostic PublishingOtherCommit = new("MLG6031", "A report about another commit", ExitCode.Integrity);
+
+    /// <summary>A run whose token only reads.</summary>
+    public static readonly Diagnostic PublishingReadOnly = new("MLG6032", "A run whose token only reads", ExitCode.Environment);
+
+    /// <summary>A report of a gate that was not named.</summary>
+    public static readonly Diagnostic PublishingOtherGate = new("MLG6033", "A report of a gate that was not named", ExitCode.Integrity);
 }

@@ -56,4 +56,13 @@ public static partial class Diagnostics
 
     /// <summary>A git ref that does not exist.</summary>
     public static readonly Diagnostic UnknownRef = new("MLG1034", "A git ref that does not exist", ExitCode.Usage);
+
+    /// <summary>The baseline could not be fetched.</summary>
+    public static readonly Diagnostic BaselineNotFetched = new("MLG1035", "The baseline could not be fetched", ExitCode.Environment);
+
+    /// <summary>A run's results cannot be kept in the history.</summary>
+    public static readonly Diagnostic HistoryNotWritten = new("MLG1040", "A run's results cannot be kept in the history", ExitCode.Environment);
+
+    /// <summary>The history cannot be shared with a remote.</summary>
+    public static readonly Diagnostic HistoryNotShared = new("MLG1041", "The history cannot be shared with a remote", ExitCode.Environment);
 }

@@ -84,6 +84,12 @@ public sealed record ReportedArtifact
 
     /// <summary>For a model: id of its primary metric, <c>models.churn.metrics.auc</c>, which a summary shows even when it passes; else null.</summary>
     public string? Primary { get; init; }
+
+    /// <summary>For a model: curves, flips, importance and history; null where there are none.</summary>
+    public ModelPicture? Picture { get; init; }
+
+    /// <summary>For a dataset: distributions of the columns that drifted, at most <see cref="Distribution.Most"/>; null without drift.</summary>
+    public IReadOnlyList<Distribution>? Distributions { get; init; }
 }
 
 /// <summary>How random numbers were drawn.</summary>

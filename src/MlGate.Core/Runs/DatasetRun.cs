@@ -1,7 +1,9 @@
 using MlGate.Checks.Data;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Pictures;
 using MlGate.Profiles;
+using MlGate.Reports;
 using MlGate.Versions;
 
 namespace MlGate.Runs;
@@ -9,6 +11,9 @@ namespace MlGate.Runs;
 /// <summary>Measures one dataset and has it judged.</summary>
 internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress progress)
 {
+    /// <summary>What drifted, per dataset's id.</summary>
+    public Dictionary<string, IReadOnlyList<Distribution>> Distributions { get; } = [];
+
     public IReadOnlyList<Finding> Run(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, out long? rows, CancellationToken cancel)
     {
         rows = null;
@@ -47,6 +52,11 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
             RequireBaseline = gate.RequireBaseline,
         };
         findings.AddRange(DataChecks.Judge(inputs));
+        if (DriftedDistributions.Of(dataset, inputs.Pairs, findings) is { } distributions)
+        {
+            Distributions[dataset.Id] = distributions;
+        }
+
         return findings;
     }
 

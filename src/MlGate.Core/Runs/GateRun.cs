@@ -53,8 +53,8 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
 
         IReadOnlyList<ReportedArtifact> artifacts =
         [
-            .. datasets.Values.Select(state => Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id))),
-            .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id))),
+            .. datasets.Values.Select(state => Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id)) with { Distributions = datasetRun.Distributions.GetValueOrDefault(state.Artifact.Id) }),
+            .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id)) with { Picture = modelRun.Pictures.GetValueOrDefault(model.Id) }),
         ];
         var waivers = new WaiverJudge(gate, artifacts, ports.Clock.Now);
         var judged = waivers.Judge(ports.Waivers.Read(options.WaiversAt), findings);

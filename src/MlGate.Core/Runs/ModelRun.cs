@@ -18,6 +18,9 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
     /// <summary>How random numbers were drawn, once a model drew some.</summary>
     public ReportedRandomness? Randomness { get; private set; }
 
+    /// <summary>What there is to see, per model's id.</summary>
+    public Dictionary<string, ModelPicture> Pictures { get; } = [];
+
     public IReadOnlyList<Finding> Run(ModelGate model, ArtifactState state, IReadOnlyDictionary<string, ArtifactState> datasets, out long? rows, CancellationToken cancel)
     {
         rows = null;
@@ -57,6 +60,11 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
             RequireBaseline = gate.RequireBaseline,
         });
         Randomness ??= judgement.Randomness;
+        if (judgement.Picture is { } picture)
+        {
+            Pictures[model.Id] = picture;
+        }
+
         findings.AddRange(judgement.Findings);
         return findings;
     }

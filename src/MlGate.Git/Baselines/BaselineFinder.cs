@@ -69,13 +69,17 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
 
     private Result<Baseline> MergeBase(string head, NamedCommit branch, string id) => repository.History.MergeBase(head, branch.Commit) switch
     {
-        { } shared => new Baseline(shared, branch.Name, $"merge base with {Problem.Shown(branch.Name)}"),
-        null when repository.Folders.IsShallow => Shallow($"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}"),
-        null => None(id, $"HEAD and {Problem.Shown(branch.Name)} have no common commit", "Name a ref as the baseline in the gate file"),
+        { } shared when !MayBeNewer(shared, head, branch.Commit) => new Baseline(shared, branch.Name, $"merge base with {Problem.Shown(branch.Name)}"),
+        _ when repository.Folders.IsShallow => Shallow($"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}"),
+        _ => None(id, $"HEAD and {Problem.Shown(branch.Name)} have no common commit", "Name a ref as the baseline in the gate file"),
     };
 
     public static Finding Shallow(string found) => Problem.Of(
-        Diagnostics.ShallowClone, Id, Id, found, "a clone that holds the baseline", "Run git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)");
+        Diagnostics.ShallowClone, Id, Id, found, "a clone that holds the baseline", "Run mlgate fetch, or git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)");
+
+    // Where a shallow clone ends between the two, a newer common commit may be hidden behind the end.
+    private bool MayBeNewer(string shared, string head, string branch) =>
+        repository.Folders.IsShallow && shared != head && shared != branch && repository.History.NotShared(head, branch).Any(repository.Folders.Ends.Contains);
 
     // The merge base is the candidate's own commit: it is the baseline only for an artifact that was changed since.
     private Result<Baseline> OnTheBranch(Artifact artifact, Func<string?> candidate, string head, string name, string how)

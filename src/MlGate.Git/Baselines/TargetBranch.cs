@@ -31,15 +31,20 @@ internal sealed class TargetBranch(GitRepository repository)
         return (new[] { settled, "main", "master" }.OfType<string>().Select(name => Commit(Heads + name)).FirstOrDefault(found => found is not null), null);
     }
 
-    private NamedCommit? Default(string remote)
+    /// <summary>The remote's default branch, where this clone knows which one it is.</summary>
+    public NamedCommit? Default(string remote)
     {
         var head = repository.Refs.Target(Remotes + remote + "/HEAD");
         return new[] { head, Remotes + remote + "/main", Remotes + remote + "/master" }.OfType<string>().Select(Commit).FirstOrDefault(found => found is not null);
     }
 
-    private string? Remote()
+    /// <summary>The remote that branches are looked for at; null where this clone has none.</summary>
+    public string? Remote()
     {
-        var names = repository.Refs.Names.Where(name => name.StartsWith(Remotes, StringComparison.Ordinal)).Select(name => name.Split('/')[2]).Distinct().ToList();
+        // A build server may keep what it checked out below refs/remotes, under a name that is no remote's.
+        var names = repository.Folders.Remotes
+            .Concat(repository.Refs.Names.Where(name => name.StartsWith(Remotes, StringComparison.Ordinal)).Select(name => name.Split('/')[2]))
+            .Distinct().ToList();
         return names.Contains("origin") ? "origin" : names.FirstOrDefault();
     }
 

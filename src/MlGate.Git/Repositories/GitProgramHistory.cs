@@ -21,6 +21,9 @@ internal sealed class GitProgramHistory(GitProgram git) : IHistory
         };
     }
 
+    public IEnumerable<string> NotShared(string one, string other) =>
+        git.Text(["rev-list", one + "..." + other]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     public string? Parent(string commit) => Commit(commit + "^1");
 
     public IEnumerable<string> Changes(string commit, string path) =>

@@ -11,6 +11,9 @@ internal interface IHistory : IDisposable
     /// <summary>A best common ancestor; null when there is none.</summary>
     string? MergeBase(string one, string other);
 
+    /// <summary>The commits that only one of two can reach.</summary>
+    IEnumerable<string> NotShared(string one, string other);
+
     /// <summary>The first parent; null for a root, also for one that a shallow clone made.</summary>
     string? Parent(string commit);
 

@@ -25,6 +25,9 @@ internal sealed class LibGit2History(Repository repository, IHistory? git) : IHi
     public string? MergeBase(string one, string other) =>
         Try(() => repository.ObjectDatabase.FindMergeBase(Found(one), Found(other))?.Sha, instead => instead.MergeBase(one, other));
 
+    public IEnumerable<string> NotShared(string one, string other) =>
+        Try(() => Only(one, other).Concat(Only(other, one)).ToList(), instead => instead.NotShared(one, other));
+
     public string? Parent(string commit) =>
         Try(() => Found(commit).Parents.FirstOrDefault()?.Sha, instead => instead.Parent(commit));
 
@@ -72,6 +75,9 @@ internal sealed class LibGit2History(Repository repository, IHistory? git) : IHi
     }
 
     private Commit Found(string commit) => repository.Lookup<Commit>(commit) ?? throw new NotFoundException();
+
+    private IEnumerable<string> Only(string of, string without) =>
+        repository.Commits.QueryBy(new CommitFilter { IncludeReachableFrom = Found(of), ExcludeReachableFrom = Found(without) }).Select(commit => commit.Sha);
 
     private IEnumerable<string> ChangesHere(string commit, string path)
     {

@@ -7,10 +7,19 @@ internal static class PullRequestTarget
 
     private static readonly string[] Variables = ["GITHUB_BASE_REF", "SYSTEM_PULLREQUEST_TARGETBRANCH"];
 
-    /// <summary>The branch without <c>refs/heads/</c>; null outside of a pull request.</summary>
+    private const string Queue = Heads + "gh-readonly-queue/";
+
+    /// <summary>The branch without <c>refs/heads/</c>; null outside of a pull request. A merge queue tests what it will push to a branch, on a branch of its own that is named after it.</summary>
     public static string? Of(Func<string, string?> variable)
     {
-        var named = Variables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        var named = Variables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? Queued(variable);
         return named is not null && named.StartsWith(Heads, StringComparison.Ordinal) ? named[Heads.Length..] : named;
     }
+
+    // refs/heads/gh-readonly-queue/BRANCH/pr-NUMBER-COMMIT
+    private static string? Queued(Func<string, string?> variable) =>
+        variable("GITHUB_EVENT_NAME") == "merge_group" && variable("GITHUB_REF") is { } name && name.StartsWith(Queue, StringComparison.Ordinal)
+            && name.LastIndexOf("/pr-", StringComparison.Ordinal) is var end && end > Queue.Length
+            ? name[Queue.Length..end]
+            : null;
 }

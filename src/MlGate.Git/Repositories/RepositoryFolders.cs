@@ -8,6 +8,8 @@ namespace MlGate.Git.Repositories;
 /// <param name="CommonFolder">Absolute path of the folder that holds refs and objects.</param>
 internal sealed record RepositoryFolders(string WorkTree, string GitFolder, string CommonFolder)
 {
+    private const string RemoteSection = "[remote \"";
+
     private readonly Lazy<string> config = new(() => Text(Path.Combine(CommonFolder, "config")) ?? "");
 
     /// <summary>The repository's own settings.</summary>
@@ -22,8 +24,20 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
     /// <summary>Does the file system keep who may run a file?</summary>
     public bool HasFileModes => !OperatingSystem.IsWindows() && Setting("filemode") != "false";
 
+    /// <summary>The remotes that it is configured with, in the file's order.</summary>
+    public IEnumerable<string> Remotes => Config.Split('\n')
+        .Select(line => line.Trim())
+        .Where(line => line.StartsWith(RemoteSection, StringComparison.Ordinal) && line.EndsWith("\"]", StringComparison.Ordinal))
+        .Select(line => line[RemoteSection.Length..^2]);
+
     /// <summary>Does its history end early?</summary>
     public bool IsShallow => File.Exists(Path.Combine(CommonFolder, "shallow"));
+
+    /// <summary>Does it fetch objects when they are first needed?</summary>
+    public bool IsPartial => Setting("promisor") == "true";
+
+    /// <summary>The commits that a shallow clone ends with; none in a whole one.</summary>
+    public IReadOnlyCollection<string> Ends => [.. (Text(Path.Combine(CommonFolder, "shallow")) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>The repository that a folder is in; null when it is in none.</summary>
     public static RepositoryFolders? Discover(string folder)

@@ -1,22 +1,12 @@
-using System.Net.Http.Headers;
-
 namespace MlGate.Publishing.Calls;
 
-/// <summary>Lets requests pass to one host only. Octokit follows redirects and links of answers, and would send the token along.</summary>
+/// <summary>Lets requests pass to one host only. Clients follow redirects and links of answers, and would send the token along.</summary>
 internal sealed class PinnedHost(Uri api, CancellationToken stop) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var to = request.RequestUri!;
         if (to.Scheme != api.Scheme || to.Host != api.Host || to.Port != api.Port) throw new ForeignHostException($"another host, {to.Host}");
-
-        // Octokit labels the JSON of some calls as a form.
-        if (request.Content is { } content) content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        request.Headers.Remove("X-GitHub-Api-Version");
-        request.Headers.Add("X-GitHub-Api-Version", "2022-11-28");
-        request.Headers.Accept.Clear();
-        request.Headers.Accept.ParseAdd("application/vnd.github+json");
-        request.Headers.Accept.ParseAdd("application/json;q=0.9");
 
         // Octokit's calls take no token of cancellation.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);

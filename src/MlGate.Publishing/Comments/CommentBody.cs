@@ -3,24 +3,22 @@ using System.Text;
 namespace MlGate.Publishing.Comments;
 
 /// <summary>The text of a comment: marker, what was rendered, state.</summary>
-/// <param name="Text">At most <see cref="Most"/> bytes, without a newline at its end.</param>
+/// <param name="Text">Without a newline at its end.</param>
 /// <param name="Shortened">True if parts were left out.</param>
 internal sealed record CommentBody(string Text, bool Shortened)
 {
-    /// <summary>GitHub takes 65,536 characters; bytes satisfy every reading of that.</summary>
-    public const int Most = 65_000;
-
     /// <param name="gate">The gate's name.</param>
     /// <param name="rendered">May hold marker and state already; they are replaced.</param>
     /// <param name="state">Of this result.</param>
-    public static CommentBody Of(string gate, string rendered, CommentState state)
+    /// <param name="most">What the server takes, in bytes of UTF-8.</param>
+    public static CommentBody Of(string gate, string rendered, CommentState state, int most)
     {
         var (marker, line) = (CommentMarker.Of(gate), state.ToLine());
         var lines = rendered.ReplaceLineEndings("\n").Trim('\n').Split('\n').ToList();
         if (lines[0].StartsWith(marker, StringComparison.Ordinal)) lines.RemoveAt(0);
         if (lines.Count > 0 && CommentState.IsLine(lines[^1])) lines.RemoveAt(lines.Count - 1);
         var content = string.Join('\n', lines).Trim('\n');
-        var room = Most - Encoding.UTF8.GetByteCount(marker) - Encoding.UTF8.GetByteCount(line) - 2;
+        var room = most - Encoding.UTF8.GetByteCount(marker) - Encoding.UTF8.GetByteCount(line) - 2;
         var fitting = MarkdownLength.Fit(content, room);
         return new CommentBody($"{marker}\n{fitting}\n{line}", fitting.Length != content.Length);
     }

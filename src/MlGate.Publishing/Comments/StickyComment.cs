@@ -7,42 +7,57 @@ namespace MlGate.Publishing.Comments;
 /// Keeps one comment per gate. Each round looks at what is there and does one step towards it: two publishers that started at once end with the same comment,
 /// the one with the lowest id, and the newest result in it.
 /// </summary>
-internal sealed class StickyComment(PullRequestComments comments, CommentAuthors authors, Patience patience)
+internal sealed class StickyComment(ICommentStore comments, Patience patience)
 {
     private const int MostRounds = 12;
 
     private readonly HashSet<long> notOurs = [];
     private StoredComment? created;
 
-    /// <param name="gate">The gate's name.</param>
-    /// <param name="mine">The comment of this result.</param>
+    /// <param name="request">Names the gate.</param>
+    /// <param name="text">The comment of this result, given the text that stands there; null for none.</param>
     /// <param name="state">Of this result.</param>
-    /// <param name="isHead">Reads whether the pull request still shows the measured commit; a finding if not.</param>
+    /// <param name="mostBytes">What the server takes.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Finding?> Publish(string gate, string mine, CommentState state, Func<Task<Finding?>> isHead, CancellationToken cancel)
+    public async Task<IEnumerable<Finding?>> Publish(PublishRequest request, Func<string?, string> text, CommentState state, int mostBytes, CancellationToken cancel)
+    {
+        var shortened = false;
+        var finding = await Publish(Body, state, cancel).ConfigureAwait(false);
+        return [finding, shortened && finding is null ? PublishFindings.Shortened("comment") : null];
+
+        string Body(string? before)
+        {
+            var body = CommentBody.Of(request.Gate, text(before), state, mostBytes);
+            shortened = body.Shortened;
+            return body.Text;
+        }
+    }
+
+    private async Task<Finding?> Publish(Func<string?, string> text, CommentState state, CancellationToken cancel)
     {
         Refusal? last = null;
         for (var round = 1; round <= MostRounds; round++)
         {
-            if (await isHead().ConfigureAwait(false) is { } moved) return moved;
+            if (await comments.HasMoved(cancel).ConfigureAwait(false) is { } moved) return moved;
 
             // The list comes last: between it and the write another publisher can be overwritten, so that time must be short.
-            var marked = await comments.Marked(gate, cancel).ConfigureAwait(false);
+            var marked = await comments.Marked(cancel).ConfigureAwait(false);
             if (marked.Value is not { } all) return PublishFindings.Of(marked.Refusal!, "comment");
             var ours = await Ours(all, cancel).ConfigureAwait(false);
 
             if (ours.Count == 0)
             {
                 // After a refusal the comment may exist nevertheless: the next round lists before it creates again.
-                var answer = await comments.Create(mine, cancel).ConfigureAwait(false);
+                var answer = await comments.Create(text(null), cancel).ConfigureAwait(false);
                 created = answer.Value;
                 last = answer.Refusal;
                 if (last is not null && !await patience.WaitFor(last, round, cancel).ConfigureAwait(false)) return PublishFindings.Of(last, "comment");
                 continue;
             }
 
-            var (best, superseded) = Best(ours, mine, state);
+            var (best, superseded) = Best(ours, text, state);
             last = CommentBody.Same(ours[0].Body, best) ? null : await comments.Update(ours[0].Id, best, cancel).ConfigureAwait(false);
+            if (last is null && superseded is null) last = await comments.Settle(ours[0].Id, cancel).ConfigureAwait(false);
             if (last is { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
             {
                 // Deleted meanwhile, or not ours after all.
@@ -61,22 +76,21 @@ internal sealed class StickyComment(PullRequestComments comments, CommentAuthors
     private async Task<List<StoredComment>> Ours(IReadOnlyList<StoredComment> all, CancellationToken cancel)
     {
         var candidates = all.Where(comment => !notOurs.Contains(comment.Id) && comment.Id != created?.Id).ToList();
-        var ours = candidates.Count == 0 ? [] : (await authors.Ours(candidates, cancel).ConfigureAwait(false)).ToList();
+        var ours = candidates.Count == 0 ? [] : (await comments.Ours(candidates, cancel).ConfigureAwait(false)).ToList();
 
         // A list may lag behind: what was just created is there, whether it is listed or not.
         if (created is not null) ours.Add(all.FirstOrDefault(comment => comment.Id == created.Id) ?? created);
         return [.. ours.OrderBy(comment => comment.Id)];
     }
 
-    private static (string Body, Finding? Superseded) Best(List<StoredComment> ours, string mine, CommentState state)
+    private static (string Body, Finding? Superseded) Best(List<StoredComment> ours, Func<string?, string> text, CommentState state)
     {
         // What another commit's run wrote is older: the pull request shows the commit of this run.
-        var newest = ours.Select(comment => (comment.Body, State: CommentState.Read(comment.Body)))
-            .Where(stored => stored.State is { } other && other.Sha == state.Sha && other.IsAtLeast(state) && !CommentBody.Same(stored.Body, mine))
-            .OrderByDescending(stored => (stored.State!.Run, stored.State.Attempt, stored.State.At))
-            .Select(stored => stored.Body)
-            .FirstOrDefault();
-        return newest is null ? (mine, null) : (newest, PublishFindings.Superseded("a later run has written its result already"));
+        var stored = ours.Select(comment => (comment.Body, State: CommentState.Read(comment.Body))).OrderByDescending(one => (one.State?.Run, one.State?.Attempt, one.State?.At)).ToList();
+        if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && other.IsAtLeast(state) && other != state) is { Body: { } newer }) return (newer, PublishFindings.Superseded("a later run has written its result already"));
+
+        // This very result is there: what it says of the one before it cannot be told again.
+        return (stored.FirstOrDefault(one => one.State == state).Body ?? text(stored[0].Body), null);
     }
 
     private async Task<Finding?> Remove(IEnumerable<StoredComment> extra, CancellationToken cancel)

@@ -35,7 +35,7 @@ internal sealed class CommentRenderer : IReportRenderer
 
         // Marker and state belong to what is never dropped: the first and the last line.
         var sections = Sections(reading, headline, options);
-        sections[0] = sections[0] with { Body = CommentMarker.Of(report.Gate) + "\n" + sections[0].Body };
+        sections[0] = sections[0] with { Body = ReportMarker.Of(report.Gate) + "\n" + sections[0].Body };
         sections[^1] = sections[^1] with { Body = sections[^1].Body + "\n" + state.Write() };
         return MarkdownBudget.Fit(sections, bytes);
     }

@@ -39,7 +39,7 @@ internal static partial class ReportRules
         { Evaluated: { } version } when !Sound(version) => "a version is no version",
         { Baseline: { } version } when !Sound(version) => "a version is no version",
         { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is no object id",
-        _ => null,
+        _ => PictureRules.Broken(artifact),
     };
 
     private static string? Finding(Finding? finding) => finding switch
@@ -77,6 +77,8 @@ internal static partial class ReportRules
         var wrong = "its verdict is not the one that its findings give";
         if (file.Verdict.Warnings < 0 || !file.Findings.GroupBy(finding => finding.Outcome).ToDictionary(group => group.Key, group => group.Count()).OrderBy(pair => pair.Key).SequenceEqual(file.Verdict.Counts.OrderBy(pair => pair.Key))) return wrong;
 
+        if (!ExitCode.Precedence.Contains(file.Verdict.ExitCode)) return "its exit code is none";
+
         // Another version of MlGate may have codes that this one cannot weigh.
         if (file.Findings.Any(finding => Diagnostics.Find(finding.Code) is null)) return null;
         var verdict = MlGate.Findings.Verdict.Of(file.Findings);
@@ -95,5 +97,5 @@ internal static partial class ReportRules
     private static partial Regex Hex64();
 
     [GeneratedRegex(@"^([0-9a-f]{40}|[0-9a-f]{64})\z")]
-    private static partial Regex ObjectId();
+    internal static partial Regex ObjectId();
 }

@@ -26,6 +26,9 @@ internal static partial class ConsoleText
     /// <summary>The whole path of a check, or what it is about: longer than a name, and in no quotes, because programs compare it.</summary>
     public static string Id(string value) => Defuse(CleanText.Of(value, 260));
 
+    /// <summary>A whole line, of any length: text of others in it must neither start a line of its own nor steer a terminal or a runner.</summary>
+    public static string Line(string value) => Defuse(string.Concat(value.Select(letter => char.IsControl(letter) ? ' ' : letter)));
+
     /// <summary>A phrase.</summary>
     public static string Of(Phrase phrase) => Defuse(string.Concat(phrase.Pieces.Select(Of)));
 

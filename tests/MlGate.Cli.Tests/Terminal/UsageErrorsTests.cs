@@ -17,6 +17,10 @@ public sealed class UsageErrorsTests
     [InlineData("show", "report")]
     [InlineData("show one two", "'two'")]
     [InlineData("lock @no-such-response-file", "response file")]
+    [InlineData("publish", "nothing to publish")]
+    [InlineData("publish --measuring out/report.json", "--measuring takes names of gates")]
+    [InlineData("publish out/report.json --measurign", "did you mean '--measuring'?")]
+    [InlineData("publish out/report.json --log-url javascript:alert(1)", "--log-url takes an https address")]
     public void A_slip_is_a_usage_error_that_says_a_way_out(string line, string part)
     {
         var (errors, results) = (new StringWriter(), new StringWriter());
@@ -40,6 +44,7 @@ public sealed class UsageErrorsTests
     [InlineData("status")]
     [InlineData("diff")]
     [InlineData("show")]
+    [InlineData("publish")]
     public void Every_verb_explains_itself_with_examples(string verb)
     {
         var text = new StringWriter();
@@ -47,6 +52,7 @@ public sealed class UsageErrorsTests
 
         var exit = parsed.Invoke(new() { Output = text });
 
+        Assert.Empty(parsed.Errors);
         Assert.Equal(ExitCode.Passed, exit);
         Assert.Contains("Examples:", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("  mlgate " + verb, text.ToString(), StringComparison.Ordinal);

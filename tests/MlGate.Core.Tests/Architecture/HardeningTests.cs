@@ -8,7 +8,7 @@ namespace MlGate.Core.Tests.Architecture;
 /// <summary>The table of bad inputs says what the tests hold.</summary>
 public sealed partial class HardeningTests
 {
-    private static readonly int[] Promised = [.. Enumerable.Range(1, 18), 23, 29, 31, 32, 33, 34, 35, 36, 37, 38, 45, 46, 47, 48];
+    private static readonly int[] Promised = [.. Enumerable.Range(1, 18), 23, 29, 31, 32, 33, 34, 35, 36, 37, 38, 41, 42, 43, 44, 45, 46, 47, 48];
 
     private static readonly IReadOnlyList<string[]> Rows =
     [
@@ -29,8 +29,14 @@ public sealed partial class HardeningTests
     {
         Assert.All(
             Rows.SelectMany(row => Code().Matches(row[3]).Select(match => (Code: match.Value, Exit: row[4]))),
-            pair => Assert.Equal(pair.Exit, (pair.Code == Diagnostics.MetricMustNotDrop.Code ? ExitCode.Undecided : Diagnostics.Of(pair.Code).Exit).ToString(CultureInfo.InvariantCulture)));
+            pair => Assert.Equal(pair.Exit, ExitOf(pair.Code).ToString(CultureInfo.InvariantCulture)));
     }
+
+    // A loss that is not proven decides nothing; what cannot be published is a warning, but for a report that must not speak.
+    private static int ExitOf(string code) =>
+        code == Diagnostics.MetricMustNotDrop.Code ? ExitCode.Undecided
+        : code.StartsWith("MLG602", StringComparison.Ordinal) || (code.StartsWith("MLG603", StringComparison.Ordinal) && code != Diagnostics.PublishingOtherGate.Code) ? ExitCode.Passed
+        : Diagnostics.Of(code).Exit;
 
     [Fact]
     public void Every_test_that_is_named_exists()

@@ -1,0 +1,154 @@
+using System.Globalization;
+
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+using MlGate.Publishing;
+using MlGate.Reporting.Annotations;
+using MlGate.Reporting.Json;
+using MlGate.Reporting.Markdown;
+using MlGate.Reporting.Terminal;
+
+namespace MlGate.Cli.Publishing;
+
+/// <summary>Tells people of results that were decided before. Whatever cannot be told is a warning, and first comes what cannot fail for want of a permission.</summary>
+internal sealed class PublishRun(Output output, Func<string, string?> variable, Sending sending)
+{
+    // Of a report that another run wrote; far more than a gate with a thousand checks needs.
+    private const int MostBytesOfOthers = 1 << 20;
+    private const int MostAnnotations = 10;
+    private const int LeastSummary = 2_000;
+
+    private readonly List<Finding> findings = [];
+
+    public async Task<int> Run(PublishOptions options, CancellationToken cancel)
+    {
+        var server = BuildServer.Find(variable, options, output, sending);
+        findings.AddRange(server.Problems);
+        var (results, problems) = Results(options, server);
+        output.Problems(problems);
+
+        if (options.DryRun) Describe(results, server);
+        else await Publish(results, server, options, cancel).ConfigureAwait(false);
+
+        var required = options.Require ? findings.Where(finding => finding.Severity == Severity.Warn).Select(finding => Diagnostics.Of(finding.Code).Exit) : [];
+        return ExitCode.Worst(problems.Select(Verdict.ExitOf).Concat(required));
+    }
+
+    private (List<PublishedResult> Results, List<Finding> Problems) Results(PublishOptions options, BuildServer server)
+    {
+        if (options.Measuring) return ([.. options.Gates.Select(gate => PublishedResult.Measuring(gate, server.Context, options))], []);
+
+        var intake = new ReportIntake(server.Context is { IsSecondStep: true } ? MostBytesOfOthers : ReportJson.MaxBytes);
+        foreach (var path in options.Named) intake.Take(path);
+        var meant = intake.Reports.Where(at => options.Gates.Count == 0 || options.Gates.Contains(at.Report.Gate, StringComparer.Ordinal)).ToList();
+        var results = meant.Select(at => PublishedResult.Of(at, server, options)).ToList();
+
+        // A gate that was named must be heard of, also where its run left nothing.
+        var silent = options.Gates.Where(gate => meant.All(at => at.Report.Gate != gate));
+        results.AddRange(silent.Select(gate => PublishedResult.Failed(gate, server.Context, options, sending.Waiting.Now)));
+        return (results,
+        [
+            .. intake.Problems.Where(problem => options.Gates.Count == 0 || problem.Code != Diagnostics.FileNotFound.Code),
+            .. intake.Reports.Except(meant).Select(at => OtherGate(at.Path)),
+        ]);
+    }
+
+    private async Task Publish(List<PublishedResult> results, BuildServer server, PublishOptions options, CancellationToken cancel)
+    {
+        if (server.Job is { } job && !options.Measuring)
+        {
+            if (options.Summary) Summarize(results, job);
+
+            // The lines of another run's commit are not those of this one.
+            if (options.Annotations && server.Context is not { IsSecondStep: true }) Annotate(results, job);
+            if (results.Count > 0) Add(job.Hand(Outputs(results)));
+        }
+
+        if (server is { Host: { } host, Context: { } context })
+        {
+            if (context.ReadOnly && (options.Comment || options.Status || options.CheckRun)) findings.Add(PublishFindings.ReadOnly());
+            foreach (var result in context.ReadOnly ? [] : results) findings.AddRange(await host.Publish(result.Request, cancel).ConfigureAwait(false));
+        }
+
+        Tell(server.Job, options);
+    }
+
+    private void Summarize(List<PublishedResult> results, IJob job)
+    {
+        for (var index = 0; index < results.Count; index++)
+        {
+            var room = (job.SummaryRoom / (results.Count - index)) - 1;
+            if (room < LeastSummary) findings.Add(PublishFindings.Shortened("summary"));
+            else if (results[index].Summary is { } summary) Add(job.Summarize(summary(room) + "\n"));
+        }
+    }
+
+    private void Annotate(List<PublishedResult> results, IJob job)
+    {
+        foreach (var annotation in results.SelectMany(result => result.Annotations).Take(MostAnnotations)) output.Result(job.Mark(annotation));
+    }
+
+    // Those of the worst result: it is the one that stops the job.
+    private static (string Name, string Value)[] Outputs(List<PublishedResult> results)
+    {
+        var worst = ExitCode.Worst(results.Select(result => result.Request.ExitCode ?? ExitCode.Passed));
+        var result = results.First(one => (one.Request.ExitCode ?? ExitCode.Passed) == worst);
+        return
+        [
+            ("verdict", result.Request.Verdict),
+            ("exit-code", worst.ToString(CultureInfo.InvariantCulture)),
+            ("passed", worst == ExitCode.Passed ? "true" : "false"),
+            ("gate", ConsoleText.Id(result.Request.Gate)),
+            ("summary", result.Request.Summary),
+            ("report", ConsoleText.Line(result.Path)),
+        ];
+    }
+
+    // In the log, on the run's page, and in the summary: who waits for a comment looks in all three.
+    private void Tell(IJob? job, PublishOptions options)
+    {
+        output.Problems(findings);
+        if (job is null || findings.Count == 0) return;
+        foreach (var finding in findings.Where(finding => finding.Severity == Severity.Warn))
+        {
+            output.Result(job.Mark(new Annotation(null, 0, 0, IsError: false, $"MlGate could not publish ({finding.Code})", ConsoleText.Sentence(finding.Message))));
+        }
+
+        if (!options.Summary || options.Measuring || job.SummaryRoom < LeastSummary) return;
+        var notes = findings.Select(finding => $"> {(finding.Severity == Severity.Warn ? "⚠️ **Warning**" : "ℹ️ **Note**")} · {MarkdownText.Sentence(finding.Message)} [{finding.Code}]({Diagnostics.Of(finding.Code).HelpLink})");
+        var unwritten = job.Summarize(string.Join("\n>\n", notes) + "\n");
+        if (unwritten is not null && findings.All(finding => finding.Code != unwritten.Code)) output.Problems([unwritten]);
+    }
+
+    private void Describe(List<PublishedResult> results, BuildServer server)
+    {
+        foreach (var result in results)
+        {
+            var request = result.Request;
+            if (result.Summary is { } summary) output.Result(FormattableString.Invariant($"job summary: {System.Text.Encoding.UTF8.GetByteCount(summary(MarkdownBudget.Summary))} bytes"));
+            foreach (var annotation in result.Annotations.Take(MostAnnotations)) output.Result(FormattableString.Invariant($"annotation: {annotation.Path}({annotation.Line}): {annotation.Message}"));
+            if (request.CommitStatus) output.Result($"status: mlgate/{ConsoleText.Name(request.Gate)}: {request.Summary}");
+            if (request.CheckRun) output.Result($"check run: mlgate/{ConsoleText.Name(request.Gate)}: {request.Summary}");
+            var why = server.Context switch { null => "", { ReadOnly: true } => ", were the token not read-only", { HasPullRequest: false } => ", were there a pull request", _ => "" };
+            if (request.Comment is { } comment) output.Result($"comment{why}:\n{comment(null)}");
+        }
+
+        output.Problems(findings);
+    }
+
+    private void Add(Finding? finding)
+    {
+        if (finding is not null) findings.Add(finding);
+    }
+
+    private static Finding OtherGate(string path) => new()
+    {
+        Code = Diagnostics.PublishingOtherGate.Code,
+        Id = "report",
+        Subject = Path.GetFileName(path),
+        Outcome = Outcome.NotMeasured,
+        Expected = "reports of the gates that --gate names",
+        Found = "the report is of another gate, and was not published",
+        Fix = "Name its gate too, if it may speak here",
+    };
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+using MlGate.Cli.Composition;
+using MlGate.Cli.Terminal;
+
+namespace MlGate.Cli.Verbs;
+
+/// <summary><c>mlgate fetch</c>: what a check needs of the repository's history. The only verb that asks git's server for anything by itself.</summary>
+internal static class FetchVerb
+{
+    public static Command Command(Output output)
+    {
+        var gates = new GateArguments();
+        var baseline = new Option<string?>("--baseline") { Description = "Git ref to compare with, instead of what the gate file says.", HelpName = "ref" };
+        var command = new Command("fetch", "Fetch the history and the files that the baselines need into a shallow clone. A whole clone asks no server.") { baseline };
+        gates.AddTo(command);
+        ExampleHelp.Add(command, "mlgate fetch          before mlgate check, in a clone of depth 1", "mlgate fetch --all");
+        command.SetAction((parsed, cancel) => Task.Run(() =>
+            gates.On(parsed, output).Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) => FetchRun.Run(workplace, gate, parsed.GetValue(baseline), cancel))));
+        return command;
+    }
+}

@@ -1,0 +1,28 @@
+using MlGate.Findings;
+
+namespace MlGate.Runs;
+
+/// <summary>Past runs, kept beside the commits that they checked.</summary>
+public interface IRunHistory
+{
+    /// <summary>The latest runs of a gate along the first parents of what is checked out.</summary>
+    /// <param name="gate">Name of the gate.</param>
+    /// <param name="most">Most runs, at least 1.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <returns>The oldest first, the latest run of each commit; none where nothing is kept.</returns>
+    Result<IReadOnlyList<RecordedRun>> Read(string gate, int most, CancellationToken cancel);
+
+    /// <summary>Keeps a run. One that is kept already is not kept twice.</summary>
+    /// <returns>What went wrong; none when the run is kept.</returns>
+    IReadOnlyList<Finding> Record(RecordedRun run, CancellationToken cancel);
+
+    /// <summary>Takes what others have kept; nothing of what is here is lost.</summary>
+    /// <param name="remote">Name of a remote.</param>
+    /// <param name="cancel">Stops the transfer.</param>
+    IReadOnlyList<Finding> Fetch(string remote, CancellationToken cancel);
+
+    /// <summary>Takes what others have kept, and gives them what is kept here; others may do the same at the same time.</summary>
+    /// <param name="remote">Name of a remote.</param>
+    /// <param name="cancel">Stops the transfer.</param>
+    IReadOnlyList<Finding> Share(string remote, CancellationToken cancel);
+}

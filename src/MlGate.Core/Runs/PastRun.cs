@@ -1,0 +1,79 @@
+using MlGate.Findings;
+using MlGate.Reports;
+
+namespace MlGate.Runs;
+
+/// <summary>What is kept of a run: who it was, how it ended, and each metric's value. Small, because every run of a repository keeps one.</summary>
+/// <param name="Gate">Name of the gate.</param>
+/// <param name="At">When it ran, UTC.</param>
+/// <param name="Verdict">How it ended.</param>
+/// <param name="Report">SHA-256 that the run's report says of itself: runs of the same inputs have the same.</param>
+/// <param name="Models">Its models.</param>
+public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, string Report, IReadOnlyList<PastModel> Models)
+{
+    /// <summary>What is kept of a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="digest">Its digest.</param>
+    public static PastRun Of(Report report, string digest) => new(
+        report.Gate,
+        report.GeneratedAt.ToUniversalTime(),
+        report.Verdict.Outcome,
+        digest,
+        [.. report.Artifacts.Where(artifact => artifact.Id.StartsWith("models.", StringComparison.Ordinal) && artifact.Candidate is not null)
+            .Select(model => new PastModel(model.Id["models.".Length..], model.Candidate!.GitObjectId, MetricsOf(report, model.Id)))]);
+
+    /// <summary>A report with the history of its models' metrics beside them.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="runs">Past runs of the gate, the oldest first. Those that did not pass are left out, and those of the report's own commit: recording a report must not change it.</param>
+    public static Report WithHistory(Report report, IReadOnlyList<RecordedRun> runs)
+    {
+        var accepted = runs.Where(run => run.Run.Verdict == Outcome.Passed && run.Commit != report.Commit).ToList();
+        return accepted.Count == 0 ? report : report with { Artifacts = [.. report.Artifacts.Select(artifact => artifact.Id.StartsWith("models.", StringComparison.Ordinal) ? WithHistory(artifact, report, accepted) : artifact)] };
+    }
+
+    private static ReportedArtifact WithHistory(ReportedArtifact model, Report report, List<RecordedRun> accepted)
+    {
+        var findings = report.Findings.Where(finding => finding.Id.StartsWith(model.Id + ".metrics.", StringComparison.Ordinal) && finding.Evidence is { Measure: not null, Candidate: not null }).Select(finding => finding.Evidence!).ToList();
+        var histories = Trend.Of(accepted, model.Id["models.".Length..])
+            .Where(trend => findings.Any(evidence => evidence.Measure == trend.Measure))
+            .OrderBy(trend => findings.FindIndex(evidence => evidence.Measure == trend.Measure))
+            .Take(ModelPicture.MostHistories)
+            .Select(trend => new MetricHistory(
+                trend.Measure,
+                [.. trend.Points.TakeLast(ModelPicture.MostPastValues).Select(point => new PastValue(point.Run.Commit, point.Run.Run.At, point.Metric.Value, point.Metric.Lower, point.Metric.Upper))],
+                findings.FirstOrDefault(evidence => evidence.Measure == trend.Measure && evidence.Limit is { Kind: "min" or "max" })?.Limit))
+            .ToList();
+        return histories.Count == 0 ? model : model with { Picture = (model.Picture ?? new ModelPicture()) with { History = histories } };
+    }
+
+    // An absolute limit's interval is the value's own; that of a change says nothing of the value.
+    private static List<PastMetric> MetricsOf(Report report, string model) =>
+    [
+        .. report.Findings
+            .Where(finding => finding.Id.StartsWith(model + ".metrics.", StringComparison.Ordinal) && finding.Evidence is { Measure: not null, Candidate: not null })
+            .GroupBy(finding => finding.Evidence!.Measure!, StringComparer.Ordinal)
+            .Select(findings => findings.FirstOrDefault(finding => finding.Evidence is { Interval: not null, Limit.Kind: "min" or "max" }) ?? findings.First())
+            .Select(finding => finding.Evidence!)
+            .Select(evidence => evidence.Limit?.Kind is "min" or "max"
+                ? new PastMetric(evidence.Measure!, evidence.Candidate!.Value, evidence.Interval?.Lower, evidence.Interval?.Upper)
+                : new PastMetric(evidence.Measure!, evidence.Candidate!.Value)),
+    ];
+}
+
+/// <summary>One model of a past run.</summary>
+/// <param name="Name">The model's name in the gate file.</param>
+/// <param name="Version">Its git object id.</param>
+/// <param name="Metrics">What was measured.</param>
+public sealed record PastModel(string Name, string Version, IReadOnlyList<PastMetric> Metrics);
+
+/// <summary>One metric of a past run.</summary>
+/// <param name="Measure">The metric: <c>auc</c>.</param>
+/// <param name="Value">The candidate's value, in the metric's unit.</param>
+/// <param name="Lower">Lower bound of the value; null where only a change was bounded.</param>
+/// <param name="Upper">Upper bound of the value; null where only a change was bounded.</param>
+public sealed record PastMetric(string Measure, double Value, double? Lower = null, double? Upper = null);
+
+/// <summary>A past run and where it stands.</summary>
+/// <param name="Commit">Full id of the commit that was checked.</param>
+/// <param name="Run">The run.</param>
+public sealed record RecordedRun(string Commit, PastRun Run);

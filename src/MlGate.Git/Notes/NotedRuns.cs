@@ -1,0 +1,211 @@
+using System.Text;
+
+using MlGate.Findings;
+using MlGate.Git.Findings;
+using MlGate.Git.Repositories;
+using MlGate.Runs;
+
+namespace MlGate.Git.Notes;
+
+/// <summary>Past runs as git notes under <c>refs/notes/mlgate</c>: no server, and no commit of its own. A note is a sorted list of lines, one per run, which git merges by itself.</summary>
+internal sealed class NotedRuns(GitSettings settings) : IRunHistory
+{
+    /// <summary>Where the notes are.</summary>
+    public const string Ref = "refs/notes/mlgate";
+
+    // Runs that others push between our fetch and our push.
+    private const int MostTries = 5;
+    private const int LongestNote = 4 * 1024 * 1024;
+    private const int MostCommits = 10_000;
+    private const string Id = "history";
+    private static readonly string[] Reading = ["-c", "log.showSignature=false"];
+
+    /// <inheritdoc/>
+    public Result<IReadOnlyList<RecordedRun>> Read(string gate, int most, CancellationToken cancel)
+    {
+        if (Open(out var git) is { } problem)
+        {
+            return Result.Failed<IReadOnlyList<RecordedRun>>([problem]);
+        }
+
+        try
+        {
+            var head = git.Run(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], default, cancel);
+            var notes = git.Run(["rev-parse", "--verify", "--quiet", Ref + "^{commit}"], default, cancel);
+            if (head.Exit != 0 || notes.Exit != 0)
+            {
+                return Result.Of<IReadOnlyList<RecordedRun>>([]);
+            }
+
+            // Fields and commits end with NUL; a note cannot hold one.
+            var log = git.Run([.. Reading, "log", "-z", "--first-parent", FormattableString.Invariant($"--max-count={MostCommits}"), "--notes=" + Ref, "--format=tformat:%H%x00%N", "HEAD"], default, cancel);
+            return log.Exit == 0
+                ? Result.Of<IReadOnlyList<RecordedRun>>(Runs(log.Parts, gate, most))
+                : Result.Failed<IReadOnlyList<RecordedRun>>([NotUsable(log.Errors)]);
+        }
+        catch (GitFailedException failed)
+        {
+            return Result.Failed<IReadOnlyList<RecordedRun>>([NotUsable(failed.FirstLine)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Record(RecordedRun run, CancellationToken cancel)
+    {
+        if (Open(out var git) is { } problem)
+        {
+            return [problem];
+        }
+
+        try
+        {
+            if (git.Run(["cat-file", "-e", run.Commit + "^{commit}"], default, cancel).Exit != 0)
+            {
+                return [Problem.Of(
+                    Diagnostics.HistoryNotWritten, Id, run.Commit, "the repository has no such commit", "the commit that the report checked", "Record the report in the clone that made it")];
+            }
+
+            var note = git.Run(["notes", "--ref", Ref, "show", run.Commit], default, cancel);
+            var lines = note.Exit == 0 && note.Output.Length <= LongestNote ? Lines(note.Text) : [];
+            var all = lines.Append(RunLine.Of(run.Run)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            if (all.Count == lines.Count)
+            {
+                return [];
+            }
+
+            var written = git.Run([.. Identity(git, cancel), "notes", "--ref", Ref, "add", "--force", "--file=-", run.Commit], Encoding.UTF8.GetBytes(string.Join('\n', all) + "\n"), cancel);
+            return written.Exit == 0 ? [] : [NotWritten(written.Errors)];
+        }
+        catch (GitFailedException failed)
+        {
+            return [NotWritten(failed.Message)];
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Fetch(string remote, CancellationToken cancel) => Open(out var git) is { } problem ? [problem] : Guarded(remote, () => Take(git, remote, cancel));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Share(string remote, CancellationToken cancel) => Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
+    {
+        string? refusal = null;
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            if (Take(git, remote, cancel) is { Count: > 0 } problems)
+            {
+                return problems;
+            }
+
+            if (git.Run(["rev-parse", "--verify", "--quiet", Ref], default, cancel).Exit != 0)
+            {
+                return [];
+            }
+
+            var pushed = git.Run(["push", "--quiet", remote, $"{Ref}:{Ref}"], default, cancel);
+            if (pushed.Exit == 0)
+            {
+                return [];
+            }
+
+            refusal = pushed.Errors;
+            if (!refusal.Contains("rejected", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        return [NotShared(remote, refusal!)];
+    });
+
+    private static List<RecordedRun> Runs(string[] parts, string gate, int most)
+    {
+        var runs = new List<RecordedRun>();
+        for (var at = 0; at + 1 < parts.Length && runs.Count < most; at += 2)
+        {
+            var latest = parts[at + 1].Length > LongestNote ? null : Lines(parts[at + 1]).Select(RunLine.Parse).OfType<PastRun>().Where(run => run.Gate == gate).MaxBy(run => run.At);
+            if (latest is not null)
+            {
+                runs.Add(new RecordedRun(parts[at].Trim(), latest));
+            }
+        }
+
+        runs.Reverse();
+        return runs;
+    }
+
+    // What others have is laid beside what is here, and merged: lines that either has are kept once each.
+    private static IReadOnlyList<Finding> Take(GitProgram git, string remote, CancellationToken cancel)
+    {
+        if (!git.Text(["remote"], cancel).Split('\n').Contains(remote, StringComparer.Ordinal))
+        {
+            return [Problem.Of(Diagnostics.HistoryNotShared, Id, remote, "there is no such remote", "the name of a remote", "Run: git remote -v, and name one of them with --remote")];
+        }
+
+        var there = git.Run(["ls-remote", remote, Ref], default, cancel);
+        if (there.Exit != 0)
+        {
+            return [NotShared(remote, there.Errors)];
+        }
+
+        if (there.Output.Length == 0)
+        {
+            return [];
+        }
+
+        var theirs = Ref + "-of/" + remote;
+        var fetched = git.Run(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", remote, $"+{Ref}:{theirs}"], default, cancel);
+        if (fetched.Exit != 0)
+        {
+            return [NotShared(remote, fetched.Errors)];
+        }
+
+        if (git.Run(["rev-parse", "--verify", "--quiet", Ref], default, cancel).Exit != 0)
+        {
+            var copied = git.Run(["update-ref", Ref, theirs], default, cancel);
+            return copied.Exit == 0 ? [] : [NotShared(remote, copied.Errors)];
+        }
+
+        var merged = git.Run([.. Identity(git, cancel), "notes", "--ref", Ref, "merge", "--quiet", "--strategy=cat_sort_uniq", theirs], default, cancel);
+        return merged.Exit == 0 ? [] : [NotShared(remote, merged.Errors)];
+    }
+
+    private static List<string> Lines(string note) => [.. note.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    // A build server has no name of its own.
+    private static string[] Identity(GitProgram git, CancellationToken cancel) =>
+        git.Run(["config", "user.email"], default, cancel).Exit == 0 ? [] : ["-c", "user.name=mlgate", "-c", "user.email=mlgate@localhost"];
+
+    private Finding? Open(out GitProgram git)
+    {
+        var opened = GitRepository.Discover(settings.GateFolder, settings.GitProgram);
+        git = opened?.Program!;
+        return opened?.Program is not null ? null : NotUsable(opened is null ? "the gate file is in no git repository" : "there is no git program");
+    }
+
+    private static IReadOnlyList<Finding> Guarded(string remote, Func<IReadOnlyList<Finding>> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (GitFailedException failed)
+        {
+            return [NotShared(remote, failed.Message)];
+        }
+    }
+
+    private static Finding NotUsable(string found) => Problem.Of(
+        Diagnostics.GitNotUsable, Id, Id, Problem.Shown(found.Split('\n')[0]), "a git repository and the git program", "Run it in a clone, with git on the PATH");
+
+    private static Finding NotWritten(string errors) => Problem.Of(
+        Diagnostics.HistoryNotWritten, Id, Ref, Said(errors), "a note that can be written", "Check that the repository's folder can be written");
+
+    private static Finding NotShared(string remote, string errors) => Problem.Of(
+        Diagnostics.HistoryNotShared, Id, remote, Said(errors), "a remote that takes refs/notes/mlgate", "Check the network, and that the token may write the repository's contents; then run it again");
+
+    private static string Said(string errors)
+    {
+        var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Problem.Shown((lines.LastOrDefault(line => line.StartsWith("fatal: ", StringComparison.Ordinal) || line.StartsWith("error: ", StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? "git says nothing").TrimEnd('.'));
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+using MlGate.Findings;
+using MlGate.Publishing.Calls;
+using MlGate.Publishing.Comments;
+
+namespace MlGate.Publishing.Azure;
+
+/// <summary>The threads of one pull request. A gate has one; its first comment is the result, and its status says whether somebody must act.</summary>
+/// <param name="client">Of the server.</param>
+/// <param name="calls">Makes the calls.</param>
+/// <param name="context">What about.</param>
+/// <param name="gate">The gate's name.</param>
+/// <param name="status">Of the thread that is written: <c>active</c>, <c>fixed</c>.</param>
+internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureContext context, string gate, string status) : ICommentStore
+{
+    // Nobody sees it, and no reply or quotation carries it along.
+    private const string Key = "mlgate.gate";
+
+    private readonly Dictionary<long, (long Comment, string Status)> known = [];
+
+    public async Task<Answer<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel)
+    {
+        var answer = await calls.Read("list the threads", () => client.Send(HttpMethod.Get, "/threads"), cancel).ConfigureAwait(false);
+        if (answer.Value is not { } threads) return answer.Refusal!;
+        if (threads["value"] is not JsonArray list) return RefusalReading.Empty("list the threads");
+        return list.OfType<JsonObject>().Select(Of).OfType<StoredComment>().OrderBy(comment => comment.Id).ToList();
+    }
+
+    public async Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel)
+    {
+        // Where the service does not tell who we are, writing to the thread of another is refused, and the next one is tried.
+        var me = await calls.Attempt("ask who the token belongs to", client.Connection, cancel).ConfigureAwait(false);
+        return me.Value is { } connection && Text(connection["authenticatedUser"]?["id"]) is { } id ? [.. marked.Where(comment => string.Equals(comment.Author, id, StringComparison.OrdinalIgnoreCase))] : marked;
+    }
+
+    public async Task<Answer<StoredComment>> Create(string body, CancellationToken cancel)
+    {
+        var thread = new JsonObject
+        {
+            ["comments"] = new JsonArray(new JsonObject { ["parentCommentId"] = 0, ["content"] = body, ["commentType"] = "text" }),
+            ["status"] = status,
+            ["properties"] = new JsonObject { [Key] = gate },
+        };
+        var answer = await calls.Once("create the thread", () => client.Send(HttpMethod.Post, "/threads", thread), cancel).ConfigureAwait(false);
+        if (answer.Value is not { } created) return answer.Refusal!;
+        return Of(created) is { } comment ? comment : RefusalReading.Empty("create the thread");
+    }
+
+    public async Task<Refusal?> Update(long id, string body, CancellationToken cancel)
+    {
+        var answer = await calls.Write("update the comment", () => client.Send(HttpMethod.Patch, First(id), new JsonObject { ["content"] = body }), cancel).ConfigureAwait(false);
+        return answer.Refusal;
+    }
+
+    public async Task<Refusal?> Settle(long id, CancellationToken cancel)
+    {
+        if (known.GetValueOrDefault(id).Status == status) return null;
+        var answer = await calls.Write("set the thread's status", () => client.Send(HttpMethod.Patch, Path(id), new JsonObject { ["status"] = status }), cancel).ConfigureAwait(false);
+        return answer.Refusal;
+    }
+
+    public async Task<Refusal?> Delete(long id, CancellationToken cancel)
+    {
+        var answer = await calls.Write("delete an extra comment", () => client.Send(HttpMethod.Delete, First(id)), cancel).ConfigureAwait(false);
+        return answer.Refusal;
+    }
+
+    public async Task<Finding?> HasMoved(CancellationToken cancel)
+    {
+        var answer = await calls.Read("read the pull request", () => client.Send(HttpMethod.Get, ""), cancel).ConfigureAwait(false);
+        if (answer.Value is not { } pull) return PublishFindings.Of(answer.Refusal!, "comment");
+        if (Text(pull["lastMergeSourceCommit"]?["commitId"]) is not { } sha) return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
+        return sha == context.HeadSha ? null : PublishFindings.Superseded("the pull request shows another commit by now");
+    }
+
+    private static string Path(long id) => string.Create(CultureInfo.InvariantCulture, $"/threads/{id}");
+
+    private string First(long id) => string.Create(CultureInfo.InvariantCulture, $"{Path(id)}/comments/{(known.TryGetValue(id, out var about) ? about.Comment : 1)}");
+
+    // The first comment of a thread that is ours by its hidden key and by the marker; null for any other thread.
+    private StoredComment? Of(JsonObject thread)
+    {
+        var property = thread["properties"]?[Key];
+        var name = Text(property) ?? Text((property as JsonObject)?["$value"]);
+        if (Flag(thread["isDeleted"]) || thread["comments"] is not JsonArray { Count: > 0 } comments || comments[0] is not JsonObject first || Flag(first["isDeleted"])) return null;
+        if (Number(thread["id"]) is not { } id || Text(first["content"]) is not { } content || (name is not null && name != gate) || !CommentMarker.Begins(content, gate)) return null;
+        known[id] = (Number(first["id"]) ?? 1, Text(thread["status"]) ?? "");
+        return new StoredComment(id, "", content, Text(first["author"]?["id"]) ?? "", IsBot: false);
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static long? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+
+    private static bool Flag(JsonNode? node) => node is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
+}

@@ -1,0 +1,37 @@
+using MlGate.Findings;
+using MlGate.Publishing.Calls;
+
+namespace MlGate.Publishing.Comments;
+
+/// <summary>The comments of one pull request about one gate. On Azure a comment is the first of a thread, and stands for it.</summary>
+internal interface ICommentStore
+{
+    /// <summary>All comments that begin with the gate's marker, whoever wrote them, by id.</summary>
+    Task<Answer<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel);
+
+    /// <summary>Those that the token's user wrote, as far as the server tells.</summary>
+    Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel);
+
+    /// <summary>Makes one; after a refusal it may exist nevertheless.</summary>
+    Task<Answer<StoredComment>> Create(string body, CancellationToken cancel);
+
+    /// <summary>Replaces the text.</summary>
+    Task<Refusal?> Update(long id, string body, CancellationToken cancel);
+
+    /// <summary>Does what else belongs to a comment that shows the newest result.</summary>
+    Task<Refusal?> Settle(long id, CancellationToken cancel);
+
+    /// <summary>Removes one.</summary>
+    Task<Refusal?> Delete(long id, CancellationToken cancel);
+
+    /// <summary>Reads whether the pull request still shows the measured commit; a finding if not.</summary>
+    Task<Finding?> HasMoved(CancellationToken cancel);
+}
+
+/// <summary>One comment of the pull request.</summary>
+/// <param name="Id">Of the server.</param>
+/// <param name="NodeId">Its other name, where the server has one.</param>
+/// <param name="Body">The text.</param>
+/// <param name="Author">Login or id of who wrote it.</param>
+/// <param name="IsBot">Did a program write it?</param>
+internal sealed record StoredComment(long Id, string NodeId, string Body, string Author, bool IsBot);

@@ -1,0 +1,52 @@
+using MlGate.Findings;
+using MlGate.Publishing.Calls;
+using MlGate.Publishing.Comments;
+using MlGate.Publishing.Contexts;
+
+using Octokit;
+
+namespace MlGate.Publishing.GitHub;
+
+/// <summary>A pull request on github.com, ghe.com or an Enterprise Server.</summary>
+/// <param name="context">Where, and what about.</param>
+/// <param name="token">Goes to the host of <see cref="ApiAddress.Rest"/> and nowhere else.</param>
+/// <param name="login">Whose comments are ours where the server does not say; null for those of any bot.</param>
+/// <param name="sending">How requests leave.</param>
+internal sealed class GitHubHost(GitHubContext context, ServerToken token, string? login, Sending sending) : IPullRequestHost
+{
+    /// <summary>GitHub takes 65,536 characters; bytes satisfy every reading of that.</summary>
+    public const int MostBytes = 65_000;
+
+    public async Task<IReadOnlyList<Finding>> Publish(PublishRequest request, CancellationToken cancel)
+    {
+        if (token.Value.Length == 0) return [PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "context")];
+
+        var client = GitHubConnection.Open(context.Api, token, sending.Transport, sending.Timeout, cancel);
+        var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
+        try
+        {
+            var pulls = new PullRequests(client, calls, context);
+            if (request.Commit is { } commit && await pulls.IsAbout(commit, cancel).ConfigureAwait(false) is { } other) return [other];
+
+            // The parts do not depend on each other: a token may be good for one of them only.
+            List<Finding?> findings = [];
+            if (request.Comment is { } text && context.HasPullRequest) findings.AddRange(await Comment(client, calls, pulls, request, text, cancel).ConfigureAwait(false));
+            if (request.CommitStatus) findings.Add(await CommitStatusPart.Publish(client, calls, context, request, cancel).ConfigureAwait(false));
+            if (request.CheckRun) findings.Add(await CheckRunPart.Publish(client, calls, context, request, cancel).ConfigureAwait(false));
+            return [.. findings.OfType<Finding>()];
+        }
+        finally
+        {
+            (client.Connection as IDisposable)?.Dispose();
+        }
+    }
+
+    private async Task<IEnumerable<Finding?>> Comment(GitHubClient client, ServerCalls calls, PullRequests pulls, PublishRequest request, Func<string?, string> text, CancellationToken cancel)
+    {
+        var number = await pulls.Number(cancel).ConfigureAwait(false);
+        if (number.Value is not { } known) return number.Problems;
+
+        var comments = new GitHubComments(client, calls, context, known.Value, request.Gate, new CommentAuthors(client, calls, context.Api, login), pulls);
+        return await new StickyComment(comments, calls.Patience).Publish(request, text, request.State(context), MostBytes, cancel).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+using MlGate.Findings;
+using MlGate.Publishing.Calls;
+
+using Octokit;
+
+namespace MlGate.Publishing.GitHub;
+
+/// <summary>The number of a pull request.</summary>
+internal sealed record PullRequestNumber(int Value);
+
+/// <summary>Finds the pull request, and whether it still shows the measured commit.</summary>
+internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHubContext context)
+{
+    public async Task<Result<PullRequestNumber>> Number(CancellationToken cancel)
+    {
+        if (context.PullRequest is { } number) return new PullRequestNumber(number);
+        if (context.Head is not { } head) return PublishFindings.PlaceUnknown("the event names no pull request", "comment");
+
+        // By owner, branch and commit of the event: a number in an artifact of a fork is its author's word.
+        var list = await calls.Read("find the pull request", () => Get<List<PullAnswer>>(
+            "pulls", new Dictionary<string, string> { ["state"] = "open", ["head"] = $"{head.Owner}:{head.Branch}", ["per_page"] = "100" }), cancel).ConfigureAwait(false);
+        if (list.Value is not { } pulls) return PublishFindings.Of(list.Refusal!, "comment");
+
+        var ofBranch = pulls.Where(pull => string.Equals(pull.Head?.Repo?.FullName, head.Repository, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = ofBranch.Where(pull => pull.Head!.Sha == context.HeadSha).ToList();
+        return found.Count > 0 ? new PullRequestNumber(found.Min(pull => pull.Number))
+            : ofBranch.Count > 0 ? Moved()
+            : PublishFindings.PlaceUnknown("the measured branch has no open pull request", "comment");
+    }
+
+    /// <summary>A finding if the pull request shows another commit by now, or cannot be read.</summary>
+    public async Task<Finding?> HasMoved(int number, CancellationToken cancel)
+    {
+        var answer = await calls.Read("read the pull request", () => Get<PullAnswer>(string.Create(CultureInfo.InvariantCulture, $"pulls/{number}"), new Dictionary<string, string>()), cancel).ConfigureAwait(false);
+        if (answer.Value is not { } pull) return PublishFindings.Of(answer.Refusal!, "comment");
+        if (pull.Head?.Sha is not { Length: > 0 } sha) return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
+        return sha == context.HeadSha ? null : Moved();
+    }
+
+    /// <summary>A finding unless the report is about the commit of the event, or about the merge that the server made of it.</summary>
+    public async Task<Finding?> IsAbout(string commit, CancellationToken cancel)
+    {
+        if (commit == context.HeadSha || (!context.IsSecondStep && (commit.Length == 0 || commit == context.MergeSha))) return null;
+        if (!context.IsSecondStep || commit.Length == 0) return PublishFindings.OtherCommit();
+
+        // The event of the second step does not know which merge was measured, but a merge names its parents.
+        var answer = await calls.Read("read the measured commit", () => Get<CommitAnswer>($"git/commits/{commit}", []), cancel).ConfigureAwait(false);
+        if (answer.Value is not { } merge) return answer.Refusal!.Kind == RefusalKind.NotFound ? PublishFindings.OtherCommit() : PublishFindings.Of(answer.Refusal, "context");
+        return merge.Parents is { Count: 2 } parents && parents[1].Sha == context.HeadSha ? null : PublishFindings.OtherCommit();
+    }
+
+    private static Finding Moved() => PublishFindings.Superseded("the pull request shows another commit by now");
+
+    private async Task<T> Get<T>(string path, Dictionary<string, string> query) =>
+        (await client.Connection.Get<T>(new Uri($"repos/{context.Owner}/{context.Repository}/{path}", UriKind.Relative), query).ConfigureAwait(false)).Body;
+}

@@ -1,0 +1,214 @@
+using System.Text.RegularExpressions;
+
+using MlGate.Cli.Publishing;
+using MlGate.FakeServers;
+using MlGate.Findings;
+
+namespace MlGate.Cli.Tests.Publishing;
+
+public sealed class PublishRunTests
+{
+    [Fact]
+    public async Task A_pull_request_gets_summary_marks_outputs_and_one_comment()
+    {
+        using var run = PublishedRun.OnGitHub();
+
+        var exit = await run.Run(run.Report(commit: FakeGitHub.Merge));
+
+        Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
+        Assert.StartsWith("## ❌ MlGate · `churn` — **2 of 2 checks fail**", run.Summary, StringComparison.Ordinal);
+        Assert.Equal(["::error file=samples/mlgate.yml,line=41,col=7,", "::error file=samples/mlgate.yml,line=42,col=7,"], run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.IndexOf("title", StringComparison.Ordinal)]));
+        Assert.Equal(["verdict=failed", "exit-code=1", "passed=false", "gate=churn", "summary=2 of 2 checks fail", $"report={run["out/report.json"]}"], Outputs(run.Outputs));
+        Assert.Contains("[Run log](<https://github.com/acme/shop/actions/runs/812/attempts/1>)", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Empty(run.GitHub.Statuses);
+        Assert.Empty(run.GitHub.CheckRuns);
+    }
+
+    [Fact]
+    public async Task Status_and_check_run_are_made_when_asked_for()
+    {
+        using var run = PublishedRun.OnGitHub();
+
+        await run.Run(new PublishOptions { Named = [run.Report(failures: 3)], Status = true, CheckRun = true, ReportLink = new Uri("https://example.test/r") });
+
+        Assert.Equal(("failure", "https://example.test/r"), ((string)Assert.Single(run.GitHub.Statuses)["state"]!, (string)run.GitHub.Statuses[0]["target_url"]!));
+        Assert.Equal([41, 42, 43], Assert.Single(run.GitHub.CheckRuns)["output"]!["annotations"]!.AsArray().Select(one => (int)one!["start_line"]!));
+    }
+
+    [Fact]
+    public async Task The_verdict_does_not_depend_on_publishing()
+    {
+        using var run = PublishedRun.OnGitHub();
+        run.GitHub.Before = (_, call) => call.Method == "POST" ? FakeGitHub.Answer(403, headers: ("x-accepted-github-permissions", "issues=write")) : null;
+        var report = run.Report();
+
+        Assert.Equal(ExitCode.Passed, await run.Run(report));
+        Assert.Equal(ExitCode.Environment, await run.Run(new PublishOptions { Named = [report], Require = true }));
+
+        Assert.Contains("warning MLG6020: publishing: GitHub answered 403 to 'create the comment'; it needs the permission issues=write", run.Problems, StringComparison.Ordinal);
+        Assert.Contains("::warning title=MlGate could not publish (MLG6020)::", run.Log, StringComparison.Ordinal);
+        Assert.Contains("⚠️ **Warning** · publishing: GitHub answered 403", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("exit-code=1", Outputs(run.Outputs));
+    }
+
+    [Theory]
+    [InlineData("fork/shop", "ann")]
+    [InlineData("acme/shop", "dependabot[bot]")]
+    public async Task A_token_that_only_reads_is_not_tried(string repository, string actor)
+    {
+        using var run = PublishedRun.OnGitHub(repository: repository, actor: actor);
+
+        var exit = await run.Run(new PublishOptions { Named = [run.Report()], Status = true, CheckRun = true, Require = true });
+
+        Assert.Equal(ExitCode.Passed, exit);
+        Assert.Empty(run.GitHub.Calls);
+        Assert.StartsWith("## ❌ MlGate", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("in two steps", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("::error file=samples/mlgate.yml,line=41", run.Log, StringComparison.Ordinal);
+        Assert.Contains("message MLG6032: ", run.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_step_finds_the_pull_request_by_the_event()
+    {
+        using var run = PublishedRun.OnGitHub("workflow_run");
+        run.Report(commit: FakeGitHub.Merge, path: "artifact/churn/report.json");
+
+        var exit = await run.Run(new PublishOptions { Named = [run["artifact"]], Gates = ["churn"] });
+
+        Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
+        Assert.Contains("\"run\":812,\"try\":1", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("::error", run.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_of_a_gate_that_was_not_named_does_not_speak()
+    {
+        using var run = PublishedRun.OnGitHub("workflow_run");
+        run.Report(path: "artifact/a/report.json");
+        run.Report(gate: "other", passed: true, path: "artifact/b/report.json");
+
+        var exit = await run.Run(new PublishOptions { Named = [run["artifact"]], Gates = ["churn"] });
+
+        Assert.Equal(ExitCode.Integrity, exit);
+        Assert.Contains("MLG6033", run.Problems, StringComparison.Ordinal);
+        Assert.Contains("gate=\"churn\"", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("merge_group")]
+    [InlineData("push")]
+    [InlineData("schedule")]
+    public async Task Without_a_pull_request_there_is_a_summary_and_a_status(string name)
+    {
+        using var run = PublishedRun.OnGitHub(name);
+
+        var exit = await run.Run(new PublishOptions { Named = [run.Report(passed: true, commit: name == "merge_group" ? FakeGitHub.Head : FakeGitHub.Merge)], Status = true });
+
+        Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
+        Assert.Empty(run.GitHub.Comments);
+        Assert.Equal("success", (string)Assert.Single(run.GitHub.Statuses)["state"]!);
+        Assert.StartsWith("## ", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_most_ten_lines_are_marked_and_only_failing_ones()
+    {
+        using var run = PublishedRun.OnGitHub();
+
+        await run.Run(run.Report(failures: 9), run.Report(gate: "b", failures: 9, path: "b/report.json"), run.Report(gate: "c", passed: true, path: "c/report.json"));
+
+        Assert.Equal(10, Regex.Count(run.Log, "^::error ", RegexOptions.Multiline));
+        Assert.Equal(3, run.GitHub.Comments.Count);
+    }
+
+    [Fact]
+    public async Task Measuring_keeps_the_older_result_and_the_result_tells_of_it()
+    {
+        using var run = PublishedRun.OnGitHub();
+        var report = run.Report();
+        run.Variables["GITHUB_RUN_ID"] = "811";
+        await run.Run(report);
+
+        run.Variables["GITHUB_RUN_ID"] = "812";
+        Assert.Equal(ExitCode.Passed, await run.Run(new PublishOptions { Measuring = true, Gates = ["churn"], Status = true }));
+
+        var body = Assert.Single(run.GitHub.Comments).Body;
+        Assert.Matches("^<!-- mlgate:comment v=1 gate=\"churn\" -->\n## ⏳ MlGate · `churn` — measuring `6dcb09b5` …\n", body);
+        Assert.Contains("2 of 2 checks fail", body, StringComparison.Ordinal);
+        Assert.Equal("pending", (string)run.GitHub.Statuses[^1]["state"]!);
+
+        await run.Run(run.Report(passed: true));
+
+        body = Assert.Single(run.GitHub.Comments).Body;
+        Assert.DoesNotContain("⏳", body, StringComparison.Ordinal);
+        Assert.Contains("last result was ❌ FAIL for `6dcb09b5`", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gate_whose_run_died_is_said_to_have_died()
+    {
+        using var run = PublishedRun.OnGitHub();
+        await run.Run(new PublishOptions { Measuring = true, Gates = ["churn"] });
+
+        var exit = await run.Run(new PublishOptions { Named = [run["out/report.json"]], Gates = ["churn"], Status = true });
+
+        Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
+        var body = Assert.Single(run.GitHub.Comments).Body;
+        Assert.Contains("## 💥 MlGate · `churn` — could not measure", body, StringComparison.Ordinal);
+        Assert.Contains("[Run log](<https://github.com/acme/shop/actions/runs/812/attempts/1>)", body, StringComparison.Ordinal);
+        Assert.Equal("error", (string)run.GitHub.Statuses[^1]["state"]!);
+        Assert.Contains("passed=false", Outputs(run.Outputs));
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_by_a_dry_run()
+    {
+        using var run = PublishedRun.OnGitHub();
+
+        var exit = await run.Run(new PublishOptions { Named = [run.Report()], DryRun = true, Status = true });
+
+        Assert.Equal(ExitCode.Passed, exit);
+        Assert.Empty(run.GitHub.Calls);
+        Assert.Equal(("", ""), (run.Summary, run.Outputs));
+        Assert.Contains("status: mlgate/churn: 2 of 2 checks fail", run.Log, StringComparison.Ordinal);
+        Assert.Contains("comment:\n<!-- mlgate:comment v=1 gate=\"churn\" -->\n## ❌", run.Log, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)^\\s*::", run.Log);
+    }
+
+    [Fact]
+    public async Task At_home_it_says_that_there_is_nowhere_to_publish()
+    {
+        using var run = PublishedRun.AtHome();
+        var report = run.Report();
+
+        Assert.Equal(ExitCode.Passed, await run.Run(report));
+        Assert.Equal(ExitCode.Usage, await run.Run(new PublishOptions { Named = [report], Require = true }));
+
+        Assert.Contains("warning MLG6029: publishing: this is neither GitHub Actions nor Azure Pipelines", run.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Azure_gets_a_thread_a_status_and_commands_in_the_log()
+    {
+        using var run = PublishedRun.OnAzure();
+
+        var exit = await run.Run(new PublishOptions { Named = [run.Report()], Status = true });
+
+        Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
+        Assert.Equal("active", Assert.Single(run.Azure.Threads).Status);
+        Assert.Equal("failed", (string)Assert.Single(run.Azure.Statuses)["state"]!);
+        var summary = Regex.Match(run.Log, @"^##vso\[task\.uploadsummary \](.+)$", RegexOptions.Multiline).Groups[1].Value;
+        Assert.StartsWith("## ❌", await File.ReadAllTextAsync(summary, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("##vso[task.logissue type=error;sourcepath=samples/mlgate.yml;linenumber=41;columnnumber=7;]", run.Log, StringComparison.Ordinal);
+        Assert.Contains("##vso[task.setvariable variable=mlgateExitCode;isOutput=true;]1\n", run.Log, StringComparison.Ordinal);
+    }
+
+    // Reads name<<delimiter as the runner does.
+    private static List<string> Outputs(string file)
+    {
+        List<string> outputs = [];
+        foreach (Match match in Regex.Matches(file, @"\G(?<name>[a-z-]+)<<(?<end>\S+)\n(?<value>[\s\S]*?)\n\k<end>\n")) outputs.Add($"{match.Groups["name"].Value}={match.Groups["value"].Value}");
+        return outputs;
+    }
+}

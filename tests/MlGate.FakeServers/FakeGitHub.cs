@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+using MlGate.FakeServers.Contract;
+
+namespace MlGate.FakeServers;
+
+/// <summary>A comment that the fake keeps.</summary>
+internal sealed record FakeComment(long Id, string Login, string Type, string Body);
+
+/// <summary>One request that arrived, as a path below the API's address.</summary>
+internal sealed record FakeCall(string Method, string Path, string Query, JsonNode? Body, string Host, string? Authorization);
+
+/// <summary>A stateful GitHub: the paths that publishing uses, with GitHub's limits that no schema tells.</summary>
+internal sealed class FakeGitHub(string basePath = "/")
+{
+    public const string Head = "6dcb09b5b57875f334f61aebed695e2e4193db5e";
+    public const string Other = "41aa07cdb57875f334f61aebed695e2e4193db5e";
+
+    /// <summary>What the server made of the pull request.</summary>
+    public const string Merge = "ffffffffffffffffffffffffffffffffffffffff";
+
+    private readonly Lock gate = new();
+    private long nextId = 5_000_000_000;
+
+    public List<FakeComment> Comments { get; } = [];
+
+    public List<JsonObject> Statuses { get; } = [];
+
+    public List<JsonObject> CheckRuns { get; } = [];
+
+    public List<FakeCall> Calls { get; } = [];
+
+    public string HeadSha { get; set; } = Head;
+
+    public string MergeSha { get; set; } = Merge;
+
+    public bool GraphQl { get; set; } = true;
+
+    /// <summary>Answers in place of the fake; null lets the fake answer. Gets the call's number, from 1.</summary>
+    public Func<int, FakeCall, HttpResponseMessage?>? Before { get; set; }
+
+    /// <summary>Changes the answer after the fake has acted: a write that happened but was not told.</summary>
+    public Func<int, FakeCall, HttpResponseMessage, HttpResponseMessage>? After { get; set; }
+
+    public IEnumerable<FakeCall> Writes => Calls.Where(call => call.Method != "GET" && !call.Path.EndsWith("graphql", StringComparison.Ordinal));
+
+    /// <summary>What a publisher sends through; the token's user.</summary>
+    public HttpMessageHandler As(string login) => new Door(this, login);
+
+    public FakeComment Add(string login, string type, string body)
+    {
+        lock (gate)
+        {
+            var comment = new FakeComment(nextId++, login, type, body);
+            Comments.Add(comment);
+            return comment;
+        }
+    }
+
+    public static HttpResponseMessage Answer(int status, string body = "{\"message\":\"no\"}", params (string Name, string Value)[] headers)
+    {
+        var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in headers) answer.Headers.TryAddWithoutValidation(name, value);
+        return answer;
+    }
+
+    private HttpResponseMessage Handle(FakeCall call, string login)
+    {
+        int number;
+        lock (gate)
+        {
+            Calls.Add(call);
+            number = Calls.Count;
+        }
+
+        // Outside the lock: a hook may run another publisher.
+        if (Before?.Invoke(number, call) is { } instead) return instead;
+        HttpResponseMessage answer;
+        lock (gate) answer = Route(call, login);
+        if (!call.Path.EndsWith("graphql", StringComparison.Ordinal))
+        {
+            GitHubContract.CheckRequest(call);
+            GitHubContract.CheckAnswer(call, (int)answer.StatusCode, answer.Content.ReadAsStringAsync().Result);
+        }
+
+        return After?.Invoke(number, call, answer) ?? answer;
+    }
+
+    private HttpResponseMessage Route(FakeCall call, string login)
+    {
+        if (call.Method == "POST" && call.Path.EndsWith("graphql", StringComparison.Ordinal)) return AskAuthors(call, login);
+        var parts = call.Path.Split('/');
+        return (call.Method, parts) switch
+        {
+            ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray(FakeShapes.Pull(HeadSha, "pull-request-simple"))),
+            ("GET", ["repos", _, _, "pulls", "7"]) => Json(200, FakeShapes.Pull(HeadSha, "pull-request")),
+            ("GET", ["repos", _, _, "git", "commits", var sha]) when sha == MergeSha => Json(200, FakeShapes.Commit(sha, Other, HeadSha)),
+            ("GET", ["repos", _, _, "issues", "7", "comments"]) => List(call),
+            ("POST", ["repos", _, _, "issues", "7", "comments"]) => Create(call, login),
+            ("PATCH", ["repos", _, _, "issues", "comments", var id]) => Update(call, Id(id), login),
+            ("DELETE", ["repos", _, _, "issues", "comments", var id]) => Delete(Id(id), login),
+            ("POST", ["repos", _, _, "statuses", var sha]) => Status(call, sha),
+            ("GET", ["repos", _, _, "commits", _, "check-runs"]) => Runs(),
+            ("POST", ["repos", _, _, "check-runs"]) => CreateRun(call),
+            ("PATCH", ["repos", _, _, "check-runs", var id]) => UpdateRun(call, Id(id)),
+            _ => Answer(404),
+        };
+    }
+
+    private HttpResponseMessage List(FakeCall call)
+    {
+        var query = call.Query.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[^1]);
+        var (size, page) = (Math.Min(100, (int)Id(query.GetValueOrDefault("per_page", "30"))), (int)Id(query.GetValueOrDefault("page", "1")));
+        var answer = Json(200, new JsonArray([.. Comments.OrderBy(comment => comment.Id).Skip((page - 1) * size).Take(size).Select(Shape)]));
+        if (Comments.Count > page * size) answer.Headers.TryAddWithoutValidation("Link", $"<https://evil.example/next?page={page + 1}>; rel=\"next\"");
+        return answer;
+    }
+
+    private HttpResponseMessage Create(FakeCall call, string login)
+    {
+        var body = (string)call.Body!["body"]!;
+        return body.Length > 65_536 ? TooLong() : Json(201, Shape(Add(login, login.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User", body)));
+    }
+
+    private HttpResponseMessage Update(FakeCall call, long id, string login)
+    {
+        if (Comments.Find(comment => comment.Id == id) is not { } comment) return Answer(404);
+        if (comment.Login != login) return Answer(403, "{\"message\":\"Must have admin rights to Repository.\"}");
+        var body = (string)call.Body!["body"]!;
+        if (body.Length > 65_536) return TooLong();
+        Comments[Comments.IndexOf(comment)] = comment with { Body = body };
+        return Json(200, Shape(comment with { Body = body }));
+    }
+
+    private HttpResponseMessage Delete(long id, string login)
+    {
+        if (Comments.Find(comment => comment.Id == id) is not { } comment) return Answer(404);
+        if (comment.Login != login) return Answer(403);
+        Comments.Remove(comment);
+        return new HttpResponseMessage(HttpStatusCode.NoContent) { Content = new StringContent("") };
+    }
+
+    private HttpResponseMessage AskAuthors(FakeCall call, string login)
+    {
+        if (!GraphQl) return Answer(403);
+        var nodes = call.Body!["variables"]!["ids"]!.AsArray().Select(id => Comments.Find(comment => Node(comment.Id) == (string)id!))
+            .Select(comment => comment is null ? null : (JsonNode)new JsonObject { ["id"] = Node(comment.Id), ["viewer_did_author"] = comment.Login == login });
+        return Json(200, new JsonObject { ["data"] = new JsonObject { ["nodes"] = new JsonArray([.. nodes]) } });
+    }
+
+    private HttpResponseMessage Status(FakeCall call, string sha)
+    {
+        if (((string?)call.Body!["description"])?.Length > 140) return TooLong();
+        var status = call.Body!.DeepClone().AsObject();
+        Statuses.Add(status);
+        status["sha"] = sha;
+        return Json(201, FakeShapes.Status(status, nextId++));
+    }
+
+    private HttpResponseMessage Runs() =>
+        Json(200, new JsonObject { ["total_count"] = CheckRuns.Count, ["check_runs"] = new JsonArray([.. CheckRuns.Select(run => FakeShapes.CheckRun(run))]) });
+
+    private HttpResponseMessage CreateRun(FakeCall call)
+    {
+        var run = call.Body!.DeepClone().AsObject();
+        run["id"] = nextId++;
+        if (!FakeShapes.Fits(run)) return TooLong();
+        CheckRuns.Add(run);
+        return Json(201, FakeShapes.CheckRun(run));
+    }
+
+    private HttpResponseMessage UpdateRun(FakeCall call, long id)
+    {
+        if (CheckRuns.Find(run => (long)run["id"]! == id) is not { } run) return Answer(404);
+        if (!FakeShapes.Fits(call.Body!)) return TooLong();
+        foreach (var annotation in call.Body!["output"]!["annotations"]!.AsArray()) run["output"]!["annotations"]!.AsArray().Add(annotation!.DeepClone());
+        return Json(200, FakeShapes.CheckRun(run));
+    }
+
+    private static JsonNode Shape(FakeComment comment) => FakeShapes.Comment(comment, Node(comment.Id));
+
+    private static string Node(long id) => string.Create(CultureInfo.InvariantCulture, $"IC_{id}");
+
+    private static long Id(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private static HttpResponseMessage TooLong() =>
+        Answer(422, """{"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable","field":"data","message":"Body is too long (maximum is 65536 characters)"}]}""");
+
+    private static HttpResponseMessage Json(int status, JsonNode body) => Answer(status, body.ToJsonString());
+
+    private sealed class Door(FakeGitHub fake, string login) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var uri = request.RequestUri!;
+            var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+            var path = uri.AbsolutePath.StartsWith(fake.Base, StringComparison.Ordinal) ? uri.AbsolutePath[fake.Base.Length..] : uri.AbsolutePath;
+            var call = new FakeCall(request.Method.Method, path, uri.Query.TrimStart('?'), string.IsNullOrEmpty(body) ? null : JsonNode.Parse(body), uri.Host, request.Headers.Authorization?.ToString());
+            var answer = fake.Handle(call, login);
+            answer.RequestMessage = request;
+            return answer;
+        }
+    }
+
+    private string Base => basePath;
+}

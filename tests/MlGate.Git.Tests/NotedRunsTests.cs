@@ -1,0 +1,213 @@
+using MlGate.Findings;
+using MlGate.Git.Notes;
+using MlGate.Runs;
+using MlGate.Testing;
+
+namespace MlGate.Git.Tests;
+
+public sealed class NotedRunsTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Runs_come_back_as_they_were_the_oldest_first()
+    {
+        using var repository = new TestRepository();
+        var runs = Enumerable.Range(0, 3).Select(day => new RecordedRun(repository.Commit("c" + day), Run(day, 0.8 + (day / 100.0)))).ToList();
+        var history = new NotedRuns(repository.Settings());
+
+        foreach (var run in runs)
+        {
+            Assert.Empty(history.Record(run, default));
+        }
+
+        Assert.Equal(runs.Select(Shown), Read(history).Select(Shown));
+        Assert.Equal(runs.Skip(1).Select(Shown), history.Read("churn", 2, default).Value!.Select(Shown));
+        Assert.Empty(history.Read("other", 9, default).Value!);
+    }
+
+    [Fact]
+    public void A_run_is_kept_once_and_of_several_the_latest_is_read()
+    {
+        using var repository = new TestRepository();
+        var commit = repository.Commit();
+        var history = new NotedRuns(repository.Settings());
+
+        Assert.Empty(history.Record(new(commit, Run(2, 0.9)), default));
+        var first = repository.Run("rev-parse", NotedRuns.Ref);
+        Assert.Empty(history.Record(new(commit, Run(2, 0.9)), default));
+        Assert.Equal(first, repository.Run("rev-parse", NotedRuns.Ref));
+        Assert.Empty(history.Record(new(commit, Run(1, 0.7)), default));
+        Assert.Empty(history.Record(new(commit, Run(3, 0.6) with { Gate = "other" }), default));
+
+        Assert.Equal(0.9, Assert.Single(Read(history)).Run.Models[0].Metrics[0].Value);
+        var lines = repository.Run("notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
+    }
+
+    [Fact]
+    public void Only_the_first_parents_count()
+    {
+        using var repository = new TestRepository();
+        var root = repository.Commit("root");
+        repository.Run("checkout", "-q", "-b", "side");
+        var side = repository.Commit("side");
+        repository.Run("checkout", "-q", "main");
+        repository.Commit("main");
+        repository.Run("merge", "-q", "--no-edit", "side");
+        var history = new NotedRuns(repository.Settings());
+        Assert.Empty(history.Record(new(root, Run(1, 0.8)), default));
+        Assert.Empty(history.Record(new(side, Run(2, 0.8)), default));
+
+        Assert.Equal(root, Assert.Single(Read(history)).Commit);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("{\"v\":2,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}")]
+    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"../x\",\"models\":[]}")]
+    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Splendid\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}")]
+    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"soon\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}")]
+    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":null}")]
+    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[null]}")]
+    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[{\"name\":\"m\",\"version\":\"0000000000000000000000000000000000000000\",\"metrics\":[{\"measure\":\"auc\",\"value\":1e999}]}]}")]
+    public void What_is_no_run_is_passed_over_and_kept(string line)
+    {
+        using var repository = new TestRepository();
+        var commit = repository.Commit();
+        repository.Run("notes", "--ref", NotedRuns.Ref, "add", "-m", line, commit);
+        var history = new NotedRuns(repository.Settings());
+        Assert.Empty(Read(history));
+
+        Assert.Empty(history.Record(new(commit, Run(1, 0.8)), default));
+
+        Assert.Single(Read(history));
+        Assert.Contains(line, repository.Run("notes", "--ref", NotedRuns.Ref, "show", commit), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_commit_that_is_not_there_is_said()
+    {
+        using var repository = new TestRepository();
+        repository.Commit();
+
+        var problem = Assert.Single(new NotedRuns(repository.Settings()).Record(new(new string('1', 40), Run(1, 0.8)), default));
+
+        Assert.Equal(Diagnostics.HistoryNotWritten.Code, problem.Code);
+    }
+
+    [Fact]
+    public void Nothing_is_read_where_nothing_is_kept()
+    {
+        using var repository = new TestRepository();
+        Assert.Empty(Read(new NotedRuns(repository.Settings())));
+        repository.Commit();
+        Assert.Empty(Read(new NotedRuns(repository.Settings())));
+
+        using var folder = new TempFolder();
+        var outside = new NotedRuns(new GitSettings { GateFolder = folder.Path, GitProgram = TestRepository.Git }).Read("churn", 1, default);
+        Assert.Equal(Diagnostics.GitNotUsable.Code, Assert.Single(outside.Problems).Code);
+    }
+
+    [Fact]
+    public void Two_clones_share_what_both_recorded_at_the_same_time_on_the_same_commit()
+    {
+        // Arrange
+        using var origin = new TestRepository();
+        var commit = origin.Commit();
+        using var folder = new TempFolder();
+        TestRepository.RunIn(folder.Path, "clone", "-q", origin.Path, "one");
+        TestRepository.RunIn(folder.Path, "clone", "-q", origin.Path, "two");
+        var (one, two) = (Clone(folder["one"]), Clone(folder["two"]));
+        Assert.Empty(one.Record(new(commit, Run(1, 0.7)), default));
+        Assert.Empty(two.Record(new(commit, Run(2, 0.8)), default));
+
+        // Act
+        Assert.Empty(one.Share("origin", default));
+        Assert.Empty(two.Share("origin", default));
+        Assert.Empty(one.Fetch("origin", default));
+
+        // Assert
+        var lines = TestRepository.RunIn(folder["one"], "notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.Equal(lines, TestRepository.RunIn(folder["two"], "notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n'));
+        Assert.Equal(lines, origin.Run("notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n'));
+    }
+
+    [Fact]
+    public void Who_loses_the_race_to_push_merges_and_pushes_again()
+    {
+        // Arrange: the first push finds that somebody was faster; a hook of the remote pushes for them, once.
+        using var origin = new TestRepository();
+        var commit = origin.Commit();
+        using var folder = new TempFolder();
+        TestRepository.RunIn(folder.Path, "clone", "-q", origin.Path, "one");
+        var other = RunLine.Of(Run(2, 0.8));
+        var hook = origin.Write(".git/hooks/update", $$"""
+            #!/bin/sh
+            [ -e pushed ] && exit 0
+            touch pushed
+            unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
+            git -c user.name=T -c user.email=t@example.com notes --ref {{NotedRuns.Ref}} add -m '{{other}}' {{commit}}
+            echo rejected by a race >&2
+            exit 1
+            """);
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("the race is made by a shell script");
+        }
+        else
+        {
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        }
+
+        var one = Clone(folder["one"]);
+        Assert.Empty(one.Record(new(commit, Run(1, 0.7)), default));
+
+        // Act
+        var problems = one.Share("origin", default);
+
+        // Assert
+        Assert.Empty(problems);
+        Assert.Equal(2, origin.Run("notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData("elsewhere")]
+    [InlineData("--upload-pack=touch pwned")]
+    public void A_remote_that_is_none_is_refused(string remote)
+    {
+        using var repository = new TestRepository();
+        repository.Commit();
+
+        var problem = Assert.Single(new NotedRuns(repository.Settings()).Share(remote, default));
+
+        Assert.Equal(Diagnostics.HistoryNotShared.Code, problem.Code);
+        Assert.False(File.Exists(repository["pwned"]));
+    }
+
+    [Fact]
+    public void A_remote_that_is_gone_is_said_and_nothing_is_lost()
+    {
+        using var repository = new TestRepository();
+        var commit = repository.Commit();
+        repository.Run("remote", "add", "origin", repository["gone"]);
+        var history = new NotedRuns(repository.Settings());
+        Assert.Empty(history.Record(new(commit, Run(1, 0.8)), default));
+
+        Assert.Equal(Diagnostics.HistoryNotShared.Code, Assert.Single(history.Share("origin", default)).Code);
+        Assert.Equal(Diagnostics.HistoryNotShared.Code, Assert.Single(history.Fetch("origin", default)).Code);
+        Assert.Single(Read(history));
+    }
+
+    private static NotedRuns Clone(string folder) => new(new GitSettings { GateFolder = folder, GitProgram = TestRepository.Git });
+
+    private static IReadOnlyList<RecordedRun> Read(NotedRuns history) => history.Read("churn", 9, default).Value!;
+
+    private static PastRun Run(int day, double auc) =>
+        new("churn", Start.AddDays(day), Outcome.Passed, new string('a', 64), [new PastModel("churn", new string('b', 40), [new("auc", auc, auc - 0.01, auc + 0.01), new("brier", 0.2)])]);
+
+    private static string Shown(RecordedRun run) => run.Commit + RunLine.Of(run.Run);
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+using MlGate.FakeServers;
+using MlGate.FakeServers.Contract;
+
+using Xunit.Sdk;
+
+namespace MlGate.Publishing.Tests;
+
+/// <summary>The contract refuses what GitHub refuses: otherwise it would hold nobody to anything.</summary>
+public sealed class ContractTests
+{
+    [Theory]
+    [InlineData("POST", "repos/a/b/issues/7/comments", "", "{}")]
+    [InlineData("POST", "repos/a/b/issues/7/comments", "", """{"body":7}""")]
+    [InlineData("POST", "repos/a/b/issues/7/comments", "", null)]
+    [InlineData("POST", "repos/a/b/statuses/abc", "", """{"state":"warning"}""")]
+    [InlineData("POST", "repos/a/b/check-runs", "", """{"name":"x"}""")]
+    [InlineData("GET", "repos/a/b/issues/7/comments", "per_page=many", null)]
+    [InlineData("GET", "repos/a/b/issues/7/comments", "author=me", null)]
+    [InlineData("GET", "repos/a/b/nowhere", "", null)]
+    public void A_wrong_request_is_refused(string method, string path, string query, string? body) =>
+        Assert.ThrowsAny<XunitException>(() => GitHubContract.CheckRequest(new FakeCall(method, path, query, body is null ? null : JsonNode.Parse(body), "api.github.com", null)));
+
+    [Theory]
+    [InlineData(50, true)]
+    [InlineData(51, false)]
+    public void A_check_run_takes_fifty_annotations(int count, bool taken)
+    {
+        var annotation = """{"path":"a","start_line":1,"end_line":1,"annotation_level":"failure","message":"m"}""";
+        var body = $$"""{"name":"x","head_sha":"y","output":{"title":"t","summary":"s","annotations":[{{string.Join(',', Enumerable.Repeat(annotation, count))}}]} }""";
+        var call = new FakeCall("POST", "repos/a/b/check-runs", "", JsonNode.Parse(body), "api.github.com", null);
+
+        Assert.Equal(taken, Record.Exception(() => GitHubContract.CheckRequest(call)) is null);
+    }
+
+    [Theory]
+    [InlineData(200, "[{}]")]
+    [InlineData(201, "[]")]
+    [InlineData(200, "{}")]
+    public void A_wrong_answer_is_refused(int status, string answer) =>
+        Assert.ThrowsAny<XunitException>(() => GitHubContract.CheckAnswer(new FakeCall("GET", "repos/a/b/issues/7/comments", "", null, "api.github.com", null), status, answer));
+}
