@@ -51,6 +51,11 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
     private ArtifactState NotThere(ArtifactState state, ArtifactVersion now)
     {
         var record = versions.Lock(state.Artifact, at);
+        if (record.Problems.Any(problem => problem.Code != Diagnostics.LockMissing.Code))
+        {
+            return Unknown(state, record.Problems);
+        }
+
         if (record.Value is { } locked && locked.Version.Sha256 != now.Sha256)
         {
             return Unknown(state, [Note(

@@ -174,6 +174,19 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
+    public void A_lock_of_the_base_that_cannot_be_read_makes_no_test_set_a_new_one()
+    {
+        var world = PullRequest();
+        world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.NoBaselineFound, "datasets.test");
+        world.LockProblems["base datasets.test"] = World.Problem(Diagnostics.LockNotReadable, "datasets.test");
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
+        Assert.Empty(world.Requests);
+    }
+
+    [Fact]
     public void Predictions_without_a_key_are_not_laid_beside_the_rows_of_another_test_set()
     {
         var world = PullRequest(Gate.Replace("models/m.zip", "models/m.csv", StringComparison.Ordinal).Replace("label: label", "label: label\n    score: p", StringComparison.Ordinal));

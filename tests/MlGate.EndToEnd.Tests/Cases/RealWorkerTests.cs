@@ -22,6 +22,18 @@ public sealed class RealWorkerTests(PackedMlGate package)
     }
 
     [Fact]
+    public void A_waiver_that_appears_is_looked_at_by_the_next_build()
+    {
+        using var project = Small();
+        project.Build(Real).Expect(succeeded: true, checks: 1, warnings: ["MLG1008"]);
+        project.Write(".mlgate/waivers/x.json", "{");
+
+        var run = project.Build(Real).Expect(succeeded: false, checks: 1, errors: ["MLG0040"], warnings: ["MLG1008"]);
+
+        Assert.Equal(project[".mlgate/waivers/x.json"], run.Errors[0].File);
+    }
+
+    [Fact]
     public void A_gate_file_that_cannot_be_read_is_an_error_at_its_place()
     {
         using var project = Small();
