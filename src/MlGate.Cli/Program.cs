@@ -70,6 +70,7 @@ internal static class Program
         {
             CheckVerb.Command(output),
             InitVerb.Command(output),
+            AcceptVerb.Command(output),
             LockVerb.Command(output),
             TrainVerb.Command(output),
             StatusVerb.Command(output),

@@ -86,6 +86,11 @@ internal sealed class GitVersions : IVersions, IDisposable
     }
 
     /// <inheritdoc/>
+    public Result<Baseline> PullRequestBase() => repository is null
+        ? Problem.Of(Diagnostics.NoBaselineFound, "baseline", "baseline", "the gate file is in no git repository", "an earlier version to compare with", "Run git init, and commit the gate file, the artifacts and their locks")
+        : Guarded("baseline", () => new BaselineFinder(gate, repository, settings.Target).OfPullRequest());
+
+    /// <inheritdoc/>
     public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => Guarded(artifact.Id, () =>
     {
         var path = gate.Checked(artifact.Path, artifact.Id, mayClimb: false);

@@ -2,6 +2,7 @@ using MlGate.Reporting.Annotations;
 using MlGate.Reporting.Comments;
 using MlGate.Reporting.Csv;
 using MlGate.Reporting.Dvc;
+using MlGate.Reporting.Html;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.JUnit;
 using MlGate.Reporting.Markdown;
@@ -21,6 +22,7 @@ internal static class Renderers
         new CommentRenderer(),
         new CsvRenderer(),
         new DvcRenderer(),
+        new HtmlRenderer(),
         new JsonRenderer(),
         new JUnitRenderer(),
         new MarkdownRenderer(),

@@ -11,6 +11,7 @@ return args switch
     ["profiling", var path, var rows] => ProfilingRun.Run(path, long.Parse(rows)),
     ["statistics", var rows, var replicates, var threads] => StatisticsSpeed.Run(int.Parse(rows), int.Parse(replicates), int.Parse(threads)),
     ["reports", var findings] => ReportsSpeed.Run(int.Parse(findings)),
+    ["reports", var findings, var folder] => ReportsSpeed.Run(int.Parse(findings), folder),
     ["statistics-tables"] => StatisticsTables.Run(),
     _ => BenchmarkSwitcher.FromAssembly(typeof(HashingPlain).Assembly).Run(args).Any() ? 0 : 1,
 };

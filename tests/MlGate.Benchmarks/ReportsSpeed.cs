@@ -5,6 +5,7 @@ using System.Text;
 using MlGate.Findings;
 using MlGate.Reporting;
 using MlGate.Reports;
+using MlGate.Statistics;
 
 namespace MlGate.Benchmarks;
 
@@ -12,7 +13,9 @@ namespace MlGate.Benchmarks;
 internal static class ReportsSpeed
 {
     /// <summary>Prints milliseconds of processor time: of a first rendering, as a tool's run has it, and the median of the next ten.</summary>
-    public static int Run(int findings)
+    /// <param name="findings">How many.</param>
+    /// <param name="folder">Where the formats are written, for eng/first-paint.cs; null for nowhere.</param>
+    public static int Run(int findings, string? folder = null)
     {
         var report = Made([.. Enumerable.Range(1, findings).Select(Made)]);
         var (first, next) = (0.0, 0.0);
@@ -21,6 +24,7 @@ internal static class ReportsSpeed
             var cold = Milliseconds(renderer, report, out var bytes);
             var warm = Enumerable.Range(0, 10).Select(_ => Milliseconds(renderer, report, out bytes)).Order().ElementAt(5);
             (first, next) = (first + cold, next + warm);
+            if (folder is not null) File.WriteAllText(Path.Combine(folder, "report." + renderer.Extension), renderer.Render(report));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{renderer.Format,-12} {cold,8:F0} ms first {warm,8:F0} ms then {bytes,12:N0} bytes"));
         }
 
@@ -35,7 +39,7 @@ internal static class ReportsSpeed
         GateFile = "samples/churn/mlgate.yml",
         Commit = new string('6', 40),
         Alpha = 0.05,
-        Artifacts = [],
+        Artifacts = [new ReportedArtifact { Id = "models.churn", Path = "models/churn.zip", Rows = 2_113, Picture = Picture() }],
         Findings = findings,
         Verdict = Verdict.Of(findings),
         GeneratedAt = DateTimeOffset.UnixEpoch,
@@ -62,6 +66,14 @@ internal static class ReportsSpeed
             Denominator = new Denominator("positives", 561),
         },
     };
+
+    private static ModelPicture Picture()
+    {
+        double[] x = [.. Enumerable.Range(0, ModelPicture.MostPoints).Select(at => at / (ModelPicture.MostPoints - 1.0))];
+        var pair = new CurvePair(new Curve(x, [.. x.Select(Math.Sqrt)]), new Curve(x, [.. x.Select(Math.Cbrt)]));
+        ReliabilityBin[] bins = [.. Enumerable.Range(0, 15).Select(at => new ReliabilityBin(at / 15.0, at / 16.0, 140, at / 18.0, at / 15.0))];
+        return new ModelPicture { Roc = pair, PrecisionRecall = pair, Reliability = new ReliabilityPair(bins, bins), Flips = new Flips(new PairedTable(1_500, 40, 90, 483), 130, 0.01) };
+    }
 
     private static double Milliseconds(IReportRenderer renderer, Report report, out int bytes)
     {

@@ -21,7 +21,9 @@ public sealed class PairTests
         Assert.Equal([1L, 2, 0], pairs[0].Baseline);
         Assert.Equal([2L, 0, 1], pairs[0].Candidate);
         Assert.Equal(Math.Sqrt(1.0 / 3), pairs[0].BaselineStandardDeviation, 1e-12);
+        Assert.Empty(pairs[0].Categories);
         Assert.Empty(pairs[1].Values);
+        Assert.Equal(["x", "y", "z", null], pairs[1].Categories);
         Assert.Equal([2L, 1, 0, 1], pairs[1].Baseline);
         Assert.Equal([1L, 0, 1, 1], pairs[1].Candidate);
     }

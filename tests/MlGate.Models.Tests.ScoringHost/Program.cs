@@ -9,6 +9,9 @@ switch (mode)
 {
     case "score":
         return ScoringChild.Run(requestPath, new CsvRows());
+    case "score-counted":
+        File.AppendAllText(args[1], "once\n");
+        return ScoringChild.Run(requestPath, new CsvRows());
     case "hang":
         Thread.Sleep(Timeout.Infinite);
         return 0;

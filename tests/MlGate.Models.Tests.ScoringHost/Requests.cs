@@ -36,8 +36,8 @@ internal static class Requests
         return new ArtifactBytes(new Artifact(kind, name, Path.GetFileName(path)), new ArtifactVersion("", sha, size), [new ArtifactFile(Path.GetFileName(path), path, sha, size)]);
     }
 
-    public static ModelPredictions Predictions(string cacheFolder, string mode = "score", ScoringLimits? limits = null, bool cacheCandidates = true, FolderCache? cache = null, bool cacheBaselines = true, params string[] arguments) =>
-        new(new CsvRows(), cache ?? new FolderCache(cacheFolder), Process(mode, limits, arguments), new PredictionSettings { ToolVersion = "test", CacheCandidates = cacheCandidates, CacheBaselines = cacheBaselines });
+    public static ModelPredictions Predictions(string cacheFolder, string mode = "score", ScoringLimits? limits = null, bool cacheCandidates = true, FolderCache? cache = null, bool cacheBaselines = true, bool remember = false, params string[] arguments) =>
+        new(new CsvRows(), cache ?? new FolderCache(cacheFolder), Process(mode, limits, arguments), new PredictionSettings { ToolVersion = "test", CacheCandidates = cacheCandidates, CacheBaselines = cacheBaselines, Remember = remember });
 
     public static ScoringProcess Process(string mode, ScoringLimits? limits = null, params string[] arguments) => new(
         new WorkerCommand(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "MlGate.Models.Tests.ScoringHost.dll"), mode, .. arguments]),

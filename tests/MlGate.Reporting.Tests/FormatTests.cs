@@ -59,7 +59,7 @@ public sealed partial class FormatTests
             Assert.Equal(rule.GetProperty("id").GetString(), result.GetProperty("ruleId").GetString());
             Assert.Equal(Diagnostics.Of(rule.GetProperty("id").GetString()!).HelpLink, rule.GetProperty("helpUri").GetString());
             var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-            Assert.Equal("samples/churn/mlgate.yml", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+            Assert.StartsWith("samples/churn/", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
             Assert.True(place.GetProperty("region").GetProperty("startLine").GetInt32() >= 1);
         });
     }

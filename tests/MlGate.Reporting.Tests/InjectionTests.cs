@@ -48,7 +48,7 @@ public sealed partial class InjectionTests
         var (harmless, hostile) = (Lines(Report("plain")), Lines(Report(Payloads.All[payload])));
 
         // The command to run at home may be missing.
-        Assert.Equal(Structure(harmless), Structure(hostile.Contains("`dotnet mlgate", StringComparison.Ordinal) ? hostile : hostile.Replace("\n\n<sub>", "\n\nThe same check at home: `x`\n\n<sub>", StringComparison.Ordinal)));
+        Assert.Equal(Structure(harmless), Structure(hostile.Contains("`dotnet mlgate check", StringComparison.Ordinal) ? hostile : hostile.Replace("\n\n<sub>", "\n\nThe same check at home: `x`\n\n<sub>", StringComparison.Ordinal)));
         Assert.All(hostile, letter => Assert.True(letter is '\n' or '\u200B' || Visible(letter), $"U+{(int)letter:X4}"));
 
         static string Lines(Report report) => string.Join('\n', CommentRenderer.Render(report, new CommentOptions(), MarkdownBudget.Summary).TrimEnd('\n').Split('\n')[1..^1]);
@@ -197,14 +197,18 @@ public sealed partial class InjectionTests
             Finding(Outcome.Failed, Severity.Error, text, "datasets.x." + text + ".y"),
             Finding(Outcome.Failed, Severity.Warn, "min", text) with { Evidence = null },
             Finding(Outcome.Inconclusive, Severity.Info, "max-drop", text + ".b"),
-            Finding(Outcome.Waived, Severity.Error, "max-drop", text + ".c"),
+            Finding(Outcome.Waived, Severity.Error, "max-drop", text + ".c") with { Waiver = text },
             Finding(Outcome.NotMeasured, Severity.Error, "max", "x") with { Place = null, Evidence = null },
+            Finding(Outcome.Failed, Severity.Warn, "max-drop", $"models.churn{text}.metrics.recall.max-drop"),
+            Finding(Outcome.Passed, Severity.Error, "max-drop", $"models.churn{text}.segments.{text}.{text}.max-drop"),
         ];
-        var sample = ReportSamples.Make(findings, loosened: [text, "x " + text]);
+        var sample = ReportSamples.WithPictures(ReportSamples.Make(findings, loosened: [text, "x " + text]), ReportPictures.Model(text, text), ReportPictures.Data(text, text));
         return sample with
         {
             Tool = text,
             Gate = text,
+            Waivers = [new ReportedWaiver(text, text, text, text, "2026-12-31", ExpiresSoon: true)],
+            Preview = new ReportedPreview { Changed = [text, "datasets." + text], Outcome = Outcome.Failed, ExitCode = ExitCode.Failed, Findings = findings[..2], Gone = [text] },
             GateFile = text + "/mlgate.yml",
             Artifacts = [.. sample.Artifacts.Select(artifact => artifact with
             {

@@ -100,6 +100,17 @@ public sealed class ReportJsonTests
     }
 
     [Fact]
+    public void An_interval_without_an_end_is_read_back()
+    {
+        var report = ReportSamples.Make([ReportSamples.Metric("log-loss", "max-rise", 0.02, 0.4, 0.5, 0.01, double.PositiveInfinity, Outcome.Failed, 1)]);
+
+        var read = ReportJson.Read(ReportJson.Write(report));
+
+        Assert.Empty(read.Problems);
+        Assert.Equal((0.01, null), (read.Value!.Findings[0].Evidence!.Interval!.Lower, read.Value.Findings[0].Evidence!.Interval!.Upper));
+    }
+
+    [Fact]
     public void Numbers_survive_to_the_last_bit()
     {
         double[] values = [0.1 + 0.2, Math.PI, double.Epsilon, double.MaxValue, -1e-300, 1.0 / 3, 123456789.123456789];

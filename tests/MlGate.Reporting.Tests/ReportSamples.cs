@@ -12,9 +12,9 @@ internal static class ReportSamples
         ["pass"] = Make([.. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), LogLoss(Outcome.Passed), AucFloor()]),
         ["pass-undecided"] = Make([.. Data(), Auc(), Precision(Leaning.Fine), AucFloor()]),
         ["warn"] = Make([.. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), LogLoss(Outcome.Failed), AucFloor(), RecallSegment(Severity.Warn)]),
-        ["fail"] = Make(
+        ["fail"] = WithPictures(Make(
             [.. Data(), Drift(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Failed), Precision(Leaning.Fine), LogLoss(Outcome.Failed), AucFloor(), RecallSegment(Severity.Error)],
-            loosened: ["models.churn.metrics.auc.min: 0.85 → 0.80"]),
+            loosened: ["models.churn.metrics.auc.min: 0.85 → 0.80"])),
         ["no-baseline"] = Make([.. Data(), AucFloor(), First("auc"), First("recall")], baseline: false),
         ["inconclusive"] = Make([.. Data(), Auc(), AucFloor(), Recall(0.8093, 0.7807, -0.0606, 0.0036, Outcome.Inconclusive)]),
         ["could-not-measure"] = Make([.. Data(), NotFound()], rows: null),
@@ -24,11 +24,43 @@ internal static class ReportSamples
         ["gate-file"] = Make([UnknownKey()], artifacts: false),
         ["refused"] = Make([.. Data(), Unsafe()], rows: null),
         ["nothing-measured"] = Make([], artifacts: false),
-        ["waived"] = Make([.. Data(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Waived), AucFloor()], validUntil: new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero)),
+        ["waived"] = Make([.. Data(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Waived) with { Waiver = Waiver.File }, AucFloor()], validUntil: new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)) with
+        {
+            Waivers = [Waiver],
+        },
+        ["waiver-ends"] = Make([WaiverStale(), .. Data(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Waived) with { Waiver = Waiver.File }, AucFloor()]) with
+        {
+            Waivers = [Waiver with { ExpiresSoon = true, Until = "2026-11-30" }],
+        },
+        ["policy-changed"] = Make([PolicyChanged(), TestSetChanged(), .. Data(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Failed), AucFloor()]) with
+        {
+            Preview = new ReportedPreview
+            {
+                Changed = ["mlgate.yml", "datasets.test"],
+                Outcome = Outcome.Failed,
+                ExitCode = ExitCode.Failed,
+                Findings = [Metric("auc", "min", 0.9, null, 0.8439, 0.8269, 0.8597, Outcome.Failed, 40)],
+                Gone = ["models.churn.metrics.recall.max-drop"],
+            },
+        },
         ["several-models"] = Make(
             [.. Data(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Failed), .. Enumerable.Range(1, 14).Select(n => Rule(n))],
             more: [Artifact("models.tenure", "models/tenure.zip", 'e', 'f', 2_113) with { Primary = "models.tenure.metrics.rmse", Test = "datasets.test" }]),
     };
+
+    /// <summary>The same report with all that a page can draw.</summary>
+    public static Report WithPictures(Report report, ModelPicture? picture = null, IReadOnlyList<Distribution>? distributions = null) => report with
+    {
+        Artifacts = [.. report.Artifacts.Select(artifact => artifact.Id switch
+        {
+            var id when id.StartsWith("datasets.train", StringComparison.Ordinal) => artifact with { Distributions = distributions ?? ReportPictures.Data() },
+            var id when id.StartsWith("models.churn", StringComparison.Ordinal) => artifact with { Picture = picture ?? ReportPictures.Model() },
+            _ => artifact,
+        })],
+    };
+
+    private static ReportedWaiver Waiver => new(
+        ".mlgate/waivers/models.churn.metrics.recall.max-drop.0a1b2c3d.json", "models.churn.metrics.recall.max-drop", "relaunch in Brazil, the old labels were wrong (see #4711)", "Jane Doe <jane@example.org>", "2026-12-31", ExpiresSoon: false);
 
     public static Report Make(
         IReadOnlyList<Finding> findings,
@@ -181,6 +213,42 @@ internal static class ReportSamples
         Found = found,
         Place = new FilePlace("mlgate.yml", line, 7),
         Evidence = evidence,
+    };
+
+    private static Finding PolicyChanged() => new()
+    {
+        Code = Diagnostics.PolicyChanged.Code,
+        Id = "policy",
+        Subject = "churn",
+        Outcome = Outcome.Failed,
+        Severity = Severity.Warn,
+        Expected = "the gate to stay as it is",
+        Found = "the pull request changes mlgate.yml; the gate of merge base with origin/main judges it",
+        Fix = "Have the change of the gate reviewed: it holds from the next pull request on",
+        Place = new FilePlace("mlgate.yml", 4, 1),
+    };
+
+    private static Finding TestSetChanged() => PolicyChanged() with
+    {
+        Code = Diagnostics.TestSetChanged.Code,
+        Id = "policy.datasets.test",
+        Subject = "datasets.test",
+        Expected = "the test set to stay as it is",
+        Found = "the pull request changes it (sha256 3427f19c3427 → d427f19cd427); the models are evaluated on that of merge base with origin/main",
+        Fix = "Have the change of the test set reviewed: it holds from the next pull request on",
+    };
+
+    private static Finding WaiverStale() => new()
+    {
+        Code = Diagnostics.WaiverStale.Code,
+        Id = "waivers.models.churn.metrics.auc.min",
+        Subject = ".mlgate/waivers/models.churn.metrics.auc.min.4d3c2b1a.json",
+        Outcome = Outcome.Failed,
+        Severity = Severity.Info,
+        Expected = "a check that does not hold",
+        Found = "the check holds without it",
+        Fix = "Delete the file",
+        Place = new FilePlace(".mlgate/waivers/models.churn.metrics.auc.min.4d3c2b1a.json", 0, 0),
     };
 
     private static Finding Rule(int n) => new()

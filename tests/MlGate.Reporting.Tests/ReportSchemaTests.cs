@@ -27,12 +27,22 @@ public sealed partial class ReportSchemaTests
         Assert.Empty(schema.Validate(ReportJson.Write(ReportSamples.All[form])));
     }
 
-    [Fact]
-    public async Task What_breaks_the_schema_is_never_read()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_breaks_the_schema_is_never_read(bool pictures)
     {
         var schema = await Published.Value;
         var report = ReportSamples.Make([ReportSamples.All["inconclusive"].Findings[^1]], loosened: ["a: 1 → 2"], validUntil: DateTimeOffset.UnixEpoch);
-        var text = ReportJson.Write(report with { Artifacts = [report.Artifacts[^1]] });
+        var preview = ReportSamples.All["policy-changed"].Preview!;
+        var full = report with
+        {
+            Waivers = ReportSamples.All["waived"].Waivers,
+            Preview = preview with { Findings = [preview.Findings[0] with { Evidence = null }] },
+        };
+        var text = ReportJson.Write(pictures
+            ? ReportSamples.WithPictures(full with { Artifacts = [.. report.Artifacts.Skip(1)] })
+            : full with { Artifacts = [report.Artifacts[^1] with { Evaluated = report.Artifacts[^1].Baseline }] });
         var (broken, sound) = (0, 0);
 
         foreach (var (mutant, what) in Mutants(text))

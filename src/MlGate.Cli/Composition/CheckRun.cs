@@ -63,16 +63,10 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
             return Finish(ProblemReport.Of(gate.Problems, Path.GetFileName(file), workplace.NameInRepository), RunInputs.OfFile(Path.GetFileName(file)), folder);
         }
 
-        var policy = PolicySource.Choose(gate.Value, Path.GetFileName(file), workplace.Files, workplace.Versions);
-        var options = new RunOptions
-        {
-            Tool = Tool.Version,
-            GateFile = workplace.NameInRepository,
-            Baseline = Baseline,
-            Notes = policy.Notes,
-            ContinuousIntegration = surroundings.ContinuousIntegration,
-        };
-        var report = Progressing(progress => new GateRun(workplace.Ports, options, progress).Run(policy.Gate, cancel));
+        var report = Progressing(progress => workplace.Check(gate.Value, Baseline, progress, cancel));
+
+        // It decides nothing, so that what cannot be read of it is left out.
+        report = PastRun.WithHistory(report, workplace.History.Read(report.Gate, ModelPicture.MostPastValues, cancel).Value ?? []);
         return Finish(report, RunInputs.Of(gate.Value, report, workplace.Versions.Checkout, Baseline, workplace.Folder), folder);
     }
 

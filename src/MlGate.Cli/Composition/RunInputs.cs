@@ -18,6 +18,7 @@ internal static class RunInputs
     public static string Of(Gate gate, Report report, Checkout checkout, string? baseline, string folder)
     {
         var lines = new SortedSet<string>(StringComparer.Ordinal);
+        lines.Add("glob\t.mlgate/waivers/*.json");
         lines.UnionWith(gate.Files.Select(file => "file\t" + file));
         lines.UnionWith(Variables.Select(variable => "env\t" + variable));
         lines.UnionWith(Refs(baseline ?? gate.Baseline, gate.Anchor, checkout).Select(name => "ref\t" + name));

@@ -8,10 +8,12 @@ using MlGate.Git;
 using MlGate.Git.Baselines;
 using MlGate.Git.Locks;
 using MlGate.Git.Notes;
+using MlGate.Git.Waivers;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
 using MlGate.Predictions;
 using MlGate.Profiles;
+using MlGate.Reports;
 using MlGate.Runs;
 using MlGate.Versions;
 
@@ -27,6 +29,7 @@ internal sealed class Workplace : IDisposable
     private readonly Lazy<GitVersions> versions;
     private readonly Lazy<GitGateFiles> files;
     private readonly Lazy<IProfiles> profiles;
+    private readonly Lazy<GitWaivers> waivers;
 
     public Workplace(string gateFile, string? cacheFolder, Surroundings surroundings)
     {
@@ -37,7 +40,8 @@ internal sealed class Workplace : IDisposable
         cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(Folder, ".mlgate", "cache"))));
         versions = new(() => new GitVersions(settings, cache.Value, Clock));
         files = new(() => new GitGateFiles(settings));
-        profiles = new(() => new DataProfiles(new EngineOptions(), TrustsCache ? cache.Value : null));
+        waivers = new(() => new GitWaivers(settings));
+        profiles = new(() => new DataProfiles(new EngineOptions(), TrustsCache ? cache.Value : null, remember: settings.Target is not null));
     }
 
     public string GateFile { get; }
@@ -58,6 +62,8 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>Past runs.</summary>
     public IRunHistory History => new NotedRuns(settings);
+
+    public GitWaivers Waivers => waivers.Value;
 
     private static IRowBatches Rows => new RowBatches(new EngineOptions());
 
@@ -98,13 +104,24 @@ internal sealed class Workplace : IDisposable
             : Predictions.Predict(new PredictionRequest { Model = model, TestGate = test, Test = rows.Value, Candidate = bytes.Value }, cancel);
     }
 
-    public GatePorts Ports => new(Versions, Profiles, Predictions, Clock);
+    public GatePorts Ports => new(Versions, Profiles, Predictions, Waivers, Clock);
+
+    /// <summary>Runs a gate as this place wants it: in a pull request by the policy of its base.</summary>
+    /// <param name="gate">The gate of the working tree.</param>
+    /// <param name="baseline">Takes the place of the gate file's; null to keep it.</param>
+    /// <param name="progress">Hears what is being done.</param>
+    /// <param name="cancel">Stops the run.</param>
+    public Report Check(Gate gate, string? baseline, IRunProgress progress, CancellationToken cancel)
+    {
+        var options = new RunOptions { Tool = Tool.Version, GateFile = NameInRepository, Baseline = baseline, ContinuousIntegration = surroundings.ContinuousIntegration };
+        return new PolicyRun(Ports, Files, options, progress).Run(gate, Path.GetFileName(GateFile), cancel);
+    }
 
     public IPredictions Predictions => new ModelPredictions(
         Rows,
         cache.Value,
         new ScoringProcess(new WorkerCommand(DotnetHost, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name]), new ScoringLimits()),
-        new PredictionSettings { ToolVersion = Tool.Version, CacheCandidates = !surroundings.ContinuousIntegration, CacheBaselines = TrustsCache });
+        new PredictionSettings { ToolVersion = Tool.Version, CacheCandidates = !surroundings.ContinuousIntegration, CacheBaselines = TrustsCache, Remember = settings.Target is not null });
 
     /// <summary>The checks of some datasets alone, with those that they must be disjoint from.</summary>
     public IReadOnlyList<Finding> CheckDatasets(Gate gate, IReadOnlyList<DatasetGate> datasets, CancellationToken cancel)
@@ -132,6 +149,11 @@ internal sealed class Workplace : IDisposable
         if (files.IsValueCreated)
         {
             files.Value.Dispose();
+        }
+
+        if (waivers.IsValueCreated)
+        {
+            waivers.Value.Dispose();
         }
     }
 

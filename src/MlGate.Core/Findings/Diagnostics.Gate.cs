@@ -51,6 +51,12 @@ public static partial class Diagnostics
     /// <summary>The gate comes with the change that it judges.</summary>
     public static readonly Diagnostic PolicyIntroduced = new("MLG0016", "The gate comes with the change that it judges", ExitCode.Failed);
 
+    /// <summary>A pull request changes the test set that judges it.</summary>
+    public static readonly Diagnostic TestSetChanged = new("MLG0017", "A pull request changes the test set that judges it", ExitCode.Failed);
+
+    /// <summary>The test set comes with the change that it judges.</summary>
+    public static readonly Diagnostic TestSetIntroduced = new("MLG0018", "The test set comes with the change that it judges", ExitCode.Failed);
+
     /// <summary>A command line option is wrong.</summary>
     public static readonly Diagnostic BadOption = new("MLG0020", "A command line option is wrong", ExitCode.Usage);
 
@@ -62,4 +68,22 @@ public static partial class Diagnostics
 
     /// <summary>Nothing was measured.</summary>
     public static readonly Diagnostic NothingMeasured = new("MLG0030", "Nothing was measured", ExitCode.Undecided);
+
+    /// <summary>A waiver is not readable.</summary>
+    public static readonly Diagnostic WaiverNotReadable = new("MLG0040", "A waiver is not readable", ExitCode.Failed);
+
+    /// <summary>A waiver is not as it was written.</summary>
+    public static readonly Diagnostic WaiverChanged = new("MLG0041", "A waiver is not as it was written", ExitCode.Failed);
+
+    /// <summary>A waiver is for other versions.</summary>
+    public static readonly Diagnostic WaiverStale = new("MLG0042", "A waiver is for other versions", ExitCode.Failed);
+
+    /// <summary>A waiver has expired.</summary>
+    public static readonly Diagnostic WaiverExpired = new("MLG0043", "A waiver has expired", ExitCode.Failed);
+
+    /// <summary>A waiver for a check that does not exist.</summary>
+    public static readonly Diagnostic WaiverUnknownCheck = new("MLG0044", "A waiver for a check that does not exist", ExitCode.Failed);
+
+    /// <summary>A result that cannot be accepted.</summary>
+    public static readonly Diagnostic NotWaivable = new("MLG0045", "A result that cannot be accepted", ExitCode.Usage);
 }

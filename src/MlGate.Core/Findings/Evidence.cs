@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MlGate.Findings;
 
 /// <summary>The numbers behind a finding: every estimate carries its n, interval, method and limit.</summary>
@@ -48,7 +50,15 @@ public sealed record Evidence
 /// <param name="Upper">Upper end; null for none.</param>
 /// <param name="Level">Two-sided level, 0.90 when alpha is 0.05: its ends are the two one-sided bounds.</param>
 /// <param name="Method">The method's usual name: <c>Tango</c>, <c>DeLong</c>, <c>paired Poisson bootstrap, BCa</c>.</param>
-public sealed record Interval(double? Lower, double? Upper, double Level, string Method);
+public sealed record Interval(double? Lower, double? Upper, double Level, string Method)
+{
+    /// <summary>As a report has it, where an end that is none is left out.</summary>
+    [JsonConstructor]
+    public Interval(double level, string method, double? lower = null, double? upper = null)
+        : this(lower, upper, level, method)
+    {
+    }
+}
 
 /// <summary>A declared limit.</summary>
 /// <param name="Kind">The key of the gate file: <c>min</c>, <c>max-drop</c>.</param>

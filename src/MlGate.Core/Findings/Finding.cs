@@ -33,6 +33,9 @@ public sealed record Finding
     /// <summary>The numbers behind the outcome; null where there are none.</summary>
     public Evidence? Evidence { get; init; }
 
+    /// <summary>Path of the waiver that accepts it, relative to the gate file's folder; null without one.</summary>
+    public string? Waiver { get; init; }
+
     /// <summary>True if the finding can stop a build.</summary>
     public bool Counts => Severity == Severity.Error && Outcome is not (Outcome.Passed or Outcome.Waived);
 

@@ -27,6 +27,9 @@ public sealed record Gate
     /// <summary>Is a missing baseline an error?</summary>
     public bool RequireBaseline { get; init; }
 
+    /// <summary>Do only waivers count that the target branch has already, where a pull request is judged?</summary>
+    public bool WaiversOfBaseOnly { get; init; }
+
     /// <summary>The datasets, in the file's order.</summary>
     public IReadOnlyList<DatasetGate> Datasets { get; init; } = [];
 

@@ -31,6 +31,9 @@ public sealed record ColumnPair
     /// <summary>For numbers: ascending support points (values, or bin means beyond 10,000 distinct values); empty for categories.</summary>
     public required IReadOnlyList<double> Values { get; init; }
 
+    /// <summary>For categories: their values, null for missing ones, which come last; empty for numbers. They stay in memory: a report holds none that the gate file does not name.</summary>
+    public IReadOnlyList<string?> Categories { get; init; } = [];
+
     /// <summary>Baseline's count per support point or category; missing values are one more category, last, only for categories.</summary>
     public required IReadOnlyList<long> Baseline { get; init; }
 

@@ -36,6 +36,12 @@ public sealed record Report
     /// <summary>What the gate file loosens in the policy that it extends.</summary>
     public IReadOnlyList<string> Loosened { get; init; } = [];
 
+    /// <summary>What the gate and the test sets would say that a pull request brings; null where it changes neither.</summary>
+    public ReportedPreview? Preview { get; init; }
+
+    /// <summary>The waivers that count, sorted by file.</summary>
+    public IReadOnlyList<ReportedWaiver> Waivers { get; init; } = [];
+
     /// <summary>The verdict over the findings.</summary>
     public required Verdict Verdict { get; init; }
 
@@ -70,11 +76,20 @@ public sealed record ReportedArtifact
     /// <summary>Rows of a dataset, evaluated rows of a model; null when not measured.</summary>
     public long? Rows { get; init; }
 
+    /// <summary>For a test set that a pull request changes: the version that was there before, on which the models were evaluated; else null.</summary>
+    public ArtifactVersion? Evaluated { get; init; }
+
     /// <summary>For a model: id of the dataset that it is tested on, <c>datasets.test</c>; else null.</summary>
     public string? Test { get; init; }
 
     /// <summary>For a model: id of its primary metric, <c>models.churn.metrics.auc</c>, which a summary shows even when it passes; else null.</summary>
     public string? Primary { get; init; }
+
+    /// <summary>For a model: curves, flips, importance and history; null where there are none.</summary>
+    public ModelPicture? Picture { get; init; }
+
+    /// <summary>For a dataset: distributions of the columns that drifted, at most <see cref="Distribution.Most"/>; null without drift.</summary>
+    public IReadOnlyList<Distribution>? Distributions { get; init; }
 }
 
 /// <summary>How random numbers were drawn.</summary>

@@ -20,6 +20,15 @@ internal sealed record ArtifactState
     /// <summary>The baseline's bytes; null without baseline.</summary>
     public ArtifactBytes? Baseline { get; init; }
 
+    /// <summary>For a test set that the pull request changes: the bytes that were there before, on which the models are evaluated; else null.</summary>
+    public ArtifactBytes? Before { get; init; }
+
+    /// <summary>The bytes that models are evaluated on.</summary>
+    public ArtifactBytes? Evaluated => Before ?? Candidate;
+
+    /// <summary>Could it not be found out on which bytes the models must be evaluated?</summary>
+    public bool EvaluationUnknown { get; init; }
+
     /// <summary>Could it not be found out whether there is a baseline, or could its bytes not be read?</summary>
     public bool BaselineUnknown { get; init; }
 

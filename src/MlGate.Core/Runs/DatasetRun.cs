@@ -1,7 +1,9 @@
 using MlGate.Checks.Data;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Pictures;
 using MlGate.Profiles;
+using MlGate.Reports;
 using MlGate.Versions;
 
 namespace MlGate.Runs;
@@ -9,6 +11,9 @@ namespace MlGate.Runs;
 /// <summary>Measures one dataset and has it judged.</summary>
 internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress progress)
 {
+    /// <summary>What drifted, per dataset's id.</summary>
+    public Dictionary<string, IReadOnlyList<Distribution>> Distributions { get; } = [];
+
     public IReadOnlyList<Finding> Run(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, out long? rows, CancellationToken cancel)
     {
         rows = null;
@@ -47,6 +52,11 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
             RequireBaseline = gate.RequireBaseline,
         };
         findings.AddRange(DataChecks.Judge(inputs));
+        if (DriftedDistributions.Of(dataset, inputs.Pairs, findings) is { } distributions)
+        {
+            Distributions[dataset.Id] = distributions;
+        }
+
         return findings;
     }
 
@@ -63,9 +73,10 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
     private Dictionary<string, SharedRows> Shared(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, List<Finding> findings, CancellationToken cancel)
     {
         var shared = new Dictionary<string, SharedRows>(StringComparer.Ordinal);
+        // Rows of a test set do not leak any less because a pull request takes them out: what the models are evaluated on counts.
         foreach (var name in dataset.DisjointFrom.Select(declared => declared.Value).Where(name => all.TryGetValue(name, out var other) && other.Usable))
         {
-            var result = profiles.Shared(all[dataset.Name].Candidate!, dataset, all[name].Candidate!, gate.Datasets.First(other => other.Name == name), cancel);
+            var result = profiles.Shared(all[dataset.Name].Evaluated!, dataset, all[name].Evaluated!, gate.Datasets.First(other => other.Name == name), cancel);
             findings.AddRange(result.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place }));
             if (result.Value is not null)
             {

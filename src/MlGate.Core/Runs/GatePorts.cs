@@ -1,6 +1,7 @@
 using MlGate.Predictions;
 using MlGate.Profiles;
 using MlGate.Versions;
+using MlGate.Waivers;
 
 namespace MlGate.Runs;
 
@@ -8,5 +9,6 @@ namespace MlGate.Runs;
 /// <param name="Versions">Bytes and their identities.</param>
 /// <param name="Profiles">Aggregates of datasets.</param>
 /// <param name="Predictions">Scores of models.</param>
+/// <param name="Waivers">Findings that somebody accepted.</param>
 /// <param name="Clock">The time.</param>
-public sealed record GatePorts(IVersions Versions, IProfiles Profiles, IPredictions Predictions, IClock Clock);
+public sealed record GatePorts(IVersions Versions, IProfiles Profiles, IPredictions Predictions, IWaivers Waivers, IClock Clock);

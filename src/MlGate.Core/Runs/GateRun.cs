@@ -2,6 +2,7 @@ using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Reports;
 using MlGate.Versions;
+using MlGate.Waivers;
 
 namespace MlGate.Runs;
 
@@ -25,10 +26,14 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             .Where(_ => options.OnlyDatasets is null)
             .ToDictionary(model => model.Name, model => reader.Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, cancel));
 
+        var testSets = options.TestSetsAt is { } at ? new TestSets(ports.Versions, gate, at) : null;
+        if (testSets is not null)
+        {
+            datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => testSets.Of(dataset.Value, cancel));
+        }
+
         var findings = new List<Finding>();
         var rows = new Dictionary<string, long?>();
-        findings.AddRange(options.Notes);
-        findings.AddRange(PolicyFindings.Of(gate));
 
         var datasetRun = new DatasetRun(ports.Profiles, gate, progress);
         foreach (var dataset in gate.Datasets.Where(dataset => datasets.ContainsKey(dataset.Name)))
@@ -46,8 +51,16 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
 
         findings.AddRange(datasets.Values.Concat(models.Values).Select(state => reader.Recheck(state, cancel)).OfType<Finding>());
 
+        IReadOnlyList<ReportedArtifact> artifacts =
+        [
+            .. datasets.Values.Select(state => Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id)) with { Distributions = datasetRun.Distributions.GetValueOrDefault(state.Artifact.Id) }),
+            .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id)) with { Picture = modelRun.Pictures.GetValueOrDefault(model.Id) }),
+        ];
+        var waivers = new WaiverJudge(gate, artifacts, ports.Clock.Now);
+        var judged = waivers.Judge(ports.Waivers.Read(options.WaiversAt), findings);
+
         // One reason can keep several artifacts from being compared; it is said once.
-        findings = [.. findings.DistinctBy(finding => (finding.Code, finding.Id, finding.Subject, finding.Found))];
+        findings = [.. ((IEnumerable<Finding>)[.. options.Notes, .. testSets?.Notes ?? [], .. PolicyFindings.Of(gate), .. waivers.Said, .. judged]).DistinctBy(finding => (finding.Code, finding.Id, finding.Subject, finding.Found))];
         return new Report
         {
             Tool = options.Tool,
@@ -55,16 +68,14 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             GateFile = options.GateFile,
             Commit = ports.Versions.Checkout.Commit,
             Alpha = gate.Alpha,
-            Artifacts =
-            [
-                .. datasets.Values.Select(state => Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id))),
-                .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id))),
-            ],
+            Artifacts = artifacts,
             Findings = findings,
             Loosened = [.. gate.Loosened.Select(loosened => loosened.Value)],
+            Waivers = waivers.Active,
             Verdict = Verdict.Of(findings),
             Randomness = modelRun.Randomness,
             GeneratedAt = ports.Clock.Now,
+            ValidUntil = waivers.ValidUntil,
         };
     }
 
@@ -75,6 +86,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         Candidate = state.Candidate?.Version,
         Baseline = state.Baseline?.Version,
         BaselineCommit = state.BaselineCommit,
+        Evaluated = state.Before?.Version,
         Rows = rows,
         Test = model is null ? null : "datasets." + model.Test,
         Primary = model is null || model.Metrics.Count == 0 ? null : $"{model.Id}.metrics.{model.Primary ?? model.Metrics[0].Metric}",

@@ -18,6 +18,9 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
     /// <summary>How random numbers were drawn, once a model drew some.</summary>
     public ReportedRandomness? Randomness { get; private set; }
 
+    /// <summary>What there is to see, per model's id.</summary>
+    public Dictionary<string, ModelPicture> Pictures { get; } = [];
+
     public IReadOnlyList<Finding> Run(ModelGate model, ArtifactState state, IReadOnlyDictionary<string, ArtifactState> datasets, out long? rows, CancellationToken cancel)
     {
         rows = null;
@@ -25,8 +28,14 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
         var known = datasets.Where(dataset => dataset.Value.Candidate is not null).ToDictionary(dataset => dataset.Key, dataset => dataset.Value.Candidate!.Version);
         findings.AddRange(VersionChecks.Judge(ModelLineage.StateOf(model, state.Lock, state.Candidate?.Version, known, ports.Versions, cancel)));
         var test = datasets[model.Test];
-        if (!state.Usable || !test.Usable)
+        if (!state.Usable || !test.Usable || test.EvaluationUnknown)
         {
+            return findings;
+        }
+
+        if (test.Before is not null && model.Key is null && model.ScoreColumns.Count > 0)
+        {
+            findings.Add(OfOtherRows(model, test));
             return findings;
         }
 
@@ -51,6 +60,11 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
             RequireBaseline = gate.RequireBaseline,
         });
         Randomness ??= judgement.Randomness;
+        if (judgement.Picture is { } picture)
+        {
+            Pictures[model.Id] = picture;
+        }
+
         findings.AddRange(judgement.Findings);
         return findings;
     }
@@ -89,13 +103,26 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
             {
                 Model = model,
                 TestGate = gate.Datasets.First(dataset => dataset.Name == model.Test),
-                Test = test.Candidate!,
+                Test = test.Evaluated!,
                 Candidate = candidate,
                 Baseline = other,
                 BaselineTestSha256 = other is null ? null : TestAt(model, test, otherCommit!, cancel),
             },
             cancel);
     }
+
+    // They are paired with rows by their place: on other rows they say nothing.
+    private static Finding OfOtherRows(ModelGate model, ArtifactState test) => new()
+    {
+        Code = Diagnostics.TestSetChanged.Code,
+        Id = model.Id + ".test",
+        Subject = model.Id,
+        Outcome = Outcome.NotMeasured,
+        Expected = "predictions that can be joined to the test set that was there before",
+        Found = $"the pull request changes {test.Artifact.Id}, and predictions without a key belong to no other test set",
+        Fix = "Declare key for the model in the gate file and write that column with the predictions, or change the test set in a pull request of its own",
+        Place = model.Place,
+    };
 
     // Predictions without a key belong to the rows of the test set beside them.
     private string? TestAt(ModelGate model, ArtifactState test, Baseline commit, CancellationToken cancel) =>

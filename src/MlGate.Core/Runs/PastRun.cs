@@ -22,6 +22,30 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
         [.. report.Artifacts.Where(artifact => artifact.Id.StartsWith("models.", StringComparison.Ordinal) && artifact.Candidate is not null)
             .Select(model => new PastModel(model.Id["models.".Length..], model.Candidate!.GitObjectId, MetricsOf(report, model.Id)))]);
 
+    /// <summary>A report with the history of its models' metrics beside them.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="runs">Past runs of the gate, the oldest first. Those that did not pass are left out, and those of the report's own commit: recording a report must not change it.</param>
+    public static Report WithHistory(Report report, IReadOnlyList<RecordedRun> runs)
+    {
+        var accepted = runs.Where(run => run.Run.Verdict == Outcome.Passed && run.Commit != report.Commit).ToList();
+        return accepted.Count == 0 ? report : report with { Artifacts = [.. report.Artifacts.Select(artifact => artifact.Id.StartsWith("models.", StringComparison.Ordinal) ? WithHistory(artifact, report, accepted) : artifact)] };
+    }
+
+    private static ReportedArtifact WithHistory(ReportedArtifact model, Report report, List<RecordedRun> accepted)
+    {
+        var findings = report.Findings.Where(finding => finding.Id.StartsWith(model.Id + ".metrics.", StringComparison.Ordinal) && finding.Evidence is { Measure: not null, Candidate: not null }).Select(finding => finding.Evidence!).ToList();
+        var histories = Trend.Of(accepted, model.Id["models.".Length..])
+            .Where(trend => findings.Any(evidence => evidence.Measure == trend.Measure))
+            .OrderBy(trend => findings.FindIndex(evidence => evidence.Measure == trend.Measure))
+            .Take(ModelPicture.MostHistories)
+            .Select(trend => new MetricHistory(
+                trend.Measure,
+                [.. trend.Points.TakeLast(ModelPicture.MostPastValues).Select(point => new PastValue(point.Run.Commit, point.Run.Run.At, point.Metric.Value, point.Metric.Lower, point.Metric.Upper))],
+                findings.FirstOrDefault(evidence => evidence.Measure == trend.Measure && evidence.Limit is { Kind: "min" or "max" })?.Limit))
+            .ToList();
+        return histories.Count == 0 ? model : model with { Picture = (model.Picture ?? new ModelPicture()) with { History = histories } };
+    }
+
     // An absolute limit's interval is the value's own; that of a change says nothing of the value.
     private static List<PastMetric> MetricsOf(Report report, string model) =>
     [

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Versions;
 
 namespace MlGate.Runs;
 
@@ -19,6 +20,12 @@ public sealed record RunOptions
 
     /// <summary>What there is to say before anything is measured: where the gate comes from.</summary>
     public IReadOnlyList<Finding> Notes { get; init; } = [];
+
+    /// <summary>The commit whose test sets the models are evaluated on; null for those of the working tree.</summary>
+    public Baseline? TestSetsAt { get; init; }
+
+    /// <summary>The commit that waivers are read from where the gate trusts no others; null for the working tree.</summary>
+    public string? WaiversAt { get; init; }
 
     /// <summary>Check the datasets only: what training asks for before it starts.</summary>
     public IReadOnlySet<string>? OnlyDatasets { get; init; }

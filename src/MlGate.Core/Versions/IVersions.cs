@@ -19,6 +19,9 @@ public interface IVersions
     /// <param name="artifact">Whose baseline: under <c>auto</c> the last change of its lock counts when the merge base is HEAD itself.</param>
     Result<Baseline> Baseline(string wanted, Artifact artifact);
 
+    /// <summary>The commit that a pull request branched from: its policy judges it. Only for a checkout with a <see cref="Checkout.Target"/>.</summary>
+    Result<Baseline> PullRequestBase();
+
     /// <summary>The artifact's bytes at a commit, in the content cache, verified; null value with no problems never happens: an artifact that the commit lacks is <see cref="Diagnostics.NoBaselineFound"/>.</summary>
     Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel);
 

@@ -75,7 +75,14 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         }
 
         groups.Sort((one, other) => (one.Value is null).CompareTo(other.Value is null) is var missing && missing != 0 ? missing : string.CompareOrdinal(one.Value, other.Value));
-        return new ColumnPair { Column = name, Values = [], Baseline = groups.ConvertAll(group => group.Baseline), Candidate = groups.ConvertAll(group => group.Candidate) };
+        return new ColumnPair
+        {
+            Column = name,
+            Values = [],
+            Categories = groups.ConvertAll(group => group.Value),
+            Baseline = groups.ConvertAll(group => group.Baseline),
+            Candidate = groups.ConvertAll(group => group.Candidate),
+        };
     }
 
     private ColumnPair Numbers(string name, int at)

@@ -17,17 +17,22 @@ namespace MlGate.Data.Profiles;
 /// <summary>Aggregates over datasets, by DuckDB.</summary>
 /// <param name="options">What the engine may use.</param>
 /// <param name="cache">Keeps profiles by content; null to compute always.</param>
-internal sealed class DataProfiles(EngineOptions options, ICache? cache = null) : IProfiles
+/// <param name="remember">Without a cache: hold what was computed in memory, because it may be asked for again?</param>
+internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, bool remember = false) : IProfiles
 {
+    // What this object computed itself can be believed where no cache can: a preview asks for most of it again.
+    private readonly Dictionary<string, DatasetProfile> computed = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public Result<DatasetProfile> Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
+        var key = ProfileKey.Of(bytes, gate);
         if (cache is null)
         {
-            return Compute(bytes, gate, cancel);
+            return computed.TryGetValue(key, out var known) ? known : Remember(key, Compute(bytes, gate, cancel));
         }
 
-        var path = cache.GetOrMake("profiles", ProfileKey.Of(bytes, gate), temporary => Make(temporary, bytes, gate, cancel), cancel);
+        var path = cache.GetOrMake("profiles", key, temporary => Make(temporary, bytes, gate, cancel), cancel);
         if (path.Value is null)
         {
             // A cache that cannot be written (a read-only tree) only saves time.
@@ -56,6 +61,16 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null) 
     /// <inheritdoc/>
     public Result<SharedRows> Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel) =>
         Over<SharedRows>([(one, oneGate.Id), (other, otherGate.Id)], true, (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(), cancel);
+
+    private Result<DatasetProfile> Remember(string key, Result<DatasetProfile> result)
+    {
+        if (remember && result.Value is { } profile)
+        {
+            computed[key] = profile;
+        }
+
+        return result;
+    }
 
     private IReadOnlyList<Finding> Make(string path, ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {

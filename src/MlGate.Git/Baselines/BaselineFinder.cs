@@ -35,7 +35,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     {
         if (repository.History.Commit("HEAD") is not { } head)
         {
-            return None(artifact, "the repository has no commit yet", "Commit the gate file, the artifacts and their locks");
+            return NoCommit(artifact.Id);
         }
 
         var (branch, problem) = branches.Find(target);
@@ -49,18 +49,30 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             return OnTheBranch(artifact, candidate, head, "HEAD", "the last commit");
         }
 
-        var shared = repository.History.MergeBase(head, branch.Commit);
-        if (shared is null || MayBeNewer(shared, head, branch.Commit))
+        var shared = MergeBase(head, branch, artifact.Id);
+        return shared.Value?.Commit == head
+            ? OnTheBranch(artifact, candidate, head, branch.Name, $"the last commit, which is on {Problem.Shown(branch.Name)}")
+            : shared;
+    }
+
+    /// <summary>The commit that the pull request branched from.</summary>
+    public Result<Baseline> OfPullRequest()
+    {
+        if (repository.History.Commit("HEAD") is not { } head)
         {
-            return repository.Folders.IsShallow
-                ? Shallow($"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}")
-                : None(artifact, $"HEAD and {Problem.Shown(branch.Name)} have no common commit", "Name a ref as the baseline in the gate file");
+            return NoCommit(Id);
         }
 
-        return shared == head
-            ? OnTheBranch(artifact, candidate, head, branch.Name, $"the last commit, which is on {Problem.Shown(branch.Name)}")
-            : new Baseline(shared, branch.Name, $"merge base with {Problem.Shown(branch.Name)}");
+        var (branch, problem) = branches.Find(target);
+        return problem is not null ? problem : branch is null ? NoCommit(Id) : MergeBase(head, branch, Id);
     }
+
+    private Result<Baseline> MergeBase(string head, NamedCommit branch, string id) => repository.History.MergeBase(head, branch.Commit) switch
+    {
+        { } shared when !MayBeNewer(shared, head, branch.Commit) => new Baseline(shared, branch.Name, $"merge base with {Problem.Shown(branch.Name)}"),
+        _ when repository.Folders.IsShallow => Shallow($"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}"),
+        _ => None(id, $"HEAD and {Problem.Shown(branch.Name)} have no common commit", "Name a ref as the baseline in the gate file"),
+    };
 
     public static Finding Shallow(string found) => Problem.Of(
         Diagnostics.ShallowClone, Id, Id, found, "a clone that holds the baseline", "Run mlgate fetch, or git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)");
@@ -89,7 +101,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             // A lock can change without its artifact: then the change before that one counts.
             if (IdAt(before, artifact) is not { } then)
             {
-                return None(artifact, "it is unchanged since its first version", "Change or retrain it: the version in git is then the baseline");
+                return None(artifact.Id, "it is unchanged since its first version", "Change or retrain it: the version in git is then the baseline");
             }
 
             if (then != now)
@@ -100,7 +112,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
 
         return repository.Folders.IsShallow
             ? Shallow("the clone is shallow and ends before the last change of the artifact's lock")
-            : None(artifact, "it is unchanged, and no earlier version of it has a lock", "Commit its lock: the next change then has a baseline");
+            : None(artifact.Id, "it is unchanged, and no earlier version of it has a lock", "Commit its lock: the next change then has a baseline");
     }
 
     private string? IdAt(string commit, Artifact artifact)
@@ -116,6 +128,8 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         return files.Count == 0 ? null : TreeReader.TreeOf(gate.Format, glob.Folder, files);
     }
 
-    private static Finding None(Artifact artifact, string found, string fix) => Problem.Of(
-        Diagnostics.NoBaselineFound, artifact.Id, artifact.Id, found, "an earlier version to compare with", fix);
+    private static Finding NoCommit(string id) => None(id, "the repository has no commit yet", "Commit the gate file, the artifacts and their locks");
+
+    private static Finding None(string id, string found, string fix) => Problem.Of(
+        Diagnostics.NoBaselineFound, id, id, found, "an earlier version to compare with", fix);
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
-
 using MlGate.Findings;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Findings;
+using MlGate.Git.Json;
 using MlGate.Versions;
 
 namespace MlGate.Git.Locks;
@@ -12,8 +10,6 @@ namespace MlGate.Git.Locks;
 internal static class LockReader
 {
     private const string Again = "Restore it from git, or run: mlgate lock";
-
-    private static readonly byte[][] Markers = ["<<<<<<< "u8.ToArray(), "======="u8.ToArray(), ">>>>>>> "u8.ToArray(), "||||||| "u8.ToArray()];
 
     /// <summary>The record in a lock.</summary>
     /// <param name="content">The file's bytes.</param>
@@ -26,10 +22,10 @@ internal static class LockReader
             return NotReadable(expected, "it begins with a byte order mark", new FilePlace(path, 1, 1), "Save it without one, or restore it from git");
         }
 
-        if (ConflictAt(content) is { } conflict)
+        if (JsonText.ConflictAt(content) is { } conflict)
         {
             return NotReadable(
-                expected, "it holds the markers of a merge conflict", Place(path, content, conflict), "Take either side (git checkout --ours or --theirs, with the artifact of the same side), then run: mlgate lock");
+                expected, "it holds the markers of a merge conflict", JsonText.Place(path, content, conflict), "Take either side (git checkout --ours or --theirs, with the artifact of the same side), then run: mlgate lock");
         }
 
         try
@@ -38,13 +34,13 @@ internal static class LockReader
         }
         catch (JsonPlaceException problem)
         {
-            return NotReadable(expected, problem.Message, Place(path, content, problem.At), Again);
+            return NotReadable(expected, problem.Message, JsonText.Place(path, content, problem.At), Again);
         }
     }
 
     private static Result<LockRecord> Record(JsonTree tree, Artifact expected, string path, ReadOnlySpan<byte> content)
     {
-        var root = new LockObject(tree);
+        var root = new JsonObject(tree);
         var schema = root.Integer("schema", 1);
         if (schema > LockRecord.CurrentSchema)
         {
@@ -55,7 +51,7 @@ internal static class LockReader
                 FormattableString.Invariant($"the lock has schema {schema}"),
                 FormattableString.Invariant($"schema {LockRecord.CurrentSchema} at most"),
                 "Upgrade mlgate to the version that wrote it",
-                Place(path, content, root.Member("schema").At));
+                JsonText.Place(path, content, root.Member("schema").At));
         }
 
         root.Allow("files", "kind", "lineage", "name", "path", "schema", "version");
@@ -68,9 +64,9 @@ internal static class LockReader
         var files = root.Has("files") ? root.Member("files") : null;
         List<(string Path, int At)> paths = [(artifact.Path, root.Member("path").At)];
         List<LockedFile> locked = [];
-        foreach (var item in files is null ? [] : LockObject.Items(files))
+        foreach (var item in files is null ? [] : JsonObject.Items(files))
         {
-            var file = new LockObject(item);
+            var file = new JsonObject(item);
             file.Allow("path", "sha256", "size");
             locked.Add(new LockedFile(file.Text("path"), file.Hex("sha256", 64), file.Integer("size", 0)));
             paths.Add((locked[^1].Path, file.Member("path").At));
@@ -81,7 +77,7 @@ internal static class LockReader
             if (SafePath.WhyNot(written) is { } reason)
             {
                 return Problem.Of(
-                    Diagnostics.PathOutside, expected.Id, path, "a path in the lock " + reason, "plain paths below the gate file's folder", Again, Place(path, content, at));
+                    Diagnostics.PathOutside, expected.Id, path, "a path in the lock " + reason, "plain paths below the gate file's folder", Again, JsonText.Place(path, content, at));
             }
         }
 
@@ -94,7 +90,7 @@ internal static class LockReader
                 "two files in the lock have the same path, or paths that differ only in case or in how their letters are composed",
                 "one entry per file",
                 "Rename one of the files, then run: mlgate lock",
-                Place(path, content, twice.Last().At));
+                JsonText.Place(path, content, twice.Last().At));
         }
 
         return new LockRecord
@@ -103,18 +99,18 @@ internal static class LockReader
             Artifact = artifact,
             Version = root.Version("version"),
             Files = locked,
-            Lineage = root.Has("lineage") ? Lineage(new LockObject(root.Member("lineage"))) : null,
+            Lineage = root.Has("lineage") ? Lineage(new JsonObject(root.Member("lineage"))) : null,
         };
     }
 
-    private static ArtifactKind Kind(LockObject root) => root.Text("kind") switch
+    private static ArtifactKind Kind(JsonObject root) => root.Text("kind") switch
     {
         "dataset" => ArtifactKind.Dataset,
         "model" => ArtifactKind.Model,
         _ => throw new JsonPlaceException("it is neither a dataset's nor a model's", root.Member("kind").At),
     };
 
-    private static Lineage Lineage(LockObject lineage)
+    private static Lineage Lineage(JsonObject lineage)
     {
         lineage.Allow("code", "command", "datasets", "packages", "seed", "toolchain");
         return new Lineage
@@ -130,30 +126,4 @@ internal static class LockReader
 
     private static Finding NotReadable(Artifact artifact, string found, FilePlace place, string fix) => Problem.Of(
         Diagnostics.LockNotReadable, artifact.Id, place.File, found, "a lock as mlgate writes it", fix, place);
-
-    private static FilePlace Place(string path, ReadOnlySpan<byte> content, int at)
-    {
-        var before = content[..Math.Clamp(at, 0, content.Length)];
-        var line = before[(before.LastIndexOf((byte)'\n') + 1)..];
-        return new FilePlace(path, before.Count((byte)'\n') + 1, System.Text.Encoding.UTF8.GetCharCount(line) + 1);
-    }
-
-    private static int? ConflictAt(ReadOnlySpan<byte> content)
-    {
-        for (var at = 0; at < content.Length;)
-        {
-            foreach (var marker in Markers)
-            {
-                if (content[at..].StartsWith(marker))
-                {
-                    return at;
-                }
-            }
-
-            var feed = content[at..].IndexOf((byte)'\n');
-            at = feed < 0 ? content.Length : at + feed + 1;
-        }
-
-        return null;
-    }
 }

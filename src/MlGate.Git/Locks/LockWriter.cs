@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
+using MlGate.Git.Json;
 using MlGate.Versions;
 
 namespace MlGate.Git.Locks;
@@ -8,18 +8,10 @@ namespace MlGate.Git.Locks;
 /// <summary>Writes a record as JSON: sorted keys, two spaces, LF, so that the same record is always the same bytes.</summary>
 internal static class LockWriter
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        IndentSize = 2,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static byte[] ToBytes(LockRecord record)
     {
         var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        using (var json = new Utf8JsonWriter(stream, JsonForm.Options))
         {
             json.WriteStartObject();
             WriteFiles(json, record.Files);
@@ -28,7 +20,7 @@ internal static class LockWriter
             json.WriteString("name", record.Artifact.Name);
             json.WriteString("path", record.Artifact.Path);
             json.WriteNumber("schema", record.Schema);
-            WriteVersion(json, "version", record.Version);
+            JsonForm.Write(json, "version", record.Version);
             json.WriteEndObject();
         }
 
@@ -64,9 +56,9 @@ internal static class LockWriter
         }
 
         json.WriteStartObject("lineage");
-        WriteMap(json, "code", lineage.Code, WriteVersion);
+        WriteMap(json, "code", lineage.Code, JsonForm.Write);
         json.WriteString("command", lineage.Command);
-        WriteMap(json, "datasets", lineage.Datasets, WriteVersion);
+        WriteMap(json, "datasets", lineage.Datasets, JsonForm.Write);
         WriteMap(json, "packages", lineage.Packages, (to, key, value) => to.WriteString(key, value));
         if (lineage.Seed is { } seed)
         {
@@ -85,15 +77,6 @@ internal static class LockWriter
             write(json, name, value);
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void WriteVersion(Utf8JsonWriter json, string key, ArtifactVersion version)
-    {
-        json.WriteStartObject(key);
-        json.WriteString("git", version.GitObjectId);
-        json.WriteString("sha256", version.Sha256);
-        json.WriteNumber("size", version.Size);
         json.WriteEndObject();
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         Diagnostics.InputColumnMissing,
     ];
 
+    // Only what this object scored itself, and never in a file: a model that runs could write one.
+    private readonly Dictionary<string, ScoreFile> remembered = new(StringComparer.Ordinal);
+
     /// <summary>Per side its scores, or why there are none.</summary>
     public IReadOnlyDictionary<string, Result<ScoreFile>> Score(PredictionRequest request, IReadOnlyList<Side> sides, CancellationToken cancel)
     {
@@ -176,7 +179,19 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             var (side, key) = Entries[index];
             if (!owner.MayCache(side))
             {
+                if (owner.remembered.TryGetValue(key, out var known))
+                {
+                    Outcomes[side.Name] = known;
+                    From(index + 1, missing);
+                    return;
+                }
+
                 From(index + 1, [.. missing, side]);
+                if (owner.Remembers && Outcomes[side.Name].Value is { } scored)
+                {
+                    owner.remembered[key] = scored;
+                }
+
                 return;
             }
 
@@ -218,6 +233,8 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             }
         }
     }
+
+    private bool Remembers => settings.Remember;
 
     private bool MayCache(Side side) => side.IsBaseline ? settings.CacheBaselines : settings.CacheCandidates;
 

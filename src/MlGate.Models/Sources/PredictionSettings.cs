@@ -17,6 +17,9 @@ internal sealed record PredictionSettings
     /// </summary>
     public bool CacheBaselines { get; init; } = true;
 
+    /// <summary>Is what was scored and not cached held in memory, because it may be asked for again? So it is in a pull request, whose changed gate is tried out beside the one that judges.</summary>
+    public bool Remember { get; init; }
+
     /// <summary>How many of the first rows each model scores twice, to see whether it answers the same; 0 for none.</summary>
     public int RowsScoredTwice { get; init; } = 1_000;
 

@@ -29,6 +29,8 @@ internal sealed class AnnotationsRenderer : IReportRenderer
         var lines = shown.Select(finding => Line(Annotation.Of(report, finding))).ToList();
         if (loud.Count > Most) lines.Add(WorkflowCommand.Of("notice", [("title", "MlGate")], ConsoleText.Of($"{Piece.Name(report.Gate)}: {(long)(loud.Count - shown.Count)} more checks are not shown, see the full report")));
 
+        lines.AddRange(report.Waivers.Take(Most).Select(waiver => WorkflowCommand.Of("notice", [("title", "MlGate Waived")], ConsoleText.Of($"{Piece.Name(waiver.Check)}: {WaiverWords.Of(waiver)}"))));
+
         // An ordinary line of the log, so that one without annotations says that it ran.
         lines.Add($"mlgate: {ConsoleText.Of($"{Piece.Name(report.Gate)}: {Headline.Of(new ReportReading(report)).Title}")}");
         return string.Join('\n', lines) + "\n";

@@ -52,9 +52,10 @@ internal sealed class CommentRenderer : IReportRenderer
                 DetailsSection.Of(reading),
                 DataSection.Of(reading),
                 VersionsSection.Of(reading),
+                AcceptSection.Of(reading),
                 RerunSection.Of(reading),
             ];
-        MarkdownSection?[] sections = [HeadSection.Of(headline, reading), VersionLine.Of(reading), .. middle, LinksSection.Of(options), Footer(reading, options)];
+        MarkdownSection?[] sections = [HeadSection.Of(headline, reading), PreviewSection.Of(reading), WaiversSection.Of(reading), VersionLine.Of(reading), .. middle, LinksSection.Of(options), Footer(reading, options)];
         return [.. sections.OfType<MarkdownSection>()];
     }
 

@@ -9,14 +9,10 @@ internal static class RerunSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         var report = reading.Report;
-        if (!IsHarmless(report.GateFile)) return null;
+        if (!ShellWords.AreHarmless(report.GateFile)) return null;
 
         var commits = report.Artifacts.Select(artifact => artifact.BaselineCommit?.Commit).OfType<string>().Distinct().ToList();
         var baseline = commits is [var only] && only.All(char.IsAsciiHexDigit) ? " --baseline " + LeadSentence.Short(only) : "";
         return new(4, "how to run it at home", $"The same check at home: `dotnet mlgate check {report.GateFile}{baseline}`");
     }
-
-    // A command is there to be copied into a shell: only names that mean nothing to any shell, and to Markdown, get into one.
-    private static bool IsHarmless(string text) =>
-        text.Length is > 0 and <= 200 && text[0] != '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '/');
 }

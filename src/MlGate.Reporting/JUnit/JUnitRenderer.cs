@@ -89,7 +89,8 @@ internal sealed class JUnitRenderer : IReportRenderer
         if (Verdict(finding) is { } verdict)
         {
             xml.WriteStartElement(verdict);
-            xml.WriteAttributeString("message", $"{OutcomeWords.Of(finding).Word}: {ConsoleText.Sentence(finding.Found)}");
+            var waiver = ReportReading.WaiverOf(report, finding) is { } accepted ? "; " + ConsoleText.Of(WaiverWords.Of(accepted)) : "";
+            xml.WriteAttributeString("message", $"{OutcomeWords.Of(finding).Word}: {ConsoleText.Sentence(finding.Found)}{waiver}");
             if (verdict != "skipped")
             {
                 xml.WriteAttributeString("type", ConsoleText.Name(finding.Code));

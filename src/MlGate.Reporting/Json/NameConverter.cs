@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 
 using MlGate.Findings;
+using MlGate.Reports;
 
 namespace MlGate.Reporting.Json;
 
@@ -27,3 +28,5 @@ internal sealed class OutcomeConverter : NameConverter<Outcome>;
 internal sealed class SeverityConverter : NameConverter<Severity>;
 
 internal sealed class LeaningConverter : NameConverter<Leaning>;
+
+internal sealed class BinKindConverter : NameConverter<BinKind>;

@@ -29,6 +29,10 @@ internal sealed record ReportFile
 
     public required IReadOnlyList<string> Loosened { get; init; }
 
+    public required IReadOnlyList<ReportedWaiver> Waivers { get; init; }
+
+    public ReportedPreview? Preview { get; init; }
+
     public ReportedRandomness? Randomness { get; init; }
 
     public required IReadOnlyList<ReportedArtifact> Artifacts { get; init; }
@@ -46,9 +50,11 @@ internal sealed record ReportFile
         ValidUntil = report.ValidUntil,
         Verdict = report.Verdict,
         Loosened = report.Loosened,
+        Waivers = report.Waivers,
+        Preview = report.Preview is { } preview ? preview with { Findings = Finite(preview.Findings) } : null,
         Randomness = report.Randomness,
         Artifacts = report.Artifacts,
-        Findings = [.. report.Findings.Select(finding => finding with { Evidence = Finite(finding.Evidence) })],
+        Findings = Finite(report.Findings),
     };
 
     public Report ToReport() => new()
@@ -62,11 +68,15 @@ internal sealed record ReportFile
         ValidUntil = ValidUntil,
         Verdict = Verdict,
         Loosened = Loosened,
+        Waivers = Waivers,
+        Preview = Preview,
         Randomness = Randomness,
         Artifacts = Artifacts,
         Findings = Findings,
         GeneratedAt = GeneratedAt!.Value,
     };
+
+    private static IReadOnlyList<Finding> Finite(IReadOnlyList<Finding> findings) => [.. findings.Select(finding => finding with { Evidence = Finite(finding.Evidence) })];
 
     // An infinite loss or an interval without an end is known to have no number: it is left out, as what is not known.
     private static Evidence? Finite(Evidence? evidence) => evidence is null ? null : evidence with

@@ -14,18 +14,18 @@ internal static class ReportJson
     /// <summary>The largest report that is read unless a caller asks for less.</summary>
     public const int MaxBytes = 16 << 20;
 
-    // Several renderers show the digest of the same report, and it takes as long as writing it.
-    private static readonly ConditionalWeakTable<Report, string> Known = [];
+    // Several renderers show the digest of the same report, and making its text takes longer than all else.
+    private static readonly ConditionalWeakTable<Report, Undated> Known = [];
 
     /// <summary>The file's text: ASCII, LF, final newline, the same for the same findings.</summary>
     public static string Write(Report report)
     {
-        var file = ReportFile.Of(report);
-        return Text(file with { Digest = Digest(report), GeneratedAt = report.GeneratedAt });
+        var file = Known.GetValue(report, one => Undated.Of(ReportFile.Of(one)));
+        return file.Dated(JsonSerializer.Serialize(report.GeneratedAt, ReportJsonContext.Default.DateTimeOffset));
     }
 
     /// <summary>SHA-256, 64 hex digits, of the file without the lines of <c>digest</c> and <c>generatedAt</c>.</summary>
-    public static string Digest(Report report) => Known.GetValue(report, one => Digest(ReportFile.Of(one)));
+    public static string Digest(Report report) => Known.GetValue(report, one => Undated.Of(ReportFile.Of(one))).Digest;
 
     /// <summary>A report from a file's text.</summary>
     /// <param name="text">The text; line ends may have been changed on the way.</param>
@@ -39,7 +39,7 @@ internal static class ReportJson
         if (parsed.Value is not { } file) return Result.Failed<Report>(parsed.Problems);
 
         // One report has one text: anything that was added, dropped, spelt otherwise or altered shows here, the digest included.
-        return Text(file with { Digest = Digest(file) }) == text.ReplaceLineEndings("\n") ? file.ToReport() : ReportProblems.Changed(name);
+        return Undated.Of(file).Dated(JsonSerializer.Serialize(file.GeneratedAt, ReportJsonContext.Default.NullableDateTimeOffset)) == text.ReplaceLineEndings("\n") ? file.ToReport() : ReportProblems.Changed(name);
     }
 
     private static Result<ReportFile> Parse(string text, string name)
@@ -56,8 +56,20 @@ internal static class ReportJson
         }
     }
 
-    private static string Digest(ReportFile file) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(file with { Digest = null, GeneratedAt = null }))));
+    /// <summary>The file without the two lines that its digest is not over; they stand below the schema's.</summary>
+    private sealed record Undated(byte[] Text, string Digest)
+    {
+        public static Undated Of(ReportFile file)
+        {
+            byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(file with { Digest = null, GeneratedAt = null }, ReportJsonContext.Default.ReportFile), (byte)'\n'];
+            return new Undated(text, Convert.ToHexStringLower(SHA256.HashData(text)));
+        }
 
-    private static string Text(ReportFile file) => JsonSerializer.Serialize(file, ReportJsonContext.Default.ReportFile) + "\n";
+        public string Dated(string generatedAt)
+        {
+            var schema = Text.AsSpan().IndexOf("\"schema\":"u8);
+            var at = schema + Text.AsSpan(schema).IndexOf((byte)'\n') + 1;
+            return $"{Encoding.ASCII.GetString(Text, 0, at)}  \"digest\": \"{Digest}\",\n  \"generatedAt\": {generatedAt},\n{Encoding.ASCII.GetString(Text, at, Text.Length - at)}";
+        }
+    }
 }

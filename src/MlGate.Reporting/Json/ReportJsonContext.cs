@@ -21,7 +21,7 @@ namespace MlGate.Reporting.Json;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters =
     [
-        typeof(OutcomeConverter), typeof(SeverityConverter), typeof(LeaningConverter), typeof(CountsConverter),
+        typeof(OutcomeConverter), typeof(SeverityConverter), typeof(LeaningConverter), typeof(BinKindConverter), typeof(CountsConverter),
         typeof(FiniteNumberConverter), typeof(SoundTextConverter), typeof(SecondsConverter),
     ])]
 [JsonSerializable(typeof(ReportFile))]

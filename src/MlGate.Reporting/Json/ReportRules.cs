@@ -14,6 +14,9 @@ internal static partial class ReportRules
         Head(file)
         ?? file.Artifacts.Select(Artifact).FirstOrDefault(rule => rule is not null)
         ?? file.Findings.Select(Finding).FirstOrDefault(rule => rule is not null)
+        ?? file.Waivers.Select(Waiver).FirstOrDefault(rule => rule is not null)
+        ?? (file.Findings.Any(finding => finding.Waiver is { } named && file.Waivers.All(waiver => waiver.File != named)) ? "a finding names a waiver that is not there" : null)
+        ?? Preview(file.Preview)
         ?? Verdict(file);
 
     private static string? Head(ReportFile file) => file switch
@@ -33,9 +36,10 @@ internal static partial class ReportRules
         null => "a list holds nothing",
         { Rows: < 0 } => "a count is negative",
         { Candidate: { } version } when !Sound(version) => "a version is no version",
+        { Evaluated: { } version } when !Sound(version) => "a version is no version",
         { Baseline: { } version } when !Sound(version) => "a version is no version",
         { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is no object id",
-        _ => null,
+        _ => PictureRules.Broken(artifact),
     };
 
     private static string? Finding(Finding? finding) => finding switch
@@ -45,6 +49,17 @@ internal static partial class ReportRules
         { Place.Line: < 0 } or { Place.Column: < 0 } => "a place is none",
         { Evidence: { } evidence } => Evidence(evidence),
         _ => null,
+    };
+
+    private static string? Waiver(ReportedWaiver? waiver) => waiver is null ? "a list holds nothing" : Day().IsMatch(waiver.Until) ? null : "a day is none";
+
+    private static string? Preview(ReportedPreview? preview) => preview switch
+    {
+        null => null,
+        { Changed.Count: 0 } => "a preview of no change",
+        _ when preview.Changed.Concat(preview.Gone).Any(line => line is null) => "a list holds nothing",
+        _ when !ExitCode.Precedence.Contains(preview.ExitCode) => "an exit code is none",
+        _ => preview.Findings.Select(Finding).FirstOrDefault(rule => rule is not null),
     };
 
     private static string? Evidence(Evidence evidence) => evidence switch
@@ -75,9 +90,12 @@ internal static partial class ReportRules
     [GeneratedRegex(@"^MLG[0-9]{4}\z")]
     private static partial Regex Code();
 
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
+    private static partial Regex Day();
+
     [GeneratedRegex(@"^[0-9a-f]{64}\z")]
     private static partial Regex Hex64();
 
     [GeneratedRegex(@"^([0-9a-f]{40}|[0-9a-f]{64})\z")]
-    private static partial Regex ObjectId();
+    internal static partial Regex ObjectId();
 }

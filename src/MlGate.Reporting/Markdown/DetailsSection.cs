@@ -12,7 +12,7 @@ internal static class DetailsSection
 
     public static MarkdownSection? Of(ReportReading reading)
     {
-        List<Finding> findings = [.. reading.Blocking, .. reading.Warnings, .. reading.Waived, .. reading.Quiet];
+        List<Finding> findings = [.. reading.Blocking, .. reading.Waived, .. reading.Warnings, .. reading.Quiet];
         if (findings.Count == 0) return null;
 
         var body = new StringBuilder();

@@ -21,6 +21,8 @@ internal sealed class MarkdownRenderer : IReportRenderer
         MarkdownSection?[] sections =
         [
             HeadSection.Of(headline, reading),
+            PreviewSection.Of(reading),
+            WaiversSection.Of(reading),
             VersionLine.Of(reading),
             CheckTable.Of(reading),
             HeadSection.Next(headline),
@@ -28,6 +30,7 @@ internal sealed class MarkdownRenderer : IReportRenderer
             DetailsSection.Of(reading),
             DataSection.Of(reading),
             VersionsSection.Of(reading),
+            AcceptSection.Of(reading),
             AllChecksSection.Of(reading),
             FooterSection.Of(reading),
         ];

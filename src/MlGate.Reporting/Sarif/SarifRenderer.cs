@@ -4,6 +4,7 @@ using System.Text.Json;
 
 using MlGate.Findings;
 using MlGate.Reporting.Json;
+using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 
@@ -114,6 +115,7 @@ internal sealed class SarifRenderer : IReportRenderer
             json.WriteStartObject();
             json.WriteString("kind", "external");
             json.WriteString("status", "accepted");
+            if (ReportReading.WaiverOf(report, finding) is { } waiver) json.WriteString("justification", SarifText.Sentence(ConsoleText.Of(WaiverWords.Of(waiver))));
             json.WriteEndObject();
             json.WriteEndArray();
         }

@@ -21,6 +21,8 @@ internal sealed class ConsoleRenderer : IReportRenderer
         var reading = new ReportReading(report);
         var text = new ConsoleLines(options.Width);
         WriteHead(text, Headline.Of(reading), report);
+        WritePreview(text, report);
+        WriteWaivers(text, report);
         WriteFindings(text, reading, options.Verbose);
         WriteCounts(text, reading, options.Verbose);
         WriteVersions(text, reading);
@@ -36,9 +38,31 @@ internal sealed class ConsoleRenderer : IReportRenderer
         text.Gap();
     }
 
+    private static void WritePreview(ConsoleLines text, Report report)
+    {
+        if (report.Preview is not { } preview) return;
+        text.Add(0, $"{PreviewWords.Title(preview)}. It does not count.", ConsoleStyle.Warning);
+        foreach (var line in PreviewWords.Lines(preview))
+        {
+            text.Add(Indent, line);
+        }
+
+        text.Gap();
+    }
+
+    private static void WriteWaivers(ConsoleLines text, Report report)
+    {
+        foreach (var waiver in report.Waivers)
+        {
+            text.Add(0, $"{Piece.Text(waiver.Check)}: {WaiverWords.Of(waiver)} ({Piece.Text(waiver.File)})", ConsoleStyle.Warning);
+        }
+
+        text.Gap();
+    }
+
     private static void WriteFindings(ConsoleLines text, ReportReading reading, bool verbose)
     {
-        var shown = verbose ? [.. reading.Blocking, .. reading.Warnings, .. reading.Quiet, .. reading.Waived, .. reading.Passed] : reading.Notable;
+        var shown = verbose ? [.. reading.Blocking, .. reading.Waived, .. reading.Warnings, .. reading.Quiet, .. reading.Passed] : reading.Notable;
         foreach (var finding in shown)
         {
             FindingLines.Write(text, finding);

@@ -10,6 +10,7 @@ internal static class NextAction
     {
         var first = reading.Blocking.Concat(reading.Warnings).FirstOrDefault();
         if (form == ReportForm.FirstMeasurement && reading.Warnings.Count == 0) return null;
+        if (first is null && reading.Report.Waivers.FirstOrDefault(waiver => waiver.ExpiresSoon) is { } ending) return $"mend {Piece.Name(ending.Check)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
         if (first is null) return form == ReportForm.NothingMeasured ? (Phrase)$"declare at least one limit in {Piece.Name(reading.Report.GateFile)}" : null;
         return Of(first);
     }

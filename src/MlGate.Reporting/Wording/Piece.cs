@@ -7,6 +7,9 @@ namespace MlGate.Reporting.Wording;
 /// <param name="Value">Unescaped.</param>
 internal readonly record struct Piece(PieceKind Kind, string Value)
 {
+    /// <summary>A word of MlGate's own that is chosen while it runs.</summary>
+    public static Piece Own(string value) => new(PieceKind.Words, value);
+
     /// <summary>A name that MlGate did not choose: of a column, a file, a branch, a metric.</summary>
     public static Piece Name(string value) => new(PieceKind.Name, value);
 

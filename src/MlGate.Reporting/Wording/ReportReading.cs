@@ -36,12 +36,12 @@ internal sealed class ReportReading
 
     public IReadOnlyList<ReportedArtifact> Datasets { get; }
 
-    /// <summary>What a summary must show one by one: blocking, warnings, waived, undecided but leaning worse, then the primary metric of each model.</summary>
+    /// <summary>What a summary must show one by one: blocking, waived, warnings, undecided but leaning worse, then the primary metric of each model.</summary>
     public IReadOnlyList<Finding> Notable =>
     [
         .. Blocking,
-        .. Warnings,
         .. Waived,
+        .. Warnings,
         .. Quiet.Where(finding => finding.Evidence?.Leaning == Leaning.Worse),
         .. Quiet.Where(finding => finding.Evidence?.Leaning != Leaning.Worse && IsPrimary(finding)),
         .. Passed.Where(IsPrimary),
@@ -49,6 +49,10 @@ internal sealed class ReportReading
 
     /// <summary>Had nothing an earlier version to compare with, though something asked for one?</summary>
     public bool LacksBaseline => Report.Findings.Any(finding => finding.Outcome == Outcome.NoBaseline) && Report.Artifacts.All(artifact => artifact.Baseline is null);
+
+    /// <summary>The waiver that accepts a finding; null without one.</summary>
+    public static ReportedWaiver? WaiverOf(Report report, Finding finding) =>
+        finding.Waiver is { } file ? report.Waivers.FirstOrDefault(waiver => waiver.File == file) : null;
 
     private static bool IsGreen(Finding finding) => finding.Outcome is Outcome.Passed or Outcome.Waived;
 

@@ -48,11 +48,14 @@ public sealed class HistoryTests
 
         // Act
         repository.Must("history", "record", output["2/report.json"]);
+        repository.Must("check", "--no-progress", "--output=" + output["3"]);
         var text = repository.Run("history", "--metric", "auc").Text;
 
         // Assert
         Assert.Contains("m  auc  ▁█", text, StringComparison.Ordinal);
         Assert.True(text.IndexOf(repository.Git("rev-parse", "--short=12", "HEAD~1"), StringComparison.Ordinal) < text.IndexOf(repository.Git("rev-parse", "--short=12", "HEAD"), StringComparison.Ordinal));
+        Assert.Equal(File.ReadAllText(output["2/report.json"]).Split("generatedAt")[0], File.ReadAllText(output["3/report.json"]).Split("generatedAt")[0]);
+        Assert.Contains("\"history\"", File.ReadAllText(output["2/report.json"]), StringComparison.Ordinal);
         Assert.Single(text.Split('\n'), line => line.Contains("auc", StringComparison.Ordinal));
     }
 

@@ -28,6 +28,7 @@ public sealed class ReferenceTests
     [InlineData("Microsoft.ML", "MlGate.Models")]
     [InlineData("LightGBM", "MlGate.Models")]
     [InlineData("Octokit", "MlGate.Publishing")]
+    [InlineData("OxyPlot.", "MlGate.Reporting")]
     [InlineData("Microsoft.Build.", "MlGate.MSBuild")]
     [InlineData("System.CommandLine", "MlGate.Cli")]
     [InlineData("Spectre.Console", "MlGate.Cli")]

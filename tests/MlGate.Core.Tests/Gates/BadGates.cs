@@ -64,6 +64,7 @@ internal static class BadGates
         yield return new("alpha in quotes", Root("alpha: \"0.05\""), "MLG0003 3:8");
         yield return new("alpha with a decimal comma", Root("alpha: 0,05"), "MLG0003 3:8");
         yield return new("alpha empty", Root("alpha:"), "MLG0003 3:7");
+        yield return new("waivers of nobody", Root("waivers: base"), "MLG0004 3:10");
         yield return new("yes as a boolean", Root("require-baseline: yes"), "MLG0003 3:19");
         yield return new("a map as a baseline", Root("baseline: { ref: main }"), "MLG0003 3:11");
         yield return new("a baseline that git takes for an option", Root("baseline: --upload-pack=x"), "MLG0004 3:11");

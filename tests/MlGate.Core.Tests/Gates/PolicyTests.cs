@@ -9,6 +9,7 @@ public sealed class PolicyTests
         version: 1
         alpha: 0.01
         require-baseline: true
+        waivers: base-only
         datasets:
           test: { frozen: true, rows: { min: 1000 }, disjoint-from: [train] }
           train: { path: data/train.csv, columns: { age: { type: integer, min: 0, missing: { max: 1% } } }, other-columns: forbid }
@@ -43,10 +44,10 @@ public sealed class PolicyTests
     {
         var gate = Parse(Local, ("../policy/base.yml", Base)).Value!;
 
-        Assert.Equal((0.01, true), (gate.Alpha, gate.RequireBaseline));
+        Assert.Equal((0.01, true, true), (gate.Alpha, gate.RequireBaseline, gate.WaiversOfBaseOnly));
         Assert.Equal(["test", "train"], gate.Datasets.Select(dataset => dataset.Name));
         Assert.Equal("data/test.csv", gate.Datasets[0].Path);
-        Assert.Equal(("../policy/base.yml", 5), (gate.Datasets[0].MinRows!.Place.File, gate.Datasets[0].MinRows!.Place.Line));
+        Assert.Equal(("../policy/base.yml", 6), (gate.Datasets[0].MinRows!.Place.File, gate.Datasets[0].MinRows!.Place.Line));
         Assert.Equal("mlgate.yml", gate.Datasets[0].Place.File);
         Assert.Equal(["recall", "auc"], gate.Models[0].Metrics.Select(metric => metric.Metric));
         Assert.Equal(["mlgate.yml", "../policy/base.yml"], gate.Files);
@@ -61,6 +62,7 @@ public sealed class PolicyTests
     [InlineData("path: m.zip", "path: m.zip, severity: info", "models.churn.severity: error → info")]
     [InlineData("name: churn", "name: churn\nalpha: 0.1", "alpha: 0.01 → 0.1")]
     [InlineData("name: churn", "name: churn\nrequire-baseline: false", "require-baseline: true → false")]
+    [InlineData("name: churn", "name: churn\nwaivers: head", "waivers: base-only → head")]
     [InlineData("data/test.csv", "data/test.csv, frozen: false", "datasets.test.frozen: true → false")]
     [InlineData("data/test.csv", "data/test.csv, rows: { min: 10 }", "datasets.test.rows.min: 1000 → 10")]
     [InlineData("data/test.csv", "data/test.csv, disjoint-from: [other] }\n  other: { path: o.csv", "datasets.test.disjoint-from: [train] → [other]")]

@@ -22,6 +22,18 @@ public sealed class GateRunTests
     }
 
     [Fact]
+    public void The_report_shows_the_model_beside_its_findings()
+    {
+        var world = new World { Found = (160, 150) };
+
+        var artifacts = world.Run().Artifacts;
+
+        Assert.All(artifacts.Take(2), dataset => Assert.Null(dataset.Picture));
+        Assert.Equal((0L, 10L, 10L), (artifacts[2].Picture!.Flips!.Right.Gained, artifacts[2].Picture!.Flips!.Right.Lost, artifacts[2].Picture!.Flips!.Changed));
+        Assert.NotNull(artifacts[2].Picture!.Roc!.Baseline);
+    }
+
+    [Fact]
     public void Findings_stand_in_the_order_of_the_gate_file()
     {
         var world = new World();

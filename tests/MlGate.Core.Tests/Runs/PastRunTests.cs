@@ -39,6 +39,23 @@ public sealed class PastRunTests
         Assert.Equal([("m", "f1")], Trend.Of(runs, measure: "f1").Select(trend => (trend.Model, trend.Measure)));
     }
 
+    [Fact]
+    public void A_report_shows_the_accepted_versions_of_what_it_measured_and_never_its_own_commit()
+    {
+        var report = Report(Finding("models.m.metrics.auc.min", new() { Measure = "auc", Candidate = 0.8, Limit = new("min", 0.7) })) with { Commit = "own" };
+        var runs = new[] { Recorded("1", ("m", "auc", 0.1), ("m", "f1", 0.5)), Failed(Recorded("2", ("m", "auc", 0.2))), Recorded("3", ("m", "auc", 0.3), ("n", "auc", 0.9)), Recorded("own", ("m", "auc", 0.4)) };
+
+        var shown = PastRun.WithHistory(report, runs);
+
+        var history = Assert.Single(shown.Artifacts[0].Picture!.History!);
+        Assert.Equal(("auc", new Limit("min", 0.7)), (history.Measure, history.Limit));
+        Assert.Equal([("1", 0.1), ("3", 0.3)], history.Values.Select(value => (value.Commit, value.Value)));
+        Assert.Null(shown.Artifacts[1].Picture);
+        Assert.Same(report, PastRun.WithHistory(report, [runs[1], runs[3]]));
+    }
+
+    private static RecordedRun Failed(RecordedRun run) => run with { Run = run.Run with { Verdict = Outcome.Failed } };
+
     private static RecordedRun Recorded(string commit, params (string Model, string Measure, double Value)[] values) => new(commit, new PastRun(
         "g", DateTimeOffset.UnixEpoch, Outcome.Passed, "", [.. values.GroupBy(value => value.Model).Select(group => new PastModel(group.Key, "v", [.. group.Select(value => new PastMetric(value.Measure, value.Value))]))]));
 

@@ -5,11 +5,12 @@ using MlGate.Profiles;
 using MlGate.Reports;
 using MlGate.Runs;
 using MlGate.Versions;
+using MlGate.Waivers;
 
 namespace MlGate.Core.Tests.Runs;
 
 /// <summary>The outside of a run, in memory: a locked dataset for training, one for testing, and a model; tests break what they are about.</summary>
-internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunProgress
+internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGateFiles, IClock, IRunProgress
 {
     public static readonly Artifact Train = new(ArtifactKind.Dataset, "train", "data/train.csv");
     public static readonly Artifact Test = new(ArtifactKind.Dataset, "test", "data/test.csv");
@@ -41,6 +42,20 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunPr
 
     /// <summary>Artifacts that somebody writes between the first reading and the next.</summary>
     public HashSet<string> Rewritten { get; } = [];
+
+    /// <summary>The files with waivers.</summary>
+    public List<WaiverFile> Waivers { get; } = [];
+
+    /// <summary>Text of the gate file in the working tree, and at the base of the pull request; null for none.</summary>
+    public string? Head { get; set; }
+
+    public string? Base { get; set; }
+
+    /// <summary>What the locks at a commit say, by artifact.</summary>
+    public Dictionary<string, char> BaseLocks { get; } = [];
+
+    /// <summary>Artifacts whose bytes at every commit are those of the working tree.</summary>
+    public HashSet<string> Unchanged { get; } = [];
 
     /// <summary>What was to be predicted.</summary>
     public List<PredictionRequest> Requests { get; } = [];
@@ -98,7 +113,26 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunPr
         Found = "this",
     };
 
-    public Report Run(CancellationToken cancel = default) => new GateRun(new GatePorts(this, this, this, this), Options, this).Run(Gate, cancel);
+    public Report Run(CancellationToken cancel = default) => new GateRun(Ports, Options, this).Run(Gate, cancel);
+
+    /// <summary>Runs it as a pull request: <see cref="Base"/> judges.</summary>
+    public Report RunPullRequest() => new PolicyRun(Ports, this, Options, this).Run(Gate, "mlgate.yml", default);
+
+    private GatePorts Ports => new(this, this, this, this, this);
+
+    Result<Baseline> IVersions.PullRequestBase()
+    {
+        Asked.Add("base");
+        return BaselineProblems.TryGetValue("pull request", out var problem) ? problem : new Baseline(new string('b', 40), "origin/main", "merge base with origin/main");
+    }
+
+    IReadOnlyList<WaiverFile> IWaivers.Read(string? commit)
+    {
+        Asked.Add("waivers of " + (commit ?? "the working tree"));
+        return Waivers;
+    }
+
+    string? IGateFiles.Read(string path, string? commit) => path == "mlgate.yml" ? commit is null ? Head : Base : null;
 
     Result<ArtifactBytes> IVersions.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
     {
@@ -117,11 +151,11 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunPr
     }
 
     Result<ArtifactBytes> IVersions.At(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
-        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem) || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem) ? problem : Bytes(artifact, 'b');
+        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem) || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem) ? problem : Bytes(artifact, Unchanged.Contains(artifact.Id) ? 'a' : 'b');
 
     Result<LockRecord> IVersions.Lock(Artifact artifact, Baseline? baseline) =>
-        LockProblems.TryGetValue(artifact.Id, out var problem) ? problem
-            : new LockRecord { Artifact = artifact, Version = Bytes(artifact, NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version };
+        LockProblems.TryGetValue(baseline is null ? artifact.Id : "base " + artifact.Id, out var problem) ? problem
+            : new LockRecord { Artifact = artifact, Version = Bytes(artifact, baseline is not null && BaseLocks.TryGetValue(artifact.Id, out var digit) ? digit : NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version };
 
     bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
 
@@ -143,7 +177,7 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunPr
 
     Result<SharedRows> IProfiles.Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel)
     {
-        Asked.Add($"share {oneGate.Id} {otherGate.Id}");
+        Asked.Add($"share {oneGate.Id} {(other.Version.Sha256[0] == 'a' ? "" : "baseline ")}{otherGate.Id}");
         return new SharedRows("id column", 0, 10, 0, []);
     }
 
@@ -163,11 +197,11 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IClock, IRunPr
 
     IDisposable IRunProgress.Step(string subject, string step) => new MemoryStream();
 
-    private FilePlace Place() => new("mlgate.yml", ++line, 3);
+    public FilePlace Place() => new("mlgate.yml", ++line, 3);
 
     // The first positives are found; noise loses that many at the start and finds as many after them.
     private static Scores Scored(int found, int noise) => new([.. Enumerable.Range(0, 400).Select(row => row >= noise && row < found + noise ? 0.9 : 0.1)], 1);
 
-    private static ArtifactBytes Bytes(Artifact artifact, char digit) =>
+    public static ArtifactBytes Bytes(Artifact artifact, char digit) =>
         new(artifact, new ArtifactVersion(new string(digit, 40), new string(digit, 64), 10), [new ArtifactFile(artifact.Path, "/" + artifact.Path, new string(digit, 64), 10)]);
 }

@@ -62,6 +62,37 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
         Assert.Equal((2, 0), (cache.Made, cache.Taken));
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public void What_the_same_run_scored_itself_is_remembered_where_no_cache_is_trusted(bool remember, int runs)
+    {
+        var cache = new FolderCache(folder.Path);
+        var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
+        var predictions = Requests.Predictions(
+            folder.Path, "score-counted", null, cacheCandidates: false, cache: cache, cacheBaselines: false, remember: remember, arguments: folder["runs"]);
+        var first = predictions.Predict(request, CancellationToken.None).Value!;
+
+        var second = predictions.Predict(request, CancellationToken.None).Value!;
+
+        Assert.Equal(first.Candidate.Values, second.Candidate.Values);
+        Assert.Equal(first.Baseline!.Values, second.Baseline!.Values);
+        Assert.Equal(runs, File.ReadAllLines(folder["runs"]).Length);
+        Assert.Equal((0, 0), (cache.Made, cache.Taken));
+    }
+
+    [Fact]
+    public void Another_model_is_not_taken_for_a_remembered_one()
+    {
+        var predictions = Requests.Predictions(folder.Path, "score-counted", null, cacheCandidates: false, cacheBaselines: false, remember: true, arguments: folder["runs"]);
+        var one = predictions.Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None).Value!;
+
+        var other = predictions.Predict(Requests.Of(models.Test, models.Baseline), CancellationToken.None).Value!;
+
+        Assert.NotEqual(one.Candidate.Values, other.Candidate.Values);
+        Assert.Equal(2, File.ReadAllLines(folder["runs"]).Length);
+    }
+
     [Fact]
     public void The_same_model_on_both_sides_is_scored_once()
     {

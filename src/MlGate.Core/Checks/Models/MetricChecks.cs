@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
+using MlGate.Pictures;
 using MlGate.Predictions;
 using MlGate.Reports;
 using MlGate.Statistics;
@@ -25,7 +26,7 @@ public static class MetricChecks
         var problems = new List<Finding>();
         if ((ScoreChecks.OfLabels(of, of.Predictions) ?? ScoreChecks.OfScores(of, of.Predictions, of.Predictions.Candidate, "candidate")) is { } broken)
         {
-            return new ModelJudgement([broken, .. Limits(of).Select(pair => NotMeasured(of, pair.Gate, pair.Limit))], null);
+            return new ModelJudgement([broken, .. Limits(of).Select(pair => NotMeasured(of, pair.Gate, pair.Limit))], null, null);
         }
 
         var sides = new[] { Side(of, of.Predictions, "baseline", problems), Side(of, of.Anchor, "anchor", problems) };
@@ -42,7 +43,10 @@ public static class MetricChecks
         var adjusted = Adjusted([.. cases.Select(one => one.Measured.Case)]);
         var findings = cases.Select(one => one.Measured.Finding ?? Decide(one.Measured.Case! with { AdjustedP = adjusted.TryGetValue(one.Measured.Case!, out var p) ? p : null }));
         var drawn = estimators.Any(estimator => estimator?.Drawn > 0);
-        return new ModelJudgement([.. problems, .. findings, .. Reported(of, sides[0])], drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null);
+        return new ModelJudgement(
+            [.. problems, .. findings, .. Reported(of, sides[0])],
+            drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null,
+            ModelPictures.Of(sides[0].Rows!, of.Model.Task, of.Alpha));
     }
 
     private static IEnumerable<(MetricGate Gate, Declared<MetricLimit> Limit)> Limits(ModelEvaluation of) =>

@@ -71,6 +71,16 @@ internal static partial class GateKeys
         Weaker = (policy, local) => policy && !local,
     };
 
+    public static readonly Key<bool> Waivers = new("waivers", new ChoiceKind<bool>(new Dictionary<string, object> { ["head"] = false, ["base-only"] = true }))
+    {
+        Meaning = "Whose [waivers](waivers.md) count in a pull request. `head`: those of the pull request itself, which its reviewers see. `base-only`: those that the target branch has already.",
+        Example = "waivers: base-only",
+        Default = "head",
+        Codes = [Diagnostics.WaiverNotReadable, Diagnostics.WaiverChanged, Diagnostics.WaiverStale, Diagnostics.WaiverExpired, Diagnostics.WaiverUnknownCheck, Diagnostics.NotWaivable],
+        Weaker = (policy, local) => policy && !local,
+        Absent = (false, true),
+    };
+
     public static readonly Key<IReadOnlyList<Named<MapValue>>> Datasets = new("datasets", new NamedKind<MapValue>("dataset", DatasetKeys.Map))
     {
         Meaning = "The datasets by name.",
@@ -83,7 +93,7 @@ internal static partial class GateKeys
         Example = "models: { churn: { path: models/churn.zip, task: regression, test: test, label: price } }",
     };
 
-    public static readonly MapKind Map = new("gate", Version, Name, Extends, Baseline, Anchor, StrictBranches, Alpha, RequireBaseline, Datasets, Models);
+    public static readonly MapKind Map = new("gate", Version, Name, Extends, Baseline, Anchor, StrictBranches, Alpha, RequireBaseline, Waivers, Datasets, Models);
 
     // No range ('a..b'), no pattern, and never something that git takes for an option.
     [GeneratedRegex("^(?!.*\\.\\.)[^-\\s:?*\\[\\\\][^\\s:?*\\[\\\\]*$", RegexOptions.CultureInvariant)]

@@ -15,6 +15,7 @@ internal static class GateBuilder
         StrictBranches = [.. (gate.Get(GateKeys.StrictBranches)?.Value ?? []).Select(branch => branch.Value)],
         Alpha = gate.Get(GateKeys.Alpha)?.Value ?? 0.05,
         RequireBaseline = gate.Get(GateKeys.RequireBaseline)?.Value ?? false,
+        WaiversOfBaseOnly = gate.Get(GateKeys.Waivers)?.Value ?? false,
         Datasets = [.. (gate.Get(GateKeys.Datasets)?.Value ?? []).Select(DatasetBuilder.Build)],
         Models = [.. (gate.Get(GateKeys.Models)?.Value ?? []).Select(ModelBuilder.Build)],
     };

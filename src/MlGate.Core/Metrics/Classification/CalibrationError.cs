@@ -1,4 +1,5 @@
 using MlGate.Gates;
+using MlGate.Statistics;
 
 namespace MlGate.Metrics.Classification;
 
@@ -40,7 +41,7 @@ public sealed class CalibrationError : SumMetric
             gap[row] = rows.Score(row, 1) - positive[row];
         }
 
-        return new SumPlan(rows.Rows, [gap, positive], order, Starts(rows, order));
+        return new SumPlan(rows.Rows, [gap, positive], order, EqualMassBins.Starts([.. order.Select(row => rows.Scores.Values[row])], Bins));
     }
 
     /// <inheritdoc/>
@@ -64,27 +65,5 @@ public sealed class CalibrationError : SumMetric
         }
 
         return total == 0 ? MetricValue.Because("there are no rows") : MetricValue.Of(Math.Sqrt(Math.Max(0, square / total)));
-    }
-
-    // Ties stay in one bin, so that the order of equal scores cannot matter.
-    private static int[] Starts(Observations rows, int[] order)
-    {
-        var starts = new List<int> { 0 };
-        for (var bin = 1; bin < Bins; bin++)
-        {
-            var start = (int)((long)bin * order.Length / Bins);
-            while (start > 0 && start < order.Length && rows.Scores.Values[order[start]] == rows.Scores.Values[order[start - 1]])
-            {
-                start++;
-            }
-
-            if (start > starts[^1] && start < order.Length)
-            {
-                starts.Add(start);
-            }
-        }
-
-        starts.Add(order.Length);
-        return [.. starts];
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MlGate.Git.Locks;
+namespace MlGate.Git.Json;
 
 /// <summary>JSON whose every value knows where it stands. Comments, commas at the end and duplicate keys are errors.</summary>
 internal sealed record JsonTree(JsonTokenType Kind, int At, string? Text, IReadOnlyDictionary<string, JsonTree> Members, IReadOnlyList<JsonTree> Items)

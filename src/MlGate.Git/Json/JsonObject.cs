@@ -3,14 +3,14 @@ using System.Text.Json;
 
 using MlGate.Versions;
 
-namespace MlGate.Git.Locks;
+namespace MlGate.Git.Json;
 
-/// <summary>An object of a lock, read strictly; every method throws <see cref="JsonPlaceException"/> where something is wrong.</summary>
-internal sealed class LockObject
+/// <summary>An object of a file of ours, read strictly; every method throws <see cref="JsonPlaceException"/> where something is wrong.</summary>
+internal sealed class JsonObject
 {
     private readonly JsonTree tree;
 
-    public LockObject(JsonTree tree)
+    public JsonObject(JsonTree tree)
     {
         this.tree = tree;
         Must(tree, JsonTokenType.StartObject, "an object is expected here");
@@ -26,7 +26,7 @@ internal sealed class LockObject
         {
             if (!keys.Contains(key))
             {
-                throw new JsonPlaceException("a key that no lock has", member.At);
+                throw new JsonPlaceException("a key that does not belong here", member.At);
             }
         }
     }
@@ -57,18 +57,18 @@ internal sealed class LockObject
 
     public ArtifactVersion Version(string key)
     {
-        var version = new LockObject(Member(key));
+        var version = new JsonObject(Member(key));
         version.Allow("git", "sha256", "size");
         return new ArtifactVersion(version.Hex("git", 40, 64), version.Hex("sha256", 64), version.Integer("size", 0));
     }
 
     /// <summary>A map; a missing one is empty.</summary>
-    public Dictionary<string, T> Map<T>(string key, Func<LockObject, string, T> value)
+    public Dictionary<string, T> Map<T>(string key, Func<JsonObject, string, T> value)
     {
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         if (Has(key))
         {
-            var inner = new LockObject(Member(key));
+            var inner = new JsonObject(Member(key));
             foreach (var name in inner.tree.Members.Keys)
             {
                 map.Add(name, value(inner, name));

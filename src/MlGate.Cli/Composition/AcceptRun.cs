@@ -1,0 +1,67 @@
+using System.Globalization;
+
+using MlGate.Cli.Terminal;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Reporting.Json;
+using MlGate.Reports;
+using MlGate.Waivers;
+
+namespace MlGate.Cli.Composition;
+
+/// <summary>Accepts a result: finds it in a report, or measures it, and writes the waiver.</summary>
+internal sealed class AcceptRun(Output output)
+{
+    public required string Check { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Until { get; init; }
+
+    public string? Owner { get; init; }
+
+    public string? Report { get; init; }
+
+    public string? Baseline { get; init; }
+
+    /// <summary>What kept it from being accepted; nothing when the waiver is written.</summary>
+    public IReadOnlyList<Finding> Run(Workplace workplace, Gate gate, CancellationToken cancel)
+    {
+        if (!DateOnly.TryParseExact(Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
+        {
+            return [new Finding
+            {
+                Code = Diagnostics.BadOption.Code,
+                Id = "accept",
+                Subject = "--until",
+                Outcome = Outcome.NotMeasured,
+                Expected = "a day as 2026-12-31",
+                Found = "it is no day",
+                Fix = "Write year, month and day",
+            }];
+        }
+
+        var acceptance = new Acceptance(Check, Reason, Owner ?? workplace.Waivers.Owner() ?? "", until);
+        var now = workplace.Ports.Clock.Now;
+        if (acceptance.WrongOption(now) is { } wrong)
+        {
+            return [wrong];
+        }
+
+        var report = Report is null ? Measured(workplace, gate, cancel) : ReportOnDisk.Read(Report);
+        var waiver = report.Value is null ? Result.Failed<Waiver>(report.Problems) : acceptance.Of(gate, report.Value, now);
+        var written = waiver.Value is null ? Result.Failed<string>(waiver.Problems) : workplace.Waivers.Write(waiver.Value);
+        if (written.Value is { } path)
+        {
+            output.Result($"{Check} is accepted until {Until}: commit {path} with the change, for review");
+        }
+
+        return written.Problems;
+    }
+
+    private Result<Report> Measured(Workplace workplace, Gate gate, CancellationToken cancel)
+    {
+        output.Message($"checking {gate.Name}");
+        return workplace.Check(gate, Baseline, Silence.Nothing, cancel);
+    }
+}

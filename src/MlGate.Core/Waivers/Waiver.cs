@@ -1,0 +1,59 @@
+using MlGate.Versions;
+
+namespace MlGate.Waivers;
+
+/// <summary>A reviewed, dated, reasoned acceptance of one finding for one pair of versions. One sorted JSON file each, in <c>.mlgate/waivers</c> beside the gate file.</summary>
+public sealed record Waiver
+{
+    /// <summary>The schema that this MlGate writes.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>Longest time that a waiver may have left.</summary>
+    public const int MostDays = 180;
+
+    /// <summary>A waiver that ends within so many days is announced.</summary>
+    public const int SoonDays = 14;
+
+    /// <summary>Longest reason, in UTF-16 units.</summary>
+    public const int LongestReason = 500;
+
+    /// <summary>Longest owner, in UTF-16 units.</summary>
+    public const int LongestOwner = 200;
+
+    /// <summary>Longest id of a check, in UTF-16 units.</summary>
+    public const int LongestCheck = 1000;
+
+    /// <summary>Name of the gate: several gates of a folder share their waivers' folder.</summary>
+    public required string Gate { get; init; }
+
+    /// <summary>The check that is accepted, by its id.</summary>
+    public required string Check { get; init; }
+
+    /// <summary>The code of the finding that is accepted; the same check may raise others.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Why it is accepted.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The last day, UTC.</summary>
+    public required DateOnly Until { get; init; }
+
+    /// <summary>What the check judged, sorted by artifact; at least one.</summary>
+    public required IReadOnlyList<BoundVersion> Versions { get; init; }
+}
+
+/// <summary>An artifact as the accepted finding saw it.</summary>
+/// <param name="Artifact">Its id: <c>models.churn</c>.</param>
+/// <param name="Baseline">What it was compared with; null without a baseline, and for a test set, of which there is one version only.</param>
+/// <param name="Candidate">What was judged.</param>
+public sealed record BoundVersion(string Artifact, ArtifactVersion? Baseline, ArtifactVersion Candidate)
+{
+    /// <summary>Is it the pair that was accepted, or what was accepted compared with itself, as it is once it was merged?</summary>
+    /// <param name="now">The same artifact as it is judged now.</param>
+    public bool Covers(BoundVersion now) =>
+        now.Artifact == Artifact && now.Candidate.Sha256 == Candidate.Sha256
+        && (now.Baseline?.Sha256 == Baseline?.Sha256 || now.Baseline?.Sha256 == Candidate.Sha256);
+}

@@ -1,0 +1,53 @@
+using MlGate.Reporting.Html.Charts;
+using MlGate.Reporting.Wording;
+using MlGate.Reports;
+
+namespace MlGate.Reporting.Html;
+
+/// <summary>
+/// One page that needs nothing else: no script, no request, no font, no image. The verdict and the next action first, then what needs attention, the models, the data,
+/// what passed, and the versions.
+/// </summary>
+internal sealed class HtmlRenderer : IReportRenderer
+{
+    /// <summary>A page that a browser shows at once, and that a mail or an artifact store takes.</summary>
+    public const int MostBytes = 2_000_000;
+
+    public string Format => "html";
+
+    public string Extension => "html";
+
+    public string Render(Report report)
+    {
+        var (reading, ids) = (new ReportReading(report), new PageIds());
+        var headline = Headline.Of(reading);
+        Markup[] frame = [VerdictPart.Of(headline, reading), LoosenedPart.Of(reading), FooterPart.Of(reading)];
+
+        // What matters most takes its room first; what passed takes what is left.
+        var budget = new PageBudget(MostBytes - PageHead.Bytes - frame.Sum(part => part.Bytes));
+        var attention = AttentionPart.Of(reading, budget.Share(0.45));
+        var models = ModelsPart.Of(reading, ids, budget.Share(0.5));
+        var data = DataPart.Of(reading, ids, budget.Share(0.4));
+        var versions = VersionsPart.Of(reading, budget.Share(0.2));
+        var passed = PassedPart.Of(reading, budget.Share(0.95));
+        (string Id, string Name, Markup Body)[] sections = [("attention", "Needs attention", attention), ("models", "Models", models), ("data", "Data", data), ("passed", "Passed", passed), ("versions", "Versions", versions)];
+        var shown = sections.Where(section => section.Body.Length > 0).ToList();
+        var links = Markup.Lines(shown.Select(section => (Markup)$"<li><a href=\"#{Piece.Own(section.Id)}\">{Piece.Own(section.Name)}</a></li>"));
+        Markup body = $"""
+            <body>
+            <a class="skip" href="#main">Skip to the verdict</a>
+            <header><p>MlGate · {Piece.Name(report.Gate)}</p>
+            <nav aria-label="Parts of the report"><ul>
+            {links}
+            </ul></nav></header>
+            <main id="main">
+            {Markup.Lines([frame[0], frame[1], .. shown.Select(section => section.Body)])}
+            </main>
+            {frame[2]}
+            </body>
+            </html>
+
+            """;
+        return PageHead.Of(report, headline) + body.ToString();
+    }
+}

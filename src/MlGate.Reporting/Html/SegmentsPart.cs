@@ -1,0 +1,45 @@
+using MlGate.Findings;
+using MlGate.Reporting.Html.Charts;
+using MlGate.Reporting.Wording;
+using MlGate.Reports;
+
+namespace MlGate.Reporting.Html;
+
+/// <summary>A forest of intervals per metric and kind of limit, and the same numbers as a table.</summary>
+internal static class SegmentsPart
+{
+    private const int MostCharts = 6;
+
+    public static Markup Of(Report report, ReportedArtifact model, IReadOnlyList<Finding> segments, PageIds ids)
+    {
+        if (segments.Count == 0) return Markup.Empty;
+
+        var groups = segments.GroupBy(finding => (finding.Evidence!.Measure, finding.Evidence.Limit?.Kind)).ToList();
+        var drawn = groups.Take(MostCharts).Select(group => Forest(model, group.Key.Measure!, [.. group.OrderBy(Margin)], ids)).ToList();
+        var left = segments.Count - drawn.Sum(one => one.Rows);
+        var note = left == 0 ? Markup.Empty : Markup.Of($"\n<p class=\"left\">{(long)left} of {(long)segments.Count} limits on segments are not drawn; each is a finding above or below.</p>");
+        return $"""
+            <h4>Segments</h4>
+            {Markup.Lines(drawn.Select(one => one.Chart))}{note}
+            <details class="numbers"><summary>Numbers: segments</summary>
+            {MetricTable.Of(report, $"Limits on segments", segments, ids)}
+            </details>
+            """;
+    }
+
+    private static (Markup Chart, int Rows) Forest(ReportedArtifact model, string measure, IReadOnlyList<Finding> findings, PageIds ids)
+    {
+        var shown = findings.Take(ForestChart.Most).Select(finding => (SegmentName.Of(model, finding)!, finding)).ToList();
+        var limit = findings[0].Evidence!.Limit is { } declared ? Phrase.Of($" ({Piece.Text(declared.Kind)})") : Phrase.Empty;
+        return (ForestChart.Of($"{Piece.Text(measure)}{limit}", shown).Render(ids, wide: true), shown.Count);
+    }
+
+    // How far the estimate stays inside of its limit; broken limits come first.
+    private static double Margin(Finding finding) => LimitZone.Of(finding.Evidence!) switch
+    {
+        { Value: { } value, Below: { } end } => value - end,
+        { Value: { } value, Above: { } end } => end - value,
+        { Value: { } value } => value,
+        _ => double.PositiveInfinity,
+    };
+}

@@ -1,0 +1,39 @@
+using MlGate.Reporting.Wording;
+using MlGate.Reports;
+
+namespace MlGate.Reporting.Html;
+
+/// <summary>What happened, why, and the one thing to do next.</summary>
+internal static class VerdictPart
+{
+    private const int Most = 3;
+
+    public static Markup Of(Headline headline, ReportReading reading)
+    {
+        Markup aside = headline.Aside is { } phrase ? Markup.Of($"\n<p>{phrase}</p>") : Markup.Empty;
+        Markup next = headline.Next is { } action ? Markup.Of($"\n<p class=\"next\"><b>What next</b> {action}.</p>") : Markup.Empty;
+        return $"""
+            <section class="verdict {Piece.Own(ClassOf(headline.Form))}" aria-labelledby="verdict">
+            <h1 id="verdict"><span class="mark">{Piece.Own(headline.Word)}</span> {Piece.Name(reading.Report.Gate)}: {headline.Title}</h1>
+            <p class="lead">{headline.Lead}</p>{aside}{next}
+            {Versions(reading)}
+            </section>
+            """;
+    }
+
+    private static string ClassOf(ReportForm form) => form switch
+    {
+        ReportForm.Passed => "good",
+        ReportForm.FirstMeasurement => "quiet",
+        ReportForm.PassedWithWarnings or ReportForm.PassedWithWaivers or ReportForm.Undecided or ReportForm.NotComparable or ReportForm.BaselineRequired => "warn",
+        _ => "bad",
+    };
+
+    private static Markup Versions(ReportReading reading)
+    {
+        var artifacts = (reading.Models.Count > 0 ? reading.Models : reading.Datasets).Where(artifact => artifact.Candidate is not null).Take(Most);
+        return Markup.Lines(artifacts.Select(artifact => (Markup)$"<p class=\"versions\">{VersionWords.Of(artifact)}{Test(artifact)}</p>"));
+    }
+
+    private static Phrase Test(ReportedArtifact artifact) => artifact.Test is { } test ? (Phrase)$" of {Piece.Name(test)}" : $"";
+}

@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>Writes times the same way everywhere.</summary>
+internal static class Times
+{
+    /// <summary><c>2026-11-22 17:52 UTC</c>.</summary>
+    public static Piece Of(DateTimeOffset time) => new(PieceKind.Words, time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
+}

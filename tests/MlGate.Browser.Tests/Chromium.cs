@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace MlGate.Browser.Tests;
+
+/// <summary>The system's Chromium, started once for all tests; where there is none, every test says so and is skipped.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string? Program = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Program is null) return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"] });
+    }
+
+    /// <summary>A page of its own, without a network and without what other pages left.</summary>
+    internal async Task<IPage> Open(string file, int width, ColorScheme scheme)
+    {
+        Assert.SkipUnless(_browser is not null, "Chromium is not installed; on Debian: apt-get install chromium");
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 800 }, ColorScheme = scheme, Offline = true });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(file).AbsoluteUri);
+        return page;
+    }
+
+    /// <summary>The same, and all that the page asked for or complained about.</summary>
+    internal async Task<(IPage Page, IReadOnlyList<string> Requests, IReadOnlyList<string> Complaints)> Watch(string file, int width)
+    {
+        var page = await Open(file, width, ColorScheme.Light);
+        var (requests, complaints) = (new List<string>(), new List<string>());
+        page.Request += (_, request) => requests.Add(request.Url);
+        page.Console += (_, message) => complaints.Add(message.Text);
+        page.PageError += (_, error) => complaints.Add(error);
+        await page.ReloadAsync();
+        return (page, requests, complaints);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}

@@ -1,0 +1,200 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Reports;
+using MlGate.Versions;
+
+namespace MlGate.Core.Tests.Runs;
+
+/// <summary>A pull request is judged by what was there before, and what it brings is tried out beside.</summary>
+public sealed class PolicyRunTests
+{
+    private const string Gate = """
+        version: 1
+        name: small
+        datasets:
+          train: { path: data/train.csv, disjoint-from: [test] }
+          test: { path: data/test.csv }
+        models:
+          m:
+            path: models/m.zip
+            task: binary-classification
+            test: test
+            label: label
+            positive: "Yes"
+            metrics: { recall: { min: 0.5, max-drop: 0.05 } }
+        """;
+
+    private static World PullRequest(string? head = null, string? @base = Gate)
+    {
+        var world = new World { Checkout = new Checkout(new string('c', 40), "work", "main"), Head = head ?? Gate, Base = @base };
+        world.Gate = GateParser.Load("mlgate.yml", world).Value!;
+        return world;
+    }
+
+    private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
+
+    [Fact]
+    public void The_test_set_of_the_base_judges_a_pull_request_that_changes_it()
+    {
+        var world = PullRequest();
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal('b', world.Requests[0].Test.Version.Sha256[0]);
+        Assert.Equal('b', Assert.Single(report.Artifacts, artifact => artifact.Id == "datasets.test").Evaluated!.Sha256[0]);
+        Assert.Equal((Diagnostics.TestSetChanged.Code, Severity.Warn), (report.Findings[0].Code, report.Findings[0].Severity));
+        Assert.Contains("merge base with origin/main", report.Findings[0].Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_changed_test_set_is_tried_out_and_does_not_count()
+    {
+        var world = PullRequest();
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal(['b', 'a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
+        Assert.Equal(["datasets.test"], report.Preview!.Changed);
+        Assert.Equal(ExitCode.Passed, report.Preview.ExitCode);
+    }
+
+    [Fact]
+    public void Leakage_into_the_test_set_that_judges_is_what_counts()
+    {
+        var world = PullRequest();
+
+        world.RunPullRequest();
+
+        Assert.Equal(["share datasets.train baseline datasets.test", "share datasets.train datasets.test"], world.Asked.Where(asked => asked.StartsWith("share", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_test_set_that_is_as_it_was_needs_neither_note_nor_preview()
+    {
+        var world = PullRequest();
+        world.Unchanged.Add("datasets.test");
+
+        var report = world.RunPullRequest();
+
+        Assert.Null(report.Preview);
+        Assert.Single(world.Requests);
+        Assert.DoesNotContain(report.Findings, finding => finding.Id.StartsWith("policy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_changed_gate_does_not_judge_its_own_pull_request_but_is_tried_out()
+    {
+        var world = PullRequest(Gate.Replace("min: 0.5, max-drop: 0.05", "min: 0.95", StringComparison.Ordinal));
+        world.Unchanged.Add("datasets.test");
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal((ExitCode.Passed, Diagnostics.PolicyChanged.Code), (report.Verdict.ExitCode, report.Findings[0].Code));
+        Assert.Equal(["mlgate.yml"], report.Preview!.Changed);
+        Assert.Equal(ExitCode.Failed, report.Preview.ExitCode);
+        Assert.Equal(["models.m.metrics.recall.min"], report.Preview.Findings.Select(finding => finding.Id));
+        Assert.Equal(["models.m.metrics.recall.max-drop"], report.Preview.Gone);
+    }
+
+    [Fact]
+    public void A_loosened_gate_fails_although_it_would_pass_itself()
+    {
+        var world = PullRequest(Gate.Replace("max-drop: 0.05", "max-drop: 0.9", StringComparison.Ordinal));
+        world.Found = (180, 120);
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
+        Assert.Equal((ExitCode.Passed, Outcome.Passed), (report.Preview!.ExitCode, report.Preview.Outcome));
+    }
+
+    [Fact]
+    public void A_gate_that_the_base_does_not_have_runs_with_its_own_test_set()
+    {
+        var world = PullRequest(@base: null);
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal(['a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
+        Assert.Equal((Diagnostics.PolicyIntroduced.Code, Severity.Info), (report.Findings[0].Code, report.Findings[0].Severity));
+        Assert.Null(report.Preview);
+    }
+
+    [Theory]
+    [InlineData("MLG1031", ExitCode.Environment)]
+    [InlineData("MLG1034", ExitCode.Usage)]
+    public void Where_the_base_cannot_be_found_no_gate_is_believed(string code, int exit)
+    {
+        // The head's gate names a baseline that can be read: without the base nobody knows whose gate that is.
+        var world = PullRequest(Gate.Replace("name: small", "name: small\nbaseline: v1", StringComparison.Ordinal));
+        world.BaselineProblems["pull request"] = World.Problem(Diagnostics.Of(code), "baseline");
+
+        Assert.Equal(exit, world.RunPullRequest().Verdict.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("MLG1003", ExitCode.Integrity)]
+    [InlineData("MLG1032", ExitCode.Environment)]
+    public void A_test_set_of_the_base_that_cannot_be_read_leaves_the_models_unmeasured(string code, int exit)
+    {
+        var world = PullRequest();
+        world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.Of(code), "datasets.test");
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal(exit, report.Verdict.ExitCode);
+        Assert.Empty(world.Requests);
+    }
+
+    [Fact]
+    public void A_test_set_that_the_base_does_not_have_is_introduced()
+    {
+        var world = PullRequest();
+        world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.NoBaselineFound, "datasets.test");
+        world.LockProblems["base datasets.test"] = World.Problem(Diagnostics.LockMissing, "datasets.test");
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal((Diagnostics.TestSetIntroduced.Code, Severity.Info), (report.Findings[0].Code, report.Findings[0].Severity));
+        Assert.Equal(['a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
+    }
+
+    [Fact]
+    public void A_test_set_that_only_the_bases_lock_knows_must_be_that_one()
+    {
+        var world = PullRequest();
+        world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.NoBaselineFound, "datasets.test");
+        world.BaseLocks["datasets.test"] = 'f';
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal(ExitCode.Environment, report.Verdict.ExitCode);
+        Assert.Equal(Diagnostics.BaselineNotReadable.Code, Of(report, "policy.datasets.test").Code);
+        Assert.Empty(world.Requests);
+    }
+
+    [Fact]
+    public void Predictions_without_a_key_are_not_laid_beside_the_rows_of_another_test_set()
+    {
+        var world = PullRequest(Gate.Replace("models/m.zip", "models/m.csv", StringComparison.Ordinal).Replace("label: label", "label: label\n    score: p", StringComparison.Ordinal));
+        world.Base = world.Head;
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
+        Assert.Equal((Diagnostics.TestSetChanged.Code, Outcome.NotMeasured), (Of(report, "models.m.test").Code, Of(report, "models.m.test").Outcome));
+        Assert.Equal(['a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
+    }
+
+    [Fact]
+    public void Outside_of_pull_requests_nothing_is_asked_of_a_base()
+    {
+        var world = PullRequest();
+        world.Checkout = new Checkout(new string('c', 40), "work", null);
+
+        var report = world.RunPullRequest();
+
+        Assert.DoesNotContain("base", world.Asked);
+        Assert.Equal((null, null), (report.Preview, report.Artifacts[1].Evaluated));
+    }
+}

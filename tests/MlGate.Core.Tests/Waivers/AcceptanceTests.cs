@@ -1,0 +1,97 @@
+using MlGate.Core.Tests.Runs;
+using MlGate.Findings;
+using MlGate.Waivers;
+
+namespace MlGate.Core.Tests.Waivers;
+
+/// <summary>What <c>mlgate accept</c> takes.</summary>
+public sealed class AcceptanceTests
+{
+    private const string Drop = "models.m.metrics.recall.MaxDrop";
+    private static readonly DateOnly Today = new(2026, 1, 2);
+
+    private static Acceptance Good => new(Drop, " why ", "Jane", Today.AddDays(30));
+
+    private static Result<Waiver> Accept(Acceptance acceptance, Action<World>? change = null)
+    {
+        var world = new World { Found = (160, 120) };
+        change?.Invoke(world);
+        return acceptance.Of(world.Gate, world.Run(), world.Now);
+    }
+
+    [Fact]
+    public void A_check_that_fails_is_accepted_for_the_versions_that_it_judged()
+    {
+        var waiver = Accept(Good).Value!;
+
+        Assert.Equal(("small", Drop, "MLG4102", "why"), (waiver.Gate, waiver.Check, waiver.Code, waiver.Reason));
+        Assert.Equal(["datasets.test", "models.m"], waiver.Versions.Select(bound => bound.Artifact));
+        Assert.Equal([(null, 'a'), ('b', 'a')], waiver.Versions.Select(bound => (bound.Baseline?.Sha256[0], bound.Candidate.Sha256[0])));
+    }
+
+    [Fact]
+    public void What_is_accepted_fits_the_next_run()
+    {
+        var world = new World { Found = (160, 120) };
+        world.Waivers.Add(new WaiverFile("w.json", Good.Of(world.Gate, world.Run(), world.Now)));
+
+        Assert.Equal(Outcome.Waived, world.Run().Verdict.Outcome);
+    }
+
+    [Fact]
+    public void A_waiver_is_renewed_while_it_counts()
+    {
+        var world = new World { Found = (160, 120) };
+        world.Waivers.Add(new WaiverFile("w.json", Good.Of(world.Gate, world.Run(), world.Now)));
+
+        Assert.Equal("MLG4102", Good.Of(world.Gate, world.Run(), world.Now).Value!.Code);
+    }
+
+    [Theory]
+    [InlineData("", "Jane", 30, "--reason")]
+    [InlineData("  ", "Jane", 30, "--reason")]
+    [InlineData("a\nb", "Jane", 30, "--reason")]
+    [InlineData("why", "", 30, "--owner")]
+    [InlineData("why", "Jane", -1, "--until")]
+    [InlineData("why", "Jane", 181, "--until")]
+    public void A_wrong_option_is_a_usage_error(string reason, string owner, int days, string subject)
+    {
+        var problem = Assert.Single(Accept(new Acceptance(Drop, reason, owner, Today.AddDays(days))).Problems);
+
+        Assert.Equal((Diagnostics.BadOption.Code, subject, ExitCode.Usage), (problem.Code, problem.Subject, Verdict.ExitOf(problem)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(180)]
+    public void Today_and_the_last_possible_day_are_fine(int days) => Assert.NotNull(Accept(Good with { Until = Today.AddDays(days) }).Value);
+
+    [Fact]
+    public void An_unknown_check_is_refused_with_what_was_probably_meant()
+    {
+        var problem = Assert.Single(Accept(Good with { Check = "models.m.metrics.recall.max-drop" }).Problems);
+
+        Assert.Equal((Diagnostics.NotWaivable.Code, ExitCode.Usage), (problem.Code, Verdict.ExitOf(problem)));
+        Assert.Contains(Drop, problem.Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_check_that_passes_is_refused()
+    {
+        var problem = Assert.Single(Accept(Good, world => world.Found = (160, 160)).Problems);
+
+        Assert.Equal((Diagnostics.NotWaivable.Code, "the check passes"), (problem.Code, problem.Found));
+    }
+
+    [Fact]
+    public void What_could_not_be_measured_is_refused() =>
+        Assert.Equal(Diagnostics.NotWaivable.Code, Assert.Single(Accept(Good with { Check = "models.m" }, world => world.PredictionProblem = World.Problem(Diagnostics.ScorerDied, "models.m")).Problems).Code);
+
+    [Fact]
+    public void The_report_of_another_gate_is_refused()
+    {
+        var world = new World { Found = (160, 120) };
+
+        Assert.Equal(Diagnostics.BadOption.Code, Assert.Single(Good.Of(world.Gate with { Name = "other" }, world.Run(), world.Now).Problems).Code);
+    }
+}
