@@ -11,7 +11,7 @@ fail() {
 
 if [ -n "$MLGATE_TOOL" ]; then
   [ -f "$MLGATE_TOOL" ] || fail "The input 'tool' names no file."
-  tool=$MLGATE_TOOL
+  tool=$(cd "$(dirname "$MLGATE_TOOL")" && pwd)/$(basename "$MLGATE_TOOL")
 elif [ "$MLGATE_VERSION" = source ]; then
   folder=$RUNNER_TEMP/mlgate-source
   dotnet publish "$root/src/MlGate.Cli" --configuration Release --output "$folder" --nologo --verbosity quiet || fail "The action's own files do not build."
