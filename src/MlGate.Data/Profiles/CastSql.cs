@@ -36,12 +36,15 @@ internal static class CastSql
         _ => "VARCHAR",
     };
 
-    /// <summary>The engine's type that a column's file can be read as at once, and SQL of the value from there: where every field is known to be such a number, no text need ever be made of it. Null where a field could fail.</summary>
+    /// <summary>The engine's type that a column's file can be read as at once, and SQL of the value from there: where every field is known to be such a value, no text need ever be made of it. Null where a field could fail.</summary>
     public static (string ReadAs, string Value)? Plain(SourceColumn column, ColumnType type) => type switch
     {
         _ when column.StoredAs != "VARCHAR" => null,
         ColumnType.Integer when column.Has(FieldShapes.Integer) => ("BIGINT", column.Sql),
         ColumnType.Number when column.Has(FieldShapes.Integer | FieldShapes.Number) => ("DOUBLE", $"({OneZero(column.Sql)})"),
+        ColumnType.Boolean when column.Has(FieldShapes.Truth) => ("BOOLEAN", column.Sql),
+        ColumnType.Date when column.Has(FieldShapes.Date) => ("DATE", column.Sql),
+        ColumnType.Timestamp when column.Has(FieldShapes.Date | FieldShapes.Moment) => ("TIMESTAMP", column.Sql),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace MlGate.Data.Sources;
 
@@ -15,13 +16,16 @@ internal enum FieldShapes
     /// <summary>At most 20 digits, with or without one point; perhaps a minus before them.</summary>
     Number = 2,
 
-    /// <summary><c>0000-00-00</c>: the shape only, the month may be 13.</summary>
+    /// <summary><c>2026-02-28</c>: a day that exists.</summary>
     Date = 4,
 
-    /// <summary><c>0000-00-00 00:00:00</c>, or a <c>T</c> for the blank.</summary>
+    /// <summary><c>2026-02-28 23:59:59</c>, or a <c>T</c> for the blank: a second that exists.</summary>
     Moment = 8,
 
     Other = 16,
+
+    /// <summary><c>true</c> or <c>false</c>, in any case.</summary>
+    Truth = 32,
 }
 
 /// <summary>Tells the shape of one field by where it has something else than digits.</summary>
@@ -60,7 +64,7 @@ internal static class FieldShape
             return OfMarks(field);
         }
 
-        return FieldShapes.Other;
+        return Ascii.EqualsIgnoreCase(field, "true"u8) || Ascii.EqualsIgnoreCase(field, "false"u8) ? FieldShapes.Truth : FieldShapes.Other;
     }
 
     private static FieldShapes OfDigits(int count) => count switch
@@ -72,13 +76,16 @@ internal static class FieldShape
 
     private static FieldShapes OfMarks(ReadOnlySpan<byte> field)
     {
-        if (field[4] != '-' || field[7] != '-')
+        var (year, month, day) = ((100 * Two(field, 0)) + Two(field, 2), Two(field, 5), Two(field, 8));
+        if (field[4] != '-' || field[7] != '-' || year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
         {
             return FieldShapes.Other;
         }
 
         return field.Length == 10 ? FieldShapes.Date
-            : field[10] is (byte)' ' or (byte)'T' && field[13] == ':' && field[16] == ':' ? FieldShapes.Moment
+            : field[10] is (byte)' ' or (byte)'T' && field[13] == ':' && field[16] == ':' && Two(field, 11) < 24 && Two(field, 14) < 60 && Two(field, 17) < 60 ? FieldShapes.Moment
             : FieldShapes.Other;
     }
+
+    private static int Two(ReadOnlySpan<byte> field, int at) => (10 * (field[at] - '0')) + field[at + 1] - '0';
 }
