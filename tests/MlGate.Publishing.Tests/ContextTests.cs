@@ -25,6 +25,15 @@ public sealed class ContextTests
         """;
 
     [Fact]
+    public void What_is_checked_out_for_pull_request_target_is_no_merge_of_the_pull_request()
+    {
+        Assert.Equal(Merge, GitHubContext.From(variables.GetValueOrDefault, PullEvent).Value!.MergeSha);
+
+        variables["GITHUB_EVENT_NAME"] = "pull_request_target";
+        Assert.Null(GitHubContext.From(variables.GetValueOrDefault, PullEvent).Value!.MergeSha);
+    }
+
+    [Fact]
     public void A_pull_request_is_about_its_head_not_the_merge_commit()
     {
         var context = GitHubContext.From(variables.GetValueOrDefault, PullEvent).Value!;

@@ -28,9 +28,15 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         var files = GateFileSearch.Find(Directory.GetCurrentDirectory(), named, all);
         if (files.Value is null)
         {
-            var name = named.Count > 0 ? named[0] : GateFileSearch.DefaultName;
+            var first = named.Count > 0 ? named[0] : GateFileSearch.DefaultName;
             Clear(OutputFolder);
-            return Finish(ProblemReport.Of(files.Problems, name, name), RunInputs.OfFile(Path.GetFileName(name)), OutputFolder);
+            return Finish(ProblemReport.Of(files.Problems, first, first), RunInputs.OfFile(Path.GetFileName(first)), OutputFolder);
+        }
+
+        if (files.Value.Count > 1 && SameName(files.Value) is { } same)
+        {
+            output.Problem(Diagnostics.BadOption, same, "a name of its own for each gate of a repository: comments and statuses are found by it");
+            return ExitCode.Usage;
         }
 
         var places = files.Value.Select(file => Path.GetRelativePath(Directory.GetCurrentDirectory(), file)).ToList();
@@ -44,6 +50,21 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         var folders = places.ConvertAll(place => OutputFolder is null || places.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, place));
         folders.ForEach(Clear);
         return ExitCode.Worst(files.Value.Zip(folders, (file, folder) => Check(file, folder, cancel)));
+    }
+
+    private string? SameName(IReadOnlyList<string> files)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            using var workplace = new Workplace(file, Cache, surroundings);
+            if (workplace.ReadGate().Value is { } gate && !known.TryAdd(gate.Name, workplace.NameInRepository))
+            {
+                return $"{known[gate.Name]} and {workplace.NameInRepository} have the same name, {gate.Name}";
+            }
+        }
+
+        return null;
     }
 
     private static void Clear(string? folder)

@@ -24,10 +24,10 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
 
     /// <summary>A report with the history of its models' metrics beside them.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="runs">Past runs of the gate, the oldest first. Those that did not pass are left out, and those of the report's own commit: recording a report must not change it.</param>
+    /// <param name="runs">Past runs of the gate, the oldest first. Those that neither passed nor were accepted by waiver are left out, and those of the report's own commit: recording a report must not change it.</param>
     public static Report WithHistory(Report report, IReadOnlyList<RecordedRun> runs)
     {
-        var accepted = runs.Where(run => run.Run.Verdict == Outcome.Passed && run.Commit != report.Commit).ToList();
+        var accepted = runs.Where(run => run.Run.Verdict is (Outcome.Passed or Outcome.Waived) && run.Commit != report.Commit).ToList();
         return accepted.Count == 0 ? report : report with { Artifacts = [.. report.Artifacts.Select(artifact => artifact.Id.StartsWith("models.", StringComparison.Ordinal) ? WithHistory(artifact, report, accepted) : artifact)] };
     }
 

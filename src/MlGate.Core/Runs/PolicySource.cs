@@ -34,7 +34,7 @@ public static class PolicySource
         var based = GateParser.Load(name, files, at.Commit);
         if (based.Value is null)
         {
-            return Introduced(head, at);
+            return files.Read(name, at.Commit) is null ? Introduced(head, at) : Unreadable(head, at);
         }
 
         var changed = based.Value.Files.Union(head.Files).Where(file => files.Read(file, null) != files.Read(file, at.Commit)).ToList();
@@ -59,7 +59,21 @@ public static class PolicySource
     private static PolicyChoice Introduced(Gate head, Baseline? at) => new(head)
     {
         Base = at,
-        Notes = [Note(Diagnostics.PolicyIntroduced, head, Severity.Info, "the target branch has no gate that can be read: policy introduced here", "a gate on the target branch", null)],
+        Notes = [Note(Diagnostics.PolicyIntroduced, head, Severity.Info, "the target branch has no gate: policy introduced here", "a gate on the target branch", null)],
+    };
+
+    // Who mends it, or adapts it to a newer MlGate, must get through; but loudly, and on the test sets that were there.
+    private static PolicyChoice Unreadable(Gate head, Baseline at) => new(head)
+    {
+        Base = at,
+        TestSetsAt = at,
+        Notes = [Note(
+            Diagnostics.PolicyIntroduced,
+            head,
+            Severity.Warn,
+            $"the gate of {at.How} cannot be read by this MlGate, so that the pull request's own judges it",
+            "a gate on the target branch that can be read",
+            "Have the gate file reviewed line by line")],
     };
 
     private static Finding Note(Diagnostic code, Gate gate, Severity severity, string found, string expected, string? fix) => new()

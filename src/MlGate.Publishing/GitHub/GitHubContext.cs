@@ -65,7 +65,9 @@ internal sealed record GitHubContext : RunContext
             Owner = repository[0],
             Repository = repository[1],
             HeadSha = sha,
-            MergeSha = variable("GITHUB_SHA"),
+
+            // Only there is it the server's merge of the pull request; elsewhere it is the target branch, and a report of that says nothing of the pull request.
+            MergeSha = variable("GITHUB_EVENT_NAME") == "pull_request" ? variable("GITHUB_SHA") : null,
             PullRequest = facts.PullRequest,
             Head = facts.Head,
             Run = id,

@@ -7,6 +7,21 @@ namespace MlGate.Cli.Tests.Composition;
 public sealed class CheckRunTests
 {
     [Fact]
+    public void Two_gates_of_one_name_are_refused_before_anything_is_measured()
+    {
+        using var folder = new TempFolder();
+        folder.Write("a/data.csv", "a\n1\n");
+        folder.Write("b/data.csv", "a\n1\n");
+        string[] gates = [.. new[] { "a", "b" }.Select(name => folder.Write(name + "/mlgate.yml", "version: 1\nname: small\ndatasets: { train: { path: data.csv } }\n"))];
+        using var errors = new StringWriter();
+        var run = new CheckRun(new Output(TextWriter.Null, errors), new Surroundings(ContinuousIntegration: false)) { Format = "text", ShowProgress = false };
+
+        Assert.Equal(MlGate.Findings.ExitCode.Usage, run.Run(gates, all: false, default));
+
+        Assert.Contains("have the same name, small", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_that_dies_leaves_no_answer_of_an_earlier_one()
     {
         using var folder = new TempFolder();

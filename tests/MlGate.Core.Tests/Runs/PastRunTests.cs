@@ -43,7 +43,7 @@ public sealed class PastRunTests
     public void A_report_shows_the_accepted_versions_of_what_it_measured_and_never_its_own_commit()
     {
         var report = Report(Finding("models.m.metrics.auc.min", new() { Measure = "auc", Candidate = 0.8, Limit = new("min", 0.7) })) with { Commit = "own" };
-        var runs = new[] { Recorded("1", ("m", "auc", 0.1), ("m", "f1", 0.5)), Failed(Recorded("2", ("m", "auc", 0.2))), Recorded("3", ("m", "auc", 0.3), ("n", "auc", 0.9)), Recorded("own", ("m", "auc", 0.4)) };
+        var runs = new[] { Recorded("1", ("m", "auc", 0.1), ("m", "f1", 0.5)), Failed(Recorded("2", ("m", "auc", 0.2))), Waived(Recorded("3", ("m", "auc", 0.3), ("n", "auc", 0.9))), Recorded("own", ("m", "auc", 0.4)) };
 
         var shown = PastRun.WithHistory(report, runs);
 
@@ -53,6 +53,8 @@ public sealed class PastRunTests
         Assert.Null(shown.Artifacts[1].Picture);
         Assert.Same(report, PastRun.WithHistory(report, [runs[1], runs[3]]));
     }
+
+    private static RecordedRun Waived(RecordedRun run) => run with { Run = run.Run with { Verdict = Outcome.Waived } };
 
     private static RecordedRun Failed(RecordedRun run) => run with { Run = run.Run with { Verdict = Outcome.Failed } };
 
