@@ -190,7 +190,6 @@ public sealed class ActionTests
         using var tool = new Tool();
         var both = job.Run(With(tool, ("gates", "all")));
 
-        // Both copies of the sample have the same name, which is one comment; their reports are two.
         Assert.True(both.Exit == 0, both.ToString());
         Assert.Equal(["one/mlgate.yml/report.json", "two/mlgate.yml/report.json"], Directory.EnumerateFiles(job.Artifact, "report.json", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(job.Artifact, path)).Order(StringComparer.Ordinal));
 

@@ -12,12 +12,18 @@ internal sealed class Repository : IDisposable
     private readonly TempFolder folder = new();
 
     /// <param name="change">Changes the working tree of the pull request, given its path.</param>
-    /// <param name="place">Where the sample lies, and a second time if there are two.</param>
+    /// <param name="place">Where the sample lies, and a second time if there are two; each has its place in its name.</param>
     public Repository(Action<string>? change = null, params string[] place)
     {
         Git("init", "-q", "-b", "main");
         Git("config", "uploadpack.allowFilter", "true");
         foreach (var sub in place.DefaultIfEmpty(".")) Copy(folder[sub]);
+        foreach (var sub in place)
+        {
+            var gate = System.IO.Path.Combine(folder[sub], "mlgate.yml");
+            File.WriteAllText(gate, File.ReadAllText(gate).Replace("name: churn\n", $"name: churn-{sub}\n", StringComparison.Ordinal));
+        }
+
         Commit("The model on main");
         for (var i = 0; i < 3; i++) Git("commit", "-q", "--allow-empty", "-m", $"more {i}");
         Git("update-ref", "refs/heads/" + Branch, "HEAD");
