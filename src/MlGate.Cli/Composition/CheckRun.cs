@@ -33,12 +33,6 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
             return Finish(ProblemReport.Of(files.Problems, first, first), RunInputs.OfFile(Path.GetFileName(first)), OutputFolder);
         }
 
-        if (files.Value.Count > 1 && SameName(files.Value) is { } same)
-        {
-            output.Problem(Diagnostics.BadOption, same, "a name of its own for each gate of a repository: comments and statuses are found by it");
-            return ExitCode.Usage;
-        }
-
         var places = files.Value.Select(file => Path.GetRelativePath(Directory.GetCurrentDirectory(), file)).ToList();
         if (OutputFolder is not null && places.Count > 1 && places.Exists(place => Path.IsPathRooted(place) || place.Split(Path.DirectorySeparatorChar)[0] == ".."))
         {
@@ -49,6 +43,12 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         // Each of several gates has a folder below, under the gate file's own path. All are cleared first: a run that dies must not leave an earlier answer standing.
         var folders = places.ConvertAll(place => OutputFolder is null || places.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, place));
         folders.ForEach(Clear);
+        if (files.Value.Count > 1 && SameName(files.Value) is { } same)
+        {
+            output.Problem(Diagnostics.BadOption, same, "a name of its own for each gate of a repository: comments and statuses are found by it");
+            return ExitCode.Usage;
+        }
+
         return ExitCode.Worst(files.Value.Zip(folders, (file, folder) => Check(file, folder, cancel)));
     }
 

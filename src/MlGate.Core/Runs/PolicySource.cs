@@ -13,8 +13,8 @@ public static class PolicySource
     /// <param name="files">Reads gates at commits.</param>
     /// <param name="versions">Knows the pull request's target and merge base.</param>
     /// <returns>
-    /// Outside of pull requests the gate of the working tree. Inside: the gate of the merge base and, if it differs, a warning; the working tree's where the base has none
-    /// that can be read, and a note. Where the base cannot be found, nobody knows whose gate this is: that is an error.
+    /// Outside of pull requests the gate of the working tree. Inside: the gate of the merge base and, if it differs, a warning; the working tree's where the base has none,
+    /// and a note, or none that can be read, and a warning. Where the base cannot be found, nobody knows whose gate this is: that is an error.
     /// </returns>
     public static PolicyChoice Choose(Gate head, string name, IGateFiles files, IVersions versions)
     {

@@ -7,7 +7,7 @@ namespace MlGate.Cli.Tests.Composition;
 public sealed class CheckRunTests
 {
     [Fact]
-    public void Two_gates_of_one_name_are_refused_before_anything_is_measured()
+    public void Two_gates_of_one_name_are_refused_and_no_answer_of_an_earlier_run_stands()
     {
         using var folder = new TempFolder();
         folder.Write("a/data.csv", "a\n1\n");

@@ -56,4 +56,19 @@ public sealed class GateFileTests
         Assert.True(answer.Exit == 3, answer.ToString());
         Assert.Contains("MLG0020", answer.Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Two_gates_of_one_name_leave_no_answer_of_an_earlier_run()
+    {
+        using var repository = new GateRepository(git: false);
+        repository.Write("b/data.csv", "a\n1\n");
+        repository.Write("b/mlgate.yml", "version: 1\nname: small\ndatasets: { train: { path: data.csv } }\n");
+        repository.Write("out/b/mlgate.yml/report.json", "of an earlier run");
+
+        var answer = repository.Run("check", "--all", "--no-progress", "--output=out");
+
+        Assert.Equal(3, answer.Exit);
+        Assert.Contains("have the same name, small", answer.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(repository["out/b/mlgate.yml/report.json"]));
+    }
 }

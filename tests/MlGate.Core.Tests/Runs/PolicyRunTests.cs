@@ -47,6 +47,17 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
+    public void A_gate_of_the_base_that_cannot_be_read_is_said_loudly_and_its_test_sets_still_judge()
+    {
+        var world = PullRequest(@base: "version: 99\nname: small\n");
+
+        var report = world.RunPullRequest();
+
+        Assert.Contains(report.Findings, finding => finding.Code == Diagnostics.PolicyIntroduced.Code && finding.Severity == Severity.Warn);
+        Assert.Equal('b', world.Requests[0].Test.Version.Sha256[0]);
+    }
+
+    [Fact]
     public void The_changed_test_set_is_tried_out_and_does_not_count()
     {
         var world = PullRequest();
