@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 
+using MlGate.FakeServers.Contract;
+
 namespace MlGate.FakeServers;
 
 /// <summary>A comment thread that the fake keeps.</summary>
@@ -21,15 +23,11 @@ internal sealed class FakeThread
     public bool IsDeleted { get; set; }
 }
 
-/// <summary>A stateful Azure DevOps: one pull request with its threads, iterations and statuses, in the shapes of its REST API 7.1.</summary>
+/// <summary>A stateful Azure DevOps: one pull request with its threads, iterations and statuses, in the shapes of its REST API 7.1, to which Microsoft's own client holds it.</summary>
 internal sealed class FakeAzure
 {
     public const string Base = "/acme/11111111-1111-1111-1111-111111111111/_apis/git/repositories/22222222-2222-2222-2222-222222222222/pullRequests/7";
     public const string Build = "33333333-3333-3333-3333-333333333333";
-
-    // The service's words of a thread's status, and of a pull request's.
-    private static readonly string[] ThreadStatuses = ["unknown", "active", "fixed", "wontFix", "closed", "byDesign", "pending"];
-    private static readonly string[] States = ["notSet", "pending", "succeeded", "failed", "error", "notApplicable"];
 
     private readonly Lock gate = new();
     private long nextId = 40;
@@ -75,6 +73,14 @@ internal sealed class FakeAzure
         if (Before?.Invoke(number, call) is { } instead) return instead;
         HttpResponseMessage answer;
         lock (gate) answer = Route(call, identity);
+
+        // After routing: what the service refuses is refused, and not a mistake of the test.
+        if (answer.IsSuccessStatusCode)
+        {
+            ServerContract.Azure.CheckRequest(call);
+            ServerContract.Azure.CheckAnswer(call, (int)answer.StatusCode, answer.Content.ReadAsStringAsync().Result);
+        }
+
         return After?.Invoke(number, call, answer) ?? answer;
     }
 
@@ -90,9 +96,9 @@ internal sealed class FakeAzure
             ("GET", ["iterations"]) => List([new JsonObject { ["id"] = 1, ["sourceRefCommit"] = new JsonObject { ["commitId"] = FakeGitHub.Other } }, new JsonObject { ["id"] = 2, ["sourceRefCommit"] = new JsonObject { ["commitId"] = HeadSha } }]),
             ("GET", ["threads"]) => List(Threads.Select(Shape)),
             ("POST", ["threads"]) => Create(call.Body!, identity),
-            ("PATCH", ["threads", var id]) => Change(id, thread => thread.Status = Word(call.Body!["status"], ThreadStatuses), identity: null),
-            ("PATCH", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.Content = Content(call.Body!), identity),
-            ("DELETE", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.IsDeleted = true, identity),
+            ("PATCH", ["threads", var id]) => Change(id, thread => thread.Status = (string)call.Body!["status"]!, identity: null, thread => Json(200, Shape(thread))),
+            ("PATCH", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.Content = Content(call.Body!), identity, thread => Json(200, First(thread))),
+            ("DELETE", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.IsDeleted = true, identity, _ => FakeGitHub.Answer(200, "")),
             ("POST", ["statuses"]) => Status(call.Body!),
             _ => FakeGitHub.Answer(404),
         };
@@ -107,22 +113,22 @@ internal sealed class FakeAzure
 
         // What is posted as a plain value comes back with its type.
         var properties = new JsonObject((body["properties"]?.AsObject() ?? []).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)new JsonObject { ["$type"] = "System.String", ["$value"] = (string)pair.Value! })));
-        var thread = new FakeThread { Id = nextId++, Author = identity, Status = Word(body["status"], ThreadStatuses), Content = content, Properties = properties };
+        var thread = new FakeThread { Id = nextId++, Author = identity, Status = (string)body["status"]!, Content = content, Properties = properties };
         Threads.Add(thread);
         return Json(200, Shape(thread));
     }
 
-    private HttpResponseMessage Change(string id, Action<FakeThread> change, string? identity)
+    private HttpResponseMessage Change(string id, Action<FakeThread> change, string? identity, Func<FakeThread, HttpResponseMessage> answer)
     {
         if (Threads.Find(one => one.Id == long.Parse(id, CultureInfo.InvariantCulture)) is not { IsDeleted: false } thread) return FakeGitHub.Answer(404);
         if (identity is not null && thread.Author != identity) return FakeGitHub.Answer(403, """{"message":"TF401027: You need the Git 'PullRequestContribute' permission."}""");
         change(thread);
-        return thread.Content.Length > 150_000 ? TooLong() : Json(200, Shape(thread));
+        return thread.Content.Length > 150_000 ? TooLong() : answer(thread);
     }
 
     private HttpResponseMessage Status(JsonNode body)
     {
-        var (state, about) = (Word(body["state"], States), body["context"]!);
+        var (state, about) = ((string)body["state"]!, body["context"]!);
         Assert.Equal("mlgate", (string)about["genre"]!);
         Statuses.RemoveAll(old => (string)old["context"]!["name"]! == (string)about["name"]! && (int?)old["iterationId"] == (int?)body["iterationId"]);
         Statuses.Add(body.DeepClone().AsObject());
@@ -131,28 +137,23 @@ internal sealed class FakeAzure
 
     private static string Content(JsonNode comment) => (string)comment["content"]!;
 
-    private static string Word(JsonNode? node, string[] words)
-    {
-        var word = (string)node!;
-        Assert.Contains(word, words);
-        return word;
-    }
-
     private static JsonObject Shape(FakeThread thread) => new()
     {
         ["id"] = thread.Id,
         ["status"] = thread.Status,
         ["isDeleted"] = thread.IsDeleted,
         ["properties"] = thread.Properties?.DeepClone(),
-        ["comments"] = new JsonArray(new JsonObject
-        {
-            ["id"] = 1,
-            ["parentCommentId"] = 0,
-            ["commentType"] = "text",
-            ["isDeleted"] = thread.IsDeleted,
-            ["content"] = thread.IsDeleted ? null : thread.Content,
-            ["author"] = new JsonObject { ["id"] = thread.Author, ["displayName"] = "shop Build Service (acme)" },
-        }),
+        ["comments"] = new JsonArray(First(thread)),
+    };
+
+    private static JsonObject First(FakeThread thread) => new()
+    {
+        ["id"] = 1,
+        ["parentCommentId"] = 0,
+        ["commentType"] = "text",
+        ["isDeleted"] = thread.IsDeleted,
+        ["content"] = thread.IsDeleted ? null : thread.Content,
+        ["author"] = new JsonObject { ["id"] = thread.Author, ["displayName"] = "shop Build Service (acme)" },
     };
 
     // The description of the API says that a list is a bare array; the service wraps it.

@@ -82,8 +82,8 @@ internal sealed class FakeGitHub(string basePath = "/")
         lock (gate) answer = Route(call, login);
         if (!call.Path.EndsWith("graphql", StringComparison.Ordinal))
         {
-            GitHubContract.CheckRequest(call);
-            GitHubContract.CheckAnswer(call, (int)answer.StatusCode, answer.Content.ReadAsStringAsync().Result);
+            ServerContract.GitHub.CheckRequest(call);
+            ServerContract.GitHub.CheckAnswer(call, (int)answer.StatusCode, answer.Content.ReadAsStringAsync().Result);
         }
 
         return After?.Invoke(number, call, answer) ?? answer;

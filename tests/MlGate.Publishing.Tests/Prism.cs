@@ -13,7 +13,7 @@ internal sealed class Prism : IDisposable
 
     private Prism(string script, string upstream)
     {
-        var document = folder.Write("github.json", OpenApi.Of(GitHubContract.Document));
+        var document = folder.Write("github.json", OpenApi.Of(ServerContract.GitHub.Document));
         Port = LocalServer.FreePort();
         var start = new ProcessStartInfo("node", [script, "proxy", document, upstream, "--errors", "--host", "127.0.0.1", "--port", $"{Port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         process = Process.Start(start)!;

@@ -7,7 +7,7 @@ internal static class Complete
 {
     public static JsonObject With(JsonObject stated, string definition)
     {
-        Fill(stated, GitHubContract.Definition(definition));
+        Fill(stated, ServerContract.GitHub.Definition(definition));
         return stated;
     }
 
@@ -42,7 +42,7 @@ internal static class Complete
     // Null for a choice that null satisfies.
     private static JsonNode? Follow(JsonNode schema)
     {
-        if ((string?)schema["$ref"] is { } reference) return Follow(GitHubContract.Definition(reference.Split('/')[^1]));
+        if ((string?)schema["$ref"] is { } reference) return Follow(ServerContract.GitHub.Definition(reference.Split('/')[^1]));
         if ((schema["anyOf"] ?? schema["oneOf"] ?? schema["allOf"]) is not JsonArray choices) return schema;
         return choices.Any(choice => (string?)choice!["type"] == "null") ? null : Follow(choices[0]!);
     }

@@ -5,17 +5,22 @@ using NJsonSchema;
 
 namespace MlGate.FakeServers.Contract;
 
-/// <summary>Holds the client's requests and the fake's answers to GitHub's own description of its API.</summary>
-internal static class GitHubContract
+/// <summary>Holds a client's requests and a fake's answers to what a service says of its own API.</summary>
+internal sealed class ServerContract
 {
-    private static readonly JsonNode Extract = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contract", "github.json")))!;
-    private static readonly ConcurrentDictionary<string, JsonSchema> Schemas = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, JsonSchema> schemas = new(StringComparer.Ordinal);
 
-    public static JsonNode Document => Extract;
+    private ServerContract(string file) => Document = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contract", file)))!;
 
-    public static JsonNode Definition(string name) => Extract["definitions"]![name]!;
+    public static ServerContract GitHub { get; } = new("github.json");
 
-    public static void CheckRequest(FakeCall call)
+    public static ServerContract Azure { get; } = new("azure.json");
+
+    public JsonNode Document { get; }
+
+    public JsonNode Definition(string name) => Document["definitions"]![name]!;
+
+    public void CheckRequest(FakeCall call)
     {
         var (template, operation) = Find(call);
         Assert.All(
@@ -24,7 +29,7 @@ internal static class GitHubContract
         if (operation["body"] is { } body) Check($"{call.Method} {template} request", body, call.Body?.ToJsonString() ?? "null");
     }
 
-    public static void CheckAnswer(FakeCall call, int status, string answer)
+    public void CheckAnswer(FakeCall call, int status, string answer)
     {
         if (status >= 300) return;
         var (template, operation) = Find(call);
@@ -34,10 +39,10 @@ internal static class GitHubContract
         else Assert.Empty(answer);
     }
 
-    private static (string Template, JsonNode Operation) Find(FakeCall call)
+    private (string Template, JsonNode Operation) Find(FakeCall call)
     {
         var parts = ("/" + call.Path).Split('/');
-        var found = Extract["paths"]!.AsObject().Where(path => path.Value![call.Method.ToLowerInvariant()] is not null && Fits(path.Key.Split('/'), parts)).ToList();
+        var found = Document["paths"]!.AsObject().Where(path => path.Value![call.Method.ToLowerInvariant()] is not null && Fits(path.Key.Split('/'), parts)).ToList();
         var only = Assert.Single(found);
         return (only.Key, only.Value![call.Method.ToLowerInvariant()]!);
     }
@@ -45,22 +50,22 @@ internal static class GitHubContract
     private static bool Fits(string[] template, string[] parts) =>
         template.Length == parts.Length && template.Zip(parts).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
 
-    private static void CheckParameter(JsonNode? schema, string[] pair, string place)
+    private void CheckParameter(JsonNode? schema, string[] pair, string place)
     {
         Assert.True(schema is not null, $"{place} has no parameter {pair[0]}");
         var value = Uri.UnescapeDataString(pair[1]);
         Check($"{place} ?{pair[0]}", schema, (string?)schema["type"] == "integer" ? value : JsonValue.Create(value).ToJsonString());
     }
 
-    private static void Check(string place, JsonNode schema, string json)
+    private void Check(string place, JsonNode schema, string json)
     {
-        var errors = Schemas.GetOrAdd(place, _ => Load(schema)).Validate(json);
+        var errors = schemas.GetOrAdd(place, _ => Load(schema)).Validate(json);
         Assert.True(errors.Count == 0, $"{place}: {string.Join("; ", errors.Select(error => $"{error.Path} {error.Kind}"))}");
     }
 
-    private static JsonSchema Load(JsonNode schema)
+    private JsonSchema Load(JsonNode schema)
     {
-        var document = new JsonObject { ["allOf"] = new JsonArray(schema.DeepClone()), ["definitions"] = Extract["definitions"]!.DeepClone() };
+        var document = new JsonObject { ["allOf"] = new JsonArray(schema.DeepClone()), ["definitions"] = Document["definitions"]!.DeepClone() };
         return JsonSchema.FromJsonAsync(document.ToJsonString()).GetAwaiter().GetResult();
     }
 }
