@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 using MlGate.Reporting.Json;
+using MlGate.Reports;
 
 using NJsonSchema;
 
@@ -42,7 +43,13 @@ public sealed partial class ReportSchemaTests
         };
         var text = ReportJson.Write(pictures
             ? ReportSamples.WithPictures(full with { Artifacts = [.. report.Artifacts.Skip(1)] })
-            : full with { Artifacts = [report.Artifacts[^1] with { Evaluated = report.Artifacts[^1].Baseline }] });
+            : full with { Artifacts = [report.Artifacts[^1] with
+            {
+                Evaluated = report.Artifacts[^1].Baseline,
+                Anchor = report.Artifacts[^1].Baseline,
+                AnchorCommit = report.Artifacts[^1].BaselineCommit,
+                Training = new ReportedTraining(report.Artifacts[^1].Candidate!, [new ReportedRead("datasets.train", report.Artifacts[^1].Baseline, report.Artifacts[^1].Candidate)]),
+            }] });
         var (broken, sound) = (0, 0);
 
         foreach (var (mutant, what) in Mutants(text))

@@ -73,6 +73,15 @@ public sealed record ReportedArtifact
     /// <summary>The commit of the baseline and why it was taken; null without one.</summary>
     public Baseline? BaselineCommit { get; init; }
 
+    /// <summary>For a model with limits since the anchor: its version there; else null, and where it could not be read.</summary>
+    public ArtifactVersion? Anchor { get; init; }
+
+    /// <summary>The commit of the anchor; null without <see cref="Anchor"/>.</summary>
+    public Baseline? AnchorCommit { get; init; }
+
+    /// <summary>For a model whose lock says what it was trained from: that, and what it is now; else null.</summary>
+    public ReportedTraining? Training { get; init; }
+
     /// <summary>Rows of a dataset, evaluated rows of a model; null when not measured.</summary>
     public long? Rows { get; init; }
 

@@ -35,12 +35,15 @@ internal static partial class ReportRules
     {
         null => "a list holds nothing",
         { Rows: < 0 } => "a count is negative",
-        { Candidate: { } version } when !Sound(version) => "a version is no version",
-        { Evaluated: { } version } when !Sound(version) => "a version is no version",
-        { Baseline: { } version } when !Sound(version) => "a version is no version",
+        { Training.Reads: { } reads } when reads.Any(read => read is null) => "a list holds nothing",
+        _ when !Versions(artifact).OfType<ArtifactVersion>().All(Sound) => "a version is no version",
         { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is no object id",
+        { AnchorCommit: { } anchor } when !ObjectId().IsMatch(anchor.Commit) => "a commit is no object id",
         _ => PictureRules.Broken(artifact),
     };
+
+    private static IEnumerable<ArtifactVersion?> Versions(ReportedArtifact artifact) =>
+        [artifact.Candidate, artifact.Evaluated, artifact.Baseline, artifact.Anchor, artifact.Training?.Model, .. artifact.Training?.Reads.SelectMany(read => new[] { read.Then, read.Now }) ?? []];
 
     private static string? Finding(Finding? finding) => finding switch
     {
