@@ -13,6 +13,7 @@ internal static partial class ReportRules
     public static string? Broken(ReportFile file) =>
         Head(file)
         ?? file.Artifacts.Select(Artifact).FirstOrDefault(rule => rule is not null)
+        ?? file.History?.Select(PictureRules.Broken).FirstOrDefault(rule => rule is not null)
         ?? file.Findings.Select(Finding).FirstOrDefault(rule => rule is not null)
         ?? file.Waivers.Select(Waiver).FirstOrDefault(rule => rule is not null)
         ?? (file.Findings.Any(finding => finding.Waiver is { } named && file.Waivers.All(waiver => waiver.File != named)) ? "a finding names a waiver that is not there" : null)
