@@ -54,6 +54,19 @@ public sealed class LfsFetchTests
     }
 
     [Fact]
+    public void OfAnAnchorOnlyWhatIsReadThereIsFetched()
+    {
+        using var remote = Remote();
+        var anchor = Grow(remote, "first");
+        _ = Grow(remote, "old");
+        using var clone = Checkout(remote, "main");
+
+        Assert.Empty(Fetch(clone, also: new WantedBaseline(anchor, [Model])));
+
+        Assert.Equal(["first model", "old model", "old rows"], Stored(clone).Select(File.ReadAllText).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void AnObjectThatCameHalfIsFetchedAgain()
     {
         using var remote = Remote();
@@ -177,8 +190,8 @@ public sealed class LfsFetchTests
         return clone;
     }
 
-    private static IReadOnlyList<Finding> Fetch(TestRepository clone, string? path = null) =>
-        new BaselineFetch(Settings(clone) with { SearchPath = path ?? Environment.GetEnvironmentVariable("PATH")! }, new FolderCache(clone[".git/test-cache"]), new FixedClock()).Run(["auto"], [Test, Model], ["m.bin"], default);
+    private static IReadOnlyList<Finding> Fetch(TestRepository clone, string? path = null, params WantedBaseline[] also) =>
+        new BaselineFetch(Settings(clone) with { SearchPath = path ?? Environment.GetEnvironmentVariable("PATH")! }, new FolderCache(clone[".git/test-cache"]), new FixedClock()).Run([new("auto", [Test, Model]), .. also], [Test, Model], ["m.bin"], default);
 
     private static GitSettings Settings(TestRepository clone) => clone.Settings() with { Target = "main" };
 

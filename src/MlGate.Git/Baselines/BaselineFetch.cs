@@ -31,12 +31,12 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     public TimeSpan Within { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Fetches.</summary>
-    /// <param name="wanted">Baselines of the gate: <c>auto</c>, or git refs.</param>
+    /// <param name="wanted">Baselines of the gate.</param>
     /// <param name="artifacts">Of the gate.</param>
     /// <param name="files">That the gate was read from, relative to its folder.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Why it could not; empty when nothing is missing, or when a check will say better what is.</returns>
-    public IReadOnlyList<Finding> Run(IReadOnlyList<string> wanted, IReadOnlyList<Artifact> artifacts, IReadOnlyList<string> files, CancellationToken cancel)
+    public IReadOnlyList<Finding> Run(IReadOnlyList<WantedBaseline> wanted, IReadOnlyList<Artifact> artifacts, IReadOnlyList<string> files, CancellationToken cancel)
     {
         if (Open() is not { } repository) return [];
         using (repository)
@@ -49,8 +49,8 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             {
                 var remote = new GitRemote(git, name);
                 var ends = repository.Folders.Ends;
-                Names(repository, remote, name, wanted, limit.Token);
-                History(remote, ends, wanted, artifacts, limit.Token);
+                Names(repository, remote, name, [.. wanted.Select(one => one.Ref)], limit.Token);
+                History(remote, ends, wanted, limit.Token);
                 Objects(remote, git, artifacts, files, limit.Token);
                 return LargeFiles(git.Within(settings.SearchPath), name, artifacts, limit.Token);
             }
@@ -118,11 +118,11 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         }
     }
 
-    private void History(GitRemote remote, IReadOnlyCollection<string> ends, IReadOnlyList<string> wanted, IReadOnlyList<Artifact> artifacts, CancellationToken cancel)
+    private void History(GitRemote remote, IReadOnlyCollection<string> ends, IReadOnlyList<WantedBaseline> wanted, CancellationToken cancel)
     {
         // No history leads to a branch that the remote does not have.
-        if (wanted.Contains("auto") && settings.Target is not null && Target() is null) return;
-        for (var (step, commits) = (0, FirstStep); step < MostSteps && !Find(wanted, artifacts); step++, commits *= 2)
+        if (wanted.Any(one => one.Ref == "auto") && settings.Target is not null && Target() is null) return;
+        for (var (step, commits) = (0, FirstStep); step < MostSteps && !Find(wanted); step++, commits *= 2)
         {
             var before = Ends();
             remote.Deepen(commits, Target() is { } tip ? ends.Append(tip) : ends, cancel);
@@ -133,10 +133,10 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     }
 
     // Are the baselines certain?
-    private bool Find(IReadOnlyList<string> wanted, IReadOnlyList<Artifact> artifacts)
+    private bool Find(IReadOnlyList<WantedBaseline> wanted)
     {
         using var versions = new GitVersions(settings, cache, clock);
-        var found = wanted.SelectMany(one => artifacts.Select(artifact => (Artifact: artifact, Baseline: versions.Baseline(one, artifact)))).ToList();
+        var found = wanted.SelectMany(one => one.Artifacts.Select(artifact => (Artifact: artifact, Baseline: versions.Baseline(one.Ref, artifact)))).ToList();
         baselines.UnionWith(found.Where(one => one.Baseline.Value is not null).Select(one => (one.Artifact, one.Baseline.Value!.Commit)));
         return found.SelectMany(one => one.Baseline.Problems).All(problem => problem.Code != Diagnostics.ShallowClone.Code);
     }
