@@ -17,6 +17,9 @@ internal sealed record GitSettings
     /// <summary>Absolute path of the git program; null when there is none.</summary>
     public string? GitProgram { get; init; }
 
+    /// <summary>The folders that git finds <c>git-lfs</c> in, as <c>PATH</c> lists them.</summary>
+    public string SearchPath { get; init; } = "";
+
     /// <summary>Files that may hold settings of git beyond the repository's own.</summary>
     public IReadOnlyList<string> ConfigFiles { get; init; } = [];
 
@@ -43,6 +46,7 @@ internal sealed record GitSettings
         {
             GateFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(gateFolder)),
             Target = PullRequestTarget.Of(variable),
+            SearchPath = variable("PATH") ?? "",
             GitProgram = Repositories.GitProgram.Find(variable("PATH"), gateFolder),
             ConfigFiles = [.. config.OfType<string>(), variable("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig"],
             AttributesFiles = xdg is null ? ["/etc/gitattributes"] : [Path.Combine(xdg, "git", "attributes"), "/etc/gitattributes"],

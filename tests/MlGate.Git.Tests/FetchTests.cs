@@ -252,7 +252,7 @@ public sealed class FetchTests
         _ = remote.CommitModel("old");
         using var clone = Checkout(remote, "refs/heads/main");
 
-        var problem = Assert.Single(new BaselineFetch(clone.Settings() with { Target = "main" }, new FolderCache(clone[".git/c"]), new FixedClock()) { Within = TimeSpan.Zero }.Run(["auto"], [Model], [], default));
+        var problem = Assert.Single(new BaselineFetch(clone.Settings() with { Target = "main" }, new FolderCache(clone[".git/c"]), new FixedClock()) { Within = TimeSpan.Zero }.Run([new("auto", [Model])], [Model], [], default));
 
         Assert.Equal("MLG1035", problem.Code);
     }
@@ -293,7 +293,7 @@ public sealed class FetchTests
     }
 
     private static IReadOnlyList<Finding> Fetch(TestRepository clone, string? target = null, string wanted = "auto") =>
-        new BaselineFetch(clone.Settings() with { Target = target }, new FolderCache(clone[".git/test-cache"]), new FixedClock()).Run([wanted], [Model], ["m.bin"], default);
+        new BaselineFetch(clone.Settings() with { Target = target }, new FolderCache(clone[".git/test-cache"]), new FixedClock()).Run([new(wanted, [Model])], [Model], ["m.bin"], default);
 
     private static (string Commit, string Content) Read(TestRepository clone, string? target = null, string wanted = "auto")
     {

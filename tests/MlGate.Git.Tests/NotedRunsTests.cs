@@ -7,6 +7,7 @@ namespace MlGate.Git.Tests;
 
 public sealed class NotedRunsTests
 {
+    private static readonly Func<RecordedRun, bool> Any = _ => true;
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -22,8 +23,23 @@ public sealed class NotedRunsTests
         }
 
         Assert.Equal(runs.Select(Shown), Read(history).Select(Shown));
-        Assert.Equal(runs.Skip(1).Select(Shown), history.Read("churn", 2, default).Value!.Select(Shown));
-        Assert.Empty(history.Read("other", 9, default).Value!);
+        Assert.Equal(runs.Skip(1).Select(Shown), history.Read("churn", 2, Any, default).Value!.Select(Shown));
+        Assert.Empty(history.Read("other", 9, Any, default).Value!);
+    }
+
+    [Fact]
+    public void As_many_runs_are_read_as_count_however_many_stand_between_them()
+    {
+        using var repository = new TestRepository();
+        var history = new NotedRuns(repository.Settings());
+        for (var day = 0; day < 6; day++)
+        {
+            Assert.Empty(history.Record(new(repository.Commit("c" + day), Run(day, 0.8) with { Verdict = day is 1 or 2 ? Outcome.Passed : Outcome.Failed }), default));
+        }
+
+        var read = history.Read("churn", 2, run => run.Run.Verdict == Outcome.Passed, default).Value!;
+
+        Assert.Equal([Start.AddDays(1), Start.AddDays(2)], read.Select(run => run.Run.At));
     }
 
     [Fact]
@@ -107,7 +123,7 @@ public sealed class NotedRunsTests
         Assert.Empty(Read(new NotedRuns(repository.Settings())));
 
         using var folder = new TempFolder();
-        var outside = new NotedRuns(new GitSettings { GateFolder = folder.Path, GitProgram = TestRepository.Git }).Read("churn", 1, default);
+        var outside = new NotedRuns(new GitSettings { GateFolder = folder.Path, GitProgram = TestRepository.Git }).Read("churn", 1, Any, default);
         Assert.Equal(Diagnostics.GitNotUsable.Code, Assert.Single(outside.Problems).Code);
     }
 
@@ -204,10 +220,10 @@ public sealed class NotedRunsTests
 
     private static NotedRuns Clone(string folder) => new(new GitSettings { GateFolder = folder, GitProgram = TestRepository.Git });
 
-    private static IReadOnlyList<RecordedRun> Read(NotedRuns history) => history.Read("churn", 9, default).Value!;
+    private static IReadOnlyList<RecordedRun> Read(NotedRuns history) => history.Read("churn", 9, Any, default).Value!;
 
     private static PastRun Run(int day, double auc) =>
-        new("churn", Start.AddDays(day), Outcome.Passed, new string('a', 64), [new PastModel("churn", new string('b', 40), [new("auc", auc, auc - 0.01, auc + 0.01), new("brier", 0.2)])]);
+        new("churn", Start.AddDays(day), Outcome.Passed, new string('a', 64), [new PastModel("churn", new string('b', 40), new string('c', 40), [new("auc", auc, auc - 0.01, auc + 0.01), new("brier", 0.2)])]);
 
     private static string Shown(RecordedRun run) => run.Commit + RunLine.Of(run.Run);
 }

@@ -93,6 +93,18 @@ public sealed partial class FormatTests
     }
 
     [Fact]
+    public void Csv_names_the_waiver_that_accepts_a_finding()
+    {
+        var report = ReportSamples.All["waived"];
+
+        var rows = Csv(report);
+
+        var (outcome, waiver) = (rows[0].ToList().IndexOf("outcome"), rows[0].ToList().IndexOf("waiver"));
+        Assert.Equal("samples/churn/" + report.Waivers[0].File, Assert.Single(rows, row => row[outcome] == "waived")[waiver]);
+        Assert.All(rows.Skip(1).Where(row => row[outcome] != "waived"), row => Assert.Equal("", row[waiver]));
+    }
+
+    [Fact]
     public void Dvc_shape_has_old_new_and_their_difference()
     {
         using var diff = JsonDocument.Parse(new DvcRenderer().Render(ReportSamples.All["fail"]));

@@ -166,13 +166,13 @@ public sealed partial class HtmlTests
             Reliability = new ReliabilityPair([], []),
             Flips = new Flips(new PairedTable(long.MaxValue, long.MaxValue, long.MaxValue, 0), long.MaxValue, 0),
             Importance = [new("a", value, -value), new("b", value)],
-            History = [new MetricHistory("auc", [new PastValue(new string('a', 40), DateTimeOffset.MinValue, value, -value, value)], new Limit("min", value)), new MetricHistory("empty", [])],
         };
+        MetricHistory[] history = [new("auc", [new PastValue(new string('a', 40), DateTimeOffset.MinValue, value, -value, value)], new Limit("min", value)), new("empty", [])];
         Distribution Bins(params DistributionBin[] bins) => new() { Check = "x", Column = "x", AddedRowsOnly = false, Bins = bins };
         DistributionBin Bin(double? from, double? to, long count) => new() { Kind = BinKind.Range, From = from, To = to, Baseline = count, Candidate = 0 };
         IReadOnlyList<Distribution> data = [Bins(), Bins(Bin(value, -value, 1)), Bins(Bin(null, null, long.MaxValue), Bin(value, null, long.MaxValue)), Bins(Bin(value, value, 0))];
 
-        var page = Parse(ReportSamples.WithPictures(ReportSamples.Make([finding, finding with { Id = "models.churn.segments.x.recall.max-drop" }]), picture, data));
+        var page = Parse(ReportSamples.WithPictures(ReportSamples.Make([finding, finding with { Id = "models.churn.segments.x.recall.max-drop" }]), picture, data, history));
 
         Assert.NotEmpty(page.QuerySelectorAll("svg"));
         Assert.DoesNotMatch("NaN|Infinity|∞\"", string.Concat(page.QuerySelectorAll("svg *").SelectMany(shape => shape.Attributes).Select(attribute => attribute.Value + "\n")));

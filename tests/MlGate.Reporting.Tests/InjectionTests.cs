@@ -202,7 +202,7 @@ public sealed partial class InjectionTests
             Finding(Outcome.Failed, Severity.Warn, "max-drop", $"models.churn{text}.metrics.recall.max-drop"),
             Finding(Outcome.Passed, Severity.Error, "max-drop", $"models.churn{text}.segments.{text}.{text}.max-drop"),
         ];
-        var sample = ReportSamples.WithPictures(ReportSamples.Make(findings, loosened: [text, "x " + text]), ReportPictures.Model(text, text), ReportPictures.Data(text, text));
+        var sample = ReportSamples.WithPictures(ReportSamples.Make(findings, loosened: [text, "x " + text]), ReportPictures.Model(text), ReportPictures.Data(text, text), ReportPictures.Past(text));
         return sample with
         {
             Tool = text,
@@ -210,6 +210,7 @@ public sealed partial class InjectionTests
             Waivers = [new ReportedWaiver(text, text, text, text, "2026-12-31", ExpiresSoon: true)],
             Preview = new ReportedPreview { Changed = [text, "datasets." + text], Outcome = Outcome.Failed, ExitCode = ExitCode.Failed, Findings = findings[..2], Gone = [text] },
             GateFile = text + "/mlgate.yml",
+            History = [.. sample.History!.Select(history => history with { Model = history.Model + text })],
             Artifacts = [.. sample.Artifacts.Select(artifact => artifact with
             {
                 Id = artifact.Id + text,

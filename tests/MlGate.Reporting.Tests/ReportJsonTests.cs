@@ -32,18 +32,21 @@ public sealed class ReportJsonTests
     {
         var text = ReportJson.Write(Sample);
 
-        var lines = text.Split('\n').Where(line => !line.StartsWith("  \"digest\": ", StringComparison.Ordinal) && !line.StartsWith("  \"generatedAt\": ", StringComparison.Ordinal));
+        var lines = text.Split('\n').Where(line => !line.StartsWith("  \"digest\": ", StringComparison.Ordinal) && !line.StartsWith("  \"generatedAt\": ", StringComparison.Ordinal) && !line.StartsWith("  \"history\": ", StringComparison.Ordinal)).ToList();
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
         Assert.Contains($"\"digest\": \"{digest}\"", text, StringComparison.Ordinal);
+        Assert.Equal(3, text.Split('\n').Length - lines.Count);
     }
 
     [Fact]
-    public void The_digest_does_not_know_the_time_and_knows_everything_else()
+    public void The_digest_knows_neither_the_time_nor_the_history_and_knows_everything_else()
     {
         var digest = ReportJson.Digest(Sample);
 
         Assert.Equal(digest, ReportJson.Digest(Sample with { GeneratedAt = Sample.GeneratedAt.AddYears(1) }));
+        Assert.Equal(digest, ReportJson.Digest(Sample with { History = null }));
+        Assert.Equal(digest, ReportJson.Digest(Sample with { History = [new ModelHistory("models.churn", ReportPictures.Past("f1"))] }));
         Assert.NotEqual(digest, ReportJson.Digest(Sample with { Gate = "other" }));
         Assert.NotEqual(digest, ReportJson.Digest(Sample with { Findings = [.. Sample.Findings.Reverse()] }));
     }

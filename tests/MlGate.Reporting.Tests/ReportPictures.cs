@@ -9,8 +9,7 @@ internal static class ReportPictures
 {
     /// <summary>A model's picture with each of its parts.</summary>
     /// <param name="feature">Name of a feature, which a person outside may have chosen.</param>
-    /// <param name="measure">Name of a metric.</param>
-    public static ModelPicture Model(string feature = "tenure", string measure = "auc") => new()
+    public static ModelPicture Model(string feature = "tenure") => new()
     {
         Roc = new CurvePair(
             new Curve([0, 0.02, 0.07, 0.16, 0.33, 0.58, 1], [0, 0.19, 0.42, 0.64, 0.83, 0.95, 1], new CurvePoint(0.16, 0.64)),
@@ -23,18 +22,21 @@ internal static class ReportPictures
             [new(0.03, 0.03, 423), new(0.13, 0.14, 423), new(0.3, 0.29, 423), new(0.5, 0.51, 422), new(0.77, 0.75, 422)]),
         Flips = new Flips(new PairedTable(1_604, 48, 91, 370), 139, 0.00034, new PairedTable(380, 31, 74, 76), new PairedTable(1_224, 17, 17, 294)),
         Importance = [new(feature, 0.081, 0.102), new("contract", 0.064, 0.058), new("monthly_charges", 0.021, 0.019), new("paperless_billing", 0.004)],
-        History =
-        [
-            new MetricHistory(
-                measure,
-                [
-                    new PastValue("1f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", new DateTimeOffset(2026, 8, 3, 9, 0, 0, TimeSpan.Zero), 0.8262, 0.8101, 0.8423),
-                    new PastValue("5a2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", new DateTimeOffset(2026, 9, 14, 9, 30, 0, TimeSpan.Zero), 0.8337, 0.8176, 0.8498),
-                    new PastValue("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", new DateTimeOffset(2026, 10, 20, 12, 15, 0, TimeSpan.Zero), 0.8421),
-                ],
-                new Limit("min", 0.8)),
-        ],
     };
+
+    /// <summary>What a model's metric was before.</summary>
+    /// <param name="measure">Name of the metric.</param>
+    public static IReadOnlyList<MetricHistory> Past(string measure = "auc") =>
+    [
+        new MetricHistory(
+            measure,
+            [
+                new PastValue("1f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", new DateTimeOffset(2026, 8, 3, 9, 0, 0, TimeSpan.Zero), 0.8262, 0.8101, 0.8423),
+                new PastValue("5a2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", new DateTimeOffset(2026, 9, 14, 9, 30, 0, TimeSpan.Zero), 0.8337, 0.8176, 0.8498),
+                new PastValue("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", new DateTimeOffset(2026, 10, 20, 12, 15, 0, TimeSpan.Zero), 0.8421),
+            ],
+            new Limit("min", 0.8)),
+    ];
 
     /// <summary>A dataset's drifted columns: one of numbers, one of categories.</summary>
     /// <param name="column">Name of the first column.</param>

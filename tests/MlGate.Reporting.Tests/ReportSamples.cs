@@ -49,8 +49,9 @@ internal static class ReportSamples
     };
 
     /// <summary>The same report with all that a page can draw.</summary>
-    public static Report WithPictures(Report report, ModelPicture? picture = null, IReadOnlyList<Distribution>? distributions = null) => report with
+    public static Report WithPictures(Report report, ModelPicture? picture = null, IReadOnlyList<Distribution>? distributions = null, IReadOnlyList<MetricHistory>? history = null) => report with
     {
+        History = [.. report.Artifacts.Where(artifact => artifact.Id.StartsWith("models.churn", StringComparison.Ordinal)).Select(artifact => new ModelHistory(artifact.Id, history ?? ReportPictures.Past()))],
         Artifacts = [.. report.Artifacts.Select(artifact => artifact.Id switch
         {
             var id when id.StartsWith("datasets.train", StringComparison.Ordinal) => artifact with { Distributions = distributions ?? ReportPictures.Data() },

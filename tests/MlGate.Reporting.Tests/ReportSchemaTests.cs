@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 using MlGate.Reporting.Json;
+using MlGate.Reports;
 
 using NJsonSchema;
 
@@ -42,7 +43,13 @@ public sealed partial class ReportSchemaTests
         };
         var text = ReportJson.Write(pictures
             ? ReportSamples.WithPictures(full with { Artifacts = [.. report.Artifacts.Skip(1)] })
-            : full with { Artifacts = [report.Artifacts[^1] with { Evaluated = report.Artifacts[^1].Baseline }] });
+            : full with { Artifacts = [report.Artifacts[^1] with
+            {
+                Evaluated = report.Artifacts[^1].Baseline,
+                Anchor = report.Artifacts[^1].Baseline,
+                AnchorCommit = report.Artifacts[^1].BaselineCommit,
+                Training = new ReportedTraining(report.Artifacts[^1].Candidate!, [new ReportedRead("datasets.train", report.Artifacts[^1].Baseline, report.Artifacts[^1].Candidate)]),
+            }] });
         var (broken, sound) = (0, 0);
 
         foreach (var (mutant, what) in Mutants(text))
@@ -78,11 +85,16 @@ public sealed partial class ReportSchemaTests
     // Whoever changes a report can also compute its digest again: the reader must not live by the digest alone.
     private static string Sign(JsonNode root)
     {
+        var history = root["history"]?.ToJsonString();
+        if (root["history"] is not null) root["history"] = "IN ONE LINE";
         var text = root.ToJsonString(Indented) + "\n";
-        var lines = text.Split('\n').Where(line => !line.StartsWith("  \"digest\": ", StringComparison.Ordinal) && !line.StartsWith("  \"generatedAt\": ", StringComparison.Ordinal));
+        var lines = text.Split('\n').Where(line => !Undigested().IsMatch(line));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
-        return DigestLine().Replace(text, $"  \"digest\": \"{digest}\"", 1);
+        return DigestLine().Replace(text, $"  \"digest\": \"{digest}\"", 1).Replace("\"IN ONE LINE\"", history, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("^  \"(digest|generatedAt|history)\": ")]
+    private static partial Regex Undigested();
 
     [GeneratedRegex("^  \"digest\": \"[0-9a-f]*\"", RegexOptions.Multiline)]
     private static partial Regex DigestLine();

@@ -87,7 +87,7 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         var report = Progressing(progress => workplace.Check(gate.Value, Baseline, progress, cancel));
 
         // It decides nothing, so that what cannot be read of it is left out.
-        report = PastRun.WithHistory(report, workplace.History.Read(report.Gate, ModelPicture.MostPastValues, cancel).Value ?? []);
+        report = PastRun.WithHistory(report, workplace.History.Read(report.Gate, MetricHistory.MostValues, run => PastRun.BelongsTo(report, run), cancel).Value ?? []);
         return Finish(report, RunInputs.Of(gate.Value, report, workplace.Versions.Checkout, Baseline, workplace.Folder), folder);
     }
 

@@ -1,6 +1,8 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Git.Baselines;
 using MlGate.Runs;
+using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;
 
@@ -23,8 +25,15 @@ internal static class FetchRun
 
     private static IReadOnlyList<Finding> Of(Workplace workplace, Gate gate, string? baseline, CancellationToken cancel)
     {
-        // The gate of the target branch is found by the merge base, whatever the models are compared with.
-        string[] wanted = [.. new[] { workplace.Versions.Checkout.Target is null ? null : "auto", baseline ?? gate.Baseline, gate.Anchor }.OfType<string>().Distinct(StringComparer.Ordinal)];
+        var named = baseline ?? gate.Baseline;
+        var wanted = new List<WantedBaseline> { new(named, [.. gate.Artifacts]) };
+        IReadOnlyList<Artifact> tests = [.. gate.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Dataset && gate.Models.Any(model => model.Test == artifact.Name))];
+
+        // The gate of the target branch and its test sets are found by the merge base, whatever the models are compared with.
+        if (named != "auto" && workplace.Versions.Checkout.Target is not null) wanted.Add(new("auto", tests.Count > 0 ? tests : [.. gate.Artifacts]));
+
+        // Data for training is compared with the baseline alone.
+        if (gate.Anchor is { } anchor && anchor != named) wanted.Add(new(anchor, [.. tests, .. gate.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Model)]));
         return workplace.Fetching.Run(wanted, [.. gate.Artifacts], gate.Files, cancel);
     }
 }

@@ -24,7 +24,7 @@ internal static class DiffText
             }
 
             text.Append(Short(difference.Before)).Append(" → ").Append(Short(difference.After));
-            text.Append(difference.Before?.Sha256 == difference.After?.Sha256 ? "  unchanged\n" : "\n");
+            text.Append((difference.Before is null ? difference.After is null : difference.Before.IsContentOf(difference.After)) ? "  unchanged\n" : "\n");
             foreach (var change in difference.Changes)
             {
                 text.Append("  ").Append(change.What).Append(": ").Append(change.Before ?? "(none)").Append(" → ").Append(change.After ?? "(none)").Append('\n');

@@ -15,7 +15,7 @@ internal static class HistoryText
     private const int ShortHash = 12;
     private const string Levels = "▁▂▃▄▅▆▇█";
 
-    /// <summary>For people: a line of bars per metric, and a line per run below it.</summary>
+    /// <summary>For people: a line of bars per metric, and a line per run below it. The line is broken where the test set changed, and each piece has a scale of its own; the range is that of the last one.</summary>
     public static string Plain(string gate, int runs, IReadOnlyList<Trend> trends)
     {
         if (runs == 0)
@@ -26,17 +26,31 @@ internal static class HistoryText
         var text = new StringBuilder();
         foreach (var trend in trends)
         {
-            var values = trend.Points.Select(point => point.Metric.Value).ToList();
-            text.Append(CultureInfo.InvariantCulture, $"{ConsoleText.Id(trend.Model)}  {ConsoleText.Id(trend.Measure)}  {Bars(values)}  {Number(values.Min())} … {Number(values.Max())}\n");
-            foreach (var point in trend.Points)
+            var stretches = trend.Stretches;
+            var values = Values(stretches[^1]);
+            text.Append(CultureInfo.InvariantCulture, $"{ConsoleText.Id(trend.Model)}  {ConsoleText.Id(trend.Measure)}  {string.Join('│', stretches.Select(stretch => Bars(Values(stretch))))}  {Number(values.Min())} … {Number(values.Max())}\n");
+            foreach (var stretch in stretches)
             {
-                var metric = point.Metric;
-                var interval = metric is { Lower: { } lower, Upper: { } upper } ? $"{Number(lower)} … {Number(upper)}" : "";
-                text.Append(CultureInfo.InvariantCulture, $"  {point.Run.Run.At:yyyy-MM-dd}  {point.Run.Commit[..ShortHash]}  {Number(metric.Value),8}  {interval,-19}  {Word(point.Run.Run.Verdict)}\n");
+                if (stretch != stretches[0])
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"  ── another test set, {stretch[0].Test[..ShortHash]}\n");
+                }
+
+                foreach (var point in stretch)
+                {
+                    Append(text, point);
+                }
             }
         }
 
         return trends.Count > 0 ? text.ToString() : $"{gate}: no recorded run has such a model or metric\n";
+    }
+
+    private static void Append(StringBuilder text, TrendPoint point)
+    {
+        var metric = point.Metric;
+        var interval = metric is { Lower: { } lower, Upper: { } upper } ? $"{Number(lower)} … {Number(upper)}" : "";
+        text.Append(CultureInfo.InvariantCulture, $"  {point.Run.Run.At:yyyy-MM-dd}  {point.Run.Commit[..ShortHash]}  {Number(metric.Value),8}  {interval,-19}  {Word(point.Run.Run.Verdict)}\n");
     }
 
     /// <summary>For programs: one object with the trends, the oldest value first.</summary>
@@ -77,6 +91,7 @@ internal static class HistoryText
         json.WriteString("at", point.Run.Run.At);
         json.WriteString("verdict", Word(point.Run.Run.Verdict));
         json.WriteString("version", point.Version);
+        json.WriteString("test", point.Test);
         json.WriteNumber("value", point.Metric.Value);
         if (point.Metric.Lower is { } lower)
         {
@@ -90,6 +105,8 @@ internal static class HistoryText
 
         json.WriteEndObject();
     }
+
+    private static List<double> Values(IReadOnlyList<TrendPoint> points) => [.. points.Select(point => point.Metric.Value)];
 
     // One bar per run between the least and the largest value; equal values stand in the middle.
     private static string Bars(List<double> values)

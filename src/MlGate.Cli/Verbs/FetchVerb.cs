@@ -12,7 +12,7 @@ internal static class FetchVerb
     {
         var gates = new GateArguments();
         var baseline = new Option<string?>("--baseline") { Description = "Git ref to compare with, instead of what the gate file says.", HelpName = "ref" };
-        var command = new Command("fetch", "Fetch the history and the files that the baselines need into a shallow clone. A whole clone asks no server.") { baseline };
+        var command = new Command("fetch", "Fetch the history and the files that the baselines need into a shallow clone, and missing Git LFS objects. Where nothing is missing it asks no server.") { baseline };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate fetch          before mlgate check, in a clone of depth 1", "mlgate fetch --all");
         command.SetAction((parsed, cancel) => Task.Run(() =>

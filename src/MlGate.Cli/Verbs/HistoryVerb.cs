@@ -41,7 +41,7 @@ internal static class HistoryVerb
                 return problems;
             }
 
-            var runs = workplace.History.Read(declared.Name, parsed.GetValue(count), cancel);
+            var runs = workplace.History.Read(declared.Name, parsed.GetValue(count), _ => true, cancel);
             if (runs.Value is null)
             {
                 return runs.Problems;

@@ -31,8 +31,8 @@ public sealed record PredictionRequest
     public ArtifactBytes? Baseline { get; init; }
 
     /// <summary>
-    /// SHA-256 of the test set at the baseline's commit, 64 lower-case hex digits; null when unknown. Predictions without a key are paired with rows by their place,
+    /// The test set at the baseline's commit; null when unknown. Predictions without a key are paired with rows by their place,
     /// so those of a baseline belong to the test set that they were made for and to no other.
     /// </summary>
-    public string? BaselineTestSha256 { get; init; }
+    public ArtifactVersion? BaselineTest { get; init; }
 }

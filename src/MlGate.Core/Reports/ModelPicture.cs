@@ -1,4 +1,3 @@
-using MlGate.Findings;
 using MlGate.Statistics;
 
 namespace MlGate.Reports;
@@ -8,12 +7,6 @@ public sealed record ModelPicture
 {
     /// <summary>Most points of one curve.</summary>
     public const int MostPoints = 100;
-
-    /// <summary>Most metrics with a history.</summary>
-    public const int MostHistories = 20;
-
-    /// <summary>Most accepted versions in a history.</summary>
-    public const int MostPastValues = 50;
 
     /// <summary>ROC: x is the false positive rate, y the true positive rate. Binary classification with both classes only; else null.</summary>
     public CurvePair? Roc { get; init; }
@@ -29,9 +22,6 @@ public sealed record ModelPicture
 
     /// <summary>How much each feature matters to the two models; null where nobody measured it.</summary>
     public IReadOnlyList<FeatureImportance>? Importance { get; init; }
-
-    /// <summary>Metrics of accepted versions, the oldest first; null where nobody recorded them.</summary>
-    public IReadOnlyList<MetricHistory>? History { get; init; }
 }
 
 /// <summary>One curve of each model over the same rows.</summary>
@@ -76,17 +66,3 @@ public sealed record Flips(PairedTable Right, long Changed, double? P = null, Pa
 /// <param name="Candidate">To the candidate: the loss of the primary metric without the feature's information, in the metric's unit.</param>
 /// <param name="Baseline">To the baseline; null where it does not read the feature, or without a baseline.</param>
 public sealed record FeatureImportance(string Feature, double Candidate, double? Baseline = null);
-
-/// <summary>One metric over accepted versions.</summary>
-/// <param name="Measure">The metric: <c>auc</c>.</param>
-/// <param name="Values">The oldest first; the candidate is not among them.</param>
-/// <param name="Limit">The limit that is drawn; null for none.</param>
-public sealed record MetricHistory(string Measure, IReadOnlyList<PastValue> Values, Limit? Limit = null);
-
-/// <summary>A metric's value of an accepted version.</summary>
-/// <param name="Commit">Full object id.</param>
-/// <param name="At">When it was accepted, UTC.</param>
-/// <param name="Value">In the metric's unit.</param>
-/// <param name="Lower">Lower bound; null for none.</param>
-/// <param name="Upper">Upper bound; null for none.</param>
-public sealed record PastValue(string Commit, DateTimeOffset At, double Value, double? Lower = null, double? Upper = null);

@@ -48,6 +48,9 @@ public sealed record Report
     /// <summary>Random numbers: generator, seed and replicates; null where none were drawn.</summary>
     public ReportedRandomness? Randomness { get; init; }
 
+    /// <summary>Metrics of accepted versions, per model; null where nobody recorded them. Outside the digest: what this clone has of the notes is no matter of the result.</summary>
+    public IReadOnlyList<ModelHistory>? History { get; init; }
+
     /// <summary>When the report was written, UTC. Outside the digest.</summary>
     public required DateTimeOffset GeneratedAt { get; init; }
 
@@ -73,6 +76,15 @@ public sealed record ReportedArtifact
     /// <summary>The commit of the baseline and why it was taken; null without one.</summary>
     public Baseline? BaselineCommit { get; init; }
 
+    /// <summary>For a model with limits since the anchor: its version there; else null, and where it could not be read.</summary>
+    public ArtifactVersion? Anchor { get; init; }
+
+    /// <summary>The commit of the anchor; null without <see cref="Anchor"/>.</summary>
+    public Baseline? AnchorCommit { get; init; }
+
+    /// <summary>For a model whose lock says what it was trained from: that, and what it is now; else null.</summary>
+    public ReportedTraining? Training { get; init; }
+
     /// <summary>Rows of a dataset, evaluated rows of a model; null when not measured.</summary>
     public long? Rows { get; init; }
 
@@ -85,7 +97,7 @@ public sealed record ReportedArtifact
     /// <summary>For a model: id of its primary metric, <c>models.churn.metrics.auc</c>, which a summary shows even when it passes; else null.</summary>
     public string? Primary { get; init; }
 
-    /// <summary>For a model: curves, flips, importance and history; null where there are none.</summary>
+    /// <summary>For a model: curves, flips and importance; null where there are none.</summary>
     public ModelPicture? Picture { get; init; }
 
     /// <summary>For a dataset: distributions of the columns that drifted, at most <see cref="Distribution.Most"/>; null without drift.</summary>

@@ -33,7 +33,7 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
         }
 
         rows = candidate.Value.Rows;
-        var changed = state.Baseline is not null && state.Baseline.Version.Sha256 != state.Candidate!.Version.Sha256;
+        var changed = state.Baseline is not null && !state.Baseline.Version.IsContentOf(state.Candidate!.Version);
         var baseline = changed && dataset.RowsChange is not null ? profiles.Profile(state.Baseline!, dataset, cancel) : null;
         var pairs = changed && dataset.Drift is not null ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel) : null;
         findings.AddRange([.. OfBaseline(baseline?.Problems ?? [], dataset), .. OfBaseline(pairs?.Problems ?? [], dataset)]);

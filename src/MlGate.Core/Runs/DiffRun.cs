@@ -26,7 +26,7 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
         var old = Side(artifact, before, problems, cancel);
         var current = Side(artifact, after, problems, cancel);
         var changes = new List<ProfileChange>();
-        if (old.Bytes is { } one && current.Bytes is { } other && one.Version.Sha256 != other.Version.Sha256)
+        if (old.Bytes is { } one && current.Bytes is { } other && !one.Version.IsContentOf(other.Version))
         {
             changes.Add(new ProfileChange("size", Number(one.Version.Size), Number(other.Version.Size)));
             if (gate.Datasets.FirstOrDefault(dataset => artifact.Kind == ArtifactKind.Dataset && dataset.Name == artifact.Name) is { } dataset)

@@ -54,7 +54,13 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         IReadOnlyList<ReportedArtifact> artifacts =
         [
             .. datasets.Values.Select(state => Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id)) with { Distributions = datasetRun.Distributions.GetValueOrDefault(state.Artifact.Id) }),
-            .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id)) with { Picture = modelRun.Pictures.GetValueOrDefault(model.Id) }),
+            .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id)) with
+            {
+                Anchor = modelRun.Anchors.GetValueOrDefault(model.Id).Version,
+                AnchorCommit = modelRun.Anchors.GetValueOrDefault(model.Id).Commit,
+                Training = modelRun.Trainings.GetValueOrDefault(model.Id),
+                Picture = modelRun.Pictures.GetValueOrDefault(model.Id),
+            }),
         ];
         var waivers = new WaiverJudge(gate, artifacts, ports.Clock.Now);
         var judged = waivers.Judge(ports.Waivers.Read(options.WaiversAt), findings);

@@ -1,5 +1,11 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 using MlGate.Checks.Versions;
 using MlGate.Gates;
+using MlGate.Gates.Grammar;
+using MlGate.Reports;
 using MlGate.Versions;
 
 namespace MlGate.Runs;
@@ -7,7 +13,7 @@ namespace MlGate.Runs;
 /// <summary>What a model's training reads, as it is now.</summary>
 internal static class ModelLineage
 {
-    private const string DatasetPrefix = "datasets.";
+    private const string DatasetPrefix = TrainKeys.DatasetPrefix;
 
     /// <param name="model">The model's gate.</param>
     /// <param name="record">Its lock; null without one.</param>
@@ -24,12 +30,43 @@ internal static class ModelLineage
             Gate = model,
             Lock = record,
             Model = version,
-            Datasets = reads.Where(read => read.StartsWith(DatasetPrefix, StringComparison.Ordinal))
+            Datasets = reads.Where(IsDataset)
                 .Select(read => read[DatasetPrefix.Length..])
                 .Where(datasets.ContainsKey)
                 .ToDictionary(name => name, name => datasets[name]),
-            Code = CodeOf(reads.Where(read => !read.StartsWith(DatasetPrefix, StringComparison.Ordinal)), versions, cancel),
+            Code = CodeOf(reads.Where(read => !IsDataset(read)), versions, cancel),
         };
+    }
+
+    /// <summary>What its staleness was judged by; null where the gate file declares no training or the lock no lineage.</summary>
+    public static ReportedTraining? Reported(ModelState state)
+    {
+        if (state.Lineage is not { } lineage)
+        {
+            return null;
+        }
+
+        var (train, id) = (state.Gate.Train!, state.Gate.Id + ".train");
+
+        // What training reads no more has no version now: that its check judges one thing less says it.
+        var datasets = train.Reads.Where(IsDataset).Order(StringComparer.Ordinal).Select(read => (Read: read, Name: read[DatasetPrefix.Length..]))
+            .Select(read => new ReportedRead(read.Read, lineage.Datasets.GetValueOrDefault(read.Name), state.Datasets.GetValueOrDefault(read.Name)));
+        var code = train.Reads.Where(read => !IsDataset(read)).Order(StringComparer.Ordinal)
+            .Select(path => new ReportedRead($"{id}.{TrainKeys.Reads.Name}.{path}", lineage.Code.GetValueOrDefault(path), state.Code.GetValueOrDefault(path)));
+        var recipe = new ReportedRead(id, VersionOf(lineage.Command, lineage.Seed), VersionOf(train.Command, train.Seed));
+        return new ReportedTraining(state.Lock!.Version, [.. datasets, recipe, .. code]);
+    }
+
+    private static bool IsDataset(string read) => read.StartsWith(DatasetPrefix, StringComparison.Ordinal);
+
+    // The id is that of git's SHA-256 object format, whatever the repository's: nothing stores this text.
+    private static ArtifactVersion VersionOf(string command, long? seed)
+    {
+        var text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{command}\n{seed}\n"));
+        return new ArtifactVersion(
+            Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {text.Length}\0")), .. text])),
+            Convert.ToHexStringLower(SHA256.HashData(text)),
+            text.Length);
     }
 
     private static Dictionary<string, ArtifactVersion> CodeOf(IEnumerable<string> paths, IVersions versions, CancellationToken cancel)

@@ -21,12 +21,24 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
     /// <summary>What there is to see, per model's id.</summary>
     public Dictionary<string, ModelPicture> Pictures { get; } = [];
 
+    /// <summary>The anchor that limits are measured since, per model's id.</summary>
+    public Dictionary<string, (ArtifactVersion Version, Baseline Commit)> Anchors { get; } = [];
+
+    /// <summary>What it was trained from, per model's id.</summary>
+    public Dictionary<string, ReportedTraining> Trainings { get; } = [];
+
     public IReadOnlyList<Finding> Run(ModelGate model, ArtifactState state, IReadOnlyDictionary<string, ArtifactState> datasets, out long? rows, CancellationToken cancel)
     {
         rows = null;
         var findings = new List<Finding>(state.Findings);
         var known = datasets.Where(dataset => dataset.Value.Candidate is not null).ToDictionary(dataset => dataset.Key, dataset => dataset.Value.Candidate!.Version);
-        findings.AddRange(VersionChecks.Judge(ModelLineage.StateOf(model, state.Lock, state.Candidate?.Version, known, ports.Versions, cancel)));
+        var lineage = ModelLineage.StateOf(model, state.Lock, state.Candidate?.Version, known, ports.Versions, cancel);
+        findings.AddRange(VersionChecks.Judge(lineage));
+        if (ModelLineage.Reported(lineage) is { } training)
+        {
+            Trainings[model.Id] = training;
+        }
+
         var test = datasets[model.Test];
         if (!state.Usable || !test.Usable || test.EvaluationUnknown)
         {
@@ -90,6 +102,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
                 : problem with { Id = "anchor" };
         }
 
+        Anchors[model.Id] = (bytes.Value.Version, commit.Value!);
         var predictions = Predict(model, test, state.Candidate!, bytes.Value, commit.Value, "score the anchor", cancel);
         findings.AddRange(Placed(predictions.Problems.Concat(predictions.Value?.Notes ?? []), model));
         return predictions.Value;
@@ -106,7 +119,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
                 Test = test.Evaluated!,
                 Candidate = candidate,
                 Baseline = other,
-                BaselineTestSha256 = other is null ? null : TestAt(model, test, otherCommit!, cancel),
+                BaselineTest = other is null ? null : TestAt(model, test, otherCommit!, cancel),
             },
             cancel);
     }
@@ -125,8 +138,8 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
     };
 
     // Predictions without a key belong to the rows of the test set beside them.
-    private string? TestAt(ModelGate model, ArtifactState test, Baseline commit, CancellationToken cancel) =>
-        model.Key is null && model.ScoreColumns.Count > 0 ? ports.Versions.At(test.Artifact, commit, cancel).Value?.Version.Sha256 : null;
+    private ArtifactVersion? TestAt(ModelGate model, ArtifactState test, Baseline commit, CancellationToken cancel) =>
+        model.Key is null && model.ScoreColumns.Count > 0 ? ports.Versions.At(test.Artifact, commit, cancel).Value?.Version : null;
 
     private static IEnumerable<Finding> Placed(IEnumerable<Finding> findings, ModelGate model) =>
         findings.Select(finding => finding with { Place = finding.Place ?? model.Place });

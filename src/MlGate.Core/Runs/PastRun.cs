@@ -19,32 +19,48 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
         report.GeneratedAt.ToUniversalTime(),
         report.Verdict.Outcome,
         digest,
-        [.. report.Artifacts.Where(artifact => artifact.Id.StartsWith("models.", StringComparison.Ordinal) && artifact.Candidate is not null)
-            .Select(model => new PastModel(model.Id["models.".Length..], model.Candidate!.GitObjectId, MetricsOf(report, model.Id)))]);
+        [.. report.Artifacts.Where(artifact => artifact.Candidate is not null)
+            .Select(model => (Model: model, Test: TestOf(report, model)))
+            .Where(one => one.Test is not null)
+            .Select(one => new PastModel(one.Model.Id["models.".Length..], one.Model.Candidate!.GitObjectId, one.Test!, MetricsOf(report, one.Model.Id)))]);
 
     /// <summary>A report with the history of its models' metrics beside them.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="runs">Past runs of the gate, the oldest first. Those that neither passed nor were accepted by waiver are left out, and those of the report's own commit: recording a report must not change it.</param>
+    /// <param name="runs">Past runs of the gate, the oldest first; those that <see cref="BelongsTo"/> says no of are left out.</param>
     public static Report WithHistory(Report report, IReadOnlyList<RecordedRun> runs)
     {
-        var accepted = runs.Where(run => run.Run.Verdict is (Outcome.Passed or Outcome.Waived) && run.Commit != report.Commit).ToList();
-        return accepted.Count == 0 ? report : report with { Artifacts = [.. report.Artifacts.Select(artifact => artifact.Id.StartsWith("models.", StringComparison.Ordinal) ? WithHistory(artifact, report, accepted) : artifact)] };
+        var shown = runs.Where(run => BelongsTo(report, run)).ToList();
+        var histories = report.Artifacts.Select(model => new ModelHistory(model.Id, HistoryOf(report, model, shown))).Where(history => history.Metrics.Count > 0).ToList();
+        return histories.Count == 0 ? report : report with { History = histories };
     }
 
-    private static ReportedArtifact WithHistory(ReportedArtifact model, Report report, List<RecordedRun> accepted)
+    /// <summary>Is a run an accepted version to lay beside a report: passed or accepted by waiver, of another commit, and measured on a test set that a model of the report was evaluated on?</summary>
+    public static bool BelongsTo(Report report, RecordedRun run) =>
+        run.Run.Verdict is (Outcome.Passed or Outcome.Waived) && run.Commit != report.Commit
+        && run.Run.Models.Any(past => report.Artifacts.Any(model => IsSame(report, model, past.Name, past.Test)));
+
+    private static List<MetricHistory> HistoryOf(Report report, ReportedArtifact model, List<RecordedRun> shown)
     {
         var findings = report.Findings.Where(finding => finding.Id.StartsWith(model.Id + ".metrics.", StringComparison.Ordinal) && finding.Evidence is { Measure: not null, Candidate: not null }).Select(finding => finding.Evidence!).ToList();
-        var histories = Trend.Of(accepted, model.Id["models.".Length..])
-            .Where(trend => findings.Any(evidence => evidence.Measure == trend.Measure))
-            .OrderBy(trend => findings.FindIndex(evidence => evidence.Measure == trend.Measure))
-            .Take(ModelPicture.MostHistories)
-            .Select(trend => new MetricHistory(
-                trend.Measure,
-                [.. trend.Points.TakeLast(ModelPicture.MostPastValues).Select(point => new PastValue(point.Run.Commit, point.Run.Run.At, point.Metric.Value, point.Metric.Lower, point.Metric.Upper))],
-                findings.FirstOrDefault(evidence => evidence.Measure == trend.Measure && evidence.Limit is { Kind: "min" or "max" })?.Limit))
-            .ToList();
-        return histories.Count == 0 ? model : model with { Picture = (model.Picture ?? new ModelPicture()) with { History = histories } };
+        return
+        [
+            .. Trend.Of(shown)
+                .Select(trend => trend with { Points = [.. trend.Points.Where(point => IsSame(report, model, trend.Model, point.Test))] })
+                .Where(trend => trend.Points.Count > 0 && findings.Any(evidence => evidence.Measure == trend.Measure))
+                .OrderBy(trend => findings.FindIndex(evidence => evidence.Measure == trend.Measure))
+                .Take(ModelHistory.MostMetrics)
+                .Select(trend => new MetricHistory(
+                    trend.Measure,
+                    [.. trend.Points.TakeLast(MetricHistory.MostValues).Select(point => new PastValue(point.Run.Commit, point.Run.Run.At, point.Metric.Value, point.Metric.Lower, point.Metric.Upper))],
+                    findings.FirstOrDefault(evidence => evidence.Measure == trend.Measure && evidence.Limit is { Kind: "min" or "max" })?.Limit)),
+        ];
     }
+
+    // Values of two test sets say nothing of each other.
+    private static bool IsSame(Report report, ReportedArtifact model, string name, string test) => model.Id == "models." + name && TestOf(report, model) == test;
+
+    private static string? TestOf(Report report, ReportedArtifact model) =>
+        report.Artifacts.FirstOrDefault(artifact => artifact.Id == model.Test) is { } test ? (test.Evaluated ?? test.Candidate)?.GitObjectId : null;
 
     // An absolute limit's interval is the value's own; that of a change says nothing of the value.
     private static List<PastMetric> MetricsOf(Report report, string model) =>
@@ -63,8 +79,9 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
 /// <summary>One model of a past run.</summary>
 /// <param name="Name">The model's name in the gate file.</param>
 /// <param name="Version">Its git object id.</param>
+/// <param name="Test">Git object id of the test set that it was evaluated on.</param>
 /// <param name="Metrics">What was measured.</param>
-public sealed record PastModel(string Name, string Version, IReadOnlyList<PastMetric> Metrics);
+public sealed record PastModel(string Name, string Version, string Test, IReadOnlyList<PastMetric> Metrics);
 
 /// <summary>One metric of a past run.</summary>
 /// <param name="Measure">The metric: <c>auc</c>.</param>

@@ -27,23 +27,19 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
             return read.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code) ? NotThere(state, now.Version) : Unknown(state, read.Problems);
         }
 
-        if (before.Version.Sha256 == now.Version.Sha256)
+        // The same object of git in other bytes is a matter of the checkout, not of the pull request.
+        if (before.Version.IsContentOf(now.Version))
         {
             return state;
         }
 
-        // The same object of git in other bytes is a matter of the checkout, not of the pull request.
-        if (before.Version.GitObjectId != now.Version.GitObjectId)
-        {
-            notes.Add(Note(
-                Diagnostics.TestSetChanged,
-                state,
-                Severity.Warn,
-                $"the pull request changes it (sha256 {before.Version.Sha256[..ShortHash]} → {now.Version.Sha256[..ShortHash]}); the models are evaluated on that of {at.How}",
-                "the test set to stay as it is",
-                "Have the change of the test set reviewed: it holds from the next pull request on"));
-        }
-
+        notes.Add(Note(
+            Diagnostics.TestSetChanged,
+            state,
+            Severity.Warn,
+            $"the pull request changes it (sha256 {before.Version.Sha256[..ShortHash]} → {now.Version.Sha256[..ShortHash]}); the models are evaluated on that of {at.How}",
+            "the test set to stay as it is",
+            "Have the change of the test set reviewed: it holds from the next pull request on"));
         return state with { Before = before };
     }
 
@@ -56,7 +52,7 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
             return Unknown(state, record.Problems);
         }
 
-        if (record.Value is { } locked && locked.Version.Sha256 != now.Sha256)
+        if (record.Value is { } locked && !locked.Version.IsContentOf(now))
         {
             return Unknown(state, [Note(
                 Diagnostics.BaselineNotReadable,

@@ -4,7 +4,13 @@ namespace MlGate.Versions;
 /// <param name="GitObjectId">What git calls them, 40 or 64 hex digits: the id of the blob or tree that <c>git add</c> would store.</param>
 /// <param name="Sha256">SHA-256 of the raw bytes, 64 hex digits; for a folder, of the sorted lines <c>sha256 SP size SP path LF</c> of its files. This one is trusted.</param>
 /// <param name="Size">Bytes, summed over the files.</param>
-public sealed record ArtifactVersion(string GitObjectId, string Sha256, long Size);
+public sealed record ArtifactVersion(string GitObjectId, string Sha256, long Size)
+{
+    /// <summary>Is it the same content: the same bytes, or the same object of git in bytes that a checkout converted? "Are these the locked bytes?" is another question, which the SHA-256 alone answers.</summary>
+    /// <remarks>An object has one size: other bytes of that id and of equal size were not converted but made to collide, as SHA-1 allows.</remarks>
+    public bool IsContentOf(ArtifactVersion? other) =>
+        other is not null && (Sha256 == other.Sha256 || (GitObjectId == other.GitObjectId && Size != other.Size));
+}
 
 /// <summary>A dataset or a model.</summary>
 /// <param name="Kind">Which of the two.</param>

@@ -45,7 +45,7 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
                 : Problem(Diagnostics.NotWaivable, Check, $"{findings[0].Found} ({findings[0].Code})", "a limit that was measured and does not hold", findings[0].Fix ?? "Mend it: what could not be measured cannot be accepted");
         }
 
-        var versions = Binding.Of(Check, gate, report.Artifacts);
+        var versions = new Binding(report.Artifacts).Of(Check, accepted.Code);
         return versions.Count == 0
             ? Problem(Diagnostics.NotWaivable, Check, "what it judged has no version", "a check of a dataset or a model that could be read", "Mend it: there is nothing that a waiver could be bound to")
             : new Waiver { Gate = gate.Name, Check = Check, Code = accepted.Code, Reason = Reason.Trim(), Owner = Owner.Trim(), Until = Until, Versions = versions };

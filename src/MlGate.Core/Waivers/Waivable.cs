@@ -17,6 +17,6 @@ public static class Waivable
 
     // Staleness of models, then data, then metrics and what is built on them; 40xx are scores that are none.
     private static bool IsLimit(string code) =>
-        Diagnostics.Find(code) is { Exit: ExitCode.Failed } && !Unreadable.Contains(code)
+        Diagnostics.Find(code) is { Exit: ExitCode.Failed } && !Unreadable.Contains(code) && code != Diagnostics.MetricReported.Code
         && (code.StartsWith("MLG102", StringComparison.Ordinal) || code[3] is '2' or '5' || (code[3] == '4' && code[4] != '0'));
 }

@@ -45,15 +45,15 @@ public sealed record Waiver
     public required IReadOnlyList<BoundVersion> Versions { get; init; }
 }
 
-/// <summary>An artifact as the accepted finding saw it.</summary>
-/// <param name="Artifact">Its id: <c>models.churn</c>.</param>
-/// <param name="Baseline">What it was compared with; null without a baseline, and for a test set, of which there is one version only.</param>
+/// <summary>An artifact, or what training reads, as the accepted finding saw it.</summary>
+/// <param name="Artifact">Its id: <c>models.churn</c>, or that of a <see cref="MlGate.Reports.ReportedRead"/>.</param>
+/// <param name="Baseline">What it was compared with: the baseline, the anchor, or what the model was trained from; null where the check compares it with nothing.</param>
 /// <param name="Candidate">What was judged.</param>
 public sealed record BoundVersion(string Artifact, ArtifactVersion? Baseline, ArtifactVersion Candidate)
 {
     /// <summary>Is it the pair that was accepted, or what was accepted compared with itself, as it is once it was merged?</summary>
     /// <param name="now">The same artifact as it is judged now.</param>
     public bool Covers(BoundVersion now) =>
-        now.Artifact == Artifact && now.Candidate.Sha256 == Candidate.Sha256
-        && (now.Baseline?.Sha256 == Baseline?.Sha256 || now.Baseline?.Sha256 == Candidate.Sha256);
+        now.Artifact == Artifact && now.Candidate.IsContentOf(Candidate)
+        && (now.Baseline is null ? Baseline is null : now.Baseline.IsContentOf(Baseline) || now.Baseline.IsContentOf(Candidate));
 }

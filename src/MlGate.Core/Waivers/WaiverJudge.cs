@@ -108,7 +108,7 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
 
     private string? Stale(Waiver waiver)
     {
-        var judged = Binding.Of(waiver.Check, gate, artifacts);
+        var judged = new Binding(artifacts).Of(waiver.Check, waiver.Code);
         var other = judged.FirstOrDefault(now => !waiver.Versions.Any(bound => bound.Covers(now)));
         return other is not null ? $"{other.Artifact} is not the version that was accepted, or is compared with another one"
             : judged.Count != waiver.Versions.Count ? "the check judges other artifacts than it did"

@@ -20,6 +20,16 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
     public static IReadOnlyList<TreeFile> Matching(IHistory history, string commit, Glob glob) =>
         [.. history.Files(commit, glob.Folder).Where(file => glob.Matches(file.Path))];
 
+    /// <summary>The files of an artifact in a commit; none where it is not there.</summary>
+    /// <param name="history">That has the commit.</param>
+    /// <param name="commit">Full id.</param>
+    /// <param name="path">The artifact's path in the root, checked.</param>
+    public static IReadOnlyList<TreeFile> FilesAt(IHistory history, string commit, string path) =>
+        Glob.Is(path) ? Matching(history, commit, new Glob(path))
+        : history.Item(commit, path) is not { } item ? []
+        : item.Mode == "40000" ? history.Files(commit, path)
+        : [item];
+
     /// <summary>The id of the tree that holds just these files.</summary>
     public static string TreeOf(ObjectFormat format, string folder, IEnumerable<TreeFile> files)
     {
@@ -35,14 +45,9 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
     /// <exception cref="GitFailedException">Git refuses.</exception>
     public Result<ArtifactBytes> Read(Artifact artifact, string path, Baseline baseline, CancellationToken cancel)
     {
-        var glob = Glob.Is(path) ? new Glob(path) : null;
-        var item = glob is null ? history.Item(baseline.Commit, path) : null;
-        var isFolder = glob is not null || item?.Mode == "40000";
-        var folder = glob?.Folder ?? path;
-        IReadOnlyList<TreeFile> files = glob is not null ? Matching(history, baseline.Commit, glob)
-            : item is null ? []
-            : isFolder ? history.Files(baseline.Commit, path)
-            : [item];
+        var files = FilesAt(history, baseline.Commit, path);
+        var isFolder = files is not [var only] || only.Path != path;
+        var folder = Glob.Is(path) ? new Glob(path).Folder : path;
         if (files.Count == 0)
         {
             return Problem.Of(

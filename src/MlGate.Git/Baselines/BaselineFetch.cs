@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using MlGate.Findings;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Findings;
+using MlGate.Git.Lfs;
 using MlGate.Git.Locks;
 using MlGate.Git.Repositories;
 using MlGate.Runs;
@@ -11,7 +12,8 @@ using MlGate.Versions;
 namespace MlGate.Git.Baselines;
 
 /// <summary>
-/// Brings into a shallow or partial clone what a check will ask it for: history until the baselines are certain, and the files of the baselines.
+/// Brings into a shallow or partial clone what a check will ask it for: history until the baselines are certain, the files of the baselines, and the large
+/// files of both sides that Git LFS keeps.
 /// What it needs is what <see cref="GitVersions"/> misses, so the two cannot disagree; a clone that lacks nothing is not asked for, and no server either.
 /// </summary>
 /// <param name="settings">Of the gate file.</param>
@@ -23,18 +25,18 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     private const int FirstStep = 50;
     private const int MostSteps = 15;
 
-    private readonly HashSet<string> baselines = new(StringComparer.Ordinal);
+    private readonly HashSet<(Artifact Artifact, string Commit)> baselines = [];
 
     /// <summary>How long all of it may take.</summary>
     public TimeSpan Within { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Fetches.</summary>
-    /// <param name="wanted">Baselines of the gate: <c>auto</c>, or git refs.</param>
+    /// <param name="wanted">Baselines of the gate.</param>
     /// <param name="artifacts">Of the gate.</param>
     /// <param name="files">That the gate was read from, relative to its folder.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Why it could not; empty when nothing is missing, or when a check will say better what is.</returns>
-    public IReadOnlyList<Finding> Run(IReadOnlyList<string> wanted, IReadOnlyList<Artifact> artifacts, IReadOnlyList<string> files, CancellationToken cancel)
+    public IReadOnlyList<Finding> Run(IReadOnlyList<WantedBaseline> wanted, IReadOnlyList<Artifact> artifacts, IReadOnlyList<string> files, CancellationToken cancel)
     {
         if (Open() is not { } repository) return [];
         using (repository)
@@ -47,10 +49,10 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             {
                 var remote = new GitRemote(git, name);
                 var ends = repository.Folders.Ends;
-                Names(repository, remote, name, wanted, limit.Token);
-                History(remote, ends, wanted, artifacts, limit.Token);
+                Names(repository, remote, name, [.. wanted.Select(one => one.Ref)], limit.Token);
+                History(remote, ends, wanted, limit.Token);
                 Objects(remote, git, artifacts, files, limit.Token);
-                return [];
+                return LargeFiles(git.Within(settings.SearchPath), name, artifacts, limit.Token);
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
@@ -116,11 +118,11 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         }
     }
 
-    private void History(GitRemote remote, IReadOnlyCollection<string> ends, IReadOnlyList<string> wanted, IReadOnlyList<Artifact> artifacts, CancellationToken cancel)
+    private void History(GitRemote remote, IReadOnlyCollection<string> ends, IReadOnlyList<WantedBaseline> wanted, CancellationToken cancel)
     {
         // No history leads to a branch that the remote does not have.
-        if (wanted.Contains("auto") && settings.Target is not null && Target() is null) return;
-        for (var (step, commits) = (0, FirstStep); step < MostSteps && !Find(wanted, artifacts); step++, commits *= 2)
+        if (wanted.Any(one => one.Ref == "auto") && settings.Target is not null && Target() is null) return;
+        for (var (step, commits) = (0, FirstStep); step < MostSteps && !Find(wanted); step++, commits *= 2)
         {
             var before = Ends();
             remote.Deepen(commits, Target() is { } tip ? ends.Append(tip) : ends, cancel);
@@ -131,12 +133,12 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     }
 
     // Are the baselines certain?
-    private bool Find(IReadOnlyList<string> wanted, IReadOnlyList<Artifact> artifacts)
+    private bool Find(IReadOnlyList<WantedBaseline> wanted)
     {
         using var versions = new GitVersions(settings, cache, clock);
-        var found = wanted.SelectMany(one => artifacts.Select(artifact => versions.Baseline(one, artifact))).ToList();
-        baselines.UnionWith(found.Select(one => one.Value?.Commit).OfType<string>());
-        return found.SelectMany(one => one.Problems).All(problem => problem.Code != Diagnostics.ShallowClone.Code);
+        var found = wanted.SelectMany(one => one.Artifacts.Select(artifact => (Artifact: artifact, Baseline: versions.Baseline(one.Ref, artifact)))).ToList();
+        baselines.UnionWith(found.Where(one => one.Baseline.Value is not null).Select(one => (one.Artifact, one.Baseline.Value!.Commit)));
+        return found.SelectMany(one => one.Baseline.Problems).All(problem => problem.Code != Diagnostics.ShallowClone.Code);
     }
 
     private HashSet<string> Ends()
@@ -160,9 +162,27 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             .Select(gate.InRoot).OfType<string>().Select(path => path.Length == 0 ? "." : path).Distinct(StringComparer.Ordinal);
         
         // Trees, not commits: of a commit that did not change a path, nothing of that path would be listed.
-        var listed = git.Text(["rev-list", "--objects", "--missing=print", "--no-walk", .. baselines.Select(commit => commit + "^{tree}"), "--", .. paths], cancel);
+        var listed = git.Text(["rev-list", "--objects", "--missing=print", "--no-walk", .. baselines.Select(one => one.Commit).Distinct(StringComparer.Ordinal).Select(commit => commit + "^{tree}"), "--", .. paths], cancel);
         var missing = listed.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..].Trim()).ToList();
         if (missing.Count > 0) remote.Objects(missing, cancel);
+    }
+
+    // The checkout's own files may be pointers too: a check reads what they stand for from the local store.
+    private IReadOnlyList<Finding> LargeFiles(GitProgram git, string name, IReadOnlyList<Artifact> artifacts, CancellationToken cancel)
+    {
+        using var repository = Open()!;
+        var missing = new MissingObjects(new GateFolder(settings.GateFolder, repository), repository, git);
+        foreach (var (artifact, commit) in baselines) missing.Add(artifact, commit, isCheckedOut: false, cancel);
+        if (repository.History.Commit("HEAD") is { } head)
+        {
+            foreach (var artifact in artifacts) missing.Add(artifact, head, isCheckedOut: true, cancel);
+        }
+
+        if (missing.IsEmpty) return [];
+        var remote = new GitRemote(git, name);
+        if (!remote.HasLfs(cancel)) return [NotFetched("files are in Git LFS, and there is no git-lfs program", "Install git-lfs")];
+        remote.LargeFiles(missing.Commit(cancel), cancel);
+        return [];
     }
 
     // What git itself would take for a name; it must not become a pattern, or another refspec.

@@ -21,7 +21,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
     private static readonly string[] Reading = ["-c", "log.showSignature=false"];
 
     /// <inheritdoc/>
-    public Result<IReadOnlyList<RecordedRun>> Read(string gate, int most, CancellationToken cancel)
+    public Result<IReadOnlyList<RecordedRun>> Read(string gate, int most, Func<RecordedRun, bool> counts, CancellationToken cancel)
     {
         if (Open(out var git) is { } problem)
         {
@@ -40,7 +40,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
             // Fields and commits end with NUL; a note cannot hold one.
             var log = git.Run([.. Reading, "log", "-z", "--first-parent", FormattableString.Invariant($"--max-count={MostCommits}"), "--notes=" + Ref, "--format=tformat:%H%x00%N", "HEAD"], default, cancel);
             return log.Exit == 0
-                ? Result.Of<IReadOnlyList<RecordedRun>>(Runs(log.Parts, gate, most))
+                ? Result.Of<IReadOnlyList<RecordedRun>>(Runs(log.Parts, gate, most, counts))
                 : Result.Failed<IReadOnlyList<RecordedRun>>([NotUsable(log.Errors)]);
         }
         catch (GitFailedException failed)
@@ -117,15 +117,15 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         return [NotShared(remote, refusal!)];
     });
 
-    private static List<RecordedRun> Runs(string[] parts, string gate, int most)
+    private static List<RecordedRun> Runs(string[] parts, string gate, int most, Func<RecordedRun, bool> counts)
     {
         var runs = new List<RecordedRun>();
         for (var at = 0; at + 1 < parts.Length && runs.Count < most; at += 2)
         {
             var latest = parts[at + 1].Length > LongestNote ? null : Lines(parts[at + 1]).Select(RunLine.Parse).OfType<PastRun>().Where(run => run.Gate == gate).MaxBy(run => run.At);
-            if (latest is not null)
+            if (latest is not null && new RecordedRun(parts[at].Trim(), latest) is var run && counts(run))
             {
-                runs.Add(new RecordedRun(parts[at].Trim(), latest));
+                runs.Add(run);
             }
         }
 

@@ -44,7 +44,7 @@ internal static partial class RunLine
     private static bool IsSound(Line line) =>
         IsName(line.Gate) && Enum.IsDefined(line.Verdict) && line.Report is not null && Hex().IsMatch(line.Report)
         && line.Models is { Count: <= MostItems }
-        && line.Models.All(model => model is not null && IsName(model.Name) && model.Version is not null && Hex().IsMatch(model.Version)
+        && line.Models.All(model => model is not null && IsName(model.Name) && model.Version is not null && Hex().IsMatch(model.Version) && model.Test is not null && Hex().IsMatch(model.Test)
             && model.Metrics is { Count: <= MostItems }
             && model.Metrics.All(metric => metric is not null && IsName(metric.Measure) && double.IsFinite(metric.Value) && double.IsFinite(metric.Lower ?? 0) && double.IsFinite(metric.Upper ?? 0)));
 

@@ -22,11 +22,18 @@ internal sealed class GitProgram(string program, string folder)
     public static string? Find(string? path, string gateFolder)
     {
         var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
-        return (path ?? "").Split(Path.PathSeparator)
-            .Where(entry => Path.IsPathFullyQualified(entry) && !Path.GetFullPath(entry).StartsWith(Path.GetFullPath(gateFolder), StringComparison.Ordinal))
+        return Trusted(path, gateFolder)
             .Select(entry => Path.Combine(entry, name))
             .FirstOrDefault(File.Exists);
     }
+
+    /// <summary>The same git, which finds the programs that belong to it (<c>git lfs</c>) in the trusted folders of a <c>PATH</c> only.</summary>
+    public GitProgram Within(string path) => new(program, folder) { SearchPath = string.Join(Path.PathSeparator, Trusted(path, folder)) };
+
+    private string? SearchPath { get; init; }
+
+    private static IEnumerable<string> Trusted(string? path, string folder) => (path ?? "").Split(Path.PathSeparator)
+        .Where(entry => Path.IsPathFullyQualified(entry) && !Path.GetFullPath(entry).StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal));
 
     /// <summary>Runs git to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -55,9 +62,13 @@ internal sealed class GitProgram(string program, string folder)
 
     /// <summary>Runs git and takes its output as text.</summary>
     /// <exception cref="GitFailedException">It cannot be started, or it fails.</exception>
-    public string Text(IEnumerable<string> arguments, CancellationToken cancel = default)
+    public string Text(IEnumerable<string> arguments, CancellationToken cancel = default) => Text(arguments, default, cancel);
+
+    /// <summary>Runs git with an input and takes its output as text.</summary>
+    /// <exception cref="GitFailedException">It cannot be started, or it fails.</exception>
+    public string Text(IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancel)
     {
-        var output = Run(arguments, default, cancel);
+        var output = Run(arguments, input, cancel);
         return output.Exit == 0 ? output.Text : throw new GitFailedException(output.Errors);
     }
 
@@ -78,6 +89,11 @@ internal sealed class GitProgram(string program, string folder)
         foreach (var name in Leading)
         {
             _ = start.Environment.Remove(name);
+        }
+
+        if (SearchPath is not null)
+        {
+            start.Environment["PATH"] = SearchPath;
         }
 
         start.Environment["LC_ALL"] = "C";

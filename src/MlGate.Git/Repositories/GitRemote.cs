@@ -54,6 +54,14 @@ internal sealed class GitRemote(GitProgram git, string name)
     public void Objects(IEnumerable<string> ids, CancellationToken cancel) =>
         Run(["--filter=blob:none", "--refmap="], ids, cancel, "-c", "fetch.negotiationAlgorithm=noop");
 
+    /// <summary>Fetches the Git LFS objects that a commit's files stand for, and no others, whatever the settings of the repository leave out or add.</summary>
+    /// <exception cref="GitFailedException">The server does not answer, or lacks one of them.</exception>
+    public void LargeFiles(string commit, CancellationToken cancel) =>
+        git.Text([.. Settings, "-c", "lfs.fetchrecentalways=false", "lfs", "fetch", "--include=", "--exclude=", "--", name, commit], cancel);
+
+    /// <summary>Can git fetch large files?</summary>
+    public bool HasLfs(CancellationToken cancel) => git.Run(["lfs", "version"], default, cancel).Exit == 0;
+
     /// <summary>Remembers the remote's default branch.</summary>
     /// <exception cref="GitFailedException">Git refuses.</exception>
     public void Remember(string branch, CancellationToken cancel) =>

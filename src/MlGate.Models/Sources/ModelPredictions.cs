@@ -19,7 +19,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     {
         var candidate = new Side(Side.CandidateName, request.Model, request.Candidate);
         var baseline = request.Baseline is null ? null : new Side(Side.BaselineName, request.Model, request.Baseline);
-        var ofOtherRows = baseline is { IsPredictions: true, Gate.Key: null } && request.BaselineTestSha256 != request.Test.Version.Sha256;
+        var ofOtherRows = baseline is { IsPredictions: true, Gate.Key: null } && !request.Test.Version.IsContentOf(request.BaselineTest);
         List<Side> sides = baseline is null || ofOtherRows ? [candidate] : [candidate, baseline];
 
         // Models are copied and their digest is checked; what is read where it stands must still be what was hashed.
@@ -45,7 +45,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     // Paired by place, rows of two test sets would be compared that have nothing to do with each other.
     private static Finding OfOtherRows(Side side, PredictionRequest request) => side.Finding(new Refusal(
         Diagnostics.ModelsNotComparable,
-        request.BaselineTestSha256 is null ? "predictions without a key, and the baseline's test set is not known" : "predictions without a key, and another test set at the baseline",
+        request.BaselineTest is null ? "predictions without a key, and the baseline's test set is not known" : "predictions without a key, and another test set at the baseline",
         "predictions that are joined by a key, or the baseline's test set",
         "Declare key for the model in the gate file, and write that column with the predictions")) with { Subject = side.Gate.Id };
 

@@ -20,6 +20,7 @@ internal sealed class CsvRenderer : IReportRenderer
         ("subject", (_, finding) => CsvText.Of(finding.Subject)),
         ("outcome", (_, finding) => NameConverter<Outcome>.NameOf(finding.Outcome)),
         ("severity", (_, finding) => NameConverter<Severity>.NameOf(finding.Severity)),
+        ("waiver", (report, finding) => CsvText.Of(finding.Waiver is { } waiver ? RepositoryPath.Of(report, new FilePlace(waiver, 0, 0)) : null)),
         ("measure", (_, finding) => CsvText.Of(finding.Evidence?.Measure)),
         ("baseline", (_, finding) => Number(finding.Evidence?.Baseline)),
         ("candidate", (_, finding) => Number(finding.Evidence?.Candidate)),

@@ -49,7 +49,7 @@ internal static class DataPart
         {
             { Candidate: null } => "could not be read",
             { Baseline: null } => "no baseline",
-            _ => dataset.Baseline.Sha256 == dataset.Candidate.Sha256 ? "unchanged" : "changed",
+            _ => dataset.Candidate.IsContentOf(dataset.Baseline) ? "unchanged" : "changed",
         };
         Phrase rows = dataset.Rows is { } known ? (Phrase)$"{known}" : $"–";
         return $"<tr><th scope=\"row\">{Piece.Name(dataset.Id)}</th><td class=\"n\">{rows}</td><td class=\"n\">{size}</td><td>{Piece.Own(state)}</td></tr>";

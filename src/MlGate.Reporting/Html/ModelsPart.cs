@@ -40,15 +40,15 @@ internal static class ModelsPart
 
     private static Markup Figures(Report report, ReportedArtifact model, IReadOnlyList<Finding> findings, PageIds ids)
     {
-        if (model.Picture is not { } picture) return Markup.Empty;
-
+        var picture = model.Picture ?? new ModelPicture();
         List<Markup> figures = [];
         if (picture.Roc is { } roc) figures.Add(CurveCharts.Roc(roc).Render(ids));
         if (picture.PrecisionRecall is { } precision) figures.Add(CurveCharts.PrecisionRecall(precision).Render(ids));
         if (picture.Reliability is { } reliability) figures.Add(ReliabilityChart.Of(reliability, 1 - (2 * report.Alpha)).Render(ids));
         if (picture.Flips is { } flips) figures.Add(FlipChart.Of(flips, ids));
         if (picture.Importance is { Count: > 0 } importance) figures.Add(ImportanceChart.Of(importance).Render(ids));
-        figures.AddRange((picture.History ?? []).Where(history => history.Values.Count > 0).Select(history => HistoryChart.Of(history, Now(findings, history.Measure)).Render(ids)));
+        var histories = report.History?.FirstOrDefault(history => history.Model == model.Id)?.Metrics ?? [];
+        figures.AddRange(histories.Where(history => history.Values.Count > 0).Select(history => HistoryChart.Of(history, Now(findings, history.Measure)).Render(ids)));
         return figures.Count == 0 ? Markup.Empty : $"<div class=\"figures\">\n{Markup.Lines(figures)}\n</div>";
     }
 

@@ -14,14 +14,17 @@ internal static class PictureRules
         List(artifact.Distributions, Distribution.Most, Distributed)
         ?? (artifact.Picture is { } picture ? Picture(picture) : null);
 
+    /// <summary>The first broken rule of a model's history, or null.</summary>
+    public static string? Broken(ModelHistory? model) =>
+        model is null ? "a list holds nothing" : List(model.Metrics, ModelHistory.MostMetrics, history => List(history.Values, MetricHistory.MostValues, Past));
+
     private static string? Picture(ModelPicture picture) =>
         Curves(picture.Roc)
         ?? Curves(picture.PrecisionRecall)
         ?? List(picture.Reliability?.Candidate, MostBins, Bin)
         ?? List(picture.Reliability?.Baseline, MostBins, Bin)
         ?? (picture.Flips is { } flips ? Flipped(flips) : null)
-        ?? List(picture.Importance, MostFeatures, _ => null)
-        ?? List(picture.History, ModelPicture.MostHistories, history => List(history.Values, ModelPicture.MostPastValues, Past));
+        ?? List(picture.Importance, MostFeatures, _ => null);
 
     private static string? Curves(CurvePair? pair) => Curve(pair?.Candidate) ?? Curve(pair?.Baseline);
 

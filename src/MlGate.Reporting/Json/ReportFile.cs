@@ -8,7 +8,7 @@ internal sealed record ReportFile
 {
     public required int Schema { get; init; }
 
-    /// <summary>SHA-256 over the file without the lines of <c>digest</c> and <c>generatedAt</c>; null only while it is computed.</summary>
+    /// <summary>SHA-256 over the file without the lines of <c>digest</c>, <c>generatedAt</c> and <c>history</c>; null only while it is computed.</summary>
     public string? Digest { get; init; }
 
     public DateTimeOffset? GeneratedAt { get; init; }
@@ -35,6 +35,8 @@ internal sealed record ReportFile
 
     public ReportedRandomness? Randomness { get; init; }
 
+    public IReadOnlyList<ModelHistory>? History { get; init; }
+
     public required IReadOnlyList<ReportedArtifact> Artifacts { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -53,6 +55,7 @@ internal sealed record ReportFile
         Waivers = report.Waivers,
         Preview = report.Preview is { } preview ? preview with { Findings = Finite(preview.Findings) } : null,
         Randomness = report.Randomness,
+        History = report.History,
         Artifacts = report.Artifacts,
         Findings = Finite(report.Findings),
     };
@@ -71,6 +74,7 @@ internal sealed record ReportFile
         Waivers = Waivers,
         Preview = Preview,
         Randomness = Randomness,
+        History = History,
         Artifacts = Artifacts,
         Findings = Findings,
         GeneratedAt = GeneratedAt!.Value,

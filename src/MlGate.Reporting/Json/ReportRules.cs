@@ -13,6 +13,7 @@ internal static partial class ReportRules
     public static string? Broken(ReportFile file) =>
         Head(file)
         ?? file.Artifacts.Select(Artifact).FirstOrDefault(rule => rule is not null)
+        ?? file.History?.Select(PictureRules.Broken).FirstOrDefault(rule => rule is not null)
         ?? file.Findings.Select(Finding).FirstOrDefault(rule => rule is not null)
         ?? file.Waivers.Select(Waiver).FirstOrDefault(rule => rule is not null)
         ?? (file.Findings.Any(finding => finding.Waiver is { } named && file.Waivers.All(waiver => waiver.File != named)) ? "a finding names a waiver that is not there" : null)
@@ -35,12 +36,15 @@ internal static partial class ReportRules
     {
         null => "a list holds nothing",
         { Rows: < 0 } => "a count is negative",
-        { Candidate: { } version } when !Sound(version) => "a version is no version",
-        { Evaluated: { } version } when !Sound(version) => "a version is no version",
-        { Baseline: { } version } when !Sound(version) => "a version is no version",
+        { Training.Reads: { } reads } when reads.Any(read => read is null) => "a list holds nothing",
+        _ when !Versions(artifact).OfType<ArtifactVersion>().All(Sound) => "a version is no version",
         { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is no object id",
+        { AnchorCommit: { } anchor } when !ObjectId().IsMatch(anchor.Commit) => "a commit is no object id",
         _ => PictureRules.Broken(artifact),
     };
+
+    private static IEnumerable<ArtifactVersion?> Versions(ReportedArtifact artifact) =>
+        [artifact.Candidate, artifact.Evaluated, artifact.Baseline, artifact.Anchor, artifact.Training?.Model, .. artifact.Training?.Reads.SelectMany(read => new[] { read.Then, read.Now }) ?? []];
 
     private static string? Finding(Finding? finding) => finding switch
     {

@@ -36,7 +36,7 @@ internal static class DataSection
         {
             { Candidate: null } => "could not be read",
             { Baseline: null } => "no baseline",
-            _ => dataset.Baseline.Sha256 == dataset.Candidate.Sha256 ? "unchanged" : "**changed**",
+            _ => dataset.Candidate.IsContentOf(dataset.Baseline) ? "unchanged" : "**changed**",
         };
         return $"| {MarkdownText.Name(dataset.Id)} | {(dataset.Rows is { } rows ? MarkdownText.Number(Numbers.Count(rows)) : "–")} | {MarkdownText.Number(size)} | {state} |";
     }

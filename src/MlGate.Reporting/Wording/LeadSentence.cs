@@ -41,7 +41,7 @@ internal static class LeadSentence
     /// <summary>Which data changed and which did not.</summary>
     public static Phrase? WhatChanged(ReportReading reading)
     {
-        var known = reading.Datasets.Where(dataset => dataset is { Candidate: not null, Baseline: not null }).ToLookup(dataset => dataset.Candidate!.Sha256 == dataset.Baseline!.Sha256);
+        var known = reading.Datasets.Where(dataset => dataset is { Candidate: not null, Baseline: not null }).ToLookup(dataset => dataset.Candidate!.IsContentOf(dataset.Baseline));
         Phrase Names(bool same) => Several([.. known[same]]);
         return (known[false].Any(), known[true].Any()) switch
         {

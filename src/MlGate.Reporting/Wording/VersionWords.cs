@@ -14,7 +14,7 @@ internal static class VersionWords
             { Candidate: null, Baseline: null } => $"could not be read",
             { Candidate: null, Baseline: { } before } => $"{Id(before.GitObjectId)} → could not be read",
             { Candidate: { } now, Baseline: null } => $"{Id(now.GitObjectId)}, no baseline",
-            { Candidate: { } now, Baseline: { } before } when now.Sha256 == before.Sha256 => $"{Id(now.GitObjectId)}, unchanged",
+            { Candidate: { } now, Baseline: { } before } when now.IsContentOf(before) => $"{Id(now.GitObjectId)}, unchanged",
             _ => $"{Id(artifact.Baseline.GitObjectId)} → {Id(artifact.Candidate.GitObjectId)}",
         };
         return $"{Piece.Name(artifact.Id)}: {versions}{rows}";

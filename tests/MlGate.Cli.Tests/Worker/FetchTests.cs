@@ -30,6 +30,39 @@ public sealed class FetchTests
     }
 
     [Fact]
+    public void A_pull_request_whose_models_are_in_git_lfs_is_measured_in_a_checkout_without_them()
+    {
+        // Arrange: a model before and after in Git LFS, and a clone with pointers
+        using var remote = new GateRepository();
+        if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1") Assert.SkipUnless(HasLfs(remote), "git-lfs is not installed.");
+        remote.Git("lfs", "install", "--local");
+        remote.Write(".gitattributes", "*.csv filter=lfs diff=lfs merge=lfs -text\n");
+        remote.Git("add", "--renormalize", ".");
+        remote.Must("lock");
+        remote.Commit("to lfs");
+        remote.Git("checkout", "--quiet", "-b", "work");
+        remote.Write("models/m.csv", GateRepository.Scores(600, 2, 0.82));
+        remote.Must("lock");
+        remote.Commit("retrained");
+        using var clone = new TempFolder();
+        GateRepository.GitIn(
+            clone.Path, "-c", "filter.lfs.smudge=", "-c", "filter.lfs.process=", "-c", "filter.lfs.required=false", "clone", "--quiet", "--depth", "1", "--branch", "work", "file://" + remote.Path, ".");
+        Assert.StartsWith("version https://git-lfs", File.ReadAllText(clone["models/m.csv"]), StringComparison.Ordinal);
+        Dictionary<string, string?> environment = new() { ["GITHUB_BASE_REF"] = "main", ["CI"] = "true" };
+
+        // Act
+        var fetched = GateRepository.RunIn(clone.Path, environment, "fetch");
+        Directory.Move(remote[".git"], remote["gone"]);
+        var after = remote.Check(environment, clone.Path);
+
+        // Assert
+        Assert.True(fetched.Exit == 0, fetched.ToString());
+        Assert.True(after.Exit == 0, after.ToString());
+        Assert.Contains("merge base with origin/main", after.Report, StringComparison.Ordinal);
+        Assert.StartsWith("version https://git-lfs", File.ReadAllText(clone["models/m.csv"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_gate_of_the_target_branch_is_fetched_for_as_it_judges()
     {
         using var remote = new GateRepository();
@@ -82,5 +115,17 @@ public sealed class FetchTests
         var answer = repository.Run("fetch");
 
         Assert.Equal((0, "", ""), (answer.Exit, answer.Text, answer.Errors));
+    }
+
+    private static bool HasLfs(GateRepository repository)
+    {
+        try
+        {
+            return repository.Git("lfs", "version").Length > 0;
+        }
+        catch (Xunit.Sdk.XunitException)
+        {
+            return false;
+        }
     }
 }

@@ -54,9 +54,53 @@ public sealed class HistoryTests
         // Assert
         Assert.Contains("m  auc  ▁█", text, StringComparison.Ordinal);
         Assert.True(text.IndexOf(repository.Git("rev-parse", "--short=12", "HEAD~1"), StringComparison.Ordinal) < text.IndexOf(repository.Git("rev-parse", "--short=12", "HEAD"), StringComparison.Ordinal));
-        Assert.Equal(File.ReadAllText(output["2/report.json"]).Split("generatedAt")[0], File.ReadAllText(output["3/report.json"]).Split("generatedAt")[0]);
         Assert.Contains("\"history\"", File.ReadAllText(output["2/report.json"]), StringComparison.Ordinal);
         Assert.Single(text.Split('\n'), line => line.Contains("auc", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_clone_without_the_notes_has_a_report_of_the_same_digest()
+    {
+        // Arrange
+        using var repository = new GateRepository();
+        using var output = new TempFolder();
+        repository.Must("check", "--no-progress", "--output=" + output["1"]);
+        repository.Must("history", "record", output["1/report.json"]);
+        repository.Git("commit", "-q", "--allow-empty", "-m", "next");
+        repository.Must("check", "--no-progress", "--output=" + output["with"]);
+
+        // Act
+        repository.Git("update-ref", "-d", "refs/notes/mlgate");
+        repository.Must("check", "--no-progress", "--output=" + output["without"]);
+
+        // Assert
+        var (with, without) = (JsonDocument.Parse(File.ReadAllText(output["with/report.json"])).RootElement, JsonDocument.Parse(File.ReadAllText(output["without/report.json"])).RootElement);
+        Assert.Equal((true, false), (with.TryGetProperty("history", out _), without.TryGetProperty("history", out _)));
+        Assert.Equal(without.GetProperty("digest").GetString(), with.GetProperty("digest").GetString());
+    }
+
+    [Fact]
+    public void The_line_is_broken_where_the_test_set_changed()
+    {
+        // Arrange
+        using var repository = new GateRepository();
+        using var output = new TempFolder();
+        repository.Must("check", "--no-progress", "--output=" + output["1"]);
+        repository.Must("history", "record", output["1/report.json"]);
+        var rows = File.ReadAllLines(repository["data/test.csv"]);
+        repository.Write("data/test.csv", string.Join('\n', [.. rows[..^2], rows[^1], rows[^2]]) + "\n");
+        repository.Must("lock");
+        repository.Commit("another order");
+        repository.Must("check", "--no-progress", "--output=" + output["2"]);
+        repository.Must("history", "record", output["2/report.json"]);
+
+        // Act
+        var text = repository.Run("history", "--metric=auc").Text;
+
+        // Assert
+        Assert.Contains("m  auc  ▅│▅", text, StringComparison.Ordinal);
+        Assert.Contains("── another test set, " + repository.Git("rev-parse", "HEAD:data/test.csv")[..12], text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"history\"", File.ReadAllText(output["2/report.json"]), StringComparison.Ordinal);
     }
 
     [Fact]

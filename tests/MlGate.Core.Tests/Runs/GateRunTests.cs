@@ -182,7 +182,7 @@ public sealed class GateRunTests
 
         world.Run();
 
-        Assert.Equal(told ? new string('b', 64) : null, Assert.Single(world.Requests).BaselineTestSha256);
+        Assert.Equal(told ? new string('b', 64) : null, Assert.Single(world.Requests).BaselineTest?.Sha256);
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class GateRunTests
 
         world.Run();
 
-        Assert.Null(Assert.Single(world.Requests).BaselineTestSha256);
+        Assert.Null(Assert.Single(world.Requests).BaselineTest);
     }
 
     [Fact]

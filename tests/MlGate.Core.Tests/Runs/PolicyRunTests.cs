@@ -92,6 +92,23 @@ public sealed class PolicyRunTests
         Assert.DoesNotContain(report.Findings, finding => finding.Id.StartsWith("policy", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("models/m.zip", "label: label")]
+    [InlineData("models/m.csv", "label: label\n    score: p")]
+    public void A_test_set_that_only_the_checkout_converted_is_as_it_was(string path, string label)
+    {
+        var world = PullRequest(Gate.Replace("models/m.zip", path, StringComparison.Ordinal).Replace("label: label", label, StringComparison.Ordinal));
+        world.Base = world.Head;
+        world.Converted.Add("datasets.test");
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal((ExitCode.Passed, null), (report.Verdict.ExitCode, report.Preview));
+        Assert.Null(Assert.Single(report.Artifacts, artifact => artifact.Id == "datasets.test").Evaluated);
+        Assert.DoesNotContain(report.Findings, finding => finding.Id.StartsWith("policy", StringComparison.Ordinal));
+        Assert.Equal('a', Assert.Single(world.Requests).Test.Version.Sha256[0]);
+    }
+
     [Fact]
     public void A_changed_gate_does_not_judge_its_own_pull_request_but_is_tried_out()
     {
@@ -182,6 +199,19 @@ public sealed class PolicyRunTests
         Assert.Equal(ExitCode.Environment, report.Verdict.ExitCode);
         Assert.Equal(Diagnostics.BaselineNotReadable.Code, Of(report, "policy.datasets.test").Code);
         Assert.Empty(world.Requests);
+    }
+
+    [Fact]
+    public void A_test_set_whose_locked_bytes_the_checkout_converted_is_that_one()
+    {
+        var world = PullRequest();
+        world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.NoBaselineFound, "datasets.test");
+        world.Converted.Add("locked datasets.test");
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
+        Assert.Single(world.Requests);
     }
 
     [Fact]

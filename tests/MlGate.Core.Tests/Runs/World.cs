@@ -57,6 +57,18 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     /// <summary>Artifacts whose bytes at every commit are those of the working tree.</summary>
     public HashSet<string> Unchanged { get; } = [];
 
+    /// <summary>Artifacts whose bytes at every commit are those of the working tree but for a conversion on checkout.</summary>
+    public HashSet<string> Converted { get; } = [];
+
+    /// <summary>What the models' locks say that they were trained from.</summary>
+    public Lineage? Lineage { get; set; }
+
+    /// <summary>The version of all code.</summary>
+    public char Code { get; set; } = 'e';
+
+    /// <summary>The version of everything at a ref, where it is another than the usual one.</summary>
+    public Dictionary<string, char> AtRef { get; } = [];
+
     /// <summary>What was to be predicted.</summary>
     public List<PredictionRequest> Requests { get; } = [];
 
@@ -151,15 +163,18 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     }
 
     Result<ArtifactBytes> IVersions.At(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
-        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem) || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem) ? problem : Bytes(artifact, Unchanged.Contains(artifact.Id) ? 'a' : 'b');
+        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem) || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem) ? problem
+            : Converted.Contains(artifact.Id) ? Other(Bytes(artifact, 'a'))
+            : Bytes(artifact, AtRef.TryGetValue(baseline.Ref, out var digit) ? digit : Unchanged.Contains(artifact.Id) ? 'a' : 'b');
 
     Result<LockRecord> IVersions.Lock(Artifact artifact, Baseline? baseline) =>
         LockProblems.TryGetValue(baseline is null ? artifact.Id : "base " + artifact.Id, out var problem) ? problem
-            : new LockRecord { Artifact = artifact, Version = Bytes(artifact, baseline is not null && BaseLocks.TryGetValue(artifact.Id, out var digit) ? digit : NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version };
+            : baseline is not null && Converted.Contains("locked " + artifact.Id) ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
+            : new LockRecord { Artifact = artifact, Version = Bytes(artifact, baseline is not null && BaseLocks.TryGetValue(artifact.Id, out var digit) ? digit : NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version, Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null };
 
     bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
 
-    Result<ArtifactVersion> IVersions.Code(string path, CancellationToken cancel) => new ArtifactVersion(new string('e', 40), new string('e', 64), 1);
+    Result<ArtifactVersion> IVersions.Code(string path, CancellationToken cancel) => new ArtifactVersion(new string(Code, 40), new string(Code, 64), 1);
 
     Result<DatasetProfile> IProfiles.Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
@@ -201,6 +216,9 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
 
     // The first positives are found; noise loses that many at the start and finds as many after them.
     private static Scores Scored(int found, int noise) => new([.. Enumerable.Range(0, 400).Select(row => row >= noise && row < found + noise ? 0.9 : 0.1)], 1);
+
+    // Fewer bytes of the same object.
+    private static ArtifactBytes Other(ArtifactBytes bytes) => bytes with { Version = bytes.Version with { Sha256 = new string('9', 64), Size = bytes.Version.Size - 1 } };
 
     public static ArtifactBytes Bytes(Artifact artifact, char digit) =>
         new(artifact, new ArtifactVersion(new string(digit, 40), new string(digit, 64), 10), [new ArtifactFile(artifact.Path, "/" + artifact.Path, new string(digit, 64), 10)]);

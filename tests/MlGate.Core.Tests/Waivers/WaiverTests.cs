@@ -1,5 +1,6 @@
 using MlGate.Core.Tests.Runs;
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Reports;
 using MlGate.Waivers;
 
@@ -89,14 +90,33 @@ public sealed class WaiverTests
     {
         // Merged: the candidate is compared with itself, and an absolute limit is broken as before.
         var report = Run(
-            Fitting with { Check = "models.m.metrics.recall.Min", Code = "MLG4101" },
+            Fitting with { Check = "models.m.metrics.recall.MinGain", Code = "MLG4103" },
             change: world =>
             {
-                world.Found = (60, 60);
+                world.Gate = world.Gate with { Models = [world.ModelOf(World.Model, (LimitKind.MinGain, 0.1))] };
+                world.Found = (160, 160);
                 world.Unchanged.UnionWith(["models.m", "datasets.test"]);
             });
 
-        Assert.Equal((Outcome.Waived, ExitCode.Passed), (Of(report, "models.m.metrics.recall.Min").Outcome, report.Verdict.ExitCode));
+        Assert.Equal((Outcome.Waived, ExitCode.Passed), (Of(report, "models.m.metrics.recall.MinGain").Outcome, report.Verdict.ExitCode));
+    }
+
+    [Fact]
+    public void An_absolute_limit_is_accepted_whatever_the_baseline_is()
+    {
+        var waiver = Fitting with { Check = "models.m.metrics.recall.Min", Code = "MLG4101", Versions = [Test, Model with { Baseline = null }] };
+
+        Assert.Equal(Outcome.Waived, Of(Run(waiver, change: world => world.Found = (60, 60)), waiver.Check).Outcome);
+        Assert.Equal(Outcome.Waived, Of(Run(waiver, change: world => (world.Found, world.AtRef["auto"]) = ((60, 60), 'd')), waiver.Check).Outcome);
+    }
+
+    [Fact]
+    public void Versions_in_bytes_that_a_checkout_converted_are_those_that_were_accepted()
+    {
+        var converted = Model.Candidate with { Sha256 = new string('9', 64), Size = Model.Candidate.Size + 1 };
+
+        Assert.Equal(Outcome.Waived, Of(Run(Fitting with { Versions = [Test, Model with { Candidate = converted }] }), Drop).Outcome);
+        Assert.Equal(Outcome.Failed, Of(Run(Fitting with { Versions = [Test, Model with { Candidate = converted with { Size = Model.Candidate.Size } }] }), Drop).Outcome);
     }
 
     [Fact]
@@ -139,7 +159,7 @@ public sealed class WaiverTests
     [Fact]
     public void A_waiver_for_another_finding_of_the_same_check_covers_nothing()
     {
-        var report = Run(Fitting with { Code = "MLG4101" });
+        var report = Run(Fitting with { Code = "MLG4103" });
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal(Diagnostics.NotWaivable.Code, Said(report).Code);
@@ -187,7 +207,7 @@ public sealed class WaiverTests
             [
                 "MLG1020", "MLG1021", "MLG1022", "MLG1023",
                 "MLG2002", "MLG2003", "MLG2004", "MLG2010", "MLG2011", "MLG2012", "MLG2013", "MLG2014", "MLG2015", "MLG2016", "MLG2017", "MLG2018", "MLG2019", "MLG2021", "MLG2101", "MLG2201",
-                "MLG4101", "MLG4102", "MLG4103", "MLG4104", "MLG4105", "MLG4107",
+                "MLG4101", "MLG4102", "MLG4103", "MLG4104", "MLG4105",
             ],
             accepted);
     }

@@ -105,6 +105,7 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
 
     [Theory]
     [InlineData("the same", true)]
+    [InlineData("the same in other line ends", true)]
     [InlineData("another", false)]
     [InlineData(null, false)]
     public void Without_a_key_a_baseline_is_compared_only_on_its_own_test_set(string? testOfBaseline, bool compared)
@@ -138,7 +139,13 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
         {
             Model = request.Model with { Key = null },
             Baseline = Requests.Bytes(ArtifactKind.Model, "churn", baseline),
-            BaselineTestSha256 = testOfBaseline is null ? null : testOfBaseline == "the same" ? request.Test.Version.Sha256 : new string('a', 64),
+            BaselineTest = testOfBaseline switch
+            {
+                null => null,
+                "the same" => request.Test.Version,
+                "the same in other line ends" => request.Test.Version with { Sha256 = new string('a', 64), Size = request.Test.Version.Size + 1 },
+                _ => new ArtifactVersion(new string('a', 40), new string('a', 64), request.Test.Version.Size),
+            },
         };
     }
 

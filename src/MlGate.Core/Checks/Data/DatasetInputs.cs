@@ -40,8 +40,8 @@ public sealed record DatasetInputs
     /// <summary>Does a comparison without a baseline block, with its declared severity? Otherwise it is information.</summary>
     public bool RequireBaseline { get; init; }
 
-    /// <summary>Are candidate and baseline the same bytes?</summary>
-    public bool SameVersion => BaselineVersion is not null && BaselineVersion.Sha256 == CandidateVersion.Sha256;
+    /// <summary>Are candidate and baseline the same content?</summary>
+    public bool SameVersion => CandidateVersion.IsContentOf(BaselineVersion);
 
     /// <summary>The candidate's column of that name; null when it is not there.</summary>
     public ColumnProfile? Column(string name) => Candidate.Columns.FirstOrDefault(column => column.Name == name);

@@ -23,7 +23,7 @@ internal static class ModelMustComeFromTraining
         }
         else
         {
-            var edited = state.Model.Sha256 != locked.Version.Sha256;
+            var edited = !state.Model.IsContentOf(locked.Version);
             yield return Staleness.Finding(state, Diagnostics.ModelEdited, "model", expected, edited ? "something else changed the model after training" : null, "they are");
         }
     }

@@ -8,11 +8,6 @@ internal static class Staleness
 {
     private const int ShortHash = 8;
 
-    /// <summary>
-    /// Are both the same content? Not a matter of trust but of "must I retrain?", so code that another platform checked out with other line endings is unchanged: git's id says so.
-    /// </summary>
-    public static bool Same(ArtifactVersion one, ArtifactVersion other) => one.Sha256 == other.Sha256 || one.GitObjectId == other.GitObjectId;
-
     /// <summary>What differs between the recorded and the present versions, one phrase each, sorted by name.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, ArtifactVersion> recorded, IReadOnlyDictionary<string, ArtifactVersion> now, IReadOnlyCollection<string> declared)
     {
@@ -31,7 +26,7 @@ internal static class Staleness
             {
                 differences.Add($"{name} {Short(before)} → not readable");
             }
-            else if (!Same(before, version))
+            else if (!before.IsContentOf(version))
             {
                 differences.Add($"{name} {Short(before)} → {Short(version)}");
             }

@@ -35,7 +35,7 @@ internal static class HistoryChart
         model.Series.Add(Chart.Dots(points, ChartColour.Baseline));
         if (now is { } current) model.Series.Add(Chart.Dots([new(values.Count, current)], ChartColour.Candidate, 5));
         Phrase title = $"History of {Piece.Text(history.Measure)}";
-        return new Figure(title, $"{title} over {(long)values.Count} accepted versions.", model)
+        return new Figure(title, $"{title} over {(long)values.Count} accepted versions, measured on the same test set.", model)
         {
             Key = now is null ? (Markup)$"""<span class="key ka">accepted</span>""" : $"""<span class="key ka">accepted</span> <span class="key kd">candidate</span>""",
             Table = NumberTable.Of(

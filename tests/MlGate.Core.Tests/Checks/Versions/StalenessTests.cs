@@ -39,7 +39,7 @@ public sealed class StalenessTests
     [Fact]
     public void Code_with_other_line_endings_is_the_same_code()
     {
-        var code = new Dictionary<string, ArtifactVersion> { ["Trainer/"] = Version('c') with { Sha256 = new string('9', 64) } };
+        var code = new Dictionary<string, ArtifactVersion> { ["Trainer/"] = Version('c') with { Sha256 = new string('9', 64), Size = 99 } };
 
         Assert.All(VersionChecks.Judge(State() with { Code = code }), finding => Assert.Equal(Outcome.Passed, finding.Outcome));
     }

@@ -1,0 +1,196 @@
+using MlGate.Core.Tests.Runs;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Reports;
+using MlGate.Versions;
+using MlGate.Waivers;
+
+namespace MlGate.Core.Tests.Waivers;
+
+/// <summary>Which versions a waiver is bound to: those that its check judged, all of them, and no others.</summary>
+public sealed class BindingTests
+{
+    private const string File = ".mlgate/waivers/w.json";
+
+    // Everything is compared with something here, so that what is bound to too much or too little shows.
+    private static readonly IReadOnlyList<ReportedArtifact> Artifacts =
+    [
+        new() { Id = "datasets.train", Path = "train.csv", Baseline = Version('1'), Candidate = Version('2') },
+        new() { Id = "datasets.test", Path = "test.csv", Baseline = Version('3'), Candidate = Version('4'), Evaluated = Version('5') },
+        new()
+        {
+            Id = "models.m", Path = "m.zip", Baseline = Version('6'), Candidate = Version('7'), Anchor = Version('8'), Test = "datasets.test",
+            Training = new ReportedTraining(Version('9'),
+            [
+                new ReportedRead("datasets.train", Version('a'), Version('2')),
+                new ReportedRead("datasets.new", null, Version('b')),
+                new ReportedRead("models.m.train", Version('c'), Version('d')),
+                new ReportedRead("models.m.train.reads.Trainer/", Version('e'), Version('f')),
+            ]),
+        },
+    ];
+
+    /// <summary>Check, code, and what it is bound to: the artifact, what it was compared with, and what was judged.</summary>
+    public static TheoryData<string, string, string> Table => new()
+    {
+        { "models.m.train.data", "MLG1020", "datasets.new -b, datasets.train a2, models.m -7" },
+        { "models.m.train.code", "MLG1021", "models.m -7, models.m.train cd, models.m.train.reads.Trainer/ ef" },
+        { "models.m.train.model", "MLG1022", "models.m 97" },
+        { "models.m.train.model", "MLG1023", "models.m -7" },
+        { "datasets.train.columns.age", "MLG2002", "datasets.train -2" },
+        { "datasets.train.columns", "MLG2003", "datasets.train -2" },
+        { "datasets.train.columns", "MLG2004", "datasets.train -2" },
+        { "datasets.train.columns.age.type", "MLG2010", "datasets.train -2" },
+        { "datasets.train.columns.age.missing", "MLG2011", "datasets.train -2" },
+        { "datasets.train.columns.age.min", "MLG2012", "datasets.train -2" },
+        { "datasets.train.columns.age.in", "MLG2013", "datasets.train -2" },
+        { "datasets.train.columns.age.pattern", "MLG2014", "datasets.train -2" },
+        { "datasets.train.columns.age.length", "MLG2015", "datasets.train -2" },
+        { "datasets.train.unique[0]", "MLG2016", "datasets.train -2" },
+        { "datasets.train.rows.min", "MLG2017", "datasets.train -2" },
+        { "datasets.train.rows.change", "MLG2018", "datasets.train 12" },
+        { "datasets.train.rules.drift", "MLG2019", "datasets.train -2" },
+        { "datasets.test.frozen", "MLG2021", "datasets.test 34" },
+        { "datasets.train.drift.columns.age", "MLG2101", "datasets.train 12" },
+        { "datasets.train.disjoint-from.test", "MLG2201", "datasets.test -5, datasets.train -2" },
+        { "datasets.test.disjoint-from.train", "MLG2201", "datasets.test -5, datasets.train -2" },
+        { "models.m.metrics.recall.min", "MLG4101", "datasets.test -5, models.m -7" },
+        { "models.m.metrics.recall.max-drop", "MLG4102", "datasets.test -5, models.m 67" },
+        { "models.m.metrics.recall.min-gain", "MLG4103", "datasets.test -5, models.m 67" },
+        { "models.m.metrics.recall.max-gain", "MLG4104", "datasets.test -5, models.m 67" },
+        { "models.m.metrics.recall.max-drop-since-anchor", "MLG4105", "datasets.test -5, models.m 87" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void A_waiver_is_bound_to_what_its_check_judged(string check, string code, string bound)
+    {
+        var waiver = Accept(check, code, Artifacts).Value!;
+
+        Assert.Equal(bound, string.Join(", ", waiver.Versions.Select(one => $"{one.Artifact} {one.Baseline?.Sha256[0] ?? '-'}{one.Candidate.Sha256[0]}")));
+    }
+
+    [Fact]
+    public void Every_kind_of_check_that_can_be_accepted_stands_in_the_table() => Assert.Equal(
+        Diagnostics.All.Where(diagnostic => Waivable.Is(World.Problem(diagnostic, "x") with { Outcome = Outcome.Failed })).Select(diagnostic => diagnostic.Code).Order(StringComparer.Ordinal),
+        Table.Select(row => row.Data.Item2).Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("models.m.train.data", "MLG1020", "no code was read")]
+    [InlineData("models.m.train.code", "MLG1021", "no code was read")]
+    [InlineData("models.m.metrics.recall.max-drop-since-anchor", "MLG4105", "no anchor")]
+    [InlineData("models.m.metrics.recall.min", "MLG4101", "no test set")]
+    [InlineData("datasets.train.disjoint-from.gone", "MLG2201", "no such dataset")]
+    [InlineData("other.thing", "MLG2012", "no such artifact")]
+    public void What_has_no_version_cannot_be_accepted(string check, string code, string why)
+    {
+        IReadOnlyList<ReportedArtifact> artifacts =
+        [
+            Artifacts[0],
+            Artifacts[1] with { Id = why == "no test set" ? "datasets.other" : "datasets.test" },
+            Artifacts[2] with { Anchor = null, Training = new ReportedTraining(Version('9'), [new ReportedRead("datasets.train", Version('a')), new ReportedRead("models.m.train.reads.Trainer/", Version('e'))]) },
+        ];
+
+        Assert.Equal("what it judged has no version", Assert.Single(Accept(check, code, artifacts).Problems).Found);
+    }
+
+    [Theory]
+    [InlineData("nothing", true)]
+    [InlineData("the data", false)]
+    [InlineData("what it was trained from", false)]
+    [InlineData("the test set", true)]
+    [InlineData("the baseline", true)]
+    [InlineData("the code", true)]
+    public void A_model_that_is_behind_its_data_is_accepted_for_that_data(string moved, bool holds)
+    {
+        var world = Trained();
+        world.Waivers.Add(Accepted(world, "models.m.train.data"));
+
+        if (moved == "the data") world.Rewritten.Add("datasets.train");
+        if (moved == "what it was trained from") world.Lineage = world.Lineage! with { Datasets = new Dictionary<string, ArtifactVersion> { ["train"] = Version('5') } };
+        if (moved == "the test set") world.Rewritten.Add("datasets.test");
+        if (moved == "the baseline") world.AtRef["auto"] = 'd';
+        if (moved == "the code") world.Code = 'f';
+
+        Judged(world, "models.m.train.data", holds);
+    }
+
+    [Theory]
+    [InlineData("nothing", true)]
+    [InlineData("the data", true)]
+    [InlineData("the code", false)]
+    [InlineData("the command", false)]
+    [InlineData("the seed", false)]
+    [InlineData("what is read", false)]
+    public void A_model_that_is_behind_its_code_is_accepted_for_that_code(string moved, bool holds)
+    {
+        var world = Trained();
+        world.Waivers.Add(Accepted(world, "models.m.train.code"));
+
+        if (moved == "the data") world.Rewritten.Add("datasets.train");
+        if (moved == "the code") world.Code = 'f';
+        if (moved == "the command") Train(world, train => train with { Command = "make other" });
+        if (moved == "the seed") Train(world, train => train with { Seed = 7 });
+        if (moved == "what is read") Train(world, train => train with { Reads = [.. train.Reads, "more/"] });
+
+        Judged(world, "models.m.train.code", holds);
+    }
+
+    [Theory]
+    [InlineData("v1", 'b', true)]
+    [InlineData("v1", 'd', false)]
+    [InlineData("auto", 'd', true)]
+    public void A_loss_since_the_anchor_is_accepted_for_that_anchor(string moved, char to, bool holds)
+    {
+        var world = new World { Found = (160, 100) };
+        world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (LimitKind.MaxDropSinceAnchor, 0.05))] };
+        const string check = "models.m.metrics.recall.MaxDropSinceAnchor";
+        world.Waivers.Add(Accepted(world, check));
+
+        world.AtRef[moved] = to;
+
+        Judged(world, check, holds);
+    }
+
+    // Trained from 'f', and 'a' and 'e' are what stands here.
+    private static World Trained()
+    {
+        var world = new World
+        {
+            Lineage = new Lineage
+            {
+                Command = "make model",
+                Datasets = new Dictionary<string, ArtifactVersion> { ["train"] = Version('f') },
+                Code = new Dictionary<string, ArtifactVersion> { ["Trainer/"] = Version('f') },
+            },
+        };
+        world.Code = 'e';
+        var train = new TrainGate { Place = world.Place(), Command = "make model --fast", Reads = ["datasets.train", "Trainer/"] };
+        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Train = train }] };
+        return world;
+    }
+
+    private static void Train(World world, Func<TrainGate, TrainGate> change) =>
+        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Train = change(world.Gate.Models[0].Train!) }] };
+
+    private static WaiverFile Accepted(World world, string check) =>
+        new(File, new Acceptance(check, "why", "Jane", new DateOnly(2026, 1, 30)).Of(world.Gate, world.Run(), world.Now).Value!);
+
+    private static void Judged(World world, string check, bool holds)
+    {
+        var report = world.Run();
+
+        Assert.Equal(holds ? Outcome.Waived : Outcome.Failed, Assert.Single(report.Findings, finding => finding.Id == check).Outcome);
+        Assert.Equal(holds ? [] : [Diagnostics.WaiverStale.Code], report.Findings.Where(finding => finding.Subject == File).Select(finding => finding.Code));
+    }
+
+    private static Result<Waiver> Accept(string check, string code, IReadOnlyList<ReportedArtifact> artifacts)
+    {
+        var world = new World();
+        Finding[] findings = [World.Problem(Diagnostics.Of(code), check) with { Outcome = Outcome.Failed }];
+        var report = world.Run() with { Artifacts = artifacts, Findings = findings };
+        return new Acceptance(check, "why", "Jane", new DateOnly(2026, 1, 30)).Of(world.Gate, report, world.Now);
+    }
+
+    private static ArtifactVersion Version(char digit) => new(new string(digit, 40), new string(digit, 64), 10);
+}
