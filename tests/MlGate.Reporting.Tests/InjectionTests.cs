@@ -210,6 +210,7 @@ public sealed partial class InjectionTests
             Waivers = [new ReportedWaiver(text, text, text, text, "2026-12-31", ExpiresSoon: true)],
             Preview = new ReportedPreview { Changed = [text, "datasets." + text], Outcome = Outcome.Failed, ExitCode = ExitCode.Failed, Findings = findings[..2], Gone = [text] },
             GateFile = text + "/mlgate.yml",
+            Behind = new Behind(text, 14, [text, "models." + text]),
             Artifacts = [.. sample.Artifacts.Select(artifact => artifact with
             {
                 Id = artifact.Id + text,

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 using MlGate.Reporting.Json;
+using MlGate.Versions;
 
 using NJsonSchema;
 
@@ -38,6 +39,7 @@ public sealed partial class ReportSchemaTests
         var full = report with
         {
             Waivers = ReportSamples.All["waived"].Waivers,
+            Behind = new Behind("origin/main", 14, ["models.churn", "datasets.test"]),
             Preview = preview with { Findings = [preview.Findings[0] with { Evidence = null }] },
         };
         var text = ReportJson.Write(pictures
@@ -78,14 +80,21 @@ public sealed partial class ReportSchemaTests
     // Whoever changes a report can also compute its digest again: the reader must not live by the digest alone.
     private static string Sign(JsonNode root)
     {
-        var text = root.ToJsonString(Indented) + "\n";
-        var lines = text.Split('\n').Where(line => !line.StartsWith("  \"digest\": ", StringComparison.Ordinal) && !line.StartsWith("  \"generatedAt\": ", StringComparison.Ordinal));
+        var text = BehindLine().Replace(root.ToJsonString(Indented) + "\n", match => $"  \"behind\": {JsonNode.Parse(match.Groups[1].Value)!.ToJsonString()},\n");
+        var lines = text.Split('\n').Where(line => !Undigested().IsMatch(line));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
         return DigestLine().Replace(text, $"  \"digest\": \"{digest}\"", 1);
     }
 
     [GeneratedRegex("^  \"digest\": \"[0-9a-f]*\"", RegexOptions.Multiline)]
     private static partial Regex DigestLine();
+
+    [GeneratedRegex("^  \"(digest|generatedAt|behind)\": ")]
+    private static partial Regex Undigested();
+
+    // What is not a line of its own for the serializer is one for the reader.
+    [GeneratedRegex("^  \"behind\": (\\{.*?^  \\}),\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex BehindLine();
 
     private static bool Mutate(JsonNode node, string change)
     {

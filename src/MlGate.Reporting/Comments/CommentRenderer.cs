@@ -55,7 +55,7 @@ internal sealed class CommentRenderer : IReportRenderer
                 AcceptSection.Of(reading),
                 RerunSection.Of(reading),
             ];
-        MarkdownSection?[] sections = [HeadSection.Of(headline, reading), PreviewSection.Of(reading), WaiversSection.Of(reading), VersionLine.Of(reading), .. middle, LinksSection.Of(options), Footer(reading, options)];
+        MarkdownSection?[] sections = [HeadSection.Of(headline, reading), PreviewSection.Of(reading), WaiversSection.Of(reading), VersionLine.Of(reading), BehindSection.Of(reading), .. middle, LinksSection.Of(options), Footer(reading, options)];
         return [.. sections.OfType<MarkdownSection>()];
     }
 

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Reports;
+using MlGate.Versions;
 
 namespace MlGate.Reporting.Json;
 
@@ -8,10 +9,12 @@ internal sealed record ReportFile
 {
     public required int Schema { get; init; }
 
-    /// <summary>SHA-256 over the file without the lines of <c>digest</c> and <c>generatedAt</c>; null only while it is computed.</summary>
+    /// <summary>SHA-256 over the file without the lines of <c>digest</c>, <c>generatedAt</c> and <c>behind</c>; null only while it is computed.</summary>
     public string? Digest { get; init; }
 
     public DateTimeOffset? GeneratedAt { get; init; }
+
+    public Behind? Behind { get; init; }
 
     public required string Tool { get; init; }
 
@@ -74,6 +77,7 @@ internal sealed record ReportFile
         Artifacts = Artifacts,
         Findings = Findings,
         GeneratedAt = GeneratedAt!.Value,
+        Behind = Behind,
     };
 
     private static IReadOnlyList<Finding> Finite(IReadOnlyList<Finding> findings) => [.. findings.Select(finding => finding with { Evidence = Finite(finding.Evidence) })];

@@ -2,9 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 using MlGate.Findings;
 using MlGate.Reports;
+using MlGate.Versions;
 
 namespace MlGate.Reporting.Json;
 
@@ -17,14 +19,16 @@ internal static class ReportJson
     // Several renderers show the digest of the same report, and making its text takes longer than all else.
     private static readonly ConditionalWeakTable<Report, Undated> Known = [];
 
+    private static readonly JsonTypeInfo<Behind> OneLine = (JsonTypeInfo<Behind>)new JsonSerializerOptions(ReportJsonContext.Default.Options) { WriteIndented = false }.GetTypeInfo(typeof(Behind));
+
     /// <summary>The file's text: ASCII, LF, final newline, the same for the same findings.</summary>
     public static string Write(Report report)
     {
         var file = Known.GetValue(report, one => Undated.Of(ReportFile.Of(one)));
-        return file.Dated(JsonSerializer.Serialize(report.GeneratedAt, ReportJsonContext.Default.DateTimeOffset));
+        return file.Dated(JsonSerializer.Serialize(report.GeneratedAt, ReportJsonContext.Default.DateTimeOffset), report.Behind);
     }
 
-    /// <summary>SHA-256, 64 hex digits, of the file without the lines of <c>digest</c> and <c>generatedAt</c>.</summary>
+    /// <summary>SHA-256, 64 hex digits, of the file without the lines of <c>digest</c>, <c>generatedAt</c> and <c>behind</c>.</summary>
     public static string Digest(Report report) => Known.GetValue(report, one => Undated.Of(ReportFile.Of(one))).Digest;
 
     /// <summary>A report from a file's text.</summary>
@@ -39,7 +43,7 @@ internal static class ReportJson
         if (parsed.Value is not { } file) return Result.Failed<Report>(parsed.Problems);
 
         // One report has one text: anything that was added, dropped, spelt otherwise or altered shows here, the digest included.
-        return Undated.Of(file).Dated(JsonSerializer.Serialize(file.GeneratedAt, ReportJsonContext.Default.NullableDateTimeOffset)) == text.ReplaceLineEndings("\n") ? file.ToReport() : ReportProblems.Changed(name);
+        return Undated.Of(file).Dated(JsonSerializer.Serialize(file.GeneratedAt, ReportJsonContext.Default.NullableDateTimeOffset), file.Behind) == text.ReplaceLineEndings("\n") ? file.ToReport() : ReportProblems.Changed(name);
     }
 
     private static Result<ReportFile> Parse(string text, string name)
@@ -56,20 +60,22 @@ internal static class ReportJson
         }
     }
 
-    /// <summary>The file without the two lines that its digest is not over; they stand below the schema's.</summary>
+    /// <summary>The file without the lines that its digest is not over; they stand below the schema's.</summary>
     private sealed record Undated(byte[] Text, string Digest)
     {
         public static Undated Of(ReportFile file)
         {
-            byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(file with { Digest = null, GeneratedAt = null }, ReportJsonContext.Default.ReportFile), (byte)'\n'];
+            byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(file with { Digest = null, GeneratedAt = null, Behind = null }, ReportJsonContext.Default.ReportFile), (byte)'\n'];
             return new Undated(text, Convert.ToHexStringLower(SHA256.HashData(text)));
         }
 
-        public string Dated(string generatedAt)
+        public string Dated(string generatedAt, Behind? behind)
         {
+            // On one line, so that whoever checks the digest can leave it out with grep.
+            var lag = behind is null ? "" : $"  \"behind\": {JsonSerializer.Serialize(behind, OneLine)},\n";
             var schema = Text.AsSpan().IndexOf("\"schema\":"u8);
             var at = schema + Text.AsSpan(schema).IndexOf((byte)'\n') + 1;
-            return $"{Encoding.ASCII.GetString(Text, 0, at)}  \"digest\": \"{Digest}\",\n  \"generatedAt\": {generatedAt},\n{Encoding.ASCII.GetString(Text, at, Text.Length - at)}";
+            return $"{Encoding.ASCII.GetString(Text, 0, at)}  \"digest\": \"{Digest}\",\n  \"generatedAt\": {generatedAt},\n{lag}{Encoding.ASCII.GetString(Text, at, Text.Length - at)}";
         }
     }
 }

@@ -24,6 +24,7 @@ internal sealed class MarkdownRenderer : IReportRenderer
             PreviewSection.Of(reading),
             WaiversSection.Of(reading),
             VersionLine.Of(reading),
+            BehindSection.Of(reading),
             CheckTable.Of(reading),
             HeadSection.Next(headline),
             LoosenedSection.Of(reading),

@@ -189,4 +189,36 @@ public sealed class GateRunBaselineTests
         Assert.Equal(Outcome.Inconclusive, Of(report, Drop).Outcome);
         Assert.Equal(exit, report.Verdict.ExitCode);
     }
+
+    [Fact]
+    public void How_far_the_baseline_lies_behind_is_told_and_changes_nothing_else()
+    {
+        var (fresh, stale) = (new World(), new World { Lag = new Behind("origin/main", 14, ["models.m"]) });
+
+        var (before, report) = (fresh.Run(), stale.Run());
+
+        Assert.Contains("behind b datasets.train datasets.test models.m", stale.Asked);
+        Assert.Null(before.Behind);
+        Assert.Equal(stale.Lag, report.Behind);
+        Assert.Equal(before.Verdict.Outcome, report.Verdict.Outcome);
+        Assert.Equal(before.Findings.Select(finding => finding.Id), report.Findings.Select(finding => finding.Id));
+    }
+
+    [Fact]
+    public void A_baseline_that_somebody_named_is_meant_to_be_behind()
+    {
+        var world = new World { Lag = new Behind("origin/main", 14, []) };
+        world.Options = world.Options with { Baseline = "v2" };
+
+        Assert.Null(world.Run().Behind);
+    }
+
+    [Fact]
+    public void Without_any_baseline_nothing_is_behind()
+    {
+        var world = new World { Lag = new Behind("origin/main", 14, []) };
+        world.BaselineProblems["auto"] = World.Problem(Diagnostics.NoBaselineFound, "baseline");
+
+        Assert.Null(world.Run().Behind);
+    }
 }

@@ -60,6 +60,9 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     /// <summary>What was to be predicted.</summary>
     public List<PredictionRequest> Requests { get; } = [];
 
+    /// <summary>How far every baseline lies behind.</summary>
+    public Behind? Lag { get; set; }
+
     /// <summary>Positives of 200 that the baseline finds, and that the candidate finds.</summary>
     public (int Baseline, int Candidate) Found { get; set; } = (160, 160);
 
@@ -119,6 +122,12 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     public Report RunPullRequest() => new PolicyRun(Ports, this, Options, this).Run(Gate, "mlgate.yml", default);
 
     private GatePorts Ports => new(this, this, this, this, this);
+
+    Behind? IVersions.Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
+    {
+        Asked.Add($"behind {baseline.Commit[..1]} {string.Join(' ', artifacts.Select(artifact => artifact.Id))}");
+        return Lag;
+    }
 
     Result<Baseline> IVersions.PullRequestBase()
     {
