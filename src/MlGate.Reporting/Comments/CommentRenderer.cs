@@ -43,13 +43,14 @@ internal sealed class CommentRenderer : IReportRenderer
     private static List<MarkdownSection> Sections(ReportReading reading, Headline headline, CommentOptions options)
     {
         MarkdownSection?[] middle = IsQuiet(reading, headline.Form)
-            ? [LoosenedSection.Of(reading), FoldedSection.Of(reading)]
+            ? [LoosenedSection.Of(reading), FoldedSection.Of(reading, HistorySection.Of(reading, options))]
             :
             [
                 CheckTable.Of(reading),
                 HeadSection.Next(headline),
                 LoosenedSection.Of(reading),
                 DetailsSection.Of(reading),
+                HistorySection.Of(reading, options),
                 DataSection.Of(reading),
                 VersionsSection.Of(reading),
                 AcceptSection.Of(reading),
