@@ -43,6 +43,17 @@ internal static class ReportSamples
                 Gone = ["models.churn.metrics.recall.max-drop"],
             },
         },
+        ["check-gone"] = Make([PolicyChanged(), .. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), AucFloor()]) with
+        {
+            Preview = new ReportedPreview
+            {
+                Changed = ["mlgate.yml"],
+                Outcome = Outcome.Passed,
+                ExitCode = ExitCode.Passed,
+                Findings = [],
+                Gone = ["models.churn.metrics.recall.max-drop", "models.churn.metrics.auc.min"],
+            },
+        },
         ["stale"] = Make([.. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), AucFloor()]) with
         {
             Behind = new Behind("origin/main", 14, ["models.churn"]),

@@ -21,6 +21,7 @@ internal sealed class MarkdownRenderer : IReportRenderer
         MarkdownSection?[] sections =
         [
             HeadSection.Of(headline, reading),
+            GoneSection.Of(reading),
             PreviewSection.Of(reading),
             WaiversSection.Of(reading),
             VersionLine.Of(reading),

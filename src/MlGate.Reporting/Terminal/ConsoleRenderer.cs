@@ -41,6 +41,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
     private static void WritePreview(ConsoleLines text, Report report)
     {
         if (report.Preview is not { } preview) return;
+        if (PreviewWords.Gone(report) is { } gone) text.Add(0, $"{gone}: {PreviewWords.GoneNames(report)}.", ConsoleStyle.Warning);
         text.Add(0, $"{PreviewWords.Title(preview)}. It does not count.", ConsoleStyle.Warning);
         foreach (var line in PreviewWords.Lines(preview))
         {

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Profiles;
 using MlGate.Reports;
 using MlGate.Versions;
 
@@ -220,5 +221,22 @@ public sealed class GateRunBaselineTests
         world.BaselineProblems["auto"] = World.Problem(Diagnostics.NoBaselineFound, "baseline");
 
         Assert.Null(world.Run().Behind);
+    }
+
+    [Theory]
+    [InlineData("tenure", Severity.Warn)]
+    [InlineData("age", Severity.Info)]
+    public void The_baseline_is_asked_whether_it_had_an_optional_column_that_is_not_there(string had, Severity severity)
+    {
+        var world = new World { BaselineColumns = [new ColumnProfile { Name = had, StoredAs = "VARCHAR", Present = 10, Missing = 0 }] };
+        var column = new ColumnGate { Name = "tenure", Id = "datasets.train.columns.tenure", Place = world.Gate.Place, Optional = true, Type = world.Declare(ColumnType.Integer, "datasets.train.columns.tenure.type") };
+        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { Columns = [column] }, world.Gate.Datasets[1]] };
+
+        var report = world.Run();
+
+        Assert.Contains("profile baseline datasets.train", world.Asked);
+        Assert.DoesNotContain("profile baseline datasets.test", world.Asked);
+        Assert.Equal(severity, Assert.Single(report.Findings, finding => finding.Id == column.Id).Severity);
+        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
     }
 }

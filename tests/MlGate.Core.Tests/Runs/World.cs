@@ -60,6 +60,9 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     /// <summary>What was to be predicted.</summary>
     public List<PredictionRequest> Requests { get; } = [];
 
+    /// <summary>Columns of every baseline; the candidates have none.</summary>
+    public IReadOnlyList<ColumnProfile> BaselineColumns { get; set; } = [];
+
     /// <summary>How far every baseline lies behind.</summary>
     public Behind? Lag { get; set; }
 
@@ -175,7 +178,7 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
         var what = $"profile {(bytes.Version.Sha256[0] == 'a' ? "" : "baseline ")}{gate.Id}";
         Asked.Add(what);
         return ProfileProblems.TryGetValue(what, out var problem) ? problem
-            : new DatasetProfile { Rows = 10, Columns = [], Violations = new Dictionary<string, Violations>() };
+            : new DatasetProfile { Rows = 10, Columns = bytes.Version.Sha256[0] == 'a' ? [] : BaselineColumns, Violations = new Dictionary<string, Violations>() };
     }
 
     Result<IReadOnlyList<ColumnPair>> IProfiles.Pair(ArtifactBytes baseline, ArtifactBytes candidate, DatasetGate gate, CancellationToken cancel)
