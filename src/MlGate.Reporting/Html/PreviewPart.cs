@@ -11,10 +11,9 @@ internal static class PreviewPart
 
         var lines = PreviewWords.Lines(preview).Select(line => (Markup)$"<li>{line}</li>").ToList();
         Markup list = lines.Count == 0 ? Markup.Empty : Markup.Of($"\n<ul>\n{Markup.Lines(lines)}\n</ul>");
-        Markup gone = PreviewWords.Gone(reading.Report) is { } title ? Markup.Of($"\n<p><b>{title}:</b> {PreviewWords.GoneNames(reading.Report)}. What was there before still judges this pull request, and no later one.</p>") : Markup.Empty;
         return $"""
             <section class="loosened" aria-labelledby="preview">
-            <h2 id="preview">{PreviewWords.Title(preview)}</h2>{gone}
+            <h2 id="preview">{PreviewWords.Title(preview)}</h2>
             <p>This does not count: what was there before the pull request judges it.</p>{list}
             </section>
             """;
