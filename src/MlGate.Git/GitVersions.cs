@@ -91,6 +91,25 @@ internal sealed class GitVersions : IVersions, IDisposable
         : Guarded("baseline", () => new BaselineFinder(gate, repository, settings.Target).OfPullRequest());
 
     /// <inheritdoc/>
+    public Behind? Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
+    {
+        if (repository is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new BehindTarget(gate, repository, settings.Target).Of(baseline, artifacts);
+        }
+        catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
+        {
+            // Whatever stops the gate from being judged has been said by then; this decides nothing.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => Guarded(artifact.Id, () =>
     {
         var path = gate.Checked(artifact.Path, artifact.Id, mayClimb: false);

@@ -16,7 +16,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     private readonly TempFolder _folder = new();
 
     public static TheoryData<string, ColorScheme> FormsInBothThemes => new(
-        from form in new[] { "fail", "pass", "warn", "waived", "inconclusive", "no-baseline", "nothing-measured" }
+        from form in new[] { "fail", "pass", "warn", "waived", "check-gone", "stale", "inconclusive", "no-baseline", "nothing-measured" }
         from scheme in new[] { ColorScheme.Light, ColorScheme.Dark }
         select (form, scheme));
 
@@ -49,6 +49,18 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Equal([new Uri(file).AbsoluteUri], requests);
         Assert.Empty(complaints);
+    }
+
+    [Theory]
+    [InlineData(680)]
+    [InlineData(780)]
+    [InlineData(1280)]
+    public async Task A_place_never_hangs_out_of_its_finding(int width)
+    {
+        var page = await chromium.Open(Write("fail"), width, ColorScheme.Light);
+
+        Assert.Equal(5, await page.EvaluateAsync<int>("document.querySelectorAll('details.finding summary').length"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('details.finding summary')].filter(summary => summary.querySelector('.place').getBoundingClientRect().bottom > summary.getBoundingClientRect().bottom).length"));
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed partial class CommentTests
         {
             Run = 812,
             Try = 2,
+            DrawsMermaid = true,
             At = new DateTimeOffset(2026, 11, 22, 18, 1, 5, TimeSpan.Zero),
             Previous = new CommentState { Sha = "41aa07c5b57875f334f61aebed695e2e4193db5e", Verdict = ReportForm.Passed, Report = new string('0', 64) },
             FullReport = new Uri("https://github.example.test/runs/812/artifacts/1"),

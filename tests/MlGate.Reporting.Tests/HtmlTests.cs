@@ -118,6 +118,12 @@ public sealed partial class HtmlTests
         Assert.Equal(6, page.QuerySelectorAll(".metrics .strip svg").Length);
     }
 
+    [Theory]
+    [InlineData("stale", "The baseline is 14 commits behind origin/main, and models.churn has changed there since")]
+    [InlineData("stale-only", "The baseline is 1 commit behind origin/main; no dataset or model of this gate has changed there since")]
+    public void The_verdict_says_how_old_the_baseline_is(string form, string expected) =>
+        Assert.Contains(expected, Parse(ReportSamples.All[form]).QuerySelector("section.verdict")!.TextContent, StringComparison.Ordinal);
+
     [Fact]
     public void Ten_thousand_findings_fit_and_what_is_left_out_is_counted()
     {

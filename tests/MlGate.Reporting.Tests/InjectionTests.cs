@@ -51,7 +51,7 @@ public sealed partial class InjectionTests
         Assert.Equal(Structure(harmless), Structure(hostile.Contains("`dotnet mlgate check", StringComparison.Ordinal) ? hostile : hostile.Replace("\n\n<sub>", "\n\nThe same check at home: `x`\n\n<sub>", StringComparison.Ordinal)));
         Assert.All(hostile, letter => Assert.True(letter is '\n' or '\u200B' || Visible(letter), $"U+{(int)letter:X4}"));
 
-        static string Lines(Report report) => string.Join('\n', CommentRenderer.Render(report, new CommentOptions(), MarkdownBudget.Summary).TrimEnd('\n').Split('\n')[1..^1]);
+        static string Lines(Report report) => string.Join('\n', CommentRenderer.Render(report, new CommentOptions { DrawsMermaid = true }, MarkdownBudget.Summary).TrimEnd('\n').Split('\n')[1..^1]);
     }
 
     [Theory]
@@ -211,6 +211,7 @@ public sealed partial class InjectionTests
             Preview = new ReportedPreview { Changed = [text, "datasets." + text], Outcome = Outcome.Failed, ExitCode = ExitCode.Failed, Findings = findings[..2], Gone = [text] },
             GateFile = text + "/mlgate.yml",
             History = [.. sample.History!.Select(history => history with { Model = history.Model + text })],
+            Behind = new Behind(text, 14, [text, "models." + text]),
             Artifacts = [.. sample.Artifacts.Select(artifact => artifact with
             {
                 Id = artifact.Id + text,

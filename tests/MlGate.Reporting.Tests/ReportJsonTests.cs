@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 using MlGate.Findings;
 using MlGate.Reporting.Json;
 using MlGate.Reports;
 using MlGate.Testing;
+using MlGate.Versions;
 
 namespace MlGate.Reporting.Tests;
 
-public sealed class ReportJsonTests
+public sealed partial class ReportJsonTests
 {
     private static Report Sample => ReportSamples.All["fail"];
 
@@ -27,26 +29,28 @@ public sealed class ReportJsonTests
         Assert.Equal(text, ReportJson.Write(read.Value!));
     }
 
-    [Fact]
-    public void The_digest_is_what_grep_and_sha256sum_give()
+    [Theory]
+    [InlineData("fail")]
+    [InlineData("stale")]
+    public void The_digest_is_what_grep_and_sha256sum_give(string form)
     {
-        var text = ReportJson.Write(Sample);
+        var text = ReportJson.Write(ReportSamples.All[form]);
 
-        var lines = text.Split('\n').Where(line => !line.StartsWith("  \"digest\": ", StringComparison.Ordinal) && !line.StartsWith("  \"generatedAt\": ", StringComparison.Ordinal) && !line.StartsWith("  \"history\": ", StringComparison.Ordinal)).ToList();
+        var lines = text.Split('\n').Where(line => !Undigested().IsMatch(line));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
         Assert.Contains($"\"digest\": \"{digest}\"", text, StringComparison.Ordinal);
-        Assert.Equal(3, text.Split('\n').Length - lines.Count);
     }
 
     [Fact]
-    public void The_digest_knows_neither_the_time_nor_the_history_and_knows_everything_else()
+    public void The_digest_knows_neither_the_time_nor_the_history_nor_where_the_branch_is_and_knows_everything_else()
     {
         var digest = ReportJson.Digest(Sample);
 
         Assert.Equal(digest, ReportJson.Digest(Sample with { GeneratedAt = Sample.GeneratedAt.AddYears(1) }));
         Assert.Equal(digest, ReportJson.Digest(Sample with { History = null }));
         Assert.Equal(digest, ReportJson.Digest(Sample with { History = [new ModelHistory("models.churn", ReportPictures.Past("f1"))] }));
+        Assert.Equal(digest, ReportJson.Digest(Sample with { Behind = new Behind("origin/main", 14, ["models.churn"]) }));
         Assert.NotEqual(digest, ReportJson.Digest(Sample with { Gate = "other" }));
         Assert.NotEqual(digest, ReportJson.Digest(Sample with { Findings = [.. Sample.Findings.Reverse()] }));
     }
@@ -151,6 +155,21 @@ public sealed class ReportJsonTests
     }
 
     [Theory]
+    [InlineData("\"commits\":14", "\"commits\": 14", "MLG6003")]
+    [InlineData("\"commits\":14", "\"commits\":0", "MLG6001")]
+    [InlineData("\"commits\":14", "\"commits\":-1", "MLG6001")]
+    [InlineData("[\"models.churn\"]", "[null]", "MLG6001")]
+    [InlineData("[\"models.churn\"]", "null", "MLG6001")]
+    [InlineData("\"branch\":\"origin/main\",", "", "MLG6001")]
+    public void A_lag_that_is_none_is_refused(string old, string changed, string code)
+    {
+        var text = ReportJson.Write(ReportSamples.All["stale"]);
+
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        Assert.Equal(code, CodeOf(text.Replace(old, changed, StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]
@@ -208,6 +227,9 @@ public sealed class ReportJsonTests
         Assert.Equal("MLG6001", Assert.Single(ReportOnDisk.Read(folder["bad.json"]).Problems).Code);
         Assert.Equal("MLG6002", Assert.Single(ReportOnDisk.Read(folder["large.json"], maxBytes: 1_000).Problems).Code);
     }
+
+    [GeneratedRegex("^  \"(digest|generatedAt|behind|history)\": ")]
+    private static partial Regex Undigested();
 
     private static string CodeOf(string text) => Assert.Single(ReportJson.Read(text).Problems).Code;
 

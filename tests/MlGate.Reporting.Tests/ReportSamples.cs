@@ -43,6 +43,25 @@ internal static class ReportSamples
                 Gone = ["models.churn.metrics.recall.max-drop"],
             },
         },
+        ["check-gone"] = Make([PolicyChanged(), .. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), AucFloor()]) with
+        {
+            Preview = new ReportedPreview
+            {
+                Changed = ["mlgate.yml"],
+                Outcome = Outcome.Passed,
+                ExitCode = ExitCode.Passed,
+                Findings = [],
+                Gone = ["models.churn.metrics.recall.max-drop", "models.churn.metrics.auc.min"],
+            },
+        },
+        ["stale"] = Make([.. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed), AucFloor()]) with
+        {
+            Behind = new Behind("origin/main", 14, ["models.churn"]),
+        },
+        ["stale-only"] = Make([.. Data(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Failed), AucFloor()]) with
+        {
+            Behind = new Behind("origin/main", 1, []),
+        },
         ["several-models"] = Make(
             [.. Data(), Auc(), Recall(0.8093, 0.7326, -0.1034, -0.0499, Outcome.Failed), .. Enumerable.Range(1, 14).Select(n => Rule(n))],
             more: [Artifact("models.tenure", "models/tenure.zip", 'e', 'f', 2_113) with { Primary = "models.tenure.metrics.rmse", Test = "datasets.test" }]),

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 
 using MlGate.Reporting.Json;
 using MlGate.Reports;
+using MlGate.Versions;
 
 using NJsonSchema;
 
@@ -39,6 +40,7 @@ public sealed partial class ReportSchemaTests
         var full = report with
         {
             Waivers = ReportSamples.All["waived"].Waivers,
+            Behind = new Behind("origin/main", 14, ["models.churn", "datasets.test"]),
             Preview = preview with { Findings = [preview.Findings[0] with { Evidence = null }] },
         };
         var text = ReportJson.Write(pictures
@@ -85,15 +87,16 @@ public sealed partial class ReportSchemaTests
     // Whoever changes a report can also compute its digest again: the reader must not live by the digest alone.
     private static string Sign(JsonNode root)
     {
-        var history = root["history"]?.ToJsonString();
-        if (root["history"] is not null) root["history"] = "IN ONE LINE";
-        var text = root.ToJsonString(Indented) + "\n";
-        var lines = text.Split('\n').Where(line => !Undigested().IsMatch(line));
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
-        return DigestLine().Replace(text, $"  \"digest\": \"{digest}\"", 1).Replace("\"IN ONE LINE\"", history, StringComparison.Ordinal);
+        // What is on many lines for the serializer is on one for the reader.
+        var lines = root is not JsonObject ? [] : new[] { "behind", "history" }.Where(name => root[name] is not null).ToDictionary(name => name, name => root[name]!.ToJsonString());
+        foreach (var name in lines.Keys) root[name] = $"ONE LINE OF {name}";
+        var text = lines.Aggregate(root.ToJsonString(Indented) + "\n", (so, line) => so.Replace($"\"ONE LINE OF {line.Key}\"", line.Value, StringComparison.Ordinal));
+        var digested = text.Split('\n').Where(line => !Undigested().IsMatch(line));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', digested))));
+        return DigestLine().Replace(text, $"  \"digest\": \"{digest}\"", 1);
     }
 
-    [GeneratedRegex("^  \"(digest|generatedAt|history)\": ")]
+    [GeneratedRegex("^  \"(digest|generatedAt|behind|history)\": ")]
     private static partial Regex Undigested();
 
     [GeneratedRegex("^  \"digest\": \"[0-9a-f]*\"", RegexOptions.Multiline)]

@@ -25,6 +25,9 @@ internal sealed record BuildServer
     /// <summary>Bytes of a comment.</summary>
     public int CommentBytes { get; init; } = MarkdownBudget.Comment;
 
+    /// <summary>Does the host of the comment draw charts that are written in Mermaid's language?</summary>
+    public bool DrawsMermaid { get; init; }
+
     /// <summary>Why it is not known.</summary>
     public IReadOnlyList<Finding> Problems { get; init; } = [];
 
@@ -64,6 +67,7 @@ internal sealed record BuildServer
             Job = job,
             Context = context.Value,
             Host = context.Value is { } place ? new GitHubHost(place, Token("GITHUB_TOKEN"), options.Login, sending) : null,
+            DrawsMermaid = true,
             Problems = context.Problems,
         };
     }

@@ -55,6 +55,7 @@ internal sealed record PublishedResult
         {
             Run = context?.Run,
             Try = context?.Attempt,
+            DrawsMermaid = server.DrawsMermaid,
             Previous = UnmeasuredComment.Shown(before),
             FullReport = options.ReportLink,
             RunLog = options.LogLink ?? context?.Page,

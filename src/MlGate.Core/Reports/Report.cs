@@ -54,6 +54,9 @@ public sealed record Report
     /// <summary>When the report was written, UTC. Outside the digest.</summary>
     public required DateTimeOffset GeneratedAt { get; init; }
 
+    /// <summary>How far the baseline lies behind the branch that the work will be merged into; null where it does not, or where nobody can count it. Outside the digest.</summary>
+    public Behind? Behind { get; init; }
+
     /// <summary>When the verdict ends by itself (a waiver expires); null for never.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
 }

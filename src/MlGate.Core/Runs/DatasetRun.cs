@@ -35,6 +35,7 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
         rows = candidate.Value.Rows;
         var changed = state.Baseline is not null && !state.Baseline.Version.IsContentOf(state.Candidate!.Version);
         var baseline = changed && dataset.RowsChange is not null ? profiles.Profile(state.Baseline!, dataset, cancel) : null;
+        var vanished = changed && baseline is null && dataset.Columns.Any(column => column.Optional && candidate.Value.Columns.All(other => other.Name != column.Name));
         var pairs = changed && dataset.Drift is not null ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel) : null;
         findings.AddRange([.. OfBaseline(baseline?.Problems ?? [], dataset), .. OfBaseline(pairs?.Problems ?? [], dataset)]);
         var inputs = new DatasetInputs
@@ -44,7 +45,7 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
             CandidateVersion = state.Candidate!.Version,
             BaselineVersion = state.Baseline?.Version,
             IsOwnHistory = state.BaselineCommit is { IsOwnHistory: true },
-            Baseline = baseline?.Value,
+            Baseline = baseline?.Value ?? (vanished ? profiles.Profile(state.Baseline!, dataset, cancel).Value : null),
             Pairs = pairs?.Value,
             Shared = Shared(dataset, all, findings, cancel),
             Alpha = gate.Alpha,

@@ -81,9 +81,16 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             Verdict = Verdict.Of(findings),
             Randomness = modelRun.Randomness,
             GeneratedAt = ports.Clock.Now,
+            Behind = Behind([.. datasets.Values, .. models.Values], gate),
             ValidUntil = waivers.ValidUntil,
         };
     }
+
+    // A baseline that somebody named, or that is an earlier version on the same branch, is meant to be behind.
+    private Behind? Behind(IReadOnlyList<ArtifactState> states, Gate gate) =>
+        (options.Baseline ?? gate.Baseline) == "auto" && states.Select(state => state.BaselineCommit).FirstOrDefault(commit => commit is { IsOwnHistory: false }) is { } baseline
+            ? ports.Versions.Behind(baseline, [.. states.Select(state => state.Artifact)])
+            : null;
 
     private static ReportedArtifact Reported(ArtifactState state, ModelGate? model, long? rows) => new()
     {

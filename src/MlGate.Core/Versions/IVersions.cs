@@ -22,6 +22,11 @@ public interface IVersions
     /// <summary>The commit that a pull request branched from: its policy judges it. Only for a checkout with a <see cref="Checkout.Target"/>.</summary>
     Result<Baseline> PullRequestBase();
 
+    /// <summary>How far a baseline that <c>auto</c> gave lies behind the branch that the work will be merged into; null where it does not, or where nobody can count it, as in a shallow clone that ends before.</summary>
+    /// <param name="baseline">The commit.</param>
+    /// <param name="artifacts">Those that may have changed on the branch since.</param>
+    Behind? Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts);
+
     /// <summary>The artifact's bytes at a commit, in the content cache, verified; null value with no problems never happens: an artifact that the commit lacks is <see cref="Diagnostics.NoBaselineFound"/>.</summary>
     Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel);
 

@@ -115,7 +115,8 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             : None(artifact.Id, "it is unchanged, and no earlier version of it has a lock", "Commit its lock: the next change then has a baseline");
     }
 
-    private string? IdAt(string commit, Artifact artifact)
+    /// <summary>Git id of an artifact at a commit; null where it is not there.</summary>
+    public string? IdAt(string commit, Artifact artifact)
     {
         var path = gate.InRoot(SafePath.Normal(artifact.Path)!)!;
         if (!Glob.Is(artifact.Path))

@@ -15,6 +15,9 @@ internal sealed record CommentOptions
     /// <summary>What the comment said before; null for the first.</summary>
     public CommentState? Previous { get; init; }
 
+    /// <summary>Does the host draw charts that are written in Mermaid's language? Where it does not, none is written.</summary>
+    public bool DrawsMermaid { get; init; }
+
     /// <summary>Where the full report is; only http and https are shown.</summary>
     public Uri? FullReport { get; init; }
 

@@ -43,19 +43,21 @@ internal sealed class CommentRenderer : IReportRenderer
     private static List<MarkdownSection> Sections(ReportReading reading, Headline headline, CommentOptions options)
     {
         MarkdownSection?[] middle = IsQuiet(reading, headline.Form)
-            ? [LoosenedSection.Of(reading), FoldedSection.Of(reading)]
+            ? [LoosenedSection.Of(reading), FoldedSection.Of(reading, HistorySection.Of(reading, options)), LinksSection.Of(options)]
             :
             [
                 CheckTable.Of(reading),
                 HeadSection.Next(headline),
+                LinksSection.Of(options),
                 LoosenedSection.Of(reading),
                 DetailsSection.Of(reading),
+                HistorySection.Of(reading, options),
                 DataSection.Of(reading),
                 VersionsSection.Of(reading),
                 AcceptSection.Of(reading),
                 RerunSection.Of(reading),
             ];
-        MarkdownSection?[] sections = [HeadSection.Of(headline, reading), PreviewSection.Of(reading), WaiversSection.Of(reading), VersionLine.Of(reading), .. middle, LinksSection.Of(options), Footer(reading, options)];
+        MarkdownSection?[] sections = [HeadSection.Of(headline, reading), GoneSection.Of(reading), PreviewSection.Of(reading), WaiversSection.Of(reading), VersionLine.Of(reading), BehindSection.Of(reading), .. middle, Footer(reading, options)];
         return [.. sections.OfType<MarkdownSection>()];
     }
 

@@ -21,7 +21,7 @@ internal sealed class HtmlRenderer : IReportRenderer
     {
         var (reading, ids) = (new ReportReading(report), new PageIds());
         var headline = Headline.Of(reading);
-        Markup[] first = [VerdictPart.Of(headline, reading), PreviewPart.Of(reading), WaiversPart.Of(reading), LoosenedPart.Of(reading)];
+        Markup[] first = [VerdictPart.Of(headline, reading), GonePart.Of(reading), PreviewPart.Of(reading), WaiversPart.Of(reading), LoosenedPart.Of(reading)];
         var footer = FooterPart.Of(reading);
 
         // What matters most takes its room first; what passed takes what is left.

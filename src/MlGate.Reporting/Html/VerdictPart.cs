@@ -16,7 +16,7 @@ internal static class VerdictPart
             <section class="verdict {Piece.Own(ClassOf(headline.Form))}" aria-labelledby="verdict">
             <h1 id="verdict"><span class="mark">{Piece.Own(headline.Word)}</span> {Piece.Name(reading.Report.Gate)}: {headline.Title}</h1>
             <p class="lead">{headline.Lead}</p>{aside}{next}
-            {Versions(reading)}
+            {Versions(reading)}{Behind(reading)}
             </section>
             """;
     }
@@ -34,6 +34,8 @@ internal static class VerdictPart
         var artifacts = (reading.Models.Count > 0 ? reading.Models : reading.Datasets).Where(artifact => artifact.Candidate is not null).Take(Most);
         return Markup.Lines(artifacts.Select(artifact => (Markup)$"<p class=\"versions\">{VersionWords.Of(artifact)}{Test(artifact)}</p>"));
     }
+
+    private static Markup Behind(ReportReading reading) => BehindWords.Of(reading.Report) is { } sentence ? Markup.Of($"\n<p class=\"versions\">{sentence}.</p>") : Markup.Empty;
 
     private static Phrase Test(ReportedArtifact artifact) => artifact.Test is { } test ? (Phrase)$" of {Piece.Name(test)}" : $"";
 }

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Reports;
+using MlGate.Versions;
 
 namespace MlGate.Reporting.Json;
 
@@ -8,10 +9,14 @@ internal sealed record ReportFile
 {
     public required int Schema { get; init; }
 
-    /// <summary>SHA-256 over the file without the lines of <c>digest</c>, <c>generatedAt</c> and <c>history</c>; null only while it is computed.</summary>
+    /// <summary>SHA-256 over the file without the lines of <c>digest</c>, <c>generatedAt</c>, <c>behind</c> and <c>history</c>; null only while it is computed.</summary>
     public string? Digest { get; init; }
 
     public DateTimeOffset? GeneratedAt { get; init; }
+
+    public Behind? Behind { get; init; }
+
+    public IReadOnlyList<ModelHistory>? History { get; init; }
 
     public required string Tool { get; init; }
 
@@ -35,8 +40,6 @@ internal sealed record ReportFile
 
     public ReportedRandomness? Randomness { get; init; }
 
-    public IReadOnlyList<ModelHistory>? History { get; init; }
-
     public required IReadOnlyList<ReportedArtifact> Artifacts { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -55,6 +58,7 @@ internal sealed record ReportFile
         Waivers = report.Waivers,
         Preview = report.Preview is { } preview ? preview with { Findings = Finite(preview.Findings) } : null,
         Randomness = report.Randomness,
+        Behind = report.Behind,
         History = report.History,
         Artifacts = report.Artifacts,
         Findings = Finite(report.Findings),
@@ -78,6 +82,7 @@ internal sealed record ReportFile
         Artifacts = Artifacts,
         Findings = Findings,
         GeneratedAt = GeneratedAt!.Value,
+        Behind = Behind,
     };
 
     private static IReadOnlyList<Finding> Finite(IReadOnlyList<Finding> findings) => [.. findings.Select(finding => finding with { Evidence = Finite(finding.Evidence) })];

@@ -2,9 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 using MlGate.Findings;
 using MlGate.Reports;
+using MlGate.Versions;
 
 namespace MlGate.Reporting.Json;
 
@@ -14,7 +16,7 @@ internal static class ReportJson
     /// <summary>The largest report that is read unless a caller asks for less.</summary>
     public const int MaxBytes = 16 << 20;
 
-    // A line of its own, so that whoever checks the digest can leave it out.
+    // On one line, so that whoever checks the digest can leave it out with grep.
     private static readonly JsonSerializerOptions OneLine = new(ReportJsonContext.Default.Options) { WriteIndented = false };
 
     // Several renderers show the digest of the same report, and making its text takes longer than all else.
@@ -27,7 +29,7 @@ internal static class ReportJson
         return file.Dated(JsonSerializer.Serialize(report.GeneratedAt, ReportJsonContext.Default.DateTimeOffset));
     }
 
-    /// <summary>SHA-256, 64 hex digits, of the file without the lines of <c>digest</c>, <c>generatedAt</c> and <c>history</c>.</summary>
+    /// <summary>SHA-256, 64 hex digits, of the file without the lines of <c>digest</c>, <c>generatedAt</c>, <c>behind</c> and <c>history</c>.</summary>
     public static string Digest(Report report) => Known.GetValue(report, one => Undated.Of(ReportFile.Of(one))).Digest;
 
     /// <summary>A report from a file's text.</summary>
@@ -59,22 +61,23 @@ internal static class ReportJson
         }
     }
 
-    /// <summary>The file without the lines that its digest is not over: two below the schema's, and the history above the artifacts.</summary>
-    private sealed record Undated(byte[] Text, string Digest, string History)
+    /// <summary>The file without the lines that its digest is not over; they stand below the schema's.</summary>
+    private sealed record Undated(byte[] Text, string Digest, string Behind, string History)
     {
         public static Undated Of(ReportFile file)
         {
-            byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(file with { Digest = null, GeneratedAt = null, History = null }, ReportJsonContext.Default.ReportFile), (byte)'\n'];
-            var history = file.History is { } known ? $"  \"history\": {JsonSerializer.Serialize(known, OneLine.GetTypeInfo(typeof(IReadOnlyList<ModelHistory>)))},\n" : "";
-            return new Undated(text, Convert.ToHexStringLower(SHA256.HashData(text)), history);
+            byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(file with { Digest = null, GeneratedAt = null, Behind = null, History = null }, ReportJsonContext.Default.ReportFile), (byte)'\n'];
+            return new Undated(text, Convert.ToHexStringLower(SHA256.HashData(text)), Line("behind", file.Behind), Line("history", file.History));
         }
 
         public string Dated(string generatedAt)
         {
             var schema = Text.AsSpan().IndexOf("\"schema\":"u8);
-            var head = schema + Text.AsSpan(schema).IndexOf((byte)'\n') + 1;
-            var rest = Text.AsSpan().IndexOf("\n  \"artifacts\":"u8) + 1;
-            return $"{Encoding.ASCII.GetString(Text, 0, head)}  \"digest\": \"{Digest}\",\n  \"generatedAt\": {generatedAt},\n{Encoding.ASCII.GetString(Text, head, rest - head)}{History}{Encoding.ASCII.GetString(Text, rest, Text.Length - rest)}";
+            var at = schema + Text.AsSpan(schema).IndexOf((byte)'\n') + 1;
+            return $"{Encoding.ASCII.GetString(Text, 0, at)}  \"digest\": \"{Digest}\",\n  \"generatedAt\": {generatedAt},\n{Behind}{History}{Encoding.ASCII.GetString(Text, at, Text.Length - at)}";
         }
+
+        private static string Line<T>(string name, T? value)
+            where T : class => value is null ? "" : $"  \"{name}\": {JsonSerializer.Serialize(value, OneLine.GetTypeInfo(typeof(T)))},\n";
     }
 }

@@ -28,6 +28,8 @@ internal static partial class ReportRules
         { Randomness.Replicates: < 0 } => "the replicates are negative",
         _ when !Hex64().IsMatch(file.Digest) => "its digest is no SHA-256",
         _ when file.Commit is { } commit && !ObjectId().IsMatch(commit) => "its commit is no object id",
+        { Behind.Commits: < 1 } => "a baseline that is behind by no commit",
+        { Behind: { } behind } when behind.Changed.Any(id => id is null) => "a list holds nothing",
         _ when file.Loosened.Any(line => line is null) => "a list holds nothing",
         _ => null,
     };

@@ -1,5 +1,3 @@
-using System.Text;
-
 using MlGate.Findings;
 using MlGate.Reporting.Wording;
 
@@ -22,15 +20,19 @@ internal static class CheckTable
         var shown = reading.Notable.Take(Most).ToList();
         if (shown.Count == 0) return null;
 
-        var text = new StringBuilder(HeadingFor(reading));
-        foreach (var finding in shown)
-        {
-            text.Append('\n').Append(Row(finding));
-        }
-
+        // A row without numbers would be a sentence in a narrow cell beside four empty ones.
+        var numbers = shown.Where(HasNumbers).ToList();
+        var words = shown.Where(finding => !HasNumbers(finding)).ToLookup(finding => OutcomeWords.Of(finding).Loud);
         var others = reading.Report.Findings.Except(shown, ReferenceEqualityComparer.Instance).Cast<Finding>().ToList();
-        if (others.Count > 0) text.Append(MarkdownText.Of($"\n\n*…and {(long)others.Count} more: {OutcomeCounts.Of(others)}.*"));
-        return new(2, "checks", text.ToString(), MarkdownText.Of($"*{(long)reading.Report.Findings.Count} checks: {OutcomeCounts.Of(reading.Report.Findings)}.*"));
+        string?[] parts =
+        [
+            Sentences(words[true]),
+            numbers.Count == 0 ? null : string.Join('\n', [HeadingFor(reading), .. numbers.Select(Row)]),
+            Sentences(words[false]),
+            others.Count == 0 ? null : MarkdownText.Of($"*…and {(long)others.Count} more: {OutcomeCounts.OfRest(others)}.*"),
+        ];
+        var text = string.Join("\n\n", parts.OfType<string>());
+        return new(2, "checks", text, MarkdownText.Of($"*{(long)reading.Report.Findings.Count} checks: {OutcomeCounts.Of(reading.Report.Findings)}.*"));
     }
 
     /// <summary>The heading with the level that the report's intervals have.</summary>
@@ -41,12 +43,26 @@ internal static class CheckTable
     public static string Row(Finding finding)
     {
         var (words, figures) = (OutcomeWords.Of(finding), Figures.Of(finding.Evidence));
-        var word = words.Loud ? $"**{words.Word}**" : words.Word;
         var found = figures.Any ? "" : ": " + MarkdownText.Sentence(finding.Found);
         var change = figures.Change is { } moved ? MarkdownText.Number(moved) : None;
-        var allowed = LimitWords.Of(finding.Evidence) is { } limit ? MarkdownText.Of(limit).Replace(" ≤ ", " ≤\u00A0", StringComparison.Ordinal).Replace(" ≥ ", " ≥\u00A0", StringComparison.Ordinal) : figures.Any ? MarkdownText.Sentence(finding.Expected) : None;
-        return $"| {words.Icon} {word} · {MarkdownText.Of($"{CheckLabel.Of(finding)}")}{found} | {Values(figures)} | {(words.Loud && figures.Change is not null ? $"**{change}**" : change)} | {Interval(figures)} | {allowed} |";
+        var allowed = LimitWords.Of(finding.Evidence) is { } limit ? MarkdownText.Of(limit).Replace(" ≤ ", "\u00A0≤\u00A0", StringComparison.Ordinal).Replace(" ≥ ", "\u00A0≥\u00A0", StringComparison.Ordinal) : figures.Any ? MarkdownText.Sentence(finding.Expected) : None;
+
+        // The statistic of a drift is not in the check's path.
+        var measure = finding.Evidence is { Limit.Kind: "limit", Measure: { } statistic } ? $" ({MarkdownText.Name(statistic)})" : "";
+        return $"| {Outcome(words)} · {MarkdownText.Of($"{CheckLabel.Of(finding)}")}{measure}{found} | {Values(figures)} | {(words.Loud && figures.Change is not null ? $"**{change}**" : change)} | {Interval(figures)} | {allowed} |";
     }
+
+    private static bool HasNumbers(Finding finding) => Figures.Of(finding.Evidence).Any;
+
+    private static string? Sentences(IEnumerable<Finding> findings) => findings.Any() ? string.Join('\n', findings.Select(Sentence)) : null;
+
+    private static string Sentence(Finding finding)
+    {
+        var words = OutcomeWords.Of(finding);
+        return $"- {Outcome(words)} · {MarkdownText.Of($"{CheckLabel.Of(finding)}")}: {MarkdownText.Sentence(finding.Found)}";
+    }
+
+    private static string Outcome(OutcomeWords words) => $"{words.Icon} {(words.Loud ? $"**{words.Word}**" : words.Word)}";
 
     private static string Values(Figures figures) => figures switch
     {

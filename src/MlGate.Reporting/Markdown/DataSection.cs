@@ -20,7 +20,7 @@ internal static class DataSection
         }
 
         var checks = reading.Report.Findings.Where(finding => finding.Id.StartsWith("datasets.", StringComparison.Ordinal)).ToList();
-        var summary = checks.Count == 0 ? (Phrase)$"no checks are declared" : $"{(long)checks.Count} checks: {OutcomeCounts.Of(checks)}";
+        var summary = checks.Count == 0 ? (Phrase)$"no checks are declared" : $"{(long)checks.Count} checks: {OutcomeCounts.OfRest(checks)}";
         return new(3, "data", Details.Of("Data", MarkdownText.Of(summary), body.ToString()));
     }
 

@@ -21,9 +21,11 @@ internal sealed class MarkdownRenderer : IReportRenderer
         MarkdownSection?[] sections =
         [
             HeadSection.Of(headline, reading),
+            GoneSection.Of(reading),
             PreviewSection.Of(reading),
             WaiversSection.Of(reading),
             VersionLine.Of(reading),
+            BehindSection.Of(reading),
             CheckTable.Of(reading),
             HeadSection.Next(headline),
             LoosenedSection.Of(reading),

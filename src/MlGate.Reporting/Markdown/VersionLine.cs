@@ -25,7 +25,7 @@ internal static class VersionLine
             { Baseline: { } version } => $"**Baseline** {Id(version.GitObjectId)} → ",
             _ => $"No baseline → ",
         };
-        Phrase test = artifact.Test is { } tested ? Phrase.Of($" · tested on {Piece.Name(tested)}") : Phrase.Empty;
+        Phrase test = artifact is { Test: { } tested, Rows: not null } ? Phrase.Of($" · tested on {Piece.Name(tested)}") : Phrase.Empty;
         Phrase rows = artifact.Rows is { } known ? Phrase.Of($", {known} rows") : Phrase.Empty;
         return $"{name}{before}**candidate** {Id(artifact.Candidate!.GitObjectId)}{head}{test}{rows}";
     }

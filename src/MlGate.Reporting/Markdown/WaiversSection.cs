@@ -9,6 +9,9 @@ internal static class WaiversSection
 {
     private const int Most = 20;
 
+    // The table is narrow, and a day in two lines is hard to read.
+    private const char NoBreak = '\u2011';
+
     public static MarkdownSection? Of(ReportReading reading)
     {
         var waivers = reading.Report.Waivers;
@@ -17,7 +20,8 @@ internal static class WaiversSection
         var body = new StringBuilder("| Accepted by waiver | Why | Who | Until |\n|:--|:--|:--|:--|");
         foreach (var waiver in waivers.Take(Most))
         {
-            body.Append('\n').Append(MarkdownText.Of($"| 🟡 {Piece.Name(waiver.Check)} | {Piece.Text(waiver.Reason)} | {Piece.Text(waiver.Owner)} | {WaiverWords.Until(waiver)} |"));
+            body.Append('\n').Append(MarkdownText.Of($"| 🟡 {Piece.Name(waiver.Check)} | {Piece.Text(waiver.Reason)} | {Piece.Text(waiver.Owner)} | "))
+                .Append(MarkdownText.Of(WaiverWords.Until(waiver)).Replace('-', NoBreak)).Append(" |");
         }
 
         if (waivers.Count > Most) body.Append(MarkdownText.Of($"\n\n*{(long)(waivers.Count - Most)} more stand in the full report.*"));

@@ -41,6 +41,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
     private static void WritePreview(ConsoleLines text, Report report)
     {
         if (report.Preview is not { } preview) return;
+        if (PreviewWords.Gone(report) is { } gone) text.Add(0, $"{gone}: {PreviewWords.GoneNames(report)}.", ConsoleStyle.Warning);
         text.Add(0, $"{PreviewWords.Title(preview)}. It does not count.", ConsoleStyle.Warning);
         foreach (var line in PreviewWords.Lines(preview))
         {
@@ -86,6 +87,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
         }
 
         if (VersionWords.Baseline(reading) is { } baseline) text.Add(0, baseline, ConsoleStyle.Quiet);
+        if (BehindWords.Of(reading.Report) is { } behind) text.Add(0, $"{behind}.", reading.Report.Behind is { Changed.Count: > 0 } ? ConsoleStyle.Warning : ConsoleStyle.Quiet);
         if (reading.Report.Commit is { } commit) text.Add(0, $"candidate: commit {Piece.Name(LeadSentence.Short(commit))} and the working tree", ConsoleStyle.Quiet);
         foreach (var line in reading.Report.Loosened)
         {

@@ -10,8 +10,8 @@ internal static class NextAction
     {
         var first = reading.Blocking.Concat(reading.Warnings).FirstOrDefault();
         if (form == ReportForm.FirstMeasurement && reading.Warnings.Count == 0) return null;
-        if (first is null && reading.Report.Waivers.FirstOrDefault(waiver => waiver.ExpiresSoon) is { } ending) return $"mend {Piece.Name(ending.Check)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
-        if (first is null) return form == ReportForm.NothingMeasured ? (Phrase)$"declare at least one limit in {Piece.Name(reading.Report.GateFile)}" : null;
+        if (first is null && reading.Report.Waivers.FirstOrDefault(waiver => waiver.ExpiresSoon) is { } ending) return $"Mend {Piece.Name(ending.Check)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
+        if (first is null) return form == ReportForm.NothingMeasured ? (Phrase)$"Declare at least one limit in {Piece.Name(reading.Report.GateFile)}" : null;
         return Of(first);
     }
 
@@ -19,7 +19,7 @@ internal static class NextAction
     {
         ({ } fix, { } place) => $"{Piece.Text(fix)} ({Piece.Place(place)})",
         ({ } fix, null) => $"{Piece.Text(fix)}",
-        (null, { } place) => $"mend it, or change the limit at {Piece.Place(place)} on purpose, where a reviewer sees it",
-        _ => $"read what {Piece.Name(finding.Code)} means",
+        (null, { } place) => $"Mend it, or change the limit at {Piece.Place(place)} on purpose, where a reviewer sees it",
+        _ => $"Read what {Piece.Name(finding.Code)} means",
     };
 }

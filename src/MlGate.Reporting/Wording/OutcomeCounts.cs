@@ -12,6 +12,10 @@ internal static class OutcomeCounts
         return Phrase.Join(" · ", groups.Select(group => (Phrase)$"{(long)group.Count()} {new Piece(PieceKind.Words, group.Key.Words)}"));
     }
 
+    /// <summary>The same of those that are not shown: <c>all passed</c> where there is one kind.</summary>
+    public static Phrase OfRest(IReadOnlyList<Finding> findings) =>
+        findings.Count > 1 && findings.Select(Words).Distinct().ToList() is [var only] ? Phrase.Of($"all {new Piece(PieceKind.Words, only.Words)}") : Of(findings);
+
     private static (int Order, string Words) Words(Finding finding) => finding switch
     {
         { Outcome: Outcome.Passed } => (9, "passed"),

@@ -8,22 +8,33 @@ internal static class PreviewWords
 {
     private const int Most = 5;
 
-    /// <summary><c>With the changed gate (mlgate.yml): would fail, 2 checks; 1 check would be gone</c>.</summary>
+    /// <summary><c>With the changed gate (mlgate.yml): would fail, 2 checks</c>.</summary>
     public static Phrase Title(ReportedPreview preview)
     {
-        Phrase gone = preview.Gone.Count == 0 ? Phrase.Empty : Phrase.Of($"; {Count(preview.Gone.Count)} would be gone");
         Phrase names = Phrase.Join(", ", preview.Changed.Take(Most).Select(name => (Phrase)$"{Piece.Name(name)}"));
-        return $"With the changed {new Piece(PieceKind.Words, What(preview))} ({names}): {Verdict(preview)}{gone}";
+        return $"With the changed {new Piece(PieceKind.Words, What(preview))} ({names}): {Verdict(preview)}";
     }
 
-    /// <summary>The findings that would stop a build, and the checks that would be gone: a few of each.</summary>
+    /// <summary>The findings that would stop a build: a few.</summary>
     public static IReadOnlyList<Phrase> Lines(ReportedPreview preview) =>
     [
         .. preview.Findings.Take(Most).Select(finding => (Phrase)$"{new Piece(PieceKind.Words, OutcomeWords.Of(finding).Word)} · {CheckLabel.Of(finding)}: {Piece.Text(finding.Found)}"),
-        .. More(preview.Findings.Count),
-        .. preview.Gone.Take(Most).Select(id => (Phrase)$"Gone · {Piece.Name(id)}"),
-        .. More(preview.Gone.Count),
+        .. preview.Findings.Count > Most ? [Phrase.Of($"{(long)(preview.Findings.Count - Most)} more in the full report")] : Array.Empty<Phrase>(),
     ];
+
+    /// <summary><c>The pull request takes 2 checks away</c>; null where it takes none away.</summary>
+    public static Phrase? Gone(Report report) => report.Preview is not { Gone.Count: > 0 } preview ? null
+        : WasMeasured(preview) ? Phrase.Of($"The pull request takes {Count(preview.Gone.Count)} away")
+        : Phrase.Of($"With what the pull request changes, {Count(preview.Gone.Count)} would not run");
+
+    /// <summary>Which ones: a few; empty for none.</summary>
+    public static Phrase GoneNames(Report report)
+    {
+        if (report.Preview is not { Gone.Count: > 0 } preview) return Phrase.Empty;
+
+        var names = Phrase.Join(", ", preview.Gone.Take(Most).Select(id => (Phrase)$"{Piece.Name(id)}"));
+        return preview.Gone.Count > Most ? $"{names} and {(long)(preview.Gone.Count - Most)} more" : names;
+    }
 
     private static string What(ReportedPreview preview)
     {
@@ -40,7 +51,8 @@ internal static class PreviewWords
         _ => $"could not be measured",
     };
 
-    private static Phrase Count(int count) => $"{(long)count} {new Piece(PieceKind.Words, count == 1 ? "check" : "checks")}";
+    // What could not be measured may have lost its checks on the way.
+    private static bool WasMeasured(ReportedPreview preview) => preview.ExitCode is ExitCode.Passed or ExitCode.Failed or ExitCode.Undecided;
 
-    private static IEnumerable<Phrase> More(int count) => count > Most ? [Phrase.Of($"{(long)(count - Most)} more in the full report")] : [];
+    private static Phrase Count(int count) => $"{(long)count} {new Piece(PieceKind.Words, count == 1 ? "check" : "checks")}";
 }

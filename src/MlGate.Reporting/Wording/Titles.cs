@@ -6,7 +6,9 @@ namespace MlGate.Reporting.Wording;
 internal static class Titles
 {
     /// <summary>The title of a form.</summary>
-    public static Phrase Of(ReportForm form, ReportReading reading) => form switch
+    public static Phrase Of(ReportForm form, ReportReading reading) => $"{Verdict(form, reading)}{Gone(form, reading)}";
+
+    private static Phrase Verdict(ReportForm form, ReportReading reading) => form switch
     {
         ReportForm.Passed => Passed(reading),
         ReportForm.PassedWithWarnings => $"passes with {(long)reading.Warnings.Count}{One(reading.Warnings.Count, " warning", " warnings")}{Undecided(reading)}",
@@ -33,6 +35,12 @@ internal static class Titles
     // Green, but nobody knows: a reader must not take it for a pass.
     private static Phrase Undecided(ReportReading reading) =>
         reading.Quiet.Count(finding => finding.Outcome == Outcome.Inconclusive) is var count and > 0 ? Phrase.Of($", {(long)count} undecided") : Phrase.Empty;
+
+    // What stops a build is loud enough; a green line is all that many people read.
+    private static Phrase Gone(ReportForm form, ReportReading reading) =>
+        form is ReportForm.Passed or ReportForm.PassedWithWarnings or ReportForm.PassedWithWaivers or ReportForm.FirstMeasurement && PreviewWords.Gone(reading.Report) is not null
+            ? Phrase.Of($"; {(long)reading.Report.Preview!.Gone.Count}{One(reading.Report.Preview.Gone.Count, " check", " checks")} would be gone")
+            : Phrase.Empty;
 
     private static Phrase Failed(ReportReading reading)
     {

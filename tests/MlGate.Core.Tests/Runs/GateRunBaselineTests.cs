@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Profiles;
 using MlGate.Reports;
 using MlGate.Versions;
 
@@ -188,5 +189,54 @@ public sealed class GateRunBaselineTests
 
         Assert.Equal(Outcome.Inconclusive, Of(report, Drop).Outcome);
         Assert.Equal(exit, report.Verdict.ExitCode);
+    }
+
+    [Fact]
+    public void How_far_the_baseline_lies_behind_is_told_and_changes_nothing_else()
+    {
+        var (fresh, stale) = (new World(), new World { Lag = new Behind("origin/main", 14, ["models.m"]) });
+
+        var (before, report) = (fresh.Run(), stale.Run());
+
+        Assert.Contains("behind b datasets.train datasets.test models.m", stale.Asked);
+        Assert.Null(before.Behind);
+        Assert.Equal(stale.Lag, report.Behind);
+        Assert.Equal(before.Verdict.Outcome, report.Verdict.Outcome);
+        Assert.Equal(before.Findings.Select(finding => finding.Id), report.Findings.Select(finding => finding.Id));
+    }
+
+    [Fact]
+    public void A_baseline_that_somebody_named_is_meant_to_be_behind()
+    {
+        var world = new World { Lag = new Behind("origin/main", 14, []) };
+        world.Options = world.Options with { Baseline = "v2" };
+
+        Assert.Null(world.Run().Behind);
+    }
+
+    [Fact]
+    public void Without_any_baseline_nothing_is_behind()
+    {
+        var world = new World { Lag = new Behind("origin/main", 14, []) };
+        world.BaselineProblems["auto"] = World.Problem(Diagnostics.NoBaselineFound, "baseline");
+
+        Assert.Null(world.Run().Behind);
+    }
+
+    [Theory]
+    [InlineData("tenure", Severity.Warn)]
+    [InlineData("age", Severity.Info)]
+    public void The_baseline_is_asked_whether_it_had_an_optional_column_that_is_not_there(string had, Severity severity)
+    {
+        var world = new World { BaselineColumns = [new ColumnProfile { Name = had, StoredAs = "VARCHAR", Present = 10, Missing = 0 }] };
+        var column = new ColumnGate { Name = "tenure", Id = "datasets.train.columns.tenure", Place = world.Gate.Place, Optional = true, Type = world.Declare(ColumnType.Integer, "datasets.train.columns.tenure.type") };
+        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { Columns = [column] }, world.Gate.Datasets[1]] };
+
+        var report = world.Run();
+
+        Assert.Contains("profile baseline datasets.train", world.Asked);
+        Assert.DoesNotContain("profile baseline datasets.test", world.Asked);
+        Assert.Equal(severity, Assert.Single(report.Findings, finding => finding.Id == column.Id).Severity);
+        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
     }
 }

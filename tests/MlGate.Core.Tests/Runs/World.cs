@@ -72,6 +72,12 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     /// <summary>What was to be predicted.</summary>
     public List<PredictionRequest> Requests { get; } = [];
 
+    /// <summary>Columns of every baseline; the candidates have none.</summary>
+    public IReadOnlyList<ColumnProfile> BaselineColumns { get; set; } = [];
+
+    /// <summary>How far every baseline lies behind.</summary>
+    public Behind? Lag { get; set; }
+
     /// <summary>Positives of 200 that the baseline finds, and that the candidate finds.</summary>
     public (int Baseline, int Candidate) Found { get; set; } = (160, 160);
 
@@ -132,6 +138,12 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
 
     private GatePorts Ports => new(this, this, this, this, this);
 
+    Behind? IVersions.Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
+    {
+        Asked.Add($"behind {baseline.Commit[..1]} {string.Join(' ', artifacts.Select(artifact => artifact.Id))}");
+        return Lag;
+    }
+
     Result<Baseline> IVersions.PullRequestBase()
     {
         Asked.Add("base");
@@ -181,7 +193,7 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
         var what = $"profile {(bytes.Version.Sha256[0] == 'a' ? "" : "baseline ")}{gate.Id}";
         Asked.Add(what);
         return ProfileProblems.TryGetValue(what, out var problem) ? problem
-            : new DatasetProfile { Rows = 10, Columns = [], Violations = new Dictionary<string, Violations>() };
+            : new DatasetProfile { Rows = 10, Columns = bytes.Version.Sha256[0] == 'a' ? [] : BaselineColumns, Violations = new Dictionary<string, Violations>() };
     }
 
     Result<IReadOnlyList<ColumnPair>> IProfiles.Pair(ArtifactBytes baseline, ArtifactBytes candidate, DatasetGate gate, CancellationToken cancel)

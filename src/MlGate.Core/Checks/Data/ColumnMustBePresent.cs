@@ -21,6 +21,12 @@ internal sealed class ColumnMustBePresent : IDatasetCheck
             {
                 yield return check.Passed("it is there");
             }
+            else if (column.Optional && !inputs.IsOwnHistory && inputs.Baseline?.Columns.Any(earlier => earlier.Name == column.Name) == true)
+            {
+                // Allowed, but all that was checked of it until now is checked no more: that must not pass in silence.
+                yield return (check with { Severity = Severity.Warn })
+                    .NotMeasured("the baseline has the column and the candidate has not, which is allowed; none of its checks ran", "Add the column again, or take it out of the gate file");
+            }
             else if (column.Optional)
             {
                 yield return check.NotMeasured("the column is not there, which is allowed", "Add the column to have it checked");

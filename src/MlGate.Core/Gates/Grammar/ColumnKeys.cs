@@ -123,7 +123,7 @@ internal static class ColumnKeys
 
     public static readonly Key<bool> Optional = new("optional", new BooleanKind())
     {
-        Meaning = "The column may be absent.",
+        Meaning = "The column may be absent. Where the baseline has it and the candidate has not, the report warns: none of its checks ran.",
         Example = "optional: true",
         Default = "false",
         Codes = [Diagnostics.ColumnMissing],

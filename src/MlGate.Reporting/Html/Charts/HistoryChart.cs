@@ -37,7 +37,7 @@ internal static class HistoryChart
         Phrase title = $"History of {Piece.Text(history.Measure)}";
         return new Figure(title, $"{title} over {(long)values.Count} accepted versions, measured on the same test set.", model)
         {
-            Key = now is null ? (Markup)$"""<span class="key ka">accepted</span>""" : $"""<span class="key ka">accepted</span> <span class="key kd">candidate</span>""",
+            Key = $"""<span class="key ka">accepted</span>{(now is null ? Markup.Empty : Markup.Of($" <span class=\"key kd\">candidate</span>"))}{(limit is null ? Markup.Empty : Markup.Of($" <span class=\"key kl\">limit</span>"))}""",
             Table = NumberTable.Of(
                 title,
                 [$"commit", $"accepted", $"value", $"from", $"to"],

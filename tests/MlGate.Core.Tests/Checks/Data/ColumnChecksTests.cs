@@ -40,6 +40,24 @@ public sealed class ColumnChecksTests
     }
 
     [Theory]
+    [InlineData(false, true, Severity.Warn)]
+    [InlineData(false, false, Severity.Info)]
+    [InlineData(true, true, Severity.Info)]
+    public void An_optional_column_that_the_baseline_had_is_missed_aloud(bool ownHistory, bool hadIt, Severity severity)
+    {
+        var inputs = Sample.Inputs(Sample.Gate(Sample.Column() with { Optional = true }), Sample.Profile("age")) with
+        {
+            Baseline = hadIt ? Sample.Profile("age", "tenure") : Sample.Profile("age"),
+            BaselineVersion = Sample.Two,
+            IsOwnHistory = ownHistory,
+        };
+
+        var finding = inputs.Of(Id);
+
+        Assert.Equal((Outcome.NotMeasured, severity, false), (finding.Outcome, finding.Severity, finding.Counts));
+    }
+
+    [Theory]
     [InlineData(OtherColumns.Forbid, Outcome.Failed, Severity.Error)]
     [InlineData(OtherColumns.Warn, Outcome.Failed, Severity.Warn)]
     public void Columns_that_are_not_declared_are_named(OtherColumns others, Outcome outcome, Severity severity)

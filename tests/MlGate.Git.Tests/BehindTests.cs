@@ -1,0 +1,166 @@
+using MlGate.Versions;
+
+namespace MlGate.Git.Tests;
+
+public sealed class BehindTests
+{
+    private static readonly Artifact[] Artifacts = [TestRepository.Data("d.csv"), TestRepository.Model];
+
+    [Fact]
+    public void TheCommitsOfTheBranchSinceTheMergeBaseAreCounted()
+    {
+        using var repository = Forked();
+
+        var behind = Of(repository)!;
+
+        Assert.Equal(("main", 3L), (behind.Branch, behind.Commits));
+        Assert.Equal(["models.m"], behind.Changed);
+    }
+
+    [Fact]
+    public void ABranchThatWasBroughtUpToDateIsNotBehind()
+    {
+        using var repository = Forked();
+        _ = repository.Run("merge", "-q", "-s", "ours", "-m", "m", "main");
+
+        Assert.Null(Of(repository));
+    }
+
+    [Fact]
+    public void ABranchThatHasWhatWasMergedOnTheOtherSideIsBehindByTheRest()
+    {
+        using var repository = Forked();
+        _ = repository.Run("merge", "-q", "-s", "ours", "-m", "m", "main~1");
+
+        Assert.Equal(1, Of(repository)!.Commits);
+    }
+
+    [Fact]
+    public void ACommitOfAnotherLineIsNotBehind()
+    {
+        using var repository = Forked();
+        using var versions = repository.Versions();
+
+        Assert.Null(versions.Behind(new Baseline(repository.Run("rev-parse", "work"), "work", "the ref work"), Artifacts));
+    }
+
+    [Fact]
+    public void NothingIsBehindWhereThereIsNoBranchAndNoRepository()
+    {
+        using var alone = new TestRepository();
+        _ = alone.Run("checkout", "-q", "-b", "work");
+        var commit = alone.CommitModel("1");
+        using var nowhere = new TestRepository(init: false);
+        using var one = alone.Versions();
+        using var other = nowhere.Versions();
+
+        Assert.Null(one.Behind(new Baseline(commit, "HEAD", "x"), Artifacts));
+        Assert.Null(other.Behind(new Baseline(commit, "HEAD", "x"), Artifacts));
+    }
+
+    [Fact]
+    public void ADatasetThatGitHasOnlyTheLockOfChangesWithItsLock()
+    {
+        using var repository = new TestRepository();
+        _ = repository.CommitModel("1");
+        _ = repository.Run("rm", "-q", "--cached", "m.bin");
+        _ = repository.Write(".gitignore", "m.bin\n");
+        _ = repository.Commit();
+        _ = repository.Run("checkout", "-q", "-b", "work");
+        _ = repository.Run("checkout", "-q", "main");
+        _ = repository.Write("other", "x");
+        _ = repository.Commit();
+        Assert.Equal((1, 0), Count());
+
+        _ = repository.CommitModel("2");
+        Assert.Equal((2, 1), Count());
+
+        (long, int) Count()
+        {
+            _ = repository.Run("checkout", "-q", "work");
+            var behind = Of(repository)!;
+            _ = repository.Run("checkout", "-q", "main");
+            return (behind.Commits, behind.Changed.Count);
+        }
+    }
+
+    [Fact]
+    public void AShallowCloneSaysNothingUntilItIsDeepEnough()
+    {
+        using var remote = Forked();
+        using var clone = Clone(remote, "2");
+        var fork = remote.Run("merge-base", "main", "work");
+        _ = clone.Run("fetch", "-q", "--depth", "2", "origin", "work", fork);
+
+        // The merge base is here, and the branch's tip; the commits between them are not all.
+        Assert.True(File.Exists(clone[".git/shallow"]));
+        Assert.Null(At(clone, fork));
+
+        _ = clone.Run("fetch", "-q", "--depth", "4", "origin", "main");
+        Assert.True(File.Exists(clone[".git/shallow"]));
+        Assert.Equal(3, At(clone, fork)!.Commits);
+    }
+
+    [Theory]
+    [InlineData("3", false)]
+    [InlineData("4", true)]
+    public void AShallowCloneThatHidesWhatASideBranchSharesSaysNothing(string depth, bool reachesRoot)
+    {
+        // The side branch starts at the root. It ends before, or reaches it, while what lies before the merge base is cut off.
+        using var remote = new TestRepository();
+        var root = remote.CommitModel("1");
+        _ = remote.CommitModel("2");
+        _ = remote.CommitModel("3");
+        _ = remote.CommitModel("4");
+        var fork = remote.CommitModel("5");
+        _ = remote.Run("checkout", "-q", "-b", "side", root);
+        _ = remote.Write("side", "x");
+        _ = remote.Commit();
+        _ = remote.Commit();
+        _ = remote.Run("checkout", "-q", "main");
+        _ = remote.Run("merge", "-q", "--no-ff", "-m", "m", "side");
+        using var clone = Clone(remote, depth);
+
+        Assert.Equal(reachesRoot, clone.Run("rev-list", "origin/main").Contains(root, StringComparison.Ordinal));
+        Assert.Equal(3, At(remote, fork)!.Commits);
+        Assert.Null(At(clone, fork));
+    }
+
+    // main: 1 - 2 - 3 - 4, of which the last three are not on work.
+    private static TestRepository Forked()
+    {
+        var repository = new TestRepository();
+        _ = repository.Write("d.csv", "a\n1\n");
+        _ = repository.CommitModel("0");
+        _ = repository.CommitModel("1");
+        _ = repository.Run("checkout", "-q", "-b", "work");
+        _ = repository.Write("work", "x");
+        _ = repository.Commit();
+        _ = repository.Run("checkout", "-q", "main");
+        _ = repository.CommitModel("2");
+        _ = repository.CommitModel("3");
+        _ = repository.CommitModel("4");
+        _ = repository.Run("checkout", "-q", "work");
+        return repository;
+    }
+
+    private static TestRepository Clone(TestRepository from, string depth)
+    {
+        var clone = new TestRepository(init: false);
+        _ = from.Run("config", "uploadpack.allowAnySHA1InWant", "true");
+        _ = clone.Run("clone", "-q", "--depth", depth, "--branch", "main", "file://" + from.Path, ".");
+        return clone;
+    }
+
+    private static Behind? Of(TestRepository repository)
+    {
+        using var versions = repository.Versions();
+        return versions.Behind(versions.Baseline("auto", TestRepository.Model).Value!, Artifacts);
+    }
+
+    private static Behind? At(TestRepository repository, string commit)
+    {
+        using var versions = repository.Versions();
+        return versions.Behind(new Baseline(commit, "origin/main", "merge base with origin/main"), Artifacts);
+    }
+}

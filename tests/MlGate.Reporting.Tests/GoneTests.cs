@@ -1,0 +1,47 @@
+using MlGate.Findings;
+using MlGate.Reporting.Terminal;
+using MlGate.Reporting.Wording;
+
+namespace MlGate.Reporting.Tests;
+
+/// <summary>What is not checked any more cannot fail, so it must be said aloud.</summary>
+public sealed class GoneTests
+{
+    public static TheoryData<string> ForPeople => ["comment", "markdown", "html", "text"];
+
+    [Theory]
+    [MemberData(nameof(ForPeople))]
+    public void Checks_that_are_taken_away_are_named(string format)
+    {
+        var text = Renderers.Find(format)!.Render(ReportSamples.All["check-gone"]);
+
+        var gone = text.IndexOf("The pull request takes 2 checks away", StringComparison.Ordinal);
+        Assert.True(gone > 0, text);
+        Assert.Contains("models.churn.metrics.recall.max-drop", text[gone..], StringComparison.Ordinal);
+        Assert.Contains("models.churn.metrics.auc.min", text[gone..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check-gone", "passes with 1 warning; 2 checks would be gone")]
+    [InlineData("policy-changed", "1 of 10 checks fails")]
+    public void A_green_title_says_so_too(string form, string title) =>
+        Assert.Equal(title, ConsoleText.Of(Headline.Of(new ReportReading(ReportSamples.All[form])).Title));
+
+    [Fact]
+    public void What_could_not_be_measured_may_have_lost_its_checks_on_the_way()
+    {
+        var report = ReportSamples.All["check-gone"];
+        var preview = report.Preview! with { Outcome = Outcome.NotMeasured, ExitCode = ExitCode.Environment };
+
+        Assert.Equal("With what the pull request changes, 2 checks would not run", ConsoleText.Of(PreviewWords.Gone(report with { Preview = preview })!));
+    }
+
+    [Fact]
+    public void Of_many_a_few_are_named_and_the_rest_is_counted()
+    {
+        var report = ReportSamples.All["check-gone"];
+        var preview = report.Preview! with { Gone = [.. Enumerable.Range(1, 12).Select(n => $"datasets.train.rules.r{n}")] };
+
+        Assert.EndsWith("datasets.train.rules.r5 and 7 more", ConsoleText.Of(PreviewWords.GoneNames(report with { Preview = preview })), StringComparison.Ordinal);
+    }
+}
