@@ -93,6 +93,7 @@ internal sealed class FakeAzure
             ("PATCH", ["threads", var id]) => Change(id, thread => thread.Status = Word(call.Body!["status"], ThreadStatuses), identity: null),
             ("PATCH", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.Content = Content(call.Body!), identity),
             ("DELETE", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.IsDeleted = true, identity),
+            ("GET", ["statuses"]) => List(Statuses.Select(status => status.DeepClone().AsObject())),
             ("POST", ["statuses"]) => Status(call.Body!),
             _ => FakeGitHub.Answer(404),
         };
@@ -125,8 +126,10 @@ internal sealed class FakeAzure
         var (state, about) = (Word(body["state"], States), body["context"]!);
         Assert.Equal("mlgate", (string)about["genre"]!);
         Statuses.RemoveAll(old => (string)old["context"]!["name"]! == (string)about["name"]! && (int?)old["iterationId"] == (int?)body["iterationId"]);
-        Statuses.Add(body.DeepClone().AsObject());
-        return Json(200, new JsonObject { ["id"] = nextId++, ["state"] = state });
+        var status = body.DeepClone().AsObject();
+        status["id"] = nextId++;
+        Statuses.Add(status);
+        return Json(200, new JsonObject { ["id"] = status["id"]!.DeepClone(), ["state"] = state });
     }
 
     private static string Content(JsonNode comment) => (string)comment["content"]!;
