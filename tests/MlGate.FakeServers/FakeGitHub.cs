@@ -60,6 +60,9 @@ internal sealed class FakeGitHub(string basePath = "/")
 
     public string HeadSha { get; set; } = Head;
 
+    /// <summary>Where the pull requests come from.</summary>
+    public string Repository { get; set; } = "fork/shop";
+
     public string MergeSha { get; set; } = Merge;
 
     public bool GraphQl { get; set; } = true;
@@ -120,8 +123,8 @@ internal sealed class FakeGitHub(string basePath = "/")
         var parts = call.Path.Split('/');
         return (call.Method, parts) switch
         {
-            ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray([.. Pulls.Select(pull => FakeShapes.Pull(pull, HeadSha, pull.MergeSha ?? MergeSha, "pull-request-simple"))])),
-            ("GET", ["repos", _, _, "pulls", var number]) when Pulls.Find(pull => pull.Number == Id(number)) is { } pull => Json(200, FakeShapes.Pull(pull, HeadSha, pull.MergeSha ?? MergeSha, "pull-request")),
+            ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray([.. Pulls.Select(pull => FakeShapes.Pull(pull, Repository, HeadSha, pull.MergeSha ?? MergeSha, "pull-request-simple"))])),
+            ("GET", ["repos", _, _, "pulls", var number]) when Pulls.Find(pull => pull.Number == Id(number)) is { } pull => Json(200, FakeShapes.Pull(pull, Repository, HeadSha, pull.MergeSha ?? MergeSha, "pull-request")),
             ("GET", ["repos", _, _, "git", "commits", var sha]) when sha == MergeSha || Merges.ContainsKey(sha) => Json(200, FakeShapes.Commit(sha, Merges.GetValueOrDefault(sha, Other), HeadSha)),
             ("GET", ["repos", _, _, "compare", var range]) => Json(200, FakeShapes.Comparison(Contained.Contains(Uri.UnescapeDataString(range)) ? "ahead" : "diverged")),
             ("GET", ["repos", _, _, "issues", var number, "comments"]) when Pulls.Exists(pull => pull.Number == Id(number)) => List(call),

@@ -28,7 +28,7 @@ internal static class FakeShapes
         };
     }
 
-    public static JsonObject Pull(FakePull pull, string head, string merge, string definition) => Complete.With(
+    public static JsonObject Pull(FakePull pull, string repository, string head, string merge, string definition) => Complete.With(
         new JsonObject
         {
             ["id"] = 1,
@@ -36,7 +36,7 @@ internal static class FakeShapes
             ["state"] = "open",
             ["created_at"] = Time,
             ["updated_at"] = Time,
-            ["head"] = new JsonObject { ["sha"] = head, ["ref"] = "topic", ["repo"] = new JsonObject { ["id"] = 3, ["full_name"] = "fork/shop", ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
+            ["head"] = new JsonObject { ["sha"] = head, ["ref"] = "topic", ["repo"] = new JsonObject { ["id"] = 3, ["full_name"] = repository, ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
             ["merge_commit_sha"] = merge,
             ["base"] = new JsonObject { ["ref"] = pull.Base, ["sha"] = pull.BaseSha, ["repo"] = new JsonObject { ["id"] = 2, ["full_name"] = "acme/shop", ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
         },

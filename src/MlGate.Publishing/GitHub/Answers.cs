@@ -49,6 +49,24 @@ internal sealed class ComparisonAnswer
     public string? Status { get; set; }
 }
 
+/// <summary>What a run kept.</summary>
+internal sealed class ArtifactsAnswer
+{
+    public List<ArtifactAnswer>? Artifacts { get; set; }
+}
+
+/// <summary>One artifact.</summary>
+internal sealed class ArtifactAnswer
+{
+    public long Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public long SizeInBytes { get; set; }
+
+    public bool Expired { get; set; }
+}
+
 /// <summary>One line beside a commit.</summary>
 internal sealed class StatusAnswer
 {
