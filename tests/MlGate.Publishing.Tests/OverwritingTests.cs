@@ -99,6 +99,32 @@ public sealed class OverwritingTests
         Assert.Equal(2, late);
     }
 
+    [Fact]
+    public void A_write_that_is_tried_again_looks_first_what_stands_there_by_then()
+    {
+        var (fake, azure, refused) = (new FakeGitHub(), new FakeAzure(), 0);
+        Publishing.To(fake, Publishing.Request("before"), run: 810);
+        Azure.To(azure, Publishing.Request("before"), run: 810);
+        fake.Before = (_, call) => Refuse(call, () => Publishing.To(fake, Publishing.Request("newer"), run: 812));
+        azure.Before = (_, call) => Refuse(call, () => Azure.To(azure, Publishing.Request("newer"), run: 812));
+
+        Publishing.To(fake, Publishing.Request("older"), run: 811);
+        Azure.To(azure, Publishing.Request("older"), run: 811);
+
+        Assert.Equal(2, refused);
+        Assert.Contains("newer", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("newer", Assert.Single(azure.Open).Content, StringComparison.Ordinal);
+
+        // The first write of the older run is refused, and until it comes again the newer one has published.
+        HttpResponseMessage? Refuse(FakeCall call, Action publish)
+        {
+            if (call.Method != "PATCH" || !call.Body!.ToJsonString().Contains("older", StringComparison.Ordinal) || refused == (call.Host == "dev.azure.com" ? 2 : 1)) return null;
+            refused++;
+            publish();
+            return FakeGitHub.Answer(502);
+        }
+    }
+
     // The older passes and the newer fails: what stands in the end is told apart by more than its text.
     private static PublishRequest Of(PublishRequest request, long run) => request with
     {
