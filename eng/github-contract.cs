@@ -19,10 +19,14 @@ if (args is not [var package, var target])
     ("/repos/{owner}/{repo}/git/commits/{commit_sha}", ["get"]),
     ("/repos/{owner}/{repo}/issues/{issue_number}/comments", ["get", "post"]),
     ("/repos/{owner}/{repo}/issues/comments/{comment_id}", ["patch", "delete"]),
+    ("/repos/{owner}/{repo}/compare/{basehead}", ["get"]),
+    ("/repos/{owner}/{repo}/commits/{ref}/statuses", ["get"]),
     ("/repos/{owner}/{repo}/statuses/{sha}", ["post"]),
     ("/repos/{owner}/{repo}/commits/{ref}/check-runs", ["get"]),
     ("/repos/{owner}/{repo}/check-runs", ["post"]),
     ("/repos/{owner}/{repo}/check-runs/{check_run_id}", ["patch"]),
+    ("/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", ["get"]),
+    ("/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}", ["get"]),
 ];
 
 var source = JsonNode.Parse(File.ReadAllText(Path.Combine(package, "generated", "api.github.com.json")))!;

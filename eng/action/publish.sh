@@ -1,5 +1,5 @@
 # Publishes what was measured, or with --measuring that it is being measured. What cannot be published is a warning: the verdict is not its business.
-# With --second-step the gates are those that MLGATE_NAMES names, and reports that cannot be trusted stop it.
+# With --second-step the gates are those that MLGATE_NAMES names, the reports those of the artifact MLGATE_ARTIFACT, and reports that cannot be trusted stop it.
 set -euo pipefail
 options=()
 if [ "${1:-}" = --second-step ]; then
@@ -13,11 +13,11 @@ while IFS= read -r name; do
   [ -z "$name" ] || options+=("--gate=$name")
 done <<< "$names"
 
-if [ "${1:-}" = --measuring ]; then
-  options+=(--measuring)
-else
-  options+=("$MLGATE_REPORTS")
-fi
+case "${1:-}" in
+  --measuring) options+=(--measuring) ;;
+  --second-step) options+=("--artifact=$MLGATE_ARTIFACT") ;;
+  *) options+=("$MLGATE_REPORTS") ;;
+esac
 [ "${MLGATE_COMMENT:-}" != false ] || options+=(--no-comment)
 [ "${MLGATE_STATUS:-}" != true ] || options+=(--status)
 [ "${MLGATE_CHECK_RUN:-}" != true ] || options+=(--check-run)

@@ -3,7 +3,7 @@
 //   node execute.mjs < job.json
 //
 // Takes { action, workspace, temp, inputs, github, runner, environment, actions }: folders; contexts; variables; and, by name, what stands for other actions:
-// { outputs, fail, give, take }, where `give` is a folder that is copied to the input `path`, and `take` one that it is copied to.
+// { outputs, fail, take }, where `take` is a folder that the input `path` is copied to.
 // Writes { conclusion, exit, outputs, summary, environment, steps: [{ name, id, outcome, conclusion, exit, log, commands }] }.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -81,7 +81,6 @@ function call(step, result) {
   if (!stand) throw new Error(`nothing stands for ${name}`);
   const given = Object.fromEntries(Object.entries(step.with ?? {}).map(([key, value]) => [key, text(String(value))]));
   result.log = `with ${Object.keys(given).join(", ")}`;
-  if (stand.give && existsSync(stand.give)) cpSync(stand.give, given.path, { recursive: true });
   if (stand.take) {
     mkdirSync(stand.take, { recursive: true });
     if (existsSync(given.path)) cpSync(given.path, stand.take, { recursive: true });

@@ -36,8 +36,25 @@ internal static class PublishFindings
     public static Finding Shortened(string part) =>
         Warning(Diagnostics.PublishingShortened, part, "the text is longer than the server takes, its end was left out", "a text within the budget", "Read the whole report in the job's artifact");
 
-    public static Finding Superseded(string found) =>
-        Warning(Diagnostics.PublishingSuperseded, "comment", found, "the newest run", "See this result in the summary of its own run") with { Severity = Severity.Info };
+    /// <summary>The branch of the measured commit has several pull requests, and the measured merge does not tell which of them it is of.</summary>
+    public static Finding SeveralPullRequests(string found) =>
+        Warning(Diagnostics.PublishingPlaceUnknown, "comment", found, "one open pull request that the measured commit belongs to", "Close all but one of them, or give each a branch of its own");
+
+    /// <summary>A status that protects a branch must not say what the author of a fork wrote.</summary>
+    public static Finding ForkStatus() =>
+        Warning(Diagnostics.PublishingForkStatus, "status", "the report is that of a fork, whose author can write anything into it, so no status and no check run is made of it", "a status that the measuring job itself stands for", "Make the measuring job the required check, and leave status and check run out of the second step") with { Severity = Severity.Info };
+
+    public static Finding NoArtifact(string name) =>
+        Warning(Diagnostics.PublishingNotFound, "artifact", $"the measured run kept no artifact '{name}', or it has expired", "the artifact with the run's reports", "Look at the log of the run; where it did measure, compare the name with that in its workflow");
+
+    /// <summary>An error: whoever fills an artifact so means harm, or the workflow keeps more in it than reports.</summary>
+    public static Finding ArtifactTooLarge(string name, int most) =>
+        Warning(Diagnostics.ReportTooLarge, "artifact", $"the artifact '{name}' has more than {FormattableString.Invariant($"{most}")} bytes", "an artifact with the reports of one run", "Keep the reports in an artifact of their own") with { Severity = Severity.Error };
+
+    public static bool IsSuperseded(Finding? finding) => finding?.Code == Diagnostics.PublishingSuperseded.Code;
+
+    public static Finding Superseded(string found, string part = "comment") =>
+        Warning(Diagnostics.PublishingSuperseded, part, found, "the newest run", "See this result in the summary of its own run") with { Severity = Severity.Info };
 
     private static Finding Warning(Diagnostic code, string part, string found, string expected, string fix) => new()
     {

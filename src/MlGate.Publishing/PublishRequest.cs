@@ -1,5 +1,5 @@
-using MlGate.Publishing.Comments;
 using MlGate.Publishing.Contexts;
+using MlGate.Reports;
 
 namespace MlGate.Publishing;
 
@@ -43,7 +43,17 @@ internal sealed record PublishRequest
     public IReadOnlyList<PublishedAnnotation> Annotations { get; init; } = [];
 
     /// <summary>What the hidden line of the comment says.</summary>
-    internal CommentState State(RunContext context) => new(context.HeadSha, context.Run, context.Attempt, At, Verdict, Report);
+    internal CommentState State(RunContext context) => new()
+    {
+        Sha = context.HeadSha,
+        Run = context.Run,
+        Try = context.Attempt,
+
+        // As the line keeps it: a state that is read again is the same.
+        At = new DateTimeOffset(At.UtcTicks - (At.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
+        Verdict = Verdict,
+        Report = Report,
+    };
 }
 
 /// <summary>A remark at a line of a file.</summary>

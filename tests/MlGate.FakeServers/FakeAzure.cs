@@ -99,6 +99,7 @@ internal sealed class FakeAzure
             ("PATCH", ["threads", var id]) => Change(id, thread => thread.Status = (string)call.Body!["status"]!, identity: null, thread => Json(200, Shape(thread))),
             ("PATCH", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.Content = Content(call.Body!), identity, thread => Json(200, First(thread))),
             ("DELETE", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.IsDeleted = true, identity, _ => FakeGitHub.Answer(200, "")),
+            ("GET", ["statuses"]) => List(Statuses.Select(status => status.DeepClone().AsObject())),
             ("POST", ["statuses"]) => Status(call.Body!),
             _ => FakeGitHub.Answer(404),
         };
@@ -131,8 +132,10 @@ internal sealed class FakeAzure
         var (state, about) = ((string)body["state"]!, body["context"]!);
         Assert.Equal("mlgate", (string)about["genre"]!);
         Statuses.RemoveAll(old => (string)old["context"]!["name"]! == (string)about["name"]! && (int?)old["iterationId"] == (int?)body["iterationId"]);
-        Statuses.Add(body.DeepClone().AsObject());
-        return Json(200, new JsonObject { ["id"] = nextId++, ["state"] = state });
+        var status = body.DeepClone().AsObject();
+        status["id"] = nextId++;
+        Statuses.Add(status);
+        return Json(200, new JsonObject { ["id"] = status["id"]!.DeepClone(), ["state"] = state });
     }
 
     private static string Content(JsonNode comment) => (string)comment["content"]!;

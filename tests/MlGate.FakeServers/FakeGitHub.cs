@@ -10,6 +10,18 @@ namespace MlGate.FakeServers;
 /// <summary>A comment that the fake keeps.</summary>
 internal sealed record FakeComment(long Id, string Login, string Type, string Body);
 
+/// <summary>An open pull request of the branch.</summary>
+internal sealed record FakePull(int Number, string Base, string BaseSha, string? MergeSha = null);
+
+/// <summary>What a run kept.</summary>
+internal sealed record FakeArtifact(long Id, string Name, byte[] Bytes)
+{
+    /// <summary>What the server says of its size, where that is not true.</summary>
+    public long? Size { get; init; }
+
+    public bool Expired { get; init; }
+}
+
 /// <summary>One request that arrived, as a path below the API's address.</summary>
 internal sealed record FakeCall(string Method, string Path, string Query, JsonNode? Body, string Host, string? Authorization);
 
@@ -31,9 +43,25 @@ internal sealed class FakeGitHub(string basePath = "/")
 
     public List<JsonObject> CheckRuns { get; } = [];
 
+    public List<FakePull> Pulls { get; } = [new(7, "main", Other)];
+
+    /// <summary>Commits that the server knows beside the merge, by their id: their first parents. The second is the head.</summary>
+    public Dictionary<string, string> Merges { get; } = [];
+
+    /// <summary>Which commit is in the history of which branch, as <c>commit...branch</c>.</summary>
+    public HashSet<string> Contained { get; } = [];
+
+    public List<FakeArtifact> Artifacts { get; } = [];
+
+    /// <summary>Where the server keeps the bytes of artifacts: another host, as a rule.</summary>
+    public Uri Storage { get; set; } = new("https://storage.example/");
+
     public List<FakeCall> Calls { get; } = [];
 
     public string HeadSha { get; set; } = Head;
+
+    /// <summary>Where the pull requests come from.</summary>
+    public string Repository { get; set; } = "fork/shop";
 
     public string MergeSha { get; set; } = Merge;
 
@@ -80,7 +108,7 @@ internal sealed class FakeGitHub(string basePath = "/")
         if (Before?.Invoke(number, call) is { } instead) return instead;
         HttpResponseMessage answer;
         lock (gate) answer = Route(call, login);
-        if (!call.Path.EndsWith("graphql", StringComparison.Ordinal))
+        if (!call.Path.EndsWith("graphql", StringComparison.Ordinal) && !call.Path.StartsWith("storage/", StringComparison.Ordinal))
         {
             ServerContract.GitHub.CheckRequest(call);
             ServerContract.GitHub.CheckAnswer(call, (int)answer.StatusCode, answer.Content.ReadAsStringAsync().Result);
@@ -95,11 +123,16 @@ internal sealed class FakeGitHub(string basePath = "/")
         var parts = call.Path.Split('/');
         return (call.Method, parts) switch
         {
-            ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray(FakeShapes.Pull(HeadSha, "pull-request-simple"))),
-            ("GET", ["repos", _, _, "pulls", "7"]) => Json(200, FakeShapes.Pull(HeadSha, "pull-request")),
-            ("GET", ["repos", _, _, "git", "commits", var sha]) when sha == MergeSha => Json(200, FakeShapes.Commit(sha, Other, HeadSha)),
-            ("GET", ["repos", _, _, "issues", "7", "comments"]) => List(call),
-            ("POST", ["repos", _, _, "issues", "7", "comments"]) => Create(call, login),
+            ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray([.. Pulls.Select(pull => FakeShapes.Pull(pull, Repository, HeadSha, pull.MergeSha ?? MergeSha, "pull-request-simple"))])),
+            ("GET", ["repos", _, _, "pulls", var number]) when Pulls.Find(pull => pull.Number == Id(number)) is { } pull => Json(200, FakeShapes.Pull(pull, Repository, HeadSha, pull.MergeSha ?? MergeSha, "pull-request")),
+            ("GET", ["repos", _, _, "git", "commits", var sha]) when sha == MergeSha || Merges.ContainsKey(sha) => Json(200, FakeShapes.Commit(sha, Merges.GetValueOrDefault(sha, Other), HeadSha)),
+            ("GET", ["repos", _, _, "compare", var range]) => Json(200, FakeShapes.Comparison(Contained.Contains(Uri.UnescapeDataString(range)) ? "ahead" : "diverged")),
+            ("GET", ["repos", _, _, "issues", var number, "comments"]) when Pulls.Exists(pull => pull.Number == Id(number)) => List(call),
+            ("POST", ["repos", _, _, "issues", var number, "comments"]) when Pulls.Exists(pull => pull.Number == Id(number)) => Create(call, login),
+            ("GET", ["repos", _, _, "commits", var sha, "statuses"]) => ListStatuses(call, sha),
+            ("GET", ["repos", _, _, "actions", "runs", _, "artifacts"]) => ListArtifacts(call),
+            ("GET", ["repos", _, _, "actions", "artifacts", var id, "zip"]) when Artifacts.Exists(artifact => artifact.Id == Id(id)) => Answer(302, "", ("Location", new Uri(Storage, $"storage/{id}?signature=x").AbsoluteUri)),
+            ("GET", ["storage", var id]) when Artifacts.Find(artifact => artifact.Id == Id(id)) is { } artifact => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(artifact.Bytes) },
             ("PATCH", ["repos", _, _, "issues", "comments", var id]) => Update(call, Id(id), login),
             ("DELETE", ["repos", _, _, "issues", "comments", var id]) => Delete(Id(id), login),
             ("POST", ["repos", _, _, "statuses", var sha]) => Status(call, sha),
@@ -110,10 +143,29 @@ internal sealed class FakeGitHub(string basePath = "/")
         };
     }
 
-    private HttpResponseMessage List(FakeCall call)
+    private HttpResponseMessage ListStatuses(FakeCall call, string sha)
+    {
+        var (size, page) = Page(call);
+        var newest = Statuses.Where(status => (string)status["sha"]! == sha).Reverse();
+        return Json(200, new JsonArray([.. newest.Skip((page - 1) * size).Take(size).Select(status => FakeShapes.Status(status, 1))]));
+    }
+
+    private HttpResponseMessage ListArtifacts(FakeCall call)
+    {
+        var name = Uri.UnescapeDataString(call.Query.Split('&').Single(pair => pair.StartsWith("name=", StringComparison.Ordinal))["name=".Length..]);
+        var found = Artifacts.Where(artifact => artifact.Name == name).Select(FakeShapes.Artifact).ToList();
+        return Json(200, new JsonObject { ["total_count"] = found.Count, ["artifacts"] = new JsonArray([.. found]) });
+    }
+
+    private static (int Size, int Page) Page(FakeCall call)
     {
         var query = call.Query.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[^1]);
-        var (size, page) = (Math.Min(100, (int)Id(query.GetValueOrDefault("per_page", "30"))), (int)Id(query.GetValueOrDefault("page", "1")));
+        return (Math.Min(100, (int)Id(query.GetValueOrDefault("per_page", "30"))), (int)Id(query.GetValueOrDefault("page", "1")));
+    }
+
+    private HttpResponseMessage List(FakeCall call)
+    {
+        var (size, page) = Page(call);
         var answer = Json(200, new JsonArray([.. Comments.OrderBy(comment => comment.Id).Skip((page - 1) * size).Take(size).Select(Shape)]));
         if (Comments.Count > page * size) answer.Headers.TryAddWithoutValidation("Link", $"<https://evil.example/next?page={page + 1}>; rel=\"next\"");
         return answer;
@@ -176,6 +228,8 @@ internal sealed class FakeGitHub(string basePath = "/")
     {
         if (CheckRuns.Find(run => (long)run["id"]! == id) is not { } run) return Answer(404);
         if (!FakeShapes.Fits(call.Body!)) return TooLong();
+        foreach (var key in new[] { "conclusion", "status", "details_url", "completed_at" }) if (call.Body![key] is { } value) run[key] = value.DeepClone();
+        foreach (var key in new[] { "title", "summary" }) run["output"]![key] = call.Body!["output"]![key]!.DeepClone();
         foreach (var annotation in call.Body!["output"]!["annotations"]!.AsArray()) run["output"]!["annotations"]!.AsArray().Add(annotation!.DeepClone());
         return Json(200, FakeShapes.CheckRun(run));
     }

@@ -28,22 +28,28 @@ internal static class FakeShapes
         };
     }
 
-    public static JsonObject Pull(string head, string definition) => Complete.With(
+    public static JsonObject Pull(FakePull pull, string repository, string head, string merge, string definition) => Complete.With(
         new JsonObject
         {
             ["id"] = 1,
-            ["number"] = 7,
+            ["number"] = pull.Number,
             ["state"] = "open",
             ["created_at"] = Time,
             ["updated_at"] = Time,
-            ["head"] = new JsonObject { ["sha"] = head, ["ref"] = "topic", ["repo"] = new JsonObject { ["id"] = 3, ["full_name"] = "fork/shop", ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
-            ["base"] = new JsonObject { ["repo"] = new JsonObject { ["id"] = 2, ["full_name"] = "acme/shop", ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
+            ["head"] = new JsonObject { ["sha"] = head, ["ref"] = "topic", ["repo"] = new JsonObject { ["id"] = 3, ["full_name"] = repository, ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
+            ["merge_commit_sha"] = merge,
+            ["base"] = new JsonObject { ["ref"] = pull.Base, ["sha"] = pull.BaseSha, ["repo"] = new JsonObject { ["id"] = 2, ["full_name"] = "acme/shop", ["name"] = "shop", ["created_at"] = Time, ["updated_at"] = Time, ["pushed_at"] = Time } },
         },
         definition);
 
     public static JsonObject Commit(string sha, params string[] parents) => Complete.With(
         new JsonObject { ["sha"] = sha, ["parents"] = new JsonArray([.. parents.Select(parent => new JsonObject { ["sha"] = parent, ["url"] = "https://api.github.com/x", ["html_url"] = "https://github.com/x" })]) },
         "git-commit");
+
+    public static JsonObject Comparison(string status) => Complete.With(new JsonObject { ["status"] = status }, "commit-comparison");
+
+    public static JsonObject Artifact(FakeArtifact artifact) => Complete.With(
+        new JsonObject { ["id"] = artifact.Id, ["name"] = artifact.Name, ["size_in_bytes"] = artifact.Size ?? artifact.Bytes.Length, ["expired"] = artifact.Expired }, "artifact");
 
     public static JsonObject Status(JsonObject status, long id) => new()
     {

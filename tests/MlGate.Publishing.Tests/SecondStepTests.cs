@@ -17,11 +17,11 @@ public sealed class SecondStepTests
         ["GITHUB_EVENT_NAME"] = "workflow_run",
     };
 
-    private static string Event(string cause = "pull_request") => $$"""
-        {"workflow_run":{"id":812,"run_attempt":3,"event":"{{cause}}","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","pull_requests":[],"head_repository":{"full_name":"fork/shop","owner":{"login":"fork"} } } }
+    private static string Event(string cause = "pull_request", string repository = "fork/shop") => $$"""
+        {"workflow_run":{"id":812,"run_attempt":3,"event":"{{cause}}","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","pull_requests":[],"head_repository":{"full_name":"{{repository}}","owner":{"login":"{{repository.Split('/')[0]}}"} } } }
         """;
 
-    private GitHubContext Context(string cause = "pull_request") => GitHubContext.From(variables.GetValueOrDefault, Event(cause)).Value!;
+    private GitHubContext Context(string cause = "pull_request", string repository = "fork/shop") => GitHubContext.From(variables.GetValueOrDefault, Event(cause, repository)).Value!;
 
     [Fact]
     public void The_run_is_that_of_the_event()
@@ -85,10 +85,34 @@ public sealed class SecondStepTests
     [InlineData("pull_request_target")]
     public void A_run_for_anything_but_a_pull_request_gets_no_comment(string cause)
     {
-        Assert.Empty(Publishing.To(fake, Publishing.Request() with { CommitStatus = true }, context: Context(cause)));
+        Assert.Empty(Publishing.To(fake, Publishing.Request() with { CommitStatus = true }, context: Context(cause, "acme/shop")));
 
         Assert.Empty(fake.Comments);
         Assert.Single(fake.Statuses);
+    }
+
+    [Theory]
+    [InlineData("fork/shop", 0)]
+    [InlineData("ACME/shop", 1)]
+    public void What_the_author_of_a_fork_wrote_sets_no_status_and_makes_no_check_run(string repository, int count)
+    {
+        foreach (var exit in new int?[] { 0, 1, 7 })
+        {
+            Assert.Empty(Publishing.To(fake, Publishing.Request() with { ExitCode = exit, CommitStatus = true, CheckRun = true }, context: Context(repository: repository) with { PullRequest = 7 }));
+        }
+
+        Assert.Single(fake.Comments);
+        Assert.Equal((count, count), (fake.Statuses.Count / 3, fake.CheckRuns.Count));
+    }
+
+    [Fact]
+    public void A_fork_that_is_gone_sets_no_status_in_the_second_step()
+    {
+        var context = GitHubContext.From(variables.GetValueOrDefault, Event().Replace("\"full_name\":\"fork/shop\",", "", StringComparison.Ordinal)).Value!;
+
+        Assert.Empty(Publishing.To(fake, Publishing.Request() with { Comment = null, CommitStatus = true, CheckRun = true }, context: context));
+
+        Assert.Empty(fake.Writes);
     }
 
     [Theory]

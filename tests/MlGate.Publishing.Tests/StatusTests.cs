@@ -2,6 +2,7 @@ using System.Text;
 
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.GitHub;
+using MlGate.Reports;
 
 namespace MlGate.Publishing.Tests;
 
@@ -115,7 +116,7 @@ public sealed class StatusTests
     {
         var state = Publishing.Request().State(Publishing.Context()) with { Verdict = text, Report = text };
 
-        var line = state.ToLine();
+        var line = state.Write();
 
         Assert.Equal(state, CommentState.Read("x\n" + line));
         Assert.Equal(2, line.Split("--").Length - 1);

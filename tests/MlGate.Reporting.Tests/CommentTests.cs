@@ -30,7 +30,7 @@ public sealed partial class CommentTests
         Assert.Equal("<!-- mlgate:comment v=1 gate=\"churn\" -->", lines[0]);
         Assert.StartsWith("## ", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("<!-- mlgate:state {", lines[^1], StringComparison.Ordinal);
-        Assert.Equal((report.Commit, ReportForms.Of(report), ReportJson.Digest(report)), CommentState.Read(lines[^1]) is { } state ? (state.Sha, state.Verdict, state.Report) : default);
+        Assert.Equal((report.Commit, NameConverter<ReportForm>.NameOf(ReportForms.Of(report)), "sha256:" + ReportJson.Digest(report)), CommentState.Read(lines[^1]) is { } state ? (state.Sha, state.Verdict, state.Report) : default);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed partial class CommentTests
             Try = 2,
             DrawsMermaid = true,
             At = new DateTimeOffset(2026, 11, 22, 18, 1, 5, TimeSpan.Zero),
-            Previous = new CommentState { Sha = "41aa07c5b57875f334f61aebed695e2e4193db5e", Verdict = ReportForm.Passed, Report = new string('0', 64) },
+            Previous = new CommentState { Sha = "41aa07c5b57875f334f61aebed695e2e4193db5e", Verdict = "passed", Report = "sha256:" + new string('0', 64) },
             FullReport = new Uri("https://github.example.test/runs/812/artifacts/1"),
             RunLog = new Uri("https://github.example.test/runs/812?x=(1)&y=>`|"),
         };
@@ -51,7 +51,7 @@ public sealed partial class CommentTests
 
         Snapshot.Verify(text, "md");
         Assert.Equal(
-            new CommentState { Sha = ReportSamples.All["fail"].Commit, Run = 812, Try = 2, At = options.At, Verdict = ReportForm.Failed, Report = ReportJson.Digest(ReportSamples.All["fail"]) },
+            new CommentState { Sha = ReportSamples.All["fail"].Commit, Run = 812, Try = 2, At = options.At, Verdict = "failed", Report = "sha256:" + ReportJson.Digest(ReportSamples.All["fail"]) },
             CommentState.Read(text));
     }
 
@@ -155,10 +155,20 @@ public sealed partial class CommentTests
     [InlineData("<!-- mlgate:state -->")]
     [InlineData("<!-- mlgate:state {} -->")]
     [InlineData("<!-- mlgate:state [] -->")]
-    [InlineData("<!-- mlgate:state {\"verdict\":\"4\",\"report\":\"x\"} -->")]
     [InlineData("<!-- mlgate:state {\"verdict\":1,\"report\":\"x\"} -->")]
     [InlineData("<!-- mlgate:state {\"verdict\":\"passed\",\"report\":\"x\"} -->\nmore")]
     public void A_state_that_someone_edited_is_none(string body) => Assert.Null(CommentState.Read(body));
+
+    [Theory]
+    [InlineData("passed", true)]
+    [InlineData("4", false)]
+    [InlineData("<h1>", false)]
+    public void A_last_result_that_no_report_has_is_not_told(string verdict, bool told)
+    {
+        var text = CommentRenderer.Render(ReportSamples.All["fail"], new CommentOptions { Previous = new CommentState { Verdict = verdict, Report = "" } });
+
+        Assert.Equal(told, text.Contains("last result was", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_command_to_copy_holds_no_foreign_shell_words()

@@ -35,7 +35,7 @@ public sealed class UnmeasuredCommentTests
     {
         var measuring = Marker + UnmeasuredComment.OfMeasuring("churn", New, Result) + State;
 
-        Assert.Equal(ReportForm.Failed, UnmeasuredComment.Shown(Result)!.Verdict);
+        Assert.Equal("failed", UnmeasuredComment.Shown(Result)!.Verdict);
         Assert.Equal(UnmeasuredComment.Shown(Result), UnmeasuredComment.Shown(measuring));
         Assert.Null(UnmeasuredComment.Shown(null));
         Assert.Null(UnmeasuredComment.Shown(Marker + UnmeasuredComment.OfMeasuring("churn", New, null) + State));

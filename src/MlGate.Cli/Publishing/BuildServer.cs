@@ -1,6 +1,7 @@
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 using MlGate.Publishing;
+using MlGate.Publishing.Artifacts;
 using MlGate.Publishing.Azure;
 using MlGate.Publishing.Contexts;
 using MlGate.Publishing.GitHub;
@@ -21,6 +22,9 @@ internal sealed record BuildServer
 
     /// <summary>Takes comment, status and check run; null where it is not known.</summary>
     public IPullRequestHost? Host { get; init; }
+
+    /// <summary>Gives what the measured run kept; null where there is no such thing.</summary>
+    public IRunArtifacts? Artifacts { get; init; }
 
     /// <summary>Bytes of a comment.</summary>
     public int CommentBytes { get; init; } = MarkdownBudget.Comment;
@@ -68,6 +72,7 @@ internal sealed record BuildServer
             Context = context.Value,
             Host = context.Value is { } place ? new GitHubHost(place, Token("GITHUB_TOKEN"), options.Login, sending) : null,
             DrawsMermaid = true,
+            Artifacts = context.Value is { IsSecondStep: true } step ? new GitHubArtifacts(step, Token("GITHUB_TOKEN"), sending) : null,
             Problems = context.Problems,
         };
     }

@@ -6,6 +6,9 @@ internal sealed record PublishOptions
     /// <summary>Reports, and folders that hold some.</summary>
     public IReadOnlyList<string> Named { get; init; } = [];
 
+    /// <summary>The artifact of the measured run that holds the reports; null for none.</summary>
+    public string? Artifact { get; init; }
+
     /// <summary>Names of gates: only their reports are published, and one that has none is said to have none. Empty for whatever the reports name.</summary>
     public IReadOnlyList<string> Gates { get; init; } = [];
 

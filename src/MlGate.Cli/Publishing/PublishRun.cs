@@ -24,7 +24,7 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
     {
         var server = BuildServer.Find(variable, options, output, sending);
         findings.AddRange(server.Problems);
-        var (results, problems) = Results(options, server);
+        var (results, problems) = await Results(options, server, cancel).ConfigureAwait(false);
         output.Problems(problems);
 
         if (options.DryRun) Describe(results, server);
@@ -34,13 +34,16 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         return ExitCode.Worst(problems.Select(Verdict.ExitOf).Concat(required));
     }
 
-    private (List<PublishedResult> Results, List<Finding> Problems) Results(PublishOptions options, BuildServer server)
+    private async Task<(List<PublishedResult> Results, List<Finding> Problems)> Results(PublishOptions options, BuildServer server, CancellationToken cancel)
     {
         if (options.Measuring) return ([.. options.Gates.Select(gate => PublishedResult.Measuring(gate, server.Context, options))], []);
 
-        var intake = new ReportIntake(server.Context is { IsSecondStep: true } ? MostBytesOfOthers : ReportJson.MaxBytes);
+        var most = server.Context is { IsSecondStep: true } ? MostBytesOfOthers : ReportJson.MaxBytes;
+        var (intake, archive) = (new ReportIntake(most), new ArchiveIntake(most));
         foreach (var path in options.Named) intake.Take(path);
-        var meant = intake.Reports.Where(at => options.Gates.Count == 0 || options.Gates.Contains(at.Report.Gate, StringComparer.Ordinal)).ToList();
+        var artifact = options.Artifact is { } name ? await Take(name, archive, server, options, cancel).ConfigureAwait(false) : [];
+        List<ReportAt> taken = [.. intake.Reports, .. archive.Reports];
+        var meant = taken.Where(at => options.Gates.Count == 0 || options.Gates.Contains(at.Report.Gate, StringComparer.Ordinal)).ToList();
         var results = meant.Select(at => PublishedResult.Of(at, server, options)).ToList();
 
         // A gate that was named must be heard of, also where its run left nothing.
@@ -49,8 +52,26 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         return (results,
         [
             .. intake.Problems.Where(problem => options.Gates.Count == 0 || problem.Code != Diagnostics.FileNotFound.Code),
-            .. intake.Reports.Except(meant).Select(at => OtherGate(at.Path)),
+            .. artifact,
+            .. archive.Problems,
+            .. taken.Except(meant).Select(at => OtherGate(at.Path)),
         ]);
+    }
+
+    // What is wrong with the artifact is an error; that it cannot be had is a warning, and its gates are said to have no report.
+    private async Task<IEnumerable<Finding>> Take(string name, ArchiveIntake archive, BuildServer server, PublishOptions options, CancellationToken cancel)
+    {
+        if (options.DryRun) return [];
+        if (server.Artifacts is not { } artifacts)
+        {
+            Add(PublishFindings.PlaceUnknown("the event names no run that kept an artifact", "artifact"));
+            return [];
+        }
+
+        var artifact = await artifacts.Take(name, cancel).ConfigureAwait(false);
+        if (artifact.Value is { } found) archive.Take(found.Bytes, ConsoleText.Name(name));
+        findings.AddRange(artifact.Problems.Where(problem => problem.Severity != Severity.Error));
+        return artifact.Problems.Where(problem => problem.Severity == Severity.Error);
     }
 
     private async Task Publish(List<PublishedResult> results, BuildServer server, PublishOptions options, CancellationToken cancel)
@@ -67,6 +88,7 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         if (server is { Host: { } host, Context: { } context })
         {
             if (context.ReadOnly && (options.Comment || options.Status || options.CheckRun)) findings.Add(PublishFindings.ReadOnly());
+            if (!context.MaySetStatus && (options.Status || options.CheckRun)) findings.Add(PublishFindings.ForkStatus());
             foreach (var result in context.ReadOnly ? [] : results) findings.AddRange(await host.Publish(result.Request, cancel).ConfigureAwait(false));
         }
 

@@ -12,9 +12,10 @@ internal sealed record ReportAt(string Path, Report Report);
 /// <param name="maxBytes">Of one report.</param>
 internal sealed class ReportIntake(int maxBytes)
 {
-    private const string Name = "report.json";
-    private const int MostEntries = 10_000;
-    private const int MostReports = 50;
+    public const string Name = "report.json";
+    public const int MostEntries = 10_000;
+    public const int MostReports = 50;
+
     private const int MostDepth = 16;
 
     private readonly List<ReportAt> reports = [];
@@ -66,10 +67,10 @@ internal sealed class ReportIntake(int maxBytes)
         else problems.AddRange(read.Problems);
     }
 
-    private static Finding NotAFile(string path, FileKind kind) => Problem(
+    public static Finding NotAFile(string path, FileKind kind) => Problem(
         Diagnostics.NotARegularFile, path, $"it is a {kind.ToString().ToLowerInvariant()}", "folders and regular files", "Publish the folder that mlgate check wrote");
 
-    private static Finding TooMany(string path, string found) => Problem(
+    public static Finding TooMany(string path, string found) => Problem(
         Diagnostics.ReportTooLarge, path, found, "a folder with the reports of one run", "Name the reports one by one");
 
     private static Finding Problem(Diagnostic code, string path, string found, string expected, string fix) => new()

@@ -13,6 +13,7 @@ internal static class PublishVerb
     {
         var reports = new Argument<string[]>("report") { Arity = ArgumentArity.ZeroOrMore, Description = "Reports that mlgate check wrote, or folders that hold some." };
         reports.RefuseOptions();
+        var artifact = new Option<string?>("--artifact") { Description = "Take the reports from this artifact of the measured run (GitHub, on workflow_run); nothing of it is unpacked to the disk.", HelpName = "name" };
         var gates = new Option<string[]>("--gate") { Description = "Name of a gate, several times for several: only their reports are published, and one without a report is said to have none.", HelpName = "name" };
         var measuring = new Option<bool>("--measuring") { Description = "Say that the gates are being measured; the older result stays below." };
         var token = new Option<string?>("--token-env") { Description = "The environment variable that holds the token. Without it: GITHUB_TOKEN, or SYSTEM_ACCESSTOKEN for Azure Repos.", HelpName = "variable" };
@@ -28,12 +29,13 @@ internal static class PublishVerb
         var require = new Option<bool>("--require") { Description = "Fail when something could not be published. Without it that is a warning." };
         var command = new Command("publish", "Show reports on the pull request and on the run's page. Never changes a verdict.")
         {
-            reports, gates, measuring, token, login, summary, annotations, comment, status, check, report, log, dry, require,
+            reports, artifact, gates, measuring, token, login, summary, annotations, comment, status, check, report, log, dry, require,
         };
         command.Validators.Add(result =>
         {
-            var (named, of) = (result.GetValue(reports) is { Length: > 0 }, result.GetValue(gates) is { Length: > 0 });
-            if (!named && !of) result.AddError("there is nothing to publish: name a report, or a gate with --gate");
+            var (named, of) = (result.GetValue(reports) is { Length: > 0 } || result.GetValue(artifact) is not null, result.GetValue(gates) is { Length: > 0 });
+            if (!named && !of) result.AddError("there is nothing to publish: name a report, an artifact, or a gate with --gate");
+            else if (result.GetValue(artifact) is not null && result.GetValue(dry)) result.AddError("--dry-run asks no server, so it has no artifact: name a report");
             else if (result.GetValue(measuring) && (named || !of)) result.AddError("--measuring takes names of gates with --gate, and no reports");
         });
         ExampleHelp.Add(
@@ -47,6 +49,7 @@ internal static class PublishVerb
             new PublishOptions
             {
                 Named = parsed.GetValue(reports)!,
+                Artifact = parsed.GetValue(artifact),
                 Gates = [.. parsed.GetValue(gates)!.Distinct(StringComparer.Ordinal)],
                 Measuring = parsed.GetValue(measuring),
                 Summary = !parsed.GetValue(summary),

@@ -44,4 +44,7 @@ public static partial class Diagnostics
 
     /// <summary>A report of a gate that was not named.</summary>
     public static readonly Diagnostic PublishingOtherGate = new("MLG6033", "A report of a gate that was not named", ExitCode.Integrity);
+
+    /// <summary>No status is made of a fork's report.</summary>
+    public static readonly Diagnostic PublishingForkStatus = new("MLG6034", "No status is made of a fork's report", ExitCode.Environment);
 }

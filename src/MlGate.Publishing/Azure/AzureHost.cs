@@ -4,6 +4,8 @@ using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.Contexts;
+using MlGate.Publishing.Ordering;
+using MlGate.Publishing.Statuses;
 
 namespace MlGate.Publishing.Azure;
 
@@ -32,34 +34,19 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
             findings.AddRange(await new StickyComment(threads, calls.Patience).Publish(request, text, request.State(context), MostBytes, cancel).ConfigureAwait(false));
         }
 
-        if (request.CommitStatus) findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+        if (request.CommitStatus && !findings.Exists(PublishFindings.IsSuperseded)) findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
         return [.. findings.OfType<Finding>()];
     }
 
     private async Task<Finding?> Status(AzureClient client, ServerCalls calls, PublishRequest request, CancellationToken cancel)
     {
-        // With the iteration a policy can tell the status of this push from that of an earlier one.
         var list = await calls.Read("list the iterations", () => client.Send(HttpMethod.Get, "/iterations"), cancel).ConfigureAwait(false);
         if (list.Value is not { } answer) return PublishFindings.Of(list.Refusal!, "status");
         var iteration = (answer["value"] as JsonArray ?? []).OfType<JsonObject>().LastOrDefault(one => one["sourceRefCommit"]?["commitId"] is JsonValue sha && sha.TryGetValue<string>(out var text) && text == context.HeadSha);
+        var id = iteration?["id"] is JsonValue number && number.TryGetValue<long>(out var known) ? known : (long?)null;
 
-        var status = new JsonObject
-        {
-            ["state"] = request.ExitCode switch
-            {
-                null => "pending",
-                ExitCode.Passed => "succeeded",
-                ExitCode.Failed or ExitCode.Undecided => "failed",
-                _ => "error",
-            },
-            ["description"] = PlainLine.Of(request.Summary, 140),
-            ["context"] = new JsonObject { ["genre"] = "mlgate", ["name"] = PlainLine.Of(request.Gate, 100) },
-        };
-        if (iteration?["id"] is { } id) status["iterationId"] = id.DeepClone();
-        if (request.Details is { } details) status["targetUrl"] = details.AbsoluteUri;
-
-        // The same genre and name replace: setting it twice is setting it once.
-        var set = await calls.Write("set the status", () => client.Send(HttpMethod.Post, "/statuses", (JsonObject)status.DeepClone()), cancel).ConfigureAwait(false);
-        return set.Refusal is { } refusal ? PublishFindings.Of(refusal, "status") : null;
+        var order = ResultOrder.Of(request.State(context))!;
+        var status = AzureStatuses.Of(request, request.Details is { } link ? order.In(link) : null);
+        return await new OrderedStatus(new AzureStatuses(client, calls, request.Gate, id), calls.Patience).Publish(status, order, cancel).ConfigureAwait(false);
     }
 }

@@ -50,14 +50,15 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
 
     public async Task<Refusal?> Update(long id, string body, CancellationToken cancel)
     {
-        var answer = await calls.Write("update the comment", () => client.Send(HttpMethod.Patch, First(id), new JsonObject { ["content"] = body }), cancel).ConfigureAwait(false);
+        var answer = await calls.Once("update the comment", () => client.Send(HttpMethod.Patch, First(id), new JsonObject { ["content"] = body }), cancel).ConfigureAwait(false);
         return answer.Refusal;
     }
 
+    public bool IsSettled(long id) => known.GetValueOrDefault(id).Status == status;
+
     public async Task<Refusal?> Settle(long id, CancellationToken cancel)
     {
-        if (known.GetValueOrDefault(id).Status == status) return null;
-        var answer = await calls.Write("set the thread's status", () => client.Send(HttpMethod.Patch, Path(id), new JsonObject { ["status"] = status }), cancel).ConfigureAwait(false);
+        var answer = await calls.Once("set the thread's status", () => client.Send(HttpMethod.Patch, Path(id), new JsonObject { ["status"] = status }), cancel).ConfigureAwait(false);
         return answer.Refusal;
     }
 

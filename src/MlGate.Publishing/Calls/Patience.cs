@@ -15,6 +15,9 @@ internal sealed class Patience(IWaiting waiting, PatienceLimits limits)
     // GitHub asks for a second between writes.
     private static readonly TimeSpan BetweenWrites = TimeSpan.FromSeconds(1);
 
+    // Of a request that is on its way; seldom more than a few hundred milliseconds.
+    private static readonly TimeSpan OfOthers = TimeSpan.FromSeconds(2);
+
     private readonly DateTimeOffset end = waiting.Now + limits.Time;
     private DateTimeOffset? lastWrite;
 
@@ -36,6 +39,9 @@ internal sealed class Patience(IWaiting waiting, PatienceLimits limits)
         await waiting.Wait(wait, cancel).ConfigureAwait(false);
         return true;
     }
+
+    /// <summary>Waits until the writes of others, who looked before the last write here, have arrived.</summary>
+    public Task ForOthers(CancellationToken cancel) => waiting.Wait(OfOthers, cancel);
 
     public async Task BeforeWrite(CancellationToken cancel)
     {

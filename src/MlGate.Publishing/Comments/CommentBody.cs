@@ -1,5 +1,7 @@
 using System.Text;
 
+using MlGate.Reports;
+
 namespace MlGate.Publishing.Comments;
 
 /// <summary>The text of a comment: marker, what was rendered, state.</summary>
@@ -13,7 +15,7 @@ internal sealed record CommentBody(string Text, bool Shortened)
     /// <param name="most">What the server takes, in bytes of UTF-8.</param>
     public static CommentBody Of(string gate, string rendered, CommentState state, int most)
     {
-        var (marker, line) = (CommentMarker.Of(gate), state.ToLine());
+        var (marker, line) = (CommentMarker.Of(gate), state.Write());
         var lines = rendered.ReplaceLineEndings("\n").Trim('\n').Split('\n').ToList();
         if (lines[0].StartsWith(marker, StringComparison.Ordinal)) lines.RemoveAt(0);
         if (lines.Count > 0 && CommentState.IsLine(lines[^1])) lines.RemoveAt(lines.Count - 1);

@@ -15,10 +15,13 @@ internal interface ICommentStore
     /// <summary>Makes one; after a refusal it may exist nevertheless.</summary>
     Task<Answer<StoredComment>> Create(string body, CancellationToken cancel);
 
-    /// <summary>Replaces the text.</summary>
+    /// <summary>Replaces the text, once: whoever tries again looks first what stands there by then.</summary>
     Task<Refusal?> Update(long id, string body, CancellationToken cancel);
 
-    /// <summary>Does what else belongs to a comment that shows the newest result.</summary>
+    /// <summary>Does the comment have, as it was last listed, all that belongs to the newest result beside its text?</summary>
+    bool IsSettled(long id);
+
+    /// <summary>Gives it that.</summary>
     Task<Refusal?> Settle(long id, CancellationToken cancel);
 
     /// <summary>Removes one.</summary>

@@ -1,11 +1,14 @@
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
+using MlGate.Publishing.Ordering;
+using MlGate.Reports;
 
 namespace MlGate.Publishing.Comments;
 
 /// <summary>
 /// Keeps one comment per gate. Each round looks at what is there and does one step towards it: two publishers that started at once end with the same comment,
-/// the one with the lowest id, and the newest result in it.
+/// the one with the lowest id, and the newest result in it. No server writes a comment only if it is as it was read, so whoever changed one looks again when the
+/// writes that others had begun have arrived.
 /// </summary>
 internal sealed class StickyComment(ICommentStore comments, Patience patience)
 {
@@ -19,11 +22,11 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
     /// <param name="state">Of this result.</param>
     /// <param name="mostBytes">What the server takes.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IEnumerable<Finding?>> Publish(PublishRequest request, Func<string?, string> text, CommentState state, int mostBytes, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> Publish(PublishRequest request, Func<string?, string> text, CommentState state, int mostBytes, CancellationToken cancel)
     {
         var shortened = false;
         var finding = await Publish(Body, state, cancel).ConfigureAwait(false);
-        return [finding, shortened && finding is null ? PublishFindings.Shortened("comment") : null];
+        return finding is not null ? [finding] : shortened ? [PublishFindings.Shortened("comment")] : [];
 
         string Body(string? before)
         {
@@ -35,7 +38,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
 
     private async Task<Finding?> Publish(Func<string?, string> text, CommentState state, CancellationToken cancel)
     {
-        Refusal? last = null;
+        var (failures, last) = (0, default(Refusal));
         for (var round = 1; round <= MostRounds; round++)
         {
             if (await comments.HasMoved(cancel).ConfigureAwait(false) is { } moved) return moved;
@@ -51,23 +54,28 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
                 var answer = await comments.Create(text(null), cancel).ConfigureAwait(false);
                 created = answer.Value;
                 last = answer.Refusal;
-                if (last is not null && !await patience.WaitFor(last, round, cancel).ConfigureAwait(false)) return PublishFindings.Of(last, "comment");
-                continue;
             }
-
-            var (best, superseded) = Best(ours, text, state);
-            last = CommentBody.Same(ours[0].Body, best) ? null : await comments.Update(ours[0].Id, best, cancel).ConfigureAwait(false);
-            if (last is null && superseded is null) last = await comments.Settle(ours[0].Id, cancel).ConfigureAwait(false);
-            if (last is { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
+            else
             {
-                // Deleted meanwhile, or not ours after all.
-                notOurs.Add(ours[0].Id);
-                if (created?.Id == ours[0].Id) created = null;
-                continue;
+                var (best, superseded) = Best(ours, text, state);
+                var first = ours[0];
+                var written = CommentBody.Same(first.Body, best);
+                if (written && (superseded is not null || comments.IsSettled(first.Id))) return await Remove(ours.Skip(1), cancel).ConfigureAwait(false) ?? superseded;
+
+                last = written ? await comments.Settle(first.Id, cancel).ConfigureAwait(false) : await comments.Update(first.Id, best, cancel).ConfigureAwait(false);
+                if (last is { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
+                {
+                    // Deleted meanwhile, or not ours after all.
+                    notOurs.Add(first.Id);
+                    if (created?.Id == first.Id) created = null;
+                    continue;
+                }
+
+                // What was created is among what others list; what was changed can be overwritten by one who looked before.
+                if (last is null) await patience.ForOthers(cancel).ConfigureAwait(false);
             }
 
-            if (last is not null) return PublishFindings.Of(last, "comment");
-            return await Remove(ours.Skip(1), cancel).ConfigureAwait(false) ?? superseded;
+            if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false)) return PublishFindings.Of(last, "comment");
         }
 
         return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the comments of the pull request did not settle"), "comment");
@@ -86,12 +94,20 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
     private static (string Body, Finding? Superseded) Best(List<StoredComment> ours, Func<string?, string> text, CommentState state)
     {
         // What another commit's run wrote is older: the pull request shows the commit of this run.
-        var stored = ours.Select(comment => (comment.Body, State: CommentState.Read(comment.Body))).OrderByDescending(one => (one.State?.Run, one.State?.Attempt, one.State?.At)).ToList();
-        if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && other.IsAtLeast(state) && other != state) is { Body: { } newer }) return (newer, PublishFindings.Superseded("a later run has written its result already"));
+        var stored = ours.Select(comment => (comment.Body, State: CommentState.Read(comment.Body))).OrderByDescending(one => ResultOrder.Of(one.State)).ToList();
+        if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && IsNewer(other, state)) is { Body: { } newer }) return (newer, PublishFindings.Superseded("a later run has written its result already"));
 
         // This very result is there: what it says of the one before it cannot be told again.
         return (stored.FirstOrDefault(one => one.State == state).Body ?? text(stored[0].Body), null);
     }
+
+    // Of two reports of one second one must win, or two publishers would replace each other's for ever.
+    private static bool IsNewer(CommentState other, CommentState state) => ResultOrder.Of(other)?.CompareTo(ResultOrder.Of(state)) switch
+    {
+        null or < 0 => false,
+        > 0 => true,
+        _ => string.CompareOrdinal(other.Report, state.Report) > 0,
+    };
 
     private async Task<Finding?> Remove(IEnumerable<StoredComment> extra, CancellationToken cancel)
     {

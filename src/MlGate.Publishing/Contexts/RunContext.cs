@@ -23,4 +23,10 @@ internal abstract record RunContext
 
     /// <summary>True where the report comes from another run, whose author may be anyone.</summary>
     public bool IsSecondStep { get; init; }
+
+    /// <summary>True where the measured commit comes from another repository, or from one that is gone.</summary>
+    public bool IsFork { get; init; }
+
+    /// <summary>May what a report says stand beside the commit, where branches are protected by it? The author of a fork wrote the whole report.</summary>
+    public bool MaySetStatus => !IsSecondStep || !IsFork;
 }

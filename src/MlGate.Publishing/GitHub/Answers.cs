@@ -29,6 +29,54 @@ internal sealed class PullAnswer
     public int Number { get; set; }
 
     public HeadAnswer? Head { get; set; }
+
+    public BaseAnswer? Base { get; set; }
+
+    public string? MergeCommitSha { get; set; }
+}
+
+/// <summary>Where a pull request leads to.</summary>
+internal sealed class BaseAnswer
+{
+    public string? Ref { get; set; }
+
+    public string? Sha { get; set; }
+}
+
+/// <summary>How one commit stands to another.</summary>
+internal sealed class ComparisonAnswer
+{
+    public string? Status { get; set; }
+}
+
+/// <summary>What a run kept.</summary>
+internal sealed class ArtifactsAnswer
+{
+    public List<ArtifactAnswer>? Artifacts { get; set; }
+}
+
+/// <summary>One artifact.</summary>
+internal sealed class ArtifactAnswer
+{
+    public long Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public long SizeInBytes { get; set; }
+
+    public bool Expired { get; set; }
+}
+
+/// <summary>One line beside a commit.</summary>
+internal sealed class StatusAnswer
+{
+    public string? State { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? TargetUrl { get; set; }
+
+    public string? Context { get; set; }
 }
 
 /// <summary>Where the commits of a pull request come from.</summary>

@@ -40,7 +40,9 @@ internal sealed class GitHubComments(GitHubClient client, ServerCalls calls, Git
     }
 
     public async Task<Refusal?> Update(long id, string body, CancellationToken cancel) =>
-        (await calls.Write("update the comment", () => client.Issue.Comment.Update(context.Owner, context.Repository, id, body), cancel).ConfigureAwait(false)).Refusal;
+        (await calls.Once("update the comment", () => client.Issue.Comment.Update(context.Owner, context.Repository, id, body), cancel).ConfigureAwait(false)).Refusal;
+
+    public bool IsSettled(long id) => true;
 
     public Task<Refusal?> Settle(long id, CancellationToken cancel) => Task.FromResult<Refusal?>(null);
 

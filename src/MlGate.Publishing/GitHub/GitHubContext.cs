@@ -57,7 +57,7 @@ internal sealed record GitHubContext : RunContext
         var sha = facts.HeadSha ?? variable("GITHUB_SHA");
         if (sha is not { Length: >= 40 and <= 64 } || !sha.All(char.IsAsciiHexDigitLower)) return PublishFindings.PlaceUnknown("neither the event nor GITHUB_SHA names a commit");
 
-        var fork = facts.HeadRepository is { } head && !string.Equals(head, string.Join('/', repository), StringComparison.OrdinalIgnoreCase);
+        var fork = (facts.HeadRepository is not null || facts.IsSecondStep) && !string.Equals(facts.HeadRepository, string.Join('/', repository), StringComparison.OrdinalIgnoreCase);
         var (id, attempt) = (facts.Run ?? run, facts.Attempt ?? (int.TryParse(variable("GITHUB_RUN_ATTEMPT"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : 1));
         return new GitHubContext
         {
@@ -74,6 +74,7 @@ internal sealed record GitHubContext : RunContext
             Attempt = attempt,
             Page = PageOf(variable("GITHUB_SERVER_URL"), string.Join('/', repository), id, attempt),
             IsSecondStep = facts.IsSecondStep,
+            IsFork = fork,
 
             // pull_request_target and workflow_run run code of the target branch, and get a token that writes.
             ReadOnly = variable("GITHUB_EVENT_NAME") == "pull_request" && (fork || variable("GITHUB_ACTOR") == "dependabot[bot]"),

@@ -2,6 +2,8 @@ using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.Contexts;
+using MlGate.Publishing.Ordering;
+using MlGate.Publishing.Statuses;
 
 using Octokit;
 
@@ -28,11 +30,13 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
             var pulls = new PullRequests(client, calls, context);
             if (request.Commit is { } commit && await pulls.IsAbout(commit, cancel).ConfigureAwait(false) is { } other) return [other];
 
-            // The parts do not depend on each other: a token may be good for one of them only.
+            // The parts do not depend on each other: a token may be good for one of them only. But what is too old for the comment is too old for all.
             List<Finding?> findings = [];
             if (request.Comment is { } text && context.HasPullRequest) findings.AddRange(await Comment(client, calls, pulls, request, text, cancel).ConfigureAwait(false));
-            if (request.CommitStatus) findings.Add(await CommitStatusPart.Publish(client, calls, context, request, cancel).ConfigureAwait(false));
-            if (request.CheckRun) findings.Add(await CheckRunPart.Publish(client, calls, context, request, cancel).ConfigureAwait(false));
+            if (findings.Exists(PublishFindings.IsSuperseded) || !context.MaySetStatus) return [.. findings.OfType<Finding>()];
+
+            if (request.CommitStatus) findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+            if (request.CheckRun) findings.Add(await new CheckRunPart(client, calls, context, request).Publish(cancel).ConfigureAwait(false));
             return [.. findings.OfType<Finding>()];
         }
         finally
@@ -41,9 +45,16 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
         }
     }
 
+    private Task<Finding?> Status(GitHubClient client, ServerCalls calls, PublishRequest request, CancellationToken cancel)
+    {
+        var order = ResultOrder.Of(request.State(context))!;
+        var status = GitHubStatuses.Of(request, request.Details is { } link ? order.In(link) : null);
+        return new OrderedStatus(new GitHubStatuses(client, calls, context, request.Gate), calls.Patience).Publish(status, order, cancel);
+    }
+
     private async Task<IEnumerable<Finding?>> Comment(GitHubClient client, ServerCalls calls, PullRequests pulls, PublishRequest request, Func<string?, string> text, CancellationToken cancel)
     {
-        var number = await pulls.Number(cancel).ConfigureAwait(false);
+        var number = await pulls.Number(request.Commit, cancel).ConfigureAwait(false);
         if (number.Value is not { } known) return number.Problems;
 
         var comments = new GitHubComments(client, calls, context, known.Value, request.Gate, new CommentAuthors(client, calls, context.Api, login), pulls);

@@ -13,7 +13,11 @@ internal sealed record PullRequestNumber(int Value);
 /// <summary>Finds the pull request, and whether it still shows the measured commit.</summary>
 internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHubContext context)
 {
-    public async Task<Result<PullRequestNumber>> Number(CancellationToken cancel)
+    private string? firstParent;
+
+    /// <param name="commit">What was measured, after <see cref="IsAbout"/> has found nothing against it; null where it is not known.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Result<PullRequestNumber>> Number(string? commit, CancellationToken cancel)
     {
         if (context.PullRequest is { } number) return new PullRequestNumber(number);
         if (context.Head is not { } head) return PublishFindings.PlaceUnknown("the event names no pull request", "comment");
@@ -25,9 +29,13 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
 
         var ofBranch = pulls.Where(pull => string.Equals(pull.Head?.Repo?.FullName, head.Repository, StringComparison.OrdinalIgnoreCase)).ToList();
         var found = ofBranch.Where(pull => pull.Head!.Sha == context.HeadSha).ToList();
-        return found.Count > 0 ? new PullRequestNumber(found.Min(pull => pull.Number))
-            : ofBranch.Count > 0 ? Moved()
-            : PublishFindings.PlaceUnknown("the measured branch has no open pull request", "comment");
+        return found switch
+        {
+            [var only] => new PullRequestNumber(only.Number),
+            [] when ofBranch.Count > 0 => Moved(),
+            [] => PublishFindings.PlaceUnknown("the measured branch has no open pull request", "comment"),
+            _ => await OfMerge(found, commit, cancel).ConfigureAwait(false),
+        };
     }
 
     /// <summary>A finding if the pull request shows another commit by now, or cannot be read.</summary>
@@ -48,8 +56,33 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
         // The event of the second step does not know which merge was measured, but a merge names its parents.
         var answer = await calls.Read("read the measured commit", () => Get<CommitAnswer>($"git/commits/{commit}", []), cancel).ConfigureAwait(false);
         if (answer.Value is not { } merge) return answer.Refusal!.Kind == RefusalKind.NotFound ? PublishFindings.OtherCommit() : PublishFindings.Of(answer.Refusal, "context");
-        return merge.Parents is { Count: 2 } parents && parents[1].Sha == context.HeadSha ? null : PublishFindings.OtherCommit();
+        if (merge.Parents is not { Count: 2 } parents || parents[1].Sha != context.HeadSha) return PublishFindings.OtherCommit();
+        firstParent = parents[0].Sha;
+        return null;
     }
+
+    // Several pull requests of one branch differ in where they lead to, and so do the merges that the server made of them.
+    private async Task<Result<PullRequestNumber>> OfMerge(List<PullAnswer> found, string? commit, CancellationToken cancel)
+    {
+        var numbers = string.Join(" and ", found.Select(pull => string.Create(CultureInfo.InvariantCulture, $"#{pull.Number}")));
+        if (commit is null || firstParent is not { } parent) return PublishFindings.SeveralPullRequests($"{numbers} show the measured commit, and no merge was measured");
+        if (Only(found.Where(pull => pull.MergeCommitSha == commit)) is { } merged) return merged;
+        if (Only(found.Where(pull => pull.Base?.Sha == parent)) is { } tip) return tip;
+
+        // The target has moved on: the merge is into the one that has its first parent in its history.
+        List<PullAnswer> into = [];
+        foreach (var pull in found.Where(pull => pull.Base?.Ref is { Length: > 0 }))
+        {
+            var range = $"{parent}...{Uri.EscapeDataString(pull.Base!.Ref!)}";
+            var answer = await calls.Read("compare with the target branch", () => Get<ComparisonAnswer>($"compare/{range}", new() { ["per_page"] = "1" }), cancel).ConfigureAwait(false);
+            if (answer.Value is null && answer.Refusal!.Kind != RefusalKind.NotFound) return PublishFindings.Of(answer.Refusal, "comment");
+            if (answer.Value is { Status: "ahead" or "identical" }) into.Add(pull);
+        }
+
+        return Only(into) ?? (Result<PullRequestNumber>)PublishFindings.SeveralPullRequests($"{numbers} show the measured commit, and the measured merge can be of more than one of them, or of none");
+    }
+
+    private static PullRequestNumber? Only(IEnumerable<PullAnswer> pulls) => pulls.ToList() is [var only] ? new PullRequestNumber(only.Number) : null;
 
     private static Finding Moved() => PublishFindings.Superseded("the pull request shows another commit by now");
 

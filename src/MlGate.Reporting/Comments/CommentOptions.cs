@@ -1,3 +1,5 @@
+using MlGate.Reports;
+
 namespace MlGate.Reporting.Comments;
 
 /// <summary>What a comment says beyond the report, where continuous integration knows it; all null at home.</summary>

@@ -25,12 +25,12 @@ internal sealed class CommentRenderer : IReportRenderer
         var headline = Headline.Of(reading);
         var state = new CommentState
         {
-            Sha = report.Commit,
+            Sha = report.Commit is { } commit ? CleanText.Of(commit, CleanText.NameCap) : null,
             Run = options.Run,
             Try = options.Try,
             At = options.At,
-            Verdict = headline.Form,
-            Report = ReportJson.Digest(report),
+            Verdict = NameConverter<ReportForm>.NameOf(headline.Form),
+            Report = "sha256:" + ReportJson.Digest(report),
         };
 
         // Marker and state belong to what is never dropped: the first and the last line.
@@ -77,12 +77,12 @@ internal sealed class CommentRenderer : IReportRenderer
             { Run: { } number } => $"run {Number(number)}, ",
             _ => Phrase.Empty,
         };
-        return FooterSection.Of(reading, run, options.At, options.Previous is { } before ? Phrase.Of($" · this comment is edited in place; last result was {Last(before)}") : null);
+        return FooterSection.Of(reading, run, options.At, options.Previous is { } before && NameConverter<ReportForm>.TryParse(before.Verdict, out var form) ? Phrase.Of($" · this comment is edited in place; last result was {Last(before, form)}") : null);
     }
 
-    private static Phrase Last(CommentState before)
+    private static Phrase Last(CommentState before, ReportForm form)
     {
-        var (icon, word) = Headline.MarkOf(before.Verdict);
+        var (icon, word) = Headline.MarkOf(form);
         Phrase commit = before.Sha is { } sha ? Phrase.Of($" for {Piece.Name(LeadSentence.Short(sha))}") : Phrase.Empty;
         return $"{new Piece(PieceKind.Words, icon)} {new Piece(PieceKind.Words, word)}{commit}";
     }

@@ -1,5 +1,6 @@
 using MlGate.Reporting.Markdown;
 using MlGate.Reporting.Wording;
+using MlGate.Reports;
 
 namespace MlGate.Reporting.Comments;
 

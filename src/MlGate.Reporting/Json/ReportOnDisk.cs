@@ -1,5 +1,3 @@
-using System.Text;
-
 using MlGate.Findings;
 using MlGate.Reports;
 
@@ -8,8 +6,6 @@ namespace MlGate.Reporting.Json;
 /// <summary>Reports of others on this disk.</summary>
 internal static class ReportOnDisk
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads a report that anyone may have written; never more than the cap.</summary>
     public static Result<Report> Read(string path, int maxBytes = ReportJson.MaxBytes)
     {
@@ -18,8 +14,7 @@ internal static class ReportOnDisk
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            bytes = new byte[Math.Min(file.Length, maxBytes + 1L)];
-            bytes = bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+            bytes = ReportBytes.Take(file, maxBytes);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -30,14 +25,6 @@ internal static class ReportOnDisk
             return ReportProblems.NotAccessible(name);
         }
 
-        if (bytes.Length > maxBytes) return ReportProblems.TooLarge(name, maxBytes);
-        try
-        {
-            return ReportJson.Read(Strict.GetString(bytes), name, maxBytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return ReportProblems.NotReadable(name, 0, "it is not UTF-8");
-        }
+        return ReportBytes.Read(bytes, name, maxBytes);
     }
 }

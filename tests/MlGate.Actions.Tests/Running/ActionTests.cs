@@ -240,7 +240,8 @@ public sealed class ActionTests
         Assert.True(published.Exit == 0, published.ToString());
         Assert.Equal("false", published.Output("passed"));
         Assert.Contains("## ❌ MlGate", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
-        Assert.Equal("failure", (string)Assert.Single(job.GitHub.Statuses)["state"]!);
+        Assert.Empty(job.GitHub.Statuses);
+        Assert.Contains("MLG6034", published.Summary, StringComparison.Ordinal);
         AssertUnharmed(job, measured);
         AssertUnharmed(job, published);
     }
@@ -260,12 +261,57 @@ public sealed class ActionTests
         Assert.Contains("MLG6033", published.Log, StringComparison.Ordinal);
         Assert.Contains("could not measure", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
 
-        File.Delete(Path.Combine(job.Artifact, "report.json"));
-        File.CreateSymbolicLink(Path.Combine(job.Artifact, "report.json"), "/proc/self/environ");
-        var linked = job.Publish(With(tool, ("gates", "churn")));
+        // What the artifact holds beside the report is refused, and the report is published all the same.
+        var linked = job.Publish(With(tool, ("gates", "churn")), archive =>
+        {
+            var link = archive.CreateEntry("link/report.json");
+            link.ExternalAttributes = 0xA1FF << 16;
+            using var target = new StreamWriter(link.Open());
+            target.Write("/proc/self/environ");
+        });
 
-        Assert.NotEqual(0, linked.Exit);
-        Assert.DoesNotContain(job.GitHub.Comments, comment => comment.Body.Contains("GITHUB", StringComparison.Ordinal));
+        Assert.Equal(5, linked.Exit);
+        Assert.Contains("MLG3002", linked.Log, StringComparison.Ordinal);
+        Assert.Contains(job.GitHub.Comments, comment => comment.Body.Contains("✅ MlGate · `churn`", StringComparison.Ordinal));
+        Assert.Empty(job.GitHub.Statuses);
+    }
+
+    [Fact]
+    public void An_artifact_that_unpacks_to_more_than_anybody_has_room_for_is_not_unpacked()
+    {
+        Node.Need();
+        using var tool = new Tool();
+        using var repository = new Repository();
+        using var job = new Job(repository) { IsFork = true };
+        Assert.Equal(0, job.Run(With(tool)).Exit);
+
+        var published = job.Publish(With(tool, ("gates", "churn\nbomb")), archive =>
+        {
+            using var bomb = archive.CreateEntry("bomb/report.json").Open();
+            var zeros = new byte[1 << 20];
+            for (var i = 0; i < 500; i++) bomb.Write(zeros);
+        });
+
+        Assert.Equal(5, published.Exit);
+        Assert.Contains("MLG6002", published.Log, StringComparison.Ordinal);
+        Assert.Equal(["churn: ✅", "bomb: 💥"], job.GitHub.Comments.Select(comment => Regex.Match(comment.Body, "## (\\S+) MlGate · `(\\w+)`")).Select(match => $"{match.Groups[2].Value}: {match.Groups[1].Value}"));
+        Assert.DoesNotContain(Directory.EnumerateFiles(job.Everything, "*", SearchOption.AllDirectories), path => new FileInfo(path).Length > 20 << 20);
+    }
+
+    [Fact]
+    public void A_run_that_kept_nothing_is_said_to_have_no_report()
+    {
+        Node.Need();
+        using var tool = new Tool();
+        using var repository = new Repository();
+        using var job = new Job(repository) { IsFork = true };
+        Assert.Equal(0, job.Run(With(tool)).Exit);
+
+        var published = job.Publish(With(tool, ("gates", "churn"), ("artifact", "another")));
+
+        Assert.Equal(0, published.Exit);
+        Assert.Contains("could not measure", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("MLG6023", published.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

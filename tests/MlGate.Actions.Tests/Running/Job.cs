@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -21,6 +22,7 @@ internal sealed class Job : IDisposable
         Repository = repository;
         GitHub = new FakeGitHub { HeadSha = repository.Head, MergeSha = repository.Merge };
         server = new LocalServer(GitHub.As("github-actions[bot]"));
+        GitHub.Storage = new Uri(server.Address);
         Workspace = repository.Checkout(folder["work"]);
     }
 
@@ -55,7 +57,21 @@ internal sealed class Job : IDisposable
     public Result Push(Dictionary<string, string> inputs) => Run("", "push", inputs, new JsonObject { ["ref"] = "refs/heads/main" });
 
     /// <summary>Runs the second step of a run that ended.</summary>
-    public Result Publish(Dictionary<string, string> inputs) => Run("publish", "workflow_run", inputs, Finished());
+    /// <param name="inputs">Of the action.</param>
+    /// <param name="change">Changes the archive that the server made of the artifact.</param>
+    public Result Publish(Dictionary<string, string> inputs, Action<ZipArchive>? change = null)
+    {
+        using var bytes = new MemoryStream();
+        ZipFile.CreateFromDirectory(Artifact, bytes);
+        if (change is not null)
+        {
+            using var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true);
+            change(archive);
+        }
+
+        GitHub.Artifacts.Add(new FakeArtifact(++run, "mlgate-report", bytes.ToArray()));
+        return Run("publish", "workflow_run", inputs, Finished());
+    }
 
     public void Dispose()
     {
@@ -106,7 +122,6 @@ internal sealed class Job : IDisposable
                 ["actions/cache/restore"] = Broken.Contains("actions/cache/restore") ? new { fail = true } : new { outputs = new Dictionary<string, string> { ["cache-hit"] = "", ["cache-primary-key"] = "key" } },
                 ["actions/cache/save"] = new { },
                 ["actions/upload-artifact"] = Broken.Contains("actions/upload-artifact") ? new { fail = true } : new { take = Artifact, outputs = new Dictionary<string, string> { ["artifact-url"] = "https://github.com/acme/shop/actions/runs/1/artifacts/2" } },
-                ["actions/download-artifact"] = new { give = Artifact },
             },
         });
         Assert.Empty(server.Faults);

@@ -33,7 +33,8 @@ public sealed class ChartTests
         return run.Write("charted/report.json", ReportJson.Write(report with
         {
             Findings = [finding, .. report.Findings.Skip(1)],
-            Artifacts = [new ReportedArtifact { Id = "models.m", Path = "m.zip", Picture = new ModelPicture { History = [new MetricHistory("recall", [.. past])] } }],
+            Artifacts = [new ReportedArtifact { Id = "models.m", Path = "m.zip" }],
+            History = [new ModelHistory("models.m", [new MetricHistory("recall", [.. past])])],
         }));
     }
 }

@@ -31,7 +31,8 @@ public sealed class PublishRunTests
 
         await run.Run(new PublishOptions { Named = [run.Report(failures: 3)], Status = true, CheckRun = true, ReportLink = new Uri("https://example.test/r") });
 
-        Assert.Equal(("failure", "https://example.test/r"), ((string)Assert.Single(run.GitHub.Statuses)["state"]!, (string)run.GitHub.Statuses[0]["target_url"]!));
+        Assert.Equal("failure", (string)Assert.Single(run.GitHub.Statuses)["state"]!);
+        Assert.StartsWith("https://example.test/r#:~:mlgate=812.1.2.", (string)run.GitHub.Statuses[0]["target_url"]!, StringComparison.Ordinal);
         Assert.Equal([41, 42, 43], Assert.Single(run.GitHub.CheckRuns)["output"]!["annotations"]!.AsArray().Select(one => (int)one!["start_line"]!));
     }
 
@@ -79,6 +80,35 @@ public sealed class PublishRunTests
         Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
         Assert.Contains("\"run\":812,\"try\":1", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("::error", run.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fork/shop", 0, 1)]
+    [InlineData("acme/shop", 1, 0)]
+    public async Task The_second_step_sets_no_status_for_a_fork_and_says_so(string head, int statuses, int notes)
+    {
+        using var run = PublishedRun.OnGitHub("workflow_run", head: head);
+        run.GitHub.Repository = head;
+        var report = run.Report(passed: true, path: "artifact/report.json");
+
+        Assert.Equal(ExitCode.Passed, await run.Run(new PublishOptions { Named = [report], Status = true, CheckRun = true, Require = true }));
+
+        Assert.Equal((1, statuses, statuses), (run.GitHub.Comments.Count, run.GitHub.Statuses.Count, run.GitHub.CheckRuns.Count));
+        Assert.Equal(notes, run.Problems.Split("message MLG6034: ").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_second_attempt_of_the_second_step_replaces_what_said_that_there_is_no_report()
+    {
+        using var run = PublishedRun.OnGitHub("workflow_run");
+        await run.Run(new PublishOptions { Named = [run["none"]], Gates = ["churn"] });
+        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+
+        await run.Run(new PublishOptions { Named = [run.Report()], Gates = ["churn"] });
+        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+
+        await run.Run(new PublishOptions { Named = [run["none"]], Gates = ["churn"] });
+        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]

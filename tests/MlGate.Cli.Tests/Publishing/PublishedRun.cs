@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 using MlGate.Cli.Publishing;
 using MlGate.Cli.Terminal;
 using MlGate.FakeServers;
@@ -36,13 +38,13 @@ internal sealed class PublishedRun : IDisposable
 
     public string this[string name] => folder[name];
 
-    public static PublishedRun OnGitHub(string name = "pull_request", string repository = "acme/shop", string actor = "ann")
+    public static PublishedRun OnGitHub(string name = "pull_request", string repository = "acme/shop", string actor = "ann", string head = "fork/shop")
     {
         var run = new PublishedRun();
         var json = name switch
         {
             "pull_request" => $$"""{"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":{"full_name":"{{repository}}"} } } }""",
-            "workflow_run" => $$"""{"workflow_run":{"id":812,"run_attempt":1,"event":"pull_request","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","head_repository":{"full_name":"fork/shop","owner":{"login":"fork"} } } }""",
+            "workflow_run" => $$"""{"workflow_run":{"id":812,"run_attempt":1,"event":"pull_request","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","head_repository":{"full_name":"{{head}}","owner":{"login":"fork"} } } }""",
             "merge_group" => $$"""{"merge_group":{"head_sha":"{{FakeGitHub.Head}}"} }""",
             _ => """{"ref":"refs/heads/main"}""",
         };
@@ -119,6 +121,25 @@ internal sealed class PublishedRun : IDisposable
     private static Verdict VerdictOf(List<Finding> findings, int? exit) => exit is { } code
         ? new Verdict { Outcome = Outcome.Failed, ExitCode = code, Counts = findings.GroupBy(finding => finding.Outcome).ToDictionary(group => group.Key, group => group.Count()), Warnings = 0 }
         : Verdict.Of(findings);
+
+    /// <summary>Keeps files of this folder as the artifact of the measured run.</summary>
+    public FakeArtifact Keep(params string[] names)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in names) archive.CreateEntryFromFile(folder[name], name);
+        }
+
+        return Keep(bytes.ToArray());
+    }
+
+    /// <summary>Keeps bytes as the artifact of the measured run.</summary>
+    public FakeArtifact Keep(byte[] bytes)
+    {
+        GitHub.Artifacts.Add(new FakeArtifact(GitHub.Artifacts.Count + 1, "reports", bytes));
+        return GitHub.Artifacts[^1];
+    }
 
     public string Write(string name, string text) => folder.Write(name, text);
 

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+using MlGate.Findings;
+using MlGate.Publishing.Calls;
+using MlGate.Publishing.Statuses;
+
+using Octokit;
+
+namespace MlGate.Publishing.GitHub;
+
+/// <summary>The line of one gate beside a commit. Two pull requests that show the same commit share it.</summary>
+internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, GitHubContext context, string gate) : IStatusStore
+{
+    // Not in GitHub's description of its API; a longer one is refused.
+    private const int MostCharacters = 140;
+
+    // GitHub takes a thousand of one name for a commit.
+    private const int MostPages = 10;
+    private const int PageSize = 100;
+
+    private readonly string name = "mlgate/" + PlainLine.Of(gate, 100);
+
+    public bool KeepsAll => true;
+
+    /// <summary>The status of a result.</summary>
+    public static StoredStatus Of(PublishRequest request, string? link)
+    {
+        var state = request.ExitCode switch
+        {
+            null => StoredStatus.Pending,
+            ExitCode.Passed => "success",
+            ExitCode.Failed or ExitCode.Undecided => "failure",
+            _ => "error",
+        };
+        return new StoredStatus(state, PlainLine.Of(request.Summary, MostCharacters), link);
+    }
+
+    public async Task<Answer<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel)
+    {
+        List<StoredStatus> found = [];
+        for (var page = 1; page <= MostPages; page++)
+        {
+            var answer = await calls.Read("list the statuses", () => Page(page), cancel).ConfigureAwait(false);
+            if (answer.Value is not { } all) return answer.Refusal!;
+            found.AddRange(all.Where(one => one.Context == name).Select(one => new StoredStatus(one.State ?? "", one.Description ?? "", one.TargetUrl)));
+            if (all.Count < PageSize) break;
+        }
+
+        return found;
+    }
+
+    public async Task<Refusal?> Set(StoredStatus status, CancellationToken cancel)
+    {
+        var posted = new NewCommitStatus
+        {
+            State = status.State switch { StoredStatus.Pending => CommitState.Pending, "success" => CommitState.Success, "failure" => CommitState.Failure, _ => CommitState.Error },
+            Context = name,
+            Description = status.Description,
+            TargetUrl = status.Link,
+        };
+        return (await calls.Once("set the commit status", () => client.Repository.Status.Create(context.Owner, context.Repository, context.HeadSha, posted), cancel).ConfigureAwait(false)).Refusal;
+    }
+
+    private async Task<List<StatusAnswer>> Page(int page)
+    {
+        var response = await client.Connection.Get<List<StatusAnswer>>(
+            new Uri($"repos/{context.Owner}/{context.Repository}/commits/{context.HeadSha}/statuses", UriKind.Relative),
+            new Dictionary<string, string> { ["per_page"] = PageSize.ToString(CultureInfo.InvariantCulture), ["page"] = page.ToString(CultureInfo.InvariantCulture) }).ConfigureAwait(false);
+        return response.Body ?? throw new FormatException("The answer holds no list.");
+    }
+}

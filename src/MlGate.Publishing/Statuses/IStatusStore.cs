@@ -1,0 +1,16 @@
+using MlGate.Publishing.Calls;
+
+namespace MlGate.Publishing.Statuses;
+
+/// <summary>The statuses of one gate on one commit, or on one push of a pull request.</summary>
+internal interface IStatusStore
+{
+    /// <summary>Are all statuses kept, so that one that was set in between is seen afterwards?</summary>
+    bool KeepsAll { get; }
+
+    /// <summary>Those that were set, the one that counts first.</summary>
+    Task<Answer<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel);
+
+    /// <summary>Sets one, once.</summary>
+    Task<Refusal?> Set(StoredStatus status, CancellationToken cancel);
+}
