@@ -23,6 +23,9 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     private const int FirstStep = 50;
     private const int MostSteps = 15;
 
+    // Any of them may be one that a pull request removes or moves.
+    private const string AllGates = ":(glob)**/mlgate.yml";
+
     private readonly HashSet<string> baselines = new(StringComparer.Ordinal);
 
     /// <summary>How long all of it may take.</summary>
@@ -65,7 +68,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
 
     private const string Fix = "Check the network and what the token may read, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)";
 
-    private GitRepository? Open() => GitRepository.Discover(settings.GateFolder, settings.GitProgram);
+    private GitRepository? Open() => settings.OpenRepository();
 
     // The branch that the work will be merged into, and the refs that the gate names.
     private void Names(GitRepository repository, GitRemote remote, string name, IReadOnlyList<string> wanted, CancellationToken cancel)
@@ -135,6 +138,9 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     {
         using var versions = new GitVersions(settings, cache, clock);
         var found = wanted.SelectMany(one => artifacts.Select(artifact => versions.Baseline(one, artifact))).ToList();
+
+        // The gate of the merge base judges, whatever the models are compared with; and it says which gates there are.
+        if (settings.Target is not null) found.Add(versions.PullRequestBase());
         baselines.UnionWith(found.Select(one => one.Value?.Commit).OfType<string>());
         return found.SelectMany(one => one.Problems).All(problem => problem.Code != Diagnostics.ShallowClone.Code);
     }
@@ -155,9 +161,10 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     {
         using var repository = Open()!;
         if (!repository.Folders.IsPartial || baselines.Count == 0) return;
-        var gate = new GateFolder(settings.GateFolder, repository);
+        var gate = settings.Folders(repository).InCommits;
         var paths = artifacts.Select(artifact => Glob.Is(artifact.Path) ? new Glob(artifact.Path).Folder : artifact.Path).Append(LockFiles.Folder).Concat(files)
-            .Select(gate.InRoot).OfType<string>().Select(path => path.Length == 0 ? "." : path).Distinct(StringComparer.Ordinal);
+            .Select(gate.InRoot).OfType<string>().Select(path => path.Length == 0 ? "." : path)
+            .Concat(settings.Target is null ? [] : [AllGates]).Distinct(StringComparer.Ordinal);
         
         // Trees, not commits: of a commit that did not change a path, nothing of that path would be listed.
         var listed = git.Text(["rev-list", "--objects", "--missing=print", "--no-walk", .. baselines.Select(commit => commit + "^{tree}"), "--", .. paths], cancel);

@@ -51,6 +51,12 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
 
     public string? Base { get; set; }
 
+    /// <summary>The tip of the target branch; null for the base itself.</summary>
+    public Baseline? Tip { get; set; }
+
+    /// <summary>Paths that the target branch has changed since the base.</summary>
+    public HashSet<string> ChangedSince { get; } = [];
+
     /// <summary>What the locks at a commit say, by artifact.</summary>
     public Dictionary<string, char> BaseLocks { get; } = [];
 
@@ -125,6 +131,10 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
         Asked.Add("base");
         return BaselineProblems.TryGetValue("pull request", out var problem) ? problem : new Baseline(new string('b', 40), "origin/main", "merge base with origin/main");
     }
+
+    Result<Baseline> IVersions.TargetTip() => Tip ?? new Baseline(new string('b', 40), "origin/main", "the tip of origin/main");
+
+    Result<IReadOnlyList<string>> IVersions.Changed(IEnumerable<string> paths, Baseline from, Baseline to) => Result.Of<IReadOnlyList<string>>([.. paths.Where(ChangedSince.Contains)]);
 
     IReadOnlyList<WaiverFile> IWaivers.Read(string? commit)
     {
