@@ -18,7 +18,7 @@ internal sealed record GateTrees(Baseline? Base, Baseline Tip)
     /// <summary>Reads them.</summary>
     /// <param name="versions">Of a folder in the repository.</param>
     /// <param name="names">Names that gate files have.</param>
-    /// <returns>The trees; null with no problems where the target branch has no commit.</returns>
+    /// <returns>The trees; or why the base or the target cannot be found.</returns>
     public static Result<GateTrees> Read(GitVersions versions, IReadOnlySet<string> names)
     {
         var (at, tip) = (versions.PullRequestBase(), versions.TargetTip());

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Gates.Yaml;
 using MlGate.Versions;
 
 namespace MlGate.Runs;
@@ -7,6 +8,8 @@ namespace MlGate.Runs;
 /// <summary>Which gate judges a pull request: that of the branch it targets, so that nobody relaxes the gate in the change that it is to stop.</summary>
 public static class PolicySource
 {
+    private const int LongestPath = 200;
+
     /// <summary>Chooses the gate.</summary>
     /// <param name="head">The gate of the working tree.</param>
     /// <param name="name">The gate file's name in its own folder.</param>
@@ -90,7 +93,7 @@ public static class PolicySource
         };
     }
 
-    private static string PathOf(IGateFiles files, string name, string? commit) => files.FolderAt(commit) is { Length: > 0 } folder ? folder + "/" + name : name;
+    private static string PathOf(IGateFiles files, string name, string? commit) => Shown.Of(files.FolderAt(commit) is { Length: > 0 } folder ? folder + "/" + name : name, LongestPath);
 
     // From the other folder of a gate that was moved, a path can lead out of the repository.
     private static string? Text(IGateFiles files, string path, string? commit)
