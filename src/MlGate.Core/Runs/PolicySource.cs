@@ -55,7 +55,7 @@ public static class PolicySource
         var path = PathOf(files, name, null);
         var isEnd = !based.Artifacts.Any(artifact => IsThere(artifact, versions, cancel));
         var note = isEnd
-            ? Note(Diagnostics.GateRemoved, based, Severity.Warn, $"the pull request removes {path}, and all data and models that it names", "a gate for what was gated", "Have it reviewed that the gate is to end")
+            ? Note(Diagnostics.GateRemoved, based, Severity.Warn, $"the pull request removes {path}, and all data and models that it names", "the gate to stay", "Have it reviewed that the gate is to end")
             : Note(Diagnostics.PolicyChanged, based, Severity.Warn, $"the pull request removes {path}; the gate of {at.How} judges it", "the gate to stay", "Restore it; to end a gate, remove the data and the models that it names in the same pull request");
         return new PolicyChoice(based) { Base = at, TestSetsAt = at, IsEnd = isEnd, Notes = [.. PolicyMustBeCurrent.Judge(based, based.Files, at, versions), note] };
     }
