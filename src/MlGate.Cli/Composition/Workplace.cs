@@ -48,8 +48,7 @@ internal sealed class Workplace : IDisposable
             StartFolder = found.SearchedFrom,
         };
 
-        // Of a gate that is gone, the folder may be gone too, or a link may stand there.
-        cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(found.SearchedFrom ?? Folder, ".mlgate", "cache"))));
+        cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(Folder, ".mlgate", "cache"))));
         versions = new(() => new GitVersions(settings, cache.Value, Clock));
         files = new(() => new GitGateFiles(settings));
         waivers = new(() => new GitWaivers(settings));

@@ -23,9 +23,6 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     private const int FirstStep = 50;
     private const int MostSteps = 15;
 
-    // Any of them may be one that a pull request removes or moves.
-    private const string AllGates = ":(glob)**/mlgate.yml";
-
     private readonly HashSet<string> baselines = new(StringComparer.Ordinal);
 
     /// <summary>How long all of it may take.</summary>
@@ -163,8 +160,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         if (!repository.Folders.IsPartial || baselines.Count == 0) return;
         var gate = settings.Folders(repository).InCommits;
         var paths = artifacts.Select(artifact => Glob.Is(artifact.Path) ? new Glob(artifact.Path).Folder : artifact.Path).Append(LockFiles.Folder).Concat(files)
-            .Select(gate.InRoot).OfType<string>().Select(path => path.Length == 0 ? "." : path)
-            .Concat(settings.Target is null ? [] : [AllGates]).Distinct(StringComparer.Ordinal);
+            .Select(gate.InRoot).OfType<string>().Select(path => path.Length == 0 ? "." : path).Distinct(StringComparer.Ordinal);
         
         // Trees, not commits: of a commit that did not change a path, nothing of that path would be listed.
         var listed = git.Text(["rev-list", "--objects", "--missing=print", "--no-walk", .. baselines.Select(commit => commit + "^{tree}"), "--", .. paths], cancel);

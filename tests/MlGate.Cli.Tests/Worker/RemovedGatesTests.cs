@@ -185,6 +185,7 @@ public sealed class RemovedGatesTests
     [InlineData("..")]
     [InlineData(".")]
     [InlineData("/")]
+    [InlineData("data")]
     public void A_gate_that_gives_way_to_a_link_is_refused(string target)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Git makes no links there.");
@@ -201,6 +202,7 @@ public sealed class RemovedGatesTests
         Assert.Contains("MLG3002", Codes(reports["ml/mlgate.yml"], "error"));
         Assert.True(named.Exit == 5, named.ToString());
         Assert.Contains("\"gate\": \"other\"", named.Report, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(repository["data/.mlgate"]));
     }
 
     [Theory]
