@@ -109,8 +109,9 @@ internal sealed class GitVersions : IVersions, IDisposable
             .Where(file => file.Mode is TreeFile.Plain or TreeFile.Executable && names.Contains(file.Path[(file.Path.LastIndexOf('/') + 1)..]))
             .Select(file => Path.GetFullPath(file.Path, gate.Root))]));
 
-    /// <summary>Is there a file of the repository itself at an absolute path, not one that a symbolic link leads to?</summary>
-    public bool IsHere(string path) => File.Exists(path) && new GateFolder(Path.GetDirectoryName(path)!, repository).Checked(Path.GetFileName(path), "gate", mayClimb: false).Value is not null;
+    /// <summary>Is there a file of this repository itself at an absolute path, not one of a repository inside of it, or one that a symbolic link leads to?</summary>
+    public bool IsHere(string path) => File.Exists(path) && RepositoryFolders.Discover(Path.GetDirectoryName(path)!)?.WorkTree == repository?.Folders.WorkTree
+        && new GateFolder(Path.GetDirectoryName(path)!, repository).Checked(Path.GetFileName(path), "gate", mayClimb: false).Value is not null;
 
     /// <inheritdoc/>
     public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => Guarded(artifact.Id, () =>

@@ -71,17 +71,19 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void AFileBehindALinkIsNotHere()
+    public void AFileBehindALinkOrInARepositoryOfItsOwnIsNotHere()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
         using var repository = Branched();
         _ = Directory.CreateSymbolicLink(repository["link"], "old");
         _ = Directory.CreateSymbolicLink(repository["itself"], ".");
+        _ = repository.Write("inner/mlgate.yml", "d");
+        _ = TestRepository.RunIn(repository["inner"], "init", "-q");
         using var versions = repository.Versions(Target(repository, "old"));
 
         Assert.Equal(
-            [true, false, false, false],
-            new[] { "old/mlgate.yml", "link/mlgate.yml", "itself/old/mlgate.yml", "old/gone.yml" }.Select(file => versions.IsHere(repository[file])));
+            [true, false, false, false, false],
+            new[] { "old/mlgate.yml", "link/mlgate.yml", "itself/old/mlgate.yml", "inner/mlgate.yml", "old/gone.yml" }.Select(file => versions.IsHere(repository[file])));
     }
 
     [Fact]

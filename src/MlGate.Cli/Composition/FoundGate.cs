@@ -12,6 +12,12 @@ internal sealed record FoundGate(string File)
     /// <summary>Absolute path that commits have it at, where the pull request moves it; null where it stays.</summary>
     public string? MovedFrom { get; init; }
 
+    /// <summary>Absolute path of the gate of its name that the pull request removes, while data or models of that are left in both places; null for any other.</summary>
+    public string? CopyOf { get; init; }
+
+    /// <summary>Absolute path that the file alone was moved to, away from its data and models; null for any other.</summary>
+    public string? WentTo { get; init; }
+
     /// <summary>The base, where that has the gate file and the pull request removes it; null for any other.</summary>
     public Baseline? RemovedSince { get; init; }
 

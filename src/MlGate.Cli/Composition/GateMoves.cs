@@ -29,16 +29,27 @@ internal sealed class GateMoves
 
             var arrival = free[match].File;
             free.RemoveAt(match);
-
-            // The file alone may have been moved: what it is about is then judged where that still is.
             var moved = new FoundGate(arrival) { MovedFrom = file };
-            var fate = HasAny(moved, gate, open) || !HasAny(removed(file), gate, open) ? moved : removed(file);
-            fates[file] = fates[arrival] = fate;
+            (fates[file], fates[arrival]) = (!LeadsTo(file, arrival) && HasAny(removed(file), gate, open), HasAny(moved, gate, open)) switch
+            {
+                (false, _) => (moved, moved),
+
+                // The file alone was moved: what it is about is judged where that still is.
+                (true, false) => (removed(file) with { WentTo = arrival }, removed(file) with { WentTo = arrival }),
+
+                // Were one of the two places to judge for both, what is at the other would get by.
+                (true, true) => (removed(file), new FoundGate(arrival) { CopyOf = file }),
+            };
         }
     }
 
     /// <summary>What became of a file, that departed or arrived; null where it was not moved.</summary>
     public FoundGate? Of(string file) => fates.GetValueOrDefault(file);
+
+    // A link that is left at the old place for those who know that: what is behind it is at the new one.
+    private static bool LeadsTo(string file, string arrival) =>
+        Path.GetDirectoryName(file) is { } folder && Directory.Exists(folder) && Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName is { } target
+        && Path.TrimEndingDirectorySeparator(target) == Path.GetDirectoryName(arrival);
 
     private static Gate? Read(FoundGate gate, Func<FoundGate, Workplace> open)
     {

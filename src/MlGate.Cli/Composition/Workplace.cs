@@ -95,8 +95,8 @@ internal sealed class Workplace : IDisposable
     public static IRunHistory HistoryOf(string folder) => new NotedRuns(GitSettings.From(folder, Environment.GetEnvironmentVariable));
 
     /// <summary>The gate of the working tree; of one that a pull request removes, that of its base.</summary>
-    public Result<Gate> ReadGate() => found.OnlyAt is { } tip
-        ? PolicySource.OnlyOnTarget(NameInRepository, tip)
+    public Result<Gate> ReadGate() => found.OnlyAt is { } tip ? PolicySource.OnlyOnTarget(NameInRepository, tip)
+        : found.CopyOf is { } removed ? PolicySource.CopyOfRemoved(NameInRepository, FromRoot(removed))
         : GateParser.Load(Path.GetFileName(GateFile), files.Value, found.RemovedSince?.Commit);
 
     /// <summary>The gate that judges: in a pull request that of its base.</summary>
@@ -124,6 +124,8 @@ internal sealed class Workplace : IDisposable
 
     public GatePorts Ports => new(Versions, Profiles, Predictions, Waivers, Clock);
 
+    private string FromRoot(string path) => files.Value.FromRoot(Path.GetRelativePath(Folder, path).Replace(Path.DirectorySeparatorChar, '/'));
+
     /// <summary>Runs a gate as this place wants it: in a pull request by the policy of its base.</summary>
     /// <param name="gate">As it was read.</param>
     /// <param name="baseline">Takes the place of the gate file's; null to keep it.</param>
@@ -133,7 +135,7 @@ internal sealed class Workplace : IDisposable
     {
         var options = new RunOptions { Tool = Tool.Version, GateFile = NameInRepository, Baseline = baseline, ContinuousIntegration = surroundings.ContinuousIntegration };
         var run = new PolicyRun(Ports, Files, options, progress);
-        return found.RemovedSince is { } at ? run.RunRemoved(gate, at, Path.GetFileName(GateFile), cancel) : run.Run(gate, Path.GetFileName(GateFile), cancel);
+        return found.RemovedSince is { } at ? run.RunRemoved(gate, at, Path.GetFileName(GateFile), found.WentTo is { } to ? FromRoot(to) : null, cancel) : run.Run(gate, Path.GetFileName(GateFile), cancel);
     }
 
     public IPredictions Predictions => new ModelPredictions(

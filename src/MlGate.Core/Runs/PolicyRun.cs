@@ -27,11 +27,12 @@ public sealed class PolicyRun(GatePorts ports, IGateFiles files, RunOptions opti
     /// <param name="based">The gate of the base.</param>
     /// <param name="at">The base.</param>
     /// <param name="name">The gate file's name in its own folder.</param>
+    /// <param name="wentTo">Where the file alone was moved to, from the repository's root; null where it is gone.</param>
     /// <param name="cancel">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Report RunRemoved(Gate based, Baseline at, string name, CancellationToken cancel)
+    public Report RunRemoved(Gate based, Baseline at, string name, string? wentTo, CancellationToken cancel)
     {
-        var policy = PolicySource.OfRemoved(based, at, name, files, ports.Versions, cancel);
+        var policy = PolicySource.OfRemoved(based, at, name, wentTo, files, ports.Versions, cancel);
         return policy.IsEnd ? End(policy) : Judge(policy, cancel);
     }
 

@@ -46,17 +46,19 @@ public static class PolicySource
     /// <param name="based">The gate of the base.</param>
     /// <param name="at">The base.</param>
     /// <param name="name">The gate file's name in its own folder.</param>
+    /// <param name="wentTo">Where the file alone was moved to, from the repository's root; null where it is gone.</param>
     /// <param name="files">Knows the folder.</param>
     /// <param name="versions">Knows the artifacts of the working tree, and the target branch.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <returns>The gate of the base and a warning: that it judges, or, where nothing of what it is about is left, that it ends.</returns>
-    public static PolicyChoice OfRemoved(Gate based, Baseline at, string name, IGateFiles files, IVersions versions, CancellationToken cancel)
+    public static PolicyChoice OfRemoved(Gate based, Baseline at, string name, string? wentTo, IGateFiles files, IVersions versions, CancellationToken cancel)
     {
         var path = PathOf(files, name, null);
+        var said = wentTo is null ? "removes " + path : $"moves {path} to {Shown.Of(wentTo, LongestPath)}, away from its data and models";
         var isEnd = !based.Artifacts.Any(artifact => IsThere(artifact, versions, cancel));
         var note = isEnd
             ? Note(Diagnostics.GateRemoved, based, Severity.Warn, $"the pull request removes {path}, and all data and models that it names", "the gate to stay", "Have it reviewed that the gate is to end")
-            : Note(Diagnostics.PolicyChanged, based, Severity.Warn, $"the pull request removes {path}; the gate of {at.How} judges it", "the gate to stay", "Restore it; to end a gate, remove the data and the models that it names in the same pull request");
+            : Note(Diagnostics.PolicyChanged, based, Severity.Warn, $"the pull request {said}; the gate of {at.How} judges it", "the gate to stay as it is", "Have it reviewed, or restore it; to end a gate, remove the data and the models that it names in the same pull request");
         return new PolicyChoice(based) { Base = at, TestSetsAt = at, IsEnd = isEnd, Notes = [.. PolicyMustBeCurrent.Judge(based, based.Files, at, versions), note] };
     }
 
@@ -69,6 +71,20 @@ public static class PolicySource
     /// <param name="tip">The target branch now.</param>
     public static Finding OnlyOnTarget(string path, Baseline tip) =>
         PolicyMustBeCurrent.Outdated(path, $"{tip.Ref} has this gate since the pull request branched off", tip);
+
+    /// <summary>A gate that has the name of one that the pull request removes, while there are data or models of that in both places: neither can stand for the other.</summary>
+    /// <param name="path">The new gate file's path from the repository's root.</param>
+    /// <param name="removed">That of the removed one.</param>
+    public static Finding CopyOfRemoved(string path, string removed) => new()
+    {
+        Code = Diagnostics.PolicyChanged.Code,
+        Id = "policy",
+        Subject = Shown.Of(path, LongestPath),
+        Outcome = Outcome.NotMeasured,
+        Expected = "one place for a gate",
+        Found = $"it has the name of {Shown.Of(removed, LongestPath)}, which the pull request removes, and of whose data and models something is left there",
+        Fix = "Move all of it, or give the new gate another name",
+    };
 
     private static PolicyChoice AtBase(Gate head, Gate based, string name, Baseline at, IGateFiles files)
     {

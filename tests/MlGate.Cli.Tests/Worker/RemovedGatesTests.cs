@@ -146,7 +146,7 @@ public sealed class RemovedGatesTests
     }
 
     [Theory]
-    [InlineData("ml/mlgate.yml", "obj/mlgate.yml", "removes ml/mlgate.yml")]
+    [InlineData("ml/mlgate.yml", "obj/mlgate.yml", "moves ml/mlgate.yml to obj/mlgate.yml, away from its data and models")]
     [InlineData("ml", "obj/ml", "moves ml/mlgate.yml to obj/ml/mlgate.yml")]
     public void A_gate_that_is_hidden_where_nobody_searches_still_judges(string what, string where, string said)
     {
@@ -261,6 +261,46 @@ public sealed class RemovedGatesTests
         Assert.Equal(2, reports.Count);
         Assert.Contains("MLG4102", Codes(reports.Values.Single(report => report.GetProperty("gate").GetString() == "other"), "error"));
         Assert.Equal(["other", "small"], Names(repository).Order(StringComparer.Ordinal));
+        Assert.Contains("moves a/ml/mlgate.yml to a/mlgate.yml, away from its data", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ml")]
+    [InlineData("copy")]
+    public void A_gate_that_is_copied_away_from_its_data_judges_for_neither_place(string worse)
+    {
+        using var repository = TwoGates();
+        foreach (var file in new[] { "mlgate.yml", "data/train.csv", "data/test.csv", "models/m.csv" })
+        {
+            repository.Write("copy/" + file, File.ReadAllText(repository["ml/" + file]));
+        }
+
+        Lock(repository, "copy");
+        Spoil(repository, worse);
+        repository.Git("rm", "--quiet", "--force", "ml/mlgate.yml");
+        repository.Commit("a decoy");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == (worse == "ml" ? 1 : 2), answer.ToString());
+        Assert.Equal("not-measured", reports["copy/mlgate.yml"].GetProperty("verdict").GetProperty("outcome").GetString());
+        Assert.Contains("it has the name of ml/mlgate.yml, which the pull request removes", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gate_that_gives_way_to_a_repository_of_its_own_is_judged_by_the_base_all_the_same()
+    {
+        using var repository = TwoGates();
+        Spoil(repository, "ml");
+        repository.Commit("worse");
+        GateRepository.GitIn(repository["ml"], "init", "--quiet", "--initial-branch=main");
+        GateRepository.GitIn(repository["ml"], "add", "--all");
+        GateRepository.GitIn(repository["ml"], "commit", "--quiet", "--message", "a history of its own");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains("MLG4102", Codes(reports["ml/mlgate.yml"], "error"));
     }
 
     [Fact]

@@ -316,6 +316,7 @@ public sealed class PolicyRunTests
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal('b', Assert.Single(world.Requests).Test.Version.Sha256[0]);
         Assert.Null(report.Preview);
+        Assert.StartsWith("the pull request moves mlgate.yml to up/mlgate.yml, away from its data and models; the gate of", world.RunRemoved("up/mlgate.yml").Findings[0].Found, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -134,7 +134,7 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     public (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth() => new PolicyRun(Ports, this, Options, this).RunBoth(Gate, "mlgate.yml", default);
 
     /// <summary>Runs it as a pull request that removes the gate file.</summary>
-    public Report RunRemoved() => new PolicyRun(Ports, this, Options, this).RunRemoved(Gate, new Baseline(new string('b', 40), "origin/main", "merge base with origin/main"), "mlgate.yml", default);
+    public Report RunRemoved(string? wentTo = null) => new PolicyRun(Ports, this, Options, this).RunRemoved(Gate, new Baseline(new string('b', 40), "origin/main", "merge base with origin/main"), "mlgate.yml", wentTo, default);
 
     private GatePorts Ports => new(this, this, this, this, this);
 
