@@ -15,20 +15,21 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
 
     private readonly GitRepository? repository;
     private readonly GateFolder gate;
+    private readonly GateFolder inCommits;
 
     public GitGateFiles(GitSettings settings)
     {
-        repository = GitRepository.Discover(settings.GateFolder, settings.GitProgram);
-        gate = new GateFolder(settings.GateFolder, repository);
+        repository = settings.OpenRepository();
+        (gate, inCommits) = settings.Folders(repository);
     }
 
     /// <inheritdoc/>
-    public string Folder => gate.Prefix;
+    public string FolderAt(string? commit) => In(commit).Prefix;
 
     /// <inheritdoc/>
     public string? Read(string path, string? commit)
     {
-        if (SafePath.WhyNot(path, mayClimb: true) is not null || gate.InRoot(path) is not { } inRoot)
+        if (SafePath.WhyNot(path, mayClimb: true) is not null || In(commit).InRoot(path) is not { } inRoot)
         {
             throw new PathOutsideException(path);
         }
@@ -40,6 +41,8 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
     public string FromRoot(string path) => gate.InRoot(path) ?? path;
 
     public void Dispose() => repository?.Dispose();
+
+    private GateFolder In(string? commit) => commit is null ? gate : inCommits;
 
     private string? ReadHere(string written, string path)
     {

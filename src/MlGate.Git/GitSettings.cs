@@ -1,3 +1,4 @@
+using MlGate.Git.Artifacts;
 using MlGate.Git.Repositories;
 
 namespace MlGate.Git;
@@ -7,6 +8,12 @@ internal sealed record GitSettings
 {
     /// <summary>Absolute path of the gate file's folder.</summary>
     public required string GateFolder { get; init; }
+
+    /// <summary>Absolute path of the folder that the gate file has in commits, where a pull request moves it; null where it stays.</summary>
+    public string? EarlierFolder { get; init; }
+
+    /// <summary>Absolute path of the folder that the repository is looked for from; null for the gate file's. Where a pull request removes a gate, it can put a link into the place of its folder.</summary>
+    public string? StartFolder { get; init; }
 
     /// <summary>The branch that a pull request targets, without <c>refs/heads/</c>; null outside of pull requests.</summary>
     public string? Target { get; init; }
@@ -31,6 +38,17 @@ internal sealed record GitSettings
 
     /// <summary>Longest wait for another process that writes locks.</summary>
     public TimeSpan WriterWait { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Opens the repository; null outside of one.</summary>
+    public GitRepository? OpenRepository() => GitRepository.Discover(StartFolder ?? GateFolder, GitProgram);
+
+    /// <summary>The gate file's folder in the working tree, and in commits.</summary>
+    /// <param name="repository">The opened repository.</param>
+    public (GateFolder Here, GateFolder InCommits) Folders(GitRepository? repository)
+    {
+        var here = new GateFolder(GateFolder, repository);
+        return (here, EarlierFolder is null ? here : new GateFolder(EarlierFolder, repository));
+    }
 
     /// <summary>Reads the variables of an environment.</summary>
     /// <param name="gateFolder">Absolute path of the gate file's folder.</param>

@@ -16,6 +16,7 @@ internal sealed class GitVersions : IVersions, IDisposable
     private readonly GitSettings settings;
     private readonly GitRepository? repository;
     private readonly GateFolder gate;
+    private readonly GateFolder inCommits;
     private readonly ICache cache;
     private readonly WorkingTreeReader reader;
     private readonly Dictionary<Artifact, string> candidates = [];
@@ -24,8 +25,8 @@ internal sealed class GitVersions : IVersions, IDisposable
     public GitVersions(GitSettings settings, ICache cache, IClock clock)
     {
         (this.settings, this.cache) = (settings, cache);
-        repository = GitRepository.Discover(settings.GateFolder, settings.GitProgram);
-        gate = new GateFolder(settings.GateFolder, repository);
+        repository = settings.OpenRepository();
+        (gate, inCommits) = settings.Folders(repository);
         reader = new WorkingTreeReader(gate, settings, clock);
         shelf = new(() => WorkingTreeLocks.Open(settings.GateFolder));
     }
@@ -68,7 +69,7 @@ internal sealed class GitVersions : IVersions, IDisposable
         if (repository is null)
         {
             return wanted == "auto"
-                ? Problem.Of(Diagnostics.NoBaselineFound, artifact.Id, artifact.Id, "the gate file is in no git repository", "an earlier version to compare with", "Run git init, and commit the gate file, the artifacts and their locks")
+                ? NoRepository(artifact.Id)
                 : Problem.Of(Diagnostics.GitNotUsable, "baseline", wanted, "the gate file is in no git repository", "a ref of a git repository", "Remove the baseline from the gate file, or run git init");
         }
 
@@ -80,15 +81,37 @@ internal sealed class GitVersions : IVersions, IDisposable
                 return Result.Failed<Baseline>(checkedPath.Problems);
             }
 
-            var finder = new BaselineFinder(gate, repository, settings.Target);
+            var finder = new BaselineFinder(inCommits, repository, settings.Target);
             return wanted == "auto" ? finder.Auto(artifact, () => CandidateId(artifact)) : finder.Named(wanted);
         });
     }
 
     /// <inheritdoc/>
     public Result<Baseline> PullRequestBase() => repository is null
-        ? Problem.Of(Diagnostics.NoBaselineFound, "baseline", "baseline", "the gate file is in no git repository", "an earlier version to compare with", "Run git init, and commit the gate file, the artifacts and their locks")
-        : Guarded("baseline", () => new BaselineFinder(gate, repository, settings.Target).OfPullRequest());
+        ? NoRepository("baseline")
+        : Guarded("baseline", () => new BaselineFinder(inCommits, repository, settings.Target).OfPullRequest());
+
+    /// <inheritdoc/>
+    public Result<Baseline> TargetTip() => repository is null
+        ? NoRepository("baseline")
+        : Guarded("baseline", () => new BaselineFinder(inCommits, repository, settings.Target).Tip());
+
+    /// <inheritdoc/>
+    public Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to) => Guarded<IReadOnlyList<string>>("baseline", () =>
+    {
+        var finder = new BaselineFinder(inCommits, repository!, settings.Target);
+        return Result.Of<IReadOnlyList<string>>([.. paths.Where(path => finder.IdAt(from.Commit, path) != finder.IdAt(to.Commit, path))]);
+    });
+
+    /// <summary>Absolute paths of the files of some names in a commit, in the whole repository.</summary>
+    public Result<IReadOnlyList<string>> FilesAt(string commit, IReadOnlySet<string> names) => Guarded<IReadOnlyList<string>>("baseline", () =>
+        Result.Of<IReadOnlyList<string>>([.. History.Files(commit, "")
+            .Where(file => file.Mode is TreeFile.Plain or TreeFile.Executable && names.Contains(file.Path[(file.Path.LastIndexOf('/') + 1)..]))
+            .Select(file => Path.GetFullPath(file.Path, gate.Root))]));
+
+    /// <summary>Is there a file of this repository itself at an absolute path, not one of a repository inside of it, or one that a symbolic link leads to?</summary>
+    public bool IsHere(string path) => File.Exists(path) && RepositoryFolders.Discover(Path.GetDirectoryName(path)!)?.WorkTree == repository?.Folders.WorkTree
+        && new GateFolder(Path.GetDirectoryName(path)!, repository).Checked(Path.GetFileName(path), "gate", mayClimb: false).Value is not null;
 
     /// <inheritdoc/>
     public Behind? Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
@@ -100,7 +123,7 @@ internal sealed class GitVersions : IVersions, IDisposable
 
         try
         {
-            return new BehindTarget(gate, repository, settings.Target).Of(baseline, artifacts);
+            return new BehindTarget(inCommits, repository, settings.Target).Of(baseline, artifacts);
         }
         catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
         {
@@ -114,12 +137,12 @@ internal sealed class GitVersions : IVersions, IDisposable
     {
         var path = gate.Checked(artifact.Path, artifact.Id, mayClimb: false);
         return path.Value is null ? Result.Failed<ArtifactBytes>(path.Problems)
-            : new TreeReader(gate, History, cache).Read(artifact, path.Value, baseline, cancel);
+            : new TreeReader(inCommits, History, cache).Read(artifact, inCommits.InRoot(artifact.Path)!, baseline, cancel);
     });
 
     /// <inheritdoc/>
     public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) => Guarded(
-        artifact.Id, () => (baseline is null ? shelf.Value : CommitLocks.Open(gate, History, baseline.Commit)).Find(artifact));
+        artifact.Id, () => (baseline is null ? shelf.Value : CommitLocks.Open(inCommits, History, baseline.Commit)).Find(artifact));
 
     /// <inheritdoc/>
     public Result<ArtifactVersion> Code(string path, CancellationToken cancel) => Guarded("code", () =>
@@ -171,6 +194,9 @@ internal sealed class GitVersions : IVersions, IDisposable
 
     // Locks record versions, so a version must not depend on them.
     private bool IsOwn(string path) => path.StartsWith(SafePath.Join(gate.Prefix, ".mlgate/"), StringComparison.Ordinal);
+
+    private static Finding NoRepository(string id) => Problem.Of(
+        Diagnostics.NoBaselineFound, id, id, "the gate file is in no git repository", "an earlier version to compare with", "Run git init, and commit the gate file, the artifacts and their locks");
 
     private static Result<T> Guarded<T>(string id, Func<Result<T>> work)
         where T : class

@@ -34,6 +34,10 @@ internal sealed class FakeVersions(string folder) : IVersions
 
     public Result<Baseline> PullRequestBase() => throw new NotSupportedException();
 
+    public Result<Baseline> TargetTip() => throw new NotSupportedException();
+
+    public Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to) => throw new NotSupportedException();
+
     public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => throw new NotSupportedException();
 
     public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) => Locks.TryGetValue(artifact.Id, out var record) ? record : NotFound(artifact.Id);

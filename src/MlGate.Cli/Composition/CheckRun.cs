@@ -25,15 +25,15 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
 
     public int Run(IReadOnlyList<string> named, bool all, CancellationToken cancel)
     {
-        var files = GateFileSearch.Find(Directory.GetCurrentDirectory(), named, all);
-        if (files.Value is null)
+        var found = PullRequestGates.Find(Directory.GetCurrentDirectory(), named, all, Cache, surroundings);
+        if (found.Value is null)
         {
             var first = named.Count > 0 ? named[0] : GateFileSearch.DefaultName;
             Clear(OutputFolder);
-            return Finish(ProblemReport.Of(files.Problems, first, first), RunInputs.OfFile(Path.GetFileName(first)), OutputFolder);
+            return Finish(ProblemReport.Of(found.Problems, first, first), RunInputs.OfFile(Path.GetFileName(first)), OutputFolder);
         }
 
-        var places = files.Value.Select(file => Path.GetRelativePath(Directory.GetCurrentDirectory(), file)).ToList();
+        var places = found.Value.Select(gate => Path.GetRelativePath(Directory.GetCurrentDirectory(), gate.Asked)).ToList();
         if (OutputFolder is not null && places.Count > 1 && places.Exists(place => Path.IsPathRooted(place) || place.Split(Path.DirectorySeparatorChar)[0] == ".."))
         {
             output.Problem(Diagnostics.BadOption, "--output for several gates has no place for one that is not below this folder", "gates below this folder");
@@ -43,24 +43,32 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         // Each of several gates has a folder below, under the gate file's own path. All are cleared first: a run that dies must not leave an earlier answer standing.
         var folders = places.ConvertAll(place => OutputFolder is null || places.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, place));
         folders.ForEach(Clear);
-        if (files.Value.Count > 1 && SameName(files.Value) is { } same)
-        {
-            output.Problem(Diagnostics.BadOption, same, "a name of its own for each gate of a repository: comments and statuses are found by it");
-            return ExitCode.Usage;
-        }
 
-        return ExitCode.Worst(files.Value.Zip(folders, (file, folder) => Check(file, folder, cancel)));
+        var gates = found.Value.Select(gate => new OpenGate(gate, Cache, surroundings)).ToList();
+        try
+        {
+            if (SameName(gates) is { } same)
+            {
+                output.Problem(Diagnostics.BadOption, same, "a name of its own for each gate of a repository: comments and statuses are found by it");
+                return ExitCode.Usage;
+            }
+
+            return ExitCode.Worst(gates.Zip(folders, (gate, folder) => Check(gate, folder, cancel)));
+        }
+        finally
+        {
+            gates.ForEach(gate => gate.Dispose());
+        }
     }
 
-    private string? SameName(IReadOnlyList<string> files)
+    private static string? SameName(IEnumerable<OpenGate> gates)
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var open in gates.Where(open => open.IsInTree))
         {
-            using var workplace = new Workplace(file, Cache, surroundings);
-            if (workplace.ReadGate().Value is { } gate && !known.TryAdd(gate.Name, workplace.NameInRepository))
+            if (open.Gate.Value is { } gate && !known.TryAdd(gate.Name, open.Workplace.NameInRepository))
             {
-                return $"{known[gate.Name]} and {workplace.NameInRepository} have the same name, {gate.Name}";
+                return $"{known[gate.Name]} and {open.Workplace.NameInRepository} have the same name, {gate.Name}";
             }
         }
 
@@ -75,20 +83,20 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         }
     }
 
-    private int Check(string file, string? folder, CancellationToken cancel)
+    private int Check(OpenGate open, string? folder, CancellationToken cancel)
     {
-        using var workplace = new Workplace(file, Cache, surroundings);
-        var gate = workplace.ReadGate();
-        if (gate.Value is null)
+        using var workplace = open.Workplace;
+        var file = Path.GetFileName(workplace.GateFile);
+        if (open.Gate.Value is not { } gate)
         {
-            return Finish(ProblemReport.Of(gate.Problems, Path.GetFileName(file), workplace.NameInRepository), RunInputs.OfFile(Path.GetFileName(file)), folder);
+            return Finish(ProblemReport.Of(open.Gate.Problems, file, workplace.NameInRepository), RunInputs.OfFile(file), folder);
         }
 
-        var report = Progressing(progress => workplace.Check(gate.Value, Baseline, progress, cancel));
+        var report = Progressing(progress => workplace.Check(gate, Baseline, progress, cancel));
 
         // It decides nothing, so that what cannot be read of it is left out.
         report = PastRun.WithHistory(report, workplace.History.Read(report.Gate, MetricHistory.MostValues, run => PastRun.BelongsTo(report, run), cancel).Value ?? []);
-        return Finish(report, RunInputs.Of(gate.Value, report, workplace.Versions.Checkout, Baseline, workplace.Folder), folder);
+        return Finish(report, RunInputs.Of(gate, report, workplace.Versions.Checkout, Baseline, workplace.Folder), folder);
     }
 
     private Report Progressing(Func<IRunProgress, Report> run) =>

@@ -1,7 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Git.Baselines;
-using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;
@@ -9,6 +8,16 @@ namespace MlGate.Cli.Composition;
 /// <summary>Fetches for the gate of the working tree, and for that of the target branch, which judges pull requests.</summary>
 internal static class FetchRun
 {
+    /// <summary>Fetches what says which gates there are: in a pull request its base, with the gate files that it has.</summary>
+    /// <param name="folder">The folder that gates are looked for in.</param>
+    /// <param name="surroundings">Of the process.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static IReadOnlyList<Finding> OfBase(string folder, Surroundings surroundings, CancellationToken cancel)
+    {
+        using var place = new Workplace(Path.Combine(folder, GateFileSearch.DefaultName), cacheFolder: null, surroundings);
+        return place.Versions.Checkout.Target is null ? [] : place.Fetching.Run([new("auto", [])], [], [], cancel);
+    }
+
     /// <param name="workplace">Where the gate stands.</param>
     /// <param name="gate">Of the working tree.</param>
     /// <param name="baseline">In place of the gate's own; null for that.</param>
@@ -19,7 +28,7 @@ internal static class FetchRun
         if (problems.Count > 0) return problems;
 
         using var fetched = workplace.Again();
-        var judging = PolicySource.Choose(gate, Path.GetFileName(workplace.GateFile), fetched.Files, fetched.Versions).Gate;
+        var judging = fetched.Judging(gate);
         return ReferenceEquals(judging, gate) ? [] : Of(fetched, judging, baseline, cancel);
     }
 

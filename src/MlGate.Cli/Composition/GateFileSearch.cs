@@ -12,14 +12,24 @@ internal static class GateFileSearch
     /// <summary>Absolute paths: those that were named, or all below the folder, or the one in it.</summary>
     public static Result<IReadOnlyList<string>> Find(string folder, IReadOnlyList<string> named, bool all)
     {
-        IReadOnlyList<string> files = named.Count > 0 ? [.. named.Select(name => Path.GetFullPath(name, folder))]
-            : all ? [.. Below(folder).Order(StringComparer.Ordinal)]
-            : [Path.Combine(folder, DefaultName)];
-
+        var files = Asked(folder, named, all);
         var missing = files.Where(file => !File.Exists(file)).Select(file => NotFound(Path.GetRelativePath(folder, file))).ToList();
         return missing.Count > 0 ? Result.Failed<IReadOnlyList<string>>(missing)
             : files.Count == 0 ? Result.Failed<IReadOnlyList<string>>([NotFound(DefaultName)])
             : Result.Of(files);
+    }
+
+    /// <summary>Absolute paths, whether or not there is something: those that were named, or all below the folder that are there, or the one in it.</summary>
+    public static IReadOnlyList<string> Asked(string folder, IReadOnlyList<string> named, bool all) =>
+        named.Count > 0 ? [.. named.Select(name => Path.GetFullPath(name, folder))]
+        : all ? [.. Below(folder).Order(StringComparer.Ordinal)]
+        : [Path.Combine(folder, DefaultName)];
+
+    /// <summary>Would a search of all below a folder find a gate file at an absolute path, if it was there?</summary>
+    public static bool IsSearched(string folder, string file)
+    {
+        var parts = Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar);
+        return parts[^1] == DefaultName && parts[0] != ".." && !Path.IsPathRooted(parts[0]) && !parts.Any(NotSearched.Contains);
     }
 
     private static IEnumerable<string> Below(string folder)
@@ -31,7 +41,8 @@ internal static class GateFileSearch
                 .SelectMany(Below));
     }
 
-    private static Finding NotFound(string name) => new()
+    /// <summary>There is no gate file of a name.</summary>
+    public static Finding NotFound(string name) => new()
     {
         Code = Diagnostics.GateFileNotFound.Code,
         Id = "gate",

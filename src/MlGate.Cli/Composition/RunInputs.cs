@@ -47,10 +47,9 @@ internal static class RunInputs
 
     private static IEnumerable<string> Refs(string baseline, string? anchor, Checkout checkout)
     {
-        IEnumerable<string> names = baseline == "auto"
-            ? checkout.Target is { } target ? [.. DefaultBranches, "refs/remotes/origin/" + target, "refs/heads/" + target] : DefaultBranches
-            : [baseline];
-        return anchor is null ? names : names.Append(anchor);
+        // In a pull request the target branch has the gate that judges, whatever the models are compared with.
+        string[] target = checkout.Target is { } name ? ["refs/remotes/origin/" + name, "refs/heads/" + name] : [];
+        return [.. baseline == "auto" ? DefaultBranches : [baseline], .. target, .. anchor is null ? Array.Empty<string>() : [anchor]];
     }
 
     private static string Text(IEnumerable<string> lines)

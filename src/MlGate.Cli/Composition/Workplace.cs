@@ -22,6 +22,7 @@ namespace MlGate.Cli.Composition;
 /// <summary>One gate file with the implementations of all ports. Each is made when it is first asked for: what a verb does not need is not loaded.</summary>
 internal sealed class Workplace : IDisposable
 {
+    private readonly FoundGate found;
     private readonly string? cacheFolder;
     private readonly Surroundings surroundings;
     private readonly GitSettings settings;
@@ -32,11 +33,21 @@ internal sealed class Workplace : IDisposable
     private readonly Lazy<GitWaivers> waivers;
 
     public Workplace(string gateFile, string? cacheFolder, Surroundings surroundings)
+        : this(new FoundGate(gateFile), cacheFolder, surroundings)
     {
-        GateFile = gateFile;
-        (this.cacheFolder, this.surroundings) = (cacheFolder, surroundings);
+    }
+
+    public Workplace(FoundGate found, string? cacheFolder, Surroundings surroundings)
+    {
+        (this.found, this.cacheFolder, this.surroundings) = (found, cacheFolder, surroundings);
         TrustsCache = cacheFolder is not null || !surroundings.ContinuousIntegration;
-        settings = GitSettings.From(Folder, Environment.GetEnvironmentVariable) with { IsContinuousIntegration = surroundings.ContinuousIntegration };
+        settings = GitSettings.From(Folder, Environment.GetEnvironmentVariable) with
+        {
+            IsContinuousIntegration = surroundings.ContinuousIntegration,
+            EarlierFolder = Path.GetDirectoryName(found.MovedFrom),
+            StartFolder = found.SearchedFrom,
+        };
+
         cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(Folder, ".mlgate", "cache"))));
         versions = new(() => new GitVersions(settings, cache.Value, Clock));
         files = new(() => new GitGateFiles(settings));
@@ -44,7 +55,7 @@ internal sealed class Workplace : IDisposable
         profiles = new(() => new DataProfiles(new EngineOptions(), TrustsCache ? cache.Value : null, remember: settings.Target is not null));
     }
 
-    public string GateFile { get; }
+    public string GateFile => found.File;
 
     /// <summary>
     /// May what the cache says be believed? By default it lies in the working tree, and on continuous integration the author of the change under test controls that.
@@ -54,7 +65,7 @@ internal sealed class Workplace : IDisposable
 
     public string Folder => Path.GetDirectoryName(GateFile)!;
 
-    public IVersions Versions => versions.Value;
+    public GitVersions Versions => versions.Value;
 
     public ILockStore Locks => new LockStore(settings);
 
@@ -78,12 +89,19 @@ internal sealed class Workplace : IDisposable
     public BaselineFetch Fetching => new(settings, cache.Value, Clock);
 
     /// <summary>The same place, with nothing remembered of what the repository was.</summary>
-    public Workplace Again() => new(GateFile, cacheFolder, surroundings);
+    public Workplace Again() => new(found, cacheFolder, surroundings);
 
     /// <summary>Past runs of the repository that a folder is in.</summary>
     public static IRunHistory HistoryOf(string folder) => new NotedRuns(GitSettings.From(folder, Environment.GetEnvironmentVariable));
 
-    public Result<Gate> ReadGate() => GateParser.Load(Path.GetFileName(GateFile), files.Value);
+    /// <summary>The gate of the working tree; of one that a pull request removes, that of its base.</summary>
+    public Result<Gate> ReadGate() => found.OnlyAt is { } tip ? PolicySource.OnlyOnTarget(NameInRepository, tip)
+        : found.CopyOf is { } removed ? PolicySource.CopyOfRemoved(NameInRepository, FromRoot(removed))
+        : GateParser.Load(Path.GetFileName(GateFile), files.Value, found.RemovedSince?.Commit);
+
+    /// <summary>The gate that judges: in a pull request that of its base.</summary>
+    /// <param name="gate">As it was read.</param>
+    public Gate Judging(Gate gate) => found.RemovedSince is null ? PolicySource.Choose(gate, Path.GetFileName(GateFile), Files, Versions).Gate : gate;
 
     /// <summary>A gate file's text as if it stood here.</summary>
     public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);
@@ -106,15 +124,18 @@ internal sealed class Workplace : IDisposable
 
     public GatePorts Ports => new(Versions, Profiles, Predictions, Waivers, Clock);
 
+    private string FromRoot(string path) => files.Value.FromRoot(Path.GetRelativePath(Folder, path).Replace(Path.DirectorySeparatorChar, '/'));
+
     /// <summary>Runs a gate as this place wants it: in a pull request by the policy of its base.</summary>
-    /// <param name="gate">The gate of the working tree.</param>
+    /// <param name="gate">As it was read.</param>
     /// <param name="baseline">Takes the place of the gate file's; null to keep it.</param>
     /// <param name="progress">Hears what is being done.</param>
     /// <param name="cancel">Stops the run.</param>
     public Report Check(Gate gate, string? baseline, IRunProgress progress, CancellationToken cancel)
     {
         var options = new RunOptions { Tool = Tool.Version, GateFile = NameInRepository, Baseline = baseline, ContinuousIntegration = surroundings.ContinuousIntegration };
-        return new PolicyRun(Ports, Files, options, progress).Run(gate, Path.GetFileName(GateFile), cancel);
+        var run = new PolicyRun(Ports, Files, options, progress);
+        return found.RemovedSince is { } at ? run.RunRemoved(gate, at, Path.GetFileName(GateFile), found.WentTo is { } to ? FromRoot(to) : null, cancel) : run.Run(gate, Path.GetFileName(GateFile), cancel);
     }
 
     public IPredictions Predictions => new ModelPredictions(

@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
+using MlGate.Findings;
 
 namespace MlGate.Cli.Verbs;
 
@@ -16,7 +17,17 @@ internal static class FetchVerb
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate fetch          before mlgate check, in a clone of depth 1", "mlgate fetch --all");
         command.SetAction((parsed, cancel) => Task.Run(() =>
-            gates.On(parsed, output).Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) => FetchRun.Run(workplace, gate, parsed.GetValue(baseline), cancel))));
+        {
+            var problems = FetchRun.OfBase(Directory.GetCurrentDirectory(), Surroundings.Read(Environment.GetEnvironmentVariable), cancel);
+            if (problems.Count > 0)
+            {
+                output.Problems(problems);
+                return ExitCode.Worst(problems.Select(Verdict.ExitOf));
+            }
+
+            return gates.On(parsed, output, withThoseOfTheBase: true)
+                .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) => FetchRun.Run(workplace, gate, parsed.GetValue(baseline), cancel));
+        }));
         return command;
     }
 }

@@ -29,5 +29,7 @@ internal sealed class GateArguments
     /// <param name="parsed">The command line.</param>
     /// <param name="output">Where problems go.</param>
     /// <param name="diagnostics">Where diagnostics.json goes for a build; null for none.</param>
-    public OnGates On(ParseResult parsed, Output output, string? diagnostics = null) => new(output, parsed.GetValue(Cache)) { DiagnosticsFolder = diagnostics };
+    /// <param name="withThoseOfTheBase">In a pull request, is it about the gates of the base, too?</param>
+    public OnGates On(ParseResult parsed, Output output, string? diagnostics = null, bool withThoseOfTheBase = false) =>
+        new(output, parsed.GetValue(Cache)) { DiagnosticsFolder = diagnostics, WithThoseOfTheBase = withThoseOfTheBase };
 }

@@ -3,7 +3,6 @@ using System.CommandLine;
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
-using MlGate.Runs;
 
 namespace MlGate.Cli.Verbs;
 
@@ -18,14 +17,14 @@ internal static class GatesVerb
         ExampleHelp.Add(command, "mlgate gates", "mlgate gates --all");
         command.SetAction((parsed, _) => Task.Run(() =>
         {
-            var files = GateFileSearch.Find(Directory.GetCurrentDirectory(), parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All));
-            foreach (var file in files.Value ?? [])
+            var (cache, surroundings) = (parsed.GetValue(gates.Cache), Surroundings.Read(Environment.GetEnvironmentVariable));
+            var files = PullRequestGates.Find(Directory.GetCurrentDirectory(), parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cache, surroundings);
+            foreach (var found in files.Value ?? [])
             {
-                using var workplace = new Workplace(file, parsed.GetValue(gates.Cache), Surroundings.Read(Environment.GetEnvironmentVariable));
+                using var workplace = new Workplace(found, cache, surroundings);
 
                 // As check names its report: after the gate that judges, or after the file that cannot be read.
-                var name = Path.GetFileName(file);
-                output.Result(workplace.ReadGate().Value is { } gate ? PolicySource.Choose(gate, name, workplace.Files, workplace.Versions).Gate.Name : name);
+                output.Result(workplace.ReadGate().Value is { } gate ? workplace.Judging(gate).Name : Path.GetFileName(found.File));
             }
 
             output.Problems(files.Problems);

@@ -13,17 +13,25 @@ internal sealed class OnGates(Output output, string? cache)
     /// <summary>Where diagnostics.json goes for a build; null for none.</summary>
     public string? DiagnosticsFolder { get; init; }
 
+    /// <summary>In a pull request, is it about the gates of the base, too?</summary>
+    public bool WithThoseOfTheBase { get; init; }
+
     /// <param name="named">Gate files; none for the one of this folder.</param>
     /// <param name="all">Every gate file below this folder?</param>
     /// <param name="act">What is done; it returns findings to be shown.</param>
     /// <returns>The exit code: the first in the order of precedence.</returns>
     public int Run(IReadOnlyList<string> named, bool all, Func<Workplace, Gate, IReadOnlyList<Finding>> act)
     {
-        var files = GateFileSearch.Find(Directory.GetCurrentDirectory(), named, all);
+        var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
+        var files = WithThoseOfTheBase
+            ? PullRequestGates.Find(Directory.GetCurrentDirectory(), named, all, cache, surroundings)
+            : PullRequestGates.InTree(Directory.GetCurrentDirectory(), named, all);
         var findings = new List<Finding>(files.Problems);
-        foreach (var file in files.Value ?? [])
+
+        // Of a gate that only the target branch has, there is nothing to do anything with: that is for a check to say.
+        foreach (var found in (files.Value ?? []).Where(found => found.OnlyAt is null))
         {
-            using var workplace = new Workplace(file, cache, Surroundings.Read(Environment.GetEnvironmentVariable));
+            using var workplace = new Workplace(found, cache, surroundings);
             var gate = workplace.ReadGate();
             findings.AddRange(gate.Value is null ? gate.Problems : act(workplace, gate.Value));
         }

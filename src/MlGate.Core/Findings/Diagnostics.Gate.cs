@@ -57,6 +57,9 @@ public static partial class Diagnostics
     /// <summary>The test set comes with the change that it judges.</summary>
     public static readonly Diagnostic TestSetIntroduced = new("MLG0018", "The test set comes with the change that it judges", ExitCode.Failed);
 
+    /// <summary>A pull request removes a gate with all that it is about.</summary>
+    public static readonly Diagnostic GateRemoved = new("MLG0019", "A pull request removes a gate with all that it is about", ExitCode.Failed);
+
     /// <summary>A command line option is wrong.</summary>
     public static readonly Diagnostic BadOption = new("MLG0020", "A command line option is wrong", ExitCode.Usage);
 
@@ -65,6 +68,9 @@ public static partial class Diagnostics
 
     /// <summary>There is no passing verdict to pack.</summary>
     public static readonly Diagnostic NoVerdictToPack = new("MLG0022", "There is no passing verdict to pack", ExitCode.Undecided);
+
+    /// <summary>The gate has changed since the pull request branched off.</summary>
+    public static readonly Diagnostic PolicyOutdated = new("MLG0023", "The gate has changed since the pull request branched off", ExitCode.Undecided);
 
     /// <summary>Nothing was measured.</summary>
     public static readonly Diagnostic NothingMeasured = new("MLG0030", "Nothing was measured", ExitCode.Undecided);

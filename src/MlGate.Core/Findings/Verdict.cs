@@ -23,7 +23,7 @@ public sealed record Verdict
         var counting = findings.Where(finding => finding.Counts).ToList();
         if (counting.Count == 0)
         {
-            var measured = findings.Any(IsMeasuredLimit);
+            var measured = findings.Any(IsMeasuredLimit) || findings.Any(IsEnd);
             var green = findings.Any(finding => finding.Outcome == Outcome.Waived) ? Outcome.Waived : Outcome.Passed;
             return new Verdict
             {
@@ -48,6 +48,9 @@ public sealed record Verdict
             : Diagnostics.Of(finding.Code).Exit,
         _ => Diagnostics.Of(finding.Code).Exit,
     };
+
+    // Of a gate that is removed with all that it is about, nothing is left to measure.
+    private static bool IsEnd(Finding finding) => finding.Code == Diagnostics.GateRemoved.Code;
 
     // A matching lock alone is not a measurement: only limits on data (2xxx), models (4xxx) and serving (5xxx) are, and a metric without a limit is none.
     private static bool IsMeasuredLimit(Finding finding) =>

@@ -9,7 +9,7 @@ using MlGate.Versions;
 namespace MlGate.Runs;
 
 /// <summary>Measures one dataset and has it judged.</summary>
-internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress progress)
+internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions options, IRunProgress progress)
 {
     /// <summary>What drifted, per dataset's id.</summary>
     public Dictionary<string, IReadOnlyList<Distribution>> Distributions { get; } = [];
@@ -53,7 +53,7 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, IRunProgress pro
             RequireBaseline = gate.RequireBaseline,
         };
         findings.AddRange(DataChecks.Judge(inputs));
-        if (DriftedDistributions.Of(dataset, inputs.Pairs, findings) is { } distributions)
+        if (options.WithPictures && DriftedDistributions.Of(dataset, inputs.Pairs, findings) is { } distributions)
         {
             Distributions[dataset.Id] = distributions;
         }

@@ -35,14 +35,14 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         var findings = new List<Finding>();
         var rows = new Dictionary<string, long?>();
 
-        var datasetRun = new DatasetRun(ports.Profiles, gate, progress);
+        var datasetRun = new DatasetRun(ports.Profiles, gate, options, progress);
         foreach (var dataset in gate.Datasets.Where(dataset => datasets.ContainsKey(dataset.Name)))
         {
             findings.AddRange(datasetRun.Run(dataset, datasets, out var count, cancel));
             rows[dataset.Id] = count;
         }
 
-        var modelRun = new ModelRun(ports, gate, progress);
+        var modelRun = new ModelRun(ports, gate, options, progress);
         foreach (var model in gate.Models.Where(model => models.ContainsKey(model.Name)))
         {
             findings.AddRange(modelRun.Run(model, models[model.Name], datasets, out var count, cancel));

@@ -4,7 +4,8 @@ namespace MlGate.Runs;
 public interface IGateFiles
 {
     /// <summary>The gate file's folder, relative to the repository's root, with forward slashes; empty for the root. Says how far <c>..</c> may climb.</summary>
-    string Folder => "";
+    /// <param name="commit">A commit's id, or null for the working tree: a pull request can move a gate.</param>
+    string FolderAt(string? commit) => "";
 
     /// <summary>The text of a file.</summary>
     /// <param name="path">Relative to the gate file's folder, forward slashes; may climb with <c>..</c> but not out of the repository.</param>

@@ -11,7 +11,7 @@ using MlGate.Versions;
 namespace MlGate.Runs;
 
 /// <summary>Scores one model, its baseline and its anchor on the same rows, and has the metrics judged.</summary>
-internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress)
+internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, IRunProgress progress)
 {
     private readonly bool strict = ports.Versions.Checkout.Target is { } target && gate.StrictBranches.Any(glob => IsMatch(glob, target));
 
@@ -70,6 +70,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, IRunProgress progress
             BaselineUnknown = state.BaselineUnknown,
             Strict = strict,
             RequireBaseline = gate.RequireBaseline,
+            WithPicture = options.WithPictures,
         });
         Randomness ??= judgement.Randomness;
         if (judgement.Picture is { } picture)

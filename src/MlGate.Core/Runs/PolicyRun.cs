@@ -1,5 +1,7 @@
+using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Reports;
+using MlGate.Versions;
 
 namespace MlGate.Runs;
 
@@ -17,12 +19,50 @@ public sealed class PolicyRun(GatePorts ports, IGateFiles files, RunOptions opti
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Report Run(Gate head, string name, CancellationToken cancel)
     {
-        var policy = PolicySource.Choose(head, name, files, ports.Versions);
-        var report = Run(policy.Gate, options with { Notes = policy.Notes, TestSetsAt = policy.TestSetsAt }, policy, cancel);
-        IReadOnlyList<string> changed = [.. policy.Changed, .. report.Artifacts.Where(artifact => artifact.Evaluated is not null).Select(artifact => artifact.Id)];
-        return changed.Count == 0 ? report : report with { Preview = ReportedPreview.Of(changed, report, Run(head, options, policy, cancel)) };
+        var (judged, changed, tried) = RunBoth(head, name, cancel);
+        return tried is null ? judged : judged with { Preview = ReportedPreview.Of(changed, judged, tried) };
     }
+
+    /// <summary>Checks everything that a gate of the base declares whose file the pull request removes.</summary>
+    /// <param name="based">The gate of the base.</param>
+    /// <param name="at">The base.</param>
+    /// <param name="name">The gate file's name in its own folder.</param>
+    /// <param name="wentTo">Where the file alone was moved to, from the repository's root; null where it is gone.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public Report RunRemoved(Gate based, Baseline at, string name, string? wentTo, CancellationToken cancel)
+    {
+        var policy = PolicySource.OfRemoved(based, at, name, wentTo, files, ports.Versions, cancel);
+        return policy.IsEnd ? End(policy) : Judge(policy, cancel);
+    }
+
+    /// <summary>The report that counts, what the pull request changes in gate and test sets, and the report that these would give; null where nothing is changed.</summary>
+    internal (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth(Gate head, string name, CancellationToken cancel)
+    {
+        var policy = PolicySource.Choose(head, name, files, ports.Versions);
+        var judged = Judge(policy, cancel);
+        IReadOnlyList<string> changed = [.. policy.Changed, .. judged.Artifacts.Where(artifact => artifact.Evaluated is not null).Select(artifact => artifact.Id)];
+
+        // Of what is tried out, outcomes are shown and nothing else.
+        return (judged, changed, changed.Count == 0 ? null : Run(head, options with { WithPictures = false }, policy, cancel));
+    }
+
+    private Report Judge(PolicyChoice policy, CancellationToken cancel) =>
+        Run(policy.Gate, options with { Notes = policy.Notes, TestSetsAt = policy.TestSetsAt }, policy, cancel);
 
     private Report Run(Gate gate, RunOptions with, PolicyChoice policy, CancellationToken cancel) =>
         new GateRun(ports, with with { WaiversAt = gate.WaiversOfBaseOnly ? policy.Base?.Commit : null }, progress).Run(gate, cancel);
+
+    private Report End(PolicyChoice policy) => new()
+    {
+        Tool = options.Tool,
+        Gate = policy.Gate.Name,
+        GateFile = options.GateFile,
+        Commit = ports.Versions.Checkout.Commit,
+        Alpha = policy.Gate.Alpha,
+        Artifacts = [],
+        Findings = policy.Notes,
+        Verdict = Verdict.Of(policy.Notes),
+        GeneratedAt = ports.Clock.Now,
+    };
 }

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Gates.Yaml;
 using MlGate.Versions;
 
 namespace MlGate.Runs;
@@ -7,6 +8,8 @@ namespace MlGate.Runs;
 /// <summary>Which gate judges a pull request: that of the branch it targets, so that nobody relaxes the gate in the change that it is to stop.</summary>
 public static class PolicySource
 {
+    private const int LongestPath = 200;
+
     /// <summary>Chooses the gate.</summary>
     /// <param name="head">The gate of the working tree.</param>
     /// <param name="name">The gate file's name in its own folder.</param>
@@ -14,7 +17,8 @@ public static class PolicySource
     /// <param name="versions">Knows the pull request's target and merge base.</param>
     /// <returns>
     /// Outside of pull requests the gate of the working tree. Inside: the gate of the merge base and, if it differs, a warning; the working tree's where the base has none,
-    /// and a note, or none that can be read, and a warning. Where the base cannot be found, nobody knows whose gate this is: that is an error.
+    /// and a note, or none that can be read, and a warning. Where the base cannot be found, nobody knows whose gate this is, and where the target branch has another gate by now
+    /// than the merge base, the author has chosen it: these are errors.
     /// </returns>
     public static PolicyChoice Choose(Gate head, string name, IGateFiles files, IVersions versions)
     {
@@ -27,33 +31,106 @@ public static class PolicySource
         if (found.Value is not { } at)
         {
             return found.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
-                ? Introduced(head, null)
+                ? Unrelated(head, name, files, versions)
                 : new PolicyChoice(head) { Notes = [.. found.Problems.Select(problem => problem with { Place = problem.Place ?? head.Place })] };
         }
 
         var based = GateParser.Load(name, files, at.Commit);
-        if (based.Value is null)
-        {
-            return files.Read(name, at.Commit) is null ? Introduced(head, at) : Unreadable(head, at);
-        }
+        var choice = based.Value is not null ? AtBase(head, based.Value, name, at, files)
+            : Text(files, name, at.Commit) is null ? Introduced(head, at)
+            : Unreadable(head, at);
+        return choice with { Notes = [.. PolicyMustBeCurrent.Judge(choice.Gate, based.Value?.Files ?? [name], at, versions), .. choice.Notes] };
+    }
 
-        var changed = based.Value.Files.Union(head.Files).Where(file => files.Read(file, null) != files.Read(file, at.Commit)).ToList();
-        return changed.Count == 0 ? new PolicyChoice(head) { Base = at, TestSetsAt = at } : new PolicyChoice(based.Value)
+    /// <summary>Lets the gate of the base judge where the pull request removes the gate file.</summary>
+    /// <param name="based">The gate of the base.</param>
+    /// <param name="at">The base.</param>
+    /// <param name="name">The gate file's name in its own folder.</param>
+    /// <param name="wentTo">Where the file alone was moved to, from the repository's root; null where it is gone.</param>
+    /// <param name="files">Knows the folder.</param>
+    /// <param name="versions">Knows the artifacts of the working tree, and the target branch.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <returns>The gate of the base and a warning: that it judges, or, where nothing of what it is about is left, that it ends.</returns>
+    public static PolicyChoice OfRemoved(Gate based, Baseline at, string name, string? wentTo, IGateFiles files, IVersions versions, CancellationToken cancel)
+    {
+        var path = PathOf(files, name, null);
+        var said = wentTo is null ? "removes " + path : $"moves {path} to {Shown.Of(wentTo, LongestPath)}, away from its data and models";
+        var isEnd = !based.Artifacts.Any(artifact => IsThere(artifact, versions, cancel));
+        var note = isEnd
+            ? Note(Diagnostics.GateRemoved, based, Severity.Warn, $"the pull request removes {path}, and all data and models that it names", "the gate to stay", "Have it reviewed that the gate is to end")
+            : Note(Diagnostics.PolicyChanged, based, Severity.Warn, $"the pull request {said}; the gate of {at.How} judges it", "the gate to stay as it is", "Have it reviewed, or restore it; to end a gate, remove the data and the models that it names in the same pull request");
+        return new PolicyChoice(based) { Base = at, TestSetsAt = at, IsEnd = isEnd, Notes = [.. PolicyMustBeCurrent.Judge(based, based.Files, at, versions), note] };
+    }
+
+    /// <summary>Is there anything of an artifact in the working tree, even what cannot be read?</summary>
+    public static bool IsThere(Artifact artifact, IVersions versions, CancellationToken cancel) =>
+        versions.Candidate(artifact, trustStatCache: true, cancel).Problems is var problems && (problems.Count == 0 || problems.Any(problem => problem.Code != Diagnostics.FileNotFound.Code));
+
+    /// <summary>A gate that only the target branch has: it was added there since the pull request branched off.</summary>
+    /// <param name="path">The gate file's path from the repository's root.</param>
+    /// <param name="tip">The target branch now.</param>
+    public static Finding OnlyOnTarget(string path, Baseline tip) =>
+        PolicyMustBeCurrent.Outdated(path, $"{tip.Ref} has this gate since the pull request branched off", tip);
+
+    /// <summary>A gate that has the name of one that the pull request removes, while there are data or models of that in both places: neither can stand for the other.</summary>
+    /// <param name="path">The new gate file's path from the repository's root.</param>
+    /// <param name="removed">That of the removed one.</param>
+    public static Finding CopyOfRemoved(string path, string removed) => new()
+    {
+        Code = Diagnostics.PolicyChanged.Code,
+        Id = "policy",
+        Subject = Shown.Of(path, LongestPath),
+        Outcome = Outcome.NotMeasured,
+        Expected = "one place for a gate",
+        Found = $"it has the name of {Shown.Of(removed, LongestPath)}, which the pull request removes, and of whose data and models something is left there",
+        Fix = "Move all of it, or give the new gate another name",
+    };
+
+    private static PolicyChoice AtBase(Gate head, Gate based, string name, Baseline at, IGateFiles files)
+    {
+        var changed = based.Files.Union(head.Files).Where(file => Text(files, file, null) != Text(files, file, at.Commit)).ToList();
+        var (here, there) = (PathOf(files, name, null), PathOf(files, name, at.Commit));
+        string[] said = [.. here == there ? Array.Empty<string>() : [$"moves {there} to {here}"], .. changed.Count == 0 ? Array.Empty<string>() : ["changes " + string.Join(", ", changed)]];
+        return new PolicyChoice(changed.Count == 0 ? head : based)
         {
             Base = at,
             TestSetsAt = at,
             Changed = changed,
-            Notes =
+            Notes = said.Length == 0 ? [] :
             [
                 Note(
                     Diagnostics.PolicyChanged,
                     head,
                     Severity.Warn,
-                    $"the pull request changes {string.Join(", ", changed)}; the gate of {at.How} judges it",
+                    $"the pull request {string.Join(" and ", said)}; the gate of {at.How} judges it",
                     "the gate to stay as it is",
                     "Have the change of the gate reviewed: it holds from the next pull request on"),
             ],
         };
+    }
+
+    private static string PathOf(IGateFiles files, string name, string? commit) => Shown.Of(files.FolderAt(commit) is { Length: > 0 } folder ? folder + "/" + name : name, LongestPath);
+
+    // From the other folder of a gate that was moved, a path can lead out of the repository.
+    private static string? Text(IGateFiles files, string path, string? commit)
+    {
+        try
+        {
+            return files.Read(path, commit);
+        }
+        catch (PathOutsideException)
+        {
+            return null;
+        }
+    }
+
+    // Without a common commit there is no gate to go by, unless the target branch has one now.
+    private static PolicyChoice Unrelated(Gate head, string name, IGateFiles files, IVersions versions)
+    {
+        var introduced = Introduced(head, null);
+        return versions.TargetTip().Value is { } tip && Text(files, name, tip.Commit) is not null
+            ? introduced with { Notes = [OnlyOnTarget(head.Name, tip) with { Place = head.Place }, .. introduced.Notes] }
+            : introduced;
     }
 
     private static PolicyChoice Introduced(Gate head, Baseline? at) => new(head)
@@ -102,6 +179,9 @@ public sealed record PolicyChoice(Gate Gate)
 
     /// <summary>Files of the gate that the pull request changes.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>Does the pull request remove the gate with all that it is about? Then nothing is left to measure.</summary>
+    public bool IsEnd { get; init; }
 
     /// <summary>What there is to say before anything is measured.</summary>
     public IReadOnlyList<Finding> Notes { get; init; } = [];

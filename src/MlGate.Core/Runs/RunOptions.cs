@@ -29,4 +29,7 @@ public sealed record RunOptions
 
     /// <summary>Check the datasets only: what training asks for before it starts.</summary>
     public IReadOnlySet<string>? OnlyDatasets { get; init; }
+
+    /// <summary>Make curves and distributions for people? They decide nothing.</summary>
+    public bool WithPictures { get; init; } = true;
 }

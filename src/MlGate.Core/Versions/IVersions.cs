@@ -27,6 +27,16 @@ public interface IVersions
     /// <param name="artifacts">Those that may have changed on the branch since.</param>
     Behind? Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts);
 
+    /// <summary>The tip of the branch that a pull request targets: what it will be merged into. Only for a checkout with a <see cref="Checkout.Target"/>.</summary>
+    Result<Baseline> TargetTip();
+
+    /// <summary>What differs between two commits. Reads no bytes of it.</summary>
+    /// <param name="paths">Files, folders or globs, relative to the gate file's folder; may climb with <c>..</c>.</param>
+    /// <param name="from">One commit.</param>
+    /// <param name="to">The other.</param>
+    /// <returns>Those of the paths at which the two commits have different things.</returns>
+    Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to);
+
     /// <summary>The artifact's bytes at a commit, in the content cache, verified; null value with no problems never happens: an artifact that the commit lacks is <see cref="Diagnostics.NoBaselineFound"/>.</summary>
     Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel);
 

@@ -26,6 +26,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     private const int MostSteps = 15;
 
     private readonly HashSet<(Artifact Artifact, string Commit)> baselines = [];
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
     /// <summary>How long all of it may take.</summary>
     public TimeSpan Within { get; init; } = TimeSpan.FromMinutes(10);
@@ -67,7 +68,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
 
     private const string Fix = "Check the network and what the token may read, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)";
 
-    private GitRepository? Open() => GitRepository.Discover(settings.GateFolder, settings.GitProgram);
+    private GitRepository? Open() => settings.OpenRepository();
 
     // The branch that the work will be merged into, and the refs that the gate names.
     private void Names(GitRepository repository, GitRemote remote, string name, IReadOnlyList<string> wanted, CancellationToken cancel)
@@ -138,7 +139,12 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         using var versions = new GitVersions(settings, cache, clock);
         var found = wanted.SelectMany(one => one.Artifacts.Select(artifact => (Artifact: artifact, Baseline: versions.Baseline(one.Ref, artifact)))).ToList();
         baselines.UnionWith(found.Where(one => one.Baseline.Value is not null).Select(one => (one.Artifact, one.Baseline.Value!.Commit)));
-        return found.SelectMany(one => one.Baseline.Problems).All(problem => problem.Code != Diagnostics.ShallowClone.Code);
+        var commits = found.ConvertAll(one => one.Baseline);
+
+        // The gate of the merge base judges, whatever the models are compared with; and it says which gates there are.
+        if (settings.Target is not null) commits.Add(versions.PullRequestBase());
+        read.UnionWith(commits.Select(one => one.Value?.Commit).OfType<string>());
+        return commits.SelectMany(one => one.Problems).All(problem => problem.Code != Diagnostics.ShallowClone.Code);
     }
 
     private HashSet<string> Ends()
@@ -156,13 +162,13 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     private void Objects(GitRemote remote, GitProgram git, IReadOnlyList<Artifact> artifacts, IReadOnlyList<string> files, CancellationToken cancel)
     {
         using var repository = Open()!;
-        if (!repository.Folders.IsPartial || baselines.Count == 0) return;
-        var gate = new GateFolder(settings.GateFolder, repository);
+        if (!repository.Folders.IsPartial || read.Count == 0) return;
+        var gate = settings.Folders(repository).InCommits;
         var paths = artifacts.Select(artifact => Glob.Is(artifact.Path) ? new Glob(artifact.Path).Folder : artifact.Path).Append(LockFiles.Folder).Concat(files)
             .Select(gate.InRoot).OfType<string>().Select(path => path.Length == 0 ? "." : path).Distinct(StringComparer.Ordinal);
         
         // Trees, not commits: of a commit that did not change a path, nothing of that path would be listed.
-        var listed = git.Text(["rev-list", "--objects", "--missing=print", "--no-walk", .. baselines.Select(one => one.Commit).Distinct(StringComparer.Ordinal).Select(commit => commit + "^{tree}"), "--", .. paths], cancel);
+        var listed = git.Text(["rev-list", "--objects", "--missing=print", "--no-walk", .. read.Select(commit => commit + "^{tree}"), "--", .. paths], cancel);
         var missing = listed.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..].Trim()).ToList();
         if (missing.Count > 0) remote.Objects(missing, cancel);
     }
@@ -171,7 +177,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     private IReadOnlyList<Finding> LargeFiles(GitProgram git, string name, IReadOnlyList<Artifact> artifacts, CancellationToken cancel)
     {
         using var repository = Open()!;
-        var missing = new MissingObjects(new GateFolder(settings.GateFolder, repository), repository, git);
+        var missing = new MissingObjects(settings.Folders(repository), repository, git);
         foreach (var (artifact, commit) in baselines) missing.Add(artifact, commit, isCheckedOut: false, cancel);
         if (repository.History.Commit("HEAD") is { } head)
         {

@@ -67,6 +67,27 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         return problem is not null ? problem : branch is null ? NoCommit(Id) : MergeBase(head, branch, Id);
     }
 
+    /// <summary>The tip of the branch that the pull request targets.</summary>
+    public Result<Baseline> Tip()
+    {
+        var (branch, problem) = branches.Find(target);
+        return problem is not null ? problem : branch is null ? NoCommit(Id) : new Baseline(branch.Commit, branch.Name, $"the tip of {Problem.Shown(branch.Name)}");
+    }
+
+    /// <summary>The object that a commit has at a path or for a glob, relative to the gate file's folder; null for none.</summary>
+    public string? IdAt(string commit, string written)
+    {
+        var path = gate.InRoot(written)!;
+        if (!Glob.Is(written))
+        {
+            return repository.History.Item(commit, path)?.Id;
+        }
+
+        var glob = new Glob(path);
+        var files = TreeReader.Matching(repository.History, commit, glob);
+        return files.Count == 0 ? null : TreeReader.TreeOf(gate.Format, glob.Folder, files);
+    }
+
     private Result<Baseline> MergeBase(string head, NamedCommit branch, string id) => repository.History.MergeBase(head, branch.Commit) switch
     {
         { } shared when !MayBeNewer(shared, head, branch.Commit) => new Baseline(shared, branch.Name, $"merge base with {Problem.Shown(branch.Name)}"),
@@ -85,7 +106,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     private Result<Baseline> OnTheBranch(Artifact artifact, Func<string?> candidate, string head, string name, string how)
     {
         var now = candidate();
-        if (now is null || IdAt(head, artifact) != now)
+        if (now is null || IdAt(head, artifact.Path) != now)
         {
             return new Baseline(head, name, how);
         }
@@ -99,7 +120,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             }
 
             // A lock can change without its artifact: then the change before that one counts.
-            if (IdAt(before, artifact) is not { } then)
+            if (IdAt(before, artifact.Path) is not { } then)
             {
                 return None(artifact.Id, "it is unchanged since its first version", "Change or retrain it: the version in git is then the baseline");
             }
@@ -113,20 +134,6 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         return repository.Folders.IsShallow
             ? Shallow("the clone is shallow and ends before the last change of the artifact's lock")
             : None(artifact.Id, "it is unchanged, and no earlier version of it has a lock", "Commit its lock: the next change then has a baseline");
-    }
-
-    /// <summary>Git id of an artifact at a commit; null where it is not there.</summary>
-    public string? IdAt(string commit, Artifact artifact)
-    {
-        var path = gate.InRoot(SafePath.Normal(artifact.Path)!)!;
-        if (!Glob.Is(artifact.Path))
-        {
-            return repository.History.Item(commit, path)?.Id;
-        }
-
-        var glob = new Glob(path);
-        var files = TreeReader.Matching(repository.History, commit, glob);
-        return files.Count == 0 ? null : TreeReader.TreeOf(gate.Format, glob.Folder, files);
     }
 
     private static Finding NoCommit(string id) => None(id, "the repository has no commit yet", "Commit the gate file, the artifacts and their locks");

@@ -33,7 +33,7 @@ internal sealed class BehindTarget(GateFolder gate, GitRepository repository, st
             return false;
         }
 
-        var (before, now) = (finder.IdAt(one, artifact), finder.IdAt(other, artifact));
+        var (before, now) = (finder.IdAt(one, artifact.Path), finder.IdAt(other, artifact.Path));
 
         // Of data that is kept elsewhere git has the lock.
         return before is null && now is null ? Locked(one, artifact) != Locked(other, artifact) : before != now;

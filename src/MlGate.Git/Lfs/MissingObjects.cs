@@ -8,10 +8,10 @@ using MlGate.Versions;
 namespace MlGate.Git.Lfs;
 
 /// <summary>The large files that artifacts need and that Git LFS has not fetched.</summary>
-/// <param name="gate">Whose artifacts.</param>
+/// <param name="gate">Whose artifacts: the folder here, and in the commits of a baseline.</param>
 /// <param name="repository">That has the commits.</param>
 /// <param name="git">The program.</param>
-internal sealed class MissingObjects(GateFolder gate, GitRepository repository, GitProgram git)
+internal sealed class MissingObjects((GateFolder Here, GateFolder InCommits) gate, GitRepository repository, GitProgram git)
 {
     private readonly SortedDictionary<string, string> pointers = new(StringComparer.Ordinal);
 
@@ -26,7 +26,7 @@ internal sealed class MissingObjects(GateFolder gate, GitRepository repository, 
     /// <exception cref="GitFailedException">Git refuses.</exception>
     public void Add(Artifact artifact, string commit, bool isCheckedOut, CancellationToken cancel)
     {
-        if (gate.Checked(artifact.Path, artifact.Id, mayClimb: false).Value is not { } path)
+        if ((isCheckedOut ? gate.Here : gate.InCommits).Checked(artifact.Path, artifact.Id, mayClimb: false).Value is not { } path)
         {
             return;
         }
@@ -68,5 +68,5 @@ internal sealed class MissingObjects(GateFolder gate, GitRepository repository, 
     }
 
     private LfsPointer? PointerAt(string path) =>
-        FileStamps.Of(gate.Absolute(path)) is { Kind: FileKind.File, Size: <= LfsPointer.Longest } ? LfsPointer.Parse(File.ReadAllBytes(gate.Absolute(path))) : null;
+        FileStamps.Of(gate.Here.Absolute(path)) is { Kind: FileKind.File, Size: <= LfsPointer.Longest } ? LfsPointer.Parse(File.ReadAllBytes(gate.Here.Absolute(path))) : null;
 }

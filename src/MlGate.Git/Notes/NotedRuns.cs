@@ -177,7 +177,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
 
     private Finding? Open(out GitProgram git)
     {
-        var opened = GitRepository.Discover(settings.GateFolder, settings.GitProgram);
+        var opened = settings.OpenRepository();
         git = opened?.Program!;
         return opened?.Program is not null ? null : NotUsable(opened is null ? "the gate file is in no git repository" : "there is no git program");
     }

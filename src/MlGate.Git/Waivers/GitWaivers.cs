@@ -13,12 +13,13 @@ internal sealed class GitWaivers : IWaivers, IDisposable
 {
     private readonly GitRepository? repository;
     private readonly GateFolder gate;
+    private readonly GateFolder inCommits;
     private readonly ILockDisk disk;
 
     public GitWaivers(GitSettings settings, ILockDisk disk)
     {
-        repository = GitRepository.Discover(settings.GateFolder, settings.GitProgram);
-        gate = new GateFolder(settings.GateFolder, repository);
+        repository = settings.OpenRepository();
+        (gate, inCommits) = settings.Folders(repository);
         this.disk = disk;
     }
 
@@ -108,7 +109,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     private List<(string Path, Func<Result<Waiver>> Read)> At(string commit)
     {
         var history = repository?.History ?? throw new GitFailedException("the gate file is in no git repository");
-        return [.. history.Files(commit, gate.InRoot(WaiverFiles.Folder)!).Select(file => (Path: gate.Name(file.Path), File: file))
+        return [.. history.Files(commit, inCommits.InRoot(WaiverFiles.Folder)!).Select(file => (Path: inCommits.Name(file.Path), File: file))
             .Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal) && file.Path.LastIndexOf('/') == WaiverFiles.Folder.Length)
             .Select(file => (file.Path, (Func<Result<Waiver>>)(() => ReadAt(history, file.File, file.Path))))];
     }

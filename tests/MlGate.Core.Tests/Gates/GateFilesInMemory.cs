@@ -11,6 +11,8 @@ internal sealed class GateFilesInMemory : IGateFiles
 
     public List<(string Path, string? Commit)> Asked { get; } = [];
 
+    public string FolderAt(string? commit) => Folder;
+
     public string? Read(string path, string? commit)
     {
         Asked.Add((path, commit));

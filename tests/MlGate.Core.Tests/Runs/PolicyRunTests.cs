@@ -31,6 +31,8 @@ public sealed class PolicyRunTests
         return world;
     }
 
+    private static Baseline Tip => new(new string('9', 40), "origin/main", "the tip of origin/main");
+
     private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
 
     [Fact]
@@ -238,6 +240,170 @@ public sealed class PolicyRunTests
         Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
         Assert.Equal((Diagnostics.TestSetChanged.Code, Outcome.NotMeasured), (Of(report, "models.m.test").Code, Of(report, "models.m.test").Outcome));
         Assert.Equal(['a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
+    }
+
+    [Theory]
+    [InlineData("mlgate.yml", false)]
+    [InlineData("data/test.csv", false)]
+    [InlineData(".mlgate/waivers", true)]
+    public void What_the_target_has_changed_since_the_branch_left_it_leaves_the_verdict_open(string path, bool baseOnly)
+    {
+        var text = baseOnly ? Gate.Replace("name: small", "name: small\nwaivers: base-only", StringComparison.Ordinal) : Gate;
+        var world = PullRequest(text, text);
+        world.Unchanged.Add("datasets.test");
+        world.Tip = Tip;
+        world.ChangedSince.Add(path);
+
+        var report = world.RunPullRequest();
+
+        var finding = report.Findings[0];
+        Assert.Equal((Diagnostics.PolicyOutdated.Code, Outcome.NotMeasured, true), (finding.Code, finding.Outcome, finding.Counts));
+        Assert.Contains(path + " changed on origin/main", finding.Found, StringComparison.Ordinal);
+        Assert.StartsWith("Merge origin/main into the branch", finding.Fix, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("data/train.csv")]
+    [InlineData("models/m.zip")]
+    [InlineData(".mlgate/waivers")]
+    public void What_judges_nobody_may_change_on_the_target(string path)
+    {
+        var world = PullRequest();
+        world.Unchanged.Add("datasets.test");
+        world.Tip = Tip;
+        world.ChangedSince.Add(path);
+
+        Assert.Equal(ExitCode.Passed, world.RunPullRequest().Verdict.ExitCode);
+    }
+
+    [Fact]
+    public void A_test_set_that_is_kept_elsewhere_is_known_by_its_lock()
+    {
+        var world = PullRequest();
+        world.Unchanged.Add("datasets.test");
+        world.Tip = Tip;
+        world.TipLocks["datasets.test"] = 'f';
+
+        Assert.Contains("datasets.test changed on origin/main", world.RunPullRequest().Findings[0].Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_target_is_the_base_itself_nothing_can_have_changed()
+    {
+        var world = PullRequest();
+        world.Unchanged.Add("datasets.test");
+        world.ChangedSince.Add("mlgate.yml");
+
+        Assert.Equal(ExitCode.Passed, world.RunPullRequest().Verdict.ExitCode);
+    }
+
+    [Fact]
+    public void A_gate_that_the_target_got_since_is_not_introduced_by_the_pull_request()
+    {
+        var world = PullRequest(@base: null);
+        world.Tip = Tip;
+        world.ChangedSince.Add("mlgate.yml");
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal((Diagnostics.PolicyOutdated.Code, ExitCode.Undecided), (report.Findings[0].Code, report.Verdict.ExitCode));
+    }
+
+    [Theory]
+    [InlineData(true, ExitCode.Undecided)]
+    [InlineData(false, ExitCode.Passed)]
+    public void A_branch_of_another_history_cannot_introduce_a_gate_that_the_target_has(bool onTarget, int exit)
+    {
+        var world = PullRequest(@base: onTarget ? Gate : null);
+        world.BaselineProblems["pull request"] = World.Problem(Diagnostics.NoBaselineFound, "baseline");
+        world.Tip = Tip;
+
+        Assert.Equal(exit, world.RunPullRequest().Verdict.ExitCode);
+    }
+
+    [Fact]
+    public void Only_what_counts_is_drawn()
+    {
+        var world = PullRequest();
+
+        var (judged, _, tried) = world.RunBoth();
+
+        Assert.NotNull(Assert.Single(judged.Artifacts, artifact => artifact.Id == "models.m").Picture);
+        Assert.Null(Assert.Single(tried!.Artifacts, artifact => artifact.Id == "models.m").Picture);
+        Assert.Equal(judged.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found), tried.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found));
+    }
+
+    [Fact]
+    public void A_gate_that_is_removed_judges_with_its_test_set_and_says_so_first()
+    {
+        var world = PullRequest();
+        world.Found = (180, 120);
+
+        var report = world.RunRemoved();
+
+        Assert.Equal((Diagnostics.PolicyChanged.Code, Severity.Warn, "the pull request removes mlgate.yml; the gate of merge base with origin/main judges it"), (report.Findings[0].Code, report.Findings[0].Severity, report.Findings[0].Found));
+        Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
+        Assert.Equal('b', Assert.Single(world.Requests).Test.Version.Sha256[0]);
+        Assert.Null(report.Preview);
+        Assert.StartsWith("the pull request moves mlgate.yml to up/mlgate.yml, away from its data and models; the gate of", world.RunRemoved("up/mlgate.yml").Findings[0].Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gate_ends_with_the_last_of_its_artifacts_and_not_before()
+    {
+        var world = PullRequest();
+        world.CandidateProblems["models.m"] = World.Problem(Diagnostics.FileNotFound, "models.m");
+        world.CandidateProblems["datasets.test"] = World.Problem(Diagnostics.FileNotFound, "datasets.test");
+        var before = world.RunRemoved();
+        world.CandidateProblems["datasets.train"] = World.Problem(Diagnostics.FileNotFound, "datasets.train");
+
+        var report = world.RunRemoved();
+
+        Assert.Equal(ExitCode.Environment, before.Verdict.ExitCode);
+        Assert.Equal((ExitCode.Passed, Outcome.Passed, 1), (report.Verdict.ExitCode, report.Verdict.Outcome, report.Verdict.Warnings));
+        Assert.Equal([Diagnostics.GateRemoved.Code], report.Findings.Select(finding => finding.Code));
+        Assert.Empty(report.Artifacts);
+    }
+
+    [Fact]
+    public void An_artifact_that_cannot_be_read_is_not_gone()
+    {
+        var world = PullRequest();
+        foreach (var artifact in new[] { "datasets.train", "datasets.test", "models.m" })
+        {
+            world.CandidateProblems[artifact] = World.Problem(Diagnostics.NotARegularFile, artifact);
+        }
+
+        Assert.Equal(ExitCode.Unsafe, world.RunRemoved().Verdict.ExitCode);
+    }
+
+    [Fact]
+    public void A_gate_does_not_end_by_the_rules_of_a_base_that_is_out_of_date()
+    {
+        var world = PullRequest();
+        foreach (var artifact in new[] { "datasets.train", "datasets.test", "models.m" })
+        {
+            world.CandidateProblems[artifact] = World.Problem(Diagnostics.FileNotFound, artifact);
+        }
+
+        world.Tip = Tip;
+        world.ChangedSince.Add("mlgate.yml");
+
+        Assert.Equal(ExitCode.Undecided, world.RunRemoved().Verdict.ExitCode);
+    }
+
+    [Fact]
+    public void A_gate_that_is_moved_says_so_and_judges()
+    {
+        var world = PullRequest();
+        world.Unchanged.Add("datasets.test");
+        world.Folders = ("new", "old");
+
+        var report = world.RunPullRequest();
+
+        Assert.Equal((Diagnostics.PolicyChanged.Code, "the pull request moves old/mlgate.yml to new/mlgate.yml; the gate of merge base with origin/main judges it"), (report.Findings[0].Code, report.Findings[0].Found));
+        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
     }
 
     [Fact]

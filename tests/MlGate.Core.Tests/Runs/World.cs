@@ -51,8 +51,20 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
 
     public string? Base { get; set; }
 
+    /// <summary>The tip of the target branch; null for the base itself.</summary>
+    public Baseline? Tip { get; set; }
+
+    /// <summary>Paths that the target branch has changed since the base.</summary>
+    public HashSet<string> ChangedSince { get; } = [];
+
     /// <summary>What the locks at a commit say, by artifact.</summary>
     public Dictionary<string, char> BaseLocks { get; } = [];
+
+    /// <summary>What the locks at the tip of the target branch say, by artifact.</summary>
+    public Dictionary<string, char> TipLocks { get; } = [];
+
+    /// <summary>The gate file's folder in the working tree and in commits.</summary>
+    public (string Here, string InCommits) Folders { get; set; } = ("", "");
 
     /// <summary>Artifacts whose bytes at every commit are those of the working tree.</summary>
     public HashSet<string> Unchanged { get; } = [];
@@ -136,6 +148,12 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     /// <summary>Runs it as a pull request: <see cref="Base"/> judges.</summary>
     public Report RunPullRequest() => new PolicyRun(Ports, this, Options, this).Run(Gate, "mlgate.yml", default);
 
+    /// <summary>The same, with the report of what the pull request brings.</summary>
+    public (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth() => new PolicyRun(Ports, this, Options, this).RunBoth(Gate, "mlgate.yml", default);
+
+    /// <summary>Runs it as a pull request that removes the gate file.</summary>
+    public Report RunRemoved(string? wentTo = null) => new PolicyRun(Ports, this, Options, this).RunRemoved(Gate, new Baseline(new string('b', 40), "origin/main", "merge base with origin/main"), "mlgate.yml", wentTo, default);
+
     private GatePorts Ports => new(this, this, this, this, this);
 
     Behind? IVersions.Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
@@ -150,11 +168,17 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
         return BaselineProblems.TryGetValue("pull request", out var problem) ? problem : new Baseline(new string('b', 40), "origin/main", "merge base with origin/main");
     }
 
+    Result<Baseline> IVersions.TargetTip() => Tip ?? new Baseline(new string('b', 40), "origin/main", "the tip of origin/main");
+
+    Result<IReadOnlyList<string>> IVersions.Changed(IEnumerable<string> paths, Baseline from, Baseline to) => Result.Of<IReadOnlyList<string>>([.. paths.Where(ChangedSince.Contains)]);
+
     IReadOnlyList<WaiverFile> IWaivers.Read(string? commit)
     {
         Asked.Add("waivers of " + (commit ?? "the working tree"));
         return Waivers;
     }
+
+    string IGateFiles.FolderAt(string? commit) => commit is null ? Folders.Here : Folders.InCommits;
 
     string? IGateFiles.Read(string path, string? commit) => path == "mlgate.yml" ? commit is null ? Head : Base : null;
 
@@ -182,7 +206,7 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     Result<LockRecord> IVersions.Lock(Artifact artifact, Baseline? baseline) =>
         LockProblems.TryGetValue(baseline is null ? artifact.Id : "base " + artifact.Id, out var problem) ? problem
             : baseline is not null && Converted.Contains("locked " + artifact.Id) ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
-            : new LockRecord { Artifact = artifact, Version = Bytes(artifact, baseline is not null && BaseLocks.TryGetValue(artifact.Id, out var digit) ? digit : NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version, Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null };
+            : new LockRecord { Artifact = artifact, Version = Bytes(artifact, baseline is not null && (baseline == Tip ? TipLocks : BaseLocks).TryGetValue(artifact.Id, out var digit) ? digit : NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version, Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null };
 
     bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
 

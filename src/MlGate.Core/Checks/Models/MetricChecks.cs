@@ -46,7 +46,7 @@ public static class MetricChecks
         return new ModelJudgement(
             [.. problems, .. findings, .. Reported(of, sides[0])],
             drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null,
-            ModelPictures.Of(sides[0].Rows!, of.Model.Task, of.Alpha));
+            of.WithPicture ? ModelPictures.Of(sides[0].Rows!, of.Model.Task, of.Alpha) : null);
     }
 
     private static IEnumerable<(MetricGate Gate, Declared<MetricLimit> Limit)> Limits(ModelEvaluation of) =>

@@ -41,7 +41,7 @@ internal sealed class DomainKind : Kind<Domain>
     {
         value = null;
         var path = GatePath.Beside(scalar.Place.File, scalar.Text[Prefix.Length..].Trim());
-        var complaint = PathKind.Judge(scalar.Text[Prefix.Length..].Trim(), GatePath.FolderOf(context.Files.Folder, scalar.Place.File));
+        var complaint = PathKind.Judge(scalar.Text[Prefix.Length..].Trim(), GatePath.FolderOf(context.Folder, scalar.Place.File));
         var text = complaint is null ? GateTexts.Read(context.Files, path, context.Commit, out complaint) : null;
         if (text is not null)
         {

@@ -73,7 +73,7 @@ internal static partial class GateKeys
 
     public static readonly Key<bool> Waivers = new("waivers", new ChoiceKind<bool>(new Dictionary<string, object> { ["head"] = false, ["base-only"] = true }))
     {
-        Meaning = "Whose [waivers](waivers.md) count in a pull request. `head`: those of the pull request itself, which its reviewers see. `base-only`: those that the target branch has already.",
+        Meaning = "Whose [waivers](waivers.md) count in a pull request. `head`: those of the pull request itself, which its reviewers see. `base-only`: those of the commit that it branched from; where the target branch has others by now, the verdict is left open until it is merged into the branch.",
         Example = "waivers: base-only",
         Default = "head",
         Codes = [Diagnostics.WaiverNotReadable, Diagnostics.WaiverChanged, Diagnostics.WaiverStale, Diagnostics.WaiverExpired, Diagnostics.WaiverUnknownCheck, Diagnostics.NotWaivable],

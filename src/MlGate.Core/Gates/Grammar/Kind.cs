@@ -50,4 +50,7 @@ internal sealed record ReadContext(Problems Problems, Runs.IGateFiles Files, str
 {
     /// <summary>Files that were read besides gate files.</summary>
     public HashSet<string> Read { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The gate file's folder there, relative to the repository's root.</summary>
+    public string Folder => Files.FolderAt(Commit);
 }

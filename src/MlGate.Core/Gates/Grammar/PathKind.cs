@@ -19,7 +19,7 @@ internal sealed class PathKind(string describe) : ScalarKind<string>
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out string? value)
     {
         value = scalar.Text;
-        var folder = BesideItsFile ? GatePath.FolderOf(context.Files.Folder, scalar.Place.File) : context.Files.Folder;
+        var folder = BesideItsFile ? GatePath.FolderOf(context.Folder, scalar.Place.File) : context.Folder;
         return scalar.IsText ? Judge(scalar.Text, folder) : Wrong(scalar, "Put it in quotes if the text is meant");
     }
 

@@ -19,6 +19,6 @@ internal sealed class ReadsKind : ScalarKind<string>
             return Wrong(scalar, "Put it in quotes if the text is meant");
         }
 
-        return value.StartsWith(TrainKeys.DatasetPrefix, StringComparison.Ordinal) ? null : PathKind.Judge(value, context.Files.Folder);
+        return value.StartsWith(TrainKeys.DatasetPrefix, StringComparison.Ordinal) ? null : PathKind.Judge(value, context.Folder);
     }
 }

@@ -43,7 +43,7 @@ internal static class PolicyChain
             return null;
         }
 
-        var folder = GatePath.FolderOf(context.Files.Folder, file);
+        var folder = GatePath.FolderOf(context.Folder, file);
         if (PathKind.Judge(extends.Text, folder) is not null)
         {
             return null; // reported when the key is read

@@ -71,5 +71,21 @@ internal static class GateIntroduction
         stands in place of the policy's. A policy can extend another, at most eight in a chain. Where the gate file asks for less than its
         policy (a weaker limit, a lower severity, a check switched off, a larger alpha), the report says so (MLG0014).
 
+        ## In a pull request
+
+        A pull request is judged by the gate, the policies and the test sets of the commit that it branched from, its merge base with the target branch. What it changes in them holds
+        from the next one on, and is said first (MLG0015, MLG0017). So it is with the gate file itself:
+
+        | the pull request | what happens |
+        |---|---|
+        | removes the gate file, hides it in a folder that is not searched (`bin`, `obj`, `artifacts`, `node_modules`), or puts a symbolic link into the place of its folder | the gate of the base judges what is still there (MLG0015) |
+        | removes it with all data and models that it names | the gate ends; the pull request passes with a warning (MLG0019) |
+        | moves it: the file is gone, and there is a new one with the same `name` | it is one gate. That of the base judges in the new folder, and compares with what was in the old one (MLG0015). Where data and models stay in the old folder, it judges there; where some are in both, the new place is not measured |
+        | adds it | it judges itself, and that is said (MLG0016) |
+
+        Where the branch itself is checked out and not its merge with the target, its author chooses by the commit to branch from which gate of the past is the base. So
+        the verdict is left open where the target branch has another gate, policy or test set by now (MLG0023): merge the target into the branch. In the merge commit,
+        which `actions/checkout` and Azure Pipelines take by default, the base is the target's tip, and there is nothing to choose.
+
         """;
 }

@@ -1,0 +1,24 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.Cli.Composition;
+
+/// <summary>A gate that was found, read once.</summary>
+internal sealed class OpenGate : IDisposable
+{
+    public OpenGate(FoundGate found, string? cacheFolder, Surroundings surroundings)
+    {
+        IsInTree = found.RemovedSince is null && found.OnlyAt is null;
+        Workplace = new Workplace(found, cacheFolder, surroundings);
+        Gate = Workplace.ReadGate();
+    }
+
+    /// <summary>Is its file in the working tree?</summary>
+    public bool IsInTree { get; }
+
+    public Workplace Workplace { get; }
+
+    public Result<Gate> Gate { get; }
+
+    public void Dispose() => Workplace.Dispose();
+}

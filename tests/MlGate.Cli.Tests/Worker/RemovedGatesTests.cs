@@ -1,0 +1,357 @@
+using System.Text.Json;
+
+using MlGate.Testing;
+
+namespace MlGate.Cli.Tests.Worker;
+
+/// <summary>A gate of the base holds for the pull request that removes, moves or hides it.</summary>
+public sealed class RemovedGatesTests
+{
+    private static readonly Dictionary<string, string?> PullRequest = new() { ["GITHUB_BASE_REF"] = "main", ["CI"] = "true" };
+
+    // A gate at the root, named small, and one of another name below.
+    private static GateRepository TwoGates(string other = "ml")
+    {
+        var repository = new GateRepository();
+        repository.Write(other + "/mlgate.yml", GateRepository.Gate.Replace("name: small", "name: other", StringComparison.Ordinal));
+        foreach (var file in new[] { "data/train.csv", "data/test.csv", "models/m.csv" })
+        {
+            repository.Write($"{other}/{file}", File.ReadAllText(repository[file]));
+        }
+
+        Lock(repository, other);
+        repository.Commit("another gate");
+        repository.Git("checkout", "--quiet", "-b", "change");
+        return repository;
+    }
+
+    private static void Lock(GateRepository repository, string folder) => Assert.Equal(0, GateRepository.RunIn(repository[folder], null, "lock").Exit);
+
+    private static void Spoil(GateRepository repository, string folder)
+    {
+        repository.Write(folder + "/models/m.csv", GateRepository.Scores(600, 2, 0.1));
+        Lock(repository, folder);
+    }
+
+    private static WorkerAnswer CheckAll(GateRepository repository, out Dictionary<string, JsonElement> reports)
+    {
+        using var output = new TempFolder();
+        var answer = GateRepository.RunIn(repository.Path, PullRequest, "check", "--all", "--no-progress", "--output=" + output.Path);
+        reports = Directory.EnumerateFiles(output.Path, "report.json", SearchOption.AllDirectories).ToDictionary(
+            file => Path.GetRelativePath(output.Path, Path.GetDirectoryName(file)!).Replace('\\', '/'),
+            file => JsonDocument.Parse(File.ReadAllText(file)).RootElement);
+        return answer;
+    }
+
+    private static string[] Codes(JsonElement report, string severity) =>
+        [.. report.GetProperty("findings").EnumerateArray().Where(finding => finding.GetProperty("severity").GetString() == severity && finding.GetProperty("outcome").GetString() != "passed").Select(finding => finding.GetProperty("code").GetString()!)];
+
+    private static string[] Names(GateRepository repository) => GateRepository.RunIn(repository.Path, PullRequest, "gates", "--all").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    [Fact]
+    public void A_gate_that_is_removed_judges_what_it_was_about()
+    {
+        using var repository = TwoGates();
+        Spoil(repository, "ml");
+        repository.Git("rm", "--quiet", "ml/mlgate.yml");
+        repository.Commit("worse, and nobody is to know");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Equal(["ml/mlgate.yml", "mlgate.yml"], reports.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("other", reports["ml/mlgate.yml"].GetProperty("gate").GetString());
+        Assert.Contains("MLG4102", Codes(reports["ml/mlgate.yml"], "error"));
+        Assert.Equal("MLG0015", reports["ml/mlgate.yml"].GetProperty("findings")[0].GetProperty("code").GetString());
+        Assert.Contains("removes ml/mlgate.yml", reports["ml/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["other", "small"], Names(repository));
+    }
+
+    [Fact]
+    public void A_gate_that_is_removed_with_all_that_it_is_about_ends()
+    {
+        using var repository = TwoGates();
+        Directory.Delete(repository["ml"], recursive: true);
+        repository.Commit("done with it");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+        var report = reports["ml/mlgate.yml"];
+        Assert.Equal(("other", "passed", 1), (report.GetProperty("gate").GetString(), report.GetProperty("verdict").GetProperty("outcome").GetString(), report.GetProperty("verdict").GetProperty("warnings").GetInt32()));
+        Assert.Equal(["MLG0019"], Codes(report, "warn"));
+        Assert.False(Directory.Exists(repository["ml"]));
+        Assert.Equal(["other", "small"], Names(repository));
+    }
+
+    [Fact]
+    public void A_gate_that_stays_without_its_data_does_not_end()
+    {
+        using var repository = TwoGates();
+        repository.Git("rm", "--quiet", "-r", "ml/data", "ml/models", "ml/.mlgate");
+        repository.Commit("only the gate is left");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.NotEqual(0, answer.Exit);
+        Assert.DoesNotContain("MLG0019", Codes(reports["ml/mlgate.yml"], "warn"));
+    }
+
+    [Fact]
+    public void A_gate_that_is_moved_unchanged_is_one_gate_and_passes_with_a_warning()
+    {
+        using var repository = TwoGates();
+        repository.Git("mv", "ml", "moved");
+        repository.Commit("a better place");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+        Assert.Equal(["mlgate.yml", "moved/mlgate.yml"], reports.Keys.Order(StringComparer.Ordinal));
+        var report = reports["moved/mlgate.yml"];
+        Assert.Equal(["MLG0015"], Codes(report, "warn"));
+        Assert.Contains("moves ml/mlgate.yml to moved/mlgate.yml", report.GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
+        Assert.All(report.GetProperty("artifacts").EnumerateArray(), artifact => Assert.Equal(artifact.GetProperty("candidate").ToString(), artifact.GetProperty("baseline").ToString()));
+        Assert.Equal(["small", "other"], Names(repository));
+    }
+
+    [Fact]
+    public void A_model_that_is_moved_and_got_worse_fails_against_its_old_place()
+    {
+        using var repository = TwoGates();
+        repository.Git("mv", "ml", "moved");
+        repository.Write("moved/mlgate.yml", GateRepository.Gate.Replace("name: small", "name: other", StringComparison.Ordinal).Replace("min: 0.7, max-drop: 0.05", "min: 0.1", StringComparison.Ordinal));
+        Spoil(repository, "moved");
+        repository.Commit("a better place, and a worse model");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains("MLG4102", Codes(reports["moved/mlgate.yml"], "error"));
+        Assert.Contains("moves ml/mlgate.yml to moved/mlgate.yml and changes mlgate.yml", reports["moved/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_test_set_that_is_moved_and_rewritten_does_not_judge()
+    {
+        using var repository = TwoGates();
+        repository.Git("mv", "ml", "moved");
+        repository.Write("moved/data/test.csv", GateRepository.Rows("e", 600, 2).Replace(",Yes", ",No", StringComparison.Ordinal));
+        Lock(repository, "moved");
+        repository.Commit("a better place, and other labels");
+
+        CheckAll(repository, out var reports);
+
+        Assert.Contains("MLG0017", Codes(reports["moved/mlgate.yml"], "warn"));
+    }
+
+    [Theory]
+    [InlineData("ml/mlgate.yml", "obj/mlgate.yml", "moves ml/mlgate.yml to obj/mlgate.yml, away from its data and models")]
+    [InlineData("ml", "obj/ml", "moves ml/mlgate.yml to obj/ml/mlgate.yml")]
+    public void A_gate_that_is_hidden_where_nobody_searches_still_judges(string what, string where, string said)
+    {
+        using var repository = TwoGates();
+        Spoil(repository, "ml");
+        repository.Commit("worse");
+        Directory.CreateDirectory(repository["obj"]);
+        repository.Git("mv", what, where);
+        repository.Commit("out of sight");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains("MLG4102", Codes(reports["ml/mlgate.yml"], "error"));
+        Assert.Contains(said, reports["ml/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gate_whose_folder_becomes_a_link_to_its_new_place_was_moved()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Git makes no links there.");
+        using var repository = TwoGates();
+        repository.Git("mv", "ml", "elsewhere");
+        Directory.CreateSymbolicLink(repository["ml"], "elsewhere");
+        Spoil(repository, "elsewhere");
+        repository.Commit("a link");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Equal(["elsewhere/mlgate.yml", "mlgate.yml"], reports.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("MLG4102", Codes(reports["elsewhere/mlgate.yml"], "error"));
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData("/")]
+    [InlineData("data")]
+    public void A_gate_that_gives_way_to_a_link_is_refused(string target)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Git makes no links there.");
+        using var repository = TwoGates();
+        Directory.Delete(repository["ml"], recursive: true);
+        Directory.CreateSymbolicLink(repository["ml"], target);
+        repository.Commit("a link");
+
+        var answer = CheckAll(repository, out var reports);
+        var named = repository.Check(PullRequest, null, "ml/mlgate.yml");
+
+        Assert.True(answer.Exit == 5, answer.ToString());
+        Assert.Equal("other", reports["ml/mlgate.yml"].GetProperty("gate").GetString());
+        Assert.Contains("MLG3002", Codes(reports["ml/mlgate.yml"], "error"));
+        Assert.True(named.Exit == 5, named.ToString());
+        Assert.Contains("\"gate\": \"other\"", named.Report, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(repository["data/.mlgate"]));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("mlgate.yml")]
+    [InlineData("--all")]
+    public void The_gate_of_the_folder_that_is_removed_is_judged_by_the_base(params string[] asked)
+    {
+        using var repository = new GateRepository();
+        repository.Git("checkout", "--quiet", "-b", "change");
+        repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.1));
+        repository.Must("lock");
+        repository.Git("rm", "--quiet", "mlgate.yml");
+        repository.Commit("worse, without a gate");
+
+        var answer = repository.Check(PullRequest, null, asked);
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG0015", Severity: "warning" });
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG4102", Severity: "error" });
+        Assert.Contains("file\tmlgate.yml\n", answer.Inputs, StringComparison.Ordinal);
+        Assert.Equal(3, repository.Check(new() { ["CI"] = "true" }, null, asked).Exit);
+    }
+
+    [Fact]
+    public void A_gate_that_is_named_by_its_new_place_is_the_one_of_the_old()
+    {
+        using var repository = TwoGates();
+        repository.Git("mv", "ml", "moved");
+        Spoil(repository, "moved");
+        repository.Commit("moved, and worse");
+
+        var byNew = repository.Check(PullRequest, null, "moved/mlgate.yml");
+        var byOld = repository.Check(PullRequest, null, "ml/mlgate.yml");
+
+        Assert.All([byNew, byOld], answer =>
+        {
+            Assert.True(answer.Exit == 1, answer.ToString());
+            Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG4102", Severity: "error" });
+        });
+    }
+
+    [Fact]
+    public void A_gate_file_that_moves_away_from_its_data_is_judged_where_that_is()
+    {
+        using var repository = TwoGates("a/ml");
+        Spoil(repository, "a/ml");
+        repository.Git("mv", "a/ml/mlgate.yml", "a/mlgate.yml");
+        repository.Replace("a/mlgate.yml", "path: ", "path: ml/");
+        Assert.Equal(0, GateRepository.RunIn(repository["a"], null, "lock").Exit);
+        repository.Commit("the gate is further up");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Equal(2, reports.Count);
+        Assert.Contains("MLG4102", Codes(reports.Values.Single(report => report.GetProperty("gate").GetString() == "other"), "error"));
+        Assert.Equal(["other", "small"], Names(repository).Order(StringComparer.Ordinal));
+        Assert.Contains("moves a/ml/mlgate.yml to a/mlgate.yml, away from its data", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ml")]
+    [InlineData("copy")]
+    public void A_gate_that_is_copied_away_from_its_data_judges_for_neither_place(string worse)
+    {
+        using var repository = TwoGates();
+        foreach (var file in new[] { "mlgate.yml", "data/train.csv", "data/test.csv", "models/m.csv" })
+        {
+            repository.Write("copy/" + file, File.ReadAllText(repository["ml/" + file]));
+        }
+
+        Lock(repository, "copy");
+        Spoil(repository, worse);
+        repository.Git("rm", "--quiet", "--force", "ml/mlgate.yml");
+        repository.Commit("a decoy");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == (worse == "ml" ? 1 : 2), answer.ToString());
+        Assert.Equal("not-measured", reports["copy/mlgate.yml"].GetProperty("verdict").GetProperty("outcome").GetString());
+        Assert.Contains("it has the name of ml/mlgate.yml, which the pull request removes", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gate_that_gives_way_to_a_repository_of_its_own_is_judged_by_the_base_all_the_same()
+    {
+        using var repository = TwoGates();
+        Spoil(repository, "ml");
+        repository.Commit("worse");
+        GateRepository.GitIn(repository["ml"], "init", "--quiet", "--initial-branch=main");
+        GateRepository.GitIn(repository["ml"], "add", "--all");
+        GateRepository.GitIn(repository["ml"], "commit", "--quiet", "--message", "a history of its own");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains("MLG4102", Codes(reports["ml/mlgate.yml"], "error"));
+    }
+
+    [Fact]
+    public void What_the_target_has_removed_itself_is_no_gate_any_more()
+    {
+        using var repository = TwoGates();
+        repository.Git("checkout", "--quiet", "main");
+        repository.Git("rm", "--quiet", "-r", "ml");
+        repository.Commit("done with it");
+        repository.Git("checkout", "--quiet", "change");
+        repository.Git("rm", "--quiet", "ml/mlgate.yml");
+        repository.Commit("done with it here, too");
+
+        Assert.Equal(["small"], Names(repository));
+        Assert.Equal(0, CheckAll(repository, out _).Exit);
+    }
+
+    [Fact]
+    public void In_a_clone_of_depth_one_the_removed_gate_is_fetched_for()
+    {
+        using var repository = TwoGates();
+        repository.Git("config", "uploadpack.allowFilter", "true");
+        Spoil(repository, "ml");
+        repository.Git("rm", "--quiet", "ml/mlgate.yml");
+        repository.Commit("worse");
+        using var clone = new TempFolder();
+        GateRepository.GitIn(clone.Path, "clone", "--quiet", "--depth", "1", "--branch", "change", "file://" + repository.Path, ".");
+
+        var fetched = GateRepository.RunIn(clone.Path, PullRequest, "fetch", "--all");
+        Directory.Move(repository[".git"], repository["gone"]);
+        var answer = GateRepository.RunIn(clone.Path, PullRequest, "check", "--all", "--no-progress");
+
+        Assert.True(fetched.Exit == 0, fetched.ToString());
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains("MLG4102", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_a_linked_worktree_it_is_the_same()
+    {
+        using var repository = TwoGates();
+        Spoil(repository, "ml");
+        repository.Git("rm", "--quiet", "ml/mlgate.yml");
+        repository.Commit("worse");
+        repository.Git("checkout", "--quiet", "main");
+        using var linked = new TempFolder();
+        repository.Git("worktree", "add", "--quiet", linked["tree"], "change");
+
+        var answer = GateRepository.RunIn(linked["tree"], PullRequest, "check", "--all", "--no-progress");
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains("MLG0015", answer.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,150 @@
+using MlGate.Versions;
+
+namespace MlGate.Git.Tests;
+
+/// <summary>What a pull request is held against: the merge base, the target's tip, and the folder that a gate had.</summary>
+public sealed class PullRequestTests
+{
+    private static readonly HashSet<string> Names = ["mlgate.yml"];
+
+    private static TestRepository Branched(string format = "sha1")
+    {
+        var repository = new TestRepository(format: format);
+        _ = repository.Write("old/mlgate.yml", "a");
+        _ = repository.Write("old/m.bin", "1");
+        _ = repository.Write("old/data/one.csv", "1");
+        _ = repository.Write("same.txt", "1");
+        _ = repository.Commit();
+        _ = repository.Run("branch", "change");
+        _ = repository.Write("old/m.bin", "2");
+        _ = repository.Write("old/data/two.csv", "2");
+        _ = repository.Commit("main goes on");
+        _ = repository.Run("checkout", "-q", "change");
+        return repository;
+    }
+
+    private static GitSettings Target(TestRepository repository, string folder) => repository.Settings(folder) with { Target = "main" };
+
+    [Theory]
+    [InlineData("sha1")]
+    [InlineData("sha256")]
+    public void TheTargetsTipIsToldFromTheMergeBase(string format)
+    {
+        using var repository = Branched(format);
+        using var versions = repository.Versions(Target(repository, "old"));
+
+        var (at, tip) = (versions.PullRequestBase().Value!, versions.TargetTip().Value!);
+
+        Assert.Equal((repository.Run("rev-parse", "change"), "merge base with main"), (at.Commit, at.How));
+        Assert.Equal((repository.Run("rev-parse", "main"), "the tip of main"), (tip.Commit, tip.How));
+        Assert.Equal(
+            ["m.bin", "data", "data/*.csv", "data/two.csv"],
+            versions.Changed(["mlgate.yml", "m.bin", "../same.txt", "data", "data/*.csv", "data/one.csv", "data/two.csv", "nowhere", "nowhere/*"], at, tip).Value!);
+        Assert.Empty(versions.Changed(["m.bin"], at, at).Value!);
+    }
+
+    [Fact]
+    public void ATargetThatIsNotThereIsAProblem()
+    {
+        using var repository = Branched();
+        using var versions = repository.Versions(Target(repository, "old") with { Target = "gone" });
+
+        Assert.Equal("MLG1034", Assert.Single(versions.TargetTip().Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("sha1")]
+    [InlineData("sha256")]
+    public void FilesOfANameAreThoseOfTheWholeRepository(string format)
+    {
+        using var repository = Branched(format);
+        _ = repository.Write("mlgate.yml", "b");
+        _ = repository.Write("old/obj/mlgate.yml", "c");
+        _ = repository.Write("old/not-mlgate.yml", "d");
+        if (!OperatingSystem.IsWindows()) _ = File.CreateSymbolicLink(Directory.CreateDirectory(repository["link"]).FullName + "/mlgate.yml", "../mlgate.yml");
+        var commit = repository.Commit();
+        using var versions = repository.Versions(Target(repository, "old"));
+
+        Assert.Equal(
+            [repository["mlgate.yml"], repository["old/mlgate.yml"], repository["old/obj/mlgate.yml"]],
+            versions.FilesAt(commit, Names).Value!.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void AFileBehindALinkOrInARepositoryOfItsOwnIsNotHere()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
+        using var repository = Branched();
+        _ = Directory.CreateSymbolicLink(repository["link"], "old");
+        _ = Directory.CreateSymbolicLink(repository["itself"], ".");
+        _ = repository.Write("inner/mlgate.yml", "d");
+        _ = TestRepository.RunIn(repository["inner"], "init", "-q");
+        using var versions = repository.Versions(Target(repository, "old"));
+
+        Assert.Equal(
+            [true, false, false, false, false],
+            new[] { "old/mlgate.yml", "link/mlgate.yml", "itself/old/mlgate.yml", "inner/mlgate.yml", "old/gone.yml" }.Select(file => versions.IsHere(repository[file])));
+    }
+
+    [Fact]
+    public void OfAGateThatWasMovedCommitsAreReadAtItsOldPlace()
+    {
+        using var repository = Branched();
+        _ = repository.Run("mv", "old", "new");
+        _ = repository.Write("new/mlgate.yml", "changed");
+        _ = repository.Write("new/m.bin", "3");
+        var settings = Target(repository, "new") with { EarlierFolder = repository["old"] };
+        using var versions = repository.Versions(settings);
+        using var files = new GitGateFiles(settings);
+        var at = versions.PullRequestBase().Value!;
+        var model = new Artifact(ArtifactKind.Model, "m", "m.bin");
+
+        Assert.Equal(at.Commit, versions.Baseline("auto", model).Value!.Commit);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:old/m.bin"), versions.At(model, at, default).Value!.Version.GitObjectId);
+        Assert.Equal("m.bin", Assert.Single(versions.At(model, at, default).Value!.Files).Name);
+        Assert.Equal(("changed", "a"), (files.Read("mlgate.yml", null), files.Read("mlgate.yml", at.Commit)));
+        Assert.Equal(("new", "old"), (files.FolderAt(null), files.FolderAt(at.Commit)));
+        Assert.NotEqual(versions.At(model, at, default).Value!.Version, versions.Candidate(model, false, default).Value!.Version);
+    }
+
+    [Fact]
+    public void TheLocksOfAGateThatWasMovedAreThoseOfItsOldPlace()
+    {
+        using var repository = new TestRepository();
+        _ = repository.CommitModel("1");
+        var commit = repository.Run("rev-parse", "HEAD");
+        _ = Directory.CreateDirectory(repository["new"]);
+        var settings = Target(repository, "new") with { EarlierFolder = repository.Path };
+        using var versions = repository.Versions(settings);
+        var at = new Baseline(commit, "main", "");
+
+        Assert.Equal("MLG1008", Assert.Single(versions.Lock(TestRepository.Model, null).Problems).Code);
+        Assert.Equal(repository.Run("rev-parse", "HEAD:m.bin"), versions.Lock(TestRepository.Model, at).Value!.Version.GitObjectId);
+    }
+
+    [Fact]
+    public void TheWaiversOfAGateThatWasMovedAreThoseOfItsOldPlace()
+    {
+        using var repository = new TestRepository();
+        _ = repository.Write("old/.mlgate/waivers/one.json", "{}");
+        var commit = repository.Commit();
+        _ = repository.Write("new/.mlgate/waivers/two.json", "{}");
+        using var waivers = new Waivers.GitWaivers(Target(repository, "new") with { EarlierFolder = repository["old"] });
+
+        Assert.Equal(".mlgate/waivers/one.json", Assert.Single(waivers.Read(commit)).Path);
+        Assert.Equal(".mlgate/waivers/two.json", Assert.Single(waivers.Read(null)).Path);
+    }
+
+    [Fact]
+    public void TheRepositoryOfARemovedGateIsNotLookedForBehindALink()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
+        using var repository = Branched();
+        Directory.Delete(repository["old"], recursive: true);
+        _ = Directory.CreateSymbolicLink(repository["old"], ".");
+        _ = repository.Write("m.bin", "another");
+        using var versions = repository.Versions(Target(repository, "old") with { StartFolder = repository.Path });
+
+        Assert.Equal("MLG3002", Assert.Single(versions.Candidate(new Artifact(ArtifactKind.Model, "m", "m.bin"), false, default).Problems).Code);
+    }
+}
