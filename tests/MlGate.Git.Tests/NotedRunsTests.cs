@@ -153,6 +153,36 @@ public sealed class NotedRunsTests
     }
 
     [Fact]
+    public void A_shallow_clone_goes_back_to_what_was_recorded_and_no_further()
+    {
+        using var origin = new TestRepository();
+        origin.Run("config", "uploadpack.allowFilter", "true");
+        var first = origin.Commit("first");
+        for (var n = 0; n < 250; n++) origin.Run("commit", "-q", "--allow-empty", "-m", "c");
+        var second = origin.Commit("second");
+        for (var n = 0; n < 5; n++) origin.Run("commit", "-q", "--allow-empty", "-m", "c");
+        var history = new NotedRuns(origin.Settings());
+        Assert.Empty(history.Record(new(second, Run(2, 0.8)), default));
+        using var folder = new TempFolder();
+        TestRepository.RunIn(folder.Path, "clone", "-q", "--depth=1", "file://" + origin.Path, "one");
+        var one = Clone(folder["one"]);
+
+        // Act
+        Assert.Empty(one.Fetch("origin", default));
+
+        // Assert
+        Assert.Equal(second, Assert.Single(Read(one)).Commit);
+        var depth = TestRepository.RunIn(folder["one"], "rev-list", "--count", "HEAD");
+        Assert.Empty(one.Fetch("origin", default));
+        Assert.Equal("201", depth);
+        Assert.Equal(depth, TestRepository.RunIn(folder["one"], "rev-list", "--count", "HEAD"));
+
+        Assert.Empty(history.Record(new(first, Run(1, 0.7)), default));
+        Assert.Empty(one.Fetch("origin", default));
+        Assert.Equal([first, second], Read(one).Select(run => run.Commit));
+    }
+
+    [Fact]
     public void Who_loses_the_race_to_push_merges_and_pushes_again()
     {
         // Arrange: the first push finds that somebody was faster; a hook of the remote pushes for them, once.

@@ -77,7 +77,7 @@ internal static class HistoryVerb
         return command;
     }
 
-    private static Option<string> Remote() => new("--remote") { Description = "The remote that shares the history.", DefaultValueFactory = _ => "origin" };
+    internal static Option<string> Remote() => new("--remote") { Description = "The remote that shares the history.", DefaultValueFactory = _ => "origin" };
 
     private static IReadOnlyList<Finding> Keep(IRunHistory history, string path, CancellationToken cancel)
     {

@@ -83,7 +83,16 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Fetch(string remote, CancellationToken cancel) => Open(out var git) is { } problem ? [problem] : Guarded(remote, () => Take(git, remote, cancel));
+    public IReadOnlyList<Finding> Fetch(string remote, CancellationToken cancel) => Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
+    {
+        var problems = Take(git, remote, cancel);
+        if (problems.Count == 0)
+        {
+            new RecordedCommits(GitRepository.Discover(settings.GateFolder, settings.GitProgram)!, git, remote).Reach(cancel);
+        }
+
+        return problems;
+    });
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Share(string remote, CancellationToken cancel) => Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>

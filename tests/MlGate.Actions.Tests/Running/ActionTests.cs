@@ -222,6 +222,41 @@ public sealed class ActionTests
     }
 
     [Fact]
+    public void A_push_records_its_result_and_the_next_run_draws_it()
+    {
+        Node.Need();
+        using var repository = new Repository();
+        using var job = new Job(repository);
+        using var tool = new Tool();
+        job.Variables["GITHUB_BASE_REF"] = "";
+
+        var pushed = job.Push(With(tool, ("history", "true")));
+
+        Assert.True(pushed.Exit == 0, pushed.ToString());
+        Assert.Equal("success", pushed.Outcome("Record the result"));
+        Assert.Contains("\"gate\":\"churn\"", Repository.GitIn(repository.Path, "notes", "--ref", "refs/notes/mlgate", "show", repository.Merge), StringComparison.Ordinal);
+        Assert.Contains("basic", tool.EnvironmentOf("history"), StringComparison.Ordinal);
+        Assert.DoesNotContain("basic", tool.EnvironmentOf("check"), StringComparison.Ordinal);
+
+        // Nothing is recorded of a pull request, and what was is there for it.
+        var before = Repository.GitIn(repository.Path, "rev-parse", "refs/notes/mlgate");
+        Repository.GitIn(job.Workspace, "update-ref", "-d", "refs/notes/mlgate");
+        job.Variables.Remove("GITHUB_BASE_REF");
+        var pull = job.Run(With(tool, ("history", "true")));
+        Assert.True(pull.Exit == 0, pull.ToString());
+        Assert.Equal("skipped", pull.Outcome("Record the result"));
+        Assert.Equal(before, Repository.GitIn(repository.Path, "rev-parse", "refs/notes/mlgate"));
+        Assert.Equal(before, Repository.GitIn(job.Workspace, "rev-parse", "refs/notes/mlgate"));
+
+        // Without the permission the verdict is the same.
+        repository.Refuse();
+        job.Variables["GITHUB_BASE_REF"] = "";
+        var refused = job.Push(With(tool, ("history", "true")));
+        Assert.True(refused.Exit == 0, refused.ToString());
+        Assert.Contains(refused.Commands, command => command.Name == "warning" && command.Message.Contains("not kept in the history", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_fork_gets_its_verdict_and_the_second_step_its_comment()
     {
         Node.Need();

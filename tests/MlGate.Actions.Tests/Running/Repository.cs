@@ -59,6 +59,13 @@ internal sealed class Repository : IDisposable
     /// <summary>The server is gone.</summary>
     public void TakeAway() => Directory.Move(folder[".git"], folder["gone"]);
 
+    /// <summary>The server takes no notes any more.</summary>
+    public void Refuse()
+    {
+        Git("update-ref", "-d", "refs/notes/mlgate");
+        Git("config", "receive.hideRefs", "refs/notes");
+    }
+
     public static string GitIn(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
