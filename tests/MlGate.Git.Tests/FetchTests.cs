@@ -276,6 +276,45 @@ public sealed class FetchTests
     public void AMergeQueueIsForTheBranchThatItIsNamedAfter(string @event, string name, string? expected) =>
         Assert.Equal(expected, GitSettings.From("/x", asked => asked switch { "GITHUB_EVENT_NAME" => @event, "GITHUB_REF" => name, _ => null }).Target);
 
+    [Fact]
+    public void WaiversOfTheBaseComeToo()
+    {
+        using var remote = new TestRepository();
+        _ = remote.Run("config", "uploadpack.allowFilter", "true");
+        _ = remote.Write(".mlgate/waivers/one.json", "{}");
+        var fork = remote.CommitModel("old");
+        Grow(remote, 5);
+        _ = remote.Run("checkout", "-q", "-b", "work", fork);
+        File.Delete(remote[".mlgate/waivers/one.json"]);
+        _ = remote.CommitModel("new");
+        using var clone = Checkout(remote, "refs/heads/work");
+
+        Assert.Empty(Fetch(clone, "main"));
+        Remove(remote);
+
+        Assert.Equal("{}", clone.Run("cat-file", "-p", fork + ":.mlgate/waivers/one.json"));
+    }
+
+    [Fact]
+    public void NoHookOfTheCheckoutIsRun()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the hook is a shell script");
+        using var remote = new TestRepository();
+        _ = remote.CommitModel("old");
+        Grow(remote, 5);
+        _ = remote.Run("checkout", "-q", "-b", "work");
+        _ = remote.CommitModel("new");
+        using var clone = Checkout(remote, "refs/heads/work");
+        var hook = clone.Write(".husky/reference-transaction", "#!/bin/sh\ntouch pwned\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        _ = clone.Run("config", "core.hooksPath", ".husky");
+
+        Assert.Empty(Fetch(clone, "main"));
+
+        Assert.Equal("old", Read(clone, "main").Content);
+        Assert.False(File.Exists(clone["pwned"]));
+    }
+
     // As actions/checkout does it.
     private static TestRepository Checkout(TestRepository remote, string reference, int depth = 1)
     {

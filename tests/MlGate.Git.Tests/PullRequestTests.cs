@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Versions;
 
 namespace MlGate.Git.Tests;
@@ -41,6 +42,33 @@ public sealed class PullRequestTests
             ["m.bin", "data", "data/*.csv", "data/two.csv"],
             versions.Changed(["mlgate.yml", "m.bin", "../same.txt", "data", "data/*.csv", "data/one.csv", "data/two.csv", "nowhere", "nowhere/*"], at, tip).Value!);
         Assert.Empty(versions.Changed(["m.bin"], at, at).Value!);
+    }
+
+    [Fact]
+    public void CrosswiseMergesHaveNoOneBase()
+    {
+        using var repository = new TestRepository();
+        _ = repository.CommitModel("root");
+        var weak = Side("weak");
+        _ = repository.Run("checkout", "-q", "main");
+        var good = repository.CommitModel("good");
+        _ = repository.Run("merge", "-q", "-s", "ours", "--no-edit", weak);
+        _ = repository.Run("checkout", "-q", "-b", "work", weak);
+        _ = repository.Run("merge", "-q", "-s", "ours", "--no-edit", good);
+        using var versions = repository.Versions(repository.Settings() with { Target = "main" });
+
+        Assert.Equal(Diagnostics.PolicyOutdated.Code, Assert.Single(versions.PullRequestBase().Problems).Code);
+        Assert.Equal(Diagnostics.PolicyOutdated.Code, Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
+
+        _ = repository.Run("merge", "-q", "-s", "ours", "--no-edit", "main");
+        using var merged = repository.Versions(repository.Settings() with { Target = "main" });
+        Assert.Equal(repository.Run("rev-parse", "main"), merged.PullRequestBase().Value!.Commit);
+
+        string Side(string content)
+        {
+            _ = repository.Run("checkout", "-q", "-b", "side");
+            return repository.CommitModel(content);
+        }
     }
 
     [Fact]

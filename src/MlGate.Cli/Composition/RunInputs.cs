@@ -10,7 +10,7 @@ namespace MlGate.Cli.Composition;
 internal static class RunInputs
 {
     // Whether a pull request is built, and by whom, decides the baseline and what a cache may prove.
-    private static readonly string[] Variables = ["CI", "GITHUB_ACTIONS", "GITHUB_BASE_REF", "SYSTEM_PULLREQUEST_TARGETBRANCH", "TF_BUILD"];
+    private static readonly string[] Variables = ["CI", "GITHUB_ACTIONS", "GITHUB_BASE_REF", "GITHUB_EVENT_NAME", "GITHUB_REF", "SYSTEM_PULLREQUEST_TARGETBRANCH", "TF_BUILD"];
 
     private static readonly string[] DefaultBranches = ["refs/heads/main", "refs/heads/master", "refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"];
 

@@ -57,6 +57,9 @@ internal static class PolicyMustBeCurrent
     private static bool Relocked(DatasetGate dataset, Baseline at, Baseline now, IVersions versions)
     {
         var artifact = new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path);
-        return versions.Lock(artifact, at).Value is { } before && versions.Lock(artifact, now).Value is { } after && before.Version != after.Version;
+        var (before, after) = (versions.Lock(artifact, at), versions.Lock(artifact, now));
+
+        // A lock that cannot be read is another one: an object that both commits have was fetched for the first.
+        return before.Value?.Version != after.Value?.Version || before.Problems.Concat(after.Problems).Any(problem => problem.Code != Diagnostics.LockMissing.Code);
     }
 }

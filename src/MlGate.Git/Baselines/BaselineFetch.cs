@@ -6,6 +6,7 @@ using MlGate.Git.Findings;
 using MlGate.Git.Lfs;
 using MlGate.Git.Locks;
 using MlGate.Git.Repositories;
+using MlGate.Git.Waivers;
 using MlGate.Runs;
 using MlGate.Versions;
 
@@ -62,6 +63,10 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             catch (GitFailedException problem)
             {
                 return [NotFetched(Reason(problem.Message), Fix)];
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                return [NotFetched(Problem.Shown(problem.Message), "Look at the files of the artifacts: one of them cannot be read")];
             }
         }
     }
@@ -164,7 +169,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         using var repository = Open()!;
         if (!repository.Folders.IsPartial || read.Count == 0) return;
         var gate = settings.Folders(repository).InCommits;
-        var paths = artifacts.Select(artifact => Glob.Is(artifact.Path) ? new Glob(artifact.Path).Folder : artifact.Path).Append(LockFiles.Folder).Concat(files)
+        var paths = artifacts.Select(artifact => Glob.Is(artifact.Path) ? new Glob(artifact.Path).Folder : artifact.Path).Append(LockFiles.Folder).Append(WaiverFiles.Folder).Concat(files)
             .Select(gate.InRoot).OfType<string>().Select(path => path.Length == 0 ? "." : path).Distinct(StringComparer.Ordinal);
         
         // Trees, not commits: of a commit that did not change a path, nothing of that path would be listed.

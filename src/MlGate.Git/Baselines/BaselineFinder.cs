@@ -77,7 +77,11 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     /// <summary>The object that a commit has at a path or for a glob, relative to the gate file's folder; null for none.</summary>
     public string? IdAt(string commit, string written)
     {
-        var path = gate.InRoot(written)!;
+        if (gate.InRoot(written) is not { } path)
+        {
+            return null;
+        }
+
         if (!Glob.Is(written))
         {
             return repository.History.Item(commit, path)?.Id;
@@ -90,6 +94,13 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
 
     private Result<Baseline> MergeBase(string head, NamedCommit branch, string id) => repository.History.MergeBase(head, branch.Commit) switch
     {
+        { } shared when SeveralBases(shared, head, branch.Commit) => Problem.Of(
+            Diagnostics.PolicyOutdated,
+            Id,
+            id,
+            $"HEAD and {Problem.Shown(branch.Name)} were merged crosswise: no one commit is where they parted",
+            "one commit to compare with",
+            $"Merge {Problem.Shown(branch.Name)} into the branch"),
         { } shared when !MayBeNewer(shared, head, branch.Commit) => new Baseline(shared, branch.Name, $"merge base with {Problem.Shown(branch.Name)}"),
         _ when repository.Folders.IsShallow => Shallow($"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}"),
         _ => None(id, $"HEAD and {Problem.Shown(branch.Name)} have no common commit", "Name a ref as the baseline in the gate file"),
@@ -97,6 +108,10 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
 
     public static Finding Shallow(string found) => Problem.Of(
         Diagnostics.ShallowClone, Id, Id, found, "a clone that holds the baseline", "Run mlgate fetch, or git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)");
+
+    // Which of several comes first is a matter of dates, and an author writes those.
+    private bool SeveralBases(string shared, string head, string branch) =>
+        shared != head && shared != branch && repository.Program is { } git && git.Text(["merge-base", "--all", head, branch]).Trim() != shared;
 
     // Where a shallow clone ends between the two, a newer common commit may be hidden behind the end.
     private bool MayBeNewer(string shared, string head, string branch) =>

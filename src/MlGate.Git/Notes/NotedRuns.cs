@@ -43,9 +43,9 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
                 ? Result.Of<IReadOnlyList<RecordedRun>>(Runs(log.Parts, gate, most, counts))
                 : Result.Failed<IReadOnlyList<RecordedRun>>([NotUsable(log.Errors)]);
         }
-        catch (GitFailedException failed)
+        catch (IOException failed)
         {
-            return Result.Failed<IReadOnlyList<RecordedRun>>([NotUsable(failed.FirstLine)]);
+            return Result.Failed<IReadOnlyList<RecordedRun>>([NotUsable(failed.Message)]);
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class GitProgram(string program, string folder)
         "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_TRACE",
     ];
 
+    // A hook may be a file of the checkout, which a pull request writes.
+    private static readonly string NoHooks = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+
     /// <summary>The absolute path of git among the folders of <c>PATH</c>. Relative ones are left out, and those of the gate: a repository must not bring its own git.</summary>
     public static string? Find(string? path, string gateFolder)
     {
@@ -33,7 +36,7 @@ internal sealed class GitProgram(string program, string folder)
     private string? SearchPath { get; init; }
 
     private static IEnumerable<string> Trusted(string? path, string folder) => (path ?? "").Split(Path.PathSeparator)
-        .Where(entry => Path.IsPathFullyQualified(entry) && !Path.GetFullPath(entry).StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal));
+        .Where(entry => Path.IsPathFullyQualified(entry) && Path.GetRelativePath(folder, entry) is var way && (way == ".." || way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) || Path.IsPathRooted(way)));
 
     /// <summary>Runs git to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -76,7 +79,7 @@ internal sealed class GitProgram(string program, string folder)
     /// <exception cref="GitFailedException">It cannot be started.</exception>
     public Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, ["--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", .. arguments])
+        var start = new ProcessStartInfo(program, ["--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + NoHooks, "-c", "core.quotePath=false", .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -288,6 +288,19 @@ public sealed class PolicyRunTests
         Assert.Contains("datasets.test changed on origin/main", world.RunPullRequest().Findings[0].Found, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("MLG1005", true)]
+    [InlineData("MLG1008", false)]
+    public void A_lock_that_cannot_be_read_counts_as_another_one(string code, bool counts)
+    {
+        var world = PullRequest();
+        world.Unchanged.Add("datasets.test");
+        world.Tip = Tip;
+        world.LockProblems["base datasets.test"] = World.Problem(Diagnostics.Of(code), "datasets.test");
+
+        Assert.Equal(counts, world.RunPullRequest().Findings.Any(finding => finding.Code == Diagnostics.PolicyOutdated.Code));
+    }
+
     [Fact]
     public void Where_the_target_is_the_base_itself_nothing_can_have_changed()
     {
