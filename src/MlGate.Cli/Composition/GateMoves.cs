@@ -46,10 +46,9 @@ internal sealed class GateMoves
     /// <summary>What became of a file, that departed or arrived; null where it was not moved.</summary>
     public FoundGate? Of(string file) => fates.GetValueOrDefault(file);
 
-    // A link that is left at the old place for those who know that: what is behind it is at the new one.
+    // A link can be left at the old place, or further up, for those who know that: what is behind it is at the new one. So it is where the file alone has a new name.
     private static bool LeadsTo(string file, string arrival) =>
-        Path.GetDirectoryName(file) is { } folder && Directory.Exists(folder) && Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName is { } target
-        && Path.TrimEndingDirectorySeparator(target) == Path.GetDirectoryName(arrival);
+        RealFolder.Of(Path.GetDirectoryName(file)!) is { } folder && folder == RealFolder.Of(Path.GetDirectoryName(arrival)!);
 
     private static Gate? Read(FoundGate gate, Func<FoundGate, Workplace> open)
     {

@@ -45,6 +45,7 @@ internal sealed class Workplace : IDisposable
         {
             IsContinuousIntegration = surroundings.ContinuousIntegration,
             EarlierFolder = Path.GetDirectoryName(found.MovedFrom),
+            EarlierName = Path.GetFileName(found.MovedFrom),
             StartFolder = found.SearchedFrom,
         };
 

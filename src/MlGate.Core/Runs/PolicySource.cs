@@ -12,8 +12,8 @@ public static class PolicySource
 
     /// <summary>Chooses the gate.</summary>
     /// <param name="head">The gate of the working tree.</param>
-    /// <param name="name">The gate file's name in its own folder.</param>
-    /// <param name="files">Reads gates at commits.</param>
+    /// <param name="name">The gate file's name in its own folder of the working tree.</param>
+    /// <param name="files">Reads gates at commits, and knows the name there.</param>
     /// <param name="versions">Knows the pull request's target and merge base.</param>
     /// <returns>
     /// Outside of pull requests the gate of the working tree. Inside: the gate of the merge base and, if it differs, a warning; the working tree's where the base has none,
@@ -35,11 +35,12 @@ public static class PolicySource
                 : new PolicyChoice(head) { Notes = [.. found.Problems.Select(problem => problem with { Place = problem.Place ?? head.Place })] };
         }
 
-        var based = GateParser.Load(name, files, at.Commit);
+        var then = files.NameAt(name, at.Commit);
+        var based = GateParser.Load(then, files, at.Commit);
         var choice = based.Value is not null ? AtBase(head, based.Value, name, at, files)
-            : Text(files, name, at.Commit) is null ? Introduced(head, at)
+            : Text(files, then, at.Commit) is null ? Introduced(head, at)
             : Unreadable(head, at);
-        return choice with { Notes = [.. PolicyMustBeCurrent.Judge(choice.Gate, based.Value?.Files ?? [name], at, versions), .. choice.Notes] };
+        return choice with { Notes = [.. PolicyMustBeCurrent.Judge(choice.Gate, based.Value?.Files ?? [then], at, versions), .. choice.Notes] };
     }
 
     /// <summary>Lets the gate of the base judge where the pull request removes the gate file.</summary>
@@ -88,8 +89,10 @@ public static class PolicySource
 
     private static PolicyChoice AtBase(Gate head, Gate based, string name, Baseline at, IGateFiles files)
     {
-        var changed = based.Files.Union(head.Files).Where(file => Text(files, file, null) != Text(files, file, at.Commit)).ToList();
-        var (here, there) = (PathOf(files, name, null), PathOf(files, name, at.Commit));
+        var then = files.NameAt(name, at.Commit);
+        var others = based.Files.Where(file => file != then).Union(head.Files.Where(file => file != name)).Where(file => Text(files, file, null) != Text(files, file, at.Commit));
+        List<string> changed = [.. Text(files, name, null) == Text(files, then, at.Commit) ? Array.Empty<string>() : [name], .. others];
+        var (here, there) = (PathOf(files, name, null), PathOf(files, then, at.Commit));
         string[] said = [.. here == there ? Array.Empty<string>() : [$"moves {there} to {here}"], .. changed.Count == 0 ? Array.Empty<string>() : ["changes " + string.Join(", ", changed)]];
         return new PolicyChoice(changed.Count == 0 ? head : based)
         {
@@ -128,7 +131,7 @@ public static class PolicySource
     private static PolicyChoice Unrelated(Gate head, string name, IGateFiles files, IVersions versions)
     {
         var introduced = Introduced(head, null);
-        return versions.TargetTip().Value is { } tip && Text(files, name, tip.Commit) is not null
+        return versions.TargetTip().Value is { } tip && Text(files, files.NameAt(name, tip.Commit), tip.Commit) is not null
             ? introduced with { Notes = [OnlyOnTarget(head.Name, tip) with { Place = head.Place }, .. introduced.Notes] }
             : introduced;
     }

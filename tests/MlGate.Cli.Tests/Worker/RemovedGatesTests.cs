@@ -131,6 +131,29 @@ public sealed class RemovedGatesTests
         Assert.Contains("moves ml/mlgate.yml to moved/mlgate.yml and changes mlgate.yml", reports["moved/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ml")]
+    [InlineData("moved")]
+    public void A_gate_file_that_is_moved_and_has_another_name_there_is_judged_by_the_one_of_the_base(string to)
+    {
+        using var repository = TwoGates();
+        repository.Git("checkout", "--quiet", "main");
+        repository.Git("mv", "ml/mlgate.yml", "ml/churn.yml");
+        repository.Commit("a name of its own");
+        repository.Git("checkout", "--quiet", "-B", "change");
+        if (to != "ml") repository.Git("mv", "ml", to);
+        repository.Git("mv", to + "/churn.yml", to + "/mlgate.yml");
+        repository.Replace(to + "/mlgate.yml", "min: 0.7, max-drop: 0.05", "min: 0.1");
+        Spoil(repository, to);
+        repository.Commit("another name, and a worse model");
+
+        var answer = repository.Check(PullRequest, null, to + "/mlgate.yml", "ml/churn.yml");
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG4102", Severity: "error" });
+        Assert.Contains($"moves ml/churn.yml to {to}/mlgate.yml and changes mlgate.yml", answer.Report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_test_set_that_is_moved_and_rewritten_does_not_judge()
     {
@@ -179,6 +202,22 @@ public sealed class RemovedGatesTests
         Assert.True(answer.Exit == 1, answer.ToString());
         Assert.Equal(["elsewhere/mlgate.yml", "mlgate.yml"], reports.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("MLG4102", Codes(reports["elsewhere/mlgate.yml"], "error"));
+    }
+
+    [Fact]
+    public void A_link_further_up_leads_to_the_new_place_as_well()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Git makes no links there.");
+        using var repository = TwoGates("a/ml");
+        repository.Git("mv", "a", "b");
+        Directory.CreateSymbolicLink(repository["a"], "b");
+        repository.Commit("a link");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+        Assert.Equal(["b/ml/mlgate.yml", "mlgate.yml"], reports.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["MLG0015"], Codes(reports["b/ml/mlgate.yml"], "warn"));
     }
 
     [Theory]
