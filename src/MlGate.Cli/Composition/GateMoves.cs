@@ -1,5 +1,4 @@
 using MlGate.Gates;
-using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;
@@ -30,7 +29,7 @@ internal sealed class GateMoves
             var arrival = free[match].File;
             free.RemoveAt(match);
             var moved = new FoundGate(arrival) { MovedFrom = file };
-            (fates[file], fates[arrival]) = (!LeadsTo(file, arrival) && HasAny(removed(file), gate, open), HasAny(moved, gate, open)) switch
+            (fates[file], fates[arrival]) = (!LeadsTo(file, arrival) && Leaves(removed(file), gate, open), HasAny(moved, gate, open)) switch
             {
                 (false, _) => (moved, moved),
 
@@ -59,6 +58,12 @@ internal sealed class GateMoves
     private static bool HasAny(FoundGate at, Gate gate, Func<FoundGate, Workplace> open)
     {
         using var workplace = open(at);
-        return gate.Artifacts.Any(artifact => PolicySource.IsThere(artifact, workplace.Versions, CancellationToken.None));
+        return gate.Artifacts.Any(workplace.Versions.IsThere);
+    }
+
+    private static bool Leaves(FoundGate removed, Gate gate, Func<FoundGate, Workplace> open)
+    {
+        using var workplace = open(removed);
+        return workplace.RemovalOf(gate)!.Leaves(gate, workplace.Versions);
     }
 }

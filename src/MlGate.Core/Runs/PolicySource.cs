@@ -45,27 +45,25 @@ public static class PolicySource
 
     /// <summary>Lets the gate of the base judge where the pull request removes the gate file.</summary>
     /// <param name="based">The gate of the base.</param>
-    /// <param name="at">The base.</param>
     /// <param name="name">The gate file's name in its own folder.</param>
-    /// <param name="wentTo">Where the file alone was moved to, from the repository's root; null where it is gone.</param>
+    /// <param name="removal">What the pull request does.</param>
     /// <param name="files">Knows the folder.</param>
-    /// <param name="versions">Knows the artifacts of the working tree, and the target branch.</param>
-    /// <param name="cancel">Stops the reading.</param>
-    /// <returns>The gate of the base and a warning: that it judges, or, where nothing of what it is about is left, that it ends.</returns>
-    public static PolicyChoice OfRemoved(Gate based, Baseline at, string name, string? wentTo, IGateFiles files, IVersions versions, CancellationToken cancel)
+    /// <param name="versions">Knows what is there of the artifacts, and the target branch.</param>
+    /// <returns>
+    /// The gate of the base and a warning: that it judges, or, where nothing of what it is about is left, that it ends. It does not end where the pull request adds a gate that is none of
+    /// the base's: nobody could tell whether that is the same one under other names, and judged by itself.
+    /// </returns>
+    public static PolicyChoice OfRemoved(Gate based, string name, GateRemoval removal, IGateFiles files, IVersions versions)
     {
+        var at = removal.At;
         var path = PathOf(files, name, null);
-        var said = wentTo is null ? "removes " + path : $"moves {path} to {Shown.Of(wentTo, LongestPath)}, away from its data and models";
-        var isEnd = !based.Artifacts.Any(artifact => IsThere(artifact, versions, cancel));
+        var said = removal.WentTo is null ? "removes " + path : $"moves {path} to {Shown.Of(removal.WentTo, LongestPath)}, away from its data and models";
+        var isEnd = !removal.Leaves(based, versions);
         var note = isEnd
-            ? Note(Diagnostics.GateRemoved, based, Severity.Warn, $"the pull request removes {path}, and all data and models that it names", "the gate to stay", "Have it reviewed that the gate is to end")
+            ? End(based, path, removal)
             : Note(Diagnostics.PolicyChanged, based, Severity.Warn, $"the pull request {said}; the gate of {at.How} judges it", "the gate to stay as it is", "Have it reviewed, or restore it; to end a gate, remove the data and the models that it names in the same pull request");
         return new PolicyChoice(based) { Base = at, TestSetsAt = at, IsEnd = isEnd, Notes = [.. PolicyMustBeCurrent.Judge(based, based.Files, at, versions), note] };
     }
-
-    /// <summary>Is there anything of an artifact in the working tree, even what cannot be read?</summary>
-    public static bool IsThere(Artifact artifact, IVersions versions, CancellationToken cancel) =>
-        versions.Candidate(artifact, trustStatCache: true, cancel).Problems is var problems && (problems.Count == 0 || problems.Any(problem => problem.Code != Diagnostics.FileNotFound.Code));
 
     /// <summary>A gate that only the target branch has: it was added there since the pull request branched off.</summary>
     /// <param name="path">The gate file's path from the repository's root.</param>
@@ -86,6 +84,21 @@ public static class PolicySource
         Found = $"it has the name of {Shown.Of(removed, LongestPath)}, which the pull request removes, and of whose data and models something is left there",
         Fix = "Move all of it, or give the new gate another name",
     };
+
+    private static Finding End(Gate based, string path, GateRemoval removal)
+    {
+        var removes = $"the pull request removes {path}, and all data and models that {(removal.Shared.Count == 0 ? "it names" : "it alone names")}";
+        return removal.Added is not { } added
+            ? Note(Diagnostics.GateRemoved, based, Severity.Warn, removes, "the gate to stay", "Have it reviewed that the gate is to end")
+            : Note(
+                Diagnostics.GateRemoved,
+                based,
+                Severity.Error,
+                $"{removes}, and adds {Shown.Of(added, LongestPath)}, which no gate of the target branch became",
+                "a gate that ends, or a new one",
+                "Let it end and add the new one in two pull requests; to move a gate, keep its name") with
+            { Outcome = Outcome.NotMeasured };
+    }
 
     private static PolicyChoice AtBase(Gate head, Gate based, string name, Baseline at, IGateFiles files)
     {
