@@ -16,15 +16,20 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
     private readonly GitRepository? repository;
     private readonly GateFolder gate;
     private readonly GateFolder inCommits;
+    private readonly string? earlierName;
 
     public GitGateFiles(GitSettings settings)
     {
         repository = settings.OpenRepository();
         (gate, inCommits) = settings.Folders(repository);
+        earlierName = settings.EarlierName;
     }
 
     /// <inheritdoc/>
     public string FolderAt(string? commit) => In(commit).Prefix;
+
+    /// <inheritdoc/>
+    public string NameAt(string name, string? commit) => commit is null ? name : earlierName ?? name;
 
     /// <inheritdoc/>
     public string? Read(string path, string? commit)

@@ -12,6 +12,9 @@ internal sealed record GitSettings
     /// <summary>Absolute path of the folder that the gate file has in commits, where a pull request moves it; null where it stays.</summary>
     public string? EarlierFolder { get; init; }
 
+    /// <summary>The name that the gate file has in commits, where a pull request changes it; null where it stays.</summary>
+    public string? EarlierName { get; init; }
+
     /// <summary>Absolute path of the folder that the repository is looked for from; null for the gate file's. Where a pull request removes a gate, it can put a link into the place of its folder.</summary>
     public string? StartFolder { get; init; }
 

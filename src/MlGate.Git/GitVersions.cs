@@ -60,6 +60,20 @@ internal sealed class GitVersions : IVersions, IDisposable
     });
 
     /// <inheritdoc/>
+    public bool IsThere(Artifact artifact)
+    {
+        try
+        {
+            // What must not be read, as behind a link, is for whoever reads it to refuse.
+            return gate.Checked(artifact.Path, artifact.Id, mayClimb: false).Value is not { } path || IsInTree(path) || IsInHead(artifact.Path);
+        }
+        catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
     public bool DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) =>
         LineEndings.OnlyDifference(file.Location, lockedSha256, cancel);
 
@@ -164,6 +178,22 @@ internal sealed class GitVersions : IVersions, IDisposable
 
     private string? CandidateId(Artifact artifact) =>
         candidates.TryGetValue(artifact, out var known) ? known : Candidate(artifact, trustStatCache: false, CancellationToken.None).Value?.Version.GitObjectId;
+
+    private bool IsInTree(string path)
+    {
+        var glob = Glob.Is(path) ? new Glob(path) : null;
+        return FileStamps.Of(gate.Absolute(glob?.Folder ?? path)).Kind switch
+        {
+            FileKind.Missing => false,
+            FileKind.Folder => WorkingTreeFiles.Under(gate.Root, repository, glob?.Folder ?? path, CancellationToken.None)
+                .Any(file => (glob is null ? !IsOwn(file.Path) : glob.Matches(file.Path)) && FileStamps.Of(gate.Absolute(file.Path.TrimEnd('/'))).Kind != FileKind.Missing),
+            _ => glob is null,
+        };
+    }
+
+    // A file can be missing from the working tree alone: not checked out, or deleted by whoever worked there before.
+    private bool IsInHead(string written) =>
+        repository?.Refs.Resolve("HEAD") is { } head && new BaselineFinder(gate, repository, settings.Target).IdAt(head, written) is not null;
 
     private sealed record Found(ArtifactVersion Version, IReadOnlyList<ReadFile> Files);
 

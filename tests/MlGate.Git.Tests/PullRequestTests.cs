@@ -115,6 +115,30 @@ public sealed class PullRequestTests
     }
 
     [Fact]
+    public void AnArtifactIsThereAsLongAsTheTreeOrTheCommitHasAnyOfIt()
+    {
+        using var repository = Branched();
+        _ = repository.Write("old/more/one.csv", "1");
+        _ = repository.Write("old/kept.bin", "1");
+        _ = repository.Commit();
+        Directory.Delete(repository["old/more"], recursive: true);
+        _ = repository.Run("rm", "-q", "old/kept.bin");
+        _ = repository.Write("old/new/two.csv", "2");
+        _ = repository.Write(".gitignore", "ignored/");
+        _ = repository.Write("old/ignored/one.csv", "2");
+        using var versions = repository.Versions(Target(repository, "old"));
+
+        Assert.Equal(
+            [true, true, true, true, true, false, false, false, false, true],
+            new[] { "more", "more/*.csv", "kept.bin", "new", "new/*.csv", "new/*.bin", "ignored", "nowhere", "nowhere/*", "../outside" }
+                .Select(path => versions.IsThere(new Artifact(ArtifactKind.Dataset, "d", path))));
+
+        _ = repository.Commit();
+        using var committed = repository.Versions(Target(repository, "old"));
+        Assert.False(committed.IsThere(new Artifact(ArtifactKind.Dataset, "d", "more")));
+    }
+
+    [Fact]
     public void OfAGateThatWasMovedCommitsAreReadAtItsOldPlace()
     {
         using var repository = Branched();

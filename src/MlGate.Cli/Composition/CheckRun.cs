@@ -61,14 +61,19 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         }
     }
 
-    private static string? SameName(IEnumerable<OpenGate> gates)
+    // Reports go out under the name of the gate that judges, those of later pull requests under the one that the file has now.
+    private static string? SameName(List<OpenGate> gates) => gates.Count < 2 ? null :
+        Same(gates.Where(open => open.IsInTree), gate => gate.Gate.Value?.Name, "have the same name")
+        ?? Same(gates, gate => gate.JudgingName, "are judged under the same name");
+
+    private static string? Same(IEnumerable<OpenGate> gates, Func<OpenGate, string?> nameOf, string said)
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var open in gates.Where(open => open.IsInTree))
+        foreach (var open in gates)
         {
-            if (open.Gate.Value is { } gate && !known.TryAdd(gate.Name, open.Workplace.NameInRepository))
+            if (nameOf(open) is { } name && !known.TryAdd(name, open.Workplace.NameInRepository))
             {
-                return $"{known[gate.Name]} and {open.Workplace.NameInRepository} have the same name, {gate.Name}";
+                return $"{known[name]} and {open.Workplace.NameInRepository} {said}, {name}";
             }
         }
 

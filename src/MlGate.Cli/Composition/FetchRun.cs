@@ -8,7 +8,7 @@ namespace MlGate.Cli.Composition;
 /// <summary>Fetches for the gate of the working tree, and for that of the target branch, which judges pull requests.</summary>
 internal static class FetchRun
 {
-    /// <summary>Fetches what says which gates there are: in a pull request its base, with the gate files that it has.</summary>
+    /// <summary>Fetches what says which gates there are: in a pull request its base. A clone that leaves files out gets the gate files from git when they are read.</summary>
     /// <param name="folder">The folder that gates are looked for in.</param>
     /// <param name="surroundings">Of the process.</param>
     /// <param name="cancel">Stops it.</param>

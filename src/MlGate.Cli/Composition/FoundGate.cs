@@ -21,6 +21,15 @@ internal sealed record FoundGate(string File)
     /// <summary>The base, where that has the gate file and the pull request removes it; null for any other.</summary>
     public Baseline? RemovedSince { get; init; }
 
+    /// <summary>Absolute paths of the datasets that gates of the base name which the pull request leaves where they are; for a gate that is removed.</summary>
+    public IReadOnlySet<string> StayingData { get; init; } = new HashSet<string>();
+
+    /// <summary>Absolute path of a gate file that the pull request adds and that no gate of the base became, for one that is removed; null for none.</summary>
+    public string? Added { get; init; }
+
+    /// <summary>Has the commit that is checked out the file, and the working tree lacks it?</summary>
+    public bool IsNotCheckedOut { get; init; }
+
     /// <summary>The tip of the target branch, where that alone has the gate file; null for any other.</summary>
     public Baseline? OnlyAt { get; init; }
 

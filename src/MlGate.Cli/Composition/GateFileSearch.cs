@@ -41,6 +41,22 @@ internal static class GateFileSearch
                 .SelectMany(Below));
     }
 
+    /// <summary>A gate file is in the commit that is checked out, and not in the working tree: nobody removed it.</summary>
+    public static Finding NotCheckedOut(string name) => NotFound(name) with
+    {
+        Found = "the commit has it, but it is not checked out",
+        Fix = "Check out the whole commit, without sparse-checkout, and let nothing delete it before",
+    };
+
+    /// <summary>A gate file of the base whose folder is a link to the one that is searched, and that no gate there is known to be.</summary>
+    public static Finding BehindLink(string name) => NotFound(name) with
+    {
+        Code = Diagnostics.NotARegularFile.Code,
+        Expected = "folders of the repository itself",
+        Found = "the pull request puts a symbolic link into the place of its folder",
+        Fix = "Leave the folder where it is, or move all of it and keep the gate's name",
+    };
+
     /// <summary>There is no gate file of a name.</summary>
     public static Finding NotFound(string name) => new()
     {

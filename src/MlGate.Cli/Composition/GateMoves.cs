@@ -1,5 +1,4 @@
 using MlGate.Gates;
-using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;
@@ -30,7 +29,7 @@ internal sealed class GateMoves
             var arrival = free[match].File;
             free.RemoveAt(match);
             var moved = new FoundGate(arrival) { MovedFrom = file };
-            (fates[file], fates[arrival]) = (!LeadsTo(file, arrival) && HasAny(removed(file), gate, open), HasAny(moved, gate, open)) switch
+            (fates[file], fates[arrival]) = (!LeadsTo(file, arrival) && Leaves(removed(file), gate, open), HasAny(moved, gate, open)) switch
             {
                 (false, _) => (moved, moved),
 
@@ -46,10 +45,9 @@ internal sealed class GateMoves
     /// <summary>What became of a file, that departed or arrived; null where it was not moved.</summary>
     public FoundGate? Of(string file) => fates.GetValueOrDefault(file);
 
-    // A link that is left at the old place for those who know that: what is behind it is at the new one.
+    // A link can be left at the old place, or further up, for those who know that: what is behind it is at the new one. So it is where the file alone has a new name.
     private static bool LeadsTo(string file, string arrival) =>
-        Path.GetDirectoryName(file) is { } folder && Directory.Exists(folder) && Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName is { } target
-        && Path.TrimEndingDirectorySeparator(target) == Path.GetDirectoryName(arrival);
+        RealFolder.Of(Path.GetDirectoryName(file)!) is { } folder && folder == RealFolder.Of(Path.GetDirectoryName(arrival)!);
 
     private static Gate? Read(FoundGate gate, Func<FoundGate, Workplace> open)
     {
@@ -60,6 +58,12 @@ internal sealed class GateMoves
     private static bool HasAny(FoundGate at, Gate gate, Func<FoundGate, Workplace> open)
     {
         using var workplace = open(at);
-        return gate.Artifacts.Any(artifact => PolicySource.IsThere(artifact, workplace.Versions, CancellationToken.None));
+        return gate.Artifacts.Any(workplace.Versions.IsThere);
+    }
+
+    private static bool Leaves(FoundGate removed, Gate gate, Func<FoundGate, Workplace> open)
+    {
+        using var workplace = open(removed);
+        return workplace.RemovalOf(gate)!.Leaves(gate, workplace.Versions);
     }
 }

@@ -9,17 +9,21 @@ namespace MlGate.Cli.Composition;
 /// <param name="Tip">The target branch now.</param>
 internal sealed record GateTrees(Baseline? Base, Baseline Tip)
 {
+    private static readonly IReadOnlySet<string> None = new HashSet<string>();
+
     public required IReadOnlySet<string> AtBase { get; init; }
 
     public required IReadOnlySet<string> AtTip { get; init; }
 
-    public required IReadOnlySet<string> AtHead { get; init; }
+    /// <summary>None where nobody asked for them.</summary>
+    public IReadOnlySet<string> AtHead { get; private init; } = None;
 
     /// <summary>Reads them.</summary>
     /// <param name="versions">Of a folder in the repository.</param>
     /// <param name="names">Names that gate files have.</param>
+    /// <param name="needsHead">Is the pull request's own commit to be read, too, when the others are known?</param>
     /// <returns>The trees; or why the base or the target cannot be found.</returns>
-    public static Result<GateTrees> Read(GitVersions versions, IReadOnlySet<string> names)
+    public static Result<GateTrees> Read(GitVersions versions, IReadOnlySet<string> names, Func<GateTrees, bool> needsHead)
     {
         var (at, tip) = (versions.PullRequestBase(), versions.TargetTip());
         if (tip.Value is null || at.Problems.Any(problem => problem.Code != Diagnostics.NoBaselineFound.Code))
@@ -27,12 +31,32 @@ internal sealed record GateTrees(Baseline? Base, Baseline Tip)
             return Result.Failed<GateTrees>([.. at.Problems.Concat(tip.Problems).DistinctBy(problem => problem.Found)]);
         }
 
-        var files = new[] { at.Value?.Commit, tip.Value.Commit, versions.Checkout.Commit }
-            .Select(commit => commit is null ? Result.Of<IReadOnlyList<string>>([]) : versions.FilesAt(commit, names))
-            .ToList();
-        return files.Exists(read => read.Value is null) ? Result.Failed<GateTrees>([.. files.SelectMany(read => read.Problems)])
-            : new GateTrees(at.Value, tip.Value) { AtBase = Set(files[0]), AtTip = Set(files[1]), AtHead = Set(files[2]) };
+        // Of a merge commit the base is the target's tip: a large tree takes its time.
+        var ofTip = Files(tip.Value.Commit, versions, names);
+        var ofBase = at.Value?.Commit == tip.Value.Commit ? ofTip : Files(at.Value?.Commit, versions, names);
+        if (ofTip.Value is null || ofBase.Value is null)
+        {
+            return Result.Failed<GateTrees>([.. ofBase.Problems.Concat(ofTip.Problems).DistinctBy(problem => problem.Found)]);
+        }
+
+        var trees = new GateTrees(at.Value, tip.Value) { AtBase = ofBase.Value, AtTip = ofTip.Value };
+        if (!needsHead(trees))
+        {
+            return trees;
+        }
+
+        var ofHead = Files(versions.Checkout.Commit, versions, names);
+        return ofHead.Value is null ? Result.Failed<GateTrees>(ofHead.Problems) : trees with { AtHead = ofHead.Value };
     }
 
-    private static HashSet<string> Set(Result<IReadOnlyList<string>> files) => new(files.Value!, StringComparer.Ordinal);
+    private static Result<IReadOnlySet<string>> Files(string? commit, GitVersions versions, IReadOnlySet<string> names)
+    {
+        if (commit is null)
+        {
+            return Result.Of(None);
+        }
+
+        var files = versions.FilesAt(commit, names);
+        return files.Value is null ? Result.Failed<IReadOnlySet<string>>(files.Problems) : Result.Of<IReadOnlySet<string>>(files.Value.ToHashSet(StringComparer.Ordinal));
+    }
 }

@@ -20,5 +20,8 @@ internal sealed class OpenGate : IDisposable
 
     public Result<Gate> Gate { get; }
 
+    /// <summary>Name of the gate that judges, in a pull request that of its base; null where the gate cannot be read.</summary>
+    public string? JudgingName => Gate.Value is { } gate ? Workplace.Judging(gate).Name : null;
+
     public void Dispose() => Workplace.Dispose();
 }

@@ -9,20 +9,25 @@ namespace MlGate.Cli.Composition;
 /// </summary>
 internal sealed class PullRequestGates
 {
+    // Problems of which each gate that is there says itself that nobody knows whose it is.
+    private static readonly string[] SaidByGates = [Diagnostics.NoBaselineFound.Code, Diagnostics.UnknownRef.Code, Diagnostics.ShallowClone.Code];
+
     private readonly string folder;
     private readonly GateTrees trees;
     private readonly HashSet<string> here;
+    private readonly List<string> departed;
+    private readonly Lazy<List<string>> added;
+    private readonly Lazy<HashSet<string>> stayingData;
     private readonly Lazy<GateMoves> moves;
 
     private PullRequestGates(string folder, IReadOnlyList<string> asked, GateTrees trees, GitVersions versions, Func<FoundGate, Workplace> open)
     {
         (this.folder, this.trees) = (folder, trees);
         here = asked.Where(versions.IsHere).ToHashSet(StringComparer.Ordinal);
-        moves = new(() => new GateMoves(
-            trees.AtBase.Where(file => trees.AtTip.Contains(file) && !here.Contains(file) && !versions.IsHere(file)),
-            here.Union(trees.AtHead.Where(versions.IsHere)).Except(trees.AtBase),
-            Removed,
-            open));
+        departed = [.. trees.AtBase.Where(file => trees.AtTip.Contains(file) && !here.Contains(file) && !IsNotCheckedOut(file) && !versions.IsHere(file))];
+        added = new(() => [.. here.Union(trees.AtHead).Except(trees.AtBase).Order(StringComparer.Ordinal)]);
+        stayingData = new(() => [.. trees.AtBase.Where(versions.IsHere).SelectMany(file => DataAtBase(file, open))]);
+        moves = new(() => new GateMoves(departed, added.Value.Where(file => here.Contains(file) || versions.IsHere(file)), Removed, open));
     }
 
     /// <summary>Those of the working tree, and in a pull request those of its base.</summary>
@@ -41,17 +46,17 @@ internal sealed class PullRequestGates
         }
 
         var asked = GateFileSearch.Asked(folder, named, all);
-        var trees = GateTrees.Read(place.Versions, asked.Select(file => Path.GetFileName(file)).Append(GateFileSearch.DefaultName).ToHashSet(StringComparer.Ordinal));
+        var names = asked.Select(file => Path.GetFileName(file)).Append(GateFileSearch.DefaultName).ToHashSet(StringComparer.Ordinal);
+        var trees = GateTrees.Read(place.Versions, names, known => all || asked.Concat(known.AtBase.Where(known.AtTip.Contains)).Any(file => !known.AtBase.Contains(file) || !place.Versions.IsHere(file)));
         if (trees.Value is null)
         {
-            // Of the gates that are there, each says itself that its base is not known.
-            return inTree.Value is not null || trees.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
+            return trees.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code) || (inTree.Value is not null && trees.Problems.All(problem => SaidByGates.Contains(problem.Code)))
                 ? inTree
                 : Result.Failed<IReadOnlyList<FoundGate>>([.. inTree.Problems, .. trees.Problems]);
         }
 
         var gates = new PullRequestGates(folder, asked, trees.Value, place.Versions, found => new Workplace(found, cache, surroundings));
-        return gates.Find(all ? [.. asked.Union(trees.Value.AtTip.Where(file => GateFileSearch.IsSearched(folder, file)))] : asked, all);
+        return gates.Find(all ? [.. asked.Union(trees.Value.AtTip.Union(trees.Value.AtHead).Where(file => GateFileSearch.IsSearched(folder, file)))] : asked, all);
     }
 
     /// <summary>Those of the working tree alone.</summary>
@@ -73,7 +78,12 @@ internal sealed class PullRequestGates
             return Result.Failed<IReadOnlyList<FoundGate>>(missing.Count > 0 ? missing : [GateFileSearch.NotFound(GateFileSearch.DefaultName)]);
         }
 
-        var gates = found.Select(one => one.Gate! with { Asked = one.File }).DistinctBy(gate => gate.File);
+        var gates = found.Select(one => one.Gate! with { Asked = one.File }).DistinctBy(gate => gate.File).ToList();
+        if (BehindLinks(wanted, all).Where(file => !gates.Exists(gate => gate.File == file || gate.MovedFrom == file)).ToList() is { Count: > 0 } hidden)
+        {
+            return Result.Failed<IReadOnlyList<FoundGate>>(hidden.ConvertAll(file => GateFileSearch.BehindLink(Path.GetRelativePath(folder, file))));
+        }
+
         return Result.Of<IReadOnlyList<FoundGate>>(all ? [.. gates.OrderBy(gate => gate.Asked, StringComparer.Ordinal)] : [.. gates]);
     }
 
@@ -81,17 +91,49 @@ internal sealed class PullRequestGates
     {
         if (here.Contains(file))
         {
-            return trees.AtBase.Contains(file) ? new FoundGate(file) : moves.Value.Of(file) ?? new FoundGate(file);
+            return trees.AtBase.Contains(file) ? new FoundGate(file) : Whole(moves.Value.Of(file)) ?? new FoundGate(file);
+        }
+
+        if (IsNotCheckedOut(file))
+        {
+            return new FoundGate(file) { IsNotCheckedOut = true, SearchedFrom = folder };
         }
 
         if (trees.AtTip.Contains(file))
         {
-            return trees.AtBase.Contains(file) ? moves.Value.Of(file) ?? Removed(file) : new FoundGate(file) { OnlyAt = trees.Tip, SearchedFrom = folder };
+            return trees.AtBase.Contains(file) ? Whole(moves.Value.Of(file) ?? Removed(file)) : new FoundGate(file) { OnlyAt = trees.Tip, SearchedFrom = folder };
         }
 
         // Behind a link, or in another repository: reading it says what there is to say.
         return File.Exists(file) ? new FoundGate(file) : null;
     }
 
-    private FoundGate Removed(string file) => new(file) { RemovedSince = trees.Base, SearchedFrom = folder };
+    private bool IsNotCheckedOut(string file) => trees.AtHead.Contains(file) && !File.Exists(file);
+
+    // The system names the folder that a process was started in by where a link leads: what the base has under the link's own name would not be looked for.
+    private IEnumerable<string> BehindLinks(IReadOnlyList<string> wanted, bool all)
+    {
+        var searched = RealFolder.Of(folder) ?? folder;
+        return from file in departed
+               where !wanted.Contains(file)
+               let parent = Path.GetDirectoryName(file)!
+               let real = RealFolder.Of(parent)
+               where real is not null && real != parent
+               let now = Path.Combine(real, Path.GetFileName(file))
+               where all ? GateFileSearch.IsSearched(searched, now) : wanted.Contains(now)
+               select file;
+    }
+
+    private FoundGate Removed(string file) => AtBase(file) with { StayingData = stayingData.Value };
+
+    private FoundGate AtBase(string file) => new(file) { RemovedSince = trees.Base, SearchedFrom = folder };
+
+    // Which gates are new is known only when all that were moved are.
+    private FoundGate? Whole(FoundGate? gate) => gate?.RemovedSince is null ? gate : gate with { Added = added.Value.Find(file => moves.Value.Of(file) is null) };
+
+    private IEnumerable<string> DataAtBase(string file, Func<FoundGate, Workplace> open)
+    {
+        using var workplace = open(AtBase(file));
+        return [.. (workplace.ReadGate().Value?.Datasets ?? []).Select(dataset => Path.GetFullPath(dataset.Path, workplace.Folder))];
+    }
 }

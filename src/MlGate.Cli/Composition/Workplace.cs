@@ -45,6 +45,7 @@ internal sealed class Workplace : IDisposable
         {
             IsContinuousIntegration = surroundings.ContinuousIntegration,
             EarlierFolder = Path.GetDirectoryName(found.MovedFrom),
+            EarlierName = Path.GetFileName(found.MovedFrom),
             StartFolder = found.SearchedFrom,
         };
 
@@ -96,8 +97,18 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>The gate of the working tree; of one that a pull request removes, that of its base.</summary>
     public Result<Gate> ReadGate() => found.OnlyAt is { } tip ? PolicySource.OnlyOnTarget(NameInRepository, tip)
+        : found.IsNotCheckedOut ? GateFileSearch.NotCheckedOut(NameInRepository)
         : found.CopyOf is { } removed ? PolicySource.CopyOfRemoved(NameInRepository, FromRoot(removed))
         : GateParser.Load(Path.GetFileName(GateFile), files.Value, found.RemovedSince?.Commit);
+
+    /// <summary>How the pull request removes the gate; null where it does not.</summary>
+    /// <param name="gate">As it was read.</param>
+    public GateRemoval? RemovalOf(Gate gate) => found.RemovedSince is not { } at ? null : new GateRemoval(at)
+    {
+        WentTo = found.WentTo is { } to ? FromRoot(to) : null,
+        Added = found.Added is { } added ? FromRoot(added) : null,
+        Shared = [.. gate.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Dataset && found.StayingData.Contains(Path.GetFullPath(artifact.Path, Folder)))],
+    };
 
     /// <summary>The gate that judges: in a pull request that of its base.</summary>
     /// <param name="gate">As it was read.</param>
@@ -135,7 +146,7 @@ internal sealed class Workplace : IDisposable
     {
         var options = new RunOptions { Tool = Tool.Version, GateFile = NameInRepository, Baseline = baseline, ContinuousIntegration = surroundings.ContinuousIntegration };
         var run = new PolicyRun(Ports, Files, options, progress);
-        return found.RemovedSince is { } at ? run.RunRemoved(gate, at, Path.GetFileName(GateFile), found.WentTo is { } to ? FromRoot(to) : null, cancel) : run.Run(gate, Path.GetFileName(GateFile), cancel);
+        return RemovalOf(gate) is { } removal ? run.RunRemoved(gate, Path.GetFileName(GateFile), removal, cancel) : run.Run(gate, Path.GetFileName(GateFile), cancel);
     }
 
     public IPredictions Predictions => new ModelPredictions(

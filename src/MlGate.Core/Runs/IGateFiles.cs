@@ -7,6 +7,11 @@ public interface IGateFiles
     /// <param name="commit">A commit's id, or null for the working tree: a pull request can move a gate.</param>
     string FolderAt(string? commit) => "";
 
+    /// <summary>The gate file's name in its folder, which a pull request can change, too.</summary>
+    /// <param name="name">Its name in the working tree.</param>
+    /// <param name="commit">A commit's id, or null for the working tree.</param>
+    string NameAt(string name, string? commit) => name;
+
     /// <summary>The text of a file.</summary>
     /// <param name="path">Relative to the gate file's folder, forward slashes; may climb with <c>..</c> but not out of the repository.</param>
     /// <param name="commit">A commit's id, or null for the working tree.</param>

@@ -25,14 +25,13 @@ public sealed class PolicyRun(GatePorts ports, IGateFiles files, RunOptions opti
 
     /// <summary>Checks everything that a gate of the base declares whose file the pull request removes.</summary>
     /// <param name="based">The gate of the base.</param>
-    /// <param name="at">The base.</param>
     /// <param name="name">The gate file's name in its own folder.</param>
-    /// <param name="wentTo">Where the file alone was moved to, from the repository's root; null where it is gone.</param>
+    /// <param name="removal">What the pull request does.</param>
     /// <param name="cancel">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Report RunRemoved(Gate based, Baseline at, string name, string? wentTo, CancellationToken cancel)
+    public Report RunRemoved(Gate based, string name, GateRemoval removal, CancellationToken cancel)
     {
-        var policy = PolicySource.OfRemoved(based, at, name, wentTo, files, ports.Versions, cancel);
+        var policy = PolicySource.OfRemoved(based, name, removal, files, ports.Versions);
         return policy.IsEnd ? End(policy) : Judge(policy, cancel);
     }
 

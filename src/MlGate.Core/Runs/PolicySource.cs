@@ -12,8 +12,8 @@ public static class PolicySource
 
     /// <summary>Chooses the gate.</summary>
     /// <param name="head">The gate of the working tree.</param>
-    /// <param name="name">The gate file's name in its own folder.</param>
-    /// <param name="files">Reads gates at commits.</param>
+    /// <param name="name">The gate file's name in its own folder of the working tree.</param>
+    /// <param name="files">Reads gates at commits, and knows the name there.</param>
     /// <param name="versions">Knows the pull request's target and merge base.</param>
     /// <returns>
     /// Outside of pull requests the gate of the working tree. Inside: the gate of the merge base and, if it differs, a warning; the working tree's where the base has none,
@@ -35,36 +35,35 @@ public static class PolicySource
                 : new PolicyChoice(head) { Notes = [.. found.Problems.Select(problem => problem with { Place = problem.Place ?? head.Place })] };
         }
 
-        var based = GateParser.Load(name, files, at.Commit);
+        var then = files.NameAt(name, at.Commit);
+        var based = GateParser.Load(then, files, at.Commit);
         var choice = based.Value is not null ? AtBase(head, based.Value, name, at, files)
-            : Text(files, name, at.Commit) is null ? Introduced(head, at)
+            : Text(files, then, at.Commit) is null ? Introduced(head, at)
             : Unreadable(head, at);
-        return choice with { Notes = [.. PolicyMustBeCurrent.Judge(choice.Gate, based.Value?.Files ?? [name], at, versions), .. choice.Notes] };
+        return choice with { Notes = [.. PolicyMustBeCurrent.Judge(choice.Gate, based.Value?.Files ?? [then], at, versions), .. choice.Notes] };
     }
 
     /// <summary>Lets the gate of the base judge where the pull request removes the gate file.</summary>
     /// <param name="based">The gate of the base.</param>
-    /// <param name="at">The base.</param>
     /// <param name="name">The gate file's name in its own folder.</param>
-    /// <param name="wentTo">Where the file alone was moved to, from the repository's root; null where it is gone.</param>
+    /// <param name="removal">What the pull request does.</param>
     /// <param name="files">Knows the folder.</param>
-    /// <param name="versions">Knows the artifacts of the working tree, and the target branch.</param>
-    /// <param name="cancel">Stops the reading.</param>
-    /// <returns>The gate of the base and a warning: that it judges, or, where nothing of what it is about is left, that it ends.</returns>
-    public static PolicyChoice OfRemoved(Gate based, Baseline at, string name, string? wentTo, IGateFiles files, IVersions versions, CancellationToken cancel)
+    /// <param name="versions">Knows what is there of the artifacts, and the target branch.</param>
+    /// <returns>
+    /// The gate of the base and a warning: that it judges, or, where nothing of what it is about is left, that it ends. It does not end where the pull request adds a gate that is none of
+    /// the base's: nobody could tell whether that is the same one under other names, and judged by itself.
+    /// </returns>
+    public static PolicyChoice OfRemoved(Gate based, string name, GateRemoval removal, IGateFiles files, IVersions versions)
     {
+        var at = removal.At;
         var path = PathOf(files, name, null);
-        var said = wentTo is null ? "removes " + path : $"moves {path} to {Shown.Of(wentTo, LongestPath)}, away from its data and models";
-        var isEnd = !based.Artifacts.Any(artifact => IsThere(artifact, versions, cancel));
+        var said = removal.WentTo is null ? "removes " + path : $"moves {path} to {Shown.Of(removal.WentTo, LongestPath)}, away from its data and models";
+        var isEnd = !removal.Leaves(based, versions);
         var note = isEnd
-            ? Note(Diagnostics.GateRemoved, based, Severity.Warn, $"the pull request removes {path}, and all data and models that it names", "the gate to stay", "Have it reviewed that the gate is to end")
+            ? End(based, path, removal)
             : Note(Diagnostics.PolicyChanged, based, Severity.Warn, $"the pull request {said}; the gate of {at.How} judges it", "the gate to stay as it is", "Have it reviewed, or restore it; to end a gate, remove the data and the models that it names in the same pull request");
         return new PolicyChoice(based) { Base = at, TestSetsAt = at, IsEnd = isEnd, Notes = [.. PolicyMustBeCurrent.Judge(based, based.Files, at, versions), note] };
     }
-
-    /// <summary>Is there anything of an artifact in the working tree, even what cannot be read?</summary>
-    public static bool IsThere(Artifact artifact, IVersions versions, CancellationToken cancel) =>
-        versions.Candidate(artifact, trustStatCache: true, cancel).Problems is var problems && (problems.Count == 0 || problems.Any(problem => problem.Code != Diagnostics.FileNotFound.Code));
 
     /// <summary>A gate that only the target branch has: it was added there since the pull request branched off.</summary>
     /// <param name="path">The gate file's path from the repository's root.</param>
@@ -86,10 +85,27 @@ public static class PolicySource
         Fix = "Move all of it, or give the new gate another name",
     };
 
+    private static Finding End(Gate based, string path, GateRemoval removal)
+    {
+        var removes = $"the pull request removes {path}, and all data and models that {(removal.Shared.Count == 0 ? "it names" : "it alone names")}";
+        return removal.Added is not { } added
+            ? Note(Diagnostics.GateRemoved, based, Severity.Warn, removes, "the gate to stay", "Have it reviewed that the gate is to end")
+            : Note(
+                Diagnostics.GateRemoved,
+                based,
+                Severity.Error,
+                $"{removes}, and adds {Shown.Of(added, LongestPath)}, which no gate of the target branch became",
+                "a gate that ends, or a new one",
+                "Let it end and add the new one in two pull requests; to move a gate, keep its name") with
+            { Outcome = Outcome.NotMeasured };
+    }
+
     private static PolicyChoice AtBase(Gate head, Gate based, string name, Baseline at, IGateFiles files)
     {
-        var changed = based.Files.Union(head.Files).Where(file => Text(files, file, null) != Text(files, file, at.Commit)).ToList();
-        var (here, there) = (PathOf(files, name, null), PathOf(files, name, at.Commit));
+        var then = files.NameAt(name, at.Commit);
+        var others = based.Files.Where(file => file != then).Union(head.Files.Where(file => file != name)).Where(file => Text(files, file, null) != Text(files, file, at.Commit));
+        List<string> changed = [.. Text(files, name, null) == Text(files, then, at.Commit) ? Array.Empty<string>() : [name], .. others];
+        var (here, there) = (PathOf(files, name, null), PathOf(files, then, at.Commit));
         string[] said = [.. here == there ? Array.Empty<string>() : [$"moves {there} to {here}"], .. changed.Count == 0 ? Array.Empty<string>() : ["changes " + string.Join(", ", changed)]];
         return new PolicyChoice(changed.Count == 0 ? head : based)
         {
@@ -128,7 +144,7 @@ public static class PolicySource
     private static PolicyChoice Unrelated(Gate head, string name, IGateFiles files, IVersions versions)
     {
         var introduced = Introduced(head, null);
-        return versions.TargetTip().Value is { } tip && Text(files, name, tip.Commit) is not null
+        return versions.TargetTip().Value is { } tip && Text(files, files.NameAt(name, tip.Commit), tip.Commit) is not null
             ? introduced with { Notes = [OnlyOnTarget(head.Name, tip) with { Place = head.Place }, .. introduced.Notes] }
             : introduced;
     }

@@ -14,6 +14,10 @@ public interface IVersions
     /// <param name="cancel">Stops the reading.</param>
     Result<ArtifactBytes> Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel);
 
+    /// <summary>Is there anything of an artifact, in the working tree or in the commit that is checked out, even what cannot be read? Reads no bytes of it.</summary>
+    /// <param name="artifact">Which one.</param>
+    bool IsThere(Artifact artifact);
+
     /// <summary>The commit to compare an artifact with.</summary>
     /// <param name="wanted"><c>auto</c>, or a git ref.</param>
     /// <param name="artifact">Whose baseline: under <c>auto</c> the last change of its lock counts when the merge base is HEAD itself.</param>

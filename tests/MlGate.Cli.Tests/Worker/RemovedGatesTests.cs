@@ -131,6 +131,29 @@ public sealed class RemovedGatesTests
         Assert.Contains("moves ml/mlgate.yml to moved/mlgate.yml and changes mlgate.yml", reports["moved/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ml")]
+    [InlineData("moved")]
+    public void A_gate_file_that_is_moved_and_has_another_name_there_is_judged_by_the_one_of_the_base(string to)
+    {
+        using var repository = TwoGates();
+        repository.Git("checkout", "--quiet", "main");
+        repository.Git("mv", "ml/mlgate.yml", "ml/churn.yml");
+        repository.Commit("a name of its own");
+        repository.Git("checkout", "--quiet", "-B", "change");
+        if (to != "ml") repository.Git("mv", "ml", to);
+        repository.Git("mv", to + "/churn.yml", to + "/mlgate.yml");
+        repository.Replace(to + "/mlgate.yml", "min: 0.7, max-drop: 0.05", "min: 0.1");
+        Spoil(repository, to);
+        repository.Commit("another name, and a worse model");
+
+        var answer = repository.Check(PullRequest, null, to + "/mlgate.yml", "ml/churn.yml");
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG4102", Severity: "error" });
+        Assert.Contains($"moves ml/churn.yml to {to}/mlgate.yml and changes mlgate.yml", answer.Report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_test_set_that_is_moved_and_rewritten_does_not_judge()
     {
@@ -179,6 +202,22 @@ public sealed class RemovedGatesTests
         Assert.True(answer.Exit == 1, answer.ToString());
         Assert.Equal(["elsewhere/mlgate.yml", "mlgate.yml"], reports.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("MLG4102", Codes(reports["elsewhere/mlgate.yml"], "error"));
+    }
+
+    [Fact]
+    public void A_link_further_up_leads_to_the_new_place_as_well()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Git makes no links there.");
+        using var repository = TwoGates("a/ml");
+        repository.Git("mv", "a", "b");
+        Directory.CreateSymbolicLink(repository["a"], "b");
+        repository.Commit("a link");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+        Assert.Equal(["b/ml/mlgate.yml", "mlgate.yml"], reports.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["MLG0015"], Codes(reports["b/ml/mlgate.yml"], "warn"));
     }
 
     [Theory]
@@ -316,6 +355,192 @@ public sealed class RemovedGatesTests
 
         Assert.Equal(["small"], Names(repository));
         Assert.Equal(0, CheckAll(repository, out _).Exit);
+    }
+
+    [Fact]
+    public void A_new_gate_does_not_speak_under_the_name_that_another_one_gives_up()
+    {
+        using var repository = TwoGates();
+        Spoil(repository, "ml");
+        repository.Replace("ml/mlgate.yml", "name: other", "name: x");
+        foreach (var file in new[] { "mlgate.yml", "data/train.csv", "data/test.csv", "models/m.csv" })
+        {
+            repository.Write("z/" + file, File.ReadAllText(repository[file]).Replace("name: small", "name: other", StringComparison.Ordinal));
+        }
+
+        Lock(repository, "z");
+        repository.Commit("a green one of the same name");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 3, answer.ToString());
+        Assert.Contains("ml/mlgate.yml and z/mlgate.yml are judged under the same name, other", answer.Errors, StringComparison.Ordinal);
+        Assert.Empty(reports);
+    }
+
+    [Fact]
+    public void Two_gates_may_exchange_their_names()
+    {
+        using var repository = TwoGates();
+        repository.Replace("ml/mlgate.yml", "name: other", "name: small");
+        repository.Replace("mlgate.yml", "name: small", "name: other");
+        repository.Commit("the other way round");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+        Assert.Equal(("other", "small"), (reports["ml/mlgate.yml"].GetProperty("gate").GetString(), reports["mlgate.yml"].GetProperty("gate").GetString()));
+    }
+
+    [Fact]
+    public void A_gate_that_is_only_not_checked_out_was_not_removed()
+    {
+        using var repository = TwoGates();
+        Directory.Delete(repository["ml"], recursive: true);
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 3, answer.ToString());
+        Assert.Equal(["MLG0012"], Codes(reports["ml/mlgate.yml"], "error"));
+        Assert.Contains("the commit has it, but it is not checked out", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(0, repository.Run("check", "--all", "--no-progress").Exit);
+    }
+
+    [Fact]
+    public void A_gate_whose_data_is_only_not_checked_out_does_not_end()
+    {
+        using var repository = TwoGates();
+        Spoil(repository, "ml");
+        repository.Git("rm", "--quiet", "ml/mlgate.yml");
+        repository.Commit("worse");
+        Directory.Delete(repository["ml"], recursive: true);
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.NotEqual(0, answer.Exit);
+        Assert.DoesNotContain("MLG0019", Codes(reports["ml/mlgate.yml"], "warn"));
+    }
+
+    [Theory]
+    [InlineData("lax", 5)]
+    [InlineData("lax", 5, "--all")]
+    [InlineData("other", 1)]
+    [InlineData("other", 1, "--all")]
+    public void A_working_directory_that_becomes_a_link_does_not_hide_its_gate(string name, int exit, params string[] asked)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Git makes no links there.");
+        using var repository = TwoGates();
+        repository.Git("mv", "ml", "ml2");
+        Directory.CreateSymbolicLink(repository["ml"], "ml2");
+        repository.Replace("ml2/mlgate.yml", "name: other", "name: " + name);
+        repository.Replace("ml2/mlgate.yml", "min: 0.7, max-drop: 0.05", "min: 0.1");
+        Spoil(repository, "ml2");
+        repository.Commit("a link");
+
+        var answer = repository.Check(PullRequest, repository["ml"], asked);
+
+        Assert.True(answer.Exit == exit, answer.ToString());
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Severity: "error" } && diagnostic.Code == (exit == 5 ? "MLG3002" : "MLG4102"));
+    }
+
+    [Fact]
+    public void A_gate_that_is_moved_under_another_name_does_not_end()
+    {
+        using var repository = TwoGates();
+        repository.Git("mv", "ml", "new");
+        repository.Replace("new/mlgate.yml", "name: other", "name: lax");
+        repository.Replace("new/mlgate.yml", "min: 0.7, max-drop: 0.05", "min: 0.1");
+        Spoil(repository, "new");
+        repository.Commit("a better place and a better name");
+
+        var answer = CheckAll(repository, out var reports);
+
+        Assert.True(answer.Exit == 2, answer.ToString());
+        Assert.Equal(["MLG0019"], Codes(reports["ml/mlgate.yml"], "error"));
+        Assert.Contains("adds new/mlgate.yml, which no gate of the target branch became", answer.Text, StringComparison.Ordinal);
+    }
+
+    // Two gates of one folder, of the same data.
+    private static GateRepository SharedData()
+    {
+        var repository = new GateRepository();
+        repository.Write("b.yml", GateRepository.Gate.Replace("name: small", "name: b", StringComparison.Ordinal).Replace("  m:", "  b:", StringComparison.Ordinal).Replace("models/m.csv", "models/b.csv", StringComparison.Ordinal));
+        repository.Write("models/b.csv", File.ReadAllText(repository["models/m.csv"]));
+        repository.Must("lock", "b.yml");
+        repository.Commit("another gate");
+        repository.Git("checkout", "--quiet", "-b", "change");
+        return repository;
+    }
+
+    [Fact]
+    public void A_gate_ends_although_another_one_keeps_its_data()
+    {
+        using var repository = SharedData();
+        repository.Git("rm", "--quiet", "b.yml", "models/b.csv");
+        repository.Must("lock");
+        repository.Commit("done with it");
+
+        var answer = GateRepository.RunIn(repository.Path, PullRequest, "check", "--no-progress", "mlgate.yml", "b.yml");
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+        Assert.Contains("removes b.yml, and all data and models that it alone names", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gate_does_not_end_while_its_model_stays_for_a_gate_that_the_pull_request_changes()
+    {
+        using var repository = SharedData();
+        repository.Write("models/b.csv", GateRepository.Scores(600, 2, 0.1));
+        repository.Git("rm", "--quiet", "b.yml");
+        repository.Replace("mlgate.yml", "models/m.csv", "models/b.csv");
+        repository.Must("lock");
+        repository.Commit("the other gate has it now");
+
+        var answer = GateRepository.RunIn(repository.Path, PullRequest, "check", "--no-progress", "mlgate.yml", "b.yml");
+
+        Assert.NotEqual(0, answer.Exit);
+        Assert.DoesNotContain("MLG0019", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.8, 0)]
+    [InlineData(0.1, 1)]
+    public void A_gate_moves_with_a_copy_of_the_data_that_another_one_keeps(double skill, int exit)
+    {
+        using var repository = SharedData();
+        foreach (var file in new[] { "data/train.csv", "data/test.csv" })
+        {
+            repository.Write("sub/" + file, File.ReadAllText(repository[file]));
+        }
+
+        Directory.CreateDirectory(repository["sub/models"]);
+        repository.Git("mv", "b.yml", "sub/b.yml");
+        repository.Git("mv", "models/b.csv", "sub/models/b.csv");
+        repository.Write("sub/models/b.csv", GateRepository.Scores(600, 2, skill));
+        repository.Must("lock");
+        Assert.Equal(0, GateRepository.RunIn(repository["sub"], null, "lock", "b.yml").Exit);
+        repository.Commit("a place of its own");
+
+        var answer = GateRepository.RunIn(repository.Path, PullRequest, "check", "--no-progress", "mlgate.yml", "sub/b.yml");
+
+        Assert.True(answer.Exit == exit, answer.ToString());
+        Assert.Contains("moves b.yml to sub/b.yml", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_the_trees_that_say_which_gates_there_are_no_gate_is_believed()
+    {
+        using var repository = TwoGates();
+        var tree = repository.Git("rev-parse", "main:ml");
+        Spoil(repository, "ml");
+        repository.Git("rm", "--quiet", "ml/mlgate.yml");
+        repository.Commit("worse");
+        File.Delete(repository[$".git/objects/{tree[..2]}/{tree[2..]}"]);
+
+        var answer = GateRepository.RunIn(repository.Path, PullRequest, "check", "--all", "--no-progress");
+
+        Assert.True(answer.Exit is not (0 or 1), answer.ToString());
+        Assert.Contains("MLG1033", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -380,6 +380,32 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
+    public void A_gate_does_not_end_while_another_one_is_added()
+    {
+        var world = PullRequest();
+        foreach (var artifact in new[] { "datasets.train", "datasets.test", "models.m" })
+        {
+            world.CandidateProblems[artifact] = World.Problem(Diagnostics.FileNotFound, artifact);
+        }
+
+        var report = world.RunRemoved(added: "new/mlgate.yml");
+
+        Assert.Equal((ExitCode.Undecided, Outcome.NotMeasured), (report.Verdict.ExitCode, report.Verdict.Outcome));
+        Assert.Contains("adds new/mlgate.yml", Assert.Single(report.Findings).Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gate_ends_without_the_data_that_it_shares_with_one_that_stays()
+    {
+        var world = PullRequest();
+        world.CandidateProblems["models.m"] = World.Problem(Diagnostics.FileNotFound, "models.m");
+
+        Assert.Equal([Diagnostics.GateRemoved.Code], world.RunRemoved(shared: [World.Test, World.Train]).Findings.Select(finding => finding.Code));
+        Assert.NotEqual(ExitCode.Passed, world.RunRemoved(shared: [World.Test]).Verdict.ExitCode);
+        Assert.DoesNotContain(world.RunRemoved(shared: [World.Test, World.Train, World.Model]).Findings, finding => finding.Code == Diagnostics.GateRemoved.Code);
+    }
+
+    [Fact]
     public void An_artifact_that_cannot_be_read_is_not_gone()
     {
         var world = PullRequest();

@@ -152,7 +152,8 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     public (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth() => new PolicyRun(Ports, this, Options, this).RunBoth(Gate, "mlgate.yml", default);
 
     /// <summary>Runs it as a pull request that removes the gate file.</summary>
-    public Report RunRemoved(string? wentTo = null) => new PolicyRun(Ports, this, Options, this).RunRemoved(Gate, new Baseline(new string('b', 40), "origin/main", "merge base with origin/main"), "mlgate.yml", wentTo, default);
+    public Report RunRemoved(string? wentTo = null, string? added = null, params Artifact[] shared) => new PolicyRun(Ports, this, Options, this)
+        .RunRemoved(Gate, "mlgate.yml", new GateRemoval(new Baseline(new string('b', 40), "origin/main", "merge base with origin/main")) { WentTo = wentTo, Added = added, Shared = shared }, default);
 
     private GatePorts Ports => new(this, this, this, this, this);
 
@@ -189,6 +190,8 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
         Asked.Add($"{(trustStatCache ? "trust" : "read")} {artifact.Id}");
         return CandidateProblems.TryGetValue(artifact.Id, out var problem) ? problem : Bytes(artifact, again ? 'd' : 'a');
     }
+
+    bool IVersions.IsThere(Artifact artifact) => !CandidateProblems.TryGetValue(artifact.Id, out var problem) || problem.Code != Diagnostics.FileNotFound.Code;
 
     Result<Baseline> IVersions.Baseline(string wanted, Artifact artifact)
     {

@@ -79,8 +79,10 @@ internal static class GateIntroduction
         | the pull request | what happens |
         |---|---|
         | removes the gate file, hides it in a folder that is not searched (`bin`, `obj`, `artifacts`, `node_modules`), or puts a symbolic link into the place of its folder | the gate of the base judges what is still there (MLG0015) |
-        | removes it with all data and models that it names | the gate ends; the pull request passes with a warning (MLG0019) |
-        | moves it: the file is gone, and there is a new one with the same `name` | it is one gate. That of the base judges in the new folder, and compares with what was in the old one (MLG0015). Where data and models stay in the old folder, it judges there; where some are in both, the new place is not measured |
+        | removes it with all data and models that it names | the gate ends; the pull request passes with a warning (MLG0019). Datasets that a gate which stays names, too, may stay |
+        | does that, and adds a gate file of a new `name` anywhere | not measured (MLG0019): the new one can be the old one under other names. Two pull requests do it |
+        | moves it: the file is gone, and there is a new one with the same `name`, whatever the file is called | it is one gate. That of the base judges in the new folder, and compares with what was in the old one (MLG0015). Where data and models stay in the old folder, it judges there; where some are in both, the new place is not measured |
+        | gives it another `name` where it stands | the gate of the base judges under the old name; no other gate of the pull request may take that |
         | adds it | it judges itself, and that is said (MLG0016) |
 
         Where the branch itself is checked out and not its merge with the target, its author chooses by the commit to branch from which gate of the past is the base. So
