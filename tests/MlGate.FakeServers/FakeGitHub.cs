@@ -20,6 +20,8 @@ internal sealed record FakeArtifact(long Id, string Name, byte[] Bytes)
     public long? Size { get; init; }
 
     public bool Expired { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; } = new(2026, 11, 22, 17, 52, 12, TimeSpan.Zero);
 }
 
 /// <summary>One request that arrived, as a path below the API's address.</summary>

@@ -49,7 +49,7 @@ internal static class FakeShapes
     public static JsonObject Comparison(string status) => Complete.With(new JsonObject { ["status"] = status }, "commit-comparison");
 
     public static JsonObject Artifact(FakeArtifact artifact) => Complete.With(
-        new JsonObject { ["id"] = artifact.Id, ["name"] = artifact.Name, ["size_in_bytes"] = artifact.Size ?? artifact.Bytes.Length, ["expired"] = artifact.Expired }, "artifact");
+        new JsonObject { ["id"] = artifact.Id, ["name"] = artifact.Name, ["size_in_bytes"] = artifact.Size ?? artifact.Bytes.Length, ["expired"] = artifact.Expired, ["created_at"] = artifact.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) }, "artifact");
 
     public static JsonObject Status(JsonObject status, long id) => new()
     {

@@ -34,7 +34,7 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
             findings.AddRange(await new StickyComment(threads, calls.Patience).Publish(request, text, request.State(context), MostBytes, cancel).ConfigureAwait(false));
         }
 
-        if (request.CommitStatus && !findings.Exists(PublishFindings.IsSuperseded)) findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+        if (request.CommitStatus && context.MaySetStatus && !findings.Exists(PublishFindings.IsSuperseded)) findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
         return [.. findings.OfType<Finding>()];
     }
 

@@ -65,6 +65,8 @@ internal sealed class ArtifactAnswer
     public long SizeInBytes { get; set; }
 
     public bool Expired { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
 }
 
 /// <summary>One line beside a commit.</summary>
