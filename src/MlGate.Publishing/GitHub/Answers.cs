@@ -18,6 +18,8 @@ internal sealed class CommentAnswer
 /// <summary>Who wrote something.</summary>
 internal sealed class UserAnswer
 {
+    public long Id { get; set; }
+
     public string? Login { get; set; }
 
     public string? Type { get; set; }
@@ -79,6 +81,8 @@ internal sealed class StatusAnswer
     public string? TargetUrl { get; set; }
 
     public string? Context { get; set; }
+
+    public UserAnswer? Creator { get; set; }
 }
 
 /// <summary>Where the commits of a pull request come from.</summary>
