@@ -30,7 +30,7 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
         if (request.Comment is { } text)
         {
             // While something fails or is not known the thread is open, so that "all comments must be resolved" holds the pull request.
-            var threads = new AzureThreads(client, calls, context, request.Gate, request.ExitCode == ExitCode.Passed ? "fixed" : "active");
+            var threads = new AzureThreads(client, calls, context, request.Gate, request.Result == ResultState.Passed ? "fixed" : "active");
             findings.AddRange(await new StickyComment(threads, calls.Patience).Publish(request, text, request.State(context), MostBytes, cancel).ConfigureAwait(false));
         }
 

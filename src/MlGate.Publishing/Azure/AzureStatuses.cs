@@ -23,11 +23,11 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
     /// <summary>The status of a result.</summary>
     public static StoredStatus Of(PublishRequest request, string? link)
     {
-        var state = request.ExitCode switch
+        var state = request.Result switch
         {
-            null => StoredStatus.Pending,
-            ExitCode.Passed => "succeeded",
-            ExitCode.Failed or ExitCode.Undecided => "failed",
+            ResultState.Pending => StoredStatus.Pending,
+            ResultState.Passed => "succeeded",
+            ResultState.Failed => "failed",
             _ => "error",
         };
         return new StoredStatus(state, PlainLine.Of(request.Summary, 140), link);

@@ -4,6 +4,7 @@ using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.Ordering;
+using MlGate.Publishing.Statuses;
 using MlGate.Reports;
 
 using Octokit;
@@ -95,7 +96,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
         return PublishFindings.Superseded("a later result, or a worse one of the same attempt, has its check run already", "check");
     }
 
-    private CheckConclusion Conclusion => request.ExitCode == ExitCode.Passed ? CheckConclusion.Success : CheckConclusion.Failure;
+    private CheckConclusion Conclusion => request.Result == ResultState.Passed ? CheckConclusion.Success : CheckConclusion.Failure;
 
     private NewCheckRun New(NewCheckRunOutput output) => new(name, context.HeadSha)
     {

@@ -25,11 +25,11 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
     /// <summary>The status of a result.</summary>
     public static StoredStatus Of(PublishRequest request, string? link)
     {
-        var state = request.ExitCode switch
+        var state = request.Result switch
         {
-            null => StoredStatus.Pending,
-            ExitCode.Passed => "success",
-            ExitCode.Failed or ExitCode.Undecided => "failure",
+            ResultState.Pending => StoredStatus.Pending,
+            ResultState.Passed => "success",
+            ResultState.Failed => "failure",
             _ => "error",
         };
         return new StoredStatus(state, PlainLine.Of(request.Summary, MostCharacters), link);
