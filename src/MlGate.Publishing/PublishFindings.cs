@@ -42,10 +42,13 @@ internal static class PublishFindings
 
     /// <summary>A status that protects a branch must not say what the author of a fork wrote.</summary>
     public static Finding ForkStatus() =>
-        Warning(Diagnostics.PublishingForkStatus, "status", "the report is that of a fork, whose author can write anything into it, so no status and no check run is made of it", "a status that the measuring job itself stands for", "Make the measuring job the required check, and leave status and check run out of the second step") with { Severity = Severity.Info };
+        Warning(Diagnostics.PublishingForkStatus, "status", "the report is that of a fork, whose author decides what it says, so no status and no check run is made of it", "a status of a measurement that the fork's author has no hand in", "Require a run in the merge queue, or approve the workflows of forks by hand, and leave status and check run out") with { Severity = Severity.Info };
+
+    public static Finding SeveralReports(string gate, int count) =>
+        Warning(Diagnostics.PublishingSeveralReports, "report", FormattableString.Invariant($"there are {count} reports of the gate '{PlainLine.Of(gate, 100)}', and only the worst of them is published"), "one report of each gate", "Give each gate file a name of its own, or name the report that counts");
 
     public static Finding NoArtifact(string name) =>
-        Warning(Diagnostics.PublishingNotFound, "artifact", $"the measured run kept no artifact '{name}', or it has expired", "the artifact with the run's reports", "Look at the log of the run; where it did measure, compare the name with that in its workflow");
+        Warning(Diagnostics.PublishingNotFound, "artifact", $"the measured run kept no artifact '{name}' in this attempt, or it has expired", "the artifact with the run's reports", "Look at the log of the run; where it did measure, compare the name with that in its workflow");
 
     /// <summary>An error: whoever fills an artifact so means harm, or the workflow keeps more in it than reports.</summary>
     public static Finding ArtifactTooLarge(string name, int most) =>

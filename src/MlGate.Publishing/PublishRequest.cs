@@ -1,4 +1,5 @@
 using MlGate.Publishing.Contexts;
+using MlGate.Publishing.Statuses;
 using MlGate.Reports;
 
 namespace MlGate.Publishing;
@@ -11,6 +12,14 @@ internal sealed record PublishRequest
 
     /// <summary>The exit code of the run: what status and check run say; null while it is measured.</summary>
     public required int? ExitCode { get; init; }
+
+    public ResultState Result => ExitCode switch
+    {
+        null => ResultState.Pending,
+        Findings.ExitCode.Passed => ResultState.Passed,
+        Findings.ExitCode.Failed or Findings.ExitCode.Undecided => ResultState.Failed,
+        _ => ResultState.Broken,
+    };
 
     /// <summary>The verdict in one word, for the hidden state of the comment.</summary>
     public required string Verdict { get; init; }

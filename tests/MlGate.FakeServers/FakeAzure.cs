@@ -100,7 +100,7 @@ internal sealed class FakeAzure
             ("PATCH", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.Content = Content(call.Body!), identity, thread => Json(200, First(thread))),
             ("DELETE", ["threads", var id, "comments", "1"]) => Change(id, thread => thread.IsDeleted = true, identity, _ => FakeGitHub.Answer(200, "")),
             ("GET", ["statuses"]) => List(Statuses.Select(status => status.DeepClone().AsObject())),
-            ("POST", ["statuses"]) => Status(call.Body!),
+            ("POST", ["statuses"]) => Status(call.Body!, identity),
             _ => FakeGitHub.Answer(404),
         };
     }
@@ -127,15 +127,16 @@ internal sealed class FakeAzure
         return thread.Content.Length > 150_000 ? TooLong() : answer(thread);
     }
 
-    private HttpResponseMessage Status(JsonNode body)
+    private HttpResponseMessage Status(JsonNode body, string identity)
     {
         var (state, about) = ((string)body["state"]!, body["context"]!);
         Assert.Equal("mlgate", (string)about["genre"]!);
         Statuses.RemoveAll(old => (string)old["context"]!["name"]! == (string)about["name"]! && (int?)old["iterationId"] == (int?)body["iterationId"]);
         var status = body.DeepClone().AsObject();
         status["id"] = nextId++;
+        status["createdBy"] = new JsonObject { ["id"] = identity };
         Statuses.Add(status);
-        return Json(200, new JsonObject { ["id"] = status["id"]!.DeepClone(), ["state"] = state });
+        return Json(200, new JsonObject { ["id"] = status["id"]!.DeepClone(), ["state"] = state, ["createdBy"] = new JsonObject { ["id"] = identity } });
     }
 
     private static string Content(JsonNode comment) => (string)comment["content"]!;

@@ -20,6 +20,8 @@ internal sealed record FakeArtifact(long Id, string Name, byte[] Bytes)
     public long? Size { get; init; }
 
     public bool Expired { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; } = new(2026, 11, 22, 17, 52, 12, TimeSpan.Zero);
 }
 
 /// <summary>One request that arrived, as a path below the API's address.</summary>
@@ -135,10 +137,10 @@ internal sealed class FakeGitHub(string basePath = "/")
             ("GET", ["storage", var id]) when Artifacts.Find(artifact => artifact.Id == Id(id)) is { } artifact => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(artifact.Bytes) },
             ("PATCH", ["repos", _, _, "issues", "comments", var id]) => Update(call, Id(id), login),
             ("DELETE", ["repos", _, _, "issues", "comments", var id]) => Delete(Id(id), login),
-            ("POST", ["repos", _, _, "statuses", var sha]) => Status(call, sha),
+            ("POST", ["repos", _, _, "statuses", var sha]) => Status(call, sha, login),
             ("GET", ["repos", _, _, "commits", _, "check-runs"]) => Runs(),
-            ("POST", ["repos", _, _, "check-runs"]) => CreateRun(call),
-            ("PATCH", ["repos", _, _, "check-runs", var id]) => UpdateRun(call, Id(id)),
+            ("POST", ["repos", _, _, "check-runs"]) => CreateRun(call, login),
+            ("PATCH", ["repos", _, _, "check-runs", var id]) => UpdateRun(call, Id(id), login),
             _ => Answer(404),
         };
     }
@@ -203,34 +205,37 @@ internal sealed class FakeGitHub(string basePath = "/")
         return Json(200, new JsonObject { ["data"] = new JsonObject { ["nodes"] = new JsonArray([.. nodes]) } });
     }
 
-    private HttpResponseMessage Status(FakeCall call, string sha)
+    private HttpResponseMessage Status(FakeCall call, string sha, string login)
     {
         if (((string?)call.Body!["description"])?.Length > 140) return TooLong();
         var status = call.Body!.DeepClone().AsObject();
         Statuses.Add(status);
         status["sha"] = sha;
+        status["by"] = login;
         return Json(201, FakeShapes.Status(status, nextId++));
     }
 
     private HttpResponseMessage Runs() =>
         Json(200, new JsonObject { ["total_count"] = CheckRuns.Count, ["check_runs"] = new JsonArray([.. CheckRuns.Select(run => FakeShapes.CheckRun(run))]) });
 
-    private HttpResponseMessage CreateRun(FakeCall call)
+    private HttpResponseMessage CreateRun(FakeCall call, string login)
     {
         var run = call.Body!.DeepClone().AsObject();
         run["id"] = nextId++;
+        run["by"] = login;
         if (!FakeShapes.Fits(run)) return TooLong();
         CheckRuns.Add(run);
         return Json(201, FakeShapes.CheckRun(run));
     }
 
-    private HttpResponseMessage UpdateRun(FakeCall call, long id)
+    private HttpResponseMessage UpdateRun(FakeCall call, long id, string login)
     {
         if (CheckRuns.Find(run => (long)run["id"]! == id) is not { } run) return Answer(404);
+        if ((string)run["by"]! != login) return Answer(403, """{"message":"Invalid app_id `15368` - check run can only be modified by the GitHub App that created it."}""");
         if (!FakeShapes.Fits(call.Body!)) return TooLong();
         foreach (var key in new[] { "conclusion", "status", "details_url", "completed_at" }) if (call.Body![key] is { } value) run[key] = value.DeepClone();
         foreach (var key in new[] { "title", "summary" }) run["output"]![key] = call.Body!["output"]![key]!.DeepClone();
-        foreach (var annotation in call.Body!["output"]!["annotations"]!.AsArray()) run["output"]!["annotations"]!.AsArray().Add(annotation!.DeepClone());
+        foreach (var annotation in call.Body!["output"]!["annotations"]?.AsArray() ?? []) run["output"]!["annotations"]!.AsArray().Add(annotation!.DeepClone());
         return Json(200, FakeShapes.CheckRun(run));
     }
 

@@ -49,7 +49,7 @@ internal static class FakeShapes
     public static JsonObject Comparison(string status) => Complete.With(new JsonObject { ["status"] = status }, "commit-comparison");
 
     public static JsonObject Artifact(FakeArtifact artifact) => Complete.With(
-        new JsonObject { ["id"] = artifact.Id, ["name"] = artifact.Name, ["size_in_bytes"] = artifact.Size ?? artifact.Bytes.Length, ["expired"] = artifact.Expired }, "artifact");
+        new JsonObject { ["id"] = artifact.Id, ["name"] = artifact.Name, ["size_in_bytes"] = artifact.Size ?? artifact.Bytes.Length, ["expired"] = artifact.Expired, ["created_at"] = artifact.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) }, "artifact");
 
     public static JsonObject Status(JsonObject status, long id) => new()
     {
@@ -63,7 +63,7 @@ internal static class FakeShapes
         ["context"] = status["context"]!.DeepClone(),
         ["created_at"] = Time,
         ["updated_at"] = Time,
-        ["creator"] = User("github-actions[bot]", "Bot"),
+        ["creator"] = User((string)status["by"]!, "Bot"),
     };
 
     public static JsonObject CheckRun(JsonObject run) => new()
@@ -89,18 +89,21 @@ internal static class FakeShapes
         },
         ["name"] = run["name"]!.DeepClone(),
         ["check_suite"] = null,
-        ["app"] = null,
+        ["app"] = Complete.With(new JsonObject { ["id"] = IdOf((string)run["by"]!), ["name"] = (string)run["by"]!, ["owner"] = User("github", "Organization"), ["created_at"] = Time, ["updated_at"] = Time }, "nullable-integration"),
         ["pull_requests"] = new JsonArray(),
     };
 
     /// <summary>What GitHub refuses beyond its description.</summary>
     public static bool Fits(JsonNode run) =>
-        ((string)run["output"]!["summary"]!).Length <= 65_535 && run["output"]!["annotations"]!.AsArray().Count <= 50
+        ((string)run["output"]!["summary"]!).Length <= 65_535 && (run["output"]!["annotations"]?.AsArray().Count ?? 0) <= 50
             && ((string?)run["status"] != "completed" || run["conclusion"] is not null);
+
+    // Of the user or the app: each login has one of its own.
+    private static long IdOf(string login) => login.Aggregate(7L, (id, letter) => (id * 31 % 1_000_003) + letter);
 
     private static JsonObject User(string login, string type)
     {
-        var user = new JsonObject { ["login"] = login, ["id"] = 41_898_282, ["node_id"] = "U_1", ["type"] = type, ["site_admin"] = false, ["gravatar_id"] = "" };
+        var user = new JsonObject { ["login"] = login, ["id"] = IdOf(login), ["node_id"] = "U_1", ["type"] = type, ["site_admin"] = false, ["gravatar_id"] = "" };
         foreach (var name in new[] { "avatar_url", "url", "html_url", "followers_url", "following_url", "gists_url", "starred_url", "subscriptions_url", "organizations_url", "repos_url", "events_url", "received_events_url" })
         {
             user[name] = "https://api.github.com/users/x";

@@ -87,7 +87,8 @@ public sealed class FailureTests
         var findings = Publishing.To(fake, Publishing.Request() with { CheckRun = true });
 
         Assert.Empty(findings);
-        Assert.Equal(["repos/acme/shop/issues/7/comments", "repos/acme/shop/check-runs"], fake.Writes.Select(call => call.Path));
+        Assert.Equal(["POST repos/acme/shop/issues/7/comments", "POST repos/acme/shop/check-runs"], fake.Writes.Where(call => call.Method == "POST").Select(call => $"{call.Method} {call.Path}"));
+        Assert.Equal((1, 1), (fake.Comments.Count, fake.CheckRuns.Count));
     }
 
     [Theory]

@@ -60,7 +60,9 @@ public sealed class OrderTests
 
         Assert.Equal(["publishing.status", "publishing.check"], findings.Select(finding => finding.Id));
         Assert.All(findings, finding => Assert.Equal("MLG6027", Publishing.Code(finding)));
-        Assert.Empty(fake.Writes);
+        Assert.Equal(("success", "passes"), ((string)fake.Statuses[^1]["state"]!, (string)fake.Statuses[^1]["description"]!));
+        Assert.Equal(["success", "success"], fake.CheckRuns.Select(run => (string)run["conclusion"]!));
+        Assert.Equal(["passes", "superseded by a newer result"], fake.CheckRuns.Select(run => (string)run["output"]!["title"]!));
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class OrderTests
     [Theory]
     [InlineData(811, 3)]
     [InlineData(812, 1)]
-    public void An_older_attempt_changes_nothing(long run, int attempt)
+    public void An_older_attempt_does_not_stand(long run, int attempt)
     {
         Publishing.To(fake, Report, attempt: 2);
         fake.Calls.Clear();
@@ -96,10 +98,16 @@ public sealed class OrderTests
         foreach (var older in new[] { Measuring, NoReport, Report with { ExitCode = 1 } })
         {
             Assert.Equal("MLG6027", Publishing.Code(Assert.Single(Publishing.To(fake, older, run: run, attempt: attempt))));
-            Assert.All(Publishing.To(fake, older with { Comment = null }, run: run, attempt: attempt), finding => Assert.Equal("MLG6027", Publishing.Code(finding)));
+            Assert.Empty(fake.Writes);
         }
 
-        Assert.Empty(fake.Writes);
+        foreach (var older in new[] { Measuring, NoReport, Report with { ExitCode = 1 } })
+        {
+            Assert.All(Publishing.To(fake, older with { Comment = null }, run: run, attempt: attempt), finding => Assert.Equal("MLG6027", Publishing.Code(finding)));
+            Assert.Equal("success", (string)fake.Statuses[^1]["state"]!);
+            Assert.Contains("=812.2.", (string)fake.Statuses[^1]["target_url"]!, StringComparison.Ordinal);
+            Assert.Equal("success", (string)fake.CheckRuns[^1]["conclusion"]!);
+        }
     }
 
     [Fact]
@@ -142,7 +150,7 @@ public sealed class OrderTests
 
         Publishing.To(fake, Report with { Comment = null, CheckRun = false }, run: 811);
 
-        Assert.Empty(fake.Writes);
+        Assert.Contains("=812.1.", (string)fake.Statuses[^1]["target_url"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +165,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public void An_older_build_changes_nothing_on_Azure()
+    public void An_older_build_does_not_stand_on_Azure()
     {
         var azure = new FakeAzure();
         Azure.To(azure, Report, run: 812);
@@ -165,18 +173,101 @@ public sealed class OrderTests
 
         Assert.Equal("MLG6027", Publishing.Code(Assert.Single(Azure.To(azure, Measuring, run: 811))));
         Assert.Equal("MLG6027", Publishing.Code(Assert.Single(Azure.To(azure, Measuring with { Comment = null }, run: 811))));
+        Assert.Empty(azure.Writes);
         Assert.Equal("MLG6027", Publishing.Code(Assert.Single(Azure.To(azure, NoReport with { Comment = null }))));
 
-        Assert.Empty(azure.Writes);
         Assert.Equal("succeeded", (string)Assert.Single(azure.Statuses)["state"]!);
     }
 
+    [Fact]
+    public void A_status_that_another_made_look_newer_neither_keeps_a_result_away_nor_is_set_again_in_our_name()
+    {
+        var forged = Report with { Comment = null, CheckRun = false, Summary = "forged" };
+        var azure = new FakeAzure();
+        Publishing.To(fake, forged, me: "mallory", run: 999_999);
+        Azure.To(azure, forged, me: "44444444-4444-4444-4444-444444444444", run: 999_999);
+
+        Assert.Empty(Publishing.To(fake, Report with { ExitCode = 1, Comment = null, CheckRun = false, Summary = "fails" }));
+        Assert.Empty(Azure.To(azure, Report with { ExitCode = 1, Comment = null, Summary = "fails" }));
+
+        Assert.Equal(["forged", "fails"], fake.Statuses.Select(status => (string)status["description"]!));
+        Assert.Equal("fails", (string)Assert.Single(azure.Statuses)["description"]!);
+    }
+
     [Theory]
-    [InlineData("https://ci.example/a", "https://ci.example/a#:~:mlgate=98765432109.2.2.1795369932")]
-    [InlineData("https://ci.example/a?b=1#churn", "https://ci.example/a?b=1#churn:~:mlgate=98765432109.2.2.1795369932")]
+    [InlineData(812)]
+    [InlineData(999_999)]
+    public void A_check_run_of_another_app_counts_for_nothing(long run)
+    {
+        var passed = Report with { Comment = null, CommitStatus = false };
+        Publishing.To(fake, passed with { At = Publishing.At.AddHours(1) }, me: "evil[bot]", run: run);
+
+        Assert.Empty(Publishing.To(fake, passed with { ExitCode = 1, Summary = "fails" }));
+
+        Assert.Equal(["success", "failure"], fake.CheckRuns.Select(one => (string)one["conclusion"]!));
+    }
+
+    [Fact]
+    public void A_check_run_of_another_app_that_copies_ours_does_not_stand_for_it()
+    {
+        var request = Report with { Comment = null, CommitStatus = false };
+        Publishing.To(fake, request, me: "evil[bot]");
+
+        Assert.Empty(Publishing.To(fake, request));
+
+        Assert.Equal(["evil[bot]", Publishing.Bot], fake.CheckRuns.Select(one => (string)one["by"]!));
+    }
+
+    [Fact]
+    public void A_newer_check_run_that_came_meanwhile_decides_how_the_last_one_ends()
+    {
+        var (passes, fails) = (Report with { Comment = null, CommitStatus = false }, Report with { ExitCode = 1, Comment = null, CommitStatus = false });
+        var (published, newer) = (false, default(string));
+        fake.Before = (_, call) =>
+        {
+            if (published || call.Method != "POST") return null;
+            published = true;
+            newer = Publishing.To(fake, fails, run: 813).Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return null;
+        };
+
+        Assert.Equal("MLG6027", Publishing.Code(Assert.Single(Publishing.To(fake, passes))));
+
+        Assert.Equal("0", newer);
+        Assert.Equal(["failure", "failure"], fake.CheckRuns.Select(one => (string)one["conclusion"]!));
+    }
+
+    [Theory]
+    [InlineData("failed", 1, "passed", 0)]
+    [InlineData("passed", 0, "failed", 1)]
+    [InlineData("passed", 0, "undecided", 2)]
+    [InlineData("failed", 1, "wrong-bytes", 4)]
+    public void Of_two_reports_of_one_attempt_the_worse_stands_whichever_comes_first(string first, int firstExit, string second, int secondExit)
+    {
+        var azure = new FakeAzure();
+        foreach (var (word, exit, minute) in new[] { (first, firstExit, 0), (second, secondExit, 1) })
+        {
+            foreach (var comment in new Func<string?, string>?[] { _ => word, null })
+            {
+                var request = Report with { Verdict = word, Report = "sha256:" + word, ExitCode = exit, Summary = word, Comment = comment, At = Publishing.At.AddMinutes(minute) };
+                Publishing.To(fake, request);
+                Azure.To(azure, request);
+            }
+        }
+
+        var worst = firstExit == 0 ? second : firstExit > secondExit ? first : second;
+        Assert.Contains(worst, Assert.Single(fake.Comments).Body.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Contains(worst, Assert.Single(azure.Open).Content.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Equal((worst, worst), ((string)fake.Statuses[^1]["description"]!, (string)Assert.Single(azure.Statuses)["description"]!));
+        Assert.Equal("failure", (string)fake.CheckRuns[^1]["conclusion"]!);
+    }
+
+    [Theory]
+    [InlineData("https://ci.example/a", "https://ci.example/a#:~:mlgate=98765432109.2.2.7.1795369932")]
+    [InlineData("https://ci.example/a?b=1#churn", "https://ci.example/a?b=1#churn:~:mlgate=98765432109.2.2.7.1795369932")]
     public void A_link_carries_which_result_it_leads_to(string link, string carrying)
     {
-        var order = new ResultOrder(98_765_432_109, 2, ResultKind.Report, Publishing.At);
+        var order = new ResultOrder(98_765_432_109, 2, ResultKind.Report, VerdictWeight.Most, Publishing.At);
 
         Assert.Equal(carrying, order.In(new Uri(link)));
         Assert.Equal(order, ResultOrder.Of(carrying));
@@ -184,11 +275,13 @@ public sealed class OrderTests
 
     [Theory]
     [InlineData("https://ci.example/a")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.2.3.4")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.2.2.4&x")]
-    [InlineData("https://ci.example/a#:~:mlgate=99999999999999999999.1.2.4")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.99999999999.2.4")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.1.2.999999999999")]
-    [InlineData("https://ci.example/a#:~:mlgate=١.1.2.4")]
+    [InlineData("https://ci.example/a#:~:mlgate=1.2.3.0.4")]
+    [InlineData("https://ci.example/a#:~:mlgate=1.2.2.0.4&x")]
+    [InlineData("https://ci.example/a#:~:mlgate=99999999999999999999.1.2.0.4")]
+    [InlineData("https://ci.example/a#:~:mlgate=1.99999999999.2.0.4")]
+    [InlineData("https://ci.example/a#:~:mlgate=1.1.2.0.9999999999999")]
+    [InlineData("https://ci.example/a#:~:mlgate=1.1.2.8.4")]
+    [InlineData("https://ci.example/a#:~:mlgate=1.1.2.4")]
+    [InlineData("https://ci.example/a#:~:mlgate=١.1.2.0.4")]
     public void A_link_that_carries_nothing_sensible_tells_nothing(string link) => Assert.Null(ResultOrder.Of(link));
 }

@@ -130,6 +130,20 @@ public sealed partial class HistorySectionTests
         Assert.Contains("Blue: `auc` of `models.tenure`", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_model_that_cannot_be_drawn_is_not_counted()
+    {
+        var report = Report(Past(3));
+        var second = report.Artifacts[^1] with { Id = "models.tenure", Primary = null };
+        var finding = ReportSamples.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40) with { Id = "models.tenure.metrics.auc.min" };
+        var large = new MetricHistory("auc", [.. Past(3).Select(past => past with { Value = 2e9 })]);
+
+        var text = CommentRenderer.Render(
+            report with { Artifacts = [.. report.Artifacts, second], History = [.. report.History!, report.History![0] with { Model = second.Id, Metrics = [large] }], Findings = [.. report.Findings, finding] }, OnGitHub);
+
+        Assert.Contains("<b>History</b> — 0.8010 → 0.8030 over the last 3 accepted versions, now 0.8440", text, StringComparison.Ordinal);
+    }
+
     private static string Render(IReadOnlyList<PastValue> past, params Finding[] findings) => CommentRenderer.Render(Report(past, findings), OnGitHub);
 
     private static Report Report(IReadOnlyList<PastValue> past, params Finding[] findings) => ReportSamples.WithPictures(

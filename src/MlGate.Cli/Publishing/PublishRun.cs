@@ -44,7 +44,7 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         var artifact = options.Artifact is { } name ? await Take(name, archive, server, options, cancel).ConfigureAwait(false) : [];
         List<ReportAt> taken = [.. intake.Reports, .. archive.Reports];
         var meant = taken.Where(at => options.Gates.Count == 0 || options.Gates.Contains(at.Report.Gate, StringComparer.Ordinal)).ToList();
-        var results = meant.Select(at => PublishedResult.Of(at, server, options)).ToList();
+        var results = meant.GroupBy(at => at.Report.Gate, StringComparer.Ordinal).Select(of => PublishedResult.Of(Worst([.. of]), server, options)).ToList();
 
         // A gate that was named must be heard of, also where its run left nothing.
         var silent = options.Gates.Where(gate => meant.All(at => at.Report.Gate != gate));
@@ -56,6 +56,14 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
             .. archive.Problems,
             .. taken.Except(meant).Select(at => OtherGate(at.Path)),
         ]);
+    }
+
+    // Each gate has one comment and one status: a report that passes must not stand in the place of one that does not.
+    private ReportAt Worst(List<ReportAt> reports)
+    {
+        if (reports.Count > 1) Add(PublishFindings.SeveralReports(reports[0].Report.Gate, reports.Count));
+        var worst = ExitCode.Worst(reports.Select(at => at.Report.Verdict.ExitCode));
+        return reports.Where(at => at.Report.Verdict.ExitCode == worst).MaxBy(at => at.Report.GeneratedAt)!;
     }
 
     // What is wrong with the artifact is an error; that it cannot be had is a warning, and its gates are said to have no report.
@@ -88,7 +96,7 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         if (server is { Host: { } host, Context: { } context })
         {
             if (context.ReadOnly && (options.Comment || options.Status || options.CheckRun)) findings.Add(PublishFindings.ReadOnly());
-            if (!context.MaySetStatus && (options.Status || options.CheckRun)) findings.Add(PublishFindings.ForkStatus());
+            else if (!context.MaySetStatus && (options.Status || options.CheckRun)) findings.Add(PublishFindings.ForkStatus());
             foreach (var result in context.ReadOnly ? [] : results) findings.AddRange(await host.Publish(result.Request, cancel).ConfigureAwait(false));
         }
 

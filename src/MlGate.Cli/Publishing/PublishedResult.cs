@@ -7,6 +7,7 @@ using MlGate.Reporting.Json;
 using MlGate.Reporting.Markdown;
 using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;
+using MlGate.Reports;
 
 namespace MlGate.Cli.Publishing;
 
@@ -69,7 +70,7 @@ internal sealed record PublishedResult
         {
             Gate = gate,
             ExitCode = null,
-            Verdict = "measuring",
+            Verdict = CommentState.Measuring,
 
             // Older than any result of the same attempt, which may have been faster.
             At = DateTimeOffset.UnixEpoch,

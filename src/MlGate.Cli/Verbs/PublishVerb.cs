@@ -36,6 +36,7 @@ internal static class PublishVerb
             var (named, of) = (result.GetValue(reports) is { Length: > 0 } || result.GetValue(artifact) is not null, result.GetValue(gates) is { Length: > 0 });
             if (!named && !of) result.AddError("there is nothing to publish: name a report, an artifact, or a gate with --gate");
             else if (result.GetValue(artifact) is not null && result.GetValue(dry)) result.AddError("--dry-run asks no server, so it has no artifact: name a report");
+            else if (result.GetValue(artifact) is not null && !of) result.AddError("--artifact needs the names of the gates whose reports may speak, with --gate: others fill the artifact");
             else if (result.GetValue(measuring) && (named || !of)) result.AddError("--measuring takes names of gates with --gate, and no reports");
         });
         ExampleHelp.Add(

@@ -47,4 +47,7 @@ public static partial class Diagnostics
 
     /// <summary>No status is made of a fork's report.</summary>
     public static readonly Diagnostic PublishingForkStatus = new("MLG6034", "No status is made of a fork's report", ExitCode.Environment);
+
+    /// <summary>Several reports of one gate.</summary>
+    public static readonly Diagnostic PublishingSeveralReports = new("MLG6035", "Several reports of one gate", ExitCode.Usage);
 }

@@ -58,6 +58,7 @@ internal sealed record AzureContext : RunContext
             Run = run.Id,
             Attempt = run.Attempt,
             Page = run.Page,
+            IsFork = run.IsFork,
         };
     }
 

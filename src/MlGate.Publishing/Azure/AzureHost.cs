@@ -30,11 +30,11 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
         if (request.Comment is { } text)
         {
             // While something fails or is not known the thread is open, so that "all comments must be resolved" holds the pull request.
-            var threads = new AzureThreads(client, calls, context, request.Gate, request.ExitCode == ExitCode.Passed ? "fixed" : "active");
+            var threads = new AzureThreads(client, calls, context, request.Gate, request.Result == ResultState.Passed ? "fixed" : "active");
             findings.AddRange(await new StickyComment(threads, calls.Patience).Publish(request, text, request.State(context), MostBytes, cancel).ConfigureAwait(false));
         }
 
-        if (request.CommitStatus && !findings.Exists(PublishFindings.IsSuperseded)) findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+        if (request.CommitStatus && context.MaySetStatus && !findings.Exists(PublishFindings.IsSuperseded)) findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
         return [.. findings.OfType<Finding>()];
     }
 
@@ -42,8 +42,8 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
     {
         var list = await calls.Read("list the iterations", () => client.Send(HttpMethod.Get, "/iterations"), cancel).ConfigureAwait(false);
         if (list.Value is not { } answer) return PublishFindings.Of(list.Refusal!, "status");
-        var iteration = (answer["value"] as JsonArray ?? []).OfType<JsonObject>().LastOrDefault(one => one["sourceRefCommit"]?["commitId"] is JsonValue sha && sha.TryGetValue<string>(out var text) && text == context.HeadSha);
-        var id = iteration?["id"] is JsonValue number && number.TryGetValue<long>(out var known) ? known : (long?)null;
+        var iteration = (answer["value"] as JsonArray ?? []).OfType<JsonObject>().LastOrDefault(one => one["sourceRefCommit"]?["commitId"].Text() == context.HeadSha);
+        var id = iteration?["id"].Number();
 
         var order = ResultOrder.Of(request.State(context))!;
         var status = AzureStatuses.Of(request, request.Details is { } link ? order.In(link) : null);

@@ -7,7 +7,8 @@ namespace MlGate.Publishing.Azure;
 /// <param name="Attempt">Of the job, from 1.</param>
 /// <param name="HeadSha">The head of the pull request, or the commit of the branch.</param>
 /// <param name="Page">The build's page; null where it is not known.</param>
-internal sealed record AzureRun(long Id, int Attempt, string HeadSha, Uri? Page)
+/// <param name="IsFork">Does the pull request come from another repository?</param>
+internal sealed record AzureRun(long Id, int Attempt, string HeadSha, Uri? Page, bool IsFork)
 {
     public static AzureRun? Of(Func<string, string?> variable)
     {
@@ -16,6 +17,7 @@ internal sealed record AzureRun(long Id, int Attempt, string HeadSha, Uri? Page)
 
         var attempt = int.TryParse(variable("SYSTEM_JOBATTEMPT"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : 1;
         var page = string.Create(CultureInfo.InvariantCulture, $"{variable("SYSTEM_COLLECTIONURI")?.TrimEnd('/')}/{variable("SYSTEM_TEAMPROJECTID")}/_build/results?buildId={id}");
-        return new AzureRun(id, attempt, sha, Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null);
+        var fork = string.Equals(variable("SYSTEM_PULLREQUEST_ISFORK"), "true", StringComparison.OrdinalIgnoreCase);
+        return new AzureRun(id, attempt, sha, Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null, fork);
     }
 }

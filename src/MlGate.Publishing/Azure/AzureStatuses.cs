@@ -23,11 +23,11 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
     /// <summary>The status of a result.</summary>
     public static StoredStatus Of(PublishRequest request, string? link)
     {
-        var state = request.ExitCode switch
+        var state = request.Result switch
         {
-            null => StoredStatus.Pending,
-            ExitCode.Passed => "succeeded",
-            ExitCode.Failed or ExitCode.Undecided => "failed",
+            ResultState.Pending => StoredStatus.Pending,
+            ResultState.Passed => "succeeded",
+            ResultState.Failed => "failed",
             _ => "error",
         };
         return new StoredStatus(state, PlainLine.Of(request.Summary, 140), link);
@@ -39,13 +39,13 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
         if (answer.Value is not { } all) return answer.Refusal!;
         if (all["value"] is not JsonArray list) return RefusalReading.Empty("list the statuses");
         return list.OfType<JsonObject>()
-            .Where(one => Text(one["context"]?["genre"]) == Genre && Text(one["context"]?["name"]) == name && Number(one["iterationId"]) == iteration)
-            .OrderByDescending(one => Number(one["id"]))
-            .Select(one => new StoredStatus(Text(one["state"]) ?? "", Text(one["description"]) ?? "", Text(one["targetUrl"])))
+            .Where(one => one["context"]?["genre"].Text() == Genre && one["context"]?["name"].Text() == name && one["iterationId"].Number() == iteration)
+            .OrderByDescending(one => one["id"].Number())
+            .Select(Of)
             .ToList();
     }
 
-    public async Task<Refusal?> Set(StoredStatus status, CancellationToken cancel)
+    public async Task<Answer<StoredStatus>> Set(StoredStatus status, CancellationToken cancel)
     {
         var posted = new JsonObject
         {
@@ -55,10 +55,10 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
         };
         if (iteration is { } id) posted["iterationId"] = id;
         if (status.Link is { } link) posted["targetUrl"] = link;
-        return (await calls.Once("set the status", () => client.Send(HttpMethod.Post, "/statuses", posted), cancel).ConfigureAwait(false)).Refusal;
+        var answer = await calls.Once("set the status", () => client.Send(HttpMethod.Post, "/statuses", posted), cancel).ConfigureAwait(false);
+        return answer.Value is { } kept ? Of(kept) : answer.Refusal!;
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
-    private static long? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+    private static StoredStatus Of(JsonObject status) =>
+        new(status["state"].Text() ?? "", status["description"].Text() ?? "", status["targetUrl"].Text()) { Creator = status["createdBy"]?["id"].Text() };
 }

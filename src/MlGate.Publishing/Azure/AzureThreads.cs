@@ -32,7 +32,7 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
     {
         // Where the service does not tell who we are, writing to the thread of another is refused, and the next one is tried.
         var me = await calls.Attempt("ask who the token belongs to", client.Connection, cancel).ConfigureAwait(false);
-        return me.Value is { } connection && Text(connection["authenticatedUser"]?["id"]) is { } id ? [.. marked.Where(comment => string.Equals(comment.Author, id, StringComparison.OrdinalIgnoreCase))] : marked;
+        return me.Value is { } connection && connection["authenticatedUser"]?["id"].Text() is { } id ? [.. marked.Where(comment => string.Equals(comment.Author, id, StringComparison.OrdinalIgnoreCase))] : marked;
     }
 
     public async Task<Answer<StoredComment>> Create(string body, CancellationToken cancel)
@@ -72,7 +72,7 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
     {
         var answer = await calls.Read("read the pull request", () => client.Send(HttpMethod.Get, ""), cancel).ConfigureAwait(false);
         if (answer.Value is not { } pull) return PublishFindings.Of(answer.Refusal!, "comment");
-        if (Text(pull["lastMergeSourceCommit"]?["commitId"]) is not { } sha) return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
+        if (pull["lastMergeSourceCommit"]?["commitId"].Text() is not { } sha) return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
         return sha == context.HeadSha ? null : PublishFindings.Superseded("the pull request shows another commit by now");
     }
 
@@ -84,16 +84,10 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
     private StoredComment? Of(JsonObject thread)
     {
         var property = thread["properties"]?[Key];
-        var name = Text(property) ?? Text((property as JsonObject)?["$value"]);
-        if (Flag(thread["isDeleted"]) || thread["comments"] is not JsonArray { Count: > 0 } comments || comments[0] is not JsonObject first || Flag(first["isDeleted"])) return null;
-        if (Number(thread["id"]) is not { } id || Text(first["content"]) is not { } content || (name is not null && name != gate) || !CommentMarker.Begins(content, gate)) return null;
-        known[id] = (Number(first["id"]) ?? 1, Text(thread["status"]) ?? "");
-        return new StoredComment(id, "", content, Text(first["author"]?["id"]) ?? "", IsBot: false);
+        var name = property.Text() ?? (property as JsonObject)?["$value"].Text();
+        if (thread["isDeleted"].Flag() || thread["comments"] is not JsonArray { Count: > 0 } comments || comments[0] is not JsonObject first || first["isDeleted"].Flag()) return null;
+        if (thread["id"].Number() is not { } id || first["content"].Text() is not { } content || (name is not null && name != gate) || !CommentMarker.Begins(content, gate)) return null;
+        known[id] = (first["id"].Number() ?? 1, thread["status"].Text() ?? "");
+        return new StoredComment(id, "", content, first["author"]?["id"].Text() ?? "", IsBot: false);
     }
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
-    private static long? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
-
-    private static bool Flag(JsonNode? node) => node is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 }

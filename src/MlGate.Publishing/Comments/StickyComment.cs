@@ -95,7 +95,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
     {
         // What another commit's run wrote is older: the pull request shows the commit of this run.
         var stored = ours.Select(comment => (comment.Body, State: CommentState.Read(comment.Body))).OrderByDescending(one => ResultOrder.Of(one.State)).ToList();
-        if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && IsNewer(other, state)) is { Body: { } newer }) return (newer, PublishFindings.Superseded("a later run has written its result already"));
+        if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && IsNewer(other, state)) is { Body: { } newer }) return (newer, PublishFindings.Superseded("a later result, or a worse one of the same attempt, is there already"));
 
         // This very result is there: what it says of the one before it cannot be told again.
         return (stored.FirstOrDefault(one => one.State == state).Body ?? text(stored[0].Body), null);

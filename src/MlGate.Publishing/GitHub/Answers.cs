@@ -18,6 +18,8 @@ internal sealed class CommentAnswer
 /// <summary>Who wrote something.</summary>
 internal sealed class UserAnswer
 {
+    public long Id { get; set; }
+
     public string? Login { get; set; }
 
     public string? Type { get; set; }
@@ -65,6 +67,8 @@ internal sealed class ArtifactAnswer
     public long SizeInBytes { get; set; }
 
     public bool Expired { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
 }
 
 /// <summary>One line beside a commit.</summary>
@@ -77,6 +81,8 @@ internal sealed class StatusAnswer
     public string? TargetUrl { get; set; }
 
     public string? Context { get; set; }
+
+    public UserAnswer? Creator { get; set; }
 }
 
 /// <summary>Where the commits of a pull request come from.</summary>

@@ -4,6 +4,7 @@ using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.Ordering;
+using MlGate.Publishing.Statuses;
 using MlGate.Reports;
 
 using Octokit;
@@ -11,7 +12,8 @@ using Octokit;
 namespace MlGate.Publishing.GitHub;
 
 /// <summary>
-/// A check run with annotations: one for each attempt. Its text ends as a comment does, with the hidden state of the result that it shows; a newer result of the same attempt replaces it.
+/// A check run with annotations: one for each attempt. Its text ends as a comment does, with the hidden state of the result that it shows; a newer result of the same attempt replaces it. What the same app has made for a newer result counts, whichever of the two
+/// came first.
 /// </summary>
 internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHubContext context, PublishRequest request)
 {
@@ -23,39 +25,78 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
     private readonly string key = string.Create(CultureInfo.InvariantCulture, $"mlgate/{request.Gate}/{context.Run}/{context.Attempt}");
     private readonly CommentState state = request.State(context);
 
+    // Of this app's runs only: those of others look as they like. Known from the first answer to a write.
+    private readonly HashSet<long> notOurs = [];
+    private long? app;
+
     public async Task<Finding?> Publish(CancellationToken cancel)
     {
         var body = CommentBody.Of(request.Gate, request.Comment?.Invoke(null) ?? request.Summary, state, MostBytes).Text;
-        var (failures, pages) = (0, Math.Max(1, (request.Annotations.Count + AnnotationsPerRequest - 1) / AnnotationsPerRequest));
+        var (failures, pages, written) = (0, Math.Max(1, (request.Annotations.Count + AnnotationsPerRequest - 1) / AnnotationsPerRequest), default(CheckRun));
 
         // Annotations add up: each round asks how many are there, so that no failure makes them double.
         for (var round = 1; round <= MostRounds; round++)
         {
-            var list = await calls.Read("list the check runs", () => client.Check.Run.GetAllForReference(
-                context.Owner, context.Repository, context.HeadSha, new CheckRunRequest { CheckName = name, Filter = CheckRunCompletedAtFilter.All }, new ApiOptions { PageSize = 100, PageCount = 1 }), cancel).ConfigureAwait(false);
+            var list = await List(cancel).ConfigureAwait(false);
             if (list.Value is not { } found) return PublishFindings.Of(list.Refusal!, "check");
 
             var stored = found.CheckRuns.Select(run => new Stored(run, CommentState.Read(run.Output?.Summary ?? ""))).ToList();
-            if (stored.Exists(one => ResultOrder.Of(one.State)?.CompareTo(ResultOrder.Of(state)) > 0)) return PublishFindings.Superseded("a later result has its check run already", "check");
+            if (app is not null && stored.Where(one => one.Run.App?.Id == app && IsNewer(one)).MaxBy(one => ResultOrder.Of(one.State)) is { } newer) return await GiveWay(written, newer.Run, cancel).ConfigureAwait(false);
+
+            // After the last page a look for what came meanwhile: a list that lacks what was written lags behind.
+            if (pages == 0) return null;
 
             // What is annotated stays annotated: a run with the marks of an older report is left behind, and a new one stands before it.
-            var ours = stored.Where(one => one.Run.ExternalId == key).ToList();
+            var ours = stored.Where(one => one.Run.ExternalId == key && !IsNewer(one) && !notOurs.Contains(one.Run.Id) && (app is null || one.Run.App?.Id == app)).ToList();
             var same = ours.Where(one => one.State == state).MinBy(one => one.Run.Id);
             var existing = same ?? ours.Where(one => one.Annotations == 0).MinBy(one => one.Run.Id);
-            if (same is not null && same.Annotations >= request.Annotations.Count) return null;
+            if (app is not null && same is not null && same.Annotations >= request.Annotations.Count) return null;
 
             var output = Output(body, existing?.Annotations ?? 0);
             var answer = existing is null
                 ? await calls.Once("create the check run", () => client.Check.Run.Create(context.Owner, context.Repository, New(output)), cancel).ConfigureAwait(false)
                 : await calls.Once("update the check run", () => client.Check.Run.Update(context.Owner, context.Repository, existing.Run.Id, Changed(output)), cancel).ConfigureAwait(false);
-            if (answer.Refusal is { } refusal && !await calls.Patience.WaitFor(refusal, ++failures, cancel).ConfigureAwait(false)) return PublishFindings.Of(refusal, "check");
-            if (answer.Refusal is null && --pages == 0) return null;
+            if (answer.Value is { } run)
+            {
+                (written, pages, app) = (run, pages - 1, run.App?.Id);
+            }
+            else if (existing is not null && answer.Refusal!.Kind is RefusalKind.NotPermitted or RefusalKind.NotFound)
+            {
+                // That of another app, which has copied our key.
+                notOurs.Add(existing.Run.Id);
+            }
+            else if (!await calls.Patience.WaitFor(answer.Refusal!, ++failures, cancel).ConfigureAwait(false))
+            {
+                return PublishFindings.Of(answer.Refusal!, "check");
+            }
         }
 
         return PublishFindings.Of(new Refusal(RefusalKind.Refused, "the check run does not take its annotations"), "check");
     }
 
-    private CheckConclusion Conclusion => request.ExitCode == ExitCode.Passed ? CheckConclusion.Success : CheckConclusion.Failure;
+    private Task<Answer<CheckRunsResponse>> List(CancellationToken cancel) => calls.Read("list the check runs", () => client.Check.Run.GetAllForReference(
+        context.Owner, context.Repository, context.HeadSha, new CheckRunRequest { CheckName = name, Filter = CheckRunCompletedAtFilter.All }, new ApiOptions { PageSize = 100, PageCount = 1 }), cancel);
+
+    private bool IsNewer(Stored one) => ResultOrder.Of(one.State)?.CompareTo(ResultOrder.Of(state)) > 0;
+
+    // The run that was made last stands before all others, and a neutral one would pass where the check is required: so it ends as the newer one does.
+    private async Task<Finding> GiveWay(CheckRun? written, CheckRun newer, CancellationToken cancel)
+    {
+        if (written is not null && written.Id > newer.Id)
+        {
+            var conclusion = newer.Conclusion is { } known && known.TryParse(out var value) ? value : CheckConclusion.Failure;
+            var text = CommentBody.Of(request.Gate, $"This result is superseded: a newer or worse one has a check run of its own, {newer.HtmlUrl}", state, MostBytes).Text;
+            var answer = await calls.Write(
+                "update the check run",
+                () => client.Check.Run.Update(context.Owner, context.Repository, written.Id, new CheckRunUpdate { Status = CheckStatus.Completed, Conclusion = conclusion, CompletedAt = request.At, Output = new NewCheckRunOutput("superseded by a newer result", text) }),
+                cancel).ConfigureAwait(false);
+            if (answer.Refusal is { } refusal) return PublishFindings.Of(refusal, "check");
+        }
+
+        return PublishFindings.Superseded("a later result, or a worse one of the same attempt, has its check run already", "check");
+    }
+
+    private CheckConclusion Conclusion => request.Result == ResultState.Passed ? CheckConclusion.Success : CheckConclusion.Failure;
 
     private NewCheckRun New(NewCheckRunOutput output) => new(name, context.HeadSha)
     {

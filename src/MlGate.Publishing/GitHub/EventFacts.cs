@@ -18,6 +18,9 @@ internal sealed record EventFacts
 
     public int? Attempt { get; init; }
 
+    /// <summary>When that attempt began; null where the server does not say.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     public bool IsSecondStep { get; init; }
 
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -46,6 +49,7 @@ internal sealed record EventFacts
                 Head = Text(run, "event") == "pull_request" ? place : null,
                 Run = Number(run, "id", long.MaxValue),
                 Attempt = (int?)Number(run, "run_attempt"),
+                StartedAt = run.TryGetProperty("run_started_at", out var started) && started.ValueKind == JsonValueKind.String && started.TryGetDateTimeOffset(out var at) ? at : null,
                 IsSecondStep = true,
             };
         }

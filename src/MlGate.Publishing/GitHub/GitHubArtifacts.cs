@@ -21,7 +21,6 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
 
     public async Task<Result<RunArtifact>> Take(string name, CancellationToken cancel)
     {
-        if (!context.IsSecondStep) return PublishFindings.PlaceUnknown("the event names no run that kept an artifact", "artifact");
         if (token.Value.Length == 0) return PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "artifact");
 
         var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
@@ -31,8 +30,8 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
             var list = await calls.Read("list the artifacts", () => List(client, name), cancel).ConfigureAwait(false);
             if (list.Value is not { } found) return PublishFindings.Of(list.Refusal!, "artifact");
 
-            // A run that was started again may have kept one of the same name before.
-            var newest = (found.Artifacts ?? []).Where(one => one.Name == name && !one.Expired).MaxBy(one => one.Id);
+            // A run that was started again may have kept one of the same name before; where it now died earlier than that, nothing of this attempt is there.
+            var newest = (found.Artifacts ?? []).Where(one => one.Name == name && !one.Expired && IsOfThisAttempt(one)).MaxBy(one => one.Id);
             if (newest is null) return PublishFindings.NoArtifact(PlainLine.Of(name, 100));
             if (newest.SizeInBytes > RunArtifact.MostBytes) return TooLarge(name);
             var bytes = await calls.Read("download the artifact", () => Download(newest.Id, cancel), cancel).ConfigureAwait(false);
@@ -43,6 +42,8 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
             (client.Connection as IDisposable)?.Dispose();
         }
     }
+
+    private bool IsOfThisAttempt(ArtifactAnswer artifact) => context.StartedAt is not { } start || artifact.CreatedAt >= start;
 
     private static Finding TooLarge(string name) => PublishFindings.ArtifactTooLarge(PlainLine.Of(name, 100), RunArtifact.MostBytes);
 

@@ -27,6 +27,9 @@ internal sealed record GitHubContext : RunContext
     /// <summary>Of <c>workflow_run</c>: where the measured commit comes from. The pull request is searched by it, as the event names none for forks.</summary>
     public HeadPlace? Head { get; init; }
 
+    /// <summary>Of <c>workflow_run</c>: when the measured attempt began. What was kept before is that of an earlier one; null where it is not known.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     public override bool HasPullRequest => PullRequest is not null || Head is not null;
 
     /// <summary>Reads the variables and the event of a run.</summary>
@@ -70,6 +73,7 @@ internal sealed record GitHubContext : RunContext
             MergeSha = variable("GITHUB_EVENT_NAME") == "pull_request" ? variable("GITHUB_SHA") : null,
             PullRequest = facts.PullRequest,
             Head = facts.Head,
+            StartedAt = facts.StartedAt,
             Run = id,
             Attempt = attempt,
             Page = PageOf(variable("GITHUB_SERVER_URL"), string.Join('/', repository), id, attempt),

@@ -31,6 +31,7 @@ internal static class GitHubOnAzure
             Run = run.Id,
             Attempt = run.Attempt,
             Page = run.Page,
+            IsFork = run.IsFork,
         };
     }
 }

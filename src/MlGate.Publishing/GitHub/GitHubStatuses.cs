@@ -25,11 +25,11 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
     /// <summary>The status of a result.</summary>
     public static StoredStatus Of(PublishRequest request, string? link)
     {
-        var state = request.ExitCode switch
+        var state = request.Result switch
         {
-            null => StoredStatus.Pending,
-            ExitCode.Passed => "success",
-            ExitCode.Failed or ExitCode.Undecided => "failure",
+            ResultState.Pending => StoredStatus.Pending,
+            ResultState.Passed => "success",
+            ResultState.Failed => "failure",
             _ => "error",
         };
         return new StoredStatus(state, PlainLine.Of(request.Summary, MostCharacters), link);
@@ -42,14 +42,14 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
         {
             var answer = await calls.Read("list the statuses", () => Page(page), cancel).ConfigureAwait(false);
             if (answer.Value is not { } all) return answer.Refusal!;
-            found.AddRange(all.Where(one => one.Context == name).Select(one => new StoredStatus(one.State ?? "", one.Description ?? "", one.TargetUrl)));
+            found.AddRange(all.Where(one => one.Context == name).Select(one => Of(one)));
             if (all.Count < PageSize) break;
         }
 
         return found;
     }
 
-    public async Task<Refusal?> Set(StoredStatus status, CancellationToken cancel)
+    public async Task<Answer<StoredStatus>> Set(StoredStatus status, CancellationToken cancel)
     {
         var posted = new NewCommitStatus
         {
@@ -58,7 +58,18 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
             Description = status.Description,
             TargetUrl = status.Link,
         };
-        return (await calls.Once("set the commit status", () => client.Repository.Status.Create(context.Owner, context.Repository, context.HeadSha, posted), cancel).ConfigureAwait(false)).Refusal;
+        var answer = await calls.Once("set the commit status", () => Post(posted), cancel).ConfigureAwait(false);
+        return answer.Value is { } kept ? Of(kept) : answer.Refusal!;
+    }
+
+    private static StoredStatus Of(StatusAnswer answer) =>
+        new(answer.State ?? "", answer.Description ?? "", answer.TargetUrl) { Creator = answer.Creator?.Id.ToString(CultureInfo.InvariantCulture) };
+
+    private async Task<StatusAnswer> Post(NewCommitStatus status)
+    {
+        var response = await client.Connection.Post<StatusAnswer>(
+            new Uri($"repos/{context.Owner}/{context.Repository}/statuses/{context.HeadSha}", UriKind.Relative), status, "application/json", "application/json").ConfigureAwait(false);
+        return response.Body ?? throw new FormatException("The answer holds no status.");
     }
 
     private async Task<List<StatusAnswer>> Page(int page)

@@ -12,5 +12,6 @@ internal interface IStatusStore
     Task<Answer<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel);
 
     /// <summary>Sets one, once.</summary>
-    Task<Refusal?> Set(StoredStatus status, CancellationToken cancel);
+    /// <returns>The status as the server keeps it.</returns>
+    Task<Answer<StoredStatus>> Set(StoredStatus status, CancellationToken cancel);
 }

@@ -5,39 +5,44 @@ using MlGate.Publishing.Ordering;
 namespace MlGate.Publishing.Statuses;
 
 /// <summary>
-/// Keeps the status of the newest result. The last one that is set counts, whoever set it: so each looks first, sets nothing over a newer one, and looks again afterwards. What an older run
-/// set over a newer result in between is set back, by whichever of the two sees it.
+/// Keeps the status of the newest result. The last one that is set counts, whoever set it, so each sets its own first and looks afterwards: the answer tells who the token belongs to, and only what
+/// that one has set can be newer and is set back. Anybody may set a status that looks newer, and no such status may keep a result away or be set again in our name.
 /// </summary>
 internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
 {
     private const int MostRounds = 12;
+
+    // Of the lists so far: where a status replaces the one before, a later list lacks what was written over.
+    private readonly HashSet<StoredStatus> seen = [];
+    private readonly HashSet<StoredStatus> set = [];
+    private string? creator;
 
     /// <param name="mine">The status of this result.</param>
     /// <param name="order">Which result it is: the link may have no room to tell.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<Finding?> Publish(StoredStatus mine, ResultOrder order, CancellationToken cancel)
     {
-        var (failures, last, set) = (0, default(Refusal), new HashSet<StoredStatus>());
+        var (failures, last) = (0, default(Refusal));
         for (var round = 1; round <= MostRounds; round++)
         {
             var listed = await statuses.Listed(cancel).ConfigureAwait(false);
             if (listed.Value is not { } all) return PublishFindings.Of(listed.Refusal!, "status");
-
+            seen.UnionWith(all);
             var shown = all.Count > 0 ? all[0] : null;
-            var newest = all.Where(one => one.Order is not null).MaxBy(one => one.Order);
-            var isNewer = newest?.Order!.CompareTo(order) > 0;
-            var superseded = isNewer ? PublishFindings.Superseded("a later result has set its status already", "status") : null;
 
-            // Whose status it is cannot be told, but it is the end of something.
-            if (mine.State == StoredStatus.Pending && shown is { Order: null } && shown.State != StoredStatus.Pending) return PublishFindings.Superseded("a result is shown already", "status");
+            // Whose status it is cannot be told yet, but it is the end of something.
+            if (set.Count == 0 && mine.State == StoredStatus.Pending && IsEnd(shown, order)) return PublishFindings.Superseded("a result is shown already", "status");
 
-            var best = isNewer ? newest! : mine;
-            var isShown = shown is not null && best.Shows(shown);
+            var newer = seen.Where(one => creator is not null && one.Creator == creator && one.Order?.CompareTo(order) > 0).MaxBy(one => one.Order);
+            var best = newer ?? mine;
 
             // Where all are kept, a list that lacks what was set lags behind.
-            if (isShown || (statuses.KeepsAll && set.Contains(best))) return superseded;
+            var isShown = set.Count > 0 && shown is not null && best.Shows(shown);
+            if (isShown || (statuses.KeepsAll && set.Contains(best))) return newer is null ? null : PublishFindings.Superseded("a later result, or a worse one of the same attempt, has set its status already", "status");
 
-            last = await statuses.Set(best, cancel).ConfigureAwait(false);
+            var answer = await statuses.Set(best, cancel).ConfigureAwait(false);
+            last = answer.Refusal;
+            creator ??= answer.Value?.Creator;
             if (last is null) set.Add(best);
             if (last is null && !statuses.KeepsAll) await patience.ForOthers(cancel).ConfigureAwait(false);
             if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false)) return PublishFindings.Of(last, "status");
@@ -45,4 +50,7 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
 
         return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the statuses did not settle"), "status");
     }
+
+    private static bool IsEnd(StoredStatus? shown, ResultOrder order) =>
+        shown is not null && shown.State != StoredStatus.Pending && (shown.Order is null || shown.Order.CompareTo(order) > 0);
 }

@@ -11,6 +11,9 @@ internal sealed record StoredStatus(string State, string Description, string? Li
     /// <summary>Both servers' word for a result that is not there yet.</summary>
     public const string Pending = "pending";
 
+    /// <summary>The server's id of who set it; null where that cannot be told.</summary>
+    public string? Creator { get; init; }
+
     /// <summary>Which result it shows; null where that cannot be told.</summary>
     public ResultOrder? Order => ResultOrder.Of(Link);
 

@@ -13,13 +13,13 @@ internal static class HistorySection
     {
         if (!options.DrawsMermaid) return null;
 
-        var lines = reading.Models.Select(model => (Model: model, Line: HistoryLine.Of(reading.Report, model))).Where(one => one.Line is not null).Take(Most).ToList();
-        var parts = lines.Select(one => Part(one.Model, one.Line!, named: reading.Models.Count > 1)).OfType<string>().ToList();
-        if (parts.Count == 0) return null;
+        var shown = reading.Models.Select(model => (Model: model, Line: HistoryLine.Of(reading.Report, model))).Where(one => one.Line is not null)
+            .Select(one => (one.Line, Text: Part(one.Model, one.Line!, named: reading.Models.Count > 1))).Where(one => one.Text is not null).Take(Most).ToList();
+        if (shown.Count == 0) return null;
 
         // Markdown means nothing in a summary: no name stands there.
-        Phrase summary = lines is [var (_, only)] ? Summary(only!) : Phrase.Of($"of {(long)parts.Count} models");
-        return new(3, "history", Details.Of("History", MarkdownText.Of(summary), string.Join("\n\n", parts)));
+        Phrase summary = shown is [var (only, _)] ? Summary(only!) : Phrase.Of($"of {(long)shown.Count} models");
+        return new(3, "history", Details.Of("History", MarkdownText.Of(summary), string.Join("\n\n", shown.Select(one => one.Text))));
     }
 
     private static Phrase Summary(HistoryLine line) =>

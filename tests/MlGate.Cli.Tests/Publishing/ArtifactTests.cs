@@ -42,6 +42,20 @@ public sealed class ArtifactTests
     }
 
     [Fact]
+    public async Task The_artifact_of_an_earlier_attempt_does_not_speak_for_one_that_died()
+    {
+        using var run = PublishedRun.OnGitHub("workflow_run");
+        run.Report(path: "report.json", passed: true);
+        var kept = run.Keep("report.json");
+        run.GitHub.Artifacts[0] = kept with { CreatedAt = new(2026, 11, 22, 17, 49, 59, TimeSpan.Zero) };
+
+        Assert.Equal(ExitCode.Passed, await run.Run(Options));
+
+        Assert.Contains("warning MLG6023: publishing: the measured run kept no artifact 'reports' in this attempt", run.Problems, StringComparison.Ordinal);
+        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_an_artifact_the_gate_is_said_to_have_no_report()
     {
         using var run = PublishedRun.OnGitHub("workflow_run");

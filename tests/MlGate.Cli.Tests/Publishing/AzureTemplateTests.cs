@@ -130,6 +130,50 @@ public sealed partial class AzureTemplateTests : IDisposable
     }
 
     [Fact]
+    public void A_tool_is_looked_for_from_where_the_pipeline_stands()
+    {
+        Need();
+        Tools();
+        folder.Write("work/built/mlgate.dll", "");
+
+        var installed = Run("Install mlgate", new() { ["MLGATE_VERSION"] = "1.2.3", ["MLGATE_TOOL"] = "built/mlgate.dll" });
+        File.Delete(folder["record"]);
+        Run("Measure", Variables(installed.Variables["mlgateTool"], "one.yml"));
+
+        Assert.Equal([folder["work/built/mlgate.dll"], "check"], File.ReadAllLines(folder["record"])[1..3]);
+    }
+
+    [Fact]
+    public void No_line_of_the_measurement_is_a_command_and_its_exit_code_remains()
+    {
+        Need();
+        var tool = folder.Write("hostile", """
+            #!/bin/bash
+            echo 'a ##vso[task.complete result=Succeeded;]'
+            echo '###vso[task.setsecret]a' >&2
+            echo '##[error]forged # 1'
+            exit 5
+            """);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(folder["work"]);
+        folder.Write("temp/mlgate-gates.sh", "gates=()\n");
+
+        var measured = Run("Measure", Variables(tool, "one.yml"));
+
+        Assert.Equal((5, "a #vso[task.complete result=Succeeded;]\n#vso[task.setsecret]a\n#[error]forged # 1\n"), (measured.Exit, measured.Log));
+    }
+
+    [Fact]
+    public void The_cache_is_kept_under_the_commit_and_restored_from_any()
+    {
+        var inputs = (YamlMappingNode)Step("Restore what earlier runs measured").Children["inputs"];
+
+        Assert.EndsWith(" | \"$(Build.SourceVersion)\"", Text(inputs, "key"), StringComparison.Ordinal);
+        Assert.DoesNotContain("*", Text(inputs, "key"), StringComparison.Ordinal);
+        Assert.StartsWith(Text(inputs, "restoreKeys")!.Trim() + " | ", Text(inputs, "key"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Several_gates_are_measured_at_once_and_published_at_once()
     {
         Need();

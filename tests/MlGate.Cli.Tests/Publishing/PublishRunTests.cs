@@ -98,6 +98,32 @@ public sealed class PublishRunTests
     }
 
     [Fact]
+    public async Task No_status_of_a_fork_is_set_where_its_token_could()
+    {
+        using var run = PublishedRun.OnGitHub(repository: "fork/shop");
+        run.Variables["GITHUB_EVENT_NAME"] = "pull_request_target";
+
+        await run.Run(new PublishOptions { Named = [run.Report(passed: true)], Status = true, CheckRun = true });
+
+        Assert.Equal((1, 0, 0), (run.GitHub.Comments.Count, run.GitHub.Statuses.Count, run.GitHub.CheckRuns.Count));
+        Assert.Contains("message MLG6034: ", run.Problems, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("True", 0)]
+    [InlineData("False", 1)]
+    public async Task No_status_of_a_fork_is_set_on_Azure(string fork, int statuses)
+    {
+        using var run = PublishedRun.OnAzure();
+        run.Variables["SYSTEM_PULLREQUEST_ISFORK"] = fork;
+
+        await run.Run(new PublishOptions { Named = [run.Report(passed: true)], Status = true });
+
+        Assert.Equal((1, statuses), (run.Azure.Threads.Count, run.Azure.Statuses.Count));
+        Assert.Equal(1 - statuses, run.Problems.Split("message MLG6034: ").Length - 1);
+    }
+
+    [Fact]
     public async Task A_second_attempt_of_the_second_step_replaces_what_said_that_there_is_no_report()
     {
         using var run = PublishedRun.OnGitHub("workflow_run");
@@ -123,6 +149,25 @@ public sealed class PublishRunTests
         Assert.Equal(ExitCode.Integrity, exit);
         Assert.Contains("MLG6033", run.Problems, StringComparison.Ordinal);
         Assert.Contains("gate=\"churn\"", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public async Task Of_several_reports_of_one_gate_the_worst_speaks_alone(string failing, string passing)
+    {
+        using var run = PublishedRun.OnGitHub();
+        run.Report(path: $"out/{failing}/report.json");
+        run.Report(passed: true, path: $"out/{passing}/report.json", at: PublishedRun.At.AddHours(1));
+
+        var exit = await run.Run(new PublishOptions { Named = [run["out"]], Status = true, CheckRun = true });
+
+        Assert.Equal(ExitCode.Passed, exit);
+        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Equal("failure", (string)Assert.Single(run.GitHub.Statuses)["state"]!);
+        Assert.Equal("failure", (string)Assert.Single(run.GitHub.CheckRuns)["conclusion"]!);
+        Assert.DoesNotContain("✅", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("warning MLG6035: publishing: there are 2 reports of the gate 'churn'", run.Problems, StringComparison.Ordinal);
     }
 
     [Theory]

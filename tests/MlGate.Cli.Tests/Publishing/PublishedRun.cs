@@ -15,6 +15,8 @@ namespace MlGate.Cli.Tests.Publishing;
 /// <summary>A job on a build server, with fakes of what it talks to.</summary>
 internal sealed class PublishedRun : IDisposable
 {
+    public static readonly DateTimeOffset At = new(2026, 11, 22, 17, 52, 12, TimeSpan.Zero);
+
     private const string Bot = "github-actions[bot]";
 
     private readonly TempFolder folder = new();
@@ -44,7 +46,7 @@ internal sealed class PublishedRun : IDisposable
         var json = name switch
         {
             "pull_request" => $$"""{"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":{"full_name":"{{repository}}"} } } }""",
-            "workflow_run" => $$"""{"workflow_run":{"id":812,"run_attempt":1,"event":"pull_request","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","head_repository":{"full_name":"{{head}}","owner":{"login":"fork"} } } }""",
+            "workflow_run" => $$"""{"workflow_run":{"id":812,"run_attempt":1,"run_started_at":"2026-11-22T17:50:00Z","event":"pull_request","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","head_repository":{"full_name":"{{head}}","owner":{"login":"fork"} } } }""",
             "merge_group" => $$"""{"merge_group":{"head_sha":"{{FakeGitHub.Head}}"} }""",
             _ => """{"ref":"refs/heads/main"}""",
         };
@@ -91,7 +93,7 @@ internal sealed class PublishedRun : IDisposable
     public static PublishedRun AtHome() => new();
 
     /// <summary>Writes a report, as <c>mlgate check</c> does.</summary>
-    public string Report(string gate = "churn", bool passed = false, string commit = FakeGitHub.Head, string path = "out/report.json", int failures = 2, string found = "recall went 0.81 → 0.77", string code = "MLG4102", int? exit = null)
+    public string Report(string gate = "churn", bool passed = false, string commit = FakeGitHub.Head, string path = "out/report.json", int failures = 2, string found = "recall went 0.81 → 0.77", string code = "MLG4102", int? exit = null, DateTimeOffset? at = null)
     {
         var findings = Enumerable.Range(1, passed ? 1 : failures).Select(line => new Finding
         {
@@ -113,7 +115,7 @@ internal sealed class PublishedRun : IDisposable
             Artifacts = [],
             Findings = findings,
             Verdict = VerdictOf(findings, exit),
-            GeneratedAt = new DateTimeOffset(2026, 11, 22, 17, 52, 12, TimeSpan.Zero),
+            GeneratedAt = at ?? At,
         }));
     }
 

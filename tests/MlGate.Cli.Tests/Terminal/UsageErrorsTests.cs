@@ -18,6 +18,7 @@ public sealed class UsageErrorsTests
     [InlineData("show one two", "'two'")]
     [InlineData("lock @no-such-response-file", "response file")]
     [InlineData("publish", "nothing to publish")]
+    [InlineData("publish --artifact reports", "--artifact needs the names of the gates")]
     [InlineData("publish --measuring out/report.json", "--measuring takes names of gates")]
     [InlineData("publish out/report.json --measurign", "did you mean '--measuring'?")]
     [InlineData("publish out/report.json --log-url javascript:alert(1)", "--log-url takes an https address")]
