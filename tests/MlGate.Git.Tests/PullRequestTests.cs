@@ -60,6 +60,10 @@ public sealed class PullRequestTests
         Assert.Equal(Diagnostics.PolicyOutdated.Code, Assert.Single(versions.PullRequestBase().Problems).Code);
         Assert.Equal(Diagnostics.PolicyOutdated.Code, Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
 
+        // Whoever works on a branch of their own chooses nothing by it.
+        using var own = repository.Versions();
+        Assert.Empty(own.Baseline("auto", TestRepository.Model).Problems);
+
         _ = repository.Run("merge", "-q", "-s", "ours", "--no-edit", "main");
         using var merged = repository.Versions(repository.Settings() with { Target = "main" });
         Assert.Equal(repository.Run("rev-parse", "main"), merged.PullRequestBase().Value!.Commit);

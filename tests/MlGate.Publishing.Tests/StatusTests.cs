@@ -26,6 +26,18 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public void No_green_stands_for_a_moment_in_the_place_of_a_red_of_the_same_attempt()
+    {
+        var request = Publishing.Request() with { Comment = null, CommitStatus = true, Details = new Uri("https://github.example.test/runs/812") };
+        Publishing.To(fake, request with { ExitCode = 1, Verdict = "failed" });
+
+        var findings = Publishing.To(fake, request with { ExitCode = 0, Verdict = "passed", At = request.At.AddMinutes(5) });
+
+        Assert.Contains(findings, finding => finding.Code == MlGate.Findings.Diagnostics.PublishingSuperseded.Code);
+        Assert.Equal(["failure", "pending", "failure"], fake.Statuses.Select(status => (string)status["state"]!));
+    }
+
+    [Fact]
     public void A_long_description_ends_with_an_ellipsis_at_140_characters()
     {
         Assert.Empty(Publishing.To(fake, Publishing.Request() with { CommitStatus = true, Summary = string.Concat(Enumerable.Repeat("👩‍🔬a", 100)) }));

@@ -3,8 +3,10 @@ namespace MlGate.Cli.Composition;
 /// <summary>Where a folder is when all symbolic links on the way to it are followed, as the system names the folder that a process was started in.</summary>
 internal static class RealFolder
 {
-    // As many as Linux follows.
+    // As many as Linux follows, in all.
     private const int MostLinks = 40;
+
+    private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
     /// <summary>The folder's own absolute path; null where the links lead in a circle or cannot be read.</summary>
     /// <param name="path">Absolute; what is not there stays as it is written.</param>
@@ -12,7 +14,7 @@ internal static class RealFolder
     {
         try
         {
-            return Of(path, MostLinks);
+            return Follow(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -20,13 +22,37 @@ internal static class RealFolder
         }
     }
 
-    private static string? Of(string path, int links)
+    // One step after the other: what .. means is known only when the links before it have been followed.
+    private static string? Follow(string path)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (links == 0 || Path.GetDirectoryName(full) is not { } parent) return links == 0 ? null : full;
-        if (Of(parent, links) is not { } real) return null;
+        var (real, links) = (Path.GetPathRoot(path)!, 0);
+        var steps = new Stack<string>(Steps(path));
+        while (steps.TryPop(out var step))
+        {
+            if (step is "." or "..")
+            {
+                real = step == "." ? real : Path.GetDirectoryName(real) ?? real;
+                continue;
+            }
 
-        var own = Path.Combine(real, Path.GetFileName(full));
-        return new DirectoryInfo(own).LinkTarget is { } target ? Of(Path.Combine(real, target), links - 1) : own;
+            var own = Path.Combine(real, step);
+            if (new DirectoryInfo(own).LinkTarget is not { } target)
+            {
+                real = own;
+                continue;
+            }
+
+            if (++links > MostLinks)
+            {
+                return null;
+            }
+
+            real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
+            foreach (var next in Steps(target)) steps.Push(next);
+        }
+
+        return real;
     }
+
+    private static IEnumerable<string> Steps(string path) => path[Path.GetPathRoot(path)!.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries).Reverse();
 }

@@ -7,6 +7,7 @@ using MlGate.Reporting.Annotations;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Markdown;
 using MlGate.Reporting.Terminal;
+using MlGate.Reports;
 
 namespace MlGate.Cli.Publishing;
 
@@ -44,7 +45,7 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         var artifact = options.Artifact is { } name ? await Take(name, archive, server, options, cancel).ConfigureAwait(false) : [];
         List<ReportAt> taken = [.. intake.Reports, .. archive.Reports];
         var meant = taken.Where(at => options.Gates.Count == 0 || options.Gates.Contains(at.Report.Gate, StringComparer.Ordinal)).ToList();
-        var results = meant.GroupBy(at => at.Report.Gate, StringComparer.Ordinal).Select(of => PublishedResult.Of(Worst([.. of]), server, options)).ToList();
+        var results = meant.GroupBy(at => (at.Report.Gate, Unread(at.Report))).Select(of => PublishedResult.Of(Worst([.. of]), server, options)).ToList();
 
         // A gate that was named must be heard of, also where its run left nothing.
         var silent = options.Gates.Where(gate => meant.All(at => at.Report.Gate != gate));
@@ -57,6 +58,9 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
             .. taken.Except(meant).Select(at => OtherGate(at.Path)),
         ]);
     }
+
+    // A gate that could not be read has no name of its own; its file has.
+    private static string? Unread(Report report) => report.Artifacts.Count == 0 && report.Verdict.Outcome == Outcome.NotMeasured ? report.GateFile : null;
 
     // Each gate has one comment and one status: a report that passes must not stand in the place of one that does not.
     private ReportAt Worst(List<ReportAt> reports)

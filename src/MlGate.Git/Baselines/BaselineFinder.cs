@@ -94,7 +94,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
 
     private Result<Baseline> MergeBase(string head, NamedCommit branch, string id) => repository.History.MergeBase(head, branch.Commit) switch
     {
-        { } shared when SeveralBases(shared, head, branch.Commit) => Problem.Of(
+        { } shared when SeveralBases(shared, head, branch.Commit) => repository.Folders.IsShallow ? Shallow($"the clone is shallow, and has several merge bases with {Problem.Shown(branch.Name)}") : Problem.Of(
             Diagnostics.PolicyOutdated,
             Id,
             id,
@@ -111,7 +111,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
 
     // Which of several comes first is a matter of dates, and an author writes those.
     private bool SeveralBases(string shared, string head, string branch) =>
-        shared != head && shared != branch && repository.Program is { } git && git.Text(["merge-base", "--all", head, branch]).Trim() != shared;
+        target is not null && shared != head && shared != branch && repository.Program is { } git && git.Text(["merge-base", "--all", head, branch]).Trim() != shared;
 
     // Where a shallow clone ends between the two, a newer common commit may be hidden behind the end.
     private bool MayBeNewer(string shared, string head, string branch) =>

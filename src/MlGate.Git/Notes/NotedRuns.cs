@@ -110,7 +110,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
                 return [];
             }
 
-            var pushed = git.Run(["push", "--quiet", remote, $"{Ref}:{Ref}"], default, cancel);
+            var pushed = git.Run([.. GitRemote.Settings, "push", "--quiet", remote, $"{Ref}:{Ref}"], default, cancel);
             if (pushed.Exit == 0)
             {
                 return [];
@@ -150,7 +150,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
             return [Problem.Of(Diagnostics.HistoryNotShared, Id, remote, "there is no such remote", "the name of a remote", "Run: git remote -v, and name one of them with --remote")];
         }
 
-        var there = git.Run(["ls-remote", remote, Ref], default, cancel);
+        var there = git.Run([.. GitRemote.Settings, "ls-remote", remote, Ref], default, cancel);
         if (there.Exit != 0)
         {
             return [NotShared(remote, there.Errors)];
@@ -162,7 +162,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         }
 
         var theirs = Ref + "-of/" + remote;
-        var fetched = git.Run(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", remote, $"+{Ref}:{theirs}"], default, cancel);
+        var fetched = git.Run([.. GitRemote.Settings, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", remote, $"+{Ref}:{theirs}"], default, cancel);
         if (fetched.Exit != 0)
         {
             return [NotShared(remote, fetched.Errors)];

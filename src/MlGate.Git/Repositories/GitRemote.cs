@@ -7,8 +7,8 @@ namespace MlGate.Git.Repositories;
 /// <param name="name">The remote's name in this clone.</param>
 internal sealed class GitRemote(GitProgram git, string name)
 {
-    // A server that stopped sending is given up after a minute.
-    private static readonly string[] Settings = ["-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60"];
+    /// <summary>For every command that asks a server: one that stopped sending is given up after a minute.</summary>
+    internal static readonly string[] Settings = ["-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60"];
 
     private static readonly string[] Fetching = [.. Settings, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--stdin"];
 

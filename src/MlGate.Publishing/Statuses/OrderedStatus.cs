@@ -40,6 +40,9 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
             var isShown = set.Count > 0 && shown is not null && best.Shows(shown);
             if (isShown || (statuses.KeepsAll && set.Contains(best))) return newer is null ? null : PublishFindings.Superseded("a later result, or a worse one of the same attempt, has set its status already", "status");
 
+            // Something newer may be ours. Until it is known who we are, nothing green is set in its place.
+            if (set.Count == 0 && best.IsGreen && seen.Any(one => one.Order?.CompareTo(order) > 0)) best = best with { State = StoredStatus.Pending, Link = null };
+
             var answer = await statuses.Set(best, cancel).ConfigureAwait(false);
             last = answer.Refusal;
             creator ??= answer.Value?.Creator;

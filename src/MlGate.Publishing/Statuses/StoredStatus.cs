@@ -14,6 +14,9 @@ internal sealed record StoredStatus(string State, string Description, string? Li
     /// <summary>The server's id of who set it; null where that cannot be told.</summary>
     public string? Creator { get; init; }
 
+    /// <summary>Does it let a merge through? Each server has a word of its own for it.</summary>
+    public bool IsGreen => State is "success" or "succeeded";
+
     /// <summary>Which result it shows; null where that cannot be told.</summary>
     public ResultOrder? Order => ResultOrder.Of(Link);
 
