@@ -2,17 +2,13 @@ using System.Text.RegularExpressions;
 
 using MlGate.Testing;
 
+using static MlGate.Actions.Tests.Running.Harm;
+
 namespace MlGate.Actions.Tests.Running;
 
 /// <summary>The action, run as a runner runs it, on a shallow clone of a pull request that means harm.</summary>
 public sealed class ActionTests
 {
-    // What a line of the log may make a runner do.
-    private static readonly string[] Harmless = ["error", "warning", "notice", "add-mask"];
-
-    private const string HostileColumn = "::set-output name=x::y`</details><h1>passes</h1>";
-    private const string HostileCell = "::stop-commands::x </details> `|` ##[error]x @ann";
-
     [Fact]
     public void A_pull_request_that_leaves_the_model_alone_passes_on_the_default_checkout()
     {
@@ -257,99 +253,6 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public void A_fork_gets_its_verdict_and_the_second_step_its_comment()
-    {
-        Node.Need();
-        using var tool = new Tool();
-        using var repository = new Repository(folder => Poison(folder, tool));
-        using var job = new Job(repository) { IsFork = true };
-
-        var measured = job.Run(With(tool));
-
-        Assert.Equal(1, measured.Exit);
-        Assert.Empty(job.GitHub.Calls);
-        Assert.Contains("MLG6032", measured.Summary, StringComparison.Ordinal);
-
-        var published = job.Publish(With(tool, ("gates", "churn\n"), ("status", "true")));
-
-        Assert.True(published.Exit == 0, published.ToString());
-        Assert.Equal("false", published.Output("passed"));
-        Assert.Contains("## ❌ MlGate", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
-        Assert.Empty(job.GitHub.Statuses);
-        Assert.Contains("MLG6034", published.Summary, StringComparison.Ordinal);
-        AssertUnharmed(job, measured);
-        AssertUnharmed(job, published);
-    }
-
-    [Fact]
-    public void A_forks_artifact_that_lies_about_its_gate_is_not_published()
-    {
-        Node.Need();
-        using var tool = new Tool();
-        using var repository = new Repository();
-        using var job = new Job(repository) { IsFork = true };
-        Assert.Equal(0, job.Run(With(tool)).Exit);
-
-        var published = job.Publish(With(tool, ("gates", "another")));
-
-        Assert.Equal(4, published.Exit);
-        Assert.Contains("MLG6033", published.Log, StringComparison.Ordinal);
-        Assert.Contains("could not measure", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
-
-        // What the artifact holds beside the report is refused, and the report is published all the same.
-        var linked = job.Publish(With(tool, ("gates", "churn")), archive =>
-        {
-            var link = archive.CreateEntry("link/report.json");
-            link.ExternalAttributes = 0xA1FF << 16;
-            using var target = new StreamWriter(link.Open());
-            target.Write("/proc/self/environ");
-        });
-
-        Assert.Equal(5, linked.Exit);
-        Assert.Contains("MLG3002", linked.Log, StringComparison.Ordinal);
-        Assert.Contains(job.GitHub.Comments, comment => comment.Body.Contains("✅ MlGate · `churn`", StringComparison.Ordinal));
-        Assert.Empty(job.GitHub.Statuses);
-    }
-
-    [Fact]
-    public void An_artifact_that_unpacks_to_more_than_anybody_has_room_for_is_not_unpacked()
-    {
-        Node.Need();
-        using var tool = new Tool();
-        using var repository = new Repository();
-        using var job = new Job(repository) { IsFork = true };
-        Assert.Equal(0, job.Run(With(tool)).Exit);
-
-        var published = job.Publish(With(tool, ("gates", "churn\nbomb")), archive =>
-        {
-            using var bomb = archive.CreateEntry("bomb/report.json").Open();
-            var zeros = new byte[1 << 20];
-            for (var i = 0; i < 500; i++) bomb.Write(zeros);
-        });
-
-        Assert.Equal(5, published.Exit);
-        Assert.Contains("MLG6002", published.Log, StringComparison.Ordinal);
-        Assert.Equal(["churn: ✅", "bomb: 💥"], job.GitHub.Comments.Select(comment => Regex.Match(comment.Body, "## (\\S+) MlGate · `(\\w+)`")).Select(match => $"{match.Groups[2].Value}: {match.Groups[1].Value}"));
-        Assert.DoesNotContain(Directory.EnumerateFiles(job.Everything, "*", SearchOption.AllDirectories), path => new FileInfo(path).Length > 20 << 20);
-    }
-
-    [Fact]
-    public void A_run_that_kept_nothing_is_said_to_have_no_report()
-    {
-        Node.Need();
-        using var tool = new Tool();
-        using var repository = new Repository();
-        using var job = new Job(repository) { IsFork = true };
-        Assert.Equal(0, job.Run(With(tool)).Exit);
-
-        var published = job.Publish(With(tool, ("gates", "churn"), ("artifact", "another")));
-
-        Assert.Equal(0, published.Exit);
-        Assert.Contains("could not measure", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
-        Assert.Contains("MLG6023", published.Summary, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void What_the_action_does_not_do_would_have_been_noticed()
     {
         Node.Need();
@@ -375,30 +278,5 @@ public sealed class ActionTests
 
         Assert.True(File.Exists(Path.Combine(job.Workspace, "pwned")), result.ToString());
         Assert.Contains(("set-output", "b"), result.Commands);
-    }
-
-    private static Dictionary<string, string> With(Tool tool, params (string Name, string Value)[] inputs) =>
-        inputs.Append(("tool", tool.Path)).ToDictionary(input => input.Item1, input => input.Item2);
-
-    // A column, and cells, whose text would be a command, a tag, a code span or a mention, were it anything but text.
-    private static void Poison(string folder, Tool tool)
-    {
-        var path = Path.Combine(folder, "data", "train.csv");
-        var lines = File.ReadAllLines(path);
-        lines[0] += ",\"" + HostileColumn + "\"";
-        for (var line = 1; line < lines.Length; line++) lines[line] = (line % 50 == 0 ? lines[line].Replace("Month-to-month", HostileCell, StringComparison.Ordinal) : lines[line]) + ",\"" + HostileCell + "\"";
-        File.WriteAllLines(path, lines);
-        tool.Run(folder, "lock");
-    }
-
-    private static void AssertUnharmed(Job job, Result result)
-    {
-        foreach (var folder in new[] { job.Everything, job.Repository.Path, Checkout.Root, Checkout.Npm })
-        {
-            Assert.DoesNotContain("pwned", Directory.EnumerateFileSystemEntries(folder).Concat(folder == job.Everything ? Directory.EnumerateFileSystemEntries(folder, "pwned", SearchOption.AllDirectories) : []).Select(Path.GetFileName));
-        }
-
-        Assert.All(result.Commands, command => Assert.Contains(command.Name, Harmless));
-        Assert.DoesNotContain(Job.Token, result.Log, StringComparison.Ordinal);
     }
 }

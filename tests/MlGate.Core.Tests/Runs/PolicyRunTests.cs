@@ -3,38 +3,13 @@ using MlGate.Gates;
 using MlGate.Reports;
 using MlGate.Versions;
 
+using static MlGate.Core.Tests.Runs.PolicyWorld;
+
 namespace MlGate.Core.Tests.Runs;
 
 /// <summary>A pull request is judged by what was there before, and what it brings is tried out beside.</summary>
 public sealed class PolicyRunTests
 {
-    private const string Gate = """
-        version: 1
-        name: small
-        datasets:
-          train: { path: data/train.csv, disjoint-from: [test] }
-          test: { path: data/test.csv }
-        models:
-          m:
-            path: models/m.zip
-            task: binary-classification
-            test: test
-            label: label
-            positive: "Yes"
-            metrics: { recall: { min: 0.5, max-drop: 0.05 } }
-        """;
-
-    private static World PullRequest(string? head = null, string? @base = Gate)
-    {
-        var world = new World { Checkout = new Checkout(new string('c', 40), "work", "main"), Head = head ?? Gate, Base = @base };
-        world.Gate = GateParser.Load("mlgate.yml", world).Value!;
-        return world;
-    }
-
-    private static Baseline Tip => new(new string('9', 40), "origin/main", "the tip of origin/main");
-
-    private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
-
     [Fact]
     public void The_test_set_of_the_base_judges_a_pull_request_that_changes_it()
     {
@@ -99,7 +74,7 @@ public sealed class PolicyRunTests
     [InlineData("models/m.csv", "label: label\n    score: p")]
     public void A_test_set_that_only_the_checkout_converted_is_as_it_was(string path, string label)
     {
-        var world = PullRequest(Gate.Replace("models/m.zip", path, StringComparison.Ordinal).Replace("label: label", label, StringComparison.Ordinal));
+        var world = PullRequest(BaseGate.Replace("models/m.zip", path, StringComparison.Ordinal).Replace("label: label", label, StringComparison.Ordinal));
         world.Base = world.Head;
         world.Converted.Add("datasets.test");
 
@@ -114,7 +89,7 @@ public sealed class PolicyRunTests
     [Fact]
     public void A_changed_gate_does_not_judge_its_own_pull_request_but_is_tried_out()
     {
-        var world = PullRequest(Gate.Replace("min: 0.5, max-drop: 0.05", "min: 0.95", StringComparison.Ordinal));
+        var world = PullRequest(BaseGate.Replace("min: 0.5, max-drop: 0.05", "min: 0.95", StringComparison.Ordinal));
         world.Unchanged.Add("datasets.test");
 
         var report = world.RunPullRequest();
@@ -129,7 +104,7 @@ public sealed class PolicyRunTests
     [Fact]
     public void A_loosened_gate_fails_although_it_would_pass_itself()
     {
-        var world = PullRequest(Gate.Replace("max-drop: 0.05", "max-drop: 0.9", StringComparison.Ordinal));
+        var world = PullRequest(BaseGate.Replace("max-drop: 0.05", "max-drop: 0.9", StringComparison.Ordinal));
         world.Found = (180, 120);
 
         var report = world.RunPullRequest();
@@ -156,7 +131,7 @@ public sealed class PolicyRunTests
     public void Where_the_base_cannot_be_found_no_gate_is_believed(string code, int exit)
     {
         // The head's gate names a baseline that can be read: without the base nobody knows whose gate that is.
-        var world = PullRequest(Gate.Replace("name: small", "name: small\nbaseline: v1", StringComparison.Ordinal));
+        var world = PullRequest(BaseGate.Replace("name: small", "name: small\nbaseline: v1", StringComparison.Ordinal));
         world.BaselineProblems["pull request"] = World.Problem(Diagnostics.Of(code), "baseline");
 
         Assert.Equal(exit, world.RunPullRequest().Verdict.ExitCode);
@@ -232,7 +207,7 @@ public sealed class PolicyRunTests
     [Fact]
     public void Predictions_without_a_key_are_not_laid_beside_the_rows_of_another_test_set()
     {
-        var world = PullRequest(Gate.Replace("models/m.zip", "models/m.csv", StringComparison.Ordinal).Replace("label: label", "label: label\n    score: p", StringComparison.Ordinal));
+        var world = PullRequest(BaseGate.Replace("models/m.zip", "models/m.csv", StringComparison.Ordinal).Replace("label: label", "label: label\n    score: p", StringComparison.Ordinal));
         world.Base = world.Head;
 
         var report = world.RunPullRequest();
@@ -248,7 +223,7 @@ public sealed class PolicyRunTests
     [InlineData(".mlgate/waivers", true)]
     public void What_the_target_has_changed_since_the_branch_left_it_leaves_the_verdict_open(string path, bool baseOnly)
     {
-        var text = baseOnly ? Gate.Replace("name: small", "name: small\nwaivers: base-only", StringComparison.Ordinal) : Gate;
+        var text = baseOnly ? BaseGate.Replace("name: small", "name: small\nwaivers: base-only", StringComparison.Ordinal) : BaseGate;
         var world = PullRequest(text, text);
         world.Unchanged.Add("datasets.test");
         world.Tip = Tip;
@@ -328,7 +303,7 @@ public sealed class PolicyRunTests
     [InlineData(false, ExitCode.Passed)]
     public void A_branch_of_another_history_cannot_introduce_a_gate_that_the_target_has(bool onTarget, int exit)
     {
-        var world = PullRequest(@base: onTarget ? Gate : null);
+        var world = PullRequest(@base: onTarget ? BaseGate : null);
         world.BaselineProblems["pull request"] = World.Problem(Diagnostics.NoBaselineFound, "baseline");
         world.Tip = Tip;
 
@@ -345,104 +320,6 @@ public sealed class PolicyRunTests
         Assert.NotNull(Assert.Single(judged.Artifacts, artifact => artifact.Id == "models.m").Picture);
         Assert.Null(Assert.Single(tried!.Artifacts, artifact => artifact.Id == "models.m").Picture);
         Assert.Equal(judged.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found), tried.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found));
-    }
-
-    [Fact]
-    public void A_gate_that_is_removed_judges_with_its_test_set_and_says_so_first()
-    {
-        var world = PullRequest();
-        world.Found = (180, 120);
-
-        var report = world.RunRemoved();
-
-        Assert.Equal((Diagnostics.PolicyChanged.Code, Severity.Warn, "the pull request removes mlgate.yml; the gate of merge base with origin/main judges it"), (report.Findings[0].Code, report.Findings[0].Severity, report.Findings[0].Found));
-        Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
-        Assert.Equal('b', Assert.Single(world.Requests).Test.Version.Sha256[0]);
-        Assert.Null(report.Preview);
-        Assert.StartsWith("the pull request moves mlgate.yml to up/mlgate.yml, away from its data and models; the gate of", world.RunRemoved("up/mlgate.yml").Findings[0].Found, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_gate_ends_with_the_last_of_its_artifacts_and_not_before()
-    {
-        var world = PullRequest();
-        world.CandidateProblems["models.m"] = World.Problem(Diagnostics.FileNotFound, "models.m");
-        world.CandidateProblems["datasets.test"] = World.Problem(Diagnostics.FileNotFound, "datasets.test");
-        var before = world.RunRemoved();
-        world.CandidateProblems["datasets.train"] = World.Problem(Diagnostics.FileNotFound, "datasets.train");
-
-        var report = world.RunRemoved();
-
-        Assert.Equal(ExitCode.Environment, before.Verdict.ExitCode);
-        Assert.Equal((ExitCode.Passed, Outcome.Passed, 1), (report.Verdict.ExitCode, report.Verdict.Outcome, report.Verdict.Warnings));
-        Assert.Equal([Diagnostics.GateRemoved.Code], report.Findings.Select(finding => finding.Code));
-        Assert.Empty(report.Artifacts);
-    }
-
-    [Fact]
-    public void A_gate_does_not_end_while_another_one_is_added()
-    {
-        var world = PullRequest();
-        foreach (var artifact in new[] { "datasets.train", "datasets.test", "models.m" })
-        {
-            world.CandidateProblems[artifact] = World.Problem(Diagnostics.FileNotFound, artifact);
-        }
-
-        var report = world.RunRemoved(added: "new/mlgate.yml");
-
-        Assert.Equal((ExitCode.Undecided, Outcome.NotMeasured), (report.Verdict.ExitCode, report.Verdict.Outcome));
-        Assert.Contains("adds new/mlgate.yml", Assert.Single(report.Findings).Found, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_gate_ends_without_the_data_that_it_shares_with_one_that_stays()
-    {
-        var world = PullRequest();
-        world.CandidateProblems["models.m"] = World.Problem(Diagnostics.FileNotFound, "models.m");
-
-        Assert.Equal([Diagnostics.GateRemoved.Code], world.RunRemoved(shared: [World.Test, World.Train]).Findings.Select(finding => finding.Code));
-        Assert.NotEqual(ExitCode.Passed, world.RunRemoved(shared: [World.Test]).Verdict.ExitCode);
-        Assert.DoesNotContain(world.RunRemoved(shared: [World.Test, World.Train, World.Model]).Findings, finding => finding.Code == Diagnostics.GateRemoved.Code);
-    }
-
-    [Fact]
-    public void An_artifact_that_cannot_be_read_is_not_gone()
-    {
-        var world = PullRequest();
-        foreach (var artifact in new[] { "datasets.train", "datasets.test", "models.m" })
-        {
-            world.CandidateProblems[artifact] = World.Problem(Diagnostics.NotARegularFile, artifact);
-        }
-
-        Assert.Equal(ExitCode.Unsafe, world.RunRemoved().Verdict.ExitCode);
-    }
-
-    [Fact]
-    public void A_gate_does_not_end_by_the_rules_of_a_base_that_is_out_of_date()
-    {
-        var world = PullRequest();
-        foreach (var artifact in new[] { "datasets.train", "datasets.test", "models.m" })
-        {
-            world.CandidateProblems[artifact] = World.Problem(Diagnostics.FileNotFound, artifact);
-        }
-
-        world.Tip = Tip;
-        world.ChangedSince.Add("mlgate.yml");
-
-        Assert.Equal(ExitCode.Undecided, world.RunRemoved().Verdict.ExitCode);
-    }
-
-    [Fact]
-    public void A_gate_that_is_moved_says_so_and_judges()
-    {
-        var world = PullRequest();
-        world.Unchanged.Add("datasets.test");
-        world.Folders = ("new", "old");
-
-        var report = world.RunPullRequest();
-
-        Assert.Equal((Diagnostics.PolicyChanged.Code, "the pull request moves old/mlgate.yml to new/mlgate.yml; the gate of merge base with origin/main judges it"), (report.Findings[0].Code, report.Findings[0].Found));
-        Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
     }
 
     [Fact]
