@@ -3,6 +3,7 @@ using System.CommandLine;
 using MlGate.Cli.Terminal;
 using MlGate.Cli.Verbs;
 using MlGate.Findings;
+using MlGate.Git.Findings;
 
 namespace MlGate.Cli;
 
@@ -23,7 +24,7 @@ internal static class Program
             AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
         }
 
-        var output = new Output(Console.Out, Console.Error);
+        var output = new Output(Console.Out, Console.Error, SecretRedactor.From(Environment.GetEnvironmentVariables()));
         try
         {
             var parsed = Root(output).Parse(args.Length > 0 ? args : ["--help"], ResponseFile.Configuration);
@@ -45,10 +46,11 @@ internal static class Program
             output.Problem(Diagnostics.NativeMissing, exception.Message.Split('\n')[0].TrimEnd('.'), "a platform that DuckDB and git have native libraries for: Windows, macOS, or Linux with glibc");
             return ExitCode.Environment;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileProblem.Find(exception) is { } problem)
         {
-            output.Problem(Diagnostics.FileNotAccessible, exception.Message, "the file can be read and written");
-            return ExitCode.Environment;
+            var diagnostic = FileProblem.DiagnosticOf(problem);
+            output.Problem(diagnostic, problem.Message.TrimEnd('.'), "regular files that can be read and written, installed programs, and space for temporary files (TMPDIR; on Windows TEMP)");
+            return diagnostic.Exit;
         }
 #pragma warning disable CA1031 // The last line of defence: a bug becomes a coded diagnostic, not a stack trace in a build log.
         catch (Exception exception)

@@ -5,6 +5,7 @@ using MlGate.Data.Inference;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Gates.Writing;
+using MlGate.Platform;
 using MlGate.Predictions;
 using MlGate.Versions;
 
@@ -46,9 +47,7 @@ internal sealed class InitRun(Output output, string folder, Surroundings surroun
             return gate.Problems;
         }
 
-        var temporary = gateFile + ".new";
-        File.WriteAllText(temporary, text);
-        File.Move(temporary, gateFile, overwrite: true);
+        RegularFile.Write(gateFile, text);
         output.Message($"wrote {GateFileSearch.DefaultName}: {starter.Datasets.Count} datasets, {starter.Models.Count} models");
         return workplace.Lock(gate.Value, cancel).Problems;
     }

@@ -32,6 +32,9 @@ public sealed record ModelGate
     /// <summary>Scores at or above it are predicted positive; only for binary classification.</summary>
     public double Threshold { get; init; } = 0.5;
 
+    /// <summary>Longest time for scoring it; null for the default.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>For a predictions file: the column that joins it to the test set's rows.</summary>
     public string? Key { get; init; }
 

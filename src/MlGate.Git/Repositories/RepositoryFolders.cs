@@ -1,4 +1,5 @@
 using MlGate.Git.Hashing;
+using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;
 
@@ -8,6 +9,7 @@ namespace MlGate.Git.Repositories;
 /// <param name="CommonFolder">Absolute path of the folder that holds refs and objects.</param>
 internal sealed record RepositoryFolders(string WorkTree, string GitFolder, string CommonFolder)
 {
+    private const int Longest = 64 * 1024 * 1024;
     private const string RemoteSection = "[remote \"";
 
     private readonly Lazy<string> config = new(() => Text(Path.Combine(CommonFolder, "config")) ?? "");
@@ -63,7 +65,7 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
     {
         try
         {
-            return FileStamps.Of(path) is { Kind: FileKind.File or FileKind.Link, Size: < 64 * 1024 * 1024 } ? File.ReadAllText(path) : null;
+            return FileStamps.Of(path) is { Kind: FileKind.File or FileKind.Link, Size: <= Longest } ? RegularFile.ReadText(path, Longest, followLink: true) : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

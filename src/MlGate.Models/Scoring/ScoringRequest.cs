@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 
 using MlGate.Gates;
+using MlGate.Platform;
 
 namespace MlGate.Models.Scoring;
 
@@ -10,6 +11,8 @@ internal sealed record ScoringRequest
 {
     /// <summary>The format that this MlGate speaks.</summary>
     public const int CurrentSchema = 1;
+
+    private const int LargestRequest = 64 << 20;
 
     public required int Schema { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed record ScoringRequest
 
     public static ScoringRequest Read(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.OpenRead(path, LargestRequest);
         return JsonSerializer.Deserialize(stream, ScoringJson.Default.ScoringRequest) is { Schema: CurrentSchema } request
             ? request
             : throw new InvalidDataException("A scoring request of another schema.");
