@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 
 using MlGate.Cli.Terminal;
 using MlGate.Cli.Verbs;
 using MlGate.Findings;
 using MlGate.Git.Findings;
+using MlGate.Platform;
 
 namespace MlGate.Cli;
 
@@ -16,7 +18,23 @@ internal static class Program
     // The library's word for a patience that ended after SIGTERM; no verb says it.
     private const int EndedBySignal = 143;
 
-    public static async Task<int> Main(string[] args)
+    // The runtime keeps its assemblies open; with less it ends in the middle of loading one.
+    private const int LeastOpenFiles = 200;
+
+    public static Task<int> Main(string[] args)
+    {
+        if (OpenFileLimit.Current() is < LeastOpenFiles and var limit)
+        {
+            // Nothing more is loaded than this line needs.
+            Console.Error.WriteLine(string.Concat(
+                "error MLG7008: at most ", limit.Value.ToString(CultureInfo.InvariantCulture), " files may be open; expected a limit of at least 200. Raise it: ulimit -n 1024"));
+            return Task.FromResult(ExitCode.Environment);
+        }
+
+        return Run(args);
+    }
+
+    private static async Task<int> Run(string[] args)
     {
         if (args is ["status", ..])
         {

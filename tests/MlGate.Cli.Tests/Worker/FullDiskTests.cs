@@ -48,7 +48,7 @@ public sealed class FullDiskTests : IDisposable
     {
         using var repository = Repository();
         var codes = new SortedSet<int>();
-        for (var handles = 200; handles >= 60; handles -= 10)
+        foreach (var handles in new[] { 400, 200, 199, 150, 100, 80, 60, 50 })
         {
             var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -n {handles.ToString(CultureInfo.InvariantCulture)}; exec \"$0\" \"$@\"", GateRepository.DotnetHost, "exec", GateRepository.Worker, "check", "--no-progress"])
             {
@@ -67,7 +67,7 @@ public sealed class FullDiskTests : IDisposable
             Assert.DoesNotContain("   at ", text + errors, StringComparison.Ordinal);
         }
 
-        Assert.Contains(0, codes);
+        Assert.Equal([0, 7], codes);
     }
 
     // Two versions of a training set that differ, so that the engine stages both.
