@@ -27,7 +27,7 @@ internal static class Program
         {
             // Nothing more is loaded than this line needs.
             Console.Error.WriteLine(string.Concat(
-                "error MLG7008: at most ", limit.Value.ToString(CultureInfo.InvariantCulture), " files may be open; expected a limit of at least 200. Raise it: ulimit -n 1024"));
+                "error MLG7008: at most ", limit.ToString(CultureInfo.InvariantCulture), " files may be open; expected a limit of at least 200. Raise it: ulimit -n 1024"));
             return Task.FromResult(ExitCode.Environment);
         }
 
