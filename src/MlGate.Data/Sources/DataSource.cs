@@ -35,6 +35,12 @@ internal sealed record SourceColumn(int Index, string Name, string StoredAs)
     /// <summary>How its present fields are written, where that is known.</summary>
     public FieldShapes Shapes { get; init; } = FieldShapes.Other;
 
+    /// <summary>Texts that mean "no value"; they are already NULL in what <see cref="DataSource.Reading"/> gives.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
+    /// <summary>Is <see cref="StoredAs"/> the type that the file itself declares? Then a text is no number.</summary>
+    public bool HasOwnType { get; init; }
+
     /// <summary>Are its present fields known to be integers, each larger than the one before? Then none repeats.</summary>
     public bool Climbs { get; init; }
 

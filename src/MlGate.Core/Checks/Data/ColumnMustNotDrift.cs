@@ -80,8 +80,19 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 .NotMeasured("no rows with a value were added", "Add rows, or compare all of them with 'rows: all'");
         }
 
-        return before == 0 || now == 0
-            ? check.NotMeasured($"the {(now == 0 ? "candidate" : "baseline")} has no values to compare", "Check how the data was exported")
+        // Like a column that the baseline does not have: there was nothing that could have changed.
+        if (before == 0 && now > 0)
+        {
+            return check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline has no value in the column yet" };
+        }
+
+        if (before == 0 && ValueCheck.MayBeEmpty(inputs.Gate.Columns.FirstOrDefault(declared => declared.Name == column.Name)))
+        {
+            check = check with { Severity = Severity.Info };
+        }
+
+        return now == 0
+            ? check.NotMeasured($"no value to compare in the candidate{(before == 0 ? " and in the baseline" : "")}", "Check how the data was exported")
             : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), before, now);
     }
 

@@ -16,6 +16,9 @@ internal static class Phrase
     /// <summary>A whole number.</summary>
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A limit of the gate file; a whole number with all its digits.</summary>
+    public static string Number(GateNumber value) => value.Whole is { } whole ? Number(whole) : Number(value.Value);
+
     /// <summary>A share in percent; a share that is not 0 never reads as 0 %, nor one below 1 as 100 %.</summary>
     public static string Percent(double share)
     {

@@ -55,6 +55,15 @@ internal static class DatasetKeys
         Codes = [Diagnostics.RowCount, Diagnostics.RowCountChange],
     };
 
+    public static readonly Key<IReadOnlyList<Item<string>>> Missing = new("missing", MarkKeys.Kind(fewest: 1))
+    {
+        Meaning = "Texts that mean \"no value\" in every column, besides null and the empty field. "
+            + "They are compared with the whole value; a number in the list also matches equal numbers of Parquet and JSON lines.",
+        Example = "missing: [NA, \"?\"]",
+        Weaker = MarkKeys.IsWeaker,
+        Absent = ([], true),
+    };
+
     public static readonly Key<IReadOnlyList<Named<MapValue>>> Columns = new("columns", new NamedKind<MapValue>("column", ColumnKeys.Map) { OfData = true })
     {
         Meaning = "The schema: what must hold per column, under the column's name exactly as in the data.",
@@ -110,7 +119,7 @@ internal static class DatasetKeys
         Weaker = (policy, local) => policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
     };
 
-    public static readonly MapKind Map = new("dataset", Path, Frozen, Rows, Columns, OtherColumns, Ordered, Unique, Rules, Drift, DisjointFrom, CommonKeys.Severity);
+    public static readonly MapKind Map = new("dataset", Path, Frozen, Rows, Missing, Columns, OtherColumns, Ordered, Unique, Rules, Drift, DisjointFrom, CommonKeys.Severity);
 
     private static ListKind<string> ColumnSet() => new("columns", new TextKind("the name of a column") { OfData = true }) { Distinct = true };
 
