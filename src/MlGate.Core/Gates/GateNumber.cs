@@ -41,6 +41,9 @@ public readonly record struct GateNumber(double Value, long? Whole) : IComparabl
     /// <summary>Compares exactly where both are whole numbers.</summary>
     public static bool operator >=(GateNumber one, GateNumber other) => one.CompareTo(other) >= 0;
 
+    /// <summary>The number with all its digits, in the invariant culture.</summary>
+    public override string ToString() => Whole?.ToString(CultureInfo.InvariantCulture) ?? Value.ToString("R", CultureInfo.InvariantCulture);
+
     /// <inheritdoc/>
     public int CompareTo(GateNumber other) =>
         Whole is { } mine && other.Whole is { } others ? mine.CompareTo(others) : Value.CompareTo(other.Value);

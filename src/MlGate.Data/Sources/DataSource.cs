@@ -19,6 +19,9 @@ internal sealed record DataSource
     /// <summary>The table expression with the columns of some indices read as other types of the engine; only a text format can do it, and only for fields that are all known to be of the type.</summary>
     public required Func<IReadOnlyDictionary<int, string>, string> Reading { get; init; }
 
+    /// <summary>A table expression of the rows of one of the files.</summary>
+    public required Func<ArtifactFile, string> ReadingFile { get; init; }
+
     public long Size => Files.Sum(file => file.Size);
 
     public SourceColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MlGate.Data.Engine;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -37,8 +38,22 @@ internal static class DelimitedSource
         }
 
         var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }).ToList();
-        var start = $"read_csv({Sql.List(read.Select(file => Sql.Text(session.PathOf(file.Location))))}, {Settings(format)}, columns = ";
-        return new DataSource { Format = format, Files = read, Columns = columns, Reading = types => $"{start}{{{string.Join(", ", columns.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'"))}}})" };
+        return new DataSource
+        {
+            Format = format,
+            Files = read,
+            Columns = columns,
+            Reading = types => Reader(session, read, format, columns, types),
+            ReadingFile = file => Reader(session, [file], format, columns, ImmutableDictionary<int, string>.Empty),
+        };
+    }
+
+    private static string Reader(
+        EngineSession session, IReadOnlyList<ArtifactFile> files, SourceFormat format, IReadOnlyList<SourceColumn> columns, IReadOnlyDictionary<int, string> types)
+    {
+        var paths = Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
+        var typed = columns.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'");
+        return $"read_csv({paths}, {Settings(format)}, columns = {{{string.Join(", ", typed)}}})";
     }
 
     // Both read the whole file, so they read it side by side.

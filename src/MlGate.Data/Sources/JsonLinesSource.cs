@@ -37,7 +37,7 @@ internal static class JsonLinesSource
 
         files = [.. files.Select(file => ByteOrderMark.Remove(session, file, cancel))];
 
-        var paths = Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
+        var paths = PathsOf(session, files);
         List<string> names;
         try
         {
@@ -61,8 +61,17 @@ internal static class JsonLinesSource
 
         var columns = names.Select((name, index) => new SourceColumn(index, name, "JSON")).ToList();
         var from = $"(SELECT {string.Join(", ", columns.Select(column => $"json_extract(json, {Sql.Text(Pointer(column.Name))}) AS {column.Sql}"))} FROM {Objects(paths)})";
-        return new DataSource { Format = SourceFormat.JsonLines, Files = files, Columns = columns, Reading = _ => from };
+        return new DataSource
+        {
+            Format = SourceFormat.JsonLines,
+            Files = files,
+            Columns = columns,
+            Reading = _ => from,
+            ReadingFile = file => Objects(PathsOf(session, [file])),
+        };
     }
+
+    private static string PathsOf(EngineSession session, IReadOnlyList<ArtifactFile> files) => Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
 
     /// <summary>The first line that is not one JSON object; null if every line is.</summary>
     public static Finding? FirstFault(string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)

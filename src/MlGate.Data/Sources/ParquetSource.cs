@@ -45,9 +45,19 @@ internal static class ParquetSource
             return problem;
         }
 
-        var from = $"read_parquet({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, hive_partitioning = false) AS source({string.Join(", ", columns.Select(column => column.Sql))})";
-        return new DataSource { Format = SourceFormat.Parquet, Files = files, Columns = columns, Reading = _ => from };
+        var names = string.Join(", ", columns.Select(column => column.Sql));
+        return new DataSource
+        {
+            Format = SourceFormat.Parquet,
+            Files = files,
+            Columns = columns,
+            Reading = _ => $"{Reader(session, files)} AS source({names})",
+            ReadingFile = file => Reader(session, [file]),
+        };
     }
+
+    private static string Reader(EngineSession session, IReadOnlyList<ArtifactFile> files) =>
+        $"read_parquet({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, hive_partitioning = false)";
 
     /// <summary>The first file whose content cannot be read; null if all can be.</summary>
     public static Finding? FirstFault(EngineSession session, string id, DataSource source, CancellationToken cancel)
@@ -57,8 +67,7 @@ internal static class ParquetSource
             try
             {
                 // A hash needs every value: a count could be answered by the file's own statistics.
-                var path = Sql.Text(session.PathOf(file.Location));
-                session.Run($"SELECT bit_xor(hash(t)) FROM read_parquet({path}, hive_partitioning = false) t", cancel);
+                session.Run($"SELECT bit_xor(hash(t)) FROM {Reader(session, [file])} t", cancel);
             }
             catch (DuckDBException)
             {

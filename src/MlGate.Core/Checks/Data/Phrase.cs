@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 
 using MlGate.Gates;
+using MlGate.Profiles;
 
 namespace MlGate.Checks.Data;
 
@@ -58,6 +59,23 @@ internal static class Phrase
         const int few = 5;
         var first = string.Join(", ", names.Take(few).Select(Name));
         return names.Count <= few ? first : FormattableString.Invariant($"{first} and {names.Count - few} more");
+    }
+
+    /// <summary>The first rows of a dataset of one file; none where a number alone would not say in which file.</summary>
+    public static IReadOnlyList<long> RowNumbers(Violations violations) => violations.FirstPlaces.Count == 0 ? violations.FirstRows : [];
+
+    /// <summary>The first rows that break a check; with their files where there are several.</summary>
+    public static string Rows(Violations violations)
+    {
+        var more = violations.Count > violations.FirstRows.Count ? ", …" : "";
+        if (violations.FirstPlaces.Count == 0)
+        {
+            return $"rows {string.Join(", ", violations.FirstRows.Select(Number))}{more}";
+        }
+
+        var files = violations.FirstPlaces.GroupBy(place => place.File, StringComparer.Ordinal)
+            .Select(file => $"{(file.Count() == 1 ? "row" : "rows")} {string.Join(", ", file.Select(place => Number(place.Row)))} of {Name(file.Key)}");
+        return string.Join(", ", files) + more;
     }
 
     /// <summary>The values that must keep a fact: all of them, or most.</summary>

@@ -51,7 +51,7 @@ internal abstract class ValueCheck : IDatasetCheck
         var found = violations.Count == 0
             ? $"all {Phrase.Number(violations.Of)} {noun} keep it"
             : $"{Phrase.Number(violations.Count)} of {Phrase.Number(violations.Of)} {noun} {broken}"
-                + (violations.FirstRows.Count == 0 ? "" : $" (rows {string.Join(", ", violations.FirstRows.Select(Phrase.Number))}{(violations.Count > violations.FirstRows.Count ? ", …" : "")})")
+                + (violations.FirstRows.Count == 0 ? "" : $" ({Phrase.Rows(violations)})")
                 + (violations.Note is null ? "" : $"; {violations.Note}");
         var evidence = new Evidence
         {
@@ -59,7 +59,7 @@ internal abstract class ValueCheck : IDatasetCheck
             Candidate = violations.Count / (double)violations.Of,
             Limit = new Limit("mostly", mostly),
             Rows = violations.Of,
-            OffendingRows = violations.FirstRows,
+            OffendingRows = Phrase.RowNumbers(violations),
         };
         return Keeps(violations.Count, violations.Of, mostly) ? check.Passed(found, evidence) : check.Failed(found, fix, evidence);
     }
