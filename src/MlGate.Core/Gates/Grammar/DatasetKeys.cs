@@ -7,7 +7,7 @@ internal static class DatasetKeys
 {
     public static readonly Key<string> Path = new("path", new PathKind("a file, a folder or a glob, relative to the gate file"))
     {
-        Meaning = "The data: CSV, TSV, Parquet or JSON lines. A folder or a glob is one dataset.",
+        Meaning = "The data: CSV, TSV, Parquet or JSON lines; text also as `.gz`. A folder or a glob is one dataset.",
         Example = "path: data/train.csv",
         Required = true,
         Codes = [Diagnostics.DataNotReadable, Diagnostics.FileNotFound, Diagnostics.PathOutside],
