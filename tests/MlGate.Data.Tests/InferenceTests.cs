@@ -19,8 +19,8 @@ public sealed class InferenceTests
         // Assert
         var gate = Given.Gate([.. inferred.Columns.Select(column => Given.Column(column.Name, column.Type) with
         {
-            Min = column.Min is { } min ? Given.Of(min, column.Name + ".min") : null,
-            Max = column.Max is { } max ? Given.Of(max, column.Name + ".max") : null,
+            Min = column.Min is { } min ? Given.Limit(min, column.Name + ".min") : null,
+            Max = column.Max is { } max ? Given.Limit(max, column.Name + ".max") : null,
             In = column.Domain.Count > 0 ? Given.Of(column.Domain, column.Name + ".in") : null,
         })]);
         Assert.All(Given.SoundProfile(Given.TestData(file), gate).Violations, check => Assert.Equal((check.Key, 0), (check.Key, check.Value.Count)));
