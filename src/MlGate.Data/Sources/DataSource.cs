@@ -19,6 +19,9 @@ internal sealed record DataSource
     /// <summary>The table expression with the columns of some indices read as other types of the engine; only a text format can do it, and only for fields that are all known to be of the type.</summary>
     public required Func<IReadOnlyDictionary<int, string>, string> Reading { get; init; }
 
+    /// <summary>The same files with the quotes around fields as a part of the text; null for formats without quotes.</summary>
+    public Func<DataSource>? WithQuotes { get; init; }
+
     public long Size => Files.Sum(file => file.Size);
 
     public SourceColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);

@@ -33,8 +33,17 @@ internal static class DelimitedSource
         }
 
         var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }).ToList();
-        var start = $"read_csv({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, {Settings(format)}, columns = ";
-        return new DataSource { Format = format, Files = files, Columns = columns, Reading = types => $"{start}{{{string.Join(", ", columns.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'"))}}})" };
+        var paths = Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
+        return Source(columns, "\"") with { WithQuotes = () => Source([.. columns.Select(column => column with { Shapes = FieldShapes.Other, Climbs = false })], "") };
+
+        DataSource Source(IReadOnlyList<SourceColumn> fields, string quote) => new()
+        {
+            Format = format,
+            Files = files,
+            Columns = fields,
+            Reading = types => $"read_csv({paths}, {Settings(format, quote)}, columns = "
+                + $"{{{string.Join(", ", fields.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'"))}}})",
+        };
     }
 
     // Both read the whole file, so they read it side by side.
@@ -52,7 +61,7 @@ internal static class DelimitedSource
     }
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
-    private static string Settings(SourceFormat format) =>
-        $"auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '\"', escape = '\"', "
+    private static string Settings(SourceFormat format, string quote) =>
+        $"auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '{quote}', escape = '{quote}', "
         + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(TextCaps.Row)}, buffer_size = {Sql.Number(2L * TextCaps.Row)}";
 }
