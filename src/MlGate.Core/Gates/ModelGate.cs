@@ -38,6 +38,12 @@ public sealed record ModelGate
     /// <summary>For a predictions file: its score columns; one, or one per class as <c>class → column</c>.</summary>
     public IReadOnlyDictionary<string, string> ScoreColumns { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Where <see cref="Key"/> is declared; null without one.</summary>
+    public FilePlace? KeyPlace { get; init; }
+
+    /// <summary>Where <see cref="ScoreColumns"/> are declared; null without any.</summary>
+    public FilePlace? ScorePlace { get; init; }
+
     /// <summary>Name of the primary metric; null for the first.</summary>
     public string? Primary { get; init; }
 

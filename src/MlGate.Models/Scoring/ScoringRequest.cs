@@ -33,6 +33,9 @@ internal sealed record ScoringRequest
     /// <summary>The process ends itself after this time, should its parent be gone.</summary>
     public required int EndAfterSeconds { get; init; }
 
+    /// <summary>Is only the first model's <see cref="ModelDescription"/> wanted, and no score?</summary>
+    public bool IsDescription { get; init; }
+
     public static ScoringRequest Read(string path)
     {
         using var stream = File.OpenRead(path);
@@ -61,4 +64,5 @@ internal sealed record RequestedFile(string Name, string Location, string Sha256
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ScoringRequest))]
 [JsonSerializable(typeof(ScoreHeader))]
+[JsonSerializable(typeof(ModelDescription))]
 internal sealed partial class ScoringJson : JsonSerializerContext;

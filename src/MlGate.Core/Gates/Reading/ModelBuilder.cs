@@ -24,6 +24,8 @@ internal static class ModelBuilder
             Threshold = model.Get(ModelKeys.Threshold)?.Value.Value ?? 0.5,
             Key = model.Get(ModelKeys.Key)?.Value,
             ScoreColumns = (model.Get(ModelKeys.Score)?.Value ?? []).ToDictionary(score => score.Name, score => score.Value, StringComparer.Ordinal),
+            KeyPlace = model.Get(ModelKeys.Key)?.Place,
+            ScorePlace = model.Get(ModelKeys.Score)?.Place,
             Primary = model.Get(ModelKeys.Primary)?.Value,
             Train = model.Get(ModelKeys.Train) is { } train ? TrainOf(train) : null,
             Metrics = [.. (model.Get(ModelKeys.Metrics)?.Value ?? []).Select(metric => MetricOf(metric, severity))],

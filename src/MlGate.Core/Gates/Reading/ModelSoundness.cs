@@ -47,7 +47,7 @@ internal static class ModelSoundness
         if (model.Get(ModelKeys.Task)?.Value is ModelTask.BinaryClassification && model.Get(ModelKeys.Positive) is { } positive && domain is not null && !domain.Value.Values.Contains(positive.Value, StringComparer.Ordinal))
         {
             problems.Add(Diagnostics.UnknownReference, positive.Id, positive.Place, $"{Shown.Quoted(positive.Value)} is not in the domain of {Shown.Quoted(label.Value)}",
-                "one of the label's values", Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label");
+                "one of the label's values " + Shown.Of(string.Join(", ", domain.Value.Values.Take(20)), most: 200), Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label");
         }
     }
 
@@ -118,8 +118,10 @@ internal static class ModelSoundness
             return;
         }
 
-        GateSoundness.Misplaced(model.Get(ModelKeys.Key), "on a model", "a file of predictions", "Remove it", problems);
-        GateSoundness.Misplaced(model.Get(ModelKeys.Score), "on a model", "a file of predictions", "Remove it", problems);
+        // Without an ending it is a folder, or a file that lost its ending.
+        var fix = path.Value.Split('/')[^1].Contains('.', StringComparison.Ordinal) ? "Remove it" : "Name the file of predictions in 'path', with its ending; for an ML.NET model remove this key";
+        GateSoundness.Misplaced(model.Get(ModelKeys.Key), "on a model", "a file of predictions", fix, problems);
+        GateSoundness.Misplaced(model.Get(ModelKeys.Score), "on a model", "a file of predictions", fix, problems);
     }
 
     private static void JudgeReads(MapValue model, MapValue gate, Problems problems)
@@ -128,8 +130,17 @@ internal static class ModelSoundness
         {
             if (read.Value.StartsWith(TrainKeys.DatasetPrefix, StringComparison.Ordinal))
             {
+                JudgeReadsTest(read, model, problems);
                 GateSoundness.JudgeName(read.Value[TrainKeys.DatasetPrefix.Length..], gate.NamesOf(GateKeys.Datasets) ?? [], "dataset", read.Id, read.Place, problems);
             }
+        }
+    }
+
+    private static void JudgeReadsTest(Item<string> read, MapValue model, Problems problems)
+    {
+        if (read.Value[TrainKeys.DatasetPrefix.Length..] == model.Get(ModelKeys.Test)?.Value)
+        {
+            problems.Add(Diagnostics.OutOfRange, read.Id, read.Place, $"{Shown.Quoted(read.Value)}, the model's own test set", "data that the model is not tested on", "Name other rows in 'test', or take the test set out of 'reads'");
         }
     }
 
