@@ -66,8 +66,8 @@ internal static class DatasetProposal
     private static double DomainShare(InferredColumn column) =>
         column.Role == ColumnRole.Label ? 1 : column.RarestCount < 10 || column.RarestCount < 0.01 * column.Present ? 0.99 : RangeProposal.UsualShare;
 
-    // Twice of what chance alone can make of today's share, and a point more; where most is missing, nothing can be said.
-    private static double? MissingLimit(InferredColumn column, long rows)
+    // Twice of what chance alone can make of today's share, and a point more; where most is missing, all may be.
+    private static double MissingLimit(InferredColumn column, long rows)
     {
         if (column.Missing == 0 && column.Role is ColumnRole.Id or ColumnRole.Label)
         {
@@ -75,6 +75,6 @@ internal static class DatasetProposal
         }
 
         var upper = column.Missing + (3 * Math.Sqrt(column.Missing * (1 - column.Missing) / rows)) + (3d / rows);
-        return column.Missing >= 0.5 || upper >= 0.45 ? null : (Math.Ceiling(upper * 200) + 1) / 100;
+        return column.Missing >= 0.5 || upper >= 0.45 ? 1 : (Math.Ceiling(upper * 200) + 1) / 100;
     }
 }
