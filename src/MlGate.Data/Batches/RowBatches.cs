@@ -19,7 +19,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files)
     {
         using var session = Open(files);
-        var source = SourceOpener.Open(session, IdOf(files), files, CancellationToken.None);
+        var source = SourceOpener.Open(session, IdOf(files), files, MissingMarks.None, CancellationToken.None);
         return source.Value is null
             ? Result.Failed<IReadOnlyList<string>>(source.Problems)
             : Result.Of<IReadOnlyList<string>>([.. source.Value.Columns.Select(column => column.Name)]);
@@ -85,7 +85,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
 
     private static DataSource Source(EngineSession session, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
-        var source = SourceOpener.Open(session, IdOf(files), files, cancel);
+        var source = SourceOpener.Open(session, IdOf(files), files, MissingMarks.None, cancel);
         return source.Value ?? throw new InvalidDataException(source.Problems[0].Message);
     }
 
@@ -103,7 +103,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
             }
             catch (DuckDBException exception)
             {
-                throw new InvalidDataException(EngineFailure.Explain(IdOf(source.Files), source, exception, cancel).Message);
+                throw new InvalidDataException(EngineFailure.Explain(session, IdOf(source.Files), source, exception, cancel).Message);
             }
 
             yield return rows.Current;
@@ -127,7 +127,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     {
         BatchType.Text => column.TextSql,
         BatchType.Single => $"TRY_CAST({column.ValueSql} AS FLOAT)",
-        BatchType.Double => column.ValueSql,
+        BatchType.Double => $"({column.ValueSql})::DOUBLE",
         _ => $"coalesce({column.ValueSql}, false)",
     };
 

@@ -22,7 +22,7 @@ internal sealed class SchemaInference(EngineOptions options)
     {
         var id = files.Count == 0 ? "data" : files[0].Name;
         using var session = EngineSession.Open(options, files.Select(file => file.Location));
-        var opened = SourceOpener.Open(session, id, files, cancel);
+        var opened = SourceOpener.Open(session, id, files, MissingMarks.None, cancel);
         if (opened.Value is not { } source)
         {
             return Result.Failed<InferredDataset>(opened.Problems);
@@ -34,7 +34,7 @@ internal sealed class SchemaInference(EngineOptions options)
         }
         catch (DuckDB.NET.Data.DuckDBException exception)
         {
-            return EngineFailure.Explain(id, source, exception, cancel);
+            return EngineFailure.Explain(session, id, source, exception, cancel);
         }
     }
 

@@ -34,6 +34,9 @@ public sealed record StarterDataset
     /// <summary>Largest change of the row count as a share; null for no limit.</summary>
     public double? RowsChange { get; init; }
 
+    /// <summary>Texts that mean "no value" in every column; empty for none.</summary>
+    public IReadOnlyList<string> MissingMarks { get; init; } = [];
+
     /// <summary>The columns, in the data's order.</summary>
     public IReadOnlyList<StarterColumn> Columns { get; init; } = [];
 

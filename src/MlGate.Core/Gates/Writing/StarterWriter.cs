@@ -56,6 +56,11 @@ public static class StarterWriter
             AppendKey(text, DatasetKeys.Rows, rows.ToString());
         }
 
+        if (dataset.MissingMarks.Count > 0)
+        {
+            AppendKey(text, DatasetKeys.Missing, ListOf(dataset.MissingMarks), "these texts mean 'no value'");
+        }
+
         if (dataset.Columns.Count > 0)
         {
             text.Append("    ").Append(DatasetKeys.Columns.Name).Append(":\n");
