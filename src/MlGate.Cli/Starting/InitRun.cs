@@ -108,6 +108,11 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
             }
             else
             {
+                if (schema.Value.MissingMarks.Count > 0)
+                {
+                    output.Message($"{path}: read as missing: {string.Join(", ", schema.Value.MissingMarks)}");
+                }
+
                 datasets.Add(new FoundDataset(Unused(NameOf(Path.GetFileNameWithoutExtension(path)), datasets.Select(dataset => dataset.Name)), path, schema.Value));
             }
         }

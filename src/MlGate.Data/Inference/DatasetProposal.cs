@@ -26,6 +26,7 @@ internal static class DatasetProposal
             Frozen = test,
             MinRows = test ? null : Math.Max(1, schema.Rows / 3),
             RowsChange = test ? null : 1,
+            MissingMarks = schema.MissingMarks,
             Columns = columns,
             OmittedColumns = [.. nested.Select(column => new OmittedColumn(column.Name, "left out: lists and objects are not checked"))],
             OtherColumns = columns.Count == 0 ? null : nested.Count > 0 ? OtherColumns.Allow : OtherColumns.Warn,

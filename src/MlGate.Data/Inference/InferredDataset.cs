@@ -7,6 +7,9 @@ namespace MlGate.Data.Inference;
 /// <param name="Columns">In the data's order.</param>
 internal sealed record InferredDataset(long Rows, IReadOnlyList<InferredColumn> Columns)
 {
+    /// <summary>Texts that mean "no value"; the columns are what they are without them.</summary>
+    public IReadOnlyList<string> MissingMarks { get; init; } = [];
+
     /// <summary>The column that looks most like a label; null if none does.</summary>
     public InferredColumn? Label => Columns.FirstOrDefault(column => column.Role == ColumnRole.Label);
 }

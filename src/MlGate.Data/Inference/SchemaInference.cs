@@ -30,7 +30,9 @@ internal sealed class SchemaInference(EngineOptions options)
 
         try
         {
-            return Infer(session, id, source, cancel);
+            var marks = MarkSearch.Find(session, source, cancel);
+            source = marks.Count == 0 ? source : SourceOpener.Open(session, id, files, new MissingMarks { Default = marks }, cancel).Value ?? source;
+            return Infer(session, id, source, marks, cancel);
         }
         catch (DuckDB.NET.Data.DuckDBException exception)
         {
@@ -38,7 +40,7 @@ internal sealed class SchemaInference(EngineOptions options)
         }
     }
 
-    private static Result<InferredDataset> Infer(EngineSession session, string id, DataSource source, CancellationToken cancel)
+    private static Result<InferredDataset> Infer(EngineSession session, string id, DataSource source, IReadOnlyList<string> marks, CancellationToken cancel)
     {
         var sheet = new FactSheet();
         var rows = sheet.Add("count(*)");
@@ -50,7 +52,7 @@ internal sealed class SchemaInference(EngineOptions options)
         }
 
         var columns = facts.Select(fact => Read(session, source, sheet, fact, sheet.Count(rows), cancel)).ToList();
-        return new InferredDataset(sheet.Count(rows), RoleGuess.Assign(columns));
+        return new InferredDataset(sheet.Count(rows), RoleGuess.Assign(columns)) { MissingMarks = marks };
     }
 
     private static Facts Ask(FactSheet sheet, SourceColumn column, bool exact)
