@@ -17,7 +17,7 @@ internal sealed class LabelSearch(FoundDataset test, string? named)
     {
         if (named is not null || model is null)
         {
-            return Named() ?? test.Schema.Label;
+            return named is null ? test.Schema.Label : Named();
         }
 
         var candidates = Columns.Where(column => !model.Inputs.Contains(column.Name) && CanBe(column, model.Task)).ToList();
