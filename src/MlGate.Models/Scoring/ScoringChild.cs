@@ -16,6 +16,12 @@ internal static class ScoringChild
         using var end = new Timer(_ => Environment.Exit(ExitCode.LimitHit), null, TimeSpan.FromSeconds(request.EndAfterSeconds), Timeout.InfiniteTimeSpan);
         try
         {
+            if (request.IsDescription)
+            {
+                ModelDescription.Of(request.Models[0])?.Write(request.Output);
+                return ExitCode.Passed;
+            }
+
             Answer(request, rows);
             return ExitCode.Passed;
         }

@@ -51,6 +51,9 @@ internal sealed record ScoringRequest
     [JsonIgnore]
     public bool IsDelimited => Data.Count > 0 && Delimited.Any(extension => Data[0].Name.Contains(extension, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Is only the first model's <see cref="ModelDescription"/> wanted, and no score?</summary>
+    public bool IsDescription { get; init; }
+
     public static ScoringRequest Read(string path)
     {
         using var stream = File.OpenRead(path);
@@ -80,4 +83,6 @@ internal sealed record RequestedFile(string Name, string Location, string Sha256
 [JsonSerializable(typeof(ScoringRequest))]
 [JsonSerializable(typeof(ScoreHeader))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]
+
+[JsonSerializable(typeof(ModelDescription))]
 internal sealed partial class ScoringJson : JsonSerializerContext;
