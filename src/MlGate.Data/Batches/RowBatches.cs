@@ -82,7 +82,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     {
         using var session = Open(files);
         var source = Source(session, files, cancel);
-        var hash = RowHash.OfTexts(source.Columns.Select(column => CastSql.For(column, ColumnType.Text).Text));
+        var hash = RowHash.OfTexts(source.Columns.Select(ComparedColumn.PlainOf));
         var keys = new List<UInt128>();
         var seen = new Dictionary<UInt128, uint>();
         foreach (var row in Guarded(session, source, $"SELECT (h >> 64)::UBIGINT, (h & 18446744073709551615::UHUGEINT)::UBIGINT FROM (SELECT {hash} AS h FROM {source.From})", cancel))

@@ -10,9 +10,8 @@ namespace MlGate.Models.Scoring;
 internal static class ScoringChild
 {
     /// <summary>Does what a request asks; the answer is a file, the exit code only says whether there is one.</summary>
-    public static int Run(string requestPath, IRowBatches rows)
+    public static int Run(ScoringRequest request, IRowBatches rows)
     {
-        var request = ScoringRequest.Read(requestPath);
         using var end = new Timer(_ => Environment.Exit(ExitCode.LimitHit), null, TimeSpan.FromSeconds(request.EndAfterSeconds), Timeout.InfiniteTimeSpan);
         try
         {
