@@ -49,7 +49,7 @@ internal static class MonthlyTrips
             Zone = 1 + (int)(265 * Math.Pow(random.NextDouble(), isBroken ? 0.6 : 1.2));
             State = States[(int)(50 * Math.Pow(random.NextDouble(), 1.3))];
             Zip = 501 + random.Next(9000);
-            Payment = random.NextDouble() switch { < 0.7 => Roll(random, isBroken ? 0.4 : 0) ? "Cash" : "Credit card", < 0.99 => "Cash", < 0.995 => "No charge", < 0.9995 => "Dispute", _ => month % 3 == 2 ? "Unknown" : "Dispute" };
+            Payment = random.NextDouble() switch { < 0.7 => Roll(random, isBroken ? 0.75 : 0) ? "Cash" : "Credit card", < 0.99 => "Cash", < 0.995 => "No charge", < 0.9995 => "Dispute", _ => month % 3 == 2 ? "Unknown" : "Dispute" };
             var refund = Roll(random, 0.0015);
             var sign = refund ? -1 : 1;
             Fare = sign * (Roll(random, 0.0003) ? random.Next(400, 5000) : (2.5 + (2.6 * Distance)) * (1 + (0.003 * month)));
