@@ -29,7 +29,7 @@ public sealed class DatasetFilesTests
         var problem = Given.Problem(folder.Write("d.jsonl", "{\"id\":1}\n\n  {\"id\":2}\n" + line + "\n{\"id\":4}\n"), Gate);
 
         Assert.Equal(("MLG2001", "one JSON object per line", "a line that is no object, in line 4"), (problem.Code, problem.Expected, problem.Found));
-        Assert.Equal(new FilePlace("data/d.jsonl", 4, 0), problem.Place);
+        Assert.Equal(new FilePlace("data/d.jsonl", 4, 1), problem.Place);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class DatasetFilesTests
     {
         using var folder = new TempFolder();
 
-        Assert.Equal(new FilePlace("data/a.jsonl", line, 0), Given.Problem(folder.Write("a.jsonl", text), Gate).Place);
+        Assert.Equal(new FilePlace("data/a.jsonl", line, 1), Given.Problem(folder.Write("a.jsonl", text), Gate).Place);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class DatasetFilesTests
         var parquet = Assert.Single(Profile(Gate, one, other).Problems);
 
         // Assert
-        Assert.Equal(new FilePlace("data/b.jsonl", 2, 0), json.Place);
+        Assert.Equal(new FilePlace("data/b.jsonl", 2, 1), json.Place);
         Assert.Equal(("MLG2001", "data/b.parquet"), (parquet.Code, parquet.Place!.File));
     }
 
