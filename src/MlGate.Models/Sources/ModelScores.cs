@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
 using MlGate.Models.Worker;
@@ -105,6 +106,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             Task = request.Model.Task,
             Label = request.Model.Label,
             Data = [.. request.Test.Files.Select(file => new RequestedFile(file.Name, file.Location, file.Sha256, file.Size))],
+            MissingMarks = MissingMarks.From(request.TestGate),
             Output = output,
             RowsScoredTwice = settings.RowsScoredTwice,
             EndAfterSeconds = (int)Math.Ceiling(process.Limits.Time.TotalSeconds) + 10,
