@@ -36,6 +36,7 @@ internal static class ScoringChild
 
     private static void Answer(ScoringRequest request, IRowBatches rows)
     {
+        rows = rows.With(request.MissingMarks, ofNumbersOnly: true);
         ArtifactFile[] files = [.. request.Data.Select(file => new ArtifactFile(file.Name, file.Location, file.Sha256, file.Size))];
         var problems = new Dictionary<string, ScoringProblem>(StringComparer.Ordinal);
         var models = new Dictionary<string, MlNetModel>(StringComparer.Ordinal);

@@ -43,6 +43,9 @@ internal sealed record ScoringRequest
     /// <summary>The test set's files, in order.</summary>
     public required IReadOnlyList<RequestedFile> Data { get; init; }
 
+    /// <summary>Texts of the test set that mean "no value", where a number is read.</summary>
+    public required MissingMarks MissingMarks { get; init; }
+
     /// <summary>Where the answer goes.</summary>
     public required string Output { get; init; }
 
