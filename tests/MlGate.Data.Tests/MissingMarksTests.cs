@@ -80,7 +80,7 @@ public sealed class MissingMarksTests
         var pair = Assert.Single(profiles.Pair(Given.Bytes(one), Given.Bytes(other), gate, CancellationToken.None).Value!);
 
         // Assert
-        Assert.Equal((0, 1), (shared.Shared, shared.Of));
+        Assert.Equal((0, 1), (shared.One.Shared, shared.One.Rows));
         Assert.Equal((2, 2), (pair.Baseline.Sum(), pair.Candidate.Sum()));
         Assert.Equal((0, 1), (Given.SoundProfile(one, gate).Violations["unique"].Count, Given.SoundProfile(one, gate).Violations["unique"].Of));
     }
