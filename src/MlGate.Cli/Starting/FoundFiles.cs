@@ -1,5 +1,6 @@
 using System.IO.Compression;
 
+using MlGate.Git.Hashing;
 using MlGate.Platform;
 
 namespace MlGate.Cli.Starting;
@@ -25,7 +26,8 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
 
     private static IEnumerable<string> Walk(string folder, int depth)
     {
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => RegularFile.Exists(file, followLink: true)))
+        // A pipe, a device or a link can have any name.
+        foreach (var file in Directory.EnumerateFiles(folder).Where(path => FileStamps.Of(path).Kind == FileKind.File))
         {
             yield return file;
         }

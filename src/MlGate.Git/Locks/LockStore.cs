@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Findings;
+using MlGate.Git.Repositories;
 using MlGate.Platform;
 using MlGate.Versions;
 
@@ -11,6 +12,8 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
 {
     private const string Temporary = ".tmp";
     private const int MostNamed = 10;
+
+    private readonly Lazy<bool> isInRepository = new(() => RepositoryFolders.Discover(settings.GateFolder) is not null);
 
     public LockStore(GitSettings settings)
         : this(settings, new LockDisk())
@@ -126,7 +129,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     private void Prepare(LockRecord record, List<(string Path, string Temporary)> prepared)
     {
         var path = Absolute(LockFiles.PathOf(record.Artifact));
-        var content = LockWriter.ToBytes(record);
+        var content = LockWriter.ToBytes(record with { InRepository = isInRepository.Value });
         if (disk.Read(path) is { } old && old.AsSpan().SequenceEqual(content))
         {
             return;
