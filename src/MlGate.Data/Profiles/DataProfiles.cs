@@ -128,11 +128,11 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Problem.Of(
-                FileFailure.DiagnosticOf(exception), datasets[0].Id, datasets[0].Bytes.Files[0].Name, "a readable file, and a temporary folder with space for the engine", FileFailure.Describe(exception), FileFailure.Fix);
+                FileFailure.DiagnosticOf(exception), datasets[0].Gate.Id, datasets[0].Bytes.Files[0].Name, "a readable file, and a temporary folder with space for the engine", FileFailure.Describe(exception), FileFailure.Fix);
         }
     }
 
-    private Result<T> InSession<T>(IReadOnlyList<(ArtifactBytes Bytes, string Id)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
+    private Result<T> InSession<T>(IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
         where T : class
     {
         var files = datasets.SelectMany(dataset => dataset.Bytes.Files).ToList();
