@@ -8,6 +8,7 @@ using MlGate.Git;
 using MlGate.Git.Baselines;
 using MlGate.Git.Locks;
 using MlGate.Git.Notes;
+using MlGate.Git.Repositories;
 using MlGate.Git.Waivers;
 using MlGate.Models.Scoring;
 using MlGate.Models.Sources;
@@ -42,8 +43,10 @@ internal sealed class Workplace : IDisposable
     {
         (this.found, this.cacheFolder, this.surroundings) = (found, cacheFolder, surroundings);
         TrustsCache = cacheFolder is not null || !surroundings.ContinuousIntegration;
-        settings = GitSettings.From(Folder, Environment.GetEnvironmentVariable) with
+        var environment = GitSettings.From(Folder, Environment.GetEnvironmentVariable);
+        settings = environment with
         {
+            Target = surroundings.Target is { } target ? PullRequestTarget.Short(target) : environment.Target,
             IsContinuousIntegration = surroundings.ContinuousIntegration,
             EarlierFolder = Path.GetDirectoryName(found.MovedFrom),
             EarlierName = Path.GetFileName(found.MovedFrom),
@@ -117,6 +120,9 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>A gate file's text as if it stood here.</summary>
     public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);
+
+    /// <summary>The state of every artifact and model.</summary>
+    public IReadOnlyList<ArtifactStatus> Status(Gate gate, CancellationToken cancel) => new StatusRun(Versions, surroundings.ContinuousIntegration).Run(gate, cancel);
 
     /// <summary>Records the versions of all artifacts.</summary>
     public Result<LockedGate> Lock(Gate gate, CancellationToken cancel) =>

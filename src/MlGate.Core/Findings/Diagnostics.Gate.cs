@@ -72,6 +72,9 @@ public static partial class Diagnostics
     /// <summary>The gate has changed since the pull request branched off.</summary>
     public static readonly Diagnostic PolicyOutdated = new("MLG0023", "The gate has changed since the pull request branched off", ExitCode.Undecided);
 
+    /// <summary>A branch loosens its own gate.</summary>
+    public static readonly Diagnostic GateLoosened = new("MLG0024", "A branch loosens its own gate", ExitCode.Failed);
+
     /// <summary>Nothing was measured.</summary>
     public static readonly Diagnostic NothingMeasured = new("MLG0030", "Nothing was measured", ExitCode.Undecided);
 

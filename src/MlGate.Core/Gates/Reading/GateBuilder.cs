@@ -17,6 +17,7 @@ internal static class GateBuilder
         Alpha = gate.Get(GateKeys.Alpha)?.Value ?? 0.05,
         RequireBaseline = gate.Get(GateKeys.RequireBaseline)?.Value ?? false,
         WaiversOfBaseOnly = gate.Get(GateKeys.Waivers)?.Value ?? false,
+        StaleLock = gate.Get(GateKeys.StaleLock)?.Value ?? StaleLock.Auto,
         Datasets = [.. (gate.Get(GateKeys.Datasets)?.Value ?? []).Select(DatasetBuilder.Build)],
         Models = [.. (gate.Get(GateKeys.Models)?.Value ?? []).Select(ModelBuilder.Build)],
     };
