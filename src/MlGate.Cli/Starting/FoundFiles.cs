@@ -1,6 +1,5 @@
 using System.IO.Compression;
 
-using MlGate.Git.Hashing;
 using MlGate.Platform;
 
 namespace MlGate.Cli.Starting;
@@ -27,7 +26,7 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
     private static IEnumerable<string> Walk(string folder, int depth)
     {
         // A pipe, a device or a link can have any name.
-        foreach (var file in Directory.EnumerateFiles(folder).Where(path => FileStamps.Of(path).Kind == FileKind.File))
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => RegularFile.Exists(file, followLink: false)))
         {
             yield return file;
         }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-
 using MlGate.Data.Caching;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;

@@ -67,12 +67,6 @@ internal sealed record ScoringRequest
     /// <exception cref="InvalidDataException">The file is no request; the message says why.</exception>
     public static ScoringRequest Read(string path)
     {
-        // A pipe or a device has no length, and opening it can wait for ever.
-        if (new FileInfo(path) is not { Exists: true, Length: > 0 and <= MostBytes })
-        {
-            throw new InvalidDataException(FormattableString.Invariant($"it is no file of 1 to {MostBytes} bytes"));
-        }
-
         try
         {
             using var stream = RegularFile.OpenRead(path, MostBytes);
@@ -84,13 +78,13 @@ internal sealed record ScoringRequest
                 var request => request,
             };
         }
-        catch (UnsafeFileException problem)
-        {
-            throw new InvalidDataException("it is " + problem.Found);
-        }
         catch (JsonException)
         {
             throw new InvalidDataException("it is no JSON of a scoring request");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"it is no readable file of at most {MostBytes} bytes"));
         }
     }
 
