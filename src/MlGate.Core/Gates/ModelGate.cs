@@ -59,6 +59,12 @@ public sealed record ModelGate
     /// <summary>For a model: how its training data was loaded.</summary>
     public LoaderGate Loader { get; init; } = new();
 
+    /// <summary>Where <see cref="Key"/> is declared; null without one.</summary>
+    public FilePlace? KeyPlace { get; init; }
+
+    /// <summary>Where <see cref="ScoreColumns"/> are declared; null without any.</summary>
+    public FilePlace? ScorePlace { get; init; }
+
     /// <summary>Name of the primary metric; null for the first.</summary>
     public string? Primary { get; init; }
 

@@ -49,6 +49,9 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
         return (new ModelOutput(probability ?? score, decision, new ScoredModel { Name = name, Columns = 1, Calibrated = probability is not null, Decides = decision is not null }), null);
     }
 
+    /// <summary>What a model of this output predicts; null where it does not say.</summary>
+    public static ModelTask? TaskIn(DataViewSchema output) => output.GetColumnOrNull("Score") is { } score && KindOf(score) is { } kind ? TaskOf(kind) : null;
+
     private static (ModelOutput? Output, ScoringProblem? Problem) Multiclass(string name, DataViewSchema output, DataViewSchema.Column score)
     {
         if (score.Type is not VectorDataViewType { Size: > 0 } vector || vector.ItemType != NumberDataViewType.Single)

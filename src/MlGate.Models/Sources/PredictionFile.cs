@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Gates.Reading;
 using MlGate.Models.Preflight;
 using MlGate.Predictions;
 
@@ -23,7 +24,13 @@ internal static class PredictionFile
         if (numbers.Concat(texts).FirstOrDefault(name => !columns.Value.Contains(name)) is { } missing)
         {
             return side.Finding(new Refusal(
-                Diagnostics.ScoreColumnsDiffer, $"the predictions have no column '{missing}'", "the columns that key, score, margin and decision name in the gate file", "Correct them in the gate file, or write the column"));
+                Diagnostics.ScoreColumnsDiffer,
+                $"the predictions have no column '{missing}'",
+                "one of " + string.Join(", ", columns.Value.Take(20)),
+                Spelling.FixFor(missing, [.. columns.Value]) ?? "Correct key, score, margin or decision in the gate file, or write the column")) with
+            {
+                Place = (missing == gate.Key ? gate.KeyPlace : gate.ScorePlace) ?? gate.Place,
+            };
         }
 
         BatchColumn[] wanted = [.. numbers.Select(name => new BatchColumn(name, BatchType.Double)), .. texts.Select(name => new BatchColumn(name, BatchType.Text))];

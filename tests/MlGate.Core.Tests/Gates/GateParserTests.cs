@@ -51,7 +51,7 @@ public sealed class GateParserTests
     {
         var columns = Parse(GateExamples.Sample).Datasets[0].Columns.ToDictionary(column => column.Name);
 
-        Assert.Equal((ColumnType.Integer, 0d, 120d), (columns["tenure"].Type.Value, columns["tenure"].Min!.Value, columns["tenure"].Max!.Value));
+        Assert.Equal((ColumnType.Integer, 0d, 120d), (columns["tenure"].Type.Value, columns["tenure"].Min!.Value.Value, columns["tenure"].Max!.Value.Value));
         Assert.Equal("datasets.train.columns.tenure.type", columns["tenure"].Type.Id);
         Assert.Equal(["Month-to-month", "One year", "Two year"], columns["contract"].In!.Value);
         Assert.Equal(GateExamples.Payments.TrimEnd('\n').Split('\n'), columns["payment_method"].In!.Value);
@@ -192,7 +192,7 @@ public sealed class GateParserTests
         Assert.Equal(("origin/main~1", true), (gate.Baseline, gate.RequireBaseline));
         Assert.Equal("datasets.d.unique[a,\"Total Charges\"]", gate.Datasets[0].Keys[0].Id);
         Assert.Equal("datasets.d.columns.\"Total Charges\".length.max", columns[1].MaxLength!.Id);
-        Assert.Equal(("datasets.d.columns.\"a.b\".min", -1500d, 0.5), (columns[2].Min!.Id, columns[2].Min!.Value, columns[2].Max!.Value));
+        Assert.Equal(("datasets.d.columns.\"a.b\".min", -1500d, 0.5), (columns[2].Min!.Id, columns[2].Min!.Value.Value, columns[2].Max!.Value.Value));
         Assert.Equal(("2020-01-01", "2030-01-01T10:00:00Z"), (columns[3].After!.Value, columns[3].Before!.Value));
         Assert.Equal("p_1", gate.Models[0].ScoreColumns["1"]);
         Assert.Equal(TimeSpan.FromMilliseconds(300), gate.Models[0].Train!.Within);

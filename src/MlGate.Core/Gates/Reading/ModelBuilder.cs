@@ -29,6 +29,8 @@ internal static class ModelBuilder
             Inputs = (model.Get(ModelKeys.Inputs)?.Value ?? [])
                 .ToDictionary(input => input.Name, input => (IReadOnlyList<string>)[.. input.Value.Select(column => column.Value)], StringComparer.Ordinal),
             Loader = LoaderOf(model.Get(ModelKeys.Loader)?.Value),
+            KeyPlace = model.Get(ModelKeys.Key)?.Place,
+            ScorePlace = model.Get(ModelKeys.Score)?.Place,
             Primary = model.Get(ModelKeys.Primary)?.Value,
             Train = model.Get(ModelKeys.Train) is { } train ? TrainOf(train) : null,
             Metrics = [.. (model.Get(ModelKeys.Metrics)?.Value ?? []).Select(metric => MetricOf(metric, severity))],

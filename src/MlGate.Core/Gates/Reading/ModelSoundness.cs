@@ -47,7 +47,7 @@ internal static class ModelSoundness
         if (model.Get(ModelKeys.Task)?.Value is ModelTask.BinaryClassification && model.Get(ModelKeys.Positive) is { } positive && domain is not null && !domain.Value.Values.Any(value => spelling.Same(value, positive.Value)))
         {
             problems.Add(Diagnostics.UnknownReference, positive.Id, positive.Place, $"{Shown.Quoted(positive.Value)} is not in the domain of {Shown.Quoted(label.Value)}",
-                "one of the label's values", Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label");
+                "one of the label's values " + Shown.Of(string.Join(", ", domain.Value.Values.Take(20)), most: 200), Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label");
         }
     }
 
@@ -119,12 +119,14 @@ internal static class ModelSoundness
             return;
         }
 
+        // Without an ending it is a folder, or a file that lost its ending.
+        var fix = path.Value.Split('/')[^1].Contains('.', StringComparison.Ordinal) ? "Remove it" : "Name the file of predictions in 'path', with its ending; for an ML.NET model remove this key";
         foreach (var key in new[] { ModelKeys.Key, ModelKeys.Margin, ModelKeys.Decision })
         {
-            GateSoundness.Misplaced(model.Get(key), "on a model", "a file of predictions: " + PredictionFormats.Known, "Remove it", problems);
+            GateSoundness.Misplaced(model.Get(key), "on a model", "a file of predictions: " + PredictionFormats.Known, fix, problems);
         }
 
-        GateSoundness.Misplaced(model.Get(ModelKeys.Score), "on a model", "a file of predictions: " + PredictionFormats.Known, "Remove it", problems);
+        GateSoundness.Misplaced(model.Get(ModelKeys.Score), "on a model", "a file of predictions: " + PredictionFormats.Known, fix, problems);
     }
 
     private static void JudgePredictions(MapValue model, Entry<string> path, Problems problems)
@@ -157,8 +159,17 @@ internal static class ModelSoundness
         {
             if (read.Value.StartsWith(TrainKeys.DatasetPrefix, StringComparison.Ordinal))
             {
+                JudgeReadsTest(read, model, problems);
                 GateSoundness.JudgeName(read.Value[TrainKeys.DatasetPrefix.Length..], gate.NamesOf(GateKeys.Datasets) ?? [], "dataset", read.Id, read.Place, problems);
             }
+        }
+    }
+
+    private static void JudgeReadsTest(Item<string> read, MapValue model, Problems problems)
+    {
+        if (read.Value[TrainKeys.DatasetPrefix.Length..] == model.Get(ModelKeys.Test)?.Value)
+        {
+            problems.Add(Diagnostics.OutOfRange, read.Id, read.Place, $"{Shown.Quoted(read.Value)}, the model's own test set", "data that the model is not tested on", "Name other rows in 'test', or take the test set out of 'reads'");
         }
     }
 
