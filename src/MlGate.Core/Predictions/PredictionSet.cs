@@ -40,4 +40,11 @@ public sealed record PredictionSet
 /// <param name="Values">Row-major n × <paramref name="Columns"/>: the positive class's probability (1 column), a probability per class in the order of <see cref="PredictionSet.Classes"/>, or the predicted number (1 column).</param>
 /// <param name="Columns">Scores per row.</param>
 /// <param name="Calibrated">Are they probabilities? False for raw margins: then rank metrics hold, and probability metrics are not defined.</param>
-public sealed record Scores(double[] Values, int Columns, bool Calibrated = true);
+public sealed record Scores(double[] Values, int Columns, bool Calibrated = true)
+{
+    // Rounding of single precision: a softmax may give 1.0000001.
+    private const double Rounding = 1e-6;
+
+    /// <summary>True for a probability: a number from 0 to 1, give or take 1e-6 for the rounding of single precision.</summary>
+    public static bool IsProbability(double value) => value is >= -Rounding and <= 1 + Rounding;
+}

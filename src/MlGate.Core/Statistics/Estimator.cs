@@ -47,6 +47,8 @@ internal sealed class Estimator
         Question.Value => OfValue(asked.Metric),
         _ when rows.IsIdentical => new ExactEstimate(),
         Question.Change => OfChange(asked.Metric),
+        _ when Baseline(asked.Metric).Value == 0 || Candidate(asked.Metric).Value == 0 =>
+            OfChange(asked.Metric) is { } change ? new RatioAtZeroEstimate(change, Baseline(asked.Metric).Value) : null,
         _ => OfRatio(asked.Metric) is { } log ? new RelativeEstimate(log) : null,
     };
 
@@ -54,7 +56,7 @@ internal sealed class Estimator
     {
         if (HasClosedForm(metric, Question.Value))
         {
-            if (metric is ConfusionMetric { Share: { } share })
+            if (metric.Share is { } share)
             {
                 var (successes, n) = ShareOf(share);
                 return new ProportionEstimate(successes, n, strict);
@@ -73,7 +75,7 @@ internal sealed class Estimator
         var range = metric.Maximum - metric.Minimum;
         if (HasClosedForm(metric, Question.Change))
         {
-            if (metric is ConfusionMetric { Share: { } share })
+            if (metric.Share is { } share)
             {
                 return new PairedShareEstimate(TableOf(share), strict);
             }
@@ -146,7 +148,7 @@ internal sealed class Estimator
 
     private bool HasClosedForm(Metric metric, Question question) => rows.IsSimple && metric switch
     {
-        ConfusionMetric { Share: { } share } => question == Question.Value || (question == Question.Change && share.Paired),
+        { Share: { } share } => question == Question.Value || (question == Question.Change && share.Paired),
         RankMetric { IsArea: true } => Enumerable.Range(0, rows.Candidate.Classes).All(of => rows.Candidate.CountOf(of) is 0 or >= FewestForDeLong),
         _ => false,
     };
@@ -173,9 +175,9 @@ internal sealed class Estimator
         var (successes, n) = (0L, 0L);
         for (var row = 0; row < rows.Candidate.Rows; row++)
         {
-            var (label, predicted) = (rows.Candidate.Label(row), rows.Candidate.Predicted[row]);
-            n += share.Counts(label, predicted) ? 1 : 0;
-            successes += share.Counts(label, predicted) && share.Succeeds(label, predicted) ? 1 : 0;
+            var counts = share.Counts(rows.Candidate, row);
+            n += counts ? 1 : 0;
+            successes += counts && share.Succeeds(rows.Candidate, row) ? 1 : 0;
         }
 
         return (successes, n);
@@ -186,10 +188,9 @@ internal sealed class Estimator
         var (both, gained, lost, neither) = (0L, 0L, 0L, 0L);
         for (var row = 0; row < rows.Candidate.Rows; row++)
         {
-            var label = rows.Candidate.Label(row);
-            if (share.Counts(label, rows.Candidate.Predicted[row]))
+            if (share.Counts(rows.Candidate, row))
             {
-                var (old, now) = (share.Succeeds(label, rows.Baseline!.Predicted[row]), share.Succeeds(label, rows.Candidate.Predicted[row]));
+                var (old, now) = (share.Succeeds(rows.Baseline!, row), share.Succeeds(rows.Candidate, row));
                 (both, gained, lost, neither) = (both + (old && now ? 1 : 0), gained + (!old && now ? 1 : 0), lost + (old && !now ? 1 : 0), neither + (!old && !now ? 1 : 0));
             }
         }

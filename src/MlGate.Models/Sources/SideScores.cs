@@ -8,8 +8,6 @@ namespace MlGate.Models.Sources;
 /// <summary>Judges raw scores, and puts them in the order of the classes.</summary>
 internal static class SideScores
 {
-    private const double Rounding = 1e-6;
-
     // Single-precision sums of many classes; far below any loss of probability that a person would call one.
     private const double SumTolerance = 1e-3;
 
@@ -33,7 +31,7 @@ internal static class SideScores
 
         if (raw.Probabilities)
         {
-            var outside = RowsWith(raw, value => value < -Rounding || value > 1 + Rounding);
+            var outside = RowsWith(raw, value => !Scores.IsProbability(value));
             if (outside.Count > 0)
             {
                 return side.Finding(
@@ -72,7 +70,7 @@ internal static class SideScores
             var sum = 0.0;
             foreach (var value in raw.Values.AsSpan(at, raw.Columns))
             {
-                if (value is < -Rounding or > 1 + Rounding)
+                if (!Scores.IsProbability(value))
                 {
                     return false;
                 }

@@ -22,7 +22,7 @@ internal sealed record Figures
     /// <summary>The candidate's value.</summary>
     public string? Now { get; private init; }
 
-    /// <summary>Candidate − baseline with its sign; for a relative limit as a share of the baseline, in percent.</summary>
+    /// <summary>Candidate − baseline with its sign; for a relative limit as a share of the baseline, in percent. Null beside an interval of the value, which says nothing of a change.</summary>
     public string? Change { get; private init; }
 
     /// <summary>Lower end of the interval that decides.</summary>
@@ -64,7 +64,7 @@ internal sealed record Figures
         {
             Before = before is null ? null : Numbers.Fixed(before.Value, decimals),
             Now = now is null ? null : Numbers.Fixed(now.Value, decimals),
-            Change = change is null ? null : Numbers.Signed(change.Value, decimals),
+            Change = change is null || (ofTheValue && evidence.Interval is not null) ? null : Numbers.Signed(change.Value, decimals),
             Lower = Bound(lower),
             Upper = Bound(upper),
             OfTheValue = ofTheValue,
@@ -86,7 +86,7 @@ internal sealed record Figures
         {
             Before = Percent(before),
             Now = Percent(now),
-            Change = now - before is { } change ? Numbers.Signed(change, decimals) + " %" : null,
+            Change = now - before is { } change ? Numbers.Signed(change, decimals) + " points" : null,
             OfTheValue = true,
             Limit = limit is { } at ? Numbers.Percent(Math.Round(at, 9) / 100) : null,
         };

@@ -51,6 +51,9 @@ internal sealed record LimitCase
     /// <summary>The change, oriented so that a loss is negative.</summary>
     public double Change => Sign * Estimate.Value;
 
+    /// <summary>True if the estimated loss exceeds the margin: only then the p of "no loss" decides anything.</summary>
+    public bool IsBeyondMargin => Change < -Limit.Value;
+
     /// <summary>Bounds of <see cref="Change"/>.</summary>
     public Bounds ChangeBounds => Sign > 0 ? Bounds : new Bounds(-Bounds.Upper, -Bounds.Lower);
 
@@ -59,24 +62,24 @@ internal sealed record LimitCase
 
     public bool IsRelative => Limit.Kind is LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise;
 
-    /// <summary>Smallest loss that is found with power 0.8, in the unit of the limit.</summary>
-    public double MinimumDetectableEffect
+    /// <summary>Smallest loss that is found with power 0.8, in the unit of the limit; null for a share of 0.</summary>
+    public double? MinimumDetectableEffect
     {
         get
         {
             var effect = Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha);
-            return !IsRelative ? effect : Sign > 0 ? 1 - Math.Exp(-effect) : Math.Exp(effect) - 1;
+            return double.IsNaN(effect) ? null : !IsRelative || Estimate is RatioAtZeroEstimate ? effect : Sign > 0 ? 1 - Math.Exp(-effect) : Math.Exp(effect) - 1;
         }
     }
 
-    /// <summary>Rows, or whatever the metric divides by, that decide the limit.</summary>
+    /// <summary>Rows, or whatever the metric divides by, that decide the limit if nothing changed in truth; null where there are that many: then the estimate is near the margin.</summary>
     public long? Needed
     {
         get
         {
             var margin = !IsRelative ? Limit.Value : Sign > 0 ? -Math.Log(1 - Limit.Value) : Math.Log(1 + Limit.Value);
             var needed = Power.Needed(Denominator.Count, Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha), margin);
-            return margin > 0 && needed > 0 ? needed : null;
+            return margin > 0 && needed > Denominator.Count ? needed : null;
         }
     }
 }
