@@ -56,7 +56,7 @@ internal sealed record Figures
         var (lower, upper) = (Finite(evidence.Interval?.Lower), Finite(evidence.Interval?.Upper));
         var change = now - before;
         var ofTheValue = evidence.Limit is null || evidence.Limit.Kind is "min" or "max" or "limit";
-        var limit = Finite(evidence.Limit?.Value);
+        var limit = Finite(evidence.Threshold ?? evidence.Limit?.Value);
         var decimals = Decimals(before, now, lower, upper, limit, ofTheValue ? [now, lower, upper] : [change, lower, upper]);
         string? Bound(double? end) => end is null ? null : ofTheValue ? Numbers.Fixed(end.Value, decimals) : Numbers.Signed(end.Value, decimals);
 

@@ -22,7 +22,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 Diagnostics.ColumnDrifted,
                 column.Limit,
                 Phrase.Subject(inputs.Gate, column.Name),
-                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above what chance gives");
+                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above what chance gives" + (inputs.Gate.Drift!.Against is { } other ? $", against {Phrase.Name(other)}" : ""));
             yield return Judge(inputs, check, column, inputs.Alpha / plan.Count);
         }
     }
@@ -40,7 +40,8 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
 
     private static Finding Judge(DatasetInputs inputs, Judged check, DriftedColumn column, double level)
     {
-        if (inputs.BaselineVersion is null)
+        var other = inputs.Gate.Drift!.Against;
+        if (other is null && inputs.BaselineVersion is null)
         {
             return check.NoBaseline(inputs.RequireBaseline);
         }
@@ -51,20 +52,24 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
             return (optional ? check with { Severity = Severity.Info } : check).NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
         }
 
-        if (inputs.SameVersion)
+        if (other is null && inputs.SameVersion)
         {
             return check.Passed("the bytes are those of the baseline");
         }
 
         if (inputs.Pairs is not { } pairs)
         {
-            return check.NotMeasured("its distributions could not be compared", "See the other findings on this dataset and its baseline");
+            return other is null
+                ? check.NotMeasured("its distributions could not be compared", "See the other findings on this dataset and its baseline")
+                : check.NotMeasured($"its distributions could not be compared with {Phrase.Name(other)}", "See the findings on that dataset");
         }
 
         // There is a pair for each judged column that both versions have, and this version has it.
         if (pairs.FirstOrDefault(pair => pair.Column == column.Name) is not { } pair)
         {
-            return check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline does not have the column yet" };
+            return other is null
+                ? check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline does not have the column yet" }
+                : check.NotMeasured($"{Phrase.Name(other)} does not have the column", "Add the column there, or take it out of this dataset's drift");
         }
 
         var method = column.Limit.Value.Method;
@@ -81,26 +86,29 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         }
 
         return before == 0 || now == 0
-            ? check.NotMeasured($"the {(now == 0 ? "candidate" : "baseline")} has no values to compare", "Check how the data was exported")
-            : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), before, now);
+            ? check.NotMeasured($"{(now == 0 ? "the candidate" : other is null ? "the baseline" : Phrase.Name(other))} has no values to compare", "Check how the data was exported")
+            : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), other is null ? "baseline rows" : "reference rows");
     }
 
-    private static Finding Judge(Judged check, ColumnPair pair, DriftLimit limit, double level, long seed, long before, long now)
+    private static Finding Judge(Judged check, ColumnPair pair, DriftLimit limit, double level, long seed, string reference)
     {
+        long before = pair.Baseline.Sum(), now = pair.Candidate.Sum();
         var judgement = DriftStatistic.Of(pair, limit.Method, seed).Judge(limit.Limit, level);
+        var isTooFew = !judgement.Alarm && judgement.NullQuantile is not null;
         var chance = judgement.NullMean is { } mean
             ? $"chance gives {Phrase.Number(mean)} on average"
                 + (judgement.NullQuantile is { } quantile ? $" and {Phrase.Number(quantile)} at its {Phrase.Percent(1 - level)} quantile" : "")
                 + $" ({judgement.Null})"
             : null;
-        var found = $"{Name(limit.Method)} is {Phrase.Number(judgement.Statistic)} over {Phrase.Number(before)} and {Phrase.Number(now)} rows" + (chance is null ? "" : "; " + chance);
+        var found = $"{Name(limit.Method)} is {Phrase.Number(judgement.Statistic)} over {Phrase.Number(before)} and {Phrase.Number(now)} rows" + (chance is null ? "" : "; " + chance) + (isTooFew ? ": too few rows to tell" : "");
         var evidence = new Evidence
         {
             Measure = Name(limit.Method),
             Candidate = judgement.Statistic,
             Limit = new Limit("limit", limit.Limit),
+            Threshold = judgement.Threshold(limit.Limit),
             Rows = now,
-            Denominator = new Denominator("baseline rows", before),
+            Denominator = new Denominator(reference, before),
             Note = chance,
         };
         return judgement.Alarm
