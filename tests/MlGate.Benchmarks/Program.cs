@@ -13,5 +13,6 @@ return args switch
     ["reports", var findings] => ReportsSpeed.Run(int.Parse(findings)),
     ["reports", var findings, var folder] => ReportsSpeed.Run(int.Parse(findings), folder),
     ["statistics-tables"] => StatisticsTables.Run(),
+    ["drift-tables", var runs] => DriftTables.Run(int.Parse(runs)),
     _ => BenchmarkSwitcher.FromAssembly(typeof(HashingPlain).Assembly).Run(args).Any() ? 0 : 1,
 };
