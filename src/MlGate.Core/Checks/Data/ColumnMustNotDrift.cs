@@ -72,23 +72,43 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 : check.NotMeasured($"{Phrase.Name(other)} does not have the column", "Add the column there, or take it out of this dataset's drift");
         }
 
+        // Like a column that the baseline does not have: there was no value that could have changed.
+        var (hadValues, hasValues) = (HasValues(pair, pair.Baseline), HasValues(pair, pair.Candidate));
+        if (!hadValues && hasValues)
+        {
+            return other is null
+                ? check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline has no value in the column yet" }
+                : check.NotMeasured($"no value of the column in {Phrase.Name(other)}", "Check how the data was exported");
+        }
+
+        if (!hadValues)
+        {
+            var mayBeEmpty = ValueCheck.MayBeEmpty(inputs.Gate.Columns.FirstOrDefault(declared => declared.Name == column.Name));
+            return (mayBeEmpty ? check with { Severity = Severity.Info } : check)
+                .NotMeasured($"no value in the column, in the candidate and in {(other is null ? "the baseline" : Phrase.Name(other))}", "Check how the data was exported");
+        }
+
         var method = column.Limit.Value.Method;
         if (DriftStatistic.NeedsNumbers(method) && pair.Values.Count == 0)
         {
             return check.NotMeasured($"{Name(method)} needs numbers", "Choose psi, jensen-shannon or l-infinity for this column");
         }
 
-        long before = pair.Baseline.Sum(), now = pair.Candidate.Sum();
+        var now = pair.Candidate.Sum();
         if (now == 0 && inputs.Gate.Drift!.AddedRowsOnly)
         {
             return (check with { Severity = check.Severity == Severity.Info ? Severity.Info : Severity.Warn })
                 .NotMeasured("no rows with a value were added", "Add rows, or compare all of them with 'rows: all'");
         }
 
-        return before == 0 || now == 0
-            ? check.NotMeasured($"{(now == 0 ? "the candidate" : other is null ? "the baseline" : Phrase.Name(other))} has no values to compare", "Check how the data was exported")
+        return now == 0
+            ? check.NotMeasured("no value to compare in the candidate", "Check how the data was exported")
             : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), other is null ? "baseline rows" : "reference rows");
     }
+
+    // Missing values are a category of their own, without a value.
+    private static bool HasValues(ColumnPair pair, IReadOnlyList<long> counts) =>
+        counts.Where((count, at) => count > 0 && (at >= pair.Categories.Count || pair.Categories[at] is not null)).Any();
 
     private static Finding Judge(Judged check, ColumnPair pair, DriftLimit limit, double level, long seed, string reference)
     {

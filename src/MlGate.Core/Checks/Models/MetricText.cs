@@ -52,6 +52,11 @@ internal sealed class MetricText
         };
     }
 
+    /// <summary>The method of the interval; with the Monte Carlo error of its lower bound where replicates were drawn.</summary>
+    public static string Method(LimitCase of) => of.Estimate.BoundError(of.Of.Alpha) is > 0 and < double.PositiveInfinity and var error
+        ? string.Create(CultureInfo.InvariantCulture, $"{of.Estimate.Method}, Monte Carlo error of a bound {error:G2}")
+        : of.Estimate.Method;
+
     /// <summary>What was found, with its interval.</summary>
     public string Found()
     {
@@ -68,7 +73,7 @@ internal sealed class MetricText
 
     /// <summary>Why nothing is decided.</summary>
     public string Inconclusive(Leaning leaning) => "inconclusive: " + (
-        !of.HasEnoughRows ? "too few rows to decide anything"
+        !of.HasEnoughInformation ? "too little information"
         : of.Limit.Kind == LimitKind.MinGain && leaning == Leaning.Worse ? "the estimate is below the required gain, but that gain is not excluded"
         : of.Limit.Kind == LimitKind.MinGain ? "the estimate reaches the required gain, but a smaller gain is not excluded"
         : leaning == Leaning.Worse ? "the estimate is beyond the margin, but the loss is not statistically significant"

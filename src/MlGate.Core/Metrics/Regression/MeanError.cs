@@ -23,10 +23,6 @@ public sealed class MeanError : SumMetric
     /// <inheritdoc/>
     public override double Maximum => double.PositiveInfinity;
 
-    // The absolute value has a kink at 0.
-    /// <inheritdoc/>
-    public override bool IsSmooth => false;
-
     /// <inheritdoc/>
     public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => rows.Number(row) - rows.Labels[row]);
 

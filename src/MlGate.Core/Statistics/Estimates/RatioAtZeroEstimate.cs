@@ -6,6 +6,9 @@ namespace MlGate.Statistics;
 /// </summary>
 internal sealed class RatioAtZeroEstimate(Estimate change, double baseline) : Estimate
 {
+    /// <summary>The estimate of candidate − baseline.</summary>
+    public Estimate Change => change;
+
     public override double Value => Ratio(change.Value);
 
     public override string Method => change.Method + ", over the baseline's value";
@@ -14,6 +17,12 @@ internal sealed class RatioAtZeroEstimate(Estimate change, double baseline) : Es
     public override double StandardError => baseline == 0 ? double.NaN : change.StandardError / baseline;
 
     public override bool HoldsForFewRows => change.HoldsForFewRows;
+
+    public override bool NeedsPermutation => change.NeedsPermutation;
+
+    public override int Replicates => change.Replicates;
+
+    public override double BoundError(double alpha) => baseline == 0 ? 0 : change.BoundError(alpha) / baseline;
 
     public override Bounds At(double alpha)
     {

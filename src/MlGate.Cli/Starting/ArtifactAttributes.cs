@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace MlGate.Cli.Starting;
+
+/// <summary>Lines of <c>.gitattributes</c> that keep git from converting the line ends of artifacts: their bytes are their version.</summary>
+internal static class ArtifactAttributes
+{
+    public const string FileName = ".gitattributes";
+
+    /// <summary>Adds a line for each path that has none; other lines stay as they are.</summary>
+    /// <param name="folder">The gate file's folder.</param>
+    /// <param name="paths">Relative to it, with forward slashes.</param>
+    /// <returns>False where the file is none that may be written: a link, a folder, a device.</returns>
+    public static bool Add(string folder, IEnumerable<string> paths)
+    {
+        var file = new FileInfo(Path.Combine(folder, FileName));
+        if (Directory.Exists(file.FullName) || (file.Exists && (file.LinkTarget is not null || !IsRegular(file))))
+        {
+            return false;
+        }
+
+        var text = file.Exists ? File.ReadAllText(file.FullName) : "";
+        var known = text.Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
+        var added = paths.Select(path => PatternOf(path) + " -text").Where(line => !known.Contains(line)).ToList();
+        if (added.Count == 0)
+        {
+            return true;
+        }
+
+        var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var between = text.Length == 0 || text.EndsWith('\n') ? "" : newLine;
+        var temporary = file.FullName + ".mlgate-new";
+        File.WriteAllText(temporary, text + between + string.Concat(added.Select(line => line + newLine)));
+        File.Move(temporary, file.FullName, overwrite: true);
+        return true;
+    }
+
+    private static bool IsRegular(FileInfo file) => OperatingSystem.IsWindows() || (file.Attributes & (FileAttributes.Directory | FileAttributes.Device)) == 0 && file.Length > 0;
+
+    // From the folder of the file; glob characters of a name are escaped, and a name with blanks is quoted as in C.
+    private static string PatternOf(string path)
+    {
+        var pattern = new StringBuilder("/");
+        foreach (var letter in path)
+        {
+            pattern.Append(letter is '*' or '?' or '[' or '\\' ? "\\" + letter : letter.ToString());
+        }
+
+        return path.AsSpan().IndexOfAny(" \"\t") < 0 ? pattern.ToString()
+            : "\"" + pattern.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\t", "\\t") + "\"";
+    }
+}
