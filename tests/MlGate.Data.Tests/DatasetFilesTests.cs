@@ -29,7 +29,7 @@ public sealed class DatasetFilesTests
         var problem = Given.Problem(folder.Write("d.jsonl", "{\"id\":1}\n\n  {\"id\":2}\n" + line + "\n{\"id\":4}\n"), Gate);
 
         Assert.Equal(("MLG2001", "one JSON object per line", "a line that is no object, in line 4"), (problem.Code, problem.Expected, problem.Found));
-        Assert.Equal(new FilePlace("data/d.jsonl", 4, 0), problem.Place);
+        Assert.Equal(new FilePlace("data/d.jsonl", 4, 1), problem.Place);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class DatasetFilesTests
     {
         using var folder = new TempFolder();
 
-        Assert.Equal(new FilePlace("data/a.jsonl", line, 0), Given.Problem(folder.Write("a.jsonl", text), Gate).Place);
+        Assert.Equal(new FilePlace("data/a.jsonl", line, 1), Given.Problem(folder.Write("a.jsonl", text), Gate).Place);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DatasetFilesTests
         using var folder = new TempFolder();
         var sound = folder.Write("a.jsonl", "{\"id\":1}\n");
         var broken = folder.Write("b.jsonl", "{\"id\":2}\n{\"id\":}\n");
-        var one = ParquetFile.Write(folder, "a.parquet", "SELECT range AS id, md5(range::VARCHAR) AS t FROM range(20000)");
+        var one = ParquetFile.Write(folder, "a.parquet", "SELECT range * 7919 % 20011 AS id, md5(range::VARCHAR) AS t FROM range(20000)");
         var other = folder["b.parquet"];
         var bytes = File.ReadAllBytes(one);
         bytes.AsSpan(100, 2_000).Fill(0xA5);
@@ -73,7 +73,7 @@ public sealed class DatasetFilesTests
         var parquet = Assert.Single(Profile(Gate, one, other).Problems);
 
         // Assert
-        Assert.Equal(new FilePlace("data/b.jsonl", 2, 0), json.Place);
+        Assert.Equal(new FilePlace("data/b.jsonl", 2, 1), json.Place);
         Assert.Equal(("MLG2001", "data/b.parquet"), (parquet.Code, parquet.Place!.File));
     }
 
@@ -134,6 +134,17 @@ public sealed class DatasetFilesTests
         Assert.Equal(["id", "t"], profile.Columns.Select(column => column.Name));
         Assert.Equal((2, 2), (profile.Rows, profile.Columns[0].Numbers!.Max));
         Assert.Equal([1, 2], ((double[])batch.Columns[0]).Take(batch.Rows));
+    }
+
+    [Fact]
+    public void A_compressed_file_of_several_parts_is_read()
+    {
+        using var folder = new TempFolder();
+        var one = File.ReadAllBytes(Gzip(folder["1.gz"], "id\n1\n2\n"u8.ToArray()));
+        var other = File.ReadAllBytes(Gzip(folder["2.gz"], "3\n"u8.ToArray()));
+        File.WriteAllBytes(folder["both.csv.gz"], [.. one, .. other]);
+
+        Assert.Equal(3, Given.SoundProfile(folder["both.csv.gz"], Gate).Rows);
     }
 
     [Fact]

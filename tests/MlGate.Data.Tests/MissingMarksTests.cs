@@ -1,5 +1,6 @@
-using MlGate.Data.Engine;
+using MlGate.Data.Batches;
 using MlGate.Gates;
+using MlGate.Predictions;
 using MlGate.Profiles;
 using MlGate.Testing;
 
@@ -79,9 +80,32 @@ public sealed class MissingMarksTests
         var pair = Assert.Single(profiles.Pair(Given.Bytes(one), Given.Bytes(other), gate, CancellationToken.None).Value!);
 
         // Assert
-        Assert.Equal((0, 1), (shared.Shared, shared.Of));
+        Assert.Equal((0, 1), (shared.One.Shared, shared.One.Rows));
         Assert.Equal((2, 2), (pair.Baseline.Sum(), pair.Candidate.Sum()));
         Assert.Equal((0, 1), (Given.SoundProfile(one, gate).Violations["unique"].Count, Given.SoundProfile(one, gate).Violations["unique"].Of));
+    }
+
+    [Fact]
+    public void Marks_hold_for_the_rows_of_a_model_but_not_for_its_texts()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var files = Given.Files(folder.Write("a.csv", "n,t\nNA,NA\n-1,x\n2,y\n"));
+        BatchColumn[] columns = [new("n", BatchType.Single), new("t", BatchType.Text)];
+        var marks = new MissingMarks { Default = ["NA", "-1"] };
+        var rows = new RowBatches(Given.Engine());
+
+        // Act and assert
+        Holds(rows, [float.NaN, -1, 2], ["NA", "x", "y"]);
+        Holds(rows.With(marks, ofNumbersOnly: false), [float.NaN, float.NaN, 2], [null, "x", "y"]);
+        Holds(rows.With(marks, ofNumbersOnly: true), [float.NaN, float.NaN, 2], ["NA", "x", "y"]);
+
+        void Holds(IRowBatches reader, float[] numbers, string?[] texts)
+        {
+            var batch = Assert.Single(reader.Read(files, columns, CancellationToken.None));
+            Assert.Equal(numbers, ((float[])batch.Columns[0])[..batch.Rows]);
+            Assert.Equal(texts, ((string?[])batch.Columns[1])[..batch.Rows]);
+        }
     }
 
     [Theory]

@@ -41,7 +41,7 @@ internal static class MonthlyTrips
         public Ride(Random random, int month, double season, bool isBroken)
         {
             Vendor = random.NextDouble() < 0.0005 && month > 12 ? 6 : random.NextDouble() < 0.4 ? 1 : 2;
-            Passengers = Roll(random, 0.004 + (0.0005 * (month % 5))) ? Roll(random, 0.2) ? "NA" : ""
+            Passengers = Roll(random, 0.004 + (0.0005 * (month % 5))) ? Roll(random, 0.5) ? "NA" : ""
                 : random.NextDouble() switch { < 0.7 => "1", < 0.85 => "2", < 0.9 => "3", < 0.93 => "5", < 0.96 => "6", < 0.985 => "4", < 0.9995 => "0", _ => month % 2 == 1 ? "9" : "7" };
             Distance = Roll(random, 0.0004) ? random.Next(100, 600) : Roll(random, 0.006) ? 0 : Math.Exp((0.8 * Normal(random)) + 0.6 + (0.04 * season) + (isBroken ? 0.6 : 0));
             Rate = random.NextDouble() switch { < 0.97 => "1", < 0.99 => "2", < 0.994 => "5", < 0.997 => "3", < 0.999 => "4", < 0.9995 => "99", _ => "6" };
@@ -49,7 +49,7 @@ internal static class MonthlyTrips
             Zone = 1 + (int)(265 * Math.Pow(random.NextDouble(), isBroken ? 0.6 : 1.2));
             State = States[(int)(50 * Math.Pow(random.NextDouble(), 1.3))];
             Zip = 501 + random.Next(9000);
-            Payment = random.NextDouble() switch { < 0.7 => Roll(random, isBroken ? 0.4 : 0) ? "Cash" : "Credit card", < 0.99 => "Cash", < 0.995 => "No charge", < 0.9995 => "Dispute", _ => month % 3 == 2 ? "Unknown" : "Dispute" };
+            Payment = random.NextDouble() switch { < 0.7 => Roll(random, isBroken ? 0.75 : 0) ? "Cash" : "Credit card", < 0.99 => "Cash", < 0.995 => "No charge", < 0.9995 => "Dispute", _ => month % 3 == 2 ? "Unknown" : "Dispute" };
             var refund = Roll(random, 0.0015);
             var sign = refund ? -1 : 1;
             Fare = sign * (Roll(random, 0.0003) ? random.Next(400, 5000) : (2.5 + (2.6 * Distance)) * (1 + (0.003 * month)));

@@ -10,14 +10,24 @@ namespace MlGate.Git.Tests;
 public sealed class LockWritingTests
 {
     [Fact]
+    public void ALockSaysThatItWasWrittenInARepository()
+    {
+        using var repository = new TestRepository();
+        _ = repository.CommitModel("1");
+
+        Assert.Contains("\"repository\": \"git\"", File.ReadAllText(repository[".mlgate/lock/models/m.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EveryArtifactHasAFileOfItsOwn()
     {
         using var folder = new TempFolder();
-        var data = LockRecords.Full with { Artifact = new Artifact(ArtifactKind.Dataset, "train", "data/train.csv"), Lineage = null };
+        var model = LockRecords.Full with { InRepository = false };
+        var data = model with { Artifact = new Artifact(ArtifactKind.Dataset, "train", "data/train.csv"), Lineage = null };
 
         Assert.Empty(Store(folder).Write([LockRecords.Full, data], default));
 
-        Assert.Equal(LockWriter.ToBytes(LockRecords.Full), File.ReadAllBytes(folder[".mlgate/lock/models/churn.json"]));
+        Assert.Equal(LockWriter.ToBytes(model), File.ReadAllBytes(folder[".mlgate/lock/models/churn.json"]));
         Assert.Equal(LockWriter.ToBytes(data), File.ReadAllBytes(folder[".mlgate/lock/datasets/train.json"]));
     }
 

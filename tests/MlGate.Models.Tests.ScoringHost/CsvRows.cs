@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Predictions;
 using MlGate.Versions;
 
@@ -11,6 +12,8 @@ namespace MlGate.Models.Tests.ScoringHost;
 /// <summary>Rows of plain CSV files without quotes: enough for the tests of this part, and slow and obvious.</summary>
 public sealed class CsvRows(int batchRows = 100) : IRowBatches
 {
+    public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => this;
+
     public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => Result.Of<IReadOnlyList<string>>(Header(files));
 
     public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel)

@@ -1,5 +1,7 @@
 using System.Text;
 
+using MlGate.Git.Hashing;
+
 namespace MlGate.Cli.Starting;
 
 /// <summary>Lines of <c>.gitattributes</c> that keep git from converting the line ends of artifacts: their bytes are their version.</summary>
@@ -13,15 +15,16 @@ internal static class ArtifactAttributes
     /// <returns>False where the file is none that may be written: a link, a folder, a device.</returns>
     public static bool Add(string folder, IEnumerable<string> paths)
     {
-        var file = new FileInfo(Path.Combine(folder, FileName));
-        if (Directory.Exists(file.FullName) || (file.Exists && (file.LinkTarget is not null || !IsRegular(file))))
+        var path = Path.Combine(folder, FileName);
+        var kind = FileStamps.Of(path).Kind;
+        if (kind is not (FileKind.File or FileKind.Missing))
         {
             return false;
         }
 
-        var text = file.Exists ? File.ReadAllText(file.FullName) : "";
+        var text = kind == FileKind.File ? File.ReadAllText(path) : "";
         var known = text.Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
-        var added = paths.Select(path => PatternOf(path) + " -text").Where(line => !known.Contains(line)).ToList();
+        var added = paths.Select(artifact => PatternOf(artifact) + " -text").Where(line => !known.Contains(line)).ToList();
         if (added.Count == 0)
         {
             return true;
@@ -29,13 +32,11 @@ internal static class ArtifactAttributes
 
         var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var between = text.Length == 0 || text.EndsWith('\n') ? "" : newLine;
-        var temporary = file.FullName + ".mlgate-new";
+        var temporary = path + ".mlgate-new";
         File.WriteAllText(temporary, text + between + string.Concat(added.Select(line => line + newLine)));
-        File.Move(temporary, file.FullName, overwrite: true);
+        File.Move(temporary, path, overwrite: true);
         return true;
     }
-
-    private static bool IsRegular(FileInfo file) => OperatingSystem.IsWindows() || (file.Attributes & (FileAttributes.Directory | FileAttributes.Device)) == 0 && file.Length > 0;
 
     // From the folder of the file; glob characters of a name are escaped, and a name with blanks is quoted as in C.
     private static string PatternOf(string path)

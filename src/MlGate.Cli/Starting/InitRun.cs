@@ -6,6 +6,7 @@ using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Gates.Reading;
 using MlGate.Gates.Writing;
+using MlGate.Git.Hashing;
 using MlGate.Predictions;
 using MlGate.Versions;
 
@@ -83,12 +84,13 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
     // An empty gate file, or one of comments alone, holds nothing that could be lost.
     private Finding? Occupied(bool force)
     {
-        if (Directory.Exists(gateFile))
+        var kind = FileStamps.Of(gateFile).Kind;
+        if (kind is not (FileKind.File or FileKind.Missing))
         {
-            return Stop(Diagnostics.BadOption, GateFileSearch.DefaultName, "a folder of this name is in the way", "no file or an empty one", "Rename the folder");
+            return Stop(Diagnostics.BadOption, GateFileSearch.DefaultName, $"a {kind.ToString().ToLowerInvariant()} of this name is in the way", "no file, or an empty one", "Rename it, and run mlgate init again");
         }
 
-        return !File.Exists(gateFile) || force || File.ReadLines(gateFile).Take(1000).All(line => line.Trim() is "" or "---" || line.TrimStart().StartsWith('#')) ? null
+        return kind == FileKind.Missing || force || File.ReadLines(gateFile).Take(1000).All(line => line.Trim() is "" or "---" || line.TrimStart().StartsWith('#')) ? null
             : Stop(Diagnostics.BadOption, GateFileSearch.DefaultName, "there is one already", "no gate file, or an empty one", "Edit it, or write it anew with --force");
     }
 

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Versions;
 
 namespace MlGate.Predictions;
@@ -6,6 +7,11 @@ namespace MlGate.Predictions;
 /// <summary>Columns of a dataset in batches, in the order of the files' rows.</summary>
 public interface IRowBatches
 {
+    /// <summary>The same reader, for data in which some texts mean "no value".</summary>
+    /// <param name="marks">The texts.</param>
+    /// <param name="ofNumbersOnly">Is what is read as text left as it is written? For inputs of a model, which saw it so in training.</param>
+    IRowBatches With(MissingMarks marks, bool ofNumbersOnly);
+
     /// <summary>Names of the columns, in the data's order.</summary>
     Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files);
 

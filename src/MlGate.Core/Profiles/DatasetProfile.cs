@@ -11,6 +11,18 @@ public sealed record DatasetProfile
 
     /// <summary>Per check id, how many rows or values break it. A declared check that could be evaluated is always here, with count 0 if nothing breaks it.</summary>
     public required IReadOnlyDictionary<string, Violations> Violations { get; init; }
+
+    /// <summary>Per check id why a rule or a pattern could not be evaluated at all.</summary>
+    public IReadOnlyDictionary<string, NotUsable> NotUsable { get; init; } = new Dictionary<string, NotUsable>();
+}
+
+/// <summary>Why a rule or a pattern could not be evaluated at all.</summary>
+/// <param name="Reason">What was found, without cell values.</param>
+/// <param name="Fix">The way out; null for the general one.</param>
+public sealed record NotUsable(string Reason, string? Fix)
+{
+    /// <summary>Is a declared column not in the data? Then the rule itself can be right.</summary>
+    public bool IsColumnAbsent { get; init; }
 }
 
 /// <summary>What broke one check.</summary>

@@ -14,6 +14,14 @@ namespace MlGate.Data.Batches;
 internal sealed class RowBatches(EngineOptions options) : IRowBatches
 {
     private const int BatchRows = 8_192;
+    private readonly MissingMarks marks = MissingMarks.None;
+    private readonly bool marksOfNumbersOnly;
+
+    private RowBatches(EngineOptions options, MissingMarks marks, bool ofNumbersOnly)
+        : this(options) => (this.marks, marksOfNumbersOnly) = (marks, ofNumbersOnly);
+
+    /// <inheritdoc/>
+    public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => new RowBatches(options, marks, ofNumbersOnly);
 
     /// <inheritdoc/>
     public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files)
@@ -40,7 +48,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     private IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, bool withQuotes, CancellationToken cancel)
     {
         using var session = Open(files);
-        var source = Source(session, files, cancel);
+        var source = Source(session, files, MarksFor(columns), cancel);
         source = withQuotes && source.WithQuotes is { } quoted ? quoted() : source;
         var typed = columns.Select(wanted => Typed(source, wanted)).ToList();
         var values = typed.Select((column, at) => ValueOf(column, columns[at].Type)).ToList();
@@ -81,8 +89,8 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
         using var session = Open(files);
-        var source = Source(session, files, cancel);
-        var hash = RowHash.OfTexts(source.Columns.Select(column => CastSql.For(column, ColumnType.Text).Text));
+        var source = Source(session, files, MissingMarks.None, cancel);
+        var hash = RowHash.OfTexts(source.Columns.Select(ComparedColumn.PlainOf));
         var keys = new List<UInt128>();
         var seen = new Dictionary<UInt128, uint>();
         foreach (var row in Guarded(session, source, $"SELECT (h >> 64)::UBIGINT, (h & 18446744073709551615::UHUGEINT)::UBIGINT FROM (SELECT {hash} AS h FROM {source.From})", cancel))
@@ -101,11 +109,23 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
 
     private EngineSession Open(IReadOnlyList<ArtifactFile> files) => EngineSession.Open(options, files.Select(file => file.Location));
 
+    private MissingMarks MarksFor(IReadOnlyList<BatchColumn> columns)
+    {
+        if (!marksOfNumbersOnly)
+        {
+            return marks;
+        }
+
+        var texts = columns.Where(column => column.Type is not (BatchType.Single or BatchType.Double)).Select(column => column.Name);
+        var numbers = columns.Select(column => column.Name).Except(texts, StringComparer.Ordinal);
+        return new MissingMarks { Columns = numbers.ToDictionary(name => name, marks.For, StringComparer.Ordinal) };
+    }
+
     private static string IdOf(IReadOnlyList<ArtifactFile> files) => files.Count == 0 ? "data" : files[0].Name;
 
-    private static DataSource Source(EngineSession session, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    private static DataSource Source(EngineSession session, IReadOnlyList<ArtifactFile> files, MissingMarks marks, CancellationToken cancel)
     {
-        var source = SourceOpener.Open(session, IdOf(files), files, MissingMarks.None, cancel);
+        var source = SourceOpener.Open(session, IdOf(files), files, marks, cancel);
         return source.Value ?? throw new InvalidDataException(source.Problems[0].Message);
     }
 

@@ -18,6 +18,9 @@ internal sealed record RangeProposal(double? Min, double? Max, double Mostly)
     // Beyond it neighbouring integers are one double.
     private const double LargestExact = 1L << 53;
 
+    // Marks of a missing value are near the largest double; a range that takes them says nothing.
+    private const double LargestUseful = 1e300;
+
     private static readonly RangeProposal None = new(null, null, 1);
 
     /// <summary>The range: as far again as the values reach, zero where none is negative, no end where it grows with the calendar. Where a tail is long the bounds follow from the 1 % quantiles, since the extremes are luck.</summary>
@@ -38,7 +41,7 @@ internal sealed record RangeProposal(double? Min, double? Max, double Mostly)
             Within(numbers.Min >= 0 ? 0 : double.MinValue, low - (tailBelow ? 2 * reach : reach)),
             -Within(numbers.Max <= 0 ? 0 : double.MinValue, -high - (tailAbove ? 2 * reach : reach)),
             whole);
-        if (!double.IsFinite(bounds.Min) || !double.IsFinite(bounds.Max) || (whole && Math.Max(-bounds.Min, bounds.Max) >= LargestExact))
+        if (!(Math.Max(-bounds.Min, bounds.Max) < LargestUseful) || (whole && Math.Max(-bounds.Min, bounds.Max) >= LargestExact))
         {
             return None;
         }

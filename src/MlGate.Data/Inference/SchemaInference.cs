@@ -14,6 +14,10 @@ internal sealed class SchemaInference(EngineOptions options)
 {
     private const int MostCategories = 200;
     private const int RowsPerCategory = 5;
+
+    // Fewer can stand in order by chance.
+    private const int FewestOfCounter = 20;
+
     private const long SmallBytes = 64 << 20;
     private static readonly ColumnType[] Candidates = [ColumnType.Boolean, ColumnType.Integer, ColumnType.Number, ColumnType.Date, ColumnType.Timestamp];
 
@@ -90,7 +94,7 @@ internal sealed class SchemaInference(EngineOptions options)
             Present = present,
             Distinct = distinct,
             Unique = unique,
-            IsCounter = type == ColumnType.Integer && present > 2 && (facts.Column.Climbs || (unique && numbers!.Max - numbers.Min < 2 * present)),
+            IsCounter = type == ColumnType.Integer && present >= FewestOfCounter && (facts.Column.Climbs || (unique && numbers!.Max - numbers.Min < 2 * present)),
             Numbers = numbers,
             Domain = type == ColumnType.Category ? [.. values.Select(pair => pair.Value).Order(StringComparer.Ordinal)] : [],
             RarestCount = type == ColumnType.Category ? values.Min(pair => pair.Count) : 0,

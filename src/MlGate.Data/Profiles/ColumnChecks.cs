@@ -82,7 +82,8 @@ internal static class ColumnChecks
         {
             notes.Add(($"regexp_full_match({column.X}, '-?[0-9]+,[0-9]+')", "look like decimal commas"));
             notes.Add(($"regexp_full_match({column.X}, '{CastSql.NumberPattern}')", "are beyond the range of a double"));
-            notes.Add(($"lower({column.X}) IN ('nan', 'inf', '-inf', 'infinity', '-infinity')", "are NaN or infinite"));
+            notes.Add(($"lower({column.X}) IN ('nan', 'inf', '-inf', "
+                + $"'infinity', '-infinity') AND {CommonMarks.IsNone(column.X)}", "are NaN or infinite"));
         }
 
         if (column.Type == ColumnType.Integer)

@@ -96,32 +96,21 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 
     private static Result<DatasetProfile> Scan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
     {
-        var problems = new List<Finding>(Patterns.NotUsable(session, gate, cancel));
+        var notUsable = Patterns.NotUsable(session, gate, cancel).ToDictionary(pattern => pattern.Id, pattern => pattern.Problem, StringComparer.Ordinal);
         var scan = new ProfileScan(session, source, gate, cancel);
-        var compiler = new RuleCompiler(session, scan.Columns);
+        var compiler = new RuleCompiler(session, source, scan.Columns, gate);
         var rules = new List<Check>();
         foreach (var rule in gate.Rules)
         {
-            var check = compiler.Compile(rule, cancel);
-            problems.AddRange(check.Problems);
-            rules.AddRange(check.Value is null ? [] : [check.Value]);
+            var (check, problem) = compiler.Compile(rule, cancel);
+            rules.AddRange(check is null ? [] : [check]);
+            if (problem is not null)
+            {
+                notUsable[rule.Expect.Id] = problem;
+            }
         }
 
-        if (problems.Count > 0)
-        {
-            return Result.Failed<DatasetProfile>(problems);
-        }
-
-        DatasetProfile profile;
-        try
-        {
-            profile = scan.Run(rules);
-        }
-        catch (DuckDBException) when (RuleFailures.Of(session, source, gate, rules, cancel) is { Count: > 0 } failures)
-        {
-            return Result.Failed<DatasetProfile>(failures);
-        }
-
+        var profile = scan.Run(rules, notUsable);
         return profile.Rows > 0 ? profile : Problem.Of(Diagnostics.DataEmpty, gate.Id, source.Files[0].Name, "at least one row", "a header and no rows", "Write the data again, or check the path");
     }
 

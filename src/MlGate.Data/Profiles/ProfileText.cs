@@ -25,6 +25,17 @@ internal static class ProfileText
 
             json.WriteEndArray();
             json.WriteNumber("format", Format);
+            json.WriteStartObject("notUsable");
+            foreach (var (id, problem) in profile.NotUsable.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                json.WriteStartObject(id);
+                json.WriteBoolean("columnAbsent", problem.IsColumnAbsent);
+                json.WriteString("fix", problem.Fix);
+                json.WriteString("reason", problem.Reason);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
             json.WriteNumber("rows", profile.Rows);
             json.WriteStartObject("violations");
             foreach (var (id, found) in profile.Violations.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -58,6 +69,7 @@ internal static class ProfileText
         {
             Rows = root.GetProperty("rows").GetInt64(),
             Columns = [.. root.GetProperty("columns").EnumerateArray().Select(Column)],
+            NotUsable = root.GetProperty("notUsable").EnumerateObject().ToDictionary(check => check.Name, check => Problem(check.Value), StringComparer.Ordinal),
             Violations = new SortedDictionary<string, Violations>(root.GetProperty("violations").EnumerateObject().ToDictionary(check => check.Name, check => Found(check.Value)), StringComparer.Ordinal),
         };
     }
@@ -163,6 +175,9 @@ internal static class ProfileText
         numbers.GetProperty("mean").GetDouble(),
         numbers.GetProperty("standardDeviation").GetDouble(),
         [.. numbers.GetProperty("quantiles").EnumerateArray().Select(quantile => quantile.GetDouble())]);
+
+    private static NotUsable Problem(JsonElement problem) =>
+        new(problem.GetProperty("reason").GetString()!, problem.GetProperty("fix").GetString()) { IsColumnAbsent = problem.GetProperty("columnAbsent").GetBoolean() };
 
     private static Violations Found(JsonElement found) => new(
         found.GetProperty("count").GetInt64(),

@@ -29,7 +29,7 @@ internal sealed class UniqueFacts
 
     public IReadOnlyList<TypedColumn> Columns => columns;
 
-    private string Key => columns.Count == 1 ? columns[0].V : $"({string.Join(", ", columns.Select(column => column.V))})";
+    private string Key => columns.Count == 1 ? columns[0].K : $"({string.Join(", ", columns.Select(column => column.K))})";
 
     /// <summary>All unique columns and keys of a gate whose columns the data has.</summary>
     public static IEnumerable<(string Id, IReadOnlyList<TypedColumn> Columns)> Declared(DatasetGate gate, IReadOnlyList<TypedColumn> columns)
@@ -73,9 +73,9 @@ internal sealed class UniqueFacts
         return (id, new Violations(repeated, of, repeated == 0 ? [] : FirstRows(exact, session, source, cancel)));
     }
 
-    private static string Keys(IReadOnlyList<TypedColumn> columns) => string.Join(", ", columns.Select(column => column.V));
+    private static string Keys(IReadOnlyList<TypedColumn> columns) => string.Join(", ", columns.Select(column => column.K));
 
-    private static string Complete(IReadOnlyList<TypedColumn> columns) => string.Join(" AND ", columns.Select(column => $"{column.V} IS NOT NULL"));
+    private static string Complete(IReadOnlyList<TypedColumn> columns) => string.Join(" AND ", columns.Select(column => $"{column.K} IS NOT NULL"));
 
     private static List<long> FirstRows(IReadOnlyList<TypedColumn> columns, EngineSession session, DataSource source, CancellationToken cancel)
     {
@@ -83,7 +83,7 @@ internal sealed class UniqueFacts
         var all = TypedColumn.Relation(source, columns);
         var again = $"(SELECT {keys} FROM {all} WHERE {Complete(columns)} GROUP BY ALL HAVING count(*) > 1)";
         var numbered = $"(SELECT row_number() OVER () AS row, {keys} FROM {all})";
-        var parts = string.Join(", ", columns.Select(column => $"strlen({column.V}::VARCHAR), ':', {column.V}::VARCHAR"));
+        var parts = string.Join(", ", columns.Select(column => $"strlen({column.K}::VARCHAR), ':', {column.K}::VARCHAR"));
         var sql = $"SELECT row, md5_number(concat({parts})) FROM {numbered} SEMI JOIN {again} USING ({keys}) ORDER BY row";
         var seen = new HashSet<object>();
         var rows = new List<long>();

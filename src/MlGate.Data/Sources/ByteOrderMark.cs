@@ -19,7 +19,7 @@ internal static class ByteOrderMark
         }
 
         cancel.ThrowIfCancellationRequested();
-        var location = session.NewFile(Path.GetExtension(file.Name));
+        var location = session.NewFile(".jsonl");
         using var target = new FileStream(location, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1);
         source.CopyTo(target, 1 << 18);
         return file with { Location = location, Size = file.Size - Length, Written = null };

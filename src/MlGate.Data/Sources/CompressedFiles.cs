@@ -65,11 +65,12 @@ internal static class CompressedFiles
                 target.Write(buffer, 0, read);
             }
 
-            return null;
+            target.Flush();
+            return GzipTrailer.IsOf(file.Location, location) ? null : Damaged(id, file);
         }
         catch (InvalidDataException)
         {
-            return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "a gzip file", "a damaged gzip file, or another format", "Compress the file again, or name it by its format");
+            return Damaged(id, file);
         }
         catch (IOException)
         {
@@ -80,4 +81,12 @@ internal static class CompressedFiles
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    private static Finding Damaged(string id, ArtifactFile file) => Problem.Of(
+        Diagnostics.DataNotReadable,
+        id,
+        file.Name,
+        "a gzip file",
+        "a damaged or incomplete gzip file, or another format",
+        "Compress the file again, or name it by its format");
 }

@@ -27,7 +27,11 @@ internal sealed record DataSource
 
     public long Size => Files.Sum(file => file.Size);
 
-    public SourceColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
+    private readonly Lazy<Dictionary<string, SourceColumn>> byName;
+
+    public DataSource() => byName = new(() => Columns!.ToDictionary(column => column.Name, StringComparer.Ordinal));
+
+    public SourceColumn? Find(string name) => byName.Value.GetValueOrDefault(name);
 }
 
 /// <summary>One column of a dataset.</summary>

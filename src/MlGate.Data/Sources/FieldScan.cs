@@ -21,6 +21,7 @@ internal sealed class FieldScan
     private readonly long[] last;
     private readonly bool[] climbs;
     private readonly byte[][][] marks;
+    private readonly bool hasMarks;
     private bool known = true;
 
     /// <param name="delimiter">Between fields.</param>
@@ -29,6 +30,7 @@ internal sealed class FieldScan
     {
         this.delimiter = delimiter;
         this.marks = [.. marks.Select(texts => texts.Select(Encoding.UTF8.GetBytes).ToArray())];
+        hasMarks = this.marks.Any(texts => texts.Length > 0);
         shapes = new FieldShapes[marks.Count];
         last = [.. Enumerable.Repeat(long.MinValue, marks.Count)];
         climbs = [.. Enumerable.Repeat(true, marks.Count)];
@@ -182,7 +184,7 @@ internal sealed class FieldScan
 
     private void See(int column, FieldShapes shape, ReadOnlySpan<byte> field)
     {
-        if (marks[column].Length > 0 && IsMark(marks[column], field))
+        if (hasMarks && IsMark(marks[column], field))
         {
             return;
         }

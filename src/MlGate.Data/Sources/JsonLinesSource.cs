@@ -94,7 +94,8 @@ internal static class JsonLinesSource
         "one JSON object per line",
         FormattableString.Invariant($"{found}, in line {line}"),
         "Correct the line: every line is one complete object",
-        line);
+        line,
+        1);
 
     private static string Objects(string paths) =>
         $"read_ndjson_objects({paths}, format = 'newline_delimited', maximum_object_size = {Sql.Number(TextCaps.Row)})";

@@ -12,8 +12,8 @@ internal static class LineEnds
     /// <returns>A copy in the session's private folder, with LF where a row ends in CR LF.</returns>
     public static ArtifactFile Unify(EngineSession session, ArtifactFile file, char delimiter, CancellationToken cancel)
     {
-        var location = session.NewFile(Path.GetExtension(file.Name));
-        var buffer = ArrayPool<byte>.Shared.Rent(2 * Chunk);
+        var location = session.NewFile(".csv");
+        var buffer = ArrayPool<byte>.Shared.Rent((2 * Chunk) + 1);
         try
         {
             using var source = new FileStream(file.Location, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
@@ -22,7 +22,7 @@ internal static class LineEnds
             for (int read; (read = source.Read(buffer, 0, Chunk)) > 0;)
             {
                 cancel.ThrowIfCancellationRequested();
-                target.Write(buffer, Chunk, fields.Unify(buffer.AsSpan(0, read), buffer.AsSpan(Chunk, Chunk)));
+                target.Write(buffer, Chunk, fields.Unify(buffer.AsSpan(0, read), buffer.AsSpan(Chunk, Chunk + 1)));
             }
 
             fields.End(target);

@@ -67,7 +67,9 @@ internal static class ParquetSource
             try
             {
                 // A hash needs every value: a count could be answered by the file's own statistics.
-                session.Run($"SELECT bit_xor(hash(t)) FROM {Reader(session, [file])} t", cancel);
+                var hashes = source.Columns.Select(column => $"bit_xor(hash({column.Sql}))");
+                var names = source.Columns.Select(column => column.Sql);
+                session.Run($"SELECT {string.Join(", ", hashes)} FROM {Reader(session, [file])} AS source({string.Join(", ", names)})", cancel);
             }
             catch (DuckDBException)
             {

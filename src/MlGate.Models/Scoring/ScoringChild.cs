@@ -10,9 +10,8 @@ namespace MlGate.Models.Scoring;
 internal static class ScoringChild
 {
     /// <summary>Does what a request asks; the answer is a file, the exit code only says whether there is one.</summary>
-    public static int Run(string requestPath, IRowBatches rows)
+    public static int Run(ScoringRequest request, IRowBatches rows)
     {
-        var request = ScoringRequest.Read(requestPath);
         using var end = new Timer(_ => Environment.Exit(ExitCode.LimitHit), null, TimeSpan.FromSeconds(request.EndAfterSeconds), Timeout.InfiniteTimeSpan);
         try
         {
@@ -37,6 +36,7 @@ internal static class ScoringChild
 
     private static void Answer(ScoringRequest request, IRowBatches rows)
     {
+        rows = rows.With(request.MissingMarks, ofNumbersOnly: true);
         ArtifactFile[] files = [.. request.Data.Select(file => new ArtifactFile(file.Name, file.Location, file.Sha256, file.Size))];
         var problems = new Dictionary<string, ScoringProblem>(StringComparer.Ordinal);
         var models = new Dictionary<string, MlNetModel>(StringComparer.Ordinal);

@@ -13,6 +13,11 @@ internal sealed record ScoringRequest
     /// <summary>The format that this MlGate speaks.</summary>
     public const int CurrentSchema = 2;
 
+    private const long MostBytes = 16 << 20;
+
+    // More than that no timer takes.
+    private const int LongestSeconds = int.MaxValue / 1000;
+
     public required int Schema { get; init; }
 
     /// <summary>The models, scored side by side over one reading of the data.</summary>
@@ -38,6 +43,9 @@ internal sealed record ScoringRequest
     /// <summary>The test set's files, in order.</summary>
     public required IReadOnlyList<RequestedFile> Data { get; init; }
 
+    /// <summary>Texts of the test set that mean "no value", where a number is read.</summary>
+    public required MissingMarks MissingMarks { get; init; }
+
     /// <summary>Where the answer goes.</summary>
     public required string Output { get; init; }
 
@@ -54,12 +62,31 @@ internal sealed record ScoringRequest
     /// <summary>Is only the first model's <see cref="ModelDescription"/> wanted, and no score?</summary>
     public bool IsDescription { get; init; }
 
+    /// <summary>Reads a request.</summary>
+    /// <exception cref="InvalidDataException">The file is no request; the message says why.</exception>
     public static ScoringRequest Read(string path)
     {
-        using var stream = File.OpenRead(path);
-        return JsonSerializer.Deserialize(stream, ScoringJson.Default.ScoringRequest) is { Schema: CurrentSchema } request
-            ? request
-            : throw new InvalidDataException("A scoring request of another schema.");
+        // A pipe or a device has no length, and opening it can wait for ever.
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 and <= MostBytes })
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"it is no file of 1 to {MostBytes} bytes"));
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize(stream, ScoringJson.Default.ScoringRequest) switch
+            {
+                null => throw new InvalidDataException("it is empty"),
+                { Schema: not CurrentSchema } => throw new InvalidDataException("it is of another schema"),
+                { EndAfterSeconds: < 1 or > LongestSeconds } or { RowsScoredTwice: < 0 } => throw new InvalidDataException("a number is out of range"),
+                var request => request,
+            };
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException("it is no JSON of a scoring request");
+        }
     }
 
     public void Write(string path)

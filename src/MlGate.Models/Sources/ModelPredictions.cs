@@ -54,7 +54,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     {
         try
         {
-            return Observations.Read(rows, request, cancel);
+            return Observations.Read(rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false), request, cancel);
         }
         catch (InvalidDataException)
         {

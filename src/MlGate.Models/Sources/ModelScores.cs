@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
 using MlGate.Models.Worker;
@@ -109,6 +110,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             MissingRealsAsNaNs = request.Model.Loader.MissingRealsAsNaNs,
             AllowQuoting = request.Model.Loader.AllowQuoting,
             Data = [.. request.Test.Files.Select(file => new RequestedFile(file.Name, file.Location, file.Sha256, file.Size))],
+            MissingMarks = MissingMarks.From(request.TestGate),
             Output = output,
             RowsScoredTwice = settings.RowsScoredTwice,
             EndAfterSeconds = (int)Math.Ceiling(process.Limits.Time.TotalSeconds) + 10,

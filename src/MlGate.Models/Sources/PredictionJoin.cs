@@ -37,7 +37,8 @@ internal static class PredictionJoin
 
         var (order, seen, unmatched, repeated) = (new List<int>(), new HashSet<int>(), new List<long>(), new List<long>());
         string? firstUnmatched = null;
-        foreach (var batch in rows.Read(request.Test.Files, [new BatchColumn(name, BatchType.Text)], cancel))
+        var test = rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false);
+        foreach (var batch in test.Read(request.Test.Files, [new BatchColumn(name, BatchType.Text)], cancel))
         {
             foreach (var key in ((string?[])batch.Columns[0]).AsSpan(0, batch.Rows))
             {

@@ -94,6 +94,22 @@ public sealed class InitTests
         Assert.Equal("mine\n", File.ReadAllText(repository["other.txt"]));
     }
 
+    [Theory]
+    [InlineData("data/live.csv", 0)]
+    [InlineData("models/m.zip", 0)]
+    [InlineData("mlgate.yml", 3)]
+    public void A_pipe_in_the_place_of_a_file_is_not_opened(string name, int exit)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no pipes with names of files.");
+        using var repository = new GateRepository(git: false);
+        File.Delete(repository[name]);
+        System.Diagnostics.Process.Start("mkfifo", [repository[name]])!.WaitForExit();
+
+        var answer = repository.Run("init", "--force");
+
+        Assert.True(answer.Exit == exit, answer.ToString());
+    }
+
     [Fact]
     public void Lists_and_objects_are_left_out_and_named()
     {

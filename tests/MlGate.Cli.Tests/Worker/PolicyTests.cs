@@ -40,7 +40,6 @@ public sealed class PolicyTests
 
     [Theory]
     [InlineData("--target=main", "")]
-    [InlineData("--target=origin/main", "")]
     [InlineData("--target=refs/heads/main", "")]
     [InlineData("", "MLGATE_TARGET=main")]
     [InlineData("", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main")]

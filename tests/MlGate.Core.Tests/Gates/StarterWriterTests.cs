@@ -121,7 +121,7 @@ public sealed class StarterWriterTests
     public void Any_number_comes_back_as_it_was() =>
         Prop.ForAll(
             ArbMap.Default.GeneratorFor<double>().Where(double.IsFinite).ToArbitrary(),
-            number => Parse(StarterWriter.Write(WithColumn(new StarterColumn { Name = "c", Type = ColumnType.Number, Min = number }))).Datasets[0].Columns[0].Min!.Value.Equals(number))
+            number => Parse(StarterWriter.Write(WithColumn(new StarterColumn { Name = "c", Type = ColumnType.Number, Min = number }))).Datasets[0].Columns[0].Min!.Value.Value.Equals(number))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261130, 1));
 
     [Fact]

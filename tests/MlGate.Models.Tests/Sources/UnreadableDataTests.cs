@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Models.Sources;
 using MlGate.Models.Tests.ScoringHost;
 using MlGate.Predictions;
@@ -39,6 +40,8 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
     /// <summary>Has a header, and then breaks off.</summary>
     private sealed class TornRows : IRowBatches
     {
+        public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => this;
+
         public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => new CsvRows().Columns(files);
 
         public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>

@@ -22,7 +22,7 @@ internal sealed class ColumnMustBePresent : IDatasetCheck
             {
                 yield return check.Passed("it is there");
             }
-            else if (column.Optional && !inputs.IsOwnHistory && inputs.Baseline?.Columns.Any(earlier => earlier.Name == column.Name) == true)
+            else if (column.Optional && !inputs.IsOwnHistory && inputs.BaselineColumn(column.Name) is not null)
             {
                 // Allowed, but all that was checked of it until now is checked no more: that must not pass in silence.
                 yield return (check with { Severity = Severity.Warn })

@@ -39,7 +39,7 @@ internal sealed class MissingMustBeFew : IDatasetCheck
             {
                 Measure = "missing",
                 Candidate = share,
-                Baseline = inputs.Baseline?.Columns.FirstOrDefault(earlier => earlier.Name == column.Name) is { } earlier && earlier.Present + earlier.Missing > 0
+                Baseline = inputs.BaselineColumn(column.Name) is { } earlier && earlier.Present + earlier.Missing > 0
                     ? earlier.Missing / (double)(earlier.Present + earlier.Missing)
                     : null,
                 Limit = new Limit("max", limit.Value),

@@ -70,13 +70,15 @@ internal static class Phrase
         var more = violations.Count > violations.FirstRows.Count ? ", …" : "";
         if (violations.FirstPlaces.Count == 0)
         {
-            return $"rows {string.Join(", ", violations.FirstRows.Select(Number))}{more}";
+            return $"{Row(violations.FirstRows.Count)} {string.Join(", ", violations.FirstRows.Select(Number))}{more}";
         }
 
         var files = violations.FirstPlaces.GroupBy(place => place.File, StringComparer.Ordinal)
-            .Select(file => $"{(file.Count() == 1 ? "row" : "rows")} {string.Join(", ", file.Select(place => Number(place.Row)))} of {Name(file.Key)}");
+            .Select(file => $"{Row(file.Count())} {string.Join(", ", file.Select(place => Number(place.Row)))} of {Name(file.Key)}");
         return string.Join(", ", files) + more;
     }
+
+    private static string Row(int count) => count == 1 ? "row" : "rows";
 
     /// <summary>The values that must keep a fact: all of them, or most.</summary>
     public static string Values(double mostly) => mostly < 1 ? $"at least {Percent(mostly)} of the values" : "every value";

@@ -32,6 +32,11 @@ internal abstract class ValueCheck : IDatasetCheck
             return judged.NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
         }
 
+        if (inputs.Candidate.NotUsable.TryGetValue(fact.Check.Id, out var problem))
+        {
+            return RuleMustHold.NotUsable(fact.Check, problem, "a pattern in RE2 syntax");
+        }
+
         if (!inputs.Candidate.Violations.TryGetValue(fact.Check.Id, out var violations))
         {
             return fact.Check.NotMeasured("the profile does not answer this check", "See the other findings on this dataset");

@@ -113,7 +113,7 @@ internal static class DatasetKeys
 
     public static readonly Key<IReadOnlyList<Item<string>>> DisjointFrom = new("disjoint-from", new ListKind<string>("names of datasets", new TextKind("the name of a dataset")) { Distinct = true })
     {
-        Meaning = "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets declare them (either is leakage), else when all values are equal.",
+        Meaning = "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets declare them (either is leakage), else when all values are equal; then it is an error when far more rows are shared than repeat by chance.",
         Example = "disjoint-from: [test]",
         Codes = [Diagnostics.RowsShared],
         Weaker = (policy, local) => policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),

@@ -75,8 +75,9 @@ internal static class GateIntroduction
               country: { type: category, missing: { marks: [] } }   # NA is Namibia
           ```
 
-          Marks hold for all checks, profiles, drift, leakage and the rows that a model is evaluated on. No text is taken for missing without
-          being listed; a finding of the type (MLG2010) names common ones (`NA`, `NULL`, `N/A`, `?`, `-`) with the line to add.
+          Marks hold for all checks, profiles, drift and leakage, and for the labels, weights, groups and numbers that a model is evaluated on;
+          a model's text inputs are passed as they are written, as in training. No text is taken for missing without being listed;
+          a finding of the type (MLG2010) names common ones (`NA`, `NULL`, `N/A`, `?`, `-`) with the line to add.
         - Text formats are cast to the declared types. In Parquet a text is no number and no boolean, and in JSON lines `"12"` is none.
         - Limits of `integer` columns are exact in 64 bits. Limits of a single-precision column are rounded to single precision first:
           `max: 0.1` allows the single-precision 0.1.

@@ -24,7 +24,7 @@ public sealed class ColumnChecksTests
     public void What_weighs_more_than_the_missing_column_is_told_beside_it()
     {
         var type = new Declared<ColumnType>(ColumnType.Integer, $"{Id}.type", Sample.Column().Place, Severity.Warn);
-        var column = Sample.Column() with { Type = type, Min = Sample.Declare(0.0, $"{Id}.min"), MaxMissing = null };
+        var column = Sample.Column() with { Type = type, Min = Sample.Limit(0.0, $"{Id}.min"), MaxMissing = null };
 
         var inputs = Sample.Inputs(Sample.Gate(column), Sample.Profile("age"));
 

@@ -70,6 +70,7 @@ public sealed class ValueChecksTests
 
         Assert.Equal(Outcome.Failed, finding.Outcome);
         Assert.Equal("MLG2010", finding.Code);
+        Assert.Contains("(row 3)", finding.Found, StringComparison.Ordinal);
     }
 
     [Fact]
