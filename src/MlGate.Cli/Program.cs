@@ -80,7 +80,7 @@ internal static class Program
             ShowVerb.Command(output),
             HistoryVerb.Command(output),
             PublishVerb.Command(output),
-            ScoreVerb.Command(),
+            ScoreVerb.Command(output),
         };
         root.Options.Add(Verbosity());
         return root;

@@ -10,6 +10,7 @@ using MlGate.Git.Locks;
 using MlGate.Git.Notes;
 using MlGate.Git.Repositories;
 using MlGate.Git.Waivers;
+using MlGate.Models.Scoring;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
 using MlGate.Predictions;
@@ -158,8 +159,16 @@ internal sealed class Workplace : IDisposable
     public IPredictions Predictions => new ModelPredictions(
         Rows,
         cache.Value,
-        new ScoringProcess(new WorkerCommand(DotnetHost, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name]), new ScoringLimits()),
+        Scoring,
         new PredictionSettings { ToolVersion = Tool.Version, CacheCandidates = !surroundings.ContinuousIntegration, CacheBaselines = TrustsCache, Remember = settings.Target is not null });
+
+    /// <summary>What a model says about itself; null for one that cannot be read.</summary>
+    /// <param name="path">Relative to the gate file.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public ModelDescription? Describe(string path, CancellationToken cancel) =>
+        Versions.Candidate(new Artifact(ArtifactKind.Model, "model", path), trustStatCache: false, cancel).Value is { Files: [var file] }
+            ? ModelInspection.Describe(Scoring, file, cancel)
+            : null;
 
     /// <summary>The checks of some datasets alone, with those that they must be disjoint from.</summary>
     public IReadOnlyList<Finding> CheckDatasets(Gate gate, IReadOnlyList<DatasetGate> datasets, CancellationToken cancel)
@@ -194,6 +203,9 @@ internal sealed class Workplace : IDisposable
             waivers.Value.Dispose();
         }
     }
+
+    private static ScoringProcess Scoring =>
+        new(new WorkerCommand(DotnetHost, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name]), new ScoringLimits());
 
     private static string DotnetHost => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 }

@@ -95,4 +95,7 @@ public static partial class Diagnostics
 
     /// <summary>A result that cannot be accepted.</summary>
     public static readonly Diagnostic NotWaivable = new("MLG0045", "A result that cannot be accepted", ExitCode.Usage);
+
+    /// <summary>A model is left out of the first gate file.</summary>
+    public static readonly Diagnostic ModelNotGated = new("MLG0046", "A model is left out of the first gate file", ExitCode.Usage);
 }

@@ -16,6 +16,9 @@ public sealed record Gate
     /// <summary><c>auto</c>, or a git ref.</summary>
     public string Baseline { get; init; } = "auto";
 
+    /// <summary>Where <see cref="Baseline"/> is declared; null where the file does not say it.</summary>
+    public FilePlace? BaselinePlace { get; init; }
+
     /// <summary>A git ref against which slow loss is judged; null for none.</summary>
     public string? Anchor { get; init; }
 

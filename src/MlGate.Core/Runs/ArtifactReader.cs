@@ -8,6 +8,8 @@ namespace MlGate.Runs;
 /// <summary>Reads the artifacts of a gate: bytes, lock and baseline.</summary>
 internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions options, IRunProgress progress)
 {
+    private const string BaselineId = "baseline";
+
     /// <param name="artifact">Which one.</param>
     /// <param name="place">Where it is declared.</param>
     /// <param name="cancel">Stops the reading.</param>
@@ -75,6 +77,12 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
 
     private Finding Placed(Finding finding, Artifact artifact, FilePlace place)
     {
+        // A ref that somebody named on the command line stands nowhere in the gate file.
+        if (finding.Code == Diagnostics.UnknownRef.Code && finding.Id == BaselineId && (options.Baseline ?? gate.Baseline) != "auto")
+        {
+            return options.Baseline is not null ? finding with { Subject = "--baseline " + finding.Subject } : finding with { Place = gate.BaselinePlace ?? place };
+        }
+
         var noBaseline = finding.Code == Diagnostics.NoBaselineFound.Code;
         return finding with
         {

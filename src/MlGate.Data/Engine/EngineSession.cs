@@ -9,6 +9,8 @@ internal sealed class EngineSession : IDisposable
     private readonly DirectoryInfo folder;
     private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
 
+    private long copies;
+
     private EngineSession(DuckDBConnection connection, DirectoryInfo folder) => (this.connection, this.folder) = (connection, folder);
 
     /// <summary>The private folder: the only place where the engine may write.</summary>
@@ -30,6 +32,10 @@ internal sealed class EngineSession : IDisposable
 
         return links[file];
     }
+
+    /// <summary>A path in the private folder that no file has.</summary>
+    /// <param name="ending">How its name ends, with the dot.</param>
+    public string NewFile(string ending) => Path.Combine(Folder, "copy-" + Sql.Number(copies++) + ending);
 
     /// <param name="options">What the engine may use.</param>
     /// <param name="files">Absolute paths of all that it may read.</param>

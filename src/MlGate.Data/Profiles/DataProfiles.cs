@@ -56,11 +56,11 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 
     /// <inheritdoc/>
     public Result<IReadOnlyList<ColumnPair>> Pair(ArtifactBytes baseline, ArtifactBytes candidate, DatasetGate gate, CancellationToken cancel) =>
-        Over<IReadOnlyList<ColumnPair>>([(baseline, gate.Id), (candidate, gate.Id)], true, (session, sources) => Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run()), cancel);
+        Over<IReadOnlyList<ColumnPair>>([(baseline, gate), (candidate, gate)], true, (session, sources) => Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run()), cancel);
 
     /// <inheritdoc/>
     public Result<SharedRows> Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel) =>
-        Over<SharedRows>([(one, oneGate.Id), (other, otherGate.Id)], true, (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(), cancel);
+        Over<SharedRows>([(one, oneGate), (other, otherGate)], true, (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(), cancel);
 
     private Result<DatasetProfile> Remember(string key, Result<DatasetProfile> result)
     {
@@ -92,53 +92,42 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     }
 
     private Result<DatasetProfile> Compute(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel) =>
-        Over<DatasetProfile>([(bytes, gate.Id)], false, (session, sources) => Scan(session, sources[0], gate, cancel), cancel);
+        Over<DatasetProfile>([(bytes, gate)], false, (session, sources) => Scan(session, sources[0], gate, cancel), cancel);
 
     private static Result<DatasetProfile> Scan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
     {
-        var problems = new List<Finding>(Patterns.NotUsable(session, gate, cancel));
+        var notUsable = Patterns.NotUsable(session, gate, cancel).ToDictionary(pattern => pattern.Id, pattern => pattern.Problem, StringComparer.Ordinal);
         var scan = new ProfileScan(session, source, gate, cancel);
-        var compiler = new RuleCompiler(session, scan.Columns);
+        var compiler = new RuleCompiler(session, source, scan.Columns, gate);
         var rules = new List<Check>();
         foreach (var rule in gate.Rules)
         {
-            var check = compiler.Compile(rule, cancel);
-            problems.AddRange(check.Problems);
-            rules.AddRange(check.Value is null ? [] : [check.Value]);
+            var (check, problem) = compiler.Compile(rule, cancel);
+            rules.AddRange(check is null ? [] : [check]);
+            if (problem is not null)
+            {
+                notUsable[rule.Expect.Id] = problem;
+            }
         }
 
-        if (problems.Count > 0)
-        {
-            return Result.Failed<DatasetProfile>(problems);
-        }
-
-        DatasetProfile profile;
-        try
-        {
-            profile = scan.Run(rules);
-        }
-        catch (DuckDBException) when (RuleFailures.Of(session, source, gate, rules, cancel) is { Count: > 0 } failures)
-        {
-            return Result.Failed<DatasetProfile>(failures);
-        }
-
+        var profile = scan.Run(rules, notUsable);
         return profile.Rows > 0 ? profile : Problem.Of(Diagnostics.DataEmpty, gate.Id, source.Files[0].Name, "at least one row", "a header and no rows", "Write the data again, or check the path");
     }
 
-    private Result<T> Over<T>(IReadOnlyList<(ArtifactBytes Bytes, string Id)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
+    private Result<T> Over<T>(IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
         where T : class
     {
         var files = datasets.SelectMany(dataset => dataset.Bytes.Files).ToList();
         var before = files.ConvertAll(FileState.Of);
         using var session = EngineSession.Open(options, files.Select(file => file.Location), staging);
         var sources = new List<DataSource>();
-        var id = datasets[0].Id;
+        var id = datasets[0].Gate.Id;
         try
         {
             foreach (var dataset in datasets)
             {
-                id = dataset.Id;
-                var source = SourceOpener.Open(session, id, dataset.Bytes.Files, cancel);
+                id = dataset.Gate.Id;
+                var source = SourceOpener.Open(session, id, dataset.Bytes.Files, MissingMarks.From(dataset.Gate), cancel);
                 if (source.Value is null)
                 {
                     return Result.Failed<T>(source.Problems);
@@ -147,17 +136,17 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
                 sources.Add(source.Value);
             }
 
-            id = datasets[0].Id;
+            id = datasets[0].Gate.Id;
             var result = work(session, sources);
             return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : result;
         }
         catch (DuckDBException exception)
         {
-            return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : Explain(id, sources, exception, cancel);
+            return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : Explain(session, id, sources, exception, cancel);
         }
     }
 
-    private static Finding Explain(string id, List<DataSource> sources, DuckDBException exception, CancellationToken cancel) =>
+    private static Finding Explain(EngineSession session, string id, List<DataSource> sources, DuckDBException exception, CancellationToken cancel) =>
         sources.Where(source => source.Format.IsDelimited()).Select(source => CsvDiagnosis.First(id, source, cancel)).FirstOrDefault(finding => finding is not null)
-        ?? EngineFailure.Explain(id, sources[0], exception, cancel);
+        ?? EngineFailure.Explain(session, id, sources[0], exception, cancel);
 }

@@ -123,7 +123,7 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
             return new(Problem: Problem.Of(Diagnostics.PathOutside, id, name, "the path " + reason, "names that every platform can hold", "Rename the file"));
         }
 
-        if (FileHasher.Refused(stamp, name, id) is { } refused)
+        if (FileHasher.Refused(stamp, name, id, gate.Absolute(file.Path)) is { } refused)
         {
             return new(Problem: refused);
         }

@@ -238,7 +238,7 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     Result<SharedRows> IProfiles.Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel)
     {
         Asked.Add($"share {oneGate.Id} {(other.Version.Sha256[0] == 'a' ? "" : "baseline ")}{otherGate.Id}");
-        return new SharedRows("id column", 0, 10, 0, []);
+        return new SharedRows { By = "id column", One = new(10, 0), Other = new(10, 0) };
     }
 
     Result<PredictionSet> IPredictions.Predict(PredictionRequest request, CancellationToken cancel)

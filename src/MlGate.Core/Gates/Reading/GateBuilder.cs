@@ -11,6 +11,7 @@ internal static class GateBuilder
         Name = gate.Get(GateKeys.Name)!.Value,
         Place = gate.Place,
         Baseline = gate.Get(GateKeys.Baseline)?.Value ?? "auto",
+        BaselinePlace = gate.Get(GateKeys.Baseline)?.Place,
         Anchor = gate.Get(GateKeys.Anchor)?.Value,
         StrictBranches = [.. (gate.Get(GateKeys.StrictBranches)?.Value ?? []).Select(branch => branch.Value)],
         Alpha = gate.Get(GateKeys.Alpha)?.Value ?? 0.05,
