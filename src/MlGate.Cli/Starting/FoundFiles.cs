@@ -1,5 +1,7 @@
 using System.IO.Compression;
 
+using MlGate.Git.Hashing;
+
 namespace MlGate.Cli.Starting;
 
 /// <summary>The data and model files below a folder, relative to it, with forward slashes, sorted.</summary>
@@ -23,7 +25,8 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
 
     private static IEnumerable<string> Walk(string folder, int depth)
     {
-        foreach (var file in Directory.EnumerateFiles(folder))
+        // A pipe, a device or a link can have any name.
+        foreach (var file in Directory.EnumerateFiles(folder).Where(path => FileStamps.Of(path).Kind == FileKind.File))
         {
             yield return file;
         }

@@ -36,31 +36,51 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
     /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
-    public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel)
+    public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+        Read(files, columns, withQuotes: false, cancel);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
+    /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
+    public IEnumerable<RowBatch> ReadWithQuotes(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+        Read(files, columns, withQuotes: true, cancel);
+
+    private IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, bool withQuotes, CancellationToken cancel)
     {
         using var session = Open(files);
         var source = Source(session, files, MarksFor(columns), cancel);
+        source = withQuotes && source.WithQuotes is { } quoted ? quoted() : source;
         var typed = columns.Select(wanted => Typed(source, wanted)).ToList();
-        var values = string.Join(", ", typed.Select((column, at) => ValueOf(column, columns[at].Type)).DefaultIfEmpty("1"));
+        var values = typed.Select((column, at) => ValueOf(column, columns[at].Type)).ToList();
         var batch = columns.Select(wanted => ArrayOf(wanted.Type)).ToArray();
+
+        // The texts of what did not cast follow the values.
+        var kept = columns.Index().Where(wanted => wanted.Item.KeepsUnread && !typed[wanted.Index].Column.Has(FieldShapes.Integer | FieldShapes.Number)).Select(wanted => wanted.Index).ToList();
+        var unread = columns.Select((_, at) => kept.Contains(at) ? new string?[BatchRows] : null).ToArray();
+        var sql = string.Join(", ", values.Concat(kept.Select(at => $"CASE WHEN {values[at]} IS NULL THEN {typed[at].TextSql} END")).DefaultIfEmpty("1"));
         var rows = 0;
-        foreach (var row in Guarded(session, source, $"SELECT {values} FROM {source.From}", cancel))
+        foreach (var row in Guarded(session, source, $"SELECT {sql} FROM {source.From}", cancel))
         {
             for (var at = 0; at < batch.Length; at++)
             {
                 Put(batch[at], rows, row, at);
             }
 
+            for (var at = 0; at < kept.Count; at++)
+            {
+                Put(unread[kept[at]]!, rows, row, batch.Length + at);
+            }
+
             if (++rows == BatchRows)
             {
-                yield return new RowBatch(rows, batch);
+                yield return new RowBatch(rows, batch) { Unread = unread };
                 rows = 0;
             }
         }
 
         if (rows > 0)
         {
-            yield return new RowBatch(rows, batch);
+            yield return new RowBatch(rows, batch) { Unread = unread };
         }
     }
 

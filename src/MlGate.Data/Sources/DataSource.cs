@@ -22,6 +22,9 @@ internal sealed record DataSource
     /// <summary>A table expression of the rows of one of the files.</summary>
     public required Func<ArtifactFile, string> ReadingFile { get; init; }
 
+    /// <summary>The same files with the quotes around fields as a part of the text; null for formats without quotes.</summary>
+    public Func<DataSource>? WithQuotes { get; init; }
+
     public long Size => Files.Sum(file => file.Size);
 
     public SourceColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);

@@ -38,22 +38,24 @@ internal static class DelimitedSource
         }
 
         var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }).ToList();
-        return new DataSource
+        return Source(columns, "\"") with { WithQuotes = () => Source([.. columns.Select(column => column with { Shapes = FieldShapes.Other, Climbs = false })], "") };
+
+        DataSource Source(IReadOnlyList<SourceColumn> fields, string quote) => new()
         {
             Format = format,
             Files = read,
-            Columns = columns,
-            Reading = types => Reader(session, read, format, columns, types),
-            ReadingFile = file => Reader(session, [file], format, columns, ImmutableDictionary<int, string>.Empty),
+            Columns = fields,
+            Reading = types => Reader(session, read, Settings(format, quote), fields, types),
+            ReadingFile = file => Reader(session, [file], Settings(format, quote), fields, ImmutableDictionary<int, string>.Empty),
         };
     }
 
     private static string Reader(
-        EngineSession session, IReadOnlyList<ArtifactFile> files, SourceFormat format, IReadOnlyList<SourceColumn> columns, IReadOnlyDictionary<int, string> types)
+        EngineSession session, IReadOnlyList<ArtifactFile> files, string settings, IReadOnlyList<SourceColumn> columns, IReadOnlyDictionary<int, string> types)
     {
         var paths = Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
         var typed = columns.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'");
-        return $"read_csv({paths}, {Settings(format)}, columns = {{{string.Join(", ", typed)}}})";
+        return $"read_csv({paths}, {settings}, columns = {{{string.Join(", ", typed)}}})";
     }
 
     // Both read the whole file, so they read it side by side.
@@ -71,7 +73,7 @@ internal static class DelimitedSource
     }
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
-    private static string Settings(SourceFormat format) =>
-        $"auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '\"', escape = '\"', "
+    private static string Settings(SourceFormat format, string quote) =>
+        $"auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '{quote}', escape = '{quote}', "
         + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(TextCaps.Row)}, buffer_size = {Sql.Number(2L * TextCaps.Row)}";
 }

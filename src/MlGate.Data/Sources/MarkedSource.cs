@@ -20,7 +20,12 @@ internal static class MarkedSource
         var selected = string.Join(", ", columns.Select(column => column.Marks.Count > 0 && IsMark(column) is { } mark
             ? $"CASE WHEN {mark} THEN NULL ELSE {column.Sql} END AS {column.Sql}"
             : column.Sql));
-        return source with { Columns = columns, Reading = types => $"(SELECT {selected} FROM {source.Reading(types)})" };
+        return source with
+        {
+            Columns = columns,
+            Reading = types => $"(SELECT {selected} FROM {source.Reading(types)})",
+            WithQuotes = source.WithQuotes is { } withQuotes ? () => From(withQuotes(), marks) : null,
+        };
     }
 
     // SQL that is true for a mark; null where the column's type can hold none of them.

@@ -114,7 +114,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         }
         catch (GitFailedException problem)
         {
-            return [NotReadable(artifact, name, Problem.Shown(problem.FirstLine), "Fetch the missing objects: git fetch --refetch, or clone without a filter")];
+            return [NotReadable(artifact, name, Problem.Shown(problem.Summary), "Fetch the missing objects: git fetch --refetch, or clone without a filter")];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

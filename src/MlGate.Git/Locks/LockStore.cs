@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Findings;
+using MlGate.Git.Repositories;
 using MlGate.Versions;
 
 namespace MlGate.Git.Locks;
@@ -9,6 +10,8 @@ namespace MlGate.Git.Locks;
 internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockStore
 {
     private const string Temporary = ".tmp";
+
+    private readonly Lazy<bool> isInRepository = new(() => RepositoryFolders.Discover(settings.GateFolder) is not null);
 
     public LockStore(GitSettings settings)
         : this(settings, new LockDisk())
@@ -111,7 +114,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     private void Prepare(LockRecord record, List<(string Path, string Temporary)> prepared)
     {
         var path = Absolute(LockFiles.PathOf(record.Artifact));
-        var content = LockWriter.ToBytes(record);
+        var content = LockWriter.ToBytes(record with { InRepository = isInRepository.Value });
         if (disk.Read(path) is { } old && old.AsSpan().SequenceEqual(content))
         {
             return;

@@ -57,17 +57,17 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
     /// <summary>One model's columns as a file of its own.</summary>
     public ScoreFile Only(string name)
     {
-        var first = Header.Models.TakeWhile(model => model.Name != name).Sum(model => model.Columns);
+        var first = Header.Models.TakeWhile(model => model.Name != name).Sum(model => model.Width);
         var model = Header.Models.Single(model => model.Name == name);
-        if (model.Columns == Header.Columns)
+        if (model.Width == Header.Columns)
         {
             return this with { Header = Header with { Models = [model] } };
         }
 
-        var values = new double[(long)Rows * model.Columns];
+        var values = new double[(long)Rows * model.Width];
         for (var row = 0; row < Rows; row++)
         {
-            Matrix.AsSpan((row * Header.Columns) + first, model.Columns).CopyTo(values.AsSpan(row * model.Columns));
+            Matrix.AsSpan((row * Header.Columns) + first, model.Width).CopyTo(values.AsSpan(row * model.Width));
         }
 
         return new ScoreFile(Header with { Models = [model] }, Rows, values);
@@ -88,6 +88,6 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
     private static bool IsSound(ScoreHeader header, int columns) =>
         header.Models.Count is 1 or 2
         && header.Models.All(model => model is { Columns: >= 0 and <= MostClasses } && (model.Classes.Count == 0 || model.Classes.Count == model.Columns)
-            && (model.Problem is null) == (model.Columns > 0))
+            && (model.Problem is null) == (model.Columns > 0) && (model.Columns > 0 || !model.Decides))
         && header.Columns == columns;
 }

@@ -16,6 +16,12 @@ internal static class ScoringChild
         using var end = new Timer(_ => Environment.Exit(ExitCode.LimitHit), null, TimeSpan.FromSeconds(request.EndAfterSeconds), Timeout.InfiniteTimeSpan);
         try
         {
+            if (request.IsDescription)
+            {
+                ModelDescription.Of(request.Models[0])?.Write(request.Output);
+                return ExitCode.Passed;
+            }
+
             Answer(request, rows);
             return ExitCode.Passed;
         }
@@ -38,9 +44,10 @@ internal static class ScoringChild
         if (rows.Columns(files).Value is { } columns)
         {
             var context = new MLContext(seed: 0);
+            var data = new TestSetColumns(rows, files, columns);
             foreach (var requested in request.Models)
             {
-                var (model, problem) = MlNetModel.Load(context, requested, request, columns);
+                var (model, problem) = MlNetModel.Load(context, requested, request, data);
                 if (model is not null)
                 {
                     models.Add(requested.Name, model);

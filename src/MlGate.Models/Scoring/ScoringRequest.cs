@@ -8,8 +8,10 @@ namespace MlGate.Models.Scoring;
 /// <summary>What the parent asks of the scoring process.</summary>
 internal sealed record ScoringRequest
 {
+    private static readonly string[] Delimited = [".csv", ".tsv"];
+
     /// <summary>The format that this MlGate speaks.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     public required int Schema { get; init; }
 
@@ -20,6 +22,18 @@ internal sealed record ScoringRequest
 
     /// <summary>The label's column: a model must not need it.</summary>
     public required string Label { get; init; }
+
+    /// <summary>The positive class, as the test set's labels have it; null but for binary classification.</summary>
+    public required string? Positive { get; init; }
+
+    /// <summary>Per input column of the models the test set's columns that fill it, where their names differ.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Inputs { get; init; }
+
+    /// <summary>Is a missing number NaN, rather than 0? Null if the gate file does not say.</summary>
+    public required bool? MissingRealsAsNaNs { get; init; }
+
+    /// <summary>Are quotes around fields of CSV and TSV files no part of the value?</summary>
+    public required bool AllowQuoting { get; init; }
 
     /// <summary>The test set's files, in order.</summary>
     public required IReadOnlyList<RequestedFile> Data { get; init; }
@@ -35,6 +49,13 @@ internal sealed record ScoringRequest
 
     /// <summary>The process ends itself after this time, should its parent be gone.</summary>
     public required int EndAfterSeconds { get; init; }
+
+    /// <summary>Is the test set CSV or TSV?</summary>
+    [JsonIgnore]
+    public bool IsDelimited => Data.Count > 0 && Delimited.Any(extension => Data[0].Name.Contains(extension, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Is only the first model's <see cref="ModelDescription"/> wanted, and no score?</summary>
+    public bool IsDescription { get; init; }
 
     public static ScoringRequest Read(string path)
     {
@@ -64,4 +85,7 @@ internal sealed record RequestedFile(string Name, string Location, string Sha256
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ScoringRequest))]
 [JsonSerializable(typeof(ScoreHeader))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]
+
+[JsonSerializable(typeof(ModelDescription))]
 internal sealed partial class ScoringJson : JsonSerializerContext;

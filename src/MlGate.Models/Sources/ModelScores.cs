@@ -105,6 +105,10 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             Models = models,
             Task = request.Model.Task,
             Label = request.Model.Label,
+            Positive = request.Model.Positive,
+            Inputs = request.Model.Inputs,
+            MissingRealsAsNaNs = request.Model.Loader.MissingRealsAsNaNs,
+            AllowQuoting = request.Model.Loader.AllowQuoting,
             Data = [.. request.Test.Files.Select(file => new RequestedFile(file.Name, file.Location, file.Sha256, file.Size))],
             MissingMarks = MissingMarks.From(request.TestGate),
             Output = output,
@@ -140,7 +144,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     }
 
     // Text of the process is text of the model: one line, no control or direction characters, not long.
-    private static string OneLine(string text) =>
+    public static string OneLine(string text) =>
         string.Concat(text.Take(300).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format
             or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator ? '?' : c)).TrimEnd('.');
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 using MlGate.Gates;
 using MlGate.Models.Scoring;
@@ -20,7 +21,8 @@ internal sealed class PredictionKey(PredictionRequest request, PredictionSetting
     public string Of(Side side) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         "predictions", ScoreHeader.CurrentSchema, settings.ToolVersion, MlNetVersion.Value, Environment.Version, RuntimeInformation.RuntimeIdentifier,
         side.Bytes.Version.Sha256, request.Test.Version.Sha256, string.Join('\t', request.Test.Files.Select(file => file.Name)),
-        request.Model.Task, request.Model.Label, settings.RowsScoredTwice, Marks()))));
+        request.Model.Task, request.Model.Label, request.Model.Positive, settings.RowsScoredTwice, request.Model.Loader.MissingRealsAsNaNs, request.Model.Loader.AllowQuoting,
+        JsonSerializer.Serialize(request.Model.Inputs, ScoringJson.Default.IReadOnlyDictionaryStringIReadOnlyListString), Marks()))));
 
     // Lengths before values: no two sets of marks give one text.
     private string Marks()

@@ -201,6 +201,54 @@ public sealed class GateParserTests
     }
 
     [Fact]
+    public void A_model_says_how_its_inputs_are_filled_and_loaded()
+    {
+        var model = Parse(Gate("path: m.zip, threshold: model, inputs: { Features: [a, b c], Age: age }, loader: { missing-reals-as-nans: false, allow-quoting: false }")).Models[0];
+
+        Assert.Equal((null, false, false), (model.Threshold, model.Loader.MissingRealsAsNaNs, model.Loader.AllowQuoting));
+        Assert.Equal(["a", "b c"], model.Inputs["Features"]);
+        Assert.Equal(["age"], model.Inputs["Age"]);
+        Assert.Equal((null, true), Parse(Gate("path: m.zip")).Models[0].Loader is var loader ? (loader.MissingRealsAsNaNs, loader.AllowQuoting) : default);
+    }
+
+    [Theory]
+    [InlineData("p.csv")]
+    [InlineData("p.tsv")]
+    [InlineData("p.PARQUET")]
+    [InlineData("p.jsonl")]
+    [InlineData("p.ndjson")]
+    [InlineData("p.json")]
+    public void Predictions_are_known_by_their_extension_and_may_hold_margins_and_decisions(string path)
+    {
+        var model = Parse(Gate($"path: {path}, margin: m, decision: d, threshold: model")).Models[0];
+
+        Assert.Equal((true, "m", "d", 0), (model.IsPredictionFile, model.Margin, model.Decision, model.ScoreColumns.Count));
+    }
+
+    [Theory]
+    [InlineData("path: p.csv, score: p, threshold: model", "hold no decision of the model")]
+    [InlineData("path: p.csv, margin: m, threshold: 0.5", "without probabilities")]
+    [InlineData("path: p.csv, decision: d, threshold: 0.5", "without probabilities")]
+    [InlineData("path: p.csv, score: p, inputs: { a: b }", "on a file of predictions")]
+    [InlineData("path: p.csv, score: p, loader: { allow-quoting: true }", "on a file of predictions")]
+    [InlineData("path: m.zip, margin: m", "on a model")]
+    [InlineData("path: m.zip, decision: d", "on a model")]
+    [InlineData("path: m.zip, threshold: models", "'models'")]
+    public void Keys_that_do_not_go_together_are_refused(string keys, string found)
+    {
+        var result = GateParser.Parse(Gate(keys), "mlgate.yml", GateExamples.Files);
+
+        Assert.Contains(found, Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+    }
+
+    private static string Gate(string keys) => $$"""
+        version: 1
+        name: t
+        datasets: { d: { path: d.csv, columns: { y: { type: category } } } }
+        models: { m: { {{keys}}, task: binary-classification, test: d, label: y, positive: "1", metrics: { recall: {} } } }
+        """;
+
+    [Fact]
     public void All_errors_are_told_at_once_in_the_order_of_the_lines()
     {
         var result = GateParser.Parse("""

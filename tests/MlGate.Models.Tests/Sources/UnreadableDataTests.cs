@@ -47,6 +47,8 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
         public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
             throw new InvalidDataException("row 7 holds a secret");
 
+        public IEnumerable<RowBatch> ReadWithQuotes(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) => Read(files, columns, cancel);
+
         public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) => throw new InvalidDataException("row 7 holds a secret");
     }
 }
