@@ -1,3 +1,4 @@
+using MlGate.Gates;
 using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
 using MlGate.Models.Worker;
@@ -35,6 +36,7 @@ internal static class ModelInspection
                 MissingRealsAsNaNs = null,
                 AllowQuoting = true,
                 Data = [],
+                MissingMarks = MissingMarks.None,
                 Output = output,
                 RowsScoredTwice = 0,
                 EndAfterSeconds = (int)Math.Ceiling(process.Limits.Time.TotalSeconds) + 10,
