@@ -51,6 +51,6 @@ public sealed class WideTests
     private static DatasetGate Gate(IEnumerable<int> columns) => Given.Gate([.. columns.Select(column =>
     {
         var name = "n" + column.ToString(CultureInfo.InvariantCulture);
-        return Given.Column(name, ColumnType.Number) with { Max = Given.Of(100.0, $"datasets.train.columns.{name}.max") };
+        return Given.Column(name, ColumnType.Number) with { Max = Given.Of(GateNumber.From(100), $"datasets.train.columns.{name}.max") };
     })]);
 }

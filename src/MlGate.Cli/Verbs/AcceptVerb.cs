@@ -17,9 +17,10 @@ internal static class AcceptVerb
         var owner = new Option<string?>("--owner") { Description = "Who answers for it. Without it: user.name and user.email of git.", HelpName = "name" };
         var report = new Option<string?>("--report") { Description = "Accept what this report.json measured, that of a build server for instance. Without it the gate is run.", HelpName = "file" };
         var baseline = new Option<string?>("--baseline") { Description = "Git ref to compare with, instead of what the gate file says.", HelpName = "ref" };
+        var target = TargetOption.Create();
         var gate = new GateOption();
         check.RefuseOptions();
-        var command = new Command("accept", "Accept the result of a check that fails: for these versions, until a day, in a file that reviewers see.") { check, failing, reason, until, owner, report, baseline };
+        var command = new Command("accept", "Accept the result of a check that fails: for these versions, until a day, in a file that reviewers see.") { check, failing, reason, until, owner, report, baseline, target };
         gate.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -44,7 +45,7 @@ internal static class AcceptVerb
                 Report = parsed.GetValue(report),
                 Baseline = parsed.GetValue(baseline),
             };
-            return Task.Run(() => gate.On(parsed, output).Run(gate.Named(parsed), all: false, (workplace, declared) => run.Run(workplace, declared, cancel)));
+            return Task.Run(() => gate.On(parsed, output, parsed.GetValue(target)).Run(gate.Named(parsed), all: false, (workplace, declared) => run.Run(workplace, declared, cancel)));
         });
         return command;
     }

@@ -30,7 +30,16 @@ public sealed record NotUsable(string Reason, string? Fix)
 /// <param name="Of">Values (or rows) that were judged.</param>
 /// <param name="FirstRows">Numbers of the first few offending rows, ascending, from 1 for the first data row.</param>
 /// <param name="Note">More, without cell values: <c>3 of them are decimal commas</c>.</param>
-public sealed record Violations(long Count, long Of, IReadOnlyList<long> FirstRows, string? Note = null);
+public sealed record Violations(long Count, long Of, IReadOnlyList<long> FirstRows, string? Note = null)
+{
+    /// <summary>For a dataset of several files: where <see cref="FirstRows"/> stand, in the same order; empty for one file.</summary>
+    public IReadOnlyList<RowPlace> FirstPlaces { get; init; } = [];
+}
+
+/// <summary>A row of one file.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Row">From 1 for the file's first data row.</param>
+public sealed record RowPlace(string File, long Row);
 
 /// <summary>Statistics of one column.</summary>
 public sealed record ColumnProfile

@@ -3,10 +3,7 @@ namespace MlGate.Statistics;
 /// <summary>Bias-corrected and accelerated bootstrap (Efron 1987); only bias-corrected with an acceleration of 0, the percentile interval where the correction is not defined.</summary>
 internal sealed class Bca
 {
-    // With fewer replicates beyond a point than this, the tail is that of a normal distribution.
-    private const int Enough = 25;
-
-    private readonly double[] sorted;
+    private readonly SortedReplicates replicates;
     private readonly double estimate;
     private readonly double bias;
     private readonly double acceleration;
@@ -18,11 +15,8 @@ internal sealed class Bca
     public Bca(double estimate, double[] replicates, double acceleration)
     {
         this.estimate = estimate;
-        sorted = Array.FindAll(replicates, value => !double.IsNaN(value));
-        Array.Sort(sorted);
-        Undefined = 1 - ((double)sorted.Length / Math.Max(1, replicates.Length));
-        (Mean, StandardError) = Moments(Array.FindAll(sorted, double.IsFinite));
-        var share = ShareBelow(estimate);
+        this.replicates = new SortedReplicates(replicates);
+        var share = this.replicates.ShareBelow(estimate);
         IsCorrected = double.IsFinite(acceleration) && share > 0 && share < 1;
         this.acceleration = IsCorrected ? acceleration : 0;
         bias = IsCorrected ? Gaussian.Quantile(share) : 0;
@@ -34,36 +28,56 @@ internal sealed class Bca
     /// <summary>Was the acceleration corrected too?</summary>
     public bool IsAccelerated => acceleration != 0;
 
+    /// <summary>Number of defined replicates.</summary>
+    public int Count => replicates.Count;
+
     /// <summary>Share of the replicates that were undefined.</summary>
-    public double Undefined { get; }
+    public double Undefined => replicates.Undefined;
 
     /// <summary>Mean of the finite replicates.</summary>
-    public double Mean { get; }
+    public double Mean => replicates.Mean;
 
     /// <summary>Standard deviation of the finite replicates.</summary>
-    public double StandardError { get; }
+    public double StandardError => replicates.StandardError;
 
-    /// <summary>Do all replicates say the same?</summary>
-    public bool IsConstant => sorted.Length == 0 || sorted[^1] == sorted[0] || (double.IsFinite(sorted[^1] - sorted[0]) && sorted[^1] - sorted[0] <= 1e-14 * Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1])));
+    /// <summary>Are all replicates equal?</summary>
+    public bool IsConstant => replicates.IsConstant;
 
     /// <summary>The two one-sided bounds.</summary>
-    public Bounds At(double alpha) => new(Quantile(Level(Gaussian.Quantile(alpha))), Quantile(Level(-Gaussian.Quantile(alpha))));
+    public Bounds At(double alpha) => replicates.Count == 0
+        ? new Bounds(estimate, estimate)
+        : new Bounds(replicates.Quantile(Level(Gaussian.Quantile(alpha))), replicates.Quantile(Level(-Gaussian.Quantile(alpha))));
 
-    /// <summary>One-sided p of H0: the truth is at least <paramref name="value"/>. The same inversion that makes <see cref="At"/>, so that p ≤ α exactly where the upper bound is below the value; never 0.</summary>
-    public double PAtLeast(double value) => Floored(-Inverse(value));
+    /// <summary>One-sided p of H0: the truth is at least <paramref name="value"/>. The same inversion that makes <see cref="At"/>, so that p ≤ α exactly where the upper bound is below the value.</summary>
+    public double PAtLeast(double value) => Gaussian.Cdf(-Inverse(value));
 
     /// <summary>One-sided p of H0: the truth is at most <paramref name="value"/>.</summary>
-    public double PAtMost(double value) => Floored(Inverse(value));
+    public double PAtMost(double value) => Gaussian.Cdf(Inverse(value));
+
+    /// <summary>
+    /// Monte Carlo standard error of a bound: that of the quantile and that of the bias, both from the same replicates. With l the level of the quantile and s the share below the
+    /// estimate, the variance of the level is (l(1 − l) + k² s(1 − s) − 2k (min(l, s) − l s)) / B, k = 2 φ(z_l) / φ(z_s).
+    /// </summary>
+    public double BoundError(double alpha)
+    {
+        var (l, s) = (Level(Gaussian.Quantile(alpha)), replicates.ShareBelow(estimate));
+        var plain = l * (1 - l);
+        if (!IsCorrected || plain <= 0)
+        {
+            return replicates.ErrorOfQuantile(Math.Clamp(l, 1e-9, 1 - 1e-9));
+        }
+
+        var k = 2 * Gaussian.Density(Gaussian.Quantile(l)) / Gaussian.Density(bias);
+        var variance = plain + (k * k * s * (1 - s)) - (2 * k * (Math.Min(l, s) - (l * s)));
+        return replicates.ErrorOfQuantile(l) * Math.Sqrt(variance / plain);
+    }
 
     private double Inverse(double value)
     {
-        var z = Z(value) - bias;
+        var z = replicates.Z(value) - bias;
         var divisor = 1 + (acceleration * z);
         return (divisor <= 0 ? z : z / divisor) - bias;
     }
-
-    // Phipson and Smyth 2010: B replicates cannot show a p below 1/(B + 1).
-    private double Floored(double z) => Math.Max(Gaussian.Cdf(z), 1.0 / (sorted.Length + 1));
 
     // (z0 + z) / (1 − a (z0 + z)), shifted: the level of the quantile that is the bound.
     private double Level(double z)
@@ -71,56 +85,5 @@ internal sealed class Bca
         var shifted = bias + z;
         var divisor = 1 - (acceleration * shifted);
         return divisor <= 0 ? Gaussian.Cdf(z) : Gaussian.Cdf(bias + (shifted / divisor));
-    }
-
-    private double Z(double value)
-    {
-        var share = ShareBelow(value);
-        var beyond = Math.Min(share, 1 - share) * sorted.Length;
-        return beyond >= Enough ? Gaussian.Quantile(share) : (value - Mean) / StandardError;
-    }
-
-    // Equal values count half: replicates of counts have many ties.
-    private double ShareBelow(double value)
-    {
-        var (below, notAbove) = (CountBelow(value, orEqual: false), CountBelow(value, orEqual: true));
-        return (below + notAbove) / 2.0 / Math.Max(1, sorted.Length);
-    }
-
-    private int CountBelow(double value, bool orEqual)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = sorted[middle] < value || (orEqual && sorted[middle] == value) ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private double Quantile(double level)
-    {
-        if (sorted.Length == 0)
-        {
-            return estimate;
-        }
-
-        var position = Math.Clamp(level, 0, 1) * (sorted.Length - 1);
-        var index = (int)position;
-        var next = Math.Min(index + 1, sorted.Length - 1);
-        var (low, high) = (sorted[index], sorted[next]);
-        return position == index || low == high || double.IsNegativeInfinity(low) ? low : low + ((position - index) * (high - low));
-    }
-
-    private static (double Mean, double Deviation) Moments(double[] values)
-    {
-        if (values.Length < 2)
-        {
-            return (values.Length == 0 ? double.NaN : values[0], 0);
-        }
-
-        var mean = values.Average();
-        return (mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1)));
     }
 }

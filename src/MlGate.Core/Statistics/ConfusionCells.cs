@@ -1,3 +1,5 @@
+using MlGate.Metrics;
+
 namespace MlGate.Statistics;
 
 /// <summary>Rows counted by label and both predictions: all that counting metrics need, however many rows there are.</summary>
@@ -34,6 +36,10 @@ internal sealed record ConfusionCells(int Classes, bool HasBaseline, IReadOnlyLi
             baseline is not null,
             [.. counts.OrderBy(pair => pair.Key).Select(pair => new ConfusionCell(pair.Key.Item1, pair.Key.Item2, pair.Key.Item3, pair.Value))]);
     }
+
+    /// <summary>One row per cell, with the predictions of one model; the counts are not in it.</summary>
+    public Observations Rows(Func<ConfusionCell, int> predicted) =>
+        new([.. Cells.Select(cell => (double)cell.Label)], PredictedScores.Of([.. Cells.Select(predicted)], Classes), Classes);
 }
 
 /// <summary>One cell.</summary>

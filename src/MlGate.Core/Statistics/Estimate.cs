@@ -15,8 +15,20 @@ internal abstract class Estimate
     /// <summary>Does it hold for a handful of rows too?</summary>
     public virtual bool HoldsForFewRows => false;
 
+    /// <summary>Does a failure need a permutation test as well where information is scarce?</summary>
+    public virtual bool NeedsPermutation => !HoldsForFewRows;
+
+    /// <summary>Anything that a reader must know beside the interval; null for nothing.</summary>
+    public virtual string? Remark => null;
+
+    /// <summary>Number of replicates that it was drawn from; 0 for none.</summary>
+    public virtual int Replicates => 0;
+
     /// <summary>The two one-sided bounds.</summary>
     public abstract Bounds At(double alpha);
+
+    /// <summary>Monte Carlo standard error of the lower bound; 0 where nothing was drawn.</summary>
+    public virtual double BoundError(double alpha) => 0;
 
     /// <summary>One-sided p of H0: the change is at least 0.</summary>
     public abstract double PNoDrop { get; }

@@ -11,8 +11,9 @@ internal sealed class Estimator
     // Above this an AUC's distribution leans on 1: the logit carries it.
     private const double NearOne = 0.95;
 
-    // A variance below this share of its parts is rounding.
+    // A variance below this share of its parts is rounding, and so is one below this over the rows of a class.
     private const double Negligible = 1e-14;
+    private const double Rounding = 1e-26;
 
     private readonly PairedObservations rows;
     private readonly bool strict;
@@ -20,14 +21,26 @@ internal sealed class Estimator
     private readonly Dictionary<Metric, (MetricValue Baseline, MetricValue Candidate)> values;
     private readonly IReadOnlyDictionary<Metric, Replicates> replicates;
     private readonly Dictionary<Metric, DeLong> areas = [];
+    private readonly Dictionary<Asked, EffectiveCount> effective = [];
+    private readonly Dictionary<Asked, Estimate> scarce = [];
+    private readonly EstimatorOptions options;
 
     /// <summary>Measures all metrics that are asked for, and resamples for those that need it.</summary>
     public Estimator(PairedObservations rows, IReadOnlyCollection<Asked> asked, EstimatorOptions options)
     {
-        (this.rows, strict, threads) = (rows, options.Strict, options.Threads);
+        (this.rows, strict, threads, this.options) = (rows, options.Strict, options.Threads, options);
         values = MeasureAll([.. asked.Select(one => one.Metric).Distinct()]);
-        var drawn = asked.Where(Resamples).Select(one => one.Metric).ToHashSet();
-        Drawn = drawn.Count;
+        var estimates = new ScarceEstimates(rows, options);
+        foreach (var one in asked.Distinct().Where(one => Resamples(one) && double.IsFinite(Answer(one))))
+        {
+            if (estimates.TryEstimate(one, Effective(one), Answer(one)) is { } estimate)
+            {
+                scarce.Add(one, estimate);
+            }
+        }
+
+        var drawn = asked.Where(one => Resamples(one) && !scarce.ContainsKey(one)).Select(one => one.Metric).ToHashSet();
+        Drawn = drawn.Count + scarce.Values.Count(estimate => estimate.Replicates > 0);
         replicates = drawn.Count == 0 ? new Dictionary<Metric, Replicates>()
             : Resampling.Run(rows, [.. values.Keys.Where(drawn.Contains)], options.Seed, options.Replicates, options.Threads);
     }
@@ -41,13 +54,37 @@ internal sealed class Estimator
     /// <summary>The baseline's value.</summary>
     public MetricValue Baseline(Metric metric) => values[metric].Baseline;
 
+    /// <summary>What the answer to a question rests on; both models must be defined for a comparison.</summary>
+    public EffectiveCount Effective(Asked asked)
+    {
+        if (!effective.TryGetValue(asked, out var count))
+        {
+            effective.Add(asked, count = EffectiveCount.For(asked, rows));
+        }
+
+        return count;
+    }
+
+    /// <summary>The paired permutation test of "no loss".</summary>
+    /// <param name="asked">A change or a ratio.</param>
+    /// <param name="sign">+1 where a loss is a drop of the value, −1 where it is a rise.</param>
+    /// <param name="draws">How many permutations.</param>
+    public PermutationResult Permute(Asked asked, int sign, int draws) => PermutationTest.Run(asked, sign, rows, options.Seed, draws, threads);
+
     /// <summary>Estimates the answer to a question; null where too many resamples are undefined.</summary>
     public Estimate? Of(Asked asked) => asked.Question switch
     {
-        Question.Value => OfValue(asked.Metric),
+        Question.Value => scarce.GetValueOrDefault(asked) ?? OfValue(asked.Metric),
         _ when rows.IsIdentical => new ExactEstimate(),
-        Question.Change => OfChange(asked.Metric),
-        _ => OfRatio(asked.Metric) is { } log ? new RelativeEstimate(log) : null,
+        Question.Change => scarce.GetValueOrDefault(asked) ?? OfChange(asked.Metric),
+        _ => (scarce.GetValueOrDefault(asked) ?? OfRatio(asked.Metric)) is { } log ? new RelativeEstimate(log) : null,
+    };
+
+    private double Answer(Asked asked) => asked.Question switch
+    {
+        Question.Value => Candidate(asked.Metric).Value,
+        Question.Change => Candidate(asked.Metric).Value - Baseline(asked.Metric).Value,
+        _ => Math.Log(Candidate(asked.Metric).Value / Baseline(asked.Metric).Value),
     };
 
     private Estimate? OfValue(Metric metric)
@@ -80,7 +117,7 @@ internal sealed class Estimator
 
             var area = Area(metric);
             var change = area.Candidate - area.Baseline;
-            return area.ChangeVariance <= Negligible * (area.BaselineVariance + area.CandidateVariance) ? new ConstantEstimate(change, SmallestClass(), 1, -1, 1)
+            return IsNegligible(area.ChangeVariance, area) ? new ConstantEstimate(change, SmallestClass(), 1, -1, 1, options.SmallestP)
                 : Math.Max(area.Baseline, area.Candidate) <= NearOne ? new NormalEstimate(change, Math.Sqrt(area.ChangeVariance), "DeLong", -1, 1)
                 : new MoverEstimate(
                     OfArea(area.Candidate, area.CandidateVariance),
@@ -103,8 +140,8 @@ internal sealed class Estimator
             // Delta method: var(ln x − ln y) from the variances of x and y.
             var area = Area(metric);
             var variance = (area.CandidateVariance / (candidate * candidate)) + (area.BaselineVariance / (baseline * baseline)) - (2 * area.Covariance / (candidate * baseline));
-            return variance <= Negligible * (area.BaselineVariance + area.CandidateVariance)
-                ? new ConstantEstimate(change, SmallestClass(), 1, double.NegativeInfinity, double.PositiveInfinity)
+            return IsNegligible(variance, area)
+                ? new ConstantEstimate(change, SmallestClass(), 1, double.NegativeInfinity, double.PositiveInfinity, options.SmallestP)
                 : new NormalEstimate(change, Math.Sqrt(variance), "DeLong, delta method", double.NegativeInfinity, double.PositiveInfinity);
         }
 
@@ -114,13 +151,16 @@ internal sealed class Estimator
 
     private Estimate? Bootstrapped(Metric metric, double value, Bca replicated, double minimum, double maximum, double scale) =>
         replicated.Undefined > MostUndefined ? null
-        : replicated.IsConstant ? new ConstantEstimate(value, Math.Min(metric.DenominatorOf(rows.Candidate).Count, rows.UnitCount), scale, minimum, maximum)
-        : new BootstrapEstimate(value, replicated, rows.IsClustered);
+        : replicated.IsConstant ? new ConstantEstimate(value, Math.Min(metric.DenominatorOf(rows.Candidate).Count, rows.UnitCount), scale, minimum, maximum, options.SmallestP)
+        : new BootstrapEstimate(value, replicated, rows.IsClustered, options.SmallestP);
 
     private Estimate OfArea(double area, double variance) =>
-        variance <= 0 ? new ConstantEstimate(area, SmallestClass(), 1, 0, 1)
+        variance <= Rounding / SmallestClass() ? new ConstantEstimate(area, SmallestClass(), 1, 0, 1, options.SmallestP)
         : area is > NearOne and < 1 ? new LogitEstimate(area, Math.Sqrt(variance))
         : new NormalEstimate(area, Math.Sqrt(variance), "DeLong", 0, 1);
+
+    private bool IsNegligible(double variance, DeLong area) =>
+        variance <= Math.Max(Negligible * (area.BaselineVariance + area.CandidateVariance), Rounding / SmallestClass());
 
     private long SmallestClass() => Enumerable.Range(0, rows.Candidate.Classes).Select(rows.Candidate.CountOf).Where(count => count > 0).Min();
 
@@ -134,6 +174,7 @@ internal sealed class Estimator
 
     private static MetricValue Measure(Metric metric, Observations? of) =>
         of is null ? MetricValue.Because("there is no baseline")
+        : !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("the predictions hold decisions and no scores")
         : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities")
         : metric.Measure(of);
 
@@ -212,11 +253,25 @@ internal enum Question
 }
 
 /// <summary>A question about a metric.</summary>
-internal sealed record Asked(Metric Metric, Question Question);
+internal sealed record Asked(Metric Metric, Question Question)
+{
+    /// <summary>Smallest and largest possible answer, on the log scale for a ratio.</summary>
+    public (double Minimum, double Maximum) Range => Question switch
+    {
+        Question.Value => (Metric.Minimum, Metric.Maximum),
+        Question.Change => (Metric.Minimum - Metric.Maximum, Metric.Maximum - Metric.Minimum),
+        _ => (double.NegativeInfinity, double.PositiveInfinity),
+    };
+}
 
 /// <summary>How to estimate.</summary>
 /// <param name="Seed">Seed of the bootstrap.</param>
 /// <param name="Replicates">Replicates of the bootstrap.</param>
 /// <param name="Strict">Exact methods for proportions.</param>
 /// <param name="Threads">Most threads; −1 for as many as there are.</param>
-internal sealed record EstimatorOptions(long Seed, int Replicates, bool Strict = false, int Threads = -1);
+/// <param name="SmallestLevel">The smallest level at which a p is judged: α over the number of limits.</param>
+internal sealed record EstimatorOptions(long Seed, int Replicates, bool Strict = false, int Threads = -1, double SmallestLevel = 1)
+{
+    /// <summary>B replicates cannot show a p below 1/(B + 1) (Phipson and Smyth 2010), unless time forbids as many as the level needs: then the tail is taken as normal.</summary>
+    public double SmallestP => Math.Min(SmallestLevel, 1.0 / (Replicates + 1));
+}

@@ -8,6 +8,9 @@ internal static class Gaussian
     /// <summary>Share below z.</summary>
     public static double Cdf(double z) => Normal.CDF(0, 1, z);
 
+    /// <summary>Density at z.</summary>
+    public static double Density(double z) => Normal.PDF(0, 1, z);
+
     /// <summary>The z that has a share p below it.</summary>
     public static double Quantile(double p) => Normal.InvCDF(0, 1, p);
 

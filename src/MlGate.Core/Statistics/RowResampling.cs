@@ -34,7 +34,7 @@ internal static class RowResampling
                 null));
     }
 
-    private static BlockWalk[] Parts(Metric metric, Observations rows, int[] keyOrder) => metric switch
+    public static BlockWalk[] Parts(Metric metric, Observations rows, int[] keyOrder) => metric switch
     {
         SumMetric sums => [new SumWalk(sums, sums.Plan(rows), rows, keyOrder)],
         RankMetric ranks => [.. ranks.Plans(rows).Select(plan => new RankWalk(ranks, plan))],

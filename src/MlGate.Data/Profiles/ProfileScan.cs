@@ -59,6 +59,7 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
             violations[id] = found;
         }
 
+        violations = RowPlaces.AddTo(violations, session, source, cancel);
         return new DatasetProfile { Rows = rows, Columns = profiles, Violations = violations, NotUsable = notUsable };
     }
 

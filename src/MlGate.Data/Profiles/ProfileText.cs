@@ -42,6 +42,7 @@ internal static class ProfileText
             {
                 json.WriteStartObject(id);
                 json.WriteNumber("count", found.Count);
+                Places(json, found.FirstPlaces);
                 Longs(json, "firstRows", found.FirstRows);
                 if (found.Note is { } note)
                 {
@@ -120,6 +121,25 @@ internal static class ProfileText
         json.WriteEndObject();
     }
 
+    private static void Places(Utf8JsonWriter json, IReadOnlyList<RowPlace> places)
+    {
+        if (places.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("firstPlaces");
+        foreach (var place in places)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", place.File);
+            json.WriteNumber("row", place.Row);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void Longs(Utf8JsonWriter json, string name, IReadOnlyList<long> values)
     {
         json.WriteStartArray(name);
@@ -157,5 +177,10 @@ internal static class ProfileText
         found.GetProperty("count").GetInt64(),
         found.GetProperty("of").GetInt64(),
         [.. found.GetProperty("firstRows").EnumerateArray().Select(row => row.GetInt64())],
-        found.TryGetProperty("note", out var note) ? note.GetString() : null);
+        found.TryGetProperty("note", out var note) ? note.GetString() : null)
+    {
+        FirstPlaces = found.TryGetProperty("firstPlaces", out var places)
+            ? [.. places.EnumerateArray().Select(place => new RowPlace(place.GetProperty("file").GetString()!, place.GetProperty("row").GetInt64()))]
+            : [],
+    };
 }

@@ -31,6 +31,9 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     /// <summary>Can a present value fail to be of the type?</summary>
     public bool CanFail => X != V;
 
+    /// <summary>The engine's type of <see cref="V"/>.</summary>
+    public string ValueType => CastSql.EngineType(Column, Type);
+
     public bool IsNumber => Type is ColumnType.Integer or ColumnType.Number;
 
     public bool IsCategory => Type is ColumnType.Category or ColumnType.Boolean;

@@ -110,7 +110,7 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
 
     private void Bind(string predicate, List<TypedColumn> uses, CancellationToken cancel)
     {
-        var row = string.Join(", ", uses.Select(column => $"NULL::{CastSql.EngineType(column.Type)} AS {column.V}").DefaultIfEmpty("1 AS one"));
+        var row = string.Join(", ", uses.Select(column => $"NULL::{column.ValueType} AS {column.V}").DefaultIfEmpty("1 AS one"));
         try
         {
             var type = session.Row($"DESCRIBE SELECT {predicate} AS rule FROM (SELECT {row})", cancel)[1] as string;

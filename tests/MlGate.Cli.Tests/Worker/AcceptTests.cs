@@ -195,7 +195,7 @@ public sealed class AcceptTests
     {
         using var repository = Worse();
         AcceptAll(repository);
-        repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.2));
+        repository.Replace("data/test.csv", "e7,", "e8,");
 
         Assert.Equal(4, repository.Check().Exit);
         Assert.Equal(3, Accept(repository.Path, "models.m").Exit);

@@ -38,6 +38,9 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
 
     public HashSet<string> NotAsLocked { get; } = [];
 
+    /// <summary>Artifacts whose bytes are committed as they are in the working tree; those of the others were changed since.</summary>
+    public HashSet<string> CommittedAsItIs { get; } = [];
+
     public Finding? PredictionProblem { get; set; }
 
     /// <summary>Artifacts that somebody writes between the first reading and the next.</summary>
@@ -210,6 +213,9 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
         LockProblems.TryGetValue(baseline is null ? artifact.Id : "base " + artifact.Id, out var problem) ? problem
             : baseline is not null && Converted.Contains("locked " + artifact.Id) ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
             : new LockRecord { Artifact = artifact, Version = Bytes(artifact, baseline is not null && (baseline == Tip ? TipLocks : BaseLocks).TryGetValue(artifact.Id, out var digit) ? digit : NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version, Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null };
+
+    CommittedArtifact? IVersions.Committed(Artifact artifact) => Checkout.Commit is null ? null
+        : new CommittedArtifact(new string(CommittedAsItIs.Contains(artifact.Id) ? 'a' : 'f', 40), ((IVersions)this).Lock(artifact, null).Value);
 
     bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
 

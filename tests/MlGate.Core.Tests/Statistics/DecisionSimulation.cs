@@ -123,6 +123,7 @@ internal static class DecisionSimulation
                 Candidate = 0,
                 Rows = rows,
                 Denominator = new Denominator("rows", rows),
+                Effective = new EffectiveCount(rows, "rows"),
                 AdjustedP = Math.Min(1, family * p),
             });
             (passed, failed) = (passed + (outcome == Outcome.Passed ? 1 : 0), failed + (outcome == Outcome.Failed ? 1 : 0));

@@ -8,9 +8,6 @@ namespace MlGate.Checks.Models;
 /// <summary>One declared limit with all that was measured for it: what the facts (<see cref="MetricMustNotDrop"/> and its siblings) read.</summary>
 internal sealed record LimitCase
 {
-    // Below this many rows an asymptotic interval proves nothing.
-    private const int FewRows = 30;
-
     public required ModelEvaluation Of { get; init; }
 
     public required MetricGate Gate { get; init; }
@@ -31,14 +28,31 @@ internal sealed record LimitCase
 
     public required Denominator Denominator { get; init; }
 
+    /// <summary>What the estimate rests on.</summary>
+    public required EffectiveCount Effective { get; init; }
+
+    /// <summary>The permutation test; null where it is not needed.</summary>
+    public PermutationResult? Permutation { get; init; }
+
     /// <summary>Holm-adjusted one-sided p of "no loss"; null where nothing is tested.</summary>
     public double? AdjustedP { get; init; }
+
+    /// <summary>Number of limits that <see cref="AdjustedP"/> is adjusted for.</summary>
+    public int Family { get; init; } = 1;
 
     public MetricLimit Limit => Declared.Value;
 
     public Bounds Bounds => Estimate.At(Of.Alpha);
 
-    public bool HasEnoughRows => Rows >= FewRows || Estimate.HoldsForFewRows;
+    /// <summary>False where too little information decides nothing, either way.</summary>
+    public bool HasEnoughInformation => !Effective.IsTooFew || Estimate.HoldsForFewRows;
+
+    /// <summary>True if the estimate is beyond the margin.</summary>
+    public bool IsBeyondMargin => Change < -Limit.Value;
+
+    /// <summary>True if a failure needs the permutation test as well.</summary>
+    public bool NeedsPermutation => IsBeyondMargin && HasEnoughInformation && Estimate.NeedsPermutation
+        && (Effective.Count < EffectiveCount.Permuted || ConstantEstimate.IsWithoutVariance(Estimate));
 
     /// <summary>+1 where a loss is a drop of the value, −1 where it is a rise.</summary>
     public int Sign => Limit.Kind switch
@@ -54,8 +68,8 @@ internal sealed record LimitCase
     /// <summary>Bounds of <see cref="Change"/>.</summary>
     public Bounds ChangeBounds => Sign > 0 ? Bounds : new Bounds(-Bounds.Upper, -Bounds.Lower);
 
-    /// <summary>Raw one-sided p of "no loss".</summary>
-    public double P => Sign > 0 ? Estimate.PNoDrop : Estimate.PNoRise;
+    /// <summary>Raw one-sided p of "no loss": the larger one of the interval's and of the permutation test's.</summary>
+    public double P => Math.Max(Sign > 0 ? Estimate.PNoDrop : Estimate.PNoRise, Permutation?.P ?? 0);
 
     public bool IsRelative => Limit.Kind is LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise;
 
@@ -76,7 +90,8 @@ internal sealed record LimitCase
         {
             var margin = !IsRelative ? Limit.Value : Sign > 0 ? -Math.Log(1 - Limit.Value) : Math.Log(1 + Limit.Value);
             var needed = Power.Needed(Denominator.Count, Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha), margin);
-            return margin > 0 && needed > 0 ? needed : null;
+            var enough = HasEnoughInformation ? 0 : Power.Needed(Denominator.Count, Math.Sqrt((double)EffectiveCount.Fewest / Math.Max(1, Effective.Count)), 1);
+            return margin > 0 && needed > 0 ? Math.Max(needed, enough) : null;
         }
     }
 }

@@ -12,12 +12,16 @@ namespace MlGate.Checks.Models;
 public static class MetricChecks
 {
     private const int FewestReplicates = 2000;
+    private const int MostReplicates = 10_000_000;
 
     // A tail of α needs about a hundred replicates beyond it.
     private const double ReplicatesPerTail = 100;
 
     // Replicates beyond the floor are worth their time only while the rows are few.
     private const double MostDraws = 1.5e9;
+
+    // As many as the smallest p needs take longer, but not for ever: beyond, the tail is taken as normal.
+    private const double LongestDraws = 6e9;
 
     /// <summary>Judges.</summary>
     /// <param name="of">Gate, predictions and settings.</param>
@@ -34,15 +38,16 @@ public static class MetricChecks
         Estimator?[] estimators = [.. sides.Select((side, index) => side.Rows is null ? null : new Estimator(
             side.Rows,
             [.. Limits(of).Where(pair => IsAnchored(pair.Limit) == (index == 1)).Select(pair => new Asked(MetricOf(of, pair.Gate), QuestionOf(pair.Limit.Value.Kind)))],
-            new EstimatorOptions(of.Seed, replicates, of.Strict, of.Threads)))];
+            new EstimatorOptions(of.Seed, replicates, of.Strict, of.Threads, of.Alpha / Family(of))))];
         var cases = Limits(of).Select(pair =>
         {
             var at = IsAnchored(pair.Limit) ? 1 : 0;
-            return (pair.Gate, pair.Limit, Measured: Measure(of, pair.Gate, pair.Limit, sides[at], estimators[at]));
+            var (measured, finding) = Measure(of, pair.Gate, pair.Limit, sides[at], estimators[at]);
+            return (pair.Gate, pair.Limit, Measured: (Case: measured is null ? null : Permuted(measured, estimators[at]!, replicates), Finding: finding));
         }).ToList();
         var adjusted = Adjusted([.. cases.Select(one => one.Measured.Case)]);
-        var findings = cases.Select(one => one.Measured.Finding ?? Decide(one.Measured.Case! with { AdjustedP = adjusted.TryGetValue(one.Measured.Case!, out var p) ? p : null }));
-        var drawn = estimators.Any(estimator => estimator?.Drawn > 0);
+        var findings = cases.Select(one => one.Measured.Finding ?? Decide(one.Measured.Case! with { AdjustedP = adjusted.TryGetValue(one.Measured.Case!, out var p) ? p : null, Family = one.Limit.Severity == Severity.Error ? Family(of) : 1 }));
+        var drawn = estimators.Any(estimator => estimator?.Drawn > 0) || cases.Any(one => one.Measured.Case?.Permutation is { IsExact: false });
         return new ModelJudgement(
             [.. problems, .. findings, .. Reported(of, sides[0])],
             drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null,
@@ -66,12 +71,20 @@ public static class MetricChecks
 
     private static bool IsLossTest(LimitKind kind) => kind is not (LimitKind.Min or LimitKind.Max or LimitKind.MinGain or LimitKind.MaxGain);
 
-    private static int Replicates(ModelEvaluation of)
+    // The declared losses that can fail the build: the family that Holm adjusts for.
+    private static int Family(ModelEvaluation of) => Math.Max(1, Limits(of).Count(pair => pair.Limit.Severity == Severity.Error && IsLossTest(pair.Limit.Value.Kind)));
+
+    /// <summary>How many replicates are drawn: a hundred beyond the smallest level, less where there are many rows, but as many as that level needs for a p below it.</summary>
+    internal static int Replicates(ModelEvaluation of)
     {
-        var family = Math.Max(1, Limits(of).Count(pair => pair.Limit.Severity == Severity.Error && IsLossTest(pair.Limit.Value.Kind)));
-        var wanted = Math.Ceiling(ReplicatesPerTail * family / of.Alpha);
-        return (int)Math.Max(FewestReplicates, Math.Min(wanted, MostDraws / Math.Max(1, of.Predictions.Rows)));
+        var (least, rows) = (Math.Ceiling(Family(of) / of.Alpha), Math.Max(1.0, of.Predictions.Rows));
+        var wanted = Math.Max(Math.Min(ReplicatesPerTail * least, MostDraws / rows), Math.Min(least, LongestDraws / rows));
+        return (int)Math.Clamp(wanted, FewestReplicates, MostReplicates);
     }
+
+    private static LimitCase Permuted(LimitCase of, Estimator estimator, int draws) => IsLossTest(of.Limit.Kind) && of.NeedsPermutation
+        ? of with { Permutation = estimator.Permute(new Asked(of.Metric, QuestionOf(of.Limit.Kind)), of.Sign, draws).ForLevel(of.Of.Alpha / Family(of.Of)) }
+        : of;
 
     // Why there is nothing to compare with, if there is nothing: null rows, or rows without baseline.
     private static (PairedObservations? Rows, Outcome Missing, string Reason) Side(ModelEvaluation of, PredictionSet? set, string who, List<Finding> problems)
@@ -88,7 +101,7 @@ public static class MetricChecks
             problems.Add(broken);
         }
 
-        var rows = PairedObservations.From(set, of.Model.Threshold, withBaseline: broken is null);
+        var rows = PairedObservations.From(set, of.Model.Threshold ?? ModelGate.DefaultThreshold, withBaseline: broken is null);
         return broken is not null ? (rows, Outcome.NotComparable, $"the {who}'s scores are not usable")
             : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code) ? (rows, Outcome.NotComparable, $"the {who} cannot be put beside it")
             : set.Baseline is null && of.BaselineUnknown && who == "baseline" ? (rows, Outcome.NotMeasured, "the baseline could not be read")
@@ -128,6 +141,7 @@ public static class MetricChecks
             Baseline = baseline.IsDefined ? baseline.Value : null,
             Rows = side.Rows!.Candidate.Rows,
             Denominator = metric.DenominatorOf(side.Rows.Candidate),
+            Effective = estimator.Effective(new Asked(metric, QuestionOf(kind))),
         };
         return (measured, null);
     }

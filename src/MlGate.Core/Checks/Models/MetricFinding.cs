@@ -23,7 +23,7 @@ internal static class MetricFinding
         var text = new MetricText(of);
         var compares = of.Limit.Kind is not (LimitKind.Min or LimitKind.Max);
         Leaning? leaning = outcome == Outcome.Inconclusive ? LeaningOf(of) : null;
-        var bounds = of.Bounds;
+        var (bounds, reason) = (of.Bounds, DecisionReason.Of(of, outcome));
         return new Finding
         {
             Code = CodeOf(of.Limit.Kind).Code,
@@ -32,7 +32,7 @@ internal static class MetricFinding
             Outcome = outcome,
             Severity = leaning is { } lean ? InconclusiveSeverity(of, lean) : of.Declared.Severity,
             Expected = MetricText.Expected(of.Limit),
-            Found = text.Found() + (leaning is null ? "" : $", which cannot be decided and leans {(leaning == Leaning.Worse ? "worse" : "fine")}"),
+            Found = text.Found() + (leaning is null ? "" : $", which cannot be decided and leans {(leaning == Leaning.Worse ? "worse" : "fine")}{(reason is null ? "" : ": " + reason)}"),
             Fix = leaning is not null ? text.MoreRows() : fix,
             Place = of.Declared.Place,
             Evidence = new Evidence
@@ -40,7 +40,7 @@ internal static class MetricFinding
                 Measure = of.Gate.Metric,
                 Baseline = of.Baseline,
                 Candidate = of.Candidate,
-                Interval = new Interval(bounds.Lower, bounds.Upper, 1 - (2 * of.Of.Alpha), of.Estimate.Method),
+                Interval = new Interval(bounds.Lower, bounds.Upper, 1 - (2 * of.Of.Alpha), MetricText.Method(of)),
                 Limit = new Limit(MetricText.KeyOf(of.Limit.Kind), of.Limit.Value),
                 Rows = of.Rows,
                 Denominator = of.Denominator.Name == "rows" ? null : of.Denominator,
@@ -48,7 +48,7 @@ internal static class MetricFinding
                 MinimumDetectableEffect = compares ? of.MinimumDetectableEffect : null,
                 Needed = leaning is null ? null : of.Needed,
                 Leaning = leaning,
-                Note = note,
+                Note = Join(note, outcome == Outcome.Inconclusive ? null : reason, of.Estimate.Remark),
             },
         };
     }
@@ -67,6 +67,8 @@ internal static class MetricFinding
         Place = declared.Place,
         Evidence = new Evidence { Measure = gate.Metric, Limit = new Limit(MetricText.KeyOf(declared.Value.Kind), declared.Value.Value), Rows = of.Predictions.Rows },
     };
+
+    private static string? Join(params string?[] notes) => notes.OfType<string>().ToList() is { Count: > 0 } some ? string.Join("; ", some) : null;
 
     private static Leaning LeaningOf(LimitCase of) => of.Limit.Kind switch
     {

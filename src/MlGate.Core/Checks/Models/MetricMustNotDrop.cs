@@ -3,8 +3,9 @@ using MlGate.Findings;
 namespace MlGate.Checks.Models;
 
 /// <summary>
-/// The change against the baseline (or the anchor) within a margin d. Passed: the lower bound of the change is above −d, and so is the estimate (a corrected bootstrap interval may leave it out). Failed: the estimate is below −d and the loss is real, by the adjusted p of "no loss".
-/// Else nothing is decided. Failing does not ask for proof that the loss exceeds d: that would let most true losses of 2 d through.
+/// The change against the baseline (or the anchor) within a margin d. Passed: the lower bound of the change is above −d, and so is the estimate (a corrected bootstrap interval may leave it
+/// out). Failed: the estimate is below −d, the interval that is shown excludes 0, and the adjusted p of "no loss" is at most α; where information is scarce that p is not below the one of the
+/// permutation test. Else nothing is decided. Failing does not ask for proof that the loss exceeds d: that would let most true losses of 2 d through.
 /// </summary>
 internal static class MetricMustNotDrop
 {
@@ -20,9 +21,10 @@ internal static class MetricMustNotDrop
     {
         var (margin, bounds) = (of.Limit.Value, of.ChangeBounds);
         var isUnchanged = bounds is { Lower: 0, Upper: 0 };
-        return !of.HasEnoughRows ? Outcome.Inconclusive
-            : isUnchanged || (bounds.Lower > -margin && of.Change >= -margin) ? Outcome.Passed
-            : of.Change < -margin && of.AdjustedP <= of.Of.Alpha ? Outcome.Failed
+        return isUnchanged ? Outcome.Passed
+            : !of.HasEnoughInformation ? Outcome.Inconclusive
+            : bounds.Lower > -margin && !of.IsBeyondMargin ? Outcome.Passed
+            : of.IsBeyondMargin && bounds.Upper < 0 && of.AdjustedP <= of.Of.Alpha ? Outcome.Failed
             : Outcome.Inconclusive;
     }
 }

@@ -52,6 +52,11 @@ internal sealed class MetricText
         };
     }
 
+    /// <summary>The method of the interval; with the Monte Carlo error of its lower bound where replicates were drawn.</summary>
+    public static string Method(LimitCase of) => of.Estimate.BoundError(of.Of.Alpha) is > 0 and < double.PositiveInfinity and var error
+        ? string.Create(CultureInfo.InvariantCulture, $"{of.Estimate.Method}, Monte Carlo error of a bound {error:G2}")
+        : of.Estimate.Method;
+
     /// <summary>What was found, with its interval.</summary>
     public string Found()
     {

@@ -4,13 +4,16 @@ namespace MlGate.Statistics;
 /// An estimate that no resample moves: no interval of zero width follows from that. It is given the width of Tango's interval without discordant rows, ± z²/(n + z²), times the scale of
 /// what is measured: rows that differ may exist, and were not drawn.
 /// </summary>
-internal sealed class ConstantEstimate(double value, long n, double scale, double minimum, double maximum) : Estimate
+internal sealed class ConstantEstimate(double value, long n, double scale, double minimum, double maximum, double smallestP) : Estimate
 {
     public override double Value => value;
 
     public override string Method => "no resample differs: z²/(n + z²)";
 
     public override double StandardError => scale / Math.Max(1, n);
+
+    /// <summary>Nothing is known of its variance: a failure needs the permutation test however many rows there are.</summary>
+    public static bool IsWithoutVariance(Estimate estimate) => estimate is ConstantEstimate || estimate is RelativeEstimate { Log: ConstantEstimate };
 
     public override Bounds At(double alpha)
     {
@@ -28,6 +31,6 @@ internal sealed class ConstantEstimate(double value, long n, double scale, doubl
     private double P(double against)
     {
         var share = against / scale;
-        return against <= 0 ? 1 : share >= 1 ? 0 : Gaussian.Cdf(-Math.Sqrt(n * share / (1 - share)));
+        return against <= 0 ? 1 : share >= 1 ? smallestP : Math.Max(smallestP, Gaussian.Cdf(-Math.Sqrt(n * share / (1 - share))));
     }
 }

@@ -14,6 +14,15 @@ internal sealed class RelativeEstimate(Estimate log) : Estimate
 
     public override bool HoldsForFewRows => log.HoldsForFewRows;
 
+    public override bool NeedsPermutation => log.NeedsPermutation;
+
+    public override string? Remark => log.Remark;
+
+    public override int Replicates => log.Replicates;
+
+    // Delta method.
+    public override double BoundError(double alpha) => log.BoundError(alpha) * Math.Exp(log.At(alpha).Lower);
+
     public override Bounds At(double alpha)
     {
         var bounds = log.At(alpha);

@@ -75,9 +75,9 @@ public sealed class DatasetChecksTests
         var changed = (inputs with { BaselineVersion = Sample.Two }).Of("datasets.train.frozen");
         Assert.Equal((Outcome.Failed, "MLG2021"), (changed.Outcome, changed.Code));
         Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = Sample.Two, IsOwnHistory = true }).Of("datasets.train.frozen").Outcome);
-        var converted = (inputs with { BaselineVersion = Sample.One with { Sha256 = Sample.Two.Sha256 } }).Of("datasets.train.frozen");
-        Assert.Equal(Outcome.Failed, converted.Outcome);
-        Assert.Contains(".gitattributes", converted.Fix, StringComparison.Ordinal);
+        var converted = Sample.One with { Sha256 = Sample.Two.Sha256, Size = Sample.One.Size + 3 };
+        Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = converted }).Of("datasets.train.frozen").Outcome);
+        Assert.Equal(Outcome.Failed, (inputs with { BaselineVersion = converted with { Size = Sample.One.Size } }).Of("datasets.train.frozen").Outcome);
     }
 
     [Fact]

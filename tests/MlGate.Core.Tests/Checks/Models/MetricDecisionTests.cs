@@ -211,14 +211,14 @@ public sealed class MetricDecisionTests
     }
 
     [Fact]
-    public void Auc_takes_DeLong_the_logit_near_one_and_the_bootstrap_for_few_positives()
+    public void Auc_takes_DeLong_the_logit_near_one_and_the_jackknife_for_few_positives()
     {
         string Method(PredictionSet set) => Evaluations.Of(set, Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.02))).Judge().Single().Evidence!.Interval!.Method;
         var near = Simulated.Binary(600, 4);
 
         Assert.Equal("DeLong", Method(near));
         Assert.Equal("DeLong, MOVER on the logit", Method(near with { Candidate = Sharpened(near, near.Candidate, 0.4), Baseline = Sharpened(near, near.Baseline!, 0.35) }));
-        Assert.StartsWith("paired Poisson bootstrap", Method(Simulated.Binary(80, 5)), StringComparison.Ordinal);
+        Assert.StartsWith("infinitesimal jackknife, Student's t", Method(Simulated.Binary(80, 5)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -246,8 +246,8 @@ public sealed class MetricDecisionTests
 
         Assert.Equal([("auc", LimitKind.MaxDrop), ("recall", LimitKind.MaxDrop), ("log-loss", LimitKind.MaxRise)], one.Select(margin => (margin.Metric, margin.Kind)));
         Assert.InRange(one[0].Margin, 0.01, 0.02);
-        Assert.Equal(0.05, one[1].Margin);
-        Assert.All(one, margin => Assert.True(margin.IsAssumed && margin.Margin >= margin.MinimumDetectableEffect));
+        Assert.All(one, margin => Assert.True(margin.IsAssumed));
+        Assert.All(one, margin => Assert.InRange(margin.Margin / margin.MinimumDetectableEffect, 1, 4 / 3d));
     }
 
     private static IReadOnlyList<string> Metrics(ModelTask task) => MlGate.Metrics.MetricCatalog.Keys(task);
@@ -256,7 +256,7 @@ public sealed class MetricDecisionTests
         new([.. scores.Values.Select((score, row) => (score * (1 - share)) + (set.Labels[row] * share))], 1);
 
     // Positives by counts, and as many negatives, which both models know.
-    private static PredictionSet Recall(int both, int gained, int lost, int neither)
+    internal static PredictionSet Recall(int both, int gained, int lost, int neither)
     {
         var positives = both + gained + lost + neither;
         double[] now = [.. Some(both, 0.9), .. Some(gained, 0.9), .. Some(lost, 0.1), .. Some(neither, 0.1), .. Some(positives, 0.05)];

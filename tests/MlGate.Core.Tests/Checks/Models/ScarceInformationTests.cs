@@ -1,0 +1,165 @@
+using MlGate.Checks.Models;
+using MlGate.Core.Tests.Statistics;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Predictions;
+
+namespace MlGate.Core.Tests.Checks.Models;
+
+/// <summary>Decisions where a test set says little.</summary>
+public sealed class ScarceInformationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void The_interval_that_is_shown_and_the_decision_agree(int seed)
+    {
+        var random = new Random(seed);
+        foreach (var set in Enumerable.Range(0, 6).Select(_ => Draw(random)))
+        {
+            double[] margins = [0, 0.002, 0.02, 0.1];
+            var metrics = MetricCatalog.Keys(Evaluations.Of(set).Model.Task).Select(key => Evaluations.Metric(key, [.. margins.Select(margin => (Kind(key, set), margin))])).ToArray();
+
+            var findings = (Evaluations.Of(set, metrics) with { Alpha = 0.05 }).Judge();
+
+            Assert.All(findings.Where(finding => finding.Evidence!.Interval is not null), Agrees);
+        }
+    }
+
+    [Fact]
+    public void Few_groups_decide_nothing()
+    {
+        var finding = Evaluations.Of(ScarceData.Groups(5, 40, 1, damage: 9), Evaluations.Metric("rmse", (LimitKind.MaxRise, 0.1))).Judge().Single();
+
+        Assert.Equal(Outcome.Inconclusive, finding.Outcome);
+        Assert.Contains("5 groups, at least 30 needed", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Few_positives_decide_nothing()
+    {
+        var finding = Evaluations.Of(ScarceData.RarePositives(500, 1, damage: 1, share: 0.02), Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.01))).Judge().Single();
+
+        Assert.Equal(Outcome.Inconclusive, finding.Outcome);
+        Assert.Contains("rows of the rarest class, at least 30 needed", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nearly_equal_decisions_on_many_rows_pass_without_thirty_discordant_rows()
+    {
+        // 2,000 rows, half of them positive; 3 decisions lost and 3 gained.
+        double[] labels = [.. Enumerable.Range(0, 2000).Select(row => (double)(row % 2))];
+        double Score(int row, bool wrong) => wrong ^ labels[row] == 1 ? 0.9 : 0.1;
+        var set = new PredictionSet
+        {
+            Keys = [.. labels.Select((_, row) => (UInt128)(row + 1))],
+            Classes = ["No", "Yes"],
+            Labels = labels,
+            Candidate = new Scores([.. labels.Select((_, row) => Score(row, row % 10 == 0 || row is 11 or 13 or 15))], 1),
+            Baseline = new Scores([.. labels.Select((_, row) => Score(row, row % 10 == 0 || row is 12 or 14 or 17))], 1),
+        };
+
+        var findings = Evaluations.Of(set, Evaluations.Metric("f1", (LimitKind.MaxDrop, 0.02)), Evaluations.Metric("mcc", (LimitKind.MaxDrop, 0.02)), Evaluations.Metric("precision", (LimitKind.MaxDrop, 0.02))).Judge();
+
+        Assert.All(findings, finding => Assert.Equal((Outcome.Passed, true), (finding.Outcome, finding.Evidence!.Interval!.Upper > finding.Evidence.Interval.Lower)));
+    }
+
+    [Fact]
+    public void A_loss_from_a_perfect_area_has_an_interval_and_a_p_that_rows_can_give()
+    {
+        // The baseline orders all rows rightly, the candidate gives all the same score: neither varies.
+        double[] labels = [.. Enumerable.Range(0, 2000).Select(row => (double)(row % 2))];
+        var set = new PredictionSet
+        {
+            Keys = [.. labels.Select((_, row) => (UInt128)(row + 1))],
+            Classes = ["No", "Yes"],
+            Labels = labels,
+            Candidate = new Scores([.. labels.Select(_ => 0.5)], 1),
+            Baseline = new Scores([.. labels.Select((label, row) => (0.5 * label) + (0.0001 * row))], 1),
+        };
+
+        var finding = Evaluations.Of(set, Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.01))).Judge().Single();
+
+        Assert.Equal(Outcome.Failed, finding.Outcome);
+        Assert.Equal(1.0 / 2001, finding.Evidence!.AdjustedP!.Value, 1e-12);
+        Assert.True(finding.Evidence.Interval!.Upper > finding.Evidence.Interval.Lower);
+    }
+
+    [Theory]
+    [InlineData(750_000, 0.001, 3)]
+    [InlineData(750_000, 0.05, 1)]
+    [InlineData(100, 0.0001, 5)]
+    public void Replicates_allow_a_p_below_the_level_of_the_family(int rows, double alpha, int limits)
+    {
+        var set = Simulated.Binary(2, 1) with { Keys = new UInt128[rows] };
+        var of = Evaluations.Of(set, [.. Enumerable.Repeat(Evaluations.Metric("brier", (LimitKind.MaxRise, 0.01)), limits)]) with { Alpha = alpha };
+
+        Assert.InRange(MetricChecks.Replicates(of), Math.Max(2000, limits / alpha), double.PositiveInfinity);
+    }
+
+    [Fact]
+    public void What_the_adjustment_for_several_limits_changes_is_said()
+    {
+        // Recall alone would fail: p is 0.03. With three limits it is 0.09.
+        var set = MetricDecisionTests.Recall(800, 12, 24, 164);
+        var alone = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.001))).Judge()[0];
+
+        var among = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.001)), Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.9)), Evaluations.Metric("brier", (LimitKind.MaxRise, 0.9))).Judge()[0];
+
+        Assert.Equal((Outcome.Failed, Outcome.Inconclusive), (alone.Outcome, among.Outcome));
+        Assert.Contains("after Holm's adjustment for 3 limits, the interval is not adjusted", among.Message, StringComparison.Ordinal);
+    }
+
+    private static void Agrees(Finding finding)
+    {
+        var evidence = finding.Evidence!;
+        var sign = evidence.Limit!.Kind == "max-rise" ? -1 : 1;
+        var (change, margin) = (sign * (evidence.Candidate!.Value - evidence.Baseline!.Value), evidence.Limit.Value);
+        var (worst, best) = sign > 0 ? (evidence.Interval!.Lower!.Value, evidence.Interval.Upper!.Value) : (-evidence.Interval!.Upper!.Value, -evidence.Interval.Lower!.Value);
+        Assert.True(worst <= best, finding.Message);
+        if (finding.Outcome == Outcome.Failed)
+        {
+            Assert.True(best < 0 && change < -margin && evidence.AdjustedP <= 0.05, finding.Message);
+        }
+        else if (finding.Outcome == Outcome.Passed)
+        {
+            Assert.True((worst > -margin && change >= -margin) || (worst, best) == (0, 0), finding.Message);
+        }
+        else if (worst > -margin && change >= -margin && finding.Outcome == Outcome.Inconclusive)
+        {
+            Assert.Contains("at least 30 needed", finding.Message, StringComparison.Ordinal);
+        }
+        else if (best < 0 && change < -margin && finding.Outcome == Outcome.Inconclusive)
+        {
+            Assert.Matches("at least 30 needed|after Holm's adjustment|permutation test: p", finding.Message);
+        }
+    }
+
+    private static LimitKind Kind(string key, PredictionSet set) =>
+        MetricCatalog.Find(key, Evaluations.Of(set).Model.Task)!.Orientation == Orientation.HigherIsBetter ? LimitKind.MaxDrop : LimitKind.MaxRise;
+
+    private static PredictionSet Draw(Random random)
+    {
+        var (rows, seed, damage) = (random.Next(4, 260), random.Next(), random.Next(3) * 0.4);
+        var set = random.Next(4) switch
+        {
+            0 => ScarceData.RareClass(rows, seed, damage, 0.1),
+            1 => ScarceData.HeavyTails(rows, seed, damage, 3),
+            2 => ScarceData.NearlyEqual(rows, seed, damage),
+            _ => ScarceData.Binary(rows, seed, 0.3, 0.5, damage),
+        };
+        return random.Next(5) switch
+        {
+            0 => set with { Groups = [.. Enumerable.Range(0, rows).Select(row => row / 3)] },
+            1 => set with { Weights = [.. Enumerable.Range(0, rows).Select(_ => Math.Exp(Simulated.Normal(random)))] },
+            _ => set,
+        };
+    }
+}
