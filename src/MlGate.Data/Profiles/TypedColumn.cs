@@ -23,7 +23,7 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     /// <summary>Name of what tells values of a key apart in the typed relation: the value, or the whole content where no value of the type holds it.</summary>
     public string K => KeySql is null ? V : "k" + Engine.Sql.Number(Column.Index);
 
-    private string? KeySql => Type is not (ColumnType.Text or ColumnType.Category) ? null
+    private string? KeySql => Gate is { Type.Value: not (ColumnType.Text or ColumnType.Category) } ? null
         : Column.StoredAs == "JSON" ? TextSql
         : StoredTypes.IsNested(Column.StoredAs) ? Drift.ComparedColumn.NestedSql(Column)
         : null;

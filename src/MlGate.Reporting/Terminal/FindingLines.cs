@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
+using MlGate.Waivers;
 
 namespace MlGate.Reporting.Terminal;
 
@@ -31,9 +32,13 @@ internal static class FindingLines
         }
 
         if (finding.Fix is { } fix) text.Add(Indent, $"fix: {Piece.Text(fix)}");
-        if (AcceptCommand.Of(report, finding) is { } accept) text.Add(Indent, $"accept on purpose: {Piece.Own("mlgate " + accept)}");
+        if (finding.Counts && Waivable.Is(finding)) text.Add(Indent, $"accept on purpose: {Accept(report, finding)}");
         text.Gap();
     }
+
+    private static Phrase Accept(Report report, Finding finding) => AcceptCommand.Of(report, finding) is { } command
+        ? $"{Piece.Own("mlgate " + command)}"
+        : $"mlgate accept with --reason, --until and the check's id, {Piece.Name(finding.Id)}";
 
     private static ConsoleStyle StyleOf(Finding finding) => finding switch
     {
