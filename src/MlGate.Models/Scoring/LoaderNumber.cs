@@ -14,7 +14,7 @@ internal static class LoaderNumber
     /// <summary>The number of a text: blanks around it, a leading plus, an exponent and <c>Infinity</c> are allowed.</summary>
     public static bool TryParse(string text, out double value)
     {
-        var trimmed = text.AsSpan().Trim();
+        var trimmed = text.AsSpan().Trim(' ');
         var unsigned = trimmed.TrimStart('-');
         if (trimmed.Length - unsigned.Length <= 1 && unsigned is "Infinity" or "\u221e")
         {
