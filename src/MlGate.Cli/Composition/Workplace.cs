@@ -13,6 +13,7 @@ using MlGate.Git.Waivers;
 using MlGate.Models.Scoring;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
+using MlGate.Platform;
 using MlGate.Predictions;
 using MlGate.Profiles;
 using MlGate.Reports;
@@ -53,7 +54,9 @@ internal sealed class Workplace : IDisposable
             StartFolder = found.SearchedFrom,
         };
 
-        cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(Folder, ".mlgate", "cache"))));
+        cache = new(() => cacheFolder is null
+            ? new ContentCache(Path.Combine(Folder, ".mlgate", "cache"), root: Folder)
+            : new ContentCache(Path.GetFullPath(cacheFolder)));
         versions = new(() => new GitVersions(settings, cache.Value, Clock));
         files = new(() => new GitGateFiles(settings));
         waivers = new(() => new GitWaivers(settings));
@@ -204,8 +207,10 @@ internal sealed class Workplace : IDisposable
         }
     }
 
-    private static ScoringProcess Scoring =>
-        new(new WorkerCommand(DotnetHost, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name]), new ScoringLimits());
+    private static ScoringProcess Scoring => new(ScoringCommand, new ScoringLimits());
 
-    private static string DotnetHost => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+    // The program of this process again: the host of .NET, or the executable that a tool is installed as. Never one that is looked for by its name.
+    private static WorkerCommand ScoringCommand => ProgramFinder.CurrentDotnetHost() is { } host
+        ? new WorkerCommand(host, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name])
+        : new WorkerCommand(ProgramFinder.CurrentProgram()!, [Verbs.ScoreVerb.Name]);
 }

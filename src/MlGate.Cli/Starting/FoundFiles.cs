@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-using MlGate.Git.Hashing;
+using MlGate.Platform;
 
 namespace MlGate.Cli.Starting;
 
@@ -26,7 +26,7 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
     private static IEnumerable<string> Walk(string folder, int depth)
     {
         // A pipe, a device or a link can have any name.
-        foreach (var file in Directory.EnumerateFiles(folder).Where(path => FileStamps.Of(path).Kind == FileKind.File))
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => RegularFile.Exists(file, followLink: false)))
         {
             yield return file;
         }
@@ -49,10 +49,11 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
     {
         try
         {
-            using var archive = ZipFile.OpenRead(path);
+            using var file = RegularFile.OpenRead(path, long.MaxValue, followLink: true);
+            using var archive = new ZipArchive(file, ZipArchiveMode.Read);
             return archive.Entries.Any(entry => entry.FullName.Replace('\\', '/').EndsWith("Model.key", StringComparison.Ordinal));
         }
-        catch (InvalidDataException)
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return false;
         }

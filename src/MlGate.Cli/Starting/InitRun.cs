@@ -7,6 +7,7 @@ using MlGate.Gates;
 using MlGate.Gates.Reading;
 using MlGate.Gates.Writing;
 using MlGate.Git.Hashing;
+using MlGate.Platform;
 using MlGate.Predictions;
 using MlGate.Versions;
 
@@ -68,9 +69,7 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
             return gate.Problems;
         }
 
-        var temporary = gateFile + ".new";
-        File.WriteAllText(temporary, text);
-        File.Move(temporary, gateFile, overwrite: true);
+        RegularFile.Write(gateFile, text);
         var gated = starter.Models.Where(model => model.CommentedOut is null).ToList();
         output.Message($"wrote {GateFileSearch.DefaultName}: {starter.Datasets.Count} datasets, {gated.Count} models");
         output.Problems(starter.Models.Where(model => model.CommentedOut is not null).Select(NotGated));

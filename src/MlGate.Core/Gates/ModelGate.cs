@@ -41,6 +41,9 @@ public sealed record ModelGate
     /// </summary>
     public double? Threshold { get; init; }
 
+    /// <summary>Longest time for scoring it; null for the default.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>For a predictions file: the column that joins it to the test set's rows.</summary>
     public string? Key { get; init; }
 

@@ -57,10 +57,14 @@ internal sealed class EngineSession : IDisposable
 
             return session;
         }
-        catch
+        catch (Exception problem)
         {
-            connection?.Dispose();
-            folder.Delete(recursive: true);
+            Close(connection, folder);
+            if (problem is DuckDBException && EngineDiskFailure.From(problem) is { } failure)
+            {
+                throw failure;
+            }
+
             throw;
         }
     }
@@ -112,10 +116,27 @@ internal sealed class EngineSession : IDisposable
 
     public void Dispose()
     {
-        connection.Dispose();
-        if (folder.Exists)
+        Close(connection, folder);
+    }
+
+    // Closing writes what is still in memory, which fails on a full disk: the folder goes all the same.
+    private static void Close(DuckDBConnection? connection, DirectoryInfo folder)
+    {
+        try
         {
-            folder.Delete(recursive: true);
+            connection?.Dispose();
+        }
+        catch (DuckDBException)
+        {
+            // What the session was for has been read, or has failed before.
+        }
+        finally
+        {
+            folder.Refresh();
+            if (folder.Exists)
+            {
+                folder.Delete(recursive: true);
+            }
         }
     }
 
@@ -157,6 +178,10 @@ internal sealed class EngineSession : IDisposable
         catch (DuckDBException) when (cancel.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancel);
+        }
+        catch (DuckDBException problem) when (EngineDiskFailure.From(problem) is { } failure)
+        {
+            throw failure;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using MlGate.Data.Caching;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
@@ -23,6 +24,20 @@ internal sealed class SchemaInference(EngineOptions options)
 
     /// <returns>The schema; or findings of 20xx where the data cannot be read.</returns>
     public Result<InferredDataset> Infer(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    {
+        try
+        {
+            return InSession(files, cancel);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var name = files.Count == 0 ? "data" : files[0].Name;
+            return Problem.Of(
+                FileFailure.DiagnosticOf(exception), name, name, "a readable file, and a temporary folder with space for the engine", FileFailure.Describe(exception), FileFailure.Fix);
+        }
+    }
+
+    private Result<InferredDataset> InSession(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
         var id = files.Count == 0 ? "data" : files[0].Name;
         using var session = EngineSession.Open(options, files.Select(file => file.Location));

@@ -8,6 +8,7 @@ using MlGate.Data.Rules;
 using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Platform;
 using MlGate.Profiles;
 using MlGate.Runs;
 using MlGate.Versions;
@@ -20,6 +21,8 @@ namespace MlGate.Data.Profiles;
 /// <param name="remember">Without a cache: hold what was computed in memory, because it may be asked for again?</param>
 internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, bool remember = false) : IProfiles
 {
+    private const long LargestProfile = 256 << 20;
+
     // What this object computed itself can be believed where no cache can: a preview asks for most of it again.
     private readonly Dictionary<string, DatasetProfile> computed = new(StringComparer.Ordinal);
 
@@ -46,9 +49,10 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 
         try
         {
-            return ProfileText.Read(File.ReadAllBytes(path.Value));
+            return ProfileText.Read(RegularFile.ReadBytes(path.Value, LargestProfile));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or IOException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or IOException or UnauthorizedAccessException
+            or InvalidOperationException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
         {
             return Compute(bytes, gate, cancel);
         }
@@ -115,6 +119,20 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     }
 
     private Result<T> Over<T>(IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
+        where T : class
+    {
+        try
+        {
+            return InSession(datasets, staging, work, cancel);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Problem.Of(
+                FileFailure.DiagnosticOf(exception), datasets[0].Gate.Id, datasets[0].Bytes.Files[0].Name, "a readable file, and a temporary folder with space for the engine", FileFailure.Describe(exception), FileFailure.Fix);
+        }
+    }
+
+    private Result<T> InSession<T>(IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
         where T : class
     {
         var files = datasets.SelectMany(dataset => dataset.Bytes.Files).ToList();

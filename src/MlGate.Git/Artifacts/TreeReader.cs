@@ -108,7 +108,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             history.Copy(file.Id, stream, cancel);
             return [];
         }

@@ -89,7 +89,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
         Diagnostics.ChangedWhileRead, id, name, "it changed while it was read", "a file that nobody writes to", "Run again when the program that writes it is done");
 
     public static Finding Unreadable(Exception problem, string path, string name, string id) => Problem.Of(
-        Diagnostics.FileNotAccessible,
+        FileProblem.DiagnosticOf(problem),
         id,
         name,
         Problem.Shown(problem.Message.Replace(path, name, StringComparison.Ordinal).TrimEnd('.')),

@@ -2,6 +2,7 @@ using MlGate.Findings;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Findings;
 using MlGate.Git.Repositories;
+using MlGate.Platform;
 using MlGate.Versions;
 
 namespace MlGate.Git.Locks;
@@ -10,6 +11,7 @@ namespace MlGate.Git.Locks;
 internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockStore
 {
     private const string Temporary = ".tmp";
+    private const int MostNamed = 10;
 
     private readonly Lazy<bool> isInRepository = new(() => RepositoryFolders.Discover(settings.GateFolder) is not null);
 
@@ -74,8 +76,14 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     private List<Finding> WriteAlone(IReadOnlyCollection<LockRecord> records, IReadOnlyCollection<string> unneeded)
     {
         var prepared = new List<(string Path, string Temporary)>();
+        var written = new List<string>();
         try
         {
+            foreach (var kind in new[] { ArtifactKind.Dataset, ArtifactKind.Model })
+            {
+                OwnFolder.Require(settings.GateFolder, LockFiles.FolderOf(kind));
+            }
+
             Clean();
             if (Ambiguous(records, unneeded) is { } ambiguous)
             {
@@ -96,6 +104,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
             foreach (var (path, temporary) in prepared)
             {
                 disk.Replace(path, temporary);
+                written.Add(Path.GetRelativePath(settings.GateFolder, path).Replace(Path.DirectorySeparatorChar, '/'));
             }
 
             return [];
@@ -107,7 +116,13 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
                 TryDelete(temporary);
             }
 
-            return [NotAccessible(problem, "written")];
+            var failed = NotAccessible(problem, "written");
+            var (done, all) = (written.Count, prepared.Count);
+            return [done == 0 ? failed : failed with
+            {
+                Found = FormattableString.Invariant($"{failed.Found}; {done} of {all} locks are written: ") + string.Join(", ", written.Take(MostNamed).Select(Problem.Shown)) + (done > MostNamed ? ", …" : ""),
+                Fix = "Check the permissions and the free space, then run again: mlgate lock",
+            }];
         }
     }
 
@@ -162,7 +177,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     }
 
     private Finding NotAccessible(Exception problem, string what) => Problem.Of(
-        Diagnostics.FileNotAccessible,
+        FileProblem.DiagnosticOf(problem),
         "lock",
         LockFiles.Folder,
         $"the lock cannot be {what}: " + Problem.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),

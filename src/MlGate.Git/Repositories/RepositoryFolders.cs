@@ -1,4 +1,5 @@
 using MlGate.Git.Hashing;
+using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;
 
@@ -8,9 +9,9 @@ namespace MlGate.Git.Repositories;
 /// <param name="CommonFolder">Absolute path of the folder that holds refs and objects.</param>
 internal sealed record RepositoryFolders(string WorkTree, string GitFolder, string CommonFolder)
 {
+    private const int Longest = 64 * 1024 * 1024;
     private const string RemoteSection = "[remote \"";
     private const string Link = "gitdir:";
-    private const int Largest = 64 * 1024 * 1024;
 
     private readonly Lazy<string> config = new(() => Text(Path.Combine(CommonFolder, "config")) ?? "");
 
@@ -55,7 +56,7 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
     {
         try
         {
-            return RepositoryDamage.Followed(path) is { } file && FileStamps.Of(file) is { Kind: FileKind.File, Size: < Largest } ? File.ReadAllText(file) : null;
+            return RepositoryDamage.Followed(path) is { } file && FileStamps.Of(file) is { Kind: FileKind.File, Size: <= Longest } ? RegularFile.ReadText(file, Longest) : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

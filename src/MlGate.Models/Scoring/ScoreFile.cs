@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
+using MlGate.Platform;
+
 namespace MlGate.Models.Scoring;
 
 /// <summary>A file of scores, read with distrust: every length is checked before a byte of the matrix is taken.</summary>
@@ -21,7 +23,7 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.OpenRead(path, long.MaxValue);
             var start = new byte[FixedBytes];
             if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) != start.Length || !start.AsSpan().StartsWith(Magic))
             {
@@ -48,7 +50,7 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
             stream.ReadExactly(MemoryMarshal.AsBytes(matrix.AsSpan()));
             return new ScoreFile(header, (int)rows, matrix);
         }
-        catch (Exception problem) when (problem is JsonException or EndOfStreamException or FileNotFoundException or OverflowException)
+        catch (Exception problem) when (problem is JsonException or EndOfStreamException or FileNotFoundException or OverflowException or UnsafeFileException)
         {
             return null;
         }

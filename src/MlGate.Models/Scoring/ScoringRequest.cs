@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 
 using MlGate.Gates;
+using MlGate.Platform;
 
 namespace MlGate.Models.Scoring;
 
@@ -66,15 +67,9 @@ internal sealed record ScoringRequest
     /// <exception cref="InvalidDataException">The file is no request; the message says why.</exception>
     public static ScoringRequest Read(string path)
     {
-        // A pipe or a device has no length, and opening it can wait for ever.
-        if (new FileInfo(path) is not { Exists: true, Length: > 0 and <= MostBytes })
-        {
-            throw new InvalidDataException(FormattableString.Invariant($"it is no file of 1 to {MostBytes} bytes"));
-        }
-
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.OpenRead(path, MostBytes);
             return JsonSerializer.Deserialize(stream, ScoringJson.Default.ScoringRequest) switch
             {
                 null => throw new InvalidDataException("it is empty"),
@@ -83,9 +78,17 @@ internal sealed record ScoringRequest
                 var request => request,
             };
         }
+        catch (UnsafeFileException problem)
+        {
+            throw new InvalidDataException("it is " + problem.Found);
+        }
         catch (JsonException)
         {
             throw new InvalidDataException("it is no JSON of a scoring request");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"it is no readable file of at most {MostBytes} bytes"));
         }
     }
 

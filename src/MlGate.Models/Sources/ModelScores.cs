@@ -48,7 +48,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         {
             return ScoreIn(Directory.CreateTempSubdirectory("mlgate-score-").FullName, request, sides, cancel);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
             return sides.ToDictionary(side => side.Name, side => (Result<ScoreFile>)side.Finding(WorkerVerdict.NoAccess(problem)), StringComparer.Ordinal);
         }
@@ -98,6 +98,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     private IEnumerable<(string Name, Result<ScoreFile> Outcome)> Run(
         PredictionRequest request, List<Side> sides, List<RequestedModel> models, string folder, CancellationToken cancel)
     {
+        var limited = process.Within(request.Model.Timeout);
         var (requestPath, output) = (Path.Combine(folder, "request.json"), Path.Combine(folder, "scores.bin"));
         new ScoringRequest
         {
@@ -113,11 +114,11 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             MissingMarks = MissingMarks.From(request.TestGate),
             Output = output,
             RowsScoredTwice = settings.RowsScoredTwice,
-            EndAfterSeconds = (int)Math.Ceiling(process.Limits.Time.TotalSeconds) + 10,
+            EndAfterSeconds = (int)Math.Ceiling(limited.Limits.Time.TotalSeconds) + 10,
         }.Write(requestPath);
         var temporary = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
-        var ended = process.Run(requestPath, temporary, cancel);
-        if (WorkerVerdict.Of(ended, process.Limits) is { } refusal)
+        var ended = limited.Run(requestPath, temporary, cancel);
+        if (WorkerVerdict.Of(ended, limited.Limits) is { } refusal)
         {
             return sides.Select(side => (side.Name, (Result<ScoreFile>)side.Finding(refusal)));
         }

@@ -53,6 +53,14 @@ internal static class ModelKeys
         Codes = [Diagnostics.ThresholdOnMargins, Diagnostics.DecisionDiffers],
     };
 
+    public static readonly Key<TimeSpan> Timeout = new("timeout", new DurationKind(TimeSpan.FromDays(1)))
+    {
+        Meaning = "Longest time for scoring the model, baseline and candidate together; then scoring is ended with an error. Not used for a file of predictions.",
+        Example = "timeout: 60s",
+        Default = "300s",
+        Codes = [Diagnostics.TimedOut],
+    };
+
     public static readonly Key<string> Primary = new("primary", new TextKind("the name of a metric"))
     {
         Meaning = "The metric that speaks for the model in headlines; one of `metrics`.",
@@ -116,5 +124,5 @@ internal static class ModelKeys
         Example = "metrics: { auc: { min: 0.80, max-drop: 1pt } }",
     };
 
-    public static readonly MapKind Map = new("model", Path, Task, Test, Label, Positive, Threshold, Primary, Key, Score, Margin, Decision, Inputs, Loader, Train, Metrics, CommonKeys.Severity);
+    public static readonly MapKind Map = new("model", Path, Task, Test, Label, Positive, Threshold, Timeout, Primary, Key, Score, Margin, Decision, Inputs, Loader, Train, Metrics, CommonKeys.Severity);
 }

@@ -22,6 +22,7 @@ internal static class ModelBuilder
             Label = model.Get(ModelKeys.Label)!.Value,
             Positive = model.Get(ModelKeys.Positive)?.Value,
             Threshold = model.Get(ModelKeys.Threshold)?.Value.Value,
+            Timeout = model.Get(ModelKeys.Timeout)?.Value,
             Key = model.Get(ModelKeys.Key)?.Value,
             ScoreColumns = (model.Get(ModelKeys.Score)?.Value ?? []).ToDictionary(score => score.Name, score => score.Value, StringComparer.Ordinal),
             Margin = model.Get(ModelKeys.Margin)?.Value,
