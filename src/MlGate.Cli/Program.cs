@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 
 using MlGate.Cli.Terminal;
 using MlGate.Cli.Verbs;
 using MlGate.Findings;
+using MlGate.Git.Findings;
+using MlGate.Platform;
 
 namespace MlGate.Cli;
 
@@ -15,7 +18,23 @@ internal static class Program
     // The library's word for a patience that ended after SIGTERM; no verb says it.
     private const int EndedBySignal = 143;
 
-    public static async Task<int> Main(string[] args)
+    // The runtime keeps its assemblies open; with less it ends in the middle of loading one.
+    private const int LeastOpenFiles = 200;
+
+    public static Task<int> Main(string[] args)
+    {
+        if (OpenFileLimit.Current() is < LeastOpenFiles and var limit)
+        {
+            // Nothing more is loaded than this line needs.
+            Console.Error.WriteLine(string.Concat(
+                "error MLG7008: at most ", limit.ToString(CultureInfo.InvariantCulture), " files may be open; expected a limit of at least 200. Raise it: ulimit -n 1024"));
+            return Task.FromResult(ExitCode.Environment);
+        }
+
+        return Run(args);
+    }
+
+    private static async Task<int> Run(string[] args)
     {
         if (args is ["status", ..])
         {
@@ -23,7 +42,7 @@ internal static class Program
             AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
         }
 
-        var output = new Output(Console.Out, Console.Error);
+        var output = new Output(Console.Out, Console.Error, SecretRedactor.From(Environment.GetEnvironmentVariables()));
         try
         {
             var parsed = Root(output).Parse(args.Length > 0 ? args : ["--help"], ResponseFile.Configuration);
@@ -45,10 +64,11 @@ internal static class Program
             output.Problem(Diagnostics.NativeMissing, exception.Message.Split('\n')[0].TrimEnd('.'), "a platform that DuckDB and git have native libraries for: Windows, macOS, or Linux with glibc");
             return ExitCode.Environment;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileProblem.Find(exception) is { } problem)
         {
-            output.Problem(Diagnostics.FileNotAccessible, exception.Message, "the file can be read and written");
-            return ExitCode.Environment;
+            var diagnostic = FileProblem.DiagnosticOf(problem);
+            output.Problem(diagnostic, problem.Message.TrimEnd('.'), "regular files that can be read and written, installed programs, and space for temporary files (TMPDIR; on Windows TEMP)");
+            return diagnostic.Exit;
         }
 #pragma warning disable CA1031 // The last line of defence: a bug becomes a coded diagnostic, not a stack trace in a build log.
         catch (Exception exception)
@@ -80,7 +100,7 @@ internal static class Program
             ShowVerb.Command(output),
             HistoryVerb.Command(output),
             PublishVerb.Command(output),
-            ScoreVerb.Command(),
+            ScoreVerb.Command(output),
         };
         root.Options.Add(Verbosity());
         return root;

@@ -3,6 +3,7 @@ using System.Text;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Hashing;
 using MlGate.Git.Repositories;
+using MlGate.Platform;
 using MlGate.Runs;
 
 namespace MlGate.Git;
@@ -62,7 +63,7 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
             return null;
         }
 
-        using var stream = File.OpenRead(gate.Absolute(path));
+        using var stream = RegularFile.OpenRead(gate.Absolute(path), long.MaxValue);
         return Text(stream);
     }
 

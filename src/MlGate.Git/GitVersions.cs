@@ -21,6 +21,7 @@ internal sealed class GitVersions : IVersions, IDisposable
     private readonly WorkingTreeReader reader;
     private readonly Dictionary<Artifact, string> candidates = [];
     private readonly Lazy<LockShelf> shelf;
+    private readonly Lazy<Finding?> missing;
 
     public GitVersions(GitSettings settings, ICache cache, IClock clock)
     {
@@ -29,6 +30,7 @@ internal sealed class GitVersions : IVersions, IDisposable
         (gate, inCommits) = settings.Folders(repository);
         reader = new WorkingTreeReader(gate, settings, clock);
         shelf = new(() => WorkingTreeLocks.Open(settings.GateFolder));
+        missing = new(() => new MissingHistory(settings, repository).Find());
     }
 
     /// <inheritdoc/>
@@ -36,11 +38,15 @@ internal sealed class GitVersions : IVersions, IDisposable
     {
         get
         {
-            var branch = repository?.Refs.Branch;
-            return new Checkout(
-                repository?.Refs.Resolve("HEAD"),
-                branch is not null && branch.StartsWith("refs/heads/", StringComparison.Ordinal) ? branch["refs/heads/".Length..] : branch,
-                settings.Target);
+            try
+            {
+                return new Checkout(repository?.Refs.Resolve("HEAD"), repository?.Refs.Branch is { } branch ? PullRequestTarget.Short(branch) : null, Target) { InRepository = repository is not null };
+            }
+            catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
+            {
+                // Whoever asks for a baseline is told what is wrong.
+                return new Checkout(null, null, settings.Target);
+            }
         }
     }
 
@@ -80,15 +86,20 @@ internal sealed class GitVersions : IVersions, IDisposable
     /// <inheritdoc/>
     public Result<Baseline> Baseline(string wanted, Artifact artifact)
     {
-        if (repository is null)
-        {
-            return wanted == "auto"
-                ? NoRepository(artifact.Id)
-                : Problem.Of(Diagnostics.GitNotUsable, "baseline", wanted, "the gate file is in no git repository", "a ref of a git repository", "Remove the baseline from the gate file, or run git init");
-        }
-
         return Guarded("baseline", () =>
         {
+            if (missing.Value is { } lost)
+            {
+                return lost;
+            }
+
+            if (repository is null)
+            {
+                return wanted == "auto"
+                    ? NoRepository(artifact.Id)
+                    : Problem.Of(Diagnostics.GitNotUsable, "baseline", wanted, "the gate file is in no git repository", "a ref of a git repository", "Remove the baseline from the gate file, or run git init");
+            }
+
             var checkedPath = gate.Checked(artifact.Path, artifact.Id, mayClimb: false);
             if (checkedPath.Value is null)
             {
@@ -101,14 +112,10 @@ internal sealed class GitVersions : IVersions, IDisposable
     }
 
     /// <inheritdoc/>
-    public Result<Baseline> PullRequestBase() => repository is null
-        ? NoRepository("baseline")
-        : Guarded("baseline", () => new BaselineFinder(inCommits, repository, settings.Target).OfPullRequest());
+    public Result<Baseline> PullRequestBase() => OnBranches(finder => finder.OfPullRequest());
 
     /// <inheritdoc/>
-    public Result<Baseline> TargetTip() => repository is null
-        ? NoRepository("baseline")
-        : Guarded("baseline", () => new BaselineFinder(inCommits, repository, settings.Target).Tip());
+    public Result<Baseline> TargetTip() => OnBranches(finder => finder.Tip());
 
     /// <inheritdoc/>
     public Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to) => Guarded<IReadOnlyList<string>>("baseline", () =>
@@ -150,9 +157,29 @@ internal sealed class GitVersions : IVersions, IDisposable
     public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => Guarded(artifact.Id, () =>
     {
         var path = gate.Checked(artifact.Path, artifact.Id, mayClimb: false);
-        return path.Value is null ? Result.Failed<ArtifactBytes>(path.Problems)
-            : new TreeReader(inCommits, History, cache).Read(artifact, inCommits.InRoot(artifact.Path)!, baseline, cancel);
+        if (path.Value is null)
+        {
+            return Result.Failed<ArtifactBytes>(path.Problems);
+        }
+
+        var read = new TreeReader(inCommits, History, cache).Read(artifact, inCommits.InRoot(artifact.Path)!, baseline, cancel);
+        return read.Problems.Any(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
+            && new LockedElsewhere(inCommits, History).At(artifact, baseline, () => Candidate(artifact, trustStatCache: false, cancel).Value) is { } elsewhere ? elsewhere : read;
     });
+
+    /// <inheritdoc/>
+    public CommittedArtifact? Committed(Artifact artifact)
+    {
+        try
+        {
+            return repository?.Refs.Resolve("HEAD") is not { } head || gate.InRoot(artifact.Path) is null ? null : new CommittedArtifact(
+                new BaselineFinder(gate, repository, settings.Target).IdAt(head, artifact.Path), CommitLocks.Open(gate, History, head).Find(artifact).Value);
+        }
+        catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
     public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) => Guarded(
@@ -173,6 +200,12 @@ internal sealed class GitVersions : IVersions, IDisposable
         reader.Save();
         repository?.Dispose();
     }
+
+    // As people name a branch, and as globs of branches name it: without its remote.
+    private string? Target => settings.Target is { } target && repository is not null ? new TargetBranch(repository).Short(target) : settings.Target;
+
+    private Result<Baseline> OnBranches(Func<BaselineFinder, Result<Baseline>> find) => Guarded(
+        "baseline", () => missing.Value is { } lost ? lost : repository is null ? NoRepository("baseline") : find(new BaselineFinder(inCommits, repository, settings.Target)));
 
     private IHistory History => repository?.History ?? throw new GitFailedException("the gate file is in no git repository");
 
@@ -209,9 +242,15 @@ internal sealed class GitVersions : IVersions, IDisposable
         var folder = glob?.Folder ?? path;
         var kind = FileStamps.Of(gate.Absolute(folder)).Kind;
         var isFolder = glob is not null || kind == FileKind.Folder;
-        IReadOnlyList<WorkingFile> files = !isFolder ? [new WorkingFile(path, null)]
-            : kind != FileKind.Folder ? []
-            : [.. WorkingTreeFiles.Under(gate.Root, repository, folder, cancel).Where(file => glob is null ? !IsOwn(file.Path) : glob.Matches(file.Path))];
+        var under = isFolder && kind == FileKind.Folder ? WorkingTreeFiles.Under(gate.Root, repository, folder, cancel) : [];
+
+        // A glob matches files of this repository only: what a submodule in its folder holds is in another one's history.
+        if (glob is not null && !asCode && under.FirstOrDefault(file => file.IndexMode == TreeFile.Submodule && glob.MayMatchBelow(file.Path)) is { } submodule)
+        {
+            return WorkingTreeReader.OtherRepository(id, gate.Name(submodule.Path));
+        }
+
+        IReadOnlyList<WorkingFile> files = isFolder ? [.. under.Where(file => glob is null ? !IsOwn(file.Path) : glob.Matches(file.Path))] : [new WorkingFile(path, null)];
         var read = reader.Read(files, id, trust, asCode, cancel);
         return read.Value is null ? Result.Failed<Found>(read.Problems)
             : read.Value.Count == 0 ? Problem.Of(
@@ -240,7 +279,13 @@ internal sealed class GitVersions : IVersions, IDisposable
             return problem.IsOwnership
                 ? Problem.Of(
                     Diagnostics.GitNotUsable, id, "git", "the repository belongs to another user, and git refuses to use it", "a repository that git trusts", "If you trust it, run in its folder: git config --global --add safe.directory \"$PWD\"")
-                : Problem.Of(Diagnostics.GitNotUsable, id, "git", Problem.Shown(problem.FirstLine), "a repository that git can read", "Run git status in the gate file's folder to see more, or install git");
+                : Problem.Of(
+                    Diagnostics.GitNotUsable,
+                    id,
+                    "git",
+                    Problem.Shown(problem.Summary),
+                    "a repository that git can read",
+                    problem.IsTooOld ? "Update git: this version is too old for the repository" : "Run git status in the gate file's folder to see more, or install git");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

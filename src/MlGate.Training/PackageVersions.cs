@@ -1,10 +1,13 @@
 using System.Text.Json;
 
+using MlGate.Platform;
+
 namespace MlGate.Training;
 
 /// <summary>Names and versions of the packages that training code uses, as restore recorded them.</summary>
 internal static class PackageVersions
 {
+    private const long Largest = 64 << 20;
     private const string LockFile = "packages.lock.json";
     private const string AssetsFile = "project.assets.json";
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
@@ -38,7 +41,7 @@ internal static class PackageVersions
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(RegularFile.ReadBytes(path, Largest));
             return [.. read(document.RootElement)];
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or IOException or UnauthorizedAccessException)

@@ -109,7 +109,7 @@ internal sealed class ShellCommandRunner : ICommandRunner
         };
         if (OperatingSystem.IsWindows())
         {
-            start.FileName = "cmd.exe";
+            start.FileName = Path.Combine(Environment.SystemDirectory, "cmd.exe");
             // cmd does not follow the quoting rules of other programs: with /s it takes what stands between the first and the last quote as it is.
             start.Arguments = $"/d /s /c \"{request.Command}\"";
         }

@@ -44,9 +44,9 @@ internal static class ProfilingRun
         Columns =
         [
             Column("id", ColumnType.Integer) with { Unique = Of(true, "id.unique") },
-            Column("age", ColumnType.Integer) with { Min = Of(0.0, "age.min"), Max = Of(120.0, "age.max"), MaxMissing = Of(0.0, "age.missing") },
-            Column("income", ColumnType.Number) with { Min = Of(0.0, "income.min") },
-            Column("score", ColumnType.Number) with { Max = Of(140.0, "score.max") },
+            Column("age", ColumnType.Integer) with { Min = Of(GateNumber.From(0.0), "age.min"), Max = Of(GateNumber.From(120.0), "age.max"), MaxMissing = Of(0.0, "age.missing") },
+            Column("income", ColumnType.Number) with { Min = Of(GateNumber.From(0.0), "income.min") },
+            Column("score", ColumnType.Number) with { Max = Of(GateNumber.From(140.0), "score.max") },
             Column("ratio", ColumnType.Number),
             Column("visits", ColumnType.Integer),
             Column("lg", ColumnType.Number),

@@ -184,7 +184,7 @@ public sealed class ContentCacheTests
         // Act
         var first = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
         var again = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
-        var narrower = profiles.Profile(Given.Bytes(path), Given.Gate(gate.Columns[0] with { Max = Given.Of(1.0, "max") }), CancellationToken.None).Value!;
+        var narrower = profiles.Profile(Given.Bytes(path), Given.Gate(gate.Columns[0] with { Max = Given.Limit(1.0, "max") }), CancellationToken.None).Value!;
 
         // Assert
         Assert.Equal(Profiles.ProfileText.Write(first), Profiles.ProfileText.Write(again));

@@ -145,7 +145,7 @@ public sealed class FieldScanTests
         var quoted = folder.Write("quoted.csv", rows + "\"300000\",\"1\",\"2\",\"2026-01-01\",\"2026-01-01 00:00:00\",\"c1\",\"TRUE\"\n");
         var gate = Given.Gate(
             Given.Column("id", ColumnType.Integer) with { Unique = Given.Of(true, "unique") },
-            Given.Column("n", ColumnType.Integer) with { Min = Given.Of(-1_900.0, "min") },
+            Given.Column("n", ColumnType.Integer) with { Min = Given.Limit(-1_900.0, "min") },
             Given.Column("x", ColumnType.Number),
             Given.Column("day", ColumnType.Date),
             Given.Column("at", ColumnType.Timestamp),
@@ -239,7 +239,7 @@ public sealed class FieldScanTests
 
     private static FieldScan Scan(string path, int fields)
     {
-        var scan = new FieldScan(',', fields);
+        var scan = new FieldScan(',', [.. Enumerable.Repeat<IReadOnlyList<string>>([], fields)]);
         scan.Read(path, CancellationToken.None);
         return scan;
     }

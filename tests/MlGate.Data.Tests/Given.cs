@@ -35,6 +35,8 @@ internal static class Given
 
     public static Declared<T> Of<T>(T value, string id) => new(value, id, Place);
 
+    public static Declared<GateNumber> Limit(double value, string id) => Of(GateNumber.From(value), id);
+
     public static RuleGate Rule(string name, string expect) => new() { Name = name, Expect = Of(expect, "datasets.train.rules." + name) };
 
     public static Result<DatasetProfile> Profile(string path, DatasetGate gate, int threads = 2) =>

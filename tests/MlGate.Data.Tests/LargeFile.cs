@@ -8,7 +8,7 @@ internal static class LargeFile
 {
     public static DatasetGate Gate { get; } = Given.Gate(
         Given.Column("id", ColumnType.Integer),
-        Given.Column("skewed", ColumnType.Number) with { Max = Given.Of(5_000.0, "max") },
+        Given.Column("skewed", ColumnType.Number) with { Max = Given.Limit(5_000.0, "max") },
         Given.Column("step", ColumnType.Integer),
         Given.Column("place", ColumnType.Category),
         Given.Column("rare", ColumnType.Category)) with

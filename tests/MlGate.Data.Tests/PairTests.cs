@@ -1,6 +1,7 @@
 using MlGate.Data.Profiles;
 using MlGate.Gates;
 using MlGate.Profiles;
+using MlGate.Statistics;
 using MlGate.Testing;
 
 namespace MlGate.Data.Tests;
@@ -75,7 +76,7 @@ public sealed class PairTests
 
         var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text)));
 
-        Assert.Equal(("id column", 2, 3, 1), (shared.By, shared.Shared, shared.Of, shared.DuplicatedInside));
+        Assert.Equal(("id column", new SharedSide(3, 2, 1), new SharedSide(2, 1)), (shared.By, shared.One, shared.Other));
         Assert.Equal([2, 3], shared.FirstRows);
     }
 
@@ -89,7 +90,8 @@ public sealed class PairTests
 
         var shared = Shared(train, test, gate);
 
-        Assert.Equal(("equal rows", 3, 4, 1), (shared.By, shared.Shared, shared.Of, shared.DuplicatedInside));
+        Assert.Equal(("equal rows", new SharedSide(4, 3, 1), new SharedSide(3, 2)), (shared.By, shared.One, shared.Other));
+        Assert.Equal([new RepeatedContents(1, 2, 0), new RepeatedContents(2, 1, 1), new RepeatedContents(3, 1, 1)], shared.Repeats);
         Assert.Equal([2, 3, 4], shared.FirstRows);
     }
 
@@ -102,7 +104,7 @@ public sealed class PairTests
 
         var shared = Shared(train, test, Given.Gate(Given.Column("g", ColumnType.Text, ColumnRole.Group), Given.Column("n", ColumnType.Number)));
 
-        Assert.Equal(("group column", 1), (shared.By, shared.Shared));
+        Assert.Equal(("group column", 1), (shared.By, shared.One.Shared));
     }
 
     [Theory]
@@ -115,7 +117,7 @@ public sealed class PairTests
 
         var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text)));
 
-        Assert.Equal(("id column", 0, 0), (shared.By, shared.Shared, shared.Of));
+        Assert.Equal(("id column", 0, true), (shared.By, shared.One.Shared, shared.IsEmpty));
     }
 
     [Theory]
@@ -130,7 +132,7 @@ public sealed class PairTests
 
         var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("g", ColumnType.Text, ColumnRole.Group)));
 
-        Assert.Equal((by, count, of), (shared.By, shared.Shared, shared.Of));
+        Assert.Equal((by, count, of), (shared.By, shared.One.Shared, shared.One.Rows));
     }
 
     private static DatasetGate Gate() => Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Number), Given.Column("c", ColumnType.Category));

@@ -41,6 +41,54 @@ public sealed class RowBatchesTests
     }
 
     [Fact]
+    public void What_does_not_cast_is_handed_over_as_text_where_that_is_asked_for()
+    {
+        using var folder = new TempFolder();
+        var files = Given.Files(folder.Write("a.csv", "n,m\n 5.696 ,1\n+1.335,2\n,3\n2.5,4\n1e39,5\n"));
+
+        var batch = Assert.Single(batches.Read(files, [new("n", BatchType.Single, KeepsUnread: true), new("m", BatchType.Double, KeepsUnread: true), new("n", BatchType.Double)], CancellationToken.None));
+
+        Assert.Equal([float.NaN, float.NaN, float.NaN, 2.5f, float.NaN], ((float[])batch.Columns[0])[..5]);
+        Assert.Equal([" 5.696 ", "+1.335", null, null, "1e39"], batch.Unread[0]![..5]);
+        Assert.Null(batch.Unread[1]);
+        Assert.Null(batch.Unread[2]);
+    }
+
+    [Fact]
+    public void A_number_in_quotes_of_JSON_lines_is_handed_over_as_text()
+    {
+        using var folder = new TempFolder();
+        var files = Given.Files(folder.Write("a.jsonl", "{\"n\":\"5.696\"}\n{\"n\":1}\n{\"n\":null}\n{\"n\":true}\n{}\n"));
+
+        var batch = Assert.Single(batches.Read(files, [new("n", BatchType.Single, KeepsUnread: true)], CancellationToken.None));
+
+        Assert.Equal([float.NaN, 1, float.NaN, float.NaN, float.NaN], ((float[])batch.Columns[0])[..5]);
+        Assert.Equal(["5.696", null, null, "true", null], batch.Unread[0]![..5]);
+    }
+
+    [Fact]
+    public void Quotes_are_a_part_of_the_text_where_that_is_asked_for()
+    {
+        using var folder = new TempFolder();
+        var files = Given.Files(folder.Write("a.csv", "t,n\n\"Yes\",1\nNo,\"2\"\n\"say \"\"x\"\"\",3\n,4\n"));
+
+        var batch = Assert.Single(batches.ReadWithQuotes(files, [new("t", BatchType.Text), new("n", BatchType.Single, KeepsUnread: true)], CancellationToken.None));
+
+        Assert.Equal(["\"Yes\"", "No", "\"say \"\"x\"\"\"", null], ((string?[])batch.Columns[0])[..4]);
+        Assert.Equal([1, float.NaN, 3, 4], ((float[])batch.Columns[1])[..4]);
+        Assert.Equal("\"2\"", batch.Unread[1]![1]);
+    }
+
+    [Fact]
+    public void A_quoted_separator_cannot_be_read_with_quotes()
+    {
+        using var folder = new TempFolder();
+        var files = Given.Files(folder.Write("a.csv", "t,n\n\"a,b\",1\n"));
+
+        Assert.Throws<InvalidDataException>(() => batches.ReadWithQuotes(files, [new("t", BatchType.Text)], CancellationToken.None).Count());
+    }
+
+    [Fact]
     public void Keys_do_not_depend_on_the_order_of_the_rows()
     {
         using var folder = new TempFolder();

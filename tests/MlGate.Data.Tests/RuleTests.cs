@@ -1,6 +1,5 @@
 using DuckDB.NET.Data;
 using MlGate.Data.Engine;
-using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Testing;
 
@@ -31,45 +30,129 @@ public sealed class RuleTests
     [InlineData("n in (select 1)", "a query inside the rule")]
     [InlineData("exists (select * from read_csv('/etc/passwd'))", "a query inside the rule")]
     [InlineData("(select count(*) from read_text('/etc/passwd')) > 0", "a query inside the rule")]
-    [InlineData("1) from read_csv('/etc/passwd') where (1 = 1", "not an expression of SQL")]
+    [InlineData("1) from read_csv('/etc/passwd') where (1 = 1", "not an expression of SQL: it ends too early, or has a parenthesis too many")]
     [InlineData("1), (2", "more than one expression")]
-    [InlineData("1) from t; drop table t; select (1", "not an expression of SQL")]
-    [InlineData("random() > 0.5", "a function that rules do not have")]
-    [InlineData("getenv('HOME') = ''", "a function that rules do not have")]
-    [InlineData("now() > day", "a function that rules do not have")]
-    [InlineData("current_setting('threads') = '1'", "a function that rules do not have")]
-    [InlineData("repeat(t, 1000000000) = ''", "a function that rules do not have")]
-    [InlineData("sum(n) > 1", "a function that rules do not have")]
+    [InlineData("1) from t; drop table t; select (1", "not an expression of SQL: Only SELECT statements can be serialized to json!")]
+    [InlineData("random() > 0.5", "a function that rules do not have: 'random'")]
+    [InlineData("getenv('HOME') = ''", "a function that rules do not have: 'getenv'")]
+    [InlineData("now() > day", "a function that rules do not have: 'now'")]
+    [InlineData("current_setting('threads') = '1'", "a function that rules do not have: 'current_setting'")]
+    [InlineData("repeat(t, 1000000000) = ''", "a function that rules do not have: 'repeat'")]
+    [InlineData("sum(n) > 1", "a function that rules do not have: 'sum'")]
     [InlineData("row_number() over () > 1", "an operator that rules do not have")]
+    [InlineData("try(n > 1)", "an operator that rules do not have")]
     [InlineData("regexp_matches(t, t)", "a pattern that is not a constant")]
-    [InlineData("missing > 1", "a column that the data does not have")]
-    [InlineData("t.n > 1", "a column that the data does not have")]
-    [InlineData("n >", "not an expression of SQL")]
+    [InlineData("missing > 1", "a column that the data does not have: 'missing'")]
+    [InlineData("t.n > 1", "a column that the data does not have: 't.n'")]
+    [InlineData("n >", "not an expression of SQL: it ends too early, or has a parenthesis too many")]
+    [InlineData("n > > 1", "not an expression of SQL: syntax error at or near \">\", character 5")]
     [InlineData("n + 1", "an expression that is neither true nor false")]
-    [InlineData("regexp_matches(t, '(?=a)')", "an expression that cannot be computed")]
+    [InlineData("regexp_matches(t, '(?=a)')", "an expression that cannot be computed: invalid perl operator: (?= ('t' is text)")]
+    [InlineData("t < 3", "an expression that cannot be computed: Cannot compare values of type VARCHAR and type INTEGER_LITERAL - an explicit cast is required ('t' is text)")]
     [InlineData("1) from t; select (1", "more than one statement")]
     [InlineData("1) from t union all select (1", "more than one expression")]
     [InlineData("n = ?", "more than one expression")]
     [InlineData("*", "an operator that rules do not have")]
-    public void Everything_else_is_refused(string rule, string found)
+    public void Everything_else_is_refused_and_the_other_checks_run(string rule, string found)
     {
         using var folder = new TempFolder();
 
-        var problem = Given.Problem(Data(folder), Gate(rule));
+        var profile = Given.SoundProfile(Data(folder), Gate(rule));
 
-        Assert.Equal(("MLG2020", found), (problem.Code, problem.Found));
-        Assert.Equal(Given.Place, problem.Place);
-        Assert.Equal(ExitCode.Usage, Verdict.ExitOf(problem));
+        Assert.Equal(found, profile.NotUsable["datasets.train.rules.r"].Reason);
+        Assert.False(profile.NotUsable["datasets.train.rules.r"].IsColumnAbsent);
+        Assert.Equal((0L, 3L), (profile.Broken("n", "type").Count, profile.Broken("n", "type").Of));
+        Assert.DoesNotContain("datasets.train.rules.r", profile.Violations.Keys);
+    }
+
+    [Theory]
+    [InlineData("lenght(t) > 1", "Did you mean 'length'?")]
+    [InlineData("dy > date '2026-01-01'", "Did you mean 'day'?")]
+    public void A_slip_of_the_pen_is_named(string rule, string fix)
+    {
+        using var folder = new TempFolder();
+
+        Assert.Equal(fix, Given.SoundProfile(Data(folder), Gate(rule)).NotUsable["datasets.train.rules.r"].Fix);
     }
 
     [Fact]
-    public void A_rule_that_fails_on_some_row_is_named()
+    public void A_declared_column_that_is_not_in_the_data_is_no_fault_of_the_rule()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("a.csv", "n\n1\n");
+
+        var problem = Given.SoundProfile(path, Gate("n > m")).NotUsable["datasets.train.rules.r"];
+
+        Assert.Equal(("column 'm' is not in the data", true), (problem.Reason, problem.IsColumnAbsent));
+    }
+
+    [Theory]
+    [InlineData("cast(t as integer) = 1", 3, 3, "3 of them cannot be computed: Could not convert string a value to INT32 when casting from source column 't'", 1, 2, 3)]
+    [InlineData("sqrt(m) >= 0", 1, 2, "1 of them cannot be computed: cannot take square root of a negative number", 2)]
+    [InlineData("ln(m + 1) > 0", 1, 2, "1 of them cannot be computed: cannot take logarithm of zero", 2)]
+    [InlineData("cast(n * n * 10 as tinyint) * cast(n as tinyint) > 0", 1, 3, "1 of them cannot be computed: Overflow in multiplication of INT8", 3)]
+    [InlineData("date_part(t, day) > 0", 2, 2, "2 of them cannot be computed: extract specifier a value not recognized", 1, 2)]
+    public void A_row_on_which_a_rule_cannot_be_computed_breaks_that_rule_alone(string rule, long count, long of, string note, params int[] rows)
     {
         using var folder = new TempFolder();
 
-        var problem = Given.Problem(Data(folder), Gate("cast(t as integer) = 1"));
+        var profile = Given.SoundProfile(Data(folder), Gate(rule) is var gate ? gate with { Rules = [.. gate.Rules, Given.Rule("other", "n < 3")] } : gate);
 
-        Assert.Equal(("MLG2020", "an expression that cannot be computed on some row"), (problem.Code, problem.Found));
+        var violations = profile.Violations["datasets.train.rules.r"];
+        Assert.Equal((count, of, note), (violations.Count, violations.Of, violations.Note));
+        Assert.Equal(rows.Select(row => (long)row), violations.FirstRows);
+        Assert.Equal([3], profile.Violations["datasets.train.rules.other"].FirstRows);
+        Assert.Empty(profile.NotUsable);
+    }
+
+    [Fact]
+    public void No_value_of_the_data_is_in_the_reason()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("a.csv", "t\n\"it's a 'secret' \"\"4711\"\" (12) 2026-01-01\"\n");
+
+        var note = Given.SoundProfile(path, Given.Gate(Given.Column("t", ColumnType.Text)) with { Rules = [Given.Rule("r", "cast(t as date) > date '2026-01-01'")] }).Violations["datasets.train.rules.r"].Note;
+
+        Assert.StartsWith("1 of them cannot be computed: ", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", note, StringComparison.Ordinal);
+        Assert.DoesNotMatch("4711|12|2026", note);
+    }
+
+    [Fact]
+    public void A_row_for_which_a_rule_is_unknown_is_not_judged()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("a.csv", "n,m\n1,\n2,\n3,\n4,1\n5,9\n");
+
+        var violations = Given.SoundProfile(path, Given.Gate(Given.Column("n", ColumnType.Integer), Given.Column("m", ColumnType.Integer)) with { Rules = [Given.Rule("r", "m > n")] }).Violations["datasets.train.rules.r"];
+
+        Assert.Equal((1L, 2L), (violations.Count, violations.Of));
+    }
+
+    [Theory]
+    [InlineData("a.csv", "n\n1000\n5\n", "n < 3")]
+    [InlineData("a.csv", "n\n1000\n5\n", "n between 1 and 3")]
+    [InlineData("a.jsonl", "{\"n\": 1000}\n{\"n\": 5}\n", "n < '3'")]
+    public void A_column_without_a_type_is_refused(string name, string text, string rule)
+    {
+        using var folder = new TempFolder();
+
+        var problem = Given.SoundProfile(folder.Write(name, text), Given.Gate() with { Rules = [Given.Rule("r", rule)] }).NotUsable["datasets.train.rules.r"];
+
+        Assert.Equal("column 'n' has no type: it would be compared as text", problem.Reason);
+        Assert.Equal("Declare its type under 'columns', or write cast(n as double) for a number and cast(n as varchar) for a text", problem.Fix);
+    }
+
+    [Theory]
+    [InlineData("cast(n as double) < 3", 1)]
+    [InlineData("try_cast(n as integer) < 3", 1)]
+    [InlineData("n is null or cast(n as varchar) = '5'", 1)]
+    public void A_cast_in_the_rule_gives_a_column_its_type(string rule, long row)
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("a.csv", "n,z\n1000,1\n5,1\n,1\n".Replace("5,", rule.Contains("'5'", StringComparison.Ordinal) ? "5," : "2,", StringComparison.Ordinal));
+
+        Assert.Equal([row], Given.SoundProfile(path, Given.Gate() with { Rules = [Given.Rule("r", rule)] }).Violations["datasets.train.rules.r"].FirstRows);
     }
 
     [Theory]
@@ -82,7 +165,9 @@ public sealed class RuleTests
         using var folder = new TempFolder();
         var gate = Given.Gate(Given.Column("t", ColumnType.Text) with { Regex = Given.Of(pattern, "regex") });
 
-        Assert.Equal("MLG2020", Given.Problem(Data(folder), gate).Code);
+        var profile = Given.SoundProfile(Data(folder), gate);
+        Assert.StartsWith("a pattern that RE2 cannot read: ", profile.NotUsable["regex"].Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("regex", profile.Violations.Keys);
     }
 
     [Fact]

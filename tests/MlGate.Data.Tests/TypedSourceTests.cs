@@ -1,4 +1,3 @@
-using MlGate.Data.Engine;
 using MlGate.Gates;
 using MlGate.Testing;
 
@@ -31,7 +30,7 @@ public sealed class TypedSourceTests
         using var folder = new TempFolder();
         var path = Parquet(folder, "SELECT CASE WHEN range % 60000 = 59999 THEN -1 ELSE range END AS v FROM range(200000)");
 
-        var profile = Given.SoundProfile(path, Given.Gate(Given.Column("v", ColumnType.Integer) with { Min = Given.Of(0.0, "min") }), threads: 4);
+        var profile = Given.SoundProfile(path, Given.Gate(Given.Column("v", ColumnType.Integer) with { Min = Given.Limit(0.0, "min") }), threads: 4);
 
         Assert.Equal([60_000, 120_000, 180_000], profile.Violations["min"].FirstRows);
     }
@@ -83,12 +82,22 @@ public sealed class TypedSourceTests
         Assert.StartsWith(found, problem.Found, StringComparison.Ordinal);
     }
 
-    private static string Parquet(TempFolder folder, string query)
+    [Fact]
+    public void A_parquet_text_is_no_number_and_no_boolean()
     {
-        using var session = EngineSession.Open(Given.Engine(), []);
-        var made = Path.Combine(session.Folder, "a.parquet");
-        session.Run($"COPY ({query}) TO {Sql.Text(made)} (FORMAT parquet)", CancellationToken.None);
-        File.Copy(made, folder["a.parquet"]);
-        return folder["a.parquet"];
+        // Arrange
+        using var folder = new TempFolder();
+        var path = Parquet(folder, "SELECT * FROM (VALUES ('12', '1.5', 'true', '2026-11-30', '7'), (NULL, NULL, NULL, NULL, NULL)) t(i, n, b, d, t)");
+        var gate = Given.Gate(
+            Given.Column("i", ColumnType.Integer), Given.Column("n", ColumnType.Number), Given.Column("b", ColumnType.Boolean), Given.Column("d", ColumnType.Date), Given.Column("t", ColumnType.Category));
+
+        // Act
+        var profile = Given.SoundProfile(path, gate);
+
+        // Assert
+        Assert.Equal([1, 1, 1, 0, 0], gate.Columns.Select(column => profile.Violations[column.Type.Id].Count));
+        Assert.StartsWith("1 of them are stored as text", profile.Broken("i", "type").Note, StringComparison.Ordinal);
     }
+
+    private static string Parquet(TempFolder folder, string query) => ParquetFile.Write(folder, "a.parquet", query);
 }

@@ -23,6 +23,35 @@ public sealed class BaselineTests
         Assert.Equal((remote.Run("rev-parse", "release"), "merge base with origin/main"), Auto(clone));
     }
 
+    [Theory]
+    [InlineData("release")]
+    [InlineData("origin/release")]
+    [InlineData("refs/remotes/origin/release")]
+    public void ATargetCanBeWrittenWithItsRemote(string target)
+    {
+        using var remote = new TestRepository();
+        var fork = remote.CommitModel("1");
+        _ = remote.Run("branch", "release");
+        using var clone = Clone(remote);
+        _ = clone.CommitModel("2");
+
+        Assert.Equal((fork, "merge base with origin/release"), Auto(clone, target));
+        using var versions = clone.Versions(clone.Settings() with { Target = target });
+        Assert.Equal("release", versions.Checkout.Target);
+    }
+
+    [Fact]
+    public void ATargetCanBeACommitAndNothingElseThatIsNoBranch()
+    {
+        using var repository = new TestRepository();
+        var first = repository.CommitModel("1");
+        _ = repository.Run("tag", "v1");
+        _ = repository.CommitModel("2");
+
+        Assert.Equal(first, Auto(repository, first).Commit);
+        Assert.All(new[] { "HEAD", "HEAD~1", "v1", first[..10] }, target => Assert.Equal("MLG1034", Problem(repository, target).Code));
+    }
+
     [Fact]
     public void TheUpstreamOfTheBranchIsNeverUsed()
     {

@@ -78,7 +78,7 @@ public sealed class BehindTests
         (long, int) Count()
         {
             _ = repository.Run("checkout", "-q", "work");
-            var behind = Of(repository)!;
+            var behind = At(repository, repository.Run("rev-parse", "work"))!;
             _ = repository.Run("checkout", "-q", "main");
             return (behind.Commits, behind.Changed.Count);
         }

@@ -18,6 +18,7 @@ internal static class LockRecords
     {
         Artifact = new Artifact(ArtifactKind.Model, "churn", "models/churn.zip"),
         Version = new ArtifactVersion(Digits(1, 40), Digits(2, 64), 3),
+        InRepository = true,
         Lineage = new Lineage
         {
             Command = "dotnet run --project Trainer -- \"é\"",

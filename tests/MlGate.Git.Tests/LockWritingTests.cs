@@ -10,14 +10,24 @@ namespace MlGate.Git.Tests;
 public sealed class LockWritingTests
 {
     [Fact]
+    public void ALockSaysThatItWasWrittenInARepository()
+    {
+        using var repository = new TestRepository();
+        _ = repository.CommitModel("1");
+
+        Assert.Contains("\"repository\": \"git\"", File.ReadAllText(repository[".mlgate/lock/models/m.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EveryArtifactHasAFileOfItsOwn()
     {
         using var folder = new TempFolder();
-        var data = LockRecords.Full with { Artifact = new Artifact(ArtifactKind.Dataset, "train", "data/train.csv"), Lineage = null };
+        var model = LockRecords.Full with { InRepository = false };
+        var data = model with { Artifact = new Artifact(ArtifactKind.Dataset, "train", "data/train.csv"), Lineage = null };
 
         Assert.Empty(Store(folder).Write([LockRecords.Full, data], default));
 
-        Assert.Equal(LockWriter.ToBytes(LockRecords.Full), File.ReadAllBytes(folder[".mlgate/lock/models/churn.json"]));
+        Assert.Equal(LockWriter.ToBytes(model), File.ReadAllBytes(folder[".mlgate/lock/models/churn.json"]));
         Assert.Equal(LockWriter.ToBytes(data), File.ReadAllBytes(folder[".mlgate/lock/datasets/train.json"]));
     }
 
@@ -212,6 +222,66 @@ public sealed class LockWritingTests
             Assert.Equal(disk.Calls.Contains("Replace"), !File.Exists(folder[".mlgate/lock/models/old.json"]));
             Assert.False(Left(folder));
         }
+    }
+
+    [Fact]
+    public void AFailureBetweenSeveralLocksSaysWhichAreWritten()
+    {
+        LockRecord[] records = [LockRecords.Of("a", 1), LockRecords.Of("b", 1), LockRecords.Of("c", 1)];
+        using var whole = new TempFolder();
+        var counted = new FaultyDisk(new LockDisk());
+        Assert.Empty(Store(whole, counted).Write(records, default));
+        var second = counted.Calls.FindIndex(counted.Calls.IndexOf("Replace") + 1, call => call == "Replace") + 1;
+        using var folder = new TempFolder();
+
+        var problem = Assert.Single(Store(folder, new FaultyDisk(new LockDisk()) { FailingCall = second, Fault = "EIO" }).Write(records, default));
+
+        Assert.EndsWith("; 1 of 3 locks are written: .mlgate/lock/models/a.json", problem.Found, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder[".mlgate/lock/models/a.json"]));
+        Assert.False(File.Exists(folder[".mlgate/lock/models/b.json"]));
+        Assert.False(Left(folder));
+    }
+
+    [Theory]
+    [InlineData(".mlgate")]
+    [InlineData(".mlgate/lock")]
+    [InlineData(".mlgate/lock/models")]
+    public void NothingIsWrittenOrDeletedThroughALink(string part)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        using var folder = new TempFolder();
+        using var elsewhere = new TempFolder();
+        foreach (var below in new[] { "", "models/", "lock/models/" })
+        {
+            elsewhere.Write(below + "old.json.1.tmp", "somebody's");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(folder[part])!);
+        Directory.CreateSymbolicLink(folder[part], elsewhere.Path);
+
+        var problem = Assert.Single(Store(folder).Write([LockRecords.Of("m", 1)], default));
+
+        Assert.Equal("MLG3002", problem.Code);
+        Assert.Equal(3, Directory.EnumerateFiles(elsewhere.Path, "*", SearchOption.AllDirectories).Count());
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("writer", "MLG3002")]
+    [InlineData("writer.holder", null)]
+    [InlineData(".gitignore", null)]
+    public async Task APipeInTheCacheIsNotOpened(string name, string? code)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are those of Unix.");
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder[".mlgate/cache"]);
+        using (var make = Process.Start("mkfifo", [folder[".mlgate/cache/" + name]]))
+        {
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var problems = await Task.Run(() => Store(folder).Write([LockRecords.Of("m", 1)], default), TestContext.Current.CancellationToken);
+
+        Assert.Equal(code, problems.Count == 0 ? null : Assert.Single(problems).Code);
     }
 
     private static LockStore Store(TempFolder folder, ILockDisk? disk = null, TimeSpan? wait = null) =>

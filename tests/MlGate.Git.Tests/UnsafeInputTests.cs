@@ -248,6 +248,23 @@ public sealed class UnsafeInputTests
         }
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData(".gitignore")]
+    [InlineData("data/.gitignore")]
+    public async Task APipeThatGitWaitsForEndsWithItsName(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are those of Unix.");
+        using var repository = new TestRepository();
+        repository.Write("data/a.csv", "x\n1\n");
+        repository.Commit("data");
+        Start("mkfifo", repository[name]);
+
+        var problem = await Task.Run(() => repository.Problem("data"), TestContext.Current.CancellationToken);
+
+        Assert.Contains(name + " is a named pipe", problem.Found, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Environment, Verdict.ExitOf(problem));
+    }
+
     private static void Start(string program, params string[] arguments)
     {
         using var process = Process.Start(program, arguments);

@@ -17,7 +17,9 @@ public sealed class SeverityPolicyTests
     [InlineData("Warning", "Enforce", "", "CS1;mlg2101", "", "", "Error")]
     [InlineData("Warning", "Enforce", "", "MLG2101", "MLG2101", "", "Warning")]
     [InlineData("Warning", "Enforce", "true", "", "", "1591, MLG2101", "Message")]
-    [InlineData("Warning", "Warn", "true", "", "", "", "Error")]
+    [InlineData("Warning", "Warn", "true", "", "", "", "Warning")]
+    [InlineData("Warning", "Warn", "true", "MLG2101", "", "", "Error")]
+    [InlineData("Error", "Warn", "true", "MLG2101", "", "", "Error")]
     [InlineData("Message", "Enforce", "true", "MLG2101", "", "", "Message")]
     public void Properties_decide_like_the_compiler_does(string severity, string mode, string treat, string asErrors, string notAsErrors, string noWarn, string expected)
     {

@@ -44,6 +44,22 @@ internal static class Answers
             case "garbage":
                 File.WriteAllBytes(request.Output, [.. Enumerable.Range(0, 5000).Select(value => (byte)(value * 7))]);
                 return;
+            case "pipe":
+                using (var make = System.Diagnostics.Process.Start("mkfifo", [request.Output]))
+                {
+                    make.WaitForExit();
+                }
+
+                return;
+            case "device":
+                File.CreateSymbolicLink(request.Output, "/dev/zero");
+                return;
+            case "folder":
+                Directory.CreateDirectory(request.Output);
+                return;
+            case "loop":
+                File.CreateSymbolicLink(request.Output, request.Output);
+                return;
             case "cut-off" or "too-long" or "huge-claim":
                 break;
             default:

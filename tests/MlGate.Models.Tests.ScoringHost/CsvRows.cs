@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Predictions;
 using MlGate.Versions;
 
@@ -11,6 +12,8 @@ namespace MlGate.Models.Tests.ScoringHost;
 /// <summary>Rows of plain CSV files without quotes: enough for the tests of this part, and slow and obvious.</summary>
 public sealed class CsvRows(int batchRows = 100) : IRowBatches
 {
+    public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => this;
+
     public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => Result.Of<IReadOnlyList<string>>(Header(files));
 
     public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel)
@@ -20,9 +23,14 @@ public sealed class CsvRows(int batchRows = 100) : IRowBatches
         foreach (var lines in Lines(files).Chunk(batchRows))
         {
             var cells = lines.Select(line => line.Split(',')).ToList();
-            yield return new RowBatch(lines.Length, [.. columns.Select((column, index) => Values(column.Type, [.. cells.Select(row => row[places[index]])]))]);
+            yield return new RowBatch(lines.Length, [.. columns.Select((column, index) => Values(column.Type, [.. cells.Select(row => row[places[index]])]))])
+            {
+                Unread = [.. columns.Select((column, index) => column.KeepsUnread ? cells.Select(row => Unread(row[places[index]])).ToArray() : null)],
+            };
         }
     }
+
+    public IEnumerable<RowBatch> ReadWithQuotes(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) => Read(files, columns, cancel);
 
     public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
@@ -37,11 +45,18 @@ public sealed class CsvRows(int batchRows = 100) : IRowBatches
 
     private static IEnumerable<string> Lines(IReadOnlyList<ArtifactFile> files) => files.SelectMany(file => File.ReadLines(file.Location).Skip(1));
 
+    // As strict as the engine: no blanks, no plus.
+    private static bool IsNumber(string cell, out double value) =>
+        double.TryParse(cell, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | (cell.StartsWith('-') ? NumberStyles.AllowLeadingSign : NumberStyles.None), CultureInfo.InvariantCulture, out value)
+        && double.IsFinite(value);
+
+    private static string? Unread(string cell) => cell.Length == 0 || (IsNumber(cell, out var value) && float.IsFinite((float)value)) ? null : cell;
+
     private static Array Values(BatchType type, string[] cells) => type switch
     {
         BatchType.Text => cells.Select(cell => cell.Length == 0 ? null : cell).ToArray(),
-        BatchType.Single => cells.Select(cell => float.TryParse(cell, CultureInfo.InvariantCulture, out var value) ? value : float.NaN).ToArray(),
-        BatchType.Double => cells.Select(cell => double.TryParse(cell, CultureInfo.InvariantCulture, out var value) ? value : double.NaN).ToArray(),
+        BatchType.Single => cells.Select(cell => IsNumber(cell, out var value) && float.IsFinite((float)value) ? (float)value : float.NaN).ToArray(),
+        BatchType.Double => cells.Select(cell => IsNumber(cell, out var value) ? value : double.NaN).ToArray(),
         _ => cells.Select(cell => cell is "true" or "1").ToArray(),
     };
 }

@@ -8,10 +8,10 @@ var (mode, requestPath) = (args[0], args[^1]);
 switch (mode)
 {
     case "score":
-        return ScoringChild.Run(requestPath, new CsvRows());
+        return ScoringChild.Run(ScoringRequest.Read(requestPath), new CsvRows());
     case "score-counted":
         File.AppendAllText(args[1], "once\n");
-        return ScoringChild.Run(requestPath, new CsvRows());
+        return ScoringChild.Run(ScoringRequest.Read(requestPath), new CsvRows());
     case "hang":
         Thread.Sleep(Timeout.Infinite);
         return 0;
@@ -46,7 +46,7 @@ switch (mode)
         // Its folder is gone: as on a full disk, nothing can be written there.
         var request = ScoringRequest.Read(requestPath);
         (request with { Output = Path.Combine(request.Output + ".gone", "scores.bin") }).Write(requestPath + ".other");
-        return ScoringChild.Run(requestPath + ".other", new CsvRows());
+        return ScoringChild.Run(ScoringRequest.Read(requestPath + ".other"), new CsvRows());
     case "exit":
         return int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
     case "print":

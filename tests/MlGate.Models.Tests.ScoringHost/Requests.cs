@@ -22,6 +22,7 @@ internal static class Requests
             Task = task,
             Test = "test",
             Label = label,
+            Loader = new LoaderGate { MissingRealsAsNaNs = true },
             Positive = task == ModelTask.BinaryClassification ? "Yes" : null,
         },
         TestGate = new DatasetGate { Name = "test", Path = "test.csv", Place = new FilePlace("mlgate.yml", 3, 3) },

@@ -30,6 +30,8 @@ internal sealed class FakeVersions(string folder) : IVersions
 
     public Result<Baseline> Baseline(string wanted, Artifact artifact) => throw new NotSupportedException();
 
+    public CommittedArtifact? Committed(Artifact artifact) => throw new NotSupportedException();
+
     public bool IsThere(Artifact artifact) => throw new NotSupportedException();
 
     public Behind? Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts) => throw new NotSupportedException();

@@ -12,7 +12,8 @@ namespace MlGate.Cli.Composition;
 /// <summary>Accepts a result: finds it in a report, or measures it, and writes the waiver.</summary>
 internal sealed class AcceptRun(Output output)
 {
-    public required string Check { get; init; }
+    /// <summary>The check; null for all that fail.</summary>
+    public required string? Check { get; init; }
 
     public required string Reason { get; init; }
 
@@ -41,7 +42,7 @@ internal sealed class AcceptRun(Output output)
             }];
         }
 
-        var acceptance = new Acceptance(Check, Reason, Owner ?? workplace.Waivers.Owner() ?? "", until);
+        var acceptance = new Acceptance(Check ?? "", Reason, Owner ?? workplace.Waivers.Owner() ?? "", until);
         var now = workplace.Ports.Clock.Now;
         if (acceptance.WrongOption(now) is { } wrong)
         {
@@ -49,14 +50,37 @@ internal sealed class AcceptRun(Output output)
         }
 
         var report = Report is null ? Measured(workplace, gate, cancel) : ReportOnDisk.Read(Report);
-        var waiver = report.Value is null ? Result.Failed<Waiver>(report.Problems) : acceptance.Of(gate, report.Value, now);
+        return report.Value is null ? report.Problems : Check is null ? AcceptFailing(workplace, gate, report.Value, acceptance, now) : Accept(workplace, gate, report.Value, acceptance, now);
+    }
+
+    private IReadOnlyList<Finding> Accept(Workplace workplace, Gate gate, Report report, Acceptance acceptance, DateTimeOffset now)
+    {
+        var waiver = acceptance.Of(gate, report, now);
         var written = waiver.Value is null ? Result.Failed<string>(waiver.Problems) : workplace.Waivers.Write(waiver.Value);
         if (written.Value is { } path)
         {
-            output.Result($"{Check} is accepted until {Until}: commit {path} with the change, for review");
+            output.Result($"{waiver.Value!.Check} is accepted until {Until}: commit {path} with the change, for review");
         }
 
         return written.Problems;
+    }
+
+    // What cannot be accepted is named: the gate fails because of it after all.
+    private IReadOnlyList<Finding> AcceptFailing(Workplace workplace, Gate gate, Report report, Acceptance acceptance, DateTimeOffset now)
+    {
+        var failing = report.Findings.Where(finding => finding.Counts).Select(finding => finding.Id).Distinct(StringComparer.Ordinal).ToList();
+        return failing.Count > 0
+            ? [.. failing.SelectMany(id => Accept(workplace, gate, report, acceptance with { Check = id }, now))]
+            : [new Finding
+            {
+                Code = Diagnostics.NotWaivable.Code,
+                Id = "accept",
+                Subject = "--failing",
+                Outcome = Outcome.NotMeasured,
+                Expected = "a check that fails now",
+                Found = "no check fails",
+                Fix = "There is nothing to accept",
+            }];
     }
 
     private Result<Report> Measured(Workplace workplace, Gate gate, CancellationToken cancel)

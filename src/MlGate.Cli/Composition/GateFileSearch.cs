@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates.Reading;
 
 namespace MlGate.Cli.Composition;
 
@@ -13,7 +14,7 @@ internal static class GateFileSearch
     public static Result<IReadOnlyList<string>> Find(string folder, IReadOnlyList<string> named, bool all)
     {
         var files = Asked(folder, named, all);
-        var missing = files.Where(file => !File.Exists(file)).Select(file => NotFound(Path.GetRelativePath(folder, file))).ToList();
+        var missing = files.Where(file => !File.Exists(file)).Select(file => NotFoundAt(folder, file)).ToList();
         return missing.Count > 0 ? Result.Failed<IReadOnlyList<string>>(missing)
             : files.Count == 0 ? Result.Failed<IReadOnlyList<string>>([NotFound(DefaultName)])
             : Result.Of(files);
@@ -56,6 +57,28 @@ internal static class GateFileSearch
         Found = "the pull request puts a symbolic link into the place of its folder",
         Fix = "Leave the folder where it is, or move all of it and keep the gate's name",
     };
+
+    // What stands in its place, or near it, is said.
+    private static Finding NotFoundAt(string folder, string file)
+    {
+        var name = Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
+        var missing = NotFound(name);
+        if (Directory.Exists(file))
+        {
+            var isDefault = Path.GetFileName(file) == DefaultName;
+            return missing with
+            {
+                Found = "it is a folder",
+                Fix = isDefault ? "Rename the folder, and run mlgate init"
+                    : File.Exists(Path.Combine(file, DefaultName)) ? $"Name the gate file in it: {(name == "." ? "" : name + "/") + DefaultName}"
+                    : "Name a gate file; mlgate init writes one for a folder with data",
+            };
+        }
+
+        var beside = Path.GetDirectoryName(file);
+        var near = Directory.Exists(beside) ? Spelling.FixFor(Path.GetFileName(file), [.. Directory.EnumerateFiles(beside, "*.y*ml").Take(1000).Select(path => Path.GetFileName(path))]) : null;
+        return near is null ? missing : missing with { Fix = near };
+    }
 
     /// <summary>There is no gate file of a name.</summary>
     public static Finding NotFound(string name) => new()

@@ -10,7 +10,10 @@ namespace MlGate.Cli.Composition;
 internal sealed class PullRequestGates
 {
     // Problems of which each gate that is there says itself that nobody knows whose it is.
-    private static readonly string[] SaidByGates = [Diagnostics.NoBaselineFound.Code, Diagnostics.UnknownRef.Code, Diagnostics.ShallowClone.Code, Diagnostics.PolicyOutdated.Code];
+    private static readonly string[] SaidByGates =
+    [
+        Diagnostics.NoBaselineFound.Code, Diagnostics.UnknownRef.Code, Diagnostics.ShallowClone.Code, Diagnostics.PolicyOutdated.Code, Diagnostics.HistoryMissing.Code,
+    ];
 
     private readonly string folder;
     private readonly GateTrees trees;

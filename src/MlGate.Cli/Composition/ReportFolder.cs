@@ -1,3 +1,4 @@
+using MlGate.Platform;
 using MlGate.Reporting;
 using MlGate.Reporting.Json;
 using MlGate.Reports;
@@ -36,17 +37,5 @@ internal static class ReportFolder
         Whole(Path.Combine(folder, "diagnostics.json"), DiagnosticsJson.Write(report));
     }
 
-    private static void Whole(string path, string text)
-    {
-        var temporary = path + ".new";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        using (var writer = new StreamWriter(file))
-        {
-            writer.Write(text);
-            writer.Flush();
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
-    }
+    private static void Whole(string path, string text) => RegularFile.Write(path, text, flush: true);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 
 using MlGate.Gates;
+using MlGate.Git.Repositories;
 using MlGate.Reports;
 using MlGate.Versions;
 
@@ -9,9 +10,6 @@ namespace MlGate.Cli.Composition;
 /// <summary>Everything that a verdict depends on, for the build that must know when to ask again. <c>docs/msbuild.md</c> describes the file.</summary>
 internal static class RunInputs
 {
-    // Whether a pull request is built, and by whom, decides the baseline and what a cache may prove.
-    private static readonly string[] Variables = ["CI", "GITHUB_ACTIONS", "GITHUB_BASE_REF", "GITHUB_EVENT_NAME", "GITHUB_REF", "SYSTEM_PULLREQUEST_TARGETBRANCH", "TF_BUILD"];
-
     private static readonly string[] DefaultBranches = ["refs/heads/main", "refs/heads/master", "refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"];
 
     /// <summary>The inputs of a gate that could be read.</summary>
@@ -20,13 +18,15 @@ internal static class RunInputs
         var lines = new SortedSet<string>(StringComparer.Ordinal);
         lines.Add("glob\t.mlgate/waivers/*.json");
         lines.UnionWith(gate.Files.Select(file => "file\t" + file));
-        lines.UnionWith(Variables.Select(variable => "env\t" + variable));
+
+        // Whether a pull request is built, and by whom, decides the baseline and what a cache may prove.
+        lines.UnionWith(BuildServers.Variables.Select(variable => "env\t" + variable));
         lines.UnionWith(Refs(baseline ?? gate.Baseline, gate.Anchor, checkout).Select(name => "ref\t" + name));
         lines.UnionWith(report.Artifacts.Select(artifact => artifact.BaselineCommit?.Ref).OfType<string>().Select(name => "ref\t" + name));
         foreach (var artifact in gate.Artifacts)
         {
             lines.Add(Line(artifact.Path, folder));
-            lines.Add($"file\t.mlgate/lock/{(artifact.Kind == ArtifactKind.Dataset ? "datasets" : "models")}/{artifact.Name}.json");
+            lines.Add("file\t" + LockRecord.PathOf(artifact));
         }
 
         foreach (var code in gate.Models.SelectMany(model => model.Train?.Reads ?? []).Where(read => !read.StartsWith("datasets.", StringComparison.Ordinal)))

@@ -8,9 +8,12 @@ using MlGate.Git;
 using MlGate.Git.Baselines;
 using MlGate.Git.Locks;
 using MlGate.Git.Notes;
+using MlGate.Git.Repositories;
 using MlGate.Git.Waivers;
+using MlGate.Models.Scoring;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
+using MlGate.Platform;
 using MlGate.Predictions;
 using MlGate.Profiles;
 using MlGate.Reports;
@@ -41,15 +44,19 @@ internal sealed class Workplace : IDisposable
     {
         (this.found, this.cacheFolder, this.surroundings) = (found, cacheFolder, surroundings);
         TrustsCache = cacheFolder is not null || !surroundings.ContinuousIntegration;
-        settings = GitSettings.From(Folder, Environment.GetEnvironmentVariable) with
+        var environment = GitSettings.From(Folder, Environment.GetEnvironmentVariable);
+        settings = environment with
         {
+            Target = surroundings.Target is { } target ? PullRequestTarget.Short(target) : environment.Target,
             IsContinuousIntegration = surroundings.ContinuousIntegration,
             EarlierFolder = Path.GetDirectoryName(found.MovedFrom),
             EarlierName = Path.GetFileName(found.MovedFrom),
             StartFolder = found.SearchedFrom,
         };
 
-        cache = new(() => new ContentCache(Path.GetFullPath(cacheFolder ?? Path.Combine(Folder, ".mlgate", "cache"))));
+        cache = new(() => cacheFolder is null
+            ? new ContentCache(Path.Combine(Folder, ".mlgate", "cache"), root: Folder)
+            : new ContentCache(Path.GetFullPath(cacheFolder)));
         versions = new(() => new GitVersions(settings, cache.Value, Clock));
         files = new(() => new GitGateFiles(settings));
         waivers = new(() => new GitWaivers(settings));
@@ -117,6 +124,9 @@ internal sealed class Workplace : IDisposable
     /// <summary>A gate file's text as if it stood here.</summary>
     public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);
 
+    /// <summary>The state of every artifact and model.</summary>
+    public IReadOnlyList<ArtifactStatus> Status(Gate gate, CancellationToken cancel) => new StatusRun(Versions, surroundings.ContinuousIntegration).Run(gate, cancel);
+
     /// <summary>Records the versions of all artifacts.</summary>
     public Result<LockedGate> Lock(Gate gate, CancellationToken cancel) =>
         new LockRun(Versions, new LockStore(settings), FolderGates.Read(Folder, Path.GetFileName(GateFile), gate, Files)).Run(gate, cancel);
@@ -152,8 +162,16 @@ internal sealed class Workplace : IDisposable
     public IPredictions Predictions => new ModelPredictions(
         Rows,
         cache.Value,
-        new ScoringProcess(new WorkerCommand(DotnetHost, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name]), new ScoringLimits()),
+        Scoring,
         new PredictionSettings { ToolVersion = Tool.Version, CacheCandidates = !surroundings.ContinuousIntegration, CacheBaselines = TrustsCache, Remember = settings.Target is not null });
+
+    /// <summary>What a model says about itself; null for one that cannot be read.</summary>
+    /// <param name="path">Relative to the gate file.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public ModelDescription? Describe(string path, CancellationToken cancel) =>
+        Versions.Candidate(new Artifact(ArtifactKind.Model, "model", path), trustStatCache: false, cancel).Value is { Files: [var file] }
+            ? ModelInspection.Describe(Scoring, file, cancel)
+            : null;
 
     /// <summary>The checks of some datasets alone, with those that they must be disjoint from.</summary>
     public IReadOnlyList<Finding> CheckDatasets(Gate gate, IReadOnlyList<DatasetGate> datasets, CancellationToken cancel)
@@ -189,5 +207,10 @@ internal sealed class Workplace : IDisposable
         }
     }
 
-    private static string DotnetHost => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+    private static ScoringProcess Scoring => new(ScoringCommand, new ScoringLimits());
+
+    // The program of this process again: the host of .NET, or the executable that a tool is installed as. Never one that is looked for by its name.
+    private static WorkerCommand ScoringCommand => ProgramFinder.CurrentDotnetHost() is { } host
+        ? new WorkerCommand(host, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name])
+        : new WorkerCommand(ProgramFinder.CurrentProgram()!, [Verbs.ScoreVerb.Name]);
 }

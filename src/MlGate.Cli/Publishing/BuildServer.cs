@@ -1,5 +1,6 @@
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
+using MlGate.Platform;
 using MlGate.Publishing;
 using MlGate.Publishing.Artifacts;
 using MlGate.Publishing.Azure;
@@ -83,7 +84,7 @@ internal sealed record BuildServer
         if (path is not { Length: > 0 } || !File.Exists(path)) return null;
         try
         {
-            return new FileInfo(path).Length <= MostEventBytes ? File.ReadAllText(path) : "too large";
+            return RegularFile.ReadText(path, MostEventBytes, followLink: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

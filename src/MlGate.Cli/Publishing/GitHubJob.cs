@@ -1,6 +1,7 @@
 using System.Text;
 
 using MlGate.Findings;
+using MlGate.Platform;
 using MlGate.Publishing;
 using MlGate.Reporting.Annotations;
 using MlGate.Reporting.Markdown;
@@ -51,7 +52,7 @@ internal sealed class GitHubJob(Func<string, string?> variable, Func<string> new
         if (variable(name) is not { Length: > 0 } path) return PublishFindings.NotWritten(part, $"{name} is not set", name);
         try
         {
-            using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+            using var file = RegularFile.OpenAppend(path);
             file.Write(Encoding.UTF8.GetBytes(text));
             return null;
         }

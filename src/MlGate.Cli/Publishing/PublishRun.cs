@@ -20,13 +20,15 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
     private const int LeastSummary = 2_000;
 
     private readonly List<Finding> findings = [];
+    private SecretRedactor secrets = SecretRedactor.OfPatterns;
 
     public async Task<int> Run(PublishOptions options, CancellationToken cancel)
     {
         var server = BuildServer.Find(variable, options, output, sending);
+        secrets = secrets.With(variable(options.TokenVariable ?? "GITHUB_TOKEN") ?? "").With(variable("SYSTEM_ACCESSTOKEN") ?? "");
         findings.AddRange(server.Problems);
         var (results, problems) = await Results(options, server, cancel).ConfigureAwait(false);
-        output.Problems(problems);
+        output.Problems(problems.Select(secrets.Redact));
 
         if (options.DryRun) Describe(results, server);
         else await Publish(results, server, options, cancel).ConfigureAwait(false);
@@ -141,6 +143,7 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
     // In the log, on the run's page, and in the summary: who waits for a comment looks in all three.
     private void Tell(IJob? job, PublishOptions options)
     {
+        for (var index = 0; index < findings.Count; index++) findings[index] = secrets.Redact(findings[index]);
         output.Problems(findings);
         if (job is null || findings.Count == 0) return;
         foreach (var finding in findings.Where(finding => finding.Severity == Severity.Warn))
@@ -151,7 +154,7 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         if (!options.Summary || options.Measuring || job.SummaryRoom < LeastSummary) return;
         var notes = findings.Select(finding => $"> {(finding.Severity == Severity.Warn ? "⚠️ **Warning**" : "ℹ️ **Note**")} · {MarkdownText.Sentence(finding.Message)} [{finding.Code}]({Diagnostics.Of(finding.Code).HelpLink})");
         var unwritten = job.Summarize(string.Join("\n>\n", notes) + "\n");
-        if (unwritten is not null && findings.All(finding => finding.Code != unwritten.Code)) output.Problems([unwritten]);
+        if (unwritten is not null && findings.All(finding => finding.Code != unwritten.Code)) output.Problems([secrets.Redact(unwritten)]);
     }
 
     private void Describe(List<PublishedResult> results, BuildServer server)

@@ -7,52 +7,50 @@ namespace MlGate.Cli.Starting;
 /// <summary>A data file and what its values look like.</summary>
 /// <param name="Name">What the gate file will call it.</param>
 /// <param name="Path">Relative to the gate file.</param>
-/// <param name="Schema">What its values keep.</param>
+/// <param name="Schema">What it looks like.</param>
 internal sealed record FoundDataset(string Name, string Path, InferredDataset Schema)
 {
+    private const int MostPredictionColumns = 3;
+
     private static readonly string[] TestWords = ["test", "holdout", "hold-out", "hold_out", "eval", "validation"];
 
     private static readonly string[] PredictionWords = ["pred", "score", "model"];
 
-    /// <summary>Is it a file of predictions, by its path and its columns: a key and numbers, and no label?</summary>
-    public bool IsPredictions =>
-        PredictionWords.Any(word => Path.Contains(word, StringComparison.OrdinalIgnoreCase)) && Key is not null && Schema.Columns.Any(column => column.Type == ColumnType.Number) && Schema.Label is null;
-
     /// <summary>Does its name say that models are tested on it?</summary>
     public bool IsTest => Contains(TestWords);
 
-    /// <summary>The column that names rows; null for none.</summary>
-    public string? Key => Schema.Columns.FirstOrDefault(column => column.Role == ColumnRole.Id)?.Name;
-
-    /// <summary>The dataset as the gate file will declare it: every limit holds on the values that are there.</summary>
-    public StarterDataset Declare(bool test, IReadOnlyList<string> disjointFrom) => new()
+    /// <summary>Is it a file of predictions, by its path and its columns: few numbers and no label, or numbers that another file of the same keys does not have?</summary>
+    public bool IsPredictionsFor(IReadOnlyList<FoundDataset> all)
     {
-        Name = Name,
-        Path = Path,
-        Comment = test ? "Models are compared on these rows: a change of them is a finding of its own." : null,
-        Frozen = test,
-        MinRows = test ? null : Math.Max(1, Schema.Rows / 2),
-        RowsChange = test ? null : 0.5,
-        Columns = [.. Schema.Columns.Select(Declare)],
-        OtherColumns = OtherColumns.Forbid,
-        DisjointFrom = disjointFrom,
+        if (!PredictionWords.Any(word => Path.Contains(word, StringComparison.OrdinalIgnoreCase)) || !Schema.Columns.Any(IsNumber))
+        {
+            return false;
+        }
+
+        var hasId = Schema.Columns.Any(column => column.Role == ColumnRole.Id);
+        return (Schema.Label is null && (hasId || Schema.Columns.Count <= MostPredictionColumns))
+            || all.Any(other => other != this && other.Schema.Columns.Count > 2 && KeyWith(other) is not null
+                && Schema.Columns.Any(column => IsNumber(column) && !other.Has(column.Name)) && other.Schema.Columns.Any(column => !Has(column.Name)));
+    }
+
+    /// <summary>Does it have a column of that name?</summary>
+    public bool Has(string column) => Schema.Columns.Any(own => own.Name == column);
+
+    /// <summary>The column that joins its rows with those of another file: without repeats in both; null for none.</summary>
+    public string? KeyWith(FoundDataset other) =>
+        Schema.Columns.Where(column => column is { Unique: true, Missing: 0, Type: not ColumnType.Number } && other.Schema.Columns.Any(theirs => theirs.Name == column.Name && theirs is { Unique: true, Missing: 0 }))
+            .MinBy(column => column.Role == ColumnRole.Id ? 0 : 1)?.Name;
+
+    /// <summary>The same file with another label, where it has that column.</summary>
+    public FoundDataset WithLabel(string? label) => label is null || !Has(label) ? this : this with
+    {
+        Schema = Schema with { Columns = RoleGuess.Assign([.. Schema.Columns.Select(column => column with { Role = ColumnRole.Feature, Remark = null })], label) },
     };
 
-    private static StarterColumn Declare(InferredColumn column) => new()
-    {
-        Name = column.Name,
-        Type = column.Type,
-        Role = column.Role,
-        Min = column.Min,
-        Max = column.Max,
-        In = column.Domain,
-        MaxMissing = MissingLimit(column.Missing),
-        Unique = column.Role == ColumnRole.Id && column.Unique,
-        Comment = column.Role is ColumnRole.Feature or ColumnRole.Ignore ? null : "a guess: " + column.Role.ToString().ToLowerInvariant(),
-    };
+    /// <summary>The dataset as the gate file will declare it.</summary>
+    public StarterDataset Declare(bool test, IReadOnlyList<string> disjointFrom) => DatasetProposal.For(Name, Path, Schema, test) with { DisjointFrom = disjointFrom };
 
-    // Twice what is missing today, in whole percents: a leap is found, the usual coming and going is not.
-    private static double MissingLimit(double share) => share == 0 ? 0 : Math.Min(1, Math.Ceiling(share * 200) / 100);
+    private static bool IsNumber(InferredColumn column) => column.Type is ColumnType.Number or ColumnType.Integer;
 
     private bool Contains(string[] words) =>
         words.Any(word => System.IO.Path.GetFileName(Path).Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 
+using MlGate.Platform;
+
 namespace MlGate.Cli.Starting;
 
 /// <summary>The data and model files below a folder, relative to it, with forward slashes, sorted.</summary>
@@ -23,7 +25,8 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
 
     private static IEnumerable<string> Walk(string folder, int depth)
     {
-        foreach (var file in Directory.EnumerateFiles(folder))
+        // A pipe, a device or a link can have any name.
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => RegularFile.Exists(file, followLink: false)))
         {
             yield return file;
         }
@@ -46,10 +49,11 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
     {
         try
         {
-            using var archive = ZipFile.OpenRead(path);
+            using var file = RegularFile.OpenRead(path, long.MaxValue, followLink: true);
+            using var archive = new ZipArchive(file, ZipArchiveMode.Read);
             return archive.Entries.Any(entry => entry.FullName.Replace('\\', '/').EndsWith("Model.key", StringComparison.Ordinal));
         }
-        catch (InvalidDataException)
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return false;
         }

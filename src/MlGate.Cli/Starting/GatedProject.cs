@@ -2,12 +2,15 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
+using MlGate.Platform;
+
 namespace MlGate.Cli.Starting;
 
 /// <summary>Makes a project gated: adds the package reference, and the gate file where it does not stand beside the project. What is there already stays as it is.</summary>
 internal static class GatedProject
 {
     private const string Package = "MlGate";
+    private const int Longest = 16 << 20;
 
     /// <summary>The files that were changed, absolute; empty when nothing was missing.</summary>
     /// <param name="project">Absolute path of the project file.</param>
@@ -18,7 +21,7 @@ internal static class GatedProject
         var changed = new List<string>();
         var folder = Path.GetDirectoryName(project)!;
         var central = CentralVersions(folder);
-        var document = XDocument.Load(project, LoadOptions.PreserveWhitespace);
+        var document = Load(project);
         var added = false;
         if (!Has(document, "PackageReference", Package))
         {
@@ -47,7 +50,7 @@ internal static class GatedProject
 
         if (central is not null)
         {
-            var versions = XDocument.Load(central, LoadOptions.PreserveWhitespace);
+            var versions = Load(central);
             if (!Has(versions, "PackageVersion", Package))
             {
                 Append(versions, Item(versions, "PackageVersion", Package, ("Version", version)));
@@ -59,6 +62,12 @@ internal static class GatedProject
         return changed;
     }
 
+    private static XDocument Load(string path)
+    {
+        using var file = RegularFile.OpenRead(path, Longest, followLink: true);
+        return XDocument.Load(file, LoadOptions.PreserveWhitespace);
+    }
+
     private static string? CentralVersions(string folder)
     {
         for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
@@ -66,7 +75,7 @@ internal static class GatedProject
             var path = Path.Combine(current.FullName, "Directory.Packages.props");
             if (File.Exists(path))
             {
-                return XDocument.Load(path).Descendants().Any(element => element.Name.LocalName == "ManagePackageVersionsCentrally" && element.Value.Trim() == "true") ? path : null;
+                return Load(path).Descendants().Any(element => element.Name.LocalName == "ManagePackageVersionsCentrally" && element.Value.Trim() == "true") ? path : null;
             }
         }
 
@@ -90,7 +99,7 @@ internal static class GatedProject
 
     private static void Save(XDocument document, string path)
     {
-        var newLine = File.ReadAllText(path).Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var newLine = RegularFile.ReadText(path, Longest, followLink: true).Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var text = new StringBuilder();
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, NewLineChars = "\n" };
         using (var writer = XmlWriter.Create(text, settings))
@@ -99,8 +108,6 @@ internal static class GatedProject
         }
 
         var declaration = document.Declaration is { } declared ? declared + "\n" : "";
-        var temporary = path + ".mlgate-new";
-        File.WriteAllText(temporary, (declaration + text.ToString().TrimEnd() + "\n").ReplaceLineEndings(newLine));
-        File.Move(temporary, path, overwrite: true);
+        RegularFile.Write(path, (declaration + text.ToString().TrimEnd() + "\n").ReplaceLineEndings(newLine));
     }
 }

@@ -4,41 +4,64 @@ using MlGate.Data.Engine;
 using MlGate.Data.Inference;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Gates.Reading;
 using MlGate.Gates.Writing;
+using MlGate.Git.Hashing;
+using MlGate.Platform;
 using MlGate.Predictions;
 using MlGate.Versions;
 
 namespace MlGate.Cli.Starting;
 
 /// <summary>Looks at what a folder holds and writes a gate file that passes on it.</summary>
-internal sealed class InitRun(Output output, string folder, Surroundings surroundings)
+/// <param name="output">Where to say what is done.</param>
+/// <param name="folder">Absolute.</param>
+/// <param name="label">The column that the models predict; null to find it out.</param>
+/// <param name="surroundings">What the environment says.</param>
+internal sealed class InitRun(Output output, string folder, string? label, Surroundings surroundings)
 {
     private readonly string gateFile = Path.Combine(folder, GateFileSearch.DefaultName);
+
+    /// <summary>What to do next, one command a line; empty until a gate file was written.</summary>
+    public IReadOnlyList<string> Next { get; private set; } = [];
 
     /// <summary>Writes the gate file and the locks.</summary>
     /// <returns>Problems; empty when both stand.</returns>
     public IReadOnlyList<Finding> Run(bool force, CancellationToken cancel)
     {
-        if (File.Exists(gateFile) && !force)
+        if (Occupied(force) is { } occupied)
         {
-            return [Stop(Diagnostics.BadOption, GateFileSearch.DefaultName, "there is one already", "a folder without a gate file", "Edit it, or write it anew with --force")];
+            return [occupied];
         }
 
         var found = FoundFiles.Below(folder);
         var (data, unreadable) = Datasets(found.Data, cancel);
         output.Problems(unreadable);
-        var predictions = data.Where(dataset => dataset.IsPredictions).ToList();
+        var predictions = data.Where(dataset => dataset.IsPredictionsFor(data)).ToList();
         var datasets = data.Except(predictions).ToList();
         if (datasets.Count == 0)
         {
             return [Stop(Diagnostics.FileNotFound, folder, "no data file was found below this folder", "a .csv, .tsv, .parquet or .jsonl file", "Run mlgate init where the data is, or write mlgate.yml by hand: docs/gate-file.md")];
         }
 
-        var test = datasets.FirstOrDefault(dataset => dataset.IsTest) ?? datasets[^1];
-        var starter = new StarterGate { Name = NameOf(Path.GetFileName(folder)), Datasets = Declare(datasets, test), Models = Declare(found.Models, predictions, test) };
-        using var workplace = new Workplace(gateFile, null, surroundings);
-        starter = WithMargins(starter, workplace, cancel);
+        var at = datasets.FindIndex(dataset => dataset.IsTest);
+        at = at < 0 ? datasets.Count - 1 : at;
+        if (label is not null && !datasets[at].Has(label))
+        {
+            var columns = datasets[at].Schema.Columns.Select(column => column.Name).ToList();
+            return [Stop(Diagnostics.BadOption, "--label", $"the test set {datasets[at].Path} has no column '{label}'", "one of " + string.Join(", ", columns.Take(20)), Spelling.FixFor(label, columns) ?? "Name a column of the test set")];
+        }
 
+        using var workplace = new Workplace(gateFile, null, surroundings);
+        var models = Models(found.Models, predictions, datasets[at], workplace, cancel);
+        var target = label ?? models.Find(model => model.Label != ModelProposal.UnknownLabel)?.Label;
+        datasets = [.. datasets.Select(dataset => dataset.WithLabel(target))];
+        var starter = new StarterGate { Name = NameOf(Path.GetFileName(folder)), Datasets = Declare(datasets, datasets[at]), Models = models };
+        return Write(WithMargins(starter, workplace, cancel), workplace, cancel);
+    }
+
+    private IReadOnlyList<Finding> Write(StarterGate starter, Workplace workplace, CancellationToken cancel)
+    {
         var text = StarterWriter.Write(starter);
         var gate = workplace.Parse(text);
         if (gate.Value is null)
@@ -46,11 +69,28 @@ internal sealed class InitRun(Output output, string folder, Surroundings surroun
             return gate.Problems;
         }
 
-        var temporary = gateFile + ".new";
-        File.WriteAllText(temporary, text);
-        File.Move(temporary, gateFile, overwrite: true);
-        output.Message($"wrote {GateFileSearch.DefaultName}: {starter.Datasets.Count} datasets, {starter.Models.Count} models");
+        RegularFile.Write(gateFile, text);
+        var gated = starter.Models.Where(model => model.CommentedOut is null).ToList();
+        output.Message($"wrote {GateFileSearch.DefaultName}: {starter.Datasets.Count} datasets, {gated.Count} models");
+        output.Problems(starter.Models.Where(model => model.CommentedOut is not null).Select(NotGated));
+        output.Message(ArtifactAttributes.Add(folder, [.. starter.Datasets.Select(dataset => dataset.Path), .. gated.Select(model => model.Path)])
+            ? $"wrote {ArtifactAttributes.FileName}: git keeps the line ends of these files"
+            : $"{ArtifactAttributes.FileName} is no regular file and stays as it is");
+        Next = NextCommands.After(folder, starter);
         return workplace.Lock(gate.Value, cancel).Problems;
+    }
+
+    // An empty gate file, or one of comments alone, holds nothing that could be lost.
+    private Finding? Occupied(bool force)
+    {
+        var kind = FileStamps.Of(gateFile).Kind;
+        if (kind is not (FileKind.File or FileKind.Missing))
+        {
+            return Stop(Diagnostics.BadOption, GateFileSearch.DefaultName, $"a {kind.ToString().ToLowerInvariant()} of this name is in the way", "no file, or an empty one", "Rename it, and run mlgate init again");
+        }
+
+        return kind == FileKind.Missing || force || File.ReadLines(gateFile).Take(1000).All(line => line.Trim() is "" or "---" || line.TrimStart().StartsWith('#')) ? null
+            : Stop(Diagnostics.BadOption, GateFileSearch.DefaultName, "there is one already", "no gate file, or an empty one", "Edit it, or write it anew with --force");
     }
 
     private (List<FoundDataset> Datasets, List<Finding> Unreadable) Datasets(IReadOnlyList<string> paths, CancellationToken cancel)
@@ -69,6 +109,11 @@ internal sealed class InitRun(Output output, string folder, Surroundings surroun
             }
             else
             {
+                if (schema.Value.MissingMarks.Count > 0)
+                {
+                    output.Message($"{path}: read as missing: {string.Join(", ", schema.Value.MissingMarks)}");
+                }
+
                 datasets.Add(new FoundDataset(Unused(NameOf(Path.GetFileNameWithoutExtension(path)), datasets.Select(dataset => dataset.Name)), path, schema.Value));
             }
         }
@@ -87,34 +132,54 @@ internal sealed class InitRun(Output output, string folder, Surroundings surroun
     private static bool Alike(FoundDataset one, FoundDataset other) =>
         one.Schema.Columns.Select(column => column.Name).SequenceEqual(other.Schema.Columns.Select(column => column.Name));
 
-    private static List<StarterModel> Declare(IReadOnlyList<string> models, List<FoundDataset> predictions, FoundDataset test)
+    private List<StarterModel> Models(IReadOnlyList<string> models, List<FoundDataset> predictions, FoundDataset test, Workplace workplace, CancellationToken cancel)
     {
         var declared = new List<StarterModel>();
-        foreach (var (path, from) in models.Select(path => (path, (FoundDataset?)null)).Concat(predictions.Select(dataset => (dataset.Path, (FoundDataset?)dataset))))
+        var search = new LabelSearch(test, label);
+        foreach (var path in models)
         {
-            var name = Unused(NameOf(Path.GetFileNameWithoutExtension(path)), declared.Select(model => model.Name));
-            if (FoundModel.Declare(name, path, test, from) is { } model)
-            {
-                declared.Add(model);
-            }
+            output.Message($"reading {path}");
+            var description = workplace.Describe(path, cancel);
+            declared.Add(ModelProposal.For(NameOfModel(path, declared), path, test, search.Of(description), description, null));
+        }
+
+        foreach (var file in predictions)
+        {
+            declared.Add(ModelProposal.For(NameOfModel(file.Path, declared), file.Path, test, search.Of(file), null, file));
         }
 
         return declared;
     }
 
-    // Each model is scored once on the test set; one that cannot be scored is left out, and said.
+    private static string NameOfModel(string path, List<StarterModel> declared) =>
+        Unused(NameOf(Path.GetFileNameWithoutExtension(path)), declared.Select(model => model.Name));
+
+    private static Finding NotGated(StarterModel model) => Stop(
+        Diagnostics.ModelNotGated,
+        model.Path,
+        model.Label == ModelProposal.UnknownLabel ? "the column that it predicts is not known" : "it cannot be scored as it is",
+        "a model that is scored on the test set",
+        model.Label == ModelProposal.UnknownLabel ? "Name the column: mlgate init --force --label COLUMN" : $"Complete its section in {GateFileSearch.DefaultName}, and remove the '#'") with { Severity = Severity.Warn };
+
+    // Each model is scored once on the test set; the section of one that cannot be scored becomes a comment.
     private StarterGate WithMargins(StarterGate starter, Workplace workplace, CancellationToken cancel)
     {
         var models = new List<StarterModel>();
         foreach (var model in starter.Models)
         {
+            if (model.CommentedOut is not null)
+            {
+                models.Add(model);
+                continue;
+            }
+
             output.Message($"scoring {model.Path}");
             var gate = workplace.Parse(StarterWriter.Write(starter with { Models = [model] }));
             var scored = gate.Value is null ? Result.Failed<PredictionSet>(gate.Problems) : workplace.Score(gate.Value, cancel);
             if (scored.Value is null)
             {
-                output.Problems(scored.Problems.Select(problem => problem with { Severity = Severity.Warn }));
-                output.Message($"{model.Path} is left out of the gate file");
+                output.Problems(scored.Problems.Select(problem => problem with { Severity = Severity.Warn, Place = null }));
+                models.Add(model with { CommentedOut = "Not gated: " + scored.Problems[0].Found });
             }
             else
             {

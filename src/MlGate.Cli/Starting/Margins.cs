@@ -32,13 +32,13 @@ internal static class Margins
             $"now {proposal.Value:G3}; these {rows:N0} rows can tell a {(proposal.Kind == LimitKind.MaxDrop ? "drop" : "rise")} of {proposal.MinimumDetectableEffect:G2}"),
     };
 
-    // As far from today's value as two margins: what is below is not luck any more.
+    // Two margins from today's value, in the margin's last digit: what is beyond is not luck any more.
     private static MetricLimit Absolute(MarginProposal proposal)
     {
-        var step = proposal.Margin;
+        var step = Math.Pow(10, Math.Floor(Math.Log10(proposal.Margin)));
         return proposal.Kind == LimitKind.MaxDrop
-            ? new MetricLimit(LimitKind.Min, Rounded(Math.Floor((proposal.Value - (2 * step)) / step) * step))
-            : new MetricLimit(LimitKind.Max, Rounded(Math.Ceiling((proposal.Value + (2 * step)) / step) * step));
+            ? new MetricLimit(LimitKind.Min, Rounded(Math.Floor((proposal.Value - (2 * proposal.Margin)) / step) * step))
+            : new MetricLimit(LimitKind.Max, Rounded(Math.Ceiling((proposal.Value + (2 * proposal.Margin)) / step) * step));
     }
 
     private static double Rounded(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

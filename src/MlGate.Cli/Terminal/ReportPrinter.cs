@@ -9,33 +9,33 @@ namespace MlGate.Cli.Terminal;
 /// <summary>Prints a report: coloured and wrapped on a terminal, plain elsewhere.</summary>
 internal static class ReportPrinter
 {
-    public static void Print(Report report, string format, bool verbose, TextWriter results, bool terminal)
+    public static void Print(Report report, string format, bool verbose, TextWriter results, SecretRedactor secrets, bool terminal)
     {
         if (format != "text")
         {
-            results.Write(Renderers.Find(format)!.Render(report));
+            results.Write(secrets.RedactKnown(Renderers.Find(format)!.Render(report)));
         }
         else if (terminal)
         {
-            Coloured(report, verbose, results);
+            Coloured(report, verbose, results, secrets);
         }
         else
         {
             foreach (var line in ConsoleRenderer.Lines(report, new ConsoleOptions { Verbose = verbose }))
             {
-                results.WriteLine(line.Text);
+                results.WriteLine(secrets.RedactKnown(line.Text));
             }
         }
     }
 
-    private static void Coloured(Report report, bool verbose, TextWriter results)
+    private static void Coloured(Report report, bool verbose, TextWriter results, SecretRedactor secrets)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(results) });
         foreach (var line in ConsoleRenderer.Lines(report, new ConsoleOptions { Verbose = verbose, Width = console.Profile.Width }))
         {
             foreach (var span in line.Spans)
             {
-                console.Write(new Text(span.Text, StyleOf(span.Style)));
+                console.Write(new Text(secrets.RedactKnown(span.Text), StyleOf(span.Style)));
             }
 
             console.WriteLine();

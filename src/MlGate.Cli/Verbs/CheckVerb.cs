@@ -14,6 +14,7 @@ internal static class CheckVerb
     {
         var gates = new GateArguments();
         var baseline = new Option<string?>("--baseline") { Description = "Git ref to compare with, instead of what the gate file says.", HelpName = "ref" };
+        var target = TargetOption.Create();
         var format = new Option<string>("--format") { Description = "How to print the report.", DefaultValueFactory = _ => "text" };
         string[] known = [.. Renderers.All.Select(renderer => renderer.Format)];
         format.AcceptOnlyFromAmong(known);
@@ -26,18 +27,19 @@ internal static class CheckVerb
         });
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
         var verbose = new Option<bool>("--verbose") { Description = "List the checks that passed, too." };
-        var command = new Command("check", "Check data and models against the gate file, and the models against their baseline.") { baseline, format, folder, formats, quiet, verbose };
+        var command = new Command("check", "Check data and models against the gate file, and the models against their baseline.") { baseline, target, format, folder, formats, quiet, verbose };
         gates.AddTo(command);
         ExampleHelp.Add(
             command,
             "mlgate check                        the gate of this folder",
             "mlgate check --baseline v1.2        against a tag",
+            "mlgate check --target main          judged by the gate file of main, as in a pull request",
             "mlgate check --all --format json    every gate of the repository, for a program",
             "mlgate check churn/mlgate.yml --output out --report-formats markdown");
 
         command.SetAction((parsed, cancel) =>
         {
-            var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
+            var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) };
             var run = new CheckRun(output, surroundings)
             {
                 Baseline = parsed.GetValue(baseline),

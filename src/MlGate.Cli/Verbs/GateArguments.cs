@@ -30,6 +30,7 @@ internal sealed class GateArguments
     /// <param name="output">Where problems go.</param>
     /// <param name="diagnostics">Where diagnostics.json goes for a build; null for none.</param>
     /// <param name="withThoseOfTheBase">In a pull request, is it about the gates of the base, too?</param>
-    public OnGates On(ParseResult parsed, Output output, string? diagnostics = null, bool withThoseOfTheBase = false) =>
-        new(output, parsed.GetValue(Cache)) { DiagnosticsFolder = diagnostics, WithThoseOfTheBase = withThoseOfTheBase };
+    /// <param name="target">The branch that the change will be merged into; null to ask the environment.</param>
+    public OnGates On(ParseResult parsed, Output output, string? diagnostics = null, bool withThoseOfTheBase = false, string? target = null) =>
+        new(output, parsed.GetValue(Cache)) { DiagnosticsFolder = diagnostics, WithThoseOfTheBase = withThoseOfTheBase, Target = target };
 }

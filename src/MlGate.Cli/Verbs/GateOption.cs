@@ -19,5 +19,8 @@ internal sealed class GateOption
 
     public IReadOnlyList<string> Named(ParseResult parsed) => parsed.GetValue(File) is { } named ? [named] : [];
 
-    public OnGates On(ParseResult parsed, Output output) => new(output, parsed.GetValue(Cache));
+    /// <param name="parsed">The command line.</param>
+    /// <param name="output">Where problems go.</param>
+    /// <param name="target">The branch that the change will be merged into; null to ask the environment.</param>
+    public OnGates On(ParseResult parsed, Output output, string? target = null) => new(output, parsed.GetValue(Cache)) { Target = target };
 }

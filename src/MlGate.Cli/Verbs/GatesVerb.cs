@@ -12,12 +12,13 @@ internal static class GatesVerb
     public static Command Command(Output output)
     {
         var gates = new GateArguments();
-        var command = new Command("gates", "Print the names of the gates, one a line, as reports and mlgate publish --gate use them. Measures nothing.");
+        var target = TargetOption.Create();
+        var command = new Command("gates", "Print the names of the gates, one a line, as reports and mlgate publish --gate use them. Measures nothing.") { target };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate gates", "mlgate gates --all");
         command.SetAction((parsed, _) => Task.Run(() =>
         {
-            var (cache, surroundings) = (parsed.GetValue(gates.Cache), Surroundings.Read(Environment.GetEnvironmentVariable));
+            var (cache, surroundings) = (parsed.GetValue(gates.Cache), Surroundings.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) });
             var files = PullRequestGates.Find(Directory.GetCurrentDirectory(), parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cache, surroundings);
             foreach (var found in files.Value ?? [])
             {

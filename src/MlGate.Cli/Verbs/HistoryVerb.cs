@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
@@ -18,14 +20,7 @@ internal static class HistoryVerb
         var gate = new GateOption();
         var model = new Option<string?>("--model") { Description = "One model only." };
         var metric = new Option<string?>("--metric") { Description = "One metric only." };
-        var count = new Option<int>("--count") { Description = "Runs to show.", DefaultValueFactory = _ => Usual };
-        count.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > Most)
-            {
-                result.AddError(FormattableString.Invariant($"--count must be from 1 to {Most}"));
-            }
-        });
+        var count = new Option<int>("--count") { Description = "Runs to show.", DefaultValueFactory = _ => Usual, CustomParser = Count };
         var fetch = new Option<bool>("--fetch") { Description = "Take what others recorded from the remote first." };
         var remote = Remote();
         var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
@@ -75,6 +70,18 @@ internal static class HistoryVerb
             return Task.FromResult(ExitCode.Worst(problems.Select(Verdict.ExitOf)));
         });
         return command;
+    }
+
+    // A number that the library cannot convert would end in an exception of its own.
+    private static int Count(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= Most)
+        {
+            return count;
+        }
+
+        result.AddError(FormattableString.Invariant($"--count must be a whole number from 1 to {Most}"));
+        return Usual;
     }
 
     internal static Option<string> Remote() => new("--remote") { Description = "The remote that shares the history.", DefaultValueFactory = _ => "origin" };

@@ -15,13 +15,20 @@ internal static class InitVerb
         var folder = new Argument<string>("folder") { DefaultValueFactory = _ => ".", Description = "Where the data and the models are, and where mlgate.yml will stand." };
         var project = new Option<string?>("--project") { Description = "A project to gate: gets the package reference.", HelpName = "file.csproj" };
         var force = new Option<bool>("--force") { Description = "Write over a gate file that is there." };
+        var label = new Option<string?>("--label") { Description = "The column that the models predict, where init cannot find it out.", HelpName = "column" };
         folder.RefuseOptions();
-        var command = new Command("init", "Look at data and models, and write a commented mlgate.yml that passes on the spot.") { folder, project, force };
-        ExampleHelp.Add(command, "mlgate init", "mlgate init churn --project churn/Service/Service.csproj");
+        var command = new Command("init", "Look at data and models, and write a commented mlgate.yml that passes on the spot.") { folder, label, project, force };
+        ExampleHelp.Add(command, "mlgate init", "mlgate init --label Sale_Price", "mlgate init churn --project churn/Service/Service.csproj");
         command.SetAction((parsed, cancel) => Task.Run(() =>
         {
             var root = Path.GetFullPath(parsed.GetValue(folder)!);
             var csproj = parsed.GetValue(project) is { } named ? Path.GetFullPath(named) : null;
+            if (File.Exists(root))
+            {
+                output.Problem(Diagnostics.BadOption, $"'{parsed.GetValue(folder)}' is a file", "the folder that it is in, as in 'mlgate init data'");
+                return ExitCode.Usage;
+            }
+
             foreach (var missing in new[] { Directory.Exists(root) ? null : root, csproj is null || File.Exists(csproj) ? null : csproj }.OfType<string>())
             {
                 output.Problem(Diagnostics.FileNotFound, $"there is no '{missing}'", "a folder with data, and a project file");
@@ -29,7 +36,8 @@ internal static class InitVerb
             }
 
             var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
-            var problems = new InitRun(output, root, surroundings).Run(parsed.GetValue(force), cancel);
+            var init = new InitRun(output, root, parsed.GetValue(label), surroundings);
+            var problems = init.Run(parsed.GetValue(force), cancel);
             if (problems.Count > 0)
             {
                 output.Problems(problems);
@@ -42,7 +50,9 @@ internal static class InitVerb
                 output.Message($"changed {Path.GetRelativePath(Directory.GetCurrentDirectory(), changed)}");
             }
 
-            return new CheckRun(output, surroundings) { Format = "text", ShowProgress = false }.Run([gateFile], all: false, cancel);
+            var exit = new CheckRun(output, surroundings) { Format = "text", ShowProgress = false }.Run([gateFile], all: false, cancel);
+            output.Result("\nNext:\n" + string.Join('\n', init.Next.Select(command => "  " + command)));
+            return exit;
         }));
         return command;
     }

@@ -16,13 +16,16 @@ internal sealed class OnGates(Output output, string? cache)
     /// <summary>In a pull request, is it about the gates of the base, too?</summary>
     public bool WithThoseOfTheBase { get; init; }
 
+    /// <summary>The branch that the change will be merged into, where the command line names it; null to ask the environment.</summary>
+    public string? Target { get; init; }
+
     /// <param name="named">Gate files; none for the one of this folder.</param>
     /// <param name="all">Every gate file below this folder?</param>
     /// <param name="act">What is done; it returns findings to be shown.</param>
     /// <returns>The exit code: the first in the order of precedence.</returns>
     public int Run(IReadOnlyList<string> named, bool all, Func<Workplace, Gate, IReadOnlyList<Finding>> act)
     {
-        var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
+        var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable) with { Target = Target };
         var files = WithThoseOfTheBase
             ? PullRequestGates.Find(Directory.GetCurrentDirectory(), named, all, cache, surroundings)
             : PullRequestGates.InTree(Directory.GetCurrentDirectory(), named, all);

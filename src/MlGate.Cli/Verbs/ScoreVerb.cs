@@ -1,7 +1,9 @@
 using System.CommandLine;
 
+using MlGate.Cli.Terminal;
 using MlGate.Data.Batches;
 using MlGate.Data.Engine;
+using MlGate.Findings;
 using MlGate.Models.Scoring;
 
 namespace MlGate.Cli.Verbs;
@@ -11,12 +13,26 @@ internal static class ScoreVerb
 {
     public const string Name = "score";
 
-    public static Command Command()
+    public static Command Command(Output output)
     {
         var request = new Option<string>("--request") { Required = true, Description = "The request's file." };
         var command = new Command(Name, "Score the models of a request.") { request };
         command.Hidden = true;
-        command.SetAction(parsed => ScoringChild.Run(parsed.GetValue(request)!, new RowBatches(new EngineOptions())));
+        command.SetAction(parsed =>
+        {
+            ScoringRequest asked;
+            try
+            {
+                asked = ScoringRequest.Read(parsed.GetValue(request)!);
+            }
+            catch (InvalidDataException exception)
+            {
+                output.Problem(Diagnostics.BadOption, "--request: " + exception.Message, "a request as mlgate itself writes it");
+                return ExitCode.Usage;
+            }
+
+            return ScoringChild.Run(asked, new RowBatches(new EngineOptions()));
+        });
         return command;
     }
 }

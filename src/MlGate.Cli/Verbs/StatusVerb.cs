@@ -3,7 +3,6 @@ using System.CommandLine;
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
-using MlGate.Runs;
 
 namespace MlGate.Cli.Verbs;
 
@@ -21,7 +20,7 @@ internal static class StatusVerb
         command.SetAction((parsed, cancel) => Task.Run(() => 
             gates.On(parsed, output).Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
             {
-                var states = new StatusRun(workplace.Versions).Run(gate, cancel);
+                var states = workplace.Status(gate, cancel);
                 output.Result(parsed.GetValue(format) == "json" ? StatusText.Json(gate, states) : StatusText.Plain(gate, states));
                 return [.. states.SelectMany(state => state.Findings).Where(finding => finding.Counts)];
             })));

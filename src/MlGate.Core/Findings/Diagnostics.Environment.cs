@@ -18,6 +18,15 @@ public static partial class Diagnostics
     /// <summary>A command failed.</summary>
     public static readonly Diagnostic CommandFailed = new("MLG7005", "A command failed", ExitCode.Environment);
 
+    /// <summary>A program that MlGate needs was not found.</summary>
+    public static readonly Diagnostic ProgramNotFound = new("MLG7006", "A program was not found", ExitCode.Environment);
+
+    /// <summary>No space is left on the disk.</summary>
+    public static readonly Diagnostic DiskFull = new("MLG7007", "No space left on the disk", ExitCode.Environment);
+
+    /// <summary>Too many files are open.</summary>
+    public static readonly Diagnostic TooManyOpenFiles = new("MLG7008", "Too many open files", ExitCode.Environment);
+
     /// <summary>A limit of time was hit.</summary>
     public static readonly Diagnostic TimedOut = new("MLG8001", "A limit of time was hit", ExitCode.LimitHit);
 

@@ -72,6 +72,9 @@ public static partial class Diagnostics
     /// <summary>The gate has changed since the pull request branched off.</summary>
     public static readonly Diagnostic PolicyOutdated = new("MLG0023", "The gate has changed since the pull request branched off", ExitCode.Undecided);
 
+    /// <summary>A branch loosens its own gate.</summary>
+    public static readonly Diagnostic GateLoosened = new("MLG0024", "A branch loosens its own gate", ExitCode.Failed);
+
     /// <summary>Nothing was measured.</summary>
     public static readonly Diagnostic NothingMeasured = new("MLG0030", "Nothing was measured", ExitCode.Undecided);
 
@@ -92,4 +95,7 @@ public static partial class Diagnostics
 
     /// <summary>A result that cannot be accepted.</summary>
     public static readonly Diagnostic NotWaivable = new("MLG0045", "A result that cannot be accepted", ExitCode.Usage);
+
+    /// <summary>A model is left out of the first gate file.</summary>
+    public static readonly Diagnostic ModelNotGated = new("MLG0046", "A model is left out of the first gate file", ExitCode.Usage);
 }

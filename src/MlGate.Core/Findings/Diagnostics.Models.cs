@@ -27,6 +27,21 @@ public static partial class Diagnostics
     /// <summary>Baseline and candidate cannot be compared.</summary>
     public static readonly Diagnostic ModelsNotComparable = new("MLG4011", "Baseline and candidate cannot be compared", ExitCode.Undecided);
 
+    /// <summary>A threshold of probabilities for raw margins.</summary>
+    public static readonly Diagnostic ThresholdOnMargins = new("MLG4012", "A threshold of probabilities for raw margins", ExitCode.Undecided);
+
+    /// <summary>Feature values that the model cannot read.</summary>
+    public static readonly Diagnostic FeaturesNotRead = new("MLG4013", "Feature values that the model cannot read", ExitCode.Failed);
+
+    /// <summary>Missing numbers, and a gate file that does not say what the model takes them for.</summary>
+    public static readonly Diagnostic MissingNumbersAssumed = new("MLG4014", "Missing numbers among the features", ExitCode.Undecided);
+
+    /// <summary>The model's own decision differs from that of the threshold.</summary>
+    public static readonly Diagnostic DecisionDiffers = new("MLG4015", "The model's decision differs from that of the threshold", ExitCode.Failed);
+
+    /// <summary>A model without input schema, whose columns and types are inferred.</summary>
+    public static readonly Diagnostic InputsInferred = new("MLG4016", "A model that is saved without its input schema", ExitCode.Undecided);
+
     /// <summary>A metric against its absolute limit.</summary>
     public static readonly Diagnostic MetricMustKeepLimit = new("MLG4101", "A metric against its absolute limit", ExitCode.Failed);
 

@@ -9,6 +9,9 @@ public static partial class Diagnostics
     /// <summary>A link, pipe or device where a file is expected.</summary>
     public static readonly Diagnostic NotARegularFile = new("MLG3002", "A link, pipe or device where a file is expected", ExitCode.Unsafe);
 
+    /// <summary>A file that MlGate reads itself is too large.</summary>
+    public static readonly Diagnostic FileTooLarge = new("MLG3003", "A file of MlGate's own beyond its limit of size", ExitCode.Unsafe);
+
     /// <summary>An archive beyond its caps.</summary>
     public static readonly Diagnostic ArchiveTooLarge = new("MLG3010", "An archive beyond its caps", ExitCode.Unsafe);
 

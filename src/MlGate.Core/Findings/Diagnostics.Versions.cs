@@ -12,8 +12,8 @@ public static partial class Diagnostics
     /// <summary>A Git LFS pointer stands where content is expected.</summary>
     public static readonly Diagnostic LfsObjectMissing = new("MLG1003", "A Git LFS pointer stands where content is expected", ExitCode.Integrity);
 
-    /// <summary>Line endings were changed on checkout.</summary>
-    public static readonly Diagnostic LineEndingsChanged = new("MLG1004", "Line endings were changed on checkout", ExitCode.Integrity);
+    /// <summary>Line endings differ from those of the lock.</summary>
+    public static readonly Diagnostic LineEndingsChanged = new("MLG1004", "Line endings differ from those of the lock", ExitCode.Integrity);
 
     /// <summary>A lock file is not readable.</summary>
     public static readonly Diagnostic LockNotReadable = new("MLG1005", "A lock file is not readable", ExitCode.Integrity);
@@ -29,6 +29,9 @@ public static partial class Diagnostics
 
     /// <summary>A lock of a version that this MlGate does not know.</summary>
     public static readonly Diagnostic LockSchemaUnknown = new("MLG1010", "A lock of a version that this MlGate does not know", ExitCode.Integrity);
+
+    /// <summary>The lock is out of date.</summary>
+    public static readonly Diagnostic LockOutOfDate = new("MLG1011", "The lock is out of date", ExitCode.Failed);
 
     /// <summary>Data changed, and the model was not retrained.</summary>
     public static readonly Diagnostic DataChanged = new("MLG1020", "Data changed, and the model was not retrained", ExitCode.Failed);
@@ -59,6 +62,15 @@ public static partial class Diagnostics
 
     /// <summary>The baseline could not be fetched.</summary>
     public static readonly Diagnostic BaselineNotFetched = new("MLG1035", "The baseline could not be fetched", ExitCode.Environment);
+
+    /// <summary>History is missing that must exist.</summary>
+    public static readonly Diagnostic HistoryMissing = new("MLG1036", "History is missing that must exist", ExitCode.Environment);
+
+    /// <summary>No history to compare with.</summary>
+    public static readonly Diagnostic NoHistory = new("MLG1037", "No history to compare with", ExitCode.Undecided);
+
+    /// <summary>The baseline's bytes are not in git.</summary>
+    public static readonly Diagnostic BaselineNotInGit = new("MLG1038", "The baseline's bytes are not in git", ExitCode.Environment);
 
     /// <summary>A run's results cannot be kept in the history.</summary>
     public static readonly Diagnostic HistoryNotWritten = new("MLG1040", "A run's results cannot be kept in the history", ExitCode.Environment);

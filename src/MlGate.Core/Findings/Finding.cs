@@ -21,11 +21,11 @@ public sealed record Finding
     /// <summary>What must hold, one line without a full stop: <c>a drop of at most 0.02</c>.</summary>
     public required string Expected { get; init; }
 
-    /// <summary>What was found, one line without a full stop. Never a cell's value.</summary>
-    public required string Found { get; init; }
+    /// <summary>What was found, one line without a full stop. Never a cell's value; secrets are removed.</summary>
+    public required string Found { get; init => field = SecretText.Redact(value); }
 
     /// <summary>How to mend it, one line; null where nothing needs mending.</summary>
-    public string? Fix { get; init; }
+    public string? Fix { get; init => field = value is null ? null : SecretText.Redact(value); }
 
     /// <summary>Where the limit is declared, or where the input is wrong.</summary>
     public FilePlace? Place { get; init; }

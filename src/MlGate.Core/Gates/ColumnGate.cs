@@ -27,10 +27,10 @@ public sealed record ColumnGate
     public double Mostly { get; init; } = 1;
 
     /// <summary>Smallest value; for <see cref="ColumnType.Timestamp"/> see <see cref="After"/>.</summary>
-    public Declared<double>? Min { get; init; }
+    public Declared<GateNumber>? Min { get; init; }
 
     /// <summary>Largest value.</summary>
-    public Declared<double>? Max { get; init; }
+    public Declared<GateNumber>? Max { get; init; }
 
     /// <summary>Earliest moment, ISO 8601.</summary>
     public Declared<string>? After { get; init; }
@@ -38,7 +38,7 @@ public sealed record ColumnGate
     /// <summary>Latest moment, ISO 8601.</summary>
     public Declared<string>? Before { get; init; }
 
-    /// <summary>The domain: the texts that are allowed.</summary>
+    /// <summary>The domain: the values that are allowed, as texts.</summary>
     public Declared<IReadOnlyList<string>>? In { get; init; }
 
     /// <summary>A pattern that the whole value must match, in RE2 syntax (linear time).</summary>
@@ -52,6 +52,9 @@ public sealed record ColumnGate
 
     /// <summary>Largest share of missing values, in [0, 1]. Null: missing values are not judged.</summary>
     public Declared<double>? MaxMissing { get; init; }
+
+    /// <summary>Texts that mean "no value" in this column, in place of the dataset's; null where the dataset's hold.</summary>
+    public IReadOnlyList<string>? MissingMarks { get; init; }
 
     /// <summary>Must no present value repeat?</summary>
     public Declared<bool>? Unique { get; init; }

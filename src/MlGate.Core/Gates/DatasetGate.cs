@@ -29,6 +29,9 @@ public sealed record DatasetGate
     /// <summary>Largest change of the row count against the baseline, either way, as a share of the baseline's.</summary>
     public Declared<double>? RowsChange { get; init; }
 
+    /// <summary>Texts that mean "no value" in every column that does not list its own.</summary>
+    public IReadOnlyList<string> MissingMarks { get; init; } = [];
+
     /// <summary>The declared columns, in the file's order.</summary>
     public IReadOnlyList<ColumnGate> Columns { get; init; } = [];
 

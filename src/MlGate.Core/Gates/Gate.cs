@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates.Grammar;
 using MlGate.Versions;
 
 namespace MlGate.Gates;
@@ -15,6 +16,9 @@ public sealed record Gate
     /// <summary><c>auto</c>, or a git ref.</summary>
     public string Baseline { get; init; } = "auto";
 
+    /// <summary>Where <see cref="Baseline"/> is declared; null where the file does not say it.</summary>
+    public FilePlace? BaselinePlace { get; init; }
+
     /// <summary>A git ref against which slow loss is judged; null for none.</summary>
     public string? Anchor { get; init; }
 
@@ -30,6 +34,9 @@ public sealed record Gate
     /// <summary>Do only waivers count that the target branch has already, where a pull request is judged?</summary>
     public bool WaiversOfBaseOnly { get; init; }
 
+    /// <summary>What a lock that is out of date becomes.</summary>
+    public StaleLock StaleLock { get; init; } = StaleLock.Auto;
+
     /// <summary>The datasets, in the file's order.</summary>
     public IReadOnlyList<DatasetGate> Datasets { get; init; } = [];
 
@@ -39,8 +46,16 @@ public sealed record Gate
     /// <summary>What the file loosens in the policy that it extends, one line each: <c>models.churn.metrics.auc.min: 0.85 → 0.80</c>.</summary>
     public IReadOnlyList<Declared<string>> Loosened { get; init; } = [];
 
+    /// <summary>The values as they were read, to compare two versions of a gate; null for one that no file declares.</summary>
+    internal MapValue? Declaration { get; init; }
+
     /// <summary>Every file that the gate was read from, relative to the gate file's folder: itself, policies, domains.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Is it a dataset that others are measured by: frozen, or the test set of a model?</summary>
+    /// <param name="artifact">Which one.</param>
+    public bool IsReference(Artifact artifact) => artifact.Kind == ArtifactKind.Dataset
+        && (Models.Any(model => model.Test == artifact.Name) || Datasets.Any(dataset => dataset.Name == artifact.Name && dataset.Frozen is { Value: true }));
 
     /// <summary>All artifacts: datasets first, in the file's order.</summary>
     public IEnumerable<Artifact> Artifacts =>

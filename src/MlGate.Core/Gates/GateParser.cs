@@ -57,6 +57,7 @@ public static class GateParser
         return GateBuilder.Build(whole) with
         {
             Loosened = Loosening.Of(whole, policies),
+            Declaration = whole,
             Files = [.. read.Distinct(StringComparer.Ordinal)],
         };
     }

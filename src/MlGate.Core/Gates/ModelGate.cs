@@ -5,6 +5,9 @@ namespace MlGate.Gates;
 /// <summary>What must hold for one model.</summary>
 public sealed record ModelGate
 {
+    /// <summary>The threshold of probabilities that come without a decision.</summary>
+    public const double DefaultThreshold = 0.5;
+
     /// <summary>Its key under <c>models</c>.</summary>
     public required string Name { get; init; }
 
@@ -16,6 +19,9 @@ public sealed record ModelGate
 
     /// <summary>Its path in the gate file: <c>models.churn</c>.</summary>
     public string Id => "models." + Name;
+
+    /// <summary>Is it a file of predictions, rather than a model?</summary>
+    public bool IsPredictionFile => PredictionFormats.Includes(Path);
 
     /// <summary>What it predicts.</summary>
     public required ModelTask Task { get; init; }
@@ -29,14 +35,38 @@ public sealed record ModelGate
     /// <summary>The label's positive value as text; only for binary classification.</summary>
     public string? Positive { get; init; }
 
-    /// <summary>Scores at or above it are predicted positive; only for binary classification.</summary>
-    public double Threshold { get; init; } = 0.5;
+    /// <summary>
+    /// Probabilities at or above it are predicted positive; only for binary classification. Null for the model's own decision, and for
+    /// <see cref="DefaultThreshold"/> where the predictions hold no decision.
+    /// </summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>Longest time for scoring it; null for the default.</summary>
+    public TimeSpan? Timeout { get; init; }
 
     /// <summary>For a predictions file: the column that joins it to the test set's rows.</summary>
     public string? Key { get; init; }
 
     /// <summary>For a predictions file: its score columns; one, or one per class as <c>class → column</c>.</summary>
     public IReadOnlyDictionary<string, string> ScoreColumns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>For a predictions file: the column of raw margins, whose sign is the decision; null without one.</summary>
+    public string? Margin { get; init; }
+
+    /// <summary>For a predictions file: the column of predicted classes; null without one.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>For a model: the test set's columns that fill an input column, where their names differ.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Inputs { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>For a model: how its training data was loaded.</summary>
+    public LoaderGate Loader { get; init; } = new();
+
+    /// <summary>Where <see cref="Key"/> is declared; null without one.</summary>
+    public FilePlace? KeyPlace { get; init; }
+
+    /// <summary>Where <see cref="ScoreColumns"/> are declared; null without any.</summary>
+    public FilePlace? ScorePlace { get; init; }
 
     /// <summary>Name of the primary metric; null for the first.</summary>
     public string? Primary { get; init; }

@@ -8,9 +8,9 @@ public sealed record RuleGate
     /// <summary>Its name; the check's id is <c>datasets.train.rules.NAME</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The predicate. A row for which it is null keeps the rule, as in SQL's CHECK.</summary>
+    /// <summary>The predicate. A row for which it is null is not judged.</summary>
     public required Declared<string> Expect { get; init; }
 
-    /// <summary>Share of the rows that must keep it, in (0, 1].</summary>
+    /// <summary>Share of the judged rows that must keep it, in (0, 1].</summary>
     public double Mostly { get; init; } = 1;
 }

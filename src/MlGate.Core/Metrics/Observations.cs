@@ -13,7 +13,7 @@ public sealed class Observations
     /// <param name="labels">Per row the class's index, or the number itself for regression.</param>
     /// <param name="scores">The model's scores, as in <see cref="PredictionSet"/>.</param>
     /// <param name="classes">Number of classes; 0 for regression.</param>
-    /// <param name="threshold">Probabilities at or above it are predicted positive; for binary classification. Raw margins (<see cref="Scores.Calibrated"/> is false) are cut at 0 instead.</param>
+    /// <param name="threshold">Probabilities at or above it are predicted positive; for binary classification. Not used where the scores come with decisions; raw margins (<see cref="Scores.Calibrated"/> is false) are cut at 0.</param>
     /// <param name="weights">Sampling weight per row, positive; null when all are 1.</param>
     public Observations(double[] labels, Scores scores, int classes, double threshold = 0.5, double[]? weights = null)
     {
@@ -41,7 +41,7 @@ public sealed class Observations
     /// <summary>Sampling weights; null when all are 1.</summary>
     public double[]? Weights { get; }
 
-    /// <summary>Predicted class per row; of several equal scores the first class wins. Classification only.</summary>
+    /// <summary>Predicted class per row: the model's own decision if there is one, else by threshold or largest score; of several equal scores the first class wins. Classification only.</summary>
     public int[] Predicted => predicted.Value;
 
     /// <summary>Do all rows have the same label? True for no rows.</summary>
@@ -82,7 +82,12 @@ public sealed class Observations
 
     private int[] Predict()
     {
-        var (result, cut) = (new int[Rows], Scores.Calibrated ? Threshold : 0);
+        if (Scores.Decisions is { } decisions)
+        {
+            return decisions;
+        }
+
+        var (result, cut) = (new int[Rows], Scores.Calibrated ? SingleIfAllAre(Threshold) : 0);
         for (var row = 0; row < result.Length; row++)
         {
             result[row] = Scores.Columns == 1 ? Scores.Values[row] >= cut ? 1 : 0 : First(Scores.Values.AsSpan(row * Scores.Columns, Scores.Columns));
@@ -90,6 +95,10 @@ public sealed class Observations
 
         return result;
     }
+
+    // 0.7 in single precision is below 0.7 in double precision: a limit has the precision of the values that it is compared with.
+    private double SingleIfAllAre(double threshold) =>
+        Scores.Columns == 1 && Array.TrueForAll(Scores.Values, value => value == (float)value) ? (float)threshold : threshold;
 
     private static int First(ReadOnlySpan<double> scores)
     {

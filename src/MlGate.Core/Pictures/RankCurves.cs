@@ -12,7 +12,7 @@ internal static class RankCurves
     /// <summary>The curves of a binary classifier; null unless both classes are there.</summary>
     public static (Curve Roc, Curve PrecisionRecall)? Of(Observations rows)
     {
-        if (rows.Rows == 0 || rows.OneLabel) return null;
+        if (rows.Rows == 0 || rows.OneLabel || !rows.Scores.HasRanks) return null;
 
         var plan = RankPlan.Of(rows, 0, 1);
         var (positives, negatives) = (0.0, 0.0);
@@ -25,7 +25,9 @@ internal static class RankCurves
         }
 
         // The lowest score that is still predicted positive: what the threshold makes of the curve.
+        // A decision that is no cut of the scores has no point on the curve.
         var decision = ends.FindLastIndex(end => end.Decided);
+        decision = ends.FindIndex(end => !end.Decided) is var first && first >= 0 && first < decision ? -1 : decision;
         var roc = ends.Select(end => (X: end.False / negatives, Y: end.True / positives));
         var precision = ends.Select(end => (X: end.True / positives, Y: end.True / (end.True + end.False)));
         return (

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Statistics;
 using MlGate.Versions;
 
 namespace MlGate.Profiles;
@@ -45,9 +46,29 @@ public sealed record ColumnPair
 }
 
 /// <summary>Rows that two datasets share.</summary>
-/// <param name="By">What they were compared by: <c>id column</c>, <c>group column</c>, <c>equal rows</c>.</param>
-/// <param name="Shared">Rows of the first dataset that are in the other too.</param>
-/// <param name="Of">Rows of the first dataset that have what is compared by (an id, a group, any value); 0 when one of the two datasets has no such row: nothing was compared.</param>
-/// <param name="DuplicatedInside">Rows of the first dataset that repeat another of its own rows: what chance duplicates look like.</param>
-/// <param name="FirstRows">Numbers of the first few shared rows.</param>
-public sealed record SharedRows(string By, long Shared, long Of, long DuplicatedInside, IReadOnlyList<long> FirstRows);
+public sealed record SharedRows
+{
+    /// <summary>What they were compared by: <c>id column</c>, <c>group column</c>, <c>equal rows</c>.</summary>
+    public required string By { get; init; }
+
+    /// <summary>The side of the first dataset.</summary>
+    public required SharedSide One { get; init; }
+
+    /// <summary>The side of the other dataset.</summary>
+    public required SharedSide Other { get; init; }
+
+    /// <summary>Numbers of the first few shared rows, in the first dataset.</summary>
+    public IReadOnlyList<long> FirstRows { get; init; } = [];
+
+    /// <summary>Contents of both datasets together by their number of copies; ascending.</summary>
+    public IReadOnlyList<RepeatedContents> Repeats { get; init; } = [];
+
+    /// <summary>Does one of the datasets have no row that could be compared?</summary>
+    public bool IsEmpty => One.Rows == 0 || Other.Rows == 0;
+}
+
+/// <summary>One dataset of a comparison of rows.</summary>
+/// <param name="Rows">Rows that have what is compared by: an id, a group, any value.</param>
+/// <param name="Shared">Rows among them that are in the other dataset too.</param>
+/// <param name="Pairs">Pairs of equal rows inside the dataset: what repeats by chance look like.</param>
+public sealed record SharedSide(long Rows, long Shared, long Pairs = 0);

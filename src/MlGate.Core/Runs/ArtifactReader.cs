@@ -8,6 +8,8 @@ namespace MlGate.Runs;
 /// <summary>Reads the artifacts of a gate: bytes, lock and baseline.</summary>
 internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions options, IRunProgress progress)
 {
+    private const string BaselineId = "baseline";
+
     /// <param name="artifact">Which one.</param>
     /// <param name="place">Where it is declared.</param>
     /// <param name="cancel">Stops the reading.</param>
@@ -22,13 +24,7 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
         findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
         if (candidate.Value is not null && record.Problems.All(problem => problem.Code == Diagnostics.LockMissing.Code))
         {
-            findings.AddRange(VersionChecks.Judge(new LockedArtifact
-            {
-                Candidate = candidate.Value,
-                Lock = record.Value,
-                Place = place,
-                DiffersInLineEndingsOnly = (file, locked) => versions.DiffersInLineEndingsOnly(file, locked, cancel),
-            }));
+            findings.AddRange(VersionChecks.Judge(LockComparison.Of(candidate.Value, record.Value, place, gate, versions, options.ContinuousIntegration, cancel)));
         }
 
         var commit = versions.Baseline(options.Baseline ?? gate.Baseline, artifact);
@@ -74,15 +70,26 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
     // A model is loaded, and a verdict of continuous integration is believed: both only on bytes that were just read.
     private bool TrustStatCache(Artifact artifact) => artifact.Kind == ArtifactKind.Dataset && !options.ContinuousIntegration;
 
+    // Data that no limit compares with the baseline may be kept outside of git.
+    private bool NeedsBaseline(Artifact artifact) => gate.RequireBaseline || (artifact.Kind == ArtifactKind.Dataset
+        ? gate.Datasets.First(dataset => dataset.Name == artifact.Name) is var dataset && (dataset.Frozen is { Value: true } || dataset.RowsChange is not null || dataset.Drift is not null)
+        : gate.Models.First(model => model.Name == artifact.Name).Metrics.SelectMany(metric => metric.Limits).Any(limit => limit.Value.Kind is not (LimitKind.Min or LimitKind.Max)));
+
     private Finding Placed(Finding finding, Artifact artifact, FilePlace place)
     {
+        // A ref that somebody named on the command line stands nowhere in the gate file.
+        if (finding.Code == Diagnostics.UnknownRef.Code && finding.Id == BaselineId && (options.Baseline ?? gate.Baseline) != "auto")
+        {
+            return options.Baseline is not null ? finding with { Subject = "--baseline " + finding.Subject } : finding with { Place = gate.BaselinePlace ?? place };
+        }
+
         var noBaseline = finding.Code == Diagnostics.NoBaselineFound.Code;
         return finding with
         {
             Id = noBaseline ? artifact.Id + ".baseline" : finding.Id,
             Place = finding.Place ?? place,
             Outcome = noBaseline ? Outcome.NoBaseline : finding.Outcome,
-            Severity = noBaseline && !gate.RequireBaseline ? Severity.Info : finding.Severity,
+            Severity = (noBaseline && !gate.RequireBaseline) || (finding.Code == Diagnostics.BaselineNotInGit.Code && !NeedsBaseline(artifact)) ? Severity.Info : finding.Severity,
         };
     }
 }

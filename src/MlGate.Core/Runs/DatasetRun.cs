@@ -48,6 +48,7 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions optio
             Baseline = baseline?.Value ?? (vanished ? profiles.Profile(state.Baseline!, dataset, cancel).Value : null),
             Pairs = pairs?.Value,
             Shared = Shared(dataset, all, findings, cancel),
+            TestSets = gate.Models.Select(model => model.Test).ToHashSet(StringComparer.Ordinal),
             Alpha = gate.Alpha,
             Seed = Seeds.Drift,
             RequireBaseline = gate.RequireBaseline,

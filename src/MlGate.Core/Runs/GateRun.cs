@@ -1,3 +1,4 @@
+using MlGate.Checks.Versions;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Reports;
@@ -66,7 +67,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         var judged = waivers.Judge(ports.Waivers.Read(options.WaiversAt), findings);
 
         // One reason can keep several artifacts from being compared; it is said once.
-        findings = [.. ((IEnumerable<Finding>)[.. options.Notes, .. testSets?.Notes ?? [], .. PolicyFindings.Of(gate), .. waivers.Said, .. judged]).DistinctBy(finding => (finding.Code, finding.Id, finding.Subject, finding.Found))];
+        findings = [.. ((IEnumerable<Finding>)[.. options.Notes, .. testSets?.Notes ?? [], .. History(gate, findings), .. PolicyFindings.Of(gate), .. waivers.Said, .. judged]).DistinctBy(finding => (finding.Code, finding.Id, finding.Subject, finding.Found))];
         return new Report
         {
             Tool = options.Tool,
@@ -85,6 +86,10 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             ValidUntil = waivers.ValidUntil,
         };
     }
+
+    // Where the history is lost, that is said, and nothing of a new repository.
+    private IEnumerable<Finding> History(Gate gate, List<Finding> findings) =>
+        findings.Exists(finding => finding.Outcome == Outcome.NotMeasured && finding.Id == "baseline") ? [] : HistoryMustExist.Evaluate(gate, ports.Versions.Checkout);
 
     // A baseline that somebody named, or that is an earlier version on the same branch, is meant to be behind.
     private Behind? Behind(IReadOnlyList<ArtifactState> states, Gate gate) =>

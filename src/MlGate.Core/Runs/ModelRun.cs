@@ -45,7 +45,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
             return findings;
         }
 
-        if (test.Before is not null && model.Key is null && model.ScoreColumns.Count > 0)
+        if (test.Before is not null && model.Key is null && model.IsPredictionFile)
         {
             findings.Add(OfOtherRows(model, test));
             return findings;
@@ -140,7 +140,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
 
     // Predictions without a key belong to the rows of the test set beside them.
     private ArtifactVersion? TestAt(ModelGate model, ArtifactState test, Baseline commit, CancellationToken cancel) =>
-        model.Key is null && model.ScoreColumns.Count > 0 ? ports.Versions.At(test.Artifact, commit, cancel).Value?.Version : null;
+        model.Key is null && model.IsPredictionFile ? ports.Versions.At(test.Artifact, commit, cancel).Value?.Version : null;
 
     private static IEnumerable<Finding> Placed(IEnumerable<Finding> findings, ModelGate model) =>
         findings.Select(finding => finding with { Place = finding.Place ?? model.Place });

@@ -16,7 +16,7 @@ public static class PolicySource
     /// <param name="files">Reads gates at commits, and knows the name there.</param>
     /// <param name="versions">Knows the pull request's target and merge base.</param>
     /// <returns>
-    /// Outside of pull requests the gate of the working tree. Inside: the gate of the merge base and, if it differs, a warning; the working tree's where the base has none,
+    /// Outside of pull requests the gate of the working tree, and a warning per limit that it loosened since it left the default branch. Inside: the gate of the merge base and, if it differs, a warning; the working tree's where the base has none,
     /// and a note, or none that can be read, and a warning. Where the base cannot be found, nobody knows whose gate this is, and where the target branch has another gate by now
     /// than the merge base, the author has chosen it: these are errors.
     /// </returns>
@@ -24,7 +24,7 @@ public static class PolicySource
     {
         if (versions.Checkout.Target is null)
         {
-            return new PolicyChoice(head);
+            return new PolicyChoice(head) { Notes = Loosened(head, name, files, versions) };
         }
 
         var found = versions.PullRequestBase();
@@ -100,6 +100,18 @@ public static class PolicySource
             { Outcome = Outcome.NotMeasured };
     }
 
+    // Where no pull request is known, the gate of the working tree judges. Whether that is right nobody can say here, so what it loosens is said.
+    private static IReadOnlyList<Finding> Loosened(Gate head, string name, IGateFiles files, IVersions versions)
+    {
+        if (versions.PullRequestBase().Value is not { } at || at.Commit == versions.Checkout.Commit)
+        {
+            return [];
+        }
+
+        return GateParser.Load(files.NameAt(name, at.Commit), files, at.Commit).Value is not { } based ? [] : GateLoosening.Find(
+            based, head, at.How, $"Restore the limit, or check against the gate of the target branch: --target {Shown.Of(at.Ref, LongestPath)}");
+    }
+
     private static PolicyChoice AtBase(Gate head, Gate based, string name, Baseline at, IGateFiles files)
     {
         var then = files.NameAt(name, at.Commit);
@@ -121,6 +133,7 @@ public static class PolicySource
                     $"the pull request {string.Join(" and ", said)}; the gate of {at.How} judges it",
                     "the gate to stay as it is",
                     "Have the change of the gate reviewed: it holds from the next pull request on"),
+                .. GateLoosening.Find(based, head, at.How, "Have it reviewed: it holds from the next pull request on"),
             ],
         };
     }

@@ -7,7 +7,8 @@ namespace MlGate.Runs;
 
 /// <summary>Holds artifacts against their locks, and models against what they were made from; reads no baseline and measures nothing.</summary>
 /// <param name="versions">Bytes and their identities.</param>
-public sealed class StatusRun(IVersions versions)
+/// <param name="continuousIntegration">Does a build server run this?</param>
+public sealed class StatusRun(IVersions versions, bool continuousIntegration = false)
 {
     /// <summary>The state of each artifact, datasets first, in the gate file's order.</summary>
     public IReadOnlyList<ArtifactStatus> Run(Gate gate, CancellationToken cancel)
@@ -16,7 +17,7 @@ public sealed class StatusRun(IVersions versions)
         var states = new List<ArtifactStatus>();
         foreach (var dataset in gate.Datasets)
         {
-            var (status, _) = Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, cancel);
+            var (status, _) = Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, gate, cancel);
             states.Add(status);
             if (status.Version is { } version)
             {
@@ -26,7 +27,7 @@ public sealed class StatusRun(IVersions versions)
 
         foreach (var model in gate.Models)
         {
-            var (status, record) = Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, cancel);
+            var (status, record) = Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, gate, cancel);
             var state = ModelLineage.StateOf(model, record, status.Version, known, versions, cancel);
             states.Add(status with { Findings = [.. status.Findings, .. VersionChecks.Judge(state)] });
         }
@@ -34,7 +35,7 @@ public sealed class StatusRun(IVersions versions)
         return states;
     }
 
-    private (ArtifactStatus Status, LockRecord? Record) Read(Artifact artifact, FilePlace place, CancellationToken cancel)
+    private (ArtifactStatus Status, LockRecord? Record) Read(Artifact artifact, FilePlace place, Gate gate, CancellationToken cancel)
     {
         var bytes = versions.Candidate(artifact, trustStatCache: true, cancel);
         var record = versions.Lock(artifact, null);
@@ -42,13 +43,7 @@ public sealed class StatusRun(IVersions versions)
         findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
         if (bytes.Value is not null && findings.Count == 0)
         {
-            findings.AddRange(VersionChecks.Judge(new LockedArtifact
-            {
-                Candidate = bytes.Value,
-                Lock = record.Value,
-                Place = place,
-                DiffersInLineEndingsOnly = (file, locked) => versions.DiffersInLineEndingsOnly(file, locked, cancel),
-            }));
+            findings.AddRange(VersionChecks.Judge(LockComparison.Of(bytes.Value, record.Value, place, gate, versions, continuousIntegration, cancel)));
         }
 
         return (new ArtifactStatus(artifact, bytes.Value?.Version, findings), record.Value);

@@ -174,6 +174,7 @@ internal sealed class Estimator
 
     private static MetricValue Measure(Metric metric, Observations? of) =>
         of is null ? MetricValue.Because("there is no baseline")
+        : !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("the predictions hold decisions and no scores")
         : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities")
         : metric.Measure(of);
 

@@ -10,7 +10,8 @@ internal sealed class PairedObservations
     {
         (Candidate, Baseline, Streams, Units, UnitCount, IsClustered) = (candidate, baseline, streams, units, unitCount, isClustered);
         IsIdentical = baseline is not null && candidate.Scores.Columns == baseline.Scores.Columns
-            && candidate.Scores.Values.AsSpan().SequenceEqual(baseline.Scores.Values);
+            && candidate.Scores.Values.AsSpan().SequenceEqual(baseline.Scores.Values)
+            && candidate.Scores.Decisions.AsSpan().SequenceEqual(baseline.Scores.Decisions);
     }
 
     /// <summary>The candidate's rows.</summary>
@@ -34,7 +35,7 @@ internal sealed class PairedObservations
     /// <summary>Independent rows of equal weight: what closed intervals ask for.</summary>
     public bool IsSimple => !IsClustered && Candidate.Weights is null;
 
-    /// <summary>Do both models give every row exactly the same scores?</summary>
+    /// <summary>Do both models give every row exactly the same scores and decisions?</summary>
     public bool IsIdentical { get; }
 
     /// <summary>Sorts a prediction set.</summary>
@@ -69,7 +70,7 @@ internal sealed class PairedObservations
     }
 
     private static Observations Of(Scores scores, PredictionSet set, double[] labels, double[]? weights, int[] rows, double threshold) =>
-        new(labels, scores with { Values = Take(scores.Values, rows, scores.Columns) }, set.Classes.Count, threshold, weights);
+        new(labels, scores with { Values = Take(scores.Values, rows, scores.Columns), Decisions = Take(scores.Decisions, rows) }, set.Classes.Count, threshold, weights);
 
     // The number of a group may depend on the order of the file; the sum of its rows' keys does not.
     private static (ulong[] Streams, int[] Units, int Count) Cluster(PredictionSet set, int[] rows)
@@ -83,6 +84,8 @@ internal sealed class PairedObservations
         var order = keys.OrderBy(pair => pair.Value).Select((pair, index) => (pair.Key, Index: index)).ToDictionary(pair => pair.Key, pair => pair.Index);
         return ([.. rows.Select(row => Philox.Fold(keys[set.Groups![row]]))], [.. rows.Select(row => order[set.Groups![row]])], keys.Count);
     }
+
+    private static int[]? Take(int[]? values, int[] rows) => values is null ? null : [.. rows.Select(row => values[row])];
 
     private static double[] Take(double[] values, int[] rows, int columns)
     {

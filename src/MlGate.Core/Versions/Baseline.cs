@@ -13,4 +13,8 @@ public sealed record Baseline(string Commit, string Ref, string How, [property: 
 /// <param name="Commit">Full object id of HEAD; null in a repository without commits, or outside of one.</param>
 /// <param name="Branch">Name of the branch; null when detached.</param>
 /// <param name="Target">The branch that a pull request targets, if continuous integration says so.</param>
-public sealed record Checkout(string? Commit, string? Branch, string? Target);
+public sealed record Checkout(string? Commit, string? Branch, string? Target)
+{
+    /// <summary>Is the gate file in a git repository?</summary>
+    public bool InRepository { get; init; } = true;
+}

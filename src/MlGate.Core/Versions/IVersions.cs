@@ -23,7 +23,7 @@ public interface IVersions
     /// <param name="artifact">Whose baseline: under <c>auto</c> the last change of its lock counts when the merge base is HEAD itself.</param>
     Result<Baseline> Baseline(string wanted, Artifact artifact);
 
-    /// <summary>The commit that a pull request branched from: its policy judges it. Only for a checkout with a <see cref="Checkout.Target"/>.</summary>
+    /// <summary>The commit that a pull request branched from: its policy judges it. For a checkout without a <see cref="Checkout.Target"/>, where the work left the default branch.</summary>
     Result<Baseline> PullRequestBase();
 
     /// <summary>How far a baseline that <c>auto</c> gave lies behind the branch that the work will be merged into; null where it does not, or where nobody can count it, as in a shallow clone that ends before.</summary>
@@ -41,11 +41,14 @@ public interface IVersions
     /// <returns>Those of the paths at which the two commits have different things.</returns>
     Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to);
 
-    /// <summary>The artifact's bytes at a commit, in the content cache, verified; null value with no problems never happens: an artifact that the commit lacks is <see cref="Diagnostics.NoBaselineFound"/>.</summary>
+    /// <summary>The artifact's bytes at a commit, in the content cache, verified; null value with no problems never happens: an artifact that the commit lacks is <see cref="Diagnostics.NoBaselineFound"/>, and one of which it has the lock alone <see cref="Diagnostics.BaselineNotInGit"/>, unless the locked bytes are those of the working tree.</summary>
     Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel);
 
     /// <summary>The artifact's lock in the working tree (baseline null) or at a commit. A lock that is not there is <see cref="Diagnostics.LockMissing"/>.</summary>
     Result<LockRecord> Lock(Artifact artifact, Baseline? baseline);
+
+    /// <summary>What the commit that is checked out has of an artifact; null where there is no such commit, or where it cannot be read.</summary>
+    CommittedArtifact? Committed(Artifact artifact);
 
     /// <summary>Does a file differ from a locked one in its line endings only?</summary>
     /// <param name="file">A file of the working tree.</param>

@@ -18,8 +18,14 @@ public sealed record LockRecord
     /// <summary>For a folder or glob: path, SHA-256 and size per file, sorted by path; empty for one file.</summary>
     public IReadOnlyList<LockedFile> Files { get; init; } = [];
 
+    /// <summary>Was it written in a git repository? Then one that is gone is no new one.</summary>
+    public bool InRepository { get; init; }
+
     /// <summary>How the version came about; only training writes it, and only for models.</summary>
     public Lineage? Lineage { get; init; }
+
+    /// <summary>The file of an artifact's lock, relative to the gate file's folder.</summary>
+    public static string PathOf(Artifact artifact) => $".mlgate/lock/{(artifact.Kind == ArtifactKind.Dataset ? "datasets" : "models")}/{artifact.Name}.json";
 
     /// <summary>The record of bytes as they are. What an earlier record says of how they came about holds on for the same bytes only.</summary>
     public static LockRecord Of(ArtifactBytes bytes, LockRecord? earlier) => new()

@@ -8,7 +8,7 @@ using MlGate.Reports;
 namespace MlGate.Waivers;
 
 /// <summary>What somebody wants to accept.</summary>
-/// <param name="Check">Id of the check.</param>
+/// <param name="Check">Id of the check, or the beginning or the end of one that no other failing check has.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Owner">Who answers for it.</param>
 /// <param name="Until">The last day, UTC.</param>
@@ -31,24 +31,33 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
             return Problem(Diagnostics.BadOption, report.Gate, "the report is of another gate", "a report of " + gate.Name, "Name the gate file with --gate");
         }
 
-        var findings = report.Findings.Where(finding => finding.Id == Check).ToList();
-        if (findings.Count == 0)
+        var ids = AcceptableChecks.Find(report, Check);
+        if (ids.Count != 1)
         {
-            var fix = Spelling.FixFor(Check, [.. report.Findings.OrderBy(finding => Waivable.Is(finding) ? 0 : 1).Select(finding => finding.Id).Distinct(StringComparer.Ordinal)]);
-            return Problem(Diagnostics.NotWaivable, Check, "the gate has no such check", "the id of a check, as the report shows it", fix ?? "Run mlgate check to see the checks that fail");
+            var acceptable = AcceptableChecks.Of(report);
+            return ids.Count > 1
+                ? Problem(Diagnostics.NotWaivable, Check, $"several failing checks are meant: {string.Join(", ", ids)}", "the id of one check", "Write more of the id, or accept all with --failing")
+                : Problem(
+                    Diagnostics.NotWaivable,
+                    Check,
+                    "the gate has no such check",
+                    "the id of a failing check, or its beginning or end",
+                    Spelling.FixFor(Check, acceptable) ?? (acceptable.Count == 0 ? "No check fails that could be accepted" : "Name one of " + string.Join(", ", acceptable)));
         }
 
+        var id = ids[0];
+        var findings = report.Findings.Where(finding => finding.Id == id).ToList();
         if (findings.FirstOrDefault(finding => Waivable.Is(finding) || finding.Outcome == Outcome.Waived) is not { } accepted)
         {
             return findings.All(finding => finding.Outcome == Outcome.Passed)
-                ? Problem(Diagnostics.NotWaivable, Check, "the check passes", "a check that fails now", "There is nothing to accept")
-                : Problem(Diagnostics.NotWaivable, Check, $"{findings[0].Found} ({findings[0].Code})", "a limit that was measured and does not hold", findings[0].Fix ?? "Mend it: what could not be measured cannot be accepted");
+                ? Problem(Diagnostics.NotWaivable, id, "the check passes", "a check that fails now", "There is nothing to accept")
+                : Problem(Diagnostics.NotWaivable, id, $"{findings[0].Found} ({findings[0].Code})", "a limit that was measured and does not hold", findings[0].Fix ?? "Mend it: what could not be measured cannot be accepted");
         }
 
-        var versions = new Binding(report.Artifacts).Of(Check, accepted.Code);
+        var versions = new Binding(report.Artifacts).Of(id, accepted.Code);
         return versions.Count == 0
-            ? Problem(Diagnostics.NotWaivable, Check, "what it judged has no version", "a check of a dataset or a model that could be read", "Mend it: there is nothing that a waiver could be bound to")
-            : new Waiver { Gate = gate.Name, Check = Check, Code = accepted.Code, Reason = Reason.Trim(), Owner = Owner.Trim(), Until = Until, Versions = versions };
+            ? Problem(Diagnostics.NotWaivable, id, "what it judged has no version", "a check of a dataset or a model that could be read", "Mend it: there is nothing that a waiver could be bound to")
+            : new Waiver { Gate = gate.Name, Check = id, Code = accepted.Code, Reason = Reason.Trim(), Owner = Owner.Trim(), Until = Until, Versions = versions };
     }
 
     /// <summary>What cannot be right whatever the report says (MLG0020); null for nothing.</summary>

@@ -14,12 +14,20 @@ namespace MlGate.Data.Batches;
 internal sealed class RowBatches(EngineOptions options) : IRowBatches
 {
     private const int BatchRows = 8_192;
+    private readonly MissingMarks marks = MissingMarks.None;
+    private readonly bool marksOfNumbersOnly;
+
+    private RowBatches(EngineOptions options, MissingMarks marks, bool ofNumbersOnly)
+        : this(options) => (this.marks, marksOfNumbersOnly) = (marks, ofNumbersOnly);
+
+    /// <inheritdoc/>
+    public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => new RowBatches(options, marks, ofNumbersOnly);
 
     /// <inheritdoc/>
     public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files)
     {
         using var session = Open(files);
-        var source = SourceOpener.Open(session, IdOf(files), files, CancellationToken.None);
+        var source = SourceOpener.Open(session, IdOf(files), files, MissingMarks.None, CancellationToken.None);
         return source.Value is null
             ? Result.Failed<IReadOnlyList<string>>(source.Problems)
             : Result.Of<IReadOnlyList<string>>([.. source.Value.Columns.Select(column => column.Name)]);
@@ -28,31 +36,51 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
     /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
-    public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel)
+    public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+        Read(files, columns, withQuotes: false, cancel);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
+    /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
+    public IEnumerable<RowBatch> ReadWithQuotes(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+        Read(files, columns, withQuotes: true, cancel);
+
+    private IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, bool withQuotes, CancellationToken cancel)
     {
         using var session = Open(files);
-        var source = Source(session, files, cancel);
+        var source = Source(session, files, MarksFor(columns), cancel);
+        source = withQuotes && source.WithQuotes is { } quoted ? quoted() : source;
         var typed = columns.Select(wanted => Typed(source, wanted)).ToList();
-        var values = string.Join(", ", typed.Select((column, at) => ValueOf(column, columns[at].Type)).DefaultIfEmpty("1"));
+        var values = typed.Select((column, at) => ValueOf(column, columns[at].Type)).ToList();
         var batch = columns.Select(wanted => ArrayOf(wanted.Type)).ToArray();
+
+        // The texts of what did not cast follow the values.
+        var kept = columns.Index().Where(wanted => wanted.Item.KeepsUnread && !typed[wanted.Index].Column.Has(FieldShapes.Integer | FieldShapes.Number)).Select(wanted => wanted.Index).ToList();
+        var unread = columns.Select((_, at) => kept.Contains(at) ? new string?[BatchRows] : null).ToArray();
+        var sql = string.Join(", ", values.Concat(kept.Select(at => $"CASE WHEN {values[at]} IS NULL THEN {typed[at].TextSql} END")).DefaultIfEmpty("1"));
         var rows = 0;
-        foreach (var row in Guarded(session, source, $"SELECT {values} FROM {source.From}", cancel))
+        foreach (var row in Guarded(session, source, $"SELECT {sql} FROM {source.From}", cancel))
         {
             for (var at = 0; at < batch.Length; at++)
             {
                 Put(batch[at], rows, row, at);
             }
 
+            for (var at = 0; at < kept.Count; at++)
+            {
+                Put(unread[kept[at]]!, rows, row, batch.Length + at);
+            }
+
             if (++rows == BatchRows)
             {
-                yield return new RowBatch(rows, batch);
+                yield return new RowBatch(rows, batch) { Unread = unread };
                 rows = 0;
             }
         }
 
         if (rows > 0)
         {
-            yield return new RowBatch(rows, batch);
+            yield return new RowBatch(rows, batch) { Unread = unread };
         }
     }
 
@@ -61,8 +89,8 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
         using var session = Open(files);
-        var source = Source(session, files, cancel);
-        var hash = RowHash.OfTexts(source.Columns.Select(column => CastSql.For(column, ColumnType.Text).Text));
+        var source = Source(session, files, MissingMarks.None, cancel);
+        var hash = RowHash.OfTexts(source.Columns.Select(ComparedColumn.PlainOf));
         var keys = new List<UInt128>();
         var seen = new Dictionary<UInt128, uint>();
         foreach (var row in Guarded(session, source, $"SELECT (h >> 64)::UBIGINT, (h & 18446744073709551615::UHUGEINT)::UBIGINT FROM (SELECT {hash} AS h FROM {source.From})", cancel))
@@ -81,11 +109,23 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
 
     private EngineSession Open(IReadOnlyList<ArtifactFile> files) => EngineSession.Open(options, files.Select(file => file.Location));
 
+    private MissingMarks MarksFor(IReadOnlyList<BatchColumn> columns)
+    {
+        if (!marksOfNumbersOnly)
+        {
+            return marks;
+        }
+
+        var texts = columns.Where(column => column.Type is not (BatchType.Single or BatchType.Double)).Select(column => column.Name);
+        var numbers = columns.Select(column => column.Name).Except(texts, StringComparer.Ordinal);
+        return new MissingMarks { Columns = numbers.ToDictionary(name => name, marks.For, StringComparer.Ordinal) };
+    }
+
     private static string IdOf(IReadOnlyList<ArtifactFile> files) => files.Count == 0 ? "data" : files[0].Name;
 
-    private static DataSource Source(EngineSession session, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    private static DataSource Source(EngineSession session, IReadOnlyList<ArtifactFile> files, MissingMarks marks, CancellationToken cancel)
     {
-        var source = SourceOpener.Open(session, IdOf(files), files, cancel);
+        var source = SourceOpener.Open(session, IdOf(files), files, marks, cancel);
         return source.Value ?? throw new InvalidDataException(source.Problems[0].Message);
     }
 
@@ -103,7 +143,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
             }
             catch (DuckDBException exception)
             {
-                throw new InvalidDataException(EngineFailure.Explain(IdOf(source.Files), source, exception, cancel).Message);
+                throw new InvalidDataException(EngineFailure.Explain(session, IdOf(source.Files), source, exception, cancel).Message);
             }
 
             yield return rows.Current;
@@ -127,7 +167,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     {
         BatchType.Text => column.TextSql,
         BatchType.Single => $"TRY_CAST({column.ValueSql} AS FLOAT)",
-        BatchType.Double => column.ValueSql,
+        BatchType.Double => $"({column.ValueSql})::DOUBLE",
         _ => $"coalesce({column.ValueSql}, false)",
     };
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MlGate.Findings;
+using MlGate.Platform;
 using MlGate.Runs;
 
 namespace MlGate.Data.Caching;
@@ -7,10 +8,13 @@ namespace MlGate.Data.Caching;
 /// <summary>Files in a folder, each beside the digest of what was written, which is checked on every read: a damaged entry is made anew, not trusted.</summary>
 /// <param name="folder">Absolute path; made when it is first needed, and ignored by git from the inside.</param>
 /// <param name="capacity">Bytes; the entries that were not used for the longest go first.</param>
-internal sealed class ContentCache(string folder, long capacity = ContentCache.DefaultCapacity) : ICache
+/// <param name="root">Absolute path of a folder above it, below which no link is followed; null for the folder itself.</param>
+internal sealed class ContentCache(string folder, long capacity = ContentCache.DefaultCapacity, string? root = null) : ICache
 {
     public const long DefaultCapacity = 2L << 30;
     private const int KeyLength = 64;
+
+    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = 2 };
 
     // Time for whoever was handed a file to read it: the lock is given back before.
     private static readonly TimeSpan InUse = TimeSpan.FromMinutes(10);
@@ -41,7 +45,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
 
         try
         {
-            Prepare(Path.GetDirectoryName(path)!);
+            Prepare(kind);
             using var held = KeyLock.Take(LockOf(path), cancel);
             if (!IsSound(path) && Make(path, Made) is { Count: > 0 } problems)
             {
@@ -66,12 +70,12 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
     /// <summary>The cache itself cannot be read or written.</summary>
     public static Finding NotAccessible(string kind, Exception exception) => new()
     {
-        Code = Diagnostics.FileNotAccessible.Code,
+        Code = FileFailure.DiagnosticOf(exception).Code,
         Id = "cache." + kind,
         Subject = ".mlgate/cache",
         Outcome = Outcome.NotMeasured,
         Expected = "a cache that can be read and written",
-        Found = exception is UnauthorizedAccessException ? "no permission" : "an error of input or output",
+        Found = FileFailure.Describe(exception),
         Fix = "Free space, mend the permissions, or delete the folder",
     };
 
@@ -81,12 +85,15 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
 
     private void Prepare(string kind)
     {
-        Directory.CreateDirectory(kind);
-        Directory.CreateDirectory(Path.Combine(folder, "locks"));
-        var ignore = Path.Combine(folder, ".gitignore");
-        if (!File.Exists(ignore))
+        foreach (var name in new[] { kind, "locks" })
         {
-            File.WriteAllText(ignore, "*\n");
+            _ = OwnFolder.Create(root ?? folder, root is null ? name : Path.Combine(Path.GetRelativePath(root, folder), name));
+        }
+
+        var ignore = Path.Combine(folder, ".gitignore");
+        if (!RegularFile.Exists(ignore))
+        {
+            RegularFile.Write(ignore, "*\n");
         }
     }
 
@@ -94,7 +101,11 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
     {
         // The key is locked: what another maker left behind is dead.
         var temporary = path + ".tmp";
-        File.Delete(temporary);
+        foreach (var left in new[] { temporary, DigestOf(temporary) })
+        {
+            Remove(left);
+        }
+
         try
         {
             var problems = make(temporary);
@@ -104,19 +115,38 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
             }
 
             Flush(temporary);
-            File.WriteAllText(DigestOf(temporary), Digest(temporary));
+            RegularFile.Write(DigestOf(temporary), Digest(temporary));
+            foreach (var taken in new[] { path, DigestOf(path) }.Where(Directory.Exists))
+            {
+                Remove(taken);
+            }
+
             File.Move(temporary, path, overwrite: true);
             File.Move(DigestOf(temporary), DigestOf(path), overwrite: true);
             return [];
         }
         finally
         {
-            File.Delete(temporary);
-            File.Delete(DigestOf(temporary));
+            Remove(temporary);
+            Remove(DigestOf(temporary));
         }
     }
 
-    private static bool IsSound(string path) => File.Exists(path) && File.Exists(DigestOf(path)) && File.ReadAllText(DigestOf(path)) == Digest(path);
+    private static bool IsSound(string path) => RegularFile.Exists(path) && RegularFile.Exists(DigestOf(path))
+        && new FileInfo(DigestOf(path)).Length == KeyLength && RegularFile.ReadText(DigestOf(path), KeyLength) == Digest(path);
+
+    // Neither a folder nor a link in the place of an entry keeps a new one from taking it.
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null)
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        else
+        {
+            File.Delete(path);
+        }
+    }
 
     // What the digest vouches for must be on the disk before its name is.
     private static void Flush(string path)
@@ -127,7 +157,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
 
     private static string Digest(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 17, FileOptions.SequentialScan);
+        using var stream = RegularFile.OpenRead(path, long.MaxValue);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
@@ -146,7 +176,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
     // What this process was handed is never taken away from it, and what another one was handed is not while it may be reading.
     private void Evict()
     {
-        var entries = Directory.EnumerateFiles(folder, "*.sha256", SearchOption.AllDirectories)
+        var entries = Directory.EnumerateFiles(folder, "*.sha256", WithoutLinks)
             .Select(digest => (Path: digest[..^".sha256".Length], Used: File.GetLastWriteTimeUtc(digest)))
             .Where(entry => File.Exists(entry.Path))
             .Select(entry => (entry.Path, entry.Used, Size: new FileInfo(entry.Path).Length))

@@ -1,3 +1,5 @@
+using MlGate.Platform;
+
 namespace MlGate.Data.Caching;
 
 /// <summary>A lock across processes, held as long as the file is open: the system frees it when a process dies.</summary>
@@ -25,7 +27,7 @@ internal static class KeyLock
         try
         {
             // The file stays: removing it would let two processes hold two files of one name.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return RegularFile.OpenLock(path);
         }
         catch (IOException exception) when (IsHeld(exception))
         {

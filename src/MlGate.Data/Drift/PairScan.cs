@@ -18,7 +18,7 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         var judged = gate.Columns.Where(IsJudged)
             .Select(column => (Gate: column, Old: baseline.Find(column.Name), New: candidate.Find(column.Name)))
             .Where(column => column.Old is not null && column.New is not null)
-            .Select(column => (Old: TypedColumn.Of(column.Old!, column.Gate), New: TypedColumn.Of(column.New!, column.Gate)))
+            .Select(column => (Old: Typed(column.Old!, column.Gate), New: Typed(column.New!, column.Gate)))
             .ToList();
         if (judged.Count == 0)
         {
@@ -38,12 +38,12 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
     // Reads each version once, typed, into the engine's own format: columns are then read one at a time.
     private void Stage(List<(TypedColumn Old, TypedColumn New)> judged)
     {
-        var names = gate.Drift is { AddedRowsOnly: true }
-            ? baseline.Columns.Select(column => column.Name).Where(name => candidate.Find(name) is not null).ToList()
+        var rows = AddedRowsOnly
+            ? baseline.Columns.Where(column => candidate.Find(column.Name) is not null).Select(column => new ComparedColumn(column, candidate.Find(column.Name)!, declared.GetValueOrDefault(column.Name)?.Type.Value)).ToList()
             : [];
-        Table("old", baseline, judged.ConvertAll(column => column.Old), names);
-        Table("new", candidate, judged.ConvertAll(column => column.New), names);
-        if (names.Count == 0)
+        Table("old", baseline, judged.ConvertAll(column => column.Old), rows.ConvertAll(column => column.OneSql));
+        Table("new", candidate, judged.ConvertAll(column => column.New), rows.ConvertAll(column => column.OtherSql));
+        if (!AddedRowsOnly)
         {
             return;
         }
@@ -53,16 +53,21 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         session.Run($"CREATE TABLE added AS SELECT a.* EXCLUDE (n), a.n - coalesce(b.n, 0) AS w FROM (SELECT h, count(*) AS n, {values} FROM new GROUP BY h) a LEFT JOIN (SELECT h, count(*) AS n FROM old GROUP BY h) b USING (h) WHERE a.n > coalesce(b.n, 0)", cancel);
     }
 
-    private void Table(string name, DataSource source, List<TypedColumn> columns, List<string> rowNames)
+    private void Table(string name, DataSource source, List<TypedColumn> columns, List<string> rowTexts)
     {
-        var row = rowNames.Select(column => TypedColumn.Of(source.Find(column)!, gate.Columns.FirstOrDefault(declared => declared.Name == column))).ToList();
-        var all = columns.Concat(row).DistinctBy(column => column.Column.Index);
         var values = columns.Select((column, at) => (column.IsNumber ? $"{column.V}::DOUBLE" : column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.X) + $" AS v{at}");
-        var parts = row.Count == 0 ? values : values.Prepend(RowHash.Of(row) + " AS h");
-        session.Run($"CREATE TABLE {name} AS SELECT {string.Join(", ", parts)} FROM {TypedColumn.Relation(source, all)}", cancel);
+        var hash = AddedRowsOnly ? RowHash.OfTexts(rowTexts) + " AS h" : null;
+        session.Run($"CREATE TABLE {name} AS SELECT {string.Join(", ", hash is null ? values : values.Prepend("h"))} FROM {TypedColumn.Relation(source, columns, hash)}", cancel);
     }
 
-    private string Pooled(int at) => gate.Drift is { AddedRowsOnly: true }
+    private bool AddedRowsOnly => gate.Drift is { AddedRowsOnly: true };
+
+    private readonly Dictionary<string, ColumnGate> declared = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+
+    // The text of a row is made from its fields as they are stored.
+    private TypedColumn Typed(SourceColumn column, ColumnGate declared) => AddedRowsOnly ? TypedColumn.AsStored(column, declared) : TypedColumn.Of(column, declared);
+
+    private string Pooled(int at) => AddedRowsOnly
         ? $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, w FROM added)"
         : $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, 1 FROM new)";
 

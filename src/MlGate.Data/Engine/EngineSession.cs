@@ -9,6 +9,8 @@ internal sealed class EngineSession : IDisposable
     private readonly DirectoryInfo folder;
     private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
 
+    private long copies;
+
     private EngineSession(DuckDBConnection connection, DirectoryInfo folder) => (this.connection, this.folder) = (connection, folder);
 
     /// <summary>The private folder: the only place where the engine may write.</summary>
@@ -31,6 +33,10 @@ internal sealed class EngineSession : IDisposable
         return links[file];
     }
 
+    /// <summary>A path in the private folder that no file has.</summary>
+    /// <param name="ending">How its name ends, with the dot.</param>
+    public string NewFile(string ending) => Path.Combine(Folder, "copy-" + Sql.Number(copies++) + ending);
+
     /// <param name="options">What the engine may use.</param>
     /// <param name="files">Absolute paths of all that it may read.</param>
     /// <param name="staging">Will tables be written? Then they live in a file and not in memory.</param>
@@ -51,10 +57,14 @@ internal sealed class EngineSession : IDisposable
 
             return session;
         }
-        catch
+        catch (Exception problem)
         {
-            connection?.Dispose();
-            folder.Delete(recursive: true);
+            Close(connection, folder);
+            if (problem is DuckDBException && EngineDiskFailure.From(problem) is { } failure)
+            {
+                throw failure;
+            }
+
             throw;
         }
     }
@@ -106,10 +116,27 @@ internal sealed class EngineSession : IDisposable
 
     public void Dispose()
     {
-        connection.Dispose();
-        if (folder.Exists)
+        Close(connection, folder);
+    }
+
+    // Closing writes what is still in memory, which fails on a full disk: the folder goes all the same.
+    private static void Close(DuckDBConnection? connection, DirectoryInfo folder)
+    {
+        try
         {
-            folder.Delete(recursive: true);
+            connection?.Dispose();
+        }
+        catch (DuckDBException)
+        {
+            // What the session was for has been read, or has failed before.
+        }
+        finally
+        {
+            folder.Refresh();
+            if (folder.Exists)
+            {
+                folder.Delete(recursive: true);
+            }
         }
     }
 
@@ -151,6 +178,10 @@ internal sealed class EngineSession : IDisposable
         catch (DuckDBException) when (cancel.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancel);
+        }
+        catch (DuckDBException problem) when (EngineDiskFailure.From(problem) is { } failure)
+        {
+            throw failure;
         }
     }
 }

@@ -11,6 +11,9 @@ internal static class Sql
 
     public static string Number(double value) => "'" + value.ToString("R", CultureInfo.InvariantCulture) + "'::DOUBLE";
 
+    /// <summary>The nearest number of single precision; infinite beyond its range.</summary>
+    public static string Single(double value) => "'" + ((float)value).ToString("R", CultureInfo.InvariantCulture) + "'::FLOAT";
+
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string List(IEnumerable<string> literals) => "[" + string.Join(", ", literals) + "]";

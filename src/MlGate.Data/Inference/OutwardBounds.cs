@@ -26,6 +26,11 @@ internal static class OutwardBounds
     // A product of decimals may end in …0001, and a bound that cuts a value off would be none.
     private static double Outward(double bound, double value, bool below)
     {
+        if (!double.IsFinite(bound))
+        {
+            return value;
+        }
+
         var tidy = double.Parse(bound.ToString("G12", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
         return below ? Math.Min(tidy, value) : Math.Max(tidy, value);
     }

@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Globalization;
+using MlGate.Data.Caching;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
@@ -7,19 +10,38 @@ using MlGate.Versions;
 
 namespace MlGate.Data.Inference;
 
-/// <summary>Infers a schema from all values of a dataset, so that the dataset keeps it.</summary>
+/// <summary>Infers from all values of a dataset what its columns are.</summary>
 internal sealed class SchemaInference(EngineOptions options)
 {
-    private const int MostCategories = 20;
+    private const int MostCategories = 200;
+    private const int RowsPerCategory = 5;
+
+    // Fewer can stand in order by chance.
+    private const int FewestOfCounter = 20;
+
     private const long SmallBytes = 64 << 20;
     private static readonly ColumnType[] Candidates = [ColumnType.Boolean, ColumnType.Integer, ColumnType.Number, ColumnType.Date, ColumnType.Timestamp];
 
     /// <returns>The schema; or findings of 20xx where the data cannot be read.</returns>
     public Result<InferredDataset> Infer(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
+        try
+        {
+            return InSession(files, cancel);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var name = files.Count == 0 ? "data" : files[0].Name;
+            return Problem.Of(
+                FileFailure.DiagnosticOf(exception), name, name, "a readable file, and a temporary folder with space for the engine", FileFailure.Describe(exception), FileFailure.Fix);
+        }
+    }
+
+    private Result<InferredDataset> InSession(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    {
         var id = files.Count == 0 ? "data" : files[0].Name;
         using var session = EngineSession.Open(options, files.Select(file => file.Location));
-        var opened = SourceOpener.Open(session, id, files, cancel);
+        var opened = SourceOpener.Open(session, id, files, MissingMarks.None, cancel);
         if (opened.Value is not { } source)
         {
             return Result.Failed<InferredDataset>(opened.Problems);
@@ -27,15 +49,17 @@ internal sealed class SchemaInference(EngineOptions options)
 
         try
         {
-            return Infer(session, id, source, cancel);
+            var marks = MarkSearch.Find(session, source, cancel);
+            source = marks.Count == 0 ? source : SourceOpener.Open(session, id, files, new MissingMarks { Default = marks }, cancel).Value ?? source;
+            return Infer(session, id, source, marks, cancel);
         }
         catch (DuckDB.NET.Data.DuckDBException exception)
         {
-            return EngineFailure.Explain(id, source, exception, cancel);
+            return EngineFailure.Explain(session, id, source, exception, cancel);
         }
     }
 
-    private static Result<InferredDataset> Infer(EngineSession session, string id, DataSource source, CancellationToken cancel)
+    private static Result<InferredDataset> Infer(EngineSession session, string id, DataSource source, IReadOnlyList<string> marks, CancellationToken cancel)
     {
         var sheet = new FactSheet();
         var rows = sheet.Add("count(*)");
@@ -47,7 +71,7 @@ internal sealed class SchemaInference(EngineOptions options)
         }
 
         var columns = facts.Select(fact => Read(session, source, sheet, fact, sheet.Count(rows), cancel)).ToList();
-        return new InferredDataset(sheet.Count(rows), RoleGuess.Assign(columns));
+        return new InferredDataset(sheet.Count(rows), RoleGuess.Assign(columns)) { MissingMarks = marks };
     }
 
     private static Facts Ask(FactSheet sheet, SourceColumn column, bool exact)
@@ -61,58 +85,83 @@ internal sealed class SchemaInference(EngineOptions options)
             sheet.Add(exact ? $"count(DISTINCT {text})" : $"approx_count_distinct({text})"),
             sheet.Add($"min({number})"),
             sheet.Add($"max({number})"),
+            sheet.Add($"{(exact ? "quantile_disc" : "approx_quantile")}({number}, [0.001, 0.01, 0.99, 0.999])"),
+            sheet.Add(IsText(column) ? $"count(*) FILTER (WHERE regexp_full_match({text}, '-?0[0-9]+'))" : "0"),
+            sheet.Add(NestedSql(column)),
             exact);
     }
 
     private static InferredColumn Read(EngineSession session, DataSource source, FactSheet sheet, Facts facts, long rows, CancellationToken cancel)
     {
         var present = sheet.Count(facts.Present);
-        var (type, min, max) = TypeOf(sheet, facts, present);
         var distinct = sheet.Count(facts.Distinct);
-        var domain = type == ColumnType.Category ? Domain(session, source, facts.Column, distinct, cancel) : [];
-        type = type == ColumnType.Category && (domain.Count == 0 || domain.Count * 2 > present) ? ColumnType.Text : type;
-        var bounds = type is ColumnType.Integer or ColumnType.Number ? OutwardBounds.Of(min!.Value, max!.Value, type == ColumnType.Integer) : default((double Min, double Max)?);
+        var type = TypeOf(sheet, facts, present);
+        List<(string Value, long Count)> values = type == ColumnType.Category ? Values(session, source, facts.Column, distinct, cancel) : [];
+        type = type == ColumnType.Category && (values.Count == 0 || values.Count * (values.Count <= 2 ? 1 : RowsPerCategory) > present) ? ColumnType.Text : type;
+        var numbers = type is ColumnType.Integer or ColumnType.Number ? NumbersOf(sheet, facts) : null;
+        var unique = facts.Exact && distinct == present;
         return new InferredColumn
         {
             Name = facts.Column.Name,
             Type = type,
+            IsNested = sheet.Count(facts.Nested) > 0,
             Missing = (double)(rows - present) / rows,
+            Present = present,
             Distinct = distinct,
-            Unique = facts.Exact && distinct == present,
-            Min = bounds?.Min,
-            Max = bounds?.Max,
-            Domain = type == ColumnType.Category ? domain : [],
+            Unique = unique,
+            IsCounter = type == ColumnType.Integer && present >= FewestOfCounter && (facts.Column.Climbs || (unique && numbers!.Max - numbers.Min < 2 * present)),
+            Numbers = numbers,
+            Domain = type == ColumnType.Category ? [.. values.Select(pair => pair.Value).Order(StringComparer.Ordinal)] : [],
+            RarestCount = type == ColumnType.Category ? values.Min(pair => pair.Count) : 0,
+            Singles = type == ColumnType.Category ? values.Count(pair => pair.Count == 1) : 0,
         };
     }
 
-    private static (ColumnType Type, double? Min, double? Max) TypeOf(FactSheet sheet, Facts facts, long present)
+    private static ColumnType TypeOf(FactSheet sheet, Facts facts, long present)
     {
-        var (min, max) = (sheet.Number(facts.Min), sheet.Number(facts.Max));
-        var fits = Candidates.Where((_, at) => present > 0 && sheet.Count(facts.Fits[at]) == present).ToHashSet();
+        if (present == 0)
+        {
+            return ColumnType.Text;
+        }
+
+        // 01234 is a code whose zero counts: as an integer it would be 1234.
+        var padded = sheet.Count(facts.Padded) > 0;
+        var fits = Candidates.Where((type, at) => sheet.Count(facts.Fits[at]) == present && !(padded && type is ColumnType.Integer or ColumnType.Number)).ToHashSet();
 
         // Zeros and ones are two categories; people write true and false where they mean a boolean.
-        var type = fits.Contains(ColumnType.Boolean) && fits.Contains(ColumnType.Integer) ? ColumnType.Category
-            : Candidates.Where(fits.Contains).Cast<ColumnType?>().FirstOrDefault() ?? (present == 0 ? ColumnType.Text : ColumnType.Category);
-        return (type, min, max);
+        return fits.Contains(ColumnType.Boolean) && fits.Contains(ColumnType.Integer) ? ColumnType.Category
+            : Candidates.Where(fits.Contains).Cast<ColumnType?>().FirstOrDefault() ?? ColumnType.Category;
     }
 
-    private static List<string> Domain(EngineSession session, DataSource source, SourceColumn column, long distinct, CancellationToken cancel)
+    private static NumberSummary NumbersOf(FactSheet sheet, Facts facts)
     {
-        var values = new List<string>();
+        var quantiles = ((IEnumerable)sheet.Raw(facts.Quantiles)!).Cast<object>().Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture)).ToList();
+        return new NumberSummary(sheet.Number(facts.Min)!.Value, quantiles[0], quantiles[1], quantiles[2], quantiles[3], sheet.Number(facts.Max)!.Value);
+    }
+
+    private static List<(string Value, long Count)> Values(EngineSession session, DataSource source, SourceColumn column, long distinct, CancellationToken cancel)
+    {
+        var values = new List<(string, long)>();
         if (distinct > 2 * MostCategories)
         {
             return values;
         }
 
         var text = CastSql.For(column, ColumnType.Text).Text;
-        foreach (var row in session.Rows($"SELECT DISTINCT {text} AS value FROM {source.From} WHERE {text} IS NOT NULL LIMIT {MostCategories + 1}", cancel))
+        foreach (var row in session.Rows($"SELECT {text} AS value, count(*) FROM {source.From} WHERE {text} IS NOT NULL GROUP BY 1 LIMIT {MostCategories + 1}", cancel))
         {
-            values.Add(row.GetString(0));
+            values.Add((row.GetString(0), row.GetInt64(1)));
         }
 
-        values.Sort(StringComparer.Ordinal);
         return values.Count <= MostCategories ? values : [];
     }
 
-    private sealed record Facts(SourceColumn Column, int Present, IReadOnlyList<int> Fits, int Distinct, int Min, int Max, bool Exact);
+    private static bool IsText(SourceColumn column) => column.StoredAs == "JSON" || StoredTypes.IsText(column.StoredAs);
+
+    private static string NestedSql(SourceColumn column) =>
+        column.StoredAs == "JSON" ? $"count(*) FILTER (WHERE json_type({column.Sql}) IN ('ARRAY', 'OBJECT'))"
+        : StoredTypes.IsScalar(column.StoredAs) ? "0"
+        : "1";
+
+    private sealed record Facts(SourceColumn Column, int Present, IReadOnlyList<int> Fits, int Distinct, int Min, int Max, int Quantiles, int Padded, int Nested, bool Exact);
 }

@@ -10,7 +10,7 @@ internal static class CastSql
     public const string NumberPattern = "-?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?";
 
     // Too short to overflow: what nearly every number matches needs no second look.
-    private const string ShortNumberPattern = "-?([0-9]{1,20}\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,2})?";
+    private const string ShortNumberPattern = "-?([0-9]{1,20}(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,2})?";
     private const string DatePattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private const string MomentPattern = DatePattern + "([T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?";
     private const string OffsetPattern = ".{11}.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)";
@@ -19,11 +19,19 @@ internal static class CastSql
     public static (string Text, string Value) For(SourceColumn column, ColumnType type) => column.StoredAs switch
     {
         "JSON" => FromJson(column.Sql, type),
-        "VARCHAR" when FromPlain(column, type) is { } value => (column.Sql, value),
+        "VARCHAR" when !column.HasOwnType && FromPlain(column, type) is { } value => (column.Sql, value),
+        _ when column.HasOwnType && StoredTypes.IsText(column.StoredAs) && type is ColumnType.Integer or ColumnType.Number or ColumnType.Boolean =>
+            ($"{column.Sql}::VARCHAR", "NULL::" + EngineType(type)),
         _ when StoredTypes.IsText(column.StoredAs) => FromText(column.StoredAs == "VARCHAR" ? column.Sql : $"{column.Sql}::VARCHAR", type),
         _ when StoredTypes.IsScalar(column.StoredAs) => FromTyped(column.Sql, column.StoredAs, type),
         _ => ($"CASE WHEN {column.Sql} IS NOT NULL THEN '' END", "NULL::" + EngineType(type)),
     };
+
+    /// <summary>The engine's type of a column's value: single precision stays single, so that a limit can be rounded to it.</summary>
+    public static string EngineType(SourceColumn column, ColumnType type) => IsSingle(column, type) ? "FLOAT" : EngineType(type);
+
+    /// <summary>Are the column's values numbers of single precision?</summary>
+    public static bool IsSingle(SourceColumn column, ColumnType type) => type == ColumnType.Number && column.StoredAs == "FLOAT";
 
     /// <summary>The engine's type of a value.</summary>
     public static string EngineType(ColumnType type) => type switch
@@ -39,7 +47,7 @@ internal static class CastSql
     /// <summary>The engine's type that a column's file can be read as at once, and SQL of the value from there: where every field is known to be such a value, no text need ever be made of it. Null where a field could fail.</summary>
     public static (string ReadAs, string Value)? Plain(SourceColumn column, ColumnType type) => type switch
     {
-        _ when column.StoredAs != "VARCHAR" => null,
+        _ when column.StoredAs != "VARCHAR" || column.HasOwnType || column.Marks.Count > 0 => null,
         ColumnType.Integer when column.Has(FieldShapes.Integer) => ("BIGINT", column.Sql),
         ColumnType.Number when column.Has(FieldShapes.Integer | FieldShapes.Number) => ("DOUBLE", $"({OneZero(column.Sql)})"),
         ColumnType.Boolean when column.Has(FieldShapes.Truth) => ("BOOLEAN", column.Sql),
@@ -78,6 +86,7 @@ internal static class CastSql
         {
             ColumnType.Integer when StoredTypes.IsInteger(stored) => $"TRY_CAST({column} AS BIGINT)",
             ColumnType.Integer when StoredTypes.IsFraction(stored) => $"CASE WHEN isfinite({column}::DOUBLE) AND {column} = trunc({column}) THEN TRY_CAST({column} AS BIGINT) END",
+            ColumnType.Number when stored == "FLOAT" => $"CASE WHEN isfinite({column}) THEN {column} + 0.0::FLOAT END",
             ColumnType.Number when StoredTypes.IsInteger(stored) || StoredTypes.IsFraction(stored) => Finite($"{column}::DOUBLE"),
             ColumnType.Boolean when stored == "BOOLEAN" => column,
             ColumnType.Boolean when StoredTypes.IsInteger(stored) => $"CASE {column} WHEN 1 THEN true WHEN 0 THEN false END",

@@ -3,7 +3,7 @@ namespace MlGate.Data.Profiles;
 /// <summary>A declared check as SQL over the typed relation.</summary>
 /// <param name="Id">Its path in the gate file.</param>
 /// <param name="Breaks">True for a row that breaks it.</param>
-/// <param name="Judged">The name of the value that is present in a row that was judged; null for every row.</param>
+/// <param name="Judged">SQL of a value that is present in a row that was judged; null for every row.</param>
 /// <param name="Uses">The columns that it reads.</param>
 internal sealed record Check(string Id, string Breaks, string? Judged, IReadOnlyList<TypedColumn> Uses)
 {
@@ -12,6 +12,9 @@ internal sealed record Check(string Id, string Breaks, string? Judged, IReadOnly
 
     /// <summary>SQL that counts the judged rows that keep the check under their values, and the others under the empty text; null where <see cref="Breaks"/> must be asked of every row.</summary>
     public string? Kept { get; init; }
+
+    /// <summary>For a rule: its predicate, which can fail on a row.</summary>
+    public string? Predicate { get; init; }
 
     /// <summary>What is worth saying of the rows that break it: a condition and words.</summary>
     public IReadOnlyList<(string Condition, string Words)> Notes { get; init; } = [];

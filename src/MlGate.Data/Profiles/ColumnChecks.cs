@@ -23,12 +23,12 @@ internal static class ColumnChecks
 
         if (gate.Min is { } min && column.IsNumber)
         {
-            yield return Value(min.Id, $"{v} < {Limit(column, min.Value)}");
+            yield return Value(min.Id, LimitSql.Below(column, min.Value));
         }
 
         if (gate.Max is { } max && column.IsNumber)
         {
-            yield return Value(max.Id, $"{v} > {Limit(column, max.Value)}");
+            yield return Value(max.Id, LimitSql.Above(column, max.Value));
         }
 
         if (gate.After is { } after && column.IsMoment && Moment(after.Value) is { } earliest)
@@ -65,45 +65,63 @@ internal static class ColumnChecks
         Check Value(string id, string breaks) => new(id, breaks, v, [column]);
     }
 
-    private static (string, string)[] TypeNotes(TypedColumn column) => column switch
+    private static List<(string, string)> TypeNotes(TypedColumn column)
     {
-        { CanFail: false } => [],
-        { Type: ColumnType.Number } =>
-        [
-            ($"regexp_full_match({column.X}, '-?[0-9]+,[0-9]+')", "look like decimal commas"),
-            ($"regexp_full_match({column.X}, '{CastSql.NumberPattern}')", "are beyond the range of a double"),
-            ($"lower({column.X}) IN ('nan', 'inf', '-inf', 'infinity', '-infinity')", "are NaN or infinite"),
-            Blanks(column),
-        ],
-        { Type: ColumnType.Integer } =>
-        [
-            ($"regexp_full_match({column.X}, '{CastSql.IntegerPattern}')", "are beyond 64 bits"),
-            ($"regexp_full_match({column.X}, '-?[0-9]+[.,][0-9]*')", "have a decimal sign"),
-            Blanks(column),
-        ],
-        _ => [Blanks(column)],
-    };
+        if (!column.CanFail)
+        {
+            return [];
+        }
+
+        List<(string, string)> notes = [.. CommonMarks.Notes(column)];
+        if (column is { Column.HasOwnType: true, Type: ColumnType.Integer or ColumnType.Number or ColumnType.Boolean } && StoredTypes.IsText(column.Column.StoredAs))
+        {
+            return [("true", "are stored as text: write the column as numbers or booleans, or declare the type text or category")];
+        }
+
+        if (column.Type == ColumnType.Number)
+        {
+            notes.Add(($"regexp_full_match({column.X}, '-?[0-9]+,[0-9]+')", "look like decimal commas"));
+            notes.Add(($"regexp_full_match({column.X}, '{CastSql.NumberPattern}')", "are beyond the range of a double"));
+            notes.Add(($"lower({column.X}) IN ('nan', 'inf', '-inf', "
+                + $"'infinity', '-infinity') AND {CommonMarks.IsNone(column.X)}", "are NaN or infinite"));
+        }
+
+        if (column.Type == ColumnType.Integer)
+        {
+            notes.Add(($"regexp_full_match({column.X}, '{CastSql.IntegerPattern}')", "are beyond 64 bits"));
+            notes.Add(($"regexp_full_match({column.X}, '-?[0-9]+[.,][0-9]*')", "have a decimal sign"));
+        }
+
+        notes.Add(Blanks(column));
+        return notes;
+    }
 
     private static (string, string) Blanks(TypedColumn column) => ($"{column.X} <> trim({column.X}, ' \t')", "have blanks around them");
 
     // One search in the sorted domain costs much less than a comparison with each of its texts.
     private static string? Kept(TypedColumn column, IReadOnlyList<string> domain) =>
-        column.IsNumber || column.Type == ColumnType.Boolean || domain.Count == 0 || domain.Contains("") ? null : CategoryFacts.Counts(column.V, domain.Distinct());
+        column.Type is not (ColumnType.Category or ColumnType.Text) || domain.Count == 0 || domain.Contains("") ? null : CategoryFacts.Counts(column.V, domain.Distinct());
 
     private static string NotIn(TypedColumn column, IReadOnlyList<string> domain)
     {
-        if (!column.IsNumber)
+        if (column.IsNumber)
         {
-            // A boolean's domain is of booleans, however the data writes them.
-            var text = column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.V;
-            var texts = domain.Select(value => column.Type == ColumnType.Boolean ? BooleanText(value) : value);
-            return domain.Count == 0 ? $"{text} IS NOT NULL" : $"{text} NOT IN ({string.Join(", ", texts.Select(Sql.Text))})";
+            return Among(column, LimitSql.Domain(column, domain));
         }
 
-        var numbers = domain.Select(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
-            .Where(double.IsFinite).ToList();
-        return numbers.Count == 0 ? $"{column.V} IS NOT NULL" : $"{column.V} NOT IN ({string.Join(", ", numbers.Select(number => Limit(column, number)))})";
+        if (column.IsMoment)
+        {
+            return Among(column, [.. domain.Select(Moment).OfType<string>()]);
+        }
+
+        // A boolean's domain is of booleans, however the data writes them.
+        var text = column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.V;
+        var texts = domain.Select(value => column.Type == ColumnType.Boolean ? BooleanText(value) : value);
+        return domain.Count == 0 ? $"{text} IS NOT NULL" : $"{text} NOT IN ({string.Join(", ", texts.Select(Sql.Text))})";
     }
+
+    private static string Among(TypedColumn column, IReadOnlyList<string> literals) =>
+        literals.Count == 0 ? $"{column.V} IS NOT NULL" : $"{column.V} NOT IN ({string.Join(", ", literals)})";
 
     private static string BooleanText(string value) => value.ToLowerInvariant() switch
     {
@@ -111,9 +129,6 @@ internal static class ColumnChecks
         "0" => "false",
         var other => other,
     };
-
-    private static string Limit(TypedColumn column, double limit) =>
-        column.Type == ColumnType.Integer && Math.Abs(limit) < 1L << 53 && Math.Floor(limit) == limit ? Sql.Number((long)limit) : Sql.Number(limit);
 
     private static string? Moment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)

@@ -14,6 +14,11 @@ internal sealed class ColumnFacts
     private readonly CategoryFacts? categories;
     private readonly NumberFacts? numbers;
 
+    /// <summary>Asks for the facts of a column.</summary>
+    /// <param name="sheet">What one scan computes.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="sample">Some of its values.</param>
+    /// <param name="exact">Is the data small enough for exact figures?</param>
     public ColumnFacts(FactSheet sheet, TypedColumn column, Sample sample, bool exact)
     {
         this.column = column;

@@ -8,6 +8,7 @@ using MlGate.Data.Rules;
 using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Platform;
 using MlGate.Profiles;
 using MlGate.Runs;
 using MlGate.Versions;
@@ -20,6 +21,8 @@ namespace MlGate.Data.Profiles;
 /// <param name="remember">Without a cache: hold what was computed in memory, because it may be asked for again?</param>
 internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, bool remember = false) : IProfiles
 {
+    private const long LargestProfile = 256 << 20;
+
     // What this object computed itself can be believed where no cache can: a preview asks for most of it again.
     private readonly Dictionary<string, DatasetProfile> computed = new(StringComparer.Ordinal);
 
@@ -46,9 +49,10 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 
         try
         {
-            return ProfileText.Read(File.ReadAllBytes(path.Value));
+            return ProfileText.Read(RegularFile.ReadBytes(path.Value, LargestProfile));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or IOException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or IOException or UnauthorizedAccessException
+            or InvalidOperationException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
         {
             return Compute(bytes, gate, cancel);
         }
@@ -56,11 +60,11 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 
     /// <inheritdoc/>
     public Result<IReadOnlyList<ColumnPair>> Pair(ArtifactBytes baseline, ArtifactBytes candidate, DatasetGate gate, CancellationToken cancel) =>
-        Over<IReadOnlyList<ColumnPair>>([(baseline, gate.Id), (candidate, gate.Id)], true, (session, sources) => Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run()), cancel);
+        Over<IReadOnlyList<ColumnPair>>([(baseline, gate), (candidate, gate)], true, (session, sources) => Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run()), cancel);
 
     /// <inheritdoc/>
     public Result<SharedRows> Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel) =>
-        Over<SharedRows>([(one, oneGate.Id), (other, otherGate.Id)], true, (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(), cancel);
+        Over<SharedRows>([(one, oneGate), (other, otherGate)], true, (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(), cancel);
 
     private Result<DatasetProfile> Remember(string key, Result<DatasetProfile> result)
     {
@@ -92,53 +96,56 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     }
 
     private Result<DatasetProfile> Compute(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel) =>
-        Over<DatasetProfile>([(bytes, gate.Id)], false, (session, sources) => Scan(session, sources[0], gate, cancel), cancel);
+        Over<DatasetProfile>([(bytes, gate)], false, (session, sources) => Scan(session, sources[0], gate, cancel), cancel);
 
     private static Result<DatasetProfile> Scan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
     {
-        var problems = new List<Finding>(Patterns.NotUsable(session, gate, cancel));
+        var notUsable = Patterns.NotUsable(session, gate, cancel).ToDictionary(pattern => pattern.Id, pattern => pattern.Problem, StringComparer.Ordinal);
         var scan = new ProfileScan(session, source, gate, cancel);
-        var compiler = new RuleCompiler(session, scan.Columns);
+        var compiler = new RuleCompiler(session, source, scan.Columns, gate);
         var rules = new List<Check>();
         foreach (var rule in gate.Rules)
         {
-            var check = compiler.Compile(rule, cancel);
-            problems.AddRange(check.Problems);
-            rules.AddRange(check.Value is null ? [] : [check.Value]);
+            var (check, problem) = compiler.Compile(rule, cancel);
+            rules.AddRange(check is null ? [] : [check]);
+            if (problem is not null)
+            {
+                notUsable[rule.Expect.Id] = problem;
+            }
         }
 
-        if (problems.Count > 0)
-        {
-            return Result.Failed<DatasetProfile>(problems);
-        }
-
-        DatasetProfile profile;
-        try
-        {
-            profile = scan.Run(rules);
-        }
-        catch (DuckDBException) when (RuleFailures.Of(session, source, gate, rules, cancel) is { Count: > 0 } failures)
-        {
-            return Result.Failed<DatasetProfile>(failures);
-        }
-
+        var profile = scan.Run(rules, notUsable);
         return profile.Rows > 0 ? profile : Problem.Of(Diagnostics.DataEmpty, gate.Id, source.Files[0].Name, "at least one row", "a header and no rows", "Write the data again, or check the path");
     }
 
-    private Result<T> Over<T>(IReadOnlyList<(ArtifactBytes Bytes, string Id)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
+    private Result<T> Over<T>(IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
+        where T : class
+    {
+        try
+        {
+            return InSession(datasets, staging, work, cancel);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Problem.Of(
+                FileFailure.DiagnosticOf(exception), datasets[0].Gate.Id, datasets[0].Bytes.Files[0].Name, "a readable file, and a temporary folder with space for the engine", FileFailure.Describe(exception), FileFailure.Fix);
+        }
+    }
+
+    private Result<T> InSession<T>(IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
         where T : class
     {
         var files = datasets.SelectMany(dataset => dataset.Bytes.Files).ToList();
         var before = files.ConvertAll(FileState.Of);
         using var session = EngineSession.Open(options, files.Select(file => file.Location), staging);
         var sources = new List<DataSource>();
-        var id = datasets[0].Id;
+        var id = datasets[0].Gate.Id;
         try
         {
             foreach (var dataset in datasets)
             {
-                id = dataset.Id;
-                var source = SourceOpener.Open(session, id, dataset.Bytes.Files, cancel);
+                id = dataset.Gate.Id;
+                var source = SourceOpener.Open(session, id, dataset.Bytes.Files, MissingMarks.From(dataset.Gate), cancel);
                 if (source.Value is null)
                 {
                     return Result.Failed<T>(source.Problems);
@@ -147,17 +154,17 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
                 sources.Add(source.Value);
             }
 
-            id = datasets[0].Id;
+            id = datasets[0].Gate.Id;
             var result = work(session, sources);
             return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : result;
         }
         catch (DuckDBException exception)
         {
-            return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : Explain(id, sources, exception, cancel);
+            return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : Explain(session, id, sources, exception, cancel);
         }
     }
 
-    private static Finding Explain(string id, List<DataSource> sources, DuckDBException exception, CancellationToken cancel) =>
+    private static Finding Explain(EngineSession session, string id, List<DataSource> sources, DuckDBException exception, CancellationToken cancel) =>
         sources.Where(source => source.Format.IsDelimited()).Select(source => CsvDiagnosis.First(id, source, cancel)).FirstOrDefault(finding => finding is not null)
-        ?? EngineFailure.Explain(id, sources[0], exception, cancel);
+        ?? EngineFailure.Explain(session, id, sources[0], exception, cancel);
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using MlGate.Data.Engine;
 using MlGate.Profiles;
 
@@ -29,19 +28,17 @@ internal sealed class NumberFacts
     private readonly int squares;
     private readonly int quantiles;
 
-    private NumberFacts(FactSheet sheet, string v, double centre, double reach, double[]? edges, bool discrete, bool final)
+    private NumberFacts(FactSheet sheet, string v, double centre, int reach, double[]? edges, bool discrete, bool final)
     {
         (this.v, this.centre, this.edges, this.discrete, this.final) = (v, centre, edges, discrete, final);
-        exponent = Math.Clamp(Math.ILogB(reach) + 1, -950, 1_020);
+        exponent = Math.Max(reach, -950);
         count = sheet.Add($"count({v})");
         min = sheet.Add($"min({v})");
         max = sheet.Add($"max({v})");
-        var deviation = $"({v}::DOUBLE - {Sql.Number(centre)})";
-        deviations = sheet.Add($"sum(TRY_CAST({deviation} * {Sql.Number(Math.ScaleB(1, DeviationBits - exponent))} AS BIGINT))");
-        var scaled = $"({deviation} * {Sql.Number(Math.ScaleB(1, SquareBits - exponent))})";
-        squares = sheet.Add($"sum(TRY_CAST({scaled} * {scaled} AS BIGINT))");
+        deviations = sheet.Add($"sum(TRY_CAST({Deviation(DeviationBits)} AS BIGINT))");
+        squares = sheet.Add($"sum(TRY_CAST({Deviation(SquareBits)} * {Deviation(SquareBits)} AS BIGINT))");
         quantiles = sheet.Add(edges is null
-            ? $"quantile_cont({v}::DOUBLE, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
+            ? $"quantile_cont({v}::DOUBLE{(IsHalved ? " / 2" : "")}, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
             : $"histogram({v}::DOUBLE, {Sql.List(edges.Select(Sql.Number))})");
     }
 
@@ -54,10 +51,11 @@ internal sealed class NumberFacts
     {
         var centre = sample.Length == 0 ? 0 : sample[sample.Length / 2];
         var reach = sample.Length == 0 ? 1 : Math.Max(Reach(sample[0], centre), Reach(sample[^1], centre));
+        reach = reach > int.MinValue ? reach : Math.ILogB(Math.Max(Math.Abs(centre), 1)) + 1;
         var distinct = sample.Distinct().ToArray();
         var discrete = distinct.Length is > 0 and <= Edges;
         var edges = discrete ? distinct : [.. Enumerable.Range(0, Edges).Select(at => sample.Length == 0 ? 0 : sample[(int)((long)at * (sample.Length - 1) / (Edges - 1))]).Distinct()];
-        return new NumberFacts(sheet, v, centre, reach == 0 ? Math.Max(Math.Abs(centre), 1) : reach, exact ? null : edges, discrete, final: false);
+        return new NumberFacts(sheet, v, centre, reach, exact ? null : edges, discrete, final: false);
     }
 
     /// <summary>Asks once more, by the true range that the first answer gave.</summary>
@@ -90,19 +88,33 @@ internal sealed class NumberFacts
             return null;
         }
 
-        var shift = Scaled(sheet.Big(deviations), DeviationBits - exponent) / n;
-        var around = Scaled(sheet.Big(squares), 2 * (SquareBits - exponent)) - (n * shift * shift);
-        var deviation = n < 2 || low == high ? 0 : Math.Sqrt(Math.Max(0, around) / (n - 1));
-        var at = bins is null ? ((System.Collections.IEnumerable)sheet.Raw(quantiles)!).Cast<object>().Select(Convert.ToDouble).ToArray() : [.. Shares.Select(share => Quantile(bins, share, n, low, high))];
-        return new NumberProfile(low, high, low == high ? low : centre + shift, deviation, at);
+        // In units of the scale: squares of large numbers are beyond the range of a double.
+        var shift = (double)sheet.Big(deviations) / n * Math.ScaleB(1, -DeviationBits);
+        var around = ((double)sheet.Big(squares) * Math.ScaleB(1, -2 * SquareBits)) - (n * shift * shift);
+        var deviation = n < 2 || low == high ? 0 : Math.ScaleB(Math.Sqrt(Math.Max(0, around) / (n - 1)), exponent);
+        var mean = low == high ? low : Math.Clamp(((centre / 2) + Math.ScaleB(shift, exponent - 1)) * 2, low, high);
+        var at = bins is null ? Ranked(sheet.Raw(quantiles)!) : [.. Shares.Select(share => Quantile(bins, share, n, low, high))];
+        return new NumberProfile(low, high, mean, Math.Min(deviation, double.MaxValue), at);
     }
 
-    private static double Reach(double value, double centre) => Math.Abs((value / 2) - (centre / 2)) * 2;
+    // The distance of two numbers as the exponent of the next power of two; int.MinValue for none.
+    private static int Reach(double value, double centre) => value.Equals(centre) ? int.MinValue : Math.ILogB((value / 2) - (centre / 2)) + 2;
+
+    // Interpolating between numbers near the largest double would overflow.
+    private bool IsHalved => exponent > 1_022;
+
+    // Scaled before the subtraction, which may be beyond the range of a double; both are exact powers of two.
+    private string Deviation(int bits)
+    {
+        var scale = Math.ScaleB(1, bits - exponent);
+        return $"({v}::DOUBLE * {Sql.Number(scale)} - {Sql.Number(centre * scale)})";
+    }
+
+    private double[] Ranked(object values) =>
+        [.. ((System.Collections.IEnumerable)values).Cast<object>().Select(value => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) * (IsHalved ? 2 : 1))];
 
     // Squares must not leave 63 bits, and must keep enough of them.
-    private bool Fits(double reach) => reach == 0 || (Math.ILogB(reach) + 1 - exponent is >= -8 and <= 31 - SquareBits);
-
-    private static double Scaled(BigInteger sum, int bits) => Math.ScaleB((double)sum, -bits);
+    private bool Fits(int reach) => reach == int.MinValue || (reach - exponent is >= -8 and <= 31 - SquareBits && reach > 1_022 == IsHalved);
 
     private bool IsOutside(long[] bins, long n, double low) =>
         bins[^1] > OutsideShare * n || (low < edges![0] && bins[0] > OutsideShare * n);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Versions;
 
@@ -18,8 +19,15 @@ internal static class ProfileKey
         foreach (var file in bytes.Files)
         {
             // The extension decides how a file is read.
-            Line("file", file.Sha256, Path.GetExtension(file.Name));
+            Line("file", file.Sha256, SourceFormats.Ending(file.Name));
+            if (bytes.Files.Count > 1)
+            {
+                // Names of several files decide which of them are read, and stand in the profile.
+                Line("name", file.Name);
+            }
         }
+
+        Line("marks", [.. gate.MissingMarks]);
 
         foreach (var column in gate.Columns)
         {
@@ -33,6 +41,11 @@ internal static class ProfileKey
             Value("min-length", column.MinLength);
             Value("max-length", column.MaxLength);
             Value("unique", column.Unique);
+            if (column.MissingMarks is { } marks)
+            {
+                Line("marks", [.. marks]);
+            }
+
             if (column.MaxMissing is { } missing)
             {
                 Line("missing", missing.Id);

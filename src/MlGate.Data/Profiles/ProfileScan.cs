@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlGate.Data.Engine;
+using MlGate.Data.Rules;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -21,23 +22,26 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
     public IReadOnlyList<TypedColumn> Columns => columns;
 
     /// <param name="rules">The compiled rules.</param>
-    public DatasetProfile Run(IReadOnlyList<Check> rules)
+    /// <param name="notUsable">Per id of a check why it is left out.</param>
+    public DatasetProfile Run(IReadOnlyList<Check> rules, IReadOnlyDictionary<string, NotUsable> notUsable)
     {
+        var exact = source.Size <= SmallBytes;
         var sample = Sample.Take(session, source, columns, cancel);
         var unique = new List<UniqueFacts>();
-        var checks = columns.SelectMany(ColumnChecks.Of).Concat(rules).ToList();
+        var checks = columns.SelectMany(ColumnChecks.Of).Where(check => !notUsable.ContainsKey(check.Id)).Concat(rules).ToList();
         var profiles = new List<ColumnProfile>();
         var counted = new List<(Check Check, Violations Violations)>();
         var violations = new SortedDictionary<string, Violations>(StringComparer.Ordinal);
         var rows = 0L;
-        var exact = source.Size <= SmallBytes;
+        var ofColumn = checks.Where(check => check.Predicate is null && check.Uses.Count == 1).ToLookup(check => check.Uses[0].Column.Index);
+        var ofRow = checks.Where(check => check.Predicate is not null || check.Uses.Count != 1).ToList();
         foreach (var strip in columns.Chunk(exact ? ExactStripColumns : StripColumns))
         {
             var sheet = new FactSheet();
             var own = strip.Select(column => new ColumnFacts(sheet, column, sample, exact)).ToList();
-            var first = strip[0] == columns[0];
+            var first = ReferenceEquals(strip[0], columns[0]);
             unique = first ? [.. UniqueFacts.Declared(gate, columns).Select(key => new UniqueFacts(sheet, key.Id, key.Columns))] : [];
-            var mine = checks.Where(check => check.Uses.Count == 1 && rules.Contains(check) == false ? strip.Contains(check.Uses[0]) : first).Select(check => new CheckFacts(sheet, check)).ToList();
+            var mine = strip.SelectMany(column => ofColumn[column.Column.Index]).Concat(first ? ofRow : []).Select(check => new CheckFacts(sheet, check)).ToList();
             var all = sheet.Add("count(*)");
             var uses = strip.Concat(mine.SelectMany(check => check.Check.Uses)).Concat(unique.SelectMany(key => key.Columns)).DistinctBy(column => column.Column.Index);
             Fill(sheet, uses);
@@ -55,7 +59,8 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
             violations[id] = found;
         }
 
-        return new DatasetProfile { Rows = rows, Columns = profiles, Violations = violations };
+        violations = RowPlaces.AddTo(violations, session, source, cancel);
+        return new DatasetProfile { Rows = rows, Columns = profiles, Violations = violations, NotUsable = notUsable };
     }
 
     private void Fill(FactSheet sheet, IEnumerable<TypedColumn> uses) =>
@@ -109,14 +114,20 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         }
 
         var sheet = new FactSheet();
-        var asked = broken.Select(check => (check.Id, Notes: check.Notes.Select(note => (Count: sheet.Add($"count_if({check.Breaks} AND {note.Condition})"), note.Words)).ToList())).ToList();
+        var asked = broken.Select(check => (Check: check, Notes: check.Notes.Select(note => (Count: sheet.Add($"count_if({check.Breaks} AND {note.Condition})"), Note: note)).ToList())).ToList();
         Fill(sheet, broken.SelectMany(check => check.Uses).DistinctBy(column => column.Column.Index));
-        return asked.ToDictionary(check => check.Id, check => Words(check.Notes.Select(note => (sheet.Count(note.Count), note.Words))), StringComparer.Ordinal);
+        return asked.ToDictionary(
+            check => check.Check.Id,
+            check => Words(check.Notes.Select(note => (Count: sheet.Count(note.Count), note.Note)).Where(note => note.Count > 0).Select(note => (note.Count, WithReason(check.Check, note.Note)))),
+            StringComparer.Ordinal);
     }
+
+    private string WithReason(Check check, (string Condition, string Words) note) =>
+        check.Predicate is not null && RuleFailures.Reason(session, source, check, note.Condition, cancel) is { } reason ? $"{note.Words}: {reason}" : note.Words;
 
     private static string? Words(IEnumerable<(long Count, string Words)> notes)
     {
-        var said = notes.Where(note => note.Count > 0).Select(note => note.Count.ToString(CultureInfo.InvariantCulture) + " of them " + note.Words).ToList();
+        var said = notes.Select(note => note.Count.ToString(CultureInfo.InvariantCulture) + " of them " + note.Words).ToList();
         return said.Count == 0 ? null : string.Join("; ", said);
     }
 

@@ -24,7 +24,8 @@ internal sealed class Sample
         {
             if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             {
-                numbers.Add(number);
+                // The shortest text of a single is not the double that it is compared as.
+                numbers.Add(CastSql.IsSingle(column.Column, column.Type) ? (float)number : number);
             }
         }
 

@@ -20,8 +20,19 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     /// <summary>Name of the value in the typed relation; the text's where they are the same.</summary>
     public string V { get; } = (ValueSql == TextSql ? "x" : "v") + Engine.Sql.Number(Column.Index);
 
+    /// <summary>Name of what tells values of a key apart in the typed relation: the value, or the whole content where no value of the type holds it.</summary>
+    public string K => KeySql is null ? V : "k" + Engine.Sql.Number(Column.Index);
+
+    private string? KeySql => Type is not (ColumnType.Text or ColumnType.Category) ? null
+        : Column.StoredAs == "JSON" ? TextSql
+        : StoredTypes.IsNested(Column.StoredAs) ? Drift.ComparedColumn.NestedSql(Column)
+        : null;
+
     /// <summary>Can a present value fail to be of the type?</summary>
     public bool CanFail => X != V;
+
+    /// <summary>The engine's type of <see cref="V"/>.</summary>
+    public string ValueType => CastSql.EngineType(Column, Type);
 
     public bool IsNumber => Type is ColumnType.Integer or ColumnType.Number;
 
@@ -43,6 +54,13 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
             return new TypedColumn(column, gate, type, column.Sql, plain.Value) { ReadAs = plain.ReadAs };
         }
 
+        return AsStored(column, gate);
+    }
+
+    /// <summary>The column from its fields as the file stores them, text for a text format.</summary>
+    public static TypedColumn AsStored(SourceColumn column, ColumnGate? gate)
+    {
+        var type = gate?.Type.Value ?? StoredTypes.Closest(column.StoredAs);
         var (text, value) = CastSql.For(column, type);
         return new TypedColumn(column, gate, type, text, value);
     }
@@ -53,7 +71,8 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
         var all = columns.ToList();
         var parts = all.SelectMany(column => column.CanFail
             ? new[] { $"{column.TextSql} AS {column.X}", $"{column.ValueSql} AS {column.V}" }
-            : [$"{column.ValueSql} AS {column.V}"]);
+            : [$"{column.ValueSql} AS {column.V}"])
+            .Concat(all.Where(column => column.KeySql is not null).DistinctBy(column => column.Column.Index).Select(column => $"{column.KeySql} AS {column.K}"));
         var types = all.Where(column => column.ReadAs is not null).DistinctBy(column => column.Column.Index).ToDictionary(column => column.Column.Index, column => column.ReadAs!);
         return $"(SELECT {string.Join(", ", more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more))} FROM {source.Reading(types)})";
     }

@@ -16,20 +16,20 @@ internal sealed class UniqueFacts
     private readonly bool known;
     private readonly int judged;
     private readonly int distinct;
+    private readonly IReadOnlyList<(int Min, int Max)> ranges;
 
     public UniqueFacts(FactSheet sheet, string id, IReadOnlyList<TypedColumn> columns)
     {
         (this.id, this.columns) = (id, columns);
         known = columns.Any(column => column.Column.Climbs && column.Type is (ColumnType.Integer or ColumnType.Text or ColumnType.Category));
-        judged = sheet.Add(columns.Count == 1 ? $"count({Key})" : $"count_if({Complete})");
-        distinct = known ? judged : sheet.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete})");
+        judged = sheet.Add(columns.Count == 1 ? $"count({Key})" : $"count_if({Complete(columns)})");
+        distinct = known ? judged : sheet.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete(columns)})");
+        ranges = [.. columns.Where(ExactNumbers.CanDiffer).Select(column => (sheet.Add($"min({column.V})"), sheet.Add($"max({column.V})")))];
     }
 
     public IReadOnlyList<TypedColumn> Columns => columns;
 
-    private string Key => columns.Count == 1 ? columns[0].V : $"({string.Join(", ", columns.Select(column => column.V))})";
-
-    private string Complete => string.Join(" AND ", columns.Select(column => $"{column.V} IS NOT NULL"));
+    private string Key => columns.Count == 1 ? columns[0].K : $"({string.Join(", ", columns.Select(column => column.K))})";
 
     /// <summary>All unique columns and keys of a gate whose columns the data has.</summary>
     public static IEnumerable<(string Id, IReadOnlyList<TypedColumn> Columns)> Declared(DatasetGate gate, IReadOnlyList<TypedColumn> columns)
@@ -54,17 +54,36 @@ internal sealed class UniqueFacts
 
     public (string Id, Violations Violations) Read(FactSheet sheet, EngineSession session, DataSource source, CancellationToken cancel)
     {
-        var repeated = sheet.Count(judged) - sheet.Count(distinct);
-        return (id, new Violations(repeated, sheet.Count(judged), repeated == 0 ? [] : FirstRows(session, source, cancel)));
+        var of = sheet.Count(judged);
+        var repeated = of - sheet.Count(distinct);
+        if (repeated == 0)
+        {
+            return (id, new Violations(0, of, []));
+        }
+
+        // Beyond 2^53 several integers share a double: only there equal doubles need not be equal values.
+        var exact = columns;
+        if (ranges.Any(range => ExactNumbers.IsBeyond(sheet.Number(range.Min)) || ExactNumbers.IsBeyond(sheet.Number(range.Max))))
+        {
+            exact = [.. columns.Select(ExactNumbers.For)];
+            var count = $"SELECT count(*) FROM (SELECT DISTINCT {Keys(exact)} FROM {TypedColumn.Relation(source, exact)} WHERE {Complete(exact)})";
+            repeated = of - (long)session.Row(count, cancel)[0]!;
+        }
+
+        return (id, new Violations(repeated, of, repeated == 0 ? [] : FirstRows(exact, session, source, cancel)));
     }
 
-    private List<long> FirstRows(EngineSession session, DataSource source, CancellationToken cancel)
+    private static string Keys(IReadOnlyList<TypedColumn> columns) => string.Join(", ", columns.Select(column => column.K));
+
+    private static string Complete(IReadOnlyList<TypedColumn> columns) => string.Join(" AND ", columns.Select(column => $"{column.K} IS NOT NULL"));
+
+    private static List<long> FirstRows(IReadOnlyList<TypedColumn> columns, EngineSession session, DataSource source, CancellationToken cancel)
     {
-        var keys = string.Join(", ", columns.Select(column => column.V));
+        var keys = Keys(columns);
         var all = TypedColumn.Relation(source, columns);
-        var again = $"(SELECT {keys} FROM {all} WHERE {Complete} GROUP BY ALL HAVING count(*) > 1)";
+        var again = $"(SELECT {keys} FROM {all} WHERE {Complete(columns)} GROUP BY ALL HAVING count(*) > 1)";
         var numbered = $"(SELECT row_number() OVER () AS row, {keys} FROM {all})";
-        var parts = string.Join(", ", columns.Select(column => $"strlen({column.V}::VARCHAR), ':', {column.V}::VARCHAR"));
+        var parts = string.Join(", ", columns.Select(column => $"strlen({column.K}::VARCHAR), ':', {column.K}::VARCHAR"));
         var sql = $"SELECT row, md5_number(concat({parts})) FROM {numbered} SEMI JOIN {again} USING ({keys}) ORDER BY row";
         var seen = new HashSet<object>();
         var rows = new List<long>();

@@ -1,7 +1,7 @@
 using DuckDB.NET.Data;
 using MlGate.Data.Engine;
-using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Profiles;
 
 namespace MlGate.Data.Rules;
 
@@ -10,23 +10,14 @@ internal static class Patterns
 {
     private const int Longest = 4_000;
 
-    public static IEnumerable<Finding> NotUsable(EngineSession session, DatasetGate gate, CancellationToken cancel)
+    /// <summary>Per id of a check the reason for which its pattern cannot be used.</summary>
+    public static IEnumerable<(string Id, NotUsable Problem)> NotUsable(EngineSession session, DatasetGate gate, CancellationToken cancel)
     {
         foreach (var regex in gate.Columns.Select(column => column.Regex).OfType<Declared<string>>())
         {
             if (Wrong(session, regex.Value, cancel) is { } found)
             {
-                yield return new Finding
-                {
-                    Code = Diagnostics.RuleNotUsable.Code,
-                    Id = regex.Id,
-                    Subject = regex.Id,
-                    Outcome = Outcome.Failed,
-                    Expected = "a pattern in RE2 syntax",
-                    Found = found,
-                    Fix = "Write it without looking around, back references and huge repetitions",
-                    Place = regex.Place,
-                };
+                yield return (regex.Id, new NotUsable(found, "Write it in RE2 syntax: no look-around, no back references, no huge repetitions"));
             }
         }
     }
@@ -43,9 +34,9 @@ internal static class Patterns
             session.Run($"SELECT regexp_full_match('', {Sql.Text(pattern)})", cancel);
             return null;
         }
-        catch (DuckDBException)
+        catch (DuckDBException exception)
         {
-            return "a pattern that RE2 cannot read";
+            return "a pattern that RE2 cannot read: " + EngineReason.OfRule(exception, []);
         }
     }
 }

@@ -2,43 +2,24 @@ using DuckDB.NET.Data;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
-using MlGate.Findings;
-using MlGate.Gates;
 
 namespace MlGate.Data.Rules;
 
-/// <summary>Finds the rules that cannot be computed on some row (an overflow, a cast that fails) after a scan broke.</summary>
+/// <summary>Why a rule cannot be computed on some rows: an overflow, a cast that fails.</summary>
 internal static class RuleFailures
 {
-    public static List<Finding> Of(EngineSession session, DataSource source, DatasetGate gate, IReadOnlyList<Check> rules, CancellationToken cancel)
+    /// <summary>The engine's reason on the first of these rows; null if it has none.</summary>
+    public static string? Reason(EngineSession session, DataSource source, Check rule, string uncomputed, CancellationToken cancel)
     {
-        var failures = new List<Finding>();
-        if (rules.Count == 0 || !Runs("SELECT count(*) FROM " + source.From))
+        var numbered = TypedColumn.Relation(source, rule.Uses, "row_number() OVER () AS row");
+        try
         {
-            return failures;
+            session.Run($"SELECT {rule.Predicate} FROM (SELECT * FROM {numbered} WHERE {uncomputed} ORDER BY row LIMIT 1)", cancel);
+            return null;
         }
-
-        foreach (var rule in rules)
+        catch (DuckDBException exception)
         {
-            if (!Runs($"SELECT count(*) FILTER (WHERE {rule.Breaks}) FROM {TypedColumn.Relation(source, rule.Uses)}"))
-            {
-                failures.Add(RuleCompiler.NotUsable(gate.Rules.First(declared => declared.Expect.Id == rule.Id), "an expression that cannot be computed on some row"));
-            }
-        }
-
-        return failures;
-
-        bool Runs(string sql)
-        {
-            try
-            {
-                session.Run(sql, cancel);
-                return true;
-            }
-            catch (DuckDBException)
-            {
-                return false;
-            }
+            return EngineReason.OfRow(exception, rule.Uses);
         }
     }
 }

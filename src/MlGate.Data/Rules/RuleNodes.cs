@@ -1,30 +1,24 @@
 using System.Text.Json.Nodes;
 using MlGate.Data.Profiles;
+using MlGate.Gates;
+using MlGate.Gates.Reading;
 
 namespace MlGate.Data.Rules;
 
 /// <summary>Walks the engine's parse tree of a rule: what is not known here is refused, so that a new kind of node in a later engine is refused too.</summary>
-internal sealed class RuleNodes(Dictionary<string, TypedColumn> columns, SortedSet<int> used)
+/// <param name="columns">The columns of the data, by name.</param>
+/// <param name="declared">Names of the declared columns.</param>
+/// <param name="untyped">Has the column neither a declared type nor a stored one?</param>
+/// <param name="used">Receives the positions of the columns that the rule uses.</param>
+internal sealed class RuleNodes(Dictionary<string, TypedColumn> columns, IReadOnlyCollection<string> declared, Func<TypedColumn, bool> untyped, SortedSet<int> used)
 {
-    // No function of files, tables, settings, time or chance; none whose result can be much larger than its arguments.
-    private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "+", "-", "*", "/", "//", "%", "^", "**", "||", "~~", "!~~", "~~*", "!~~*", "like_escape", "not_like_escape", "ilike_escape", "not_ilike_escape",
-        "abs", "ceil", "ceiling", "floor", "round", "trunc", "sign", "sqrt", "cbrt", "exp", "ln", "log", "log2", "log10", "pow", "power", "mod", "greatest", "least",
-        "isnan", "isinf", "isfinite", "ifnull", "nullif", "if",
-        "length", "len", "strlen", "lower", "upper", "trim", "ltrim", "rtrim", "left", "right", "substr", "substring", "starts_with", "ends_with", "prefix", "suffix", "contains", "strpos", "instr", "concat",
-        "regexp_matches", "regexp_full_match",
-        "year", "month", "day", "hour", "minute", "second", "quarter", "week", "isodow", "dayofweek", "dayofyear", "date_part", "datepart", "date_diff", "datediff", "date_sub", "datesub", "date_trunc", "datetrunc", "epoch",
-    };
+    private static readonly HashSet<string> Functions = new(RuleVocabulary.Functions.SelectMany(group => group.Names).Concat(RuleVocabulary.OperatorFunctions), StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
-    {
-        "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL", "VARCHAR", "DATE", "TIMESTAMP", "INTERVAL",
-    };
+    private static readonly HashSet<string> Types = new(RuleVocabulary.Types, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Operators = new(StringComparer.Ordinal)
     {
-        "OPERATOR_NOT", "OPERATOR_IS_NULL", "OPERATOR_IS_NOT_NULL", "OPERATOR_COALESCE", "OPERATOR_NULLIF", "COMPARE_IN", "COMPARE_NOT_IN",
+        "OPERATOR_NOT", "OPERATOR_COALESCE", "OPERATOR_NULLIF", "COMPARE_IN", "COMPARE_NOT_IN",
     };
 
     public void Visit(JsonNode? node)
@@ -37,7 +31,7 @@ internal sealed class RuleNodes(Dictionary<string, TypedColumn> columns, SortedS
         switch (Text(expression, "class"))
         {
             case "COLUMN_REF":
-                Column(expression);
+                Column(expression, typed: false);
                 break;
             case "CONSTANT":
                 break;
@@ -52,6 +46,9 @@ internal sealed class RuleNodes(Dictionary<string, TypedColumn> columns, SortedS
                 break;
             case "CONJUNCTION":
                 Children(expression);
+                break;
+            case "OPERATOR" when Text(expression, "type") is "OPERATOR_IS_NULL" or "OPERATOR_IS_NOT_NULL":
+                Operand(expression["children"]?[0]);
                 break;
             case "OPERATOR" when Operators.Contains(Text(expression, "type")):
                 Children(expression);
@@ -69,7 +66,7 @@ internal sealed class RuleNodes(Dictionary<string, TypedColumn> columns, SortedS
                 Visit(expression["else_expr"]);
                 break;
             case "CAST" when Types.Contains(Text(expression["cast_type"]!.AsObject(), "id")):
-                Visit(expression["child"]);
+                Operand(expression["child"]);
                 break;
             case "SUBQUERY":
                 throw new RuleException("a query inside the rule");
@@ -98,23 +95,46 @@ internal sealed class RuleNodes(Dictionary<string, TypedColumn> columns, SortedS
         }
     }
 
-    private void Column(JsonObject expression)
+    // A cast gives a type, and a value is missing whatever its type is.
+    private void Operand(JsonNode? node)
     {
-        if (expression["column_names"] is not JsonArray { Count: 1 } names || !columns.TryGetValue(names[0]!.GetValue<string>(), out var column))
+        if (node is JsonObject column && Text(column, "class") == "COLUMN_REF")
         {
-            throw new RuleException("a column that the data does not have");
+            Column(column, typed: true);
+        }
+        else
+        {
+            Visit(node);
+        }
+    }
+
+    private void Column(JsonObject expression, bool typed)
+    {
+        var name = expression["column_names"] is JsonArray names ? string.Join('.', names.Select(part => part!.GetValue<string>())) : "";
+        if (!columns.TryGetValue(name, out var column))
+        {
+            throw declared.Contains(name)
+                ? new RuleException($"column {Shown(name)} is not in the data") { IsColumnAbsent = true }
+                : new RuleException($"a column that the data does not have: {Shown(name)}") { Fix = Spelling.FixFor(name, columns.Keys) };
+        }
+
+        if (!typed && untyped(column))
+        {
+            throw new RuleException($"column {Shown(name)} has no type: it would be compared as text") { Fix = $"Declare its type under 'columns', or write cast({name} as double) for a number and cast({name} as varchar) for a text" };
         }
 
         used.Add(column.Column.Index);
-        names[0] = column.V;
+        expression["column_names"] = new JsonArray(column.V);
     }
+
+    private static string Shown(string name) => EngineReason.Clean($"'{name}'");
 
     private void Function(JsonObject expression)
     {
         var name = Text(expression, "function_name");
         if (!Functions.Contains(name) || Text(expression, "schema").Length > 0 || expression["filter"] is not null)
         {
-            throw new RuleException("a function that rules do not have");
+            throw new RuleException($"a function that rules do not have: {Shown(name)}") { Fix = Spelling.FixFor(name, [.. Functions]) };
         }
 
         // A pattern from the data would be compiled for every row.

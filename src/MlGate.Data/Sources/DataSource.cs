@@ -19,9 +19,19 @@ internal sealed record DataSource
     /// <summary>The table expression with the columns of some indices read as other types of the engine; only a text format can do it, and only for fields that are all known to be of the type.</summary>
     public required Func<IReadOnlyDictionary<int, string>, string> Reading { get; init; }
 
+    /// <summary>A table expression of the rows of one of the files.</summary>
+    public required Func<ArtifactFile, string> ReadingFile { get; init; }
+
+    /// <summary>The same files with the quotes around fields as a part of the text; null for formats without quotes.</summary>
+    public Func<DataSource>? WithQuotes { get; init; }
+
     public long Size => Files.Sum(file => file.Size);
 
-    public SourceColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
+    private readonly Lazy<Dictionary<string, SourceColumn>> byName;
+
+    public DataSource() => byName = new(() => Columns!.ToDictionary(column => column.Name, StringComparer.Ordinal));
+
+    public SourceColumn? Find(string name) => byName.Value.GetValueOrDefault(name);
 }
 
 /// <summary>One column of a dataset.</summary>
@@ -34,6 +44,12 @@ internal sealed record SourceColumn(int Index, string Name, string StoredAs)
 
     /// <summary>How its present fields are written, where that is known.</summary>
     public FieldShapes Shapes { get; init; } = FieldShapes.Other;
+
+    /// <summary>Texts that mean "no value"; they are already NULL in what <see cref="DataSource.Reading"/> gives.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
+    /// <summary>Is <see cref="StoredAs"/> the type that the file itself declares? Then a text is no number.</summary>
+    public bool HasOwnType { get; init; }
 
     /// <summary>Are its present fields known to be integers, each larger than the one before? Then none repeats.</summary>
     public bool Climbs { get; init; }

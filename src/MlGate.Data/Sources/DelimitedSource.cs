@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using MlGate.Data.Engine;
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
@@ -7,8 +9,9 @@ namespace MlGate.Data.Sources;
 /// <summary>CSV and TSV: every field is read as text; an empty field is missing.</summary>
 internal static class DelimitedSource
 {
-    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, SourceFormat format, CancellationToken cancel)
+    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, SourceFormat format, MissingMarks marks, CancellationToken cancel)
     {
+        var read = new List<ArtifactFile>(files.Count);
         IReadOnlyList<string>? names = null;
         FieldScan? fields = null;
         foreach (var file in files)
@@ -25,25 +28,43 @@ internal static class DelimitedSource
                 return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, $"the header of {files[0].Name}", "another header", "Give all files of a dataset the same columns in the same order", 1);
             }
 
-            fields ??= new FieldScan(format.Delimiter(), names.Count);
-            if (Read(id, file, format, fields, names.Count, cancel) is { } problem)
+            fields ??= new FieldScan(format.Delimiter(), [.. names.Select(marks.For)]);
+            if (Read(id, file, format, fields, names.Count, out var mixedLineEnds, cancel) is { } problem)
             {
                 return problem;
             }
+
+            read.Add(mixedLineEnds ? LineEnds.Unify(session, file, format.Delimiter(), cancel) : file);
         }
 
         var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }).ToList();
-        var start = $"read_csv({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, {Settings(format)}, columns = ";
-        return new DataSource { Format = format, Files = files, Columns = columns, Reading = types => $"{start}{{{string.Join(", ", columns.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'"))}}})" };
+        return Source(columns, "\"") with { WithQuotes = () => Source([.. columns.Select(column => column with { Shapes = FieldShapes.Other, Climbs = false })], "") };
+
+        DataSource Source(IReadOnlyList<SourceColumn> fields, string quote) => new()
+        {
+            Format = format,
+            Files = read,
+            Columns = fields,
+            Reading = types => Reader(session, read, Settings(format, quote), fields, types),
+            ReadingFile = file => Reader(session, [file], Settings(format, quote), fields, ImmutableDictionary<int, string>.Empty),
+        };
+    }
+
+    private static string Reader(
+        EngineSession session, IReadOnlyList<ArtifactFile> files, string settings, IReadOnlyList<SourceColumn> columns, IReadOnlyDictionary<int, string> types)
+    {
+        var paths = Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
+        var typed = columns.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'");
+        return $"read_csv({paths}, {settings}, columns = {{{string.Join(", ", typed)}}})";
     }
 
     // Both read the whole file, so they read it side by side.
-    private static Finding? Read(string id, ArtifactFile file, SourceFormat format, FieldScan fields, int count, CancellationToken cancel)
+    private static Finding? Read(string id, ArtifactFile file, SourceFormat format, FieldScan fields, int count, out bool mixedLineEnds, CancellationToken cancel)
     {
         var shapes = Task.Run(() => fields.Read(file.Location, cancel), cancel);
         try
         {
-            return TextPreflight.Whole(id, file, format.Delimiter(), count, cancel);
+            return TextPreflight.Whole(id, file, format.Delimiter(), count, out mixedLineEnds, cancel);
         }
         finally
         {
@@ -52,7 +73,7 @@ internal static class DelimitedSource
     }
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
-    private static string Settings(SourceFormat format) =>
-        $"auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '\"', escape = '\"', "
+    private static string Settings(SourceFormat format, string quote) =>
+        $"auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '{quote}', escape = '{quote}', "
         + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(TextCaps.Row)}, buffer_size = {Sql.Number(2L * TextCaps.Row)}";
 }

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using MlGate.Data.Engine;
 using MlGate.Findings;
 
 namespace MlGate.Data.Sources;
@@ -6,21 +7,34 @@ namespace MlGate.Data.Sources;
 /// <summary>What a failure of the engine means for a person. The engine's own words are not passed on: they quote the data.</summary>
 internal static class EngineFailure
 {
-    public static Finding Explain(string id, DataSource source, DuckDBException exception, CancellationToken cancel)
+    public static Finding Explain(EngineSession session, string id, DataSource source, DuckDBException exception, CancellationToken cancel)
     {
-        var file = source.Files[0].Name;
         if (exception.Message.Contains("Out of Memory", StringComparison.Ordinal))
         {
-            return Problem.Of(Diagnostics.OutOfMemory, id, file, "data that can be profiled within the limits of memory and of spilled files", "a limit that was hit", "Free space in the temporary folder, or split the dataset");
+            return LimitHit(id, source.Files[0].Name);
         }
 
-        if (source.Format.IsDelimited() && CsvDiagnosis.First(id, source, cancel) is { } fault)
+        var place = source.Format switch
         {
-            return fault;
-        }
-
-        return source.Format == SourceFormat.JsonLines
-            ? JsonLinesSource.NotReadable(id, file, exception)
-            : Problem.Of(Diagnostics.DataNotReadable, id, file, $"a sound {source.Format} file", "content that the engine cannot read", "Write the file again");
+            SourceFormat.JsonLines => JsonLinesSource.FirstFault(id, source.Files, cancel),
+            SourceFormat.Parquet => ParquetSource.FirstFault(session, id, source, cancel),
+            _ => CsvDiagnosis.First(id, source, cancel),
+        };
+        return place ?? Problem.Of(
+            Diagnostics.DataNotReadable,
+            id,
+            source.Files.Count == 1 ? source.Files[0].Name : id,
+            $"a sound {source.Format} file",
+            "content that the engine cannot read",
+            "Write the file again");
     }
+
+    /// <summary>Memory, spilled files or unpacked files beyond what there is room for.</summary>
+    public static Finding LimitHit(string id, string file) => Problem.Of(
+        Diagnostics.OutOfMemory,
+        id,
+        file,
+        "data that can be profiled within the limits of memory and of spilled files",
+        "a limit that was hit",
+        "Free space in the temporary folder, or split the dataset");
 }

@@ -3,22 +3,38 @@ using System.Buffers.Text;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace MlGate.Data.Sources;
 
 /// <summary>Sees how all fields of each column are written, at the speed of memory, so that the engine need not hold every value against a pattern.</summary>
 /// <remarks>It knows plain text only: one stray quote, one lone carriage return or one row of another length, and it knows nothing, and the patterns decide.</remarks>
-internal sealed class FieldScan(char delimiter, int fields)
+internal sealed class FieldScan
 {
     private const int Chunk = 1 << 20;
     private const int Cut = -2;
     private const int NotPlain = -1;
     private static readonly int Slack = Vector256<byte>.Count + 1;
 
-    private readonly FieldShapes[] shapes = new FieldShapes[fields];
-    private readonly long[] last = [.. Enumerable.Repeat(long.MinValue, fields)];
-    private readonly bool[] climbs = [.. Enumerable.Repeat(true, fields)];
+    private readonly char delimiter;
+    private readonly FieldShapes[] shapes;
+    private readonly long[] last;
+    private readonly bool[] climbs;
+    private readonly byte[][][] marks;
+    private readonly bool hasMarks;
     private bool known = true;
+
+    /// <param name="delimiter">Between fields.</param>
+    /// <param name="marks">Per column the texts that mean "no value": they are no fields to be seen.</param>
+    public FieldScan(char delimiter, IReadOnlyList<IReadOnlyList<string>> marks)
+    {
+        this.delimiter = delimiter;
+        this.marks = [.. marks.Select(texts => texts.Select(Encoding.UTF8.GetBytes).ToArray())];
+        hasMarks = this.marks.Any(texts => texts.Length > 0);
+        shapes = new FieldShapes[marks.Count];
+        last = [.. Enumerable.Repeat(long.MinValue, marks.Count)];
+        climbs = [.. Enumerable.Repeat(true, marks.Count)];
+    }
 
     /// <summary>The shapes of a column's present fields; <see cref="FieldShapes.Other"/> where they are not known.</summary>
     public FieldShapes Shapes(int column) => known ? shapes[column] : FieldShapes.Other;
@@ -168,6 +184,11 @@ internal sealed class FieldScan(char delimiter, int fields)
 
     private void See(int column, FieldShapes shape, ReadOnlySpan<byte> field)
     {
+        if (hasMarks && IsMark(marks[column], field))
+        {
+            return;
+        }
+
         shapes[column] |= shape;
         if (climbs[column])
         {
@@ -175,6 +196,19 @@ internal sealed class FieldScan(char delimiter, int fields)
             climbs[column] = shape == FieldShapes.Integer && Utf8Parser.TryParse(field, out value, out _) && value > last[column];
             last[column] = value;
         }
+    }
+
+    private static bool IsMark(byte[][] marks, ReadOnlySpan<byte> field)
+    {
+        foreach (var mark in marks)
+        {
+            if (field.SequenceEqual(mark))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Quotes and carriage returns that rows account for.</summary>

@@ -23,21 +23,30 @@ internal static class JsonLinesSource
                 return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "one JSON object per line", "a JSON array", "Write one object per line, for example with 'jq -c .[]'", 1);
             }
 
-            if (TextPreflight.Whole(id, file, null, 1, cancel) is { } fault)
+            if (TextPreflight.Whole(id, file, null, 1, out _, cancel) is { } fault)
             {
                 return fault;
             }
+
+            // The engine takes any JSON value for a row, one without values where it is no object.
+            if (JsonLineCheck.FirstNotObject(file.Location, cancel) is { } line)
+            {
+                return NotAnObject(id, file.Name, line, "a line that is no object");
+            }
         }
 
-        var paths = Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
+        files = [.. files.Select(file => ByteOrderMark.Remove(session, file, cancel))];
+
+        var paths = PathsOf(session, files);
         List<string> names;
         try
         {
             names = Names(session, paths, cancel);
         }
-        catch (DuckDBException exception)
+        catch (DuckDBException)
         {
-            return NotReadable(id, files[0].Name, exception);
+            return FirstFault(id, files, cancel)
+                ?? Problem.Of(Diagnostics.DataNotReadable, id, files[0].Name, "one JSON object per line", "content that the engine cannot read", "Write the file again");
         }
 
         if (names.Count > TextCaps.Columns)
@@ -52,14 +61,41 @@ internal static class JsonLinesSource
 
         var columns = names.Select((name, index) => new SourceColumn(index, name, "JSON")).ToList();
         var from = $"(SELECT {string.Join(", ", columns.Select(column => $"json_extract(json, {Sql.Text(Pointer(column.Name))}) AS {column.Sql}"))} FROM {Objects(paths)})";
-        return new DataSource { Format = SourceFormat.JsonLines, Files = files, Columns = columns, Reading = _ => from };
+        return new DataSource
+        {
+            Format = SourceFormat.JsonLines,
+            Files = files,
+            Columns = columns,
+            Reading = _ => from,
+            ReadingFile = file => Objects(PathsOf(session, [file])),
+        };
     }
 
-    public static Finding NotReadable(string id, string file, DuckDBException exception)
+    private static string PathsOf(EngineSession session, IReadOnlyList<ArtifactFile> files) => Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
+
+    /// <summary>The first line that is not one JSON object; null if every line is.</summary>
+    public static Finding? FirstFault(string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
-        var line = LineIn(exception.Message);
-        return Problem.Of(Diagnostics.DataNotReadable, id, file, "one JSON object per line", line == 0 ? "a line that is not" : FormattableString.Invariant($"a line that is not, near line {line}"), "Repair the line; every line is one complete object", line);
+        foreach (var file in files)
+        {
+            if (JsonLineCheck.FirstInvalid(file.Location, cancel) is { } line)
+            {
+                return NotAnObject(id, file.Name, line, "a line that is not valid JSON, or more than one value");
+            }
+        }
+
+        return null;
     }
+
+    private static Finding NotAnObject(string id, string file, long line, string found) => Problem.Of(
+        Diagnostics.DataNotReadable,
+        id,
+        file,
+        "one JSON object per line",
+        FormattableString.Invariant($"{found}, in line {line}"),
+        "Correct the line: every line is one complete object",
+        line,
+        1);
 
     private static string Objects(string paths) =>
         $"read_ndjson_objects({paths}, format = 'newline_delimited', maximum_object_size = {Sql.Number(TextCaps.Row)})";
@@ -78,13 +114,5 @@ internal static class JsonLinesSource
         }
 
         return names;
-    }
-
-    // The engine's message quotes the data, so only its number is taken.
-    private static long LineIn(string message)
-    {
-        var at = message.IndexOf("line ", StringComparison.OrdinalIgnoreCase);
-        var digits = at < 0 ? "" : new string([.. message.Skip(at + 5).TakeWhile(char.IsAsciiDigit)]);
-        return long.TryParse(digits, out var line) ? line : 0;
     }
 }

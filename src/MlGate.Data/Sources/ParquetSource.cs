@@ -25,7 +25,7 @@ internal static class ParquetSource
             }
             catch (DuckDBException)
             {
-                return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "a Parquet file", "a damaged Parquet file", "Write the file again");
+                return Damaged(id, file);
             }
 
             columns ??= own;
@@ -45,9 +45,43 @@ internal static class ParquetSource
             return problem;
         }
 
-        var from = $"read_parquet({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, hive_partitioning = false) AS source({string.Join(", ", columns.Select(column => column.Sql))})";
-        return new DataSource { Format = SourceFormat.Parquet, Files = files, Columns = columns, Reading = _ => from };
+        var names = string.Join(", ", columns.Select(column => column.Sql));
+        return new DataSource
+        {
+            Format = SourceFormat.Parquet,
+            Files = files,
+            Columns = columns,
+            Reading = _ => $"{Reader(session, files)} AS source({names})",
+            ReadingFile = file => Reader(session, [file]),
+        };
     }
+
+    private static string Reader(EngineSession session, IReadOnlyList<ArtifactFile> files) =>
+        $"read_parquet({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, hive_partitioning = false)";
+
+    /// <summary>The first file whose content cannot be read; null if all can be.</summary>
+    public static Finding? FirstFault(EngineSession session, string id, DataSource source, CancellationToken cancel)
+    {
+        foreach (var file in source.Files)
+        {
+            try
+            {
+                // A hash needs every value: a count could be answered by the file's own statistics.
+                var hashes = source.Columns.Select(column => $"bit_xor(hash({column.Sql}))");
+                var names = source.Columns.Select(column => column.Sql);
+                session.Run($"SELECT {string.Join(", ", hashes)} FROM {Reader(session, [file])} AS source({string.Join(", ", names)})", cancel);
+            }
+            catch (DuckDBException)
+            {
+                return Damaged(id, file);
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding Damaged(string id, ArtifactFile file) =>
+        Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "a Parquet file", "a damaged Parquet file", "Write the file again");
 
     // The engine renames columns that differ in case only; the file's own schema has the true names: the children of its root.
     private static List<SourceColumn> Describe(EngineSession session, ArtifactFile file, CancellationToken cancel)
@@ -71,7 +105,7 @@ internal static class ParquetSource
             names.Add(schema[at].Name);
         }
 
-        return [.. types.Select((type, index) => new SourceColumn(index, names[index], type))];
+        return [.. types.Select((type, index) => new SourceColumn(index, names[index], type) { HasOwnType = true })];
     }
 
     private static int SkipOver(List<(string Name, long Children)> schema, int at)

@@ -11,9 +11,18 @@ internal enum SourceFormat
 
 internal static class SourceFormats
 {
-    public const string Known = "csv, tsv, parquet, jsonl or ndjson";
+    /// <summary>The ending of files that are compressed with gzip.</summary>
+    public const string Gzip = ".gz";
 
-    public static SourceFormat? Of(string name) => Path.GetExtension(name).ToLowerInvariant() switch
+    public const string Known = "csv, tsv, parquet, jsonl or ndjson, or in csv.gz, tsv.gz or jsonl.gz";
+
+    public static bool IsCompressed(string name) => name.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What decides how a file is read: <c>.csv</c>, <c>.csv.gz</c>.</summary>
+    public static string Ending(string name) =>
+        IsCompressed(name) ? Path.GetExtension(name[..^Gzip.Length]).ToLowerInvariant() + Gzip : Path.GetExtension(name).ToLowerInvariant();
+
+    public static SourceFormat? Of(string name) => Path.GetExtension(IsCompressed(name) ? name[..^Gzip.Length] : name).ToLowerInvariant() switch
     {
         ".csv" => SourceFormat.Csv,
         ".tsv" => SourceFormat.Tsv,

@@ -1,5 +1,6 @@
 using MlGate.Data.Engine;
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
@@ -10,21 +11,31 @@ internal static class SourceOpener
     /// <param name="session">May read the files.</param>
     /// <param name="id">The check's path in the gate file, for findings.</param>
     /// <param name="files">The files, in order.</param>
+    /// <param name="marks">Texts that mean "no value".</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, MissingMarks marks, CancellationToken cancel)
     {
+        files = FolderFiles.WithoutHidden(files);
         var format = FormatOf(id, files);
         if (format.Problem is { } problem)
         {
             return problem;
         }
 
-        return format.Format switch
+        var unpacked = CompressedFiles.Unpack(session, id, files, cancel);
+        if (unpacked.Value is null)
+        {
+            return Result.Failed<DataSource>(unpacked.Problems);
+        }
+
+        files = unpacked.Value;
+        var opened = format.Format switch
         {
             SourceFormat.Parquet => ParquetSource.Open(session, id, files, cancel),
             SourceFormat.JsonLines => JsonLinesSource.Open(session, id, files, cancel),
-            _ => DelimitedSource.Open(session, id, files, format.Format, cancel),
+            _ => DelimitedSource.Open(session, id, files, format.Format, marks, cancel),
         };
+        return opened.Value is { } source ? MarkedSource.From(source, marks) : opened;
     }
 
     private static (SourceFormat Format, Finding? Problem) FormatOf(string id, IReadOnlyList<ArtifactFile> files)
@@ -39,6 +50,11 @@ internal static class SourceOpener
             if (SourceFormats.Of(file.Name) is not { } format)
             {
                 return (default, Problem.Of(Diagnostics.DataNotReadable, id, file.Name, $"a file whose name ends in {SourceFormats.Known}", "another file", "Name the file by its format, or use a glob that leaves it out"));
+            }
+
+            if (file.Name.EndsWith(".parquet.gz", StringComparison.OrdinalIgnoreCase))
+            {
+                return (default, Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "an uncompressed Parquet file", "a compressed one", "Unpack it: Parquet compresses its own columns"));
             }
 
             if (format != SourceFormats.Of(files[0].Name))

@@ -20,10 +20,11 @@ internal static class TextPreflight
     /// <param name="file">The file.</param>
     /// <param name="delimiter">Between fields; null for JSON lines.</param>
     /// <param name="fields">Fields per row.</param>
+    /// <param name="mixedLineEnds">Do some lines end in CR LF and others in LF?</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static Finding? Whole(string id, ArtifactFile file, char? delimiter, int fields, CancellationToken cancel)
+    public static Finding? Whole(string id, ArtifactFile file, char? delimiter, int fields, out bool mixedLineEnds, CancellationToken cancel)
     {
-        var (fault, offset) = TextScan.First(file.Location, cancel);
+        (var fault, var offset, mixedLineEnds) = TextScan.First(file.Location, cancel);
         if (fault == TextFault.None)
         {
             return null;

@@ -18,9 +18,10 @@ internal static class TextScan
     private const int Chunk = 1 << 20;
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
-    /// <summary>The first fault of a file and the offset of its byte.</summary>
-    public static (TextFault Fault, long Offset) First(string path, CancellationToken cancel)
+    /// <summary>The first fault of a file and the offset of its byte; and whether some lines end in CR LF and others in LF, wherever they stand.</summary>
+    public static (TextFault Fault, long Offset, bool HasMixedLineEnds) First(string path, CancellationToken cancel)
     {
+        var ends = default(LineEndCounts);
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
         var buffer = ArrayPool<byte>.Shared.Rent(Chunk + 4);
         try
@@ -34,13 +35,15 @@ internal static class TextScan
                 var span = buffer.AsSpan(0, kept + read);
                 if (span.IsEmpty)
                 {
-                    return default;
+                    return (TextFault.None, 0, ends.AreMixed);
                 }
 
                 if (FaultIn(span, offset, last: read == 0, ref rowStart, out var valid) is { Fault: not TextFault.None } fault)
                 {
-                    return fault;
+                    return (fault.Fault, fault.Offset, false);
                 }
+
+                ends.Add(span[..valid]);
 
                 // A character that the buffer's end cuts is judged with the next one.
                 span[valid..].CopyTo(buffer);
@@ -106,6 +109,27 @@ internal static class TextScan
         }
 
         return at;
+    }
+
+    private struct LineEndCounts
+    {
+        private long feeds;
+        private long pairs;
+        private bool endsInReturn;
+
+        public readonly bool AreMixed => pairs > 0 && pairs < feeds;
+
+        public void Add(ReadOnlySpan<byte> text)
+        {
+            if (text.IsEmpty)
+            {
+                return;
+            }
+
+            feeds += text.Count((byte)'\n');
+            pairs += (endsInReturn && text[0] == '\n' ? 1 : 0) + text.Count("\r\n"u8);
+            endsInReturn = text[^1] == '\r';
+        }
     }
 
     private static bool IsCut(ReadOnlySpan<byte> rest) => Rune.DecodeFromUtf8(rest, out _, out _) == OperationStatus.NeedMoreData;

@@ -7,9 +7,11 @@ namespace MlGate.Git.Artifacts;
 internal sealed class Glob
 {
     private readonly Regex pattern;
+    private readonly string written;
 
     public Glob(string path)
     {
+        written = path;
         var segments = path.Split('/');
         var plain = segments.TakeWhile(segment => !Is(segment)).Count();
         Folder = string.Join('/', segments.Take(plain));
@@ -22,6 +24,26 @@ internal sealed class Glob
     public static bool Is(string path) => path.AsSpan().ContainsAny('*', '?');
 
     public bool Matches(string path) => pattern.IsMatch(path);
+
+    /// <summary>Can a file below a folder match?</summary>
+    public bool MayMatchBelow(string folder)
+    {
+        var (wanted, given) = (written.Split('/'), folder.TrimEnd('/').Split('/'));
+        for (var at = 0; at < given.Length; at++)
+        {
+            if (at >= wanted.Length - 1 || wanted[at].Contains("**", StringComparison.Ordinal))
+            {
+                return at < wanted.Length && wanted[at].Contains("**", StringComparison.Ordinal);
+            }
+
+            if (!new Glob(wanted[at]).Matches(given[at]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Translate(string path)
     {

@@ -108,13 +108,13 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             history.Copy(file.Id, stream, cancel);
             return [];
         }
         catch (GitFailedException problem)
         {
-            return [NotReadable(artifact, name, Problem.Shown(problem.FirstLine), "Fetch the missing objects: git fetch --refetch, or clone without a filter")];
+            return [NotReadable(artifact, name, Problem.Shown(problem.Summary), "Fetch the missing objects: git fetch --refetch, or clone without a filter")];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -77,6 +77,10 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         return Result.Of<IReadOnlyList<ReadFile>>([.. done.OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 
+    /// <summary>The finding that refuses a repository inside of the repository.</summary>
+    public static Finding OtherRepository(string id, string name) => Problem.Of(
+        Diagnostics.NotARegularFile, id, name, "it is a repository of its own", "plain files", "Name the files inside in a gate file of that repository, or copy them");
+
     /// <summary>Keeps what was learnt, for the next run.</summary>
     public void Save()
     {
@@ -100,8 +104,7 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         var name = gate.Name(file.Path);
         if (file.Path.EndsWith('/') || file.IndexMode == TreeFile.Submodule)
         {
-            return asCode ? null : new(Problem: Problem.Of(
-                Diagnostics.NotARegularFile, id, name, "it is a repository of its own", "plain files", "Name the files inside in a gate file of that repository, or copy them"));
+            return asCode ? null : new(Problem: OtherRepository(id, name));
         }
 
         var stamp = FileStamps.Of(gate.Absolute(file.Path));
@@ -120,7 +123,7 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
             return new(Problem: Problem.Of(Diagnostics.PathOutside, id, name, "the path " + reason, "names that every platform can hold", "Rename the file"));
         }
 
-        if (FileHasher.Refused(stamp, name, id) is { } refused)
+        if (FileHasher.Refused(stamp, name, id, gate.Absolute(file.Path)) is { } refused)
         {
             return new(Problem: refused);
         }

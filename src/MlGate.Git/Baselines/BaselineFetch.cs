@@ -81,7 +81,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         var shallow = repository.Folders.IsShallow;
         if (wanted.Contains("auto"))
         {
-            var branch = settings.Target;
+            var branch = settings.Target is { } target ? new TargetBranch(repository).Short(target) : null;
             if (branch is null && new TargetBranch(repository).Default(name) is null)
             {
                 branch = remote.DefaultBranch(cancel);
@@ -199,12 +199,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     // What git itself would take for a name; it must not become a pattern, or another refspec.
     private static bool IsName(string full) => full.Length <= 1000 && !BadName().IsMatch(full);
 
-    private static string Reason(string errors)
-    {
-        var lines = errors.Split('\n').Select(line => line.Trim()).ToList();
-        var line = lines.Find(line => line.StartsWith("fatal: ", StringComparison.Ordinal)) ?? lines.Find(line => line.StartsWith("error: ", StringComparison.Ordinal)) ?? lines[0];
-        return "git said: " + Problem.Shown(Credentials().Replace(line, "://"));
-    }
+    private static string Reason(string errors) => "git said: " + Problem.Shown(Credentials().Replace(GitMessage.Summarize(errors), "://"));
 
     private static Finding NotFetched(string found, string fix) => Problem.Of(
         Diagnostics.BaselineNotFetched, "baseline", "baseline", found, "the history and the files of the baseline", fix);

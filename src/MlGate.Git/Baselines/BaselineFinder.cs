@@ -55,7 +55,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             : shared;
     }
 
-    /// <summary>The commit that the pull request branched from.</summary>
+    /// <summary>The commit that the pull request branched from; outside of pull requests, where the work left the default branch.</summary>
     public Result<Baseline> OfPullRequest()
     {
         if (repository.History.Commit("HEAD") is not { } head)
@@ -64,14 +64,14 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         }
 
         var (branch, problem) = branches.Find(target);
-        return problem is not null ? problem : branch is null ? NoCommit(Id) : MergeBase(head, branch, Id);
+        return problem is not null ? problem : branch is null ? NoBranch() : MergeBase(head, branch, Id);
     }
 
     /// <summary>The tip of the branch that the pull request targets.</summary>
     public Result<Baseline> Tip()
     {
         var (branch, problem) = branches.Find(target);
-        return problem is not null ? problem : branch is null ? NoCommit(Id) : new Baseline(branch.Commit, branch.Name, $"the tip of {Problem.Shown(branch.Name)}");
+        return problem is not null ? problem : branch is null ? NoBranch() : new Baseline(branch.Commit, branch.Name, $"the tip of {Problem.Shown(branch.Name)}");
     }
 
     /// <summary>The object that a commit has at a path or for a glob, relative to the gate file's folder; null for none.</summary>
@@ -103,8 +103,17 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             $"Merge {Problem.Shown(branch.Name)} into the branch"),
         { } shared when !MayBeNewer(shared, head, branch.Commit) => new Baseline(shared, branch.Name, $"merge base with {Problem.Shown(branch.Name)}"),
         _ when repository.Folders.IsShallow => Shallow($"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}"),
-        _ => None(id, $"HEAD and {Problem.Shown(branch.Name)} have no common commit", "Name a ref as the baseline in the gate file"),
+        _ => Unrelated(id, branch),
     };
+
+    // An artifact that the branch has is not new because HEAD leads to another history.
+    private Finding Unrelated(string id, NamedCommit branch)
+    {
+        var found = $"HEAD and {Problem.Shown(branch.Name)} have no common commit";
+        return CommitLocks.Open(gate, repository.History, branch.Commit).Has(id)
+            ? Problem.Of(Diagnostics.HistoryMissing, Id, "git", $"{found}, and {Problem.Shown(branch.Name)} has the lock of {id}", "the history that the baseline is in", $"Check out a commit that descends from {Problem.Shown(branch.Name)}, or name a ref as the baseline in the gate file")
+            : None(id, found, "Name a ref as the baseline in the gate file");
+    }
 
     public static Finding Shallow(string found) => Problem.Of(
         Diagnostics.ShallowClone, Id, Id, found, "a clone that holds the baseline", "Run mlgate fetch, or git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)");
@@ -121,7 +130,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     private Result<Baseline> OnTheBranch(Artifact artifact, Func<string?> candidate, string head, string name, string how)
     {
         var now = candidate();
-        if (now is null || IdAt(head, artifact.Path) != now)
+        if (now is null || IdAt(head, artifact) != now)
         {
             return new Baseline(head, name, how);
         }
@@ -135,9 +144,9 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             }
 
             // A lock can change without its artifact: then the change before that one counts.
-            if (IdAt(before, artifact.Path) is not { } then)
+            if (IdAt(before, artifact) is not { } then)
             {
-                return None(artifact.Id, "it is unchanged since its first version", "Change or retrain it: the version in git is then the baseline");
+                return First(artifact.Id);
             }
 
             if (then != now)
@@ -146,12 +155,19 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             }
         }
 
-        return repository.Folders.IsShallow
-            ? Shallow("the clone is shallow and ends before the last change of the artifact's lock")
-            : None(artifact.Id, "it is unchanged, and no earlier version of it has a lock", "Commit its lock: the next change then has a baseline");
+        return repository.Folders.IsShallow ? Shallow("the clone is shallow and ends before the last change of the artifact's lock")
+            : repository.History.Item(head, path) is null ? None(artifact.Id, "its lock is not committed", $"Commit {LockFiles.PathOf(artifact)}: the next change then has a baseline")
+            : First(artifact.Id);
     }
 
+    // Of data that is kept elsewhere git has the lock.
+    private string? IdAt(string commit, Artifact artifact) => IdAt(commit, artifact.Path) ?? new LockedElsewhere(gate, repository.History).IdAt(commit, artifact);
+
+    private static Finding First(string id) => None(id, "it is unchanged since its first version", "Nothing to do: this version is the baseline of the next change");
+
     private static Finding NoCommit(string id) => None(id, "the repository has no commit yet", "Commit the gate file, the artifacts and their locks");
+
+    private static Finding NoBranch() => None(Id, "the repository has no default branch", "Name the branch that the change will be merged into: --target BRANCH");
 
     private static Finding None(string id, string found, string fix) => Problem.Of(
         Diagnostics.NoBaselineFound, id, id, found, "an earlier version to compare with", fix);

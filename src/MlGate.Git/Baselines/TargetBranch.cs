@@ -11,14 +11,15 @@ internal sealed class TargetBranch(GitRepository repository)
     private const string Heads = "refs/heads/";
 
     /// <summary>The pull request's target, else the remote's default branch, else the usual local one.</summary>
-    /// <param name="target">Short name of the pull request's target; null outside of pull requests.</param>
+    /// <param name="target">The pull request's target: a branch, with or without its remote, or the full id of a commit; null outside of pull requests.</param>
     /// <returns>No branch and no problem: the repository has none that would be the usual one.</returns>
     public (NamedCommit? Branch, Finding? Problem) Find(string? target)
     {
         var remote = Remote();
         if (target is not null)
         {
-            var wanted = new[] { remote is null ? null : Remotes + remote + "/" + target, Heads + target }.OfType<string>().Select(Commit).FirstOrDefault(found => found is not null);
+            var name = Short(target);
+            var wanted = new[] { remote is null ? null : Remotes + remote + "/" + name, Heads + name }.OfType<string>().Select(Commit).FirstOrDefault(found => found is not null) ?? ById(target);
             return wanted is not null ? (wanted, null) : (null, Missing(target, remote ?? "origin"));
         }
 
@@ -29,6 +30,14 @@ internal sealed class TargetBranch(GitRepository repository)
 
         var settled = Setting();
         return (new[] { settled, "main", "master" }.OfType<string>().Select(name => Commit(Heads + name)).FirstOrDefault(found => found is not null), null);
+    }
+
+    /// <summary>A branch's name without the remote that it is written with: <c>origin/main</c>, <c>refs/remotes/origin/main</c>.</summary>
+    public string Short(string branch)
+    {
+        var name = branch.StartsWith(Remotes, StringComparison.Ordinal) ? branch[Remotes.Length..] : branch;
+        return Remote() is { } remote && name.StartsWith(remote + "/", StringComparison.Ordinal)
+            && (name != branch || (repository.Refs.Resolve(Heads + name) is null && repository.Refs.Resolve(Remotes + remote + "/" + name) is null)) ? name[(remote.Length + 1)..] : name;
     }
 
     /// <summary>The remote's default branch, where this clone knows which one it is.</summary>
@@ -47,6 +56,10 @@ internal sealed class TargetBranch(GitRepository repository)
             .Distinct().ToList();
         return names.Contains("origin") ? "origin" : names.FirstOrDefault();
     }
+
+    // An id cannot be chosen by who names a branch.
+    private NamedCommit? ById(string target) =>
+        target.Length is 40 or 64 && target.All(char.IsAsciiHexDigitLower) && repository.History.Commit(target) is { } commit ? new NamedCommit(target[..10], commit) : null;
 
     private string? Setting()
     {

@@ -23,6 +23,7 @@ internal static class Problem
     /// <summary>Text from outside on one line: control, bidirectional and zero-width characters become escapes, and it is cut at 200.</summary>
     public static string Shown(string text)
     {
+        text = SecretText.Redact(text);
         if (text.Length <= 200 && text.All(IsPlain))
         {
             return text;

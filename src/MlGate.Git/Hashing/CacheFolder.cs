@@ -1,3 +1,5 @@
+using MlGate.Platform;
+
 namespace MlGate.Git.Hashing;
 
 /// <summary>The folder of files that can be made again; git is told to ignore it.</summary>
@@ -6,13 +8,17 @@ internal static class CacheFolder
     /// <summary>Relative to the gate file's folder.</summary>
     public const string Location = ".mlgate/cache";
 
-    public static void Make(string folder)
+    /// <summary>Creates the folder; links in its place are refused.</summary>
+    /// <returns>Its absolute path.</returns>
+    public static string Create(string gateFolder)
     {
-        _ = Directory.CreateDirectory(folder);
+        var folder = OwnFolder.Create(gateFolder, Location);
         var ignore = Path.Combine(folder, ".gitignore");
-        if (!File.Exists(ignore))
+        if (!RegularFile.Exists(ignore))
         {
-            File.WriteAllText(ignore, "*\n");
+            RegularFile.Write(ignore, "*\n");
         }
+
+        return folder;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
         try
         {
             var before = Settled(path, seen ?? FileStamps.Of(path));
-            if (Refused(mayShare ? before with { Links = 1 } : before, name, id) is { } refused)
+            if (Refused(mayShare ? before with { Links = 1 } : before, name, id, path) is { } refused)
             {
                 return refused;
             }
@@ -58,9 +58,19 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     }
 
     /// <summary>Why a path is no file that can be read; null when it is one.</summary>
-    public static Finding? Refused(in FileStamp stamp, string name, string id) => stamp switch
+    /// <param name="stamp">The path's.</param>
+    /// <param name="name">What findings call it.</param>
+    /// <param name="id">The check that findings belong to.</param>
+    /// <param name="path">Absolute.</param>
+    public static Finding? Refused(in FileStamp stamp, string name, string id, string path) => stamp switch
     {
-        { Kind: FileKind.Missing } => Problem.Of(Diagnostics.FileNotFound, id, name, "there is no such file", "a file or a folder", "Correct the path in the gate file, or restore the file"),
+        { Kind: FileKind.Missing } => Problem.Of(
+            Diagnostics.FileNotFound,
+            id,
+            name,
+            "there is no such file",
+            "a file or a folder",
+            NearFile.Find(path, name) is { } near ? $"Did you mean '{Problem.Shown(near)}'?" : "Correct the path in the gate file, or restore the file"),
         { Kind: FileKind.Link } => Problem.Of(
             Diagnostics.NotARegularFile, id, name, "it is a symbolic link, of which git keeps only the text", "a regular file", "Put the file itself there, or name the link's target in the gate file"),
         { Kind: not FileKind.File } => Problem.Of(
@@ -79,7 +89,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
         Diagnostics.ChangedWhileRead, id, name, "it changed while it was read", "a file that nobody writes to", "Run again when the program that writes it is done");
 
     public static Finding Unreadable(Exception problem, string path, string name, string id) => Problem.Of(
-        Diagnostics.FileNotAccessible,
+        FileProblem.DiagnosticOf(problem),
         id,
         name,
         Problem.Shown(problem.Message.Replace(path, name, StringComparison.Ordinal).TrimEnd('.')),

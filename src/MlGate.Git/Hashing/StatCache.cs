@@ -2,6 +2,8 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 
+using MlGate.Platform;
+
 namespace MlGate.Git.Hashing;
 
 /// <summary>Digests by path, size, times and inode. Like git's index it cannot see a change within the clock tick of the last one, so fresh files are not remembered.</summary>
@@ -13,14 +15,22 @@ internal sealed class StatCache
     // The coarsest clock of a file system that is in use ticks every two seconds.
     private const long Fresh = 2_000_000_000;
 
+    // Room for half a million files.
+    private const long Largest = 256 << 20;
+
+    // No entry is shorter: its stamp, three numbers and two digests.
+    private const int ShortestEntry = 64;
+
     private static ReadOnlySpan<byte> Magic => "MLGSTAT2"u8;
 
+    private readonly string gateFolder;
     private readonly string file;
     private readonly ulong settings;
     private readonly Dictionary<string, Entry> entries;
     private bool isChanged;
 
-    private StatCache(string file, ulong settings, Dictionary<string, Entry> entries) => (this.file, this.settings, this.entries) = (file, settings, entries);
+    private StatCache(string gateFolder, ulong settings, Dictionary<string, Entry> entries) =>
+        (this.gateFolder, file, this.settings, this.entries) = (gateFolder, Path.Combine(gateFolder, Location), settings, entries);
 
     /// <summary>Reads the cache; a missing or damaged one is empty.</summary>
     /// <param name="gateFolder">Absolute path.</param>
@@ -30,11 +40,11 @@ internal sealed class StatCache
         var (path, settings) = (Path.Combine(gateFolder, Location), (ulong)format.Bytes);
         try
         {
-            return new StatCache(path, settings, File.Exists(path) ? Parse(File.ReadAllBytes(path), settings) : []);
+            return new StatCache(gateFolder, settings, RegularFile.Exists(path) ? Parse(RegularFile.ReadBytes(path, Largest), settings) : []);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or DecoderFallbackException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
         {
-            return new StatCache(path, settings, []);
+            return new StatCache(gateFolder, settings, []);
         }
     }
 
@@ -65,20 +75,11 @@ internal sealed class StatCache
             return;
         }
 
-        var temporary = file + "." + Environment.ProcessId + ".tmp";
         try
         {
-            CacheFolder.Make(Path.GetDirectoryName(file)!);
-            try
-            {
-                File.WriteAllBytes(temporary, ToBytes());
-                File.Move(temporary, file, overwrite: true);
-                isChanged = false;
-            }
-            finally
-            {
-                File.Delete(temporary);
-            }
+            _ = CacheFolder.Create(gateFolder);
+            RegularFile.Write(file, ToBytes());
+            isChanged = false;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -122,6 +123,11 @@ internal sealed class StatCache
         }
 
         var count = reader.ReadInt32();
+        if (count > body.Length / ShortestEntry)
+        {
+            return [];
+        }
+
         var entries = new Dictionary<string, Entry>(count, StringComparer.Ordinal);
         for (var next = 0; next < count; next++)
         {

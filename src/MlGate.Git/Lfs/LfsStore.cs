@@ -1,4 +1,5 @@
 using MlGate.Git.Repositories;
+using MlGate.Platform;
 
 namespace MlGate.Git.Lfs;
 
@@ -14,6 +15,6 @@ internal static class LfsStore
         }
 
         var path = Path.Combine(folders.CommonFolder, "lfs", "objects", pointer.Sha256[..2], pointer.Sha256[2..4], pointer.Sha256);
-        return File.Exists(path) ? path : null;
+        return RegularFile.Exists(path) ? path : null;
     }
 }

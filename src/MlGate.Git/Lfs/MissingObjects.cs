@@ -3,6 +3,7 @@ using System.Text;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Hashing;
 using MlGate.Git.Repositories;
+using MlGate.Platform;
 using MlGate.Versions;
 
 namespace MlGate.Git.Lfs;
@@ -68,5 +69,5 @@ internal sealed class MissingObjects((GateFolder Here, GateFolder InCommits) gat
     }
 
     private LfsPointer? PointerAt(string path) =>
-        FileStamps.Of(gate.Here.Absolute(path)) is { Kind: FileKind.File, Size: <= LfsPointer.Longest } ? LfsPointer.Parse(File.ReadAllBytes(gate.Here.Absolute(path))) : null;
+        FileStamps.Of(gate.Here.Absolute(path)) is { Kind: FileKind.File, Size: <= LfsPointer.Longest } ? LfsPointer.Parse(RegularFile.ReadBytes(gate.Here.Absolute(path), LfsPointer.Longest)) : null;
 }

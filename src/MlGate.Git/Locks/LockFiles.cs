@@ -12,7 +12,7 @@ internal static class LockFiles
     public static string FolderOf(ArtifactKind kind) => Folder + (kind == ArtifactKind.Dataset ? "/datasets" : "/models");
 
     /// <summary>The lock of an artifact.</summary>
-    public static string PathOf(Artifact artifact) => FolderOf(artifact.Kind) + "/" + artifact.Name + ".json";
+    public static string PathOf(Artifact artifact) => LockRecord.PathOf(artifact);
 
     /// <summary>Why a name cannot name a lock; null when it can.</summary>
     public static string? WhyNot(Artifact artifact) => SafePath.WhyNotName(artifact.Name) is { } reason ? "the name " + reason : null;

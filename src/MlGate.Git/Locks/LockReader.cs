@@ -54,7 +54,7 @@ internal static class LockReader
                 JsonText.Place(path, content, root.Member("schema").At));
         }
 
-        root.Allow("files", "kind", "lineage", "name", "path", "schema", "version");
+        root.Allow("files", "kind", "lineage", "name", "path", "repository", "schema", "version");
         var artifact = new Artifact(Kind(root), root.Text("name"), root.Text("path"));
         if (artifact.Kind != expected.Kind || artifact.Name != expected.Name)
         {
@@ -99,6 +99,7 @@ internal static class LockReader
             Artifact = artifact,
             Version = root.Version("version"),
             Files = locked,
+            InRepository = root.Has("repository") && Repository(root),
             Lineage = root.Has("lineage") ? Lineage(new JsonObject(root.Member("lineage"))) : null,
         };
     }
@@ -109,6 +110,9 @@ internal static class LockReader
         "model" => ArtifactKind.Model,
         _ => throw new JsonPlaceException("it is neither a dataset's nor a model's", root.Member("kind").At),
     };
+
+    private static bool Repository(JsonObject root) => root.Text("repository") == LockWriter.Git ? true
+        : throw new JsonPlaceException($"'repository' must be \"{LockWriter.Git}\"", root.Member("repository").At);
 
     private static Lineage Lineage(JsonObject lineage)
     {

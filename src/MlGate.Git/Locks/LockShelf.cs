@@ -21,6 +21,10 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
     /// <exception cref="IOException">One of them is no regular file, or the disk fails.</exception>
     public IReadOnlyList<LockRecord> Readable => all.Value;
 
+    /// <summary>Is there a lock of an artifact, readable or not?</summary>
+    /// <param name="id">As <see cref="Artifact.Id"/>.</param>
+    public bool Has(string id) => names.Any(name => Named(name)?.Id == id);
+
     /// <summary>An artifact's lock.</summary>
     public Result<LockRecord> Find(Artifact artifact)
     {

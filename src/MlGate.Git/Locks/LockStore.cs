@@ -1,6 +1,8 @@
 using MlGate.Findings;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Findings;
+using MlGate.Git.Repositories;
+using MlGate.Platform;
 using MlGate.Versions;
 
 namespace MlGate.Git.Locks;
@@ -9,6 +11,9 @@ namespace MlGate.Git.Locks;
 internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockStore
 {
     private const string Temporary = ".tmp";
+    private const int MostNamed = 10;
+
+    private readonly Lazy<bool> isInRepository = new(() => RepositoryFolders.Discover(settings.GateFolder) is not null);
 
     public LockStore(GitSettings settings)
         : this(settings, new LockDisk())
@@ -71,8 +76,14 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     private List<Finding> WriteAlone(IReadOnlyCollection<LockRecord> records, IReadOnlyCollection<string> unneeded)
     {
         var prepared = new List<(string Path, string Temporary)>();
+        var written = new List<string>();
         try
         {
+            foreach (var kind in new[] { ArtifactKind.Dataset, ArtifactKind.Model })
+            {
+                OwnFolder.Require(settings.GateFolder, LockFiles.FolderOf(kind));
+            }
+
             Clean();
             if (Ambiguous(records, unneeded) is { } ambiguous)
             {
@@ -93,6 +104,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
             foreach (var (path, temporary) in prepared)
             {
                 disk.Replace(path, temporary);
+                written.Add(Path.GetRelativePath(settings.GateFolder, path).Replace(Path.DirectorySeparatorChar, '/'));
             }
 
             return [];
@@ -104,14 +116,20 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
                 TryDelete(temporary);
             }
 
-            return [NotAccessible(problem, "written")];
+            var failed = NotAccessible(problem, "written");
+            var (done, all) = (written.Count, prepared.Count);
+            return [done == 0 ? failed : failed with
+            {
+                Found = FormattableString.Invariant($"{failed.Found}; {done} of {all} locks are written: ") + string.Join(", ", written.Take(MostNamed).Select(Problem.Shown)) + (done > MostNamed ? ", …" : ""),
+                Fix = "Check the permissions and the free space, then run again: mlgate lock",
+            }];
         }
     }
 
     private void Prepare(LockRecord record, List<(string Path, string Temporary)> prepared)
     {
         var path = Absolute(LockFiles.PathOf(record.Artifact));
-        var content = LockWriter.ToBytes(record);
+        var content = LockWriter.ToBytes(record with { InRepository = isInRepository.Value });
         if (disk.Read(path) is { } old && old.AsSpan().SequenceEqual(content))
         {
             return;
@@ -159,7 +177,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     }
 
     private Finding NotAccessible(Exception problem, string what) => Problem.Of(
-        Diagnostics.FileNotAccessible,
+        FileProblem.DiagnosticOf(problem),
         "lock",
         LockFiles.Folder,
         $"the lock cannot be {what}: " + Problem.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),

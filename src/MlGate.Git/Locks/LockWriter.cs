@@ -8,6 +8,9 @@ namespace MlGate.Git.Locks;
 /// <summary>Writes a record as JSON: sorted keys, two spaces, LF, so that the same record is always the same bytes.</summary>
 internal static class LockWriter
 {
+    /// <summary>The kind of repository that a lock is written in.</summary>
+    public const string Git = "git";
+
     public static byte[] ToBytes(LockRecord record)
     {
         var stream = new MemoryStream();
@@ -19,6 +22,11 @@ internal static class LockWriter
             WriteLineage(json, record.Lineage);
             json.WriteString("name", record.Artifact.Name);
             json.WriteString("path", record.Artifact.Path);
+            if (record.InRepository)
+            {
+                json.WriteString("repository", Git);
+            }
+
             json.WriteNumber("schema", record.Schema);
             JsonForm.Write(json, "version", record.Version);
             json.WriteEndObject();

@@ -1,4 +1,5 @@
 using MlGate.Git.Hashing;
+using MlGate.Platform;
 using MlGate.Versions;
 
 namespace MlGate.Git.Locks;
@@ -19,7 +20,7 @@ internal static class WorkingTreeLocks
 
     private static byte[] Read(string path, string name) => FileStamps.Of(path) switch
     {
-        { Kind: FileKind.File, Size: <= LockShelf.Largest } => File.ReadAllBytes(path),
+        { Kind: FileKind.File, Size: <= LockShelf.Largest } => RegularFile.ReadBytes(path, LockShelf.Largest),
         { Kind: FileKind.File } => throw new IOException(name + " is too large for a lock"),
         _ => throw new IOException(name + " is not a regular file"),
     };

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 using MlGate.Git.Hashing;
+using MlGate.Platform;
 
 namespace MlGate.Git.Locks;
 
@@ -12,6 +12,8 @@ namespace MlGate.Git.Locks;
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {
+    private const int LongestHolder = 1024;
+
     private readonly FileStream file;
 
     private WriterLock(FileStream file) => this.file = file;
@@ -25,24 +27,22 @@ internal sealed class WriterLock : IDisposable
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
     public static (WriterLock? Lock, string Holder) Take(string gateFolder, TimeSpan longest, CancellationToken cancel)
     {
-        var folder = Path.Combine(gateFolder, CacheFolder.Location);
-        var path = Path.Combine(folder, "writer");
-        CacheFolder.Make(folder);
+        var path = Path.Combine(CacheFolder.Create(gateFolder), "writer");
         for (var waited = Stopwatch.StartNew(); ;)
         {
             try
             {
                 // Nobody deletes the file: two processes could then hold locks on two files of one name.
-                var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                var file = RegularFile.OpenLock(path);
                 Sign(path);
                 return (new WriterLock(file), "");
             }
-            catch (IOException) when (File.Exists(path) && waited.Elapsed < longest)
+            catch (IOException problem) when (problem is not UnsafeFileException && File.Exists(path) && waited.Elapsed < longest)
             {
                 _ = cancel.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(2 + (Environment.CurrentManagedThreadId % 7)));
                 cancel.ThrowIfCancellationRequested();
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException problem) when (problem is not UnsafeFileException && File.Exists(path))
             {
                 return (null, Holder(path));
             }
@@ -56,7 +56,7 @@ internal sealed class WriterLock : IDisposable
     {
         try
         {
-            File.WriteAllText(path + ".holder", FormattableString.Invariant($"process {Environment.ProcessId} on {Environment.MachineName}\n"));
+            RegularFile.Write(path + ".holder", FormattableString.Invariant($"process {Environment.ProcessId} on {Environment.MachineName}\n"));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -68,7 +68,7 @@ internal sealed class WriterLock : IDisposable
     {
         try
         {
-            return File.ReadAllText(path + ".holder", Encoding.UTF8).Trim();
+            return RegularFile.ReadText(path + ".holder", LongestHolder).Trim();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,7 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
 {
     private Process? process;
     private BoundToUs? bound;
+    private GitObstacles? obstacles;
     private Task<string>? errors;
     private BufferedStream? output;
 
@@ -68,6 +69,7 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
         }
 
         bound?.Dispose();
+        obstacles?.Dispose();
 
         // A copy that was broken off leaves git writing into a pipe that nobody reads.
         if (!process.HasExited)
@@ -86,6 +88,7 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
         {
             process = git.Start(["cat-file", mode]);
             bound = new BoundToUs(process);
+            obstacles = new GitObstacles(process, git.Folder);
             errors = process.StandardError.ReadToEndAsync();
             output = new BufferedStream(process.StandardOutput.BaseStream, 64 * 1024);
         }
@@ -108,6 +111,6 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
     private GitFailedException Ended()
     {
         process!.WaitForExit();
-        return new GitFailedException(errors!.GetAwaiter().GetResult() is { Length: > 0 } said ? said : "git cat-file ended early");
+        return obstacles!.Found is { } obstacle ? GitObstacles.Failure(obstacle) : new GitFailedException(errors!.GetAwaiter().GetResult() is { Length: > 0 } said ? said : "git cat-file ended early");
     }
 }

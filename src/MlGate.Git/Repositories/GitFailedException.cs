@@ -6,13 +6,12 @@ internal sealed class GitFailedException(string message) : IOException(message)
     /// <summary>Does the repository belong to somebody else?</summary>
     public bool IsOwnership => Message.Contains("dubious ownership", StringComparison.Ordinal) || Message.Contains("not owned by", StringComparison.Ordinal);
 
-    /// <summary>The message's first line, without git's prefix.</summary>
-    public string FirstLine
-    {
-        get
-        {
-            var line = Message.Split('\n', 2)[0].Trim();
-            return line.StartsWith("fatal: ", StringComparison.Ordinal) ? line["fatal: ".Length..] : line;
-        }
-    }
+    /// <summary>Does the repository need an extension or a format that this git does not know?</summary>
+    public bool IsTooOld => Message.Contains("unknown repository extension", StringComparison.Ordinal)
+        || Message.Contains("unsupported extension name", StringComparison.Ordinal)
+        || Message.Contains("Expected git repo version", StringComparison.Ordinal)
+        || Message.Contains("unsupported repository version", StringComparison.Ordinal);
+
+    /// <summary>What git says, on one line.</summary>
+    public string Summary => GitMessage.Summarize(Message);
 }

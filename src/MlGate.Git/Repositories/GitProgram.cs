@@ -5,6 +5,8 @@ using System.Text;
 
 using Microsoft.Win32.SafeHandles;
 
+using MlGate.Platform;
+
 namespace MlGate.Git.Repositories;
 
 /// <summary>Runs the git program in a repository's folder. Data reaches it as standard input or behind <c>--</c>, never through a shell.</summary>
@@ -22,21 +24,15 @@ internal sealed class GitProgram(string program, string folder)
     private static readonly string NoHooks = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 
     /// <summary>The absolute path of git among the folders of <c>PATH</c>. Relative ones are left out, and those of the gate: a repository must not bring its own git.</summary>
-    public static string? Find(string? path, string gateFolder)
-    {
-        var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
-        return Trusted(path, gateFolder)
-            .Select(entry => Path.Combine(entry, name))
-            .FirstOrDefault(File.Exists);
-    }
+    public static string? Find(string? path, string gateFolder) => ProgramFinder.Find("git", path, gateFolder);
 
     /// <summary>The same git, which finds the programs that belong to it (<c>git lfs</c>) in the trusted folders of a <c>PATH</c> only.</summary>
-    public GitProgram Within(string path) => new(program, folder) { SearchPath = string.Join(Path.PathSeparator, Trusted(path, folder)) };
+    public GitProgram Within(string path) => new(program, folder) { Folders = path };
 
-    private string? SearchPath { get; init; }
+    /// <summary>Absolute path of the working tree.</summary>
+    public string Folder => folder;
 
-    private static IEnumerable<string> Trusted(string? path, string folder) => (path ?? "").Split(Path.PathSeparator)
-        .Where(entry => Path.IsPathFullyQualified(entry) && Path.GetRelativePath(folder, entry) is var way && (way == ".." || way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) || Path.IsPathRooted(way)));
+    private string? Folders { get; init; }
 
     /// <summary>Runs git to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -47,6 +43,7 @@ internal sealed class GitProgram(string program, string folder)
     {
         using var process = Start(arguments);
         using var bound = new BoundToUs(process);
+        using var obstacles = new GitObstacles(process, folder);
         using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));
 
         var errors = Task.Run(() => ReadAll(process.StandardError), CancellationToken.None);
@@ -60,6 +57,11 @@ internal sealed class GitProgram(string program, string folder)
         feeding.GetAwaiter().GetResult();
         process.WaitForExit();
         cancel.ThrowIfCancellationRequested();
+        if (obstacles.Found is { } obstacle)
+        {
+            throw GitObstacles.Failure(obstacle);
+        }
+
         return new GitOutput(process.ExitCode, output.GetBuffer().AsMemory(0, (int)output.Length), Encoding.UTF8.GetString(errors.GetAwaiter().GetResult().ToArray()));
     }
 
@@ -94,11 +96,8 @@ internal sealed class GitProgram(string program, string folder)
             _ = start.Environment.Remove(name);
         }
 
-        if (SearchPath is not null)
-        {
-            start.Environment["PATH"] = SearchPath;
-        }
-
+        // Git starts programs itself: git-lfs, filters, credential helpers.
+        SearchPath.Protect(start.Environment, Folders, folder);
         start.Environment["LC_ALL"] = "C";
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";

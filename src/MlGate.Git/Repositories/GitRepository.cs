@@ -43,6 +43,7 @@ internal sealed class GitRepository : IDisposable
 
     private IHistory Open()
     {
+        GitObstacles.Require(Folders);
         var git = Program is null ? null : new GitProgramHistory(Program);
         try
         {

@@ -36,14 +36,14 @@ internal sealed class LibGit2History(Repository repository, IHistory? git) : IHi
 
     public TreeFile? Item(string commit, string path) => Try(
         () => path.Length == 0 ? new TreeFile("", "40000", Found(commit).Tree.Sha)
-            : Found(commit)[path] is { } entry ? new TreeFile(path, Mode(entry.Mode), entry.Target.Sha)
+            : Find(commit, path) is { } entry ? new TreeFile(path, Mode(entry.Mode), entry.Target.Sha)
             : null,
         instead => instead.Item(commit, path));
 
     public IReadOnlyList<TreeFile> Files(string commit, string folder) => Try(
         () =>
         {
-            var tree = folder.Length == 0 ? Found(commit).Tree : Found(commit)[folder]?.Target as Tree;
+            var tree = folder.Length == 0 ? Found(commit).Tree : Find(commit, folder) is { TargetType: TreeEntryTargetType.Tree } entry ? FoundTree(entry) : null;
             return tree is null ? (IReadOnlyList<TreeFile>)[] : [.. FilesOf(tree, folder)];
         },
         instead => instead.Files(commit, folder));
@@ -76,6 +76,26 @@ internal sealed class LibGit2History(Repository repository, IHistory? git) : IHi
 
     private Commit Found(string commit) => repository.Lookup<Commit>(commit) ?? throw new NotFoundException();
 
+    // Libgit2 answers "no such entry" for a whole path also where the tree of a folder on the way is missing: what cannot be read would look like what never was.
+    private TreeEntry? Find(string commit, string path)
+    {
+        var tree = Found(commit).Tree;
+        var segments = path.Split('/');
+        foreach (var segment in segments[..^1])
+        {
+            if (tree[segment] is not { TargetType: TreeEntryTargetType.Tree } folder)
+            {
+                return null;
+            }
+
+            tree = FoundTree(folder);
+        }
+
+        return tree[segments[^1]];
+    }
+
+    private Tree FoundTree(TreeEntry folder) => repository.Lookup<Tree>(folder.Target.Id) ?? throw new NotFoundException();
+
     private IEnumerable<string> Only(string of, string without) =>
         repository.Commits.QueryBy(new CommitFilter { IncludeReachableFrom = Found(of), ExcludeReachableFrom = Found(without) }).Select(commit => commit.Sha);
 
@@ -93,14 +113,14 @@ internal sealed class LibGit2History(Repository repository, IHistory? git) : IHi
         }
     }
 
-    private static IEnumerable<TreeFile> FilesOf(Tree tree, string folder)
+    private IEnumerable<TreeFile> FilesOf(Tree tree, string folder)
     {
         foreach (var entry in tree)
         {
             var path = folder.Length == 0 ? entry.Name : folder + "/" + entry.Name;
             if (entry.TargetType == TreeEntryTargetType.Tree)
             {
-                foreach (var file in FilesOf((Tree)entry.Target, path))
+                foreach (var file in FilesOf(FoundTree(entry), path))
                 {
                     yield return file;
                 }

@@ -1,20 +1,19 @@
 namespace MlGate.Git.Repositories;
 
-/// <summary>The branch that a pull request targets, as the systems of continuous integration say it.</summary>
+/// <summary>The branch that a pull request targets, as build servers say it.</summary>
 internal static class PullRequestTarget
 {
     private const string Heads = "refs/heads/";
 
-    private static readonly string[] Variables = ["GITHUB_BASE_REF", "SYSTEM_PULLREQUEST_TARGETBRANCH"];
-
     private const string Queue = Heads + "gh-readonly-queue/";
 
     /// <summary>The branch without <c>refs/heads/</c>; null outside of a pull request. A merge queue tests what it will push to a branch, on a branch of its own that is named after it.</summary>
-    public static string? Of(Func<string, string?> variable)
-    {
-        var named = Variables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? Queued(variable);
-        return named is not null && named.StartsWith(Heads, StringComparison.Ordinal) ? named[Heads.Length..] : named;
-    }
+    /// <param name="variable">Value per name, null for none.</param>
+    public static string? Of(Func<string, string?> variable) =>
+        (BuildServers.All.Select(server => server.TargetIn(variable)).FirstOrDefault(target => target is not null) ?? Queued(variable)) is { } named ? Short(named) : null;
+
+    /// <summary>A branch's name without <c>refs/heads/</c>.</summary>
+    public static string Short(string branch) => branch.StartsWith(Heads, StringComparison.Ordinal) ? branch[Heads.Length..] : branch;
 
     // refs/heads/gh-readonly-queue/BRANCH/pr-NUMBER-COMMIT
     private static string? Queued(Func<string, string?> variable) =>

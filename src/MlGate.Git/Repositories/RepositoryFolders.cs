@@ -1,4 +1,5 @@
 using MlGate.Git.Hashing;
+using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;
 
@@ -8,7 +9,9 @@ namespace MlGate.Git.Repositories;
 /// <param name="CommonFolder">Absolute path of the folder that holds refs and objects.</param>
 internal sealed record RepositoryFolders(string WorkTree, string GitFolder, string CommonFolder)
 {
+    private const int Longest = 64 * 1024 * 1024;
     private const string RemoteSection = "[remote \"";
+    private const string Link = "gitdir:";
 
     private readonly Lazy<string> config = new(() => Text(Path.Combine(CommonFolder, "config")) ?? "");
 
@@ -33,42 +36,59 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
     /// <summary>Does its history end early?</summary>
     public bool IsShallow => File.Exists(Path.Combine(CommonFolder, "shallow"));
 
+    /// <summary>Was HEAD ever at a commit, as far as its log tells?</summary>
+    public bool HasReflog => Text(Path.Combine(GitFolder, "logs", "HEAD")) is { Length: > 0 };
+
     /// <summary>Does it fetch objects when they are first needed?</summary>
     public bool IsPartial => Setting("promisor") == "true";
 
     /// <summary>The commits that a shallow clone ends with; none in a whole one.</summary>
     public IReadOnlyCollection<string> Ends => [.. (Text(Path.Combine(CommonFolder, "shallow")) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    /// <summary>The repository that a folder is in; null when it is in none.</summary>
-    public static RepositoryFolders? Discover(string folder)
-    {
-        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
-        {
-            var dotGit = Path.Combine(at, ".git");
-            var gitFolder = Directory.Exists(dotGit) ? dotGit
-                : Text(dotGit) is { } link && link.StartsWith("gitdir:", StringComparison.Ordinal) ? Path.GetFullPath(link["gitdir:".Length..].Trim(), at)
-                : null;
-            if (gitFolder is not null && File.Exists(Path.Combine(gitFolder, "HEAD")))
-            {
-                var common = Text(Path.Combine(gitFolder, "commondir"))?.Trim();
-                return new RepositoryFolders(at, gitFolder, common is null ? gitFolder : Path.GetFullPath(common, gitFolder));
-            }
-        }
+    /// <summary>The repository that a folder is in; null when it is in none, or in one that is damaged.</summary>
+    public static RepositoryFolders? Discover(string folder) => Nearest(folder).Folders;
 
-        return null;
-    }
+    /// <summary>What is wrong with the repository that a folder is in; null when it is usable, or when there is none.</summary>
+    public static string? DamageAt(string folder) => Nearest(folder).Damage;
 
-    /// <summary>A file's text; null when there is none, or no file.</summary>
+    /// <summary>A file's text; null when there is none, or no regular file. A link counts as what it leads to.</summary>
     public static string? Text(string path)
     {
         try
         {
-            return FileStamps.Of(path) is { Kind: FileKind.File or FileKind.Link, Size: < 64 * 1024 * 1024 } ? File.ReadAllText(path) : null;
+            return RepositoryDamage.Followed(path) is { } file && FileStamps.Of(file) is { Kind: FileKind.File, Size: <= Longest } ? RegularFile.ReadText(file, Longest) : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return null;
         }
+    }
+
+    // Git itself passes over a damaged .git and takes the repository around it: the history of another project.
+    private static (RepositoryFolders? Folders, string? Damage) Nearest(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            var dotGit = Path.Combine(at, ".git");
+            if (RepositoryDamage.IsMissing(dotGit))
+            {
+                continue;
+            }
+
+            var gitFolder = Directory.Exists(dotGit) ? dotGit
+                : Text(dotGit) is { } link && link.StartsWith(Link, StringComparison.Ordinal) ? Path.GetFullPath(link[Link.Length..].Trim(), at)
+                : null;
+            if (gitFolder is null)
+            {
+                return (null, ".git is neither a folder nor a file that leads to one");
+            }
+
+            var common = Text(Path.Combine(gitFolder, "commondir"))?.Trim();
+            var commonFolder = common is null ? gitFolder : Path.GetFullPath(common, gitFolder);
+            return RepositoryDamage.Find(gitFolder, commonFolder) is { } damage ? (null, damage) : (new RepositoryFolders(at, gitFolder, commonFolder), null);
+        }
+
+        return (null, null);
     }
 
     // Settings of [core] and [extensions], whose names occur nowhere else.

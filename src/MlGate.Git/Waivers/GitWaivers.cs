@@ -4,6 +4,7 @@ using MlGate.Git.Findings;
 using MlGate.Git.Hashing;
 using MlGate.Git.Locks;
 using MlGate.Git.Repositories;
+using MlGate.Platform;
 using MlGate.Waivers;
 
 namespace MlGate.Git.Waivers;
@@ -101,7 +102,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
 
     private static Result<Waiver> ReadHere(string file, string path) => FileStamps.Of(file) switch
     {
-        { Kind: FileKind.File, Size: <= WaiverFiles.Largest } => WaiverReader.Read(File.ReadAllBytes(file), path),
+        { Kind: FileKind.File, Size: <= WaiverFiles.Largest } => WaiverReader.Read(RegularFile.ReadBytes(file, WaiverFiles.Largest), path),
         { Kind: FileKind.File } => WaiverReader.NotReadable(path, "it is too large", FormattableString.Invariant($"at most {WaiverFiles.Largest} bytes")),
         _ => WaiverReader.NotReadable(path, "it is no regular file"),
     };
@@ -148,7 +149,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     }
 
     private Finding NotAccessible(Exception problem, string what) => Problem.Of(
-        Diagnostics.FileNotAccessible,
+        FileProblem.DiagnosticOf(problem),
         "waivers",
         WaiverFiles.Folder,
         $"the waivers cannot be {what}: " + Problem.Shown(problem.Message.Replace(gate.Folder, ".", StringComparison.Ordinal).TrimEnd('.')),

@@ -7,6 +7,7 @@ internal static class Codes
     public const string GateFileNotFound = "MLG0012";
     public const string NoVerdictToPack = "MLG0022";
     public const string NotAccessible = "MLG7002";
+    public const string ProgramNotFound = "MLG7006";
     public const string TimedOut = "MLG8001";
     public const string WorkerDied = "MLG9001";
     public const string WorkerNotFound = "MLG0021";

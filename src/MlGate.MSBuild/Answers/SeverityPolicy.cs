@@ -29,8 +29,8 @@ internal sealed class SeverityPolicy
         _ when _silent.Contains(diagnostic.Code) => Loudness.Message,
         _ when _notAsErrors.Contains(diagnostic.Code) => Loudness.Warning,
         _ when _asErrors.Contains(diagnostic.Code) => Loudness.Error,
-        // An error that the mode made a warning stays one: where all warnings are errors the mode would otherwise do nothing.
-        Loudness.Warning when _allAsErrors => Loudness.Error,
+        // Where all warnings are errors the mode would otherwise do nothing; and no warning may stop a build that an error does not stop.
+        Loudness.Warning when _allAsErrors && !_warnOnly => Loudness.Error,
         _ => Loudness.Warning,
     };
 

@@ -7,6 +7,8 @@ using System.Runtime.Serialization.Json;
 using System.Xml;
 using System.Xml.Linq;
 
+using MlGate.Platform;
+
 namespace MlGate.MSBuild.Answers;
 
 /// <summary>What <c>diagnostics.json</c> holds.</summary>
@@ -23,20 +25,17 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
         problem = "";
         try
         {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-            {
-                problem = "it left no diagnostics.json";
-                return null;
-            }
-
-            if (file.Length > MostBytes)
-            {
-                problem = "its diagnostics.json is too large";
-                return null;
-            }
-
-            return Parse(File.ReadAllBytes(path));
+            return Parse(RegularFile.ReadBytes(path, MostBytes));
+        }
+        catch (FileNotFoundException)
+        {
+            problem = "it left no diagnostics.json";
+            return null;
+        }
+        catch (UnsafeFileException unsafeFile)
+        {
+            problem = unsafeFile.IsTooLarge ? "its diagnostics.json is too large" : "its diagnostics.json is " + unsafeFile.Found;
+            return null;
         }
         catch (Exception exception) when (exception is XmlException or FormatException or InvalidOperationException or OverflowException or IOException or UnauthorizedAccessException)
         {

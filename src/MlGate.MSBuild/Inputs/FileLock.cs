@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Threading;
 
+using MlGate.Platform;
+
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>A file that one holds open at a time. The system closes it with the process that holds it, however that ends.</summary>
@@ -15,9 +17,9 @@ internal static class FileLock
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return RegularFile.OpenLock(path);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException problem) when (problem is not UnsafeFileException && File.Exists(path))
         {
             return null;
         }

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.IO;
 using System.Security.Cryptography;
 
+using MlGate.Platform;
+
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>
@@ -43,7 +45,7 @@ internal sealed record FileStat(string Text, DateTime LastTouched)
     private static string Digest(string path)
     {
         using var sha = SHA256.Create();
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.OpenRead(path, long.MaxValue, followLink: true);
         return Hex.Of(sha.ComputeHash(stream));
     }
 }

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
+using MlGate.Platform;
+
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>
@@ -12,6 +14,7 @@ namespace MlGate.MSBuild.Inputs;
 internal sealed class GitRefs
 {
     private const int MostHops = 5;
+    private const long Largest = 64 << 20;
     private readonly string _private;
     private readonly string _common;
 
@@ -53,7 +56,7 @@ internal sealed class GitRefs
         if (File.Exists(tables))
         {
             Files.Add(tables);
-            return string.Join(" ", File.ReadAllLines(tables));
+            return string.Join(" ", Lines(tables));
         }
 
         var trail = new List<string>();
@@ -98,20 +101,23 @@ internal sealed class GitRefs
 
         var packed = Path.Combine(_common, "packed-refs");
         Files.Add(packed);
-        return File.Exists(packed)
-            ? File.ReadLines(packed).FirstOrDefault(line => line.EndsWith(" " + name, StringComparison.Ordinal))?.Split(' ')[0]
-            : null;
+        return Lines(packed).FirstOrDefault(line => line.EndsWith(" " + name, StringComparison.Ordinal))?.Split(' ')[0];
     }
 
-    private static string? FirstLine(string path)
+    private static string? FirstLine(string path) => Lines(path).FirstOrDefault()?.Trim();
+
+    // None of a file that is missing, or that is none.
+    private static IEnumerable<string> Lines(string path)
     {
         try
         {
-            return File.Exists(path) ? File.ReadLines(path).FirstOrDefault()?.Trim() : null;
+            return RegularFile.Exists(path, followLink: true)
+                ? RegularFile.ReadText(path, Largest, followLink: true).TrimEnd('\n').Split('\n').Select(line => line.TrimEnd('\r'))
+                : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return null;
+            return [];
         }
     }
 }

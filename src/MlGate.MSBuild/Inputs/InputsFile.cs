@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
+using MlGate.Platform;
+
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>What an answer of the worker was computed from.</summary>
@@ -20,12 +22,14 @@ internal sealed record Input(InputKind Kind, string Value);
 /// <summary>Reads <c>inputs.txt</c>, the worker's dependency file.</summary>
 internal static class InputsFile
 {
+    private const long Largest = 64 << 20;
+
     /// <summary>The inputs; null when the file is missing or holds a line that is no input.</summary>
     public static IReadOnlyList<Input>? Read(string path)
     {
         try
         {
-            var lines = File.ReadAllLines(path).Where(line => line.Length > 0).ToList();
+            var lines = RegularFile.ReadText(path, Largest).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).ToList();
             var inputs = lines.Select(Parse).OfType<Input>().ToList();
             return inputs.Count == lines.Count ? inputs : null;
         }

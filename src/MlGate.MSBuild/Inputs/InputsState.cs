@@ -15,6 +15,9 @@ namespace MlGate.MSBuild.Inputs;
 /// </summary>
 internal static class InputsState
 {
+    /// <summary>Bytes of a state, and of a file of an answer, at most.</summary>
+    public const long Longest = 256 << 20;
+
     // A file system's clock lags behind the system's by up to this much.
     private static readonly TimeSpan ClockLag = TimeSpan.FromMilliseconds(50);
 

@@ -6,6 +6,8 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
+using MlGate.Platform;
+
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>
@@ -26,7 +28,7 @@ internal sealed class SharedVerdict
     {
         this.own = own;
         shared = own with { Output = FolderOf(folder, own.GateFile) };
-        question = InputsState.QuestionOf(File.ReadAllText(own.StateFile));
+        question = InputsState.QuestionOf(RegularFile.ReadText(own.StateFile, InputsState.Longest));
     }
 
     private string Record => Path.Combine(shared.Output, "verdict.txt");
@@ -39,12 +41,12 @@ internal sealed class SharedVerdict
     /// <returns>How the worker ended; null when there is no verdict for this framework.</returns>
     public int? Take(DateTime now)
     {
-        if (!File.Exists(Record))
+        if (!RegularFile.Exists(Record))
         {
             return null;
         }
 
-        var parts = File.ReadAllText(Record).Split(["\n\n"], 2, StringSplitOptions.None);
+        var parts = RegularFile.ReadText(Record, InputsState.Longest).Split(["\n\n"], 2, StringSplitOptions.None);
         var lines = parts[0].Split('\n');
         if (parts.Length < 2 || !int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var exit)
             || lines.Skip(1).Contains(own.State, StringComparer.Ordinal) || parts[1] != InputsState.Text(question, shared, now, since: null))
@@ -70,10 +72,7 @@ internal sealed class SharedVerdict
 
     private void Forget()
     {
-        if (File.Exists(Record))
-        {
-            File.Delete(Record);
-        }
+        File.Delete(Record);
     }
 
     private void Write(int exit, IReadOnlyList<string> takers, string state) =>
@@ -84,7 +83,7 @@ internal sealed class SharedVerdict
         Directory.CreateDirectory(to);
         foreach (var file in Answers.SelectMany(pattern => Directory.GetFiles(from, pattern)))
         {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+            RegularFile.Write(Path.Combine(to, Path.GetFileName(file)), RegularFile.ReadBytes(file, InputsState.Longest));
         }
     }
 

@@ -8,6 +8,7 @@ using Microsoft.Build.Utilities;
 
 using MlGate.MSBuild.Answers;
 using MlGate.MSBuild.Inputs;
+using MlGate.Platform;
 
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -100,7 +101,7 @@ public class CollectMlGateInputs : Task
     /// <summary>What to do with one gate whose present state is known.</summary>
     private protected virtual void Visit(GatePaths gate, string state, DiagnosticsLog log)
     {
-        if (File.Exists(gate.StateFile) && File.ReadAllText(gate.StateFile) == state)
+        if (Holds(gate.StateFile, state))
         {
             return;
         }
@@ -110,6 +111,9 @@ public class CollectMlGateInputs : Task
         File.Delete(gate.Stamp);
         AtomicFile.Write(gate.StateFile, state);
     }
+
+    /// <summary>True if a file is there and holds just a text.</summary>
+    private protected static bool Holds(string path, string text) => RegularFile.Exists(path) && RegularFile.ReadText(path, InputsState.Longest) == text;
 
     private WorkerDiagnostic? Complaint()
     {

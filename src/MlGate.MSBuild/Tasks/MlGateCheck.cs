@@ -5,6 +5,7 @@ using System.IO;
 using Microsoft.Build.Framework;
 
 using MlGate.MSBuild.Inputs;
+using MlGate.Platform;
 
 namespace MlGate.MSBuild.Tasks;
 
@@ -44,7 +45,7 @@ public sealed class MlGateCheck : MlGateTask
 
     private protected override string? MissingAnswer(bool succeeded) =>
         InputsFile.Read(Paths.Inputs) is null ? "it left no readable inputs.txt"
-        : succeeded && !File.Exists(Paths.Report) ? "it left no report.json"
+        : succeeded && !RegularFile.Exists(Paths.Report) ? "it left no report.json"
         : null;
 
     // Frameworks are built at the same time, and on one node: who waits must let that node go on, or the one that is waited for never ends.
@@ -97,7 +98,7 @@ public sealed class MlGateCheck : MlGateTask
     {
         if (decided)
         {
-            var question = InputsState.QuestionOf(File.ReadAllText(Paths.StateFile));
+            var question = InputsState.QuestionOf(RegularFile.ReadText(Paths.StateFile, InputsState.Longest));
             AtomicFile.Write(Paths.StateFile, InputsState.Text(question, Paths, DateTime.UtcNow, Started));
             AtomicFile.Write(Paths.Stamp, GatePaths.StampOf(Ended!.Value));
         }

@@ -11,6 +11,7 @@ using Microsoft.Build.Utilities;
 
 using MlGate.MSBuild.Answers;
 using MlGate.MSBuild.Inputs;
+using MlGate.Platform;
 
 namespace MlGate.MSBuild.Tasks;
 
@@ -30,7 +31,7 @@ public abstract class MlGateTask : ToolTask
     [Required]
     public string WorkerPath { get; set; } = "";
 
-    /// <summary>The <c>dotnet</c> that runs a DLL; empty for the one on the path.</summary>
+    /// <summary>The <c>dotnet</c> that runs a DLL; empty for the one that runs the build, or the one on the path.</summary>
     public string? DotNetHost { get; set; }
 
     /// <summary>Then the worker is ended; empty for never.</summary>
@@ -85,6 +86,10 @@ public abstract class MlGateTask : ToolTask
     private protected int? Ended { get; private set; }
 
     private bool RunsOnHost => WorkerPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+
+    // Never by its name alone: the base class would look for it in the working directory, which is the gate's folder.
+    private string? Host => DotNetHost is { Length: > 0 } host && ProgramFinder.IsProgram(host) ? host
+        : ProgramFinder.CurrentDotnetHost() ?? ProgramFinder.Find("dotnet", Environment.GetEnvironmentVariable("PATH"), Paths.Folder);
 
     private string ResponseFile => Path.Combine(Paths.Output, Verb + ".rsp");
 
@@ -165,7 +170,7 @@ public abstract class MlGateTask : ToolTask
     }
 
     /// <inheritdoc/>
-    protected override string GenerateFullPathToTool() => RunsOnHost ? (DotNetHost is { Length: > 0 } host ? host : "dotnet") : WorkerPath;
+    protected override string GenerateFullPathToTool() => RunsOnHost ? Host ?? "" : WorkerPath;
 
     /// <inheritdoc/>
     protected override string GenerateCommandLineCommands()
@@ -204,6 +209,12 @@ public abstract class MlGateTask : ToolTask
         {
             return WorkerDiagnostic.OfTask(
                 Codes.WorkerNotFound, Paths.GateFile, "The worker " + WorkerPath + " was not found. Correct MlGateToolPath, or restore the package again.");
+        }
+
+        if (RunsOnHost && Host is null)
+        {
+            return WorkerDiagnostic.OfTask(
+                Codes.ProgramNotFound, Paths.GateFile, "The dotnet program was not found in the absolute folders of PATH. Install the .NET SDK, or set DOTNET_HOST_PATH to its absolute path.");
         }
 
         if (TimeoutSeconds is { Length: > 0 } text)

@@ -1,5 +1,3 @@
-using System.IO;
-
 using Microsoft.Build.Framework;
 
 using MlGate.MSBuild.Answers;
@@ -13,7 +11,7 @@ public sealed class RequireMlGateVerdict : CollectMlGateInputs
 {
     private protected override void Visit(GatePaths gate, string state, DiagnosticsLog log)
     {
-        if (!File.Exists(gate.Stamp) || File.ReadAllText(gate.Stamp) != GatePaths.StampOf(0) || !File.Exists(gate.StateFile) || File.ReadAllText(gate.StateFile) != state)
+        if (!Holds(gate.Stamp, GatePaths.StampOf(0)) || !Holds(gate.StateFile, state))
         {
             // Also where the gate itself only warns: whoever sets the property wants no package without a pass.
             new DiagnosticsLog(Log, new SeverityPolicy(null, null, null, null, null), gate.Folder).Write(WorkerDiagnostic.OfTask(

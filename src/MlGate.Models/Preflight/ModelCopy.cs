@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 
 using MlGate.Findings;
+using MlGate.Platform;
 using MlGate.Versions;
 
 namespace MlGate.Models.Preflight;
@@ -40,7 +41,7 @@ internal static class ModelCopy
         }
 
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using (var source = new FileStream(file.Location, FileMode.Open, FileAccess.Read, FileShare.Read, 0))
+        using (var source = RegularFile.OpenRead(file.Location, caps.Bytes))
         using (var copy = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
         {
             var buffer = new byte[1 << 17];

@@ -3,8 +3,11 @@ using Microsoft.ML.Data;
 
 namespace MlGate.Models.Scoring;
 
-/// <summary>Rows in memory as ML.NET wants to see them: with the model's own input schema, whose columns that no score needs are empty.</summary>
-internal sealed class ChunkView(DataViewSchema schema, IReadOnlyDictionary<int, Array> columns, int rows) : IDataView
+/// <summary>Rows in memory as ML.NET wants to see them: with the model's own input schema, whose columns that no output needs are empty.</summary>
+/// <param name="schema">The model's input schema.</param>
+/// <param name="columns">Per index of a column its values: one array, or one per slot of a vector.</param>
+/// <param name="rows">How many rows there are.</param>
+internal sealed class ChunkView(DataViewSchema schema, IReadOnlyDictionary<int, Array[]> columns, int rows) : IDataView
 {
     public bool CanShuffle => false;
 
@@ -17,7 +20,7 @@ internal sealed class ChunkView(DataViewSchema schema, IReadOnlyDictionary<int, 
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];
 
-    private sealed class Cursor(DataViewSchema schema, IReadOnlyDictionary<int, Array> columns, int rows, HashSet<int> active) : DataViewRowCursor
+    private sealed class Cursor(DataViewSchema schema, IReadOnlyDictionary<int, Array[]> columns, int rows, HashSet<int> active) : DataViewRowCursor
     {
         private int row = -1;
 
@@ -38,46 +41,49 @@ internal sealed class ChunkView(DataViewSchema schema, IReadOnlyDictionary<int, 
         public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId value) => value = new DataViewRowId((ulong)row, 0);
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) =>
-            Getter(column.Type, columns.GetValueOrDefault(column.Index)) as ValueGetter<TValue>
+            (ValueGetter<TValue>?)(column.Type is VectorDataViewType vector ? OfSlots(vector, columns.GetValueOrDefault(column.Index)) : OfValue<TValue>(columns.GetValueOrDefault(column.Index)))
             ?? throw new InvalidOperationException($"Column '{column.Name}' has no values of the type {typeof(TValue).Name}.");
 
-        private Delegate Getter(DataViewType type, Array? values) => (type, values) switch
+        private Delegate? OfValue<T>(Array[]? values)
         {
-            (TextDataViewType, string?[] texts) => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = texts[row].AsMemory()),
-            (BooleanDataViewType, string?[] texts) => (ValueGetter<bool>)((ref bool value) => _ = BooleanText.TryParse(texts[row], out value)),
-            (NumberDataViewType, float[] numbers) => (ValueGetter<float>)((ref float value) => value = numbers[row]),
-            (NumberDataViewType, double[] numbers) when type.RawType == typeof(double) => (ValueGetter<double>)((ref double value) => value = numbers[row]),
-            (NumberDataViewType, double[] numbers) => Whole(type.RawType, numbers),
-            (TextDataViewType, null) => Empty<ReadOnlyMemory<char>>(),
-            (BooleanDataViewType, null) => Empty<bool>(),
-            (_, null) when type.RawType == typeof(float) => (ValueGetter<float>)((ref float value) => value = float.NaN),
-            (_, null) when type.RawType == typeof(double) => (ValueGetter<double>)((ref double value) => value = double.NaN),
-            (_, null) when type is not VectorDataViewType => (Delegate)EmptyOf(type.RawType),
-            _ => throw new InvalidOperationException("A column of a type that one column of a test set cannot fill."),
-        };
+            if (values is null)
+            {
+                return Empty<T>();
+            }
 
-        private Delegate Whole(Type type, double[] numbers) =>
-            type == typeof(sbyte) ? (ValueGetter<sbyte>)((ref sbyte value) => value = (sbyte)numbers[row])
-            : type == typeof(byte) ? (ValueGetter<byte>)((ref byte value) => value = (byte)numbers[row])
-            : type == typeof(short) ? (ValueGetter<short>)((ref short value) => value = (short)numbers[row])
-            : type == typeof(ushort) ? (ValueGetter<ushort>)((ref ushort value) => value = (ushort)numbers[row])
-            : type == typeof(int) ? (ValueGetter<int>)((ref int value) => value = (int)numbers[row])
-            : type == typeof(uint) ? (ValueGetter<uint>)((ref uint value) => value = (uint)numbers[row])
-            : type == typeof(long) ? (ValueGetter<long>)((ref long value) => value = (long)numbers[row])
-            : (ValueGetter<ulong>)((ref ulong value) => value = (ulong)numbers[row]);
+            var at = FieldValues.At<T>(values[0]);
+            return (ValueGetter<T>)((ref T value) => value = at(row));
+        }
 
-        private static Delegate EmptyOf(Type type) =>
-            type == typeof(sbyte) ? Empty<sbyte>()
-            : type == typeof(byte) ? Empty<byte>()
-            : type == typeof(short) ? Empty<short>()
-            : type == typeof(ushort) ? Empty<ushort>()
-            : type == typeof(int) ? Empty<int>()
-            : type == typeof(uint) ? Empty<uint>()
-            : type == typeof(long) ? Empty<long>()
-            : type == typeof(ulong) ? Empty<ulong>()
-            : type == typeof(DateTime) ? Empty<DateTime>()
-            : throw new InvalidOperationException("A column of a type that has no empty value.");
+        private Delegate? OfSlots(VectorDataViewType type, Array[]? values) =>
+            values is null ? null
+            : type.ItemType.RawType == typeof(float) ? Slots<float>(values)
+            : type.ItemType.RawType == typeof(double) ? Slots<double>(values)
+            : type.ItemType.RawType == typeof(bool) ? Slots<bool>(values)
+            : type.ItemType.RawType == typeof(int) ? Slots<int>(values)
+            : type.ItemType.RawType == typeof(long) ? Slots<long>(values)
+            : type.ItemType.RawType == typeof(ReadOnlyMemory<char>) ? Slots<ReadOnlyMemory<char>>(values)
+            : null;
 
-        private static ValueGetter<T> Empty<T>() => static (ref T value) => value = default!;
+        private ValueGetter<VBuffer<T>> Slots<T>(Array[] values)
+        {
+            Func<int, T>[] at = [.. values.Select(FieldValues.At<T>)];
+            return (ref VBuffer<T> value) =>
+            {
+                var editor = VBufferEditor.Create(ref value, at.Length);
+                for (var slot = 0; slot < at.Length; slot++)
+                {
+                    editor.Values[slot] = at[slot](row);
+                }
+
+                value = editor.Commit();
+            };
+        }
+
+        private static ValueGetter<T> Empty<T>()
+        {
+            var empty = typeof(T) == typeof(float) ? (T)(object)float.NaN : typeof(T) == typeof(double) ? (T)(object)double.NaN : default!;
+            return (ref T value) => value = empty;
+        }
     }
 }

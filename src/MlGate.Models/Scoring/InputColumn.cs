@@ -1,24 +1,20 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-using MlGate.Predictions;
-
 namespace MlGate.Models.Scoring;
 
-/// <summary>A column that a model's score depends on.</summary>
+/// <summary>A column that a model's output depends on.</summary>
 /// <param name="Column">The column of the model's input schema.</param>
-/// <param name="Source">What is read of the test set for it.</param>
-internal sealed record InputColumn(DataViewSchema.Column Column, BatchColumn Source)
+/// <param name="Fields">What fills it: one field, or one per slot of a vector.</param>
+internal sealed record InputColumn(DataViewSchema.Column Column, IReadOnlyList<InputField> Fields)
 {
-    /// <summary>How a type of ML.NET is read from a test set; null for types that one column cannot fill.</summary>
-    public static BatchType? SourceTypeOf(DataViewType type) => type switch
-    {
-        NumberDataViewType number when number == NumberDataViewType.Single => BatchType.Single,
-        NumberDataViewType => BatchType.Double,
+    /// <summary>The type of a column's values, or of a vector's slots.</summary>
+    public static Type RawOf(DataViewType type) => type is VectorDataViewType vector ? vector.ItemType.RawType : type.RawType;
 
-        // Read as text, because ML.NET takes more words for truth values than other readers do.
-        BooleanDataViewType => BatchType.Text,
-        TextDataViewType => BatchType.Text,
-        _ => null,
-    };
+    /// <summary>Can columns of a test set fill a column of this type?</summary>
+    public static bool CanFill(DataViewType type)
+    {
+        var item = type is VectorDataViewType vector ? vector.ItemType : type;
+        return item is NumberDataViewType or BooleanDataViewType or TextDataViewType && InputField.CanRead(item.RawType);
+    }
 }

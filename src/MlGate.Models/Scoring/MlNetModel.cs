@@ -12,24 +12,27 @@ namespace MlGate.Models.Scoring;
 /// <summary>A loaded model of ML.NET, bound to the columns of a test set.</summary>
 internal sealed class MlNetModel
 {
+    private const int MostInferred = 50;
     private readonly ITransformer transformer;
     private readonly DataViewSchema schema;
-    private readonly DataViewSchema.Column score;
+    private readonly ModelOutput output;
+    private readonly string? positive;
 
-    private MlNetModel(ITransformer transformer, DataViewSchema schema, DataViewSchema.Column score, IReadOnlyList<InputColumn> inputs, ScoredModel header) =>
-        (this.transformer, this.schema, this.score, Inputs, Header) = (transformer, schema, score, inputs, header);
+    private MlNetModel(ITransformer transformer, DataViewSchema schema, ModelOutput output, IReadOnlyList<InputColumn> inputs, string? positive) =>
+        (this.transformer, this.schema, this.output, Inputs, this.positive, Header) = (transformer, schema, output, inputs, positive, output.Header);
 
-    /// <summary>The columns that the score depends on.</summary>
+    /// <summary>The columns that score and decision depend on.</summary>
     public IReadOnlyList<InputColumn> Inputs { get; }
 
     /// <summary>What its columns of the matrix are.</summary>
-    public ScoredModel Header { get; }
+    public ScoredModel Header { get; private init; }
 
     /// <summary>Loads a model, if its bytes are what they must be, and binds it.</summary>
-    public static (MlNetModel? Model, ScoringProblem? Problem) Load(MLContext context, RequestedModel requested, ScoringRequest request, IReadOnlyList<string> dataColumns)
+    public static (MlNetModel? Model, ScoringProblem? Problem) Load(MLContext context, RequestedModel requested, ScoringRequest request, TestSetColumns data)
     {
         ITransformer transformer;
         DataViewSchema? schema;
+        bool? missingAsNaN;
         using (var stream = File.OpenRead(requested.Location))
         {
             if (Convert.ToHexStringLower(SHA256.HashData(stream)) != requested.Sha256)
@@ -41,6 +44,7 @@ internal sealed class MlNetModel
             try
             {
                 transformer = context.Model.Load(stream, out schema);
+                missingAsNaN = request.MissingRealsAsNaNs ?? MissingValues.OfLoaderIn(stream, context);
             }
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
@@ -48,15 +52,19 @@ internal sealed class MlNetModel
             }
         }
 
-        if (schema is null)
-        {
-            return (null, new(
-                Diagnostics.ModelNotLoadable.Code, "the model does not say which columns it reads", "a model saved with its input schema", "Pass the training data's schema to Model.Save"));
-        }
-
         try
         {
-            return Bind(requested.Name, transformer, schema, request, dataColumns);
+            var isInferred = schema is null;
+            if (schema is null)
+            {
+                (schema, var problem) = new SchemaInference(transformer, request, data).Infer();
+                if (schema is null)
+                {
+                    return (null, problem);
+                }
+            }
+
+            return Bind(requested.Name, transformer, schema, request, data.Names, missingAsNaN, isInferred);
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException)
         {
@@ -72,35 +80,23 @@ internal sealed class MlNetModel
     /// <returns>How many rows the model answered.</returns>
     public int Score(RowChunk chunk, double[] matrix, int stride, int first)
     {
-        var view = transformer.Transform(new ChunkView(schema, Inputs.ToDictionary(input => input.Column.Index, input => chunk[input.Source]), chunk.Rows));
-        var column = view.Schema[score.Name];
-        using var cursor = view.GetRowCursor([column]);
+        var values = Inputs.ToDictionary(input => input.Column.Index, input => input.Fields.Select(field => chunk[field].Values).ToArray());
+        var view = transformer.Transform(new ChunkView(schema, values, chunk.Rows));
+        var score = view.Schema[output.Score.Name];
+        var decision = output.Decision is { } decided ? view.Schema[decided.Name] : (DataViewSchema.Column?)null;
+        using var cursor = view.GetRowCursor(decision is { } also ? [score, also] : [score]);
+        var read = ScoreReader(cursor, score);
+        var decide = decision is { } own ? DecisionReader.Create(cursor, own, Header.Classes, positive) : null;
         var row = 0;
-        if (column.Type is VectorDataViewType)
+        for (; cursor.MoveNext(); row++)
         {
-            var getter = cursor.GetGetter<VBuffer<float>>(column);
-            VBuffer<float> values = default;
-            for (; cursor.MoveNext() && row < chunk.Rows; row++)
+            if (row < chunk.Rows)
             {
-                getter(ref values);
-                var target = matrix.AsSpan((row * stride) + first, Header.Columns);
-                target.Clear();
-                foreach (var item in values.Items())
+                var target = matrix.AsSpan((row * stride) + first, Header.Width);
+                read(target[..Header.Columns]);
+                if (decide is not null)
                 {
-                    target[item.Key] = item.Value;
-                }
-            }
-        }
-        else
-        {
-            var getter = cursor.GetGetter<float>(column);
-            float value = 0;
-            for (; cursor.MoveNext(); row++)
-            {
-                if (row < chunk.Rows)
-                {
-                    getter(ref value);
-                    matrix[(row * stride) + first] = value;
+                    target[^1] = decide();
                 }
             }
         }
@@ -108,45 +104,57 @@ internal sealed class MlNetModel
         return row;
     }
 
-    private static (MlNetModel? Model, ScoringProblem? Problem) Bind(
-        string name, ITransformer transformer, DataViewSchema schema, ScoringRequest request, IReadOnlyList<string> dataColumns)
+    private static SpanAction ScoreReader(DataViewRowCursor cursor, DataViewSchema.Column column)
     {
-        var (score, header, problem) = ModelOutput.Of(name, request.Task, transformer.GetOutputSchema(schema));
-        if (problem is not null)
+        if (column.Type is VectorDataViewType)
+        {
+            var slots = cursor.GetGetter<VBuffer<float>>(column);
+            VBuffer<float> values = default;
+            return target =>
+            {
+                slots(ref values);
+                target.Clear();
+                foreach (var item in values.Items())
+                {
+                    target[item.Key] = item.Value;
+                }
+            };
+        }
+
+        var getter = cursor.GetGetter<float>(column);
+        float value = 0;
+        return target =>
+        {
+            getter(ref value);
+            target[0] = value;
+        };
+    }
+
+    private static (MlNetModel? Model, ScoringProblem? Problem) Bind(
+        string name, ITransformer transformer, DataViewSchema schema, ScoringRequest request, IReadOnlyList<string> dataColumns, bool? missingAsNaN, bool isInferred)
+    {
+        var (output, problem) = ModelOutput.Find(name, request.Task, transformer.GetOutputSchema(schema));
+        if (output is null)
         {
             return (null, problem);
         }
 
-        var inputs = new List<InputColumn>();
-        foreach (var column in Dependencies(transformer, schema, score, request.Label))
+        var isNaN = missingAsNaN ?? MissingValues.AreHandledBy(transformer);
+        var (inputs, unbound) = new InputBinding(request, dataColumns, missingIsZero: !isNaN).Bind([.. Dependencies(transformer, schema, output, request.Label)]);
+        if (unbound is not null)
         {
-            if (column.Name == request.Label)
-            {
-                return (null, new(
-                    Diagnostics.InputColumnMissing.Code, $"the model's score is computed from the label '{Short(column.Name)}'", "a score that does not know the label", "Train without the label among the features"));
-            }
-
-            if (InputColumn.SourceTypeOf(column.Type) is not { } type)
-            {
-                return (null, new(
-                    Diagnostics.InputColumnMissing.Code,
-                    $"the model reads '{Short(column.Name)}' as {Short(column.Type.ToString() ?? "")}, which no single column can fill",
-                    "inputs that are numbers, texts or truth values",
-                    "Train with one input column per column of the data, and build vectors inside of the model"));
-            }
-
-            if (!dataColumns.Contains(column.Name))
-            {
-                return (null, MissingColumn(column.Name, dataColumns));
-            }
-
-            inputs.Add(new InputColumn(column, new(column.Name, type)));
+            return (null, unbound);
         }
 
-        return (new MlNetModel(transformer, schema, score, inputs, header!), null);
+        var header = output.Header with
+        {
+            MissingNumbers = missingAsNaN is not null ? MissingNumbers.Declared : isNaN ? MissingNumbers.NaNAssumed : MissingNumbers.ZeroAssumed,
+            Inferred = isInferred ? [.. inputs.Select(input => $"{Short(input.Column.Name)}: {input.Column.Type}").Take(MostInferred)] : [],
+        };
+        return (new MlNetModel(transformer, schema, output, inputs, request.Positive) { Header = header }, null);
     }
 
-    private static IEnumerable<DataViewSchema.Column> Dependencies(ITransformer transformer, DataViewSchema schema, DataViewSchema.Column score, string label)
+    private static IEnumerable<DataViewSchema.Column> Dependencies(ITransformer transformer, DataViewSchema schema, ModelOutput output, string label)
     {
         if (!transformer.IsRowToRowMapper)
         {
@@ -154,20 +162,10 @@ internal sealed class MlNetModel
         }
 
         var mapper = transformer.GetRowToRowMapper(schema);
-        return mapper.GetDependencies([mapper.OutputSchema[score.Name]]).OrderBy(column => column.Index);
+        var outputs = new List<DataViewSchema.Column> { mapper.OutputSchema[output.Score.Name] };
+        outputs.AddRange(output.Decision is { } decision ? [mapper.OutputSchema[decision.Name]] : []);
+        return mapper.GetDependencies(outputs).OrderBy(column => column.Index);
     }
-
-    private static ScoringProblem MissingColumn(string name, IReadOnlyList<string> dataColumns)
-    {
-        var near = dataColumns.FirstOrDefault(column => Plain(column) == Plain(name));
-        return new(
-            Diagnostics.InputColumnMissing.Code,
-            $"the model needs the column '{Short(name)}'",
-            "a test set with every column that the model reads",
-            near is null ? "Add the column to the test set, or retrain without it" : $"The test set has '{Short(near)}': give the model's input that name");
-    }
-
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static string Short(string text) => text.Length <= 64 ? text : text[..64] + "…";
 
@@ -191,4 +189,6 @@ internal sealed class MlNetModel
                 "a model that ML.NET can load",
                 "Train or save the model again");
     }
+
+    private delegate void SpanAction(Span<double> target);
 }

@@ -8,20 +8,25 @@ using MlGate.Gates;
 
 namespace MlGate.Models.Scoring;
 
-/// <summary>Finds in a model's output schema what its scores are.</summary>
-internal static class ModelOutput
+/// <summary>The columns of a model's output that a gate reads.</summary>
+/// <param name="Score">Probability, margin, number or one score per class.</param>
+/// <param name="Decision">The model's own decision; null if it has none that can be read.</param>
+/// <param name="Header">What the columns are.</param>
+internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.Column? Decision, ScoredModel Header)
 {
-    /// <summary>The column to read and what it holds; or why there is none for the task.</summary>
-    public static (DataViewSchema.Column Score, ScoredModel? Header, ScoringProblem? Problem) Of(string name, ModelTask task, DataViewSchema output)
+    private const string PredictedLabel = "PredictedLabel";
+
+    /// <summary>The columns to read and what they hold; or why there are none for the task.</summary>
+    public static (ModelOutput? Output, ScoringProblem? Problem) Find(string name, ModelTask task, DataViewSchema output)
     {
         if (output.GetColumnOrNull("Score") is not { } score)
         {
-            return (default, null, Problem("the model writes no column 'Score'", "a trained predictor at the end of the model", "Save the whole pipeline, with its trainer"));
+            return Problem("the model writes no column 'Score'", "a trained predictor at the end of the model", "Save the whole pipeline, with its trainer");
         }
 
         if (KindOf(score) is { } kind && TaskOf(kind) is { } actual && actual != task)
         {
-            return (default, null, Problem($"the model answers a task of the kind {actual}", $"a model of the kind {task}", "Correct the model's task in the gate file, or its path"));
+            return Problem($"the model answers a task of the kind {actual}", $"a model of the kind {task}", "Correct the model's task in the gate file, or its path");
         }
 
         if (task == ModelTask.MulticlassClassification)
@@ -31,33 +36,41 @@ internal static class ModelOutput
 
         if (score.Type != NumberDataViewType.Single)
         {
-            return (default, null, Problem("the model's scores are no single numbers", "one number per row", "Correct the model's task in the gate file, or its path"));
+            return Problem("the model's scores are no single numbers", "one number per row", "Correct the model's task in the gate file, or its path");
         }
 
         if (task == ModelTask.Regression)
         {
-            return (score, new ScoredModel { Name = name, Columns = 1, Calibrated = false }, null);
+            return (new ModelOutput(score, null, new ScoredModel { Name = name, Columns = 1, Calibrated = false }), null);
         }
 
         var probability = output.GetColumnOrNull("Probability") is { } column && column.Type == NumberDataViewType.Single ? column : (DataViewSchema.Column?)null;
-        return (probability ?? score, new ScoredModel { Name = name, Columns = 1, Calibrated = probability is not null }, null);
+        var decision = output.GetColumnOrNull(PredictedLabel) is { } label && DecisionReader.CanRead(label.Type, null) ? label : (DataViewSchema.Column?)null;
+        return (new ModelOutput(probability ?? score, decision, new ScoredModel { Name = name, Columns = 1, Calibrated = probability is not null, Decides = decision is not null }), null);
     }
 
-    private static (DataViewSchema.Column Score, ScoredModel? Header, ScoringProblem? Problem) Multiclass(string name, DataViewSchema output, DataViewSchema.Column score)
+    /// <summary>What a model of this output predicts; null where it does not say.</summary>
+    public static ModelTask? TaskIn(DataViewSchema output) => output.GetColumnOrNull("Score") is { } score && KindOf(score) is { } kind ? TaskOf(kind) : null;
+
+    private static (ModelOutput? Output, ScoringProblem? Problem) Multiclass(string name, DataViewSchema output, DataViewSchema.Column score)
     {
         if (score.Type is not VectorDataViewType { Size: > 0 } vector || vector.ItemType != NumberDataViewType.Single)
         {
-            return (default, null, Problem("the model's scores are no fixed number of numbers", "one number per class", "Correct the model's task in the gate file, or its path"));
+            return Problem("the model's scores are no fixed number of numbers", "one number per class", "Correct the model's task in the gate file, or its path");
         }
 
         var classes = Texts(score, "SlotNames") ?? Texts(score, "TrainingLabelValues") ?? Predicted(output);
-        return classes is null || classes.Count != vector.Size || classes.Any(string.IsNullOrEmpty) || classes.Distinct(StringComparer.Ordinal).Count() != classes.Count
-            ? (default, null, Problem("the model does not name its classes", "a name for each class", "Map the label to a key from its names (MapValueToKey) inside of the model's pipeline"))
-            : (score, new ScoredModel { Name = name, Columns = vector.Size, Calibrated = false, Classes = classes }, null);
+        if (classes is null || classes.Count != vector.Size || classes.Any(string.IsNullOrEmpty) || classes.Distinct(StringComparer.Ordinal).Count() != classes.Count)
+        {
+            return Problem("the model does not name its classes", "a name for each class", "Map the label to a key from its names (MapValueToKey) inside of the model's pipeline");
+        }
+
+        var decision = output.GetColumnOrNull(PredictedLabel) is { } label && DecisionReader.CanRead(label.Type, classes) ? label : (DataViewSchema.Column?)null;
+        return (new ModelOutput(score, decision, new ScoredModel { Name = name, Columns = vector.Size, Calibrated = false, Classes = classes, Decides = decision is not null }), null);
     }
 
     private static List<string>? Predicted(DataViewSchema output) =>
-        output.Where(column => column.Name == "PredictedLabel").Select(column => Texts(column, "KeyValues")).LastOrDefault(names => names is not null);
+        output.Where(column => column.Name == PredictedLabel).Select(column => Texts(column, "KeyValues")).LastOrDefault(names => names is not null);
 
     private static string? KindOf(DataViewSchema.Column score)
     {
@@ -104,5 +117,6 @@ internal static class ModelOutput
         return [.. values.DenseValues().Select(text)];
     }
 
-    private static ScoringProblem Problem(string found, string expected, string fix) => new(Diagnostics.ScoreColumnsDiffer.Code, found, expected, fix);
+    private static (ModelOutput? Output, ScoringProblem? Problem) Problem(string found, string expected, string fix) =>
+        (null, new(Diagnostics.ScoreColumnsDiffer.Code, found, expected, fix));
 }

@@ -7,13 +7,27 @@ internal sealed class RowChunk
 {
     private const int MostRows = 32_768;
     private const int MostCells = 4_000_000;
-    private readonly Dictionary<BatchColumn, Array> byColumn;
+    private readonly List<(FieldBuffer Buffer, int Column)> filled = [];
+    private readonly Dictionary<InputField, FieldBuffer> byField;
 
-    public RowChunk(IReadOnlyList<BatchColumn> columns)
+    /// <param name="fields">The fields that models read.</param>
+    /// <param name="counted">A column that is read when there are no fields, so that rows are counted.</param>
+    /// <param name="delimited">Is the test set CSV or TSV?</param>
+    public RowChunk(IReadOnlyCollection<InputField> fields, string counted, bool delimited)
     {
-        Columns = columns;
-        Capacity = Math.Clamp(MostCells / Math.Max(1, columns.Count), 256, MostRows);
-        byColumn = columns.ToDictionary(column => column, column => NewArray(column.Type, Capacity));
+        Columns = fields.Count == 0 ? [new BatchColumn(counted, BatchType.Text)] : [.. fields.Select(field => field.Source).Distinct()];
+        Capacity = Math.Clamp(MostCells / Math.Max(1, fields.Count), 256, MostRows);
+        byField = fields.ToDictionary(field => field, field => new FieldBuffer(field, delimited, Capacity));
+        var places = Columns.Index().ToDictionary(column => column.Item, column => column.Index);
+        filled.AddRange(byField.Select(pair => (pair.Value, places[pair.Key.Source])));
+    }
+
+    private RowChunk(RowChunk other, int rows)
+    {
+        Columns = other.Columns;
+        Capacity = other.Capacity;
+        byField = other.byField;
+        Rows = rows;
     }
 
     /// <summary>The columns that are read.</summary>
@@ -25,16 +39,16 @@ internal sealed class RowChunk
     /// <summary>Rows that are there.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Values of a column; the first <see cref="Rows"/> hold.</summary>
-    public Array this[BatchColumn column] => byColumn[column];
+    /// <summary>Values of a field, of which the first <see cref="Rows"/> hold, and counts over all rows so far.</summary>
+    public FieldBuffer this[InputField field] => byField[field];
 
-    /// <summary>Copies rows of a batch from one on, as many as fit; returns how many.</summary>
+    /// <summary>Takes rows of a batch from one on, as many as fit; returns how many.</summary>
     public int Take(RowBatch batch, int from)
     {
         var count = Math.Min(batch.Rows - from, Capacity - Rows);
-        for (var index = 0; index < Columns.Count; index++)
+        foreach (var (buffer, column) in filled)
         {
-            Array.Copy(batch.Columns[index], from, byColumn[Columns[index]], Rows, count);
+            buffer.Take(batch, column, from, Rows, count);
         }
 
         Rows += count;
@@ -46,21 +60,4 @@ internal sealed class RowChunk
 
     /// <summary>Only the first rows, sharing the values.</summary>
     public RowChunk Head(int rows) => new(this, Math.Min(rows, Rows));
-
-    private RowChunk(RowChunk other, int rows)
-    {
-        Columns = other.Columns;
-        Capacity = other.Capacity;
-        byColumn = other.byColumn;
-        Rows = rows;
-    }
-
-    private static Array NewArray(BatchType type, int length) => type switch
-    {
-        BatchType.Text => new string?[length],
-        BatchType.Single => new float[length],
-        BatchType.Double => new double[length],
-        BatchType.Boolean => new bool[length],
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
-    };
 }

@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
+using MlGate.Platform;
+
 namespace MlGate.Models.Scoring;
 
 /// <summary>A file of scores, read with distrust: every length is checked before a byte of the matrix is taken.</summary>
@@ -21,7 +23,7 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.OpenRead(path, long.MaxValue);
             var start = new byte[FixedBytes];
             if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) != start.Length || !start.AsSpan().StartsWith(Magic))
             {
@@ -48,7 +50,7 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
             stream.ReadExactly(MemoryMarshal.AsBytes(matrix.AsSpan()));
             return new ScoreFile(header, (int)rows, matrix);
         }
-        catch (Exception problem) when (problem is JsonException or EndOfStreamException or FileNotFoundException or OverflowException)
+        catch (Exception problem) when (problem is JsonException or EndOfStreamException or FileNotFoundException or OverflowException or UnsafeFileException)
         {
             return null;
         }
@@ -57,17 +59,17 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
     /// <summary>One model's columns as a file of its own.</summary>
     public ScoreFile Only(string name)
     {
-        var first = Header.Models.TakeWhile(model => model.Name != name).Sum(model => model.Columns);
+        var first = Header.Models.TakeWhile(model => model.Name != name).Sum(model => model.Width);
         var model = Header.Models.Single(model => model.Name == name);
-        if (model.Columns == Header.Columns)
+        if (model.Width == Header.Columns)
         {
             return this with { Header = Header with { Models = [model] } };
         }
 
-        var values = new double[(long)Rows * model.Columns];
+        var values = new double[(long)Rows * model.Width];
         for (var row = 0; row < Rows; row++)
         {
-            Matrix.AsSpan((row * Header.Columns) + first, model.Columns).CopyTo(values.AsSpan(row * model.Columns));
+            Matrix.AsSpan((row * Header.Columns) + first, model.Width).CopyTo(values.AsSpan(row * model.Width));
         }
 
         return new ScoreFile(Header with { Models = [model] }, Rows, values);
@@ -88,6 +90,6 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
     private static bool IsSound(ScoreHeader header, int columns) =>
         header.Models.Count is 1 or 2
         && header.Models.All(model => model is { Columns: >= 0 and <= MostClasses } && (model.Classes.Count == 0 || model.Classes.Count == model.Columns)
-            && (model.Problem is null) == (model.Columns > 0))
+            && (model.Problem is null) == (model.Columns > 0) && (model.Columns > 0 || !model.Decides))
         && header.Columns == columns;
 }

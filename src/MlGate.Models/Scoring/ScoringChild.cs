@@ -10,12 +10,17 @@ namespace MlGate.Models.Scoring;
 internal static class ScoringChild
 {
     /// <summary>Does what a request asks; the answer is a file, the exit code only says whether there is one.</summary>
-    public static int Run(string requestPath, IRowBatches rows)
+    public static int Run(ScoringRequest request, IRowBatches rows)
     {
-        var request = ScoringRequest.Read(requestPath);
         using var end = new Timer(_ => Environment.Exit(ExitCode.LimitHit), null, TimeSpan.FromSeconds(request.EndAfterSeconds), Timeout.InfiniteTimeSpan);
         try
         {
+            if (request.IsDescription)
+            {
+                ModelDescription.Of(request.Models[0])?.Write(request.Output);
+                return ExitCode.Passed;
+            }
+
             Answer(request, rows);
             return ExitCode.Passed;
         }
@@ -31,15 +36,17 @@ internal static class ScoringChild
 
     private static void Answer(ScoringRequest request, IRowBatches rows)
     {
+        rows = rows.With(request.MissingMarks, ofNumbersOnly: true);
         ArtifactFile[] files = [.. request.Data.Select(file => new ArtifactFile(file.Name, file.Location, file.Sha256, file.Size))];
         var problems = new Dictionary<string, ScoringProblem>(StringComparer.Ordinal);
         var models = new Dictionary<string, MlNetModel>(StringComparer.Ordinal);
         if (rows.Columns(files).Value is { } columns)
         {
             var context = new MLContext(seed: 0);
+            var data = new TestSetColumns(rows, files, columns);
             foreach (var requested in request.Models)
             {
-                var (model, problem) = MlNetModel.Load(context, requested, request, columns);
+                var (model, problem) = MlNetModel.Load(context, requested, request, data);
                 if (model is not null)
                 {
                     models.Add(requested.Name, model);

@@ -11,7 +11,7 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
     private readonly Dictionary<string, ScoringProblem> failed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScoringDifference> differences = new(StringComparer.Ordinal);
 
-    private int Stride => placed.Sum(model => model.Model.Header.Columns);
+    private int Stride => placed.Sum(model => model.Model.Header.Width);
 
     /// <summary>Why the test set cannot be scored by any model.</summary>
     public static ScoringProblem DataProblem(string found) =>
@@ -27,15 +27,8 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
             return failed;
         }
 
-        BatchColumn[] columns = [.. placed.SelectMany(model => model.Model.Inputs).Select(input => input.Source).Distinct()];
-        if (columns.Length == 0)
-        {
-            // A model without inputs still answers once per row: any column counts them.
-            columns = [new BatchColumn(rows.Columns(files).Value![0], BatchType.Text)];
-        }
-
-        var chunk = new RowChunk(columns);
-        var unread = new UnreadColumns(placed.SelectMany(model => model.Model.Inputs));
+        var chunk = new RowChunk(
+            [.. placed.SelectMany(model => model.Model.Inputs).SelectMany(input => input.Fields).Distinct()], rows.Columns(files).Value![0], request.IsDelimited);
         var matrix = new double[chunk.Capacity * Stride];
         ScoreWriter? writer = null;
         try
@@ -43,21 +36,20 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
             long total = 0;
             foreach (var filled in Chunks(rows, files, chunk))
             {
-                unread.See(filled);
                 Score(filled, matrix, first: total == 0);
                 if (failed.Count > 0)
                 {
                     return failed;
                 }
 
-                writer ??= new ScoreWriter(request.Output, Header());
+                writer ??= NewWriter();
                 writer.Append(matrix.AsSpan(0, filled.Rows * Stride));
                 total += filled.Rows;
             }
 
             foreach (var (name, model, _) in placed)
             {
-                if (total > 0 && unread.ProblemOf(model.Inputs) is { } problem)
+                if (total > 0 && FieldProblems.Of(model.Inputs, chunk) is { } problem)
                 {
                     failed[name] = problem;
                 }
@@ -65,8 +57,8 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
 
             if (failed.Count == 0)
             {
-                writer ??= new ScoreWriter(request.Output, Header());
-                writer.Complete(total);
+                writer ??= NewWriter();
+                writer.Complete(total, Header(chunk));
             }
         }
         finally
@@ -77,9 +69,9 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
         return failed;
     }
 
-    private static IEnumerable<RowChunk> Chunks(IRowBatches rows, IReadOnlyList<ArtifactFile> files, RowChunk chunk)
+    private IEnumerable<RowChunk> Chunks(IRowBatches rows, IReadOnlyList<ArtifactFile> files, RowChunk chunk)
     {
-        foreach (var batch in rows.Read(files, chunk.Columns, CancellationToken.None))
+        foreach (var batch in request.AllowQuoting ? rows.Read(files, chunk.Columns, CancellationToken.None) : rows.ReadWithQuotes(files, chunk.Columns, CancellationToken.None))
         {
             for (var from = 0; from < batch.Rows;)
             {
@@ -107,18 +99,24 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
             if (models.TryGetValue(requested.Name, out var model))
             {
                 placed.Add((requested.Name, model, first));
-                first += model.Header.Columns;
+                first += model.Header.Width;
             }
         }
 
         return placed;
     }
 
-    private ScoreHeader Header() => new()
+    private ScoreWriter NewWriter() => new(request.Output, Header(), placed.Sum(model => FieldProblems.RoomFor(model.Model.Inputs)));
+
+    private ScoreHeader Header(RowChunk? read = null) => new()
     {
         Schema = ScoreHeader.CurrentSchema,
         Models = [.. request.Models.Select(requested => models.TryGetValue(requested.Name, out var model)
-            ? model.Header with { Difference = differences.GetValueOrDefault(requested.Name) }
+            ? model.Header with
+            {
+                Difference = differences.GetValueOrDefault(requested.Name),
+                Fields = read is null ? [] : FieldProblems.Counts(model.Inputs, read),
+            }
             : new ScoredModel { Name = requested.Name, Columns = 0, Problem = problems[requested.Name] })],
     };
 
@@ -156,7 +154,7 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
 
     private ScoringDifference? Difference(MlNetModel model, RowChunk head, double[] matrix, int column)
     {
-        var columns = model.Header.Columns;
+        var (columns, scores) = (model.Header.Width, model.Header.Columns);
         var again = new double[head.Rows * columns];
         model.Score(head, again, columns, 0);
         var (count, largest) = (0, 0.0);
@@ -167,7 +165,7 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
             if (!one.SequenceEqual(two))
             {
                 count++;
-                for (var index = 0; index < columns; index++)
+                for (var index = 0; index < scores; index++)
                 {
                     largest = Math.Max(largest, Math.Abs(one[index] - two[index]));
                 }

@@ -2,14 +2,22 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 
 using MlGate.Gates;
+using MlGate.Platform;
 
 namespace MlGate.Models.Scoring;
 
 /// <summary>What the parent asks of the scoring process.</summary>
 internal sealed record ScoringRequest
 {
+    private static readonly string[] Delimited = [".csv", ".tsv"];
+
     /// <summary>The format that this MlGate speaks.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
+
+    private const long MostBytes = 16 << 20;
+
+    // More than that no timer takes.
+    private const int LongestSeconds = int.MaxValue / 1000;
 
     public required int Schema { get; init; }
 
@@ -21,8 +29,23 @@ internal sealed record ScoringRequest
     /// <summary>The label's column: a model must not need it.</summary>
     public required string Label { get; init; }
 
+    /// <summary>The positive class, as the test set's labels have it; null but for binary classification.</summary>
+    public required string? Positive { get; init; }
+
+    /// <summary>Per input column of the models the test set's columns that fill it, where their names differ.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Inputs { get; init; }
+
+    /// <summary>Is a missing number NaN, rather than 0? Null if the gate file does not say.</summary>
+    public required bool? MissingRealsAsNaNs { get; init; }
+
+    /// <summary>Are quotes around fields of CSV and TSV files no part of the value?</summary>
+    public required bool AllowQuoting { get; init; }
+
     /// <summary>The test set's files, in order.</summary>
     public required IReadOnlyList<RequestedFile> Data { get; init; }
+
+    /// <summary>Texts of the test set that mean "no value", where a number is read.</summary>
+    public required MissingMarks MissingMarks { get; init; }
 
     /// <summary>Where the answer goes.</summary>
     public required string Output { get; init; }
@@ -33,12 +56,36 @@ internal sealed record ScoringRequest
     /// <summary>The process ends itself after this time, should its parent be gone.</summary>
     public required int EndAfterSeconds { get; init; }
 
+    /// <summary>Is the test set CSV or TSV?</summary>
+    [JsonIgnore]
+    public bool IsDelimited => Data.Count > 0 && Delimited.Any(extension => Data[0].Name.Contains(extension, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Is only the first model's <see cref="ModelDescription"/> wanted, and no score?</summary>
+    public bool IsDescription { get; init; }
+
+    /// <summary>Reads a request.</summary>
+    /// <exception cref="InvalidDataException">The file is no request; the message says why.</exception>
     public static ScoringRequest Read(string path)
     {
-        using var stream = File.OpenRead(path);
-        return JsonSerializer.Deserialize(stream, ScoringJson.Default.ScoringRequest) is { Schema: CurrentSchema } request
-            ? request
-            : throw new InvalidDataException("A scoring request of another schema.");
+        try
+        {
+            using var stream = RegularFile.OpenRead(path, MostBytes);
+            return JsonSerializer.Deserialize(stream, ScoringJson.Default.ScoringRequest) switch
+            {
+                null => throw new InvalidDataException("it is empty"),
+                { Schema: not CurrentSchema } => throw new InvalidDataException("it is of another schema"),
+                { EndAfterSeconds: < 1 or > LongestSeconds } or { RowsScoredTwice: < 0 } => throw new InvalidDataException("a number is out of range"),
+                var request => request,
+            };
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException("it is no JSON of a scoring request");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"it is no readable file of at most {MostBytes} bytes"));
+        }
     }
 
     public void Write(string path)
@@ -61,4 +108,7 @@ internal sealed record RequestedFile(string Name, string Location, string Sha256
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ScoringRequest))]
 [JsonSerializable(typeof(ScoreHeader))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]
+
+[JsonSerializable(typeof(ModelDescription))]
 internal sealed partial class ScoringJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Models.Preflight;
@@ -6,8 +8,14 @@ using MlGate.Predictions;
 namespace MlGate.Models.Sources;
 
 /// <summary>Classes in ordinal order (binary: negative, positive), and per row the label as the class's index.</summary>
-internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labels)
+/// <param name="Classes">The classes; empty for a regression.</param>
+/// <param name="Labels">Per row the class's index, or the number itself.</param>
+/// <param name="Spelling">When two spellings are the same class.</param>
+internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labels, LabelSpelling Spelling)
 {
+    private const int MostValues = 5;
+    private const int MostLength = 40;
+
     /// <summary>Puts labels and classes together.</summary>
     /// <param name="request">The task, the positive class, the declared domain.</param>
     /// <param name="observed">The test set's labels.</param>
@@ -15,10 +23,14 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
     public static Result<LabelClasses> Of(PredictionRequest request, Observations observed, IReadOnlyList<string> modelClasses)
     {
         var side = new Side(Side.CandidateName, request.Model, request.Candidate);
+        var declared = request.TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)?.Type.Value;
+        var spelling = LabelSpelling.For(declared, [.. observed.LabelTexts, .. modelClasses]);
         if (request.Model.Task == ModelTask.Regression)
         {
             var bad = Observations.RowsWhere(observed.LabelNumbers, label => !double.IsFinite(label));
-            return bad.Count == 0 ? new LabelClasses([], observed.LabelNumbers) : Unknown(side, "the label is missing, or no number, in some rows", "a number as label in every row", bad);
+            return bad.Count == 0
+                ? new LabelClasses([], observed.LabelNumbers, spelling)
+                : Unknown(side, "the label is missing, or no number, in some rows", "a number as label in every row", bad);
         }
 
         var missing = Observations.RowsWhere(observed.LabelCodes, code => code < 0);
@@ -27,41 +39,77 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
             return Unknown(side, "the label is missing in some rows", "a label in every row", missing);
         }
 
-        if (request.Model.Task == ModelTask.BinaryClassification)
-        {
-            return Binary(request, observed, side);
-        }
-
-        string[] classes = [.. modelClasses.Order(StringComparer.Ordinal)];
-        int[] indexOf = [.. observed.LabelTexts.Select(text => Array.BinarySearch(classes, text, StringComparer.Ordinal))];
-        var unseen = Observations.RowsWhere(observed.LabelCodes, code => indexOf[code] < 0);
-        return unseen.Count == 0
-            ? new LabelClasses(classes, [.. observed.LabelCodes.Select(code => (double)indexOf[code])])
-            : Unknown(side, "some labels of the test set are classes that the model never saw", "labels among the model's classes", unseen);
+        return request.Model.Task == ModelTask.BinaryClassification ? Binary(request, observed, spelling, side) : Multiclass(observed, modelClasses, spelling, side);
     }
 
-    private static Result<LabelClasses> Binary(PredictionRequest request, Observations observed, Side side)
+    /// <summary>The index of the class that a text spells; −1 for none.</summary>
+    public int IndexOf(string text)
+    {
+        for (var index = 0; index < Classes.Count; index++)
+        {
+            if (Spelling.Same(Classes[index], text))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Result<LabelClasses> Multiclass(Observations observed, IReadOnlyList<string> modelClasses, LabelSpelling spelling, Side side)
+    {
+        var known = new LabelClasses([.. modelClasses.Order(StringComparer.Ordinal)], [], spelling);
+        int[] indexOf = [.. observed.LabelTexts.Select(known.IndexOf)];
+        var unseen = Observations.RowsWhere(observed.LabelCodes, code => indexOf[code] < 0);
+        return unseen.Count == 0
+            ? known with { Labels = [.. observed.LabelCodes.Select(code => (double)indexOf[code])] }
+            : Unknown(
+                side,
+                "labels of the test set that are no classes of the model: " + Listed(observed.LabelTexts.Where((_, code) => indexOf[code] < 0)),
+                "labels among the model's classes " + Listed(known.Classes),
+                unseen);
+    }
+
+    private static Result<LabelClasses> Binary(PredictionRequest request, Observations observed, LabelSpelling spelling, Side side)
     {
         var positive = request.Model.Positive ?? throw new ArgumentException("A binary classification has a positive class.", nameof(request));
-        string[] others = [.. observed.LabelTexts.Where(text => text != positive)];
-        if (others.Length > 1)
+        bool[] isPositive = [.. observed.LabelTexts.Select(text => spelling.Same(text, positive))];
+        if (!isPositive.Contains(true))
         {
-            // The rows to look at are those of the rare ones: a class that was misspelt, or that nobody expected.
-            var common = observed.LabelCodes.CountBy(code => code).Where(count => observed.LabelTexts[count.Key] != positive).MaxBy(count => count.Value).Key;
             return Unknown(
                 side,
-                FormattableString.Invariant($"the label has {others.Length} values beside the positive one"),
+                $"the positive value {Quoted(positive)} never occurs; the label's values are " + Listed(observed.LabelTexts),
+                "rows of the positive class",
+                []);
+        }
+
+        string[] others = [.. observed.LabelTexts.Where((_, code) => !isPositive[code])];
+        if (others.DistinctBy(spelling.Canonical).Count() > 1)
+        {
+            // The rows to look at are those of the rare ones: a class that was misspelt, or that nobody expected.
+            var common = observed.LabelCodes.CountBy(code => code).Where(count => !isPositive[count.Key]).MaxBy(count => count.Value).Key;
+            return Unknown(
+                side,
+                string.Create(CultureInfo.InvariantCulture, $"the label has {others.Length} values beside the positive one {Quoted(positive)}: {Listed(others)}"),
                 "two classes: the positive one and one other",
-                Observations.RowsWhere(observed.LabelCodes, code => code != common && observed.LabelTexts[code] != positive));
+                Observations.RowsWhere(observed.LabelCodes, code => code != common && !isPositive[code]));
         }
 
         var domain = request.TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)?.In?.Value;
-        var negative = others.Length == 1 ? others[0]
-            : domain is { Count: 2 } && domain.Contains(positive) ? domain.Single(text => text != positive)
+        var negative = others.Length > 0 ? others[0]
+            : domain is { Count: 2 } && domain.Count(text => spelling.Same(text, positive)) == 1 ? domain.Single(text => !spelling.Same(text, positive))
             : "not " + positive;
-        var positiveCode = observed.LabelTexts.ToList().IndexOf(positive);
-        return new LabelClasses([negative, positive], [.. observed.LabelCodes.Select(code => code == positiveCode ? 1.0 : 0.0)]);
+        return new LabelClasses([negative, positive], [.. observed.LabelCodes.Select(code => isPositive[code] ? 1.0 : 0.0)], spelling);
     }
+
+    private static string Listed(IEnumerable<string> values)
+    {
+        var all = values.ToList();
+        return string.Join(", ", all.Take(MostValues).Select(Quoted))
+            + (all.Count > MostValues ? string.Create(CultureInfo.InvariantCulture, $" and {all.Count - MostValues:N0} more") : "");
+    }
+
+    private static string Quoted(string text) => "'" + ModelScores.OneLine(text.Length <= MostLength ? text : text[..MostLength] + "…") + "'";
 
     private static Finding Unknown(Side side, string found, string expected, IReadOnlyList<long> rows) =>
         side.Finding(new Refusal(Diagnostics.LabelUnknown, found, expected, "Correct the test set's labels, or the model's label and positive in the gate file"), rows);

@@ -54,7 +54,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     {
         try
         {
-            return Observations.Read(rows, request, cancel);
+            return Observations.Read(rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false), request, cancel);
         }
         catch (InvalidDataException)
         {
@@ -91,7 +91,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             return Result.Failed<PredictionSet>(labels.Problems);
         }
 
-        var candidate = SideScores.Of(sides[0], raw[Side.CandidateName].Value!, observed.Rows, known.Classes);
+        var candidate = SideScores.Of(sides[0], raw[Side.CandidateName].Value!, observed.Rows, known);
         if (candidate.Value is null)
         {
             return Result.Failed<PredictionSet>(candidate.Problems);
@@ -101,7 +101,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         Scores? baseline = null;
         if (sides.Count > 1)
         {
-            var scores = Baseline(sides[1], raw[Side.BaselineName], observed.Rows, known.Classes);
+            var scores = Baseline(sides[1], raw[Side.BaselineName], observed.Rows, known);
             if (scores.Value is null && scores.Problems.Any(IsNoFaultOfTheBaseline))
             {
                 return Result.Failed<PredictionSet>(scores.Problems);
@@ -111,6 +111,10 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             notes.AddRange(scores.Problems.Select(problem => NotComparable(sides[1], problem)));
         }
 
+        var remarks = sides.SelectMany(side => raw[side.Name].Value?.Remarks ?? []).DistinctBy(remark => remark.Found);
+        var differing = DecisionRemark.Find(sides[0], raw[Side.CandidateName].Value!, candidate.Value, known)
+            ?? (baseline is null ? null : DecisionRemark.Find(sides[1], raw[Side.BaselineName].Value!, baseline, known));
+        notes.AddRange(differing is null ? remarks : [.. remarks, differing]);
         notes.AddRange(sides.Select(side => (side, raw[side.Name].Value?.Difference)).Where(side => side.Difference is not null)
             .Select(side => NotDeterministic(side.side, side.Difference!)));
         return new PredictionSet
@@ -126,18 +130,22 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         };
     }
 
-    private static Result<Scores> Baseline(Side side, Result<RawScores> raw, int rows, IReadOnlyList<string> classes)
+    private static Result<Scores> Baseline(Side side, Result<RawScores> raw, int rows, LabelClasses known)
     {
         if (raw.Value is not { } scores)
         {
             return Result.Failed<Scores>(raw.Problems);
         }
 
-        return side.Gate.Task == ModelTask.MulticlassClassification && !scores.Classes.Order(StringComparer.Ordinal).SequenceEqual(classes, StringComparer.Ordinal)
+        return side.Gate.Task == ModelTask.MulticlassClassification && !HasClasses(scores, known)
             ? side.Finding(new Refusal(
                 Diagnostics.ModelsNotComparable, "it knows other classes than the candidate", "the same classes", "Accept the change of the classes: from the next baseline on, both sides have them"))
-            : SideScores.Of(side, scores, rows, classes);
+            : SideScores.Of(side, scores, rows, known);
     }
+
+    // Decisions alone may leave a class out.
+    private static bool HasClasses(RawScores scores, LabelClasses known) =>
+        scores.Columns == 0 || (scores.Classes.Count == known.Classes.Count && scores.Classes.Select(known.IndexOf).Order().SequenceEqual(Enumerable.Range(0, known.Classes.Count)));
 
     // Changed bytes, hit limits and missing files say nothing about the baseline; taking them for "not comparable" would hide them.
     private static bool IsNoFaultOfTheBaseline(Finding problem) => problem.Code[3] is '1' or '2' or '7' or '8' or '9';
@@ -172,7 +180,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             foreach (var (name, scored) in models.Score(request, toScore, cancel))
             {
                 raw[name] = scored.Value is { } file
-                    ? new RawScores(file.Rows, file.Header.Columns, file.Matrix, file.Header.Models[0].Classes, file.Header.Models[0].Calibrated, file.Header.Models[0].Difference)
+                    ? RawScores.Of(file, ModelRemarks.Of(sides.First(side => side.Name == name), file.Header.Models[0], file.Rows))
                     : Result.Failed<RawScores>(scored.Problems);
             }
         }

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
 using MlGate.Models.Worker;
@@ -47,7 +48,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         {
             return ScoreIn(Directory.CreateTempSubdirectory("mlgate-score-").FullName, request, sides, cancel);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
             return sides.ToDictionary(side => side.Name, side => (Result<ScoreFile>)side.Finding(WorkerVerdict.NoAccess(problem)), StringComparer.Ordinal);
         }
@@ -97,6 +98,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     private IEnumerable<(string Name, Result<ScoreFile> Outcome)> Run(
         PredictionRequest request, List<Side> sides, List<RequestedModel> models, string folder, CancellationToken cancel)
     {
+        var limited = process.Within(request.Model.Timeout);
         var (requestPath, output) = (Path.Combine(folder, "request.json"), Path.Combine(folder, "scores.bin"));
         new ScoringRequest
         {
@@ -104,14 +106,19 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             Models = models,
             Task = request.Model.Task,
             Label = request.Model.Label,
+            Positive = request.Model.Positive,
+            Inputs = request.Model.Inputs,
+            MissingRealsAsNaNs = request.Model.Loader.MissingRealsAsNaNs,
+            AllowQuoting = request.Model.Loader.AllowQuoting,
             Data = [.. request.Test.Files.Select(file => new RequestedFile(file.Name, file.Location, file.Sha256, file.Size))],
+            MissingMarks = MissingMarks.From(request.TestGate),
             Output = output,
             RowsScoredTwice = settings.RowsScoredTwice,
-            EndAfterSeconds = (int)Math.Ceiling(process.Limits.Time.TotalSeconds) + 10,
+            EndAfterSeconds = (int)Math.Ceiling(limited.Limits.Time.TotalSeconds) + 10,
         }.Write(requestPath);
         var temporary = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
-        var ended = process.Run(requestPath, temporary, cancel);
-        if (WorkerVerdict.Of(ended, process.Limits) is { } refusal)
+        var ended = limited.Run(requestPath, temporary, cancel);
+        if (WorkerVerdict.Of(ended, limited.Limits) is { } refusal)
         {
             return sides.Select(side => (side.Name, (Result<ScoreFile>)side.Finding(refusal)));
         }
@@ -138,7 +145,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     }
 
     // Text of the process is text of the model: one line, no control or direction characters, not long.
-    private static string OneLine(string text) =>
+    public static string OneLine(string text) =>
         string.Concat(text.Take(300).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format
             or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator ? '?' : c)).TrimEnd('.');
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
+using MlGate.Gates;
 using MlGate.Models.Scoring;
 using MlGate.Predictions;
 
@@ -19,5 +21,14 @@ internal sealed class PredictionKey(PredictionRequest request, PredictionSetting
     public string Of(Side side) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         "predictions", ScoreHeader.CurrentSchema, settings.ToolVersion, MlNetVersion.Value, Environment.Version, RuntimeInformation.RuntimeIdentifier,
         side.Bytes.Version.Sha256, request.Test.Version.Sha256, string.Join('\t', request.Test.Files.Select(file => file.Name)),
-        request.Model.Task, request.Model.Label, settings.RowsScoredTwice))));
+        request.Model.Task, request.Model.Label, request.Model.Positive, settings.RowsScoredTwice, request.Model.Loader.MissingRealsAsNaNs, request.Model.Loader.AllowQuoting,
+        JsonSerializer.Serialize(request.Model.Inputs, ScoringJson.Default.IReadOnlyDictionaryStringIReadOnlyListString), Marks()))));
+
+    // Lengths before values: no two sets of marks give one text.
+    private string Marks()
+    {
+        var marks = MissingMarks.From(request.TestGate);
+        var lists = marks.Columns.OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => column.Value.Prepend(column.Key)).Prepend(marks.Default);
+        return string.Join(';', lists.Select(list => string.Concat(list.Select(text => FormattableString.Invariant($"{text.Length}:{text} ")))));
+    }
 }

@@ -11,12 +11,10 @@ internal sealed record Side(string Name, ModelGate Gate, ArtifactBytes Bytes)
     public const string CandidateName = "candidate";
     public const string BaselineName = "baseline";
 
-    private static readonly string[] PredictionFiles = [".csv", ".tsv", ".parquet", ".jsonl", ".ndjson"];
-
     public bool IsBaseline => Name == BaselineName;
 
     /// <summary>Is it a file of predictions, rather than a model?</summary>
-    public bool IsPredictions => Bytes.Files.Count > 0 && PredictionFiles.Contains(Path.GetExtension(Bytes.Files[0].Name), StringComparer.OrdinalIgnoreCase);
+    public bool IsPredictions => Bytes.Files.Count > 0 && PredictionFormats.Includes(Bytes.Files[0].Name);
 
     /// <summary>A finding about this side.</summary>
     public Finding Finding(Refusal refusal, IReadOnlyList<long>? rows = null) => new()

@@ -14,7 +14,7 @@ internal static class SideScores
     private const double SumTolerance = 1e-3;
 
     /// <summary>The scores, or why they are none.</summary>
-    public static Result<Scores> Of(Side side, RawScores raw, int rows, IReadOnlyList<string> classes)
+    public static Result<Scores> Of(Side side, RawScores raw, int rows, LabelClasses known)
     {
         if (raw.Rows != rows)
         {
@@ -23,6 +23,31 @@ internal static class SideScores
                 "Check that the model drops no rows, and that the test set is not being written"));
         }
 
+        if (Judge(side, raw) is { } problem)
+        {
+            return problem;
+        }
+
+        var (decisions, unknown) = OwnDecisions.Find(side, raw, known);
+        if (unknown is not null)
+        {
+            return unknown;
+        }
+
+        // A threshold of the gate file is judged in place of the model's own decision.
+        var own = side.Gate.Threshold is null ? decisions : null;
+        return side.Gate.Task switch
+        {
+            ModelTask.Regression => new Scores(raw.Values, 1),
+            _ when raw.Columns == 0 => OwnDecisions.AsScores(decisions!, known.Classes.Count),
+            ModelTask.MulticlassClassification when IsDistribution(raw) => new Scores(Clamped(Permuted(raw, known)), raw.Columns) { Decisions = own },
+            ModelTask.MulticlassClassification => new Scores(Permuted(raw, known), raw.Columns, Calibrated: false) { Decisions = own },
+            _ => new Scores(raw.Probabilities ? Clamped(raw.Values) : raw.Values, 1, raw.Probabilities) { Decisions = own },
+        };
+    }
+
+    private static Finding? Judge(Side side, RawScores raw)
+    {
         var notFinite = RowsWith(raw, value => !double.IsFinite(value));
         if (notFinite.Count > 0)
         {
@@ -31,33 +56,33 @@ internal static class SideScores
                 notFinite);
         }
 
-        if (raw.Probabilities)
+        if (side.Gate is { Task: ModelTask.BinaryClassification, Threshold: not null } && !raw.Probabilities)
         {
-            var outside = RowsWith(raw, value => value < -Rounding || value > 1 + Rounding);
-            if (outside.Count > 0)
-            {
-                return side.Finding(
-                    new Refusal(Diagnostics.ScoreOutOfRange, "probabilities below 0 or above 1 in some rows", "probabilities from 0 to 1", "Calibrate the model, or write probabilities instead of margins"), outside);
-            }
+            return side.Finding(new Refusal(
+                Diagnostics.ThresholdOnMargins,
+                FormattableString.Invariant($"threshold {side.Gate.Threshold} is set, and the model writes raw margins and no probabilities"),
+                "probabilities, or no threshold",
+                "Write 'threshold: model' for the model's own decision, or calibrate the model"));
         }
 
-        return side.Gate.Task switch
-        {
-            ModelTask.MulticlassClassification => new Scores(Permuted(raw, classes), raw.Columns, IsDistribution(raw)),
-            ModelTask.BinaryClassification => new Scores(raw.Values, 1, raw.Probabilities),
-            _ => new Scores(raw.Values, 1),
-        };
+        var outside = raw.Probabilities ? RowsWith(raw, value => value < -Rounding || value > 1 + Rounding) : [];
+        return outside.Count == 0 ? null : side.Finding(
+            new Refusal(Diagnostics.ScoreOutOfRange, "probabilities below 0 or above 1 in some rows", "probabilities from 0 to 1", "Calibrate the model, or name margins as 'margin' in the gate file"), outside);
     }
 
-    private static double[] Permuted(RawScores raw, IReadOnlyList<string> classes)
+    // Sums in single precision may end a millionth above 1; such a value is 1.
+    private static double[] Clamped(double[] values) =>
+        Array.TrueForAll(values, value => value is >= 0 and <= 1) ? values : Array.ConvertAll(values, value => Math.Clamp(value, 0, 1));
+
+    private static double[] Permuted(RawScores raw, LabelClasses known)
     {
-        int[] source = [.. classes.Select(name => raw.Classes.ToList().IndexOf(name))];
+        int[] target = [.. raw.Classes.Select(known.IndexOf)];
         var values = new double[raw.Values.Length];
         for (var at = 0; at < values.Length; at += raw.Columns)
         {
-            for (var column = 0; column < source.Length; column++)
+            for (var column = 0; column < target.Length; column++)
             {
-                values[at + column] = raw.Values[at + source[column]];
+                values[at + target[column]] = raw.Values[at + column];
             }
         }
 

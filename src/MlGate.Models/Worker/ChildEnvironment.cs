@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Globalization;
 
+using MlGate.Platform;
+
 namespace MlGate.Models.Worker;
 
 /// <summary>The environment of the scoring process: a short list of names, so that no token of the build reaches it.</summary>
 internal static class ChildEnvironment
 {
     // What a .NET process needs to start, on each system; nothing else is passed on.
-    private static readonly string[] PassedOn = ["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LANG", "SystemRoot", "windir"];
+    private static readonly string[] PassedOn = ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LANG", "SystemRoot", "windir"];
 
     /// <summary>The whole environment.</summary>
     public static IReadOnlyDictionary<string, string> Of(IDictionary parent, string temporaryFolder, ScoringLimits limits)
@@ -21,6 +23,7 @@ internal static class ChildEnvironment
             }
         }
 
+        environment["PATH"] = SearchPath.ForChild(parent["PATH"] as string);
         foreach (var name in new[] { "TMPDIR", "TMP", "TEMP" })
         {
             environment[name] = temporaryFolder;

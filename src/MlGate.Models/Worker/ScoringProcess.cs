@@ -11,6 +11,10 @@ internal sealed class ScoringProcess(WorkerCommand command, ScoringLimits limits
     /// <summary>The limits.</summary>
     public ScoringLimits Limits => limits;
 
+    /// <summary>The same process with another limit of time.</summary>
+    /// <param name="time">Longest run; null to keep the limit.</param>
+    public ScoringProcess Within(TimeSpan? time) => time is null ? this : new ScoringProcess(command, limits with { Time = time.Value });
+
     /// <summary>Runs one request.</summary>
     /// <param name="requestPath">The request's file.</param>
     /// <param name="temporaryFolder">A private folder that the caller removes.</param>

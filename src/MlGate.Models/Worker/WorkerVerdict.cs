@@ -2,6 +2,7 @@ using System.Globalization;
 
 using MlGate.Findings;
 using MlGate.Models.Preflight;
+using MlGate.Platform;
 
 namespace MlGate.Models.Worker;
 
@@ -17,7 +18,7 @@ internal static class WorkerVerdict
                 Diagnostics.TimedOut,
                 string.Create(CultureInfo.InvariantCulture, $"scoring took longer than {limits.Time.TotalSeconds:0.#} s and was ended"),
                 string.Create(CultureInfo.InvariantCulture, $"scores within {limits.Time.TotalSeconds:0.#} s"),
-                "Try a smaller test set or model; a damaged model can run for ever, so train or save it again");
+                "Set timeout of the model in the gate file for another limit, or try a smaller test set or model; a damaged model can run for ever, so train or save it again");
         }
 
         if (run.End == WorkerEnd.OutOfMemory || run.ExitCode == ExitCode.LimitHit || SaysOutOfMemory(run))
@@ -43,8 +44,21 @@ internal static class WorkerVerdict
 
     /// <summary>The machine, not the model, is why there is no answer.</summary>
     public static Refusal NoAccess(Exception? problem) => new(
-        Diagnostics.FileNotAccessible,
-        problem is UnauthorizedAccessException ? "no permission to read the model or to use the temporary folder" : "an error of input or output while scoring in the temporary folder",
+        problem switch
+        {
+            not null when DiskFailure.IsFull(problem) => Diagnostics.DiskFull,
+            not null when DiskFailure.IsOutOfHandles(problem) => Diagnostics.TooManyOpenFiles,
+            System.ComponentModel.Win32Exception => Diagnostics.ProgramNotFound,
+            _ => Diagnostics.FileNotAccessible,
+        },
+        problem switch
+        {
+            UnauthorizedAccessException => "no permission to read the model or to use the temporary folder",
+            not null when DiskFailure.IsFull(problem) => "no space left in the temporary folder",
+            not null when DiskFailure.IsOutOfHandles(problem) => "too many open files",
+            System.ComponentModel.Win32Exception => "the program of the scoring process cannot be started",
+            _ => "an error of input or output while scoring in the temporary folder",
+        },
         "a model that can be read, and a temporary folder with space for it and its scores",
         "Free space, mend the permissions, or name another folder by TMPDIR (on Windows: TEMP)");
 

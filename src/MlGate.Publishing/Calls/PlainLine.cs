@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 
+using MlGate.Findings;
+
 namespace MlGate.Publishing.Calls;
 
 /// <summary>Makes one plain line of a text that others wrote.</summary>
@@ -10,7 +12,7 @@ internal static class PlainLine
     public static string Of(string text, int most)
     {
         var plain = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in SecretText.Redact(text).EnumerateRunes())
         {
             var bad = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
             plain.Append(bad ? " " : rune.ToString());

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Platform;
 using MlGate.Reports;
 
 namespace MlGate.Reporting.Json;
@@ -13,7 +14,7 @@ internal static class ReportOnDisk
         byte[] bytes;
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var file = RegularFile.OpenRead(path, long.MaxValue, followLink: true);
             bytes = ReportBytes.Take(file, maxBytes);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

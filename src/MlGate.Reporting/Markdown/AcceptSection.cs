@@ -7,15 +7,17 @@ namespace MlGate.Reporting.Markdown;
 /// <summary>How to accept a result on purpose: in the diff, where reviewers see it.</summary>
 internal static class AcceptSection
 {
+    private const int MostCommands = 10;
+
     public static MarkdownSection? Of(ReportReading reading)
     {
-        if (reading.Blocking.FirstOrDefault(Waivable.Is) is not { } finding) return null;
+        var acceptable = reading.Blocking.Where(Waivable.Is).ToList();
+        if (acceptable.Count == 0) return null;
 
-        var file = reading.Report.GateFile;
-        var gate = file == "mlgate.yml" ? "" : " --gate " + file;
-        var command = ShellWords.AreHarmless(finding.Id) && ShellWords.AreHarmless(file)
-            ? $"`dotnet mlgate accept {finding.Id} --reason \"…\" --until YYYY-MM-DD{gate}`"
-            : $"`dotnet mlgate accept` with the check's id ({MarkdownText.Name(finding.Id)}), `--reason` and `--until`";
+        List<string> commands = [.. acceptable.Select(finding => Command(AcceptCommand.Of(reading.Report, finding)) ?? ByName(finding))];
+        var all = commands.Count > 1 ? "\n\nAll of them at once:\n\n" + (Command(AcceptCommand.OfFailing(reading.Report)) ?? "`dotnet mlgate accept --failing` with `--reason`, `--until` and `--gate`") : "";
+        var left = commands.Count > MostCommands ? $"\n- and {commands.Count - MostCommands} more" : "";
+        var command = commands.Count == 1 ? commands[0] : string.Join('\n', commands.Take(MostCommands).Select(one => "- " + one)) + left + all;
         return new(3, "how to accept it", Details.Of(
             "Accept this result",
             "on purpose, for these versions, until a day",
@@ -27,4 +29,8 @@ internal static class AcceptSection
             It writes a file to `.mlgate/waivers`; commit it to this branch. It names the check, both versions, who, why and the last day; another candidate makes it void.
             """));
     }
+
+    private static string? Command(string? accept) => accept is null ? null : $"`dotnet mlgate {accept}`";
+
+    private static string ByName(Finding finding) => $"`dotnet mlgate accept` with the check's id ({MarkdownText.Name(finding.Id)}), `--reason` and `--until`";
 }

@@ -66,7 +66,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
         var shown = verbose ? [.. reading.Blocking, .. reading.Waived, .. reading.Warnings, .. reading.Quiet, .. reading.Passed] : reading.Notable;
         foreach (var finding in shown)
         {
-            FindingLines.Write(text, finding);
+            FindingLines.Write(text, reading.Report, finding);
         }
     }
 

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Reporting.Wording;
+using MlGate.Reports;
 
 namespace MlGate.Reporting.Terminal;
 
@@ -8,7 +9,7 @@ internal static class FindingLines
 {
     private const int Indent = 7;
 
-    public static void Write(ConsoleLines text, Finding finding)
+    public static void Write(ConsoleLines text, Report report, Finding finding)
     {
         var words = OutcomeWords.Of(finding);
         Phrase place = finding.Place is { } at ? Phrase.Of($"  {Piece.Place(at)}") : Phrase.Empty;
@@ -30,6 +31,7 @@ internal static class FindingLines
         }
 
         if (finding.Fix is { } fix) text.Add(Indent, $"fix: {Piece.Text(fix)}");
+        if (AcceptCommand.Of(report, finding) is { } accept) text.Add(Indent, $"accept on purpose: {Piece.Own("mlgate " + accept)}");
         text.Gap();
     }
 

@@ -34,7 +34,8 @@ internal static class LeadSentence
     /// <summary>What the next run will compare with.</summary>
     public static Phrase? BecomesBaseline(ReportReading reading)
     {
-        var model = reading.Models.Concat(reading.Datasets).FirstOrDefault(artifact => artifact is { Candidate: not null, Baseline: null });
+        // Without a commit there is nothing to merge.
+        var model = reading.Report.Commit is null ? null : reading.Models.Concat(reading.Datasets).FirstOrDefault(artifact => artifact is { Candidate: not null, Baseline: null });
         return model is null ? null : Phrase.Of($"Merging this makes {Piece.Name(Short(model.Candidate!.GitObjectId))} the baseline.");
     }
 

@@ -286,4 +286,20 @@ public sealed class PublishRunTests
         foreach (Match match in Regex.Matches(file, @"\G(?<name>[a-z-]+)<<(?<end>\S+)\n(?<value>[\s\S]*?)\n\k<end>\n")) outputs.Add($"{match.Groups["name"].Value}={match.Groups["value"].Value}");
         return outputs;
     }
+
+    [Theory]
+    [InlineData("s3cret-of-this-job")]
+    [InlineData("ghs_0123456789abcdefABCDEF0123456789abcd")]
+    public async Task A_token_that_the_server_repeats_is_not_shown(string token)
+    {
+        using var run = PublishedRun.OnGitHub();
+        run.Variables["GITHUB_TOKEN"] = token;
+        run.GitHub.Before = (_, call) => call.Method == "GET" ? null
+            : FakeGitHub.Answer(422, System.Text.Json.JsonSerializer.Serialize(new { message = $"refused: Authorization: {call.Authorization}, or {token}" }));
+
+        await run.Run(new PublishOptions { Named = [run.Report()], Status = true });
+
+        Assert.Contains("refused", run.Problems, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, run.Problems + run.Log + run.Summary + run.Outputs, StringComparison.Ordinal);
+    }
 }

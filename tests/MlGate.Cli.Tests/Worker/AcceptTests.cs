@@ -164,11 +164,38 @@ public sealed class AcceptTests
     }
 
     [Fact]
+    public void All_failing_checks_are_accepted_at_once()
+    {
+        using var repository = Worse();
+
+        var accepted = GateRepository.RunIn(repository.Path, null, "accept", "--failing", "--reason=new price list", "--until=" + In(30), "--owner=Jane");
+        repository.Commit("accepted");
+        var nothing = GateRepository.RunIn(repository.Path, null, "accept", "--failing", "--reason=again", "--until=" + In(30), "--owner=Jane");
+
+        Assert.True(accepted.Exit == 0, accepted.ToString());
+        Assert.Equal(0, repository.Check(PullRequest).Exit);
+        Assert.Equal(Both.Order(), Directory.GetFiles(repository[".mlgate/waivers"]).Select(file => Both.Single(id => Path.GetFileName(file).StartsWith(id + ".", StringComparison.Ordinal))).Order());
+        Assert.True(nothing.Exit == 3, nothing.ToString());
+    }
+
+    [Fact]
+    public void The_printed_command_accepts_the_check()
+    {
+        using var repository = Worse();
+        var text = repository.Check().Text.ReplaceLineEndings(" ");
+
+        var printed = System.Text.RegularExpressions.Regex.Matches(text, @"accept on purpose:\s+mlgate accept\s+(\S+)\s+--reason\s+""why""\s+--until\s+(\S+)");
+
+        Assert.Equal(Both.Order(), printed.Select(match => match.Groups[1].Value).Order());
+        Assert.All(printed, match => Assert.Equal(0, Accept(repository.Path, match.Groups[1].Value, match.Groups[2].Value).Exit));
+    }
+
+    [Fact]
     public void Wrong_bytes_cannot_be_accepted()
     {
         using var repository = Worse();
         AcceptAll(repository);
-        repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.2));
+        repository.Replace("data/test.csv", "e7,", "e8,");
 
         Assert.Equal(4, repository.Check().Exit);
         Assert.Equal(3, Accept(repository.Path, "models.m").Exit);

@@ -221,6 +221,9 @@ public sealed class BaselineTests
 
         Assert.True(answer.Exit == 0, answer.ToString());
         Assert.Contains("no-baseline", answer.Report!, StringComparison.Ordinal);
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG1037", Severity: "warning" });
+        Assert.DoesNotContain("the baseline.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(7, folder.Check(new() { ["CI"] = "true" }).Exit);
     }
 
     [Fact]

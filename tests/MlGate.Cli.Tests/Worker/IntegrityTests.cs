@@ -4,9 +4,11 @@ using MlGate.Runs;
 
 namespace MlGate.Cli.Tests.Worker;
 
-/// <summary>Bytes that are not what the lock says: exit 4, and nothing that rests on them is evaluated.</summary>
+/// <summary>Bytes that neither the lock nor the commit has: exit 4, and nothing that rests on them is evaluated. Of a test set everywhere, of others on continuous integration.</summary>
 public sealed class IntegrityTests
 {
+    private static readonly Dictionary<string, string?> BuildServer = new() { ["CI"] = "true" };
+
     private static void AssertIntegrity(WorkerAnswer answer, string code, int times = 1)
     {
         Assert.True(answer.Exit == 4, answer.ToString());
@@ -52,7 +54,7 @@ public sealed class IntegrityTests
         File.SetLastWriteTimeUtc(path, time);
         File.SetAttributes(path, FileAttributes.ReadOnly);
 
-        var answer = repository.Check();
+        var answer = repository.Check(BuildServer);
 
         AssertIntegrity(answer, "MLG1001");
         AssertNotJudged(answer);
@@ -66,7 +68,7 @@ public sealed class IntegrityTests
         repository.Write("data/train.csv", test);
         repository.Write("data/test.csv", train);
 
-        AssertIntegrity(repository.Check(), "MLG1001", times: 2);
+        AssertIntegrity(repository.Check(BuildServer), "MLG1001", times: 2);
     }
 
     [Fact]
@@ -76,9 +78,10 @@ public sealed class IntegrityTests
         repository.Write("data/parts/a.csv", GateRepository.Rows("p", 200, 5));
         repository.Replace("mlgate.yml", "path: data/train.csv", "path: data/parts");
         repository.Must("lock");
+        repository.Commit("parts");
         repository.Write("data/parts/b.csv", GateRepository.Rows("q", 200, 6));
 
-        var answer = repository.Check();
+        var answer = repository.Check(BuildServer);
 
         AssertIntegrity(answer, "MLG1002");
         Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic.Message.Contains("data/parts/b.csv", StringComparison.Ordinal));
@@ -102,10 +105,37 @@ public sealed class IntegrityTests
         using var repository = new GateRepository();
         repository.Write("data/test.csv", File.ReadAllText(repository["data/test.csv"]).ReplaceLineEndings("\r\n"));
 
-        var answer = repository.Check();
+        var answer = repository.Check(BuildServer);
 
-        AssertIntegrity(answer, "MLG1004");
-        Assert.Contains(".gitattributes", answer.Diagnostics!.First(diagnostic => diagnostic.Code == "MLG1004").Message, StringComparison.Ordinal);
+        Assert.True(answer.Exit == 0, answer.ToString());
+        var diagnostic = Assert.Single(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG1004", Severity: "warning" });
+        Assert.Contains(".gitattributes", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clone_that_converts_line_endings_passes_and_its_lock_holds_on_other_checkouts()
+    {
+        using var repository = new GateRepository();
+        using var folder = new Testing.TempFolder();
+        GateRepository.GitIn(folder.Path, "clone", "--quiet", "-c", "core.autocrlf=true", "file://" + repository.Path, "work");
+        Assert.Contains("\r\n", File.ReadAllText(folder["work/data/test.csv"]), StringComparison.Ordinal);
+
+        var converted = repository.Check(BuildServer, folder["work"]);
+
+        Assert.True(converted.Exit == 0, converted.ToString());
+        Assert.Contains(converted.Diagnostics!, diagnostic => diagnostic is { Code: "MLG1004", Severity: "warning" });
+
+        Assert.Equal(0, GateRepository.RunIn(folder["work"], null, "lock").Exit);
+        foreach (var file in new[] { "datasets/train.json", "datasets/test.json", "models/m.json" })
+        {
+            File.Copy(folder["work/.mlgate/lock/" + file], repository[".mlgate/lock/" + file], overwrite: true);
+        }
+
+        repository.Commit("locked where line endings are converted");
+        var plain = repository.Check(BuildServer);
+
+        Assert.True(plain.Exit == 0, plain.ToString());
+        Assert.Contains(plain.Diagnostics!, diagnostic => diagnostic.Code == "MLG1004" && diagnostic.Message.Contains("run 'mlgate lock'", StringComparison.Ordinal));
     }
 
     [Theory]

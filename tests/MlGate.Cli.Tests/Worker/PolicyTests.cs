@@ -38,6 +38,53 @@ public sealed class PolicyTests
         Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG4102", Severity: "error" });
     }
 
+    [Theory]
+    [InlineData("--target=main", "")]
+    [InlineData("--target=refs/heads/main", "")]
+    [InlineData("", "MLGATE_TARGET=main")]
+    [InlineData("", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main")]
+    [InlineData("", "CHANGE_TARGET=main")]
+    public void Any_server_can_name_the_target(string option, string variable)
+    {
+        using var repository = Loosened();
+        Dictionary<string, string?> environment = new() { ["CI"] = "true" };
+        if (variable.Length > 0)
+        {
+            environment[variable.Split('=')[0]] = variable.Split('=')[1];
+        }
+
+        var answer = repository.Check(environment, null, option.Length > 0 ? [option] : []);
+
+        Assert.True(answer.Exit == 1, answer.ToString());
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG0015", Severity: "warning" });
+        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG4102", Severity: "error" });
+    }
+
+    [Fact]
+    public void Without_a_known_target_the_loosened_limits_are_said()
+    {
+        using var repository = Loosened();
+
+        var answer = repository.Check(new() { ["CI"] = "true" });
+
+        Assert.True(answer.Exit == 0, answer.ToString());
+        var loosened = answer.Diagnostics!.Where(diagnostic => diagnostic is { Code: "MLG0024", Severity: "warning" }).Select(diagnostic => diagnostic.Message).ToList();
+        Assert.Equal(3, loosened.Count);
+        Assert.Contains(loosened, message => message.Contains("models.m.metrics.auc.min: 0.7 → 0.1", StringComparison.Ordinal) && message.Contains("--target main", StringComparison.Ordinal));
+    }
+
+    private static GateRepository Loosened()
+    {
+        var repository = new GateRepository();
+        repository.Git("checkout", "--quiet", "-b", "change");
+        repository.Replace("mlgate.yml", "min: 0.7, max-drop: 0.05", "min: 0.1, max-drop: 0.9");
+        repository.Replace("mlgate.yml", "10pt", "90pt");
+        repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.1));
+        repository.Must("lock");
+        repository.Commit("worse, and look away");
+        return repository;
+    }
+
     [Fact]
     public void A_gate_that_the_target_does_not_have_is_introduced()
     {

@@ -13,11 +13,20 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void Only_the_command_line_references_more_than_Core()
+    public void Only_the_command_line_references_more_than_Core_and_Platform()
     {
         var others = Repository.Projects.Where(project => project.Key is not ("MlGate.Cli" or "MlGate.Core"));
 
-        Assert.All(others, project => Assert.DoesNotContain(project.Value.Projects, reference => reference != "MlGate.Core"));
+        Assert.All(others, project => Assert.DoesNotContain(project.Value.Projects, reference => reference is not ("MlGate.Core" or "MlGate.Platform")));
+    }
+
+    [Fact]
+    public void Platform_references_nothing()
+    {
+        var platform = Repository.Projects["MlGate.Platform"];
+
+        Assert.Empty(platform.Projects);
+        Assert.Empty(platform.Packages);
     }
 
     [Theory]

@@ -137,12 +137,18 @@ internal static class BadGates
         yield return new("domain with a value twice", Column("{ type: category, in: [a, b, a] }"), "MLG0005 7:39");
         yield return new("domain with nothing in it", Column("{ type: category, in: [a, ~] }"), "MLG0003 7:36");
         yield return new("domain of an integer with a text", Column("{ type: integer, in: [1, b] }"), "MLG0004 7:31", false);
+        yield return new("domain of dates with a text", Column("{ type: date, in: [2026-11-30, today] }"), "MLG0004 7:28", false);
+        yield return new("domain of dates with a time", Column("{ type: date, in: [\"2026-11-30T10:00:00Z\"] }"), "MLG0004 7:28", false);
+        yield return new("domain of moments with a text", Column("{ type: timestamp, in: [2026-11-30, 30.11.2026] }"), "MLG0004 7:33", false);
         yield return new("domain file that is not there", Column("{ type: category, in: file:none.txt }"), "MLG7001 7:32", false);
         yield return new("domain file outside", Column("{ type: category, in: \"file:../../../x.txt\" }"), "MLG3001 7:32", false);
         yield return new("domain file without values", Column("{ type: category, in: file:empty.txt }"), "MLG0004 7:32", false);
         yield return new("missing above all", Column("{ type: text, missing: { max: 101% } }"), "MLG0004 7:40", false);
         yield return new("missing without percent sign", Column("{ type: text, missing: { max: 5 } }"), "MLG0004 7:40");
         yield return new("missing as a number", Column("{ type: text, missing: 5% }"), "MLG0003 7:33");
+        yield return new("missing without max and marks", Column("{ type: text, missing: { severity: warn } }"), "MLG0006 7:24", false);
+        yield return new("a mark twice", Column("{ type: text, missing: [NA, NA] }"), "MLG0005 7:38");
+        yield return new("a mark that YAML takes for nothing", Column("{ type: text, missing: [NULL] }"), "MLG0003 7:34");
         yield return new("mostly nothing", Column("{ type: text, regex: a, mostly: 0 }"), "MLG0004 7:42");
         yield return new("mostly of nothing", Column("{ type: text, mostly: 99% }"), "MLG0004 7:24", false);
         yield return new("role spelt wrong", Column("{ type: text, role: lable }"), "MLG0004 7:30");

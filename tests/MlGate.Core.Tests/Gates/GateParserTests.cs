@@ -51,7 +51,7 @@ public sealed class GateParserTests
     {
         var columns = Parse(GateExamples.Sample).Datasets[0].Columns.ToDictionary(column => column.Name);
 
-        Assert.Equal((ColumnType.Integer, 0d, 120d), (columns["tenure"].Type.Value, columns["tenure"].Min!.Value, columns["tenure"].Max!.Value));
+        Assert.Equal((ColumnType.Integer, 0d, 120d), (columns["tenure"].Type.Value, columns["tenure"].Min!.Value.Value, columns["tenure"].Max!.Value.Value));
         Assert.Equal("datasets.train.columns.tenure.type", columns["tenure"].Type.Id);
         Assert.Equal(["Month-to-month", "One year", "Two year"], columns["contract"].In!.Value);
         Assert.Equal(GateExamples.Payments.TrimEnd('\n').Split('\n'), columns["payment_method"].In!.Value);
@@ -192,13 +192,61 @@ public sealed class GateParserTests
         Assert.Equal(("origin/main~1", true), (gate.Baseline, gate.RequireBaseline));
         Assert.Equal("datasets.d.unique[a,\"Total Charges\"]", gate.Datasets[0].Keys[0].Id);
         Assert.Equal("datasets.d.columns.\"Total Charges\".length.max", columns[1].MaxLength!.Id);
-        Assert.Equal(("datasets.d.columns.\"a.b\".min", -1500d, 0.5), (columns[2].Min!.Id, columns[2].Min!.Value, columns[2].Max!.Value));
+        Assert.Equal(("datasets.d.columns.\"a.b\".min", -1500d, 0.5), (columns[2].Min!.Id, columns[2].Min!.Value.Value, columns[2].Max!.Value.Value));
         Assert.Equal(("2020-01-01", "2030-01-01T10:00:00Z"), (columns[3].After!.Value, columns[3].Before!.Value));
         Assert.Equal("p_1", gate.Models[0].ScoreColumns["1"]);
         Assert.Equal(TimeSpan.FromMilliseconds(300), gate.Models[0].Train!.Within);
         Assert.Equal([0.99, 0.025, 0.02], gate.Models[0].Metrics[0].Limits.Select(limit => limit.Value.Value));
         Assert.Equal(WhenInconclusive.Fail, gate.Models[0].Metrics[0].WhenInconclusive);
     }
+
+    [Fact]
+    public void A_model_says_how_its_inputs_are_filled_and_loaded()
+    {
+        var model = Parse(Gate("path: m.zip, threshold: model, inputs: { Features: [a, b c], Age: age }, loader: { missing-reals-as-nans: false, allow-quoting: false }")).Models[0];
+
+        Assert.Equal((null, false, false), (model.Threshold, model.Loader.MissingRealsAsNaNs, model.Loader.AllowQuoting));
+        Assert.Equal(["a", "b c"], model.Inputs["Features"]);
+        Assert.Equal(["age"], model.Inputs["Age"]);
+        Assert.Equal((null, true), Parse(Gate("path: m.zip")).Models[0].Loader is var loader ? (loader.MissingRealsAsNaNs, loader.AllowQuoting) : default);
+    }
+
+    [Theory]
+    [InlineData("p.csv")]
+    [InlineData("p.tsv")]
+    [InlineData("p.PARQUET")]
+    [InlineData("p.jsonl")]
+    [InlineData("p.ndjson")]
+    [InlineData("p.json")]
+    public void Predictions_are_known_by_their_extension_and_may_hold_margins_and_decisions(string path)
+    {
+        var model = Parse(Gate($"path: {path}, margin: m, decision: d, threshold: model")).Models[0];
+
+        Assert.Equal((true, "m", "d", 0), (model.IsPredictionFile, model.Margin, model.Decision, model.ScoreColumns.Count));
+    }
+
+    [Theory]
+    [InlineData("path: p.csv, score: p, threshold: model", "hold no decision of the model")]
+    [InlineData("path: p.csv, margin: m, threshold: 0.5", "without probabilities")]
+    [InlineData("path: p.csv, decision: d, threshold: 0.5", "without probabilities")]
+    [InlineData("path: p.csv, score: p, inputs: { a: b }", "on a file of predictions")]
+    [InlineData("path: p.csv, score: p, loader: { allow-quoting: true }", "on a file of predictions")]
+    [InlineData("path: m.zip, margin: m", "on a model")]
+    [InlineData("path: m.zip, decision: d", "on a model")]
+    [InlineData("path: m.zip, threshold: models", "'models'")]
+    public void Keys_that_do_not_go_together_are_refused(string keys, string found)
+    {
+        var result = GateParser.Parse(Gate(keys), "mlgate.yml", GateExamples.Files);
+
+        Assert.Contains(found, Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+    }
+
+    private static string Gate(string keys) => $$"""
+        version: 1
+        name: t
+        datasets: { d: { path: d.csv, columns: { y: { type: category } } } }
+        models: { m: { {{keys}}, task: binary-classification, test: d, label: y, positive: "1", metrics: { recall: {} } } }
+        """;
 
     [Fact]
     public void All_errors_are_told_at_once_in_the_order_of_the_lines()

@@ -84,6 +84,26 @@ public sealed class StarterWriterTests
         Assert.Empty((await JsonSchema.FromJsonAsync(MlGate.Gates.Reference.GateSchema.Write())).Validate(GateSchemaTests.Json(text)));
     }
 
+    [Fact]
+    public void What_is_left_out_is_a_comment_and_counts_when_the_signs_are_removed()
+    {
+        var starter = Churn with
+        {
+            Datasets = [Churn.Datasets[0] with { OmittedColumns = [new OmittedColumn("tags", "left out: lists")], Drift = true }, Churn.Datasets[1]],
+            Models = [Churn.Models[0] with { CommentedOut = "Not gated: nobody knows\nwhy" }],
+        };
+
+        var text = StarterWriter.Write(starter);
+
+        var gate = Parse(text);
+        Assert.Empty(gate.Models);
+        Assert.NotNull(gate.Datasets[0].Drift);
+        Assert.Contains("\n      # tags: left out: lists\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n#  # Not gated: nobody knows\n#  # why\n#  churn:\n", text, StringComparison.Ordinal);
+        var (head, section) = (text[..text.IndexOf("#models:", StringComparison.Ordinal)], text[text.IndexOf("#models:", StringComparison.Ordinal)..]);
+        Assert.Equal("churn", Parse(head + section[1..].Replace("\n#", "\n", StringComparison.Ordinal)).Models[0].Name);
+    }
+
     public static TheoryData<string> HostileTexts => [.. Hostile];
 
     [Theory]
@@ -101,7 +121,7 @@ public sealed class StarterWriterTests
     public void Any_number_comes_back_as_it_was() =>
         Prop.ForAll(
             ArbMap.Default.GeneratorFor<double>().Where(double.IsFinite).ToArbitrary(),
-            number => Parse(StarterWriter.Write(WithColumn(new StarterColumn { Name = "c", Type = ColumnType.Number, Min = number }))).Datasets[0].Columns[0].Min!.Value.Equals(number))
+            number => Parse(StarterWriter.Write(WithColumn(new StarterColumn { Name = "c", Type = ColumnType.Number, Min = number }))).Datasets[0].Columns[0].Min!.Value.Value.Equals(number))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261130, 1));
 
     [Fact]

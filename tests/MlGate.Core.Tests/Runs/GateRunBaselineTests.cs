@@ -62,6 +62,7 @@ public sealed class GateRunBaselineTests
     [InlineData("MLG1032", ExitCode.Environment)]
     [InlineData("MLG1033", ExitCode.Environment)]
     [InlineData("MLG1034", ExitCode.Usage)]
+    [InlineData("MLG1036", ExitCode.Environment)]
     public void A_baseline_that_cannot_be_found_is_no_first_run(string code, int exit)
     {
         var world = new World();
@@ -73,6 +74,22 @@ public sealed class GateRunBaselineTests
         Assert.Equal(Outcome.NotMeasured, Of(report, Drop).Outcome);
         Assert.Equal(Outcome.Passed, Of(report, "models.m.metrics.recall.Min").Outcome);
         Assert.Equal(code, Of(report, "baseline").Code);
+    }
+
+    [Theory]
+    [InlineData("datasets.train", false, ExitCode.Passed, Severity.Info)]
+    [InlineData("datasets.train", true, ExitCode.Environment, Severity.Error)]
+    [InlineData("models.m", false, ExitCode.Environment, Severity.Error)]
+    public void A_baseline_that_is_not_in_git_stops_only_what_is_compared_with_it(string id, bool frozen, int exit, Severity severity)
+    {
+        var world = new World();
+        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { Frozen = frozen ? world.Declare(true, "datasets.train.frozen") : null }, world.Gate.Datasets[1]] };
+        world.BaselineBytesProblems[id] = World.Problem(Diagnostics.BaselineNotInGit, id);
+
+        var report = world.Run();
+
+        Assert.Equal(exit, report.Verdict.ExitCode);
+        Assert.Equal(severity, Assert.Single(report.Findings, finding => finding.Code == Diagnostics.BaselineNotInGit.Code).Severity);
     }
 
     [Fact]

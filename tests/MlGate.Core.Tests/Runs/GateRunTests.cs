@@ -53,7 +53,7 @@ public sealed class GateRunTests
     [InlineData("models.m")]
     public void Bytes_that_are_not_as_locked_are_not_measured_and_the_others_are(string changed)
     {
-        var world = new World();
+        var world = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", ContinuousIntegration = true } };
         world.NotAsLocked.Add(changed);
 
         var report = world.Run();
@@ -63,6 +63,48 @@ public sealed class GateRunTests
         Assert.Equal(changed == "datasets.train", world.Asked.Contains("predict models.m"));
         Assert.All(new[] { "datasets.train", "datasets.test" }.Where(id => id != changed), id => Assert.Contains("profile " + id, world.Asked));
         Assert.Equal(Diagnostics.NotWhatTheLockSays.Code, Of(report, changed + ".lock").Code);
+    }
+
+    [Theory]
+    [InlineData(false, StaleLock.Auto, false, "MLG1011", Severity.Warn, ExitCode.Passed)]
+    [InlineData(true, StaleLock.Auto, true, "MLG1011", Severity.Error, ExitCode.Failed)]
+    [InlineData(true, StaleLock.Auto, false, "MLG1001", Severity.Error, ExitCode.Integrity)]
+    [InlineData(true, StaleLock.Warn, true, "MLG1011", Severity.Warn, ExitCode.Passed)]
+    [InlineData(true, StaleLock.Warn, false, "MLG1011", Severity.Warn, ExitCode.Passed)]
+    [InlineData(false, StaleLock.Error, false, "MLG1011", Severity.Error, ExitCode.Failed)]
+    public void A_model_that_was_retrained_and_not_locked_is_measured(bool continuousIntegration, StaleLock stale, bool committed, string code, Severity severity, int exit)
+    {
+        var world = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", ContinuousIntegration = continuousIntegration } };
+        world.Gate = world.Gate with { StaleLock = stale };
+        world.NotAsLocked.Add("models.m");
+        if (committed)
+        {
+            world.CommittedAsItIs.Add("models.m");
+        }
+
+        var report = world.Run();
+
+        var finding = Of(report, "models.m.lock");
+        Assert.Equal((code, severity, exit), (finding.Code, finding.Severity, report.Verdict.ExitCode));
+        Assert.Equal(exit != ExitCode.Integrity, world.Asked.Contains("predict models.m"));
+    }
+
+    [Theory]
+    [InlineData(true, "no commit")]
+    [InlineData(false, "no git repository")]
+    public void Without_a_commit_it_is_said_that_nothing_is_compared(bool inRepository, string found)
+    {
+        var world = new World { Checkout = new Checkout(null, "main", null) { InRepository = inRepository } };
+        foreach (var id in new[] { "datasets.train", "datasets.test", "models.m" })
+        {
+            world.BaselineProblems[id] = World.Problem(Diagnostics.NoBaselineFound, id);
+        }
+
+        var warning = Of(world.Run(), "history");
+
+        Assert.Equal(("MLG1037", Severity.Warn), (warning.Code, warning.Severity));
+        Assert.Contains(found, warning.Found, StringComparison.Ordinal);
+        Assert.DoesNotContain(new World().Run().Findings, finding => finding.Id == "history");
     }
 
     [Fact]

@@ -323,14 +323,14 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    public void Outside_of_pull_requests_nothing_is_asked_of_a_base()
+    public void Outside_of_pull_requests_the_gate_and_the_test_set_of_the_working_tree_judge()
     {
         var world = PullRequest();
         world.Checkout = new Checkout(new string('c', 40), "work", null);
 
         var report = world.RunPullRequest();
 
-        Assert.DoesNotContain("base", world.Asked);
+        Assert.All(world.Requests, request => Assert.Equal('a', request.Test.Version.Sha256[0]));
         Assert.Equal((null, null), (report.Preview, report.Artifacts[1].Evaluated));
     }
 }

@@ -38,6 +38,9 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
 
     public HashSet<string> NotAsLocked { get; } = [];
 
+    /// <summary>Artifacts whose bytes are committed as they are in the working tree; those of the others were changed since.</summary>
+    public HashSet<string> CommittedAsItIs { get; } = [];
+
     public Finding? PredictionProblem { get; set; }
 
     /// <summary>Artifacts that somebody writes between the first reading and the next.</summary>
@@ -211,6 +214,9 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
             : baseline is not null && Converted.Contains("locked " + artifact.Id) ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
             : new LockRecord { Artifact = artifact, Version = Bytes(artifact, baseline is not null && (baseline == Tip ? TipLocks : BaseLocks).TryGetValue(artifact.Id, out var digit) ? digit : NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version, Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null };
 
+    CommittedArtifact? IVersions.Committed(Artifact artifact) => Checkout.Commit is null ? null
+        : new CommittedArtifact(new string(CommittedAsItIs.Contains(artifact.Id) ? 'a' : 'f', 40), ((IVersions)this).Lock(artifact, null).Value);
+
     bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
 
     Result<ArtifactVersion> IVersions.Code(string path, CancellationToken cancel) => new ArtifactVersion(new string(Code, 40), new string(Code, 64), 1);
@@ -232,7 +238,7 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     Result<SharedRows> IProfiles.Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel)
     {
         Asked.Add($"share {oneGate.Id} {(other.Version.Sha256[0] == 'a' ? "" : "baseline ")}{otherGate.Id}");
-        return new SharedRows("id column", 0, 10, 0, []);
+        return new SharedRows { By = "id column", One = new(10, 0), Other = new(10, 0) };
     }
 
     Result<PredictionSet> IPredictions.Predict(PredictionRequest request, CancellationToken cancel)

@@ -75,6 +75,35 @@ public sealed class AcceptanceTests
         Assert.Contains(Drop, problem.Fix, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("recall.MaxDrop")]
+    [InlineData("models.m.metrics.recall")]
+    public void The_beginning_or_the_end_of_an_id_is_enough(string part) => Assert.Equal(Drop, Accept(Good with { Check = part }).Value!.Check);
+
+    [Fact]
+    public void A_part_that_several_failing_checks_have_is_refused_with_their_ids()
+    {
+        var world = new World { Found = (160, 120) };
+        var report = world.Run();
+        report = report with { Findings = [.. report.Findings, report.Findings.First(finding => finding.Id == Drop) with { Id = "models.m.metrics.recall.Min" }] };
+
+        var problem = Assert.Single((Good with { Check = "models.m.metrics.recall." }).Of(world.Gate, report, world.Now).Problems);
+
+        Assert.Equal((Diagnostics.NotWaivable.Code, "several failing checks are meant: models.m.metrics.recall.MaxDrop, models.m.metrics.recall.Min"), (problem.Code, problem.Found));
+    }
+
+    [Fact]
+    public void Only_a_failing_check_is_proposed()
+    {
+        var world = new World { Found = (160, 120) };
+        var report = world.Run();
+        report = report with { Findings = [.. report.Findings, report.Findings.First(finding => finding.Id == Drop) with { Id = "models.m.metrics.recall.MaxDroq", Outcome = Outcome.Passed }] };
+
+        var problem = Assert.Single((Good with { Check = "models.m.metrics.recall.MaxDorq" }).Of(world.Gate, report, world.Now).Problems);
+
+        Assert.Equal($"Did you mean '{Drop}'?", problem.Fix);
+    }
+
     [Fact]
     public void A_check_that_passes_is_refused()
     {

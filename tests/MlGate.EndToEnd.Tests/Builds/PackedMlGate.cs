@@ -53,7 +53,8 @@ public sealed class PackedMlGate : IDisposable
 
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["NUGET_PACKAGES"] = _folder["packages"] };
 
-    private static string Root => Metadata("RepositoryRoot");
+    /// <summary>The root of this repository.</summary>
+    public static string Root => Metadata("RepositoryRoot");
 
     private static string Configuration => Metadata("Configuration");
 

@@ -23,7 +23,7 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
         Assert.Equal(models.Expect<float>(models.Baseline, "Probability").Select(value => (double)value), set.Baseline!.Values);
         Assert.True(set.Candidate.Calibrated);
         Assert.Equal(200, set.Keys.Distinct().Count());
-        Assert.Empty(set.Notes);
+        Assert.DoesNotContain(set.Notes, note => note.Code != "MLG4015");
         Assert.Null(set.Weights);
     }
 
@@ -137,7 +137,7 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
         var set = Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None).Value!;
 
         Assert.Null(set.Baseline);
-        var note = Assert.Single(set.Notes);
+        var note = Assert.Single(set.Notes, note => note.Code != "MLG4015");
         Assert.Equal(("MLG4011", Outcome.NotComparable), (note.Code, note.Outcome));
         Assert.Contains("secret_column", note.Found, StringComparison.Ordinal);
         Assert.Equal(models.Expect<float>(models.Candidate, "Probability").Select(value => (double)value), set.Candidate.Values);
@@ -178,7 +178,7 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
 
         Assert.Equal((code, Outcome.Failed), (problem.Code, problem.Outcome));
         Assert.Equal([8], problem.Evidence!.OffendingRows);
-        Assert.DoesNotContain("Maybe", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(label.Length > 0, problem.Message.Contains("the label has 2 values beside the positive one 'Yes': 'Maybe', 'No'", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Models.Sources;
 using MlGate.Models.Tests.ScoringHost;
 using MlGate.Predictions;
@@ -39,10 +40,14 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
     /// <summary>Has a header, and then breaks off.</summary>
     private sealed class TornRows : IRowBatches
     {
+        public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => this;
+
         public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => new CsvRows().Columns(files);
 
         public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
             throw new InvalidDataException("row 7 holds a secret");
+
+        public IEnumerable<RowBatch> ReadWithQuotes(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) => Read(files, columns, cancel);
 
         public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) => throw new InvalidDataException("row 7 holds a secret");
     }

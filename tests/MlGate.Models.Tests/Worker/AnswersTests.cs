@@ -24,6 +24,20 @@ public sealed class AnswersTests(TrainedModels models) : IDisposable
     [InlineData("forbidden-code", "MLG8002")]
     public void An_answer_that_is_none_is_never_taken(string answer, string code) => Assert.Equal(code, Assert.Single(Predict(answer).Problems).Code);
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("pipe")]
+    [InlineData("device")]
+    [InlineData("folder")]
+    [InlineData("loop")]
+    public async Task An_answer_that_is_no_regular_file_is_not_opened(string answer)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes and links are those of Unix.");
+
+        var predicted = await Task.Run(() => Predict(answer), TestContext.Current.CancellationToken);
+
+        Assert.Equal("MLG8002", Assert.Single(predicted.Problems).Code);
+    }
+
     [Fact]
     public void A_bad_score_is_told_by_its_row() => Assert.Equal([8], Assert.Single(Predict("nan").Problems).Evidence!.OffendingRows);
 

@@ -23,6 +23,19 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
     }
 
     [Fact]
+    public void The_gate_file_can_set_the_limit()
+    {
+        var request = Requests.Of(models.Test, models.Candidate);
+        request = request with { Model = request.Model with { Timeout = TimeSpan.FromSeconds(1) } };
+
+        var problem = Assert.Single(Requests.Predictions(folder.Path, "hang").Predict(request, CancellationToken.None).Problems);
+
+        Assert.Equal("MLG8001", problem.Code);
+        Assert.Contains("longer than 1 s", problem.Found, StringComparison.Ordinal);
+        Assert.Contains("timeout", problem.Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_children_end_with_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The grandchild is a Unix command.");

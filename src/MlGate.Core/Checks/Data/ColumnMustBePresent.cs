@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates.Reading;
 
 namespace MlGate.Checks.Data;
 
@@ -21,7 +22,7 @@ internal sealed class ColumnMustBePresent : IDatasetCheck
             {
                 yield return check.Passed("it is there");
             }
-            else if (column.Optional && !inputs.IsOwnHistory && inputs.Baseline?.Columns.Any(earlier => earlier.Name == column.Name) == true)
+            else if (column.Optional && !inputs.IsOwnHistory && inputs.BaselineColumn(column.Name) is not null)
             {
                 // Allowed, but all that was checked of it until now is checked no more: that must not pass in silence.
                 yield return (check with { Severity = Severity.Warn })
@@ -35,9 +36,11 @@ internal sealed class ColumnMustBePresent : IDatasetCheck
             {
                 // The nearest likely cause is said, because it is invisible in an editor.
                 var near = inputs.Candidate.Columns.FirstOrDefault(other => string.Equals(other.Name.Trim(), column.Name.Trim(), StringComparison.OrdinalIgnoreCase));
+                var declared = inputs.Gate.Columns.Select(other => other.Name).ToHashSet(StringComparer.Ordinal);
+                var meant = Spelling.FixFor(column.Name, [.. inputs.Candidate.Columns.Select(other => other.Name).Where(name => !declared.Contains(name))]);
                 yield return check.Failed(
                     near is null ? "the column is not there" : $"the column is not there, but {Phrase.Name(near.Name)} is (case and spaces count)",
-                    "Add the column to the data, or set 'optional: true' or another name in the gate file");
+                    (meant is null ? "" : meant + " ") + "Add the column to the data, or set 'optional: true' or another name in the gate file");
             }
         }
     }

@@ -67,6 +67,20 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
             return check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline does not have the column yet" };
         }
 
+        // Like a column that the baseline does not have: there was no value that could have changed.
+        var (hadValues, hasValues) = (HasValues(pair, pair.Baseline), HasValues(pair, pair.Candidate));
+        if (!hadValues && hasValues)
+        {
+            return check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline has no value in the column yet" };
+        }
+
+        if (!hadValues)
+        {
+            var mayBeEmpty = ValueCheck.MayBeEmpty(inputs.Gate.Columns.FirstOrDefault(declared => declared.Name == column.Name));
+            return (mayBeEmpty ? check with { Severity = Severity.Info } : check)
+                .NotMeasured("no value in the column, in the candidate and in the baseline", "Check how the data was exported");
+        }
+
         var method = column.Limit.Value.Method;
         if (DriftStatistic.NeedsNumbers(method) && pair.Values.Count == 0)
         {
@@ -80,10 +94,14 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 .NotMeasured("no rows with a value were added", "Add rows, or compare all of them with 'rows: all'");
         }
 
-        return before == 0 || now == 0
-            ? check.NotMeasured($"the {(now == 0 ? "candidate" : "baseline")} has no values to compare", "Check how the data was exported")
+        return now == 0
+            ? check.NotMeasured("no value to compare in the candidate", "Check how the data was exported")
             : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), before, now);
     }
+
+    // Missing values are a category of their own, without a value.
+    private static bool HasValues(ColumnPair pair, IReadOnlyList<long> counts) =>
+        counts.Where((count, at) => count > 0 && (at >= pair.Categories.Count || pair.Categories[at] is not null)).Any();
 
     private static Finding Judge(Judged check, ColumnPair pair, DriftLimit limit, double level, long seed, long before, long now)
     {

@@ -31,6 +31,9 @@ public sealed record DatasetInputs
     /// <summary>Per name of another dataset the rows shared with it.</summary>
     public IReadOnlyDictionary<string, SharedRows> Shared { get; init; } = new Dictionary<string, SharedRows>();
 
+    /// <summary>Names of the datasets that models are tested on.</summary>
+    public IReadOnlySet<string> TestSets { get; init; } = new HashSet<string>();
+
     /// <summary>One-sided error level, in (0, 0.5); drift divides it by the number of judged columns.</summary>
     public double Alpha { get; init; } = 0.05;
 
@@ -44,5 +47,28 @@ public sealed record DatasetInputs
     public bool SameVersion => CandidateVersion.IsContentOf(BaselineVersion);
 
     /// <summary>The candidate's column of that name; null when it is not there.</summary>
-    public ColumnProfile? Column(string name) => Candidate.Columns.FirstOrDefault(column => column.Name == name);
+    public ColumnProfile? Column(string name) => candidateColumns.Of(Candidate).GetValueOrDefault(name);
+
+    /// <summary>The baseline's column of that name; null when it is not there, or without a profile of the baseline.</summary>
+    public ColumnProfile? BaselineColumn(string name) => Baseline is null ? null : baselineColumns.Of(Baseline).GetValueOrDefault(name);
+
+    // Thousands of columns are asked for by name.
+    private readonly ColumnIndex candidateColumns = new();
+    private readonly ColumnIndex baselineColumns = new();
+
+    private sealed class ColumnIndex
+    {
+        private DatasetProfile? profile;
+        private Dictionary<string, ColumnProfile> columns = [];
+
+        public Dictionary<string, ColumnProfile> Of(DatasetProfile indexed)
+        {
+            if (!ReferenceEquals(profile, indexed))
+            {
+                (profile, columns) = (indexed, indexed.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal));
+            }
+
+            return columns;
+        }
+    }
 }

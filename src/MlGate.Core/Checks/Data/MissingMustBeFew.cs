@@ -33,19 +33,21 @@ internal sealed class MissingMustBeFew : IDatasetCheck
                 continue;
             }
 
+            var violations = inputs.Candidate.Violations.GetValueOrDefault(limit.Id);
             var share = profile.Missing / (double)rows;
             var evidence = new Evidence
             {
                 Measure = "missing",
                 Candidate = share,
-                Baseline = inputs.Baseline?.Columns.FirstOrDefault(earlier => earlier.Name == column.Name) is { } earlier && earlier.Present + earlier.Missing > 0
+                Baseline = inputs.BaselineColumn(column.Name) is { } earlier && earlier.Present + earlier.Missing > 0
                     ? earlier.Missing / (double)(earlier.Present + earlier.Missing)
                     : null,
                 Limit = new Limit("max", limit.Value),
                 Rows = rows,
-                OffendingRows = inputs.Candidate.Violations.TryGetValue(limit.Id, out var violations) ? violations.FirstRows : [],
+                OffendingRows = violations is null ? [] : Phrase.RowNumbers(violations),
             };
-            var found = $"{Phrase.Number(profile.Missing)} of {Phrase.Number(rows)} values ({Phrase.Percent(share)}) are missing";
+            var found = $"{Phrase.Number(profile.Missing)} of {Phrase.Number(rows)} values ({Phrase.Percent(share)}) are missing"
+                + (violations is { FirstPlaces.Count: > 0 } ? $" ({Phrase.Rows(violations)})" : "");
             yield return share <= limit.Value + Rounding
                 ? check.Passed(found, evidence)
                 : check.Failed(found, $"Fill the gaps at the source, or raise '{limit.Id}'", evidence);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 
 using MlGate.Gates;
+using MlGate.Profiles;
 
 namespace MlGate.Checks.Data;
 
@@ -15,6 +16,9 @@ internal static class Phrase
 
     /// <summary>A whole number.</summary>
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A limit of the gate file; a whole number with all its digits.</summary>
+    public static string Number(GateNumber value) => value.Whole is { } whole ? Number(whole) : Number(value.Value);
 
     /// <summary>A share in percent; a share that is not 0 never reads as 0 %, nor one below 1 as 100 %.</summary>
     public static string Percent(double share)
@@ -56,6 +60,25 @@ internal static class Phrase
         var first = string.Join(", ", names.Take(few).Select(Name));
         return names.Count <= few ? first : FormattableString.Invariant($"{first} and {names.Count - few} more");
     }
+
+    /// <summary>The first rows of a dataset of one file; none where a number alone would not say in which file.</summary>
+    public static IReadOnlyList<long> RowNumbers(Violations violations) => violations.FirstPlaces.Count == 0 ? violations.FirstRows : [];
+
+    /// <summary>The first rows that break a check; with their files where there are several.</summary>
+    public static string Rows(Violations violations)
+    {
+        var more = violations.Count > violations.FirstRows.Count ? ", …" : "";
+        if (violations.FirstPlaces.Count == 0)
+        {
+            return $"{Row(violations.FirstRows.Count)} {string.Join(", ", violations.FirstRows.Select(Number))}{more}";
+        }
+
+        var files = violations.FirstPlaces.GroupBy(place => place.File, StringComparer.Ordinal)
+            .Select(file => $"{Row(file.Count())} {string.Join(", ", file.Select(place => Number(place.Row)))} of {Name(file.Key)}");
+        return string.Join(", ", files) + more;
+    }
+
+    private static string Row(int count) => count == 1 ? "row" : "rows";
 
     /// <summary>The values that must keep a fact: all of them, or most.</summary>
     public static string Values(double mostly) => mostly < 1 ? $"at least {Percent(mostly)} of the values" : "every value";

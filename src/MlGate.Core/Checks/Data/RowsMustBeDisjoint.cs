@@ -1,16 +1,20 @@
 using MlGate.Findings;
 using MlGate.Profiles;
+using MlGate.Statistics;
 
 namespace MlGate.Checks.Data;
 
 /// <summary>
 /// No row of the dataset is in another one that it is declared disjoint from. The same id or group on both sides is leakage, and one is enough; both are looked at where both are declared. A column without a single value shows nothing. Without them equal rows
-/// are compared: two customers may be alike, so the share that is found again only warns, and only beyond the share that repeats inside the dataset itself.
+/// are compared: two customers may be alike, so it fails where far more rows are shared than repeat by chance, and warns where somewhat more are.
 /// </summary>
 internal sealed class RowsMustBeDisjoint : IDatasetCheck
 {
     /// <summary>What <see cref="SharedRows.By"/> says when there was neither an id nor a group.</summary>
     internal const string ByEqualRows = "equal rows";
+
+    // Far more than by chance: a false alarm stops a build, so its level is well below alpha.
+    private const double FailsAt = 0.001;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Judge(DatasetInputs inputs)
@@ -22,13 +26,14 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
             {
                 yield return check.NotMeasured("the rows could not be compared", $"See the findings on datasets.{other.Value}");
             }
-            else if (shared.Of == 0)
+            else if (shared.IsEmpty)
             {
                 yield return check.NotMeasured(Nothing(shared.By, other.Value), "Check how the data was exported");
             }
             else
             {
-                yield return shared.By == ByEqualRows ? EqualRows(check, shared) : Named(check, shared, other.Value);
+                var sides = Sides(inputs, other.Value, shared);
+                yield return shared.By == ByEqualRows ? EqualRows(check, shared, sides, inputs.Alpha) : Named(check, shared, sides);
             }
         }
     }
@@ -37,37 +42,68 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         ? "there are no rows to compare"
         : $"no row has {(by == "id column" ? "an id" : "a group")}, here or in datasets.{other}";
 
-    private static Finding Named(Judged check, SharedRows shared, string other) => shared.Shared == 0
-        ? check.Passed($"none of {Phrase.Number(shared.Of)} rows is in both (by {shared.By})", Evidence(shared, 0))
-        : check.Failed(
-            $"{Phrase.Number(shared.Shared)} of {Phrase.Number(shared.Of)} rows ({Phrase.Percent(Share(shared.Shared, shared))}) are in both (by {shared.By})",
-            $"Take them out of the training side and train again (the other side here is datasets.{other})",
-            Evidence(shared, 0));
-
-    private static Finding EqualRows(Judged check, SharedRows shared)
+    // What is known of the test set counts. Where no model says which it is, the dataset that must be kept apart is.
+    private static (Side Test, Side Training) Sides(DatasetInputs inputs, string otherName, SharedRows shared)
     {
-        var quiet = check with
-        {
-            Severity = check.Severity == Severity.Error ? Severity.Warn : check.Severity,
-            Expected = check.Expected + ", but for as many as repeat by chance",
-        };
-        var inside = Share(shared.DuplicatedInside, shared);
-        var found = $"{Phrase.Number(shared.Shared)} of {Phrase.Number(shared.Of)} rows ({Phrase.Percent(Share(shared.Shared, shared))}) have an equal one there, "
-            + $"{Phrase.Percent(inside)} have one inside the dataset itself";
-        return shared.Shared <= shared.DuplicatedInside
-            ? quiet.Passed(found, Evidence(shared, inside))
-            : quiet.Failed(found, "Declare a column with 'role: id' or 'role: group' to tell repeated rows from leaked ones, or remove the rows", Evidence(shared, inside));
+        var one = new Side(inputs.Gate.Id, shared.One);
+        var other = new Side("datasets." + otherName, shared.Other);
+        return inputs.TestSets.Contains(inputs.Gate.Name) && !inputs.TestSets.Contains(otherName) ? (one, other) : (other, one);
     }
 
-    private static double Share(long rows, SharedRows shared) => rows / (double)shared.Of;
+    private static Finding Named(Judged check, SharedRows shared, (Side Test, Side Training) sides)
+    {
+        var found = $"{Known(sides)} (by {shared.By})";
+        return shared.One.Shared == 0
+            ? check.Passed(found, Evidence(shared, sides.Test, 0))
+            : check.Failed(found, "Remove these rows from the training data and train again", Evidence(shared, sides.Test, 0));
+    }
 
-    private static Evidence Evidence(SharedRows shared, double limit) => new()
+    private static Finding EqualRows(Judged check, SharedRows shared, (Side Test, Side Training) sides, double alpha)
+    {
+        check = check with { Expected = check.Expected + ", except as many as repeat by chance" };
+        if (shared.One.Shared == 0)
+        {
+            return check.Passed(Known(sides), Evidence(shared, sides.Test, null));
+        }
+
+        var (test, training) = (sides.Test.Rows, sides.Training.Rows);
+        var expected = SharedByChance.Expected(shared.Repeats, test.Rows, training.Rows);
+        var p = SharedByChance.P(shared.Repeats, test.Rows, training.Rows, test.Pairs, training.Pairs);
+        var found = $"{Known(sides)}, {Phrase.Number(Math.Round(expected, 1))} expected by chance (p {(p < FailsAt ? "< " + Phrase.Number(FailsAt) : "= " + Phrase.Number(Math.Round(p, 3)))})";
+        var evidence = Evidence(shared, sides.Test, null);
+        var alone = test.Pairs + training.Pairs == 0;
+        if (p <= FailsAt || (alone && test.Rows > 1 && test.Shared == test.Rows))
+        {
+            return check.Failed(found, "Remove these rows from the training data and train again, or declare a column with 'role: id' or 'role: group'", evidence);
+        }
+
+        return p > alpha && !alone
+            ? check.Passed(found, evidence)
+            : (check with { Severity = check.Severity == Severity.Error ? Severity.Warn : check.Severity })
+                .Failed(found, "Declare a column with 'role: id' or 'role: group' to tell repeated rows from leaked ones, or remove the rows", evidence);
+    }
+
+    private static string Known((Side Test, Side Training) sides)
+    {
+        var (test, training) = sides;
+        return test.Rows.Shared == 0
+            ? $"none of the {Phrase.Number(test.Rows.Rows)} rows of {test.Id} is in {training.Id}"
+            : $"{Phrase.Number(test.Rows.Shared)} of the {Phrase.Number(test.Rows.Rows)} rows of {test.Id} ({Phrase.Percent(test.Share)}) are in {training.Id}: "
+                + $"{Phrase.Number(training.Rows.Shared)} of its {Phrase.Number(training.Rows.Rows)} rows ({Phrase.Percent(training.Share)})";
+    }
+
+    private static Evidence Evidence(SharedRows shared, Side test, double? limit) => new()
     {
         Measure = "shared rows",
-        Candidate = Share(shared.Shared, shared),
-        Limit = new Limit("max", limit),
-        Rows = shared.Of,
+        Candidate = test.Share,
+        Limit = limit is { } most ? new Limit("max", most) : null,
+        Rows = test.Rows.Rows,
         Note = "compared by " + shared.By,
         OffendingRows = shared.FirstRows,
     };
+
+    private sealed record Side(string Id, SharedSide Rows)
+    {
+        public double Share => Rows.Shared / (double)Rows.Rows;
+    }
 }

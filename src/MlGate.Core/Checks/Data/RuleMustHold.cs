@@ -1,19 +1,33 @@
 using MlGate.Findings;
+using MlGate.Profiles;
 
 namespace MlGate.Checks.Data;
 
-/// <summary>A rule across columns holds for each row, or for the declared share of the rows.</summary>
+/// <summary>A rule across columns holds for each row, or for the declared share of the rows. A row for which it is unknown, because a value is missing, is not judged; one on which it cannot be computed breaks it.</summary>
 internal sealed class RuleMustHold : IDatasetCheck
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs) =>
-        from rule in inputs.Gate.Rules
-        let check = Judged.Of(
-            Diagnostics.RuleBroken,
-            rule.Expect,
-            inputs.Gate.Id,
-            $"{(rule.Mostly < 1 ? $"at least {Phrase.Percent(rule.Mostly)} of the rows" : "every row")} to keep the rule {Phrase.Name(rule.Name)}")
-        select Counted(inputs, check, rule.Mostly, "rows", "break it", $"Mend the rows, or the rule under '{check.Id}'");
+    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    {
+        foreach (var rule in inputs.Gate.Rules)
+        {
+            var check = Judged.Of(
+                Diagnostics.RuleBroken,
+                rule.Expect,
+                inputs.Gate.Id,
+                $"{(rule.Mostly < 1 ? $"at least {Phrase.Percent(rule.Mostly)} of the rows" : "every row")} to keep the rule {Phrase.Name(rule.Name)}");
+            yield return !inputs.Candidate.NotUsable.TryGetValue(check.Id, out var problem)
+                ? Counted(inputs, check, rule.Mostly, "rows", "break it", $"Mend the rows, or the rule under '{check.Id}'")
+                : problem.IsColumnAbsent
+                    ? check.NotMeasured(problem.Reason, "Add the column to the data, or take the rule out of the gate file")
+                    : NotUsable(check, problem, "a predicate over the columns of one row, with the operators and functions that docs/gate-file.md lists");
+        }
+    }
+
+    /// <summary>The finding for a rule or a pattern that cannot be evaluated at all: always an error, because such a check would pass for ever.</summary>
+    internal static Finding NotUsable(Judged check, NotUsable problem, string expected) =>
+        (check with { Check = Diagnostics.RuleNotUsable, Expected = expected, Severity = Severity.Error })
+            .Failed(problem.Reason, problem.Fix ?? $"Correct '{check.Id}' in the gate file");
 
     /// <summary>The finding over rows that the profile counted under the check's id.</summary>
     internal static Finding Counted(DatasetInputs inputs, Judged check, double mostly, string noun, string broken, string fix)
@@ -24,7 +38,7 @@ internal sealed class RuleMustHold : IDatasetCheck
         }
 
         return violations.Of == 0
-            ? check.NotMeasured("there are no rows to judge", "Check how the data was exported")
+            ? check.NotMeasured("no row has all values that the check needs", "Check how the data was exported")
             : ValueCheck.Judge(check, violations, mostly, noun, broken, fix);
     }
 }

@@ -21,12 +21,20 @@ internal abstract class ValueCheck : IDatasetCheck
     /// <summary>Does the share of broken values keep what must hold for at least the share <paramref name="mostly"/>?</summary>
     internal static bool Keeps(long count, long of, double mostly) => count == 0 || (mostly < 1 && (of - count) / (double)of >= mostly - Rounding);
 
+    /// <summary>Does the gate file allow that no value is present?</summary>
+    internal static bool MayBeEmpty(ColumnGate? column) => column?.MaxMissing is { Value: >= 1 };
+
     private static Finding Judge(DatasetInputs inputs, ColumnGate column, ValueFact fact)
     {
         var judged = column.Optional ? fact.Check with { Severity = Severity.Info } : fact.Check;
         if (inputs.Column(column.Name) is null)
         {
             return judged.NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
+        }
+
+        if (inputs.Candidate.NotUsable.TryGetValue(fact.Check.Id, out var problem))
+        {
+            return RuleMustHold.NotUsable(fact.Check, problem, "a pattern in RE2 syntax");
         }
 
         if (!inputs.Candidate.Violations.TryGetValue(fact.Check.Id, out var violations))
@@ -36,7 +44,7 @@ internal abstract class ValueCheck : IDatasetCheck
 
         if (violations.Of == 0)
         {
-            return judged.NotMeasured("there is no value to judge", "Check how the data was exported, or take the check out of the gate file");
+            return (MayBeEmpty(column) ? fact.Check with { Severity = Severity.Info } : judged).NotMeasured("there is no value to judge", "Check how the data was exported, or take the check out of the gate file");
         }
 
         return Judge(fact.Check, violations, fact.Mostly, fact.Noun, fact.Broken, fact.Fix);
@@ -48,7 +56,7 @@ internal abstract class ValueCheck : IDatasetCheck
         var found = violations.Count == 0
             ? $"all {Phrase.Number(violations.Of)} {noun} keep it"
             : $"{Phrase.Number(violations.Count)} of {Phrase.Number(violations.Of)} {noun} {broken}"
-                + (violations.FirstRows.Count == 0 ? "" : $" (rows {string.Join(", ", violations.FirstRows.Select(Phrase.Number))}{(violations.Count > violations.FirstRows.Count ? ", …" : "")})")
+                + (violations.FirstRows.Count == 0 ? "" : $" ({Phrase.Rows(violations)})")
                 + (violations.Note is null ? "" : $"; {violations.Note}");
         var evidence = new Evidence
         {
@@ -56,7 +64,7 @@ internal abstract class ValueCheck : IDatasetCheck
             Candidate = violations.Count / (double)violations.Of,
             Limit = new Limit("mostly", mostly),
             Rows = violations.Of,
-            OffendingRows = violations.FirstRows,
+            OffendingRows = Phrase.RowNumbers(violations),
         };
         return Keeps(violations.Count, violations.Of, mostly) ? check.Passed(found, evidence) : check.Failed(found, fix, evidence);
     }

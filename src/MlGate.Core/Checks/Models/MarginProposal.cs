@@ -9,7 +9,7 @@ namespace MlGate.Checks.Models;
 /// <summary>A margin that a test set can decide.</summary>
 /// <param name="Metric">The metric's key.</param>
 /// <param name="Kind"><see cref="LimitKind.MaxDrop"/> where more is better, else <see cref="LimitKind.MaxRise"/>.</param>
-/// <param name="Margin">The margin: the effect, rounded up to 1, 2 or 5 times a power of ten, in the metric's unit.</param>
+/// <param name="Margin">The margin: the effect, rounded up by at most a third, to 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten, in the metric's unit.</param>
 /// <param name="MinimumDetectableEffect">Smallest loss that is found with power 0.8.</param>
 /// <param name="Value">The metric's value on this test set.</param>
 /// <param name="IsAssumed">True if there was no second model: then the two models' estimates are taken to correlate by 0.8.</param>
@@ -19,6 +19,8 @@ public sealed record MarginProposal(string Metric, LimitKind Kind, double Margin
     public const double AssumedCorrelation = 0.8;
 
     private const int Replicates = 500;
+
+    private static readonly double[] Ladder = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
     /// <summary>Proposes margins from the minimum detectable effect of a test set.</summary>
     /// <param name="task">What the model predicts.</param>
@@ -50,9 +52,9 @@ public sealed record MarginProposal(string Metric, LimitKind Kind, double Margin
     {
         var exponent = (int)Math.Floor(Math.Log10(effect));
         var digits = effect / Math.Pow(10, exponent);
-        double rounded = digits <= 1 ? 1 : digits <= 2 ? 2 : digits <= 5 ? 5 : 10;
+        var rounded = Ladder.First(step => step >= digits || step == Ladder[^1]);
 
-        // A negative power of ten is not exact in binary, its reciprocal is: 5 / 100 is 0.05, 5 * 0.01 is not.
-        return exponent < 0 ? rounded / Math.Pow(10, -exponent) : rounded * Math.Pow(10, exponent);
+        // A negative power of ten is not exact in binary, its reciprocal is: 12 / 1000 is 0.012, 1.2 * 0.01 is not.
+        return exponent <= 0 ? rounded * 10 / Math.Pow(10, 1 - exponent) : rounded * Math.Pow(10, exponent);
     }
 }

@@ -101,7 +101,7 @@ public static class MetricChecks
             problems.Add(broken);
         }
 
-        var rows = PairedObservations.From(set, of.Model.Threshold, withBaseline: broken is null);
+        var rows = PairedObservations.From(set, of.Model.Threshold ?? ModelGate.DefaultThreshold, withBaseline: broken is null);
         return broken is not null ? (rows, Outcome.NotComparable, $"the {who}'s scores are not usable")
             : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code) ? (rows, Outcome.NotComparable, $"the {who} cannot be put beside it")
             : set.Baseline is null && of.BaselineUnknown && who == "baseline" ? (rows, Outcome.NotMeasured, "the baseline could not be read")

@@ -39,7 +39,8 @@ internal static class MetricReported
     }
 
     private static MetricValue Value(Metric metric, Observations of) =>
-        metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities") : metric.Measure(of);
+        !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("the predictions hold decisions and no scores")
+        : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities") : metric.Measure(of);
 
     private static string Text(MetricValue value) => value.Value.ToString("G5", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -5,7 +5,9 @@ namespace MlGate.Checks.Versions;
 
 /// <summary>
 /// The bytes in the working tree are those that the lock records: for one file its SHA-256, for a folder the SHA-256 of each file, and no file that the lock does not
-/// list. Names, sizes, times and permissions are never taken for bytes. An artifact without a lock warns.
+/// list. Names, sizes, times and permissions are never taken for bytes. An artifact without a lock warns, and so do line endings that a checkout converted.
+/// Other bytes are an integrity error where lock and commit agree and the working tree must hold what is committed (<see cref="LockedArtifact.MustBeAsCommitted"/>);
+/// else the lock is out of date, as after a retraining.
 /// </summary>
 internal static class BytesMustMatchLock
 {
@@ -37,12 +39,39 @@ internal static class BytesMustMatchLock
         var differences = locked.Files.Count == 0 || version.GitObjectId == locked.Version.GitObjectId ? [] : Files(artifact, locked).ToList();
         if (differences.Count == 0)
         {
-            return [Differs(artifact, artifact.Candidate.Artifact.Path, locked.Version, version)];
+            differences = [Differs(artifact, artifact.Candidate.Artifact.Path, locked.Version, version)];
         }
 
-        return differences.Count <= MostFiles
-            ? differences
-            : [.. differences.Take(MostFiles - 1), Rest(artifact, differences.Count - MostFiles + 1)];
+        if (differences.TrueForAll(finding => finding.Code == Diagnostics.LineEndingsChanged.Code) || IsTampered(artifact, locked))
+        {
+            return differences.Count <= MostFiles
+                ? differences
+                : [.. differences.Take(MostFiles - 1), Rest(artifact, differences.Count - MostFiles + 1)];
+        }
+
+        return [OutOfDate(artifact, locked, differences)];
+    }
+
+    // Commit and lock are two records of one version: bytes that contradict both were changed after the checkout. Where they contradict each other, the lock was not written again.
+    // Other bytes of one object id and of one size were made to collide.
+    private static bool IsTampered(LockedArtifact artifact, LockRecord locked) =>
+        (artifact.Candidate.Version.GitObjectId == locked.Version.GitObjectId && !artifact.Candidate.Version.IsContentOf(locked.Version))
+        || (artifact.MustBeAsCommitted && artifact.Committed() is { Lock: { } committed } commit && committed.Version == locked.Version
+            && commit.GitObjectId != artifact.Candidate.Version.GitObjectId);
+
+    private static Finding OutOfDate(LockedArtifact artifact, LockRecord locked, List<Finding> differences)
+    {
+        var (of, now) = (artifact.Candidate.Artifact, artifact.Candidate.Version);
+        var files = locked.Files.Count == 0 ? "" : $" in {differences.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} of its files, {differences[0].Subject} the first";
+        return Make(
+            artifact,
+            Diagnostics.LockOutOfDate,
+            Outcome.Failed,
+            of.Path,
+            Recorded(locked.Version),
+            $"lock out of date: sha256 {now.Sha256}{files}{Sizes(locked.Version.Size, now.Size)}",
+            $"Run 'mlgate lock' and commit {LockRecord.PathOf(of)}") with
+        { Severity = artifact.StaleSeverity };
     }
 
     private static IEnumerable<Finding> Files(LockedArtifact artifact, LockRecord locked)
@@ -85,7 +114,7 @@ internal static class BytesMustMatchLock
     }
 
     private static Finding Differs(LockedArtifact artifact, string path, ArtifactVersion locked, ArtifactVersion actual) =>
-        actual.GitObjectId == locked.GitObjectId || (artifact.Candidate.Files is [var file] && artifact.DiffersInLineEndingsOnly(file, locked.Sha256))
+        actual.IsContentOf(locked) || (artifact.Candidate.Files is [var file] && artifact.DiffersInLineEndingsOnly(file, locked.Sha256))
             ? LineEndings(artifact, path, Recorded(locked), locked.Size, actual.Sha256, actual.Size)
             : Make(
                 artifact,
@@ -96,6 +125,7 @@ internal static class BytesMustMatchLock
                 $"sha256 {actual.Sha256}{Sizes(locked.Size, actual.Size)}",
                 artifact.Candidate.Artifact.Kind == ArtifactKind.Model ? "Restore it from git, or run 'mlgate train' (or 'mlgate lock' without training) if the change is meant" : Restore);
 
+    // Of two checkouts of one object the longer one has the converted line ends.
     private static Finding LineEndings(LockedArtifact artifact, string path, string expected, long lockedSize, string sha256, long size) => Make(
         artifact,
         Diagnostics.LineEndingsChanged,
@@ -103,7 +133,10 @@ internal static class BytesMustMatchLock
         path,
         expected,
         $"sha256 {sha256}{Sizes(lockedSize, size)}: only line endings differ",
-        $"Add '{path} -text' to .gitattributes and check the file out again");
+        size > lockedSize
+            ? $"Add '{path} -text' to .gitattributes and commit it, then delete the file and run: git checkout -- {path}"
+            : $"Add '{path} -text' to .gitattributes, run 'mlgate lock' on a checkout without converted line endings, and commit both") with
+    { Severity = Severity.Warn };
 
     private static Finding Rest(LockedArtifact artifact, int count) => Make(
         artifact,

@@ -15,6 +15,15 @@ public sealed record LockedArtifact
     /// <summary>Where the gate file declares the artifact.</summary>
     public required FilePlace Place { get; init; }
 
+    /// <summary>What the checked-out commit has of the artifact; asked only where the bytes are not as locked. Null where there is no commit.</summary>
+    public Func<CommittedArtifact?> Committed { get; init; } = () => null;
+
+    /// <summary>Must the working tree hold the committed bytes: on continuous integration, and of a dataset that others are measured by?</summary>
+    public bool MustBeAsCommitted { get; init; }
+
+    /// <summary>Severity of a lock that is out of date.</summary>
+    public Severity StaleSeverity { get; init; } = Severity.Warn;
+
     /// <summary>Does a file differ from the SHA-256 that the lock records in its line endings only?</summary>
     public Func<ArtifactFile, string, bool> DiffersInLineEndingsOnly { get; init; } = (_, _) => false;
 }

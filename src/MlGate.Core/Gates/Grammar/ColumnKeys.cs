@@ -14,7 +14,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local != policy && local is ColumnType.Text or ColumnType.Category or ColumnType.Number,
     };
 
-    public static readonly Key<double> Min = new("min", new NumberKind(Bounds.Any))
+    public static readonly Key<GateNumber> Min = new("min", new ExactNumberKind())
     {
         Meaning = "Smallest value; for `integer` and `number`.",
         Example = "min: 0",
@@ -22,7 +22,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<double> Max = new("max", new NumberKind(Bounds.Any))
+    public static readonly Key<GateNumber> Max = new("max", new ExactNumberKind())
     {
         Meaning = "Largest value; for `integer` and `number`.",
         Example = "max: 120",
@@ -48,7 +48,7 @@ internal static class ColumnKeys
 
     public static readonly Key<Domain> In = new("in", new DomainKind())
     {
-        Meaning = "The domain: the texts that are allowed, or `file:` and a text file with one of them on each line, relative to the file that says so. A number or a boolean in the list is taken as it is written.",
+        Meaning = "The domain: the values that are allowed, or `file:` and a text file with one of them on each line, relative to the file that says so. A number or a boolean in the list is taken as it is written.",
         Example = "in: [Month-to-month, One year, Two year]",
         Codes = [Diagnostics.OutsideDomain],
         Weaker = (policy, local) => local.Values.Except(policy.Values, StringComparer.Ordinal).Any(),
@@ -91,17 +91,24 @@ internal static class ColumnKeys
     {
         Meaning = "Largest share of the rows without a value.",
         Example = "max: 1%",
-        Required = true,
         Codes = [Diagnostics.MissingTooMany],
         Weaker = (policy, local) => local.Value > policy.Value,
     };
 
-    public static readonly MapKind MissingMap = new("missing", MostMissing, CommonKeys.Severity);
-
-    public static readonly Key<MapValue> Missing = new("missing", MissingMap)
+    public static readonly Key<IReadOnlyList<Item<string>>> MissingMarks = new("marks", MarkKeys.Kind(fewest: 0))
     {
-        Meaning = "How many values may be missing: null, or an empty field of a text file. Without it missing values are not judged.",
-        Example = "missing: { max: 1% }",
+        Meaning = "Texts of this column that mean \"no value\", in place of the dataset's `missing`; `[]` for none.",
+        Example = "marks: [NA, \"?\"]",
+        Weaker = MarkKeys.IsWeaker,
+        Absent = ([], true),
+    };
+
+    public static readonly MapKind MissingMap = new("missing", MostMissing, MissingMarks, CommonKeys.Severity);
+
+    public static readonly Key<MapValue> Missing = new("missing", new MissingKind(MissingMap, MissingMarks))
+    {
+        Meaning = "How many values may be missing, and which texts mean \"no value\"; a list alone stands for `marks`. Null and an empty field of a text file are always missing. Without `max` missing values are not judged.",
+        Example = "missing: { max: 1%, marks: [NA] }",
         Codes = [Diagnostics.MissingTooMany],
     };
 

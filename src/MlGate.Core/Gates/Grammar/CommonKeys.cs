@@ -22,7 +22,7 @@ internal static class CommonKeys
 
     public static readonly Key<Quantity> Mostly = new("mostly", QuantityKind.Share(Bounds.PositiveShare))
     {
-        Meaning = "Share of the judged values (for a rule: of the rows) that must keep it.",
+        Meaning = "Share of the present values (for a rule: of the rows for which it is true or false) that must keep it.",
         Default = "100%",
         Example = "mostly: 99.5%",
         Weaker = (policy, local) => local.Value < policy.Value,

@@ -7,7 +7,7 @@ internal static class DatasetKeys
 {
     public static readonly Key<string> Path = new("path", new PathKind("a file, a folder or a glob, relative to the gate file"))
     {
-        Meaning = "The data: CSV, TSV, Parquet or JSON lines. A folder or a glob is one dataset.",
+        Meaning = "The data: CSV, TSV, Parquet or JSON lines; text also as `.gz`. A folder or a glob is one dataset.",
         Example = "path: data/train.csv",
         Required = true,
         Codes = [Diagnostics.DataNotReadable, Diagnostics.FileNotFound, Diagnostics.PathOutside],
@@ -53,6 +53,15 @@ internal static class DatasetKeys
         Meaning = "How many rows there must be.",
         Example = "rows: { min: 4000, change: 20% }",
         Codes = [Diagnostics.RowCount, Diagnostics.RowCountChange],
+    };
+
+    public static readonly Key<IReadOnlyList<Item<string>>> Missing = new("missing", MarkKeys.Kind(fewest: 1))
+    {
+        Meaning = "Texts that mean \"no value\" in every column, besides null and the empty field. "
+            + "They are compared with the whole value; a number in the list also matches equal numbers of Parquet and JSON lines.",
+        Example = "missing: [NA, \"?\"]",
+        Weaker = MarkKeys.IsWeaker,
+        Absent = ([], true),
     };
 
     public static readonly Key<IReadOnlyList<Named<MapValue>>> Columns = new("columns", new NamedKind<MapValue>("column", ColumnKeys.Map) { OfData = true })
@@ -104,13 +113,13 @@ internal static class DatasetKeys
 
     public static readonly Key<IReadOnlyList<Item<string>>> DisjointFrom = new("disjoint-from", new ListKind<string>("names of datasets", new TextKind("the name of a dataset")) { Distinct = true })
     {
-        Meaning = "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets declare them (either is leakage), else when all values are equal.",
+        Meaning = "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets declare them (either is leakage), else when all values are equal; then it is an error when far more rows are shared than repeat by chance.",
         Example = "disjoint-from: [test]",
         Codes = [Diagnostics.RowsShared],
         Weaker = (policy, local) => policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
     };
 
-    public static readonly MapKind Map = new("dataset", Path, Frozen, Rows, Columns, OtherColumns, Ordered, Unique, Rules, Drift, DisjointFrom, CommonKeys.Severity);
+    public static readonly MapKind Map = new("dataset", Path, Frozen, Rows, Missing, Columns, OtherColumns, Ordered, Unique, Rules, Drift, DisjointFrom, CommonKeys.Severity);
 
     private static ListKind<string> ColumnSet() => new("columns", new TextKind("the name of a column") { OfData = true }) { Distinct = true };
 

@@ -81,6 +81,16 @@ internal static partial class GateKeys
         Absent = (false, true),
     };
 
+    public static readonly Key<StaleLock> StaleLock = new("stale-lock", new ChoiceKind<StaleLock>(new Dictionary<string, object> { ["auto"] = Gates.StaleLock.Auto, ["warn"] = Gates.StaleLock.Warn, ["error"] = Gates.StaleLock.Error }))
+    {
+        Meaning = "What a lock that is out of date becomes. `auto`: a warning on a workstation, an error on continuous integration. The artifact is measured in any case; [locks](locks.md) lists the situations.",
+        Example = "stale-lock: error",
+        Default = "auto",
+        Codes = [Diagnostics.LockOutOfDate],
+        Weaker = (policy, local) => local < policy,
+        Absent = (Gates.StaleLock.Auto, true),
+    };
+
     public static readonly Key<IReadOnlyList<Named<MapValue>>> Datasets = new("datasets", new NamedKind<MapValue>("dataset", DatasetKeys.Map))
     {
         Meaning = "The datasets by name.",
@@ -93,7 +103,7 @@ internal static partial class GateKeys
         Example = "models: { churn: { path: models/churn.zip, task: regression, test: test, label: price } }",
     };
 
-    public static readonly MapKind Map = new("gate", Version, Name, Extends, Baseline, Anchor, StrictBranches, Alpha, RequireBaseline, Waivers, Datasets, Models);
+    public static readonly MapKind Map = new("gate", Version, Name, Extends, Baseline, Anchor, StrictBranches, Alpha, RequireBaseline, Waivers, StaleLock, Datasets, Models);
 
     // No range ('a..b'), no pattern, and never something that git takes for an option.
     [GeneratedRegex("^(?!.*\\.\\.)[^-\\s:?*\\[\\\\][^\\s:?*\\[\\\\]*$", RegexOptions.CultureInvariant)]

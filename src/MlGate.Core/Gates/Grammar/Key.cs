@@ -23,6 +23,12 @@ internal abstract class Key(string name)
 
     public abstract Kind Kind { get; }
 
+    /// <summary>Can one value ask for less than another?</summary>
+    public abstract bool IsLimit { get; }
+
+    /// <summary>Is "not written" compared as a value of its own?</summary>
+    public abstract bool HasAbsentValue { get; }
+
     /// <summary>Is a value weaker than the policy's? Null stands for "not written".</summary>
     public abstract bool IsWeaker(object? policy, object? local);
 }
@@ -38,6 +44,10 @@ internal sealed class Key<T>(string name, Kind<T> kind) : Key(name)
 
     /// <summary>What "not written" stands for when values are compared; null if only written values are.</summary>
     public (T Value, bool Known) Absent { get; init; }
+
+    public override bool IsLimit => Weaker is not null;
+
+    public override bool HasAbsentValue => Absent.Known;
 
     public override bool IsWeaker(object? policy, object? local)
     {

@@ -31,7 +31,9 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
         {
             if (node is not RefusedNode)
             {
-                var fix = node is ScalarNode { IsNull: true } ? "Write its keys, or {} for none" : null;
+                var fix = node is ScalarNode { IsNull: true } ? "Write its keys, or {} for none"
+                    : node is ScalarNode scalar && keys.Where(key => key.Required).Take(2).ToList() is [var only] ? $"Write {{ {only.Name}: {Shown.Of(scalar.Text, most: 60)} }}"
+                    : null;
                 context.Problems.Add(Diagnostics.WrongType, spot.Id, node.Place, node.Describe(), "a map with keys out of " + string.Join(", ", _keys.Keys), fix);
             }
 
@@ -39,12 +41,14 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
         }
 
         var entries = new Dictionary<string, Entry<object>>(StringComparer.Ordinal);
+        var misspelt = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in map.Entries)
         {
             var id = KeyPath.Of(spot.Id, entry.Key);
             if (!_keys.TryGetValue(entry.Key, out var key))
             {
-                context.Problems.Add(Diagnostics.UnknownKey, id, entry.Place, $"the key {Shown.Quoted(entry.Key)} is not known here", "one of " + string.Join(", ", _keys.Keys), Spelling.FixFor(entry.Key, [.. _keys.Keys]));
+                context.Problems.Add(Diagnostics.UnknownKey, id, entry.Place, $"the key {Shown.Quoted(entry.Key)} is not known here", "one of " + string.Join(", ", _keys.Keys), FixFor(entry.Key));
+                misspelt.UnionWith(Spelling.Nearest(entry.Key, [.. _keys.Keys]) is { } near ? [near] : Synonyms.Of(entry.Key, [.. _keys.Keys]));
             }
             else if (key.Kind.TryReadObject(entry.Value, new Spot(id, entry.Place), context, out var read))
             {
@@ -54,7 +58,7 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
 
         if (context.Whole)
         {
-            foreach (var missing in keys.Where(key => key.Required && map.Find(key.Name) is null))
+            foreach (var missing in keys.Where(key => key.Required && map.Find(key.Name) is null && !misspelt.Contains(key.Name)))
             {
                 context.Problems.Add(Diagnostics.MissingKey, KeyPath.Of(spot.Id, missing.Name), spot.Key, $"no '{missing.Name}'", missing.Kind.Describe, $"Add '{missing.Example}'");
             }
@@ -63,4 +67,8 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
         value = new MapValue(spot.Id, spot.Key, map, this, entries);
         return true;
     }
+
+    // In { min: 0,7 } the comma ends a value, and 7 is a key.
+    private string? FixFor(string word) =>
+        word.Length > 0 && word.All(char.IsAsciiDigit) ? "Write decimals with '.': a comma ends the value before" : Spelling.FixFor(word, [.. _keys.Keys]);
 }

@@ -30,6 +30,10 @@ internal sealed partial class MomentKind : ScalarKind<DateTimeOffset>
         return utc.ToString(utc.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Reads a moment as data writes it: a blank may stand for the <c>T</c>.</summary>
+    public static bool TryParse(string text, out DateTimeOffset moment) => DateTimeOffset.TryParseExact(
+        text.Length > 10 && text[10] == ' ' ? text.Remove(10, 1).Insert(10, "T") : text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment);
+
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out DateTimeOffset value)
     {
         if (DateTimeOffset.TryParseExact(scalar.Text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 using MlGate.Gates.Yaml;
@@ -15,9 +16,14 @@ internal sealed class NumberKind(Bounds range) : ScalarKind<double>
     {
         if (!Numbers.TryRead(scalar, out value))
         {
-            return Wrong(scalar, Numbers.FixFor(scalar));
+            return Wrong(scalar, FixForPercent(scalar.Text) ?? Numbers.FixFor(scalar));
         }
 
-        return range.Contains(value) ? null : Outside(scalar, scalar.Text.EndsWith('%') ? "Write it as a plain number" : null);
+        return range.Contains(value) ? null : Outside(scalar, value is >= 1 and <= 100 && range.Max < 1 ? FixForPercent(scalar.Text + "%") : null);
     }
+
+    private string? FixForPercent(string text) =>
+        text.EndsWith('%') && Numbers.TryRead(text[..^1], -2, out var share) && range.Contains(share)
+            ? string.Create(CultureInfo.InvariantCulture, $"Write {share} for {text[..^1]} %")
+            : null;
 }

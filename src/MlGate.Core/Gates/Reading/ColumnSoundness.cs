@@ -18,6 +18,11 @@ internal static class ColumnSoundness
             GateSoundness.JudgeOrder(length.Get(ColumnKeys.Shortest), length.Get(ColumnKeys.Longest), (one, other) => one > other, problems);
         }
 
+        if (column.Get(ColumnKeys.Missing) is { } missing && !missing.Value.Has(ColumnKeys.MostMissing) && !missing.Value.Has(ColumnKeys.MissingMarks))
+        {
+            problems.Add(Diagnostics.MissingKey, missing.Id, missing.Key, "neither 'max' nor 'marks'", "at least one of them", $"Add '{ColumnKeys.MostMissing.Example}'");
+        }
+
         if (column.Get(ColumnKeys.Type)?.Value is { } type)
         {
             JudgeType(column, type, problems);
@@ -30,6 +35,9 @@ internal static class ColumnSoundness
                 "one of min, max, after, before, in, regex, length beside it", "For missing values write 'missing: { max: 1% }'", problems);
         }
     }
+
+    private static bool IsMoment(string text, ColumnType type) =>
+        MomentKind.TryParse(text, out var moment) && (type == ColumnType.Timestamp || moment.UtcDateTime.TimeOfDay == TimeSpan.Zero);
 
     private static void JudgeType(MapValue column, ColumnType type, Problems problems)
     {
@@ -61,6 +69,12 @@ internal static class ColumnSoundness
             && domain.Value.Values.FirstOrDefault(value => !Numbers.TryRead(new ScalarNode(value, true, domain.Place), out _)) is { } wrong)
         {
             problems.Add(Diagnostics.OutOfRange, domain.Id, domain.Place, $"{Shown.Quoted(wrong)} in the domain of a column of type {word}", "numbers", "Declare the type category");
+        }
+
+        if (isMoment && column.Get(ColumnKeys.In) is { } moments && moments.Value.Values.FirstOrDefault(value => !IsMoment(value, type)) is { } none)
+        {
+            var expected = type == ColumnType.Date ? "dates like 2026-11-30" : "moments like 2026-11-30T12:00:00Z";
+            problems.Add(Diagnostics.OutOfRange, moments.Id, moments.Place, $"{Shown.Quoted(none)} in the domain of a column of type {word}", expected, "Declare the type category");
         }
 
         if (!isNumber && column.Get(ColumnKeys.Role) is { Value: ColumnRole.Weight } role)

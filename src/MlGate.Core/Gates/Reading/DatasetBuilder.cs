@@ -24,6 +24,7 @@ internal static class DatasetBuilder
             MinRows = Declare(rows, DatasetKeys.FewestRows, rowSeverity),
             MaxRows = Declare(rows, DatasetKeys.MostRows, rowSeverity),
             RowsChange = Declare(rows, DatasetKeys.RowsChange, change => change.Value, rowSeverity),
+            MissingMarks = [.. (dataset.Get(DatasetKeys.Missing)?.Value ?? []).Select(mark => mark.Value)],
             Columns = columns,
             OtherColumns = Declare(dataset, DatasetKeys.OtherColumns, severity),
             Ordered = Declare(dataset, DatasetKeys.Ordered, severity),
@@ -62,6 +63,7 @@ internal static class DatasetBuilder
             MinLength = Declare(length, ColumnKeys.Shortest, SeverityIn(length, severity)),
             MaxLength = Declare(length, ColumnKeys.Longest, SeverityIn(length, severity)),
             MaxMissing = Declare(missing, ColumnKeys.MostMissing, share => share.Value, SeverityIn(missing, severity)),
+            MissingMarks = missing?.Get(ColumnKeys.MissingMarks)?.Value.Select(mark => mark.Value).ToList(),
             Unique = Declare(column, ColumnKeys.Unique, severity),
         };
     }

@@ -11,11 +11,13 @@ internal static class GateBuilder
         Name = gate.Get(GateKeys.Name)!.Value,
         Place = gate.Place,
         Baseline = gate.Get(GateKeys.Baseline)?.Value ?? "auto",
+        BaselinePlace = gate.Get(GateKeys.Baseline)?.Place,
         Anchor = gate.Get(GateKeys.Anchor)?.Value,
         StrictBranches = [.. (gate.Get(GateKeys.StrictBranches)?.Value ?? []).Select(branch => branch.Value)],
         Alpha = gate.Get(GateKeys.Alpha)?.Value ?? 0.05,
         RequireBaseline = gate.Get(GateKeys.RequireBaseline)?.Value ?? false,
         WaiversOfBaseOnly = gate.Get(GateKeys.Waivers)?.Value ?? false,
+        StaleLock = gate.Get(GateKeys.StaleLock)?.Value ?? StaleLock.Auto,
         Datasets = [.. (gate.Get(GateKeys.Datasets)?.Value ?? []).Select(DatasetBuilder.Build)],
         Models = [.. (gate.Get(GateKeys.Models)?.Value ?? []).Select(ModelBuilder.Build)],
     };

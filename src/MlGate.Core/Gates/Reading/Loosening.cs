@@ -3,7 +3,7 @@ using MlGate.Gates.Grammar;
 
 namespace MlGate.Gates.Reading;
 
-/// <summary>Finds where a gate asks for less than the policies that it extends.</summary>
+/// <summary>Finds where a gate asks for less than the policies that it extends, or than an earlier version of itself.</summary>
 internal static class Loosening
 {
     /// <summary>One entry per key that is weaker than in any policy of the chain; the nearest policy is named.</summary>
@@ -16,6 +16,44 @@ internal static class Loosening
             .ThenBy(loosened => loosened.Place.Line)
             .ThenBy(loosened => loosened.Place.Column),
     ];
+
+    /// <summary>One entry per key that is weaker than in the earlier version, and per limit, column, dataset or model that is gone.</summary>
+    public static IReadOnlyList<Declared<string>> Between(MapValue earlier, MapValue gate) =>
+        [.. Of(gate, [earlier]).Concat(Removed(earlier, gate)).DistinctBy(loosened => loosened.Id)];
+
+    private static IEnumerable<Declared<string>> Removed(MapValue earlier, MapValue gate)
+    {
+        foreach (var key in earlier.Kind.Keys.Where(key => earlier.Find(key.Name) is not null))
+        {
+            var (before, now) = (earlier.Find(key.Name)!, gate.Find(key.Name));
+            if (now is null && key.IsLimit)
+            {
+                // A key whose absence stands for a value was compared with that value.
+                if (!key.HasAbsentValue)
+                {
+                    yield return Line(before.Id, before.Value is MapValue or IReadOnlyList<Named<MapValue>> ? "declared" : before.Written, "removed", gate.Place);
+                }
+            }
+            else
+            {
+                foreach (var removed in RemovedInside(before, now, gate.Place))
+                {
+                    yield return removed;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Declared<string>> RemovedInside(Entry<object> before, Entry<object>? now, FilePlace place) => (before.Value, now?.Value) switch
+    {
+        (MapValue earlier, MapValue gate) => Removed(earlier, gate),
+        (MapValue earlier, null) when earlier.Kind.Keys.Any(key => key.IsLimit) => [Line(before.Id, "declared", "removed", place)],
+        (IReadOnlyList<Named<MapValue>> earlier, var other) => earlier.SelectMany(one =>
+            (other as IReadOnlyList<Named<MapValue>>)?.FirstOrDefault(entry => entry.Name == one.Name) is { } still
+                ? Removed(one.Value, still.Value)
+                : [Line(one.Value.Id, "declared", "removed", place)]),
+        _ => [],
+    };
 
     private static IEnumerable<Declared<string>> Compare(MapValue policy, MapValue gate, Severity policyOuter, Severity gateOuter)
     {

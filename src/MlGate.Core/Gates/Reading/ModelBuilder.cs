@@ -21,14 +21,28 @@ internal static class ModelBuilder
             Test = model.Get(ModelKeys.Test)!.Value,
             Label = model.Get(ModelKeys.Label)!.Value,
             Positive = model.Get(ModelKeys.Positive)?.Value,
-            Threshold = model.Get(ModelKeys.Threshold)?.Value.Value ?? 0.5,
+            Threshold = model.Get(ModelKeys.Threshold)?.Value.Value,
+            Timeout = model.Get(ModelKeys.Timeout)?.Value,
             Key = model.Get(ModelKeys.Key)?.Value,
             ScoreColumns = (model.Get(ModelKeys.Score)?.Value ?? []).ToDictionary(score => score.Name, score => score.Value, StringComparer.Ordinal),
+            Margin = model.Get(ModelKeys.Margin)?.Value,
+            Decision = model.Get(ModelKeys.Decision)?.Value,
+            Inputs = (model.Get(ModelKeys.Inputs)?.Value ?? [])
+                .ToDictionary(input => input.Name, input => (IReadOnlyList<string>)[.. input.Value.Select(column => column.Value)], StringComparer.Ordinal),
+            Loader = LoaderOf(model.Get(ModelKeys.Loader)?.Value),
+            KeyPlace = model.Get(ModelKeys.Key)?.Place,
+            ScorePlace = model.Get(ModelKeys.Score)?.Place,
             Primary = model.Get(ModelKeys.Primary)?.Value,
             Train = model.Get(ModelKeys.Train) is { } train ? TrainOf(train) : null,
             Metrics = [.. (model.Get(ModelKeys.Metrics)?.Value ?? []).Select(metric => MetricOf(metric, severity))],
         };
     }
+
+    private static LoaderGate LoaderOf(MapValue? loader) => new()
+    {
+        MissingRealsAsNaNs = loader?.Get(LoaderKeys.MissingRealsAsNaNs)?.Value,
+        AllowQuoting = loader?.Get(LoaderKeys.AllowQuoting)?.Value ?? true,
+    };
 
     private static TrainGate TrainOf(Entry<MapValue> train)
     {

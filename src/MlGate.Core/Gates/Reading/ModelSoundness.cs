@@ -7,8 +7,6 @@ namespace MlGate.Gates.Reading;
 /// <summary>Judges one model: its test set, its task and its files.</summary>
 internal static class ModelSoundness
 {
-    private static readonly string[] PredictionFiles = [".csv", ".tsv", ".parquet", ".jsonl", ".ndjson", ".json"];
-
     public static void Judge(MapValue model, MapValue gate, Problems problems)
     {
         JudgeTest(model, gate, problems);
@@ -43,11 +41,13 @@ internal static class ModelSoundness
         }
 
         GateSoundness.JudgeName(label.Value, columns, "column", label.Id, label.Place, problems);
-        var domain = dataset.Get(DatasetKeys.Columns)?.Value.FirstOrDefault(column => column.Name == label.Value)?.Value.Get(ColumnKeys.In);
-        if (model.Get(ModelKeys.Task)?.Value is ModelTask.BinaryClassification && model.Get(ModelKeys.Positive) is { } positive && domain is not null && !domain.Value.Values.Contains(positive.Value, StringComparer.Ordinal))
+        var column = dataset.Get(DatasetKeys.Columns)?.Value.FirstOrDefault(column => column.Name == label.Value)?.Value;
+        var domain = column?.Get(ColumnKeys.In);
+        var spelling = LabelSpelling.For(column?.Get(ColumnKeys.Type)?.Value, domain?.Value.Values ?? []);
+        if (model.Get(ModelKeys.Task)?.Value is ModelTask.BinaryClassification && model.Get(ModelKeys.Positive) is { } positive && domain is not null && !domain.Value.Values.Any(value => spelling.Same(value, positive.Value)))
         {
             problems.Add(Diagnostics.UnknownReference, positive.Id, positive.Place, $"{Shown.Quoted(positive.Value)} is not in the domain of {Shown.Quoted(label.Value)}",
-                "one of the label's values", Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label");
+                "one of the label's values " + Shown.Of(string.Join(", ", domain.Value.Values.Take(20)), most: 200), Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label");
         }
     }
 
@@ -70,6 +70,11 @@ internal static class ModelSoundness
 
         GateSoundness.Misplaced(model.Get(ModelKeys.Positive), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
         GateSoundness.Misplaced(model.Get(ModelKeys.Threshold), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
+        GateSoundness.Misplaced(model.Get(ModelKeys.Margin), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
+        if (task.Value == ModelTask.Regression)
+        {
+            GateSoundness.Misplaced(model.Get(ModelKeys.Decision), "on a task of " + task.Written, "a classification", "Remove it", problems);
+        }
     }
 
     // A wrong column of scores would be judged in silence.
@@ -108,18 +113,44 @@ internal static class ModelSoundness
             problems.Add(Diagnostics.OutOfRange, path.Id, path.Place, "a glob", "one file", "Name the file");
         }
 
-        if (PredictionFiles.Any(extension => path.Value.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+        if (PredictionFormats.Includes(path.Value))
         {
-            if (!model.Has(ModelKeys.Score))
-            {
-                problems.Add(Diagnostics.MissingKey, KeyPath.Of(model.Id, ModelKeys.Score.Name), path.Place, "a file of predictions without 'score'", "the score's column", $"Add '{ModelKeys.Score.Example}'");
-            }
-
+            JudgePredictions(model, path, problems);
             return;
         }
 
-        GateSoundness.Misplaced(model.Get(ModelKeys.Key), "on a model", "a file of predictions", "Remove it", problems);
-        GateSoundness.Misplaced(model.Get(ModelKeys.Score), "on a model", "a file of predictions", "Remove it", problems);
+        // Without an ending it is a folder, or a file that lost its ending.
+        var fix = path.Value.Split('/')[^1].Contains('.', StringComparison.Ordinal) ? "Remove it" : "Name the file of predictions in 'path', with its ending; for an ML.NET model remove this key";
+        foreach (var key in new[] { ModelKeys.Key, ModelKeys.Margin, ModelKeys.Decision })
+        {
+            GateSoundness.Misplaced(model.Get(key), "on a model", "a file of predictions: " + PredictionFormats.Known, fix, problems);
+        }
+
+        GateSoundness.Misplaced(model.Get(ModelKeys.Score), "on a model", "a file of predictions: " + PredictionFormats.Known, fix, problems);
+    }
+
+    private static void JudgePredictions(MapValue model, Entry<string> path, Problems problems)
+    {
+        if (!model.Has(ModelKeys.Score) && !model.Has(ModelKeys.Margin) && !model.Has(ModelKeys.Decision))
+        {
+            problems.Add(Diagnostics.MissingKey, KeyPath.Of(model.Id, ModelKeys.Score.Name), path.Place, "a file of predictions without 'score'", "the column of score, margin or decision", $"Add '{ModelKeys.Score.Example}'");
+        }
+
+        GateSoundness.Misplaced(model.Get(ModelKeys.Inputs), "on a file of predictions", "a model", "Remove it", problems);
+        GateSoundness.Misplaced(model.Get(ModelKeys.Loader), "on a file of predictions", "a model", "Remove it", problems);
+        if (model.Get(ModelKeys.Threshold) is not { } threshold)
+        {
+            return;
+        }
+
+        if (threshold.Value.Value is null && !model.Has(ModelKeys.Decision) && !model.Has(ModelKeys.Margin))
+        {
+            GateSoundness.Misplaced(threshold, "is 'model', and the predictions hold no decision of the model", "'decision' or 'margin' beside it", "Name the column of predicted classes: 'decision: COLUMN'", problems);
+        }
+        else if (threshold.Value.Value is not null && !model.Has(ModelKeys.Score))
+        {
+            GateSoundness.Misplaced(threshold, "without probabilities", "'score' beside it: margins and decisions have no threshold", "Remove it, or name the column of probabilities: 'score: COLUMN'", problems);
+        }
     }
 
     private static void JudgeReads(MapValue model, MapValue gate, Problems problems)
@@ -128,8 +159,17 @@ internal static class ModelSoundness
         {
             if (read.Value.StartsWith(TrainKeys.DatasetPrefix, StringComparison.Ordinal))
             {
+                JudgeReadsTest(read, model, problems);
                 GateSoundness.JudgeName(read.Value[TrainKeys.DatasetPrefix.Length..], gate.NamesOf(GateKeys.Datasets) ?? [], "dataset", read.Id, read.Place, problems);
             }
+        }
+    }
+
+    private static void JudgeReadsTest(Item<string> read, MapValue model, Problems problems)
+    {
+        if (read.Value[TrainKeys.DatasetPrefix.Length..] == model.Get(ModelKeys.Test)?.Value)
+        {
+            problems.Add(Diagnostics.OutOfRange, read.Id, read.Place, $"{Shown.Quoted(read.Value)}, the model's own test set", "data that the model is not tested on", "Name other rows in 'test', or take the test set out of 'reads'");
         }
     }
 

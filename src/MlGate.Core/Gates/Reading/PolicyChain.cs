@@ -29,11 +29,19 @@ internal static class PolicyChain
     {
         Entries =
         [
-            .. near.Entries.Select(entry => entry.Value is MapNode inner && far.Find(entry.Key)?.Value is MapNode outer
+            .. near.Entries.Select(entry => far.Find(entry.Key)?.Value is MapNode outer && AsMap(entry) is { } inner
                 ? entry with { Value = Merge(inner, outer) }
                 : entry),
             .. far.Entries.Where(entry => near.Find(entry.Key) is null),
         ],
+    };
+
+    // A list of marks over a policy's map must not remove the policy's limit.
+    private static MapNode? AsMap(MapEntry entry) => entry.Value switch
+    {
+        MapNode map => map,
+        ListNode list when entry.Key == ColumnKeys.Missing.Name => MissingKind.Expand(list),
+        _ => null,
     };
 
     private static MapNode? Next(List<Link> chain, ref string file, ReadContext context)

@@ -24,7 +24,9 @@ public static class Spelling
 
     /// <summary>The fix that names it.</summary>
     public static string? FixFor(string word, IReadOnlyCollection<string> known) =>
-        Nearest(word, known) is { } near ? "Did you mean " + Shown.Quoted(near) + "?" : null;
+        Synonyms.Of(word, known) is { Count: > 0 } meant ? "Did you mean " + string.Join(" or ", meant.Select(one => Shown.Quoted(one))) + "?"
+        : Nearest(word, known) is { } near ? "Did you mean " + Shown.Quoted(near) + "?"
+        : null;
 
     /// <summary>Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions and swaps of neighbours.</summary>
     public static int Distance(string one, string other)

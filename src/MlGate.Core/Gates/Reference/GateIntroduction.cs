@@ -57,6 +57,31 @@ internal static class GateIntroduction
         - Names of the gate, of datasets, models and rules are lower-case letters, digits, `_`, `.` and `-`, at most 64.
           Names of columns are whatever the data says.
 
+        ## How data is read
+
+        - A dataset is CSV (`.csv`), TSV (`.tsv`), Parquet (`.parquet`) or JSON lines (`.jsonl`, `.ndjson`, `.json`), in UTF-8. CSV, TSV and
+          JSON lines may be compressed with gzip (`.csv.gz`): up to 256 MiB of content, or 200 times the compressed size (MLG2023).
+        - A folder or a glob is one dataset of files of one format, in the order of their names. Files and folders whose name begins with `_` or
+          `.` (`_SUCCESS`, `_committed_1`, `.part-0.crc`) are not read, as in Spark; `_month=1` is a partition and is read. Rows are numbered per file.
+        - Lines may end in LF or CR LF, also mixed in one file. A line of JSON lines is one object (MLG2001).
+        - Missing is null, an empty field of CSV and TSV, and each text that `missing` lists, for a dataset or for a column:
+
+          ```yaml
+          train:
+            path: data/train.csv
+            missing: [NA, "?"]
+            columns:
+              income:  { type: number, missing: { max: 5%, marks: [NA, -999] } }
+              country: { type: category, missing: { marks: [] } }   # NA is Namibia
+          ```
+
+          Marks hold for all checks, profiles, drift and leakage, and for the labels, weights, groups and numbers that a model is evaluated on;
+          a model's text inputs are passed as they are written, as in training. No text is taken for missing without being listed;
+          a finding of the type (MLG2010) names common ones (`NA`, `NULL`, `N/A`, `?`, `-`) with the line to add.
+        - Text formats are cast to the declared types. In Parquet a text is no number and no boolean, and in JSON lines `"12"` is none.
+        - Limits of `integer` columns are exact in 64 bits. Limits of a single-precision column are rounded to single precision first:
+          `max: 0.1` allows the single-precision 0.1.
+
         ## Checks and their names
 
         Every key that states a fact is a check, named by its path: `models.churn.metrics.auc.max-drop`. Reports, waivers and history use this

@@ -49,6 +49,7 @@ public static class GateReference
             throw new InvalidOperationException("The page has no section for " + string.Join(", ", maps.Keys));
         }
 
+        AppendRuleVocabulary(page);
         AppendMetrics(page);
         return page.ToString();
     }
@@ -68,6 +69,21 @@ public static class GateReference
         {
             page.Append("- Codes: ").AppendJoin(", ", key.Codes.Select(code => $"[{code.Code}](diagnostics/{code.Code}.md)")).Append('\n');
         }
+    }
+
+    private static void AppendRuleVocabulary(StringBuilder page)
+    {
+        page.Append("\n## What a rule may use\n\nA rule reads one row: no query, no aggregate, no window, no function of files, settings, time or chance.\n\n");
+        page.Append("- Operators: ").AppendJoin(", ", RuleVocabulary.Operators.Select(Code)).Append('\n');
+        foreach (var (subject, names) in RuleVocabulary.Functions)
+        {
+            page.Append("- Functions of ").Append(subject).Append(": ").AppendJoin(", ", names.Select(Code)).Append('\n');
+        }
+
+        page.Append("- Types to cast to: ").AppendJoin(", ", RuleVocabulary.Types.Select(type => Code(type.ToLowerInvariant()))).Append('\n');
+        page.Append("- The pattern of `regexp_matches` and `regexp_full_match` is a constant in RE2 syntax.\n");
+
+        static string Code(string word) => $"`{word}`";
     }
 
     private static void AppendMetrics(StringBuilder page)

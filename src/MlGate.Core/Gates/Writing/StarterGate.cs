@@ -34,8 +34,17 @@ public sealed record StarterDataset
     /// <summary>Largest change of the row count as a share; null for no limit.</summary>
     public double? RowsChange { get; init; }
 
+    /// <summary>Texts that mean "no value" in every column; empty for none.</summary>
+    public IReadOnlyList<string> MissingMarks { get; init; } = [];
+
     /// <summary>The columns, in the data's order.</summary>
     public IReadOnlyList<StarterColumn> Columns { get; init; } = [];
+
+    /// <summary>Columns that are named in a comment only.</summary>
+    public IReadOnlyList<OmittedColumn> OmittedColumns { get; init; } = [];
+
+    /// <summary>Are the distributions compared with the baseline's, by the defaults?</summary>
+    public bool Drift { get; init; }
 
     /// <summary>What happens to other columns; null for the default. Needs columns.</summary>
     public OtherColumns? OtherColumns { get; init; }
@@ -46,6 +55,11 @@ public sealed record StarterDataset
     /// <summary>Sets of columns that are unique taken together.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Keys { get; init; } = [];
 }
+
+/// <summary>A column that cannot be declared.</summary>
+/// <param name="Name">Its name, exactly as in the data.</param>
+/// <param name="Reason">Why; for people.</param>
+public sealed record OmittedColumn(string Name, string Reason);
 
 /// <summary>A column that was found.</summary>
 public sealed record StarterColumn
@@ -68,6 +82,9 @@ public sealed record StarterColumn
     /// <summary>Its values; null or empty for no domain.</summary>
     public IReadOnlyList<string>? In { get; init; }
 
+    /// <summary>Share of the values that must keep range and domain, in (0, 1); null for all.</summary>
+    public double? Mostly { get; init; }
+
     /// <summary>Largest share of missing values, in [0, 1]; null for no limit.</summary>
     public double? MaxMissing { get; init; }
 
@@ -89,6 +106,9 @@ public sealed record StarterModel
 
     /// <summary>A comment above it, for people; null for none. Line breaks are kept.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>Why its section is written as a comment; null for a section that counts. Line breaks are kept.</summary>
+    public string? CommentedOut { get; init; }
 
     /// <summary>What it predicts.</summary>
     public required ModelTask Task { get; init; }

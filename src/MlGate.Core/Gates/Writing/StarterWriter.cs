@@ -29,7 +29,7 @@ public static class StarterWriter
 
         if (gate.Models.Count > 0)
         {
-            text.Append("\nmodels:\n");
+            text.Append(gate.Models.All(model => model.CommentedOut is not null) ? "\n#models:\n" : "\nmodels:\n");
             foreach (var model in gate.Models)
             {
                 Append(text, model);
@@ -56,6 +56,11 @@ public static class StarterWriter
             AppendKey(text, DatasetKeys.Rows, rows.ToString());
         }
 
+        if (dataset.MissingMarks.Count > 0)
+        {
+            AppendKey(text, DatasetKeys.Missing, ListOf(dataset.MissingMarks), "these texts mean 'no value'");
+        }
+
         if (dataset.Columns.Count > 0)
         {
             text.Append("    ").Append(DatasetKeys.Columns.Name).Append(":\n");
@@ -65,9 +70,19 @@ public static class StarterWriter
             }
         }
 
+        foreach (var omitted in dataset.OmittedColumns.SelectMany(column => YamlText.Comment(YamlText.Of(column.Name) + ": " + column.Reason)))
+        {
+            text.Append("      ").Append(omitted).Append('\n');
+        }
+
         if (dataset.OtherColumns is { } other)
         {
             AppendKey(text, DatasetKeys.OtherColumns, Words.Of(other));
+        }
+
+        if (dataset.Drift)
+        {
+            AppendKey(text, DatasetKeys.Drift, "{}", "compares the distributions with the baseline's");
         }
 
         if (dataset.Keys.Count > 0)
@@ -86,12 +101,21 @@ public static class StarterWriter
         .Add(ColumnKeys.Min, column.Min is { } min ? YamlText.Of(min) : null)
         .Add(ColumnKeys.Max, column.Max is { } max ? YamlText.Of(max) : null)
         .Add(ColumnKeys.In, column.In is { Count: > 0 } values ? ListOf(values) : null)
+        .Add(CommonKeys.Mostly, column.Mostly is { } mostly ? YamlText.Share(mostly) : null)
         .Add(ColumnKeys.Missing, column.MaxMissing is { } share ? new Fields().Add(ColumnKeys.MostMissing, YamlText.Share(share)).ToString() : null)
         .Add(ColumnKeys.Unique, column.Unique ? "true" : null)
         .Add(ColumnKeys.Role, column.Role == ColumnRole.Feature ? null : Words.Of(column.Role));
 
     private static void Append(StringBuilder text, StarterModel model)
     {
+        if (model.CommentedOut is { } reason)
+        {
+            var section = new StringBuilder();
+            Append(section, model with { CommentedOut = null, Comment = reason });
+            text.Append('#').Append(section.ToString().TrimEnd('\n').Replace("\n", "\n#", StringComparison.Ordinal)).Append('\n');
+            return;
+        }
+
         AppendHead(text, model.Name, model.Comment);
         AppendKey(text, ModelKeys.Path, YamlText.Of(model.Path));
         AppendKey(text, ModelKeys.Task, Words.Of(model.Task));

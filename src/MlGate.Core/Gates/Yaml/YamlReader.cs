@@ -38,6 +38,12 @@ internal sealed class YamlReader
         }
 
         text = text.StartsWith('\uFEFF') ? text[1..] : text;
+        if (YamlFault.Of(text) is { } fault)
+        {
+            problems.Add(Diagnostics.GateFileNotReadable, file, new FilePlace(file, fault.Line, fault.Column), fault.Found, "YAML 1.2 in UTF-8", fault.Fix);
+            return null;
+        }
+
         if (PlaceOfUnprintable(text, file) is { } unprintable)
         {
             problems.Add(Diagnostics.GateFileNotReadable, file, unprintable, "a character that no text holds", "YAML 1.2 in UTF-8", "Remove it, or escape it in double quotes");
@@ -51,11 +57,11 @@ internal sealed class YamlReader
         }
         catch (YamlException broken)
         {
-            var tab = LineIndentedWithTab(text);
-            var place = tab is null ? reader.PlaceOf(broken.Start) : new FilePlace(file, tab.Value, 1);
-            problems.Add(Diagnostics.GateFileNotReadable, file, place, Shorten(broken.Message), "YAML 1.2", tab is null
-                ? "Look at the indentation, the quotes and the brackets of this line and the one before"
-                : "Indent with spaces, not with tabs");
+            var place = reader.PlaceOf(broken.Start);
+            var known = YamlFault.At(text, place.Line, place.Column);
+            problems.Add(
+                Diagnostics.GateFileNotReadable, file, known is null ? place : new FilePlace(file, known.Line, known.Column), known?.Found ?? Shorten(broken.Message), "YAML 1.2",
+                known?.Fix ?? "Look at the indentation, the quotes and the brackets of this line and the one before");
             return null;
         }
         catch (InvalidOperationException)
@@ -74,7 +80,7 @@ internal sealed class YamlReader
         _events.MoveNext();
         if (_events.Current is not DocumentStart start)
         {
-            Refuse(Diagnostics.GateFileNotReadable, _file, new FilePlace(_file, 1, 1), "an empty file", "a map with at least version and name", "Run 'mlgate init'");
+            Refuse(Diagnostics.GateFileNotReadable, _file, new FilePlace(_file, 1, 1), "an empty file", "a map with at least version and name", "Run 'mlgate init', which writes over an empty gate file");
             return null;
         }
 
@@ -107,7 +113,8 @@ internal sealed class YamlReader
             if (_problems.Count == before)
             {
                 var found = root is ScalarNode { IsNull: true } ? "an empty file" : root.Describe();
-                Refuse(Diagnostics.GateFileNotReadable, _file, root.Place, found, "a map with at least version and name", "Run 'mlgate init'");
+                Refuse(Diagnostics.GateFileNotReadable, _file, root.Place, found, "a map with at least version and name",
+                    root is ScalarNode { IsNull: true } ? "Run 'mlgate init', which writes over an empty gate file" : "Write 'version: 1' and 'name: NAME' on lines of their own");
             }
 
             return null;
@@ -251,13 +258,5 @@ internal sealed class YamlReader
         }
 
         return null;
-    }
-
-    // The parser names the start of the map, which may be far above.
-    private static int? LineIndentedWithTab(string text)
-    {
-        var lines = text.Split('\n');
-        var index = Array.FindIndex(lines, line => line.TrimStart(' ').StartsWith('\t') && line.Trim().Length > 0);
-        return index < 0 ? null : index + 1;
     }
 }

@@ -9,15 +9,26 @@ public sealed class ColumnChecksTests
     private const string Id = "datasets.train.columns.tenure";
 
     [Fact]
-    public void A_missing_column_fails_and_its_other_checks_are_not_measured()
+    public void A_missing_column_is_one_finding()
     {
-        var column = Sample.Column() with { Min = Sample.Declare(0.0, $"{Id}.min"), MaxMissing = Sample.Declare(0.1, $"{Id}.missing.max") };
+        var column = Sample.Column() with { Min = Sample.Limit(0.0, $"{Id}.min"), MaxMissing = Sample.Declare(0.1, $"{Id}.missing.max") };
         var inputs = Sample.Inputs(Sample.Gate(column), Sample.Profile("age"));
 
         Assert.Equal(Outcome.Failed, inputs.Of(Id).Outcome);
         Assert.Equal("MLG2002", inputs.Of(Id).Code);
-        Assert.All([$"{Id}.type", $"{Id}.min", $"{Id}.missing.max"], id => Assert.Equal(Outcome.NotMeasured, inputs.Of(id).Outcome));
+        Assert.DoesNotContain(DataChecks.Judge(inputs), finding => finding.Id.StartsWith(Id + ".", StringComparison.Ordinal));
         Assert.Equal(ExitCode.Failed, Verdict.Of([.. DataChecks.Judge(inputs)]).ExitCode);
+    }
+
+    [Fact]
+    public void What_weighs_more_than_the_missing_column_is_told_beside_it()
+    {
+        var type = new Declared<ColumnType>(ColumnType.Integer, $"{Id}.type", Sample.Column().Place, Severity.Warn);
+        var column = Sample.Column() with { Type = type, Min = Sample.Limit(0.0, $"{Id}.min"), MaxMissing = null };
+
+        var inputs = Sample.Inputs(Sample.Gate(column), Sample.Profile("age"));
+
+        Assert.Equal((Severity.Warn, Severity.Error, Outcome.NotMeasured), (inputs.Of(Id).Severity, inputs.Of($"{Id}.min").Severity, inputs.Of($"{Id}.min").Outcome));
     }
 
     [Fact]
@@ -31,7 +42,7 @@ public sealed class ColumnChecksTests
     [Fact]
     public void An_optional_column_may_be_absent()
     {
-        var column = Sample.Column() with { Optional = true, Min = Sample.Declare(0.0, $"{Id}.min") };
+        var column = Sample.Column() with { Optional = true, Min = Sample.Limit(0.0, $"{Id}.min") };
 
         var findings = DataChecks.Judge(Sample.Inputs(Sample.Gate(column), Sample.Profile("age")));
 
@@ -101,7 +112,7 @@ public sealed class ColumnChecksTests
         var early = Sample.Column("early");
         var rows = Sample.Declare(1L, "datasets.train.rows.min");
         late = late with { Place = Sample.NextPlace(), Type = Sample.Declare(ColumnType.Integer, late.Type.Id) };
-        var policy = early with { Min = new Declared<double>(0, "datasets.train.columns.early.min", new FilePlace("policy.yml", 1, 1)) };
+        var policy = early with { Min = new Declared<GateNumber>(GateNumber.From(0), "datasets.train.columns.early.min", new FilePlace("policy.yml", 1, 1)) };
 
         var findings = DataChecks.Judge(Sample.Inputs(Sample.Gate(late, policy) with { MinRows = rows }, Sample.Profile("late", "early")));
 

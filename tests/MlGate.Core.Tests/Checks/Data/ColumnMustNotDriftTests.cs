@@ -93,6 +93,33 @@ public sealed class ColumnMustNotDriftTests
     }
 
     [Fact]
+    public void A_column_that_is_filled_for_the_first_time_has_no_baseline()
+    {
+        ColumnPair categories = new() { Column = "tenure", Values = [], Categories = ["a", "b", null], Baseline = [0, 0, 10], Candidate = [5, 4, 1] };
+
+        foreach (var pair in new[] { Pair([0, 0, 0], [500, 300, 200]), categories })
+        {
+            var finding = Changed(pair).Of(Id);
+
+            Assert.Equal((Outcome.NoBaseline, Severity.Info), (finding.Outcome, finding.Severity));
+            Assert.Equal(Severity.Error, (Changed(pair) with { RequireBaseline = true }).Of(Id).Severity);
+        }
+    }
+
+    [Theory]
+    [InlineData(1.0, Severity.Info)]
+    [InlineData(0.5, Severity.Error)]
+    public void A_column_that_stays_empty_is_not_measured(double missing, Severity severity)
+    {
+        var inputs = Changed(new ColumnPair { Column = "tenure", Values = [], Baseline = [], Candidate = [] });
+        var column = inputs.Gate.Columns[0] with { MaxMissing = Sample.Declare(missing, "missing") };
+
+        var finding = (inputs with { Gate = inputs.Gate with { Columns = [column] } }).Of(Id);
+
+        Assert.Equal((Outcome.NotMeasured, severity), (finding.Outcome, finding.Severity));
+    }
+
+    [Fact]
     public void Of_added_rows_there_may_be_none_which_warns()
     {
         var inputs = Changed(Pair([500, 300, 200], [0, 0, 0]));

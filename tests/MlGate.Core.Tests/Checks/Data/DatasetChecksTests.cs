@@ -75,9 +75,9 @@ public sealed class DatasetChecksTests
         var changed = (inputs with { BaselineVersion = Sample.Two }).Of("datasets.train.frozen");
         Assert.Equal((Outcome.Failed, "MLG2021"), (changed.Outcome, changed.Code));
         Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = Sample.Two, IsOwnHistory = true }).Of("datasets.train.frozen").Outcome);
-        var converted = (inputs with { BaselineVersion = Sample.One with { Sha256 = Sample.Two.Sha256 } }).Of("datasets.train.frozen");
-        Assert.Equal(Outcome.Failed, converted.Outcome);
-        Assert.Contains(".gitattributes", converted.Fix, StringComparison.Ordinal);
+        var converted = Sample.One with { Sha256 = Sample.Two.Sha256, Size = Sample.One.Size + 3 };
+        Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = converted }).Of("datasets.train.frozen").Outcome);
+        Assert.Equal(Outcome.Failed, (inputs with { BaselineVersion = converted with { Size = Sample.One.Size } }).Of("datasets.train.frozen").Outcome);
     }
 
     [Fact]
@@ -104,21 +104,47 @@ public sealed class DatasetChecksTests
     }
 
     [Theory]
-    [InlineData("id customer", 0, 0, Outcome.Passed, Severity.Error)]
-    [InlineData("id customer", 1, 5, Outcome.Failed, Severity.Error)]
-    [InlineData("group household", 1, 0, Outcome.Failed, Severity.Error)]
-    [InlineData("equal rows", 0, 0, Outcome.Passed, Severity.Warn)]
-    [InlineData("equal rows", 5, 5, Outcome.Passed, Severity.Warn)]
-    [InlineData("equal rows", 6, 5, Outcome.Failed, Severity.Warn)]
-    public void Shared_rows_block_by_name_and_warn_by_looks(string by, long shared, long inside, Outcome outcome, Severity severity)
+    [InlineData("id column", 0, Outcome.Passed, "none of the 50 rows of datasets.test is in datasets.train (by id column)")]
+    [InlineData("group column", 1, Outcome.Failed, "1 of the 50 rows of datasets.test (2 %) are in datasets.train: 1 of its 100 rows (1 %) (by group column)")]
+    public void One_shared_id_or_group_fails(string by, long shared, Outcome outcome, string found)
     {
-        var gate = Sample.Gate() with { DisjointFrom = [Sample.Declare("test", "datasets.train.disjoint-from.test")] };
-        var inputs = Sample.Inputs(gate, Sample.Profile()) with { Shared = new Dictionary<string, SharedRows> { ["test"] = new(by, shared, 100, inside, [4]) } };
+        var finding = Disjoint(new SharedRows { By = by, One = new(100, shared), Other = new(50, shared), FirstRows = [4] });
 
-        var finding = inputs.Of("datasets.train.disjoint-from.test");
-
-        Assert.Equal((outcome, severity, "MLG2201"), (finding.Outcome, finding.Severity, finding.Code));
+        Assert.Equal((outcome, Severity.Error, "MLG2201", found), (finding.Outcome, finding.Severity, finding.Code, finding.Found));
         Assert.Equal([4], finding.Evidence!.OffendingRows);
+    }
+
+    [Theory]
+    [InlineData(20, 0, Severity.Error, Outcome.Failed, Severity.Error)]
+    [InlineData(20, 0, Severity.Warn, Outcome.Failed, Severity.Warn)]
+    [InlineData(20, 0, Severity.Info, Outcome.Failed, Severity.Info)]
+    [InlineData(1, 0, Severity.Error, Outcome.Failed, Severity.Warn)]
+    [InlineData(1, 0, Severity.Info, Outcome.Failed, Severity.Info)]
+    [InlineData(1, 5, Severity.Error, Outcome.Passed, Severity.Error)]
+    [InlineData(0, 0, Severity.Error, Outcome.Passed, Severity.Error)]
+    public void Equal_rows_fail_where_far_more_are_shared_than_by_chance(long shared, long pairs, Severity declared, Outcome outcome, Severity severity)
+    {
+        var finding = Disjoint(EqualRows(100, 50, shared, pairs), declared);
+
+        Assert.Equal((outcome, severity), (finding.Outcome, finding.Severity));
+    }
+
+    [Fact]
+    public void A_test_set_that_is_known_as_a_whole_fails_however_small()
+    {
+        Assert.Equal((Outcome.Failed, Severity.Error), Disjoint(EqualRows(5, 5, 5, 0)) is var all ? (all.Outcome, all.Severity) : default);
+        Assert.Equal((Outcome.Failed, Severity.Warn), Disjoint(EqualRows(5, 5, 4, 0)) is var most ? (most.Outcome, most.Severity) : default);
+    }
+
+    [Theory]
+    [InlineData("test", "20 of the 50 rows of datasets.test (40 %) are in datasets.train: 20 of its 100 rows (20 %), ")]
+    [InlineData("train", "20 of the 100 rows of datasets.train (20 %) are in datasets.test: 20 of its 50 rows (40 %), ")]
+    public void The_share_of_the_test_set_that_is_known_is_said(string test, string found)
+    {
+        var finding = Disjoint(EqualRows(100, 50, 20, 0), Severity.Error, test);
+
+        Assert.Equal(found + "8.9 expected by chance (p < 0.001)", finding.Found);
+        Assert.Equal(test == "test" ? 0.4 : 0.2, finding.Evidence!.Candidate);
     }
 
     [Fact]
@@ -135,12 +161,27 @@ public sealed class DatasetChecksTests
     public void Without_a_single_id_nothing_is_called_disjoint(string by, string found)
     {
         var gate = Sample.Gate() with { DisjointFrom = [Sample.Declare("test", "datasets.train.disjoint-from.test")] };
-        var inputs = Sample.Inputs(gate, Sample.Profile()) with { Shared = new Dictionary<string, SharedRows> { ["test"] = new(by, 0, 0, 0, []) } };
+        var inputs = Sample.Inputs(gate, Sample.Profile()) with { Shared = new Dictionary<string, SharedRows> { ["test"] = new() { By = by, One = new(0, 0), Other = new(3, 0) } } };
 
         var finding = inputs.Of("datasets.train.disjoint-from.test");
 
         Assert.Equal((Outcome.NotMeasured, Severity.Error), (finding.Outcome, finding.Severity));
         Assert.StartsWith(found, finding.Found, StringComparison.Ordinal);
+    }
+
+    // All contents are alike but for those that repeat inside the first dataset and those that are in both.
+    private static SharedRows EqualRows(long rows, long others, long shared, long pairs) => new()
+    {
+        By = "equal rows",
+        One = new(rows, shared, pairs),
+        Other = new(others, shared),
+        Repeats = [new(1, rows + others - (2 * (shared + pairs)), 0), new(2, shared + pairs, shared)],
+    };
+
+    private static Finding Disjoint(SharedRows shared, Severity severity = Severity.Error, params string[] testSets)
+    {
+        var gate = Sample.Gate() with { DisjointFrom = [Sample.Declare("test", "datasets.train.disjoint-from.test", severity)] };
+        return (Sample.Inputs(gate, Sample.Profile()) with { Shared = new Dictionary<string, SharedRows> { ["test"] = shared }, TestSets = testSets.ToHashSet() }).Of("datasets.train.disjoint-from.test");
     }
 
     private static DatasetInputs Changing() => Sample.Inputs(Sample.Gate() with { RowsChange = Sample.Declare(0.2, $"{Rows}.change") }, Sample.Profile());

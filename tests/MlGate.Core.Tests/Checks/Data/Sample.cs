@@ -16,6 +16,8 @@ internal static class Sample
 
     public static Declared<T> Declare<T>(T value, string id, Severity severity = Severity.Error) => new(value, id, NextPlace(), severity);
 
+    public static Declared<GateNumber> Limit(double value, string id, Severity severity = Severity.Error) => Declare(GateNumber.From(value), id, severity);
+
     public static FilePlace NextPlace() => new("mlgate.yml", Interlocked.Increment(ref line), 5);
 
     public static ColumnGate Column(string name = "tenure", ColumnType type = ColumnType.Integer, Severity severity = Severity.Error) => new()

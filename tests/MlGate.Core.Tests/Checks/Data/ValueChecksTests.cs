@@ -70,6 +70,7 @@ public sealed class ValueChecksTests
 
         Assert.Equal(Outcome.Failed, finding.Outcome);
         Assert.Equal("MLG2010", finding.Code);
+        Assert.Contains("(row 3)", finding.Found, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class ValueChecksTests
     [Fact]
     public void The_declared_severity_is_kept()
     {
-        var column = Sample.Column() with { Min = Sample.Declare(0.0, $"{Id}.min", Severity.Warn) };
+        var column = Sample.Column() with { Min = Sample.Limit(0.0, $"{Id}.min", Severity.Warn) };
 
         var finding = Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure").With($"{Id}.min", 5, 10)).Of($"{Id}.min");
 
@@ -134,6 +135,32 @@ public sealed class ValueChecksTests
     }
 
     [Theory]
+    [InlineData(1.0, false)]
+    [InlineData(0.99, true)]
+    public void A_column_that_may_be_empty_does_not_block(double missing, bool blocks)
+    {
+        var column = Declaring("min") with { MaxMissing = Sample.Declare(missing, $"{Id}.missing.max") };
+        var profile = Sample.Profile("tenure").With($"{Id}.min", 0, 0).With($"{Id}.type", 0, 0);
+        var inputs = Sample.Inputs(Sample.Gate(column), profile with { Columns = [profile.Columns[0] with { Missing = 10, Present = 0 }] });
+
+        Assert.All([$"{Id}.min", $"{Id}.type"], id => Assert.Equal((Outcome.NotMeasured, blocks), (inputs.Of(id).Outcome, inputs.Of(id).Counts)));
+        Assert.Equal(blocks ? Outcome.Failed : Outcome.Passed, inputs.Of($"{Id}.missing.max").Outcome);
+    }
+
+    [Fact]
+    public void Rows_of_several_files_are_named_with_their_file()
+    {
+        var violations = new MlGate.Profiles.Violations(3, 10, [3, 5]) { FirstPlaces = [new("data/1.csv", 3), new("data/2.csv", 1)] };
+        var profile = Sample.Profile("tenure");
+        profile = profile with { Violations = new Dictionary<string, MlGate.Profiles.Violations>(profile.Violations) { [$"{Id}.min"] = violations } };
+
+        var finding = Sample.Inputs(Sample.Gate(Declaring("min")), profile).Of($"{Id}.min");
+
+        Assert.Contains("(row 3 of 'data/1.csv', row 1 of 'data/2.csv', …)", finding.Found, StringComparison.Ordinal);
+        Assert.Empty(finding.Evidence!.OffendingRows);
+    }
+
+    [Theory]
     [InlineData(1, 99, 0.01, Outcome.Passed)]
     [InlineData(2, 98, 0.01, Outcome.Failed)]
     [InlineData(0, 10, 0, Outcome.Passed)]
@@ -156,8 +183,8 @@ public sealed class ValueChecksTests
         var (column, id) = (Sample.Column(), $"{Id}.{key}");
         return key switch
         {
-            "min" => column with { Min = Sample.Declare(0.0, id) },
-            "max" => column with { Max = Sample.Declare(120.0, id) },
+            "min" => column with { Min = Sample.Limit(0.0, id) },
+            "max" => column with { Max = Sample.Limit(120.0, id) },
             "after" => column with { After = Sample.Declare("2020-01-01", id) },
             "before" => column with { Before = Sample.Declare("2030-01-01", id) },
             "in" => column with { In = Sample.Declare<IReadOnlyList<string>>(["a", "b"], id) },

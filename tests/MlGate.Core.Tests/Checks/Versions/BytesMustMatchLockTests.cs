@@ -34,9 +34,59 @@ public sealed class BytesMustMatchLockTests
     {
         var finding = Assert.Single(Judge(File, Version('a', 'a'), Version('a', 'b', 14)));
 
-        Assert.Equal("MLG1004", finding.Code);
+        Assert.Equal(("MLG1004", Severity.Warn, ExitCode.Passed), (finding.Code, finding.Severity, Verdict.ExitOf(finding)));
         Assert.Contains("data/train.csv -text", finding.Fix, StringComparison.Ordinal);
+        Assert.Contains("git checkout -- data/train.csv", finding.Fix, StringComparison.Ordinal);
         Assert.Contains("(10 bytes became 14)", finding.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lock_of_converted_line_endings_is_to_be_written_again()
+    {
+        var finding = Assert.Single(Judge(File, Version('a', 'a', 14), Version('a', 'b')));
+
+        Assert.Equal(("MLG1004", Severity.Warn), (finding.Code, finding.Severity));
+        Assert.Contains("run 'mlgate lock' on a checkout without converted line endings", finding.Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_that_collide_are_no_conversion()
+    {
+        var finding = Assert.Single(VersionChecks.Judge(Locked(File, Version('a', 'a'), Version('a', 'b')) with { MustBeAsCommitted = false }));
+
+        Assert.Equal(("MLG1001", Severity.Error, ExitCode.Integrity), (finding.Code, finding.Severity, Verdict.ExitOf(finding)));
+    }
+
+    [Theory]
+    [InlineData(true, 'a', 'a', "MLG1001")]
+    [InlineData(true, 'b', 'a', "MLG1011")]
+    [InlineData(true, 'a', 'b', "MLG1011")]
+    [InlineData(true, null, 'a', "MLG1001")]
+    [InlineData(true, 'a', null, "MLG1011")]
+    [InlineData(false, 'a', 'a', "MLG1011")]
+    public void Bytes_that_commit_and_lock_contradict_are_tampered_with(bool mustBeAsCommitted, char? committed, char? committedLock, string code)
+    {
+        var commit = new CommittedArtifact(
+            committed is { } git ? new string(git, 40) : null, committedLock is { } digit ? new LockRecord { Artifact = File, Version = Version(digit, digit) } : null);
+
+        var finding = Assert.Single(VersionChecks.Judge(
+            Locked(File, Version('a', 'a'), Version('b', 'b')) with { MustBeAsCommitted = mustBeAsCommitted, Committed = () => commit }));
+
+        Assert.Equal(code, finding.Code);
+    }
+
+    [Theory]
+    [InlineData(Severity.Warn, ExitCode.Passed)]
+    [InlineData(Severity.Error, ExitCode.Failed)]
+    public void A_lock_that_is_out_of_date_names_the_file_to_commit(Severity severity, int exit)
+    {
+        var finding = Assert.Single(VersionChecks.Judge(
+            Locked(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1')], [("data/1.csv", '1'), ("data/x.csv", 'f')]) with { Committed = () => null, StaleSeverity = severity }));
+
+        Assert.Equal(("MLG1011", severity, exit), (finding.Code, finding.Severity, Verdict.ExitOf(finding)));
+        Assert.StartsWith("lock out of date", finding.Found, StringComparison.Ordinal);
+        Assert.Contains("1 of its files, data/x.csv the first", finding.Found, StringComparison.Ordinal);
+        Assert.Equal("Run 'mlgate lock' and commit .mlgate/lock/datasets/train.json", finding.Fix);
     }
 
     [Fact]
@@ -98,12 +148,22 @@ public sealed class BytesMustMatchLockTests
 
     private static IReadOnlyList<Finding> Judge(
         Artifact artifact, ArtifactVersion locked, ArtifactVersion now, (string Name, char Digest)[]? lockedFiles = null, (string Name, char Digest)[]? nowFiles = null) =>
-        VersionChecks.Judge(new LockedArtifact
+        VersionChecks.Judge(Locked(artifact, locked, now, lockedFiles, nowFiles));
+
+    // What is committed is what is locked, and the working tree must hold it.
+    private static LockedArtifact Locked(
+        Artifact artifact, ArtifactVersion locked, ArtifactVersion now, (string Name, char Digest)[]? lockedFiles = null, (string Name, char Digest)[]? nowFiles = null)
+    {
+        var record = new LockRecord { Artifact = artifact, Version = locked, Files = [.. (lockedFiles ?? []).Select(file => new LockedFile(file.Name, new string(file.Digest, 64), 1))] };
+        return new LockedArtifact
         {
             Candidate = new ArtifactBytes(artifact, now, [.. (nowFiles ?? []).Select(file => new ArtifactFile(file.Name, "/" + file.Name, new string(file.Digest, 64), 1))]),
-            Lock = new LockRecord { Artifact = artifact, Version = locked, Files = [.. (lockedFiles ?? []).Select(file => new LockedFile(file.Name, new string(file.Digest, 64), 1))] },
+            Lock = record,
             Place = Place,
-        });
+            MustBeAsCommitted = true,
+            Committed = () => new CommittedArtifact(locked.GitObjectId, record),
+        };
+    }
 
     private static ArtifactVersion Version(char git, char sha, long size = 10) => new(new string(git, 40), new string(sha, 64), size);
 }

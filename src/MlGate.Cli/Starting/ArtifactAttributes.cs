@@ -1,0 +1,53 @@
+using System.Text;
+
+using MlGate.Git.Hashing;
+
+namespace MlGate.Cli.Starting;
+
+/// <summary>Lines of <c>.gitattributes</c> that keep git from converting the line ends of artifacts: their bytes are their version.</summary>
+internal static class ArtifactAttributes
+{
+    public const string FileName = ".gitattributes";
+
+    /// <summary>Adds a line for each path that has none; other lines stay as they are.</summary>
+    /// <param name="folder">The gate file's folder.</param>
+    /// <param name="paths">Relative to it, with forward slashes.</param>
+    /// <returns>False where the file is none that may be written: a link, a folder, a device.</returns>
+    public static bool Add(string folder, IEnumerable<string> paths)
+    {
+        var path = Path.Combine(folder, FileName);
+        var kind = FileStamps.Of(path).Kind;
+        if (kind is not (FileKind.File or FileKind.Missing))
+        {
+            return false;
+        }
+
+        var text = kind == FileKind.File ? File.ReadAllText(path) : "";
+        var known = text.Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
+        var added = paths.Select(artifact => PatternOf(artifact) + " -text").Where(line => !known.Contains(line)).ToList();
+        if (added.Count == 0)
+        {
+            return true;
+        }
+
+        var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var between = text.Length == 0 || text.EndsWith('\n') ? "" : newLine;
+        var temporary = path + ".mlgate-new";
+        File.WriteAllText(temporary, text + between + string.Concat(added.Select(line => line + newLine)));
+        File.Move(temporary, path, overwrite: true);
+        return true;
+    }
+
+    // From the folder of the file; glob characters of a name are escaped, and a name with blanks is quoted as in C.
+    private static string PatternOf(string path)
+    {
+        var pattern = new StringBuilder("/");
+        foreach (var letter in path)
+        {
+            pattern.Append(letter is '*' or '?' or '[' or '\\' ? "\\" + letter : letter.ToString());
+        }
+
+        return path.AsSpan().IndexOfAny(" \"\t") < 0 ? pattern.ToString()
+            : "\"" + pattern.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\t", "\\t") + "\"";
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+using MlGate.Gates.Yaml;
+
+namespace MlGate.Gates.Grammar;
+
+/// <summary>A finite decimal number; a whole number of at most 64 bits keeps all its digits.</summary>
+internal sealed class ExactNumberKind : ScalarKind<GateNumber>
+{
+    public override string Describe => "a number";
+
+    public override JsonObject Schema() => Bounds.Any.Schema("number");
+
+    protected override Complaint? Read(ScalarNode scalar, ReadContext context, out GateNumber value)
+    {
+        value = default;
+        if (!Numbers.TryRead(scalar, out _))
+        {
+            return Wrong(scalar, Numbers.FixFor(scalar));
+        }
+
+        return GateNumber.TryParse(scalar.Text, out value) ? null : Outside(scalar);
+    }
+}

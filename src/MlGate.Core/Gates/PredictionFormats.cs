@@ -1,0 +1,13 @@
+namespace MlGate.Gates;
+
+/// <summary>The formats of prediction files, known by the extension of the file's name.</summary>
+public static class PredictionFormats
+{
+    /// <summary>The extensions, for people.</summary>
+    public const string Known = ".csv, .tsv, .parquet, .jsonl, .ndjson or .json (JSON lines)";
+
+    private static readonly string[] Extensions = [".csv", ".tsv", ".parquet", ".jsonl", ".ndjson", ".json"];
+
+    /// <summary>Is a file of this name a prediction file, rather than a model?</summary>
+    public static bool Includes(string path) => Extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+}

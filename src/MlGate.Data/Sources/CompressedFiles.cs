@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.IO.Compression;
+using MlGate.Data.Engine;
+using MlGate.Findings;
+using MlGate.Versions;
+
+namespace MlGate.Data.Sources;
+
+/// <summary>Unpacks gzip files into the session's private folder, up to a limit.</summary>
+internal static class CompressedFiles
+{
+    private const long AlwaysAllowed = 256L << 20;
+    private const long LargestRatio = 200;
+    private const int Chunk = 1 << 18;
+
+    /// <returns>The files, each compressed one with the location and the size of its content; or why it cannot be unpacked.</returns>
+    public static Result<IReadOnlyList<ArtifactFile>> Unpack(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    {
+        var unpacked = new List<ArtifactFile>(files.Count);
+        foreach (var file in files)
+        {
+            if (!SourceFormats.IsCompressed(file.Name))
+            {
+                unpacked.Add(file);
+                continue;
+            }
+
+            var location = session.NewFile(Path.GetExtension(file.Name[..^SourceFormats.Gzip.Length]));
+            if (Unpack(id, file, location, cancel) is { } problem)
+            {
+                return problem;
+            }
+
+            unpacked.Add(file with { Location = location, Size = new FileInfo(location).Length, Written = null });
+        }
+
+        return unpacked;
+    }
+
+    private static Finding? Unpack(string id, ArtifactFile file, string location, CancellationToken cancel)
+    {
+        var limit = Math.Max(AlwaysAllowed, file.Size * LargestRatio);
+        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
+        try
+        {
+            using var packed = new FileStream(file.Location, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
+            using var content = new GZipStream(packed, CompressionMode.Decompress);
+            using var target = new FileStream(location, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1);
+            long written = 0;
+            for (int read; (read = content.Read(buffer)) > 0;)
+            {
+                cancel.ThrowIfCancellationRequested();
+                written += read;
+                if (written > limit)
+                {
+                    return Problem.Of(
+                        Diagnostics.DecompressedTooLarge,
+                        id,
+                        file.Name,
+                        FormattableString.Invariant($"at most {limit >> 20} MiB of content: 256 MiB, or {LargestRatio} times the compressed size"),
+                        "more than that",
+                        "Unpack the file, if its content is what you expect");
+                }
+
+                target.Write(buffer, 0, read);
+            }
+
+            target.Flush();
+            return GzipTrailer.IsOf(file.Location, location) ? null : Damaged(id, file);
+        }
+        catch (InvalidDataException)
+        {
+            return Damaged(id, file);
+        }
+        catch (IOException)
+        {
+            return EngineFailure.LimitHit(id, file.Name);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static Finding Damaged(string id, ArtifactFile file) => Problem.Of(
+        Diagnostics.DataNotReadable,
+        id,
+        file.Name,
+        "a gzip file",
+        "a damaged or incomplete gzip file, or another format",
+        "Compress the file again, or name it by its format");
+}

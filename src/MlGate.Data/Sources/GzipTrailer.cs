@@ -1,0 +1,47 @@
+using System.Buffers.Binary;
+
+namespace MlGate.Data.Sources;
+
+/// <summary>The last eight bytes of a gzip file (RFC 1952): checksum and length of its last member. The library reads a file that is cut off without an error.</summary>
+internal static class GzipTrailer
+{
+    private const int Length = 8;
+    private const int Chunk = 1 << 18;
+    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(value => Enumerable.Range(0, 8).Aggregate((uint)value, (rest, _) => (rest & 1) == 1 ? 0xEDB88320 ^ (rest >> 1) : rest >> 1))];
+
+    /// <summary>Does the trailer of a compressed file belong to an unpacked content, or to its last part?</summary>
+    public static bool IsOf(string packed, string content)
+    {
+        Span<byte> trailer = stackalloc byte[Length];
+        using (var file = File.OpenHandle(packed))
+        {
+            var at = RandomAccess.GetLength(file) - Length;
+            if (at < 0 || RandomAccess.Read(file, trailer, at) < Length)
+            {
+                return false;
+            }
+        }
+
+        using var unpacked = File.OpenHandle(content, options: FileOptions.SequentialScan);
+        var length = RandomAccess.GetLength(unpacked);
+        var last = BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]);
+
+        // The library has compared the checksum of every member that it read to its end. A file of several members ends in the length of the last one.
+        return (uint)length == last || (last < length && Checksum(unpacked, length - last) == BinaryPrimitives.ReadUInt32LittleEndian(trailer));
+    }
+
+    private static uint Checksum(Microsoft.Win32.SafeHandles.SafeFileHandle file, long from)
+    {
+        var buffer = new byte[Chunk];
+        var rest = uint.MaxValue;
+        for (int read; (read = RandomAccess.Read(file, buffer, from)) > 0; from += read)
+        {
+            foreach (var value in buffer.AsSpan(0, read))
+            {
+                rest = Table[(byte)(rest ^ value)] ^ (rest >> 8);
+            }
+        }
+
+        return ~rest;
+    }
+}

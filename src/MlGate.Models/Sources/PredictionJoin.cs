@@ -1,0 +1,78 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Models.Preflight;
+using MlGate.Predictions;
+
+namespace MlGate.Models.Sources;
+
+/// <summary>Joins predictions to the rows of the test set by a key.</summary>
+internal static class PredictionJoin
+{
+    private const int MostRowNumbers = 10;
+
+    /// <summary>Per row of the test set the row of its prediction. Predictions for other rows are left out.</summary>
+    public static Result<int[]> Join(IRowBatches rows, PredictionRequest request, Side side, List<string?> keys, CancellationToken cancel)
+    {
+        var place = new Dictionary<string, int>(keys.Count, StringComparer.Ordinal);
+        var duplicates = new List<long>();
+        for (var row = 0; row < keys.Count; row++)
+        {
+            if (!string.IsNullOrEmpty(keys[row]) && !place.TryAdd(keys[row]!, row))
+            {
+                duplicates.Add(row + 1);
+            }
+        }
+
+        if (duplicates.Count > 0)
+        {
+            return NotJoined(side, FormattableString.Invariant($"{duplicates.Count} rows of the predictions repeat a key"), duplicates);
+        }
+
+        var columns = rows.Columns(request.Test.Files);
+        var name = request.Model.Key!;
+        if (columns.Value is null || !columns.Value.Contains(name))
+        {
+            return columns.Value is null ? Result.Failed<int[]>(columns.Problems) : NotJoined(side, $"the test set has no column '{name}'", []);
+        }
+
+        var (order, seen, unmatched, repeated) = (new List<int>(), new HashSet<int>(), new List<long>(), new List<long>());
+        string? firstUnmatched = null;
+        var test = rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false);
+        foreach (var batch in test.Read(request.Test.Files, [new BatchColumn(name, BatchType.Text)], cancel))
+        {
+            foreach (var key in ((string?[])batch.Columns[0]).AsSpan(0, batch.Rows))
+            {
+                var found = key is not null && place.TryGetValue(key, out var row) ? row : -1;
+                order.Add(found);
+                if (found < 0)
+                {
+                    unmatched.Add(order.Count);
+                    firstUnmatched ??= key;
+                }
+                else if (!seen.Add(found))
+                {
+                    repeated.Add(order.Count);
+                }
+            }
+        }
+
+        return unmatched.Count > 0
+                ? NotJoined(side, FormattableString.Invariant($"{unmatched.Count} rows of the test set have no prediction"), unmatched, OtherSpelling(firstUnmatched, place.Keys))
+            : repeated.Count > 0 ? NotJoined(side, FormattableString.Invariant($"{repeated.Count} rows of the test set repeat a key"), repeated)
+            : order.ToArray();
+    }
+
+    // Keys are compared as texts: 1 and 1.0 are two.
+    private static string? OtherSpelling(string? key, IEnumerable<string> keys)
+    {
+        var plain = key?.Trim();
+        var number = plain is null ? null : LabelSpelling.Number(plain);
+        return plain is not null && keys.Any(other => string.Equals(other.Trim(), plain, StringComparison.OrdinalIgnoreCase) || (number is not null && LabelSpelling.Number(other.Trim()) == number))
+            ? "Write the keys of both files in the same way: they are compared as texts, so 1 and 1.0, 7 and 007, or a and A are different keys"
+            : null;
+    }
+
+    private static Finding NotJoined(Side side, string found, List<long> rows, string? fix = null) => side.Finding(
+        new Refusal(Diagnostics.PredictionsNotJoined, found, "one prediction per row of the test set, joined by a unique key", fix ?? "Write the predictions again over this test set"),
+        [.. rows.Take(MostRowNumbers)]);
+}

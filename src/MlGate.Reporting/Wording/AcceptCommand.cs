@@ -1,0 +1,24 @@
+using System.Globalization;
+
+using MlGate.Findings;
+using MlGate.Reports;
+using MlGate.Waivers;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>The command that accepts the result of a check, ready to be copied.</summary>
+internal static class AcceptCommand
+{
+    private const int Days = 30;
+
+    /// <summary>The command without the name of the program; null where the result cannot be accepted, or where a name would mean something to a shell.</summary>
+    public static string? Of(Report report, Finding finding) =>
+        finding.Counts && Waivable.Is(finding) && ShellWords.Quoted(finding.Id) is { } id ? With(report, id) : null;
+
+    /// <summary>The command that accepts all failing checks; null where a name would mean something to a shell.</summary>
+    public static string? OfFailing(Report report) => With(report, "--failing");
+
+    private static string? With(Report report, string what) => !ShellWords.AreHarmless(report.GateFile) ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"accept {what} --reason \"why\" --until {report.GeneratedAt.UtcDateTime.AddDays(Days):yyyy-MM-dd}{(report.GateFile == "mlgate.yml" ? "" : " --gate " + report.GateFile)}");
+}

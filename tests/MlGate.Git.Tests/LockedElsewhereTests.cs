@@ -1,0 +1,129 @@
+using MlGate.Findings;
+using MlGate.Git.Locks;
+using MlGate.Versions;
+
+namespace MlGate.Git.Tests;
+
+/// <summary>Artifacts whose lock is in git and whose bytes are not.</summary>
+public sealed class LockedElsewhereTests
+{
+    private static readonly Artifact InSubmodule = new(ArtifactKind.Model, "m", "models/m.bin");
+
+    [Fact]
+    public void AnIgnoredFileThatChangedHasABaselineWithoutBytes()
+    {
+        using var repository = Ignoring();
+        _ = repository.CommitModel("1");
+        _ = repository.Run("checkout", "-q", "-b", "work");
+        _ = repository.CommitModel("2");
+
+        AssertNotInGit(At(repository, TestRepository.Model), "the bytes are not in the repository");
+    }
+
+    [Fact]
+    public void AnIgnoredFileThatDidNotChangeIsItsOwnBaseline()
+    {
+        using var repository = Ignoring();
+        _ = repository.CommitModel("1");
+        _ = repository.Run("checkout", "-q", "-b", "work");
+        _ = repository.Write("other", "x");
+        _ = repository.Commit();
+
+        var bytes = At(repository, TestRepository.Model).Value!;
+
+        Assert.Equal("1", File.ReadAllText(Assert.Single(bytes.Files).Location));
+    }
+
+    [Fact]
+    public void OnTheDefaultBranchItIsNotComparedWithItself()
+    {
+        using var repository = Ignoring();
+        _ = repository.CommitModel("1");
+        using (var first = repository.Versions())
+        {
+            Assert.Equal("MLG1030", Assert.Single(first.Baseline("auto", TestRepository.Model).Problems).Code);
+        }
+
+        _ = repository.CommitModel("2");
+
+        AssertNotInGit(At(repository, TestRepository.Model), "the bytes are not in the repository");
+    }
+
+    [Fact]
+    public void AFileOfASubmoduleIsInAnotherRepository()
+    {
+        using var inner = new TestRepository();
+        _ = inner.Write("m.bin", "1");
+        _ = inner.Commit();
+        using var repository = new TestRepository();
+        _ = repository.Run("submodule", "add", "-q", inner.Path, "models");
+        Lock(repository);
+        _ = repository.Run("checkout", "-q", "-b", "work");
+        _ = repository.Write("models/m.bin", "2");
+        Lock(repository);
+
+        AssertNotInGit(At(repository, InSubmodule), "models is a submodule");
+    }
+
+    [Theory]
+    [InlineData("models/*.bin")]
+    [InlineData("mod*/m.bin")]
+    [InlineData("**/m.bin")]
+    public void AGlobIntoASubmoduleIsRefusedByItsName(string glob)
+    {
+        using var inner = new TestRepository();
+        _ = inner.Write("m.bin", "1");
+        _ = inner.Commit();
+        using var repository = new TestRepository();
+        _ = repository.Run("submodule", "add", "-q", inner.Path, "models");
+        _ = repository.Commit();
+
+        var problem = repository.Problem(glob);
+
+        Assert.Equal(("MLG3002", "models"), (problem.Code, problem.Subject));
+    }
+
+    [Fact]
+    public void AnArtifactWithoutALockAtTheBaselineIsNew()
+    {
+        using var repository = Ignoring();
+        var first = repository.Commit();
+        _ = repository.CommitModel("1");
+        using var versions = repository.Versions();
+
+        Assert.Equal("MLG1030", Assert.Single(versions.At(TestRepository.Model, new(first, "x", "x"), default).Problems).Code);
+    }
+
+    private static TestRepository Ignoring()
+    {
+        var repository = new TestRepository();
+        _ = repository.Write(".gitignore", "m.bin\n");
+        return repository;
+    }
+
+    private static void Lock(TestRepository repository)
+    {
+        using (var versions = repository.Versions())
+        {
+            var version = versions.Candidate(InSubmodule, false, default).Value!.Version;
+            Assert.Empty(new LockStore(repository.Settings()).Write([new LockRecord { Artifact = InSubmodule, Version = version }], default));
+        }
+
+        _ = repository.Commit();
+    }
+
+    private static Result<ArtifactBytes> At(TestRepository repository, Artifact artifact)
+    {
+        using var versions = repository.Versions();
+        var baseline = versions.Baseline("auto", artifact);
+        Assert.Empty(baseline.Problems.Select(problem => problem.Message));
+        return versions.At(artifact, baseline.Value!, default);
+    }
+
+    private static void AssertNotInGit(Result<ArtifactBytes> at, string found)
+    {
+        var problem = Assert.Single(at.Problems);
+        Assert.Equal(("MLG1038", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
+        Assert.Contains(found, problem.Found, StringComparison.Ordinal);
+    }
+}
