@@ -78,6 +78,10 @@ internal sealed record ScoringRequest
                 var request => request,
             };
         }
+        catch (UnsafeFileException problem)
+        {
+            throw new InvalidDataException("it is " + problem.Found);
+        }
         catch (JsonException)
         {
             throw new InvalidDataException("it is no JSON of a scoring request");
