@@ -67,7 +67,7 @@ internal sealed record EffectiveCount(long Count, string Name)
                 var rarest = Classes(candidate).MinBy(of => candidate.CountOf(of));
                 yield return (row => candidate.Label(row) == rarest, "rows of the rarest class");
                 break;
-            case MatthewsCorrelation or CohenKappa:
+            case MatthewsCorrelation or CohenKappa or LogLoss or BrierScore:
                 var largest = Classes(candidate).MaxBy(of => candidate.CountOf(of));
                 yield return (row => candidate.Label(row) != largest, "rows outside of the most frequent class");
                 break;

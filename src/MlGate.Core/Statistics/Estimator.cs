@@ -157,7 +157,7 @@ internal sealed class Estimator
 
     private Estimate? Bootstrapped(Metric metric, double value, Bca replicated, double minimum, double maximum, double scale) =>
         replicated.Undefined > MostUndefined ? null
-        : replicated.IsConstant ? new ConstantEstimate(value, Math.Min(metric.DenominatorOf(rows.Candidate).Count, rows.UnitCount), scale, minimum, maximum, options.SmallestP)
+        : replicated.IsConstant ? new ConstantEstimate(value, EffectiveCount.OfClasses(new Asked(metric, rows.Baseline is null ? Question.Value : Question.Change), rows).Count, scale, minimum, maximum, options.SmallestP)
         : new BootstrapEstimate(value, replicated, rows.IsClustered, options.SmallestP);
 
     private Estimate OfArea(double area, double variance) =>

@@ -63,25 +63,18 @@ internal sealed class PairedInfluence
         return (value, deviation > Negligible * size ? deviation : 0);
     }
 
-    /// <summary>Kurtosis of the units' influences, 3 for a normal distribution; NaN where they are all equal.</summary>
-    public double Kurtosis()
+    /// <summary>The shape of the units' influences.</summary>
+    public InfluenceShape Shape()
     {
-        var (influences, totals) = (new double[Units.Rows], new double[Units.Count]);
+        var (influences, totals, counts) = (new double[Units.Rows], new double[Units.Count], new double[Units.Count]);
         Evaluate(Units.Once, influences, new double[Units.Rows]);
         for (var row = 0; row < influences.Length; row++)
         {
             totals[Units.UnitOf[row]] += influences[row];
+            counts[Units.UnitOf[row]] = Units.Once[row];
         }
 
-        // Influences add up to 0.
-        var (squares, fourths) = (0.0, 0.0);
-        foreach (var total in totals)
-        {
-            squares += total * total;
-            fourths += total * total * total * total;
-        }
-
-        return totals.Length * fourths / (squares * squares);
+        return InfluenceShape.Of(totals, counts);
     }
 
     /// <summary>The infinitesimal jackknife's deviation: the root of the sum of squared influences, those of a group added up first.</summary>

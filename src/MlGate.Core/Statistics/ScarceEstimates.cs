@@ -37,8 +37,8 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
             return influence.OfData() is { Deviation: > 0 and < double.PositiveInfinity } data ? new StudentEstimate(value, data.Deviation, effective.Count, minimum, maximum) : null;
         }
 
-        var (kurtosis, units) = (influence.Kurtosis(), influence.Units);
-        var isHeavy = kurtosis > HeavyTail && (units.Rows <= FewRows || 3 * units.Count / kurtosis < EffectiveCount.Scarce);
+        var (shape, units) = (influence.Shape(), influence.Units);
+        var isHeavy = shape.Kurtosis > HeavyTail && (units.Rows <= FewRows || shape.CarriedBy < EffectiveCount.Scarce);
         if (effective.Count >= EffectiveCount.Scarce && !isHeavy)
         {
             return null;
@@ -47,7 +47,7 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
         var replicates = Math.Min(options.Replicates, (int)Math.Max(FewestReplicates, MostDraws / units.Rows));
         var studentised = StudentisedBootstrap.Run(influence, options.Seed, replicates, options.Threads);
         return studentised.IsUsable
-            ? new StudentisedEstimate(value, studentised, rows.IsClustered, options.SmallestP, minimum, maximum, isHeavy ? TrimmedMean.Describe(asked, rows, kurtosis) : null)
+            ? new StudentisedEstimate(value, studentised, rows.IsClustered, options.SmallestP, minimum, maximum, (long)shape.CarriedBy, isHeavy ? TrimmedMean.Describe(asked, rows, shape.Kurtosis) : null)
             : null;
     }
 

@@ -15,6 +15,11 @@ internal static class DecisionReason
             return $"{of.Effective.Count.ToString("N0", CultureInfo.InvariantCulture)} {of.Effective.Name}, at least {Statistics.EffectiveCount.Fewest} needed";
         }
 
+        if (outcome == Outcome.Inconclusive && !of.IsBeyondMargin && !of.IsCarriedByEnough)
+        {
+            return $"carried by {of.Estimate.CarriedBy} of the rows or groups (heavy tails), at least {Statistics.EffectiveCount.Fewest} needed";
+        }
+
         if (!of.IsBeyondMargin || of.AdjustedP is not { } adjusted || of.ChangeBounds.Upper >= 0)
         {
             return null;

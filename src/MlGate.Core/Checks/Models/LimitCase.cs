@@ -47,6 +47,12 @@ internal sealed record LimitCase
     /// <summary>False where too little information decides nothing, either way.</summary>
     public bool HasEnoughInformation => !Effective.IsTooFew || Estimate.HoldsForFewRows;
 
+    /// <summary>False where an interval rests on so few of the units that its bounds prove nothing: heavy tails.</summary>
+    public bool IsCarriedByEnough => Estimate.HoldsForFewRows || !(Estimate.CarriedBy < EffectiveCount.Fewest);
+
+    /// <summary>True if the bounds of the interval may prove something.</summary>
+    public bool HasProvingBounds => HasEnoughInformation && IsCarriedByEnough;
+
     /// <summary>True if the estimated loss exceeds the margin: only then the p of "no loss" decides anything.</summary>
     public bool IsBeyondMargin => Change < -Limit.Value;
 

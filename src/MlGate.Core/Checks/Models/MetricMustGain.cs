@@ -9,8 +9,8 @@ internal static class MetricMustGain
     public static Finding Judge(LimitCase of)
     {
         var gain = of.Limit.Value;
-        return of.HasEnoughInformation && of.ChangeBounds.Lower > gain && of.Change >= gain ? MetricFinding.Of(of, Outcome.Passed)
-            : of.HasEnoughInformation && of.ChangeBounds.Upper < gain ? MetricFinding.Of(of, Outcome.Failed, fix: "Improve the model further, or ask for less")
+        return of.HasProvingBounds && of.ChangeBounds.Lower > gain && of.Change >= gain ? MetricFinding.Of(of, Outcome.Passed)
+            : of.HasProvingBounds && of.ChangeBounds.Upper < gain ? MetricFinding.Of(of, Outcome.Failed, fix: "Improve the model further, or ask for less")
             : MetricFinding.Of(of, Outcome.Inconclusive);
     }
 }

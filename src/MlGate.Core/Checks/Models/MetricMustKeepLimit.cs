@@ -16,7 +16,7 @@ internal static class MetricMustKeepLimit
             return MetricFinding.Of(of, Outcome.Failed, fix: "Improve the model, or change the limit in a reviewed commit");
         }
 
-        var proven = of.HasEnoughInformation && (least ? of.Bounds.Lower >= of.Limit.Value : of.Bounds.Upper <= of.Limit.Value);
+        var proven = of.HasProvingBounds && (least ? of.Bounds.Lower >= of.Limit.Value : of.Bounds.Upper <= of.Limit.Value);
         return MetricFinding.Of(of, Outcome.Passed, proven ? null : "met, not proven");
     }
 }

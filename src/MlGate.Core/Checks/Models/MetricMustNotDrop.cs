@@ -23,7 +23,7 @@ internal static class MetricMustNotDrop
         var isUnchanged = bounds is { Lower: 0, Upper: 0 };
         return isUnchanged ? Outcome.Passed
             : !of.HasEnoughInformation ? Outcome.Inconclusive
-            : bounds.Lower > -margin && !of.IsBeyondMargin ? Outcome.Passed
+            : bounds.Lower > -margin && !of.IsBeyondMargin ? of.IsCarriedByEnough ? Outcome.Passed : Outcome.Inconclusive
             : of.IsBeyondMargin && bounds.Upper < 0 && of.AdjustedP <= of.Of.Alpha ? Outcome.Failed
             : Outcome.Inconclusive;
     }

@@ -20,6 +20,10 @@ internal sealed class RatioAtZeroEstimate(Estimate change, double baseline) : Es
 
     public override bool NeedsPermutation => change.NeedsPermutation;
 
+    public override long? CarriedBy => change.CarriedBy;
+
+    public override string? Remark => change.Remark;
+
     public override int Replicates => change.Replicates;
 
     public override double BoundError(double alpha) => baseline == 0 ? 0 : change.BoundError(alpha) / baseline;

@@ -16,6 +16,8 @@ internal sealed class RelativeEstimate(Estimate log) : Estimate
 
     public override bool NeedsPermutation => log.NeedsPermutation;
 
+    public override long? CarriedBy => log.CarriedBy;
+
     public override string? Remark => log.Remark;
 
     public override int Replicates => log.Replicates;

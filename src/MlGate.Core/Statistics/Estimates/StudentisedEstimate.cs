@@ -1,13 +1,15 @@
 namespace MlGate.Statistics;
 
 /// <summary>An estimate with the bounds of bootstrap-t, within the values that are possible.</summary>
-internal sealed class StudentisedEstimate(double value, StudentisedReplicates replicates, bool isClustered, double smallestP, double minimum, double maximum, string? remark) : Estimate
+internal sealed class StudentisedEstimate(double value, StudentisedReplicates replicates, bool isClustered, double smallestP, double minimum, double maximum, long carriedBy, string? remark) : Estimate
 {
     public override double Value => value;
 
     public override string Method => (isClustered ? "cluster" : "paired") + " Poisson bootstrap, studentised";
 
     public override double StandardError => replicates.Deviation;
+
+    public override long? CarriedBy => carriedBy;
 
     public override string? Remark => remark;
 

@@ -5,7 +5,7 @@ namespace MlGate.Statistics;
 /// <summary>A function of the totals of (label, prediction): every row of a cell has the same influence but for its weight.</summary>
 internal sealed class ConfusionInfluence : Influence
 {
-    private const double Step = 1e-6;
+    private const double Step = 1e-4;
 
     private readonly ConfusionMetric metric;
     private readonly Observations rows;
