@@ -133,7 +133,7 @@ internal sealed partial class SchemaInference(ITransformer transformer, ScoringR
         }
     }
 
-    private ScoringProblem Vector(string name, string message)
+    private static ScoringProblem Vector(string name, string message)
     {
         var size = VectorSize().Match(message) is { Success: true } match ? match.Groups[1].Value + " " : "";
         return new(
