@@ -13,6 +13,7 @@ return args switch
     ["reports", var findings] => ReportsSpeed.Run(int.Parse(findings)),
     ["reports", var findings, var folder] => ReportsSpeed.Run(int.Parse(findings), folder),
     ["statistics-tables"] => StatisticsTables.Run(),
+    ["drift-tables", var runs] => DriftTables.Run(int.Parse(runs)),
     ["statistics-tables", "scarce", var runs] => ScarceTables.Run(int.Parse(runs), ""),
     ["statistics-tables", "scarce", var runs, var part] => ScarceTables.Run(int.Parse(runs), part),
     _ => BenchmarkSwitcher.FromAssembly(typeof(HashingPlain).Assembly).Run(args).Any() ? 0 : 1,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using MlGate.Data.Profiles;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -21,7 +23,7 @@ public sealed class PairTests
         Assert.Equal([1.0, 2, 3], pairs[0].Values);
         Assert.Equal([1L, 2, 0], pairs[0].Baseline);
         Assert.Equal([2L, 0, 1], pairs[0].Candidate);
-        Assert.Equal(Math.Sqrt(1.0 / 3), pairs[0].BaselineStandardDeviation, 1e-12);
+        Assert.Equal(0.98 * Math.Sqrt(1.0 / 3), pairs[0].BaselineScale, 1e-12); // 1 2 2, winsorised at 1.02: nothing is cut above 2
         Assert.Empty(pairs[0].Categories);
         Assert.Empty(pairs[1].Values);
         Assert.Equal(["x", "y", "z", null], pairs[1].Categories);
@@ -59,10 +61,70 @@ public sealed class PairTests
         var pair = Assert.Single(Pair(old, now, Given.Gate(Given.Column("n", ColumnType.Number))));
 
         // Assert
-        Assert.InRange(pair.Values.Count, 9_000, 10_000);
+        Assert.InRange(pair.Values.Count, 9_000, 20_000);
         Assert.Equal(pair.Values.Order(), pair.Values);
         Assert.Equal((30_000, 30_000), (pair.Baseline.Sum(), pair.Candidate.Sum()));
         Assert.Equal(values.Average(), pair.Values.Zip(pair.Baseline, (value, count) => value * count).Sum() / 30_000, 1e-4);
+    }
+
+    [Theory]
+    [InlineData("lognormal")]
+    [InlineData("Cauchy")]
+    [InlineData("two clusters")]
+    public void A_heavy_tail_is_not_lost_in_the_bins(string shape)
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var random = new Random(5);
+        double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        double Draw() => shape switch
+        {
+            "lognormal" => Math.Exp(3 * Normal()),
+            "Cauchy" => Math.Tan(Math.PI * (random.NextDouble() - 0.5)),
+            _ => Normal() + (random.NextDouble() < 0.05 ? 1e6 : 0),
+        };
+        double[] baseline = [.. Enumerable.Range(0, 20_000).Select(_ => Draw()).Order()];
+        double[] candidate = [.. Enumerable.Range(0, 20_000).Select(_ => 0.2 + Draw()).Order()];
+        string Csv(double[] values) => "n\n" + string.Join('\n', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))) + "\n";
+
+        // Act
+        var pair = Assert.Single(Pair(folder.Write("old.csv", Csv(baseline)), folder.Write("new.csv", Csv(candidate)), Given.Gate(Given.Column("n", ColumnType.Number))));
+
+        // Assert
+        var (area, below, otherBelow) = (0.0, 0L, 0L);
+        for (var point = 0; point + 1 < pair.Values.Count; point++)
+        {
+            (below, otherBelow) = (below + pair.Baseline[point], otherBelow + pair.Candidate[point]);
+            area += (pair.Values[point + 1] - pair.Values[point]) * Math.Abs(below - otherBelow) / 20_000;
+        }
+
+        var exact = baseline.Zip(candidate, (one, other) => Math.Abs(one - other)).Average();
+        Assert.InRange(area / exact, 0.998, 1.002);
+        Assert.InRange(pair.Values.Count, 1, 20_000);
+    }
+
+    [Fact]
+    public void One_extreme_value_does_not_set_the_scale()
+    {
+        using var folder = new TempFolder();
+        var old = folder.Write("old.csv", "n,big\n" + string.Join('\n', Enumerable.Range(1, 999).Select(value => FormattableString.Invariant($"{value},{value}e300"))) + "\n1e6,1e308\n");
+
+        var pairs = Pair(old, folder.Write("new.csv", "n,big\n1,1\n"), Given.Gate(Given.Column("n", ColumnType.Number), Given.Column("big", ColumnType.Number)));
+
+        // numpy: x = [1 … 999, 1e6]; np.clip(x, *np.percentile(x, [1, 99])).std(ddof=1)
+        Assert.Equal(288.6317621054483, pairs[0].BaselineScale, 1e-6);
+        Assert.Equal(288.6317621054483, pairs[1].BaselineScale / 1e300, 1e-6);
+    }
+
+    [Fact]
+    public void The_plain_deviation_is_the_scale_where_nearly_all_values_are_equal()
+    {
+        using var folder = new TempFolder();
+        var old = folder.Write("old.csv", "n\n" + string.Concat(Enumerable.Repeat("0\n", 999)) + "10\n");
+
+        var pair = Assert.Single(Pair(old, folder.Write("new.csv", "n\n1\n"), Given.Gate(Given.Column("n", ColumnType.Number))));
+
+        Assert.Equal(Math.Sqrt(0.1), pair.BaselineScale, 1e-12); // variance 1000/999 · 0.001 · 0.999 · 100
     }
 
     [Theory]

@@ -183,6 +183,60 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public void Quantiles_of_large_data_are_exact_at_values_that_repeat()
+    {
+        // Arrange: sorted, so that no sample of the first rows knows the rest; half of "zero" is 0, a tenth of "price" is 9.5, and "late" is 7 in 3 of 4 rows after a million others.
+        using var folder = new TempFolder();
+        var path = folder["atoms.csv"];
+        var random = new Random(21);
+        const int rows = 600_000;
+        using (var writer = new StreamWriter(path))
+        {
+            writer.Write("zero,price,late,tail\n");
+            for (var row = 0; row < rows; row++)
+            {
+                var zero = row % 2 == 0 ? 0 : random.NextDouble() - 0.5;
+                var price = row % 10 < 2 ? 9.5 : Math.Round(19 * random.NextDouble(), 2);
+                var late = row < rows / 4 ? random.NextDouble() : 7;
+                var tail = Math.Exp(20 * (random.NextDouble() - 0.5));
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{zero:R},{price:R},{late:R},{tail:R}\n"));
+            }
+        }
+
+        // Act
+        var profile = Given.SoundProfile(path, Given.Gate([.. new[] { "zero", "price", "late", "tail" }.Select(name => Given.Column(name, ColumnType.Number))]));
+
+        // Assert
+        Assert.Equal(0, profile.Columns[0].Numbers!.Quantiles[4]);
+        Assert.Equal(9.5, profile.Columns[1].Numbers!.Quantiles[4]);
+        Assert.Equal([7.0, 7, 7, 7, 7], profile.Columns[2].Numbers!.Quantiles.Skip(4));
+        Assert.All(profile.Columns, column =>
+        {
+            var values = PlainCsv.Column(path, profile.Columns.ToList().IndexOf(column)).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToArray();
+            for (var at = 0; at < column.Numbers!.Quantiles.Count; at++)
+            {
+                var below = (double)values.Count(value => value < column.Numbers.Quantiles[at]) / values.Length;
+                var upTo = (double)values.Count(value => value <= column.Numbers.Quantiles[at]) / values.Length;
+                Assert.InRange(Profiles.NumberFacts.Shares[at], below - 0.02, upTo + 0.02);
+            }
+        });
+    }
+
+    [Fact]
+    public void Distinct_counts_of_large_data_are_marked_as_estimates_and_lie_within_three_standard_errors()
+    {
+        using var folder = new TempFolder();
+        var path = folder["big.csv"];
+        LargeFile.Write(path, 400_000);
+
+        var profile = Given.SoundProfile(path, LargeFile.Gate);
+
+        Assert.True(profile.Columns[0].IsDistinctEstimated);
+        Assert.InRange(profile.Columns[0].Distinct!.Value, 400_000 * 0.6, 400_000 * 1.4);
+        Assert.False(profile.Columns[3].IsDistinctEstimated);
+    }
+
+    [Fact]
     public void A_profile_is_text_that_reads_back_the_same()
     {
         var profile = Given.SoundProfile(Given.TestData("penguins.csv"), Given.Gate(Given.Column("species", ColumnType.Category), Given.Column("year", ColumnType.Number) with { Max = Given.Limit(2008.0, "max") }));

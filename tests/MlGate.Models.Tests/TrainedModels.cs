@@ -36,7 +36,7 @@ public sealed class TrainedModels : IDisposable
             .Append(ml.MulticlassClassification.Trainers.OneVersusAll(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 5))));
         var (prepared, moved) = (features.Fit(train), ml.BinaryClassification.Trainers.FastTree("Label", numberOfTrees: 20));
         var tree = moved.Fit(prepared.Transform(train));
-        MovedThreshold = Save("moved-threshold", new TransformerChain<ITransformer>(prepared, ml.BinaryClassification.ChangeModelThreshold(tree, tree.Threshold + 3)));
+        MovedThreshold = Save("moved-threshold", new TransformerChain<ITransformer>(prepared, ml.BinaryClassification.ChangeModelThreshold(tree, 3)));
         MarginsWithPlatt = Save("margins-platt", features.Append(ml.BinaryClassification.Trainers.LinearSvm("Label")).Append(ml.BinaryClassification.Calibrators.Platt("Label")));
         TwoClasses = Save("two-classes", ml.Transforms.Conversion.MapValueToKey("Label", "contract").Append(features)
             .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy("Label")));

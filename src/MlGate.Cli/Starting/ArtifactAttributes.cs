@@ -1,6 +1,7 @@
 using System.Text;
 
 using MlGate.Git.Hashing;
+using MlGate.Platform;
 
 namespace MlGate.Cli.Starting;
 
@@ -8,6 +9,8 @@ namespace MlGate.Cli.Starting;
 internal static class ArtifactAttributes
 {
     public const string FileName = ".gitattributes";
+
+    private const long MostBytes = 16 << 20;
 
     /// <summary>Adds a line for each path that has none; other lines stay as they are.</summary>
     /// <param name="folder">The gate file's folder.</param>
@@ -22,7 +25,7 @@ internal static class ArtifactAttributes
             return false;
         }
 
-        var text = kind == FileKind.File ? File.ReadAllText(path) : "";
+        var text = kind == FileKind.File ? RegularFile.ReadText(path, MostBytes) : "";
         var known = text.Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
         var added = paths.Select(artifact => PatternOf(artifact) + " -text").Where(line => !known.Contains(line)).ToList();
         if (added.Count == 0)
@@ -32,9 +35,7 @@ internal static class ArtifactAttributes
 
         var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var between = text.Length == 0 || text.EndsWith('\n') ? "" : newLine;
-        var temporary = path + ".mlgate-new";
-        File.WriteAllText(temporary, text + between + string.Concat(added.Select(line => line + newLine)));
-        File.Move(temporary, path, overwrite: true);
+        RegularFile.Write(path, text + between + string.Concat(added.Select(line => line + newLine)));
         return true;
     }
 

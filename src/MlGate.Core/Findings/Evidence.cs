@@ -20,6 +20,9 @@ public sealed record Evidence
     /// <summary>The declared limit.</summary>
     public Limit? Limit { get; init; }
 
+    /// <summary>What the measured value must not exceed, where chance raises the declared limit: the larger of limit + mean by chance and quantile by chance.</summary>
+    public double? Threshold { get; init; }
+
     /// <summary>Rows that the estimate rests on.</summary>
     public long? Rows { get; init; }
 

@@ -2,7 +2,7 @@ using MlGate.Findings;
 
 namespace MlGate.Gates;
 
-/// <summary>Drift of a dataset's columns against the baseline.</summary>
+/// <summary>Drift of a dataset's columns against its baseline, or against another dataset.</summary>
 public sealed record DriftGate
 {
     /// <summary>Where it is declared.</summary>
@@ -13,6 +13,9 @@ public sealed record DriftGate
 
     /// <summary>Severity of columns without one of their own.</summary>
     public Severity Severity { get; init; } = Severity.Error;
+
+    /// <summary>Name of the dataset that the columns are compared with; null for the baseline.</summary>
+    public string? Against { get; init; }
 
     /// <summary>Compare only the rows that the baseline does not have?</summary>
     public bool AddedRowsOnly { get; init; }
@@ -37,7 +40,7 @@ public sealed record DriftLimit(DriftMethod Method, double Limit)
 /// <summary>The two-sample statistics of drift.</summary>
 public enum DriftMethod
 {
-    /// <summary>Wasserstein-1 distance over the baseline's standard deviation. Default for numbers.</summary>
+    /// <summary>Wasserstein-1 distance over the baseline's standard deviation after winsorising at its 1st and 99th percentiles. Default for numbers.</summary>
     Wasserstein,
 
     /// <summary>Jensen-Shannon distance, base 2, in [0, 1]. Default for categories.</summary>

@@ -22,7 +22,7 @@ public sealed record Gate
     /// <summary>A git ref against which slow loss is judged; null for none.</summary>
     public string? Anchor { get; init; }
 
-    /// <summary>Globs of target branches where an inconclusive loss that leans worse fails.</summary>
+    /// <summary>Globs of target branches where an inconclusive loss whose estimate is beyond the margin fails.</summary>
     public IReadOnlyList<string> StrictBranches { get; init; } = [];
 
     /// <summary>One-sided error level, in (0, 0.5).</summary>

@@ -14,7 +14,7 @@ public sealed record MetricGate
     /// <summary>Where it is declared.</summary>
     public required FilePlace Place { get; init; }
 
-    /// <summary>What happens when the data cannot decide; null for the default: leaning worse warns, leaning fine informs.</summary>
+    /// <summary>What happens when the data cannot decide; null for the default: an estimate beyond the margin warns, one within it informs.</summary>
     public WhenInconclusive? WhenInconclusive { get; init; }
 
     /// <summary>The limits; empty for a metric that is only reported.</summary>

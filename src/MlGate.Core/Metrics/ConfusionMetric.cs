@@ -10,9 +10,6 @@ public abstract class ConfusionMetric : Metric
     /// <inheritdoc/>
     public sealed override StatisticKind Statistic => StatisticKind.Confusion;
 
-    /// <summary>How it is a share of rows; null if it is not.</summary>
-    public virtual ShareRule? Share => null;
-
     /// <summary>Its value from the totals.</summary>
     public abstract MetricValue Evaluate(ConfusionTotals totals);
 

@@ -40,6 +40,9 @@ public abstract class Metric
     /// <summary>Its sufficient statistic.</summary>
     public abstract StatisticKind Statistic { get; }
 
+    /// <summary>How it is a share of rows; null if it is not.</summary>
+    public virtual ShareRule? Share => null;
+
     /// <summary>What its estimate divides by, and how many of them there are: <c>rows</c>, <c>positives</c>.</summary>
     public virtual Denominator DenominatorOf(Observations rows) => new("rows", rows.Rows);
 

@@ -23,10 +23,9 @@ public static class MetricCatalog
     /// <summary>The keys of a task, in the order of the docs: what "did you mean" chooses from.</summary>
     public static IReadOnlyList<string> Keys(ModelTask task) => [.. All.Where(metric => metric.Tasks.Contains(task)).Select(metric => metric.Key)];
 
-    /// <summary>Does a kind of limit make sense for a metric? A gain needs a better end; relative kinds need a value that cannot be negative.</summary>
+    /// <summary>Does a kind of limit make sense for a metric? Relative kinds need a value that cannot be negative.</summary>
     public static bool Allows(Metric metric, LimitKind kind) => kind switch
     {
-        LimitKind.MinGain or LimitKind.MaxGain => metric.Orientation != Orientation.Neither,
         LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise => metric.Minimum >= 0,
         _ => true,
     };

@@ -8,7 +8,4 @@ public enum Orientation
 
     /// <summary>Less is better: a loss is a rise.</summary>
     LowerIsBetter,
-
-    /// <summary>Neither end is better (a bias): both ways may be limited, and there is no gain.</summary>
-    Neither,
 }

@@ -10,14 +10,14 @@ public abstract class SumMetric : Metric
     /// <inheritdoc/>
     public sealed override StatisticKind Statistic => StatisticKind.Sums;
 
-    /// <summary>The per-row values; undefined reasons are found by <see cref="Evaluate"/>.</summary>
+    /// <summary>The per-row values; undefined reasons are found by <see cref="Evaluate(ReadOnlySpan{double})"/>.</summary>
     public abstract SumPlan Plan(Observations rows);
 
     /// <summary>Its value from the sums: per cell the weight, then one sum per column.</summary>
     public abstract MetricValue Evaluate(ReadOnlySpan<double> sums);
 
-    /// <summary>Its value from the sums of a resample, which carry the noise of the draw on top of that of the rows.</summary>
-    internal virtual MetricValue EvaluateResample(ReadOnlySpan<double> sums) => Evaluate(sums);
+    /// <summary>Its value from the sums of a plan; those of a resample carry the noise of the draw on top of that of the rows.</summary>
+    internal virtual MetricValue Evaluate(SumPlan plan, ReadOnlySpan<double> sums, bool isResample) => Evaluate(sums);
 
     /// <inheritdoc/>
     public sealed override MetricValue Measure(Observations rows)
@@ -43,7 +43,7 @@ public abstract class SumMetric : Metric
             }
         }
 
-        return Evaluate(sums);
+        return Evaluate(plan, sums, isResample: false);
     }
 }
 

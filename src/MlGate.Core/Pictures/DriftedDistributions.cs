@@ -16,7 +16,9 @@ internal static class DriftedDistributions
     public static IReadOnlyList<Distribution>? Of(DatasetGate dataset, IReadOnlyList<ColumnPair>? pairs, IReadOnlyList<Finding> findings)
     {
         var drifted = findings.Where(finding => finding.Code == Diagnostics.ColumnDrifted.Code && finding.Outcome == Outcome.Failed).Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
-        if (pairs is null || drifted.Count == 0) return null;
+
+        // The charts call the two sides baseline and candidate, which another dataset is not.
+        if (pairs is null || drifted.Count == 0 || dataset.Drift?.Against is not null) return null;
 
         List<Distribution> shown = [];
         foreach (var column in DriftPlan.Of(dataset).Where(column => drifted.Contains(column.Limit.Id)))

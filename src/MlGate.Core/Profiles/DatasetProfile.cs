@@ -56,8 +56,11 @@ public sealed record ColumnProfile
     /// <summary>Missing values: null, or an empty field of a text format.</summary>
     public required long Missing { get; init; }
 
-    /// <summary>Distinct present values. Exact for data of at most 16 MiB, and for categories and booleans; approximate otherwise (HyperLogLog, some per cent).</summary>
+    /// <summary>Distinct present values. Exact for data of at most 16 MiB, and for categories and booleans; otherwise an estimate with a standard error of 13 % (HyperLogLog with 64 registers).</summary>
     public long? Distinct { get; init; }
+
+    /// <summary>True if <see cref="Distinct"/> is an estimate.</summary>
+    public bool IsDistinctEstimated { get; init; }
 
     /// <summary>For numbers: the moments and quantiles; null otherwise.</summary>
     public NumberProfile? Numbers { get; init; }
@@ -75,8 +78,8 @@ public sealed record ColumnProfile
 /// <param name="Mean">Mean.</param>
 /// <param name="StandardDeviation">With n − 1; 0 for one value.</param>
 /// <param name="Quantiles">At 1, 5, 10, 25, 50, 75, 90, 95 and 99 %. Exact, with linear interpolation between ranks, for data of at most 16 MiB.
-/// For larger data they come from counts between at most 128 edges that a sample of the values sets (385 where the sample misled), by linear interpolation
-/// inside a bin: exact in rank at the edges, and between them off by less than the share of the values in that bin, which is about 1 %. They do not depend on threads or on the order of the rows.</param>
+/// For larger data they come from counts between edges that a sample of the values sets, by linear interpolation inside a bin. At most 2 % of the values lie between such a quantile and the
+/// exact one: a bin that holds more of them than one value is counted again between finer edges. They do not depend on threads or on the order of the rows.</param>
 public sealed record NumberProfile(double Min, double Max, double Mean, double StandardDeviation, IReadOnlyList<double> Quantiles);
 
 /// <summary>Lengths of a text column.</summary>

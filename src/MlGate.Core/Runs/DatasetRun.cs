@@ -36,8 +36,11 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions optio
         var changed = state.Baseline is not null && !state.Baseline.Version.IsContentOf(state.Candidate!.Version);
         var baseline = changed && dataset.RowsChange is not null ? profiles.Profile(state.Baseline!, dataset, cancel) : null;
         var vanished = changed && baseline is null && dataset.Columns.Any(column => column.Optional && candidate.Value.Columns.All(other => other.Name != column.Name));
-        var pairs = changed && dataset.Drift is not null ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel) : null;
-        findings.AddRange([.. OfBaseline(baseline?.Problems ?? [], dataset), .. OfBaseline(pairs?.Problems ?? [], dataset)]);
+        var reference = dataset.Drift?.Against is { } name && all.TryGetValue(name, out var other) && other.Usable ? other.Candidate : null;
+        var pairs = reference is not null ? profiles.Pair(reference, state.Candidate!, dataset, cancel)
+            : changed && dataset.Drift is { Against: null } ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel)
+            : null;
+        findings.AddRange([.. OfBaseline(baseline?.Problems ?? [], dataset), .. NotCompared(pairs?.Problems ?? [], dataset, reference is null ? "baseline" : "drift", reference is null ? "in the baseline" : $"in the comparison with '{dataset.Drift!.Against}'")]);
         var inputs = new DatasetInputs
         {
             Gate = dataset,
@@ -63,13 +66,15 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions optio
     }
 
     // Data that is broken on the branch is not this change's failure: the comparisons that it keeps from being made say that they were not measured, and this says why.
-    private static IEnumerable<Finding> OfBaseline(IReadOnlyList<Finding> problems, DatasetGate dataset) => problems.Select(problem => problem with
+    private static IEnumerable<Finding> OfBaseline(IReadOnlyList<Finding> problems, DatasetGate dataset) => NotCompared(problems, dataset, "baseline", "in the baseline");
+
+    private static IEnumerable<Finding> NotCompared(IReadOnlyList<Finding> problems, DatasetGate dataset, string id, string where) => problems.Select(problem => problem with
     {
-        Id = dataset.Id + ".baseline",
+        Id = dataset.Id + "." + id,
         Place = problem.Place ?? dataset.Place,
         Severity = Diagnostics.Of(problem.Code).Exit == ExitCode.Failed ? Severity.Info : problem.Severity,
         Outcome = Outcome.NotMeasured,
-        Found = "in the baseline, " + problem.Found,
+        Found = where + ", " + problem.Found,
     });
 
     private Dictionary<string, SharedRows> Shared(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, List<Finding> findings, CancellationToken cancel)

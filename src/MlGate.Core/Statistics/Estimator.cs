@@ -31,7 +31,7 @@ internal sealed class Estimator
         (this.rows, strict, threads, this.options) = (rows, options.Strict, options.Threads, options);
         values = MeasureAll([.. asked.Select(one => one.Metric).Distinct()]);
         var estimates = new ScarceEstimates(rows, options);
-        foreach (var one in asked.Distinct().Where(one => Resamples(one) && double.IsFinite(Answer(one))))
+        foreach (var one in asked.Select(Resolved).Distinct().Where(one => Resamples(one) && double.IsFinite(Answer(one))))
         {
             if (estimates.TryEstimate(one, Effective(one), Answer(one)) is { } estimate)
             {
@@ -39,7 +39,7 @@ internal sealed class Estimator
             }
         }
 
-        var drawn = asked.Where(one => Resamples(one) && !scarce.ContainsKey(one)).Select(one => one.Metric).ToHashSet();
+        var drawn = asked.Select(Resolved).Where(one => Resamples(one) && !scarce.ContainsKey(one)).Select(one => one.Metric).ToHashSet();
         Drawn = drawn.Count + scarce.Values.Count(estimate => estimate.Replicates > 0);
         replicates = drawn.Count == 0 ? new Dictionary<Metric, Replicates>()
             : Resampling.Run(rows, [.. values.Keys.Where(drawn.Contains)], options.Seed, options.Replicates, options.Threads);
@@ -59,7 +59,7 @@ internal sealed class Estimator
     {
         if (!effective.TryGetValue(asked, out var count))
         {
-            effective.Add(asked, count = EffectiveCount.For(asked, rows));
+            effective.Add(asked, count = EffectiveCount.For(Resolved(asked), rows));
         }
 
         return count;
@@ -69,7 +69,7 @@ internal sealed class Estimator
     /// <param name="asked">A change or a ratio.</param>
     /// <param name="sign">+1 where a loss is a drop of the value, −1 where it is a rise.</param>
     /// <param name="draws">How many permutations.</param>
-    public PermutationResult Permute(Asked asked, int sign, int draws) => PermutationTest.Run(asked, sign, rows, options.Seed, draws, threads);
+    public PermutationResult Permute(Asked asked, int sign, int draws) => PermutationTest.Run(Resolved(asked), sign, rows, options.Seed, draws, threads);
 
     /// <summary>Estimates the answer to a question; null where too many resamples are undefined.</summary>
     public Estimate? Of(Asked asked) => asked.Question switch
@@ -77,8 +77,14 @@ internal sealed class Estimator
         Question.Value => scarce.GetValueOrDefault(asked) ?? OfValue(asked.Metric),
         _ when rows.IsIdentical => new ExactEstimate(),
         Question.Change => scarce.GetValueOrDefault(asked) ?? OfChange(asked.Metric),
+        _ when IsRatioAtZero(asked) => (scarce.GetValueOrDefault(Resolved(asked)) ?? OfChange(asked.Metric)) is { } change ? new RatioAtZeroEstimate(change, Baseline(asked.Metric).Value) : null,
         _ => (scarce.GetValueOrDefault(asked) ?? OfRatio(asked.Metric)) is { } log ? new RelativeEstimate(log) : null,
     };
+
+    private bool IsRatioAtZero(Asked asked) => asked.Question == Question.Ratio && (Baseline(asked.Metric).Value == 0 || Candidate(asked.Metric).Value == 0);
+
+    // A ratio with 0 has no logarithm: its change is estimated instead.
+    private Asked Resolved(Asked asked) => IsRatioAtZero(asked) ? asked with { Question = Question.Change } : asked;
 
     private double Answer(Asked asked) => asked.Question switch
     {
@@ -91,7 +97,7 @@ internal sealed class Estimator
     {
         if (HasClosedForm(metric, Question.Value))
         {
-            if (metric is ConfusionMetric { Share: { } share })
+            if (metric.Share is { } share)
             {
                 var (successes, n) = ShareOf(share);
                 return new ProportionEstimate(successes, n, strict);
@@ -110,7 +116,7 @@ internal sealed class Estimator
         var range = metric.Maximum - metric.Minimum;
         if (HasClosedForm(metric, Question.Change))
         {
-            if (metric is ConfusionMetric { Share: { } share })
+            if (metric.Share is { } share)
             {
                 return new PairedShareEstimate(TableOf(share), strict);
             }
@@ -187,7 +193,7 @@ internal sealed class Estimator
 
     private bool HasClosedForm(Metric metric, Question question) => rows.IsSimple && metric switch
     {
-        ConfusionMetric { Share: { } share } => question == Question.Value || (question == Question.Change && share.Paired),
+        { Share: { } share } => question == Question.Value || (question == Question.Change && share.Paired),
         RankMetric { IsArea: true } => Enumerable.Range(0, rows.Candidate.Classes).All(of => rows.Candidate.CountOf(of) is 0 or >= FewestForDeLong),
         _ => false,
     };
@@ -214,9 +220,9 @@ internal sealed class Estimator
         var (successes, n) = (0L, 0L);
         for (var row = 0; row < rows.Candidate.Rows; row++)
         {
-            var (label, predicted) = (rows.Candidate.Label(row), rows.Candidate.Predicted[row]);
-            n += share.Counts(label, predicted) ? 1 : 0;
-            successes += share.Counts(label, predicted) && share.Succeeds(label, predicted) ? 1 : 0;
+            var counts = share.Counts(rows.Candidate, row);
+            n += counts ? 1 : 0;
+            successes += counts && share.Succeeds(rows.Candidate, row) ? 1 : 0;
         }
 
         return (successes, n);
@@ -227,10 +233,9 @@ internal sealed class Estimator
         var (both, gained, lost, neither) = (0L, 0L, 0L, 0L);
         for (var row = 0; row < rows.Candidate.Rows; row++)
         {
-            var label = rows.Candidate.Label(row);
-            if (share.Counts(label, rows.Candidate.Predicted[row]))
+            if (share.Counts(rows.Candidate, row))
             {
-                var (old, now) = (share.Succeeds(label, rows.Baseline!.Predicted[row]), share.Succeeds(label, rows.Candidate.Predicted[row]));
+                var (old, now) = (share.Succeeds(rows.Baseline!, row), share.Succeeds(rows.Candidate, row));
                 (both, gained, lost, neither) = (both + (old && now ? 1 : 0), gained + (!old && now ? 1 : 0), lost + (old && !now ? 1 : 0), neither + (!old && !now ? 1 : 0));
             }
         }

@@ -42,7 +42,7 @@ internal static class RowResampling
         _ => throw new ArgumentException("A metric without a statistic.", nameof(metric)),
     };
 
-    // A metric's value is the mean of its parts.
+    // A metric's value is the mean of its parts; of several, those without rows in a resample are left out.
     private static double[][] Walk(PairedObservations rows, BlockWalk[][] parts, int weightings, int threads, Action<Ordered, int, int, WeightTile> fill)
     {
         double[][] values = [.. parts.Select(_ => new double[weightings])];
@@ -52,6 +52,7 @@ internal static class RowResampling
         Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
         {
             var (tile, lanes, from) = (new WeightTile(), new double[WeightTile.Lanes], block * WeightTile.Lanes);
+            int[][] defined = [.. parts.Select(_ => new int[WeightTile.Lanes])];
             foreach (var order in orders)
             {
                 BlockState[] states = [.. order.Walks.Select(pair => pair.Walk.Start())];
@@ -70,8 +71,20 @@ internal static class RowResampling
                     var at = order.Walks[index].At;
                     for (var lane = 0; lane < Math.Min(WeightTile.Lanes, weightings - from); lane++)
                     {
-                        values[at][from + lane] += lanes[lane] / parts[at].Length;
+                        if (!double.IsNaN(lanes[lane]))
+                        {
+                            values[at][from + lane] += lanes[lane];
+                            defined[at][lane]++;
+                        }
                     }
+                }
+            }
+
+            for (var at = 0; at < parts.Length; at++)
+            {
+                for (var lane = 0; lane < Math.Min(WeightTile.Lanes, weightings - from); lane++)
+                {
+                    values[at][from + lane] /= defined[at][lane];
                 }
             }
         });

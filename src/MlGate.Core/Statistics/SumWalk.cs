@@ -49,7 +49,7 @@ internal sealed class SumWalk : BlockWalk
                     own[index] = sums[(index * WeightTile.Lanes) + lane];
                 }
 
-                values[lane] = walk.metric.EvaluateResample(own).Value;
+                values[lane] = walk.metric.Evaluate(walk.plan, own, isResample: true).Value;
             }
         }
     }

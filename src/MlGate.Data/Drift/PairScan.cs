@@ -92,8 +92,8 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
 
     private ColumnPair Numbers(string name, int at)
     {
-        var total = (long)(BigInteger)session.Row($"SELECT coalesce(sum(b + c), 0)::HUGEINT FROM {Pooled(at)} WHERE v IS NOT NULL", cancel)[0]!;
-        var support = new Support(total, MostPoints);
+        var known = session.Row($"SELECT coalesce(sum(b), 0)::HUGEINT, coalesce(sum(c), 0)::HUGEINT, coalesce(max(abs(v)), 0)::DOUBLE FROM {Pooled(at)} WHERE v IS NOT NULL", cancel);
+        var support = new Support((long)(BigInteger)known[0]!, (long)(BigInteger)known[1]!, (double)known[2]!, MostPoints);
         foreach (var row in session.Rows($"SELECT v, sum(b)::BIGINT, sum(c)::BIGINT FROM {Pooled(at)} WHERE v IS NOT NULL GROUP BY v ORDER BY v", cancel, streaming: true))
         {
             support.Add(row.GetDouble(0), row.GetInt64(1), row.GetInt64(2));

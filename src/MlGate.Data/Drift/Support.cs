@@ -2,18 +2,23 @@ using MlGate.Profiles;
 
 namespace MlGate.Data.Drift;
 
-/// <summary>Collects ascending values with their counts; keeps every value while they are few, and bins of equal pooled count beyond.</summary>
-/// <param name="total">Counts that will come in all.</param>
-/// <param name="most">Most points.</param>
-internal sealed class Support(long total, int most)
+/// <summary>
+/// Collects ascending values with their counts. Few values are kept as they are. Beyond <paramref name="most"/> they are put into bins that become finer towards both ends: a bin holds at most
+/// a fixed share of the pooled rows beyond it, at the ends one value. A heavy tail lies in its last rows, and bins of equal counts would lose it. A value that fills a bin has one of its own.
+/// </summary>
+/// <param name="rows">Baseline's rows that will come.</param>
+/// <param name="otherRows">Candidate's rows that will come.</param>
+/// <param name="largest">Largest absolute value.</param>
+/// <param name="most">Most values that are kept as they are; there are at most twice as many bins.</param>
+internal sealed class Support(long rows, long otherRows, double largest, int most)
 {
+    private readonly WinsorisedDeviation deviation = new(rows, largest);
+    private readonly long total = rows + otherRows;
+    private readonly double share = ShareFor(rows + otherRows, most);
     private readonly List<Point> bins = [];
     private List<Point>? exact = [];
     private long before;
-    private long bin = -1;
-    private double mean;
-    private double squares;
-    private long counted;
+    private long room;
 
     public void Add(double value, long baseline, long candidate)
     {
@@ -24,21 +29,21 @@ internal sealed class Support(long total, int most)
         }
 
         exact?.Add(new Point(value, baseline, candidate));
-        var own = (long)((Int128)before * most / total);
-        if (own == bin)
+        if (count <= room)
         {
             var last = bins[^1];
             var together = last.Baseline + last.Candidate + count;
             bins[^1] = new Point(last.Value + ((value - last.Value) * ((double)count / together)), last.Baseline + baseline, last.Candidate + candidate);
+            room -= count;
         }
         else
         {
             bins.Add(new Point(value, baseline, candidate));
-            bin = own;
+            room = Size(before, total, share) - count;
         }
 
         before += count;
-        Spread(value, baseline);
+        deviation.Add(value, baseline);
     }
 
     public ColumnPair Pair(string column)
@@ -50,22 +55,36 @@ internal sealed class Support(long total, int most)
             Values = points.ConvertAll(point => point.Value),
             Baseline = points.ConvertAll(point => point.Baseline),
             Candidate = points.ConvertAll(point => point.Candidate),
-            BaselineStandardDeviation = counted < 2 ? 0 : Math.Sqrt(squares / (counted - 1)),
+            BaselineScale = deviation.Finish(),
         };
     }
 
-    // Welford's update with a weight; the values come sorted, so the result is the same for every run.
-    private void Spread(double value, long count)
+    // Of the rows beyond the bin, towards the nearer end.
+    private static long Size(long start, long total, double share) => Math.Max(1, (long)(share * Math.Min(start, (total - start) / (1 + share))));
+
+    // The smallest share that needs no more bins than there may be, where no value repeats.
+    private static double ShareFor(long total, int most)
     {
-        if (count == 0)
+        var (low, high) = (0.0, 1.0);
+        for (var step = 0; step < 40; step++)
         {
-            return;
+            var middle = (low + high) / 2;
+            (low, high) = Bins(total, middle, most) > most ? (middle, high) : (low, middle);
         }
 
-        counted += count;
-        var away = value - mean;
-        mean += away * count / counted;
-        squares += away * (value - mean) * count;
+        return high;
+    }
+
+    private static int Bins(long total, double share, int most)
+    {
+        var (bins, start) = (0, 0L);
+        while (start < total && bins <= most)
+        {
+            start += Size(start, total, share);
+            bins++;
+        }
+
+        return bins;
     }
 
     private readonly record struct Point(double Value, long Baseline, long Candidate);

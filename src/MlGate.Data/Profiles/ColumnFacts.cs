@@ -10,6 +10,7 @@ internal sealed class ColumnFacts
     private readonly int rows;
     private readonly int present;
     private readonly int distinct;
+    private readonly bool exact;
     private readonly (int Min, int Max)? lengths;
     private readonly CategoryFacts? categories;
     private readonly NumberFacts? numbers;
@@ -21,7 +22,7 @@ internal sealed class ColumnFacts
     /// <param name="exact">Is the data small enough for exact figures?</param>
     public ColumnFacts(FactSheet sheet, TypedColumn column, Sample sample, bool exact)
     {
-        this.column = column;
+        (this.column, this.exact) = (column, exact);
         rows = sheet.Add("count(*)");
         present = sheet.Add($"count({column.X})");
         distinct = column.IsCategory ? -1 : sheet.Add(exact ? $"count(DISTINCT {column.V})" : $"approx_count_distinct({column.V})");
@@ -48,6 +49,7 @@ internal sealed class ColumnFacts
             Present = sheet.Count(present),
             Missing = sheet.Count(rows) - sheet.Count(present),
             Distinct = counts?.Distinct ?? sheet.Count(distinct),
+            IsDistinctEstimated = counts is null && !exact,
             Numbers = moments,
             Lengths = lengths is { } at && sheet.Raw(at.Min) is not null ? new LengthProfile(sheet.Count(at.Min), sheet.Count(at.Max)) : null,
             Top = counts?.Top ?? [],

@@ -6,7 +6,7 @@ namespace MlGate.Data.Profiles;
 /// <summary>Moments and quantiles of a number column, from aggregates whose result no order of the rows and no number of threads can change.</summary>
 /// <remarks>Sums of doubles depend on their order, so deviations from a centre are scaled by a power of two and summed as integers;
 /// a t-digest depends on it too, so quantiles come from counts between fixed edges. Centre, scale and edges come from a sample;
-/// where the sample misled, <see cref="Read"/> answers null and <see cref="Again"/> measures by the true range.</remarks>
+/// where the sample misled, <see cref="Read"/> answers null and <see cref="Again"/> measures by the true range, or between finer edges.</remarks>
 internal sealed class NumberFacts
 {
     public static readonly double[] Shares = [0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99];
@@ -19,7 +19,6 @@ internal sealed class NumberFacts
     private readonly double centre;
     private readonly int exponent;
     private readonly double[]? edges;
-    private readonly bool discrete;
     private readonly bool final;
     private readonly int count;
     private readonly int min;
@@ -27,10 +26,11 @@ internal sealed class NumberFacts
     private readonly int deviations;
     private readonly int squares;
     private readonly int quantiles;
+    private double[]? finer;
 
-    private NumberFacts(FactSheet sheet, string v, double centre, int reach, double[]? edges, bool discrete, bool final)
+    private NumberFacts(FactSheet sheet, string v, double centre, int reach, double[]? edges, bool final)
     {
-        (this.v, this.centre, this.edges, this.discrete, this.final) = (v, centre, edges, discrete, final);
+        (this.v, this.centre, this.edges, this.final) = (v, centre, edges, final);
         exponent = Math.Max(reach, -950);
         count = sheet.Add($"count({v})");
         min = sheet.Add($"min({v})");
@@ -52,21 +52,23 @@ internal sealed class NumberFacts
         var centre = sample.Length == 0 ? 0 : sample[sample.Length / 2];
         var reach = sample.Length == 0 ? 1 : Math.Max(Reach(sample[0], centre), Reach(sample[^1], centre));
         reach = reach > int.MinValue ? reach : Math.ILogB(Math.Max(Math.Abs(centre), 1)) + 1;
-        var distinct = sample.Distinct().ToArray();
-        var discrete = distinct.Length is > 0 and <= Edges;
-        var edges = discrete ? distinct : [.. Enumerable.Range(0, Edges).Select(at => sample.Length == 0 ? 0 : sample[(int)((long)at * (sample.Length - 1) / (Edges - 1))]).Distinct()];
-        return new NumberFacts(sheet, v, centre, reach, exact ? null : edges, discrete, final: false);
+        return new NumberFacts(sheet, v, centre, reach, exact ? null : RankBins.EdgesFor(sample, Edges), final: false);
     }
 
-    /// <summary>Asks once more, by the true range that the first answer gave.</summary>
+    /// <summary>Asks once more, between finer edges, or by the true range that the first answer gave.</summary>
     public NumberFacts Again(FactSheet first, FactSheet second)
     {
+        if (finer is not null)
+        {
+            return new NumberFacts(second, v, centre, exponent, finer, final: true);
+        }
+
         var (low, high) = (first.Number(min)!.Value, first.Number(max)!.Value);
         var middle = (low / 2) + (high / 2);
         var reach = Math.Max(Reach(low, middle), Reach(high, middle));
-        double[]? finer = edges is null ? null :
+        double[]? ranged = edges is null ? null :
             [.. edges.Concat(Enumerable.Range(0, (2 * Edges) + 1).Select(at => low + ((high / (2 * Edges)) - (low / (2 * Edges))) * at)).Where(edge => edge >= low && edge <= high).Distinct().Order()];
-        return new NumberFacts(second, v, middle, reach, finer, discrete: false, final: true);
+        return new NumberFacts(second, v, middle, reach, ranged, final: true);
     }
 
     /// <summary>The answer; null when there is none for want of values, or when the sample misled.</summary>
@@ -82,7 +84,10 @@ internal sealed class NumberFacts
         var (low, high) = (sheet.Number(min)!.Value, sheet.Number(max)!.Value);
         var reach = Math.Max(Reach(low, centre), Reach(high, centre));
         var bins = edges is null ? null : Bins(sheet.Raw(quantiles));
-        again = !final && (!Fits(reach) || (bins is not null && IsOutside(bins, n, low)));
+        var ranks = bins is null ? null : new RankBins(edges!, bins, low, high);
+        var misled = !final && (!Fits(reach) || (bins is not null && IsOutside(bins, n, low)));
+        finer = misled ? null : ranks?.FinerEdges(Shares);
+        again = misled || finer is not null;
         if (again)
         {
             return null;
@@ -93,7 +98,7 @@ internal sealed class NumberFacts
         var around = ((double)sheet.Big(squares) * Math.ScaleB(1, -2 * SquareBits)) - (n * shift * shift);
         var deviation = n < 2 || low == high ? 0 : Math.ScaleB(Math.Sqrt(Math.Max(0, around) / (n - 1)), exponent);
         var mean = low == high ? low : Math.Clamp(((centre / 2) + Math.ScaleB(shift, exponent - 1)) * 2, low, high);
-        var at = bins is null ? Ranked(sheet.Raw(quantiles)!) : [.. Shares.Select(share => Quantile(bins, share, n, low, high))];
+        var at = bins is null ? Ranked(sheet.Raw(quantiles)!) : [.. Shares.Select(ranks!.Quantile)];
         return new NumberProfile(low, high, mean, Math.Min(deviation, double.MaxValue), at);
     }
 
@@ -133,25 +138,5 @@ internal sealed class NumberFacts
         }
 
         return bins;
-    }
-
-    private double Quantile(long[] bins, double share, long n, double low, double high)
-    {
-        var rank = share * (n - 1);
-        long before = 0;
-        for (var bin = 0; bin < bins.Length; bin++)
-        {
-            if (bins[bin] > 0 && before + bins[bin] > rank)
-            {
-                var upper = bin < edges!.Length ? Math.Min(edges[bin], high) : high;
-                var lower = bin == 0 ? low : Math.Max(edges[bin - 1], low);
-                var part = Math.Min(1, (rank - before + 1) / bins[bin]);
-                return discrete ? upper : Math.Clamp(lower + ((upper - lower) * part), low, high);
-            }
-
-            before += bins[bin];
-        }
-
-        return high;
     }
 }

@@ -7,7 +7,7 @@ using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>Computes a profile: one scan for almost everything, a second one only for what the first one found.</summary>
+/// <summary>Computes a profile: one scan for almost everything, further ones only for what the first one could not settle.</summary>
 internal sealed class ProfileScan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
 {
     // Below it everything is exact: what has to be held is at most the data itself.
@@ -66,34 +66,32 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
     private void Fill(FactSheet sheet, IEnumerable<TypedColumn> uses) =>
         sheet.Fill(session.Row($"SELECT {sheet.Select} FROM {TypedColumn.Relation(source, uses)}", cancel));
 
-    private IEnumerable<ColumnProfile> Read(List<ColumnFacts> facts, FactSheet sheet)
+    private List<ColumnProfile> Read(List<ColumnFacts> facts, FactSheet sheet)
     {
-        var second = new FactSheet();
-        var again = new Dictionary<ColumnFacts, NumberFacts>();
         var moments = new Dictionary<ColumnFacts, NumberProfile?>();
-        foreach (var column in facts)
+        var (asked, answers) = (facts.Where(column => column.Numbers is not null).Select(column => (Column: column, Numbers: column.Numbers!)).ToList(), sheet);
+        while (asked.Count > 0)
         {
-            moments[column] = null;
-            if (column.Numbers is { } numbers)
+            var next = new FactSheet();
+            var again = new List<(ColumnFacts Column, NumberFacts Numbers)>();
+            foreach (var (column, numbers) in asked)
             {
-                moments[column] = numbers.Read(sheet, out var misled);
-                if (misled)
+                moments[column] = numbers.Read(answers, out var isUnfinished);
+                if (isUnfinished)
                 {
-                    again[column] = numbers.Again(sheet, second);
+                    again.Add((column, numbers.Again(answers, next)));
                 }
             }
+
+            if (again.Count > 0)
+            {
+                Fill(next, again.Select(pair => pair.Column.Column));
+            }
+
+            (asked, answers) = (again, next);
         }
 
-        if (!second.IsEmpty)
-        {
-            Fill(second, again.Keys.Select(column => column.Column));
-        }
-
-        foreach (var column in facts)
-        {
-            var number = again.TryGetValue(column, out var numbers) ? numbers.Read(second, out _) : moments[column];
-            yield return column.Read(sheet, number, categories => categories.Group(session, source, cancel));
-        }
+        return [.. facts.Select(column => column.Read(sheet, moments.GetValueOrDefault(column), categories => categories.Group(session, source, cancel)))];
     }
 
     private IEnumerable<(string Id, Violations Violations)> WithRows(List<(Check Check, Violations Violations)> counted)

@@ -9,7 +9,7 @@ namespace MlGate.Data.Profiles;
 internal static class ProfileText
 {
     /// <summary>Part of a profile's key in the cache; goes up with every change of what a profile holds or means.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     public static byte[] Write(DatasetProfile profile)
     {
@@ -80,6 +80,11 @@ internal static class ProfileText
         if (column.Distinct is { } distinct)
         {
             json.WriteNumber("distinct", distinct);
+        }
+
+        if (column.IsDistinctEstimated)
+        {
+            json.WriteBoolean("distinctEstimated", true);
         }
 
         if (column.Lengths is { } lengths)
@@ -158,6 +163,7 @@ internal static class ProfileText
         Present = column.GetProperty("present").GetInt64(),
         Missing = column.GetProperty("missing").GetInt64(),
         Distinct = column.TryGetProperty("distinct", out var distinct) ? distinct.GetInt64() : null,
+        IsDistinctEstimated = column.TryGetProperty("distinctEstimated", out var estimated) && estimated.GetBoolean(),
         Numbers = column.TryGetProperty("numbers", out var numbers) ? Numbers(numbers) : null,
         Lengths = column.TryGetProperty("lengths", out var lengths) ? new LengthProfile(lengths[0].GetInt64(), lengths[1].GetInt64()) : null,
         Top = [.. column.GetProperty("top").EnumerateArray().Select(value => new CategoryCount(value.GetProperty("value").GetString()!, value.GetProperty("count").GetInt64()))],

@@ -40,32 +40,19 @@ internal static class CompressedFiles
     private static Finding? Unpack(string id, ArtifactFile file, string location, CancellationToken cancel)
     {
         var limit = Math.Max(AlwaysAllowed, file.Size * LargestRatio);
-        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
         try
         {
-            using var packed = new FileStream(file.Location, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
-            using var content = new GZipStream(packed, CompressionMode.Decompress);
-            using var target = new FileStream(location, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1);
-            long written = 0;
-            for (int read; (read = content.Read(buffer)) > 0;)
+            if (!Copy(file.Location, location, limit, cancel))
             {
-                cancel.ThrowIfCancellationRequested();
-                written += read;
-                if (written > limit)
-                {
-                    return Problem.Of(
-                        Diagnostics.DecompressedTooLarge,
-                        id,
-                        file.Name,
-                        FormattableString.Invariant($"at most {limit >> 20} MiB of content: 256 MiB, or {LargestRatio} times the compressed size"),
-                        "more than that",
-                        "Unpack the file, if its content is what you expect");
-                }
-
-                target.Write(buffer, 0, read);
+                return Problem.Of(
+                    Diagnostics.DecompressedTooLarge,
+                    id,
+                    file.Name,
+                    FormattableString.Invariant($"at most {limit >> 20} MiB of content: 256 MiB, or {LargestRatio} times the compressed size"),
+                    "more than that",
+                    "Unpack the file, if its content is what you expect");
             }
 
-            target.Flush();
             return GzipTrailer.IsOf(file.Location, location) ? null : Damaged(id, file);
         }
         catch (InvalidDataException)
@@ -75,6 +62,32 @@ internal static class CompressedFiles
         catch (IOException)
         {
             return EngineFailure.LimitHit(id, file.Name);
+        }
+    }
+
+    // False where the content is beyond the limit.
+    private static bool Copy(string from, string to, long limit, CancellationToken cancel)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
+        try
+        {
+            using var packed = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
+            using var content = new GZipStream(packed, CompressionMode.Decompress);
+            using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1);
+            long written = 0;
+            for (int read; (read = content.Read(buffer)) > 0;)
+            {
+                cancel.ThrowIfCancellationRequested();
+                written += read;
+                if (written > limit)
+                {
+                    return false;
+                }
+
+                target.Write(buffer, 0, read);
+            }
+
+            return true;
         }
         finally
         {

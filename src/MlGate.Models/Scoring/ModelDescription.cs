@@ -5,6 +5,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 
 using MlGate.Gates;
+using MlGate.Platform;
 
 namespace MlGate.Models.Scoring;
 
@@ -48,17 +49,11 @@ internal sealed record ModelDescription
     /// <summary>Reads what the scoring process wrote; null for anything else than a description.</summary>
     public static ModelDescription? Read(string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists || file.Length > LargestFile)
-        {
-            return null;
-        }
-
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), ScoringJson.Default.ModelDescription);
+            return JsonSerializer.Deserialize(RegularFile.ReadBytes(path, LargestFile), ScoringJson.Default.ModelDescription);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -27,8 +27,10 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
             return failed;
         }
 
-        var chunk = new RowChunk(
-            [.. placed.SelectMany(model => model.Model.Inputs).SelectMany(input => input.Fields).Distinct()], rows.Columns(files).Value![0], request.IsDelimited);
+        InputField[] fields = [.. placed.SelectMany(model => model.Model.Inputs).SelectMany(input => input.Fields).Distinct()];
+
+        // A model without inputs still answers once per row: any column counts them.
+        var chunk = new RowChunk(fields, fields.Length > 0 ? "" : rows.Columns(files).Value![0], request.IsDelimited);
         var matrix = new double[chunk.Capacity * Stride];
         ScoreWriter? writer = null;
         try

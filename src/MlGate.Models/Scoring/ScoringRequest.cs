@@ -30,16 +30,16 @@ internal sealed record ScoringRequest
     public required string Label { get; init; }
 
     /// <summary>The positive class, as the test set's labels have it; null but for binary classification.</summary>
-    public required string? Positive { get; init; }
+    public string? Positive { get; init; }
 
     /// <summary>Per input column of the models the test set's columns that fill it, where their names differ.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Inputs { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Inputs { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Is a missing number NaN, rather than 0? Null if the gate file does not say.</summary>
-    public required bool? MissingRealsAsNaNs { get; init; }
+    public bool? MissingRealsAsNaNs { get; init; }
 
     /// <summary>Are quotes around fields of CSV and TSV files no part of the value?</summary>
-    public required bool AllowQuoting { get; init; }
+    public bool AllowQuoting { get; init; } = true;
 
     /// <summary>The test set's files, in order.</summary>
     public required IReadOnlyList<RequestedFile> Data { get; init; }
@@ -77,6 +77,10 @@ internal sealed record ScoringRequest
                 { EndAfterSeconds: < 1 or > LongestSeconds } or { RowsScoredTwice: < 0 } => throw new InvalidDataException("a number is out of range"),
                 var request => request,
             };
+        }
+        catch (UnsafeFileException problem)
+        {
+            throw new InvalidDataException("it is " + problem.Found);
         }
         catch (JsonException)
         {

@@ -8,8 +8,6 @@ namespace MlGate.Models.Sources;
 /// <summary>Judges raw scores, and puts them in the order of the classes.</summary>
 internal static class SideScores
 {
-    private const double Rounding = 1e-6;
-
     // Single-precision sums of many classes; far below any loss of probability that a person would call one.
     private const double SumTolerance = 1e-3;
 
@@ -65,7 +63,7 @@ internal static class SideScores
                 "Write 'threshold: model' for the model's own decision, or calibrate the model"));
         }
 
-        var outside = raw.Probabilities ? RowsWith(raw, value => value < -Rounding || value > 1 + Rounding) : [];
+        var outside = raw.Probabilities ? RowsWith(raw, value => !Scores.IsProbability(value)) : [];
         return outside.Count == 0 ? null : side.Finding(
             new Refusal(Diagnostics.ScoreOutOfRange, "probabilities below 0 or above 1 in some rows", "probabilities from 0 to 1", "Calibrate the model, or name margins as 'margin' in the gate file"), outside);
     }
@@ -97,7 +95,7 @@ internal static class SideScores
             var sum = 0.0;
             foreach (var value in raw.Values.AsSpan(at, raw.Columns))
             {
-                if (value is < -Rounding or > 1 + Rounding)
+                if (!Scores.IsProbability(value))
                 {
                     return false;
                 }

@@ -93,6 +93,7 @@ internal sealed record ReportFile
         Baseline = Finite(evidence.Baseline),
         Candidate = Finite(evidence.Candidate),
         Interval = evidence.Interval is { } interval ? interval with { Lower = Finite(interval.Lower), Upper = Finite(interval.Upper) } : null,
+        Threshold = Finite(evidence.Threshold),
         AdjustedP = Finite(evidence.AdjustedP),
         MinimumDetectableEffect = Finite(evidence.MinimumDetectableEffect),
     };

@@ -22,7 +22,7 @@ internal sealed record Figures
     /// <summary>The candidate's value.</summary>
     public string? Now { get; private init; }
 
-    /// <summary>Candidate − baseline with its sign; for a relative limit as a share of the baseline, in percent.</summary>
+    /// <summary>Candidate − baseline with its sign; for a relative limit as a share of the baseline, in percent. Null beside an interval of the value, which says nothing of a change.</summary>
     public string? Change { get; private init; }
 
     /// <summary>Lower end of the interval that decides.</summary>
@@ -56,7 +56,7 @@ internal sealed record Figures
         var (lower, upper) = (Finite(evidence.Interval?.Lower), Finite(evidence.Interval?.Upper));
         var change = now - before;
         var ofTheValue = evidence.Limit is null || evidence.Limit.Kind is "min" or "max" or "limit";
-        var limit = Finite(evidence.Limit?.Value);
+        var limit = Finite(evidence.Threshold ?? evidence.Limit?.Value);
         var decimals = Decimals(before, now, lower, upper, limit, ofTheValue ? [now, lower, upper] : [change, lower, upper]);
         string? Bound(double? end) => end is null ? null : ofTheValue ? Numbers.Fixed(end.Value, decimals) : Numbers.Signed(end.Value, decimals);
 
@@ -64,7 +64,7 @@ internal sealed record Figures
         {
             Before = before is null ? null : Numbers.Fixed(before.Value, decimals),
             Now = now is null ? null : Numbers.Fixed(now.Value, decimals),
-            Change = change is null ? null : Numbers.Signed(change.Value, decimals),
+            Change = change is null || (ofTheValue && evidence.Interval is not null) ? null : Numbers.Signed(change.Value, decimals),
             Lower = Bound(lower),
             Upper = Bound(upper),
             OfTheValue = ofTheValue,
@@ -86,7 +86,7 @@ internal sealed record Figures
         {
             Before = Percent(before),
             Now = Percent(now),
-            Change = now - before is { } change ? Numbers.Signed(change, decimals) + " %" : null,
+            Change = now - before is { } change ? Numbers.Signed(change, decimals) + " points" : null,
             OfTheValue = true,
             Limit = limit is { } at ? Numbers.Percent(Math.Round(at, 9) / 100) : null,
         };

@@ -26,7 +26,7 @@ internal static class LeadSentence
         var values = figures.Before is null ? (Phrase)$"{Piece.Number(figures.Now!)}" : $"{Piece.Number(figures.Before + " → " + figures.Now)}";
         var more = new List<Phrase>();
         if (figures.Change is { } change) more.Add($"change {Piece.Number(change)}");
-        if (figures is { Lower: { } lower, Upper: { } upper }) more.Add($"interval {Piece.Number(lower + " … " + upper)}");
+        if (figures is { Lower: { } lower, Upper: { } upper }) more.Add($"interval of the {Piece.Own(figures.OfTheValue ? "value" : "change")} {Piece.Number(lower + " … " + upper)}");
         if (LimitWords.Of(primary.Evidence) is { } allowed) more.Add($"allowed: {allowed}");
         return more.Count == 0 ? Phrase.Of($"{Name(primary)} {values}.") : Phrase.Of($"{Name(primary)} {values} ({Phrase.Join(", ", more)}).");
     }

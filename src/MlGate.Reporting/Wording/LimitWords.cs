@@ -12,6 +12,7 @@ internal static class LimitWords
         return limit.Kind switch
         {
             "mostly" => $"broken ≤ {Piece.Number(figure)}",
+            "limit" when evidence.Threshold is not null => $"value ≤ {Piece.Number(figure)} (limit {Piece.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)))} above chance)",
             "limit" => $"value ≤ {Piece.Number(figure)}",
             "change" => $"change ≤ {Piece.Number(Numbers.Percent(limit.Value))}",
             "min" => $"value ≥ {Piece.Number(figure)}",

@@ -2,7 +2,7 @@ using MlGate.Findings;
 
 namespace MlGate.Reporting.Wording;
 
-/// <summary>Counts findings in words: <c>2 fail, 1 undecided, leaning fine, 9 pass</c>.</summary>
+/// <summary>Counts findings in words: <c>2 fail, 1 inconclusive, 9 pass</c>.</summary>
 internal static class OutcomeCounts
 {
     /// <summary>The counts, the worst first.</summary>
@@ -25,9 +25,9 @@ internal static class OutcomeCounts
         { Outcome: Outcome.Failed, Severity: Severity.Warn } => (3, "warned"),
         { Outcome: Outcome.Failed } => (7, "for information"),
         { Outcome: Outcome.NotComparable } => (2, "not comparable"),
-        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Worse } => (4, "undecided, leaning worse"),
-        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Fine } => (6, "undecided, leaning fine"),
-        { Outcome: Outcome.Inconclusive } => (5, "undecided"),
+        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Worse } => (4, "inconclusive, beyond the limit"),
+        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Fine } => (6, "inconclusive, within the limit"),
+        { Outcome: Outcome.Inconclusive } => (5, "inconclusive"),
         _ => (6, "without a baseline"),
     };
 }

@@ -25,7 +25,7 @@ internal sealed class ReportReading
 
     public IReadOnlyList<Finding> Warnings { get; }
 
-    /// <summary>Neither green nor loud: undecided but leaning fine, no baseline, information.</summary>
+    /// <summary>Neither green nor loud: undecided with the estimate within the limit, no baseline, information.</summary>
     public IReadOnlyList<Finding> Quiet { get; }
 
     public IReadOnlyList<Finding> Waived { get; }
@@ -36,7 +36,7 @@ internal sealed class ReportReading
 
     public IReadOnlyList<ReportedArtifact> Datasets { get; }
 
-    /// <summary>What a summary must show one by one: blocking, waived, warnings, undecided but leaning worse, then the primary metric of each model.</summary>
+    /// <summary>What a summary must show one by one: blocking, waived, warnings, undecided with the estimate beyond the limit, then the primary metric of each model.</summary>
     public IReadOnlyList<Finding> Notable =>
     [
         .. Blocking,

@@ -18,12 +18,16 @@ internal static class Titles
         ReportForm.Undecided => $"the data cannot decide",
         ReportForm.NotComparable => $"baseline and candidate cannot be compared",
         ReportForm.BaselineRequired => $"no baseline, and the gate file requires one",
-        ReportForm.NothingMeasured => $"nothing was measured",
+        ReportForm.NothingMeasured => NotMeasured(reading),
         ReportForm.GateFileNotUsable => $"the gate file or the call is wrong, nothing was measured",
         ReportForm.WrongBytes => $"bytes are not what is on record",
         ReportForm.Refused => $"refused as unsafe, nothing was measured",
         _ => $"could not measure",
     };
+
+    private static Phrase NotMeasured(ReportReading reading) => reading.Passed.Count == 0 || reading.Blocking.Count == 0
+        ? Phrase.Of($"nothing was measured")
+        : Phrase.Of($"{(long)reading.Blocking.Count} of {(long)reading.Report.Findings.Count} checks could not be measured");
 
     private static Phrase Passed(ReportReading reading)
     {

@@ -295,7 +295,7 @@ public sealed class PublishRunTests
         using var run = PublishedRun.OnGitHub();
         run.Variables["GITHUB_TOKEN"] = token;
         run.GitHub.Before = (_, call) => call.Method == "GET" ? null
-            : FakeGitHub.Answer(422, System.Text.Json.JsonSerializer.Serialize(new { message = $"refused: Authorization: {call.Authorization}, or {token}" }));
+            : FakeGitHub.Answer(422, System.Text.Json.JsonSerializer.Serialize(new { message = "no", errors = new[] { new { message = $"refused: Authorization: {call.Authorization}, or {token}" } } }));
 
         await run.Run(new PublishOptions { Named = [run.Report()], Status = true });
 

@@ -5,7 +5,7 @@ using MlGate.Testing;
 namespace MlGate.Cli.Tests.Worker;
 
 /// <summary>What is no regular file, in the place of every file that MlGate reads or writes itself: the run ends soon, with a code or as if the file were missing.</summary>
-public sealed class SpecialFilesTests
+public sealed class SpecialFilesTests(SpecialFilesTests.Template template) : IClassFixture<SpecialFilesTests.Template>
 {
     // A hang lasts for ever; a run takes some seconds on a busy machine.
     private const int Soon = 120_000;
@@ -30,7 +30,7 @@ public sealed class SpecialFilesTests
     public static TheoryData<string, string> Rows =>
     [
         .. from place in Places.Concat(OwnPlaces) from kind in Endless select (place, kind),
-        .. from place in OwnPlaces from kind in Others select (place, kind),
+        .. from place in OwnPlaces from kind in Others where kind != "large" || place.LastIndexOf('.') > 0 || place.EndsWith("stat", StringComparison.Ordinal) select (place, kind),
     ];
 
     [Theory(Timeout = Soon)]
@@ -107,16 +107,7 @@ public sealed class SpecialFilesTests
 
     private static List<string> Files(string folder) => [.. Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
-    private static GateRepository Repository()
-    {
-        var repository = new GateRepository();
-        repository.Write("policy.yml", "version: 1\nname: policy\nalpha: 0.05\n");
-        repository.Write("countries.txt", "DE\nFR\nBR\n");
-        repository.Replace("mlgate.yml", "in: [DE, FR, BR]", "in: file:countries.txt");
-        repository.Replace("mlgate.yml", "name: small\n", "name: small\nextends: policy.yml\n");
-        repository.Commit("second");
-        return repository;
-    }
+    private Copy Repository() => new(template.Path);
 
     private static void Put(string kind, string path)
     {
@@ -157,6 +148,44 @@ public sealed class SpecialFilesTests
         }
     }
 
-    private static Task<WorkerAnswer> Ends(GateRepository repository, CancellationToken cancel, params string[] arguments) =>
+    private static Task<WorkerAnswer> Ends(Copy repository, CancellationToken cancel, params string[] arguments) =>
         Task.Run(() => repository.Run(arguments), cancel);
+
+    /// <summary>A committed repository with all that a gate can read.</summary>
+    public sealed class Template : IDisposable
+    {
+        private readonly GateRepository repository = new();
+
+        public Template()
+        {
+            repository.Write("policy.yml", "version: 1\nname: policy\nalpha: 0.05\n");
+            repository.Write("countries.txt", "DE\nFR\nBR\n");
+            repository.Replace("mlgate.yml", "in: [DE, FR, BR]", "in: file:countries.txt");
+            repository.Replace("mlgate.yml", "name: small\n", "name: small\nextends: policy.yml\n");
+            repository.Commit("second");
+        }
+
+        public string Path => repository.Path;
+
+        public void Dispose() => repository.Dispose();
+    }
+
+    private sealed class Copy : IDisposable
+    {
+        private readonly TempFolder folder = new();
+
+        public Copy(string template)
+        {
+            using var copy = Process.Start("cp", ["-a", template + "/.", folder.Path]);
+            copy.WaitForExit();
+            Assert.Equal(0, copy.ExitCode);
+        }
+
+        public string this[string relative] => folder[relative];
+
+        public WorkerAnswer Run(params string[] arguments) => GateRepository.RunIn(folder.Path, null, arguments);
+
+        // A pipe is never to be opened, not even to clean up.
+        public void Dispose() => Directory.Delete(folder.Path, recursive: true);
+    }
 }

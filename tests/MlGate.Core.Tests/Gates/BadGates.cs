@@ -114,7 +114,7 @@ internal static class BadGates
         yield return new("drift by a method of numbers", Drift("c: { method: wasserstein }"), "MLG0004 7:38", false);
         yield return new("drift of a date", Drift("t: {}"), "MLG0004 7:25", false);
         yield return new("drift with a negative limit", Drift("n: { limit: -0.1 }"), "MLG0004 7:37");
-        yield return new("drift against something else", Dataset("path: a.csv\n    columns: {}\n    drift: { against: train }"), "MLG0004 7:23");
+        yield return new("drift against something else", Dataset("path: a.csv\n    columns: {}\n    drift: { against: train }"), "MLG0007 7:23", false);
         yield return new("severity spelt wrong", Dataset("path: a.csv\n    severity: warning"), "MLG0004 6:15");
     }
 

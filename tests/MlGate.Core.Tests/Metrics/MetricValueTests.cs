@@ -75,6 +75,19 @@ public sealed class MetricValueTests
         Assert.Equal(1.5 / 4, Value("mean-error"), 1e-12);
     }
 
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(-5, 5)]
+    [InlineData(0, 0)]
+    public void The_mean_error_is_the_distance_of_the_bias_from_0(double bias, double expected)
+    {
+        double[] labels = [1, 2, 3, 4];
+
+        var value = MetricCatalog.Find("mean-error", ModelTask.Regression)!.Measure(new Observations(labels, new Scores([.. labels.Select(label => label + bias)], 1), 0));
+
+        Assert.Equal(expected, value.Value, 1e-12);
+    }
+
     [Fact]
     public void R_squared_keeps_its_digits_far_from_zero()
     {
@@ -112,6 +125,33 @@ public sealed class MetricValueTests
     [Fact]
     public void Every_metric_of_every_task_is_undefined_without_rows() =>
         Assert.All(MetricCatalog.All, metric => Assert.Equal("there are no rows", metric.Measure(new Observations([], new Scores([], 1), 2)).Undefined));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1 / 6.0)]
+    [InlineData(100)]
+    public void A_calibration_error_does_not_depend_on_the_scale_of_the_weights(double weight)
+    {
+        // One bin per score: gaps 0.8 − 2/3 and 0.4 − 0; (6 · 0.0177… − 6 · (2/9)/5 + 4 · 0.16) / 10 without the noise of a bin that has none.
+        double[] scores = [.. Enumerable.Repeat(0.8, 6), .. Enumerable.Repeat(0.4, 4)];
+        double[] labels = [1, 1, 1, 1, 0, 0, 0, 0, 0, 0];
+        var gap = 0.8 - (2 / 3.0);
+
+        var value = MetricCatalog.Find("calibration-error", ModelTask.BinaryClassification)!
+            .Measure(new Observations(labels, new Scores(scores, 1), 2, weights: [.. Enumerable.Repeat(weight, 10)]));
+
+        Assert.Equal(Math.Sqrt(((6 * ((gap * gap) - (2 / 9.0 / 5))) + (4 * 0.16)) / 10), value.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Uneven_weights_count_as_their_effective_number_of_rows_in_a_calibration_error()
+    {
+        // One bin; weights 3 1 1 1: Σw = 6, Σw² = 12, effective 3. Share of positives 3/6, mean score 0.9.
+        var value = MetricCatalog.Find("calibration-error", ModelTask.BinaryClassification)!
+            .Measure(new Observations([1, 0, 0, 0], new Scores([0.9, 0.9, 0.9, 0.9], 1), 2, weights: [3, 1, 1, 1]));
+
+        Assert.Equal(Math.Sqrt((0.4 * 0.4) - (0.25 / 2)), value.Value, 1e-12);
+    }
 
     [Fact]
     public void A_perfectly_calibrated_model_has_a_calibration_error_near_zero_and_a_shifted_one_its_shift()

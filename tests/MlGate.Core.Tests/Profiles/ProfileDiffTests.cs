@@ -20,6 +20,17 @@ public sealed class ProfileDiffTests
     public void Equal_profiles_have_no_difference() =>
         Assert.Empty(ProfileDiff.Between(Profile(10, Column("a")), Profile(10, Column("a"))));
 
+    [Theory]
+    [InlineData(true, 1_500, 0)]
+    [InlineData(true, 2_000, 1)]
+    [InlineData(false, 1_001, 1)]
+    public void Estimates_of_distinct_values_differ_only_beyond_their_error(bool estimated, long after, int changes)
+    {
+        var column = Column("a") with { Distinct = 1_000, IsDistinctEstimated = estimated };
+
+        Assert.Equal(changes, ProfileDiff.Between(Profile(10, column), Profile(10, column with { Distinct = after })).Count);
+    }
+
     [Fact]
     public void Names_what_changed_with_both_values()
     {

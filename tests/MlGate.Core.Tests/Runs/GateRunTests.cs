@@ -108,6 +108,20 @@ public sealed class GateRunTests
     }
 
     [Fact]
+    public void Drift_against_another_dataset_needs_no_baseline_and_no_change()
+    {
+        var world = new World();
+        world.Gate = world.Gate with
+        {
+            Datasets = [world.Gate.Datasets[0] with { Drift = new DriftGate { Place = new FilePlace("mlgate.yml", 9, 5), Id = "datasets.train.drift", Against = "test" } }, world.Gate.Datasets[1]],
+        };
+
+        world.Run();
+
+        Assert.Contains("pair datasets.train", world.Asked);
+    }
+
+    [Fact]
     public void Rows_are_not_compared_with_those_of_a_dataset_that_is_not_as_locked()
     {
         var world = new World();

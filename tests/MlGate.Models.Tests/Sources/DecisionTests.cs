@@ -5,6 +5,8 @@ using MlGate.Models.Tests.ScoringHost;
 using MlGate.Predictions;
 using MlGate.Testing;
 
+using Microsoft.ML;
+
 namespace MlGate.Models.Tests.Sources;
 
 /// <summary>The decision that is judged is the one that production sees.</summary>

@@ -27,7 +27,7 @@ public sealed class LabelSpellingTests : IDisposable
     {
         var set = Predict(type, declared, negative, positive).Value;
 
-        Assert.Equal([0.0, 1.0, 0.0, 1.0], set?.Labels);
+        Assert.Equal([0.0, 1.0, 0.0, 1.0], set!.Labels);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 Diagnostics.ColumnDrifted,
                 column.Limit,
                 Phrase.Subject(inputs.Gate, column.Name),
-                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above what chance gives");
+                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above what chance gives" + (inputs.Gate.Drift!.Against is { } other ? $", against {Phrase.Name(other)}" : ""));
             yield return Judge(inputs, check, column, inputs.Alpha / plan.Count);
         }
     }
@@ -40,7 +40,8 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
 
     private static Finding Judge(DatasetInputs inputs, Judged check, DriftedColumn column, double level)
     {
-        if (inputs.BaselineVersion is null)
+        var other = inputs.Gate.Drift!.Against;
+        if (other is null && inputs.BaselineVersion is null)
         {
             return check.NoBaseline(inputs.RequireBaseline);
         }
@@ -51,34 +52,40 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
             return (optional ? check with { Severity = Severity.Info } : check).NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
         }
 
-        if (inputs.SameVersion)
+        if (other is null && inputs.SameVersion)
         {
             return check.Passed("the bytes are those of the baseline");
         }
 
         if (inputs.Pairs is not { } pairs)
         {
-            return check.NotMeasured("its distributions could not be compared", "See the other findings on this dataset and its baseline");
+            return other is null
+                ? check.NotMeasured("its distributions could not be compared", "See the other findings on this dataset and its baseline")
+                : check.NotMeasured($"its distributions could not be compared with {Phrase.Name(other)}", "See the findings on that dataset");
         }
 
         // There is a pair for each judged column that both versions have, and this version has it.
         if (pairs.FirstOrDefault(pair => pair.Column == column.Name) is not { } pair)
         {
-            return check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline does not have the column yet" };
+            return other is null
+                ? check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline does not have the column yet" }
+                : check.NotMeasured($"{Phrase.Name(other)} does not have the column", "Add the column there, or take it out of this dataset's drift");
         }
 
         // Like a column that the baseline does not have: there was no value that could have changed.
         var (hadValues, hasValues) = (HasValues(pair, pair.Baseline), HasValues(pair, pair.Candidate));
         if (!hadValues && hasValues)
         {
-            return check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline has no value in the column yet" };
+            return other is null
+                ? check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline has no value in the column yet" }
+                : check.NotMeasured($"no value of the column in {Phrase.Name(other)}", "Check how the data was exported");
         }
 
         if (!hadValues)
         {
             var mayBeEmpty = ValueCheck.MayBeEmpty(inputs.Gate.Columns.FirstOrDefault(declared => declared.Name == column.Name));
             return (mayBeEmpty ? check with { Severity = Severity.Info } : check)
-                .NotMeasured("no value in the column, in the candidate and in the baseline", "Check how the data was exported");
+                .NotMeasured($"no value in the column, in the candidate and in {(other is null ? "the baseline" : Phrase.Name(other))}", "Check how the data was exported");
         }
 
         var method = column.Limit.Value.Method;
@@ -87,7 +94,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
             return check.NotMeasured($"{Name(method)} needs numbers", "Choose psi, jensen-shannon or l-infinity for this column");
         }
 
-        long before = pair.Baseline.Sum(), now = pair.Candidate.Sum();
+        var now = pair.Candidate.Sum();
         if (now == 0 && inputs.Gate.Drift!.AddedRowsOnly)
         {
             return (check with { Severity = check.Severity == Severity.Info ? Severity.Info : Severity.Warn })
@@ -96,29 +103,32 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
 
         return now == 0
             ? check.NotMeasured("no value to compare in the candidate", "Check how the data was exported")
-            : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), before, now);
+            : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), other is null ? "baseline rows" : "reference rows");
     }
 
     // Missing values are a category of their own, without a value.
     private static bool HasValues(ColumnPair pair, IReadOnlyList<long> counts) =>
         counts.Where((count, at) => count > 0 && (at >= pair.Categories.Count || pair.Categories[at] is not null)).Any();
 
-    private static Finding Judge(Judged check, ColumnPair pair, DriftLimit limit, double level, long seed, long before, long now)
+    private static Finding Judge(Judged check, ColumnPair pair, DriftLimit limit, double level, long seed, string reference)
     {
+        long before = pair.Baseline.Sum(), now = pair.Candidate.Sum();
         var judgement = DriftStatistic.Of(pair, limit.Method, seed).Judge(limit.Limit, level);
+        var isTooFew = !judgement.Alarm && judgement.NullQuantile is not null;
         var chance = judgement.NullMean is { } mean
             ? $"chance gives {Phrase.Number(mean)} on average"
                 + (judgement.NullQuantile is { } quantile ? $" and {Phrase.Number(quantile)} at its {Phrase.Percent(1 - level)} quantile" : "")
                 + $" ({judgement.Null})"
             : null;
-        var found = $"{Name(limit.Method)} is {Phrase.Number(judgement.Statistic)} over {Phrase.Number(before)} and {Phrase.Number(now)} rows" + (chance is null ? "" : "; " + chance);
+        var found = $"{Name(limit.Method)} is {Phrase.Number(judgement.Statistic)} over {Phrase.Number(before)} and {Phrase.Number(now)} rows" + (chance is null ? "" : "; " + chance) + (isTooFew ? ": too few rows to tell" : "");
         var evidence = new Evidence
         {
             Measure = Name(limit.Method),
             Candidate = judgement.Statistic,
             Limit = new Limit("limit", limit.Limit),
+            Threshold = judgement.Threshold(limit.Limit),
             Rows = now,
-            Denominator = new Denominator("baseline rows", before),
+            Denominator = new Denominator(reference, before),
             Note = chance,
         };
         return judgement.Alarm

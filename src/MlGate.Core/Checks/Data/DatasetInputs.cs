@@ -25,7 +25,7 @@ public sealed record DatasetInputs
     /// <summary>Profile of the baseline; null without baseline, or where its data could not be read. Not needed when both versions are the same.</summary>
     public DatasetProfile? Baseline { get; init; }
 
-    /// <summary>Distributions side by side, for drift, of each judged column that both versions have; null where they could not be made. Not needed when both versions are the same.</summary>
+    /// <summary>Distributions side by side, for drift, of each judged column that this version and the one it is compared with have; null where they could not be made. Not needed against a baseline of the same content.</summary>
     public IReadOnlyList<ColumnPair>? Pairs { get; init; }
 
     /// <summary>Per name of another dataset the rows shared with it.</summary>

@@ -47,7 +47,7 @@ internal sealed record LimitCase
     /// <summary>False where too little information decides nothing, either way.</summary>
     public bool HasEnoughInformation => !Effective.IsTooFew || Estimate.HoldsForFewRows;
 
-    /// <summary>True if the estimate is beyond the margin.</summary>
+    /// <summary>True if the estimated loss exceeds the margin: only then the p of "no loss" decides anything.</summary>
     public bool IsBeyondMargin => Change < -Limit.Value;
 
     /// <summary>True if a failure needs the permutation test as well.</summary>
@@ -73,17 +73,17 @@ internal sealed record LimitCase
 
     public bool IsRelative => Limit.Kind is LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise;
 
-    /// <summary>Smallest loss that is found with power 0.8, in the unit of the limit.</summary>
-    public double MinimumDetectableEffect
+    /// <summary>Smallest loss that is found with power 0.8, in the unit of the limit; null for a share of 0.</summary>
+    public double? MinimumDetectableEffect
     {
         get
         {
             var effect = Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha);
-            return !IsRelative ? effect : Sign > 0 ? 1 - Math.Exp(-effect) : Math.Exp(effect) - 1;
+            return double.IsNaN(effect) ? null : !IsRelative || Estimate is RatioAtZeroEstimate ? effect : Sign > 0 ? 1 - Math.Exp(-effect) : Math.Exp(effect) - 1;
         }
     }
 
-    /// <summary>Rows, or whatever the metric divides by, that decide the limit.</summary>
+    /// <summary>Rows, or whatever the metric divides by, that decide the limit if nothing changed in truth; null where there are that many: then the estimate is near the margin.</summary>
     public long? Needed
     {
         get
@@ -91,7 +91,7 @@ internal sealed record LimitCase
             var margin = !IsRelative ? Limit.Value : Sign > 0 ? -Math.Log(1 - Limit.Value) : Math.Log(1 + Limit.Value);
             var needed = Power.Needed(Denominator.Count, Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha), margin);
             var enough = HasEnoughInformation ? 0 : Power.Needed(Denominator.Count, Math.Sqrt((double)EffectiveCount.Fewest / Math.Max(1, Effective.Count)), 1);
-            return margin > 0 && needed > 0 ? Math.Max(needed, enough) : null;
+            return margin > 0 && needed > 0 && Math.Max(needed, enough) is var most && most > Denominator.Count ? most : null;
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed record MarginProposal(string Metric, LimitKind Kind, double Margin
     /// <summary>Proposes margins from the minimum detectable effect of a test set.</summary>
     /// <param name="task">What the model predicts.</param>
     /// <param name="set">The predictions of one model, or of two.</param>
-    /// <param name="metrics">Keys of metrics of the task; those that are not defined on the rows, or have no better end, are left out.</param>
+    /// <param name="metrics">Keys of metrics of the task; those that are not defined on the rows are left out.</param>
     /// <param name="threshold">The threshold of binary classification.</param>
     /// <param name="alpha">One-sided error level.</param>
     public static IReadOnlyList<MarginProposal> For(ModelTask task, PredictionSet set, IEnumerable<string> metrics, double threshold = 0.5, double alpha = 0.05)
@@ -33,7 +33,7 @@ public sealed record MarginProposal(string Metric, LimitKind Kind, double Margin
         var rows = PairedObservations.From(set, threshold);
         var isAssumed = rows.Baseline is null || rows.IsIdentical;
         var question = isAssumed ? Question.Value : Question.Change;
-        List<Asked> asked = [.. metrics.Select(key => MetricCatalog.Find(key, task)).OfType<Metric>().Where(metric => metric.Orientation != Orientation.Neither).Select(metric => new Asked(metric, question))];
+        List<Asked> asked = [.. metrics.Select(key => MetricCatalog.Find(key, task)).OfType<Metric>().Select(metric => new Asked(metric, question))];
         var estimator = new Estimator(rows, asked, new EstimatorOptions(Seeds.Bootstrap, Replicates));
         return [.. asked.Where(one => estimator.Candidate(one.Metric).IsDefined && (isAssumed || estimator.Baseline(one.Metric).IsDefined))
             .Select(one => (one.Metric, Estimate: estimator.Of(one)))

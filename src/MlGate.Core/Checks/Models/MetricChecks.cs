@@ -122,7 +122,7 @@ public static class MetricChecks
 
         var (baseline, candidate) = (estimator!.Baseline(metric), estimator.Candidate(metric));
         var undefined = candidate.Undefined ?? (compares && baseline.Undefined is { } reason ? reason + " (baseline)" : null)
-            ?? (QuestionOf(kind) == Question.Ratio && (baseline.Value <= 0 || candidate.Value <= 0) ? "a relative change needs values above 0" : null);
+            ?? (QuestionOf(kind) == Question.Ratio && (baseline.Value < 0 || candidate.Value < 0) ? "a relative change needs values of at least 0" : null);
         var estimate = undefined is null ? estimator.Of(new Asked(metric, QuestionOf(kind))) : null;
         if (estimate is null)
         {

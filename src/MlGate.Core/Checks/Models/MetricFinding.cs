@@ -32,7 +32,7 @@ internal static class MetricFinding
             Outcome = outcome,
             Severity = leaning is { } lean ? InconclusiveSeverity(of, lean) : of.Declared.Severity,
             Expected = MetricText.Expected(of.Limit),
-            Found = text.Found() + (leaning is null ? "" : $", which cannot be decided and leans {(leaning == Leaning.Worse ? "worse" : "fine")}{(reason is null ? "" : ": " + reason)}"),
+            Found = text.Found() + (leaning is null ? "" : $"; {text.Inconclusive(leaning.Value)}{(reason is null ? "" : ": " + reason)}"),
             Fix = leaning is not null ? text.MoreRows() : fix,
             Place = of.Declared.Place,
             Evidence = new Evidence
@@ -40,11 +40,11 @@ internal static class MetricFinding
                 Measure = of.Gate.Metric,
                 Baseline = of.Baseline,
                 Candidate = of.Candidate,
-                Interval = new Interval(bounds.Lower, bounds.Upper, 1 - (2 * of.Of.Alpha), MetricText.Method(of)),
+                Interval = new Interval(Finite(bounds.Lower), Finite(bounds.Upper), 1 - (2 * of.Of.Alpha), MetricText.Method(of)),
                 Limit = new Limit(MetricText.KeyOf(of.Limit.Kind), of.Limit.Value),
                 Rows = of.Rows,
                 Denominator = of.Denominator.Name == "rows" ? null : of.Denominator,
-                AdjustedP = of.AdjustedP,
+                AdjustedP = of.IsBeyondMargin ? of.AdjustedP : null,
                 MinimumDetectableEffect = compares ? of.MinimumDetectableEffect : null,
                 Needed = leaning is null ? null : of.Needed,
                 Leaning = leaning,
@@ -68,12 +68,13 @@ internal static class MetricFinding
         Evidence = new Evidence { Measure = gate.Metric, Limit = new Limit(MetricText.KeyOf(declared.Value.Kind), declared.Value.Value), Rows = of.Predictions.Rows },
     };
 
+    private static double? Finite(double bound) => double.IsFinite(bound) ? bound : null;
     private static string? Join(params string?[] notes) => notes.OfType<string>().ToList() is { Count: > 0 } some ? string.Join("; ", some) : null;
 
     private static Leaning LeaningOf(LimitCase of) => of.Limit.Kind switch
     {
         LimitKind.MinGain => of.Change < of.Limit.Value ? Leaning.Worse : Leaning.Fine,
-        _ => of.Change < -of.Limit.Value ? Leaning.Worse : Leaning.Fine,
+        _ => of.IsBeyondMargin ? Leaning.Worse : Leaning.Fine,
     };
 
     // A limit that only warns never becomes an error by being undecided.

@@ -67,16 +67,24 @@ internal sealed class MetricText
         }
 
         var change = of.Estimate.Value;
-        var moved = change == 0 ? "did not change" : $"{(change < 0 ? "dropped" : "rose")} {Amount(Math.Abs(change))}";
+        var moved = change == 0 ? "did not change" : double.IsInfinity(change) ? "rose from 0" : $"{(change < 0 ? "dropped" : "rose")} {Amount(Math.Abs(change))}";
         return $"{of.Gate.Metric} {moved} ({Number(of.Baseline.Value)} → {Number(of.Candidate)}{on}; {Level()} interval {Signed(of.Bounds.Lower)} … {Signed(of.Bounds.Upper)})";
     }
+
+    /// <summary>Why nothing is decided.</summary>
+    public string Inconclusive(Leaning leaning) => "inconclusive: " + (
+        !of.HasEnoughInformation ? "too little information"
+        : of.Limit.Kind == LimitKind.MinGain && leaning == Leaning.Worse ? "the estimate is below the required gain, but that gain is not excluded"
+        : of.Limit.Kind == LimitKind.MinGain ? "the estimate reaches the required gain, but a smaller gain is not excluded"
+        : leaning == Leaning.Worse ? "the estimate is beyond the margin, but the loss is not statistically significant"
+        : "the estimate is within the margin, but a loss beyond it is not excluded");
 
     /// <summary>What would make the limit decidable.</summary>
     public string MoreRows()
     {
         var what = of.Denominator.Name;
-        var needed = of.Needed is { } count ? $"about {Count(count)} {what} decide this margin" : $"more {what} are needed";
-        return $"Add test rows or widen the margin: {needed}; these {Count(of.Denominator.Count)} find losses from {Amount(of.MinimumDetectableEffect)}";
+        var needed = of.Needed is { } count ? $"about {Count(count)} {what} decide this margin" : $"the estimate is too near the limit for {Count(of.Denominator.Count)} {what}";
+        return $"Add test rows or widen the margin: {needed}" + (of.MinimumDetectableEffect is { } effect ? $"; these {Count(of.Denominator.Count)} find losses from {Amount(effect)}" : "");
     }
 
     /// <summary>An amount of change in the limit's unit.</summary>
@@ -95,6 +103,11 @@ internal sealed class MetricText
 
     private string Fixed(double value)
     {
+        if (double.IsInfinity(value))
+        {
+            return value < 0 ? "−∞" : "∞";
+        }
+
         var rounded = Math.Round(value, decimals);
         return (rounded == 0 ? 0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
     }

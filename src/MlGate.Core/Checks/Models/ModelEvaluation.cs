@@ -22,7 +22,7 @@ public sealed record ModelEvaluation
     /// <summary>One-sided error level, in (0, 0.5).</summary>
     public double Alpha { get; init; } = 0.05;
 
-    /// <summary>Is the target branch one where a loss that cannot be decided and leans worse fails? Then proportions are judged by exact methods, too.</summary>
+    /// <summary>Is the target branch one where an inconclusive loss whose estimate is beyond the margin fails? Then proportions are judged by exact methods, too.</summary>
     public bool Strict { get; init; }
 
     /// <summary>Is a missing baseline an error?</summary>

@@ -41,7 +41,7 @@ internal static class ScoreChecks
             return null;
         }
 
-        var outside = Rows(set.Rows, row => All(scores, row, score => score is >= 0 and <= 1));
+        var outside = Rows(set.Rows, row => All(scores, row, Scores.IsProbability));
         return outside.Count == 0 ? null : Make(of, Diagnostics.ScoreOutOfRange, outcome, "probabilities from 0 to 1", who + " scores", outside, fix);
     }
 

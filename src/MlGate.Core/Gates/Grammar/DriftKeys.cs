@@ -5,11 +5,15 @@ namespace MlGate.Gates.Grammar;
 /// <summary>Keys of drift.</summary>
 internal static class DriftKeys
 {
-    public static readonly Key<bool> Against = new("against", new ChoiceKind<bool>(new Dictionary<string, object> { ["baseline"] = true }))
+    /// <summary>The value of <see cref="Against"/> that means the earlier version of the dataset itself.</summary>
+    public const string Baseline = "baseline";
+
+    public static readonly Key<string> Against = new("against", new TextKind("baseline, or the name of a dataset"))
     {
-        Meaning = "What the distributions are compared with.",
-        Example = "against: baseline",
+        Meaning = "What the distributions are compared with: `baseline`, the earlier version of this dataset, or another dataset of this gate file in its present version, for example the training data.",
+        Example = "against: train",
         Default = "baseline",
+        Codes = [Diagnostics.UnknownReference],
     };
 
     public static readonly Key<bool> AddedRowsOnly = new("rows", new ChoiceKind<bool>(new Dictionary<string, object> { ["all"] = false, ["added"] = true }))

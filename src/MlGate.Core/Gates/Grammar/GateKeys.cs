@@ -48,7 +48,7 @@ internal static partial class GateKeys
 
     public static readonly Key<IReadOnlyList<Item<string>>> StrictBranches = new("strict-branches", new ListKind<string>("globs of branches", new TextKind("a glob") { MaxLength = 255 }) { Distinct = true })
     {
-        Meaning = "Target branches where a comparison that cannot be decided but leans worse fails.",
+        Meaning = "Target branches where an inconclusive comparison whose estimate is beyond the margin fails.",
         Example = "strict-branches: [release/*]",
         Weaker = (policy, local) => policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
     };

@@ -96,6 +96,7 @@ internal static class DatasetBuilder
             Place = drift.Key,
             Id = drift.Id,
             Severity = severity,
+            Against = drift.Value.Get(DriftKeys.Against)?.Value is { } name && name != DriftKeys.Baseline ? name : null,
             AddedRowsOnly = drift.Value.Get(DriftKeys.AddedRowsOnly)?.Value ?? false,
             Columns = (drift.Value.Get(DriftKeys.Columns)?.Value ?? []).ToDictionary(
                 column => column.Name,

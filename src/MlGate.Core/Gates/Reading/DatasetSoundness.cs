@@ -28,7 +28,7 @@ internal static class DatasetSoundness
 
         JudgeKeys(dataset, problems);
         JudgeRules(dataset, problems);
-        JudgeDrift(dataset, problems);
+        JudgeDrift(named, gate, problems);
         JudgeDisjoint(named, gate, problems);
     }
 
@@ -70,8 +70,14 @@ internal static class DatasetSoundness
         }
     }
 
-    private static void JudgeDrift(MapValue dataset, Problems problems)
+    private static void JudgeDrift(Named<MapValue> named, MapValue gate, Problems problems)
     {
+        var dataset = named.Value;
+        if (dataset.Get(DatasetKeys.Drift)?.Value.Get(DriftKeys.Against) is { } against && against.Value != DriftKeys.Baseline)
+        {
+            JudgeOther(named, against.Value, against.Id, against.Place, gate, problems);
+        }
+
         if (dataset.Get(DatasetKeys.Drift) is not { } drift || (dataset.Has(DatasetKeys.Columns) && dataset.NamesOf(DatasetKeys.Columns) is null))
         {
             return;
@@ -114,14 +120,19 @@ internal static class DatasetSoundness
     {
         foreach (var other in dataset.Value.Get(DatasetKeys.DisjointFrom)?.Value ?? [])
         {
-            if (other.Value == dataset.Name)
-            {
-                problems.Add(Diagnostics.OutOfRange, other.Id, other.Place, "the dataset itself", "another dataset", "Remove it");
-            }
-            else
-            {
-                GateSoundness.JudgeName(other.Value, gate.NamesOf(GateKeys.Datasets) ?? [], "dataset", other.Id, other.Place, problems);
-            }
+            JudgeOther(dataset, other.Value, other.Id, other.Place, gate, problems);
+        }
+    }
+
+    private static void JudgeOther(Named<MapValue> dataset, string other, string id, FilePlace place, MapValue gate, Problems problems)
+    {
+        if (other == dataset.Name)
+        {
+            problems.Add(Diagnostics.OutOfRange, id, place, "the dataset itself", "another dataset", "Remove it");
+        }
+        else
+        {
+            GateSoundness.JudgeName(other, gate.NamesOf(GateKeys.Datasets) ?? [], "dataset", id, place, problems);
         }
     }
 }

@@ -56,8 +56,7 @@ internal static class MetricSoundness
 
         if (!MetricCatalog.Allows(metric, kind))
         {
-            var why = metric.Orientation == Orientation.Neither && kind is LimitKind.MinGain or LimitKind.MaxGain ? "of which neither more nor less is better" : "which can be negative";
-            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Key}, {why}", "'min', 'max', 'max-drop' or 'max-rise'", "Remove it");
+            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Key}, which can be negative", "'min', 'max', 'max-drop' or 'max-rise'", "Remove it");
         }
     }
 

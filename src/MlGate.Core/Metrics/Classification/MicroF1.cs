@@ -15,7 +15,7 @@ public sealed class MicroF1 : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => MulticlassOnly;
 
     /// <inheritdoc/>
-    public override ShareRule Share { get; } = new((_, _) => true, (label, predicted) => label == predicted, Paired: true);
+    public override ShareRule Share { get; } = ShareRule.FromPredictions((_, _) => true, (label, predicted) => label == predicted, paired: true);
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>

@@ -16,7 +16,7 @@ public sealed class Precision : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => BinaryOnly;
 
     /// <inheritdoc/>
-    public override ShareRule Share { get; } = new((_, predicted) => predicted == 1, (label, _) => label == 1, Paired: false);
+    public override ShareRule Share { get; } = ShareRule.FromPredictions((_, predicted) => predicted == 1, (label, _) => label == 1, paired: false);
 
     /// <inheritdoc/>
     public override Denominator DenominatorOf(Observations rows) => new("predicted positives", rows.Predicted.LongCount(predicted => predicted == 1));

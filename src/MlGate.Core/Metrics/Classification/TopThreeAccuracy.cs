@@ -17,10 +17,15 @@ public sealed class TopThreeAccuracy : SumMetric
     public override IReadOnlyList<ModelTask> Tasks => MulticlassOnly;
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => Above(rows, row) < Top ? 1 : 0);
+    public override ShareRule Share { get; } = new((_, _) => true, IsHit, Paired: true);
+
+    /// <inheritdoc/>
+    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => IsHit(rows, row) ? 1 : 0);
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "there are no rows");
+
+    private static bool IsHit(Observations rows, int row) => Above(rows, row) < Top;
 
     private static int Above(Observations rows, int row)
     {

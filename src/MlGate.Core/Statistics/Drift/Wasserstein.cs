@@ -3,7 +3,7 @@ using MlGate.Profiles;
 namespace MlGate.Statistics.Drift;
 
 /// <summary>
-/// Wasserstein-1 distance over the baseline's standard deviation: the area between the two cumulative shares. The mean of its null is exact: between two neighbouring values
+/// Wasserstein-1 distance over the baseline's standard deviation, which is winsorised so that one extreme value cannot hide a shift: the area between the two cumulative shares. The mean of its null is exact: between two neighbouring values
 /// the gap of the cumulative shares is (1/N + 1/M) times a hypergeometric count's deviation. Its quantile is drawn by permutation. A constant baseline has no
 /// deviation; that of both samples together stands in for it.
 /// </summary>
@@ -16,7 +16,7 @@ internal sealed class Wasserstein : DriftStatistic
     public Wasserstein(ColumnPair pair, long seed)
     {
         long rows = pair.Baseline.Sum(), otherRows = pair.Candidate.Sum();
-        var deviation = pair.BaselineStandardDeviation > 0 ? pair.BaselineStandardDeviation : PooledDeviation(pair);
+        var deviation = pair.BaselineScale > 0 ? pair.BaselineScale : PooledDeviation(pair);
         var perRow = deviation == 0 ? 0 : ((1.0 / rows) + (1.0 / otherRows)) / deviation;
         var gaps = new List<Gap>();
         long below = 0, otherBelow = 0;

@@ -13,7 +13,7 @@ internal sealed class ConstantEstimate(double value, long n, double scale, doubl
     public override double StandardError => scale / Math.Max(1, n);
 
     /// <summary>Nothing is known of its variance: a failure needs the permutation test however many rows there are.</summary>
-    public static bool IsWithoutVariance(Estimate estimate) => estimate is ConstantEstimate || estimate is RelativeEstimate { Log: ConstantEstimate };
+    public static bool IsWithoutVariance(Estimate estimate) => estimate is ConstantEstimate || estimate is RelativeEstimate { Log: ConstantEstimate } or RatioAtZeroEstimate { Change: ConstantEstimate };
 
     public override Bounds At(double alpha)
     {

@@ -16,7 +16,7 @@ internal sealed record LimitZone(double? Value, double? Below, double? Above, bo
         return evidence.Limit switch
         {
             { Kind: "min", Value: var limit } => new(evidence.Candidate, limit, null, false),
-            { Kind: "max" or "limit", Value: var limit } => new(evidence.Candidate, null, limit, false),
+            { Kind: "max" or "limit", Value: var limit } => new(evidence.Candidate, null, evidence.Threshold ?? limit, false),
             { Kind: "max-drop" or "max-drop-since-anchor", Value: var limit } => new(change, -limit, null, true),
             { Kind: "max-rise" or "max-rise-since-anchor", Value: var limit } => new(change, null, limit, true),
             { Kind: "max-relative-drop", Value: var limit } => new(Relative(evidence), -limit, null, true),

@@ -137,6 +137,46 @@ public sealed class ColumnMustNotDriftTests
         Assert.Equal(Outcome.NotMeasured, Changed(pair).Of(Id).Outcome);
     }
 
+    [Fact]
+    public void Another_dataset_is_compared_with_though_there_is_no_baseline()
+    {
+        var inputs = Against("holdout", Pair([500, 300, 200], [200, 300, 500])) with { BaselineVersion = null };
+
+        var finding = inputs.Of(Id);
+
+        Assert.Equal((Outcome.Failed, "reference rows"), (finding.Outcome, finding.Evidence!.Denominator!.Name));
+        Assert.EndsWith("against 'holdout'", finding.Expected, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Failed, (inputs with { BaselineVersion = Sample.One }).Of(Id).Outcome);
+    }
+
+    [Fact]
+    public void A_dataset_that_cannot_be_compared_with_is_not_measured_and_counts()
+    {
+        Assert.All([Against("holdout"), Against("holdout") with { Pairs = null }], inputs =>
+        {
+            var finding = inputs.Of(Id);
+            Assert.Equal((Outcome.NotMeasured, true), (finding.Outcome, finding.Counts));
+            Assert.Contains("'holdout'", finding.Found, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void A_statistic_above_the_limit_that_chance_explains_says_so_and_shows_what_it_was_held_to()
+    {
+        var finding = Changed(Pair([1, 1, 0], [0, 0, 1])).Of(Id);
+
+        Assert.Equal(Outcome.Passed, finding.Outcome);
+        Assert.True(finding.Evidence!.Candidate > finding.Evidence.Limit!.Value);
+        Assert.True(finding.Evidence.Candidate <= finding.Evidence.Threshold);
+        Assert.EndsWith("too few rows to tell", finding.Found, StringComparison.Ordinal);
+    }
+
+    private static DatasetInputs Against(string name, params ColumnPair[] pairs)
+    {
+        var inputs = Changed(pairs);
+        return inputs with { Gate = inputs.Gate with { Drift = Drift() with { Against = name } } };
+    }
+
     private static DriftGate Drift() => new() { Place = new FilePlace("mlgate.yml", 900, 5), Id = "datasets.train.drift" };
 
     private static DatasetInputs Changed(params ColumnPair[] pairs) =>
@@ -152,6 +192,6 @@ public sealed class ColumnMustNotDriftTests
         Values = [0, 1, 2],
         Baseline = baseline,
         Candidate = candidate,
-        BaselineStandardDeviation = 0.78,
+        BaselineScale = 0.78,
     };
 }

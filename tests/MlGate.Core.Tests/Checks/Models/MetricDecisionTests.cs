@@ -164,6 +164,84 @@ public sealed class MetricDecisionTests
         Assert.InRange((evidence.Candidate!.Value / evidence.Baseline!.Value) - 1, evidence.Interval!.Lower!.Value, evidence.Interval.Upper!.Value);
     }
 
+    [Theory]
+    [InlineData(0, 0, 0, 200, LimitKind.MaxRelativeRise, Outcome.Inconclusive)] // 0 → 0 by other scores
+    [InlineData(0, 0, 40, 160, LimitKind.MaxRelativeRise, Outcome.Passed)] // 0.2 → 0: a fall is no rise
+    [InlineData(0, 0, 40, 160, LimitKind.MaxRelativeDrop, Outcome.Failed)]
+    [InlineData(0, 40, 0, 160, LimitKind.MaxRelativeRise, Outcome.Failed)] // 0 → 0.2: more than any share of 0
+    [InlineData(0, 40, 0, 160, LimitKind.MaxRelativeDrop, Outcome.Passed)]
+    [InlineData(0, 1, 0, 199, LimitKind.MaxRelativeRise, Outcome.Inconclusive)]
+    public void A_relative_limit_is_measured_where_a_value_is_0(int both, int gained, int lost, int neither, LimitKind kind, Outcome expected)
+    {
+        var finding = Evaluations.Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (kind, 0.1))).Judge().Single();
+
+        Assert.Equal((expected, "MLG4102"), (finding.Outcome, finding.Code));
+        Assert.DoesNotContain("NaN", finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Infinity", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_relative_limit_passes_from_0_to_0_by_the_same_scores()
+    {
+        var set = Recall(0, 0, 0, 200);
+
+        var finding = Evaluations.Of(set with { Baseline = set.Candidate }, Evaluations.Metric("recall", (LimitKind.MaxRelativeRise, 0.1), (LimitKind.MaxRelativeDrop, 0.1))).Judge();
+
+        Assert.All(finding, one => Assert.Equal(Outcome.Passed, one.Outcome));
+        Assert.Contains("did not change", finding[0].Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_p_is_shown_only_where_it_decides()
+    {
+        // 1.5 points lost on 1,000 positives: significant, and allowed by a margin of 2.
+        var finding = Evaluations.Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02), (LimitKind.MaxDrop, 0.01))).Judge();
+
+        Assert.Equal((Outcome.Inconclusive, Leaning.Fine), (finding[0].Outcome, finding[0].Evidence!.Leaning));
+        Assert.Null(finding[0].Evidence!.AdjustedP);
+        Assert.Equal(Outcome.Failed, finding[1].Outcome);
+        Assert.NotNull(finding[1].Evidence!.AdjustedP);
+    }
+
+    [Fact]
+    public void Enough_rows_for_the_margin_are_not_asked_for_again()
+    {
+        var finding = Evaluations.Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single();
+
+        Assert.Null(finding.Evidence!.Needed);
+        Assert.Contains("the estimate is too near the limit for 1,000 positives", finding.Fix, StringComparison.Ordinal);
+        Assert.EndsWith("inconclusive: the estimate is within the margin, but a loss beyond it is not excluded", finding.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Top_3_accuracy_is_compared_as_the_paired_share_that_it_is()
+    {
+        var set = Simulated.Multiclass(400, 3, classes: 8);
+        bool Hit(Scores scores, int row) => scores.Values.Skip(row * 8).Take(8).Count(score => score > scores.Values[(row * 8) + (int)set.Labels[row]]) < 3;
+        var (gained, lost) = (
+            Enumerable.Range(0, 400).LongCount(row => Hit(set.Candidate, row) && !Hit(set.Baseline!, row)),
+            Enumerable.Range(0, 400).LongCount(row => !Hit(set.Candidate, row) && Hit(set.Baseline!, row)));
+
+        var findings = Evaluations.Of(set, Evaluations.Metric("top-3-accuracy", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1))).Judge();
+
+        var expected = Tango.Of(new PairedTable(400 - gained - lost, gained, lost, 0), 0.05);
+        Assert.Equal(["Tango", "Wilson"], findings.Select(finding => finding.Evidence!.Interval!.Method));
+        Assert.Equal((expected.Lower, expected.Upper), (findings[0].Evidence!.Interval!.Lower!.Value, findings[0].Evidence!.Interval!.Upper!.Value));
+    }
+
+    [Fact]
+    public void A_macro_auc_is_measured_though_a_class_has_three_rows()
+    {
+        var set = Simulated.Multiclass(300, 5, classes: 3);
+        var labels = set.Labels.Select(label => label == 2 ? 1.0 : label).ToArray();
+        (labels[10], labels[20], labels[30]) = (2, 2, 2);
+
+        var findings = Evaluations.Of(set with { Labels = labels }, Evaluations.Metric("macro-auc", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1))).Judge();
+
+        Assert.All(findings, finding => Assert.NotEqual(Outcome.NotMeasured, finding.Outcome));
+        Assert.All(findings, finding => Assert.NotNull(finding.Evidence!.Interval));
+    }
+
     [Fact]
     public void Without_baseline_absolute_limits_still_hold_and_the_others_say_so()
     {

@@ -28,6 +28,17 @@ public sealed class ScoreChecksTests
     }
 
     [Theory]
+    [InlineData(1.0000001)]
+    [InlineData(-0.0000001)]
+    public void The_rounding_of_single_precision_is_no_score_out_of_range(double score)
+    {
+        var set = Simulated.Binary(50, 1);
+        set.Candidate.Values[6] = score;
+
+        Assert.NotEqual("MLG4002", Evaluations.Of(set, Gate).Judge()[0].Code);
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(-1)]
     [InlineData(0.5)]

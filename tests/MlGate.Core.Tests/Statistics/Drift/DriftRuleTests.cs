@@ -73,6 +73,19 @@ public sealed class DriftRuleTests
     }
 
     [Fact]
+    public void One_extreme_value_in_the_baseline_hides_no_shift_and_raises_no_alarm()
+    {
+        var random = new Random(13);
+        double[] extreme = [.. Samples.Normal(random, 999), 1e6];
+
+        var shifted = DriftStatistic.Of(Samples.Pair(extreme, Samples.Normal(random, 1_000, 3)), DriftMethod.Wasserstein, 1).Judge(0.1, 0.05 / 20);
+        var alone = DriftStatistic.Of(Samples.Pair(extreme, Samples.Normal(random, 1_000)), DriftMethod.Wasserstein, 1).Judge(0.1, 0.05 / 20);
+
+        Assert.True(shifted.Alarm);
+        Assert.False(alone.Alarm);
+    }
+
+    [Fact]
     public void Eight_rows_are_no_drift_though_their_statistic_is_large()
     {
         var random = new Random(11);

@@ -92,7 +92,7 @@ public sealed class NullTests
         var slow = Simulate(2_000, () =>
         {
             random.Shuffle(pooled);
-            return DriftStatistic.Of(Samples.Pair(pooled[..rows], pooled[rows..]) with { BaselineStandardDeviation = pair.BaselineStandardDeviation }, DriftMethod.Wasserstein, 1).Value;
+            return DriftStatistic.Of(Samples.Pair(pooled[..rows], pooled[rows..]) with { BaselineScale = pair.BaselineScale }, DriftMethod.Wasserstein, 1).Value;
         });
 
         Assert.Equal(slow.Average(), statistic.NullMean, statistic.NullMean * 0.04);

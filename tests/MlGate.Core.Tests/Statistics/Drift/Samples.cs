@@ -9,15 +9,34 @@ internal static class Samples
     public static ColumnPair Pair(double[] baseline, double[] candidate)
     {
         var values = baseline.Concat(candidate).Distinct().Order().ToArray();
-        var mean = baseline.Average();
         return new ColumnPair
         {
             Column = "x",
             Values = values,
             Baseline = Count(values, baseline),
             Candidate = Count(values, candidate),
-            BaselineStandardDeviation = Math.Sqrt(baseline.Sum(value => (value - mean) * (value - mean)) / (baseline.Length - 1)),
+            BaselineScale = Winsorised(baseline) is > 0 and var scale ? scale : Deviation(baseline),
         };
+    }
+
+    /// <summary>Standard deviation after winsorising at the 1st and 99th percentiles.</summary>
+    public static double Winsorised(double[] sample)
+    {
+        double[] sorted = [.. sample.Order()];
+        double Percentile(double share)
+        {
+            var rank = share * (sorted.Length - 1);
+            var next = sorted[Math.Min((int)rank + 1, sorted.Length - 1)];
+            return sorted[(int)rank] + ((rank - (int)rank) * (next - sorted[(int)rank]));
+        }
+
+        return Deviation([.. sample.Select(value => Math.Clamp(value, Percentile(0.01), Percentile(0.99)))]);
+    }
+
+    private static double Deviation(double[] sample)
+    {
+        var mean = sample.Average();
+        return Math.Sqrt(sample.Sum(value => (value - mean) * (value - mean)) / (sample.Length - 1));
     }
 
     /// <summary>The pair of two samples of categories.</summary>
@@ -44,7 +63,7 @@ internal static class Samples
         return counts;
     }
 
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static long[] Count(double[] values, double[] sample)
     {
