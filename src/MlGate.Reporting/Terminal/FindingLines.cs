@@ -37,8 +37,8 @@ internal static class FindingLines
     }
 
     private static Phrase Accept(Report report, Finding finding) => AcceptCommand.Of(report, finding) is { } command
-        ? $"{Piece.Own("mlgate " + command)}"
-        : $"mlgate accept with --reason, --until and the check's id, {Piece.Name(finding.Id)}";
+        ? Phrase.Of($"{Piece.Own("mlgate " + command)}")
+        : Phrase.Of($"mlgate accept with --reason, --until and the check's id, {Piece.Name(finding.Id)}");
 
     private static ConsoleStyle StyleOf(Finding finding) => finding switch
     {
