@@ -9,6 +9,7 @@ public static class Waivable
     private static readonly HashSet<string> Unreadable =
     [
         Diagnostics.DataNotReadable.Code, Diagnostics.HeaderAmbiguous.Code, Diagnostics.EncodingInvalid.Code, Diagnostics.DataEmpty.Code, Diagnostics.DataTooLarge.Code,
+        Diagnostics.DecompressedTooLarge.Code,
     ];
 
     /// <summary>Can the finding be accepted?</summary>
