@@ -18,7 +18,7 @@ internal sealed class ThresholdKind : Kind<DecisionThreshold>
 
     public override string Describe => Share.Describe;
 
-    public override JsonObject Schema() => OneOf(new JsonObject { ["const"] = Model }, Share.Schema());
+    public override JsonObject Schema() => OneOf(new JsonObject { ["enum"] = new JsonArray(Model) }, Share.Schema());
 
     public override bool TryRead(GateNode node, Spot spot, ReadContext context, [NotNullWhen(true)] out DecisionThreshold value)
     {

@@ -19,6 +19,7 @@ public static class GateReference
         ["drift"] = ("Drift", "datasets.NAME.drift"),
         ["drift-column"] = ("Drift of one column", "datasets.NAME.drift.columns.COLUMN"),
         ["model"] = ("A model", "models.NAME"),
+        ["loader"] = ("How the training data was loaded", "models.NAME.loader"),
         ["train"] = ("Training", "models.NAME.train"),
         ["metric"] = ("A metric", "models.NAME.metrics.METRIC"),
     };

@@ -22,14 +22,18 @@ public sealed class ScarceInformationTests
     public void The_interval_that_is_shown_and_the_decision_agree(int seed)
     {
         var random = new Random(seed);
+        double[] margins = [0, 0.002, 0.02, 0.1];
         foreach (var set in Enumerable.Range(0, 6).Select(_ => Draw(random)))
         {
-            double[] margins = [0, 0.002, 0.02, 0.1];
-            var metrics = MetricCatalog.Keys(Evaluations.Of(set).Model.Task).Select(key => Evaluations.Metric(key, [.. margins.Select(margin => (Kind(key, set), margin))])).ToArray();
+            // One metric at a time: a large family needs many more replicates.
+            foreach (var key in MetricCatalog.Keys(Evaluations.Of(set).Model.Task))
+            {
+                var metric = Evaluations.Metric(key, [.. margins.Select(margin => (Kind(key, set), margin))]);
 
-            var findings = (Evaluations.Of(set, metrics) with { Alpha = 0.05 }).Judge();
+                var findings = (Evaluations.Of(set, metric) with { Alpha = 0.05 }).Judge();
 
-            Assert.All(findings.Where(finding => finding.Evidence!.Interval is not null), Agrees);
+                Assert.All(findings.Where(finding => finding.Evidence!.Interval is not null), Agrees);
+            }
         }
     }
 
