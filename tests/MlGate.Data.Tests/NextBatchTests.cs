@@ -53,7 +53,7 @@ public sealed class NextBatchTests
     {
         using var folder = new TempFolder();
         var lines = File.ReadAllLines(Given.TestData(name));
-        var failed = new List<string>();
+        var (failed, drifted) = (new List<string>(), new HashSet<int>());
         for (var seed = 1; seed <= 5; seed++)
         {
             var random = new Random(seed);
@@ -61,10 +61,15 @@ public sealed class NextBatchTests
             var one = folder.Write($"{seed}-a.csv", Joined(lines[0], order.Take(order.Count / 2)));
             var other = folder.Write($"{seed}-b.csv", Joined(lines[0], order.Skip(order.Count / 2)));
 
-            failed.AddRange(Failures(GateFor(one), one, other).Select(finding => $"{seed}: {finding.Id}: {finding.Found}"));
+            foreach (var finding in Failures(GateFor(one), one, other))
+            {
+                failed.Add($"{seed}: {finding.Id}: {finding.Found}");
+                drifted.Add(finding.Code == Diagnostics.ColumnDrifted.Code ? seed : -seed);
+            }
         }
 
-        Assert.True(failed.Count == 0, string.Join('\n', failed));
+        // Drift is judged at a level of 5 % per pair: one of five splits may alarm by chance, and nothing else may fail.
+        Assert.True(drifted.Count <= 1 && drifted.All(seed => seed > 0), string.Join('\n', failed));
     }
 
     private static string Joined(string header, IEnumerable<string> rows) => header + "\n" + string.Join('\n', rows) + "\n";
