@@ -11,7 +11,14 @@ internal sealed record DataSource
 
     public required IReadOnlyList<ArtifactFile> Files { get; init; }
 
-    public required IReadOnlyList<SourceColumn> Columns { get; init; }
+    // Set with the columns, so that a copy with other columns finds those.
+    private readonly Lazy<Dictionary<string, SourceColumn>> byName = new();
+
+    public required IReadOnlyList<SourceColumn> Columns
+    {
+        get;
+        init => (field, byName) = (value, new(() => value.ToDictionary(column => column.Name, StringComparer.Ordinal)));
+    }
 
     /// <summary>A table expression of SQL, every column as <see cref="SourceColumn.StoredAs"/> says.</summary>
     public string From => Reading(ImmutableDictionary<int, string>.Empty);
@@ -26,10 +33,6 @@ internal sealed record DataSource
     public Func<DataSource>? WithQuotes { get; init; }
 
     public long Size => Files.Sum(file => file.Size);
-
-    private readonly Lazy<Dictionary<string, SourceColumn>> byName;
-
-    public DataSource() => byName = new(() => Columns!.ToDictionary(column => column.Name, StringComparer.Ordinal));
 
     public SourceColumn? Find(string name) => byName.Value.GetValueOrDefault(name);
 }
