@@ -124,7 +124,7 @@ public sealed class LfsFetchTests
         using var clone = Checkout(remote, "main");
 
         // Act
-        var problem = Assert.Single(Fetch(clone, path: clone["nothing"]));
+        var problem = Assert.Single(Fetch(clone, path: Path.Combine(Path.GetTempPath(), "mlgate-no-programs")));
 
         // Assert
         Assert.Equal("MLG1035", problem.Code);
