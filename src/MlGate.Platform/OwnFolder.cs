@@ -10,8 +10,8 @@ public static class OwnFolder
     /// <param name="root">Absolute path of the folder that the user chose; links above it are his.</param>
     /// <param name="relative">The folder's path below it.</param>
     /// <returns>The folder's absolute path.</returns>
-    /// <exception cref="UnsafeFileException">A part of the path is a link, or no folder.</exception>
-    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnsafeFileException">A part of the path is a link, a pipe or a device.</exception>
+    /// <exception cref="IOException">A part of the path is a file, or the folder cannot be made.</exception>
     public static string Create(string root, string relative)
     {
         Require(root, relative);
@@ -21,7 +21,8 @@ public static class OwnFolder
     /// <summary>Requires that each part of a path below a folder is a folder and no link, or missing.</summary>
     /// <param name="root">Absolute path of the folder that the user chose.</param>
     /// <param name="relative">The path below it.</param>
-    /// <exception cref="UnsafeFileException">A part of the path is a link, or no folder.</exception>
+    /// <exception cref="UnsafeFileException">A part of the path is a link, a pipe or a device.</exception>
+    /// <exception cref="IOException">A part of the path is a file.</exception>
     public static void Require(string root, string relative)
     {
         var at = root;
@@ -34,9 +35,10 @@ public static class OwnFolder
                 return;
             }
 
+            // A file in the way is an accident; everything else can lead somewhere.
             if (kind != EntryKind.Folder)
             {
-                throw new UnsafeFileException(at, kind == EntryKind.File ? "a file, not a folder" : Entry.NameOf(kind));
+                throw kind == EntryKind.File ? new IOException(part + " is a file, not a folder") : new UnsafeFileException(at, Entry.NameOf(kind));
             }
         }
     }

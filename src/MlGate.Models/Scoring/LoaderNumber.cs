@@ -14,7 +14,7 @@ internal static class LoaderNumber
     /// <summary>The number of a text: blanks around it, a leading plus, an exponent and <c>Infinity</c> are allowed.</summary>
     public static bool TryParse(string text, out double value)
     {
-        var trimmed = text.AsSpan().Trim(' ');
+        var trimmed = TrimBlanks(text);
         var unsigned = trimmed.TrimStart('-');
         if (trimmed.Length - unsigned.Length <= 1 && unsigned is "Infinity" or "\u221e")
         {
@@ -24,6 +24,25 @@ internal static class LoaderNumber
 
         value = double.NaN;
         return IsNumber(trimmed) && double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    }
+
+    // The loader takes every blank but a tab.
+    private static ReadOnlySpan<char> TrimBlanks(ReadOnlySpan<char> text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && IsBlank(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsBlank(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+
+        static bool IsBlank(char letter) => letter != '\t' && char.IsWhiteSpace(letter);
     }
 
     // Digits with at most one point, perhaps a sign before and an exponent behind them; no separators of thousands.

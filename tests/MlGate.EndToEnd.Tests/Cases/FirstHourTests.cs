@@ -34,6 +34,7 @@ public sealed class FirstHourTests(PackedMlGate package)
         Assert.False(broken.Succeeded, broken.Output);
         Assert.Contains(broken.Errors, error => error.Code == "MLG2012" && error.File == project["mlgate.yml"]);
 
+        Git.Run(project.Folder, "reset", "-q", "--hard", "HEAD~1");
         project.Write("data.csv", Rows(seed: 3, unit: 1));
         Tool(project, "lock");
         Commit(project, "An ordinary batch");

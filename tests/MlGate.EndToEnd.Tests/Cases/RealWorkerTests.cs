@@ -12,11 +12,11 @@ public sealed class RealWorkerTests(PackedMlGate package)
     {
         using var project = Small();
 
-        project.Build(Real).Expect(succeeded: true, checks: 1, warnings: ["MLG1008"]);
-        project.Build(Real).Expect(succeeded: true, checks: 0, warnings: ["MLG1008"]);
+        project.Build(Real).Expect(succeeded: true, checks: 1, warnings: ["MLG1008", "MLG1037"]);
+        project.Build(Real).Expect(succeeded: true, checks: 0, warnings: ["MLG1008", "MLG1037"]);
         project.Write("data.csv", "a\n1\n-2\n3\n");
 
-        var run = project.Build(Real).Expect(succeeded: false, checks: 1, errors: ["MLG2012"], warnings: ["MLG1008"]);
+        var run = project.Build(Real).Expect(succeeded: false, checks: 1, errors: ["MLG2012"], warnings: ["MLG1008", "MLG1037"]);
 
         Assert.Equal((project["mlgate.yml"], 8), (run.Errors[0].File, run.Errors[0].LineNumber));
     }
@@ -25,10 +25,10 @@ public sealed class RealWorkerTests(PackedMlGate package)
     public void A_waiver_that_appears_is_looked_at_by_the_next_build()
     {
         using var project = Small();
-        project.Build(Real).Expect(succeeded: true, checks: 1, warnings: ["MLG1008"]);
+        project.Build(Real).Expect(succeeded: true, checks: 1, warnings: ["MLG1008", "MLG1037"]);
         project.Write(".mlgate/waivers/x.json", "{");
 
-        var run = project.Build(Real).Expect(succeeded: false, checks: 1, errors: ["MLG0040"], warnings: ["MLG1008"]);
+        var run = project.Build(Real).Expect(succeeded: false, checks: 1, errors: ["MLG0040"], warnings: ["MLG1008", "MLG1037"]);
 
         Assert.Equal(project[".mlgate/waivers/x.json"], run.Errors[0].File);
     }

@@ -107,7 +107,7 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
 
         var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.NeedsMore), CancellationToken.None).Problems);
 
-        Assert.Contains("'SecretColumn'", problem.Fix, StringComparison.Ordinal);
+        Assert.Contains("inputs: { secret_column: SecretColumn }", problem.Fix, StringComparison.Ordinal);
     }
 
     [Fact]
