@@ -72,7 +72,10 @@ internal sealed class SharedVerdict
 
     private void Forget()
     {
-        File.Delete(Record);
+        if (Directory.Exists(shared.Output))
+        {
+            File.Delete(Record);
+        }
     }
 
     private void Write(int exit, IReadOnlyList<string> takers, string state) =>

@@ -234,7 +234,7 @@ public sealed class GateRunTests
     {
         var world = new World();
         IReadOnlyDictionary<string, string> columns = file ? new Dictionary<string, string> { [""] = "p" } : new Dictionary<string, string>();
-        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Key = key, ScoreColumns = columns }] };
+        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Path = file ? "m.csv" : "m.zip", Key = key, ScoreColumns = columns }] };
 
         world.Run();
 
@@ -245,7 +245,7 @@ public sealed class GateRunTests
     public void Predictions_without_a_baseline_need_no_other_test_set()
     {
         var world = new World();
-        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { ScoreColumns = new Dictionary<string, string> { [""] = "p" } }] };
+        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Path = "m.csv", ScoreColumns = new Dictionary<string, string> { [""] = "p" } }] };
         world.BaselineProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
 
         world.Run();

@@ -103,7 +103,7 @@ internal static class ColumnKeys
         Absent = ([], true),
     };
 
-    public static readonly MapKind MissingMap = new("missing", MostMissing, MissingMarks, CommonKeys.Severity);
+    public static readonly MapKind MissingMap = new("missing", MostMissing, MissingMarks, CommonKeys.Severity) { MainKey = MostMissing };
 
     public static readonly Key<MapValue> Missing = new("missing", new MissingKind(MissingMap, MissingMarks))
     {

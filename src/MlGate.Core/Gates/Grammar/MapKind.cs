@@ -18,6 +18,9 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
 
     public IReadOnlyList<Key> Keys => keys;
 
+    /// <summary>The key that a plain value in the place of the map is meant for; null for the one required key, if there is just one.</summary>
+    public Key? MainKey { get; init; }
+
     public override string Describe => $"a map ({name})";
 
     public override IEnumerable<MapKind> Maps => [this];
@@ -32,7 +35,7 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
             if (node is not RefusedNode)
             {
                 var fix = node is ScalarNode { IsNull: true } ? "Write its keys, or {} for none"
-                    : node is ScalarNode scalar && keys.Where(key => key.Required).Take(2).ToList() is [var only] ? $"Write {{ {only.Name}: {Shown.Of(scalar.Text, most: 60)} }}"
+                    : node is ScalarNode scalar && (MainKey is { } main ? [main] : keys.Where(key => key.Required).Take(2).ToList()) is [var only] ? $"Write {{ {only.Name}: {Shown.Of(scalar.Text, most: 60)} }}"
                     : null;
                 context.Problems.Add(Diagnostics.WrongType, spot.Id, node.Place, node.Describe(), "a map with keys out of " + string.Join(", ", _keys.Keys), fix);
             }
