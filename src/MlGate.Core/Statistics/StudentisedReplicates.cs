@@ -6,6 +6,9 @@ namespace MlGate.Statistics;
 /// <param name="ratios">The studentised replicates; NaN where undefined, infinite where a resample has no deviation.</param>
 internal sealed class StudentisedReplicates(double estimate, double deviation, double[] ratios)
 {
+    // A deviation below this share of the estimate is the rounding of a numeric derivative.
+    private const double Rounding = 1e-7;
+
     private readonly SortedReplicates ratios = new(ratios);
 
     /// <summary>Deviation of the estimate.</summary>
@@ -15,7 +18,7 @@ internal sealed class StudentisedReplicates(double estimate, double deviation, d
     public int Count => ratios.Count;
 
     /// <summary>True if the bounds at usual levels are finite: few resamples are undefined or without deviation.</summary>
-    public bool IsUsable => deviation > 0 && double.IsFinite(deviation) && ratios.Undefined <= 0.05 && !ratios.IsConstant
+    public bool IsUsable => deviation > Rounding * Math.Abs(estimate) && double.IsFinite(deviation) && ratios.Undefined <= 0.05 && !ratios.IsConstant
         && double.IsFinite(ratios.Quantile(0.01)) && double.IsFinite(ratios.Quantile(0.99));
 
     /// <summary>The two one-sided bounds.</summary>

@@ -74,7 +74,11 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
     {
         var positive = request.Model.Positive ?? throw new ArgumentException("A binary classification has a positive class.", nameof(request));
         bool[] isPositive = [.. observed.LabelTexts.Select(text => spelling.Same(text, positive))];
-        if (!isPositive.Contains(true))
+        var domain = request.TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)?.In?.Value;
+        var isDeclared = domain is not null && domain.Any(text => spelling.Same(text, positive));
+
+        // A declared class without rows is a scarce one, and its metrics are undefined; a value that nobody declared may be a mistake.
+        if (!isPositive.Contains(true) && !isDeclared)
         {
             return Unknown(
                 side,
@@ -95,7 +99,6 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
                 Observations.RowsWhere(observed.LabelCodes, code => code != common && !isPositive[code]));
         }
 
-        var domain = request.TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)?.In?.Value;
         var negative = others.Length > 0 ? others[0]
             : domain is { Count: 2 } && domain.Count(text => spelling.Same(text, positive)) == 1 ? domain.Single(text => !spelling.Same(text, positive))
             : "not " + positive;

@@ -65,7 +65,7 @@ internal static class SideScores
 
         var outside = raw.Probabilities ? RowsWith(raw, value => !Scores.IsProbability(value)) : [];
         return outside.Count == 0 ? null : side.Finding(
-            new Refusal(Diagnostics.ScoreOutOfRange, "probabilities below 0 or above 1 in some rows", "probabilities from 0 to 1", "Calibrate the model, or name margins as 'margin' in the gate file"), outside);
+            new Refusal(Diagnostics.ScoreOutOfRange, "probabilities below 0 or above 1 in some rows", "probabilities from 0 to 1", "Divide percentages by 100, calibrate the model, or name margins as 'margin' in the gate file"), outside);
     }
 
     // Sums in single precision may end a millionth above 1; such a value is 1.

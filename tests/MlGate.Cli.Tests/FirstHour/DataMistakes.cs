@@ -23,7 +23,7 @@ internal static class DataMistakes
         new("no header", repository => Rewrite(repository, text => text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]), "MLG2002", "8:7", 1, "Add the column to the data"),
         new("a label in another case", repository => Rewrite(repository, text => text.Replace("Yes", "yes", StringComparison.Ordinal), "data/test.csv"), "MLG2013", "17:32", 1, "list the new values"),
         new("predictions of other rows", repository => repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.8).Replace("\ne", "\nz", StringComparison.Ordinal)), "MLG4007", "19:3", 1, "Write the predictions again over this test set"),
-        new("percentages as probabilities", repository => repository.Write("models/m.csv", Percent(GateRepository.Scores(600, 2, 0.8))), "MLG4002", "19:3", 1, "write probabilities instead of margins"),
+        new("percentages as probabilities", repository => repository.Write("models/m.csv", Percent(GateRepository.Scores(600, 2, 0.8))), "MLG4002", "19:3", 1, "Divide percentages by 100"),
         new("an archive that is no model", repository =>
         {
             repository.Write("models/m.zip", "PK");
