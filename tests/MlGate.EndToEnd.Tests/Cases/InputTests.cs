@@ -139,8 +139,8 @@ public sealed class InputTests(PackedMlGate package)
         project.Build("-p:MlGateEnabled=false").Expect(succeeded: true, checks: 0);
         project.Build("-p:MlGateMode=Off").Expect(succeeded: true, checks: 0);
         project.Build("-p:MlGateMode=Lenient").Expect(succeeded: false, checks: 0, errors: ["MLG0020"]);
-        project.Build("-p:MlGateEnabled=yes").Expect(succeeded: false, checks: 0, errors: ["MLG0020"]);
-        project.Build("-p:MlGateRequireVerdictOnPack=yes").Expect(succeeded: false, checks: 0, errors: ["MLG0020"]);
+        project.Build("-p:MlGateEnabled=maybe").Expect(succeeded: false, checks: 0, errors: ["MLG0020"]);
+        project.Build("-p:MlGateRequireVerdictOnPack=maybe").Expect(succeeded: false, checks: 0, errors: ["MLG0020"]);
         Assert.Equal(project["gated.csproj"], run.Errors[0].File);
     }
 

@@ -81,9 +81,10 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 : check.NotMeasured($"no value of the column in {Phrase.Name(other)}", "Check how the data was exported");
         }
 
+        // A column that may be empty has nothing to compare in a batch where it is.
+        var mayBeEmpty = ValueCheck.MayBeEmpty(inputs.Gate.Columns.FirstOrDefault(declared => declared.Name == column.Name));
         if (!hadValues)
         {
-            var mayBeEmpty = ValueCheck.MayBeEmpty(inputs.Gate.Columns.FirstOrDefault(declared => declared.Name == column.Name));
             return (mayBeEmpty ? check with { Severity = Severity.Info } : check)
                 .NotMeasured($"no value in the column, in the candidate and in {(other is null ? "the baseline" : Phrase.Name(other))}", "Check how the data was exported");
         }
@@ -102,7 +103,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         }
 
         return now == 0
-            ? check.NotMeasured("no value to compare in the candidate", "Check how the data was exported")
+            ? (mayBeEmpty ? check with { Severity = Severity.Info } : check).NotMeasured("no value to compare in the candidate", "Check how the data was exported")
             : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), other is null ? "baseline rows" : "reference rows");
     }
 
