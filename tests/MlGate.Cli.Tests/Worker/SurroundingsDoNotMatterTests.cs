@@ -102,18 +102,19 @@ public sealed class SurroundingsDoNotMatterTests
         repository.Must("lock");
         var before = File.ReadAllText(repository[".mlgate/lock/models/m.json"]);
 
-        // Stands for the host of the scoring process: it says who it is, and hangs.
-        repository.Write("host", $"#!/bin/sh\necho $$ > '{repository["scorer.new"]}'\nmv '{repository["scorer.new"]}' '{repository["scorer"]}'\nexec sleep 600\n");
-#pragma warning disable CA1416 // Skipped on Windows above.
-        File.SetUnixFileMode(repository["host"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-#pragma warning restore CA1416
         var start = new ProcessStartInfo(GateRepository.DotnetHost, ["exec", GateRepository.Worker, "check"]) { WorkingDirectory = repository.Path, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["DOTNET_HOST_PATH"] = repository["host"];
         using var process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(repository["scorer"]) || process.HasExited, TimeSpan.FromSeconds(60)) && !process.HasExited, "No scoring process was started.");
-        var scorer = int.Parse(File.ReadAllText(repository["scorer"]).Trim(), System.Globalization.CultureInfo.InvariantCulture);
+
+        // The scoring process is stopped as soon as it is there: it hangs, and hears no polite signal.
+        var scorer = 0;
+        Assert.True(SpinWait.SpinUntil(() => (scorer = ScoringChild(process.Id)) != 0 || process.HasExited, TimeSpan.FromSeconds(60)) && scorer != 0, "No scoring process was started.");
+        using (var stop = Process.Start("kill", ["-STOP", scorer.ToString(System.Globalization.CultureInfo.InvariantCulture)])!)
+        {
+            stop.WaitForExit();
+            Assert.Equal(0, stop.ExitCode);
+        }
 
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!)
         {
@@ -154,6 +155,29 @@ public sealed class SurroundingsDoNotMatterTests
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)), "It did not end.");
         Assert.Equal(130, process.ExitCode);
         Assert.True(SpinWait.SpinUntil(() => !IsAlive(git), TimeSpan.FromSeconds(30)), "The git lives on.");
+    }
+
+    // The child that runs the same program as its parent; git, the other child, does not.
+    private static int ScoringChild(int parent)
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+        {
+            try
+            {
+                var stat = File.ReadAllText(folder + "/stat");
+                if (stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == parent.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    && File.ReadAllText(folder + "/cmdline").Contains("mlgate.dll\0score", StringComparison.Ordinal))
+                {
+                    return int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture);
+                }
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // It ended meanwhile.
+            }
+        }
+
+        return 0;
     }
 
     // An ended child that nobody has waited for yet is no longer alive.

@@ -67,22 +67,27 @@ internal static class ScarceSimulation
     {
         var loss = Loss(setting, metric, setting.Damage);
         var (failed, passed, covered, inconclusive, found) = (0, 0, 0, 0, 0);
-        for (var run = 1; run <= runs; run++)
+        Parallel.For(1, runs + 1, run =>
         {
             var equal = Judge(setting.Draw(1, run, 0), metric, 0, alpha);
-            failed += equal.Outcome == Outcome.Failed ? 1 : 0;
-            covered += equal.Evidence?.Interval is null or { Lower: <= 0, Upper: >= 0 } ? 1 : 0;
-            passed += Judge(setting.Draw(1, -run, setting.Damage), metric, loss, alpha).Outcome == Outcome.Passed ? 1 : 0;
-            if (run % Fewer != 0)
+            Count(ref failed, equal.Outcome == Outcome.Failed);
+            Count(ref covered, equal.Evidence?.Interval is null or { Lower: <= 0, Upper: >= 0 });
+            Count(ref passed, Judge(setting.Draw(1, -run, setting.Damage), metric, loss, alpha).Outcome == Outcome.Passed);
+            if (run % Fewer == 0)
             {
-                continue;
+                Count(ref inconclusive, Judge(setting.Draw(1, run, 0), metric, loss, alpha).Outcome == Outcome.Inconclusive);
+                Count(ref found, Judge(setting.Draw(1, -run, setting.Damage), metric, loss / 2, alpha).Outcome == Outcome.Failed);
             }
-
-            inconclusive += Judge(setting.Draw(1, run, 0), metric, loss, alpha).Outcome == Outcome.Inconclusive ? 1 : 0;
-            found += Judge(setting.Draw(1, -run, setting.Damage), metric, loss / 2, alpha).Outcome == Outcome.Failed ? 1 : 0;
-        }
-
+        });
         return new Rates((double)failed / runs, (double)passed / runs, (double)covered / runs, (double)inconclusive / (runs / Fewer), (double)found / (runs / Fewer));
+    }
+
+    private static void Count(ref int count, bool counts)
+    {
+        if (counts)
+        {
+            Interlocked.Increment(ref count);
+        }
     }
 
     // The true loss, from one large sample.
