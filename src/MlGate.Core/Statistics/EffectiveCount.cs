@@ -14,8 +14,8 @@ internal sealed record EffectiveCount(long Count, string Name)
     /// <summary>Below it intervals are studentised.</summary>
     public const int Scarce = 200;
 
-    /// <summary>Below it a failure needs a permutation test as well.</summary>
-    public const int Permuted = 500;
+    /// <summary>Below it, of rows or of those that carry the change, a failure needs a permutation test as well.</summary>
+    public const int Permuted = 2000;
 
     /// <summary>Name of the count of rows that the two models predict differently.</summary>
     public const string DiscordantRows = "discordant rows";

@@ -5,7 +5,6 @@ namespace MlGate.Statistics;
 /// <summary>Chooses the method for each metric and question, and draws replicates only for those that have no closed form.</summary>
 internal sealed class Estimator
 {
-    private const int FewestForDeLong = 30;
     private const double MostUndefined = 0.05;
 
     // Above this an AUC's distribution leans on 1: the logit carries it.
@@ -124,7 +123,7 @@ internal sealed class Estimator
             var area = Area(metric);
             var change = area.Candidate - area.Baseline;
             return IsNegligible(area.ChangeVariance, area) ? new ConstantEstimate(change, SmallestClass(), 1, -1, 1, options.SmallestP)
-                : Math.Max(area.Baseline, area.Candidate) <= NearOne ? new NormalEstimate(change, Math.Sqrt(area.ChangeVariance), "DeLong", -1, 1)
+                : Math.Max(area.Baseline, area.Candidate) <= NearOne ? OfAreas(change, area.ChangeVariance, area, "DeLong", -1, 1)
                 : new MoverEstimate(
                     OfArea(area.Candidate, area.CandidateVariance),
                     OfArea(area.Baseline, area.BaselineVariance),
@@ -148,7 +147,7 @@ internal sealed class Estimator
             var variance = (area.CandidateVariance / (candidate * candidate)) + (area.BaselineVariance / (baseline * baseline)) - (2 * area.Covariance / (candidate * baseline));
             return IsNegligible(variance, area)
                 ? new ConstantEstimate(change, SmallestClass(), 1, double.NegativeInfinity, double.PositiveInfinity, options.SmallestP)
-                : new NormalEstimate(change, Math.Sqrt(variance), "DeLong, delta method", double.NegativeInfinity, double.PositiveInfinity);
+                : OfAreas(change, variance, area, "DeLong, delta method", double.NegativeInfinity, double.PositiveInfinity);
         }
 
         var replicated = replicates[metric].OfBoth((old, now) => Math.Log(now / old), change, metric.IsSmooth);
@@ -164,6 +163,12 @@ internal sealed class Estimator
         variance <= Rounding / SmallestClass() ? new ConstantEstimate(area, SmallestClass(), 1, 0, 1, options.SmallestP)
         : area is > NearOne and < 1 ? new LogitEstimate(area, Math.Sqrt(variance))
         : new NormalEstimate(area, Math.Sqrt(variance), "DeLong", 0, 1);
+
+    // The skewness of the ratio is about that of the change, and so is what two more rows add.
+    private Estimate OfAreas(double value, double variance, DeLong area, string method, double minimum, double maximum) =>
+        SmallestClass() is < EffectiveCount.Scarce and var rarest
+            ? new SkewedEstimate(value, Math.Sqrt(variance * area.CautiousVariance / area.ChangeVariance), area.ChangeSkewness, rarest, method + ", skewness corrected", minimum, maximum)
+            : new NormalEstimate(value, Math.Sqrt(variance), method, minimum, maximum);
 
     private bool IsNegligible(double variance, DeLong area) =>
         variance <= Math.Max(Negligible * (area.BaselineVariance + area.CandidateVariance), Rounding / SmallestClass());
@@ -194,7 +199,7 @@ internal sealed class Estimator
     private bool HasClosedForm(Metric metric, Question question) => rows.IsSimple && metric switch
     {
         { Share: { } share } => question == Question.Value || (question == Question.Change && share.Paired),
-        RankMetric { IsArea: true } => Enumerable.Range(0, rows.Candidate.Classes).All(of => rows.Candidate.CountOf(of) is 0 or >= FewestForDeLong),
+        RankMetric { IsArea: true } => SmallestClass() >= EffectiveCount.Fewest,
         _ => false,
     };
 

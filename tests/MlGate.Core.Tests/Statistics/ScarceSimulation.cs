@@ -14,8 +14,8 @@ internal static class ScarceSimulation
     private const double Alpha = 0.05;
     private const int TruthRows = 400_000;
 
-    // Power needs fewer runs than error rates.
-    private const int Fewer = 4;
+    // Coverage and power need fewer runs than error rates.
+    private const int Fewer = 8;
 
     /// <summary>A way to draw test sets, and the metrics that it is hard for.</summary>
     /// <param name="Name">What is scarce.</param>
@@ -69,17 +69,19 @@ internal static class ScarceSimulation
         var (failed, passed, covered, inconclusive, found) = (0, 0, 0, 0, 0);
         Parallel.For(1, runs + 1, run =>
         {
-            var equal = Judge(setting.Draw(1, run, 0), metric, 0, alpha);
-            Count(ref failed, equal.Outcome == Outcome.Failed);
-            Count(ref covered, equal.Evidence?.Interval is null or { Lower: <= 0, Upper: >= 0 });
-            Count(ref passed, Judge(setting.Draw(1, -run, setting.Damage), metric, loss, alpha).Outcome == Outcome.Passed);
+            // A failure needs an estimate beyond the margin, a pass one within it: the other half is known without replicates.
+            var (equal, worse) = (setting.Draw(1, run, 0), setting.Draw(1, -run, setting.Damage));
+            Count(ref failed, MeasuredLoss(equal, metric) > 0 && Judge(equal, metric, 0, alpha).Outcome == Outcome.Failed);
+            Count(ref passed, MeasuredLoss(worse, metric) < loss && Judge(worse, metric, loss, alpha).Outcome == Outcome.Passed);
             if (run % Fewer == 0)
             {
-                Count(ref inconclusive, Judge(setting.Draw(1, run, 0), metric, loss, alpha).Outcome == Outcome.Inconclusive);
-                Count(ref found, Judge(setting.Draw(1, -run, setting.Damage), metric, loss / 2, alpha).Outcome == Outcome.Failed);
+                var finding = Judge(equal, metric, loss, alpha);
+                Count(ref covered, finding.Evidence?.Interval is null or { Lower: <= 0, Upper: >= 0 });
+                Count(ref inconclusive, finding.Outcome == Outcome.Inconclusive);
+                Count(ref found, Judge(worse, metric, loss / 2, alpha).Outcome == Outcome.Failed);
             }
         });
-        return new Rates((double)failed / runs, (double)passed / runs, (double)covered / runs, (double)inconclusive / (runs / Fewer), (double)found / (runs / Fewer));
+        return new Rates((double)failed / runs, (double)passed / runs, (double)covered / (runs / Fewer), (double)inconclusive / (runs / Fewer), (double)found / (runs / Fewer));
     }
 
     private static void Count(ref int count, bool counts)
@@ -91,13 +93,16 @@ internal static class ScarceSimulation
     }
 
     // The true loss, from one large sample.
-    private static double Loss(Setting setting, string key, double damage)
+    private static double Loss(Setting setting, string metric, double damage) =>
+        MeasuredLoss(setting.Draw(Math.Max(1, TruthRows / setting.Draw(1, 1, 0).Rows), 12345, damage), metric);
+
+    // How much worse the candidate measures.
+    private static double MeasuredLoss(PredictionSet set, string key)
     {
-        var one = setting.Draw(1, 1, 0);
-        var set = setting.Draw(Math.Max(1, TruthRows / one.Rows), 12345, damage);
         var metric = MetricCatalog.Find(key, Evaluations.Of(set).Model.Task)!;
         var rows = PairedObservations.From(set, 0.5);
-        return Math.Abs(metric.Measure(rows.Candidate).Value - metric.Measure(rows.Baseline!).Value);
+        var rise = metric.Measure(rows.Candidate).Value - metric.Measure(rows.Baseline!).Value;
+        return metric.Orientation == Orientation.LowerIsBetter ? rise : -rise;
     }
 
     private static Finding Judge(PredictionSet set, string key, double margin, double alpha)

@@ -58,7 +58,7 @@ internal sealed record LimitCase
 
     /// <summary>True if a failure needs the permutation test as well.</summary>
     public bool NeedsPermutation => IsBeyondMargin && HasEnoughInformation && Estimate.NeedsPermutation
-        && (Effective.Count < EffectiveCount.Permuted || ConstantEstimate.IsWithoutVariance(Estimate));
+        && (Math.Min(Effective.Count, Estimate.CarriedBy ?? long.MaxValue) < EffectiveCount.Permuted || ConstantEstimate.IsWithoutVariance(Estimate));
 
     /// <summary>+1 where a loss is a drop of the value, −1 where it is a rise.</summary>
     public int Sign => Limit.Kind switch

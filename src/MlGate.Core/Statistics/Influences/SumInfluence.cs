@@ -1,3 +1,5 @@
+using System.Numerics;
+
 using MlGate.Metrics;
 
 namespace MlGate.Statistics;
@@ -21,29 +23,56 @@ internal sealed class SumInfluence : Influence
     public override double Evaluate(ReadOnlySpan<double> multiplicities, Span<double> influences)
     {
         Span<double> sums = stackalloc double[columns.Length];
-        influences.Clear();
-        var sizes = new double[columns.Length];
+        Span<double> sizes = stackalloc double[columns.Length];
         for (var column = 0; column < columns.Length; column++)
         {
-            var values = columns[column];
-            for (var row = 0; row < values.Length; row++)
-            {
-                var value = multiplicities[row] * values[row];
-                (sums[column], sizes[column]) = (sums[column] + value, sizes[column] + Math.Abs(value));
-            }
+            (sums[column], sizes[column]) = Total(multiplicities, columns[column]);
         }
 
+        influences.Clear();
         for (var column = 0; column < columns.Length; column++)
         {
             var slope = sizes[column] == 0 ? 0 : Slope(sums, column, sizes[column] * Step);
-            var values = columns[column];
-            for (var row = 0; row < values.Length; row++)
-            {
-                influences[row] += slope * values[row];
-            }
+            AddMultiple(slope, columns[column], influences);
         }
 
         return metric.Evaluate(sums).Value;
+    }
+
+    // The sum of multiplicity × value, and of its absolute values.
+    private static (double Sum, double Size) Total(ReadOnlySpan<double> multiplicities, ReadOnlySpan<double> values)
+    {
+        var (sums, sizes, row) = (Vector<double>.Zero, Vector<double>.Zero, 0);
+        for (; row <= values.Length - Vector<double>.Count; row += Vector<double>.Count)
+        {
+            var product = new Vector<double>(multiplicities[row..]) * new Vector<double>(values[row..]);
+            sums += product;
+            sizes += Vector.Abs(product);
+        }
+
+        var (sum, size) = (Vector.Sum(sums), Vector.Sum(sizes));
+        for (; row < values.Length; row++)
+        {
+            var product = multiplicities[row] * values[row];
+            sum += product;
+            size += Math.Abs(product);
+        }
+
+        return (sum, size);
+    }
+
+    private static void AddMultiple(double slope, ReadOnlySpan<double> values, Span<double> target)
+    {
+        var (slopes, row) = (new Vector<double>(slope), 0);
+        for (; row <= values.Length - Vector<double>.Count; row += Vector<double>.Count)
+        {
+            (new Vector<double>(target[row..]) + (slopes * new Vector<double>(values[row..]))).CopyTo(target[row..]);
+        }
+
+        for (; row < values.Length; row++)
+        {
+            target[row] += slope * values[row];
+        }
     }
 
     private double Slope(Span<double> sums, int column, double step)

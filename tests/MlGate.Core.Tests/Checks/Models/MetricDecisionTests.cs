@@ -294,7 +294,8 @@ public sealed class MetricDecisionTests
         string Method(PredictionSet set) => Evaluations.Of(set, Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.02))).Judge().Single().Evidence!.Interval!.Method;
         var near = Simulated.Binary(600, 4);
 
-        Assert.Equal("DeLong", Method(near));
+        Assert.Equal("DeLong", Method(Simulated.Binary(1200, 4)));
+        Assert.Equal("DeLong, skewness corrected", Method(near));
         Assert.Equal("DeLong, MOVER on the logit", Method(near with { Candidate = Sharpened(near, near.Candidate, 0.4), Baseline = Sharpened(near, near.Baseline!, 0.35) }));
         Assert.StartsWith("infinitesimal jackknife, Student's t", Method(Simulated.Binary(80, 5)), StringComparison.Ordinal);
     }
