@@ -20,7 +20,7 @@ internal sealed class ColumnFacts
     /// <param name="column">The column.</param>
     /// <param name="sample">Some of its values.</param>
     /// <param name="exact">Is the data small enough for exact figures?</param>
-    /// <param name="stacked">Is it a column of <see cref="StackedScan"/>?</param>
+    /// <param name="stacked">Is it a column of <see cref="StackedScan"/>? Then it has few values, which can be sorted and counted one by one.</param>
     public ColumnFacts(FactSheet sheet, TypedColumn column, Sample sample, bool exact, bool stacked = false)
     {
         (this.column, this.exact) = (column, exact);
@@ -32,8 +32,8 @@ internal sealed class ColumnFacts
             lengths = (sheet.Add($"min(length({column.X}))"), sheet.Add($"max(length({column.X}))"));
         }
 
-        categories = column.IsCategory ? new CategoryFacts(sheet, column, sample.Texts(column), exact) : null;
-        numbers = column.IsNumber ? NumberFacts.Ask(sheet, column.V, sample.Numbers(column), exact, stacked) : null;
+        categories = column.IsCategory ? new CategoryFacts(sheet, column, sample.Texts(column), exact || stacked) : null;
+        numbers = column.IsNumber ? NumberFacts.Ask(sheet, column.V, sample.Numbers(column), exact || stacked, stacked) : null;
     }
 
     public TypedColumn Column => column;

@@ -25,10 +25,10 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
     /// <param name="notUsable">Per id of a check why it is left out.</param>
     public DatasetProfile Run(IReadOnlyList<Check> rules, IReadOnlyDictionary<string, NotUsable> notUsable)
     {
-        var exact = source.Wide is { } wide ? wide.HasSmallParts : source.Size <= SmallBytes;
+        var exact = source.Size <= SmallBytes;
         var sample = Sample.Take(session, source, columns, cancel);
         var checks = columns.SelectMany(ColumnChecks.Of).Where(check => !notUsable.ContainsKey(check.Id)).Concat(rules).ToList();
-        var stacked = StackedProfiles.From(session, source, columns, sample, checks, cancel);
+        var stacked = StackedProfiles.From(session, source, columns, sample, exact, checks, cancel);
         var open = stacked?.Open ?? checks;
         var ofColumn = open.Where(check => check.Predicate is null && check.Uses.Count == 1).ToLookup(check => check.Uses[0].Column.Index);
         var ofRow = open.Where(check => check.Predicate is not null || check.Uses.Count != 1).ToList();

@@ -4,7 +4,7 @@ using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>The exact profiles of all columns of a wide table, and of its checks those that the same scan settles.</summary>
+/// <summary>The profiles of all columns of a wide table, and of its checks those that the same scan settles.</summary>
 /// <param name="Rows">Data rows.</param>
 /// <param name="Columns">In the data's order.</param>
 /// <param name="Counted">Checks that are settled.</param>
@@ -14,15 +14,15 @@ internal sealed record StackedProfiles(
 {
     /// <summary>Computes them; null for a table that is not wide, that is too large, or that only the engine can read.</summary>
     public static StackedProfiles? From(
-        EngineSession session, DataSource source, IReadOnlyList<TypedColumn> columns, Sample sample, IReadOnlyList<Check> checks, CancellationToken cancel)
+        EngineSession session, DataSource source, IReadOnlyList<TypedColumn> columns, Sample sample, bool exact, IReadOnlyList<Check> checks, CancellationToken cancel)
     {
         if (source.Wide is not { HasSmallParts: true })
         {
             return null;
         }
 
-        var asked = columns.Select(column => new Asked(column, sample)).ToList();
-        if (StackedScan.Over(session, source, asked.ConvertAll(column => column.Stacked), cancel) is not { } scan)
+        var asked = columns.Select(column => new Asked(column, sample, exact)).ToList();
+        if (StackedScan.Over(session, source, asked.ConvertAll(column => column.Stacked), asStored: false, cancel) is not { } scan)
         {
             return null;
         }
@@ -70,12 +70,12 @@ internal sealed record StackedProfiles(
         private NumberFacts? numbers;
         private NumberProfile? moments;
 
-        public Asked(TypedColumn column, Sample sample)
+        public Asked(TypedColumn column, Sample sample, bool exact)
         {
             this.column = column;
             Stacked = StackedColumn.From(column.Column, column.Gate);
             first = Stacked.Sheet;
-            facts = new ColumnFacts(first, Stacked.Column, sample.As(column, Stacked.Column), exact: true, stacked: true);
+            facts = new ColumnFacts(first, Stacked.Column, sample.As(column, Stacked.Column), exact, stacked: true);
             values = first.Add($"count({Stacked.Column.V})");
             checks = [.. ColumnChecks.Of(Stacked.Column).Where(check => check.Id == column.Gate!.Type.Id || check.Id == column.Gate.MaxMissing?.Id).Select(check => new CheckFacts(first, check))];
             numbers = facts.Numbers;

@@ -31,16 +31,22 @@ internal sealed class StackedScan
     private static readonly SourceColumn Number = new(1, "", "INTEGER");
 
     private readonly EngineSession session;
+    private readonly bool asStored;
     private readonly CancellationToken cancel;
     private readonly Dictionary<int, Stack> stackOf;
 
-    private StackedScan(EngineSession session, Dictionary<int, Stack> stackOf, CancellationToken cancel) =>
-        (this.session, this.stackOf, this.cancel) = (session, stackOf, cancel);
+    private StackedScan(EngineSession session, Dictionary<int, Stack> stackOf, bool asStored, CancellationToken cancel) =>
+        (this.session, this.stackOf, this.asStored, this.cancel) = (session, stackOf, asStored, cancel);
 
     /// <summary>Stacks all columns that are read alike; null if that is not possible, or not worth it.</summary>
-    public static StackedScan? Over(EngineSession session, DataSource source, IReadOnlyList<StackedColumn> columns, CancellationToken cancel)
+    /// <param name="session">May read the data.</param>
+    /// <param name="source">The data.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="asStored">Is the SQL that is asked for over the column as it is stored, and not over its text and value?</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static StackedScan? Over(EngineSession session, DataSource source, IReadOnlyList<StackedColumn> columns, bool asStored, CancellationToken cancel)
     {
-        if (source.Wide is not { HasSmallParts: true } wide)
+        if (source.Wide is not { HasSmallParts: true } wide || columns.Count == 0)
         {
             return null;
         }
@@ -63,7 +69,7 @@ internal sealed class StackedScan
             }
         }
 
-        return new StackedScan(session, stackOf, cancel);
+        return new StackedScan(session, stackOf, asStored, cancel);
     }
 
     /// <summary>Fills the sheets of columns; those without rows stay empty.</summary>
@@ -104,9 +110,10 @@ internal sealed class StackedScan
         }
     }
 
-    private static string From(Stack stack, List<StackedColumn> columns)
+    private string From(Stack stack, List<StackedColumn> columns)
     {
-        var all = TypedColumn.Relation(stack.Data, [columns[0].Column], Number.Sql + " AS n", wholeRows: true);
+        var all = asStored ? $"(SELECT {Number.Sql} AS n, {columns[0].Column.Column.Sql} FROM {stack.Data.From})"
+            : TypedColumn.Relation(stack.Data, [columns[0].Column], Number.Sql + " AS n", wholeRows: true);
         if (columns[0].Values is null)
         {
             return columns.Count == stack.Columns ? all
@@ -140,5 +147,5 @@ internal sealed class StackedScan
 
     // Equal for columns that one SQL reads.
     private static string Key(TypedColumn column) =>
-        string.Join('\n', column.Column.Marks.Order(StringComparer.Ordinal).Prepend(column.ReadAs ?? "").Prepend(column.ValueSql).Prepend(column.TextSql));
+        string.Join('\n', column.Column.Marks.Order(StringComparer.Ordinal).Prepend(column.ReadAs ?? column.Column.Shapes.ToString()).Prepend(column.ValueSql).Prepend(column.TextSql));
 }

@@ -11,6 +11,7 @@ internal abstract class ColumnCopies : IFieldTarget
     private readonly ArrayBufferWriter<byte>[] buffers;
     private readonly int[] copyOf;
     private int held;
+    private int longest;
 
     /// <param name="session">Owns the folder.</param>
     /// <param name="copies">Per copy its columns, ascending.</param>
@@ -39,10 +40,13 @@ internal abstract class ColumnCopies : IFieldTarget
         new Beside(session, delimiter, copies, columns).Written(files, delimiter, columns, cancel);
 
     /// <summary>Copies with one field a row, and the number of its column before it.</summary>
-    /// <returns>Their locations; null if the text is not well-formed.</returns>
-    public static IReadOnlyList<string>? Stacked(
-        EngineSession session, IEnumerable<string> files, char delimiter, int columns, IReadOnlyList<IReadOnlyList<int>> copies, CancellationToken cancel) =>
-        new Below(session, delimiter, copies, columns).Written(files, delimiter, columns, cancel);
+    /// <returns>Their locations, and the bytes of the longest row of all; no locations if the text is not well-formed.</returns>
+    public static (IReadOnlyList<string>? Locations, int LongestRow) Stacked(
+        EngineSession session, IEnumerable<string> files, char delimiter, int columns, IReadOnlyList<IReadOnlyList<int>> copies, CancellationToken cancel)
+    {
+        var stacks = new Below(session, delimiter, copies, columns);
+        return (stacks.Written(files, delimiter, columns, cancel), stacks.longest);
+    }
 
     /// <inheritdoc/>
     public void Field(int column, ReadOnlySpan<byte> written)
@@ -140,6 +144,7 @@ internal abstract class ColumnCopies : IFieldTarget
             Write(copy, numbers[column]);
             Write(copy, written);
             Write(copy, "\n"u8);
+            longest = Math.Max(longest, numbers[column].Length + written.Length + 1);
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class DelimitedSource
         {
             var settings = Settings(format, quote, header: true);
             var wide = fields.Count <= WideText.FewColumns || quote.Length == 0 ? null
-                : new WideText(session, read, format.Delimiter(), fields.Count, (location, types) => Copy(location, Settings(format, quote, header: false), types), cancel);
+                : new WideText(session, read, format.Delimiter(), fields.Count, (location, longest, types) => Copy(location, Settings(format, quote, header: false, longest), types), cancel);
             return new()
             {
                 Format = format,
@@ -86,7 +86,7 @@ internal static class DelimitedSource
     }
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
-    private static string Settings(SourceFormat format, string quote, bool header) =>
+    private static string Settings(SourceFormat format, string quote, bool header, int longest = TextCaps.Row) =>
         $"auto_detect = false, header = {(header ? "true" : "false")}, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '{quote}', escape = '{quote}', "
-        + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(TextCaps.Row)}, buffer_size = {Sql.Number(2L * TextCaps.Row)}";
+        + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(longest)}, buffer_size = {Sql.Number(2L * longest)}";
 }

@@ -8,15 +8,18 @@ namespace MlGate.Data.Sources;
 /// <param name="files">The files, with one kind of line end.</param>
 /// <param name="delimiter">Between fields.</param>
 /// <param name="columns">Columns of every file.</param>
-/// <param name="reader">SQL that reads a file without a header: its location, its columns by index with the engine's types.</param>
+/// <param name="reader">SQL that reads a file without a header: its location, bytes of its longest row at most, its columns by index with the engine's types.</param>
 /// <param name="cancel">Stops the reading.</param>
 internal sealed class WideText(
-    EngineSession session, IReadOnlyList<ArtifactFile> files, char delimiter, int columns, Func<string, IReadOnlyList<(int Index, string? Type)>, string> reader, CancellationToken cancel)
+    EngineSession session, IReadOnlyList<ArtifactFile> files, char delimiter, int columns, Func<string, int, IReadOnlyList<(int Index, string? Type)>, string> reader, CancellationToken cancel)
 {
     /// <summary>A table with more columns is wide.</summary>
     public const int FewColumns = 400;
 
     private const int NoPart = -1;
+
+    // Threads of the engine read a buffer each: with large ones a short file has work for one of them only.
+    private const int SmallBuffer = 1 << 20;
 
     // A plan grows with its aggregates, and an exact one holds a table of its own.
     private const int PartColumns = 50;
@@ -25,6 +28,7 @@ internal sealed class WideText(
     private readonly long size = files.Sum(file => file.Size);
     private IReadOnlyList<string>? parts;
     private bool isSplit;
+    private int longestOfStacks;
 
     /// <summary>Can what is computed of one part hold all its values?</summary>
     public bool HasSmallParts => BytesOfColumn * PartColumns <= SmallPartBytes;
@@ -59,17 +63,20 @@ internal sealed class WideText(
             parts = ColumnCopies.SideBySide(session, Locations, delimiter, columns, [.. Enumerable.Range(0, PartCount).Select(IndicesOf)], cancel);
         }
 
-        return parts is null ? null : reader(parts[part], [.. IndicesOf(part).Select(index => (index, types.GetValueOrDefault(index)))]);
+        return parts is null ? null : reader(parts[part], TextCaps.Row, [.. IndicesOf(part).Select(index => (index, types.GetValueOrDefault(index)))]);
     }
 
     /// <summary>Copies with one field a row, and the number of its column before it.</summary>
     /// <param name="groups">Per copy its columns.</param>
     /// <returns>Per copy its location; null if the text is not well-formed.</returns>
-    public IReadOnlyList<string>? Stack(IReadOnlyList<IReadOnlyList<int>> groups) =>
-        ColumnCopies.Stacked(session, Locations, delimiter, columns, groups, cancel);
+    public IReadOnlyList<string>? Stack(IReadOnlyList<IReadOnlyList<int>> groups)
+    {
+        (var stacks, longestOfStacks) = ColumnCopies.Stacked(session, Locations, delimiter, columns, groups, cancel);
+        return stacks;
+    }
 
     /// <summary>SQL that reads a copy of <see cref="Stack"/>: column 0 is the field, column 1 the number of the column.</summary>
-    public string ReadingStacked(string location, string? type) => reader(location, [(1, "INTEGER"), (0, type)]);
+    public string ReadingStacked(string location, string? type) => reader(location, Math.Max(longestOfStacks, SmallBuffer), [(1, "INTEGER"), (0, type)]);
 
     private IEnumerable<string> Locations => files.Select(file => file.Location);
 
