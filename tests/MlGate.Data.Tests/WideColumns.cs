@@ -3,7 +3,7 @@ using MlGate.Gates;
 
 namespace MlGate.Data.Tests;
 
-/// <summary>Columns of all kinds, as many as are wanted: whole numbers, numbers, categories, texts, days, truth values, and columns that no gate names.</summary>
+/// <summary>Columns of all kinds, as many as are wanted; a kind of them is in no gate.</summary>
 internal static class WideColumns
 {
     private const int Kinds = 8;
@@ -47,7 +47,8 @@ internal static class WideColumns
 
     /// <summary>The text of a file with some of the columns.</summary>
     public static string Text(IReadOnlyList<int> columns, int rows, string lineEnd) =>
-        string.Concat(Enumerable.Range(-1, rows + 1).Select(row => string.Join(',', columns.Select(column => row < 0 ? NameOf(column) : Field(row, column))) + lineEnd));
+        string.Concat(Enumerable.Range(-1, rows + 1)
+            .Select(row => string.Join(',', columns.Select(column => row < 0 ? NameOf(column) : Field(row, column))) + lineEnd));
 
     private static ColumnType TypeOf(int column) => (column % Kinds) switch
     {

@@ -26,10 +26,12 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
     }
 
     /// <summary>The name of a file without folder and endings.</summary>
-    public static string NameOf(string path) => Path.GetFileNameWithoutExtension(IsCompressed(path) ? Path.GetFileNameWithoutExtension(path) : path);
+    public static string NameOf(string path) =>
+        Path.GetFileNameWithoutExtension(IsCompressed(path) ? Path.GetFileNameWithoutExtension(path) : path);
 
     private static bool IsData(string path) =>
-        IsCompressed(path) ? TextEndings.Contains(Path.GetExtension(Path.GetFileNameWithoutExtension(path))) : DataEndings.Contains(Path.GetExtension(path));
+        IsCompressed(path) ? TextEndings.Contains(Path.GetExtension(Path.GetFileNameWithoutExtension(path)))
+        : DataEndings.Contains(Path.GetExtension(path));
 
     private static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlGate.Gates;
 using MlGate.Gates.Writing;
 
@@ -49,7 +48,7 @@ internal static class DatasetProposal
     {
         var rows = test ? "Models are compared on these rows: a change of them is a finding of its own." : null;
         var columns = left == 0 ? null
-            : string.Create(CultureInfo.InvariantCulture, $"Declared are {declared} of {declared + left} columns: declare those that matter, and remove the others.");
+            : FormattableString.Invariant($"Declared are {declared} of {declared + left} columns: declare those that matter, remove the others.");
         return rows is null ? columns : columns is null ? rows : rows + " " + columns;
     }
 

@@ -20,7 +20,8 @@ internal static class MarkSearch
     public static IReadOnlyList<string> Find(EngineSession session, DataSource source, CancellationToken cancel)
     {
         // Where every field is known to be a number, a day or a truth value, none is a mark.
-        var columns = source.Columns.Where(column => (column.StoredAs == "JSON" || StoredTypes.IsText(column.StoredAs)) && column.Shapes.HasFlag(FieldShapes.Other)).ToList();
+        var columns = source.Columns
+            .Where(column => (column.StoredAs == "JSON" || StoredTypes.IsText(column.StoredAs)) && column.Shapes.HasFlag(FieldShapes.Other)).ToList();
         if (columns.Count == 0)
         {
             return [];

@@ -84,8 +84,8 @@ internal sealed class SchemaInference(EngineOptions options)
         }
 
         var domains = scan is null ? null : Domains(scan, stacked, facts);
-        var columns = facts.ConvertAll(fact => Read(
-            fact, count, () => domains is null ? Values(session, source, fact.Column, fact.Sheet.Count(fact.Distinct), cancel) : domains.GetValueOrDefault(fact.Column.Index, [])));
+        var columns = facts.ConvertAll(fact => Read(fact, count, () => domains?.GetValueOrDefault(fact.Column.Index, [])
+            ?? Values(session, source, fact.Column, fact.Sheet.Count(fact.Distinct), cancel)));
         return new InferredDataset(count, RoleGuess.Assign(columns)) { MissingMarks = marks };
     }
 
@@ -116,7 +116,8 @@ internal sealed class SchemaInference(EngineOptions options)
     // The values of every column that may be a category.
     private static Dictionary<int, List<(string Value, long Count)>> Domains(StackedScan scan, List<StackedColumn> columns, List<Facts> facts)
     {
-        var asked = columns.Where((_, at) => facts[at].Sheet.Count(facts[at].Distinct) <= 2 * MostCategories && TypeOf(facts[at]) == ColumnType.Category);
+        var asked = columns.Where((_, at) =>
+            facts[at].Sheet.Count(facts[at].Distinct) <= 2 * MostCategories && TypeOf(facts[at]) == ColumnType.Category);
         var text = columns[0].Column.Column.Sql;
         var values = new Dictionary<int, List<(string Value, long Count)>>();
         foreach (var row in scan.Rows(asked, from => $"SELECT n, {text} AS value, count(*) FROM {from} WHERE {text} IS NOT NULL GROUP BY ALL"))
@@ -205,5 +206,16 @@ internal sealed class SchemaInference(EngineOptions options)
         : "1";
 
     private sealed record Facts(
-        SourceColumn Column, FactSheet Sheet, int Rows, int Present, IReadOnlyList<int> Fits, int Distinct, int Min, int Max, int Quantiles, int Padded, int Nested, bool Exact);
+        SourceColumn Column,
+        FactSheet Sheet,
+        int Rows,
+        int Present,
+        IReadOnlyList<int> Fits,
+        int Distinct,
+        int Min,
+        int Max,
+        int Quantiles,
+        int Padded,
+        int Nested,
+        bool Exact);
 }

@@ -20,7 +20,7 @@ internal sealed class ColumnFacts
     /// <param name="column">The column.</param>
     /// <param name="sample">Some of its values.</param>
     /// <param name="exact">Is the data small enough for exact figures?</param>
-    /// <param name="stacked">Is it a column of <see cref="StackedScan"/>? Then it has few values, which can be sorted and counted one by one.</param>
+    /// <param name="stacked">Is it a column of <see cref="StackedScan"/>? Then its values can be sorted.</param>
     public ColumnFacts(FactSheet sheet, TypedColumn column, Sample sample, bool exact, bool stacked = false)
     {
         (this.column, this.exact) = (column, exact);

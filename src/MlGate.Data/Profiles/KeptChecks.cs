@@ -3,7 +3,7 @@ using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>Tells from the exact profile of a column that none of its values breaks a check, so that the check need not be counted.</summary>
+/// <summary>Tells from the exact profile of a column that none of its values breaks a check: then it need not be counted.</summary>
 internal static class KeptChecks
 {
     private const double LargestExact = 1L << 53;
@@ -29,7 +29,8 @@ internal static class KeptChecks
     }
 
     // The profile has its extremes as doubles, to which larger integers are rounded.
-    private static bool IsExact(double extreme, GateNumber limit) => Math.Abs(extreme) < LargestExact && Math.Abs(limit.Value) < LargestExact;
+    private static bool IsExact(double extreme, GateNumber limit) =>
+        Math.Abs(extreme) < LargestExact && Math.Abs(limit.Value) < LargestExact;
 
     // The profile lists the most frequent values only.
     private static bool IsIn(ColumnProfile profile, IReadOnlyList<string> domain) =>

@@ -42,7 +42,7 @@ internal sealed class NumberFacts
         deviations = sheet.Add($"sum(TRY_CAST({Deviation(DeviationBits)} AS BIGINT))");
         squares = sheet.Add($"sum(TRY_CAST({Deviation(SquareBits)} * {Deviation(SquareBits)} AS BIGINT))");
         quantiles = sheet.Add(edges is null
-            ? $"quantile_cont({v}::DOUBLE{(stacked ? " / halved" : IsHalved ? " / 2" : "")}, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
+            ? $"quantile_cont({v}::DOUBLE{Halving}, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
             : $"histogram({v}::DOUBLE, {Sql.List(edges.Select(Sql.Number))})");
     }
 
@@ -115,6 +115,8 @@ internal sealed class NumberFacts
     private static int Reach(double value, double centre) => value.Equals(centre) ? int.MinValue : Math.ILogB((value / 2) - (centre / 2)) + 2;
 
     // Interpolating between numbers near the largest double would overflow.
+    private string Halving => stacked ? " / halved" : IsHalved ? " / 2" : "";
+
     private bool IsHalved => exponent > 1_022;
 
     // Scaled before the subtraction, which may be beyond the range of a double; both are exact powers of two.

@@ -27,7 +27,8 @@ internal static class OffendingRows
         return rows;
     }
 
-    private static List<List<long>> OfPart(EngineSession session, DataSource source, IReadOnlyList<(Check Check, long Count)> broken, CancellationToken cancel)
+    private static List<List<long>> OfPart(
+        EngineSession session, DataSource source, IReadOnlyList<(Check Check, long Count)> broken, CancellationToken cancel)
     {
         var rows = broken.Select(_ => new List<long>()).ToList();
         var open = broken.Select(check => Math.Min(Shown, check.Count)).Sum();

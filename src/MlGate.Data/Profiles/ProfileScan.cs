@@ -47,7 +47,8 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
 
             // What is asked of whole rows comes with the first columns: most tables are of one strip.
             var isFirst = ReferenceEquals(strip[0], columns[0]);
-            Scan(found, strip, sheet => [.. strip.Select(column => new ColumnFacts(sheet, column, sample, exact))], isFirst ? own.Concat(ofRow) : own, isFirst ? keys : []);
+            List<ColumnFacts> Facts(FactSheet sheet) => [.. strip.Select(column => new ColumnFacts(sheet, column, sample, exact))];
+            Scan(found, strip, Facts, isFirst ? own.Concat(ofRow) : own, isFirst ? keys : []);
         }
 
         if (stacked is not null)
@@ -82,7 +83,8 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         }
 
         var all = sheet.Add("count(*)");
-        var uses = strip.Concat(mine.SelectMany(check => check.Check.Uses)).Concat(unique.SelectMany(key => key.Columns)).DistinctBy(column => column.Column.Index);
+        var uses = strip.Concat(mine.SelectMany(check => check.Check.Uses))
+            .Concat(unique.SelectMany(key => key.Columns)).DistinctBy(column => column.Column.Index);
         Fill(sheet, uses);
         found.Rows = sheet.Count(all);
         found.Columns.AddRange(Read(own, sheet));

@@ -14,7 +14,13 @@ internal sealed record StackedProfiles(
 {
     /// <summary>Computes them; null for a table that is not wide, that is too large, or that only the engine can read.</summary>
     public static StackedProfiles? From(
-        EngineSession session, DataSource source, IReadOnlyList<TypedColumn> columns, Sample sample, bool exact, IReadOnlyList<Check> checks, CancellationToken cancel)
+        EngineSession session,
+        DataSource source,
+        IReadOnlyList<TypedColumn> columns,
+        Sample sample,
+        bool exact,
+        IReadOnlyList<Check> checks,
+        CancellationToken cancel)
     {
         if (source.Wide is not { HasSmallParts: true })
         {
@@ -33,9 +39,11 @@ internal sealed record StackedProfiles(
             return new StackedProfiles(0, [], [], []);
         }
 
-        for (var again = asked.Where(column => column.IsUnfinished()).ToList(); again.Count > 0; again = [.. again.Where(column => column.IsUnfinished())])
+        var again = asked.FindAll(column => column.IsUnfinished());
+        while (again.Count > 0)
         {
             scan.Fill(again.Select(column => column.Stacked));
+            again = again.FindAll(column => column.IsUnfinished());
         }
 
         var profiles = asked.ConvertAll(column => column.Profile(session, source, cancel));
@@ -44,7 +52,9 @@ internal sealed record StackedProfiles(
         var open = new List<Check>();
         foreach (var check in checks)
         {
-            if (check is { Predicate: null, Uses: [var only] } && byIndex[only.Column.Index] is var (column, profile) && column.Settled(check.Id, profile) is { } violations)
+            if (check is { Predicate: null, Uses: [var only] }
+                && byIndex[only.Column.Index] is var (column, profile)
+                && column.Settled(check.Id, profile) is { } violations)
             {
                 counted.Add((check, violations));
             }
@@ -77,7 +87,12 @@ internal sealed record StackedProfiles(
             first = Stacked.Sheet;
             facts = new ColumnFacts(first, Stacked.Column, sample.As(column, Stacked.Column), exact, stacked: true);
             values = first.Add($"count({Stacked.Column.V})");
-            checks = [.. ColumnChecks.Of(Stacked.Column).Where(check => check.Id == column.Gate!.Type.Id || check.Id == column.Gate.MaxMissing?.Id).Select(check => new CheckFacts(first, check))];
+            checks =
+            [
+                .. ColumnChecks.Of(Stacked.Column)
+                    .Where(check => check.Id == column.Gate!.Type.Id || check.Id == column.Gate.MaxMissing?.Id)
+                    .Select(check => new CheckFacts(first, check)),
+            ];
             numbers = facts.Numbers;
             Stacked.Values = numbers?.Values;
         }

@@ -17,13 +17,19 @@ internal sealed record StackedColumn(int Index, TypedColumn Column)
     /// <summary>The column of a stack that stands for one of a table.</summary>
     public static StackedColumn From(SourceColumn column, Gates.ColumnGate? gate)
     {
-        var alone = new SourceColumn(0, column.Name, column.StoredAs) { Shapes = column.Shapes, Marks = column.Marks, HasOwnType = column.HasOwnType, Climbs = column.Climbs };
+        var alone = new SourceColumn(0, column.Name, column.StoredAs)
+        {
+            Shapes = column.Shapes,
+            Marks = column.Marks,
+            HasOwnType = column.HasOwnType,
+            Climbs = column.Climbs,
+        };
         return new StackedColumn(column.Index, TypedColumn.Of(alone, gate));
     }
 }
 
 /// <summary>Aggregates of all columns of a wide table. The engine pays for every aggregate of every column, however few the rows are;
-/// stacked upon each other, columns that are asked for the same are one column, grouped by the number of the one that each value comes from.</summary>
+/// stacked upon each other, columns that are asked for the same are one column, grouped by where each value comes from.</summary>
 internal sealed class StackedScan
 {
     // What is computed of a stack is held in memory.
@@ -44,7 +50,8 @@ internal sealed class StackedScan
     /// <param name="columns">The columns.</param>
     /// <param name="asStored">Is the SQL that is asked for over the column as it is stored, and not over its text and value?</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static StackedScan? Over(EngineSession session, DataSource source, IReadOnlyList<StackedColumn> columns, bool asStored, CancellationToken cancel)
+    public static StackedScan? Over(
+        EngineSession session, DataSource source, IReadOnlyList<StackedColumn> columns, bool asStored, CancellationToken cancel)
     {
         if (source.Wide is not { HasSmallParts: true } wide || columns.Count == 0)
         {
@@ -122,7 +129,8 @@ internal sealed class StackedScan
 
         var rows = columns.Select(column => $"({Sql.Number(column.Index)}, {string.Join(", ", column.Values!.Select(Text))})");
         var values = NumberFacts.Names.Select(name => $"{name}::DOUBLE AS {name}");
-        return $"{all} JOIN (SELECT n, {string.Join(", ", values)} FROM (VALUES {string.Join(", ", rows)}) AS v(n, {string.Join(", ", NumberFacts.Names)})) USING (n)";
+        var table = $"(VALUES {string.Join(", ", rows)}) AS v(n, {string.Join(", ", NumberFacts.Names)})";
+        return $"{all} JOIN (SELECT n, {string.Join(", ", values)} FROM {table}) USING (n)";
     }
 
     // As a text: a number of the engine's SQL need not be a double.
@@ -147,5 +155,5 @@ internal sealed class StackedScan
 
     // Equal for columns that one SQL reads.
     private static string Key(TypedColumn column) =>
-        string.Join('\n', column.Column.Marks.Order(StringComparer.Ordinal).Prepend(column.ReadAs ?? column.Column.Shapes.ToString()).Prepend(column.ValueSql).Prepend(column.TextSql));
+        string.Join('\n', [column.TextSql, column.ValueSql, column.ReadAs ?? column.Column.Shapes.ToString(), .. column.Column.Marks.Order(StringComparer.Ordinal)]);
 }

@@ -79,6 +79,7 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
             .Concat(all.Where(column => column.KeySql is not null).DistinctBy(column => column.Column.Index).Select(column => $"{column.KeySql} AS {column.K}"));
         var used = wholeRows ? null : all.ConvertAll(column => column.Column.Index);
         var types = all.Where(column => column.ReadAs is not null).DistinctBy(column => column.Column.Index).ToDictionary(column => column.Column.Index, column => column.ReadAs!);
-        return $"(SELECT {string.Join(", ", more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more))} FROM {source.Reading(types, used)})";
+        var selected = more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more);
+        return $"(SELECT {string.Join(", ", selected)} FROM {source.Reading(types, used)})";
     }
 }

@@ -36,13 +36,23 @@ internal abstract class ColumnCopies : IFieldTarget
     /// <summary>Copies with the columns of each side by side: a row of the text is a row of every copy.</summary>
     /// <returns>Their locations; null if the text is not well-formed.</returns>
     public static IReadOnlyList<string>? SideBySide(
-        EngineSession session, IEnumerable<string> files, char delimiter, int columns, IReadOnlyList<IReadOnlyList<int>> copies, CancellationToken cancel) =>
+        EngineSession session,
+        IEnumerable<string> files,
+        char delimiter,
+        int columns,
+        IReadOnlyList<IReadOnlyList<int>> copies,
+        CancellationToken cancel) =>
         new Beside(session, delimiter, copies, columns).Written(files, delimiter, columns, cancel);
 
     /// <summary>Copies with one field a row, and the number of its column before it.</summary>
     /// <returns>Their locations, and the bytes of the longest row of all; no locations if the text is not well-formed.</returns>
     public static (IReadOnlyList<string>? Locations, int LongestRow) Stacked(
-        EngineSession session, IEnumerable<string> files, char delimiter, int columns, IReadOnlyList<IReadOnlyList<int>> copies, CancellationToken cancel)
+        EngineSession session,
+        IEnumerable<string> files,
+        char delimiter,
+        int columns,
+        IReadOnlyList<IReadOnlyList<int>> copies,
+        CancellationToken cancel)
     {
         var stacks = new Below(session, delimiter, copies, columns);
         return (stacks.Written(files, delimiter, columns, cancel), stacks.longest);
@@ -137,7 +147,8 @@ internal abstract class ColumnCopies : IFieldTarget
     private sealed class Below(EngineSession session, char delimiter, IReadOnlyList<IReadOnlyList<int>> copies, int columns)
         : ColumnCopies(session, copies, columns)
     {
-        private readonly byte[][] numbers = [.. Enumerable.Range(0, columns).Select(column => Encoding.ASCII.GetBytes(Sql.Number(column) + delimiter))];
+        private readonly byte[][] numbers =
+            [.. Enumerable.Range(0, columns).Select(column => Encoding.ASCII.GetBytes(Sql.Number(column) + delimiter))];
 
         protected override void Put(int copy, int column, ReadOnlySpan<byte> written)
         {

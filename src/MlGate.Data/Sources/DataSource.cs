@@ -24,7 +24,7 @@ internal sealed record DataSource
     public string From => Reading(ImmutableDictionary<int, string>.Empty, null);
 
     /// <summary>The table expression with the columns of some indices read as other types of the engine; only a text format can do it, and only for fields that are all known to be of the type.</summary>
-    /// <remarks>The second argument has the indices of all columns that are used, so that the others can be left out; without it none is.</remarks>
+    /// <remarks>The second argument has the indices of all columns that are used: the others can be left out. Without it none is.</remarks>
     public required Func<IReadOnlyDictionary<int, string>, IReadOnlyCollection<int>?, string> Reading { get; init; }
 
     /// <summary>How few of very many columns of text are read; null for another table.</summary>

@@ -44,7 +44,10 @@ internal static class DelimitedSource
         {
             var settings = Settings(format, quote, header: true);
             var wide = fields.Count <= WideText.FewColumns || quote.Length == 0 ? null
-                : new WideText(session, read, format.Delimiter(), fields.Count, (location, longest, types) => Copy(location, Settings(format, quote, header: false, longest), types), cancel);
+                : new WideText(session, read, format.Delimiter(), fields.Count, ReaderOfCopy, cancel);
+            string ReaderOfCopy(string location, int longest, IReadOnlyList<(int Index, string? Type)> types) =>
+                Copy(location, Settings(format, quote, header: false, longest), types);
+
             return new()
             {
                 Format = format,

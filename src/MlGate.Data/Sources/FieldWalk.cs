@@ -14,7 +14,7 @@ internal interface IFieldTarget
     void EndRow();
 }
 
-/// <summary>Reads delimited text (RFC 4180) field by field, without its header. It reads well-formed text only: whatever else there is, the engine decides.</summary>
+/// <summary>Reads delimited text (RFC 4180) field by field, without its header; well-formed text only: for any other the engine decides.</summary>
 internal sealed class FieldWalk
 {
     private const int Chunk = 1 << 20;
@@ -86,7 +86,8 @@ internal sealed class FieldWalk
             if (end == More && last)
             {
                 // The last row may lack its line end.
-                return column == 0 && rest.IsEmpty ? at : !rest.StartsWith((byte)'"') || IsClosed(rest) ? (Take(rest) && EndRow() ? text.Length : Fault) : Fault;
+                var isWhole = (column == 0 && rest.IsEmpty) || ((!rest.StartsWith((byte)'"') || IsClosed(rest)) && Take(rest) && EndRow());
+                return isWhole ? text.Length : Fault;
             }
 
             if (end < 0)

@@ -3,15 +3,20 @@ using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
 
-/// <summary>Delimited text of very many columns. The engine pays for each column of a text whenever it reads one of them, so it reads copies of few columns instead.</summary>
+/// <summary>Delimited text of very many columns. The engine pays for all of them whenever it reads one: it is given copies of few columns.</summary>
 /// <param name="session">Owns the copies.</param>
 /// <param name="files">The files, with one kind of line end.</param>
 /// <param name="delimiter">Between fields.</param>
 /// <param name="columns">Columns of every file.</param>
-/// <param name="reader">SQL that reads a file without a header: its location, bytes of its longest row at most, its columns by index with the engine's types.</param>
+/// <param name="reader">SQL that reads a file without a header: location, bytes of its longest row, columns with the engine's types.</param>
 /// <param name="cancel">Stops the reading.</param>
 internal sealed class WideText(
-    EngineSession session, IReadOnlyList<ArtifactFile> files, char delimiter, int columns, Func<string, int, IReadOnlyList<(int Index, string? Type)>, string> reader, CancellationToken cancel)
+    EngineSession session,
+    IReadOnlyList<ArtifactFile> files,
+    char delimiter,
+    int columns,
+    Func<string, int, IReadOnlyList<(int Index, string? Type)>, string> reader,
+    CancellationToken cancel)
 {
     /// <summary>A table with more columns is wide.</summary>
     public const int FewColumns = 400;
@@ -60,10 +65,12 @@ internal sealed class WideText(
         if (!isSplit)
         {
             isSplit = true;
-            parts = ColumnCopies.SideBySide(session, Locations, delimiter, columns, [.. Enumerable.Range(0, PartCount).Select(IndicesOf)], cancel);
+            var all = Enumerable.Range(0, PartCount).Select(IndicesOf).ToList();
+            parts = ColumnCopies.SideBySide(session, Locations, delimiter, columns, all, cancel);
         }
 
-        return parts is null ? null : reader(parts[part], TextCaps.Row, [.. IndicesOf(part).Select(index => (index, types.GetValueOrDefault(index)))]);
+        return parts is null ? null
+            : reader(parts[part], TextCaps.Row, [.. IndicesOf(part).Select(index => (index, types.GetValueOrDefault(index)))]);
     }
 
     /// <summary>Copies with one field a row, and the number of its column before it.</summary>
@@ -76,7 +83,8 @@ internal sealed class WideText(
     }
 
     /// <summary>SQL that reads a copy of <see cref="Stack"/>: column 0 is the field, column 1 the number of the column.</summary>
-    public string ReadingStacked(string location, string? type) => reader(location, Math.Max(longestOfStacks, SmallBuffer), [(1, "INTEGER"), (0, type)]);
+    public string ReadingStacked(string location, string? type) =>
+        reader(location, Math.Max(longestOfStacks, SmallBuffer), [(1, "INTEGER"), (0, type)]);
 
     private IEnumerable<string> Locations => files.Select(file => file.Location);
 
