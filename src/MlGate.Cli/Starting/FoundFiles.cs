@@ -5,7 +5,7 @@ using MlGate.Platform;
 namespace MlGate.Cli.Starting;
 
 /// <summary>The data and model files below a folder, relative to it, with forward slashes, sorted.</summary>
-/// <param name="Data">CSV, TSV, Parquet and JSON lines.</param>
+/// <param name="Data">CSV, TSV, Parquet and JSON lines; the formats of text also compressed with gzip.</param>
 /// <param name="Models">Archives that ML.NET wrote.</param>
 internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<string> Models)
 {
@@ -13,15 +13,27 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
 
     private static readonly HashSet<string> DataEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".tsv", ".parquet", ".jsonl", ".ndjson" };
 
+    private static readonly HashSet<string> TextEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".tsv", ".jsonl", ".ndjson" };
+
     private static readonly HashSet<string> NotSearched = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules", "artifacts", "packages", "TestResults" };
 
     public static FoundFiles Below(string folder)
     {
         var files = Walk(folder, 0).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
         return new FoundFiles(
-            [.. files.Where(path => DataEndings.Contains(Path.GetExtension(path)))],
+            [.. files.Where(path => IsData(path))],
             [.. files.Where(path => Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase) && IsModel(Path.Combine(folder, path)))]);
     }
+
+    /// <summary>The name of a file without folder and endings.</summary>
+    public static string NameOf(string path) =>
+        Path.GetFileNameWithoutExtension(IsCompressed(path) ? Path.GetFileNameWithoutExtension(path) : path);
+
+    private static bool IsData(string path) =>
+        IsCompressed(path) ? TextEndings.Contains(Path.GetExtension(Path.GetFileNameWithoutExtension(path)))
+        : DataEndings.Contains(Path.GetExtension(path));
+
+    private static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Walk(string folder, int depth)
     {

@@ -114,7 +114,8 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
                     output.Message($"{path}: read as missing: {string.Join(", ", schema.Value.MissingMarks)}");
                 }
 
-                datasets.Add(new FoundDataset(Unused(NameOf(Path.GetFileNameWithoutExtension(path)), datasets.Select(dataset => dataset.Name)), path, schema.Value));
+                var name = Unused(NameOf(FoundFiles.NameOf(path)), datasets.Select(dataset => dataset.Name));
+                datasets.Add(new FoundDataset(name, path, schema.Value));
             }
         }
 

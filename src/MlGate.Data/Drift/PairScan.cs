@@ -57,7 +57,8 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
     {
         var values = columns.Select((column, at) => (column.IsNumber ? $"{column.V}::DOUBLE" : column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.X) + $" AS v{at}");
         var hash = AddedRowsOnly ? RowHash.OfTexts(rowTexts) + " AS h" : null;
-        session.Run($"CREATE TABLE {name} AS SELECT {string.Join(", ", hash is null ? values : values.Prepend("h"))} FROM {TypedColumn.Relation(source, columns, hash)}", cancel);
+        var relation = TypedColumn.Relation(source, columns, hash, wholeRows: hash is not null);
+        session.Run($"CREATE TABLE {name} AS SELECT {string.Join(", ", hash is null ? values : values.Prepend("h"))} FROM {relation}", cancel);
     }
 
     private bool AddedRowsOnly => gate.Drift is { AddedRowsOnly: true };

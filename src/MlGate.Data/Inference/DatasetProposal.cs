@@ -9,6 +9,8 @@ internal static class DatasetProposal
     // A share of unseen values that is still well within what 'mostly' lets pass (Good-Turing: the share of the values that were seen once).
     private const double MostUnseen = 0.002;
 
+    private const int MostColumns = 1_000;
+
     /// <summary>The dataset as a gate file declares it, without path and comment.</summary>
     /// <param name="name">Its name in the gate file.</param>
     /// <param name="path">Relative to the gate file.</param>
@@ -17,21 +19,37 @@ internal static class DatasetProposal
     public static StarterDataset For(string name, string path, InferredDataset schema, bool test)
     {
         var nested = schema.Columns.Where(column => column.IsNested).ToList();
-        var columns = schema.Columns.Where(column => !column.IsNested).Select(column => For(column, schema.Rows)).ToList();
+        var (chosen, left) = Chosen([.. schema.Columns.Where(column => !column.IsNested)]);
+        var columns = chosen.ConvertAll(column => For(column, schema.Rows));
         return new StarterDataset
         {
             Name = name,
             Path = path,
-            Comment = test ? "Models are compared on these rows: a change of them is a finding of its own." : null,
+            Comment = CommentOn(test, columns.Count, left),
             Frozen = test,
             MinRows = test ? null : Math.Max(1, schema.Rows / 3),
             RowsChange = test ? null : 1,
             MissingMarks = schema.MissingMarks,
             Columns = columns,
             OmittedColumns = [.. nested.Select(column => new OmittedColumn(column.Name, "left out: lists and objects are not checked"))],
-            OtherColumns = columns.Count == 0 ? null : nested.Count > 0 ? OtherColumns.Allow : OtherColumns.Warn,
+            OtherColumns = columns.Count == 0 ? null : nested.Count + left > 0 ? OtherColumns.Allow : OtherColumns.Warn,
             Drift = !test && columns.Count > 0,
         };
+    }
+
+    // A gate file must stay a file that people read: the columns with a role of their own, then the first ones.
+    private static (List<InferredColumn> Chosen, int Left) Chosen(List<InferredColumn> columns)
+    {
+        var chosen = columns.OrderBy(column => column.Role is ColumnRole.Feature or ColumnRole.Ignore ? 1 : 0).Take(MostColumns).ToHashSet();
+        return (columns.FindAll(chosen.Contains), columns.Count - chosen.Count);
+    }
+
+    private static string? CommentOn(bool test, int declared, int left)
+    {
+        var rows = test ? "Models are compared on these rows: a change of them is a finding of its own." : null;
+        var columns = left == 0 ? null
+            : FormattableString.Invariant($"Declared are {declared} of {declared + left} columns: declare those that matter, remove the others.");
+        return rows is null ? columns : columns is null ? rows : rows + " " + columns;
     }
 
     private static StarterColumn For(InferredColumn column, long rows)

@@ -61,44 +61,83 @@ internal sealed class SchemaInference(EngineOptions options)
 
     private static Result<InferredDataset> Infer(EngineSession session, string id, DataSource source, IReadOnlyList<string> marks, CancellationToken cancel)
     {
+        var stacked = source.Columns.Select(column => StackedColumn.From(column, null)).ToList();
+        var scan = StackedScan.Over(session, source, stacked, asStored: true, cancel);
+        var isSmall = source.Size <= SmallBytes;
         var sheet = new FactSheet();
-        var rows = sheet.Add("count(*)");
-        var facts = source.Columns.Select(column => Ask(sheet, column, source.Size <= SmallBytes)).ToList();
-        sheet.Fill(session.Row($"SELECT {sheet.Select} FROM {source.From}", cancel));
-        if (sheet.Count(rows) == 0)
+        var facts = scan is null
+            ? source.Columns.Select(column => Ask(sheet, column, column, isSmall, isSmall)).ToList()
+            : [.. stacked.Zip(source.Columns, (own, column) => Ask(own.Sheet, column, own.Column.Column, isSmall, sorts: true))];
+        if (scan is null)
+        {
+            sheet.Fill(session.Row($"SELECT {sheet.Select} FROM {source.From}", cancel));
+        }
+        else
+        {
+            scan.Fill(stacked);
+        }
+
+        var count = facts[0].Sheet.IsFilled ? facts[0].Sheet.Count(facts[0].Rows) : 0;
+        if (count == 0)
         {
             return Problem.Of(Diagnostics.DataEmpty, id, source.Files[0].Name, "at least one row", "a header and no rows", "Write the data again, or check the path");
         }
 
-        var columns = facts.Select(fact => Read(session, source, sheet, fact, sheet.Count(rows), cancel)).ToList();
-        return new InferredDataset(sheet.Count(rows), RoleGuess.Assign(columns)) { MissingMarks = marks };
+        var domains = scan is null ? null : Domains(scan, stacked, facts);
+        var columns = facts.ConvertAll(fact => Read(fact, count, () => domains?.GetValueOrDefault(fact.Column.Index, [])
+            ?? Values(session, source, fact.Column, fact.Sheet.Count(fact.Distinct), cancel)));
+        return new InferredDataset(count, RoleGuess.Assign(columns)) { MissingMarks = marks };
     }
 
-    private static Facts Ask(FactSheet sheet, SourceColumn column, bool exact)
+    /// <param name="sheet">What one scan computes.</param>
+    /// <param name="of">The column.</param>
+    /// <param name="column">The column that stands for it in SQL.</param>
+    /// <param name="exact">Count its distinct values exactly?</param>
+    /// <param name="sorts">Sort its values for the quantiles?</param>
+    private static Facts Ask(FactSheet sheet, SourceColumn of, SourceColumn column, bool exact, bool sorts)
     {
         var text = CastSql.For(column, ColumnType.Text).Text;
         var number = CastSql.For(column, ColumnType.Number).Value;
         return new Facts(
-            column,
+            of,
+            sheet,
+            sheet.Add("count(*)"),
             sheet.Add($"count({text})"),
             [.. Candidates.Select(type => sheet.Add($"count({CastSql.For(column, type).Value})"))],
             sheet.Add(exact ? $"count(DISTINCT {text})" : $"approx_count_distinct({text})"),
             sheet.Add($"min({number})"),
             sheet.Add($"max({number})"),
-            sheet.Add($"{(exact ? "quantile_disc" : "approx_quantile")}({number}, [0.001, 0.01, 0.99, 0.999])"),
+            sheet.Add($"{(sorts ? "quantile_disc" : "approx_quantile")}({number}, [0.001, 0.01, 0.99, 0.999])"),
             sheet.Add(IsText(column) ? $"count(*) FILTER (WHERE regexp_full_match({text}, '-?0[0-9]+'))" : "0"),
             sheet.Add(NestedSql(column)),
             exact);
     }
 
-    private static InferredColumn Read(EngineSession session, DataSource source, FactSheet sheet, Facts facts, long rows, CancellationToken cancel)
+    // The values of every column that may be a category.
+    private static Dictionary<int, List<(string Value, long Count)>> Domains(StackedScan scan, List<StackedColumn> columns, List<Facts> facts)
     {
+        var asked = columns.Where((_, at) =>
+            facts[at].Sheet.Count(facts[at].Distinct) <= 2 * MostCategories && TypeOf(facts[at]) == ColumnType.Category);
+        var text = columns[0].Column.Column.Sql;
+        var values = new Dictionary<int, List<(string Value, long Count)>>();
+        foreach (var row in scan.Rows(asked, from => $"SELECT n, {text} AS value, count(*) FROM {from} WHERE {text} IS NOT NULL GROUP BY ALL"))
+        {
+            var own = values.GetValueOrDefault(row.GetInt32(0)) ?? (values[row.GetInt32(0)] = []);
+            own.Add((row.GetString(1), row.GetInt64(2)));
+        }
+
+        return values.Where(column => column.Value.Count <= MostCategories).ToDictionary();
+    }
+
+    private static InferredColumn Read(Facts facts, long rows, Func<List<(string Value, long Count)>> domain)
+    {
+        var sheet = facts.Sheet;
         var present = sheet.Count(facts.Present);
         var distinct = sheet.Count(facts.Distinct);
-        var type = TypeOf(sheet, facts, present);
-        List<(string Value, long Count)> values = type == ColumnType.Category ? Values(session, source, facts.Column, distinct, cancel) : [];
+        var type = TypeOf(facts);
+        List<(string Value, long Count)> values = type == ColumnType.Category ? domain() : [];
         type = type == ColumnType.Category && (values.Count == 0 || values.Count * (values.Count <= 2 ? 1 : RowsPerCategory) > present) ? ColumnType.Text : type;
-        var numbers = type is ColumnType.Integer or ColumnType.Number ? NumbersOf(sheet, facts) : null;
+        var numbers = type is ColumnType.Integer or ColumnType.Number ? NumbersOf(facts) : null;
         var unique = facts.Exact && distinct == present;
         return new InferredColumn
         {
@@ -117,8 +156,10 @@ internal sealed class SchemaInference(EngineOptions options)
         };
     }
 
-    private static ColumnType TypeOf(FactSheet sheet, Facts facts, long present)
+    private static ColumnType TypeOf(Facts facts)
     {
+        var sheet = facts.Sheet;
+        var present = sheet.Count(facts.Present);
         if (present == 0)
         {
             return ColumnType.Text;
@@ -133,8 +174,9 @@ internal sealed class SchemaInference(EngineOptions options)
             : Candidates.Where(fits.Contains).Cast<ColumnType?>().FirstOrDefault() ?? ColumnType.Category;
     }
 
-    private static NumberSummary NumbersOf(FactSheet sheet, Facts facts)
+    private static NumberSummary NumbersOf(Facts facts)
     {
+        var sheet = facts.Sheet;
         var quantiles = ((IEnumerable)sheet.Raw(facts.Quantiles)!).Cast<object>().Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture)).ToList();
         return new NumberSummary(sheet.Number(facts.Min)!.Value, quantiles[0], quantiles[1], quantiles[2], quantiles[3], sheet.Number(facts.Max)!.Value);
     }
@@ -163,5 +205,17 @@ internal sealed class SchemaInference(EngineOptions options)
         : StoredTypes.IsScalar(column.StoredAs) ? "0"
         : "1";
 
-    private sealed record Facts(SourceColumn Column, int Present, IReadOnlyList<int> Fits, int Distinct, int Min, int Max, int Quantiles, int Padded, int Nested, bool Exact);
+    private sealed record Facts(
+        SourceColumn Column,
+        FactSheet Sheet,
+        int Rows,
+        int Present,
+        IReadOnlyList<int> Fits,
+        int Distinct,
+        int Min,
+        int Max,
+        int Quantiles,
+        int Padded,
+        int Nested,
+        bool Exact);
 }

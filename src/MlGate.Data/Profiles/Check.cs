@@ -13,6 +13,9 @@ internal sealed record Check(string Id, string Breaks, string? Judged, IReadOnly
     /// <summary>SQL that counts the judged rows that keep the check under their values, and the others under the empty text; null where <see cref="Breaks"/> must be asked of every row.</summary>
     public string? Kept { get; init; }
 
+    /// <summary>Number of the part of a wide table that has its columns; -1 where there are no parts, or none has all of them.</summary>
+    public int PartIn(Sources.DataSource source) => source.Wide?.PartOf(Uses.Select(column => column.Column.Index)) ?? -1;
+
     /// <summary>For a rule: its predicate, which can fail on a row.</summary>
     public string? Predicate { get; init; }
 

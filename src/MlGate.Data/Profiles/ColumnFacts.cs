@@ -20,7 +20,8 @@ internal sealed class ColumnFacts
     /// <param name="column">The column.</param>
     /// <param name="sample">Some of its values.</param>
     /// <param name="exact">Is the data small enough for exact figures?</param>
-    public ColumnFacts(FactSheet sheet, TypedColumn column, Sample sample, bool exact)
+    /// <param name="stacked">Is it a column of <see cref="StackedScan"/>? Then its values can be sorted.</param>
+    public ColumnFacts(FactSheet sheet, TypedColumn column, Sample sample, bool exact, bool stacked = false)
     {
         (this.column, this.exact) = (column, exact);
         rows = sheet.Add("count(*)");
@@ -31,8 +32,8 @@ internal sealed class ColumnFacts
             lengths = (sheet.Add($"min(length({column.X}))"), sheet.Add($"max(length({column.X}))"));
         }
 
-        categories = column.IsCategory ? new CategoryFacts(sheet, column, sample.Texts(column), exact) : null;
-        numbers = column.IsNumber ? NumberFacts.Ask(sheet, column.V, sample.Numbers(column), exact) : null;
+        categories = column.IsCategory ? new CategoryFacts(sheet, column, sample.Texts(column), exact || stacked) : null;
+        numbers = column.IsNumber ? NumberFacts.Ask(sheet, column.V, sample.Numbers(column), exact || stacked, stacked) : null;
     }
 
     public TypedColumn Column => column;

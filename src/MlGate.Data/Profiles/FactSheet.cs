@@ -13,6 +13,9 @@ internal sealed class FactSheet
 
     public bool IsEmpty => aggregates.Count == 0;
 
+    /// <summary>Is there an answer?</summary>
+    public bool IsFilled => values.Length > 0;
+
     public string Select => string.Join(", ", aggregates);
 
     public int Add(string aggregate)

@@ -9,6 +9,9 @@ namespace MlGate.Data.Profiles;
 /// where the sample misled, <see cref="Read"/> answers null and <see cref="Again"/> measures by the true range, or between finer edges.</remarks>
 internal sealed class NumberFacts
 {
+    /// <summary>Names of what differs from column to column.</summary>
+    public static readonly string[] Names = ["scale44", "centre44", "scale22", "centre22", "halved"];
+
     public static readonly double[] Shares = [0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99];
     private const int Edges = 128;
     private const int DeviationBits = 44;
@@ -20,6 +23,7 @@ internal sealed class NumberFacts
     private readonly int exponent;
     private readonly double[]? edges;
     private readonly bool final;
+    private readonly bool stacked;
     private readonly int count;
     private readonly int min;
     private readonly int max;
@@ -28,9 +32,9 @@ internal sealed class NumberFacts
     private readonly int quantiles;
     private double[]? finer;
 
-    private NumberFacts(FactSheet sheet, string v, double centre, int reach, double[]? edges, bool final)
+    private NumberFacts(FactSheet sheet, string v, double centre, int reach, double[]? edges, bool final, bool stacked)
     {
-        (this.v, this.centre, this.edges, this.final) = (v, centre, edges, final);
+        (this.v, this.centre, this.edges, this.final, this.stacked) = (v, centre, edges, final, stacked);
         exponent = Math.Max(reach, -950);
         count = sheet.Add($"count({v})");
         min = sheet.Add($"min({v})");
@@ -38,7 +42,7 @@ internal sealed class NumberFacts
         deviations = sheet.Add($"sum(TRY_CAST({Deviation(DeviationBits)} AS BIGINT))");
         squares = sheet.Add($"sum(TRY_CAST({Deviation(SquareBits)} * {Deviation(SquareBits)} AS BIGINT))");
         quantiles = sheet.Add(edges is null
-            ? $"quantile_cont({v}::DOUBLE{(IsHalved ? " / 2" : "")}, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
+            ? $"quantile_cont({v}::DOUBLE{Halving}, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
             : $"histogram({v}::DOUBLE, {Sql.List(edges.Select(Sql.Number))})");
     }
 
@@ -47,20 +51,25 @@ internal sealed class NumberFacts
     /// <param name="v">The value's name.</param>
     /// <param name="sample">Some of its values, ascending.</param>
     /// <param name="exact">Is the data small enough to sort?</param>
-    public static NumberFacts Ask(FactSheet sheet, string v, double[] sample, bool exact)
+    /// <param name="stacked">Name what differs from column to column as in <see cref="Names"/>, so that one SQL serves them all.</param>
+    public static NumberFacts Ask(FactSheet sheet, string v, double[] sample, bool exact, bool stacked)
     {
         var centre = sample.Length == 0 ? 0 : sample[sample.Length / 2];
         var reach = sample.Length == 0 ? 1 : Math.Max(Reach(sample[0], centre), Reach(sample[^1], centre));
         reach = reach > int.MinValue ? reach : Math.ILogB(Math.Max(Math.Abs(centre), 1)) + 1;
-        return new NumberFacts(sheet, v, centre, reach, exact ? null : RankBins.EdgesFor(sample, Edges), final: false);
+        return new NumberFacts(sheet, v, centre, reach, exact ? null : RankBins.EdgesFor(sample, Edges), final: false, stacked);
     }
+
+    /// <summary>The values of <see cref="Names"/>.</summary>
+    public double[] Values =>
+        [Scale(DeviationBits), centre * Scale(DeviationBits), Scale(SquareBits), centre * Scale(SquareBits), IsHalved ? 2 : 1];
 
     /// <summary>Asks once more, between finer edges, or by the true range that the first answer gave.</summary>
     public NumberFacts Again(FactSheet first, FactSheet second)
     {
         if (finer is not null)
         {
-            return new NumberFacts(second, v, centre, exponent, finer, final: true);
+            return new NumberFacts(second, v, centre, exponent, finer, final: true, stacked);
         }
 
         var (low, high) = (first.Number(min)!.Value, first.Number(max)!.Value);
@@ -68,7 +77,7 @@ internal sealed class NumberFacts
         var reach = Math.Max(Reach(low, middle), Reach(high, middle));
         double[]? ranged = edges is null ? null :
             [.. edges.Concat(Enumerable.Range(0, (2 * Edges) + 1).Select(at => low + ((high / (2 * Edges)) - (low / (2 * Edges))) * at)).Where(edge => edge >= low && edge <= high).Distinct().Order()];
-        return new NumberFacts(second, v, middle, reach, ranged, final: true);
+        return new NumberFacts(second, v, middle, reach, ranged, final: true, stacked);
     }
 
     /// <summary>The answer; null when there is none for want of values, or when the sample misled.</summary>
@@ -106,14 +115,16 @@ internal sealed class NumberFacts
     private static int Reach(double value, double centre) => value.Equals(centre) ? int.MinValue : Math.ILogB((value / 2) - (centre / 2)) + 2;
 
     // Interpolating between numbers near the largest double would overflow.
+    private string Halving => stacked ? " / halved" : IsHalved ? " / 2" : "";
+
     private bool IsHalved => exponent > 1_022;
 
     // Scaled before the subtraction, which may be beyond the range of a double; both are exact powers of two.
-    private string Deviation(int bits)
-    {
-        var scale = Math.ScaleB(1, bits - exponent);
-        return $"({v}::DOUBLE * {Sql.Number(scale)} - {Sql.Number(centre * scale)})";
-    }
+    private string Deviation(int bits) => stacked
+        ? FormattableString.Invariant($"({v}::DOUBLE * scale{bits} - centre{bits})")
+        : $"({v}::DOUBLE * {Sql.Number(Scale(bits))} - {Sql.Number(centre * Scale(bits))})";
+
+    private double Scale(int bits) => Math.ScaleB(1, bits - exponent);
 
     private double[] Ranked(object values) =>
         [.. ((System.Collections.IEnumerable)values).Cast<object>().Select(value => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) * (IsHalved ? 2 : 1))];

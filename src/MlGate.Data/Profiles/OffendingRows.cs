@@ -15,6 +15,21 @@ internal static class OffendingRows
     /// <param name="cancel">Stops the reading.</param>
     public static IReadOnlyList<IReadOnlyList<long>> First(EngineSession session, DataSource source, IReadOnlyList<(Check Check, long Count)> broken, CancellationToken cancel)
     {
+        var rows = new IReadOnlyList<long>[broken.Count];
+        foreach (var part in broken.Index().GroupBy(check => check.Item.Check.PartIn(source)))
+        {
+            foreach (var ((index, _), first) in part.Zip(OfPart(session, source, [.. part.Select(check => check.Item)], cancel)))
+            {
+                rows[index] = first;
+            }
+        }
+
+        return rows;
+    }
+
+    private static List<List<long>> OfPart(
+        EngineSession session, DataSource source, IReadOnlyList<(Check Check, long Count)> broken, CancellationToken cancel)
+    {
         var rows = broken.Select(_ => new List<long>()).ToList();
         var open = broken.Select(check => Math.Min(Shown, check.Count)).Sum();
         if (open == 0)

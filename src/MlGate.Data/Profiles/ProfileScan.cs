@@ -27,40 +27,72 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
     {
         var exact = source.Size <= SmallBytes;
         var sample = Sample.Take(session, source, columns, cancel);
-        var unique = new List<UniqueFacts>();
         var checks = columns.SelectMany(ColumnChecks.Of).Where(check => !notUsable.ContainsKey(check.Id)).Concat(rules).ToList();
-        var profiles = new List<ColumnProfile>();
-        var counted = new List<(Check Check, Violations Violations)>();
-        var violations = new SortedDictionary<string, Violations>(StringComparer.Ordinal);
-        var rows = 0L;
-        var ofColumn = checks.Where(check => check.Predicate is null && check.Uses.Count == 1).ToLookup(check => check.Uses[0].Column.Index);
-        var ofRow = checks.Where(check => check.Predicate is not null || check.Uses.Count != 1).ToList();
-        foreach (var strip in columns.Chunk(exact ? ExactStripColumns : StripColumns))
+        var stacked = StackedProfiles.From(session, source, columns, sample, exact, checks, cancel);
+        var open = stacked?.Open ?? checks;
+        var ofColumn = open.Where(check => check.Predicate is null && check.Uses.Count == 1).ToLookup(check => check.Uses[0].Column.Index);
+        var ofRow = open.Where(check => check.Predicate is not null || check.Uses.Count != 1).ToList();
+        var keys = UniqueFacts.Declared(gate, columns).ToList();
+        var found = new Found { Rows = stacked?.Rows ?? 0 };
+        found.Columns.AddRange(stacked?.Columns ?? []);
+        found.Counted.AddRange(stacked?.Counted ?? []);
+        foreach (var strip in columns.Chunk(source.Wide?.WidthOfPart ?? (exact ? ExactStripColumns : StripColumns)))
         {
-            var sheet = new FactSheet();
-            var own = strip.Select(column => new ColumnFacts(sheet, column, sample, exact)).ToList();
-            var first = ReferenceEquals(strip[0], columns[0]);
-            unique = first ? [.. UniqueFacts.Declared(gate, columns).Select(key => new UniqueFacts(sheet, key.Id, key.Columns))] : [];
-            var mine = strip.SelectMany(column => ofColumn[column.Column.Index]).Concat(first ? ofRow : []).Select(check => new CheckFacts(sheet, check)).ToList();
-            var all = sheet.Add("count(*)");
-            var uses = strip.Concat(mine.SelectMany(check => check.Check.Uses)).Concat(unique.SelectMany(key => key.Columns)).DistinctBy(column => column.Column.Index);
-            Fill(sheet, uses);
-            rows = sheet.Count(all);
-            profiles.AddRange(Read(own, sheet));
-            counted.AddRange(mine.Select(check => (check.Check, check.Read(sheet))));
-            foreach (var (id, found) in unique.Select(key => key.Read(sheet, session, source, cancel)))
+            var own = strip.SelectMany(column => ofColumn[column.Column.Index]);
+            if (stacked is not null)
             {
-                violations[id] = found;
+                Scan(found, [], _ => [], own, []);
+                continue;
             }
+
+            // What is asked of whole rows comes with the first columns: most tables are of one strip.
+            var isFirst = ReferenceEquals(strip[0], columns[0]);
+            List<ColumnFacts> Facts(FactSheet sheet) => [.. strip.Select(column => new ColumnFacts(sheet, column, sample, exact))];
+            Scan(found, strip, Facts, isFirst ? own.Concat(ofRow) : own, isFirst ? keys : []);
         }
 
-        foreach (var (id, found) in WithRows(counted))
+        if (stacked is not null)
         {
-            violations[id] = found;
+            Scan(found, [], _ => [], ofRow, keys);
+        }
+
+        var violations = found.Violations;
+        foreach (var (id, rows) in WithRows(found.Counted))
+        {
+            violations[id] = rows;
         }
 
         violations = RowPlaces.AddTo(violations, session, source, cancel);
-        return new DatasetProfile { Rows = rows, Columns = profiles, Violations = violations, NotUsable = notUsable };
+        return new DatasetProfile { Rows = found.Rows, Columns = found.Columns, Violations = violations, NotUsable = notUsable };
+    }
+
+    private void Scan(
+        Found found,
+        IReadOnlyList<TypedColumn> strip,
+        Func<FactSheet, List<ColumnFacts>> facts,
+        IEnumerable<Check> checks,
+        IReadOnlyList<(string Id, IReadOnlyList<TypedColumn> Columns)> keys)
+    {
+        var sheet = new FactSheet();
+        var own = facts(sheet);
+        var unique = keys.Select(key => new UniqueFacts(sheet, key.Id, key.Columns)).ToList();
+        var mine = checks.Select(check => new CheckFacts(sheet, check)).ToList();
+        if (sheet.IsEmpty)
+        {
+            return;
+        }
+
+        var all = sheet.Add("count(*)");
+        var uses = strip.Concat(mine.SelectMany(check => check.Check.Uses))
+            .Concat(unique.SelectMany(key => key.Columns)).DistinctBy(column => column.Column.Index);
+        Fill(sheet, uses);
+        found.Rows = sheet.Count(all);
+        found.Columns.AddRange(Read(own, sheet));
+        found.Counted.AddRange(mine.Select(check => (check.Check, check.Read(sheet))));
+        foreach (var (id, violations) in unique.Select(key => key.Read(sheet, session, source, cancel)))
+        {
+            found.Violations[id] = violations;
+        }
     }
 
     private void Fill(FactSheet sheet, IEnumerable<TypedColumn> uses) =>
@@ -99,7 +131,8 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         var broken = counted.Where(check => check.Violations.Count > 0).ToList();
         var first = OffendingRows.First(session, source, [.. broken.Select(check => (check.Check, check.Violations.Count))], cancel);
         var rows = broken.Select((check, at) => (check.Check.Id, Rows: first[at])).ToDictionary(pair => pair.Id, pair => pair.Rows, StringComparer.Ordinal);
-        var notes = Notes([.. broken.Select(check => check.Check).Where(check => check.Notes.Count > 0)]);
+        var notes = broken.Select(check => check.Check).Where(check => check.Notes.Count > 0)
+            .GroupBy(check => check.PartIn(source)).SelectMany(part => Notes([.. part])).ToDictionary(StringComparer.Ordinal);
         return counted.Select(check => (check.Check.Id, check.Violations with { FirstRows = rows.GetValueOrDefault(check.Check.Id) ?? [], Note = notes.GetValueOrDefault(check.Check.Id) }));
     }
 
@@ -129,19 +162,14 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         return said.Count == 0 ? null : string.Join("; ", said);
     }
 
-    /// <summary>The counts of one check.</summary>
-    private sealed class CheckFacts(FactSheet sheet, Check check)
+    private sealed class Found
     {
-        private readonly int asked = sheet.Add(check.Kept ?? (check.Remaining is null ? $"count_if({check.Breaks})" : $"count({check.Remaining})"));
-        private readonly int judged = sheet.Add(check.Judged is null ? "count(*)" : $"count({check.Judged})");
+        public long Rows { get; set; }
 
-        public Check Check => check;
+        public List<ColumnProfile> Columns { get; } = [];
 
-        public Violations Read(FactSheet filled) => new(Broken(filled), filled.Count(judged), []);
+        public List<(Check Check, Violations Violations)> Counted { get; } = [];
 
-        private long Broken(FactSheet filled) =>
-            check.Kept is not null ? filled.Count(judged) - filled.Counts(asked).Where(value => value.Key.Length > 0).Sum(value => value.Value)
-            : check.Remaining is not null ? filled.Count(judged) - filled.Count(asked)
-            : filled.Count(asked);
+        public SortedDictionary<string, Violations> Violations { get; } = new(StringComparer.Ordinal);
     }
 }

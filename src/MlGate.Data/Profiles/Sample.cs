@@ -9,12 +9,17 @@ internal sealed class Sample
 {
     private const int Windows = 64;
     private const int WindowBytes = 32 << 10;
+    private const int FewestWindows = 8;
+    private const int RowsOfWindow = 4;
     private const int EngineRows = 20_000;
     private readonly Dictionary<int, List<string>> values;
 
     private Sample(Dictionary<int, List<string>> values) => this.values = values;
 
     public IReadOnlyList<string> Texts(TypedColumn column) => values[column.Column.Index];
+
+    /// <summary>The values of one column as those of another one.</summary>
+    public Sample As(TypedColumn column, TypedColumn other) => new(new() { [other.Column.Index] = values[column.Column.Index] });
 
     /// <summary>The finite numbers among a column's values, ascending.</summary>
     public double[] Numbers(TypedColumn column)
@@ -66,12 +71,14 @@ internal sealed class Sample
     // Windows all over the files, because the first rows of a sorted file are like no others.
     private void TakeWindows(DataSource source)
     {
-        var windows = Math.Max(1, Windows / source.Files.Count);
+        // A row must fit into a window: rows of a wide table are about as long as its header.
+        var windowBytes = source.Wide is null ? WindowBytes : Math.Max(WindowBytes, RowsOfWindow * LengthOfHeader(source));
+        var windows = Math.Max(1, Math.Max(FewestWindows, Windows / (windowBytes / WindowBytes)) / source.Files.Count);
         foreach (var file in source.Files)
         {
             using var handle = File.OpenHandle(file.Location);
             var length = RandomAccess.GetLength(handle);
-            var bytes = new byte[(int)Math.Min(length, length <= windows * (long)WindowBytes ? length : WindowBytes)];
+            var bytes = new byte[(int)Math.Min(length, length <= windows * (long)windowBytes ? length : windowBytes)];
             var count = bytes.Length == length ? 1 : windows;
             for (var window = 0; window < count; window++)
             {
@@ -81,6 +88,9 @@ internal sealed class Sample
             }
         }
     }
+
+    private static int LengthOfHeader(DataSource source) =>
+        (int)Math.Min(TextCaps.Header, source.Columns.Sum(column => (long)column.Name.Length + 1));
 
     // The first line is a header or the rest of a row; the last one may be cut.
     private void TakeLines(ReadOnlySpan<byte> text, DataSource source)

@@ -66,14 +66,20 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     }
 
     /// <summary>The relation of texts and values of columns.</summary>
-    public static string Relation(DataSource source, IEnumerable<TypedColumn> columns, string? more = null)
+    /// <param name="source">The data.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="more">SQL of one more column.</param>
+    /// <param name="wholeRows">Does that read columns of its own?</param>
+    public static string Relation(DataSource source, IEnumerable<TypedColumn> columns, string? more = null, bool wholeRows = false)
     {
         var all = columns.ToList();
         var parts = all.SelectMany(column => column.CanFail
             ? new[] { $"{column.TextSql} AS {column.X}", $"{column.ValueSql} AS {column.V}" }
             : [$"{column.ValueSql} AS {column.V}"])
             .Concat(all.Where(column => column.KeySql is not null).DistinctBy(column => column.Column.Index).Select(column => $"{column.KeySql} AS {column.K}"));
+        var used = wholeRows ? null : all.ConvertAll(column => column.Column.Index);
         var types = all.Where(column => column.ReadAs is not null).DistinctBy(column => column.Column.Index).ToDictionary(column => column.Column.Index, column => column.ReadAs!);
-        return $"(SELECT {string.Join(", ", more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more))} FROM {source.Reading(types)})";
+        var selected = more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more);
+        return $"(SELECT {string.Join(", ", selected)} FROM {source.Reading(types, used)})";
     }
 }

@@ -21,10 +21,14 @@ internal sealed record DataSource
     }
 
     /// <summary>A table expression of SQL, every column as <see cref="SourceColumn.StoredAs"/> says.</summary>
-    public string From => Reading(ImmutableDictionary<int, string>.Empty);
+    public string From => Reading(ImmutableDictionary<int, string>.Empty, null);
 
     /// <summary>The table expression with the columns of some indices read as other types of the engine; only a text format can do it, and only for fields that are all known to be of the type.</summary>
-    public required Func<IReadOnlyDictionary<int, string>, string> Reading { get; init; }
+    /// <remarks>The second argument has the indices of all columns that are used: the others can be left out. Without it none is.</remarks>
+    public required Func<IReadOnlyDictionary<int, string>, IReadOnlyCollection<int>?, string> Reading { get; init; }
+
+    /// <summary>How few of very many columns of text are read; null for another table.</summary>
+    public WideText? Wide { get; init; }
 
     /// <summary>A table expression of the rows of one of the files.</summary>
     public required Func<ArtifactFile, string> ReadingFile { get; init; }

@@ -40,14 +40,30 @@ internal static class DelimitedSource
         var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }).ToList();
         return Source(columns, "\"") with { WithQuotes = () => Source([.. columns.Select(column => column with { Shapes = FieldShapes.Other, Climbs = false })], "") };
 
-        DataSource Source(IReadOnlyList<SourceColumn> fields, string quote) => new()
+        DataSource Source(IReadOnlyList<SourceColumn> fields, string quote)
         {
-            Format = format,
-            Files = read,
-            Columns = fields,
-            Reading = types => Reader(session, read, Settings(format, quote), fields, types),
-            ReadingFile = file => Reader(session, [file], Settings(format, quote), fields, ImmutableDictionary<int, string>.Empty),
-        };
+            var settings = Settings(format, quote, header: true);
+            var wide = fields.Count <= WideText.FewColumns || quote.Length == 0 ? null
+                : new WideText(session, read, format.Delimiter(), fields.Count, ReaderOfCopy, cancel);
+            string ReaderOfCopy(string location, int longest, IReadOnlyList<(int Index, string? Type)> types) =>
+                Copy(location, Settings(format, quote, header: false, longest), types);
+
+            return new()
+            {
+                Format = format,
+                Files = read,
+                Columns = fields,
+                Wide = wide,
+                Reading = (types, used) => (used is null ? null : wide?.Reading(used, types)) ?? Reader(session, read, settings, fields, types),
+                ReadingFile = file => Reader(session, [file], settings, fields, ImmutableDictionary<int, string>.Empty),
+            };
+        }
+    }
+
+    private static string Copy(string location, string settings, IReadOnlyList<(int Index, string? Type)> columns)
+    {
+        var typed = columns.Select(column => $"'c{Sql.Number(column.Index)}': '{column.Type ?? "VARCHAR"}'");
+        return $"read_csv([{Sql.Text(location)}], {settings}, columns = {{{string.Join(", ", typed)}}})";
     }
 
     private static string Reader(
@@ -73,7 +89,7 @@ internal static class DelimitedSource
     }
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
-    private static string Settings(SourceFormat format, string quote) =>
-        $"auto_detect = false, header = true, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '{quote}', escape = '{quote}', "
-        + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(TextCaps.Row)}, buffer_size = {Sql.Number(2L * TextCaps.Row)}";
+    private static string Settings(SourceFormat format, string quote, bool header, int longest = TextCaps.Row) =>
+        $"auto_detect = false, header = {(header ? "true" : "false")}, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '{quote}', escape = '{quote}', "
+        + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(longest)}, buffer_size = {Sql.Number(2L * longest)}";
 }

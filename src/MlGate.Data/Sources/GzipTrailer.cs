@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 
 namespace MlGate.Data.Sources;
 
@@ -10,8 +11,6 @@ internal static class GzipTrailer
 
     // The content of an empty last member, as bgzip writes one.
     private static ReadOnlySpan<byte> EmptyBlock => [3, 0];
-
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(value => Enumerable.Range(0, 8).Aggregate((uint)value, (rest, _) => (rest & 1) == 1 ? 0xEDB88320 ^ (rest >> 1) : rest >> 1))];
 
     /// <summary>Does the trailer of a compressed file belong to an unpacked content, or to its last part?</summary>
     public static bool IsOf(string packed, string content)
@@ -44,15 +43,12 @@ internal static class GzipTrailer
     private static uint Checksum(Microsoft.Win32.SafeHandles.SafeFileHandle file, long from)
     {
         var buffer = new byte[Chunk];
-        var rest = uint.MaxValue;
+        var checksum = new Crc32();
         for (int read; (read = RandomAccess.Read(file, buffer, from)) > 0; from += read)
         {
-            foreach (var value in buffer.AsSpan(0, read))
-            {
-                rest = Table[(byte)(rest ^ value)] ^ (rest >> 8);
-            }
+            checksum.Append(buffer.AsSpan(0, read));
         }
 
-        return ~rest;
+        return checksum.GetCurrentHashAsUInt32();
     }
 }

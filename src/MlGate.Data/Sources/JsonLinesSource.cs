@@ -66,7 +66,7 @@ internal static class JsonLinesSource
             Format = SourceFormat.JsonLines,
             Files = files,
             Columns = columns,
-            Reading = _ => from,
+            Reading = (_, _) => from,
             ReadingFile = file => Objects(PathsOf(session, [file])),
         };
     }

@@ -11,21 +11,29 @@ internal static class MarkedSource
     /// <summary>The source with the marks of its columns read as NULL; the same source where there are none.</summary>
     public static DataSource From(DataSource source, MissingMarks marks)
     {
-        List<SourceColumn> columns = [.. source.Columns.Select(column => column with { Marks = marks.For(column.Name) })];
-        if (columns.TrueForAll(column => column.Marks.Count == 0))
+        var withQuotes = source.WithQuotes;
+        return From(source, [.. source.Columns.Select(column => column with { Marks = marks.For(column.Name) })]) with
+        {
+            WithQuotes = withQuotes is null ? null : () => From(withQuotes(), marks),
+        };
+    }
+
+    /// <summary>The source with columns that know their marks: these are read as NULL.</summary>
+    public static DataSource From(DataSource source, IReadOnlyList<SourceColumn> columns)
+    {
+        if (columns.All(column => column.Marks.Count == 0))
         {
             return source;
         }
 
-        var selected = string.Join(", ", columns.Select(column => column.Marks.Count > 0 && IsMark(column) is { } mark
+        var selected = columns.ToDictionary(column => column.Index, column => column.Marks.Count > 0 && IsMark(column) is { } mark
             ? $"CASE WHEN {mark} THEN NULL ELSE {column.Sql} END AS {column.Sql}"
-            : column.Sql));
-        return source with
-        {
-            Columns = columns,
-            Reading = types => $"(SELECT {selected} FROM {source.Reading(types)})",
-            WithQuotes = source.WithQuotes is { } withQuotes ? () => From(withQuotes(), marks) : null,
-        };
+            : column.Sql);
+        return source with { Columns = columns, Reading = (types, used) => $"(SELECT {Selected(used)} FROM {source.Reading(types, used)})" };
+
+        string Selected(IReadOnlyCollection<int>? used) => used is null ? string.Join(", ", selected.Values)
+            : used.Count == 0 ? "1 AS one"
+            : string.Join(", ", used.Distinct().Select(index => selected[index]));
     }
 
     // SQL that is true for a mark; null where the column's type can hold none of them.

@@ -51,7 +51,7 @@ internal static class ParquetSource
             Format = SourceFormat.Parquet,
             Files = files,
             Columns = columns,
-            Reading = _ => $"{Reader(session, files)} AS source({names})",
+            Reading = (_, _) => $"{Reader(session, files)} AS source({names})",
             ReadingFile = file => Reader(session, [file]),
         };
     }

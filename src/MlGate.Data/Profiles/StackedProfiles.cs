@@ -1,0 +1,131 @@
+using MlGate.Data.Engine;
+using MlGate.Data.Sources;
+using MlGate.Profiles;
+
+namespace MlGate.Data.Profiles;
+
+/// <summary>The profiles of all columns of a wide table, and of its checks those that the same scan settles.</summary>
+/// <param name="Rows">Data rows.</param>
+/// <param name="Columns">In the data's order.</param>
+/// <param name="Counted">Checks that are settled.</param>
+/// <param name="Open">The other checks.</param>
+internal sealed record StackedProfiles(
+    long Rows, IReadOnlyList<ColumnProfile> Columns, IReadOnlyList<(Check Check, Violations Violations)> Counted, IReadOnlyList<Check> Open)
+{
+    /// <summary>Computes them; null for a table that is not wide, that is too large, or that only the engine can read.</summary>
+    public static StackedProfiles? From(
+        EngineSession session,
+        DataSource source,
+        IReadOnlyList<TypedColumn> columns,
+        Sample sample,
+        bool exact,
+        IReadOnlyList<Check> checks,
+        CancellationToken cancel)
+    {
+        if (source.Wide is not { HasSmallParts: true })
+        {
+            return null;
+        }
+
+        var asked = columns.Select(column => new Asked(column, sample, exact)).ToList();
+        if (StackedScan.Over(session, source, asked.ConvertAll(column => column.Stacked), asStored: false, cancel) is not { } scan)
+        {
+            return null;
+        }
+
+        scan.Fill(asked.Select(column => column.Stacked));
+        if (!asked[0].Stacked.Sheet.IsFilled)
+        {
+            return new StackedProfiles(0, [], [], []);
+        }
+
+        var again = asked.FindAll(column => column.IsUnfinished());
+        while (again.Count > 0)
+        {
+            scan.Fill(again.Select(column => column.Stacked));
+            again = again.FindAll(column => column.IsUnfinished());
+        }
+
+        var profiles = asked.ConvertAll(column => column.Profile(session, source, cancel));
+        var byIndex = asked.Zip(profiles).ToDictionary(pair => pair.First.Stacked.Index);
+        var counted = new List<(Check Check, Violations Violations)>();
+        var open = new List<Check>();
+        foreach (var check in checks)
+        {
+            if (check is { Predicate: null, Uses: [var only] }
+                && byIndex[only.Column.Index] is var (column, profile)
+                && column.Settled(check.Id, profile) is { } violations)
+            {
+                counted.Add((check, violations));
+            }
+            else
+            {
+                open.Add(check);
+            }
+        }
+
+        return new StackedProfiles(profiles[0].Present + profiles[0].Missing, profiles, counted, open);
+    }
+
+    /// <summary>What is asked of one column.</summary>
+    private sealed class Asked
+    {
+        private readonly TypedColumn column;
+        private readonly FactSheet first;
+        private readonly ColumnFacts facts;
+        private readonly int values;
+
+        // Only checks that are the same SQL for all columns: others would have to be asked column by column.
+        private readonly List<CheckFacts> checks;
+        private NumberFacts? numbers;
+        private NumberProfile? moments;
+
+        public Asked(TypedColumn column, Sample sample, bool exact)
+        {
+            this.column = column;
+            Stacked = StackedColumn.From(column.Column, column.Gate);
+            first = Stacked.Sheet;
+            facts = new ColumnFacts(first, Stacked.Column, sample.As(column, Stacked.Column), exact, stacked: true);
+            values = first.Add($"count({Stacked.Column.V})");
+            checks =
+            [
+                .. ColumnChecks.Of(Stacked.Column)
+                    .Where(check => check.Id == column.Gate!.Type.Id || check.Id == column.Gate.MaxMissing?.Id)
+                    .Select(check => new CheckFacts(first, check)),
+            ];
+            numbers = facts.Numbers;
+            Stacked.Values = numbers?.Values;
+        }
+
+        public StackedColumn Stacked { get; }
+
+        /// <summary>Must more be asked? Then the column asks for it.</summary>
+        public bool IsUnfinished()
+        {
+            if (numbers is null)
+            {
+                return false;
+            }
+
+            var answers = Stacked.Sheet;
+            moments = numbers.Read(answers, out var isUnfinished);
+            if (!isUnfinished)
+            {
+                return false;
+            }
+
+            Stacked.Sheet = new FactSheet();
+            numbers = numbers.Again(answers, Stacked.Sheet);
+            Stacked.Values = numbers.Values;
+            return true;
+        }
+
+        public ColumnProfile Profile(EngineSession session, DataSource source, CancellationToken cancel) =>
+            facts.Read(first, moments, _ => new CategoryFacts(new FactSheet(), column, [], exact: true).Group(session, source, cancel));
+
+        /// <summary>What the scan says of a check; null if it must be counted.</summary>
+        public Violations? Settled(string id, ColumnProfile profile) =>
+            checks.Find(check => check.Check.Id == id)?.Read(first)
+            ?? (KeptChecks.IsKept(id, column, profile) ? new Violations(0, first.Count(values), []) : null);
+    }
+}
