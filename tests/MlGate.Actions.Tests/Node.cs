@@ -18,14 +18,7 @@ internal static class Node
     /// <summary>Gives a script its input and takes its answer.</summary>
     public static JsonNode Run(string script, object input)
     {
-        var start = new ProcessStartInfo("node", ["--import", "./json.mjs", script])
-        {
-            WorkingDirectory = Checkout.Npm,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(script);
         var errors = process.StandardError.ReadToEndAsync();
         using (var stdin = process.StandardInput) stdin.Write(JsonSerializer.Serialize(input));
         var answer = process.StandardOutput.ReadToEnd();
@@ -33,4 +26,13 @@ internal static class Node
         Assert.True(process.ExitCode == 0, errors.Result + answer);
         return JsonNode.Parse(answer)!;
     }
+
+    /// <summary>Starts a script.</summary>
+    public static Process Start(string script) => Process.Start(new ProcessStartInfo("node", ["--import", "./json.mjs", script])
+    {
+        WorkingDirectory = Checkout.Npm,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
 }
