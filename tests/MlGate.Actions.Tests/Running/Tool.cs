@@ -16,7 +16,7 @@ internal sealed class Tool : IDisposable
             #!/usr/bin/env bash
             env > "{folder.Path}/$1.env"
             if [ "$1" = "{dies}" ]; then kill -9 $$; fi
-            exec dotnet exec "{System.IO.Path.Combine(AppContext.BaseDirectory, "mlgate.dll")}" "$@"
+            exec dotnet exec "{TestedWorker.Path}" "$@"
             """);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }

@@ -16,15 +16,13 @@ public sealed class AcceptTests
         GateRepository.RunIn(folder, null, ["accept", check, "--reason=the labels were wrong", "--until=" + (until ?? In(30)), "--owner=Jane", .. more]);
 
     /// <summary>A branch whose model is worse than that of main.</summary>
-    private static GateRepository Worse()
+    private static GateRepository Worse() => GateRepository.After("a worse model", repository =>
     {
-        var repository = new GateRepository();
         repository.Git("checkout", "--quiet", "-b", "change");
         repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.1));
         repository.Must("lock");
         repository.Commit("worse");
-        return repository;
-    }
+    });
 
     private static void AcceptAll(GateRepository repository)
     {

@@ -71,16 +71,14 @@ public sealed class FullDiskTests : IDisposable
     }
 
     // Two versions of a training set that differ, so that the engine stages both.
-    private static GateRepository Repository()
+    private static GateRepository Repository() => GateRepository.After("two versions of train", repository =>
     {
-        var repository = new GateRepository();
         repository.Replace("mlgate.yml", "    disjoint-from: [test]", "    drift: { against: baseline, columns: { x: { method: psi, limit: 0.2 } } }\n    disjoint-from: [test]");
         repository.Must("lock");
         repository.Commit("second");
         repository.Write("data/train.csv", GateRepository.Rows("t", 20_000, 3));
         repository.Must("lock");
-        return repository;
-    }
+    });
 
     private string Disk(int kibibytes)
     {

@@ -43,26 +43,26 @@ internal sealed class GateRepository : IDisposable
               recall: { max-drop: 10pt }
         """;
 
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder _folder;
 
     /// <param name="git">Is it a git repository?</param>
     /// <param name="format">Git's object format.</param>
     public GateRepository(bool git = true, string format = "sha1")
+        : this(new TempFolder())
     {
-        Write("mlgate.yml", Gate);
-        Write("data/train.csv", Rows("t", 300, 1));
-        Write("data/test.csv", Rows("e", 600, 2));
-        Write("models/m.csv", Scores(600, 2, 0.8));
         if (git)
         {
-            Git("init", "--quiet", "--initial-branch=main", "--object-format=" + format);
-            Must("lock");
-            Commit("first");
+            CommittedRepositories.Copy(format, Path, folder => new GateRepository(folder).Begin(format));
+        }
+        else
+        {
+            Fill();
         }
     }
 
-    /// <summary>The worker that these tests were built with.</summary>
-    public static string Worker { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "mlgate.dll");
+    private GateRepository(TempFolder folder) => _folder = folder;
+
+    public static string Worker => TestedWorker.Path;
 
     /// <summary>The committed sample.</summary>
     public static string Sample { get; } = FindSample();
@@ -184,6 +184,37 @@ internal sealed class GateRepository : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>A repository that several tests go on from.</summary>
+    /// <param name="name">The same for the same one, whoever asks.</param>
+    /// <param name="goOn">What follows the first commit. Paths in git's own files must be relative.</param>
+    public static GateRepository After(string name, Action<GateRepository> goOn)
+    {
+        var repository = new GateRepository(new TempFolder());
+        CommittedRepositories.Copy("after " + name, repository.Path, folder =>
+        {
+            var made = new GateRepository(folder);
+            made.Begin("sha1");
+            goOn(made);
+        });
+        return repository;
+    }
+
+    private void Begin(string format)
+    {
+        Fill();
+        Git("init", "--quiet", "--initial-branch=main", "--object-format=" + format);
+        Must("lock");
+        Commit("first");
+    }
+
+    private void Fill()
+    {
+        Write("mlgate.yml", Gate);
+        Write("data/train.csv", Rows("t", 300, 1));
+        Write("data/test.csv", Rows("e", 600, 2));
+        Write("models/m.csv", Scores(600, 2, 0.8));
+    }
 
     private static WorkerAnswer Start(string program, string folder, string[] arguments, Dictionary<string, string?> environment)
     {

@@ -10,9 +10,8 @@ internal static class RemovingPullRequest
     public static readonly Dictionary<string, string?> PullRequest = new() { ["GITHUB_BASE_REF"] = "main", ["CI"] = "true" };
 
     // A gate at the root, named small, and one of another name below.
-    public static GateRepository TwoGates(string other = "ml")
+    public static GateRepository TwoGates(string other = "ml") => GateRepository.After("another gate in " + other, repository =>
     {
-        var repository = new GateRepository();
         repository.Write(other + "/mlgate.yml", GateRepository.Gate.Replace("name: small", "name: other", StringComparison.Ordinal));
         foreach (var file in new[] { "data/train.csv", "data/test.csv", "models/m.csv" })
         {
@@ -22,8 +21,7 @@ internal static class RemovingPullRequest
         Lock(repository, other);
         repository.Commit("another gate");
         repository.Git("checkout", "--quiet", "-b", "change");
-        return repository;
-    }
+    });
 
     public static void Lock(GateRepository repository, string folder) => Assert.Equal(0, GateRepository.RunIn(repository[folder], null, "lock").Exit);
 
@@ -49,14 +47,12 @@ internal static class RemovingPullRequest
     public static string[] Names(GateRepository repository) => GateRepository.RunIn(repository.Path, PullRequest, "gates", "--all").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     // Two gates of one folder, of the same data.
-    public static GateRepository SharedData()
+    public static GateRepository SharedData() => GateRepository.After("another gate of the same data", repository =>
     {
-        var repository = new GateRepository();
         repository.Write("b.yml", GateRepository.Gate.Replace("name: small", "name: b", StringComparison.Ordinal).Replace("  m:", "  b:", StringComparison.Ordinal).Replace("models/m.csv", "models/b.csv", StringComparison.Ordinal));
         repository.Write("models/b.csv", File.ReadAllText(repository["models/m.csv"]));
         repository.Must("lock", "b.yml");
         repository.Commit("another gate");
         repository.Git("checkout", "--quiet", "-b", "change");
-        return repository;
-    }
+    });
 }

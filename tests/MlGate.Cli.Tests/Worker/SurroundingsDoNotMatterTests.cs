@@ -58,7 +58,7 @@ public sealed class SurroundingsDoNotMatterTests
         using var repository = new GateRepository();
         repository.Replace("mlgate.yml", "    key: id\n", "    key: id\n    train: { command: \"sleep 600\", reads: [datasets.train], within: 1h }\n");
         var before = File.ReadAllText(repository[".mlgate/lock/models/m.json"]);
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "mlgate.dll"), "train"])
+        var start = new ProcessStartInfo("dotnet", ["exec", GateRepository.Worker, "train"])
         {
             WorkingDirectory = repository.Path,
             RedirectStandardError = true,

@@ -77,6 +77,6 @@ internal sealed class GatedProject : IDisposable
         // Beside the project: the name of its folder may hold what a logger's parameters cannot.
         var log = Path.Combine(_package.Folder, "logs", $"{Path.GetFileName(Path.GetDirectoryName(Folder))}-{Path.GetFileName(Folder).GetHashCode(StringComparison.Ordinal):x}-{++_builds}.binlog");
         string[] one = arguments.Any(argument => argument.StartsWith("-m:", StringComparison.Ordinal)) ? [] : ["-m:1"];
-        return ([.. arguments, .. one, "-nologo", "-v:m", "-tl:off", "-p:UseSharedCompilation=false", "-bl:" + log], log);
+        return ([.. arguments, .. one, "-nologo", "-v:m", "-tl:off", "-bl:" + log], log);
     }
 }

@@ -6,7 +6,6 @@ using MlGate.EndToEnd.Tests.Builds;
 using MlGate.Testing;
 
 [assembly: AssemblyFixture(typeof(PackedMlGate))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace MlGate.EndToEnd.Tests.Builds;
 
@@ -38,7 +37,7 @@ public sealed class PackedMlGate : IDisposable
         _folder.Write("Directory.Packages.props", "<Project />");
         _folder.Write("template/gated.csproj", Project("<TargetFramework>net10.0</TargetFramework>"));
         _folder.Write("template/Answer.cs", "public static class Answer { public const int Value = 42; }\n");
-        Succeed(_folder["template"], "build", "-nologo", "-v:m", "-p:MlGateEnabled=false", "-p:UseSharedCompilation=false");
+        Succeed(_folder["template"], "build", "-nologo", "-v:m", "-p:MlGateEnabled=false");
     }
 
     /// <summary>Where projects of tests lie, so that they find the NuGet.config.</summary>
