@@ -46,13 +46,36 @@ public sealed class ScarceInformationTests
         Assert.Contains("5 groups, at least 30 needed", finding.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Few_positives_decide_nothing()
+    [Theory]
+    [InlineData("auc")]
+    [InlineData("pr-auc")]
+    [InlineData("balanced-accuracy")]
+    [InlineData("kappa")]
+    [InlineData("mcc")]
+    [InlineData("brier")]
+    public void Few_positives_decide_nothing(string key)
     {
-        var finding = Evaluations.Of(ScarceData.RarePositives(500, 1, damage: 1, share: 0.02), Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.01))).Judge().Single();
+        foreach (var damage in new[] { 0, 1 })
+        {
+            var set = ScarceData.RarePositives(500, 1, damage, share: 0.02);
 
-        Assert.Equal(Outcome.Inconclusive, finding.Outcome);
-        Assert.Contains("rows of the rarest class, at least 30 needed", finding.Message, StringComparison.Ordinal);
+            var finding = Evaluations.Of(set, Evaluations.Metric(key, (Kind(key, set), 0.01))).Judge().Single();
+
+            Assert.Equal(Outcome.Inconclusive, finding.Outcome);
+            Assert.Contains("at least 30 needed", finding.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_candidate_that_guesses_fails_with_many_rows_several_limits_and_a_small_alpha()
+    {
+        var set = Simulated.Binary(750_000, 1);
+        var random = new Random(2);
+        MetricGate[] limits = [Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.01)), Evaluations.Metric("brier", (LimitKind.MaxRise, 0.01)), Evaluations.Metric("log-loss", (LimitKind.MaxRise, 0.01))];
+
+        var findings = (Evaluations.Of(set with { Candidate = new Scores([.. set.Labels.Select(_ => random.NextDouble())], 1) }, limits) with { Alpha = 0.001 }).Judge();
+
+        Assert.All(findings, finding => Assert.Equal(Outcome.Failed, finding.Outcome));
     }
 
     [Fact]
