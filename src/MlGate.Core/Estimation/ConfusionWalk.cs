@@ -1,5 +1,5 @@
 using MlGate.Metrics;
-using MlGate.Metrics.Resampling;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Estimation;
 

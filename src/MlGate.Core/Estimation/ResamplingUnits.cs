@@ -1,4 +1,4 @@
-using MlGate.Metrics.Resampling;
+using MlGate.Metrics.Walks;
 using MlGate.Statistics;
 
 namespace MlGate.Estimation;

@@ -1,5 +1,5 @@
 using MlGate.Metrics;
-using MlGate.Metrics.Resampling;
+using MlGate.Metrics.Walks;
 using MlGate.Statistics;
 
 namespace MlGate.Estimation;

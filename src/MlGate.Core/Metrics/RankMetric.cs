@@ -1,5 +1,5 @@
 using MlGate.Estimation;
-using MlGate.Metrics.Resampling;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Metrics;
 

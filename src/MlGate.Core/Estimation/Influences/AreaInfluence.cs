@@ -1,4 +1,4 @@
-using MlGate.Metrics.Resampling;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Estimation;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-using MlGate.Metrics.Resampling;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Estimation;
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 
 using MlGate.Metrics;
-using MlGate.Metrics.Resampling;
+using MlGate.Metrics.Walks;
 using MlGate.Statistics;
 
 namespace MlGate.Estimation;

@@ -1,5 +1,5 @@
 using MlGate.Findings;
-using MlGate.Metrics.Resampling;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Metrics.Classification;
 

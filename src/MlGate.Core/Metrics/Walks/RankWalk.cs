@@ -1,6 +1,6 @@
 using MlGate.Estimation;
 
-namespace MlGate.Metrics.Resampling;
+namespace MlGate.Metrics.Walks;
 
 /// <summary>One part of a rank metric.</summary>
 internal sealed class RankWalk(RankPlan plan, Func<RankPlan, BlockState> start) : BlockWalk(plan.Order)

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 using MlGate.Estimation;
 
-namespace MlGate.Metrics.Resampling;
+namespace MlGate.Metrics.Walks;
 
 /// <summary>Average precision; the walk descends.</summary>
 internal sealed class AveragePrecisionState(RankPlan plan) : BlockState

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 using MlGate.Estimation;
 
-namespace MlGate.Metrics.Resampling;
+namespace MlGate.Metrics.Walks;
 
 /// <summary>
 /// How often each of a few rows is drawn, for <see cref="Lanes"/> weightings side by side: a bootstrap's replicates, or a jackknife's omissions. A tile stays in the first cache;

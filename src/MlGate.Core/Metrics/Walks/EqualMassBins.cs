@@ -1,6 +1,6 @@
 using MlGate.Estimation;
 
-namespace MlGate.Metrics.Resampling;
+namespace MlGate.Metrics.Walks;
 
 /// <summary>Cuts sorted scores into bins of equal mass.</summary>
 internal static class EqualMassBins

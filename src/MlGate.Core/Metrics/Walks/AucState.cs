@@ -1,6 +1,6 @@
 using MlGate.Estimation;
 
-namespace MlGate.Metrics.Resampling;
+namespace MlGate.Metrics.Walks;
 
 /// <summary>Area under the ROC curve; the walk descends: each negative loses against the positives before it, and half of those it is tied with.</summary>
 internal sealed class AucState(RankPlan plan) : BlockState

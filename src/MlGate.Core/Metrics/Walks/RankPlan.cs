@@ -1,4 +1,4 @@
-namespace MlGate.Metrics.Resampling;
+namespace MlGate.Metrics.Walks;
 
 /// <summary>One order of rows, from the highest value down.</summary>
 /// <param name="Order">Rows in the order of the walk.</param>
