@@ -1,10 +1,10 @@
 using System.Text;
 
+using MlGate.Gates;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Hashing;
 using MlGate.Git.Repositories;
 using MlGate.Platform;
-using MlGate.Runs;
 
 namespace MlGate.Git;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 
 using MlGate.Core.Tests.Statistics.Drift;
-using MlGate.Gates;
-using MlGate.Statistics.Drift;
+using MlGate.Drift;
 
 namespace MlGate.Benchmarks;
 

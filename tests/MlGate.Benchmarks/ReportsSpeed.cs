@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 
 using MlGate.Findings;
+using MlGate.Plots;
 using MlGate.Reporting;
 using MlGate.Reports;
 using MlGate.Statistics;

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 
 using MlGate.Core.Tests.Statistics;
-using MlGate.Gates;
+using MlGate.Estimation;
 using MlGate.Metrics;
-using MlGate.Statistics;
+using MlGate.Metrics.Catalog;
 
 namespace MlGate.Benchmarks;
 

@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Text;
+
 using MlGate.Data.Batches;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Predictions;
 using MlGate.Profiles;
+using MlGate.Runs;
 using MlGate.Testing;
 using MlGate.Versions;
 

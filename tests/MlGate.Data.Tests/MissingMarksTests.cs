@@ -1,7 +1,7 @@
 using MlGate.Data.Batches;
 using MlGate.Gates;
-using MlGate.Predictions;
 using MlGate.Profiles;
+using MlGate.Runs;
 using MlGate.Testing;
 
 namespace MlGate.Data.Tests;

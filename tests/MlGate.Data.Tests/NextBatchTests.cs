@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
+
 using MlGate.Checks.Data;
 using MlGate.Data.Inference;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Gates.Writing;
-using MlGate.Runs;
 using MlGate.Testing;
 using MlGate.Versions;
 

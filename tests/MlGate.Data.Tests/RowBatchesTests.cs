@@ -1,5 +1,5 @@
 using MlGate.Data.Batches;
-using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Testing;
 
 namespace MlGate.Data.Tests;

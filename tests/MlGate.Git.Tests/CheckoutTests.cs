@@ -1,3 +1,4 @@
+using MlGate.Gates;
 using MlGate.Versions;
 
 namespace MlGate.Git.Tests;
@@ -70,7 +71,7 @@ public sealed class CheckoutTests
         Assert.Null(files.Read("../policy", first));
         foreach (var path in new[] { "../../x", "/etc/hostname", "link", "C:\\x", "" })
         {
-            _ = Assert.Throws<Runs.PathOutsideException>(() => files.Read(path, null));
+            _ = Assert.Throws<PathOutsideException>(() => files.Read(path, null));
         }
     }
 }

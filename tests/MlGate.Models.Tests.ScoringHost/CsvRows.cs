@@ -4,7 +4,7 @@ using System.Text;
 
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Models.Tests.ScoringHost;

@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
-using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Models.Tests.ScoringHost;

@@ -1,6 +1,4 @@
 using MlGate.Findings;
-using MlGate.Publishing.Azure;
-using MlGate.Publishing.GitHub;
 
 namespace MlGate.Publishing.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 
 using MlGate.Findings;
+using MlGate.Plots;
 using MlGate.Reporting.Comments;
 using MlGate.Reports;
 

@@ -7,6 +7,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 using MlGate.Findings;
+using MlGate.Plots;
 using MlGate.Reporting.Html;
 using MlGate.Reports;
 using MlGate.Statistics;

@@ -8,6 +8,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
+using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Reporting.Comments;
 using MlGate.Reporting.Json;

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Plots;
 using MlGate.Reports;
 using MlGate.Statistics;
 

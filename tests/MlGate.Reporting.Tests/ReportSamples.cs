@@ -1,4 +1,6 @@
+using MlGate.Estimation;
 using MlGate.Findings;
+using MlGate.Plots;
 using MlGate.Reports;
 using MlGate.Versions;
 

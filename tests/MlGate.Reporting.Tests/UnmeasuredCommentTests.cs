@@ -1,6 +1,5 @@
 using MlGate.Reporting.Annotations;
 using MlGate.Reporting.Comments;
-using MlGate.Reporting.Wording;
 using MlGate.Testing;
 
 namespace MlGate.Reporting.Tests;

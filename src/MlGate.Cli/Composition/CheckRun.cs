@@ -1,6 +1,5 @@
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
-using MlGate.Reporting;
 using MlGate.Reports;
 using MlGate.Runs;
 

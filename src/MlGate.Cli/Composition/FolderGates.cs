@@ -1,5 +1,4 @@
 using MlGate.Gates;
-using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;

@@ -15,7 +15,6 @@ using MlGate.Models.Sources;
 using MlGate.Models.Worker;
 using MlGate.Platform;
 using MlGate.Predictions;
-using MlGate.Profiles;
 using MlGate.Reports;
 using MlGate.Runs;
 using MlGate.Versions;

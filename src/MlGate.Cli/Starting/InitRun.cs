@@ -4,7 +4,6 @@ using MlGate.Data.Engine;
 using MlGate.Data.Inference;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Gates.Reading;
 using MlGate.Gates.Writing;
 using MlGate.Git.Hashing;
 using MlGate.Platform;

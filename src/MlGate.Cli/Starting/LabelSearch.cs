@@ -1,5 +1,6 @@
 using MlGate.Data.Inference;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Scoring;
 
 namespace MlGate.Cli.Starting;

@@ -3,6 +3,7 @@ using System.Globalization;
 using MlGate.Checks.Models;
 using MlGate.Gates;
 using MlGate.Gates.Writing;
+using MlGate.Metrics;
 using MlGate.Predictions;
 
 namespace MlGate.Cli.Starting;

@@ -3,6 +3,7 @@ using System.Globalization;
 using MlGate.Data.Inference;
 using MlGate.Gates;
 using MlGate.Gates.Writing;
+using MlGate.Metrics;
 using MlGate.Models.Scoring;
 
 namespace MlGate.Cli.Starting;

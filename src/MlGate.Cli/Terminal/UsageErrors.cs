@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 
 using MlGate.Findings;
-using MlGate.Gates.Reading;
 
 namespace MlGate.Cli.Terminal;
 

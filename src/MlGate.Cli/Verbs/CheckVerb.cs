@@ -2,7 +2,6 @@ using System.CommandLine;
 
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
-using MlGate.Findings;
 using MlGate.Reporting;
 
 namespace MlGate.Cli.Verbs;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 
-using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 

@@ -4,7 +4,6 @@ using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Runs;
 using MlGate.Training;
 
 namespace MlGate.Cli.Verbs;

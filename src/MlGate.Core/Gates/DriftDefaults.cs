@@ -1,3 +1,5 @@
+using MlGate.Drift;
+
 namespace MlGate.Gates;
 
 /// <summary>Which drift statistics suit which type.</summary>

@@ -2,7 +2,6 @@ using MlGate.Findings;
 using MlGate.Gates.Grammar;
 using MlGate.Gates.Reading;
 using MlGate.Gates.Yaml;
-using MlGate.Runs;
 
 namespace MlGate.Gates;
 

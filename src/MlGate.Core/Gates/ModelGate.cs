@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Metrics;
 
 namespace MlGate.Gates;
 
@@ -76,19 +77,6 @@ public sealed record ModelGate
 
     /// <summary>The metrics, in the file's order.</summary>
     public IReadOnlyList<MetricGate> Metrics { get; init; } = [];
-}
-
-/// <summary>What a model predicts.</summary>
-public enum ModelTask
-{
-    /// <summary>One of two classes, with the probability of the positive one.</summary>
-    BinaryClassification,
-
-    /// <summary>One of several classes, with a probability each.</summary>
-    MulticlassClassification,
-
-    /// <summary>A number.</summary>
-    Regression,
 }
 
 /// <summary>How a model is trained.</summary>

@@ -1,5 +1,3 @@
-using MlGate.Findings;
-
 namespace MlGate.Gates;
 
 /// <summary>A rule across columns: a SQL predicate over one row.</summary>

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Metrics;
 
 namespace MlGate.Predictions;
 
@@ -34,23 +35,4 @@ public sealed record PredictionSet
     /// differently each time (MLG4006). They belong into the report.
     /// </summary>
     public IReadOnlyList<Finding> Notes { get; init; } = [];
-}
-
-/// <summary>Scores of one model.</summary>
-/// <param name="Values">Row-major n × <paramref name="Columns"/>: the positive class's probability (1 column), a probability per class in the order of <see cref="PredictionSet.Classes"/>, or the predicted number (1 column).</param>
-/// <param name="Columns">Scores per row.</param>
-/// <param name="Calibrated">Are they probabilities? False for raw margins: then rank metrics hold, and probability metrics are not defined.</param>
-public sealed record Scores(double[] Values, int Columns, bool Calibrated = true)
-{
-    // Rounding of single precision: a softmax may give 1.0000001.
-    private const double Rounding = 1e-6;
-
-    /// <summary>Per row the predicted class's index, where the model's own decision counts; null where threshold or largest score decide.</summary>
-    public int[]? Decisions { get; init; }
-
-    /// <summary>Do the values order the rows? False where only decisions are known: then only metrics of decisions are defined.</summary>
-    public bool HasRanks { get; init; } = true;
-
-    /// <summary>True for a probability: a number from 0 to 1, give or take 1e-6 for the rounding of single precision.</summary>
-    public static bool IsProbability(double value) => value is >= -Rounding and <= 1 + Rounding;
 }

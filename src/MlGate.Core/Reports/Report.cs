@@ -1,4 +1,6 @@
+using MlGate.Estimation;
 using MlGate.Findings;
+using MlGate.Plots;
 using MlGate.Versions;
 
 namespace MlGate.Reports;
@@ -106,9 +108,3 @@ public sealed record ReportedArtifact
     /// <summary>For a dataset: distributions of the columns that drifted, at most <see cref="Distribution.Most"/>; null without drift.</summary>
     public IReadOnlyList<Distribution>? Distributions { get; init; }
 }
-
-/// <summary>How random numbers were drawn.</summary>
-/// <param name="Generator">Name of the generator.</param>
-/// <param name="Seed">The seed.</param>
-/// <param name="Replicates">Bootstrap replicates.</param>
-public sealed record ReportedRandomness(string Generator, long Seed, int Replicates);

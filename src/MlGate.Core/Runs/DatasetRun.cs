@@ -1,9 +1,9 @@
 using MlGate.Checks.Data;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Pictures;
+using MlGate.Plots;
 using MlGate.Profiles;
-using MlGate.Reports;
+using MlGate.Statistics;
 using MlGate.Versions;
 
 namespace MlGate.Runs;

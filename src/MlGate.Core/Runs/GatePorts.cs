@@ -1,5 +1,4 @@
-using MlGate.Predictions;
-using MlGate.Profiles;
+using MlGate.Metrics;
 using MlGate.Versions;
 using MlGate.Waivers;
 

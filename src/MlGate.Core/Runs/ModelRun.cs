@@ -2,8 +2,11 @@ using System.Text.RegularExpressions;
 
 using MlGate.Checks.Models;
 using MlGate.Checks.Versions;
+using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Plots;
 using MlGate.Predictions;
 using MlGate.Reports;
 using MlGate.Versions;
@@ -70,10 +73,9 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
             BaselineUnknown = state.BaselineUnknown,
             Strict = strict,
             RequireBaseline = gate.RequireBaseline,
-            WithPicture = options.WithPictures,
         });
         Randomness ??= judgement.Randomness;
-        if (judgement.Picture is { } picture)
+        if (options.WithPictures && judgement.Rows is { } judged && ModelPictures.Of(judged, model.Task, gate.Alpha) is { } picture)
         {
             Pictures[model.Id] = picture;
         }

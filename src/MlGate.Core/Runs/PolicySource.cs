@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Gates.Yaml;
 using MlGate.Versions;
 
 namespace MlGate.Runs;

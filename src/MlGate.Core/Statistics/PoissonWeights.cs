@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
+using MlGate.Metrics.Walks;
+
 namespace MlGate.Statistics;
 
 /// <summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Gates.Reading;
 using MlGate.Reports;
 
 namespace MlGate.Waivers;

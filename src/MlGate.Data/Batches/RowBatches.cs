@@ -1,11 +1,12 @@
 using DuckDB.NET.Data;
+
 using MlGate.Data.Drift;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Data.Batches;

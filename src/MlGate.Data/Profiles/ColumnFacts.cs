@@ -1,4 +1,3 @@
-using MlGate.Data.Sources;
 using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;

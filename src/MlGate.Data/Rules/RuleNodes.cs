@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+
 using MlGate.Data.Profiles;
+using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Gates.Reading;
 
 namespace MlGate.Data.Rules;
 

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
 

@@ -1,4 +1,4 @@
-using MlGate.Gates.Reading;
+using MlGate.Findings;
 
 namespace MlGate.Git.Baselines;
 

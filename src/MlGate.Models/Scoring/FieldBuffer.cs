@@ -1,6 +1,6 @@
 using System.Globalization;
 
-using MlGate.Predictions;
+using MlGate.Runs;
 
 namespace MlGate.Models.Scoring;
 

@@ -1,4 +1,4 @@
-using MlGate.Predictions;
+using MlGate.Runs;
 
 namespace MlGate.Models.Scoring;
 

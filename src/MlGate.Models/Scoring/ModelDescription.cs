@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Platform;
 
 namespace MlGate.Models.Scoring;

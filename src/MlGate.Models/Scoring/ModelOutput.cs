@@ -4,7 +4,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 
 using MlGate.Findings;
-using MlGate.Gates;
+using MlGate.Metrics;
 
 namespace MlGate.Models.Scoring;
 

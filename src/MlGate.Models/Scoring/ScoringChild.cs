@@ -1,7 +1,7 @@
 using Microsoft.ML;
 
 using MlGate.Findings;
-using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Models.Scoring;

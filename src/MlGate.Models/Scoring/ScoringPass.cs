@@ -1,5 +1,5 @@
 using MlGate.Findings;
-using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Models.Scoring;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Platform;
 
 namespace MlGate.Models.Scoring;

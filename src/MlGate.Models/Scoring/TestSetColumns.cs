@@ -1,4 +1,4 @@
-using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Models.Scoring;

@@ -2,8 +2,8 @@ using System.Globalization;
 
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Preflight;
-using MlGate.Predictions;
 
 namespace MlGate.Models.Sources;
 

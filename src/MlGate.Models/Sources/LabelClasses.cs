@@ -2,8 +2,9 @@ using System.Globalization;
 
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Preflight;
-using MlGate.Predictions;
+using MlGate.Runs;
 
 namespace MlGate.Models.Sources;
 

@@ -1,9 +1,9 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
 using MlGate.Models.Worker;
-using MlGate.Predictions;
 using MlGate.Runs;
 
 namespace MlGate.Models.Sources;

@@ -1,7 +1,7 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Preflight;
-using MlGate.Predictions;
 
 namespace MlGate.Models.Sources;
 

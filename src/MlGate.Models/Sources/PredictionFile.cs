@@ -1,8 +1,8 @@
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Gates.Reading;
+using MlGate.Metrics;
 using MlGate.Models.Preflight;
-using MlGate.Predictions;
+using MlGate.Runs;
 
 namespace MlGate.Models.Sources;
 

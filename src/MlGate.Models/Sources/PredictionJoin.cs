@@ -1,7 +1,7 @@
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Models.Preflight;
-using MlGate.Predictions;
+using MlGate.Runs;
 
 namespace MlGate.Models.Sources;
 

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 using MlGate.Gates;
 using MlGate.Models.Scoring;
-using MlGate.Predictions;
+using MlGate.Runs;
 
 namespace MlGate.Models.Sources;
 

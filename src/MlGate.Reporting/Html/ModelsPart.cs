@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Plots;
 using MlGate.Reporting.Html.Charts;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;

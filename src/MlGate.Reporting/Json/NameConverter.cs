@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 
 using MlGate.Findings;
-using MlGate.Reports;
+using MlGate.Plots;
 
 namespace MlGate.Reporting.Json;
 

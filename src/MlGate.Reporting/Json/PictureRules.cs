@@ -1,3 +1,4 @@
+using MlGate.Plots;
 using MlGate.Reports;
 using MlGate.Statistics;
 

@@ -1,6 +1,5 @@
 using System.Text;
 
-using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

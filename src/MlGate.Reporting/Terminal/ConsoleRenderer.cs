@@ -1,4 +1,3 @@
-using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

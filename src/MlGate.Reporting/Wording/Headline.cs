@@ -1,5 +1,3 @@
-using MlGate.Findings;
-
 namespace MlGate.Reporting.Wording;
 
 /// <summary>The first words about a report: what happened, why, and the one next action.</summary>

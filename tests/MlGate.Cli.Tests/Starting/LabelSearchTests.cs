@@ -1,6 +1,7 @@
 using MlGate.Cli.Starting;
 using MlGate.Data.Inference;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Scoring;
 
 namespace MlGate.Cli.Tests.Starting;

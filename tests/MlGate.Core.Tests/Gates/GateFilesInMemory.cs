@@ -1,4 +1,4 @@
-using MlGate.Runs;
+using MlGate.Gates;
 
 namespace MlGate.Core.Tests.Gates;
 

@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Runs;
 using MlGate.Versions;
 
 using static MlGate.Core.Tests.Runs.PolicyWorld;

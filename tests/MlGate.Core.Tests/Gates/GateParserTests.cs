@@ -1,5 +1,7 @@
+using MlGate.Drift;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 
 namespace MlGate.Core.Tests.Gates;
 

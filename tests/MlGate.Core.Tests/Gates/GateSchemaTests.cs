@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-using MlGate.Findings;
-using MlGate.Gates.Reading;
-using MlGate.Gates.Reference;
-using MlGate.Gates.Yaml;
 
 using NJsonSchema;
+
+using MlGate.Findings;
+using MlGate.Gates.Reference;
+using MlGate.Gates.Yaml;
 
 namespace MlGate.Core.Tests.Gates;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
 using MlGate.Core.Tests.Architecture;
+using MlGate.Findings;
 using MlGate.Gates.Grammar;
-using MlGate.Gates.Reading;
 using MlGate.Gates.Reference;
 using MlGate.Gates.Yaml;
 

@@ -1,12 +1,14 @@
 using FsCheck;
 using FsCheck.Fluent;
 
+
+using NJsonSchema;
+
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Gates.Writing;
+using MlGate.Metrics;
 using MlGate.Testing;
-
-using NJsonSchema;
 
 namespace MlGate.Core.Tests.Gates;
 

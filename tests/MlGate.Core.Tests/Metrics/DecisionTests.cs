@@ -1,5 +1,4 @@
 using MlGate.Metrics;
-using MlGate.Predictions;
 
 namespace MlGate.Core.Tests.Metrics;
 

@@ -1,5 +1,6 @@
 using MlGate.Gates;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 
 namespace MlGate.Core.Tests.Metrics;
 
@@ -34,8 +35,8 @@ public sealed class MetricCatalogTests
     [Fact]
     public void A_bias_has_no_gain_and_a_correlation_no_relative_change()
     {
-        Assert.True(MetricCatalog.Allows(MetricCatalog.Find("mean-error", ModelTask.Regression)!, LimitKind.MaxRelativeRise));
-        Assert.False(MetricCatalog.Allows(MetricCatalog.Find("mcc", ModelTask.BinaryClassification)!, LimitKind.MaxRelativeDrop));
-        Assert.True(MetricCatalog.Allows(MetricCatalog.Find("rmse", ModelTask.Regression)!, LimitKind.MaxRelativeRise));
+        Assert.True(LimitKinds.Allows(MetricCatalog.Find("mean-error", ModelTask.Regression)!, LimitKind.MaxRelativeRise));
+        Assert.False(LimitKinds.Allows(MetricCatalog.Find("mcc", ModelTask.BinaryClassification)!, LimitKind.MaxRelativeDrop));
+        Assert.True(LimitKinds.Allows(MetricCatalog.Find("rmse", ModelTask.Regression)!, LimitKind.MaxRelativeRise));
     }
 }

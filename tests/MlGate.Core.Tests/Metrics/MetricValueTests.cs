@@ -1,6 +1,5 @@
-using MlGate.Gates;
 using MlGate.Metrics;
-using MlGate.Predictions;
+using MlGate.Metrics.Catalog;
 
 namespace MlGate.Core.Tests.Metrics;
 

@@ -2,9 +2,8 @@ using System.Globalization;
 
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Pictures;
+using MlGate.Plots;
 using MlGate.Profiles;
-using MlGate.Reports;
 
 namespace MlGate.Core.Tests.Pictures;
 

@@ -3,12 +3,12 @@ using System.Text.Json;
 using MlGate.Checks.Models;
 using MlGate.Core.Tests.Checks.Models;
 using MlGate.Core.Tests.Statistics;
+using MlGate.Estimation;
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Classification;
-using MlGate.Pictures;
+using MlGate.Plots;
 using MlGate.Predictions;
-using MlGate.Reports;
 using MlGate.Statistics;
 
 namespace MlGate.Core.Tests.Pictures;
@@ -188,9 +188,10 @@ public sealed class ModelPicturesTests
         var broken = MetricChecks.Judge(Evaluations.Of(set with { Candidate = new Scores([.. set.Candidate.Values.Select(_ => double.NaN)], 1) }, Evaluations.Metric("auc", (LimitKind.Min, 0.5))));
         var brokenBaseline = MetricChecks.Judge(Evaluations.Of(set with { Baseline = new Scores([.. set.Candidate.Values.Select(_ => 2.0)], 1) }, Evaluations.Metric("auc", (LimitKind.Min, 0.5))));
 
-        Assert.Null(broken.Picture);
-        Assert.NotNull(brokenBaseline.Picture!.Roc);
-        Assert.Null(brokenBaseline.Picture.Flips);
+        Assert.Null(broken.Rows);
+        var drawn = ModelPictures.Of(brokenBaseline.Rows!, ModelTask.BinaryClassification, 0.05)!;
+        Assert.NotNull(drawn.Roc);
+        Assert.Null(drawn.Flips);
     }
 
     private static ModelPicture? Picture(PredictionSet set) =>

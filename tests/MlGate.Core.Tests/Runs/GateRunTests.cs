@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Plots;
 using MlGate.Reports;
 using MlGate.Versions;
 

@@ -1,7 +1,4 @@
 using MlGate.Findings;
-using MlGate.Gates;
-using MlGate.Reports;
-using MlGate.Versions;
 
 using static MlGate.Core.Tests.Runs.PolicyWorld;
 

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Predictions;
 using MlGate.Profiles;
 using MlGate.Reports;

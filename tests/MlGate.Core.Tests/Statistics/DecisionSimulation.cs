@@ -1,4 +1,5 @@
 using MlGate.Checks.Models;
+using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;

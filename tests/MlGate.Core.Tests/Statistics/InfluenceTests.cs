@@ -1,7 +1,7 @@
-using MlGate.Gates;
+using MlGate.Estimation;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
-using MlGate.Statistics;
 
 namespace MlGate.Core.Tests.Statistics;
 

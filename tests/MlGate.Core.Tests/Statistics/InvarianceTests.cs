@@ -1,10 +1,10 @@
 using System.Globalization;
 
-using MlGate.Checks.Models;
 using MlGate.Core.Tests.Checks.Models;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
 
 namespace MlGate.Core.Tests.Statistics;

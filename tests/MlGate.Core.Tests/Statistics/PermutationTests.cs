@@ -1,9 +1,9 @@
-using MlGate.Gates;
+using MlGate.Estimation;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 using MlGate.Metrics.Classification;
 using MlGate.Metrics.Regression;
 using MlGate.Predictions;
-using MlGate.Statistics;
 
 namespace MlGate.Core.Tests.Statistics;
 

@@ -1,3 +1,4 @@
+using MlGate.Metrics.Walks;
 using MlGate.Statistics;
 
 namespace MlGate.Core.Tests.Statistics;

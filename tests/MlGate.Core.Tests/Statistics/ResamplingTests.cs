@@ -1,8 +1,8 @@
+using MlGate.Estimation;
 using MlGate.Metrics;
 using MlGate.Metrics.Classification;
 using MlGate.Metrics.Regression;
 using MlGate.Predictions;
-using MlGate.Statistics;
 
 namespace MlGate.Core.Tests.Statistics;
 

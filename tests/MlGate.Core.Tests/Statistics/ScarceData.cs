@@ -1,3 +1,4 @@
+using MlGate.Metrics;
 using MlGate.Predictions;
 
 namespace MlGate.Core.Tests.Statistics;

@@ -1,10 +1,11 @@
 using MlGate.Checks.Models;
 using MlGate.Core.Tests.Checks.Models;
+using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
-using MlGate.Statistics;
 
 namespace MlGate.Core.Tests.Statistics;
 
@@ -109,6 +110,6 @@ internal static class ScarceSimulation
     {
         var of = Evaluations.Of(set);
         var isLower = MetricCatalog.Find(key, of.Model.Task)!.Orientation == Orientation.LowerIsBetter;
-        return MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric(key, (isLower ? LimitKind.MaxRise : LimitKind.MaxDrop, margin))) with { Alpha = alpha, Threads = 1, WithPicture = false }).Findings[0];
+        return MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric(key, (isLower ? LimitKind.MaxRise : LimitKind.MaxDrop, margin))) with { Alpha = alpha, Threads = 1 }).Findings[0];
     }
 }

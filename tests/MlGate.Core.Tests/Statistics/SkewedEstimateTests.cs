@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-using MlGate.Statistics;
+using MlGate.Estimation;
 
 namespace MlGate.Core.Tests.Statistics;
 

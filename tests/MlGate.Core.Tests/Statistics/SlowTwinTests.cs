@@ -1,5 +1,6 @@
-using MlGate.Gates;
+using MlGate.Estimation;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 using MlGate.Metrics.Classification;
 using MlGate.Metrics.Regression;
 using MlGate.Predictions;

@@ -1,11 +1,12 @@
+
+using Microsoft.ML;
+
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Models.Tests.ScoringHost;
 using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Testing;
-
-using Microsoft.ML;
 
 namespace MlGate.Models.Tests.Sources;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Scoring;
 using MlGate.Testing;
 

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Tests.ScoringHost;
 using MlGate.Models.Worker;
 using MlGate.Testing;

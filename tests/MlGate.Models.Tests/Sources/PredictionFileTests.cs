@@ -1,8 +1,9 @@
 using System.Globalization;
 
-using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Tests.ScoringHost;
 using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Testing;
 using MlGate.Versions;
 

@@ -2,7 +2,7 @@ using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Models.Sources;
 using MlGate.Models.Tests.ScoringHost;
-using MlGate.Predictions;
+using MlGate.Runs;
 using MlGate.Testing;
 using MlGate.Versions;
 

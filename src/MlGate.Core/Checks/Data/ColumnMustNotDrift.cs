@@ -1,7 +1,7 @@
+using MlGate.Drift;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Profiles;
-using MlGate.Statistics.Drift;
 
 namespace MlGate.Checks.Data;
 

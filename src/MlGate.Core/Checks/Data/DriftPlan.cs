@@ -1,3 +1,4 @@
+using MlGate.Drift;
 using MlGate.Findings;
 using MlGate.Gates;
 

@@ -1,7 +1,8 @@
+using MlGate.Estimation;
 using MlGate.Gates;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
-using MlGate.Runs;
 using MlGate.Statistics;
 
 namespace MlGate.Checks.Models;

@@ -1,9 +1,9 @@
+using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
-using MlGate.Pictures;
+using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
-using MlGate.Reports;
 using MlGate.Statistics;
 
 namespace MlGate.Checks.Models;
@@ -30,7 +30,7 @@ public static class MetricChecks
         var problems = new List<Finding>();
         if ((ScoreChecks.OfLabels(of, of.Predictions) ?? ScoreChecks.OfScores(of, of.Predictions, of.Predictions.Candidate, "candidate")) is { } broken)
         {
-            return new ModelJudgement([broken, .. Limits(of).Select(pair => NotMeasured(of, pair.Gate, pair.Limit))], null, null);
+            return new ModelJudgement([broken, .. Limits(of).Select(pair => NotMeasured(of, pair.Gate, pair.Limit))], null);
         }
 
         var sides = new[] { Side(of, of.Predictions, "baseline", problems), Side(of, of.Anchor, "anchor", problems) };
@@ -50,8 +50,10 @@ public static class MetricChecks
         var drawn = estimators.Any(estimator => estimator?.Drawn > 0) || cases.Any(one => one.Measured.Case?.Permutation is { IsExact: false });
         return new ModelJudgement(
             [.. problems, .. findings, .. Reported(of, sides[0])],
-            drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null,
-            of.WithPicture ? ModelPictures.Of(sides[0].Rows!, of.Model.Task, of.Alpha) : null);
+            drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null)
+        {
+            Rows = sides[0].Rows,
+        };
     }
 
     private static IEnumerable<(MetricGate Gate, Declared<MetricLimit> Limit)> Limits(ModelEvaluation of) =>

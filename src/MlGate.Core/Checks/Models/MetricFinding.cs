@@ -1,3 +1,4 @@
+using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Statistics;

@@ -1,9 +1,9 @@
 using System.Globalization;
 
+using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
-using MlGate.Statistics;
 
 namespace MlGate.Checks.Models;
 

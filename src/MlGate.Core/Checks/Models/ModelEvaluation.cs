@@ -1,6 +1,6 @@
 using MlGate.Gates;
 using MlGate.Predictions;
-using MlGate.Runs;
+using MlGate.Statistics;
 
 namespace MlGate.Checks.Models;
 
@@ -30,9 +30,6 @@ public sealed record ModelEvaluation
 
     /// <summary>Seed of the bootstrap. Fixed unless somebody chooses one: the same rows give the same verdict everywhere.</summary>
     public long Seed { get; init; } = Seeds.Bootstrap;
-
-    /// <summary>Make curves and flips for people? They decide nothing.</summary>
-    public bool WithPicture { get; init; } = true;
 
     /// <summary>Most threads; −1 for as many as there are. Has no influence on the result.</summary>
     public int Threads { get; init; } = -1;

@@ -1,7 +1,7 @@
 using System.Globalization;
 
 using MlGate.Findings;
-using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Predictions;
 
 namespace MlGate.Checks.Models;

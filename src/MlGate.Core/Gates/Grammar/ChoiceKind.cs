@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-using MlGate.Gates.Reading;
+using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;

@@ -62,7 +62,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => policy != local,
     };
 
-    public static readonly Key<long> Shortest = new("min", new IntegerKind(Bounds.NotNegative))
+    public static readonly Key<long> Shortest = new("min", new IntegerKind(NumberRange.NotNegative))
     {
         Meaning = "Fewest characters.",
         Example = "min: 1",
@@ -70,7 +70,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<long> Longest = new("max", new IntegerKind(Bounds.NotNegative))
+    public static readonly Key<long> Longest = new("max", new IntegerKind(NumberRange.NotNegative))
     {
         Meaning = "Most characters.",
         Example = "max: 40",
@@ -87,7 +87,7 @@ internal static class ColumnKeys
         Codes = [Diagnostics.LengthInvalid],
     };
 
-    public static readonly Key<Quantity> MostMissing = new("max", QuantityKind.Share(Bounds.Share))
+    public static readonly Key<Quantity> MostMissing = new("max", QuantityKind.Share(NumberRange.Share))
     {
         Meaning = "Largest share of the rows without a value.",
         Example = "max: 1%",

@@ -20,7 +20,7 @@ internal static class CommonKeys
         Example = "severity: warn",
     };
 
-    public static readonly Key<Quantity> Mostly = new("mostly", QuantityKind.Share(Bounds.PositiveShare))
+    public static readonly Key<Quantity> Mostly = new("mostly", QuantityKind.Share(NumberRange.PositiveShare))
     {
         Meaning = "Share of the present values (for a rule: of the rows for which it is true or false) that must keep it.",
         Default = "100%",

@@ -22,7 +22,7 @@ internal static class DatasetKeys
         Weaker = (policy, local) => policy && !local,
     };
 
-    public static readonly Key<long> FewestRows = new("min", new IntegerKind(Bounds.NotNegative))
+    public static readonly Key<long> FewestRows = new("min", new IntegerKind(NumberRange.NotNegative))
     {
         Meaning = "Fewest rows.",
         Example = "min: 4000",
@@ -30,7 +30,7 @@ internal static class DatasetKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<long> MostRows = new("max", new IntegerKind(new Bounds(1)))
+    public static readonly Key<long> MostRows = new("max", new IntegerKind(new NumberRange(1)))
     {
         Meaning = "Most rows.",
         Example = "max: 1000000",
@@ -38,7 +38,7 @@ internal static class DatasetKeys
         Weaker = (policy, local) => local > policy,
     };
 
-    public static readonly Key<Quantity> RowsChange = new("change", QuantityKind.Share(new Bounds(0, 100)))
+    public static readonly Key<Quantity> RowsChange = new("change", QuantityKind.Share(new NumberRange(0, 100)))
     {
         Meaning = "Largest change of the row count against the baseline, up or down, as a share of the baseline's.",
         Example = "change: 20%",

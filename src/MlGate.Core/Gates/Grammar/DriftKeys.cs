@@ -1,3 +1,4 @@
+using MlGate.Drift;
 using MlGate.Findings;
 
 namespace MlGate.Gates.Grammar;
@@ -30,7 +31,7 @@ internal static class DriftKeys
         Default = "wasserstein for numbers, jensen-shannon for categories",
     };
 
-    public static readonly Key<double> Limit = new("limit", new NumberKind(Bounds.NotNegative))
+    public static readonly Key<double> Limit = new("limit", new NumberKind(NumberRange.NotNegative))
     {
         Meaning = "Largest value of the statistic after its null mean is taken off, in the statistic's unit.",
         Example = "limit: 0.2",

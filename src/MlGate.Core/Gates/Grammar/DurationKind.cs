@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
+using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;

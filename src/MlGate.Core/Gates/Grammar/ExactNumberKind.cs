@@ -9,7 +9,7 @@ internal sealed class ExactNumberKind : ScalarKind<GateNumber>
 {
     public override string Describe => "a number";
 
-    public override JsonObject Schema() => Bounds.Any.Schema("number");
+    public override JsonObject Schema() => NumberRange.Any.Schema("number");
 
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out GateNumber value)
     {

@@ -53,7 +53,7 @@ internal static partial class GateKeys
         Weaker = (policy, local) => policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
     };
 
-    public static readonly Key<double> Alpha = new("alpha", new NumberKind(new Bounds(0, 0.5, OpenMin: true, OpenMax: true)))
+    public static readonly Key<double> Alpha = new("alpha", new NumberKind(new NumberRange(0, 0.5, OpenMin: true, OpenMax: true)))
     {
         Meaning = "One-sided error level of every comparison: its bounds hold with probability 1 - alpha.",
         Example = "alpha: 0.01",

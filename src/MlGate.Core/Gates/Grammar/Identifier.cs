@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
+using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;

@@ -6,7 +6,7 @@ using MlGate.Gates.Yaml;
 namespace MlGate.Gates.Grammar;
 
 /// <summary>A whole number.</summary>
-internal sealed class IntegerKind(Bounds range) : ScalarKind<long>
+internal sealed class IntegerKind(NumberRange range) : ScalarKind<long>
 {
     public override string Describe => "a whole number" + range.Describe;
 

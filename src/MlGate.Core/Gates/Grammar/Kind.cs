@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 
 using MlGate.Findings;
-using MlGate.Gates.Reading;
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
@@ -46,7 +45,7 @@ internal readonly record struct Spot(string Id, FilePlace Key);
 /// <param name="Files">Reads domains.</param>
 /// <param name="Commit">Where they are read; null for the working tree.</param>
 /// <param name="Whole">Is it the whole gate, whose required keys must be there? False for a policy alone.</param>
-internal sealed record ReadContext(Problems Problems, Runs.IGateFiles Files, string? Commit, bool Whole)
+internal sealed record ReadContext(Problems Problems, IGateFiles Files, string? Commit, bool Whole)
 {
     /// <summary>Files that were read besides gate files.</summary>
     public HashSet<string> Read { get; init; } = new(StringComparer.Ordinal);

@@ -55,7 +55,7 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
             }
             else if (key.Kind.TryReadObject(entry.Value, new Spot(id, entry.Place), context, out var read))
             {
-                entries.Add(entry.Key, new Entry<object>(read, id, entry.Place, entry.Value.Place, Shown.Brief(entry.Value)));
+                entries.Add(entry.Key, new Entry<object>(read, id, entry.Place, entry.Value.Place, BriefNodes.Brief(entry.Value)));
             }
         }
 

@@ -35,7 +35,7 @@ internal static class MetricKeys
     public static Key<Quantity> Of(LimitKind kind) => Limits.First(limit => limit.Kind == kind).Key;
 
     private static LimitKey Level(LimitKind kind, string meaning, string example) =>
-        new(kind, new(Words.Of(kind), new QuantityKind(Bounds.Any) { Also = Unit.Percent, Noun = "a value of the metric" })
+        new(kind, new(Words.Of(kind), new QuantityKind(NumberRange.Any) { Also = Unit.Percent, Noun = "a value of the metric" })
         {
             Meaning = meaning,
             Example = example,
@@ -44,7 +44,7 @@ internal static class MetricKeys
         });
 
     private static LimitKey Change(LimitKind kind, string meaning, string example, Diagnostic code) =>
-        new(kind, new(Words.Of(kind), new QuantityKind(Bounds.NotNegative) { Also = Unit.Points, PercentIsAmbiguous = true, Noun = "a change" })
+        new(kind, new(Words.Of(kind), new QuantityKind(NumberRange.NotNegative) { Also = Unit.Points, PercentIsAmbiguous = true, Noun = "a change" })
         {
             Meaning = meaning,
             Example = example,
@@ -53,7 +53,7 @@ internal static class MetricKeys
         });
 
     private static LimitKey Relative(LimitKind kind, string meaning, string example) =>
-        new(kind, new(Words.Of(kind), QuantityKind.Share(new Bounds(0, 1)))
+        new(kind, new(Words.Of(kind), QuantityKind.Share(new NumberRange(0, 1)))
         {
             Meaning = meaning,
             Example = example,

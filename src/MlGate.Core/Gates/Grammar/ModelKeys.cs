@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 
 namespace MlGate.Gates.Grammar;
 

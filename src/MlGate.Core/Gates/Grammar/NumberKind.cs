@@ -6,7 +6,7 @@ using MlGate.Gates.Yaml;
 namespace MlGate.Gates.Grammar;
 
 /// <summary>A finite decimal number.</summary>
-internal sealed class NumberKind(Bounds range) : ScalarKind<double>
+internal sealed class NumberKind(NumberRange range) : ScalarKind<double>
 {
     public override string Describe => "a number" + range.Describe;
 

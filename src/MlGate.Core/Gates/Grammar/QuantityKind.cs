@@ -24,7 +24,7 @@ internal enum Unit
 }
 
 /// <summary>A number that may carry a unit.</summary>
-internal sealed partial class QuantityKind(Bounds range) : ScalarKind<Quantity>
+internal sealed partial class QuantityKind(NumberRange range) : ScalarKind<Quantity>
 {
     /// <summary>The unit that may be written besides a plain number.</summary>
     public required Unit Also { get; init; }
@@ -36,7 +36,7 @@ internal sealed partial class QuantityKind(Bounds range) : ScalarKind<Quantity>
     public string Noun { get; init; } = "a share";
 
     /// <summary>A share of something: 0.05 or 5%.</summary>
-    public static QuantityKind Share(Bounds range) => new(range) { Also = Unit.Percent };
+    public static QuantityKind Share(NumberRange range) => new(range) { Also = Unit.Percent };
 
     public override string Describe => Noun + range.Describe + (Also == Unit.Percent ? ", like 0.05 or 5%" : ", like 0.02 or 2pt");
 

@@ -14,7 +14,7 @@ internal sealed class ThresholdKind : Kind<DecisionThreshold>
 {
     private const string Model = "model";
 
-    private static readonly QuantityKind Share = new(Bounds.Share) { Also = Unit.Percent, Noun = "model, or a share" };
+    private static readonly QuantityKind Share = new(NumberRange.Share) { Also = Unit.Percent, Noun = "model, or a share" };
 
     public override string Describe => Share.Describe;
 

@@ -18,7 +18,7 @@ internal static class TrainKeys
         Example = "reads: [datasets.train, Trainer/]",
     };
 
-    public static readonly Key<long> Seed = new("seed", new IntegerKind(new Bounds(0, int.MaxValue)))
+    public static readonly Key<long> Seed = new("seed", new IntegerKind(new NumberRange(0, int.MaxValue)))
     {
         Meaning = "The seed, handed to the command as `MLGATE_SEED`.",
         Example = "seed: 42",

@@ -40,7 +40,7 @@ internal static class DatasetSoundness
             if (column.Value.Get(ColumnKeys.Role) is { Value: ColumnRole.Id or ColumnRole.Weight or ColumnRole.Group or ColumnRole.Time } role
                 && !single.TryAdd(role.Value, column.Name))
             {
-                problems.Add(Diagnostics.OutOfRange, role.Id, role.Place, $"the role {role.Written}, which {Yaml.Shown.Quoted(single[role.Value])} has too", "one column of this role", "Remove one of the two");
+                problems.Add(Diagnostics.OutOfRange, role.Id, role.Place, $"the role {role.Written}, which {Shown.Quoted(single[role.Value])} has too", "one column of this role", "Remove one of the two");
             }
         }
     }

@@ -24,8 +24,8 @@ internal static class GateSoundness
     {
         if (!declared.Contains(name, StringComparer.Ordinal))
         {
-            problems.Add(Diagnostics.UnknownReference, id, place, $"there is no {noun} {Yaml.Shown.Quoted(name)}",
-                declared.Count == 0 ? $"a declared {noun}" : "one of " + Yaml.Shown.Of(string.Join(", ", declared)), Spelling.FixFor(name, declared) ?? $"Declare the {noun}, or name another");
+            problems.Add(Diagnostics.UnknownReference, id, place, $"there is no {noun} {Shown.Quoted(name)}",
+                declared.Count == 0 ? $"a declared {noun}" : "one of " + Shown.Of(string.Join(", ", declared)), Spelling.FixFor(name, declared) ?? $"Declare the {noun}, or name another");
         }
     }
 

@@ -1,7 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates.Grammar;
-using MlGate.Gates.Yaml;
-using MlGate.Runs;
 
 namespace MlGate.Gates.Reading;
 

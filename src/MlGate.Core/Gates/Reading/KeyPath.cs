@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-using MlGate.Gates.Yaml;
+using MlGate.Findings;
 
 namespace MlGate.Gates.Reading;
 

@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Gates.Grammar;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 
 namespace MlGate.Gates.Reading;
 
@@ -54,7 +55,7 @@ internal static class MetricSoundness
             problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Key}, of which {better} is better", $"'{Words.Of(opposite)}'", $"Write '{Words.Of(opposite)}: {limit.Written}'");
         }
 
-        if (!MetricCatalog.Allows(metric, kind))
+        if (!LimitKinds.Allows(metric, kind))
         {
             problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Key}, which can be negative", "'min', 'max', 'max-drop' or 'max-rise'", "Remove it");
         }
@@ -86,7 +87,7 @@ internal static class MetricSoundness
         if (limit.Value.Value < lower || limit.Value.Value > upper)
         {
             var unit = isLevel ? "%" : "pt";
-            var range = "a number" + new Bounds(double.IsFinite(lower) ? lower : null, double.IsFinite(upper) ? upper : null).Describe;
+            var range = "a number" + new NumberRange(double.IsFinite(lower) ? lower : null, double.IsFinite(upper) ? upper : null).Describe;
             var fix = metric.IsShare && limit.Value is { Value: > 1 and <= 100, Unit: Unit.None } ? $"Write {limit.Written}{unit} if that is meant" : null;
             problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Place, $"{limit.Written} of {metric.Key}", range, fix);
         }
@@ -101,7 +102,7 @@ internal static class MetricSoundness
         {
             metric.IsShare ? $"{number}pt for percentage points" : "a plain number in the unit of the metric",
         };
-        if (MetricCatalog.Allows(metric, relative))
+        if (LimitKinds.Allows(metric, relative))
         {
             ways.Add($"'{Words.Of(relative)}: {number}%' for a share of the baseline's value");
         }

@@ -1,6 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates.Grammar;
-using MlGate.Gates.Yaml;
+using MlGate.Metrics;
 
 namespace MlGate.Gates.Reading;
 

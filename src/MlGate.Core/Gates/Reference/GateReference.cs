@@ -90,7 +90,7 @@ public static class GateReference
     private static void AppendMetrics(StringBuilder page)
     {
         page.Append("\n## The metrics\n\n| metric | tasks | better | points | definition |\n|---|---|---|---|---|\n");
-        foreach (var metric in Metrics.MetricCatalog.All)
+        foreach (var metric in Metrics.Catalog.MetricCatalog.All)
         {
             var better = metric.Orientation switch
             {

@@ -1,3 +1,5 @@
+using MlGate.Metrics;
+
 namespace MlGate.Gates.Writing;
 
 /// <summary>What <c>init</c> found and proposes; <see cref="StarterWriter"/> makes a gate file of it.</summary>

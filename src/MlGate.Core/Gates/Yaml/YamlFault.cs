@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using MlGate.Findings;
+
 namespace MlGate.Gates.Yaml;
 
 /// <summary>Explains texts that are no YAML.</summary>

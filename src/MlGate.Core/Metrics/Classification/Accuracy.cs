@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Classification;
 
 /// <summary>Share of the rows that are predicted right.</summary>

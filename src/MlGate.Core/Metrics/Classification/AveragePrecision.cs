@@ -1,6 +1,5 @@
 using MlGate.Findings;
-using MlGate.Gates;
-using MlGate.Statistics;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Metrics.Classification;
 
@@ -20,7 +19,7 @@ public sealed class AveragePrecision : RankMetric
     public override Denominator DenominatorOf(Observations rows) => new("positives", rows.CountOf(1));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<RankPlan> Plans(Observations rows) => [RankPlan.Of(rows, 0, 1)];
+    public override IReadOnlyList<RankPlan> Plans(Observations rows) => [RankPlans.Descending(rows, 0, 1)];
 
     /// <inheritdoc/>
     public override string? UndefinedBecause(Observations rows) =>

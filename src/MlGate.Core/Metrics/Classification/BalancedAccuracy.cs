@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Classification;
 
 /// <summary>Mean over the classes of the share of their rows that is predicted right.</summary>

@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Classification;
 
 /// <summary>Mean squared distance of the probabilities from the label. For two classes that of the positive class, in [0, 1]; for several the sum over the classes, in [0, 2].</summary>

@@ -1,5 +1,4 @@
-using MlGate.Gates;
-using MlGate.Statistics;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Metrics.Classification;
 

@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Classification;
 
 /// <summary>Agreement of labels and predictions beyond chance (Cohen).</summary>

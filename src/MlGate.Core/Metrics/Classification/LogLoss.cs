@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Classification;
 
 /// <summary>Mean of −ln of the probability that the model gave the right class, in nats. Probabilities are clipped at 1e-15.</summary>

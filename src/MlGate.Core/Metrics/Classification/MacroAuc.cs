@@ -1,5 +1,4 @@
-using MlGate.Gates;
-using MlGate.Statistics;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Metrics.Classification;
 
@@ -17,7 +16,7 @@ public sealed class MacroAuc : RankMetric
 
     /// <inheritdoc/>
     public override IReadOnlyList<RankPlan> Plans(Observations rows) =>
-        [.. Enumerable.Range(0, rows.Classes).Where(of => rows.CountOf(of) > 0).Select(of => RankPlan.Of(rows, of, of))];
+        [.. Enumerable.Range(0, rows.Classes).Where(of => rows.CountOf(of) > 0).Select(of => RankPlans.Descending(rows, of, of))];
 
     /// <inheritdoc/>
     public override string? UndefinedBecause(Observations rows) => rows.OneLabel ? "all rows have the same label" : null;

@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Classification;
 
 /// <summary>Correlation of labels and predictions (Matthews; for several classes Gorodkin's R_K).</summary>

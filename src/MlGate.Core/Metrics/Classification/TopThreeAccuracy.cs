@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Classification;
 
 /// <summary>Share of the rows whose class is among the three with the highest scores. Of equal scores those of earlier classes count as higher.</summary>

@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Regression;
 
 /// <summary>Mean absolute error, in the unit of the label.</summary>

@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Regression;
 
 /// <summary>Mean of |prediction − label| / |label|, as a share. Not defined when a label is 0.</summary>

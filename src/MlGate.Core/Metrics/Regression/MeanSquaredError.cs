@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Regression;
 
 /// <summary>Mean squared error, in the squared unit of the label.</summary>

@@ -1,5 +1,4 @@
-using MlGate.Gates;
-using MlGate.Statistics;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Metrics.Regression;
 
@@ -38,7 +37,7 @@ public sealed class MedianAbsoluteError : RankMetric
 
         Array.Sort((double[])errors.Clone(), order);
         Array.Reverse(order);
-        return [RankPlan.Of(rows, order, row => errors[row])];
+        return [RankPlans.InOrder(rows, order, row => errors[row])];
     }
 
     /// <inheritdoc/>

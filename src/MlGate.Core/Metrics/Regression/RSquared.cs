@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Regression;
 
 /// <summary>Coefficient of determination: 1 − Σ (label − prediction)² / Σ (label − mean label)². Not defined when all labels are equal.</summary>

@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Regression;
 
 /// <summary>Root of the mean squared error, in the unit of the label.</summary>

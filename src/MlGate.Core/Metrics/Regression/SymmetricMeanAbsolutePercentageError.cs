@@ -1,5 +1,3 @@
-using MlGate.Gates;
-
 namespace MlGate.Metrics.Regression;
 
 /// <summary>Mean of 2 |prediction − label| / (|prediction| + |label|), as a share in [0, 2]; a row where both are 0 counts 0.</summary>

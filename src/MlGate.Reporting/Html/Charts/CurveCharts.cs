@@ -1,8 +1,9 @@
-using MlGate.Reporting.Wording;
-using MlGate.Reports;
 
 using OxyPlot;
 using OxyPlot.Axes;
+
+using MlGate.Plots;
+using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Html.Charts;
 

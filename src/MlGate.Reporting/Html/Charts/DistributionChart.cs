@@ -1,9 +1,10 @@
-using MlGate.Reporting.Wording;
-using MlGate.Reports;
 
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
+
+using MlGate.Plots;
+using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Html.Charts;
 

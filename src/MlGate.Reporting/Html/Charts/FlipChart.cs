@@ -1,10 +1,11 @@
-using MlGate.Reporting.Wording;
-using MlGate.Reports;
-using MlGate.Statistics;
 
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
+
+using MlGate.Plots;
+using MlGate.Reporting.Wording;
+using MlGate.Statistics;
 
 namespace MlGate.Reporting.Html.Charts;
 

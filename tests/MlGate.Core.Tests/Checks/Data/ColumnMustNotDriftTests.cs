@@ -1,4 +1,5 @@
 using MlGate.Checks.Data;
+using MlGate.Drift;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Profiles;

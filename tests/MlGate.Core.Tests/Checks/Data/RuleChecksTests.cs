@@ -1,4 +1,3 @@
-using MlGate.Checks.Data;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Profiles;

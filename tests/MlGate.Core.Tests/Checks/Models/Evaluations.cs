@@ -1,6 +1,7 @@
 using MlGate.Checks.Models;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Predictions;
 
 namespace MlGate.Core.Tests.Checks.Models;

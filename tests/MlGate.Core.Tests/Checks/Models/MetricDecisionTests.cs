@@ -1,7 +1,9 @@
 using MlGate.Checks.Models;
 using MlGate.Core.Tests.Statistics;
+using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Predictions;
 using MlGate.Statistics;
 
@@ -329,7 +331,7 @@ public sealed class MetricDecisionTests
         Assert.All(one, margin => Assert.InRange(margin.Margin / margin.MinimumDetectableEffect, 1, 4 / 3d));
     }
 
-    private static IReadOnlyList<string> Metrics(ModelTask task) => MlGate.Metrics.MetricCatalog.Keys(task);
+    private static IReadOnlyList<string> Metrics(ModelTask task) => MlGate.Metrics.Catalog.MetricCatalog.Keys(task);
 
     private static Scores Sharpened(PredictionSet set, Scores scores, double share) =>
         new([.. scores.Values.Select((score, row) => (score * (1 - share)) + (set.Labels[row] * share))], 1);

@@ -3,6 +3,7 @@ using MlGate.Core.Tests.Statistics;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
 
 namespace MlGate.Core.Tests.Checks.Models;

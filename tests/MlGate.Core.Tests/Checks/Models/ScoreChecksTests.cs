@@ -1,7 +1,6 @@
 using MlGate.Core.Tests.Statistics;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Predictions;
 
 namespace MlGate.Core.Tests.Checks.Models;
 

@@ -1,6 +1,7 @@
 using MlGate.Checks.Versions;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Versions;
 
 namespace MlGate.Core.Tests.Checks.Versions;

@@ -1,5 +1,4 @@
-using MlGate.Gates;
-using MlGate.Statistics.Drift;
+using MlGate.Drift;
 
 namespace MlGate.Core.Tests.Statistics.Drift;
 

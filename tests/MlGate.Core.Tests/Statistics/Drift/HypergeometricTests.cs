@@ -1,6 +1,6 @@
 using System.Numerics;
 
-using MlGate.Statistics.Drift;
+using MlGate.Drift;
 
 namespace MlGate.Core.Tests.Statistics.Drift;
 

@@ -1,6 +1,5 @@
-using MlGate.Gates;
+using MlGate.Drift;
 using MlGate.Profiles;
-using MlGate.Statistics.Drift;
 
 namespace MlGate.Core.Tests.Statistics.Drift;
 

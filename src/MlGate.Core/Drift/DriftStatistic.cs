@@ -1,0 +1,79 @@
+using MlGate.Profiles;
+
+namespace MlGate.Drift;
+
+/// <summary>
+/// A two-sample statistic over one column, with its distribution under "nothing changed". That null depends on the sample sizes, so a limit on the bare statistic
+/// would cry wolf on small data and sleep on large: the rule asks for an effect beyond what chance alone gives on average, and for more than chance gives at all.
+/// </summary>
+public abstract class DriftStatistic
+{
+    private protected DriftStatistic()
+    {
+    }
+
+    /// <summary>The statistic of the pair; not negative.</summary>
+    public abstract double Value { get; }
+
+    /// <summary>Its mean under the null; not negative.</summary>
+    public abstract double NullMean { get; }
+
+    /// <summary>Where the null comes from.</summary>
+    public abstract string NullMethod { get; }
+
+    /// <summary>Its quantile at 1 − level under the null.</summary>
+    /// <param name="level">In (0, 1).</param>
+    public abstract double NullQuantile(double level);
+
+    /// <summary>The statistic of a method over a pair.</summary>
+    /// <param name="pair">Counts of both samples over one support; at least one row on each side.</param>
+    /// <param name="method">Wasserstein and Kolmogorov-Smirnov need numbers.</param>
+    /// <param name="seed">Seed of the permutations, where there are any.</param>
+    /// <exception cref="ArgumentException">A side has no rows, or the method needs numbers and the pair has categories.</exception>
+    public static DriftStatistic Of(ColumnPair pair, DriftMethod method, long seed)
+    {
+        if (pair.Baseline.Sum() == 0 || pair.Candidate.Sum() == 0)
+        {
+            throw new ArgumentException("Both sides need rows.", nameof(pair));
+        }
+
+        if (NeedsNumbers(method) && pair.Values.Count == 0)
+        {
+            throw new ArgumentException("This method needs numbers.", nameof(pair));
+        }
+
+        return method switch
+        {
+            DriftMethod.Wasserstein => new Wasserstein(pair, seed),
+            DriftMethod.JensenShannon => new JensenShannon(Bins.Of(pair), seed),
+            DriftMethod.Psi => new PopulationStabilityIndex(Bins.Of(pair), seed),
+            DriftMethod.LInfinity => new LInfinity(Bins.Of(pair), seed),
+            DriftMethod.KolmogorovSmirnov => new KolmogorovSmirnov(pair),
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An unknown method."),
+        };
+    }
+
+    /// <summary>Does the method need an order and distances between values?</summary>
+    public static bool NeedsNumbers(DriftMethod method) => method is DriftMethod.Wasserstein or DriftMethod.KolmogorovSmirnov;
+
+    /// <summary>The rule: statistic − null mean &gt; limit, and statistic &gt; null quantile at 1 − level.</summary>
+    /// <param name="limit">In the statistic's unit; not negative.</param>
+    /// <param name="level">α over the number of judged columns.</param>
+    public DriftJudgement Judge(double limit, double level)
+    {
+        // The null is dear and cannot be negative, so it is asked for only where it can still change the answer.
+        if (Value <= limit)
+        {
+            return new DriftJudgement { Statistic = Value, Alarm = false };
+        }
+
+        var mean = NullMean;
+        if (Value - mean <= limit)
+        {
+            return new DriftJudgement { Statistic = Value, NullMean = mean, Null = NullMethod, Alarm = false };
+        }
+
+        var quantile = NullQuantile(level);
+        return new DriftJudgement { Statistic = Value, NullMean = mean, NullQuantile = quantile, Null = NullMethod, Alarm = Value > quantile };
+    }
+}

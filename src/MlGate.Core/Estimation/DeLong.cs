@@ -1,0 +1,130 @@
+using MlGate.Metrics;
+
+namespace MlGate.Estimation;
+
+/// <summary>
+/// Variance and covariance of areas under ROC curves over the same rows (DeLong, DeLong and Clarke-Pearson 1988), in O(n log n) by mid-ranks (Sun and Xu 2014).
+/// A mean over classes, each against the rest, is the mean of the rows' contributions, its variance that within the classes of the labels; for one class this is DeLong's.
+/// </summary>
+/// <param name="Baseline">Area of the baseline.</param>
+/// <param name="Candidate">Area of the candidate.</param>
+/// <param name="BaselineVariance">Variance of the baseline's area.</param>
+/// <param name="CandidateVariance">Variance of the candidate's area.</param>
+/// <param name="Covariance">Covariance of the two areas.</param>
+/// <param name="ThirdMoment">Third central moment of candidate − baseline.</param>
+/// <param name="Extremes">What one more row of each class like its worst, and one like its best, would add to the variance of candidate − baseline.</param>
+internal sealed record DeLong(double Baseline, double Candidate, double BaselineVariance, double CandidateVariance, double Covariance, double ThirdMoment, double Extremes)
+{
+    /// <summary>Variance of candidate − baseline.</summary>
+    public double ChangeVariance => Math.Max(0, BaselineVariance + CandidateVariance - (2 * Covariance));
+
+    /// <summary>The same as if each class had one more row like its worst and one like its best, as Agresti and Coull (1998) add to a proportion: a class of few rows has not seen its extremes.</summary>
+    public double CautiousVariance => ChangeVariance + Extremes;
+
+    /// <summary>Skewness of candidate − baseline; 0 where it does not vary.</summary>
+    public double ChangeSkewness => ChangeVariance > 0 && double.IsFinite(ThirdMoment) ? ThirdMoment / Math.Pow(ChangeVariance, 1.5) : 0;
+
+    /// <summary>Correlation of the two estimates; 0 where one does not vary.</summary>
+    public double Correlation =>
+        BaselineVariance > 0 && CandidateVariance > 0 ? Math.Clamp(Covariance / Math.Sqrt(BaselineVariance * CandidateVariance), -1, 1) : 0;
+
+    /// <summary>Both models; without baseline its figures are those of the candidate.</summary>
+    public static DeLong Of(RankMetric metric, PairedObservations rows, int threads = -1)
+    {
+        Observations[] models = rows.Baseline is null ? [rows.Candidate] : [rows.Candidate, rows.Baseline];
+        var parts = new (double Area, double[] Contributions)[models.Length];
+        Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => parts[at] = Contributions(metric, models[at]));
+        var ((candidate, ofCandidate), (baseline, ofBaseline)) = (parts[0], parts[^1]);
+        var classes = Enumerable.Range(0, rows.Candidate.Classes).Select(_ => new Moments()).ToArray();
+        for (var row = 0; row < ofCandidate.Length; row++)
+        {
+            classes[rows.Candidate.Label(row)].Count(ofBaseline[row], ofCandidate[row]);
+        }
+
+        for (var row = 0; row < ofCandidate.Length; row++)
+        {
+            classes[rows.Candidate.Label(row)].Spread(ofBaseline[row], ofCandidate[row]);
+        }
+
+        return new DeLong(
+            baseline,
+            candidate,
+            classes.Sum(of => of.Baseline),
+            classes.Sum(of => of.Candidate),
+            classes.Sum(of => of.Covariance),
+            classes.Sum(of => of.ThirdMoment),
+            classes.Sum(of => of.Extremes));
+    }
+
+    /// <summary>The area, and per row its contribution: the structural component over the size of its class.</summary>
+    internal static (double Area, double[] Contributions) Contributions(RankMetric metric, Observations rows)
+    {
+        var (area, result, plans) = (0.0, new double[rows.Rows], metric.Plans(rows));
+        foreach (var plan in plans)
+        {
+            double positives = plan.IsPositive.LongCount(positive => positive);
+            var negatives = plan.IsPositive.Length - positives;
+            var (start, positivesAbove, negativesAbove, wins) = (0, 0.0, 0.0, 0.0);
+            for (var position = 0; position < plan.Order.Length; position++)
+            {
+                if (!plan.EndsTie[position])
+                {
+                    continue;
+                }
+
+                var tiedPositives = plan.IsPositive.AsSpan(start..(position + 1)).Count(true);
+                var tiedNegatives = position + 1 - start - tiedPositives;
+                var beaten = negatives - negativesAbove - (tiedNegatives / 2.0);
+                var beating = positivesAbove + (tiedPositives / 2.0);
+                for (; start <= position; start++)
+                {
+                    result[plan.Order[start]] += (plan.IsPositive[start] ? beaten : beating) / positives / negatives / plans.Count;
+                }
+
+                wins += tiedPositives * beaten;
+                (positivesAbove, negativesAbove) = (positivesAbove + tiedPositives, negativesAbove + tiedNegatives);
+            }
+
+            area += wins / positives / negatives / plans.Count;
+        }
+
+        return (area, result);
+    }
+
+    private sealed class Moments
+    {
+        private double n;
+        private double baselines;
+        private double candidates;
+        private double baselineSquares;
+        private double candidateSquares;
+        private double products;
+        private double cubes;
+        private double lowest;
+        private double highest;
+
+        // A class of one row says nothing of its spread.
+        private double Factor => n > 1 ? n / (n - 1) : double.PositiveInfinity;
+
+        public double Baseline => n == 0 ? 0 : baselineSquares * Factor;
+
+        public double Candidate => n == 0 ? 0 : candidateSquares * Factor;
+
+        public double Covariance => n == 0 ? 0 : products * Factor;
+
+        // The unbiased estimate of n times the third cumulant of a row.
+        public double ThirdMoment => n == 0 ? 0 : n > 2 ? cubes * n * n / ((n - 1) * (n - 2)) : double.PositiveInfinity;
+
+        public double Extremes => n == 0 ? 0 : ((lowest * lowest) + (highest * highest)) * Factor;
+
+        public void Count(double baseline, double candidate) => (n, baselines, candidates) = (n + 1, baselines + baseline, candidates + candidate);
+
+        public void Spread(double baseline, double candidate)
+        {
+            var (b, c) = (baseline - (baselines / n), candidate - (candidates / n));
+            (baselineSquares, candidateSquares, products) = (baselineSquares + (b * b), candidateSquares + (c * c), products + (b * c));
+            cubes += (c - b) * (c - b) * (c - b);
+            (lowest, highest) = (Math.Min(lowest, c - b), Math.Max(highest, c - b));
+        }
+    }
+}

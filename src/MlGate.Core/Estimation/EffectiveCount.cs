@@ -1,0 +1,108 @@
+using MlGate.Metrics;
+using MlGate.Metrics.Classification;
+
+namespace MlGate.Estimation;
+
+/// <summary>The smallest number of independent things that an estimate rests on: rows, discordant rows, rows of the smaller class that the metric divides by, groups, Kish's (Σw)²/Σw².</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Name">What they are: <c>discordant rows</c>.</param>
+internal sealed record EffectiveCount(long Count, string Name)
+{
+    /// <summary>Below it no asymptotic or bootstrap method decides.</summary>
+    public const int Fewest = 30;
+
+    /// <summary>Below it intervals are studentised.</summary>
+    public const int Scarce = 200;
+
+    /// <summary>Below it, of rows or of those that carry the change, a failure needs a permutation test as well.</summary>
+    public const int Permuted = 2000;
+
+    /// <summary>Name of the count of rows that the two models predict differently.</summary>
+    public const string DiscordantRows = "discordant rows";
+
+    /// <summary>True if nothing may be decided by an asymptotic or bootstrap method.</summary>
+    public bool IsTooFew => Count < Fewest;
+
+    /// <summary>Counts for a question about a metric.</summary>
+    public static EffectiveCount For(Asked asked, PairedObservations rows)
+    {
+        var classes = OfClasses(asked, rows);
+        if (asked.Metric is not ConfusionMetric || asked.Question == Question.Value)
+        {
+            return classes;
+        }
+
+        var discordant = new UnitCounter(rows).Count(row => rows.Candidate.Predicted[row] != rows.Baseline!.Predicted[row], DiscordantRows);
+        return discordant.Count < classes.Count ? discordant : classes;
+    }
+
+    /// <summary>The same without the discordant rows.</summary>
+    public static EffectiveCount OfClasses(Asked asked, PairedObservations rows)
+    {
+        var counter = new UnitCounter(rows);
+        return Denominators(asked, rows).Select(pair => counter.Count(pair.Contains, pair.Name)).Prepend(counter.Count(_ => true, "rows")).MinBy(count => count.Count)!;
+    }
+
+    private static IEnumerable<(Predicate<int> Contains, string Name)> Denominators(Asked asked, PairedObservations rows)
+    {
+        var candidate = rows.Candidate;
+        switch (asked.Metric)
+        {
+            case Precision:
+                yield return (row => candidate.Predicted[row] == 1, "predicted positives");
+                if (asked.Question != Question.Value)
+                {
+                    yield return (row => rows.Baseline!.Predicted[row] == 1, "predicted positives of the baseline");
+                }
+
+                break;
+            case Recall or FalseNegativeRate or F1:
+                yield return (row => candidate.Label(row) == 1, "positives");
+                break;
+            case Specificity or FalsePositiveRate:
+                yield return (row => candidate.Label(row) == 0, "negatives");
+                break;
+            case RankMetric when candidate.Classes > 0:
+            case BalancedAccuracy or MacroF1 or MacroPrecision or MacroRecall:
+                var rarest = Classes(candidate).MinBy(of => candidate.CountOf(of));
+                yield return (row => candidate.Label(row) == rarest, "rows of the rarest class");
+                break;
+            case MatthewsCorrelation or CohenKappa or LogLoss or BrierScore:
+                var largest = Classes(candidate).MaxBy(of => candidate.CountOf(of));
+                yield return (row => candidate.Label(row) != largest, "rows outside of the most frequent class");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static IEnumerable<int> Classes(Observations rows) => Enumerable.Range(0, rows.Classes).Where(of => rows.CountOf(of) > 0).DefaultIfEmpty(0);
+
+    // Rows, or groups that have one of them, or what their weights leave of either.
+    private sealed class UnitCounter(PairedObservations rows)
+    {
+        public EffectiveCount Count(Predicate<int> contains, string name)
+        {
+            var weights = new double[rows.UnitCount];
+            for (var row = 0; row < rows.Units.Length; row++)
+            {
+                weights[rows.Units[row]] += contains(row) ? rows.Candidate.Weight(row) : 0;
+            }
+
+            var (sum, squares, units) = (0.0, 0.0, 0L);
+            foreach (var weight in weights)
+            {
+                (sum, squares, units) = (sum + weight, squares + (weight * weight), units + (weight > 0 ? 1 : 0));
+            }
+
+            if (rows.IsSimple || units == 0)
+            {
+                return new EffectiveCount(units, name);
+            }
+
+            var kish = (long)(sum * sum / squares * (1 + 1e-12));
+            var of = rows.IsClustered ? name == "rows" ? "groups" : "groups with " + name : name;
+            return kish < units ? new EffectiveCount(kish, of + " (effective, by their weights)") : new EffectiveCount(units, of);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+using MlGate.Metrics;
+using MlGate.Statistics;
+
+namespace MlGate.Estimation;
+
+/// <summary>Chooses the method for each metric and question, and draws replicates only for those that have no closed form.</summary>
+internal sealed class Estimator
+{
+    private const double MostUndefined = 0.05;
+
+    // Above this an AUC's distribution leans on 1: the logit carries it.
+    private const double NearOne = 0.95;
+
+    // A variance below this share of its parts is rounding, and so is one below this over the rows of a class.
+    private const double Negligible = 1e-14;
+    private const double Rounding = 1e-26;
+
+    private readonly PairedObservations rows;
+    private readonly bool strict;
+    private readonly int threads;
+    private readonly Dictionary<Metric, (MetricValue Baseline, MetricValue Candidate)> values;
+    private readonly IReadOnlyDictionary<Metric, Replicates> replicates;
+    private readonly Dictionary<Metric, DeLong> areas = [];
+    private readonly Dictionary<Asked, EffectiveCount> effective = [];
+    private readonly Dictionary<Asked, Estimate> scarce = [];
+    private readonly EstimatorOptions options;
+
+    /// <summary>Measures all metrics that are asked for, and resamples for those that need it.</summary>
+    public Estimator(PairedObservations rows, IReadOnlyCollection<Asked> asked, EstimatorOptions options)
+    {
+        (this.rows, strict, threads, this.options) = (rows, options.Strict, options.Threads, options);
+        values = MeasureAll([.. asked.Select(one => one.Metric).Distinct()]);
+        var estimates = new ScarceEstimates(rows, options);
+        foreach (var one in asked.Select(Resolved).Distinct().Where(one => Resamples(one) && double.IsFinite(Answer(one))))
+        {
+            if (estimates.TryEstimate(one, Effective(one), Answer(one)) is { } estimate)
+            {
+                scarce.Add(one, estimate);
+            }
+        }
+
+        var drawn = asked.Select(Resolved).Where(one => Resamples(one) && !scarce.ContainsKey(one)).Select(one => one.Metric).ToHashSet();
+        Drawn = drawn.Count + scarce.Values.Count(estimate => estimate.Replicates > 0);
+        replicates = drawn.Count == 0 ? new Dictionary<Metric, Replicates>()
+            : Resampling.Run(rows, [.. values.Keys.Where(drawn.Contains)], options.Seed, options.Replicates, options.Threads);
+    }
+
+    /// <summary>How many metrics needed replicates.</summary>
+    public int Drawn { get; }
+
+    /// <summary>The candidate's value.</summary>
+    public MetricValue Candidate(Metric metric) => values[metric].Candidate;
+
+    /// <summary>The baseline's value.</summary>
+    public MetricValue Baseline(Metric metric) => values[metric].Baseline;
+
+    /// <summary>What the answer to a question rests on; both models must be defined for a comparison.</summary>
+    public EffectiveCount Effective(Asked asked)
+    {
+        if (!effective.TryGetValue(asked, out var count))
+        {
+            effective.Add(asked, count = EffectiveCount.For(Resolved(asked), rows));
+        }
+
+        return count;
+    }
+
+    /// <summary>The paired permutation test of "no loss".</summary>
+    /// <param name="asked">A change or a ratio.</param>
+    /// <param name="sign">+1 where a loss is a drop of the value, −1 where it is a rise.</param>
+    /// <param name="draws">How many permutations.</param>
+    public PermutationResult Permute(Asked asked, int sign, int draws) => PermutationTest.Run(Resolved(asked), sign, rows, options.Seed, draws, threads);
+
+    /// <summary>Estimates the answer to a question; null where too many resamples are undefined.</summary>
+    public Estimate? Of(Asked asked) => asked.Question switch
+    {
+        Question.Value => scarce.GetValueOrDefault(asked) ?? OfValue(asked.Metric),
+        _ when rows.IsIdentical => new ExactEstimate(),
+        Question.Change => scarce.GetValueOrDefault(asked) ?? OfChange(asked.Metric),
+        _ when IsRatioAtZero(asked) => (scarce.GetValueOrDefault(Resolved(asked)) ?? OfChange(asked.Metric)) is { } change ? new RatioAtZeroEstimate(change, Baseline(asked.Metric).Value) : null,
+        _ => (scarce.GetValueOrDefault(asked) ?? OfRatio(asked.Metric)) is { } log ? new RelativeEstimate(log) : null,
+    };
+
+    private bool IsRatioAtZero(Asked asked) => asked.Question == Question.Ratio && (Baseline(asked.Metric).Value == 0 || Candidate(asked.Metric).Value == 0);
+
+    // A ratio with 0 has no logarithm: its change is estimated instead.
+    private Asked Resolved(Asked asked) => IsRatioAtZero(asked) ? asked with { Question = Question.Change } : asked;
+
+    private double Answer(Asked asked) => asked.Question switch
+    {
+        Question.Value => Candidate(asked.Metric).Value,
+        Question.Change => Candidate(asked.Metric).Value - Baseline(asked.Metric).Value,
+        _ => Math.Log(Candidate(asked.Metric).Value / Baseline(asked.Metric).Value),
+    };
+
+    private Estimate? OfValue(Metric metric)
+    {
+        if (HasClosedForm(metric, Question.Value))
+        {
+            if (metric.Share is { } share)
+            {
+                var (successes, n) = ShareOf(share);
+                return new ProportionEstimate(successes, n, strict);
+            }
+
+            var area = Area(metric);
+            return OfArea(area.Candidate, area.CandidateVariance);
+        }
+
+        var value = Candidate(metric).Value;
+        return Bootstrapped(metric, value, replicates[metric].OfValue(value, metric.IsSmooth), metric.Minimum, metric.Maximum, Scale(metric));
+    }
+
+    private Estimate? OfChange(Metric metric)
+    {
+        var range = metric.Maximum - metric.Minimum;
+        if (HasClosedForm(metric, Question.Change))
+        {
+            if (metric.Share is { } share)
+            {
+                return new PairedShareEstimate(TableOf(share), strict);
+            }
+
+            var area = Area(metric);
+            var change = area.Candidate - area.Baseline;
+            return IsNegligible(area.ChangeVariance, area) ? new ConstantEstimate(change, SmallestClass(), 1, -1, 1, options.SmallestP)
+                : Math.Max(area.Baseline, area.Candidate) <= NearOne ? OfAreas(change, area.ChangeVariance, area, "DeLong", -1, 1)
+                : new MoverEstimate(
+                    OfArea(area.Candidate, area.CandidateVariance),
+                    OfArea(area.Baseline, area.BaselineVariance),
+                    area.Correlation,
+                    Math.Sqrt(area.ChangeVariance),
+                    "DeLong, MOVER on the logit");
+        }
+
+        var moved = Candidate(metric).Value - Baseline(metric).Value;
+        return Bootstrapped(metric, moved, replicates[metric].OfBoth((baseline, candidate) => candidate - baseline, moved, metric.IsSmooth), -range, range, Scale(metric));
+    }
+
+    private Estimate? OfRatio(Metric metric)
+    {
+        var (baseline, candidate) = (Baseline(metric).Value, Candidate(metric).Value);
+        var change = Math.Log(candidate / baseline);
+        if (HasClosedForm(metric, Question.Ratio))
+        {
+            // Delta method: var(ln x − ln y) from the variances of x and y.
+            var area = Area(metric);
+            var variance = (area.CandidateVariance / (candidate * candidate)) + (area.BaselineVariance / (baseline * baseline)) - (2 * area.Covariance / (candidate * baseline));
+            return IsNegligible(variance, area)
+                ? new ConstantEstimate(change, SmallestClass(), 1, double.NegativeInfinity, double.PositiveInfinity, options.SmallestP)
+                : OfAreas(change, variance, area, "DeLong, delta method", double.NegativeInfinity, double.PositiveInfinity);
+        }
+
+        var replicated = replicates[metric].OfBoth((old, now) => Math.Log(now / old), change, metric.IsSmooth);
+        return Bootstrapped(metric, change, replicated, double.NegativeInfinity, double.PositiveInfinity, 1);
+    }
+
+    private Estimate? Bootstrapped(Metric metric, double value, Bca replicated, double minimum, double maximum, double scale) =>
+        replicated.Undefined > MostUndefined ? null
+        : replicated.IsConstant ? new ConstantEstimate(value, EffectiveCount.OfClasses(new Asked(metric, rows.Baseline is null ? Question.Value : Question.Change), rows).Count, scale, minimum, maximum, options.SmallestP)
+        : new BootstrapEstimate(value, replicated, rows.IsClustered, options.SmallestP);
+
+    private Estimate OfArea(double area, double variance) =>
+        variance <= Rounding / SmallestClass() ? new ConstantEstimate(area, SmallestClass(), 1, 0, 1, options.SmallestP)
+        : area is > NearOne and < 1 ? new LogitEstimate(area, Math.Sqrt(variance))
+        : new NormalEstimate(area, Math.Sqrt(variance), "DeLong", 0, 1);
+
+    // The skewness of the ratio is about that of the change, and so is what two more rows add.
+    private Estimate OfAreas(double value, double variance, DeLong area, string method, double minimum, double maximum) =>
+        SmallestClass() is < EffectiveCount.Scarce and var rarest
+            ? new SkewedEstimate(value, Math.Sqrt(variance * area.CautiousVariance / area.ChangeVariance), area.ChangeSkewness, rarest, method + ", skewness corrected", minimum, maximum)
+            : new NormalEstimate(value, Math.Sqrt(variance), method, minimum, maximum);
+
+    private bool IsNegligible(double variance, DeLong area) =>
+        variance <= Math.Max(Negligible * (area.BaselineVariance + area.CandidateVariance), Rounding / SmallestClass());
+
+    private long SmallestClass() => Enumerable.Range(0, rows.Candidate.Classes).Select(rows.Candidate.CountOf).Where(count => count > 0).Min();
+
+    // The two models of one metric side by side: each sorts its own scores.
+    private Dictionary<Metric, (MetricValue Baseline, MetricValue Candidate)> MeasureAll(Metric[] metrics)
+    {
+        var measured = new MetricValue[2 * metrics.Length];
+        Parallel.For(0, measured.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => measured[at] = Measure(metrics[at / 2], at % 2 == 0 ? rows.Baseline : rows.Candidate));
+        return metrics.Index().ToDictionary(metric => metric.Item, metric => (measured[2 * metric.Index], measured[(2 * metric.Index) + 1]));
+    }
+
+    private static MetricValue Measure(Metric metric, Observations? of) =>
+        of is null ? MetricValue.Because("there is no baseline")
+        : !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("the predictions hold decisions and no scores")
+        : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities")
+        : metric.Measure(of);
+
+    private bool Resamples(Asked asked)
+    {
+        var (baseline, candidate) = values[asked.Metric];
+        var needed = asked.Question == Question.Value ? candidate.IsDefined : candidate.IsDefined && baseline.IsDefined && !rows.IsIdentical;
+        return needed && !HasClosedForm(asked.Metric, asked.Question);
+    }
+
+    private bool HasClosedForm(Metric metric, Question question) => rows.IsSimple && metric switch
+    {
+        { Share: { } share } => question == Question.Value || (question == Question.Change && share.Paired),
+        RankMetric { IsArea: true } => SmallestClass() >= EffectiveCount.Fewest,
+        _ => false,
+    };
+
+    private DeLong Area(Metric metric)
+    {
+        if (!areas.TryGetValue(metric, out var area))
+        {
+            areas.Add(metric, area = DeLong.Of((RankMetric)metric, rows, threads));
+        }
+
+        return area;
+    }
+
+    // What a row may move, in the metric's unit: its range, or its size where the range says nothing.
+    private double Scale(Metric metric)
+    {
+        var range = metric.Maximum - metric.Minimum;
+        return range <= 2 ? range : Math.Max(Math.Abs(Candidate(metric).Value), rows.Baseline is null ? 0 : Math.Abs(Baseline(metric).Value));
+    }
+
+    private (long Successes, long Rows) ShareOf(ShareRule share)
+    {
+        var (successes, n) = (0L, 0L);
+        for (var row = 0; row < rows.Candidate.Rows; row++)
+        {
+            var counts = share.Counts(rows.Candidate, row);
+            n += counts ? 1 : 0;
+            successes += counts && share.Succeeds(rows.Candidate, row) ? 1 : 0;
+        }
+
+        return (successes, n);
+    }
+
+    private PairedTable TableOf(ShareRule share)
+    {
+        var (both, gained, lost, neither) = (0L, 0L, 0L, 0L);
+        for (var row = 0; row < rows.Candidate.Rows; row++)
+        {
+            if (share.Counts(rows.Candidate, row))
+            {
+                var (old, now) = (share.Succeeds(rows.Baseline!, row), share.Succeeds(rows.Candidate, row));
+                (both, gained, lost, neither) = (both + (old && now ? 1 : 0), gained + (!old && now ? 1 : 0), lost + (old && !now ? 1 : 0), neither + (!old && !now ? 1 : 0));
+            }
+        }
+
+        return new PairedTable(both, gained, lost, neither);
+    }
+}
+
+/// <summary>What is asked of a metric.</summary>
+internal enum Question
+{
+    /// <summary>The candidate's value.</summary>
+    Value,
+
+    /// <summary>Candidate − baseline.</summary>
+    Change,
+
+    /// <summary>Candidate over baseline.</summary>
+    Ratio,
+}
+
+/// <summary>A question about a metric.</summary>
+internal sealed record Asked(Metric Metric, Question Question)
+{
+    /// <summary>Smallest and largest possible answer, on the log scale for a ratio.</summary>
+    public (double Minimum, double Maximum) Range => Question switch
+    {
+        Question.Value => (Metric.Minimum, Metric.Maximum),
+        Question.Change => (Metric.Minimum - Metric.Maximum, Metric.Maximum - Metric.Minimum),
+        _ => (double.NegativeInfinity, double.PositiveInfinity),
+    };
+}
+
+/// <summary>How to estimate.</summary>
+/// <param name="Seed">Seed of the bootstrap.</param>
+/// <param name="Replicates">Replicates of the bootstrap.</param>
+/// <param name="Strict">Exact methods for proportions.</param>
+/// <param name="Threads">Most threads; −1 for as many as there are.</param>
+/// <param name="SmallestLevel">The smallest level at which a p is judged: α over the number of limits.</param>
+internal sealed record EstimatorOptions(long Seed, int Replicates, bool Strict = false, int Threads = -1, double SmallestLevel = 1)
+{
+    /// <summary>B replicates cannot show a p below 1/(B + 1) (Phipson and Smyth 2010), unless time forbids as many as the level needs: then the tail is taken as normal.</summary>
+    public double SmallestP => Math.Min(SmallestLevel, 1.0 / (Replicates + 1));
+}

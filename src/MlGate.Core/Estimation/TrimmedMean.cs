@@ -1,0 +1,36 @@
+using System.Globalization;
+
+using MlGate.Metrics;
+
+namespace MlGate.Estimation;
+
+/// <summary>What is left of a change of losses without the rows of either end.</summary>
+internal static class TrimmedMean
+{
+    private const double Share = 0.01;
+
+    /// <summary>Mean without the smallest and the largest values.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="share">The share that is left out at either end.</param>
+    public static double Of(double[] values, double share)
+    {
+        var sorted = values.Order().ToArray();
+        var cut = (int)Math.Ceiling(share * sorted.Length);
+        return 2 * cut >= sorted.Length ? sorted[sorted.Length / 2] : sorted[cut..^cut].Average();
+    }
+
+    /// <summary>A remark on heavy tails; null for a metric whose first sum is no loss per row.</summary>
+    public static string? Describe(Asked asked, PairedObservations rows, double kurtosis)
+    {
+        if (asked is not { Metric: SumMetric metric, Question: not Question.Value } || rows.Candidate.Weights is not null)
+        {
+            return null;
+        }
+
+        var (now, old) = (metric.Plan(rows.Candidate).Columns[0], metric.Plan(rows.Baseline!).Columns[0]);
+        double[] changes = [.. now.Zip(old, (candidate, baseline) => candidate - baseline)];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"heavy tails (kurtosis {kurtosis:F0}): the loss of a row changes by {changes.Average():G3} on average, by {Of(changes, Share):G3} without 1 % of the rows at either end").Replace('-', '−');
+    }
+}

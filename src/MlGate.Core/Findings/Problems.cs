@@ -1,0 +1,44 @@
+using MlGate.Findings;
+
+namespace MlGate.Findings;
+
+/// <summary>Collects what is wrong with a gate file, so that all of it is told at once.</summary>
+internal sealed class Problems
+{
+    private readonly List<Finding> _findings = [];
+    private readonly HashSet<Known> _known = [];
+
+    public int Count => _findings.Count;
+
+    /// <summary>Adds a problem; one that is known is not told twice (a policy is read alone and merged).</summary>
+    public void Add(Diagnostic diagnostic, string id, FilePlace place, string found, string expected, string? fix = null)
+    {
+        if (_known.Add(new Known(diagnostic.Code, id, place)))
+        {
+            _findings.Add(new Finding
+            {
+                Code = diagnostic.Code,
+                Id = id,
+                Subject = id,
+                Outcome = Outcome.NotMeasured,
+                Severity = Severity.Error,
+                Found = found,
+                Expected = expected,
+                Fix = fix,
+                Place = place,
+            });
+        }
+    }
+
+    /// <summary>All of it in the order of the files' lines.</summary>
+    public IReadOnlyList<Finding> Sorted() =>
+    [
+        .. _findings
+            .OrderBy(finding => finding.Place!.File, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Place!.Line)
+            .ThenBy(finding => finding.Place!.Column)
+            .ThenBy(finding => finding.Code, StringComparer.Ordinal),
+    ];
+
+    private sealed record Known(string Code, string Id, FilePlace Place);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace MlGate.Findings;
+
+/// <summary>Text of a gate file as a message shows it: one line, no control characters, not endless.</summary>
+internal static class Shown
+{
+    private const int Most = 60;
+
+    public static string Quoted(string text) => "'" + Of(text) + "'";
+
+    public static string Of(string text, int most = Most)
+    {
+        var shown = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (shown.Length >= most)
+            {
+                return shown.Append('…').ToString();
+            }
+
+            // Format characters too: a right-to-left override would turn the line of a log around.
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse)
+            {
+                shown.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:x}}}");
+            }
+            else
+            {
+                shown.Append(rune.ToString());
+            }
+        }
+
+        return shown.ToString();
+    }
+}
