@@ -64,9 +64,10 @@ internal static class ScarceSimulation
     /// <param name="metric">One of its metrics.</param>
     /// <param name="runs">How many test sets.</param>
     /// <param name="alpha">One-sided error level; with the default a run draws 2,000 replicates.</param>
-    public static Rates Run(Setting setting, string metric, int runs, double alpha = Alpha)
+    /// <param name="truthRows">Rows of the one large sample that the true loss is taken from.</param>
+    public static Rates Run(Setting setting, string metric, int runs, double alpha = Alpha, int truthRows = TruthRows)
     {
-        var loss = Loss(setting, metric, setting.Damage);
+        var loss = Loss(setting, metric, setting.Damage, truthRows);
         var (failed, passed, covered, inconclusive, found) = (0, 0, 0, 0, 0);
         Parallel.For(1, runs + 1, run =>
         {
@@ -94,8 +95,8 @@ internal static class ScarceSimulation
     }
 
     // The true loss, from one large sample.
-    private static double Loss(Setting setting, string metric, double damage) =>
-        MeasuredLoss(setting.Draw(Math.Max(1, TruthRows / setting.Draw(1, 1, 0).Rows), 12345, damage), metric);
+    private static double Loss(Setting setting, string metric, double damage, int truthRows) =>
+        MeasuredLoss(setting.Draw(Math.Max(1, truthRows / setting.Draw(1, 1, 0).Rows), 12345, damage), metric);
 
     // How much worse the candidate measures.
     private static double MeasuredLoss(PredictionSet set, string key)
