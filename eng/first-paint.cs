@@ -7,7 +7,6 @@
 #:package Microsoft.Playwright
 #:property PublishAot=false
 using System.Globalization;
-
 using Microsoft.Playwright;
 
 if (args.Length is 0 or > 2)
@@ -19,7 +18,9 @@ if (args.Length is 0 or > 2)
 var address = new Uri(Path.GetFullPath(args[0])).AbsoluteUri;
 var pages = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 9;
 using var playwright = await Playwright.CreateAsync();
-await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+await using var browser = await playwright.Chromium.LaunchAsync(
+    new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] }
+);
 foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
 {
     List<(double Paint, double Loaded)> times = [];
@@ -30,16 +31,23 @@ foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         await page.GotoAsync(address);
 
         // The paint may come after the page is loaded.
-        var paint = await page.EvaluateAsync<double>("""
+        var paint = await page.EvaluateAsync<double>(
+            """
             () => new Promise(done => new PerformanceObserver((list, observer) => {
               const entry = list.getEntriesByName('first-contentful-paint')[0];
               if (entry) { observer.disconnect(); done(entry.startTime); }
             }).observe({ type: 'paint', buffered: true }))
-            """);
+            """
+        );
         times.Add((paint, await page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].loadEventEnd")));
     }
 
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scheme,-5} first contentful paint {Median(times.Select(time => time.Paint)),6:F0} ms, loaded {Median(times.Select(time => time.Loaded)),6:F0} ms ({pages} pages, {new FileInfo(args[0]).Length:N0} bytes)"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{scheme, -5} first contentful paint {Median(times.Select(time => time.Paint)), 6:F0} ms, loaded {Median(times.Select(time => time.Loaded)), 6:F0} ms ({pages} pages, {new FileInfo(args[0]).Length:N0} bytes)"
+        )
+    );
 }
 
 return 0;

@@ -10,17 +10,29 @@ using System.Globalization;
 
 var root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
 var scratch = Directory.CreateTempSubdirectory("mlgate-measure-").FullName;
+
 // The tool that people install is compiled ahead; the worker of a build is not.
-var worker = args.Length > 1 ? Path.GetFullPath(args[1]) : Path.Combine(root, "artifacts", "sample-packages", "mlgate", "0.1.0", "tools", "net10.0", "mlgate.dll");
+var worker =
+    args.Length > 1
+        ? Path.GetFullPath(args[1])
+        : Path.Combine(root, "artifacts", "sample-packages", "mlgate", "0.1.0", "tools", "net10.0", "mlgate.dll");
 var sample = Path.Combine(root, "samples", "churn");
 try
 {
     switch (args.FirstOrDefault())
     {
-        case "build": MeasureBuild(); break;
-        case "status": MeasureStatus(); break;
-        case "gate": MeasureGate(); break;
-        default: Console.Error.WriteLine("Usage: dotnet run -c Release eng/measure.cs -- build | status | gate"); return 3;
+        case "build":
+            MeasureBuild();
+            break;
+        case "status":
+            MeasureStatus();
+            break;
+        case "gate":
+            MeasureGate();
+            break;
+        default:
+            Console.Error.WriteLine("Usage: dotnet run -c Release eng/measure.cs -- build | status | gate");
+            return 3;
     }
 }
 finally
@@ -42,7 +54,8 @@ void MeasureBuild()
         20,
         "no-op build, gated / ungated",
         () => Time(gated, "dotnet", [.. build, "--no-restore"]),
-        () => Time(ungated, "dotnet", [.. build, "--no-restore", "-p:MlGateEnabled=false"]));
+        () => Time(ungated, "dotnet", [.. build, "--no-restore", "-p:MlGateEnabled=false"])
+    );
 }
 
 void MeasureStatus()
@@ -66,10 +79,15 @@ void MeasureStatus()
 void MeasureGate()
 {
     var copy = CopySample();
-    File.WriteAllText(Path.Combine(copy, "Trainer", "settings.json"), """{ "rows": 1.0, "trees": 100, "leaves": 4, "learningRate": 0.1 }""");
+    File.WriteAllText(
+        Path.Combine(copy, "Trainer", "settings.json"),
+        """{ "rows": 1.0, "trees": 100, "leaves": 4, "learningRate": 0.1 }"""
+    );
     Time(copy, "dotnet", ["exec", worker, "check"]);
     Time(copy, "dotnet", ["exec", worker, "train"]);
-    Alone(1, "the sample's gate, warm cache, one retrained model: first check of it", () => Time(copy, "dotnet", ["exec", worker, "check"]));
+    Alone(1, "the sample's gate, warm cache, one retrained model: first check of it", () =>
+        Time(copy, "dotnet", ["exec", worker, "check"])
+    );
     Alone(5, "the sample's gate once more", () => Time(copy, "dotnet", ["exec", worker, "check"]));
 }
 
@@ -91,20 +109,29 @@ string CopySample(string into = "sample")
     return copy;
 }
 
-void Git(string folder, params string[] arguments) => Time(folder, "git", ["-c", "user.name=MlGate", "-c", "user.email=mlgate@example.invalid", .. arguments]);
+void Git(string folder, params string[] arguments) =>
+    Time(folder, "git", ["-c", "user.name=MlGate", "-c", "user.email=mlgate@example.invalid", .. arguments]);
 
 static void Compare(int runs, string what, Func<double> one, Func<double> other)
 {
     var pairs = Enumerable.Range(0, runs).Select(_ => (One: one(), Other: other())).ToList();
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{what}: {Median(pairs.Select(pair => pair.One)):F3} s / {Median(pairs.Select(pair => pair.Other)):F3} s, ratio {Median(pairs.Select(pair => pair.One / pair.Other)):F3} (median of {runs} pairs; {pairs.Min(pair => pair.One / pair.Other):F3} to {pairs.Max(pair => pair.One / pair.Other):F3})"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {Median(pairs.Select(pair => pair.One)):F3} s / {Median(pairs.Select(pair => pair.Other)):F3} s, ratio {Median(pairs.Select(pair => pair.One / pair.Other)):F3} (median of {runs} pairs; {pairs.Min(pair => pair.One / pair.Other):F3} to {pairs.Max(pair => pair.One / pair.Other):F3})"
+        )
+    );
 }
 
 static void Alone(int runs, string what, Func<double> one)
 {
     var times = Enumerable.Range(0, runs).Select(_ => one()).ToList();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {Median(times):F3} s (median of {runs}; {times.Min():F3} to {times.Max():F3})"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {Median(times):F3} s (median of {runs}; {times.Min():F3} to {times.Max():F3})"
+        )
+    );
 }
 
 static double Median(IEnumerable<double> values)
@@ -115,7 +142,12 @@ static double Median(IEnumerable<double> values)
 
 static double Time(string folder, string program, string[] arguments, bool show = false)
 {
-    var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = !show, RedirectStandardError = !show };
+    var start = new ProcessStartInfo(program, arguments)
+    {
+        WorkingDirectory = folder,
+        RedirectStandardOutput = !show,
+        RedirectStandardError = !show,
+    };
     var watch = Stopwatch.StartNew();
     using var process = Process.Start(start)!;
     if (!show)
@@ -132,7 +164,9 @@ static double Time(string folder, string program, string[] arguments, bool show 
 
 static string Output(string folder, string program, params string[] arguments)
 {
-    using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+    using var process = Process.Start(
+        new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }
+    )!;
     var text = process.StandardOutput.ReadToEnd();
     process.WaitForExit();
     return text;

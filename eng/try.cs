@@ -46,17 +46,20 @@ Commit("The model on main");
 Git("checkout", "--quiet", "-b", "retrain");
 
 var settings = Path.Combine(copy, "Trainer", "settings.json");
-File.WriteAllText(settings, scenario == "worse"
-    ? File.ReadAllText(settings).Replace("\"rows\": 1.0", "\"rows\": 0.1")
-    : """
-      {
-        "rows": 1.0,
-        "trees": 100,
-        "leaves": 4,
-        "learningRate": 0.1
-      }
+File.WriteAllText(
+    settings,
+    scenario == "worse"
+        ? File.ReadAllText(settings).Replace("\"rows\": 1.0", "\"rows\": 0.1")
+        : """
+        {
+          "rows": 1.0,
+          "trees": 100,
+          "leaves": 4,
+          "learningRate": 0.1
+        }
 
-      """);
+        """
+);
 Must(copy, "dotnet", "restore", "Service", "--nologo", "-v:q");
 Say(scenario == "worse" ? "Retraining on a tenth of the rows ..." : "Retraining with smaller trees ...");
 Must(copy, "dotnet", "exec", worker, "train");
@@ -66,12 +69,14 @@ Say("Building the service with the retrained model ...");
 var built = Run(copy, "dotnet", "build", "Service", "--nologo", "-v:m");
 Show(copy);
 var expected = scenario == "worse" ? built != 0 : built == 0;
-Say((scenario, expected) switch
-{
-    ("worse", true) => "The gate failed, and stopped the build: that is what it is for.",
-    ("better", true) => "The gate passed, and so the build did.",
-    _ => "That was not expected. Please report it.",
-});
+Say(
+    (scenario, expected) switch
+    {
+        ("worse", true) => "The gate failed, and stopped the build: that is what it is for.",
+        ("better", true) => "The gate passed, and so the build did.",
+        _ => "That was not expected. Please report it.",
+    }
+);
 return expected ? 0 : 1;
 
 void Show(string folder)
@@ -108,7 +113,8 @@ void Copy()
     File.WriteAllText(config, File.ReadAllText(config).Replace("../../artifacts/", "../../"));
 }
 
-void Git(params string[] arguments) => Must(copy, "git", ["-c", "user.name=MlGate", "-c", "user.email=mlgate@example.invalid", .. arguments]);
+void Git(params string[] arguments) =>
+    Must(copy, "git", ["-c", "user.name=MlGate", "-c", "user.email=mlgate@example.invalid", .. arguments]);
 
 void Commit(string message)
 {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-
 using MlGate.Cli.Terminal;
 using MlGate.Cli.Verbs;
 using MlGate.Findings;
@@ -26,8 +25,13 @@ internal static class Program
         if (OpenFileLimit.Current() is < LeastOpenFiles and var limit)
         {
             // Nothing more is loaded than this line needs.
-            Console.Error.WriteLine(string.Concat(
-                "error MLG7008: at most ", limit.ToString(CultureInfo.InvariantCulture), " files may be open; expected a limit of at least 200. Raise it: ulimit -n 1024"));
+            Console.Error.WriteLine(
+                string.Concat(
+                    "error MLG7008: at most ",
+                    limit.ToString(CultureInfo.InvariantCulture),
+                    " files may be open; expected a limit of at least 200. Raise it: ulimit -n 1024"
+                )
+            );
             return Task.FromResult(ExitCode.Environment);
         }
 
@@ -52,8 +56,12 @@ internal static class Program
             }
 
             // Whoever calls it without a verb learns what there is; but nothing was done, and that must not look green.
-            var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
-            return exit == EndedBySignal ? ExitCode.Cancelled : args.Length > 0 ? exit : ExitCode.Usage;
+            var exit = await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience }
+            );
+            return exit == EndedBySignal ? ExitCode.Cancelled
+                : args.Length > 0 ? exit
+                : ExitCode.Usage;
         }
         catch (OperationCanceledException)
         {
@@ -61,20 +69,32 @@ internal static class Program
         }
         catch (DllNotFoundException exception)
         {
-            output.Problem(Diagnostics.NativeMissing, exception.Message.Split('\n')[0].TrimEnd('.'), "a platform that DuckDB and git have native libraries for: Windows, macOS, or Linux with glibc");
+            output.Problem(
+                Diagnostics.NativeMissing,
+                exception.Message.Split('\n')[0].TrimEnd('.'),
+                "a platform that DuckDB and git have native libraries for: Windows, macOS, or Linux with glibc"
+            );
             return ExitCode.Environment;
         }
         catch (Exception exception) when (FileProblem.Find(exception) is { } problem)
         {
             var diagnostic = FileProblem.DiagnosticOf(problem);
-            output.Problem(diagnostic, problem.Message.TrimEnd('.'), "regular files that can be read and written, installed programs, and space for temporary files (TMPDIR; on Windows TEMP)");
+            output.Problem(
+                diagnostic,
+                problem.Message.TrimEnd('.'),
+                "regular files that can be read and written, installed programs, and space for temporary files (TMPDIR; on Windows TEMP)"
+            );
             return diagnostic.Exit;
         }
 #pragma warning disable CA1031 // The last line of defence: a bug becomes a coded diagnostic, not a stack trace in a build log.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            output.Problem(Diagnostics.Bug, $"{exception.GetType().Name}: {exception.Message}", "no bug; please report it with what --verbosity diagnostic shows");
+            output.Problem(
+                Diagnostics.Bug,
+                $"{exception.GetType().Name}: {exception.Message}",
+                "no bug; please report it with what --verbosity diagnostic shows"
+            );
             if (args.Contains("diagnostic"))
             {
                 Console.Error.WriteLine(exception);
@@ -108,7 +128,12 @@ internal static class Program
 
     private static Option<string> Verbosity()
     {
-        var verbosity = new Option<string>("--verbosity") { Description = "diagnostic shows the stack trace of a bug.", DefaultValueFactory = _ => "normal", Recursive = true };
+        var verbosity = new Option<string>("--verbosity")
+        {
+            Description = "diagnostic shows the stack trace of a bug.",
+            DefaultValueFactory = _ => "normal",
+            Recursive = true,
+        };
         verbosity.AcceptOnlyFromAmong("normal", "diagnostic");
         return verbosity;
     }

@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Gates;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Hashing;

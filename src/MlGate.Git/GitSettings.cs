@@ -59,7 +59,10 @@ internal sealed record GitSettings
     public static GitSettings From(string gateFolder, Func<string, string?> variable)
     {
         var home = variable("HOME") ?? variable("USERPROFILE");
-        var xdg = variable("XDG_CONFIG_HOME") is { Length: > 0 } named ? named : home is null ? null : Path.Combine(home, ".config");
+        var xdg =
+            variable("XDG_CONFIG_HOME") is { Length: > 0 } named ? named
+            : home is null ? null
+            : Path.Combine(home, ".config");
         string?[] config = variable("GIT_CONFIG_GLOBAL") is { } global
             ? [global]
             : [home is null ? null : Path.Combine(home, ".gitconfig"), xdg is null ? null : Path.Combine(xdg, "git", "config")];
@@ -73,7 +76,8 @@ internal sealed record GitSettings
             AttributesFiles = xdg is null ? ["/etc/gitattributes"] : [Path.Combine(xdg, "git", "attributes"), "/etc/gitattributes"],
 
             // Elsewhere git is installed in many places, each with a system configuration of its own.
-            HasHiddenConfig = !OperatingSystem.IsLinux() || variable("GIT_CONFIG_COUNT") is not null || variable("GIT_CONFIG_PARAMETERS") is not null,
+            HasHiddenConfig =
+                !OperatingSystem.IsLinux() || variable("GIT_CONFIG_COUNT") is not null || variable("GIT_CONFIG_PARAMETERS") is not null,
         };
     }
 }

@@ -18,13 +18,23 @@ public static class DiskFailure
 
     /// <summary>True if there is no more space for files.</summary>
     /// <param name="problem">Any failure.</param>
-    public static bool IsFull(Exception problem) => problem is IOException && (SystemKind.IsWindows
-        ? problem.HResult is DiskFullOnWindows or HandleDiskFullOnWindows
-        : problem.HResult is NoSpace or FileTooLarge || problem.HResult == (SystemKind.IsMac ? QuotaOnMac : QuotaOnLinux));
+    public static bool IsFull(Exception problem) =>
+        problem is IOException
+        && (
+            SystemKind.IsWindows
+                ? problem.HResult is DiskFullOnWindows or HandleDiskFullOnWindows
+                : problem.HResult is NoSpace or FileTooLarge || problem.HResult == (SystemKind.IsMac ? QuotaOnMac : QuotaOnLinux)
+        );
 
     /// <summary>True if the process or the system has too many files open.</summary>
     /// <param name="problem">Any failure.</param>
-    public static bool IsOutOfHandles(Exception problem) => problem is IOException or System.ComponentModel.Win32Exception && (SystemKind.IsWindows
-        ? problem.HResult == TooManyOnWindows
-        : ((problem as System.ComponentModel.Win32Exception)?.NativeErrorCode ?? problem.HResult) is TooManyInSystem or TooManyInProcess);
+    public static bool IsOutOfHandles(Exception problem) =>
+        problem is IOException or System.ComponentModel.Win32Exception
+        && (
+            SystemKind.IsWindows
+                ? problem.HResult == TooManyOnWindows
+                : ((problem as System.ComponentModel.Win32Exception)?.NativeErrorCode ?? problem.HResult)
+                    is TooManyInSystem
+                        or TooManyInProcess
+        );
 }

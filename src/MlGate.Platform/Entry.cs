@@ -24,15 +24,16 @@ internal static class Entry
     public static EntryKind KindOf(int file) => SystemKind.IsKnownLinux && Ask(file, "", EmptyPath) is { } kind ? kind : EntryKind.Unknown;
 
     /// <summary>How messages call a kind.</summary>
-    public static string NameOf(EntryKind kind) => kind switch
-    {
-        EntryKind.Folder => "a folder",
-        EntryKind.Link => "a symbolic link",
-        EntryKind.Pipe => "a named pipe",
-        EntryKind.Socket => "a socket",
-        EntryKind.Device => "a device",
-        _ => "not a regular file",
-    };
+    public static string NameOf(EntryKind kind) =>
+        kind switch
+        {
+            EntryKind.Folder => "a folder",
+            EntryKind.Link => "a symbolic link",
+            EntryKind.Pipe => "a named pipe",
+            EntryKind.Socket => "a socket",
+            EntryKind.Device => "a device",
+            _ => "not a regular file",
+        };
 
     private static EntryKind? Ask(int folder, string path, int flags)
     {

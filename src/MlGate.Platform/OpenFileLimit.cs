@@ -20,7 +20,9 @@ public static class OpenFileLimit
         {
             // struct rlimit: the limit in force, and the highest that this process may set.
             var limits = new ulong[2];
-            return NativeMethods.getrlimit(SystemKind.IsMac ? NumberOnMac : NumberOnLinux, limits) == 0 && limits[0] <= long.MaxValue ? (long)limits[0] : null;
+            return NativeMethods.getrlimit(SystemKind.IsMac ? NumberOnMac : NumberOnLinux, limits) == 0 && limits[0] <= long.MaxValue
+                ? (long)limits[0]
+                : null;
         }
         catch (Exception problem) when (problem is DllNotFoundException or EntryPointNotFoundException)
         {

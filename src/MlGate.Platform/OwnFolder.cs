@@ -38,7 +38,9 @@ public static class OwnFolder
             // A file in the way is an accident; everything else can lead somewhere.
             if (kind != EntryKind.Folder)
             {
-                throw kind == EntryKind.File ? new IOException(part + " is a file, not a folder") : new UnsafeFileException(at, Entry.NameOf(kind));
+                throw kind == EntryKind.File
+                    ? new IOException(part + " is a file, not a folder")
+                    : new UnsafeFileException(at, Entry.NameOf(kind));
             }
         }
     }

@@ -31,7 +31,9 @@ public static class ProgramFinder
     public static string? CurrentDotnetHost()
     {
         var current = CurrentProgram();
-        return current is not null && Path.GetFileNameWithoutExtension(current).Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? current : null;
+        return current is not null && Path.GetFileNameWithoutExtension(current).Equals("dotnet", StringComparison.OrdinalIgnoreCase)
+            ? current
+            : null;
     }
 
     /// <summary>The absolute path of the program of this process; null when the system does not tell.</summary>
@@ -45,7 +47,8 @@ public static class ProgramFinder
             using var process = Process.GetCurrentProcess();
             return process.MainModule?.FileName;
         }
-        catch (Exception problem) when (problem is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException)
+        catch (Exception problem)
+            when (problem is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException)
         {
             return null;
         }
@@ -59,7 +62,9 @@ public static class ProgramFinder
         const int Execute = 1;
         try
         {
-            return Path.IsPathRooted(path) && File.Exists(path) && (SystemKind.IsWindows || NativeMethods.access(NativeMethods.Utf8(path), Execute) == 0);
+            return Path.IsPathRooted(path)
+                && File.Exists(path)
+                && (SystemKind.IsWindows || NativeMethods.access(NativeMethods.Utf8(path), Execute) == 0);
         }
         catch (Exception problem) when (problem is DllNotFoundException or EntryPointNotFoundException)
         {

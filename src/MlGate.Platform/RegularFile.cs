@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
-
 using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Platform;
@@ -42,7 +41,9 @@ public static class RegularFile
     {
         try
         {
-            return Entry.KindOf(path, followLink: true) is (EntryKind.Pipe or EntryKind.Socket or EntryKind.Device) and var kind ? Entry.NameOf(kind) : null;
+            return Entry.KindOf(path, followLink: true) is (EntryKind.Pipe or EntryKind.Socket or EntryKind.Device) and var kind
+                ? Entry.NameOf(kind)
+                : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -66,7 +67,9 @@ public static class RegularFile
         try
         {
             RequireOpen(path, stream);
-            return stream.Length <= most ? stream : throw new UnsafeFileException(path, FormattableString.Invariant($"larger than {most} bytes"), isTooLarge: true);
+            return stream.Length <= most
+                ? stream
+                : throw new UnsafeFileException(path, FormattableString.Invariant($"larger than {most} bytes"), isTooLarge: true);
         }
         catch
         {
@@ -149,7 +152,8 @@ public static class RegularFile
     /// <param name="path">Absolute.</param>
     /// <param name="text">The text.</param>
     /// <param name="flush">Must the bytes be on the disk before the name is?</param>
-    public static void Write(string path, string text, bool flush = false) => Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), flush);
+    public static void Write(string path, string text, bool flush = false) =>
+        Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), flush);
 
     private static void Move(string temporary, string path)
     {
@@ -174,7 +178,9 @@ public static class RegularFile
         var kind = Entry.KindOf(path, followLink);
         if (kind == EntryKind.Missing ? !mayBeMissing : kind is not (EntryKind.File or EntryKind.Unknown))
         {
-            throw kind == EntryKind.Missing ? new FileNotFoundException("No such file: " + Path.GetFileName(path), path) : new UnsafeFileException(path, Entry.NameOf(kind));
+            throw kind == EntryKind.Missing
+                ? new FileNotFoundException("No such file: " + Path.GetFileName(path), path)
+                : new UnsafeFileException(path, Entry.NameOf(kind));
         }
     }
 
@@ -186,7 +192,10 @@ public static class RegularFile
             throw new UnsafeFileException(path, Entry.NameOf(EntryKind.Pipe));
         }
 
-        if (!SystemKind.IsWindows && Entry.KindOf(stream.SafeFileHandle.DangerousGetHandle().ToInt32()) is not (EntryKind.File or EntryKind.Unknown) and var kind)
+        if (
+            !SystemKind.IsWindows
+            && Entry.KindOf(stream.SafeFileHandle.DangerousGetHandle().ToInt32()) is not (EntryKind.File or EntryKind.Unknown) and var kind
+        )
         {
             throw new UnsafeFileException(path, Entry.NameOf(kind));
         }
@@ -194,28 +203,35 @@ public static class RegularFile
 
     // fcntl.h: do not wait, close in child processes, do not follow a link.
     private static int? OpenFlags(bool followLink) =>
-        SystemKind.IsKnownLinux ? 0x80800 | (followLink ? 0 : RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000)
+        SystemKind.IsKnownLinux
+            ? 0x80800
+                | (
+                    followLink ? 0
+                    : RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000
+                    : 0x20000
+                )
         : SystemKind.IsMac ? 0x1000004 | (followLink ? 0 : 0x100)
         : null;
 
     private static SafeFileHandle Open(string path, int flags)
     {
-        int file, error;
+        int file,
+            error;
         do
         {
             file = NativeMethods.open(NativeMethods.Utf8(path), flags);
             error = file < 0 ? Marshal.GetLastWin32Error() : 0;
-        }
-        while (error == Interrupted);
+        } while (error == Interrupted);
         return file >= 0 ? new SafeFileHandle(new IntPtr(file), ownsHandle: true) : throw Failed(path, error);
     }
 
-    private static Exception Failed(string path, int error) => error switch
-    {
-        NoSuchFile or NotAFolder => new FileNotFoundException("No such file: " + Path.GetFileName(path), path),
-        PermissionDenied => new UnauthorizedAccessException("No permission to read " + Path.GetFileName(path)),
-        LinkInTheWay or LinkInTheWayOnMac => new UnsafeFileException(path, Entry.NameOf(EntryKind.Link)),
-        NoSuchDeviceOrAddress => new UnsafeFileException(path, Entry.NameOf(EntryKind.Device)),
-        _ => new IOException(FormattableString.Invariant($"{Path.GetFileName(path)} cannot be opened (error {error})"), error),
-    };
+    private static Exception Failed(string path, int error) =>
+        error switch
+        {
+            NoSuchFile or NotAFolder => new FileNotFoundException("No such file: " + Path.GetFileName(path), path),
+            PermissionDenied => new UnauthorizedAccessException("No permission to read " + Path.GetFileName(path)),
+            LinkInTheWay or LinkInTheWayOnMac => new UnsafeFileException(path, Entry.NameOf(EntryKind.Link)),
+            NoSuchDeviceOrAddress => new UnsafeFileException(path, Entry.NameOf(EntryKind.Device)),
+            _ => new IOException(FormattableString.Invariant($"{Path.GetFileName(path)} cannot be opened (error {error})"), error),
+        };
 }

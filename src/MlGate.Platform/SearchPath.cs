@@ -12,12 +12,13 @@ public static class SearchPath
     /// <param name="path">The value of <c>PATH</c>; null for none.</param>
     /// <param name="except">Absolute paths of folders whose programs are not trusted, with all below them.</param>
     public static IReadOnlyList<string> Folders(string? path, params string[] except) =>
-    [
-        .. (path ?? "").Split(Path.PathSeparator)
-            .Select(Unquoted)
-            .Where(IsAbsolute)
-            .Where(folder => !except.Any(root => IsWithin(folder, root))),
-    ];
+        [
+            .. (path ?? "")
+                .Split(Path.PathSeparator)
+                .Select(Unquoted)
+                .Where(IsAbsolute)
+                .Where(folder => !except.Any(root => IsWithin(folder, root))),
+        ];
 
     /// <summary>A value of <c>PATH</c> for child processes; never empty, because an empty one names the working directory.</summary>
     /// <param name="path">The value of <c>PATH</c>; null for none.</param>
@@ -48,9 +49,10 @@ public static class SearchPath
     private static string Unquoted(string folder) => SystemKind.IsWindows ? folder.Trim().Trim('"') : folder;
 
     // On Windows \folder and C:folder are relative to the current drive or folder.
-    private static bool IsAbsolute(string folder) => SystemKind.IsWindows
-        ? folder.StartsWith(@"\\", StringComparison.Ordinal) || (folder.Length > 2 && folder[1] == ':' && folder[2] is '\\' or '/')
-        : folder.Length > 0 && folder[0] == '/';
+    private static bool IsAbsolute(string folder) =>
+        SystemKind.IsWindows
+            ? folder.StartsWith(@"\\", StringComparison.Ordinal) || (folder.Length > 2 && folder[1] == ':' && folder[2] is '\\' or '/')
+            : folder.Length > 0 && folder[0] == '/';
 
     private static bool IsWithin(string folder, string root)
     {

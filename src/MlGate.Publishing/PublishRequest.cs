@@ -13,13 +13,14 @@ internal sealed record PublishRequest
     /// <summary>The exit code of the run: what status and check run say; null while it is measured.</summary>
     public required int? ExitCode { get; init; }
 
-    public ResultState Result => ExitCode switch
-    {
-        null => ResultState.Pending,
-        Findings.ExitCode.Passed => ResultState.Passed,
-        Findings.ExitCode.Failed or Findings.ExitCode.Undecided => ResultState.Failed,
-        _ => ResultState.Broken,
-    };
+    public ResultState Result =>
+        ExitCode switch
+        {
+            null => ResultState.Pending,
+            Findings.ExitCode.Passed => ResultState.Passed,
+            Findings.ExitCode.Failed or Findings.ExitCode.Undecided => ResultState.Failed,
+            _ => ResultState.Broken,
+        };
 
     /// <summary>The verdict in one word, for the hidden state of the comment.</summary>
     public required string Verdict { get; init; }
@@ -52,17 +53,18 @@ internal sealed record PublishRequest
     public IReadOnlyList<PublishedAnnotation> Annotations { get; init; } = [];
 
     /// <summary>What the hidden line of the comment says.</summary>
-    internal CommentState State(RunContext context) => new()
-    {
-        Sha = context.HeadSha,
-        Run = context.Run,
-        Try = context.Attempt,
+    internal CommentState State(RunContext context) =>
+        new()
+        {
+            Sha = context.HeadSha,
+            Run = context.Run,
+            Try = context.Attempt,
 
-        // As the line keeps it: a state that is read again is the same.
-        At = new DateTimeOffset(At.UtcTicks - (At.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
-        Verdict = Verdict,
-        Report = Report,
-    };
+            // As the line keeps it: a state that is read again is the same.
+            At = new DateTimeOffset(At.UtcTicks - (At.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
+            Verdict = Verdict,
+            Report = Report,
+        };
 }
 
 /// <summary>A remark at a line of a file.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-
 using MlGate.Publishing.Calls;
 
 namespace MlGate.Publishing;
@@ -14,5 +13,10 @@ internal sealed record Sending(IWaiting Waiting, Func<HttpMessageHandler> Transp
     public static Sending Default { get; } = new(new SystemWaiting(), Network, PatienceLimits.Default, TimeSpan.FromSeconds(30));
 
     public static HttpMessageHandler Network() =>
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+        };
 }

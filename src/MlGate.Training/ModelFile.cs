@@ -9,7 +9,10 @@ internal sealed class ModelFile
     private readonly Dictionary<string, DateTime> written;
 
     private ModelFile(ArtifactBytes bytes) =>
-        (this.bytes, written) = (bytes, bytes.Files.ToDictionary(file => file.Location, file => File.GetLastWriteTimeUtc(file.Location), StringComparer.Ordinal));
+        (this.bytes, written) = (
+            bytes,
+            bytes.Files.ToDictionary(file => file.Location, file => File.GetLastWriteTimeUtc(file.Location), StringComparer.Ordinal)
+        );
 
     /// <summary>Its version.</summary>
     public ArtifactVersion Version => bytes.Version;
@@ -23,5 +26,6 @@ internal sealed class ModelFile
     /// training whose result went elsewhere, and a lineage for them would be a lie.
     /// </summary>
     public bool IsUntouched(ArtifactBytes now) =>
-        now.Version.Sha256 == Version.Sha256 && now.Files.All(file => written.TryGetValue(file.Location, out var time) && time == File.GetLastWriteTimeUtc(file.Location));
+        now.Version.Sha256 == Version.Sha256
+        && now.Files.All(file => written.TryGetValue(file.Location, out var time) && time == File.GetLastWriteTimeUtc(file.Location));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Versions;
@@ -69,7 +68,14 @@ internal sealed class ModelTraining(TrainingPorts ports)
     }
 
     private TrainingOutcome Record(
-        ModelGate model, TrainGate train, TrainingInputs inputs, ArtifactBytes bytes, ModelFile? earlier, IReadOnlyList<Finding> findings, CancellationToken cancel)
+        ModelGate model,
+        TrainGate train,
+        TrainingInputs inputs,
+        ArtifactBytes bytes,
+        ModelFile? earlier,
+        IReadOnlyList<Finding> findings,
+        CancellationToken cancel
+    )
     {
         var record = new LockRecord
         {
@@ -93,18 +99,24 @@ internal sealed class ModelTraining(TrainingPorts ports)
         }
 
         var changed = earlier?.Version.Sha256 != bytes.Version.Sha256;
-        ports.Progress(changed
-            ? $"{model.Id} is now {bytes.Version.GitObjectId}"
-            : $"{model.Id} was written anew with the bytes that it had before ({bytes.Version.GitObjectId})");
+        ports.Progress(
+            changed
+                ? $"{model.Id} is now {bytes.Version.GitObjectId}"
+                : $"{model.Id} was written anew with the bytes that it had before ({bytes.Version.GitObjectId})"
+        );
         return new TrainingOutcome(findings, record, changed);
     }
 
     // A command that skips work that is done already is right if the lock says that it was done from these very inputs.
     private LockRecord? UpToDate(Artifact artifact, TrainGate train, TrainingInputs inputs, ArtifactBytes bytes)
     {
-        if (ports.Versions.Lock(artifact, null).Value is not { Lineage: { } lineage } record
-            || record.Version != bytes.Version || lineage.Command != train.Command || lineage.Seed != train.Seed
-            || !inputs.IsSameAs(new TrainingInputs(lineage.Datasets, lineage.Code)))
+        if (
+            ports.Versions.Lock(artifact, null).Value is not { Lineage: { } lineage } record
+            || record.Version != bytes.Version
+            || lineage.Command != train.Command
+            || lineage.Seed != train.Seed
+            || !inputs.IsSameAs(new TrainingInputs(lineage.Datasets, lineage.Code))
+        )
         {
             return null;
         }
@@ -135,7 +147,11 @@ internal sealed class ModelTraining(TrainingPorts ports)
     {
         var toolchain = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var lines = new List<string>();
-        var result = ports.Commands.Run(new CommandRequest("dotnet --version", ports.Folder, new Dictionary<string, string>(), VersionWithin), lines.Add, cancel);
+        var result = ports.Commands.Run(
+            new CommandRequest("dotnet --version", ports.Folder, new Dictionary<string, string>(), VersionWithin),
+            lines.Add,
+            cancel
+        );
         if (result.ExitCode == 0 && lines.Count > 0)
         {
             toolchain["dotnet"] = lines[0].Trim();

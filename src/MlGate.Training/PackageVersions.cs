@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using MlGate.Platform;
 
 namespace MlGate.Training;
@@ -10,7 +9,12 @@ internal static class PackageVersions
     private const long Largest = 64 << 20;
     private const string LockFile = "packages.lock.json";
     private const string AssetsFile = "project.assets.json";
-    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Everywhere = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = true,
+    };
 
     /// <summary>Reads <c>packages.lock.json</c> beside each project under the paths, else its <c>obj/project.assets.json</c>. Files that are not what they claim to be are left out: lineage is a help, not a gate.</summary>
     /// <param name="folder">Absolute path of the gate file's folder.</param>
@@ -22,9 +26,14 @@ internal static class PackageVersions
         var roots = code.Select(path => Path.GetFullPath(Path.Combine(folder, path))).Where(Directory.Exists).ToList();
         var locks = roots.SelectMany(root => Directory.EnumerateFiles(root, LockFile, Everywhere)).ToHashSet(StringComparer.Ordinal);
         var lockedProjects = locks.Select(path => Path.GetDirectoryName(path)!).ToHashSet(StringComparer.Ordinal);
-        var assets = roots.SelectMany(root => Directory.EnumerateFiles(root, AssetsFile, Everywhere))
+        var assets = roots
+            .SelectMany(root => Directory.EnumerateFiles(root, AssetsFile, Everywhere))
             .Where(path => !lockedProjects.Contains(Path.GetDirectoryName(Path.GetDirectoryName(path)!)!));
-        foreach (var (name, version) in locks.SelectMany(path => Parse(path, FromLock)).Concat(assets.SelectMany(path => Parse(path, FromAssets))))
+        foreach (
+            var (name, version) in locks
+                .SelectMany(path => Parse(path, FromLock))
+                .Concat(assets.SelectMany(path => Parse(path, FromAssets)))
+        )
         {
             if (!versions.TryGetValue(name, out var known))
             {
@@ -34,17 +43,30 @@ internal static class PackageVersions
             known.Add(version);
         }
 
-        return new SortedDictionary<string, string>(versions.ToDictionary(pair => pair.Key, pair => string.Join(", ", pair.Value)), StringComparer.Ordinal);
+        return new SortedDictionary<string, string>(
+            versions.ToDictionary(pair => pair.Key, pair => string.Join(", ", pair.Value)),
+            StringComparer.Ordinal
+        );
     }
 
-    private static List<(string Name, string Version)> Parse(string path, Func<JsonElement, IEnumerable<(string Name, string Version)>> read)
+    private static List<(string Name, string Version)> Parse(
+        string path,
+        Func<JsonElement, IEnumerable<(string Name, string Version)>> read
+    )
     {
         try
         {
             using var document = JsonDocument.Parse(RegularFile.ReadBytes(path, Largest));
             return [.. read(document.RootElement)];
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             return [];
         }

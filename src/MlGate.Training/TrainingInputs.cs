@@ -7,7 +7,10 @@ namespace MlGate.Training;
 /// <summary>Versions of all that a training reads, at one moment.</summary>
 /// <param name="Datasets">By name; sorted.</param>
 /// <param name="Code">By path; sorted.</param>
-internal sealed record TrainingInputs(IReadOnlyDictionary<string, ArtifactVersion> Datasets, IReadOnlyDictionary<string, ArtifactVersion> Code)
+internal sealed record TrainingInputs(
+    IReadOnlyDictionary<string, ArtifactVersion> Datasets,
+    IReadOnlyDictionary<string, ArtifactVersion> Code
+)
 {
     private const string DatasetPrefix = "datasets.";
 
@@ -16,7 +19,8 @@ internal sealed record TrainingInputs(IReadOnlyDictionary<string, ArtifactVersio
         [.. DatasetNames(train).Select(name => gate.Datasets.Single(dataset => dataset.Name == name))];
 
     /// <summary>The paths of code that a training reads.</summary>
-    public static IReadOnlyList<string> CodeOf(TrainGate train) => [.. train.Reads.Where(read => !IsDataset(read)).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> CodeOf(TrainGate train) =>
+        [.. train.Reads.Where(read => !IsDataset(read)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Hashes everything; no stat cache, because what is hashed here becomes the record.</summary>
     public static Result<TrainingInputs> Hash(Gate gate, TrainGate train, IVersions versions, CancellationToken cancel)
@@ -49,14 +53,15 @@ internal sealed record TrainingInputs(IReadOnlyDictionary<string, ArtifactVersio
 
     /// <summary>Names of what is another version in <paramref name="later"/>; sorted.</summary>
     public IReadOnlyList<string> ChangedIn(TrainingInputs later) =>
-    [
-        .. Datasets.Where(pair => later.Datasets[pair.Key] != pair.Value).Select(pair => DatasetPrefix + pair.Key),
-        .. Code.Where(pair => later.Code[pair.Key] != pair.Value).Select(pair => pair.Key),
-    ];
+        [
+            .. Datasets.Where(pair => later.Datasets[pair.Key] != pair.Value).Select(pair => DatasetPrefix + pair.Key),
+            .. Code.Where(pair => later.Code[pair.Key] != pair.Value).Select(pair => pair.Key),
+        ];
 
     /// <summary>The same names in the same versions?</summary>
     public bool IsSameAs(TrainingInputs other) =>
-        Datasets.Count == other.Datasets.Count && Code.Count == other.Code.Count
+        Datasets.Count == other.Datasets.Count
+        && Code.Count == other.Code.Count
         && Datasets.All(pair => other.Datasets.GetValueOrDefault(pair.Key) == pair.Value)
         && Code.All(pair => other.Code.GetValueOrDefault(pair.Key) == pair.Value);
 

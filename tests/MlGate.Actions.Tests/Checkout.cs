@@ -14,10 +14,13 @@ internal static partial class Checkout
 
     /// <summary>The workflows of this repository, and the complete ones among the examples of the docs.</summary>
     public static IReadOnlyList<(string Name, string Text)> Workflows =>
-    [
-        .. Directory.EnumerateFiles(Path.Combine(Root, ".github", "workflows")).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path))),
-        .. Examples(Read("docs/ci.md")),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Root, ".github", "workflows"))
+                .Order(StringComparer.Ordinal)
+                .Select(path => (Path.GetFileName(path), File.ReadAllText(path))),
+            .. Examples(Read("docs/ci.md")),
+        ];
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
@@ -28,10 +31,14 @@ internal static partial class Checkout
     private static string Find()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "MlGate.slnx"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "MlGate.slnx")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 
-    [GeneratedRegex(@"^```yaml\n(?<text># \.github/workflows/(?<name>[\w-]+)\.yml[^\n]*\n.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^```yaml\n(?<text># \.github/workflows/(?<name>[\w-]+)\.yml[^\n]*\n.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline
+    )]
     private static partial Regex Block();
 }

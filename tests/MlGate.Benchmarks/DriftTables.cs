@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Core.Tests.Statistics.Drift;
 using MlGate.Drift;
 
@@ -20,7 +19,9 @@ internal static class DriftTables
         ("ten integers", random => random.Next(10)),
         ("80 % zeros, else lognormal", random => random.NextDouble() < 0.8 ? 0 : Math.Exp(Samples.Normal(random))),
         ("lognormal, σ = 1", random => Math.Exp(Samples.Normal(random))),
-        ("Student's t, 3 degrees", random => Samples.Normal(random) / Math.Sqrt(Enumerable.Range(0, 3).Sum(_ => Math.Pow(Samples.Normal(random), 2)) / 3)),
+        ("Student's t, 3 degrees", random =>
+            Samples.Normal(random) / Math.Sqrt(Enumerable.Range(0, 3).Sum(_ => Math.Pow(Samples.Normal(random), 2)) / 3)
+        ),
         ("lognormal, σ = 3", random => Math.Exp(3 * Samples.Normal(random))),
         ("Cauchy", random => Math.Tan(Math.PI * (random.NextDouble() - 0.5))),
     ];

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-
 using MlGate.Git.Hashing;
 
 namespace MlGate.Benchmarks;
@@ -25,5 +24,6 @@ public class HashingBenchmarks
     public void Delete() => File.Delete(path);
 
     [Benchmark]
-    public string? BothDigests() => new FileHasher(ObjectFormat.Sha1).Hash(path, "f", "benchmark", mayConvert: false, CancellationToken.None).Value?.Sha256;
+    public string? BothDigests() =>
+        new FileHasher(ObjectFormat.Sha1).Hash(path, "f", "benchmark", mayConvert: false, CancellationToken.None).Value?.Sha256;
 }

@@ -14,9 +14,22 @@ internal static class HashingPeers
     {
         Make(folder);
         var list = Path.Combine(folder, "list");
-        Compare("a file of 2 GiB", folder, rounds, ("mlgate", Ours(folder, "large")), ("git hash-object", ["git", "-c", "core.bigFileThreshold=10g", "hash-object", "large"]), ("openssl sha256", ["openssl", "sha256", "large"]));
         Compare(
-            "10,000 files of 10 kB", folder, rounds, ("mlgate", Ours(folder, "small")), ("mlgate status", [.. Ours(folder, "small").Select(word => word == "hash" ? "status" : word)]), ("git hash-object --stdin-paths", ["sh", "-c", $"git hash-object --stdin-paths < '{list}'"]));
+            "a file of 2 GiB",
+            folder,
+            rounds,
+            ("mlgate", Ours(folder, "large")),
+            ("git hash-object", ["git", "-c", "core.bigFileThreshold=10g", "hash-object", "large"]),
+            ("openssl sha256", ["openssl", "sha256", "large"])
+        );
+        Compare(
+            "10,000 files of 10 kB",
+            folder,
+            rounds,
+            ("mlgate", Ours(folder, "small")),
+            ("mlgate status", [.. Ours(folder, "small").Select(word => word == "hash" ? "status" : word)]),
+            ("git hash-object --stdin-paths", ["sh", "-c", $"git hash-object --stdin-paths < '{list}'"])
+        );
         return 0;
     }
 
@@ -42,17 +55,25 @@ internal static class HashingPeers
         var ours = Median(times[peers[0].Name]);
         foreach (var (name, _) in peers)
         {
-            Console.WriteLine(FormattableString.Invariant($"{title}; {name}: median {Median(times[name]):f3} s, least {times[name].Min():f3} s; {Median(times[name]) / ours:f2} x mlgate"));
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"{title}; {name}: median {Median(times[name]):f3} s, least {times[name].Min():f3} s; {Median(times[name]) / ours:f2} x mlgate"
+                )
+            );
         }
     }
 
     private static double Time(string folder, string[] command)
     {
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true }
+        )!;
         _ = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? clock.Elapsed.TotalSeconds : throw new InvalidOperationException(string.Join(' ', command) + " failed");
+        return process.ExitCode == 0
+            ? clock.Elapsed.TotalSeconds
+            : throw new InvalidOperationException(string.Join(' ', command) + " failed");
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

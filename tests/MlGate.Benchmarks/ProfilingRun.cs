@@ -23,43 +23,92 @@ internal static class ProfilingRun
         }
 
         var file = new ArtifactFile("data.csv", path, new string('0', 64), new FileInfo(path).Length);
-        var bytes = new ArtifactBytes(new Artifact(ArtifactKind.Dataset, "data", "data.csv"), new ArtifactVersion(new string('0', 40), file.Sha256, file.Size), [file]);
+        var bytes = new ArtifactBytes(
+            new Artifact(ArtifactKind.Dataset, "data", "data.csv"),
+            new ArtifactVersion(new string('0', 40), file.Sha256, file.Size),
+            [file]
+        );
         using var process = Process.GetCurrentProcess();
         var (watch, cpu) = (Stopwatch.StartNew(), process.TotalProcessorTime);
         var result = new DataProfiles(new EngineOptions()).Profile(bytes, Gate(), CancellationToken.None);
         var (wall, used) = (watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - cpu).TotalSeconds);
         process.Refresh();
         var said = result.Value is { } profile
-            ? "broken " + string.Join(", ", profile.Violations.Where(check => check.Value.Count > 0).Select(check => check.Key + " " + check.Value.Count.ToString(CultureInfo.InvariantCulture)))
+            ? "broken "
+                + string.Join(
+                    ", ",
+                    profile
+                        .Violations.Where(check => check.Value.Count > 0)
+                        .Select(check => check.Key + " " + check.Value.Count.ToString(CultureInfo.InvariantCulture))
+                )
             : result.Problems[0].Message;
-        Console.WriteLine(FormattableString.Invariant($"mlgate: {result.Value?.Rows} rows, wall {wall:0.0} s, cpu {used:0.0} s, peak {process.PeakWorkingSet64 / 1048576.0:0} MB, {said}"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"mlgate: {result.Value?.Rows} rows, wall {wall:0.0} s, cpu {used:0.0} s, peak {process.PeakWorkingSet64 / 1048576.0:0} MB, {said}"
+            )
+        );
         return result.Value is null ? 1 : 0;
     }
 
-    private static DatasetGate Gate() => new()
-    {
-        Name = "data",
-        Path = "data.csv",
-        Place = Place,
-        Columns =
-        [
-            Column("id", ColumnType.Integer) with { Unique = Of(true, "id.unique") },
-            Column("age", ColumnType.Integer) with { Min = Of(GateNumber.From(0.0), "age.min"), Max = Of(GateNumber.From(120.0), "age.max"), MaxMissing = Of(0.0, "age.missing") },
-            Column("income", ColumnType.Number) with { Min = Of(GateNumber.From(0.0), "income.min") },
-            Column("score", ColumnType.Number) with { Max = Of(GateNumber.From(140.0), "score.max") },
-            Column("ratio", ColumnType.Number),
-            Column("visits", ColumnType.Integer),
-            Column("lg", ColumnType.Number),
-            Column("tier", ColumnType.Integer),
-            Column("city", ColumnType.Category) with { In = Of<IReadOnlyList<string>>([.. Enumerable.Range(0, 50).Select(city => FormattableString.Invariant($"city_{city}"))], "city.in") },
-            Column("name", ColumnType.Text) with { Regex = Of("user-[0-9]+", "name.regex"), MaxLength = Of(11L, "name.max-length") },
-            Column("ts", ColumnType.Timestamp) with { After = Of("2026-01-01", "ts.after") },
-            Column("active", ColumnType.Boolean),
-        ],
-        Rules = [new RuleGate { Name = "rule", Expect = Of("visits >= tier or age < 100", "rule") }],
-    };
+    private static DatasetGate Gate() =>
+        new()
+        {
+            Name = "data",
+            Path = "data.csv",
+            Place = Place,
+            Columns =
+            [
+                Column("id", ColumnType.Integer) with
+                {
+                    Unique = Of(true, "id.unique"),
+                },
+                Column("age", ColumnType.Integer) with
+                {
+                    Min = Of(GateNumber.From(0.0), "age.min"),
+                    Max = Of(GateNumber.From(120.0), "age.max"),
+                    MaxMissing = Of(0.0, "age.missing"),
+                },
+                Column("income", ColumnType.Number) with
+                {
+                    Min = Of(GateNumber.From(0.0), "income.min"),
+                },
+                Column("score", ColumnType.Number) with
+                {
+                    Max = Of(GateNumber.From(140.0), "score.max"),
+                },
+                Column("ratio", ColumnType.Number),
+                Column("visits", ColumnType.Integer),
+                Column("lg", ColumnType.Number),
+                Column("tier", ColumnType.Integer),
+                Column("city", ColumnType.Category) with
+                {
+                    In = Of<IReadOnlyList<string>>(
+                        [.. Enumerable.Range(0, 50).Select(city => FormattableString.Invariant($"city_{city}"))],
+                        "city.in"
+                    ),
+                },
+                Column("name", ColumnType.Text) with
+                {
+                    Regex = Of("user-[0-9]+", "name.regex"),
+                    MaxLength = Of(11L, "name.max-length"),
+                },
+                Column("ts", ColumnType.Timestamp) with
+                {
+                    After = Of("2026-01-01", "ts.after"),
+                },
+                Column("active", ColumnType.Boolean),
+            ],
+            Rules = [new RuleGate { Name = "rule", Expect = Of("visits >= tier or age < 100", "rule") }],
+        };
 
-    private static ColumnGate Column(string name, ColumnType type) => new() { Name = name, Place = Place, Id = name, Type = Of(type, name + ".type") };
+    private static ColumnGate Column(string name, ColumnType type) =>
+        new()
+        {
+            Name = name,
+            Place = Place,
+            Id = name,
+            Type = Of(type, name + ".type"),
+        };
 
     private static Declared<T> Of<T>(T value, string id) => new(value, id, Place);
 }

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Running;
-
 using MlGate.Benchmarks;
 
 // Whole processes against their peers, start-up included; anything else goes to BenchmarkDotNet.
@@ -9,7 +8,11 @@ return args switch
     ["status", var folder, var path] => HashingPlain.Hash(folder, path, trust: true),
     ["hash-peers", var folder, var rounds] => HashingPeers.Run(folder, int.Parse(rounds)),
     ["profiling", var path, var rows] => ProfilingRun.Run(path, long.Parse(rows)),
-    ["statistics", var rows, var replicates, var threads] => StatisticsSpeed.Run(int.Parse(rows), int.Parse(replicates), int.Parse(threads)),
+    ["statistics", var rows, var replicates, var threads] => StatisticsSpeed.Run(
+        int.Parse(rows),
+        int.Parse(replicates),
+        int.Parse(threads)
+    ),
     ["reports", var findings] => ReportsSpeed.Run(int.Parse(findings)),
     ["reports", var findings, var folder] => ReportsSpeed.Run(int.Parse(findings), folder),
     ["statistics-tables"] => StatisticsTables.Run(),

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-
 using MlGate.Core.Tests.Statistics;
 using MlGate.Estimation;
 using MlGate.Metrics;
@@ -11,7 +10,19 @@ namespace MlGate.Benchmarks;
 /// <summary>Ten metrics of binary classification over paired rows: estimates, intervals and p-values from the replicates of the bootstrap.</summary>
 internal static class StatisticsSpeed
 {
-    private static readonly string[] Keys = ["auc", "pr-auc", "accuracy", "precision", "recall", "f1", "mcc", "log-loss", "brier", "calibration-error"];
+    private static readonly string[] Keys =
+    [
+        "auc",
+        "pr-auc",
+        "accuracy",
+        "precision",
+        "recall",
+        "f1",
+        "mcc",
+        "log-loss",
+        "brier",
+        "calibration-error",
+    ];
 
     /// <summary>Prints seconds; the rows are made before the clock starts.</summary>
     public static int Run(int rows, int replicates, int threads)
@@ -21,11 +32,19 @@ internal static class StatisticsSpeed
         {
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             var clock = Stopwatch.StartNew();
-            List<Asked> asked = [.. keys.Select(key => new Asked(MetricCatalog.Find(key, ModelTask.BinaryClassification)!, Question.Change))];
+            List<Asked> asked =
+            [
+                .. keys.Select(key => new Asked(MetricCatalog.Find(key, ModelTask.BinaryClassification)!, Question.Change)),
+            ];
             var estimator = new Estimator(PairedObservations.From(set, 0.5), asked, new EstimatorOptions(1, replicates, Threads: threads));
             var widths = asked.Select(one => estimator.Of(one)!.At(0.05).Width).ToList();
             var cpu = Process.GetCurrentProcess().TotalProcessorTime - before;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(keys.Length == 1 ? keys[0] : $"{keys.Length} metrics"),-20} {clock.Elapsed.TotalSeconds,7:F2} s wall {cpu.TotalSeconds,7:F2} s cpu   widths {widths.Min():G3} … {widths.Max():G3}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(keys.Length == 1 ? keys[0] : $"{keys.Length} metrics"), -20} {clock.Elapsed.TotalSeconds, 7:F2} s wall {cpu.TotalSeconds, 7:F2} s cpu   widths {widths.Min():G3} … {widths.Max():G3}"
+                )
+            );
         }
 
         Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");

@@ -5,22 +5,37 @@ namespace MlGate.Browser.Tests;
 /// <summary>The system's Chromium, started once for all tests; where there is none, every test says so and is skipped.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string? Program = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    private static readonly string? Program = new[]
+    {
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    }.FirstOrDefault(File.Exists);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (Program is null) return;
+        if (Program is null)
+            return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"] }
+        );
     }
 
     /// <summary>A page of its own, without a network and without what other pages left.</summary>
     internal async Task<IPage> Open(string file, int width, ColorScheme scheme)
     {
         Assert.SkipUnless(_browser is not null, "Chromium is not installed; on Debian: apt-get install chromium");
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 800 }, ColorScheme = scheme, Offline = true });
+        var context = await _browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = 800 },
+                ColorScheme = scheme,
+                Offline = true,
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(file).AbsoluteUri);
         return page;
@@ -40,7 +55,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
 }

@@ -1,29 +1,40 @@
 using Deque.AxeCore.Playwright;
-
+using Microsoft.Playwright;
 using MlGate.Reporting.Html;
 using MlGate.Reporting.Tests;
 using MlGate.Testing;
-
-using Microsoft.Playwright;
 
 namespace MlGate.Browser.Tests;
 
 /// <summary>The HTML report in a real browser.</summary>
 public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private const string Focusable = "[...document.querySelectorAll('a[href], summary, [tabindex=\"0\"]')].filter(element => element.checkVisibility())";
-    private const string Content = "getComputedStyle(document.querySelector('details.finding:not([open])'), '::details-content').contentVisibility";
+    private const string Focusable =
+        "[...document.querySelectorAll('a[href], summary, [tabindex=\"0\"]')].filter(element => element.checkVisibility())";
+    private const string Content =
+        "getComputedStyle(document.querySelector('details.finding:not([open])'), '::details-content').contentVisibility";
     private readonly TempFolder _folder = new();
 
-    public static TheoryData<string, ColorScheme> FormsInBothThemes => new(
-        from form in new[] { "fail", "pass", "warn", "waived", "check-gone", "stale", "inconclusive", "no-baseline", "nothing-measured" }
-        from scheme in new[] { ColorScheme.Light, ColorScheme.Dark }
-        select (form, scheme));
+    public static TheoryData<string, ColorScheme> FormsInBothThemes =>
+        new(
+            from form in new[]
+            {
+                "fail",
+                "pass",
+                "warn",
+                "waived",
+                "check-gone",
+                "stale",
+                "inconclusive",
+                "no-baseline",
+                "nothing-measured",
+            }
+            from scheme in new[] { ColorScheme.Light, ColorScheme.Dark }
+            select (form, scheme)
+        );
 
-    public static TheoryData<string, int> FormsInBothWidths => new(
-        from form in ReportSamples.All.Keys
-        from width in new[] { 360, 1280 }
-        select (form, width));
+    public static TheoryData<string, int> FormsInBothWidths =>
+        new(from form in ReportSamples.All.Keys from width in new[] { 360, 1280 } select (form, width));
 
     [Theory]
     [MemberData(nameof(FormsInBothThemes))]
@@ -60,7 +71,12 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.Open(Write("fail"), width, ColorScheme.Light);
 
         Assert.Equal(5, await page.EvaluateAsync<int>("document.querySelectorAll('details.finding summary').length"));
-        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('details.finding summary')].filter(summary => summary.querySelector('.place').getBoundingClientRect().bottom > summary.getBoundingClientRect().bottom).length"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                "[...document.querySelectorAll('details.finding summary')].filter(summary => summary.querySelector('.place').getBoundingClientRect().bottom > summary.getBoundingClientRect().bottom).length"
+            )
+        );
     }
 
     [Fact]
@@ -68,7 +84,15 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var file = Write("pass");
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(file, text.Replace("</main>", "<img src=\"file:///etc/hostname\"><script>document.title = 'run'</script><p id=\"added\" style=\"color: rgb(1, 2, 3)\">x</p></main>", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file,
+            text.Replace(
+                "</main>",
+                "<img src=\"file:///etc/hostname\"><script>document.title = 'run'</script><p id=\"added\" style=\"color: rgb(1, 2, 3)\">x</p></main>",
+                StringComparison.Ordinal
+            ),
+            TestContext.Current.CancellationToken
+        );
 
         var (page, _, complaints) = await chromium.Watch(file, 1280);
 
@@ -137,7 +161,9 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var page = await chromium.Open(Write("fail"), 1280, scheme);
 
-        var colours = await page.EvaluateAsync<string[]>("[getComputedStyle(document.body).backgroundColor, ...['.sb', '.sc', '.sl'].map(name => getComputedStyle(document.querySelector(name)).stroke)]");
+        var colours = await page.EvaluateAsync<string[]>(
+            "[getComputedStyle(document.body).backgroundColor, ...['.sb', '.sc', '.sl'].map(name => getComputedStyle(document.querySelector(name)).stroke)]"
+        );
 
         Assert.Equal(4, colours.Distinct().Count());
         Assert.DoesNotContain("none", colours);

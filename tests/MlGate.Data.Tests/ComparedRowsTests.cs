@@ -117,9 +117,19 @@ public sealed class ComparedRowsTests
         using var folder = new TempFolder();
         var old = folder.Write("old.csv", $"x,k\n1,{before}\n2,{before}\n");
         var now = folder.Write("new.csv", $"x,k\n1,{after}\n2,{after}\n5,{after}\n");
-        var gate = Given.Gate(Given.Column("x", ColumnType.Number)) with { Drift = new DriftGate { Place = Given.Place, Id = "drift", AddedRowsOnly = true } };
+        var gate = Given.Gate(Given.Column("x", ColumnType.Number)) with
+        {
+            Drift = new DriftGate
+            {
+                Place = Given.Place,
+                Id = "drift",
+                AddedRowsOnly = true,
+            },
+        };
 
-        var pair = Assert.Single(new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!);
+        var pair = Assert.Single(
+            new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!
+        );
 
         Assert.Equal([1.0, 2, 5], pair.Values);
         Assert.Equal([0L, 0, 1], pair.Candidate);
@@ -132,9 +142,19 @@ public sealed class ComparedRowsTests
         var (old, now) = (folder["old.parquet"], folder["new.parquet"]);
         Write(old, "SELECT 1.0 AS x, [i] AS k FROM range(3) t(i)");
         Write(now, "SELECT 1.0 AS x, [i] AS k FROM range(2, 5) t(i)");
-        var gate = Given.Gate(Given.Column("x", ColumnType.Number)) with { Drift = new DriftGate { Place = Given.Place, Id = "drift", AddedRowsOnly = true } };
+        var gate = Given.Gate(Given.Column("x", ColumnType.Number)) with
+        {
+            Drift = new DriftGate
+            {
+                Place = Given.Place,
+                Id = "drift",
+                AddedRowsOnly = true,
+            },
+        };
 
-        var pair = Assert.Single(new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!);
+        var pair = Assert.Single(
+            new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!
+        );
 
         Assert.Equal([2L], pair.Candidate);
     }
@@ -144,7 +164,11 @@ public sealed class ComparedRowsTests
         using var folder = new TempFolder();
 
         // A quoted text keeps the fast reading of plain fields from being taken on one side.
-        return Shared(folder.Write("one.csv", $"k,z\n{one},\"q\"\n"), folder.Write("other.csv", $"k,z\n{other},q\n"), Given.Gate()).One.Shared;
+        return Shared(
+            folder.Write("one.csv", $"k,z\n{one},\"q\"\n"),
+            folder.Write("other.csv", $"k,z\n{other},q\n"),
+            Given.Gate()
+        ).One.Shared;
     }
 
     private static string Parquet(TempFolder folder, string name, string value, int rows = 1)

@@ -41,11 +41,16 @@ public sealed class ContentCacheTests
         using var folder = new TempFolder();
         var problem = Given.Problem(folder.Write("a.csv", ""));
 
-        var result = new ContentCache(folder["cache"]).GetOrMake("profiles", Key, path =>
-        {
-            File.WriteAllText(path, "half");
-            return [problem];
-        }, CancellationToken.None);
+        var result = new ContentCache(folder["cache"]).GetOrMake(
+            "profiles",
+            Key,
+            path =>
+            {
+                File.WriteAllText(path, "half");
+                return [problem];
+            },
+            CancellationToken.None
+        );
 
         Assert.Equal([problem], result.Problems);
         Assert.Empty(Directory.EnumerateFiles(folder["cache/profiles"]));
@@ -57,11 +62,18 @@ public sealed class ContentCacheTests
         using var folder = new TempFolder();
         var cache = new ContentCache(folder["cache"]);
 
-        Assert.Throws<InvalidOperationException>(() => cache.GetOrMake("profiles", Key, path =>
-        {
-            File.WriteAllText(path, "half");
-            throw new InvalidOperationException();
-        }, CancellationToken.None));
+        Assert.Throws<InvalidOperationException>(() =>
+            cache.GetOrMake(
+                "profiles",
+                Key,
+                path =>
+                {
+                    File.WriteAllText(path, "half");
+                    throw new InvalidOperationException();
+                },
+                CancellationToken.None
+            )
+        );
 
         Assert.Empty(Directory.EnumerateFiles(folder["cache/profiles"]));
     }
@@ -74,7 +86,9 @@ public sealed class ContentCacheTests
         using var folder = new TempFolder();
         var thrown = (Exception)Activator.CreateInstance(type)!;
 
-        var caught = Assert.Throws(type, () => new ContentCache(folder["cache"]).GetOrMake("profiles", Key, _ => throw thrown, CancellationToken.None));
+        var caught = Assert.Throws(type, () =>
+            new ContentCache(folder["cache"]).GetOrMake("profiles", Key, _ => throw thrown, CancellationToken.None)
+        );
 
         Assert.Same(thrown, caught);
     }
@@ -144,14 +158,27 @@ public sealed class ContentCacheTests
         using var folder = new TempFolder();
         var (inside, most, made) = (0, 0, 0);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new ContentCache(folder["cache"]).GetOrMake("bytes", Key, path =>
-        {
-            most = Math.Max(most, Interlocked.Increment(ref inside));
-            Interlocked.Increment(ref made);
-            File.WriteAllText(path, "text");
-            Interlocked.Decrement(ref inside);
-            return [];
-        }, CancellationToken.None))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(() =>
+                        new ContentCache(folder["cache"]).GetOrMake(
+                            "bytes",
+                            Key,
+                            path =>
+                            {
+                                most = Math.Max(most, Interlocked.Increment(ref inside));
+                                Interlocked.Increment(ref made);
+                                File.WriteAllText(path, "text");
+                                Interlocked.Decrement(ref inside);
+                                return [];
+                            },
+                            CancellationToken.None
+                        )
+                    )
+                )
+        );
 
         Assert.Equal((1, 1), (most, made));
     }
@@ -163,13 +190,20 @@ public sealed class ContentCacheTests
         var cache = new ContentCache(folder["cache"]);
         using var cancel = new CancellationTokenSource();
 
-        cache.GetOrMake("bytes", Key, path =>
-        {
-            cancel.CancelAfter(50);
-            Assert.ThrowsAny<OperationCanceledException>(() => new ContentCache(folder["cache"]).GetOrMake("bytes", Key, _ => [], cancel.Token));
-            File.WriteAllText(path, "text");
-            return [];
-        }, CancellationToken.None);
+        cache.GetOrMake(
+            "bytes",
+            Key,
+            path =>
+            {
+                cancel.CancelAfter(50);
+                Assert.ThrowsAny<OperationCanceledException>(() =>
+                    new ContentCache(folder["cache"]).GetOrMake("bytes", Key, _ => [], cancel.Token)
+                );
+                File.WriteAllText(path, "text");
+                return [];
+            },
+            CancellationToken.None
+        );
     }
 
     [Fact]
@@ -184,7 +218,9 @@ public sealed class ContentCacheTests
         // Act
         var first = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
         var again = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
-        var narrower = profiles.Profile(Given.Bytes(path), Given.Gate(gate.Columns[0] with { Max = Given.Limit(1.0, "max") }), CancellationToken.None).Value!;
+        var narrower = profiles
+            .Profile(Given.Bytes(path), Given.Gate(gate.Columns[0] with { Max = Given.Limit(1.0, "max") }), CancellationToken.None)
+            .Value!;
 
         // Assert
         Assert.Equal(Profiles.ProfileText.Write(first), Profiles.ProfileText.Write(again));
@@ -194,12 +230,17 @@ public sealed class ContentCacheTests
 
     private static string Get(ContentCache cache, string key, string text, Func<int> count)
     {
-        var result = cache.GetOrMake("profiles", key, path =>
-        {
-            count();
-            File.WriteAllText(path, text);
-            return Array.Empty<Finding>();
-        }, CancellationToken.None);
+        var result = cache.GetOrMake(
+            "profiles",
+            key,
+            path =>
+            {
+                count();
+                File.WriteAllText(path, text);
+                return Array.Empty<Finding>();
+            },
+            CancellationToken.None
+        );
         return result.Value!;
     }
 }

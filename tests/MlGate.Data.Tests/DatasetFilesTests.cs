@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-
 using MlGate.Data.Batches;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
@@ -29,7 +28,10 @@ public sealed class DatasetFilesTests
 
         var problem = Given.Problem(folder.Write("d.jsonl", "{\"id\":1}\n\n  {\"id\":2}\n" + line + "\n{\"id\":4}\n"), Gate);
 
-        Assert.Equal(("MLG2001", "one JSON object per line", "a line that is no object, in line 4"), (problem.Code, problem.Expected, problem.Found));
+        Assert.Equal(
+            ("MLG2001", "one JSON object per line", "a line that is no object, in line 4"),
+            (problem.Code, problem.Expected, problem.Found)
+        );
         Assert.Equal(new FilePlace("data/d.jsonl", 4, 1), problem.Place);
     }
 
@@ -112,7 +114,8 @@ public sealed class DatasetFilesTests
         using var folder = new TempFolder();
         var file = folder.Write("a.csv", "id\n1\n");
         var files = new[] { "d/_month=1/a.csv", "d/_month=2/a.csv", "d/_delta_log/0.json", "d/.tmp/a.csv" }
-            .Select(name => new ArtifactFile(name, file, new string('0', 64), new FileInfo(file).Length)).ToList();
+            .Select(name => new ArtifactFile(name, file, new string('0', 64), new FileInfo(file).Length))
+            .ToList();
 
         Assert.Equal(["d/_month=1/a.csv", "d/_month=2/a.csv"], Sources.FolderFiles.WithoutHidden(files).Select(kept => kept.Name));
     }
@@ -129,7 +132,9 @@ public sealed class DatasetFilesTests
 
         // Act
         var profile = Given.SoundProfile(path, Gate);
-        var batch = new RowBatches(Given.Engine()).Read(Given.Files(path), [new BatchColumn("id", BatchType.Double)], CancellationToken.None).First();
+        var batch = new RowBatches(Given.Engine())
+            .Read(Given.Files(path), [new BatchColumn("id", BatchType.Double)], CancellationToken.None)
+            .First();
 
         // Assert
         Assert.Equal(["id", "t"], profile.Columns.Select(column => column.Name));
@@ -163,7 +168,12 @@ public sealed class DatasetFilesTests
     {
         // Arrange
         using var folder = new TempFolder();
-        var whole = File.ReadAllBytes(Gzip(folder["whole.csv.gz"], Encoding.UTF8.GetBytes("id\n" + string.Concat(Enumerable.Range(0, 5_000).Select(row => row + "\n")))));
+        var whole = File.ReadAllBytes(
+            Gzip(
+                folder["whole.csv.gz"],
+                Encoding.UTF8.GetBytes("id\n" + string.Concat(Enumerable.Range(0, 5_000).Select(row => row + "\n")))
+            )
+        );
         File.WriteAllBytes(folder["damaged.csv.gz"], [.. whole[..40], .. new byte[200]]);
         folder.Write("text.csv.gz", "id\n1\n");
         var bomb = folder["bomb.csv.gz"];
@@ -189,7 +199,12 @@ public sealed class DatasetFilesTests
     {
         using var folder = new TempFolder();
         var random = new Random(5);
-        var whole = File.ReadAllBytes(Gzip(folder["whole.csv.gz"], Encoding.UTF8.GetBytes("id\n" + string.Concat(Enumerable.Range(0, 50_000).Select(_ => random.Next() + "\n")))));
+        var whole = File.ReadAllBytes(
+            Gzip(
+                folder["whole.csv.gz"],
+                Encoding.UTF8.GetBytes("id\n" + string.Concat(Enumerable.Range(0, 50_000).Select(_ => random.Next() + "\n")))
+            )
+        );
         File.WriteAllBytes(folder["cut.csv.gz"], whole[..(whole.Length / 2)]);
 
         Assert.Equal("MLG2001", Given.Problem(folder["cut.csv.gz"]).Code);

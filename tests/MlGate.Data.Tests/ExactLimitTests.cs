@@ -15,12 +15,14 @@ public sealed class ExactLimitTests
     {
         // Arrange
         using var folder = new TempFolder();
-        var gate = Given.Gate(Given.Column("id", ColumnType.Integer) with
-        {
-            In = Given.Of<IReadOnlyList<string>>([Ids[0], Ids[2]], "in"),
-            Max = Exact(Ids[0], "max"),
-            Min = Exact("1234567890123456701", "min"),
-        });
+        var gate = Given.Gate(
+            Given.Column("id", ColumnType.Integer) with
+            {
+                In = Given.Of<IReadOnlyList<string>>([Ids[0], Ids[2]], "in"),
+                Max = Exact(Ids[0], "max"),
+                Min = Exact("1234567890123456701", "min"),
+            }
+        );
 
         // Act
         var profile = Given.SoundProfile(Write(folder, name, "id", Ids), gate);
@@ -57,8 +59,14 @@ public sealed class ExactLimitTests
         using var folder = new TempFolder();
         var gate = Given.Gate(Given.Column("n", ColumnType.Number) with { Unique = Given.Of(true, "unique") });
 
-        var different = Given.SoundProfile(Write(folder, name, "n", ["9007199254740992", "9007199254740993", "9007199254740995", "5"]), gate);
-        var repeated = Given.SoundProfile(Write(folder, "again-" + name, "n", ["9007199254740993", "9007199254740992", "9007199254740993", "5", "5"]), gate);
+        var different = Given.SoundProfile(
+            Write(folder, name, "n", ["9007199254740992", "9007199254740993", "9007199254740995", "5"]),
+            gate
+        );
+        var repeated = Given.SoundProfile(
+            Write(folder, "again-" + name, "n", ["9007199254740993", "9007199254740992", "9007199254740993", "5", "5"]),
+            gate
+        );
 
         Assert.Equal(0, different.Violations["unique"].Count);
         Assert.Equal([3, 5], repeated.Violations["unique"].FirstRows);
@@ -80,8 +88,15 @@ public sealed class ExactLimitTests
     {
         // Arrange
         using var folder = new TempFolder();
-        var path = ParquetFile.Write(folder, "a.parquet", "SELECT * FROM (VALUES (0.1::FLOAT, 0.1::DOUBLE), (0.7::FLOAT, 0.7::DOUBLE)) t(f, d)");
-        var gate = Given.Gate(Column("f"), Column("d")) with { Rules = [Given.Rule("f", "f <= 0.7 and f >= 0.1"), Given.Rule("d", "d <= 0.7 and d >= 0.1")] };
+        var path = ParquetFile.Write(
+            folder,
+            "a.parquet",
+            "SELECT * FROM (VALUES (0.1::FLOAT, 0.1::DOUBLE), (0.7::FLOAT, 0.7::DOUBLE)) t(f, d)"
+        );
+        var gate = Given.Gate(Column("f"), Column("d")) with
+        {
+            Rules = [Given.Rule("f", "f <= 0.7 and f >= 0.1"), Given.Rule("d", "d <= 0.7 and d >= 0.1")],
+        };
 
         // Act
         var profile = Given.SoundProfile(path, gate);
@@ -89,12 +104,13 @@ public sealed class ExactLimitTests
         // Assert
         Assert.All(profile.Violations, found => Assert.Equal((found.Key, 0), (found.Key, found.Value.Count)));
 
-        static ColumnGate Column(string name) => Given.Column(name, ColumnType.Number) with
-        {
-            Min = Given.Limit(0.1, name + ".min"),
-            Max = Given.Limit(0.7, name + ".max"),
-            In = Given.Of<IReadOnlyList<string>>(["0.1", "0.7"], name + ".in"),
-        };
+        static ColumnGate Column(string name) =>
+            Given.Column(name, ColumnType.Number) with
+            {
+                Min = Given.Limit(0.1, name + ".min"),
+                Max = Given.Limit(0.7, name + ".max"),
+                In = Given.Of<IReadOnlyList<string>>(["0.1", "0.7"], name + ".in"),
+            };
     }
 
     [Fact]
@@ -121,18 +137,29 @@ public sealed class ExactLimitTests
         var type = declared.Contains("date", StringComparison.Ordinal) ? ColumnType.Date : ColumnType.Timestamp;
         var gate = Given.Gate(Given.Column("d", type) with { In = Given.Of<IReadOnlyList<string>>(domain.Split('|'), "in") });
 
-        foreach (var path in new[] { folder.Write("a.csv", "d\n" + values.Replace(',', '\n') + "\n"), folder.Write("a.jsonl", string.Concat(values.Split(',').Select(value => $"{{\"d\":\"{value}\"}}\n"))) })
+        foreach (
+            var path in new[]
+            {
+                folder.Write("a.csv", "d\n" + values.Replace(',', '\n') + "\n"),
+                folder.Write("a.jsonl", string.Concat(values.Split(',').Select(value => $"{{\"d\":\"{value}\"}}\n"))),
+            }
+        )
         {
-            Assert.Equal((outside, 2), (Given.SoundProfile(path, gate).Violations["in"].Count, Given.SoundProfile(path, gate).Violations["in"].Of));
+            Assert.Equal(
+                (outside, 2),
+                (Given.SoundProfile(path, gate).Violations["in"].Count, Given.SoundProfile(path, gate).Violations["in"].Of)
+            );
         }
     }
 
-    private static Declared<GateNumber> Exact(string text, string id) => GateNumber.TryParse(text, out var number) ? Given.Of(number, id) : throw new FormatException(text);
+    private static Declared<GateNumber> Exact(string text, string id) =>
+        GateNumber.TryParse(text, out var number) ? Given.Of(number, id) : throw new FormatException(text);
 
-    private static string Write(TempFolder folder, string name, string column, string[] values) => Path.GetExtension(name) switch
-    {
-        ".csv" => folder.Write(name, column + "\n" + string.Join('\n', values) + "\n"),
-        ".jsonl" => folder.Write(name, string.Concat(values.Select(value => $"{{\"{column}\":{value}}}\n"))),
-        _ => ParquetFile.Write(folder, name, $"SELECT unnest([{string.Join(", ", values)}])::BIGINT AS {column}"),
-    };
+    private static string Write(TempFolder folder, string name, string column, string[] values) =>
+        Path.GetExtension(name) switch
+        {
+            ".csv" => folder.Write(name, column + "\n" + string.Join('\n', values) + "\n"),
+            ".jsonl" => folder.Write(name, string.Concat(values.Select(value => $"{{\"{column}\":{value}}}\n"))),
+            _ => ParquetFile.Write(folder, name, $"SELECT unnest([{string.Join(", ", values)}])::BIGINT AS {column}"),
+        };
 }

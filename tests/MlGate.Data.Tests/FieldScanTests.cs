@@ -65,7 +65,15 @@ public sealed class FieldScanTests
     {
         using var folder = new TempFolder();
 
-        foreach (var (text, column) in new[] { ($"a,b\n{cell},x\n", 0), ($"a,b\nx,{cell}\n", 1), ($"a,b\r\nx,{cell}\r\n", 1), ($"a,b\nx,{cell}", 1) })
+        foreach (
+            var (text, column) in new[]
+            {
+                ($"a,b\n{cell},x\n", 0),
+                ($"a,b\nx,{cell}\n", 1),
+                ($"a,b\r\nx,{cell}\r\n", 1),
+                ($"a,b\nx,{cell}", 1),
+            }
+        )
         {
             var scan = Scan(folder.Write("a.csv", text), 2);
 
@@ -117,8 +125,15 @@ public sealed class FieldScanTests
         using var folder = new TempFolder();
         var (one, two) = (folder.Write("1.csv", "n,m\n1,1\n2,2\n"), folder.Write("2.csv", "n,m\n3,2\n4,3\n"));
         var gate = Given.Gate(
-            Given.Column("n", ColumnType.Integer) with { Unique = Given.Of(true, "n.unique") },
-            Given.Column("m", ColumnType.Integer) with { Unique = Given.Of(true, "m.unique") });
+            Given.Column("n", ColumnType.Integer) with
+            {
+                Unique = Given.Of(true, "n.unique"),
+            },
+            Given.Column("m", ColumnType.Integer) with
+            {
+                Unique = Given.Of(true, "m.unique"),
+            }
+        );
 
         var profile = new Profiles.DataProfiles(Given.Engine()).Profile(Given.Bytes(one, two), gate, CancellationToken.None).Value!;
 
@@ -138,19 +153,32 @@ public sealed class FieldScanTests
         var (months, days, hours, no) = sound ? (12, 28, 24, "False") : (13, 31, 25, "0");
         for (var row = 0; row < 300_000; row++)
         {
-            rows.Append(System.Globalization.CultureInfo.InvariantCulture, $"{row},{(row % 7 == 0 ? "" : row % 5_000 - 2_000)},{row % 977 / 8.0},2026-{(row % months) + 1:00}-{(row % days) + 1:00},2026-01-{(row % days) + 1:00}{(row % 2 == 0 ? ' ' : 'T')}{row % hours:00}:00:59,c{row % 60},{(row % 3 == 0 ? "true" : no)}\n");
+            rows.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{row},{(row % 7 == 0 ? "" : row % 5_000 - 2_000)},{row % 977 / 8.0},2026-{(row % months) + 1:00}-{(row % days) + 1:00},2026-01-{(row % days) + 1:00}{(row % 2 == 0 ? ' ' : 'T')}{row % hours:00}:00:59,c{row % 60},{(row % 3 == 0 ? "true" : no)}\n"
+            );
         }
 
         var plain = folder.Write("plain.csv", rows + "300000,1,2,2026-01-01,2026-01-01 00:00:00,c1,TRUE\n");
         var quoted = folder.Write("quoted.csv", rows + "\"300000\",\"1\",\"2\",\"2026-01-01\",\"2026-01-01 00:00:00\",\"c1\",\"TRUE\"\n");
         var gate = Given.Gate(
-            Given.Column("id", ColumnType.Integer) with { Unique = Given.Of(true, "unique") },
-            Given.Column("n", ColumnType.Integer) with { Min = Given.Limit(-1_900.0, "min") },
+            Given.Column("id", ColumnType.Integer) with
+            {
+                Unique = Given.Of(true, "unique"),
+            },
+            Given.Column("n", ColumnType.Integer) with
+            {
+                Min = Given.Limit(-1_900.0, "min"),
+            },
             Given.Column("x", ColumnType.Number),
             Given.Column("day", ColumnType.Date),
             Given.Column("at", ColumnType.Timestamp),
-            Given.Column("c", ColumnType.Category) with { In = Given.Of<IReadOnlyList<string>>([.. Enumerable.Range(0, 58).Select(at => "c" + at)], "in") },
-            Given.Column("b", ColumnType.Boolean));
+            Given.Column("c", ColumnType.Category) with
+            {
+                In = Given.Of<IReadOnlyList<string>>([.. Enumerable.Range(0, 58).Select(at => "c" + at)], "in"),
+            },
+            Given.Column("b", ColumnType.Boolean)
+        );
 
         // Act
         var (known, unknown) = (Given.SoundProfile(plain, gate), Given.SoundProfile(quoted, gate));
@@ -158,10 +186,18 @@ public sealed class FieldScanTests
         // Assert
         Assert.Equal(FieldShapes.Integer, Scan(plain, 7).Shapes(0));
         Assert.True(Scan(quoted, 7).Shapes(0).HasFlag(FieldShapes.Other));
-        Assert.Equal(Encoding.UTF8.GetString(Profiles.ProfileText.Write(unknown)), Encoding.UTF8.GetString(Profiles.ProfileText.Write(known)));
+        Assert.Equal(
+            Encoding.UTF8.GetString(Profiles.ProfileText.Write(unknown)),
+            Encoding.UTF8.GetString(Profiles.ProfileText.Write(known))
+        );
         Assert.Equal((10_000, 300_001), (known.Violations["in"].Count, known.Violations["in"].Of));
         Assert.Equal(!sound, known.Broken("at", "type").Count > 0 && known.Broken("day", "type").Count > 0);
-        Assert.Equal(sound ? (FieldShapes.Date, FieldShapes.Moment, FieldShapes.Truth) : (FieldShapes.Date | FieldShapes.Other, FieldShapes.Moment | FieldShapes.Other, FieldShapes.Truth | FieldShapes.Integer), (Scan(plain, 7).Shapes(3), Scan(plain, 7).Shapes(4) , Scan(plain, 7).Shapes(6)));
+        Assert.Equal(
+            sound
+                ? (FieldShapes.Date, FieldShapes.Moment, FieldShapes.Truth)
+                : (FieldShapes.Date | FieldShapes.Other, FieldShapes.Moment | FieldShapes.Other, FieldShapes.Truth | FieldShapes.Integer),
+            (Scan(plain, 7).Shapes(3), Scan(plain, 7).Shapes(4), Scan(plain, 7).Shapes(6))
+        );
     }
 
     [Fact]
@@ -169,8 +205,15 @@ public sealed class FieldScanTests
     {
         using var folder = new TempFolder();
         var gate = Given.Gate(
-            Given.Column("n", ColumnType.Integer) with { Regex = Given.Of("[0-9]{3}", "regex") },
-            Given.Column("m", ColumnType.Number) with { MaxLength = Given.Of(3L, "length") });
+            Given.Column("n", ColumnType.Integer) with
+            {
+                Regex = Given.Of("[0-9]{3}", "regex"),
+            },
+            Given.Column("m", ColumnType.Number) with
+            {
+                MaxLength = Given.Of(3L, "length"),
+            }
+        );
 
         var profile = Given.SoundProfile(folder.Write("a.csv", "n,m\n007,1.0\n7,1.00\n"), gate);
 
@@ -197,7 +240,10 @@ public sealed class FieldScanTests
         using var folder = new TempFolder();
 
         Assert.Equal(FieldShapes.Other, Scan(folder.Write("a.csv", "a,b\n1," + new string('x', 1 << 21) + "\n2,y\n"), 2).Shapes(0));
-        Assert.Equal(FieldShapes.Integer, Scan(folder.Write("b.csv", "a,b\n1," + new string('x', 1 << 19) + "\n2," + new string('y', 1 << 19) + "\n3,z"), 2).Shapes(0));
+        Assert.Equal(
+            FieldShapes.Integer,
+            Scan(folder.Write("b.csv", "a,b\n1," + new string('x', 1 << 19) + "\n2," + new string('y', 1 << 19) + "\n3,z"), 2).Shapes(0)
+        );
     }
 
     [Fact]
@@ -208,7 +254,15 @@ public sealed class FieldScanTests
         var random = new Random(5);
         string[] cells = ["1", "2", "-34", "", "5", "\"6\"", "\"a\nb\"", "\"a,\"\"1\"", "x", "1.5", "\"", "7\r", " 8", "\n", "9,9"];
         string[] ends = ["\n", "\r\n"];
-        var gate = Given.Gate([.. new[] { "a", "b" }.Select(name => Given.Column(name, ColumnType.Text) with { Regex = Given.Of("-?[0-9]{1,18}", name), Unique = Given.Of(true, name + ".unique") })]);
+        var gate = Given.Gate([
+            .. new[] { "a", "b" }.Select(name =>
+                Given.Column(name, ColumnType.Text) with
+                {
+                    Regex = Given.Of("-?[0-9]{1,18}", name),
+                    Unique = Given.Of(true, name + ".unique"),
+                }
+            ),
+        ]);
         var (known, sound) = (0, 0);
 
         for (var round = 0; round < 80; round++)

@@ -17,20 +17,43 @@ internal static class Given
 
     public static string TestData(string name) => Path.Combine(AppContext.BaseDirectory, "TestData", name);
 
-    public static ArtifactBytes Bytes(params string[] paths) => new(
-        new Artifact(ArtifactKind.Dataset, "train", "data"),
-        new ArtifactVersion(new string('0', 40), new string('0', 64), 0),
-        Files(paths));
+    public static ArtifactBytes Bytes(params string[] paths) =>
+        new(
+            new Artifact(ArtifactKind.Dataset, "train", "data"),
+            new ArtifactVersion(new string('0', 40), new string('0', 64), 0),
+            Files(paths)
+        );
 
     public static IReadOnlyList<ArtifactFile> Files(params string[] paths) =>
-        [.. paths.Select(path => new ArtifactFile("data/" + Path.GetFileName(path), path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), new FileInfo(path).Length))];
+        [
+            .. paths.Select(path => new ArtifactFile(
+                "data/" + Path.GetFileName(path),
+                path,
+                Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
+                new FileInfo(path).Length
+            )),
+        ];
 
-    public static DatasetGate Gate(params ColumnGate[] columns) => new() { Name = "train", Path = "data", Place = Place, Columns = columns };
+    public static DatasetGate Gate(params ColumnGate[] columns) =>
+        new()
+        {
+            Name = "train",
+            Path = "data",
+            Place = Place,
+            Columns = columns,
+        };
 
     public static ColumnGate Column(string name, ColumnType type, ColumnRole role = ColumnRole.Feature)
     {
         var id = "datasets.train.columns." + name;
-        return new() { Name = name, Place = Place, Id = id, Type = Of(type, id + ".type"), Role = role };
+        return new()
+        {
+            Name = name,
+            Place = Place,
+            Id = id,
+            Type = Of(type, id + ".type"),
+            Role = role,
+        };
     }
 
     public static Declared<T> Of<T>(T value, string id) => new(value, id, Place);
@@ -51,5 +74,6 @@ internal static class Given
 
     public static Finding Problem(string path, DatasetGate? gate = null) => Assert.Single(Profile(path, gate ?? Gate()).Problems);
 
-    public static Violations Broken(this DatasetProfile profile, string column, string check) => profile.Violations[$"datasets.train.columns.{column}.{check}"];
+    public static Violations Broken(this DatasetProfile profile, string column, string check) =>
+        profile.Violations[$"datasets.train.columns.{column}.{check}"];
 }

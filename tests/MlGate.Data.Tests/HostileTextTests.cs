@@ -128,9 +128,18 @@ public sealed class HostileTextTests
     public void A_thousand_columns_are_profiled()
     {
         using var folder = new TempFolder();
-        var path = folder.Write("a.csv", string.Join(',', Enumerable.Range(0, 1_000).Select(column => "c" + column)) + "\n" + string.Join(',', Enumerable.Range(0, 1_000)) + "\n");
+        var path = folder.Write(
+            "a.csv",
+            string.Join(',', Enumerable.Range(0, 1_000).Select(column => "c" + column))
+                + "\n"
+                + string.Join(',', Enumerable.Range(0, 1_000))
+                + "\n"
+        );
 
-        var profile = Given.SoundProfile(path, Given.Gate([.. Enumerable.Range(0, 1_000).Select(column => Given.Column("c" + column, ColumnType.Integer))]));
+        var profile = Given.SoundProfile(
+            path,
+            Given.Gate([.. Enumerable.Range(0, 1_000).Select(column => Given.Column("c" + column, ColumnType.Integer))])
+        );
 
         Assert.Equal(999, profile.Columns[999].Numbers!.Mean);
     }
@@ -151,7 +160,9 @@ public sealed class HostileTextTests
         using var folder = new TempFolder();
         var bytes = Given.Bytes(folder.Write("1.csv", "a,b\n1,2\n"), folder.Write("2.csv", "b,a\n1,2\n"));
 
-        var problem = Assert.Single(new Profiles.DataProfiles(Given.Engine()).Profile(bytes, Given.Gate(), CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            new Profiles.DataProfiles(Given.Engine()).Profile(bytes, Given.Gate(), CancellationToken.None).Problems
+        );
 
         Assert.Equal(("MLG2001", "data/2.csv"), (problem.Code, problem.Subject));
     }
@@ -164,7 +175,10 @@ public sealed class HostileTextTests
         var bytes = Given.Bytes(path);
         File.AppendAllText(path, "3,4\n");
 
-        Assert.Equal("MLG1007", new Profiles.DataProfiles(Given.Engine()).Profile(bytes, Given.Gate(), CancellationToken.None).Problems[0].Code);
+        Assert.Equal(
+            "MLG1007",
+            new Profiles.DataProfiles(Given.Engine()).Profile(bytes, Given.Gate(), CancellationToken.None).Problems[0].Code
+        );
     }
 
     [Fact]

@@ -24,11 +24,17 @@ public sealed class InferenceTests
     public void Names_and_contents_tell_roles()
     {
         using var folder = new TempFolder();
-        var path = folder.Write("a.csv", "customerID,visitId,createdAt,MaritalStatus,amount,y\na1,7,2026-01-01,single,1.5,0\na2,7,2026-01-02,single,2.5,1\na3,8,2026-01-03,other,3.5,0\na4,8,2026-01-04,other,3.5,0\n");
+        var path = folder.Write(
+            "a.csv",
+            "customerID,visitId,createdAt,MaritalStatus,amount,y\na1,7,2026-01-01,single,1.5,0\na2,7,2026-01-02,single,2.5,1\na3,8,2026-01-03,other,3.5,0\na4,8,2026-01-04,other,3.5,0\n"
+        );
 
         var inferred = Infer(path);
 
-        Assert.Equal([ColumnRole.Id, ColumnRole.Feature, ColumnRole.Time, ColumnRole.Sensitive, ColumnRole.Feature, ColumnRole.Label], inferred.Columns.Select(column => column.Role));
+        Assert.Equal(
+            [ColumnRole.Id, ColumnRole.Feature, ColumnRole.Time, ColumnRole.Sensitive, ColumnRole.Feature, ColumnRole.Label],
+            inferred.Columns.Select(column => column.Role)
+        );
         Assert.Equal("y", inferred.Label!.Name);
     }
 
@@ -79,7 +85,13 @@ public sealed class InferenceTests
     public void Fifty_states_are_a_category_and_a_list_that_is_not_complete_is_none()
     {
         using var folder = new TempFolder();
-        var path = folder.Write("a.csv", "state,street\n" + string.Concat(Enumerable.Range(0, 1000).Select(row => $"S{row % 50:00},{(row < 900 ? $"main {row % 90}" : $"lane {row}")}\n")));
+        var path = folder.Write(
+            "a.csv",
+            "state,street\n"
+                + string.Concat(
+                    Enumerable.Range(0, 1000).Select(row => $"S{row % 50:00},{(row < 900 ? $"main {row % 90}" : $"lane {row}")}\n")
+                )
+        );
 
         var columns = DatasetProposal.For("a", "a.csv", Infer(path), test: false).Columns;
 
@@ -87,7 +99,8 @@ public sealed class InferenceTests
         Assert.Empty(columns[1].In!);
     }
 
-    private static InferredDataset Infer(string path) => new SchemaInference(Given.Engine()).Infer(Given.Files(path), CancellationToken.None).Value!;
+    private static InferredDataset Infer(string path) =>
+        new SchemaInference(Given.Engine()).Infer(Given.Files(path), CancellationToken.None).Value!;
 
     private static string Show(InferredDataset inferred) =>
         StarterWriter.Write(new StarterGate { Name = "a", Datasets = [DatasetProposal.For("a", "a.csv", inferred, test: false)] });

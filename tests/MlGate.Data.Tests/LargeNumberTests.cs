@@ -53,7 +53,12 @@ public sealed class LargeNumberTests
             writer.Write("y,padding\n");
             for (var row = 0; row < 300_000; row++)
             {
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{(row == 150_001 ? "-1.7976931348623157e308" : row % 1_000)},{new string('x', 60)}\n"));
+                writer.Write(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{(row == 150_001 ? "-1.7976931348623157e308" : row % 1_000)},{new string('x', 60)}\n"
+                    )
+                );
             }
         }
 
@@ -71,7 +76,13 @@ public sealed class LargeNumberTests
         // Arrange
         using var folder = new TempFolder();
         var (fits, beyond) = (new string('1', 309), "9" + new string('1', 308));
-        var text = new StringBuilder("y\n").Append(fits).Append('\n').Append(beyond).Append("\n-").Append(new string('1', 400)).Append("\n1e309\n1e308\n1\n");
+        var text = new StringBuilder("y\n")
+            .Append(fits)
+            .Append('\n')
+            .Append(beyond)
+            .Append("\n-")
+            .Append(new string('1', 400))
+            .Append("\n1e309\n1e308\n1\n");
 
         // Act
         var profile = Given.SoundProfile(folder.Write("a.csv", text.ToString()), Gate);

@@ -11,12 +11,22 @@ public sealed class MissingMarksTests
     [Theory]
     [InlineData("a.csv", "id,n,t\n1,NA,NA\n2,5,x\n3,?,\n4,,?\n")]
     [InlineData("a.csv", "id,n,t\r\n1,\"NA\",NA\r\n2,5,x\r\n3,?,\r\n4,,?\r\n")]
-    [InlineData("a.jsonl", "{\"id\":1,\"n\":\"NA\",\"t\":\"NA\"}\n{\"id\":2,\"n\":5,\"t\":\"x\"}\n{\"id\":3,\"n\":\"?\"}\n{\"id\":4,\"n\":null,\"t\":\"?\"}\n")]
+    [InlineData(
+        "a.jsonl",
+        "{\"id\":1,\"n\":\"NA\",\"t\":\"NA\"}\n{\"id\":2,\"n\":5,\"t\":\"x\"}\n{\"id\":3,\"n\":\"?\"}\n{\"id\":4,\"n\":null,\"t\":\"?\"}\n"
+    )]
     public void Declared_marks_are_missing_in_every_format(string name, string text)
     {
         // Arrange
         using var folder = new TempFolder();
-        var gate = Given.Gate(Given.Column("id", ColumnType.Integer), Given.Column("n", ColumnType.Integer), Given.Column("t", ColumnType.Text)) with { MissingMarks = ["NA", "?"] };
+        var gate = Given.Gate(
+            Given.Column("id", ColumnType.Integer),
+            Given.Column("n", ColumnType.Integer),
+            Given.Column("t", ColumnType.Text)
+        ) with
+        {
+            MissingMarks = ["NA", "?"],
+        };
 
         // Act
         var profile = Given.SoundProfile(folder.Write(name, text), gate);
@@ -34,9 +44,19 @@ public sealed class MissingMarksTests
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "country,n\nNA,NA\nDE,-999\n,1\n");
         var gate = Given.Gate(
-            Given.Column("country", ColumnType.Category) with { MissingMarks = [] },
-            Given.Column("n", ColumnType.Integer) with { MissingMarks = ["NA", "-999"], Min = Given.Limit(0, "min") }) with
-        { MissingMarks = ["NA"] };
+            Given.Column("country", ColumnType.Category) with
+            {
+                MissingMarks = [],
+            },
+            Given.Column("n", ColumnType.Integer) with
+            {
+                MissingMarks = ["NA", "-999"],
+                Min = Given.Limit(0, "min"),
+            }
+        ) with
+        {
+            MissingMarks = ["NA"],
+        };
 
         // Act
         var profile = Given.SoundProfile(path, gate);
@@ -52,9 +72,20 @@ public sealed class MissingMarksTests
     {
         // Arrange
         using var folder = new TempFolder();
-        var path = ParquetFile.Write(folder, "a.parquet", "SELECT * FROM (VALUES (-999, -999.0::DOUBLE, 'nan'::FLOAT, '-999'), (1, 0.5, 0.1::FLOAT, 'x')) t(i, d, f, t)");
-        var gate = Given.Gate(Given.Column("i", ColumnType.Integer), Given.Column("d", ColumnType.Number), Given.Column("f", ColumnType.Number), Given.Column("t", ColumnType.Text)) with
-        { MissingMarks = ["-999", "nan"] };
+        var path = ParquetFile.Write(
+            folder,
+            "a.parquet",
+            "SELECT * FROM (VALUES (-999, -999.0::DOUBLE, 'nan'::FLOAT, '-999'), (1, 0.5, 0.1::FLOAT, 'x')) t(i, d, f, t)"
+        );
+        var gate = Given.Gate(
+            Given.Column("i", ColumnType.Integer),
+            Given.Column("d", ColumnType.Number),
+            Given.Column("f", ColumnType.Number),
+            Given.Column("t", ColumnType.Text)
+        ) with
+        {
+            MissingMarks = ["-999", "nan"],
+        };
 
         // Act
         var profile = Given.SoundProfile(path, gate);
@@ -71,8 +102,17 @@ public sealed class MissingMarksTests
         using var folder = new TempFolder();
         var one = folder.Write("one.csv", "id,n\nNA,1\nNA,2\n3,NA\n");
         var other = folder.Write("other.csv", "id,n\nNA,1\n4,2\n5,NA\n");
-        var gate = Given.Gate(Given.Column("id", ColumnType.Text, ColumnRole.Id) with { Unique = Given.Of(true, "unique") }, Given.Column("n", ColumnType.Number)) with
-        { MissingMarks = ["NA"], Drift = new DriftGate { Id = "drift", Place = Given.Place } };
+        var gate = Given.Gate(
+            Given.Column("id", ColumnType.Text, ColumnRole.Id) with
+            {
+                Unique = Given.Of(true, "unique"),
+            },
+            Given.Column("n", ColumnType.Number)
+        ) with
+        {
+            MissingMarks = ["NA"],
+            Drift = new DriftGate { Id = "drift", Place = Given.Place },
+        };
         var profiles = new Profiles.DataProfiles(Given.Engine());
 
         // Act
@@ -82,7 +122,10 @@ public sealed class MissingMarksTests
         // Assert
         Assert.Equal((0, 1), (shared.One.Shared, shared.One.Rows));
         Assert.Equal((2, 2), (pair.Baseline.Sum(), pair.Candidate.Sum()));
-        Assert.Equal((0, 1), (Given.SoundProfile(one, gate).Violations["unique"].Count, Given.SoundProfile(one, gate).Violations["unique"].Of));
+        Assert.Equal(
+            (0, 1),
+            (Given.SoundProfile(one, gate).Violations["unique"].Count, Given.SoundProfile(one, gate).Violations["unique"].Of)
+        );
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-
 using MlGate.Checks.Data;
 using MlGate.Data.Inference;
 using MlGate.Data.Profiles;
@@ -18,10 +17,14 @@ public sealed class NextBatchTests
     public void At_most_one_of_35_ordinary_months_fails()
     {
         using var folder = new TempFolder();
-        var months = Enumerable.Range(0, MonthlyTrips.Months).Select(month => folder.Write($"{month:00}.csv", MonthlyTrips.Write(month))).ToList();
+        var months = Enumerable
+            .Range(0, MonthlyTrips.Months)
+            .Select(month => folder.Write($"{month:00}.csv", MonthlyTrips.Write(month)))
+            .ToList();
         var gate = GateFor(months[0]);
 
-        var failed = Enumerable.Range(1, MonthlyTrips.Months - 1)
+        var failed = Enumerable
+            .Range(1, MonthlyTrips.Months - 1)
             .Select(month => (Month: month, Findings: Failures(gate, months[month - 1], months[month])))
             .Where(month => month.Findings.Count > 0)
             .ToList();
@@ -39,7 +42,9 @@ public sealed class NextBatchTests
 
         var gate = GateFor(first);
         var failed = Failures(gate, before, broken);
-        Assert.DoesNotContain(Failures(gate, before, folder.Write("27b.csv", MonthlyTrips.Write(27))), finding => finding.Code == Diagnostics.ColumnDrifted.Code);
+        Assert.DoesNotContain(Failures(gate, before, folder.Write("27b.csv", MonthlyTrips.Write(27))), finding =>
+            finding.Code == Diagnostics.ColumnDrifted.Code
+        );
 
         Assert.Contains(failed, finding => finding.Code == Diagnostics.ColumnDrifted.Code);
         Assert.Contains(failed, finding => finding.Code == Diagnostics.RowCount.Code);
@@ -74,12 +79,15 @@ public sealed class NextBatchTests
 
     private static string Joined(string header, IEnumerable<string> rows) => header + "\n" + string.Join('\n', rows) + "\n";
 
-    private static string Told(IReadOnlyList<Finding> findings) => string.Join("; ", findings.Select(finding => $"{finding.Id}: {finding.Found}"));
+    private static string Told(IReadOnlyList<Finding> findings) =>
+        string.Join("; ", findings.Select(finding => $"{finding.Id}: {finding.Found}"));
 
     private static DatasetGate GateFor(string path)
     {
         var schema = new SchemaInference(Given.Engine()).Infer(Given.Files(path), CancellationToken.None).Value!;
-        var text = StarterWriter.Write(new StarterGate { Name = "trips", Datasets = [DatasetProposal.For("train", "data", schema, test: false)] });
+        var text = StarterWriter.Write(
+            new StarterGate { Name = "trips", Datasets = [DatasetProposal.For("train", "data", schema, test: false)] }
+        );
         var parsed = GateParser.Parse(text, "mlgate.yml", new NoFiles());
         Assert.True(parsed.Value is not null, string.Join('\n', parsed.Problems.Select(problem => problem.Message)) + "\n" + text);
         Assert.Empty(Failures(parsed.Value.Datasets[0], path, path));
@@ -101,7 +109,12 @@ public sealed class NextBatchTests
             Pairs = same ? null : Sound(profiles.Pair(baseline, candidate, gate, CancellationToken.None)),
             Seed = 1,
         };
-        return [.. DataChecks.Judge(inputs).Where(finding => finding.Severity == Severity.Error && finding.Outcome is not (Outcome.Passed or Outcome.NoBaseline))];
+        return
+        [
+            .. DataChecks
+                .Judge(inputs)
+                .Where(finding => finding.Severity == Severity.Error && finding.Outcome is not (Outcome.Passed or Outcome.NoBaseline)),
+        ];
     }
 
     private static ArtifactVersion Version(string path)

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Data.Profiles;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -37,7 +36,15 @@ public sealed class PairTests
         using var folder = new TempFolder();
         var old = folder.Write("old.csv", "id,n,c\n1,1,x\n1,1,x\n2,2,y\n");
         var now = folder.Write("new.csv", "id,n,c\n2,2.0,y\n1,1,x\n1,1,x\n1,1,x\n9,3,z\n");
-        var gate = Gate() with { Drift = new DriftGate { Place = Given.Place, Id = "drift", AddedRowsOnly = true } };
+        var gate = Gate() with
+        {
+            Drift = new DriftGate
+            {
+                Place = Given.Place,
+                Id = "drift",
+                AddedRowsOnly = true,
+            },
+        };
 
         var pairs = Pair(old, now, gate);
 
@@ -77,18 +84,26 @@ public sealed class PairTests
         using var folder = new TempFolder();
         var random = new Random(5);
         double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        double Draw() => shape switch
-        {
-            "lognormal" => Math.Exp(3 * Normal()),
-            "Cauchy" => Math.Tan(Math.PI * (random.NextDouble() - 0.5)),
-            _ => Normal() + (random.NextDouble() < 0.05 ? 1e6 : 0),
-        };
+        double Draw() =>
+            shape switch
+            {
+                "lognormal" => Math.Exp(3 * Normal()),
+                "Cauchy" => Math.Tan(Math.PI * (random.NextDouble() - 0.5)),
+                _ => Normal() + (random.NextDouble() < 0.05 ? 1e6 : 0),
+            };
         double[] baseline = [.. Enumerable.Range(0, 20_000).Select(_ => Draw()).Order()];
         double[] candidate = [.. Enumerable.Range(0, 20_000).Select(_ => 0.2 + Draw()).Order()];
-        string Csv(double[] values) => "n\n" + string.Join('\n', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))) + "\n";
+        string Csv(double[] values) =>
+            "n\n" + string.Join('\n', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))) + "\n";
 
         // Act
-        var pair = Assert.Single(Pair(folder.Write("old.csv", Csv(baseline)), folder.Write("new.csv", Csv(candidate)), Given.Gate(Given.Column("n", ColumnType.Number))));
+        var pair = Assert.Single(
+            Pair(
+                folder.Write("old.csv", Csv(baseline)),
+                folder.Write("new.csv", Csv(candidate)),
+                Given.Gate(Given.Column("n", ColumnType.Number))
+            )
+        );
 
         // Assert
         var (area, below, otherBelow) = (0.0, 0L, 0L);
@@ -107,9 +122,18 @@ public sealed class PairTests
     public void One_extreme_value_does_not_set_the_scale()
     {
         using var folder = new TempFolder();
-        var old = folder.Write("old.csv", "n,big\n" + string.Join('\n', Enumerable.Range(1, 999).Select(value => FormattableString.Invariant($"{value},{value}e300"))) + "\n1e6,1e308\n");
+        var old = folder.Write(
+            "old.csv",
+            "n,big\n"
+                + string.Join('\n', Enumerable.Range(1, 999).Select(value => FormattableString.Invariant($"{value},{value}e300")))
+                + "\n1e6,1e308\n"
+        );
 
-        var pairs = Pair(old, folder.Write("new.csv", "n,big\n1,1\n"), Given.Gate(Given.Column("n", ColumnType.Number), Given.Column("big", ColumnType.Number)));
+        var pairs = Pair(
+            old,
+            folder.Write("new.csv", "n,big\n1,1\n"),
+            Given.Gate(Given.Column("n", ColumnType.Number), Given.Column("big", ColumnType.Number))
+        );
 
         // numpy: x = [1 … 999, 1e6]; np.clip(x, *np.percentile(x, [1, 99])).std(ddof=1)
         Assert.Equal(288.6317621054483, pairs[0].BaselineScale, 1e-6);
@@ -136,7 +160,11 @@ public sealed class PairTests
         var train = folder.Write("train.csv", "id,n\n1,a\n2,b\n2,c\n,d\n");
         var test = folder.Write("test.csv", other);
 
-        var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text)));
+        var shared = Shared(
+            train,
+            test,
+            Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text))
+        );
 
         Assert.Equal(("id column", new SharedSide(3, 2, 1), new SharedSide(2, 1)), (shared.By, shared.One, shared.Other));
         Assert.Equal([2, 3], shared.FirstRows);
@@ -148,7 +176,11 @@ public sealed class PairTests
         using var folder = new TempFolder();
         var train = folder.Write("train.csv", "n,c,note\n1,x,p\n2,y,q\n2,y,r\n3,,s\n");
         var test = folder.Write("test.csv", "c,n,note\ny,2.0,t\nx,9,u\n,3,v\n");
-        var gate = Given.Gate(Given.Column("n", ColumnType.Number), Given.Column("c", ColumnType.Category), Given.Column("note", ColumnType.Text, ColumnRole.Ignore));
+        var gate = Given.Gate(
+            Given.Column("n", ColumnType.Number),
+            Given.Column("c", ColumnType.Category),
+            Given.Column("note", ColumnType.Text, ColumnRole.Ignore)
+        );
 
         var shared = Shared(train, test, gate);
 
@@ -164,7 +196,11 @@ public sealed class PairTests
         var train = folder.Write("train.csv", "g,n\na,1\nb,2\n");
         var test = folder.Write("test.csv", "g,n\nb,3\n");
 
-        var shared = Shared(train, test, Given.Gate(Given.Column("g", ColumnType.Text, ColumnRole.Group), Given.Column("n", ColumnType.Number)));
+        var shared = Shared(
+            train,
+            test,
+            Given.Gate(Given.Column("g", ColumnType.Text, ColumnRole.Group), Given.Column("n", ColumnType.Number))
+        );
 
         Assert.Equal(("group column", 1), (shared.By, shared.One.Shared));
     }
@@ -177,7 +213,11 @@ public sealed class PairTests
         using var folder = new TempFolder();
         var (train, test) = (folder.Write("train.csv", one), folder.Write("test.csv", other));
 
-        var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text)));
+        var shared = Shared(
+            train,
+            test,
+            Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Text))
+        );
 
         Assert.Equal(("id column", 0, true), (shared.By, shared.One.Shared, shared.IsEmpty));
     }
@@ -192,12 +232,21 @@ public sealed class PairTests
         using var folder = new TempFolder();
         var (train, test) = (folder.Write("train.csv", "id,g\n" + one), folder.Write("test.csv", "id,g\n" + other));
 
-        var shared = Shared(train, test, Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("g", ColumnType.Text, ColumnRole.Group)));
+        var shared = Shared(
+            train,
+            test,
+            Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("g", ColumnType.Text, ColumnRole.Group))
+        );
 
         Assert.Equal((by, count, of), (shared.By, shared.One.Shared, shared.One.Rows));
     }
 
-    private static DatasetGate Gate() => Given.Gate(Given.Column("id", ColumnType.Integer, ColumnRole.Id), Given.Column("n", ColumnType.Number), Given.Column("c", ColumnType.Category));
+    private static DatasetGate Gate() =>
+        Given.Gate(
+            Given.Column("id", ColumnType.Integer, ColumnRole.Id),
+            Given.Column("n", ColumnType.Number),
+            Given.Column("c", ColumnType.Category)
+        );
 
     private static IReadOnlyList<ColumnPair> Pair(string old, string now, DatasetGate gate) =>
         new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!;

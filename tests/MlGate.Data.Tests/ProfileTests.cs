@@ -12,7 +12,11 @@ public sealed class ProfileTests
     public void Numbers_of_real_data_are_what_a_plain_loop_computes()
     {
         // Arrange
-        var gate = Given.Gate(Given.Column("tenure", ColumnType.Integer), Given.Column("monthly_charges", ColumnType.Number), Given.Column("total_charges", ColumnType.Number));
+        var gate = Given.Gate(
+            Given.Column("tenure", ColumnType.Integer),
+            Given.Column("monthly_charges", ColumnType.Number),
+            Given.Column("total_charges", ColumnType.Number)
+        );
 
         // Act
         var profile = Given.SoundProfile(Given.TestData("churn.csv"), gate);
@@ -22,7 +26,12 @@ public sealed class ProfileTests
         Assert.Equal(20, profile.Columns.Count);
         foreach (var (name, index) in new[] { ("tenure", 5), ("monthly_charges", 18), ("total_charges", 19) })
         {
-            var values = PlainCsv.Column(Given.TestData("churn.csv"), index).Where(text => text.Length > 0).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToList();
+            var values = PlainCsv
+                .Column(Given.TestData("churn.csv"), index)
+                .Where(text => text.Length > 0)
+                .Select(text => double.Parse(text, CultureInfo.InvariantCulture))
+                .Order()
+                .ToList();
             var column = profile.Columns[index];
             var mean = values.Average();
             Assert.Equal(name, column.Name);
@@ -32,7 +41,11 @@ public sealed class ProfileTests
             Assert.Equal(values[0], column.Numbers!.Min);
             Assert.Equal(values[^1], column.Numbers.Max);
             Assert.Equal(mean, column.Numbers.Mean, 1e-9);
-            Assert.Equal(Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)), column.Numbers.StandardDeviation, 1e-8);
+            Assert.Equal(
+                Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)),
+                column.Numbers.StandardDeviation,
+                1e-8
+            );
             Assert.Equal(values[(values.Count - 1) / 2], column.Numbers.Quantiles[4], 0.5);
         }
     }
@@ -44,7 +57,11 @@ public sealed class ProfileTests
         var path = folder.Write("a.csv", "n\n1\n2\n");
         var file = folder.Write("not-a-folder", "");
 
-        var profile = new DataProfiles(Given.Engine(), new ContentCache(Path.Combine(file, "cache"))).Profile(Given.Bytes(path), Given.Gate(), CancellationToken.None);
+        var profile = new DataProfiles(Given.Engine(), new ContentCache(Path.Combine(file, "cache"))).Profile(
+            Given.Bytes(path),
+            Given.Gate(),
+            CancellationToken.None
+        );
 
         Assert.Empty(profile.Problems);
         Assert.Equal(2, profile.Value!.Rows);
@@ -53,10 +70,17 @@ public sealed class ProfileTests
     [Fact]
     public void Categories_of_real_data_are_counted()
     {
-        var profile = Given.SoundProfile(Given.TestData("churn.csv"), Given.Gate(Given.Column("contract", ColumnType.Category), Given.Column("female", ColumnType.Boolean)));
+        var profile = Given.SoundProfile(
+            Given.TestData("churn.csv"),
+            Given.Gate(Given.Column("contract", ColumnType.Category), Given.Column("female", ColumnType.Boolean))
+        );
 
         var contract = profile.Columns.Single(column => column.Name == "contract");
-        var expected = PlainCsv.Column(Given.TestData("churn.csv"), 15).CountBy(text => text).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, (long)pair.Value));
+        var expected = PlainCsv
+            .Column(Given.TestData("churn.csv"), 15)
+            .CountBy(text => text)
+            .OrderByDescending(pair => pair.Value)
+            .Select(pair => (pair.Key, (long)pair.Value));
         Assert.Equal(expected, contract.Top.Select(count => (count.Value, count.Count)));
         Assert.Equal(3, contract.Distinct);
         Assert.Equal("Two year".Length, contract.Lengths!.Min);
@@ -70,10 +94,29 @@ public sealed class ProfileTests
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "n,c,t,when\n1,x,aa,2026-01-01\n,y,b,2026-02-30\n7,z,abc,2026-03-01\nx,x,,2025-01-01\n9,x,aa,\n");
         var gate = Given.Gate(
-            Given.Column("n", ColumnType.Integer) with { MaxMissing = Given.Of(0.0, "missing"), Min = Given.Limit(2.0, "min"), Max = Given.Limit(8.0, "max") },
-            Given.Column("c", ColumnType.Category) with { In = Given.Of<IReadOnlyList<string>>(["x", "y"], "in") },
-            Given.Column("t", ColumnType.Text) with { Regex = Given.Of("a+", "regex"), MinLength = Given.Of(2L, "min-length"), MaxLength = Given.Of(2L, "max-length"), Unique = Given.Of(true, "unique") },
-            Given.Column("when", ColumnType.Date) with { After = Given.Of("2026-01-01", "after"), Before = Given.Of("2026-02-01", "before") }) with
+            Given.Column("n", ColumnType.Integer) with
+            {
+                MaxMissing = Given.Of(0.0, "missing"),
+                Min = Given.Limit(2.0, "min"),
+                Max = Given.Limit(8.0, "max"),
+            },
+            Given.Column("c", ColumnType.Category) with
+            {
+                In = Given.Of<IReadOnlyList<string>>(["x", "y"], "in"),
+            },
+            Given.Column("t", ColumnType.Text) with
+            {
+                Regex = Given.Of("a+", "regex"),
+                MinLength = Given.Of(2L, "min-length"),
+                MaxLength = Given.Of(2L, "max-length"),
+                Unique = Given.Of(true, "unique"),
+            },
+            Given.Column("when", ColumnType.Date) with
+            {
+                After = Given.Of("2026-01-01", "after"),
+                Before = Given.Of("2026-02-01", "before"),
+            }
+        ) with
         {
             Keys = [Given.Of<IReadOnlyList<string>>(["c", "t"], "key")],
             Rules = [Given.Rule("r", "n <= 8 or c = 'y'")],
@@ -126,7 +169,13 @@ public sealed class ProfileTests
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "a,A,\"x'\"\"; drop\",c1\n1,2,3,4\n");
 
-        var profile = Given.SoundProfile(path, Given.Gate(Given.Column("A", ColumnType.Integer)) with { Rules = [Given.Rule("r", "\"A\" = 2 and cast(a as varchar) = '1' and cast(c1 as integer) = 4")] });
+        var profile = Given.SoundProfile(
+            path,
+            Given.Gate(Given.Column("A", ColumnType.Integer)) with
+            {
+                Rules = [Given.Rule("r", "\"A\" = 2 and cast(a as varchar) = '1' and cast(c1 as integer) = 4")],
+            }
+        );
 
         Assert.Equal(["a", "A", "x'\"; drop", "c1"], profile.Columns.Select(column => column.Name));
         Assert.Equal(0, profile.Violations["datasets.train.rules.r"].Count);
@@ -142,7 +191,9 @@ public sealed class ProfileTests
         var gate = LargeFile.Gate;
 
         // Act
-        var texts = new[] { 1, 2, 4 }.Select(threads => System.Text.Encoding.UTF8.GetString(Profiles.ProfileText.Write(Given.SoundProfile(path, gate, threads)))).ToList();
+        var texts = new[] { 1, 2, 4 }
+            .Select(threads => System.Text.Encoding.UTF8.GetString(Profiles.ProfileText.Write(Given.SoundProfile(path, gate, threads))))
+            .ToList();
 
         // Assert
         Assert.Equal(texts[0], texts[1]);
@@ -161,7 +212,12 @@ public sealed class ProfileTests
         Assert.Equal(400_000, profile.Rows);
         foreach (var index in new[] { 0, 1, 2 })
         {
-            var values = PlainCsv.Column(path, index).Where(text => text.Length > 0).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToArray();
+            var values = PlainCsv
+                .Column(path, index)
+                .Where(text => text.Length > 0)
+                .Select(text => double.Parse(text, CultureInfo.InvariantCulture))
+                .Order()
+                .ToArray();
             var numbers = profile.Columns[index].Numbers!;
             var mean = values.Average();
             var deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
@@ -204,7 +260,10 @@ public sealed class ProfileTests
         }
 
         // Act
-        var profile = Given.SoundProfile(path, Given.Gate([.. new[] { "zero", "price", "late", "tail" }.Select(name => Given.Column(name, ColumnType.Number))]));
+        var profile = Given.SoundProfile(
+            path,
+            Given.Gate([.. new[] { "zero", "price", "late", "tail" }.Select(name => Given.Column(name, ColumnType.Number))])
+        );
 
         // Assert
         Assert.Equal(0, profile.Columns[0].Numbers!.Quantiles[4]);
@@ -212,7 +271,11 @@ public sealed class ProfileTests
         Assert.Equal([7.0, 7, 7, 7, 7], profile.Columns[2].Numbers!.Quantiles.Skip(4));
         Assert.All(profile.Columns, column =>
         {
-            var values = PlainCsv.Column(path, profile.Columns.ToList().IndexOf(column)).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToArray();
+            var values = PlainCsv
+                .Column(path, profile.Columns.ToList().IndexOf(column))
+                .Select(text => double.Parse(text, CultureInfo.InvariantCulture))
+                .Order()
+                .ToArray();
             for (var at = 0; at < column.Numbers!.Quantiles.Count; at++)
             {
                 var below = (double)values.Count(value => value < column.Numbers.Quantiles[at]) / values.Length;
@@ -239,7 +302,16 @@ public sealed class ProfileTests
     [Fact]
     public void A_profile_is_text_that_reads_back_the_same()
     {
-        var profile = Given.SoundProfile(Given.TestData("penguins.csv"), Given.Gate(Given.Column("species", ColumnType.Category), Given.Column("year", ColumnType.Number) with { Max = Given.Limit(2008.0, "max") }));
+        var profile = Given.SoundProfile(
+            Given.TestData("penguins.csv"),
+            Given.Gate(
+                Given.Column("species", ColumnType.Category),
+                Given.Column("year", ColumnType.Number) with
+                {
+                    Max = Given.Limit(2008.0, "max"),
+                }
+            )
+        );
 
         var text = Profiles.ProfileText.Write(profile);
 

@@ -12,14 +12,37 @@ public sealed class RowBatchesTests
     public void Columns_come_in_the_order_of_the_rows()
     {
         using var folder = new TempFolder();
-        var files = Given.Files(folder.Write("a.csv", "n,t,b\n" + string.Concat(Enumerable.Range(0, 30_000).Select(row => $"{row},t{row},{row % 2}\n"))));
+        var files = Given.Files(
+            folder.Write("a.csv", "n,t,b\n" + string.Concat(Enumerable.Range(0, 30_000).Select(row => $"{row},t{row},{row % 2}\n")))
+        );
         var next = 0;
 
-        foreach (var batch in batches.Read(files, [new("t", BatchType.Text), new("n", BatchType.Single), new("n", BatchType.Double), new("b", BatchType.Boolean), new("n", BatchType.Text)], CancellationToken.None))
+        foreach (
+            var batch in batches.Read(
+                files,
+                [
+                    new("t", BatchType.Text),
+                    new("n", BatchType.Single),
+                    new("n", BatchType.Double),
+                    new("b", BatchType.Boolean),
+                    new("n", BatchType.Text),
+                ],
+                CancellationToken.None
+            )
+        )
         {
             for (var row = 0; row < batch.Rows; row++, next++)
             {
-                Assert.Equal(("t" + next, (float)next, (double)next, next % 2 == 1, next.ToString()), (((string?[])batch.Columns[0])[row], ((float[])batch.Columns[1])[row], ((double[])batch.Columns[2])[row], ((bool[])batch.Columns[3])[row], ((string?[])batch.Columns[4])[row]));
+                Assert.Equal(
+                    ("t" + next, (float)next, (double)next, next % 2 == 1, next.ToString()),
+                    (
+                        ((string?[])batch.Columns[0])[row],
+                        ((float[])batch.Columns[1])[row],
+                        ((double[])batch.Columns[2])[row],
+                        ((bool[])batch.Columns[3])[row],
+                        ((string?[])batch.Columns[4])[row]
+                    )
+                );
             }
         }
 
@@ -32,7 +55,13 @@ public sealed class RowBatchesTests
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "n,t\nx,\n,b\n1e300,c\n1e400,d\n"));
 
-        var batch = Assert.Single(batches.Read(files, [new("n", BatchType.Single), new("n", BatchType.Double), new("t", BatchType.Text), new("n", BatchType.Boolean)], CancellationToken.None));
+        var batch = Assert.Single(
+            batches.Read(
+                files,
+                [new("n", BatchType.Single), new("n", BatchType.Double), new("t", BatchType.Text), new("n", BatchType.Boolean)],
+                CancellationToken.None
+            )
+        );
 
         Assert.Equal([float.NaN, float.NaN, float.NaN, float.NaN], ((float[])batch.Columns[0])[..4]);
         Assert.Equal([double.NaN, double.NaN, 1e300, double.NaN], ((double[])batch.Columns[1])[..4]);
@@ -46,7 +75,13 @@ public sealed class RowBatchesTests
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "n,m\n 5.696 ,1\n+1.335,2\n,3\n2.5,4\n1e39,5\n"));
 
-        var batch = Assert.Single(batches.Read(files, [new("n", BatchType.Single, KeepsUnread: true), new("m", BatchType.Double, KeepsUnread: true), new("n", BatchType.Double)], CancellationToken.None));
+        var batch = Assert.Single(
+            batches.Read(
+                files,
+                [new("n", BatchType.Single, KeepsUnread: true), new("m", BatchType.Double, KeepsUnread: true), new("n", BatchType.Double)],
+                CancellationToken.None
+            )
+        );
 
         Assert.Equal([float.NaN, float.NaN, float.NaN, 2.5f, float.NaN], ((float[])batch.Columns[0])[..5]);
         Assert.Equal([" 5.696 ", "+1.335", null, null, "1e39"], batch.Unread[0]![..5]);
@@ -72,7 +107,9 @@ public sealed class RowBatchesTests
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "t,n\n\"Yes\",1\nNo,\"2\"\n\"say \"\"x\"\"\",3\n,4\n"));
 
-        var batch = Assert.Single(batches.ReadWithQuotes(files, [new("t", BatchType.Text), new("n", BatchType.Single, KeepsUnread: true)], CancellationToken.None));
+        var batch = Assert.Single(
+            batches.ReadWithQuotes(files, [new("t", BatchType.Text), new("n", BatchType.Single, KeepsUnread: true)], CancellationToken.None)
+        );
 
         Assert.Equal(["\"Yes\"", "No", "\"say \"\"x\"\"\"", null], ((string?[])batch.Columns[0])[..4]);
         Assert.Equal([1, float.NaN, 3, 4], ((float[])batch.Columns[1])[..4]);
@@ -85,7 +122,9 @@ public sealed class RowBatchesTests
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "t,n\n\"a,b\",1\n"));
 
-        Assert.Throws<InvalidDataException>(() => batches.ReadWithQuotes(files, [new("t", BatchType.Text)], CancellationToken.None).Count());
+        Assert.Throws<InvalidDataException>(() =>
+            batches.ReadWithQuotes(files, [new("t", BatchType.Text)], CancellationToken.None).Count()
+        );
     }
 
     [Fact]
@@ -112,7 +151,9 @@ public sealed class RowBatchesTests
         using var folder = new TempFolder();
         var files = Given.Files(folder.Write("a.csv", "a,b\n1,2\nsecret\n"));
 
-        var error = Assert.Throws<InvalidDataException>(() => batches.Read(files, [new("a", BatchType.Text)], CancellationToken.None).Count());
+        var error = Assert.Throws<InvalidDataException>(() =>
+            batches.Read(files, [new("a", BatchType.Text)], CancellationToken.None).Count()
+        );
 
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
         Assert.Contains("1 fields in row 2", error.Message, StringComparison.Ordinal);

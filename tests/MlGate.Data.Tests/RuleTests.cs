@@ -30,7 +30,10 @@ public sealed class RuleTests
     [InlineData("n in (select 1)", "a query inside the rule")]
     [InlineData("exists (select * from read_csv('/etc/passwd'))", "a query inside the rule")]
     [InlineData("(select count(*) from read_text('/etc/passwd')) > 0", "a query inside the rule")]
-    [InlineData("1) from read_csv('/etc/passwd') where (1 = 1", "not an expression of SQL: it ends too early, or has a parenthesis too many")]
+    [InlineData(
+        "1) from read_csv('/etc/passwd') where (1 = 1",
+        "not an expression of SQL: it ends too early, or has a parenthesis too many"
+    )]
     [InlineData("1), (2", "more than one expression")]
     [InlineData("1) from t; drop table t; select (1", "not an expression of SQL: Only SELECT statements can be serialized to json!")]
     [InlineData("random() > 0.5", "a function that rules do not have: 'random'")]
@@ -48,7 +51,10 @@ public sealed class RuleTests
     [InlineData("n > > 1", "not an expression of SQL: syntax error at or near \">\", character 5")]
     [InlineData("n + 1", "an expression that is neither true nor false")]
     [InlineData("regexp_matches(t, '(?=a)')", "an expression that cannot be computed: invalid perl operator: (?= ('t' is text)")]
-    [InlineData("t < 3", "an expression that cannot be computed: Cannot compare values of type VARCHAR and type INTEGER_LITERAL - an explicit cast is required ('t' is text)")]
+    [InlineData(
+        "t < 3",
+        "an expression that cannot be computed: Cannot compare values of type VARCHAR and type INTEGER_LITERAL - an explicit cast is required ('t' is text)"
+    )]
     [InlineData("1) from t; select (1", "more than one statement")]
     [InlineData("1) from t union all select (1", "more than one expression")]
     [InlineData("n = ?", "more than one expression")]
@@ -87,16 +93,39 @@ public sealed class RuleTests
     }
 
     [Theory]
-    [InlineData("cast(t as integer) = 1", 3, 3, "3 of them cannot be computed: Could not convert string a value to INT32 when casting from source column 't'", 1, 2, 3)]
+    [InlineData(
+        "cast(t as integer) = 1",
+        3,
+        3,
+        "3 of them cannot be computed: Could not convert string a value to INT32 when casting from source column 't'",
+        1,
+        2,
+        3
+    )]
     [InlineData("sqrt(m) >= 0", 1, 2, "1 of them cannot be computed: cannot take square root of a negative number", 2)]
     [InlineData("ln(m + 1) > 0", 1, 2, "1 of them cannot be computed: cannot take logarithm of zero", 2)]
-    [InlineData("cast(n * n * 10 as tinyint) * cast(n as tinyint) > 0", 1, 3, "1 of them cannot be computed: Overflow in multiplication of INT8", 3)]
+    [InlineData(
+        "cast(n * n * 10 as tinyint) * cast(n as tinyint) > 0",
+        1,
+        3,
+        "1 of them cannot be computed: Overflow in multiplication of INT8",
+        3
+    )]
     [InlineData("date_part(t, day) > 0", 2, 2, "2 of them cannot be computed: extract specifier a value not recognized", 1, 2)]
-    public void A_row_on_which_a_rule_cannot_be_computed_breaks_that_rule_alone(string rule, long count, long of, string note, params int[] rows)
+    public void A_row_on_which_a_rule_cannot_be_computed_breaks_that_rule_alone(
+        string rule,
+        long count,
+        long of,
+        string note,
+        params int[] rows
+    )
     {
         using var folder = new TempFolder();
 
-        var profile = Given.SoundProfile(Data(folder), Gate(rule) is var gate ? gate with { Rules = [.. gate.Rules, Given.Rule("other", "n < 3")] } : gate);
+        var profile = Given.SoundProfile(
+            Data(folder),
+            Gate(rule) is var gate ? gate with { Rules = [.. gate.Rules, Given.Rule("other", "n < 3")] } : gate
+        );
 
         var violations = profile.Violations["datasets.train.rules.r"];
         Assert.Equal((count, of, note), (violations.Count, violations.Of, violations.Note));
@@ -111,7 +140,16 @@ public sealed class RuleTests
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "t\n\"it's a 'secret' \"\"4711\"\" (12) 2026-01-01\"\n");
 
-        var note = Given.SoundProfile(path, Given.Gate(Given.Column("t", ColumnType.Text)) with { Rules = [Given.Rule("r", "cast(t as date) > date '2026-01-01'")] }).Violations["datasets.train.rules.r"].Note;
+        var note = Given
+            .SoundProfile(
+                path,
+                Given.Gate(Given.Column("t", ColumnType.Text)) with
+                {
+                    Rules = [Given.Rule("r", "cast(t as date) > date '2026-01-01'")],
+                }
+            )
+            .Violations["datasets.train.rules.r"]
+            .Note;
 
         Assert.StartsWith("1 of them cannot be computed: ", note, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", note, StringComparison.Ordinal);
@@ -124,7 +162,15 @@ public sealed class RuleTests
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "n,m\n1,\n2,\n3,\n4,1\n5,9\n");
 
-        var violations = Given.SoundProfile(path, Given.Gate(Given.Column("n", ColumnType.Integer), Given.Column("m", ColumnType.Integer)) with { Rules = [Given.Rule("r", "m > n")] }).Violations["datasets.train.rules.r"];
+        var violations = Given
+            .SoundProfile(
+                path,
+                Given.Gate(Given.Column("n", ColumnType.Integer), Given.Column("m", ColumnType.Integer)) with
+                {
+                    Rules = [Given.Rule("r", "m > n")],
+                }
+            )
+            .Violations["datasets.train.rules.r"];
 
         Assert.Equal((1L, 2L), (violations.Count, violations.Of));
     }
@@ -137,10 +183,15 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder();
 
-        var problem = Given.SoundProfile(folder.Write(name, text), Given.Gate() with { Rules = [Given.Rule("r", rule)] }).NotUsable["datasets.train.rules.r"];
+        var problem = Given.SoundProfile(folder.Write(name, text), Given.Gate() with { Rules = [Given.Rule("r", rule)] }).NotUsable[
+            "datasets.train.rules.r"
+        ];
 
         Assert.Equal("column 'n' has no type: it would be compared as text", problem.Reason);
-        Assert.Equal("Declare its type under 'columns', or write cast(n as double) for a number and cast(n as varchar) for a text", problem.Fix);
+        Assert.Equal(
+            "Declare its type under 'columns', or write cast(n as double) for a number and cast(n as varchar) for a text",
+            problem.Fix
+        );
     }
 
     [Theory]
@@ -150,9 +201,15 @@ public sealed class RuleTests
     public void A_cast_in_the_rule_gives_a_column_its_type(string rule, long row)
     {
         using var folder = new TempFolder();
-        var path = folder.Write("a.csv", "n,z\n1000,1\n5,1\n,1\n".Replace("5,", rule.Contains("'5'", StringComparison.Ordinal) ? "5," : "2,", StringComparison.Ordinal));
+        var path = folder.Write(
+            "a.csv",
+            "n,z\n1000,1\n5,1\n,1\n".Replace("5,", rule.Contains("'5'", StringComparison.Ordinal) ? "5," : "2,", StringComparison.Ordinal)
+        );
 
-        Assert.Equal([row], Given.SoundProfile(path, Given.Gate() with { Rules = [Given.Rule("r", rule)] }).Violations["datasets.train.rules.r"].FirstRows);
+        Assert.Equal(
+            [row],
+            Given.SoundProfile(path, Given.Gate() with { Rules = [Given.Rule("r", rule)] }).Violations["datasets.train.rules.r"].FirstRows
+        );
     }
 
     [Theory]
@@ -211,7 +268,14 @@ public sealed class RuleTests
 
     private static string Data(TempFolder folder) => folder.Write("a.csv", "n,t,m,day\n1,a,,2026-01-01\n2,b,-1,2026-01-02\n3,c,5,\n");
 
-    private static DatasetGate Gate(string rule) => Given.Gate(
-        Given.Column("n", ColumnType.Integer), Given.Column("t", ColumnType.Text), Given.Column("m", ColumnType.Number), Given.Column("day", ColumnType.Date)) with
-    { Rules = [Given.Rule("r", rule)] };
+    private static DatasetGate Gate(string rule) =>
+        Given.Gate(
+            Given.Column("n", ColumnType.Integer),
+            Given.Column("t", ColumnType.Text),
+            Given.Column("m", ColumnType.Number),
+            Given.Column("day", ColumnType.Date)
+        ) with
+        {
+            Rules = [Given.Rule("r", rule)],
+        };
 }

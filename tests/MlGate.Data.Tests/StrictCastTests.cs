@@ -7,7 +7,11 @@ public sealed class StrictCastTests
 {
     [Theory]
     [InlineData("1e400", ColumnType.Number, "1 of them are beyond the range of a double")]
-    [InlineData("NaN", ColumnType.Number, "1 of them are 'NaN': if that means no value, add 'missing: [\"NaN\"]' to the dataset or the column")]
+    [InlineData(
+        "NaN",
+        ColumnType.Number,
+        "1 of them are 'NaN': if that means no value, add 'missing: [\"NaN\"]' to the dataset or the column"
+    )]
     [InlineData("NAN", ColumnType.Number, "1 of them are NaN or infinite")]
     [InlineData("-Infinity", ColumnType.Number, "1 of them are NaN or infinite")]
     [InlineData("\"1,5\"", ColumnType.Number, "1 of them look like decimal commas")]

@@ -10,10 +10,19 @@ public sealed class TypedSourceTests
     {
         // Arrange
         using var folder = new TempFolder();
-        var path = Parquet(folder, "SELECT * FROM (VALUES (1, 1.5, true, 'x', DATE '2026-01-01', 2.0, [1]), (NULL, 'nan'::DOUBLE, false, '', NULL, 2.5, NULL)) t(i, d, b, t, day, half, list)");
+        var path = Parquet(
+            folder,
+            "SELECT * FROM (VALUES (1, 1.5, true, 'x', DATE '2026-01-01', 2.0, [1]), (NULL, 'nan'::DOUBLE, false, '', NULL, 2.5, NULL)) t(i, d, b, t, day, half, list)"
+        );
         var gate = Given.Gate(
-            Given.Column("i", ColumnType.Integer), Given.Column("d", ColumnType.Number), Given.Column("b", ColumnType.Boolean), Given.Column("t", ColumnType.Text),
-            Given.Column("day", ColumnType.Timestamp), Given.Column("half", ColumnType.Integer), Given.Column("list", ColumnType.Text));
+            Given.Column("i", ColumnType.Integer),
+            Given.Column("d", ColumnType.Number),
+            Given.Column("b", ColumnType.Boolean),
+            Given.Column("t", ColumnType.Text),
+            Given.Column("day", ColumnType.Timestamp),
+            Given.Column("half", ColumnType.Integer),
+            Given.Column("list", ColumnType.Text)
+        );
 
         // Act
         var profile = Given.SoundProfile(path, gate);
@@ -30,7 +39,11 @@ public sealed class TypedSourceTests
         using var folder = new TempFolder();
         var path = Parquet(folder, "SELECT CASE WHEN range % 60000 = 59999 THEN -1 ELSE range END AS v FROM range(200000)");
 
-        var profile = Given.SoundProfile(path, Given.Gate(Given.Column("v", ColumnType.Integer) with { Min = Given.Limit(0.0, "min") }), threads: 4);
+        var profile = Given.SoundProfile(
+            path,
+            Given.Gate(Given.Column("v", ColumnType.Integer) with { Min = Given.Limit(0.0, "min") }),
+            threads: 4
+        );
 
         Assert.Equal([60_000, 120_000, 180_000], profile.Violations["min"].FirstRows);
     }
@@ -49,13 +62,21 @@ public sealed class TypedSourceTests
     {
         // Arrange
         using var folder = new TempFolder();
-        var path = folder.Write("a.jsonl", """
+        var path = folder.Write(
+            "a.jsonl",
+            """
             {"b": 1, "a": "x", "o": {"k": 1}}
             {"a": "1", "b": "2", "c/~d": true}
             {"b": 1e3, "a": null, "c/~d": 1}
 
-            """);
-        var gate = Given.Gate(Given.Column("b", ColumnType.Integer), Given.Column("a", ColumnType.Category), Given.Column("c/~d", ColumnType.Boolean), Given.Column("o", ColumnType.Text));
+            """
+        );
+        var gate = Given.Gate(
+            Given.Column("b", ColumnType.Integer),
+            Given.Column("a", ColumnType.Category),
+            Given.Column("c/~d", ColumnType.Boolean),
+            Given.Column("o", ColumnType.Text)
+        );
 
         // Act
         var profile = Given.SoundProfile(path, gate);
@@ -87,9 +108,17 @@ public sealed class TypedSourceTests
     {
         // Arrange
         using var folder = new TempFolder();
-        var path = Parquet(folder, "SELECT * FROM (VALUES ('12', '1.5', 'true', '2026-11-30', '7'), (NULL, NULL, NULL, NULL, NULL)) t(i, n, b, d, t)");
+        var path = Parquet(
+            folder,
+            "SELECT * FROM (VALUES ('12', '1.5', 'true', '2026-11-30', '7'), (NULL, NULL, NULL, NULL, NULL)) t(i, n, b, d, t)"
+        );
         var gate = Given.Gate(
-            Given.Column("i", ColumnType.Integer), Given.Column("n", ColumnType.Number), Given.Column("b", ColumnType.Boolean), Given.Column("d", ColumnType.Date), Given.Column("t", ColumnType.Category));
+            Given.Column("i", ColumnType.Integer),
+            Given.Column("n", ColumnType.Number),
+            Given.Column("b", ColumnType.Boolean),
+            Given.Column("d", ColumnType.Date),
+            Given.Column("t", ColumnType.Category)
+        );
 
         // Act
         var profile = Given.SoundProfile(path, gate);

@@ -15,17 +15,23 @@ internal static class WideColumns
     {
         var number = ((row * 37) + (column * 11)) % 1000;
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return (row + column) % 13 == 0 ? "" : (column % Kinds) switch
-        {
-            0 => (row + column) % 29 == 0 ? "-" + text : text,
-            1 => (row + column) % 11 == 0 ? "NA" : (number / 8.0).ToString(CultureInfo.InvariantCulture),
-            2 => (row + column) % 31 == 0 ? "black" : number % 2 == 0 ? "red" : "\"green\"",
-            3 => row % 7 == 0 ? $"\"note {text},\nand \"\"more\"\"\"" : "note " + text,
-            4 => $"20{10 + (number % 16)}-0{1 + (number % 9)}-1{number % 10}",
-            5 => number % 3 == 0 ? "true" : "False",
-            6 => number % 17 == 0 ? "1e3" : number % 19 == 0 ? "?" : text + ".50",
-            _ => text,
-        };
+        return (row + column) % 13 == 0
+            ? ""
+            : (column % Kinds) switch
+            {
+                0 => (row + column) % 29 == 0 ? "-" + text : text,
+                1 => (row + column) % 11 == 0 ? "NA" : (number / 8.0).ToString(CultureInfo.InvariantCulture),
+                2 => (row + column) % 31 == 0 ? "black"
+                : number % 2 == 0 ? "red"
+                : "\"green\"",
+                3 => row % 7 == 0 ? $"\"note {text},\nand \"\"more\"\"\"" : "note " + text,
+                4 => $"20{10 + (number % 16)}-0{1 + (number % 9)}-1{number % 10}",
+                5 => number % 3 == 0 ? "true" : "False",
+                6 => number % 17 == 0 ? "1e3"
+                : number % 19 == 0 ? "?"
+                : text + ".50",
+                _ => text,
+            };
     }
 
     public static ColumnGate? Gate(int column)
@@ -33,7 +39,12 @@ internal static class WideColumns
         var gate = Given.Column(NameOf(column), TypeOf(column));
         return (column % Kinds) switch
         {
-            0 => gate with { Min = Of(GateNumber.From(0), "min"), Max = Of(GateNumber.From(1000 + column), "max"), MaxMissing = Of(0.1, "missing.max") },
+            0 => gate with
+            {
+                Min = Of(GateNumber.From(0), "min"),
+                Max = Of(GateNumber.From(1000 + column), "max"),
+                MaxMissing = Of(0.1, "missing.max"),
+            },
             1 => gate with { Max = Of(GateNumber.From(column % 3 == 0 ? 120 : 125), "max") },
             2 => gate with { In = Of<IReadOnlyList<string>>(column % 3 == 0 ? ["red", "green", "black"] : ["red", "green"], "in") },
             3 => gate with { Regex = Of("(?s)note [0-9]+.*", "regex"), MaxLength = Of(8L, "length.max"), MinLength = Of(5L, "length.min") },
@@ -47,16 +58,20 @@ internal static class WideColumns
 
     /// <summary>The text of a file with some of the columns.</summary>
     public static string Text(IReadOnlyList<int> columns, int rows, string lineEnd) =>
-        string.Concat(Enumerable.Range(-1, rows + 1)
-            .Select(row => string.Join(',', columns.Select(column => row < 0 ? NameOf(column) : Field(row, column))) + lineEnd));
+        string.Concat(
+            Enumerable
+                .Range(-1, rows + 1)
+                .Select(row => string.Join(',', columns.Select(column => row < 0 ? NameOf(column) : Field(row, column))) + lineEnd)
+        );
 
-    private static ColumnType TypeOf(int column) => (column % Kinds) switch
-    {
-        0 => ColumnType.Integer,
-        1 or 6 => ColumnType.Number,
-        2 => ColumnType.Category,
-        3 => ColumnType.Text,
-        4 => ColumnType.Date,
-        _ => ColumnType.Boolean,
-    };
+    private static ColumnType TypeOf(int column) =>
+        (column % Kinds) switch
+        {
+            0 => ColumnType.Integer,
+            1 or 6 => ColumnType.Number,
+            2 => ColumnType.Category,
+            3 => ColumnType.Text,
+            4 => ColumnType.Date,
+            _ => ColumnType.Boolean,
+        };
 }

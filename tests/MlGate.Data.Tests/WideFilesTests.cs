@@ -50,9 +50,15 @@ public sealed class WideFilesTests
         var wide = folder.Write("wide.csv", WideColumns.Text(All, Rows, "\n"));
         var narrow = folder.Write("narrow.csv", WideColumns.Text(few, Rows, "\n"));
         var gate = Given.Gate(
-            Given.Column("n0", ColumnType.Integer) with { Unique = Given.Of(true, "unique") },
-            Given.Column("c479", ColumnType.Integer)) with
-        { Keys = [Given.Of<IReadOnlyList<string>>(["c7", "c479"], "key")] };
+            Given.Column("n0", ColumnType.Integer) with
+            {
+                Unique = Given.Of(true, "unique"),
+            },
+            Given.Column("c479", ColumnType.Integer)
+        ) with
+        {
+            Keys = [Given.Of<IReadOnlyList<string>>(["c7", "c479"], "key")],
+        };
 
         // Act
         var (one, other) = (Given.SoundProfile(wide, gate), Given.SoundProfile(narrow, gate));
@@ -91,8 +97,12 @@ public sealed class WideFilesTests
         // Arrange
         using var folder = new TempFolder();
         var more = string.Concat(Enumerable.Range(3, 500).Select(column => ",c" + column));
-        var lines = start.Split('\n').Select(line => line.Split(',')).Select(fields => fields.Length == 1 ? ""
-            : string.Join(',', [.. fields.Take(3), .. Enumerable.Repeat("7", 500), .. fields.Skip(3)]));
+        var lines = start
+            .Split('\n')
+            .Select(line => line.Split(','))
+            .Select(fields =>
+                fields.Length == 1 ? "" : string.Join(',', [.. fields.Take(3), .. Enumerable.Repeat("7", 500), .. fields.Skip(3)])
+            );
         var last = "9,9,9" + string.Concat(Enumerable.Repeat(",9", 500));
 
         // Act
@@ -138,8 +148,14 @@ public sealed class WideFilesTests
     public void A_proposal_declares_as_many_columns_as_people_read()
     {
         // Arrange
-        var columns = Enumerable.Range(0, 1_200)
-            .Select(at => new InferredColumn { Name = "c" + at, Type = ColumnType.Number, Role = at == 1_100 ? ColumnRole.Label : ColumnRole.Feature });
+        var columns = Enumerable
+            .Range(0, 1_200)
+            .Select(at => new InferredColumn
+            {
+                Name = "c" + at,
+                Type = ColumnType.Number,
+                Role = at == 1_100 ? ColumnRole.Label : ColumnRole.Feature,
+            });
 
         // Act
         var dataset = DatasetProposal.For("a", "a.csv", new InferredDataset(10, [.. columns]), test: false);
@@ -151,7 +167,10 @@ public sealed class WideFilesTests
     }
 
     private static DatasetGate Gate(IEnumerable<int> columns) =>
-        Given.Gate([.. columns.Select(WideColumns.Gate).OfType<ColumnGate>()]) with { MissingMarks = ["NA"] };
+        Given.Gate([.. columns.Select(WideColumns.Gate).OfType<ColumnGate>()]) with
+        {
+            MissingMarks = ["NA"],
+        };
 
     // Of all columns only one is the label, and one the time.
     private static InferredColumn WithoutRole(InferredColumn column) => column with { Role = ColumnRole.Feature, Remark = null };

@@ -14,7 +14,10 @@ public sealed class WideTests
     {
         // Arrange
         using var folder = new TempFolder();
-        var fields = Enumerable.Range(0, 30).Select(row => Enumerable.Range(0, Columns).Select(column => Field(row, column)).ToArray()).ToList();
+        var fields = Enumerable
+            .Range(0, 30)
+            .Select(row => Enumerable.Range(0, Columns).Select(column => Field(row, column)).ToArray())
+            .ToList();
         var wide = folder.Write("wide.csv", Text(Enumerable.Range(0, Columns), fields));
 
         // Act
@@ -29,28 +32,40 @@ public sealed class WideTests
             int[] few = [.. new[] { 0, column }.Distinct()];
             var alone = Given.SoundProfile(folder.Write("alone.csv", Text(few, fields)), Gate(few));
             Assert.Equivalent(alone.Columns[^1], profile.Columns[column], strict: true);
-            Assert.Equivalent(alone.Broken("n" + column.ToString(CultureInfo.InvariantCulture), "max"), profile.Broken("n" + column.ToString(CultureInfo.InvariantCulture), "max"), strict: true);
+            Assert.Equivalent(
+                alone.Broken("n" + column.ToString(CultureInfo.InvariantCulture), "max"),
+                profile.Broken("n" + column.ToString(CultureInfo.InvariantCulture), "max"),
+                strict: true
+            );
         }
     }
 
     // Integers, fractions that repeat, and a text now and then that is no number.
-    private static string Field(int row, int column) => (column % 3) switch
-    {
-        0 => (row + column).ToString(CultureInfo.InvariantCulture),
-        1 => row % 4 == 0 ? "" : (row % 5 / 4.0).ToString(CultureInfo.InvariantCulture),
-        _ => row == column % 30 ? "x" : (row * column).ToString(CultureInfo.InvariantCulture),
-    };
+    private static string Field(int row, int column) =>
+        (column % 3) switch
+        {
+            0 => (row + column).ToString(CultureInfo.InvariantCulture),
+            1 => row % 4 == 0 ? "" : (row % 5 / 4.0).ToString(CultureInfo.InvariantCulture),
+            _ => row == column % 30 ? "x" : (row * column).ToString(CultureInfo.InvariantCulture),
+        };
 
     private static string Text(IEnumerable<int> columns, List<string[]> fields)
     {
         var all = columns.ToList();
-        return string.Join(',', all.Select(column => "n" + column.ToString(CultureInfo.InvariantCulture))) + "\n"
+        return string.Join(',', all.Select(column => "n" + column.ToString(CultureInfo.InvariantCulture)))
+            + "\n"
             + string.Concat(fields.Select(row => string.Join(',', all.Select(column => row[column])) + "\n"));
     }
 
-    private static DatasetGate Gate(IEnumerable<int> columns) => Given.Gate([.. columns.Select(column =>
-    {
-        var name = "n" + column.ToString(CultureInfo.InvariantCulture);
-        return Given.Column(name, ColumnType.Number) with { Max = Given.Of(GateNumber.From(100), $"datasets.train.columns.{name}.max") };
-    })]);
+    private static DatasetGate Gate(IEnumerable<int> columns) =>
+        Given.Gate([
+            .. columns.Select(column =>
+            {
+                var name = "n" + column.ToString(CultureInfo.InvariantCulture);
+                return Given.Column(name, ColumnType.Number) with
+                {
+                    Max = Given.Of(GateNumber.From(100), $"datasets.train.columns.{name}.max"),
+                };
+            }),
+        ]);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-
 using MlGate.FakeServers.Contract;
 
 namespace MlGate.FakeServers;
@@ -75,7 +74,8 @@ internal sealed class FakeGitHub(string basePath = "/")
     /// <summary>Changes the answer after the fake has acted: a write that happened but was not told.</summary>
     public Func<int, FakeCall, HttpResponseMessage, HttpResponseMessage>? After { get; set; }
 
-    public IEnumerable<FakeCall> Writes => Calls.Where(call => call.Method != "GET" && !call.Path.EndsWith("graphql", StringComparison.Ordinal));
+    public IEnumerable<FakeCall> Writes =>
+        Calls.Where(call => call.Method != "GET" && !call.Path.EndsWith("graphql", StringComparison.Ordinal));
 
     /// <summary>What a publisher sends through; the token's user.</summary>
     public HttpMessageHandler As(string login) => new Door(this, login);
@@ -92,8 +92,12 @@ internal sealed class FakeGitHub(string basePath = "/")
 
     public static HttpResponseMessage Answer(int status, string body = "{\"message\":\"no\"}", params (string Name, string Value)[] headers)
     {
-        var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        foreach (var (name, value) in headers) answer.Headers.TryAddWithoutValidation(name, value);
+        var answer = new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        foreach (var (name, value) in headers)
+            answer.Headers.TryAddWithoutValidation(name, value);
         return answer;
     }
 
@@ -107,9 +111,11 @@ internal sealed class FakeGitHub(string basePath = "/")
         }
 
         // Outside the lock: a hook may run another publisher.
-        if (Before?.Invoke(number, call) is { } instead) return instead;
+        if (Before?.Invoke(number, call) is { } instead)
+            return instead;
         HttpResponseMessage answer;
-        lock (gate) answer = Route(call, login);
+        lock (gate)
+            answer = Route(call, login);
         if (!call.Path.EndsWith("graphql", StringComparison.Ordinal) && !call.Path.StartsWith("storage/", StringComparison.Ordinal))
         {
             ServerContract.GitHub.CheckRequest(call);
@@ -121,20 +127,44 @@ internal sealed class FakeGitHub(string basePath = "/")
 
     private HttpResponseMessage Route(FakeCall call, string login)
     {
-        if (call.Method == "POST" && call.Path.EndsWith("graphql", StringComparison.Ordinal)) return AskAuthors(call, login);
+        if (call.Method == "POST" && call.Path.EndsWith("graphql", StringComparison.Ordinal))
+            return AskAuthors(call, login);
         var parts = call.Path.Split('/');
         return (call.Method, parts) switch
         {
-            ("GET", ["repos", _, _, "pulls"]) => Json(200, new JsonArray([.. Pulls.Select(pull => FakeShapes.Pull(pull, Repository, HeadSha, pull.MergeSha ?? MergeSha, "pull-request-simple"))])),
-            ("GET", ["repos", _, _, "pulls", var number]) when Pulls.Find(pull => pull.Number == Id(number)) is { } pull => Json(200, FakeShapes.Pull(pull, Repository, HeadSha, pull.MergeSha ?? MergeSha, "pull-request")),
-            ("GET", ["repos", _, _, "git", "commits", var sha]) when sha == MergeSha || Merges.ContainsKey(sha) => Json(200, FakeShapes.Commit(sha, Merges.GetValueOrDefault(sha, Other), HeadSha)),
-            ("GET", ["repos", _, _, "compare", var range]) => Json(200, FakeShapes.Comparison(Contained.Contains(Uri.UnescapeDataString(range)) ? "ahead" : "diverged")),
+            ("GET", ["repos", _, _, "pulls"]) => Json(
+                200,
+                new JsonArray([
+                    .. Pulls.Select(pull => FakeShapes.Pull(pull, Repository, HeadSha, pull.MergeSha ?? MergeSha, "pull-request-simple")),
+                ])
+            ),
+            ("GET", ["repos", _, _, "pulls", var number]) when Pulls.Find(pull => pull.Number == Id(number)) is { } pull => Json(
+                200,
+                FakeShapes.Pull(pull, Repository, HeadSha, pull.MergeSha ?? MergeSha, "pull-request")
+            ),
+            ("GET", ["repos", _, _, "git", "commits", var sha]) when sha == MergeSha || Merges.ContainsKey(sha) => Json(
+                200,
+                FakeShapes.Commit(sha, Merges.GetValueOrDefault(sha, Other), HeadSha)
+            ),
+            ("GET", ["repos", _, _, "compare", var range]) => Json(
+                200,
+                FakeShapes.Comparison(Contained.Contains(Uri.UnescapeDataString(range)) ? "ahead" : "diverged")
+            ),
             ("GET", ["repos", _, _, "issues", var number, "comments"]) when Pulls.Exists(pull => pull.Number == Id(number)) => List(call),
-            ("POST", ["repos", _, _, "issues", var number, "comments"]) when Pulls.Exists(pull => pull.Number == Id(number)) => Create(call, login),
+            ("POST", ["repos", _, _, "issues", var number, "comments"]) when Pulls.Exists(pull => pull.Number == Id(number)) => Create(
+                call,
+                login
+            ),
             ("GET", ["repos", _, _, "commits", var sha, "statuses"]) => ListStatuses(call, sha),
             ("GET", ["repos", _, _, "actions", "runs", _, "artifacts"]) => ListArtifacts(call),
-            ("GET", ["repos", _, _, "actions", "artifacts", var id, "zip"]) when Artifacts.Exists(artifact => artifact.Id == Id(id)) => Answer(302, "", ("Location", new Uri(Storage, $"storage/{id}?signature=x").AbsoluteUri)),
-            ("GET", ["storage", var id]) when Artifacts.Find(artifact => artifact.Id == Id(id)) is { } artifact => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(artifact.Bytes) },
+            ("GET", ["repos", _, _, "actions", "artifacts", var id, "zip"]) when Artifacts.Exists(artifact => artifact.Id == Id(id)) =>
+                Answer(302, "", ("Location", new Uri(Storage, $"storage/{id}?signature=x").AbsoluteUri)),
+            ("GET", ["storage", var id]) when Artifacts.Find(artifact => artifact.Id == Id(id)) is { } artifact => new HttpResponseMessage(
+                HttpStatusCode.OK
+            )
+            {
+                Content = new ByteArrayContent(artifact.Bytes),
+            },
             ("PATCH", ["repos", _, _, "issues", "comments", var id]) => Update(call, Id(id), login),
             ("DELETE", ["repos", _, _, "issues", "comments", var id]) => Delete(Id(id), login),
             ("POST", ["repos", _, _, "statuses", var sha]) => Status(call, sha, login),
@@ -154,7 +184,9 @@ internal sealed class FakeGitHub(string basePath = "/")
 
     private HttpResponseMessage ListArtifacts(FakeCall call)
     {
-        var name = Uri.UnescapeDataString(call.Query.Split('&').Single(pair => pair.StartsWith("name=", StringComparison.Ordinal))["name=".Length..]);
+        var name = Uri.UnescapeDataString(
+            call.Query.Split('&').Single(pair => pair.StartsWith("name=", StringComparison.Ordinal))["name=".Length..]
+        );
         var found = Artifacts.Where(artifact => artifact.Name == name).Select(FakeShapes.Artifact).ToList();
         return Json(200, new JsonObject { ["total_count"] = found.Count, ["artifacts"] = new JsonArray([.. found]) });
     }
@@ -168,46 +200,65 @@ internal sealed class FakeGitHub(string basePath = "/")
     private HttpResponseMessage List(FakeCall call)
     {
         var (size, page) = Page(call);
-        var answer = Json(200, new JsonArray([.. Comments.OrderBy(comment => comment.Id).Skip((page - 1) * size).Take(size).Select(Shape)]));
-        if (Comments.Count > page * size) answer.Headers.TryAddWithoutValidation("Link", $"<https://evil.example/next?page={page + 1}>; rel=\"next\"");
+        var answer = Json(
+            200,
+            new JsonArray([.. Comments.OrderBy(comment => comment.Id).Skip((page - 1) * size).Take(size).Select(Shape)])
+        );
+        if (Comments.Count > page * size)
+            answer.Headers.TryAddWithoutValidation("Link", $"<https://evil.example/next?page={page + 1}>; rel=\"next\"");
         return answer;
     }
 
     private HttpResponseMessage Create(FakeCall call, string login)
     {
         var body = (string)call.Body!["body"]!;
-        return body.Length > 65_536 ? TooLong() : Json(201, Shape(Add(login, login.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User", body)));
+        return body.Length > 65_536
+            ? TooLong()
+            : Json(201, Shape(Add(login, login.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User", body)));
     }
 
     private HttpResponseMessage Update(FakeCall call, long id, string login)
     {
-        if (Comments.Find(comment => comment.Id == id) is not { } comment) return Answer(404);
-        if (comment.Login != login) return Answer(403, "{\"message\":\"Must have admin rights to Repository.\"}");
+        if (Comments.Find(comment => comment.Id == id) is not { } comment)
+            return Answer(404);
+        if (comment.Login != login)
+            return Answer(403, "{\"message\":\"Must have admin rights to Repository.\"}");
         var body = (string)call.Body!["body"]!;
-        if (body.Length > 65_536) return TooLong();
+        if (body.Length > 65_536)
+            return TooLong();
         Comments[Comments.IndexOf(comment)] = comment with { Body = body };
         return Json(200, Shape(comment with { Body = body }));
     }
 
     private HttpResponseMessage Delete(long id, string login)
     {
-        if (Comments.Find(comment => comment.Id == id) is not { } comment) return Answer(404);
-        if (comment.Login != login) return Answer(403);
+        if (Comments.Find(comment => comment.Id == id) is not { } comment)
+            return Answer(404);
+        if (comment.Login != login)
+            return Answer(403);
         Comments.Remove(comment);
         return new HttpResponseMessage(HttpStatusCode.NoContent) { Content = new StringContent("") };
     }
 
     private HttpResponseMessage AskAuthors(FakeCall call, string login)
     {
-        if (!GraphQl) return Answer(403);
-        var nodes = call.Body!["variables"]!["ids"]!.AsArray().Select(id => Comments.Find(comment => Node(comment.Id) == (string)id!))
-            .Select(comment => comment is null ? null : (JsonNode)new JsonObject { ["id"] = Node(comment.Id), ["viewer_did_author"] = comment.Login == login });
+        if (!GraphQl)
+            return Answer(403);
+        var nodes = call.Body!["variables"]!["ids"]!
+            .AsArray()
+            .Select(id => Comments.Find(comment => Node(comment.Id) == (string)id!))
+            .Select(comment =>
+                comment is null
+                    ? null
+                    : (JsonNode)new JsonObject { ["id"] = Node(comment.Id), ["viewer_did_author"] = comment.Login == login }
+            );
         return Json(200, new JsonObject { ["data"] = new JsonObject { ["nodes"] = new JsonArray([.. nodes]) } });
     }
 
     private HttpResponseMessage Status(FakeCall call, string sha, string login)
     {
-        if (((string?)call.Body!["description"])?.Length > 140) return TooLong();
+        if (((string?)call.Body!["description"])?.Length > 140)
+            return TooLong();
         var status = call.Body!.DeepClone().AsObject();
         Statuses.Add(status);
         status["sha"] = sha;
@@ -216,26 +267,44 @@ internal sealed class FakeGitHub(string basePath = "/")
     }
 
     private HttpResponseMessage Runs() =>
-        Json(200, new JsonObject { ["total_count"] = CheckRuns.Count, ["check_runs"] = new JsonArray([.. CheckRuns.Select(run => FakeShapes.CheckRun(run))]) });
+        Json(
+            200,
+            new JsonObject
+            {
+                ["total_count"] = CheckRuns.Count,
+                ["check_runs"] = new JsonArray([.. CheckRuns.Select(run => FakeShapes.CheckRun(run))]),
+            }
+        );
 
     private HttpResponseMessage CreateRun(FakeCall call, string login)
     {
         var run = call.Body!.DeepClone().AsObject();
         run["id"] = nextId++;
         run["by"] = login;
-        if (!FakeShapes.Fits(run)) return TooLong();
+        if (!FakeShapes.Fits(run))
+            return TooLong();
         CheckRuns.Add(run);
         return Json(201, FakeShapes.CheckRun(run));
     }
 
     private HttpResponseMessage UpdateRun(FakeCall call, long id, string login)
     {
-        if (CheckRuns.Find(run => (long)run["id"]! == id) is not { } run) return Answer(404);
-        if ((string)run["by"]! != login) return Answer(403, """{"message":"Invalid app_id `15368` - check run can only be modified by the GitHub App that created it."}""");
-        if (!FakeShapes.Fits(call.Body!)) return TooLong();
-        foreach (var key in new[] { "conclusion", "status", "details_url", "completed_at" }) if (call.Body![key] is { } value) run[key] = value.DeepClone();
-        foreach (var key in new[] { "title", "summary" }) run["output"]![key] = call.Body!["output"]![key]!.DeepClone();
-        foreach (var annotation in call.Body!["output"]!["annotations"]?.AsArray() ?? []) run["output"]!["annotations"]!.AsArray().Add(annotation!.DeepClone());
+        if (CheckRuns.Find(run => (long)run["id"]! == id) is not { } run)
+            return Answer(404);
+        if ((string)run["by"]! != login)
+            return Answer(
+                403,
+                """{"message":"Invalid app_id `15368` - check run can only be modified by the GitHub App that created it."}"""
+            );
+        if (!FakeShapes.Fits(call.Body!))
+            return TooLong();
+        foreach (var key in new[] { "conclusion", "status", "details_url", "completed_at" })
+            if (call.Body![key] is { } value)
+                run[key] = value.DeepClone();
+        foreach (var key in new[] { "title", "summary" })
+            run["output"]![key] = call.Body!["output"]![key]!.DeepClone();
+        foreach (var annotation in call.Body!["output"]!["annotations"]?.AsArray() ?? [])
+            run["output"]!["annotations"]!.AsArray().Add(annotation!.DeepClone());
         return Json(200, FakeShapes.CheckRun(run));
     }
 
@@ -246,7 +315,10 @@ internal sealed class FakeGitHub(string basePath = "/")
     private static long Id(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private static HttpResponseMessage TooLong() =>
-        Answer(422, """{"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable","field":"data","message":"Body is too long (maximum is 65536 characters)"}]}""");
+        Answer(
+            422,
+            """{"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable","field":"data","message":"Body is too long (maximum is 65536 characters)"}]}"""
+        );
 
     private static HttpResponseMessage Json(int status, JsonNode body) => Answer(status, body.ToJsonString());
 
@@ -257,8 +329,17 @@ internal sealed class FakeGitHub(string basePath = "/")
             cancellationToken.ThrowIfCancellationRequested();
             var uri = request.RequestUri!;
             var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-            var path = uri.AbsolutePath.StartsWith(fake.Base, StringComparison.Ordinal) ? uri.AbsolutePath[fake.Base.Length..] : uri.AbsolutePath;
-            var call = new FakeCall(request.Method.Method, path, uri.Query.TrimStart('?'), string.IsNullOrEmpty(body) ? null : JsonNode.Parse(body), uri.Host, request.Headers.Authorization?.ToString());
+            var path = uri.AbsolutePath.StartsWith(fake.Base, StringComparison.Ordinal)
+                ? uri.AbsolutePath[fake.Base.Length..]
+                : uri.AbsolutePath;
+            var call = new FakeCall(
+                request.Method.Method,
+                path,
+                uri.Query.TrimStart('?'),
+                string.IsNullOrEmpty(body) ? null : JsonNode.Parse(body),
+                uri.Host,
+                request.Headers.Authorization?.ToString()
+            );
             var answer = fake.Handle(call, login);
             answer.RequestMessage = request;
             return answer;

@@ -61,7 +61,8 @@ internal sealed class LocalServer : IDisposable
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(context.Request.ContentType ?? "application/octet-stream");
         }
 
-        if (context.Request.Headers["Authorization"] is { } authorization) request.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+        if (context.Request.Headers["Authorization"] is { } authorization)
+            request.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
         HttpResponseMessage answer;
         try
         {
@@ -76,9 +77,11 @@ internal sealed class LocalServer : IDisposable
         }
 
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var header in answer.Headers.Where(header => header.Key != "Transfer-Encoding")) context.Response.Headers[header.Key] = string.Join(", ", header.Value);
+        foreach (var header in answer.Headers.Where(header => header.Key != "Transfer-Encoding"))
+            context.Response.Headers[header.Key] = string.Join(", ", header.Value);
         var body = await answer.Content.ReadAsByteArrayAsync();
-        if (body.Length > 0) context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+        if (body.Length > 0)
+            context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
         await context.Response.OutputStream.WriteAsync(body);
         context.Response.Close();
     }

@@ -9,8 +9,13 @@ namespace MlGate.FakeWorker;
 /// </summary>
 internal sealed record Script(IReadOnlyList<(string Verb, string Text)> Steps)
 {
-    public static Script Read(string path) => new(
-        [.. File.ReadAllLines(path).Where(line => line.Length > 0).Select(line => line.Split(' ', 2)).Select(parts => (parts[0], parts.ElementAtOrDefault(1) ?? ""))]);
+    public static Script Read(string path) =>
+        new([
+            .. File.ReadAllLines(path)
+                .Where(line => line.Length > 0)
+                .Select(line => line.Split(' ', 2))
+                .Select(parts => (parts[0], parts.ElementAtOrDefault(1) ?? "")),
+        ]);
 
     public int Play(string folder, string output)
     {
@@ -39,16 +44,23 @@ internal sealed record Script(IReadOnlyList<(string Verb, string Text)> Steps)
 
     private void Answer(string output)
     {
-        var inputs = Of("file", "glob", "ref", "env").Select(step => step.Verb + "\t" + step.Text).Append("file\tmlgate.yml").Distinct().Order(StringComparer.Ordinal);
+        var inputs = Of("file", "glob", "ref", "env")
+            .Select(step => step.Verb + "\t" + step.Text)
+            .Append("file\tmlgate.yml")
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         File.WriteAllText(Path.Combine(output, "inputs.txt"), string.Concat(inputs.Select(line => line + "\n")));
         File.WriteAllText(Path.Combine(output, "report.json"), "{}\n");
-        File.WriteAllText(Path.Combine(output, "diagnostics.json"), new JsonObject
-        {
-            ["schema"] = 1,
-            ["summary"] = Of("summary").Select(step => step.Text).FirstOrDefault(),
-            ["validUntil"] = Of("valid-until").Select(step => step.Text).FirstOrDefault(),
-            ["diagnostics"] = new JsonArray([.. Of("error", "warning", "message").Select(Diagnostic)]),
-        }.ToJsonString());
+        File.WriteAllText(
+            Path.Combine(output, "diagnostics.json"),
+            new JsonObject
+            {
+                ["schema"] = 1,
+                ["summary"] = Of("summary").Select(step => step.Text).FirstOrDefault(),
+                ["validUntil"] = Of("valid-until").Select(step => step.Text).FirstOrDefault(),
+                ["diagnostics"] = new JsonArray([.. Of("error", "warning", "message").Select(Diagnostic)]),
+            }.ToJsonString()
+        );
     }
 
     private static JsonObject Diagnostic((string Verb, string Text) step)
@@ -70,12 +82,14 @@ internal sealed record Script(IReadOnlyList<(string Verb, string Text)> Steps)
     // With a child, so that a test can see whether the whole tree is ended. The child must not keep the build's pipes open.
     private static void Hang(string folder)
     {
-        using var child = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(Script).Assembly.Location, "sleep"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var child = Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", typeof(Script).Assembly.Location, "sleep"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var temporary = Path.Combine(folder, "fake-hanging.tmp");
         File.WriteAllText(temporary, $"{Environment.ProcessId}\n{child.Id}\n");
         File.Move(temporary, Path.Combine(folder, "fake-hanging.txt"));

@@ -306,7 +306,13 @@ public sealed class BaselineTests
         _ = repository.Run("worktree", "add", "-q", "-b", "work", place["tree"]);
         File.WriteAllText(place["tree/m.bin"], "2");
         using var versions = new GitVersions(
-            repository.Settings() with { GateFolder = place["tree"] }, new FolderCache(place["cache"]), new FixedClock());
+            repository.Settings() with
+            {
+                GateFolder = place["tree"],
+            },
+            new FolderCache(place["cache"]),
+            new FixedClock()
+        );
 
         Assert.Equal(new Checkout(first, "work", null), versions.Checkout);
         Assert.Equal(first, versions.Baseline("auto", Model).Value?.Commit);

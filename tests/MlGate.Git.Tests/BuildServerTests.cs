@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-
 using MlGate.Git.Repositories;
 
 namespace MlGate.Git.Tests;
@@ -40,7 +39,8 @@ public sealed class BuildServerTests
     [InlineData(null, "PULL_BASE_REF=main")]
     [InlineData("main", "GITHUB_EVENT_NAME=merge_group GITHUB_REF=refs/heads/gh-readonly-queue/main/pr-7-abc")]
     [InlineData(null, "OTHER=main")]
-    public void TheTargetIsRead(string? expected, string environment) => Assert.Equal(expected, GitSettings.From("/x", Of(environment)).Target);
+    public void TheTargetIsRead(string? expected, string environment) =>
+        Assert.Equal(expected, GitSettings.From("/x", Of(environment)).Target);
 
     [Theory]
     [InlineData("JENKINS_URL=http://x", true)]
@@ -51,7 +51,8 @@ public sealed class BuildServerTests
     [InlineData("CI=false", false)]
     [InlineData("CI=", false)]
     [InlineData("MLGATE_TARGET=main", false)]
-    public void ABuildServerIsKnownByItsOwnVariable(string environment, bool expected) => Assert.Equal(expected, BuildServers.IsContinuousIntegration(Of(environment)));
+    public void ABuildServerIsKnownByItsOwnVariable(string environment, bool expected) =>
+        Assert.Equal(expected, BuildServers.IsContinuousIntegration(Of(environment)));
 
     [Fact]
     public void EveryVariableIsInTheDocumentation()
@@ -64,7 +65,10 @@ public sealed class BuildServerTests
 
     private static Func<string, string?> Of(string environment)
     {
-        var values = environment.Split(' ').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        var values = environment
+            .Split(' ')
+            .Select(pair => pair.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
         return values.GetValueOrDefault;
     }
 

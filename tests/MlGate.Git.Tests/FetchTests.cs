@@ -16,7 +16,8 @@ public sealed class FetchTests
     public void AMergeCommitOfAPullRequestGetsItsBaselineAndItsFiles(bool mayFilter)
     {
         using var remote = new TestRepository();
-        if (mayFilter) _ = remote.Run("config", "uploadpack.allowFilter", "true");
+        if (mayFilter)
+            _ = remote.Run("config", "uploadpack.allowFilter", "true");
         Grow(remote, 5);
         var fork = remote.CommitModel("old");
         Grow(remote, 60);
@@ -77,7 +78,8 @@ public sealed class FetchTests
         _ = remote.Run("checkout", "-q", "main");
         Grow(remote, 1);
         using var clone = Checkout(remote, "refs/heads/work");
-        foreach (var name in new[] { "main", "work" }) _ = clone.Run("fetch", "-q", "--depth=8", "origin", $"+refs/heads/{name}:refs/remotes/origin/{name}");
+        foreach (var name in new[] { "main", "work" })
+            _ = clone.Run("fetch", "-q", "--depth=8", "origin", $"+refs/heads/{name}:refs/remotes/origin/{name}");
         Assert.Equal(old, clone.Run("merge-base", "HEAD", "origin/main"));
 
         Assert.Equal("MLG1031", Problem(clone, "main").Code);
@@ -169,16 +171,26 @@ public sealed class FetchTests
         using var remote = new TestRepository();
         var first = remote.CommitModel("old");
         var isName = !target.Any(letter => letter is '\t' or ':' or '*');
-        if (isName) _ = remote.Run("update-ref", "refs/heads/" + target, "HEAD");
+        if (isName)
+            _ = remote.Run("update-ref", "refs/heads/" + target, "HEAD");
         Grow(remote, 3);
         using var clone = Checkout(remote, "refs/heads/main");
 
         Assert.Empty(Fetch(clone, target));
 
-        foreach (var folder in new[] { clone.Path, remote.Path }) Assert.DoesNotContain("pwned", Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
-        Assert.Equal(isName ? 1 : 0, clone.Run("for-each-ref", "refs/remotes/origin").Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.EndsWith("refs/remotes/origin/" + target, StringComparison.Ordinal)));
-        if (isName) Assert.Equal(first, Read(clone, target).Commit);
-        else Assert.Equal("MLG1031", Problem(clone, target).Code);
+        foreach (var folder in new[] { clone.Path, remote.Path })
+            Assert.DoesNotContain("pwned", Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
+        Assert.Equal(
+            isName ? 1 : 0,
+            clone
+                .Run("for-each-ref", "refs/remotes/origin")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Count(line => line.EndsWith("refs/remotes/origin/" + target, StringComparison.Ordinal))
+        );
+        if (isName)
+            Assert.Equal(first, Read(clone, target).Commit);
+        else
+            Assert.Equal("MLG1031", Problem(clone, target).Code);
     }
 
     [Fact]
@@ -252,7 +264,12 @@ public sealed class FetchTests
         _ = remote.CommitModel("old");
         using var clone = Checkout(remote, "refs/heads/main");
 
-        var problem = Assert.Single(new BaselineFetch(clone.Settings() with { Target = "main" }, new FolderCache(clone[".git/c"]), new FixedClock()) { Within = TimeSpan.Zero }.Run([new("auto", [Model])], [Model], [], default));
+        var problem = Assert.Single(
+            new BaselineFetch(clone.Settings() with { Target = "main" }, new FolderCache(clone[".git/c"]), new FixedClock())
+            {
+                Within = TimeSpan.Zero,
+            }.Run([new("auto", [Model])], [Model], [], default)
+        );
 
         Assert.Equal("MLG1035", problem.Code);
     }
@@ -274,7 +291,17 @@ public sealed class FetchTests
     [InlineData("merge_group", "refs/heads/gh-readonly-queue/pr-7-0123456789", null)]
     [InlineData("push", "refs/heads/gh-readonly-queue/main/pr-7-0123456789", null)]
     public void AMergeQueueIsForTheBranchThatItIsNamedAfter(string @event, string name, string? expected) =>
-        Assert.Equal(expected, GitSettings.From("/x", asked => asked switch { "GITHUB_EVENT_NAME" => @event, "GITHUB_REF" => name, _ => null }).Target);
+        Assert.Equal(
+            expected,
+            GitSettings
+                .From("/x", asked => asked switch
+                    {
+                        "GITHUB_EVENT_NAME" => @event,
+                        "GITHUB_REF" => name,
+                        _ => null,
+                    })
+                .Target
+        );
 
     [Fact]
     public void WaiversOfTheBaseComeToo()
@@ -306,7 +333,8 @@ public sealed class FetchTests
         _ = remote.CommitModel("new");
         using var clone = Checkout(remote, "refs/heads/work");
         var hook = clone.Write(".husky/reference-transaction", "#!/bin/sh\ntouch pwned\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         _ = clone.Run("config", "core.hooksPath", ".husky");
 
         Assert.Empty(Fetch(clone, "main"));
@@ -319,7 +347,9 @@ public sealed class FetchTests
     private static TestRepository Checkout(TestRepository remote, string reference, int depth = 1)
     {
         var clone = new TestRepository();
-        var kept = reference.StartsWith("refs/pull/", StringComparison.Ordinal) ? "refs/remotes/pull/7/merge" : "refs/remotes/origin/" + reference["refs/heads/".Length..];
+        var kept = reference.StartsWith("refs/pull/", StringComparison.Ordinal)
+            ? "refs/remotes/pull/7/merge"
+            : "refs/remotes/origin/" + reference["refs/heads/".Length..];
         _ = clone.Run("remote", "add", "origin", "file://" + remote.Path);
         _ = clone.Run("fetch", "-q", "--no-tags", "--depth=" + depth, "origin", "+" + remote.Run("rev-parse", reference) + ":" + kept);
         _ = clone.Run("checkout", "-q", "--detach", kept);
@@ -328,11 +358,17 @@ public sealed class FetchTests
 
     private static void Grow(TestRepository repository, int commits)
     {
-        for (var commit = 0; commit < commits; commit++) _ = repository.Run("commit", "-q", "--allow-empty", "-m", Guid.NewGuid().ToString());
+        for (var commit = 0; commit < commits; commit++)
+            _ = repository.Run("commit", "-q", "--allow-empty", "-m", Guid.NewGuid().ToString());
     }
 
     private static IReadOnlyList<Finding> Fetch(TestRepository clone, string? target = null, string wanted = "auto") =>
-        new BaselineFetch(clone.Settings() with { Target = target }, new FolderCache(clone[".git/test-cache"]), new FixedClock()).Run([new(wanted, [Model])], [Model], ["m.bin"], default);
+        new BaselineFetch(clone.Settings() with { Target = target }, new FolderCache(clone[".git/test-cache"]), new FixedClock()).Run(
+            [new(wanted, [Model])],
+            [Model],
+            ["m.bin"],
+            default
+        );
 
     private static (string Commit, string Content) Read(TestRepository clone, string? target = null, string wanted = "auto")
     {
@@ -351,7 +387,8 @@ public sealed class FetchTests
         return Assert.Single(versions.Baseline("auto", Model).Problems);
     }
 
-    private static int Count(TestRepository clone, string range) => int.Parse(clone.Run("rev-list", "--count", range), System.Globalization.CultureInfo.InvariantCulture);
+    private static int Count(TestRepository clone, string range) =>
+        int.Parse(clone.Run("rev-list", "--count", range), System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Remove(TestRepository remote) => Directory.Move(remote[".git"], remote["gone"]);
 }

@@ -6,15 +6,22 @@ namespace MlGate.Git.Tests;
 public sealed class GitMessageTests
 {
     [Theory]
-    [InlineData("fatal: unknown repository extension found:\n\trelativeworktrees\n", "unknown repository extension found: relativeworktrees")]
+    [InlineData(
+        "fatal: unknown repository extension found:\n\trelativeworktrees\n",
+        "unknown repository extension found: relativeworktrees"
+    )]
     [InlineData("fatal: unknown repository extensions found:\n\ta\n\tb\n", "unknown repository extensions found: a, b")]
     [InlineData("warning: something\nfatal: bad object HEAD\n", "bad object HEAD")]
     [InlineData("error: one\nfatal: two\n", "two")]
     [InlineData("fatal: no\nhint: try this\n", "no")]
-    [InlineData("fatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\n", "Could not read from remote repository.")]
+    [InlineData(
+        "fatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\n",
+        "Could not read from remote repository."
+    )]
     [InlineData("unsupported extension name extensions.x", "unsupported extension name extensions.x")]
     [InlineData("", "no message")]
-    public void TheLinesThatContinueTheErrorAreKept(string message, string expected) => Assert.Equal(expected, GitMessage.Summarize(message));
+    public void TheLinesThatContinueTheErrorAreKept(string message, string expected) =>
+        Assert.Equal(expected, GitMessage.Summarize(message));
 
     [Fact]
     public void AnUnknownExtensionIsNamedAndSaysToUpdateGit()

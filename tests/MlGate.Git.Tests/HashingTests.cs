@@ -4,7 +4,8 @@ namespace MlGate.Git.Tests;
 
 public sealed class HashingTests
 {
-    public static TheoryData<int> Sizes => new(0, 1, 31, 1000, (1024 * 1024) - 1, 1024 * 1024, (1024 * 1024) + 1, 3_000_000, 8 * 256 * 1024);
+    public static TheoryData<int> Sizes =>
+        new(0, 1, 31, 1000, (1024 * 1024) - 1, 1024 * 1024, (1024 * 1024) + 1, 3_000_000, 8 * 256 * 1024);
 
     [Theory]
     [MemberData(nameof(Sizes))]

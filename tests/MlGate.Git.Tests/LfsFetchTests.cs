@@ -18,7 +18,8 @@ public sealed class LfsFetchTests
     public void TheLargeFilesOfBothSidesAreFetchedAndNoOthers(bool mayFilter)
     {
         using var remote = Remote();
-        if (mayFilter) _ = remote.Run("config", "uploadpack.allowFilter", "true");
+        if (mayFilter)
+            _ = remote.Run("config", "uploadpack.allowFilter", "true");
         var first = Grow(remote, "old");
         _ = Grow(remote, "between");
         _ = remote.Run("checkout", "-q", "-b", "work", first);
@@ -104,7 +105,8 @@ public sealed class LfsFetchTests
     {
         using var remote = Remote();
         _ = Grow(remote, "old");
-        foreach (var stored in Stored(remote)) File.Delete(stored);
+        foreach (var stored in Stored(remote))
+            File.Delete(stored);
         using var clone = Checkout(remote, "main");
 
         var problem = Assert.Single(Fetch(clone));
@@ -150,7 +152,8 @@ public sealed class LfsFetchTests
 
     private static TestRepository Remote()
     {
-        if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1") Assert.SkipUnless(HasLfs, "git-lfs is not installed.");
+        if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1")
+            Assert.SkipUnless(HasLfs, "git-lfs is not installed.");
         var remote = new TestRepository();
         _ = remote.Run("lfs", "install", "--local");
         _ = remote.Write(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n");
@@ -186,12 +189,30 @@ public sealed class LfsFetchTests
         var clone = new TestRepository();
         _ = clone.Run("remote", "add", "origin", "file://" + remote.Path);
         _ = clone.Run("fetch", "-q", "--no-tags", "--depth=1", "origin", $"+refs/heads/{branch}:refs/remotes/origin/{branch}");
-        _ = clone.Run("-c", "filter.lfs.smudge=", "-c", "filter.lfs.process=", "-c", "filter.lfs.required=false", "checkout", "-q", "--detach", "origin/" + branch);
+        _ = clone.Run(
+            "-c",
+            "filter.lfs.smudge=",
+            "-c",
+            "filter.lfs.process=",
+            "-c",
+            "filter.lfs.required=false",
+            "checkout",
+            "-q",
+            "--detach",
+            "origin/" + branch
+        );
         return clone;
     }
 
     private static IReadOnlyList<Finding> Fetch(TestRepository clone, string? path = null, params WantedBaseline[] also) =>
-        new BaselineFetch(Settings(clone) with { SearchPath = path ?? Environment.GetEnvironmentVariable("PATH")! }, new FolderCache(clone[".git/test-cache"]), new FixedClock()).Run([new("auto", [Test, Model]), .. also], [Test, Model], ["m.bin"], default);
+        new BaselineFetch(
+            Settings(clone) with
+            {
+                SearchPath = path ?? Environment.GetEnvironmentVariable("PATH")!,
+            },
+            new FolderCache(clone[".git/test-cache"]),
+            new FixedClock()
+        ).Run([new("auto", [Test, Model]), .. also], [Test, Model], ["m.bin"], default);
 
     private static GitSettings Settings(TestRepository clone) => clone.Settings() with { Target = "main" };
 

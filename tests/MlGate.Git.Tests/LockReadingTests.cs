@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Git.Locks;
 using MlGate.Testing;
@@ -123,7 +122,11 @@ public sealed class LockReadingTests
     [InlineData("d/\u212b", "d/\u00e5")]
     public void TwoFilesThatAreOneSomewhereAreRefused(string one, string other)
     {
-        var record = LockRecords.Full with { Lineage = null, Files = [new(one, LockRecords.Digits(1, 64), 1), new(other, LockRecords.Digits(2, 64), 1)] };
+        var record = LockRecords.Full with
+        {
+            Lineage = null,
+            Files = [new(one, LockRecords.Digits(1, 64), 1), new(other, LockRecords.Digits(2, 64), 1)],
+        };
 
         var problem = Assert.Single(LockReader.Read(LockWriter.ToBytes(record), record.Artifact).Problems);
 
@@ -136,7 +139,12 @@ public sealed class LockReadingTests
         using var repository = new TestRepository();
         _ = repository.CommitModel("1");
         var text = File.ReadAllText(repository[".mlgate/lock/models/m.json"]);
-        _ = repository.Write(".mlgate/lock/datasets/other.json", text.Replace("\"model\"", "\"dataset\"", StringComparison.Ordinal).Replace("\"m\"", "\"other\"", StringComparison.Ordinal).Replace("m.bin", "M.bin", StringComparison.Ordinal));
+        _ = repository.Write(
+            ".mlgate/lock/datasets/other.json",
+            text.Replace("\"model\"", "\"dataset\"", StringComparison.Ordinal)
+                .Replace("\"m\"", "\"other\"", StringComparison.Ordinal)
+                .Replace("m.bin", "M.bin", StringComparison.Ordinal)
+        );
         using var versions = repository.Versions();
 
         var problem = Assert.Single(versions.Lock(TestRepository.Model, null).Problems);

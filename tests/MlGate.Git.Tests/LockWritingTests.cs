@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Findings;
 using MlGate.Git.Locks;
 using MlGate.Testing;
@@ -66,7 +65,12 @@ public sealed class LockWritingTests
             using var folder = new TempFolder();
             Assert.Empty(Store(folder).Write([LockRecords.Of("m", 1)], default));
             _ = folder.Write(".mlgate/lock/models/old.json.1.tmp", "left by a killed writer");
-            var disk = new FaultyDisk(new LockDisk()) { FailingCall = failing, Fault = fault, ForEver = forEver };
+            var disk = new FaultyDisk(new LockDisk())
+            {
+                FailingCall = failing,
+                Fault = fault,
+                ForEver = forEver,
+            };
 
             var problems = Store(folder, disk).Write([LockRecords.Of("m", 2)], default);
 
@@ -92,9 +96,16 @@ public sealed class LockWritingTests
     public async Task WritersAtOnceLoseNothing()
     {
         using var folder = new TempFolder();
-        var tasks = Enumerable.Range(0, 50).Select(writer => Task.Factory.StartNew(
-            () => Store(folder).Write([LockRecords.Of("m" + writer, writer), LockRecords.Of("shared", writer)], default),
-            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        var tasks = Enumerable
+            .Range(0, 50)
+            .Select(writer =>
+                Task.Factory.StartNew(
+                    () => Store(folder).Write([LockRecords.Of("m" + writer, writer), LockRecords.Of("shared", writer)], default),
+                    TestContext.Current.CancellationToken,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
+            );
         using var one = StartWriter(folder, "p1", 20);
         using var other = StartWriter(folder, "p2", 20);
 
@@ -104,10 +115,17 @@ public sealed class LockWritingTests
 
         Assert.All(results, Assert.Empty);
         Assert.Equal((0, 0), (one.ExitCode, other.ExitCode));
-        Assert.All(Enumerable.Range(0, 50), writer => Assert.Equal(
-            LockWriter.ToBytes(LockRecords.Of("m" + writer, writer)), File.ReadAllBytes(folder[$".mlgate/lock/models/m{writer}.json"])));
+        Assert.All(Enumerable.Range(0, 50), writer =>
+            Assert.Equal(
+                LockWriter.ToBytes(LockRecords.Of("m" + writer, writer)),
+                File.ReadAllBytes(folder[$".mlgate/lock/models/m{writer}.json"])
+            )
+        );
         Assert.Equal(LockWriter.ToBytes(LockRecords.Of("p1", 19)), File.ReadAllBytes(folder[".mlgate/lock/models/p1.json"]));
-        Assert.Contains(Read(folder, "shared"), Enumerable.Range(0, 50).Select(round => LockWriter.ToBytes(LockRecords.Of("shared", round))));
+        Assert.Contains(
+            Read(folder, "shared"),
+            Enumerable.Range(0, 50).Select(round => LockWriter.ToBytes(LockRecords.Of("shared", round)))
+        );
         Assert.False(Left(folder));
     }
 
@@ -140,7 +158,11 @@ public sealed class LockWritingTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the writer is started through its Unix name");
         using var folder = new TempFolder();
-        var valid = Enumerable.Range(0, 3000).Select(round => LockWriter.ToBytes(LockRecords.Of("m", round))).Select(Convert.ToHexString).ToHashSet();
+        var valid = Enumerable
+            .Range(0, 3000)
+            .Select(round => LockWriter.ToBytes(LockRecords.Of("m", round)))
+            .Select(Convert.ToHexString)
+            .ToHashSet();
         var random = new Random(7);
         var seen = new HashSet<string>();
 
@@ -234,7 +256,9 @@ public sealed class LockWritingTests
         var second = counted.Calls.FindIndex(counted.Calls.IndexOf("Replace") + 1, call => call == "Replace") + 1;
         using var folder = new TempFolder();
 
-        var problem = Assert.Single(Store(folder, new FaultyDisk(new LockDisk()) { FailingCall = second, Fault = "EIO" }).Write(records, default));
+        var problem = Assert.Single(
+            Store(folder, new FaultyDisk(new LockDisk()) { FailingCall = second, Fault = "EIO" }).Write(records, default)
+        );
 
         Assert.EndsWith("; 1 of 3 locks are written: .mlgate/lock/models/a.json", problem.Found, StringComparison.Ordinal);
         Assert.True(File.Exists(folder[".mlgate/lock/models/a.json"]));
@@ -289,8 +313,14 @@ public sealed class LockWritingTests
 
     private static byte[] Read(TempFolder folder, string name) => File.ReadAllBytes(folder[$".mlgate/lock/models/{name}.json"]);
 
-    private static bool Left(TempFolder folder) => Directory.EnumerateFiles(folder[".mlgate/lock"], "*.tmp", SearchOption.AllDirectories).Any();
+    private static bool Left(TempFolder folder) =>
+        Directory.EnumerateFiles(folder[".mlgate/lock"], "*.tmp", SearchOption.AllDirectories).Any();
 
-    private static Process StartWriter(TempFolder folder, string name, int rounds) => Process.Start(
-        new ProcessStartInfo(Environment.ProcessPath!, [Program.Writer, folder.Path, name, rounds.ToString()]) { RedirectStandardOutput = true })!;
+    private static Process StartWriter(TempFolder folder, string name, int rounds) =>
+        Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, [Program.Writer, folder.Path, name, rounds.ToString()])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
 }

@@ -106,7 +106,9 @@ public sealed class LockedElsewhereTests
         using (var versions = repository.Versions())
         {
             var version = versions.Candidate(InSubmodule, false, default).Value!.Version;
-            Assert.Empty(new LockStore(repository.Settings()).Write([new LockRecord { Artifact = InSubmodule, Version = version }], default));
+            Assert.Empty(
+                new LockStore(repository.Settings()).Write([new LockRecord { Artifact = InSubmodule, Version = version }], default)
+            );
         }
 
         _ = repository.Commit();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Findings;
 
 namespace MlGate.Git.Tests;
@@ -7,33 +6,34 @@ namespace MlGate.Git.Tests;
 /// <summary>A repository whose history is lost is not a new one.</summary>
 public sealed class MissingHistoryTests
 {
-    public static TheoryData<string, string> Damages => new()
-    {
-        { "rm -rf .git", "no git repository, but the locks were written in one" },
-        { "rm -rf .git; mkfifo .git", ".git is neither a folder nor a file" },
-        { "rm -rf .git; ln -s .git .git", ".git is neither a folder nor a file" },
-        { "rm -rf .git; ln -s nowhere .git", ".git is neither a folder nor a file" },
-        { "rm -rf .git; mkdir .git", ".git has no HEAD" },
-        { "rm -rf .git; echo 'gitdir: /nowhere' > .git", "a folder that does not exist" },
-        { "rm -rf .git; echo x > .git", ".git is neither a folder nor a file" },
-        { "rm -rf .git/objects/*", "which HEAD leads to, is missing" },
-        { "rm -rf .git/objects", ".git has no folder objects" },
-        { "rm -rf .git/refs/*", "the reflog lists earlier commits" },
-        { "rm -rf .git/refs", ".git has no folder refs" },
-        { "rm -rf .git/refs/* .git/logs", "the repository holds commits" },
-        { "rm -rf .git/refs/* .git/logs .git/objects/*", "the index lists files whose objects are missing" },
-        { "echo 'ref: refs/heads/nowhere' > .git/HEAD", "refs/heads/main does" },
-        { "echo x > .git/HEAD", "refs/heads/main does" },
-        { "rm .git/HEAD", ".git has no HEAD" },
-        { "rm .git/HEAD; mkfifo .git/HEAD", "HEAD of .git is not a regular file" },
-        { "rm .git/HEAD; mkfifo .git/p; ln -s p .git/HEAD", "HEAD of .git is not a regular file" },
-        { "rm -f .git/config; mkfifo .git/config", "config of .git is not a regular file" },
-        { "rm .git/index; mkfifo .git/index", "index of .git is not a regular file" },
-        { "rm .git/index; ln -s /dev/zero .git/index", "index of .git is not a regular file" },
-        { "rm .git/refs/heads/main; mkfifo .git/refs/heads/main", "refs/heads/main of .git is not a regular file" },
-        { "printf '%040d\\n' 1 > .git/refs/heads/main", "which HEAD leads to, is missing" },
-        { "git pack-refs --all && : > .git/packed-refs", "the reflog lists earlier commits" },
-    };
+    public static TheoryData<string, string> Damages =>
+        new()
+        {
+            { "rm -rf .git", "no git repository, but the locks were written in one" },
+            { "rm -rf .git; mkfifo .git", ".git is neither a folder nor a file" },
+            { "rm -rf .git; ln -s .git .git", ".git is neither a folder nor a file" },
+            { "rm -rf .git; ln -s nowhere .git", ".git is neither a folder nor a file" },
+            { "rm -rf .git; mkdir .git", ".git has no HEAD" },
+            { "rm -rf .git; echo 'gitdir: /nowhere' > .git", "a folder that does not exist" },
+            { "rm -rf .git; echo x > .git", ".git is neither a folder nor a file" },
+            { "rm -rf .git/objects/*", "which HEAD leads to, is missing" },
+            { "rm -rf .git/objects", ".git has no folder objects" },
+            { "rm -rf .git/refs/*", "the reflog lists earlier commits" },
+            { "rm -rf .git/refs", ".git has no folder refs" },
+            { "rm -rf .git/refs/* .git/logs", "the repository holds commits" },
+            { "rm -rf .git/refs/* .git/logs .git/objects/*", "the index lists files whose objects are missing" },
+            { "echo 'ref: refs/heads/nowhere' > .git/HEAD", "refs/heads/main does" },
+            { "echo x > .git/HEAD", "refs/heads/main does" },
+            { "rm .git/HEAD", ".git has no HEAD" },
+            { "rm .git/HEAD; mkfifo .git/HEAD", "HEAD of .git is not a regular file" },
+            { "rm .git/HEAD; mkfifo .git/p; ln -s p .git/HEAD", "HEAD of .git is not a regular file" },
+            { "rm -f .git/config; mkfifo .git/config", "config of .git is not a regular file" },
+            { "rm .git/index; mkfifo .git/index", "index of .git is not a regular file" },
+            { "rm .git/index; ln -s /dev/zero .git/index", "index of .git is not a regular file" },
+            { "rm .git/refs/heads/main; mkfifo .git/refs/heads/main", "refs/heads/main of .git is not a regular file" },
+            { "printf '%040d\\n' 1 > .git/refs/heads/main", "which HEAD leads to, is missing" },
+            { "git pack-refs --all && : > .git/packed-refs", "the reflog lists earlier commits" },
+        };
 
     [Theory]
     [MemberData(nameof(Damages))]
@@ -94,7 +94,13 @@ public sealed class MissingHistoryTests
     {
         using var repository = new TestRepository(init);
         _ = repository.Write("m.bin", "1");
-        using var versions = repository.Versions(repository.Settings() with { IsContinuousIntegration = continuousIntegration, Target = target });
+        using var versions = repository.Versions(
+            repository.Settings() with
+            {
+                IsContinuousIntegration = continuousIntegration,
+                Target = target,
+            }
+        );
 
         Assert.Equal("MLG1036", Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
         Assert.Equal("MLG1036", Assert.Single(versions.PullRequestBase().Problems).Code);
@@ -132,7 +138,14 @@ public sealed class MissingHistoryTests
         using var place = new Testing.TempFolder();
         _ = repository.Run("worktree", "add", "-q", "-b", "work", place["tree"]);
         Damage(repository, "rm -rf .git");
-        using var versions = new GitVersions(repository.Settings() with { GateFolder = place["tree"] }, new FolderCache(place["cache"]), new FixedClock());
+        using var versions = new GitVersions(
+            repository.Settings() with
+            {
+                GateFolder = place["tree"],
+            },
+            new FolderCache(place["cache"]),
+            new FixedClock()
+        );
 
         Assert.Equal("MLG1036", Assert.Single(versions.Baseline("auto", TestRepository.Model).Problems).Code);
     }

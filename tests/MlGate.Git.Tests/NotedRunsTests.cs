@@ -14,7 +14,10 @@ public sealed class NotedRunsTests
     public void Runs_come_back_as_they_were_the_oldest_first()
     {
         using var repository = new TestRepository();
-        var runs = Enumerable.Range(0, 3).Select(day => new RecordedRun(repository.Commit("c" + day), Run(day, 0.8 + (day / 100.0)))).ToList();
+        var runs = Enumerable
+            .Range(0, 3)
+            .Select(day => new RecordedRun(repository.Commit("c" + day), Run(day, 0.8 + (day / 100.0))))
+            .ToList();
         var history = new NotedRuns(repository.Settings());
 
         foreach (var run in runs)
@@ -34,7 +37,12 @@ public sealed class NotedRunsTests
         var history = new NotedRuns(repository.Settings());
         for (var day = 0; day < 6; day++)
         {
-            Assert.Empty(history.Record(new(repository.Commit("c" + day), Run(day, 0.8) with { Verdict = day is 1 or 2 ? Outcome.Passed : Outcome.Failed }), default));
+            Assert.Empty(
+                history.Record(
+                    new(repository.Commit("c" + day), Run(day, 0.8) with { Verdict = day is 1 or 2 ? Outcome.Passed : Outcome.Failed }),
+                    default
+                )
+            );
         }
 
         var read = history.Read("churn", 2, run => run.Run.Verdict == Outcome.Passed, default).Value!;
@@ -82,13 +90,27 @@ public sealed class NotedRunsTests
     [Theory]
     [InlineData("not json")]
     [InlineData("{}")]
-    [InlineData("{\"v\":2,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}")]
-    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"../x\",\"models\":[]}")]
-    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Splendid\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}")]
-    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"soon\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}")]
-    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":null}")]
-    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[null]}")]
-    [InlineData("{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[{\"name\":\"m\",\"version\":\"0000000000000000000000000000000000000000\",\"metrics\":[{\"measure\":\"auc\",\"value\":1e999}]}]}")]
+    [InlineData(
+        "{\"v\":2,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}"
+    )]
+    [InlineData(
+        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"../x\",\"models\":[]}"
+    )]
+    [InlineData(
+        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Splendid\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}"
+    )]
+    [InlineData(
+        "{\"v\":1,\"gate\":\"churn\",\"at\":\"soon\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}"
+    )]
+    [InlineData(
+        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":null}"
+    )]
+    [InlineData(
+        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[null]}"
+    )]
+    [InlineData(
+        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[{\"name\":\"m\",\"version\":\"0000000000000000000000000000000000000000\",\"metrics\":[{\"measure\":\"auc\",\"value\":1e999}]}]}"
+    )]
     public void What_is_no_run_is_passed_over_and_kept(string line)
     {
         using var repository = new TestRepository();
@@ -123,7 +145,12 @@ public sealed class NotedRunsTests
         Assert.Empty(Read(new NotedRuns(repository.Settings())));
 
         using var folder = new TempFolder();
-        var outside = new NotedRuns(new GitSettings { GateFolder = folder.Path, GitProgram = TestRepository.Git }).Read("churn", 1, Any, default);
+        var outside = new NotedRuns(new GitSettings { GateFolder = folder.Path, GitProgram = TestRepository.Git }).Read(
+            "churn",
+            1,
+            Any,
+            default
+        );
         Assert.Equal(Diagnostics.GitNotUsable.Code, Assert.Single(outside.Problems).Code);
     }
 
@@ -158,9 +185,11 @@ public sealed class NotedRunsTests
         using var origin = new TestRepository();
         origin.Run("config", "uploadpack.allowFilter", "true");
         var first = origin.Commit("first");
-        for (var n = 0; n < 250; n++) origin.Run("commit", "-q", "--allow-empty", "-m", "c");
+        for (var n = 0; n < 250; n++)
+            origin.Run("commit", "-q", "--allow-empty", "-m", "c");
         var second = origin.Commit("second");
-        for (var n = 0; n < 5; n++) origin.Run("commit", "-q", "--allow-empty", "-m", "c");
+        for (var n = 0; n < 5; n++)
+            origin.Run("commit", "-q", "--allow-empty", "-m", "c");
         var history = new NotedRuns(origin.Settings());
         Assert.Empty(history.Record(new(second, Run(2, 0.8)), default));
         using var folder = new TempFolder();
@@ -191,7 +220,9 @@ public sealed class NotedRunsTests
         using var folder = new TempFolder();
         TestRepository.RunIn(folder.Path, "clone", "-q", origin.Path, "one");
         var other = RunLine.Of(Run(2, 0.8));
-        var hook = origin.Write(".git/hooks/update", $$"""
+        var hook = origin.Write(
+            ".git/hooks/update",
+            $$"""
             #!/bin/sh
             [ -e pushed ] && exit 0
             touch pushed
@@ -199,7 +230,8 @@ public sealed class NotedRunsTests
             git -c user.name=T -c user.email=t@example.com notes --ref {{NotedRuns.Ref}} add -m '{{other}}' {{commit}}
             echo rejected by a race >&2
             exit 1
-            """);
+            """
+        );
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("the race is made by a shell script");
@@ -253,7 +285,13 @@ public sealed class NotedRunsTests
     private static IReadOnlyList<RecordedRun> Read(NotedRuns history) => history.Read("churn", 9, Any, default).Value!;
 
     private static PastRun Run(int day, double auc) =>
-        new("churn", Start.AddDays(day), Outcome.Passed, new string('a', 64), [new PastModel("churn", new string('b', 40), new string('c', 40), [new("auc", auc, auc - 0.01, auc + 0.01), new("brier", 0.2)])]);
+        new(
+            "churn",
+            Start.AddDays(day),
+            Outcome.Passed,
+            new string('a', 64),
+            [new PastModel("churn", new string('b', 40), new string('c', 40), [new("auc", auc, auc - 0.01, auc + 0.01), new("brier", 0.2)])]
+        );
 
     private static string Shown(RecordedRun run) => run.Commit + RunLine.Of(run.Run);
 }

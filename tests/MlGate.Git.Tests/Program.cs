@@ -10,8 +10,11 @@ internal static class Program
     public static int Main(string[] args) =>
         args is [Writer, var folder, var name, var rounds] ? WriteLocks(folder, name, int.Parse(rounds))
         : args.Any(arg => arg is "--server" or "--internal-msbuild-node")
-            ? Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions).GetAwaiter().GetResult()
-            : Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args).GetAwaiter().GetResult();
+            ? Xunit
+                .MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+                .GetAwaiter()
+                .GetResult()
+        : Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args).GetAwaiter().GetResult();
 
     // Ready after the first lock: whoever waits for that reads one line.
     private static int WriteLocks(string folder, string name, int rounds)

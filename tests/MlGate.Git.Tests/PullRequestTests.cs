@@ -40,7 +40,14 @@ public sealed class PullRequestTests
         Assert.Equal((repository.Run("rev-parse", "main"), "the tip of main"), (tip.Commit, tip.How));
         Assert.Equal(
             ["m.bin", "data", "data/*.csv", "data/two.csv"],
-            versions.Changed(["mlgate.yml", "m.bin", "../same.txt", "data", "data/*.csv", "data/one.csv", "data/two.csv", "nowhere", "nowhere/*"], at, tip).Value!);
+            versions
+                .Changed(
+                    ["mlgate.yml", "m.bin", "../same.txt", "data", "data/*.csv", "data/one.csv", "data/two.csv", "nowhere", "nowhere/*"],
+                    at,
+                    tip
+                )
+                .Value!
+        );
         Assert.Empty(versions.Changed(["m.bin"], at, at).Value!);
     }
 
@@ -93,13 +100,15 @@ public sealed class PullRequestTests
         _ = repository.Write("mlgate.yml", "b");
         _ = repository.Write("old/obj/mlgate.yml", "c");
         _ = repository.Write("old/not-mlgate.yml", "d");
-        if (!OperatingSystem.IsWindows()) _ = File.CreateSymbolicLink(Directory.CreateDirectory(repository["link"]).FullName + "/mlgate.yml", "../mlgate.yml");
+        if (!OperatingSystem.IsWindows())
+            _ = File.CreateSymbolicLink(Directory.CreateDirectory(repository["link"]).FullName + "/mlgate.yml", "../mlgate.yml");
         var commit = repository.Commit();
         using var versions = repository.Versions(Target(repository, "old"));
 
         Assert.Equal(
             [repository["mlgate.yml"], repository["old/mlgate.yml"], repository["old/obj/mlgate.yml"]],
-            versions.FilesAt(commit, Names).Value!.Order(StringComparer.Ordinal));
+            versions.FilesAt(commit, Names).Value!.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -115,7 +124,10 @@ public sealed class PullRequestTests
 
         Assert.Equal(
             [true, false, false, false, false],
-            new[] { "old/mlgate.yml", "link/mlgate.yml", "itself/old/mlgate.yml", "inner/mlgate.yml", "old/gone.yml" }.Select(file => versions.IsHere(repository[file])));
+            new[] { "old/mlgate.yml", "link/mlgate.yml", "itself/old/mlgate.yml", "inner/mlgate.yml", "old/gone.yml" }.Select(file =>
+                versions.IsHere(repository[file])
+            )
+        );
     }
 
     [Fact]
@@ -134,8 +146,20 @@ public sealed class PullRequestTests
 
         Assert.Equal(
             [true, true, true, true, true, false, false, false, false, true],
-            new[] { "more", "more/*.csv", "kept.bin", "new", "new/*.csv", "new/*.bin", "ignored", "nowhere", "nowhere/*", "../outside" }
-                .Select(path => versions.IsThere(new Artifact(ArtifactKind.Dataset, "d", path))));
+            new[]
+            {
+                "more",
+                "more/*.csv",
+                "kept.bin",
+                "new",
+                "new/*.csv",
+                "new/*.bin",
+                "ignored",
+                "nowhere",
+                "nowhere/*",
+                "../outside",
+            }.Select(path => versions.IsThere(new Artifact(ArtifactKind.Dataset, "d", path)))
+        );
 
         _ = repository.Commit();
         using var committed = repository.Versions(Target(repository, "old"));
@@ -201,6 +225,9 @@ public sealed class PullRequestTests
         _ = repository.Write("m.bin", "another");
         using var versions = repository.Versions(Target(repository, "old") with { StartFolder = repository.Path });
 
-        Assert.Equal("MLG3002", Assert.Single(versions.Candidate(new Artifact(ArtifactKind.Model, "m", "m.bin"), false, default).Problems).Code);
+        Assert.Equal(
+            "MLG3002",
+            Assert.Single(versions.Candidate(new Artifact(ArtifactKind.Model, "m", "m.bin"), false, default).Problems).Code
+        );
     }
 }

@@ -1,14 +1,37 @@
 using System.Diagnostics;
-
 using MlGate.Git.Findings;
 
 namespace MlGate.Git.Tests;
 
 public sealed class ShellWordTests
 {
-    public static TheoryData<string> Hostile => [
-        "a b", "$(touch owned)", "`id`", "it's", "''", "\"x\"", "a;b", "a&b", "a|b", "a>b", "a\\b", "a\\", "~", "~root/x", "*", "{a,b}", "[ab]", "#x", "!x", "-rf", "--include=x", "é", "$HOME", "a=b",
-    ];
+    public static TheoryData<string> Hostile =>
+        [
+            "a b",
+            "$(touch owned)",
+            "`id`",
+            "it's",
+            "''",
+            "\"x\"",
+            "a;b",
+            "a&b",
+            "a|b",
+            "a>b",
+            "a\\b",
+            "a\\",
+            "~",
+            "~root/x",
+            "*",
+            "{a,b}",
+            "[ab]",
+            "#x",
+            "!x",
+            "-rf",
+            "--include=x",
+            "é",
+            "$HOME",
+            "a=b",
+        ];
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -16,7 +39,9 @@ public sealed class ShellWordTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no POSIX shell");
 
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", "printf '<%s>' " + ShellWord.Of(name)]) { RedirectStandardOutput = true })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("sh", ["-c", "printf '<%s>' " + ShellWord.Of(name)]) { RedirectStandardOutput = true }
+        )!;
 
         Assert.Equal($"<{name}>", shell.StandardOutput.ReadToEnd());
     }
@@ -41,5 +66,6 @@ public sealed class ShellWordTests
     [InlineData("a*", "")]
     [InlineData("!a", "")]
     [InlineData("a\nb", "")]
-    public void ANameThatGitLfsWouldTakeForAPatternLimitsNothing(string name, string option) => Assert.Equal(option, ShellWord.LfsInclude(name));
+    public void ANameThatGitLfsWouldTakeForAPatternLimitsNothing(string name, string option) =>
+        Assert.Equal(option, ShellWord.LfsInclude(name));
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Findings;
 using MlGate.Git.Repositories;
 using MlGate.Runs;
@@ -42,7 +41,21 @@ internal sealed class TestRepository : IDisposable
     public static string RunIn(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(
-            Git!, ["-c", "user.name=T", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always", "-c", "init.defaultBranch=main", .. arguments])
+            Git!,
+            [
+                "-c",
+                "user.name=T",
+                "-c",
+                "user.email=t@example.com",
+                "-c",
+                "commit.gpgsign=false",
+                "-c",
+                "protocol.file.allow=always",
+                "-c",
+                "init.defaultBranch=main",
+                .. arguments,
+            ]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -59,7 +72,9 @@ internal sealed class TestRepository : IDisposable
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException(string.Join(' ', arguments) + ": " + errors.Result);
+        return process.ExitCode == 0
+            ? output.Trim()
+            : throw new InvalidOperationException(string.Join(' ', arguments) + ": " + errors.Result);
     }
 
     /// <summary>Commits everything and returns the commit's id.</summary>
@@ -87,14 +102,16 @@ internal sealed class TestRepository : IDisposable
 
     public static Artifact Data(string path, string name = "d") => new(ArtifactKind.Dataset, name, path);
 
-    public GitSettings Settings(string subfolder = "") => new()
-    {
-        GateFolder = subfolder.Length == 0 ? Path : folder[subfolder],
-        GitProgram = Git,
-        ConfigFiles = [],
-    };
+    public GitSettings Settings(string subfolder = "") =>
+        new()
+        {
+            GateFolder = subfolder.Length == 0 ? Path : folder[subfolder],
+            GitProgram = Git,
+            ConfigFiles = [],
+        };
 
-    public GitVersions Versions(GitSettings? settings = null) => new(settings ?? Settings(), new FolderCache(folder[".git/test-cache"]), new FixedClock());
+    public GitVersions Versions(GitSettings? settings = null) =>
+        new(settings ?? Settings(), new FolderCache(folder[".git/test-cache"]), new FixedClock());
 
     public ArtifactVersion Version(string path, string subfolder = "")
     {

@@ -20,8 +20,20 @@ public sealed class TextConversionTests
         ["empty.txt"] = [],
     };
 
-    public static TheoryData<string> Attributes => new(
-        "", "* text=auto", "*.txt text", "*.txt -text", "*.txt eol=lf", "*.txt text eol=crlf", "*.txt crlf", "*.txt -crlf", "*.txt binary", "*.txt text=auto eol=crlf", "[attr]mine text\n*.txt mine");
+    public static TheoryData<string> Attributes =>
+        new(
+            "",
+            "* text=auto",
+            "*.txt text",
+            "*.txt -text",
+            "*.txt eol=lf",
+            "*.txt text eol=crlf",
+            "*.txt crlf",
+            "*.txt -crlf",
+            "*.txt binary",
+            "*.txt text=auto eol=crlf",
+            "[attr]mine text\n*.txt mine"
+        );
 
     [Theory]
     [MemberData(nameof(Attributes))]
@@ -113,7 +125,11 @@ public sealed class TextConversionTests
         using var repository = new TestRepository(init: false);
         var path = repository.Write("x", now);
 
-        var only = Hashing.LineEndings.OnlyDifference(path, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(locked))), default);
+        var only = Hashing.LineEndings.OnlyDifference(
+            path,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(locked))),
+            default
+        );
 
         Assert.Equal(expected, only);
     }

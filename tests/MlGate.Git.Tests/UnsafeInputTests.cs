@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-
 using MlGate.Findings;
 using MlGate.Versions;
 
@@ -198,7 +197,14 @@ public sealed class UnsafeInputTests
             var data = new TheoryData<string, int>();
             foreach (var size in new[] { 1000, 3_000_000 })
             {
-                data.AddRange(("overwritten", size), ("overwritten, its time restored", size), ("truncated", size), ("extended", size), ("replaced", size), ("deleted", size));
+                data.AddRange(
+                    ("overwritten", size),
+                    ("overwritten, its time restored", size),
+                    ("truncated", size),
+                    ("extended", size),
+                    ("replaced", size),
+                    ("deleted", size)
+                );
             }
 
             return data;

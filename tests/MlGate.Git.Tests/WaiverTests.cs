@@ -1,13 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Git.Locks;
 using MlGate.Git.Waivers;
 using MlGate.Testing;
 using MlGate.Versions;
 using MlGate.Waivers;
-
 using NJsonSchema;
 
 namespace MlGate.Git.Tests;
@@ -15,20 +13,25 @@ namespace MlGate.Git.Tests;
 /// <summary>Waivers on disk and in commits: written whole, read strictly.</summary>
 public sealed class WaiverTests
 {
-    private static Waiver Sample { get; } = new()
-    {
-        Gate = "churn",
-        Check = "models.churn.segments.contract=Two year.recall.min",
-        Code = "MLG4101",
-        Reason = "étiquettes \"fausses\" <b>",
-        Owner = "Jane <jane@example.org>",
-        Until = new DateOnly(2026, 12, 31),
-        Versions =
-        [
-            new("models.churn", new ArtifactVersion(LockRecords.Digits(1, 40), LockRecords.Digits(2, 64), 3), new ArtifactVersion(LockRecords.Digits(4, 40), LockRecords.Digits(5, 64), 6)),
-            new("datasets.test", null, new ArtifactVersion(LockRecords.Digits(7, 40), LockRecords.Digits(8, 64), 9)),
-        ],
-    };
+    private static Waiver Sample { get; } =
+        new()
+        {
+            Gate = "churn",
+            Check = "models.churn.segments.contract=Two year.recall.min",
+            Code = "MLG4101",
+            Reason = "étiquettes \"fausses\" <b>",
+            Owner = "Jane <jane@example.org>",
+            Until = new DateOnly(2026, 12, 31),
+            Versions =
+            [
+                new(
+                    "models.churn",
+                    new ArtifactVersion(LockRecords.Digits(1, 40), LockRecords.Digits(2, 64), 3),
+                    new ArtifactVersion(LockRecords.Digits(4, 40), LockRecords.Digits(5, 64), 6)
+                ),
+                new("datasets.test", null, new ArtifactVersion(LockRecords.Digits(7, 40), LockRecords.Digits(8, 64), 9)),
+            ],
+        };
 
     private static string Path { get; } = WaiverFiles.PathOf(Sample.Gate, Sample.Check);
 
@@ -39,7 +42,11 @@ public sealed class WaiverTests
     private static Finding ProblemOf(string text) => Problem(Encoding.UTF8.GetBytes(text));
 
     private static Task<JsonSchema> Schema([CallerFilePath] string here = "") =>
-        JsonSchema.FromFileAsync(System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", "..", "docs", "waiver.schema.json")));
+        JsonSchema.FromFileAsync(
+            System.IO.Path.GetFullPath(
+                System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", "..", "docs", "waiver.schema.json")
+            )
+        );
 
     [Fact]
     public void WhatIsWrittenIsReadBack()
@@ -88,7 +95,8 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void ARenamedOrCopiedWaiverIsFound() => Assert.Equal(Diagnostics.WaiverChanged.Code, Problem(Bytes, ".mlgate/waivers/other.json").Code);
+    public void ARenamedOrCopiedWaiverIsFound() =>
+        Assert.Equal(Diagnostics.WaiverChanged.Code, Problem(Bytes, ".mlgate/waivers/other.json").Code);
 
     [Theory]
     [InlineData("")]
@@ -103,7 +111,10 @@ public sealed class WaiverTests
     {
         var problem = ProblemOf(text);
 
-        Assert.Equal((Diagnostics.WaiverNotReadable.Code, Outcome.Failed, Severity.Error), (problem.Code, problem.Outcome, problem.Severity));
+        Assert.Equal(
+            (Diagnostics.WaiverNotReadable.Code, Outcome.Failed, Severity.Error),
+            (problem.Code, problem.Outcome, problem.Severity)
+        );
     }
 
     [Fact]
@@ -114,9 +125,17 @@ public sealed class WaiverTests
             Assert.Equal(Diagnostics.WaiverNotReadable.Code, Problem(Bytes[..length]).Code);
         }
 
-        foreach (var line in Encoding.UTF8.GetString(Bytes).Split('\n').Where(line => line.StartsWith("  \"", StringComparison.Ordinal) && line.EndsWith(',')))
+        foreach (
+            var line in Encoding
+                .UTF8.GetString(Bytes)
+                .Split('\n')
+                .Where(line => line.StartsWith("  \"", StringComparison.Ordinal) && line.EndsWith(','))
+        )
         {
-            Assert.Equal(Diagnostics.WaiverNotReadable.Code, ProblemOf(Encoding.UTF8.GetString(Bytes).Replace(line + "\n", "", StringComparison.Ordinal)).Code);
+            Assert.Equal(
+                Diagnostics.WaiverNotReadable.Code,
+                ProblemOf(Encoding.UTF8.GetString(Bytes).Replace(line + "\n", "", StringComparison.Ordinal)).Code
+            );
         }
     }
 
@@ -127,7 +146,10 @@ public sealed class WaiverTests
     [InlineData("MLG4101", "XYZ4101")]
     [InlineData("\"size\": 9", "\"size\": -9")]
     public void WhatNoWaiverSaysIsNotReadable(string from, string to) =>
-        Assert.Equal(Diagnostics.WaiverNotReadable.Code, ProblemOf(Encoding.UTF8.GetString(Bytes).Replace(from, to, StringComparison.Ordinal)).Code);
+        Assert.Equal(
+            Diagnostics.WaiverNotReadable.Code,
+            ProblemOf(Encoding.UTF8.GetString(Bytes).Replace(from, to, StringComparison.Ordinal)).Code
+        );
 
     [Fact]
     public void DeepAndLargeFilesAreNotFollowed()
@@ -223,7 +245,12 @@ public sealed class WaiverTests
                 _ = before.Write(Sample);
             }
 
-            var disk = new FaultyDisk(new LockDisk()) { FailingCall = failing, Fault = "ENOSPC", ForEver = forEver };
+            var disk = new FaultyDisk(new LockDisk())
+            {
+                FailingCall = failing,
+                Fault = "ENOSPC",
+                ForEver = forEver,
+            };
             using var waivers = new GitWaivers(new GitSettings { GateFolder = folder.Path }, disk);
             var written = waivers.Write(Sample with { Reason = "another" });
             if (written.Value is not null)

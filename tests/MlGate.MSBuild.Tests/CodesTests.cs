@@ -1,5 +1,4 @@
 using System.Reflection;
-
 using MlGate.Findings;
 using MlGate.MSBuild.Answers;
 
@@ -10,7 +9,10 @@ public sealed class CodesTests
     [Fact]
     public void The_codes_of_the_tasks_are_rows_of_the_table()
     {
-        var codes = typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var codes = typeof(Codes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .ToList();
 
         Assert.NotEmpty(codes);
         Assert.All(codes, code => Assert.Equal(Diagnostics.Of(code).HelpLink, Codes.HelpLink(code)));

@@ -1,5 +1,4 @@
 using Microsoft.Build.Utilities;
-
 using MlGate.MSBuild.Tasks;
 using MlGate.Testing;
 
@@ -92,15 +91,19 @@ public sealed class CollectMlGateInputsTests : IDisposable
         Assert.Equal(file, task.Gates[0].GetMetadata("GateFile"));
     }
 
-    private CollectMlGateInputs Task(string gateFile) => new()
-    {
-        BuildEngine = _engine,
-        GateFiles = [new TaskItem(gateFile.Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3b", StringComparison.Ordinal))],
-        ProjectFile = _folder["gated.csproj"],
-        StateDirectory = _folder["obj"],
-        OutputDirectory = _folder["obj"],
-        WorkerPath = _folder["mlgate.dll"],
-    };
+    private CollectMlGateInputs Task(string gateFile) =>
+        new()
+        {
+            BuildEngine = _engine,
+            GateFiles =
+            [
+                new TaskItem(gateFile.Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3b", StringComparison.Ordinal)),
+            ],
+            ProjectFile = _folder["gated.csproj"],
+            StateDirectory = _folder["obj"],
+            OutputDirectory = _folder["obj"],
+            WorkerPath = _folder["mlgate.dll"],
+        };
 
     private void Collect(DateTime? now = null)
     {

@@ -1,5 +1,4 @@
 using System.Collections;
-
 using Microsoft.Build.Framework;
 
 namespace MlGate.MSBuild.Tests;
@@ -21,7 +20,8 @@ internal sealed class FakeBuildEngine : IBuildEngine
 
     public string ProjectFileOfTaskNode => "gated.csproj";
 
-    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => throw new NotSupportedException();
+    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
+        throw new NotSupportedException();
 
     public void LogCustomEvent(CustomBuildEventArgs e) => throw new NotSupportedException();
 

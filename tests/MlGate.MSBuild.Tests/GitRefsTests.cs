@@ -15,7 +15,10 @@ public sealed class GitRefsTests : IDisposable
         _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
         _folder.Write(".git/refs/heads/main", One + "\n");
         _folder.Write(".git/refs/remotes/origin/HEAD", "ref: refs/remotes/origin/main\n");
-        _folder.Write(".git/packed-refs", $"# pack-refs with: peeled fully-peeled sorted\n{Two} refs/heads/main\n{Two} refs/remotes/origin/main\n{Three} refs/tags/v1\n^{One}\n");
+        _folder.Write(
+            ".git/packed-refs",
+            $"# pack-refs with: peeled fully-peeled sorted\n{Two} refs/heads/main\n{Two} refs/remotes/origin/main\n{Three} refs/tags/v1\n^{One}\n"
+        );
         Directory.CreateDirectory(_folder["a/b"]);
     }
 
@@ -33,8 +36,12 @@ public sealed class GitRefsTests : IDisposable
     [InlineData("--upload-pack=x", "absent")]
     public void Refs_are_loose_packed_or_symbolic(string name, string expected) =>
         Assert.Equal(
-            expected.Replace("{1}", One, StringComparison.Ordinal).Replace("{2}", Two, StringComparison.Ordinal).Replace("{3}", Three, StringComparison.Ordinal),
-            GitRefs.Around(_folder["a/b"])!.Resolve(name));
+            expected
+                .Replace("{1}", One, StringComparison.Ordinal)
+                .Replace("{2}", Two, StringComparison.Ordinal)
+                .Replace("{3}", Three, StringComparison.Ordinal),
+            GitRefs.Around(_folder["a/b"])!.Resolve(name)
+        );
 
     [Fact]
     public void A_linked_worktree_has_a_head_of_its_own_and_shares_the_rest()

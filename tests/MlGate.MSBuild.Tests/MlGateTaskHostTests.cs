@@ -72,11 +72,16 @@ public sealed class MlGateTaskHostTests : IDisposable
     {
         File.CreateSymbolicLink(folder["lock"], folder["lock"]);
 
-        await Assert.ThrowsAsync<UnsafeFileException>(() => Task.Run(() => FileLock.Wait(folder["lock"], new ManualResetEvent(false)), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<UnsafeFileException>(() =>
+            Task.Run(() => FileLock.Wait(folder["lock"], new ManualResetEvent(false)), TestContext.Current.CancellationToken)
+        );
     }
 
     private void Program(string relative) =>
-        File.SetUnixFileMode(folder.Write(relative, "#!/bin/sh\n"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(
+            folder.Write(relative, "#!/bin/sh\n"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
 
     private sealed class Probe : MlGateTask
     {

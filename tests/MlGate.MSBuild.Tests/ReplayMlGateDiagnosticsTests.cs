@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-
 using MlGate.MSBuild.Inputs;
 using MlGate.MSBuild.Tasks;
 using MlGate.Testing;
@@ -17,7 +16,10 @@ public sealed class ReplayMlGateDiagnosticsTests : IDisposable
         Assert.True(Task().Execute());
 
         var warning = Assert.Single(_engine.Warnings);
-        Assert.Equal(("MLG2101", _folder["mlgate.yml"], 7, 3, "drifted {0}", "https://x"), (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.Message, warning.HelpLink));
+        Assert.Equal(
+            ("MLG2101", _folder["mlgate.yml"], 7, 3, "drifted {0}", "https://x"),
+            (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.Message, warning.HelpLink)
+        );
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class ReplayMlGateDiagnosticsTests : IDisposable
     {
         _folder.Write(
             "obj/diagnostics.json",
-            """{"schema":1,"validUntil":null,"diagnostics":[{"code":"MLG2101","severity":"warning","file":"mlgate.yml","line":7,"column":3,"message":"drifted {0}","helpLink":"https://x"}]}""");
+            """{"schema":1,"validUntil":null,"diagnostics":[{"code":"MLG2101","severity":"warning","file":"mlgate.yml","line":7,"column":3,"message":"drifted {0}","helpLink":"https://x"}]}"""
+        );
         ITaskItem gate = GatePaths.Of([_folder["mlgate.yml"]], _folder["obj"], _folder["obj"])[0].ToItem();
         return new ReplayMlGateDiagnostics { BuildEngine = _engine, Gates = [gate] };
     }

@@ -1,6 +1,5 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-
 using MlGate.MSBuild.Inputs;
 using MlGate.MSBuild.Tasks;
 using MlGate.Testing;
@@ -61,23 +60,40 @@ public sealed class RequireMlGateVerdictTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The worker is a Unix script.");
         var severity = exitCode == 0 ? "message" : "error";
-        var worker = _folder.Write("worker.sh", $$"""
+        var worker = _folder.Write(
+            "worker.sh",
+            $$"""
             #!/bin/sh
             echo '{}' > obj/report.json
             printf 'file\tmlgate.yml\n' > obj/inputs.txt
             echo '{"schema":1,"summary":null,"validUntil":null,"diagnostics":[{"code":"MLG4101","severity":"{{severity}}","message":"x"}]}' > obj/diagnostics.json
             exit {{exitCode}}
 
-            """);
+            """
+        );
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(worker, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         // What was written within the lag of the clock counts as in motion, and an answer over it is asked for again.
-        Assert.True(SpinWait.SpinUntil(() => DateTime.UtcNow - File.GetLastWriteTimeUtc(worker) > TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => DateTime.UtcNow - File.GetLastWriteTimeUtc(worker) > TimeSpan.FromMilliseconds(200),
+                TimeSpan.FromSeconds(30)
+            )
+        );
         var gate = Collect("Warn", worker);
-        Assert.True(new MlGateCheck { BuildEngine = _engine, Gate = gate, WorkerPath = worker, Mode = "Warn", YieldDuringToolExecution = false }.Execute());
+        Assert.True(
+            new MlGateCheck
+            {
+                BuildEngine = _engine,
+                Gate = gate,
+                WorkerPath = worker,
+                Mode = "Warn",
+                YieldDuringToolExecution = false,
+            }.Execute()
+        );
 
         Assert.Equal($"exit {exitCode}\n", File.ReadAllText(_folder["obj/passed.stamp"]));
         Assert.Equal(verdict, Require("Warn", worker));

@@ -21,7 +21,15 @@ public sealed class SeverityPolicyTests
     [InlineData("Warning", "Warn", "true", "MLG2101", "", "", "Error")]
     [InlineData("Error", "Warn", "true", "MLG2101", "", "", "Error")]
     [InlineData("Message", "Enforce", "true", "MLG2101", "", "", "Message")]
-    public void Properties_decide_like_the_compiler_does(string severity, string mode, string treat, string asErrors, string notAsErrors, string noWarn, string expected)
+    public void Properties_decide_like_the_compiler_does(
+        string severity,
+        string mode,
+        string treat,
+        string asErrors,
+        string notAsErrors,
+        string noWarn,
+        string expected
+    )
     {
         var policy = new SeverityPolicy(mode, treat, asErrors, notAsErrors, noWarn);
 

@@ -10,7 +10,9 @@ public sealed class WorkerAnswerTests : IDisposable
     [Fact]
     public void A_full_answer_is_read_as_the_contract_says()
     {
-        var path = _folder.Write("diagnostics.json", """
+        var path = _folder.Write(
+            "diagnostics.json",
+            """
             {
               "schema": 1, "summary": "churn: failed", "validUntil": "2026-12-24T00:00:00Z", "later": { "keys": [1] },
               "diagnostics": [
@@ -18,7 +20,8 @@ public sealed class WorkerAnswerTests : IDisposable
                 { "code": "MLG2101", "severity": "warning", "subject": "s", "file": null, "line": 0, "column": 0, "message": "drifted", "helpLink": null }
               ]
             }
-            """);
+            """
+        );
 
         var answer = WorkerAnswer.Read(path, out _)!;
 
@@ -28,7 +31,8 @@ public sealed class WorkerAnswerTests : IDisposable
                 new WorkerDiagnostic("MLG4102", Loudness.Error, "mlgate.yml", 14, 16, "auc fell \u2014 \"much\"", "https://x"),
                 new WorkerDiagnostic("MLG2101", Loudness.Warning, null, 0, 0, "drifted", null),
             ],
-            answer.Diagnostics);
+            answer.Diagnostics
+        );
     }
 
     [Theory]

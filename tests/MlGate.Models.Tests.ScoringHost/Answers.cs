@@ -9,7 +9,12 @@ internal static class Answers
 
     public static void Write(string kind, ScoringRequest request)
     {
-        var models = request.Models.Select(model => new ScoredModel { Name = model.Name, Columns = 1, Calibrated = true });
+        var models = request.Models.Select(model => new ScoredModel
+        {
+            Name = model.Name,
+            Columns = 1,
+            Calibrated = true,
+        });
         var values = Enumerable.Repeat(0.25, Rows * request.Models.Count).ToArray();
         var header = new ScoreHeader { Schema = ScoreHeader.CurrentSchema, Models = [.. models] };
         var rows = Rows;
@@ -31,7 +36,10 @@ internal static class Answers
                 header = header with { Models = [.. header.Models.Select(model => model with { Name = "somebody" })] };
                 break;
             case "difference":
-                header = header with { Models = [.. header.Models.Select(model => model with { Difference = new ScoringDifference(3, 100, 0.125) })] };
+                header = header with
+                {
+                    Models = [.. header.Models.Select(model => model with { Difference = new ScoringDifference(3, 100, 0.125) })],
+                };
                 break;
             case "forbidden-code":
                 Problem(request, header, new ScoringProblem("MLG9002", "x", "y", "z"));
@@ -95,7 +103,13 @@ internal static class Answers
 
     private static void Problem(ScoringRequest request, ScoreHeader header, ScoringProblem problem)
     {
-        using var writer = new ScoreWriter(request.Output, header with { Models = [.. header.Models.Select(model => model with { Columns = 0, Calibrated = false, Problem = problem })] });
+        using var writer = new ScoreWriter(
+            request.Output,
+            header with
+            {
+                Models = [.. header.Models.Select(model => model with { Columns = 0, Calibrated = false, Problem = problem })],
+            }
+        );
         writer.Complete(0);
     }
 }

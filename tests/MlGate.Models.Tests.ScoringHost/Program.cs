@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Models.Scoring;
 using MlGate.Models.Tests.ScoringHost;
 
@@ -58,13 +57,25 @@ switch (mode)
 
         return 3;
     case "environment":
-        File.WriteAllLines(args[1], Environment.GetEnvironmentVariables().Keys.Cast<string>().Order(StringComparer.Ordinal).Append("stdin: " + Console.In.ReadToEnd().Length));
+        File.WriteAllLines(
+            args[1],
+            Environment
+                .GetEnvironmentVariables()
+                .Keys.Cast<string>()
+                .Order(StringComparer.Ordinal)
+                .Append("stdin: " + Console.In.ReadToEnd().Length)
+        );
         return 5;
     case "as-parent":
         // What the gate itself does; then it tells which assemblies of ML.NET that took: `as-parent TEST MODEL CACHE`.
         var predicted = Requests.Predictions(args[3]).Predict(Requests.Of(args[1], args[2]), CancellationToken.None);
         Console.WriteLine(predicted.Value is null ? predicted.Problems[0].Message : $"rows {predicted.Value.Rows}");
-        Console.WriteLine("loaded " + AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name!.StartsWith("Microsoft.ML", StringComparison.Ordinal)));
+        Console.WriteLine(
+            "loaded "
+                + AppDomain
+                    .CurrentDomain.GetAssemblies()
+                    .Count(assembly => assembly.GetName().Name!.StartsWith("Microsoft.ML", StringComparison.Ordinal))
+        );
         return 0;
     default:
         Answers.Write(mode, ScoringRequest.Read(requestPath));

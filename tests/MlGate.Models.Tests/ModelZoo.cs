@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -12,15 +11,20 @@ internal static class ModelZoo
     {
         var ml = new MLContext(seed: 3);
         var random = new Random(4);
-        var data = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 120).Select(index => new Animal
-        {
-            Size = (float)random.NextDouble(),
-            Legs = random.Next(2, 9),
-            Name = new[] { "cat", "dog", "bird that sings" }[index % 3],
-            Label = index % 2 == 0,
-            Weight = (float)random.NextDouble() + (index % 2),
-        }));
-        var transforms = ml.Transforms.Text.FeaturizeText("Text", "Name")
+        var data = ml.Data.LoadFromEnumerable(
+            Enumerable
+                .Range(0, 120)
+                .Select(index => new Animal
+                {
+                    Size = (float)random.NextDouble(),
+                    Legs = random.Next(2, 9),
+                    Name = new[] { "cat", "dog", "bird that sings" }[index % 3],
+                    Label = index % 2 == 0,
+                    Weight = (float)random.NextDouble() + (index % 2),
+                })
+        );
+        var transforms = ml
+            .Transforms.Text.FeaturizeText("Text", "Name")
             .Append(ml.Transforms.ReplaceMissingValues("Size"))
             .Append(ml.Transforms.IndicateMissingValues("SizeMissing", "Size"))
             .Append(ml.Transforms.Conversion.ConvertType("SizeMissing", outputKind: DataKind.Single))
@@ -41,7 +45,25 @@ internal static class ModelZoo
             .Append(ml.Transforms.NormalizeRobustScaling("Robust", "Size"))
             .Append(ml.Transforms.Expression("Sum", "(x, y) => x + y", "Size", "Legs"))
             .Append(ml.Transforms.CopyColumns("Copy", "Size"))
-            .Append(ml.Transforms.Concatenate("Features", "Text", "SizeMissing", "Hashed", "Coded", "Grams", "Mapped", "MinMax", "MeanVar", "LogVar", "Binned", "Supervised", "Robust", "Sum", "Copy"))
+            .Append(
+                ml.Transforms.Concatenate(
+                    "Features",
+                    "Text",
+                    "SizeMissing",
+                    "Hashed",
+                    "Coded",
+                    "Grams",
+                    "Mapped",
+                    "MinMax",
+                    "MeanVar",
+                    "LogVar",
+                    "Binned",
+                    "Supervised",
+                    "Robust",
+                    "Sum",
+                    "Copy"
+                )
+            )
             .Append(ml.Transforms.NormalizeLpNorm("Features"))
             .Append(ml.Transforms.ProjectToPrincipalComponents("Components", "Features", rank: 2))
             .Append(ml.Transforms.ApproximatedKernelMap("Kernel", "Features", rank: 4))

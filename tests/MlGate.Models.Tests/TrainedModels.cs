@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text;
-
-using MlGate.Testing;
-
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
-
 using MlGate.Models.Tests;
+using MlGate.Testing;
 
 [assembly: AssemblyFixture(typeof(TrainedModels))]
 
@@ -30,22 +27,57 @@ public sealed class TrainedModels : IDisposable
         Candidate = Save("candidate", features.Append(ml.BinaryClassification.Trainers.FastTree("Label", numberOfTrees: 20)));
         Baseline = Save("baseline", features.Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression("Label")));
         Margins = Save("margins", features.Append(ml.BinaryClassification.Trainers.LinearSvm("Label")));
-        Multiclass = Save("multiclass", ml.Transforms.Conversion.MapValueToKey("Label", "kind").Append(features)
-            .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy("Label")).Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel")));
-        MulticlassTrees = Save("multiclass-trees", ml.Transforms.Conversion.MapValueToKey("Label", "kind").Append(features)
-            .Append(ml.MulticlassClassification.Trainers.OneVersusAll(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 5))));
+        Multiclass = Save(
+            "multiclass",
+            ml.Transforms.Conversion.MapValueToKey("Label", "kind")
+                .Append(features)
+                .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy("Label"))
+                .Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"))
+        );
+        MulticlassTrees = Save(
+            "multiclass-trees",
+            ml.Transforms.Conversion.MapValueToKey("Label", "kind")
+                .Append(features)
+                .Append(ml.MulticlassClassification.Trainers.OneVersusAll(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 5)))
+        );
         var (prepared, moved) = (features.Fit(train), ml.BinaryClassification.Trainers.FastTree("Label", numberOfTrees: 20));
         var tree = moved.Fit(prepared.Transform(train));
-        MovedThreshold = Save("moved-threshold", new TransformerChain<ITransformer>(prepared, ml.BinaryClassification.ChangeModelThreshold(tree, 3)));
-        MarginsWithPlatt = Save("margins-platt", features.Append(ml.BinaryClassification.Trainers.LinearSvm("Label")).Append(ml.BinaryClassification.Calibrators.Platt("Label")));
-        TwoClasses = Save("two-classes", ml.Transforms.Conversion.MapValueToKey("Label", "contract").Append(features)
-            .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy("Label")));
+        MovedThreshold = Save(
+            "moved-threshold",
+            new TransformerChain<ITransformer>(prepared, ml.BinaryClassification.ChangeModelThreshold(tree, 3))
+        );
+        MarginsWithPlatt = Save(
+            "margins-platt",
+            features.Append(ml.BinaryClassification.Trainers.LinearSvm("Label")).Append(ml.BinaryClassification.Calibrators.Platt("Label"))
+        );
+        TwoClasses = Save(
+            "two-classes",
+            ml.Transforms.Conversion.MapValueToKey("Label", "contract")
+                .Append(features)
+                .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy("Label"))
+        );
         Regression = Save("regression", features.Append(ml.Regression.Trainers.FastTree("target", numberOfTrees: 20)));
-        SeesLabel = Save("sees-label", ml.Transforms.Categorical.OneHotEncoding("L", "churn").Append(ml.Transforms.Concatenate("Features", "L", "x"))
-            .Append(ml.BinaryClassification.Trainers.FastTree("Label", numberOfTrees: 3)));
-        Unguarded = Save("unguarded", ml.Transforms.Concatenate("Features", "x", "y").Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression("Label")));
-        NeedsMore = Save("needs-more", ml.Transforms.Concatenate("Features", "x", "secret_column").Append(ml.BinaryClassification.Trainers.FastTree("Label", numberOfTrees: 3)));
-        Custom = Save("custom", features.Append(ml.Transforms.CustomMapping<Nothing, Nothing>((_, _) => { }, "nothing")).Append(ml.BinaryClassification.Trainers.FastTree("Label", numberOfTrees: 3)));
+        SeesLabel = Save(
+            "sees-label",
+            ml.Transforms.Categorical.OneHotEncoding("L", "churn")
+                .Append(ml.Transforms.Concatenate("Features", "L", "x"))
+                .Append(ml.BinaryClassification.Trainers.FastTree("Label", numberOfTrees: 3))
+        );
+        Unguarded = Save(
+            "unguarded",
+            ml.Transforms.Concatenate("Features", "x", "y").Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression("Label"))
+        );
+        NeedsMore = Save(
+            "needs-more",
+            ml.Transforms.Concatenate("Features", "x", "secret_column")
+                .Append(ml.BinaryClassification.Trainers.FastTree("Label", numberOfTrees: 3))
+        );
+        Custom = Save(
+            "custom",
+            features
+                .Append(ml.Transforms.CustomMapping<Nothing, Nothing>((_, _) => { }, "nothing"))
+                .Append(ml.BinaryClassification.Trainers.FastTree("Label", numberOfTrees: 3))
+        );
     }
 
     public string Test { get; }
@@ -80,7 +112,8 @@ public sealed class TrainedModels : IDisposable
     public string Custom { get; }
 
     /// <summary>All that the gate takes.</summary>
-    public IEnumerable<string> Honest => [Candidate, Baseline, Margins, MovedThreshold, MarginsWithPlatt, Multiclass, MulticlassTrees, TwoClasses, Regression];
+    public IEnumerable<string> Honest =>
+        [Candidate, Baseline, Margins, MovedThreshold, MarginsWithPlatt, Multiclass, MulticlassTrees, TwoClasses, Regression];
 
     /// <summary>What ML.NET itself says of the test set: the slow and obvious twin.</summary>
     public IReadOnlyList<T> Expect<T>(string model, string column)
@@ -93,8 +126,12 @@ public sealed class TrainedModels : IDisposable
     public void Dispose() => folder.Dispose();
 
     private IEstimator<ITransformer> Features() =>
-        ml.Transforms.Categorical.OneHotEncoding("c", "contract").Append(ml.Transforms.ReplaceMissingValues("y")).Append(ml.Transforms.Conversion.ConvertType("p", "partner", DataKind.Single))
-            .Append(ml.Transforms.Conversion.ConvertType("a", "age", DataKind.Single)).Append(ml.Transforms.Concatenate("Features", "x", "y", "c", "p", "a"));
+        ml
+            .Transforms.Categorical.OneHotEncoding("c", "contract")
+            .Append(ml.Transforms.ReplaceMissingValues("y"))
+            .Append(ml.Transforms.Conversion.ConvertType("p", "partner", DataKind.Single))
+            .Append(ml.Transforms.Conversion.ConvertType("a", "age", DataKind.Single))
+            .Append(ml.Transforms.Concatenate("Features", "x", "y", "c", "p", "a"));
 
     private string Save(string name, IEstimator<ITransformer> pipeline) => Save(name, pipeline.Fit(train));
 
@@ -141,9 +178,22 @@ public sealed class TrainedModels : IDisposable
         public static Row Draw(int index, Random random)
         {
             var (x, y) = ((float)random.NextDouble(), index % 17 == 0 ? float.NaN : (float)random.NextDouble());
-            var row = new Row { X = x, Y = y, Contract = random.Next(2) == 0 ? "Monthly" : "Yearly", Partner = random.Next(2) == 0, Age = random.Next(18, 80) };
+            var row = new Row
+            {
+                X = x,
+                Y = y,
+                Contract = random.Next(2) == 0 ? "Monthly" : "Yearly",
+                Partner = random.Next(2) == 0,
+                Age = random.Next(18, 80),
+            };
             var churn = x + (row.Contract == "Monthly" ? 0.3 : 0) + (random.NextDouble() * 0.4) > 0.8;
-            (row.Churn, row.Label, row.Kind) = (churn ? "Yes" : "No", churn, x > 0.6 ? "high" : random.Next(2) == 0 ? "mid" : "low");
+            (row.Churn, row.Label, row.Kind) = (
+                churn ? "Yes" : "No",
+                churn,
+                x > 0.6 ? "high"
+                : random.Next(2) == 0 ? "mid"
+                : "low"
+            );
             row.Target = (x * 3) + row.Age;
             return row;
         }
@@ -155,7 +205,10 @@ public sealed class TrainedModels : IDisposable
             foreach (var row in rows)
             {
                 id++;
-                text.Append(CultureInfo.InvariantCulture, $"r{id},{row.X:R},{(float.IsNaN(row.Y) ? "" : row.Y.ToString("R", CultureInfo.InvariantCulture))},{row.Contract},{(row.Partner ? "Yes" : "No")},{row.Age},{row.Churn},{row.Kind},{row.Target:R},{(id % 3) + 1},{(id % 5 == 0 ? "" : "h" + (id % 40))}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"r{id},{row.X:R},{(float.IsNaN(row.Y) ? "" : row.Y.ToString("R", CultureInfo.InvariantCulture))},{row.Contract},{(row.Partner ? "Yes" : "No")},{row.Age},{row.Churn},{row.Kind},{row.Target:R},{(id % 3) + 1},{(id % 5 == 0 ? "" : "h" + (id % 40))}\n"
+                );
             }
 
             return text.ToString();

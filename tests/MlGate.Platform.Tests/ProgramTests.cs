@@ -26,7 +26,8 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(expected, SearchPath.ForChild(path, "/repo"));
 
     [Fact]
-    public void Without_an_exception_folders_of_the_repository_stay() => Assert.Equal("/repo/.venv/bin:/bin", SearchPath.ForChild("/repo/.venv/bin:.:/bin"));
+    public void Without_an_exception_folders_of_the_repository_stay() =>
+        Assert.Equal("/repo/.venv/bin:/bin", SearchPath.ForChild("/repo/.venv/bin:.:/bin"));
 
     [Fact]
     public void The_variables_of_a_child_are_protected()
@@ -82,5 +83,8 @@ public sealed class ProgramTests : IDisposable
     public void A_name_has_no_folder(string name) => Assert.Throws<ArgumentException>(() => ProgramFinder.Find(name, "/bin"));
 
     private void Program(string relative) =>
-        File.SetUnixFileMode(folder.Write(relative, "#!/bin/sh\n"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(
+            folder.Write(relative, "#!/bin/sh\n"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
 }

@@ -31,8 +31,14 @@ public sealed class RegularFileTests : IDisposable
     {
         SpecialFiles.Make(kind, folder["x"]);
 
-        var read = await Task.Run(() => Record.Exception(() => RegularFile.ReadBytes(folder["x"], 1 << 20)), TestContext.Current.CancellationToken);
-        var locked = await Task.Run(() => Record.Exception(() => RegularFile.OpenLock(folder["x"]).Dispose()), TestContext.Current.CancellationToken);
+        var read = await Task.Run(
+            () => Record.Exception(() => RegularFile.ReadBytes(folder["x"], 1 << 20)),
+            TestContext.Current.CancellationToken
+        );
+        var locked = await Task.Run(
+            () => Record.Exception(() => RegularFile.OpenLock(folder["x"]).Dispose()),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.IsType<UnsafeFileException>(read);
         Assert.IsType<UnsafeFileException>(locked);
@@ -48,7 +54,10 @@ public sealed class RegularFileTests : IDisposable
         SpecialFiles.Make(kind, folder["there"]);
         File.CreateSymbolicLink(folder["x"], folder["there"]);
 
-        var problem = await Task.Run(() => Record.Exception(() => RegularFile.ReadText(folder["x"], 1 << 20, followLink: true)), TestContext.Current.CancellationToken);
+        var problem = await Task.Run(
+            () => Record.Exception(() => RegularFile.ReadText(folder["x"], 1 << 20, followLink: true)),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(found, Assert.IsType<UnsafeFileException>(problem).Found);
         Assert.Equal(found, RegularFile.Obstacle(folder["x"]));

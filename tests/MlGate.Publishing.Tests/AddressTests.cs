@@ -9,7 +9,12 @@ public sealed class AddressTests
     [InlineData("https://api.github.com", null, "https://api.github.com/", "https://api.github.com/graphql")]
     [InlineData(null, null, "https://api.github.com/", "https://api.github.com/graphql")]
     [InlineData(null, "https://github.com", "https://api.github.com/", "https://api.github.com/graphql")]
-    [InlineData("https://git.acme.example/api/v3", "https://git.acme.example", "https://git.acme.example/api/v3/", "https://git.acme.example/api/graphql")]
+    [InlineData(
+        "https://git.acme.example/api/v3",
+        "https://git.acme.example",
+        "https://git.acme.example/api/v3/",
+        "https://git.acme.example/api/graphql"
+    )]
     [InlineData(null, "https://git.acme.example/", "https://git.acme.example/api/v3/", "https://git.acme.example/api/graphql")]
     [InlineData("https://api.acme.ghe.com", null, "https://api.acme.ghe.com/", "https://api.acme.ghe.com/graphql")]
     [InlineData(null, "https://acme.ghe.com", "https://api.acme.ghe.com/", "https://api.acme.ghe.com/graphql")]
@@ -41,7 +46,15 @@ public sealed class AddressTests
         var fake = new FakeGitHub(basePath);
         fake.Add("mallory", "User", Comments.CommentMarker.Of("churn"));
 
-        var findings = Publishing.To(fake, Publishing.Request() with { CommitStatus = true, CheckRun = true }, context: Publishing.Context(api: api));
+        var findings = Publishing.To(
+            fake,
+            Publishing.Request() with
+            {
+                CommitStatus = true,
+                CheckRun = true,
+            },
+            context: Publishing.Context(api: api)
+        );
 
         Assert.Empty(findings);
         Assert.Equal((2, 1, 1), (fake.Comments.Count, fake.Statuses.Count, fake.CheckRuns.Count));
@@ -66,7 +79,8 @@ public sealed class AddressTests
     public void A_redirect_within_the_server_is_followed()
     {
         var fake = new FakeGitHub();
-        fake.Before = (number, call) => number == 1 ? FakeGitHub.Answer(301, "", ("Location", "https://api.github.com/" + call.Path)) : null;
+        fake.Before = (number, call) =>
+            number == 1 ? FakeGitHub.Answer(301, "", ("Location", "https://api.github.com/" + call.Path)) : null;
 
         Assert.Empty(Publishing.To(fake, Publishing.Request()));
     }

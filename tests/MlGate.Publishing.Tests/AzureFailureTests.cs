@@ -11,8 +11,20 @@ public sealed class AzureFailureTests
             var data = new TheoryData<string, string, string>();
             (string Failure, string Code)[] failures =
             [
-                ("401", "MLG6022"), ("403", "MLG6020"), ("404", "MLG6023"), ("409", "MLG6026"), ("400", "MLG6026"), ("429", "MLG6024"), ("500", "MLG6025"),
-                ("502", "MLG6025"), ("503", "MLG6025"), ("stall", "MLG6025"), ("broken", "MLG6025"), ("truncated", "MLG6025"), ("list", "MLG6025"), ("tls", "MLG6025"),
+                ("401", "MLG6022"),
+                ("403", "MLG6020"),
+                ("404", "MLG6023"),
+                ("409", "MLG6026"),
+                ("400", "MLG6026"),
+                ("429", "MLG6024"),
+                ("500", "MLG6025"),
+                ("502", "MLG6025"),
+                ("503", "MLG6025"),
+                ("stall", "MLG6025"),
+                ("broken", "MLG6025"),
+                ("truncated", "MLG6025"),
+                ("list", "MLG6025"),
+                ("tls", "MLG6025"),
             ];
             foreach (var (failure, code) in failures)
             {
@@ -22,7 +34,8 @@ public sealed class AzureFailureTests
                 }
             }
 
-            foreach (var (failure, code) in failures.Where(failure => failure.Failure is not ("403" or "404"))) data.Add("PATCH 1", failure, code);
+            foreach (var (failure, code) in failures.Where(failure => failure.Failure is not ("403" or "404")))
+                data.Add("PATCH 1", failure, code);
             return data;
         }
     }
@@ -32,8 +45,12 @@ public sealed class AzureFailureTests
     public void A_call_that_always_fails_is_one_warning_and_never_more_than_one_thread(string call, string failure, string code)
     {
         var (fake, clock) = (new FakeAzure(), new FakeClock());
-        if (call.StartsWith("PATCH", StringComparison.Ordinal)) Azure.To(fake, Publishing.Request("earlier"), run: 811);
-        fake.Before = (_, made) => made.Method == call.Split(' ')[0] && made.Path.EndsWith("/" + call.Split(' ')[1], StringComparison.Ordinal) ? Fail(failure) : null;
+        if (call.StartsWith("PATCH", StringComparison.Ordinal))
+            Azure.To(fake, Publishing.Request("earlier"), run: 811);
+        fake.Before = (_, made) =>
+            made.Method == call.Split(' ')[0] && made.Path.EndsWith("/" + call.Split(' ')[1], StringComparison.Ordinal)
+                ? Fail(failure)
+                : null;
 
         var findings = Azure.To(fake, Publishing.Request() with { CommitStatus = true }, clock);
 
@@ -61,7 +78,8 @@ public sealed class AzureFailureTests
             Assert.Empty(Azure.To(fake, Publishing.Request() with { CommitStatus = true }));
 
             Assert.Equal((1, 1), (fake.Open.Count(), fake.Statuses.Count));
-            if (!failed) break;
+            if (!failed)
+                break;
         }
     }
 
@@ -104,7 +122,8 @@ public sealed class AzureFailureTests
     {
         var fake = new FakeAzure();
         Azure.To(fake, Publishing.Request("earlier"), run: 811);
-        fake.Before = (_, call) => call.Method == "PATCH" && !call.Path.EndsWith("/comments/1", StringComparison.Ordinal) ? Fail("502") : null;
+        fake.Before = (_, call) =>
+            call.Method == "PATCH" && !call.Path.EndsWith("/comments/1", StringComparison.Ordinal) ? Fail("502") : null;
 
         var finding = Assert.Single(Azure.To(fake, Publishing.Request("passes") with { ExitCode = 0 }));
 
@@ -124,9 +143,12 @@ public sealed class AzureFailureTests
             var (fake, started, here) = (new FakeAzure(), false, at);
             fake.Before = (number, _) =>
             {
-                if (started || number != here) return null;
+                if (started || number != here)
+                    return null;
                 started = true;
-                Assert.All(Azure.To(fake, Publishing.Request("newer") with { ExitCode = 0 }, run: 813), finding => Assert.Equal(Severity.Info, finding.Severity));
+                Assert.All(Azure.To(fake, Publishing.Request("newer") with { ExitCode = 0 }, run: 813), finding =>
+                    Assert.Equal(Severity.Info, finding.Severity)
+                );
                 return null;
             };
 
@@ -139,14 +161,15 @@ public sealed class AzureFailureTests
         }
     }
 
-    private static HttpResponseMessage Fail(string failure) => failure switch
-    {
-        "stall" => throw new TaskCanceledException("stall", new TimeoutException()),
-        "broken" => throw new HttpRequestException("reset s3cret"),
-        "tls" => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "certificate"),
-        "truncated" => FakeGitHub.Answer(200, "{\"id\": 5, \"va"),
-        "list" => FakeGitHub.Answer(200, "[]"),
-        "502" => FakeGitHub.Answer(502, "<html>bad gateway</html>"),
-        _ => FakeGitHub.Answer(int.Parse(failure), """{"message":"no"}"""),
-    };
+    private static HttpResponseMessage Fail(string failure) =>
+        failure switch
+        {
+            "stall" => throw new TaskCanceledException("stall", new TimeoutException()),
+            "broken" => throw new HttpRequestException("reset s3cret"),
+            "tls" => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "certificate"),
+            "truncated" => FakeGitHub.Answer(200, "{\"id\": 5, \"va"),
+            "list" => FakeGitHub.Answer(200, "[]"),
+            "502" => FakeGitHub.Answer(502, "<html>bad gateway</html>"),
+            _ => FakeGitHub.Answer(int.Parse(failure), """{"message":"no"}"""),
+        };
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Publishing.Azure;
 using MlGate.Publishing.Comments;
@@ -25,7 +24,15 @@ public sealed class AzureTests
         Assert.Equal((thread, FakeAzure.Build), (comment.Status, comment.Author));
         Assert.StartsWith(CommentMarker.Of("churn") + "\n## ❌ fails\n", comment.Content, StringComparison.Ordinal);
         Assert.Equal("churn", (string)comment.Properties!["mlgate.gate"]!["$value"]!);
-        Assert.Equal((state, "mlgate", "churn", 2), ((string)status["state"]!, (string)status["context"]!["genre"]!, (string)status["context"]!["name"]!, (int)status["iterationId"]!));
+        Assert.Equal(
+            (state, "mlgate", "churn", 2),
+            (
+                (string)status["state"]!,
+                (string)status["context"]!["genre"]!,
+                (string)status["context"]!["name"]!,
+                (int)status["iterationId"]!
+            )
+        );
         Assert.All(fake.Calls, call => Assert.Equal(("dev.azure.com", "Bearer s3cret"), (call.Host, call.Authorization)));
     }
 
@@ -62,7 +69,11 @@ public sealed class AzureTests
     {
         var forged = fake.Add("mallory", CommentMarker.Of("churn") + "\nall is well", new JsonObject { ["mlgate.gate"] = "churn" });
         var quoted = fake.Add(FakeAzure.Build, "> " + CommentMarker.Of("churn"));
-        var other = fake.Add(FakeAzure.Build, CommentMarker.Of("churn"), new JsonObject { ["mlgate.gate"] = new JsonObject { ["$value"] = "churn2" } });
+        var other = fake.Add(
+            FakeAzure.Build,
+            CommentMarker.Of("churn"),
+            new JsonObject { ["mlgate.gate"] = new JsonObject { ["$value"] = "churn2" } }
+        );
 
         Assert.Empty(Azure.To(fake, Publishing.Request()));
 
@@ -133,14 +144,21 @@ public sealed class AzureTests
     [InlineData(400)]
     public void A_missing_permission_names_who_lacks_what(int status)
     {
-        fake.Before = (_, call) => call.Method == "POST"
-            ? FakeGitHub.Answer(status, """{"message":"TF401027: You need the Git 'PullRequestContribute' permission to perform this action. Details: identity 'Build\\1', scope 'repository'."}""")
-            : null;
+        fake.Before = (_, call) =>
+            call.Method == "POST"
+                ? FakeGitHub.Answer(
+                    status,
+                    """{"message":"TF401027: You need the Git 'PullRequestContribute' permission to perform this action. Details: identity 'Build\\1', scope 'repository'."}"""
+                )
+                : null;
 
         var finding = Assert.Single(Azure.To(fake, Publishing.Request()));
 
         Assert.Equal("MLG6020", Publishing.Code(finding));
-        Assert.Equal("Azure DevOps answered 403 to 'create the thread'; it needs the permission 'Contribute to pull requests' for 'shop Build Service (acme)' (TF401027)", finding.Found);
+        Assert.Equal(
+            "Azure DevOps answered 403 to 'create the thread'; it needs the permission 'Contribute to pull requests' for 'shop Build Service (acme)' (TF401027)",
+            finding.Found
+        );
     }
 
     [Theory]
@@ -181,7 +199,9 @@ public sealed class AzureTests
     [Fact]
     public void A_build_of_a_branch_publishes_nothing()
     {
-        Assert.Empty(Azure.To(fake, Publishing.Request() with { CommitStatus = true }, context: Azure.Context() with { PullRequest = null }));
+        Assert.Empty(
+            Azure.To(fake, Publishing.Request() with { CommitStatus = true }, context: Azure.Context() with { PullRequest = null })
+        );
 
         Assert.Empty(fake.Calls);
     }
@@ -226,7 +246,16 @@ public sealed class AzureTests
         variables["SYSTEM_PULLREQUEST_PULLREQUESTNUMBER"] = "7";
         var github = new FakeGitHub();
 
-        Assert.Empty(Publishing.To(github, Publishing.Request() with { Commit = FakeGitHub.Merge }, context: GitHubOnAzure.From(variables.GetValueOrDefault).Value!));
+        Assert.Empty(
+            Publishing.To(
+                github,
+                Publishing.Request() with
+                {
+                    Commit = FakeGitHub.Merge,
+                },
+                context: GitHubOnAzure.From(variables.GetValueOrDefault).Value!
+            )
+        );
 
         Assert.Contains("\"run\":812,", Assert.Single(github.Comments).Body, StringComparison.Ordinal);
         Assert.All(github.Calls, call => Assert.Equal("api.github.com", call.Host));

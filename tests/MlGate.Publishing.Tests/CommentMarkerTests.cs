@@ -5,7 +5,8 @@ namespace MlGate.Publishing.Tests;
 
 public sealed class CommentMarkerTests
 {
-    public static TheoryData<string> Names => ["churn", "a--b", "é", new string('a', 120), new string('a', 121), new string('é', 100), new string('a', 5_000)];
+    public static TheoryData<string> Names =>
+        ["churn", "a--b", "é", new string('a', 120), new string('a', 121), new string('é', 100), new string('a', 5_000)];
 
     [Theory]
     [MemberData(nameof(Names))]

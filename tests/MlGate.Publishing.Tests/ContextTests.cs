@@ -18,11 +18,13 @@ public sealed class ContextTests
         ["GITHUB_EVENT_NAME"] = "pull_request",
     };
 
-    private static string PullEvent => $$"""{"number":7,"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":{"full_name":"acme/shop"} } } }""";
+    private static string PullEvent =>
+        $$"""{"number":7,"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":{"full_name":"acme/shop"} } } }""";
 
-    private static string RunEvent => $$"""
-        {"workflow_run":{"head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","event":"pull_request","id":98765432000,"run_attempt":3,"pull_requests":[],"head_repository":{"full_name":"fork/shop","owner":{"login":"fork"} } } }
-        """;
+    private static string RunEvent =>
+        $$"""
+            {"workflow_run":{"head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","event":"pull_request","id":98765432000,"run_attempt":3,"pull_requests":[],"head_repository":{"full_name":"fork/shop","owner":{"login":"fork"} } } }
+            """;
 
     [Fact]
     public void What_is_checked_out_for_pull_request_target_is_no_merge_of_the_pull_request()
@@ -38,13 +40,20 @@ public sealed class ContextTests
     {
         var context = GitHubContext.From(variables.GetValueOrDefault, PullEvent).Value!;
 
-        Assert.Equal(("acme", "shop", 7, FakeGitHub.Head, 98765432109, 2, false), (context.Owner, context.Repository, context.PullRequest, context.HeadSha, context.Run, context.Attempt, context.ReadOnly));
+        Assert.Equal(
+            ("acme", "shop", 7, FakeGitHub.Head, 98765432109, 2, false),
+            (context.Owner, context.Repository, context.PullRequest, context.HeadSha, context.Run, context.Attempt, context.ReadOnly)
+        );
         Assert.Equal("https://git.acme.example/api/graphql", context.Api.GraphQl!.AbsoluteUri);
     }
 
     [Fact]
     public void A_fork_is_recognised() =>
-        Assert.True(GitHubContext.From(variables.GetValueOrDefault, PullEvent.Replace("acme/shop", "fork/shop", StringComparison.Ordinal)).Value!.ReadOnly);
+        Assert.True(
+            GitHubContext
+                .From(variables.GetValueOrDefault, PullEvent.Replace("acme/shop", "fork/shop", StringComparison.Ordinal))
+                .Value!.ReadOnly
+        );
 
     [Fact]
     public void A_push_is_about_its_commit()
@@ -56,7 +65,10 @@ public sealed class ContextTests
 
     [Fact]
     public void A_merge_group_is_about_its_head() =>
-        Assert.Equal(FakeGitHub.Head, GitHubContext.From(variables.GetValueOrDefault, $$"""{"merge_group":{"head_sha":"{{FakeGitHub.Head}}"} }""").Value!.HeadSha);
+        Assert.Equal(
+            FakeGitHub.Head,
+            GitHubContext.From(variables.GetValueOrDefault, $$"""{"merge_group":{"head_sha":"{{FakeGitHub.Head}}"} }""").Value!.HeadSha
+        );
 
     [Theory]
     [InlineData("GITHUB_REPOSITORY", null, "MLG6029")]
@@ -118,7 +130,17 @@ public sealed class ContextTests
     {
         var fake = new FakeGitHub();
 
-        var findings = Publishing.To(fake, Publishing.Request() with { CommitStatus = true }, context: Publishing.Context() with { PullRequest = null });
+        var findings = Publishing.To(
+            fake,
+            Publishing.Request() with
+            {
+                CommitStatus = true,
+            },
+            context: Publishing.Context() with
+            {
+                PullRequest = null,
+            }
+        );
 
         Assert.Empty(findings);
         Assert.Empty(fake.Comments);

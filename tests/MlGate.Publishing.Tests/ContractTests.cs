@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-
 using MlGate.FakeServers;
 using MlGate.FakeServers.Contract;
-
 using Xunit.Sdk;
 
 namespace MlGate.Publishing.Tests;
@@ -20,7 +18,11 @@ public sealed class ContractTests
     [InlineData("GET", "repos/a/b/issues/7/comments", "author=me", null)]
     [InlineData("GET", "repos/a/b/nowhere", "", null)]
     public void A_wrong_request_is_refused(string method, string path, string query, string? body) =>
-        Assert.ThrowsAny<XunitException>(() => ServerContract.GitHub.CheckRequest(new FakeCall(method, path, query, body is null ? null : JsonNode.Parse(body), "api.github.com", null)));
+        Assert.ThrowsAny<XunitException>(() =>
+            ServerContract.GitHub.CheckRequest(
+                new FakeCall(method, path, query, body is null ? null : JsonNode.Parse(body), "api.github.com", null)
+            )
+        );
 
     [Theory]
     [InlineData(50, true)]
@@ -28,7 +30,8 @@ public sealed class ContractTests
     public void A_check_run_takes_fifty_annotations(int count, bool taken)
     {
         var annotation = """{"path":"a","start_line":1,"end_line":1,"annotation_level":"failure","message":"m"}""";
-        var body = $$"""{"name":"x","head_sha":"y","output":{"title":"t","summary":"s","annotations":[{{string.Join(',', Enumerable.Repeat(annotation, count))}}]} }""";
+        var body =
+            $$"""{"name":"x","head_sha":"y","output":{"title":"t","summary":"s","annotations":[{{string.Join(',', Enumerable.Repeat(annotation, count))}}]} }""";
         var call = new FakeCall("POST", "repos/a/b/check-runs", "", JsonNode.Parse(body), "api.github.com", null);
 
         Assert.Equal(taken, Record.Exception(() => ServerContract.GitHub.CheckRequest(call)) is null);
@@ -39,7 +42,13 @@ public sealed class ContractTests
     [InlineData(201, "[]")]
     [InlineData(200, "{}")]
     public void A_wrong_answer_is_refused(int status, string answer) =>
-        Assert.ThrowsAny<XunitException>(() => ServerContract.GitHub.CheckAnswer(new FakeCall("GET", "repos/a/b/issues/7/comments", "", null, "api.github.com", null), status, answer));
+        Assert.ThrowsAny<XunitException>(() =>
+            ServerContract.GitHub.CheckAnswer(
+                new FakeCall("GET", "repos/a/b/issues/7/comments", "", null, "api.github.com", null),
+                status,
+                answer
+            )
+        );
 
     [Theory]
     [InlineData("POST", "/threads", """{"comments":[{"content":"x","commentType":"text","parentCommentId":0}],"status":"open"}""")]

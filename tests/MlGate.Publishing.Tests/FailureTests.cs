@@ -15,8 +15,22 @@ public sealed class FailureTests
             var data = new TheoryData<string, string, string>();
             (string Failure, string Code)[] failures =
             [
-                ("401", "MLG6022"), ("403", "MLG6020"), ("404", "MLG6023"), ("409", "MLG6026"), ("410", "MLG6023"), ("422", "MLG6026"), ("429", "MLG6024"), ("500", "MLG6025"),
-                ("502", "MLG6025"), ("503", "MLG6025"), ("stall", "MLG6025"), ("broken", "MLG6025"), ("truncated", "MLG6025"), ("tls", "MLG6025"), ("limit", "MLG6024"), ("secondary", "MLG6024"),
+                ("401", "MLG6022"),
+                ("403", "MLG6020"),
+                ("404", "MLG6023"),
+                ("409", "MLG6026"),
+                ("410", "MLG6023"),
+                ("422", "MLG6026"),
+                ("429", "MLG6024"),
+                ("500", "MLG6025"),
+                ("502", "MLG6025"),
+                ("503", "MLG6025"),
+                ("stall", "MLG6025"),
+                ("broken", "MLG6025"),
+                ("truncated", "MLG6025"),
+                ("tls", "MLG6025"),
+                ("limit", "MLG6024"),
+                ("secondary", "MLG6024"),
             ];
             foreach (var (failure, code) in failures)
             {
@@ -28,7 +42,8 @@ public sealed class FailureTests
                 data.Add("POST check-runs", failure, code);
             }
 
-            foreach (var (failure, code) in failures.Where(failure => failure.Failure is not ("403" or "404" or "410"))) data.Add("PATCH comments", failure, code);
+            foreach (var (failure, code) in failures.Where(failure => failure.Failure is not ("403" or "404" or "410")))
+                data.Add("PATCH comments", failure, code);
             return data;
         }
     }
@@ -38,7 +53,8 @@ public sealed class FailureTests
     public void A_call_that_always_fails_is_one_warning_and_never_more_than_one_comment(string call, string failure, string code)
     {
         var earlier = call == "PATCH comments";
-        if (earlier) Publishing.To(fake, Publishing.Request("earlier"), run: 811);
+        if (earlier)
+            Publishing.To(fake, Publishing.Request("earlier"), run: 811);
         fake.Before = (_, made) => Is(made, call) ? Fail(failure) : null;
 
         var findings = Publishing.To(fake, Publishing.Request() with { CommitStatus = true, CheckRun = true }, clock);
@@ -71,7 +87,8 @@ public sealed class FailureTests
 
             Assert.Empty(findings);
             Assert.Equal((1, 1, 1), (once.Comments.Count, once.Statuses.Count, once.CheckRuns.Count));
-            if (!failed) break;
+            if (!failed)
+                break;
         }
     }
 
@@ -82,12 +99,16 @@ public sealed class FailureTests
     [InlineData("broken")]
     public void A_write_that_happened_untold_is_not_made_again(string failure)
     {
-        fake.After = (_, call, answer) => call.Method == "POST" && !call.Path.Contains("statuses", StringComparison.Ordinal) ? Fail(failure) : answer;
+        fake.After = (_, call, answer) =>
+            call.Method == "POST" && !call.Path.Contains("statuses", StringComparison.Ordinal) ? Fail(failure) : answer;
 
         var findings = Publishing.To(fake, Publishing.Request() with { CheckRun = true });
 
         Assert.Empty(findings);
-        Assert.Equal(["POST repos/acme/shop/issues/7/comments", "POST repos/acme/shop/check-runs"], fake.Writes.Where(call => call.Method == "POST").Select(call => $"{call.Method} {call.Path}"));
+        Assert.Equal(
+            ["POST repos/acme/shop/issues/7/comments", "POST repos/acme/shop/check-runs"],
+            fake.Writes.Where(call => call.Method == "POST").Select(call => $"{call.Method} {call.Path}")
+        );
         Assert.Equal((1, 1), (fake.Comments.Count, fake.CheckRuns.Count));
     }
 
@@ -98,7 +119,8 @@ public sealed class FailureTests
     [InlineData("truncated")]
     public void A_page_of_comments_that_cannot_be_read_makes_no_second_comment(string failure)
     {
-        for (var i = 0; i < 150; i++) fake.Add("ann", "User", "talk");
+        for (var i = 0; i < 150; i++)
+            fake.Add("ann", "User", "talk");
         Publishing.To(fake, Publishing.Request("earlier"), run: 811);
         fake.Before = (_, call) => call.Query.Contains("page=2", StringComparison.Ordinal) ? Fail(failure) : null;
 
@@ -132,26 +154,40 @@ public sealed class FailureTests
     [Fact]
     public void A_missing_permission_is_named()
     {
-        fake.Before = (_, call) => call.Method == "POST"
-            ? FakeGitHub.Answer(403, """{"message":"Resource not accessible by integration"}""", ("x-accepted-github-permissions", "issues=write; pull_requests=write"))
-            : null;
+        fake.Before = (_, call) =>
+            call.Method == "POST"
+                ? FakeGitHub.Answer(
+                    403,
+                    """{"message":"Resource not accessible by integration"}""",
+                    ("x-accepted-github-permissions", "issues=write; pull_requests=write")
+                )
+                : null;
 
         var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
 
-        Assert.Equal("GitHub answered 403 to 'create the comment'; it needs the permission issues=write and pull_requests=write", finding.Found);
+        Assert.Equal(
+            "GitHub answered 403 to 'create the comment'; it needs the permission issues=write and pull_requests=write",
+            finding.Found
+        );
         Assert.Empty(clock.Waits);
     }
 
     [Fact]
     public void The_wait_that_the_server_asks_for_is_kept()
     {
-        fake.Before = (number, _) => number switch
-        {
-            1 => FakeGitHub.Answer(429, headers: ("retry-after", "17")),
-            2 => FakeGitHub.Answer(403, """{"message":"API rate limit exceeded"}""", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", Unix(clock.Now.AddSeconds(23)))),
-            4 => FakeGitHub.Answer(403, """{"message":"You have exceeded a secondary rate limit."}"""),
-            _ => null,
-        };
+        fake.Before = (number, _) =>
+            number switch
+            {
+                1 => FakeGitHub.Answer(429, headers: ("retry-after", "17")),
+                2 => FakeGitHub.Answer(
+                    403,
+                    """{"message":"API rate limit exceeded"}""",
+                    ("x-ratelimit-remaining", "0"),
+                    ("x-ratelimit-reset", Unix(clock.Now.AddSeconds(23)))
+                ),
+                4 => FakeGitHub.Answer(403, """{"message":"You have exceeded a secondary rate limit."}"""),
+                _ => null,
+            };
 
         Assert.Empty(Publishing.To(fake, Publishing.Request(), clock));
 
@@ -162,9 +198,16 @@ public sealed class FailureTests
     public void The_clock_of_the_server_counts_for_its_reset()
     {
         var servers = clock.Now.AddHours(3);
-        fake.Before = (number, _) => number == 1
-            ? FakeGitHub.Answer(403, """{"message":"API rate limit exceeded"}""", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", Unix(servers.AddSeconds(40))), ("date", servers.ToString("R")))
-            : null;
+        fake.Before = (number, _) =>
+            number == 1
+                ? FakeGitHub.Answer(
+                    403,
+                    """{"message":"API rate limit exceeded"}""",
+                    ("x-ratelimit-remaining", "0"),
+                    ("x-ratelimit-reset", Unix(servers.AddSeconds(40))),
+                    ("date", servers.ToString("R"))
+                )
+                : null;
 
         Publishing.To(fake, Publishing.Request(), clock);
 
@@ -185,9 +228,13 @@ public sealed class FailureTests
     [Fact]
     public void The_reason_of_a_refusal_is_told_in_one_line()
     {
-        fake.Before = (_, call) => call.Method == "POST"
-            ? FakeGitHub.Answer(422, """{"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable","field":"data","message":"Body is too long\n(maximum is 65536 characters)."}]}""")
-            : null;
+        fake.Before = (_, call) =>
+            call.Method == "POST"
+                ? FakeGitHub.Answer(
+                    422,
+                    """{"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable","field":"data","message":"Body is too long\n(maximum is 65536 characters)."}]}"""
+                )
+                : null;
 
         var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
 
@@ -197,7 +244,12 @@ public sealed class FailureTests
     [Fact]
     public async Task A_server_that_never_answers_is_given_up()
     {
-        var publisher = Publishing.Host(() => new Silence(), clock, limits: new PatienceLimits(2, TimeSpan.FromMinutes(3)), timeout: TimeSpan.FromMilliseconds(20));
+        var publisher = Publishing.Host(
+            () => new Silence(),
+            clock,
+            limits: new PatienceLimits(2, TimeSpan.FromMinutes(3)),
+            timeout: TimeSpan.FromMilliseconds(20)
+        );
 
         var finding = Assert.Single(await publisher.Publish(Publishing.Request(), CancellationToken.None));
 
@@ -214,24 +266,31 @@ public sealed class FailureTests
             return FakeGitHub.Answer(502);
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Publishing.Host(() => fake.As(Publishing.Bot), clock).Publish(Publishing.Request(), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Publishing.Host(() => fake.As(Publishing.Bot), clock).Publish(Publishing.Request(), stop.Token)
+        );
     }
 
     private static bool Is(FakeCall made, string call) =>
         made.Method == call.Split(' ')[0] && made.Path.Split('/').Contains(call.Split(' ')[1]);
 
-    private static HttpResponseMessage Fail(string failure) => failure switch
-    {
-        "stall" => throw new TaskCanceledException("stall", new TimeoutException()),
-        "broken" => throw new HttpRequestException("reset s3cret"),
-        "tls" => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "certificate"),
-        "truncated" => FakeGitHub.Answer(200, "[{\"id\": 5, \"bo"),
-        "limit" => FakeGitHub.Answer(403, """{"message":"API rate limit exceeded"}""", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1800000000")),
-        "secondary" => FakeGitHub.Answer(403, """{"message":"You have exceeded a secondary rate limit."}"""),
-        "502" => FakeGitHub.Answer(502, "<html>bad gateway</html>"),
-        _ => FakeGitHub.Answer(int.Parse(failure)),
-    };
+    private static HttpResponseMessage Fail(string failure) =>
+        failure switch
+        {
+            "stall" => throw new TaskCanceledException("stall", new TimeoutException()),
+            "broken" => throw new HttpRequestException("reset s3cret"),
+            "tls" => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "certificate"),
+            "truncated" => FakeGitHub.Answer(200, "[{\"id\": 5, \"bo"),
+            "limit" => FakeGitHub.Answer(
+                403,
+                """{"message":"API rate limit exceeded"}""",
+                ("x-ratelimit-remaining", "0"),
+                ("x-ratelimit-reset", "1800000000")
+            ),
+            "secondary" => FakeGitHub.Answer(403, """{"message":"You have exceeded a secondary rate limit."}"""),
+            "502" => FakeGitHub.Answer(502, "<html>bad gateway</html>"),
+            _ => FakeGitHub.Answer(int.Parse(failure)),
+        };
 
     private static string Unix(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString();
 

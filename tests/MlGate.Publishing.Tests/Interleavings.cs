@@ -11,7 +11,11 @@ internal static class Interleavings
     /// <param name="start">Starts afresh: gets what each publisher must send through, made of the door that it would have used.</param>
     /// <param name="check">Looks at what an order has led to.</param>
     /// <returns>How many orders there were.</returns>
-    public static async Task<int> All(Func<HttpRequestMessage, bool> shared, Func<Func<HttpMessageHandler, HttpMessageHandler>, IReadOnlyList<Task>> start, Action<IReadOnlyList<Step>> check)
+    public static async Task<int> All(
+        Func<HttpRequestMessage, bool> shared,
+        Func<Func<HttpMessageHandler, HttpMessageHandler>, IReadOnlyList<Task>> start,
+        Action<IReadOnlyList<Step>> check
+    )
     {
         List<int> script = [];
         for (var count = 1; ; count++)
@@ -32,12 +36,16 @@ internal static class Interleavings
                 List<int> waiting = [];
                 for (var index = 0; index < runs.Count; index++)
                 {
-                    while (!runs[index].IsCompleted && !turns[index].IsWaiting) await Task.Yield();
-                    if (turns[index].IsWaiting) waiting.Add(index);
+                    while (!runs[index].IsCompleted && !turns[index].IsWaiting)
+                        await Task.Yield();
+                    if (turns[index].IsWaiting)
+                        waiting.Add(index);
                 }
 
-                if (waiting.Count == 0) continue;
-                if (choices.Count == script.Count) script.Add(0);
+                if (waiting.Count == 0)
+                    continue;
+                if (choices.Count == script.Count)
+                    script.Add(0);
                 var chosen = waiting[script[choices.Count]];
                 choices.Add(waiting.Count);
                 steps.Add(new Step(chosen, turns[chosen].IsWrite));
@@ -49,8 +57,10 @@ internal static class Interleavings
 
             // The next order: the last choice that has another one.
             script = script[..choices.Count];
-            while (script.Count > 0 && script[^1] == choices[script.Count - 1] - 1) script.RemoveAt(script.Count - 1);
-            if (script.Count == 0) return count;
+            while (script.Count > 0 && script[^1] == choices[script.Count - 1] - 1)
+                script.RemoveAt(script.Count - 1);
+            if (script.Count == 0)
+                return count;
             script[^1]++;
         }
     }
@@ -61,8 +71,10 @@ internal static class Interleavings
         var (write, look) = (-1, -1);
         for (var at = 0; at < steps.Count; at++)
         {
-            if (steps[at].Publisher == writer && steps[at].IsWrite) write = at;
-            if (steps[at].Publisher == looker && !steps[at].IsWrite) look = at;
+            if (steps[at].Publisher == writer && steps[at].IsWrite)
+                write = at;
+            if (steps[at].Publisher == looker && !steps[at].IsWrite)
+                look = at;
         }
 
         return write > look;

@@ -11,14 +11,41 @@ public sealed class OrderTests
 
     private readonly FakeGitHub fake = new();
 
-    private static PublishRequest Report => Publishing.Request("## ✅ measured") with { ExitCode = 0, Summary = "passes", CommitStatus = true, CheckRun = true, Details = Link };
+    private static PublishRequest Report =>
+        Publishing.Request("## ✅ measured") with
+        {
+            ExitCode = 0,
+            Summary = "passes",
+            CommitStatus = true,
+            CheckRun = true,
+            Details = Link,
+        };
 
     // Said later than the report was made.
     private static PublishRequest NoReport =>
-        Publishing.Request("## 💥 could not measure") with { ExitCode = ExitCode.Environment, Verdict = "could-not-measure", Report = "", At = Publishing.At.AddHours(2), Summary = "could not measure", CommitStatus = true, CheckRun = true, Details = Link };
+        Publishing.Request("## 💥 could not measure") with
+        {
+            ExitCode = ExitCode.Environment,
+            Verdict = "could-not-measure",
+            Report = "",
+            At = Publishing.At.AddHours(2),
+            Summary = "could not measure",
+            CommitStatus = true,
+            CheckRun = true,
+            Details = Link,
+        };
 
     private static PublishRequest Measuring =>
-        Publishing.Request("## ⏳ measuring") with { ExitCode = null, Verdict = CommentState.Measuring, Report = "", At = DateTimeOffset.UnixEpoch, Summary = "measuring", CommitStatus = true, Details = Link };
+        Publishing.Request("## ⏳ measuring") with
+        {
+            ExitCode = null,
+            Verdict = CommentState.Measuring,
+            Report = "",
+            At = DateTimeOffset.UnixEpoch,
+            Summary = "measuring",
+            CommitStatus = true,
+            Details = Link,
+        };
 
     [Fact]
     public void A_report_that_a_second_attempt_to_publish_finds_replaces_what_said_that_there_is_none()
@@ -68,12 +95,18 @@ public sealed class OrderTests
     [Fact]
     public void A_check_run_keeps_its_marks_when_a_report_takes_it_over()
     {
-        var annotations = Enumerable.Range(1, 60).Select(line => new PublishedAnnotation("mlgate.yml", line, true, "recall", $"drop {line}")).ToList();
+        var annotations = Enumerable
+            .Range(1, 60)
+            .Select(line => new PublishedAnnotation("mlgate.yml", line, true, "recall", $"drop {line}"))
+            .ToList();
         Publishing.To(fake, NoReport);
 
         Assert.Empty(Publishing.To(fake, Report with { ExitCode = 1, Annotations = annotations }));
 
-        Assert.Equal(annotations.Select(one => one.Message), Assert.Single(fake.CheckRuns)["output"]!["annotations"]!.AsArray().Select(one => (string)one!["message"]!));
+        Assert.Equal(
+            annotations.Select(one => one.Message),
+            Assert.Single(fake.CheckRuns)["output"]!["annotations"]!.AsArray().Select(one => (string)one!["message"]!)
+        );
     }
 
     [Fact]
@@ -103,7 +136,9 @@ public sealed class OrderTests
 
         foreach (var older in new[] { Measuring, NoReport, Report with { ExitCode = 1 } })
         {
-            Assert.All(Publishing.To(fake, older with { Comment = null }, run: run, attempt: attempt), finding => Assert.Equal("MLG6027", Publishing.Code(finding)));
+            Assert.All(Publishing.To(fake, older with { Comment = null }, run: run, attempt: attempt), finding =>
+                Assert.Equal("MLG6027", Publishing.Code(finding))
+            );
             Assert.Equal("success", (string)fake.Statuses[^1]["state"]!);
             Assert.Contains("=812.2.", (string)fake.Statuses[^1]["target_url"]!, StringComparison.Ordinal);
             Assert.Equal("success", (string)fake.CheckRuns[^1]["conclusion"]!);
@@ -145,7 +180,8 @@ public sealed class OrderTests
     public void A_status_behind_more_than_a_hundred_others_is_found()
     {
         Publishing.To(fake, Report);
-        for (var i = 0; i < 120; i++) Publishing.To(fake, Report with { Gate = $"other {i}", Comment = null, CheckRun = false }, run: 900);
+        for (var i = 0; i < 120; i++)
+            Publishing.To(fake, Report with { Gate = $"other {i}", Comment = null, CheckRun = false }, run: 900);
         fake.Calls.Clear();
 
         Publishing.To(fake, Report with { Comment = null, CheckRun = false }, run: 811);
@@ -156,7 +192,8 @@ public sealed class OrderTests
     [Fact]
     public void Statuses_that_cannot_be_read_are_not_written_over()
     {
-        fake.Before = (_, call) => call is { Method: "GET" } && call.Path.EndsWith("statuses", StringComparison.Ordinal) ? FakeGitHub.Answer(403) : null;
+        fake.Before = (_, call) =>
+            call is { Method: "GET" } && call.Path.EndsWith("statuses", StringComparison.Ordinal) ? FakeGitHub.Answer(403) : null;
 
         Assert.Equal("MLG6020", Publishing.Code(Assert.Single(Publishing.To(fake, Report))));
 
@@ -221,11 +258,24 @@ public sealed class OrderTests
     [Fact]
     public void A_newer_check_run_that_came_meanwhile_decides_how_the_last_one_ends()
     {
-        var (passes, fails) = (Report with { Comment = null, CommitStatus = false }, Report with { ExitCode = 1, Comment = null, CommitStatus = false });
+        var (passes, fails) = (
+            Report with
+            {
+                Comment = null,
+                CommitStatus = false,
+            },
+            Report with
+            {
+                ExitCode = 1,
+                Comment = null,
+                CommitStatus = false,
+            }
+        );
         var (published, newer) = (false, default(string));
         fake.Before = (_, call) =>
         {
-            if (published || call.Method != "POST") return null;
+            if (published || call.Method != "POST")
+                return null;
             published = true;
             newer = Publishing.To(fake, fails, run: 813).Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return null;
@@ -242,20 +292,36 @@ public sealed class OrderTests
     [InlineData("passed", 0, "failed", 1)]
     [InlineData("passed", 0, "undecided", 2)]
     [InlineData("failed", 1, "wrong-bytes", 4)]
-    public void Of_two_reports_of_one_attempt_the_worse_stands_whichever_comes_first(string first, int firstExit, string second, int secondExit)
+    public void Of_two_reports_of_one_attempt_the_worse_stands_whichever_comes_first(
+        string first,
+        int firstExit,
+        string second,
+        int secondExit
+    )
     {
         var azure = new FakeAzure();
         foreach (var (word, exit, minute) in new[] { (first, firstExit, 0), (second, secondExit, 1) })
         {
             foreach (var comment in new Func<string?, string>?[] { _ => word, null })
             {
-                var request = Report with { Verdict = word, Report = "sha256:" + word, ExitCode = exit, Summary = word, Comment = comment, At = Publishing.At.AddMinutes(minute) };
+                var request = Report with
+                {
+                    Verdict = word,
+                    Report = "sha256:" + word,
+                    ExitCode = exit,
+                    Summary = word,
+                    Comment = comment,
+                    At = Publishing.At.AddMinutes(minute),
+                };
                 Publishing.To(fake, request);
                 Azure.To(azure, request);
             }
         }
 
-        var worst = firstExit == 0 ? second : firstExit > secondExit ? first : second;
+        var worst =
+            firstExit == 0 ? second
+            : firstExit > secondExit ? first
+            : second;
         Assert.Contains(worst, Assert.Single(fake.Comments).Body.Split('\n')[1], StringComparison.Ordinal);
         Assert.Contains(worst, Assert.Single(azure.Open).Content.Split('\n')[1], StringComparison.Ordinal);
         Assert.Equal((worst, worst), ((string)fake.Statuses[^1]["description"]!, (string)Assert.Single(azure.Statuses)["description"]!));

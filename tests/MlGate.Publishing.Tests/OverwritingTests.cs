@@ -28,7 +28,8 @@ public sealed class OverwritingTests
                 var late = Interleavings.WroteAfterTheLastLook(steps, Older, Newer);
                 lost += late ? 1 : 0;
                 Assert.Contains(late ? "result 811" : "result 812", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
-            });
+            }
+        );
 
         Assert.InRange(orders, 20, 1_000);
         Assert.Equal(2, lost);
@@ -49,9 +50,12 @@ public sealed class OverwritingTests
             steps =>
             {
                 var thread = Assert.Single(fake.Open);
-                if (Interleavings.WroteAfterTheLastLook(steps, Older, Newer)) late++;
-                else Assert.Equal(("result 812", "active"), (thread.Content.Split('\n')[1], thread.Status));
-            });
+                if (Interleavings.WroteAfterTheLastLook(steps, Older, Newer))
+                    late++;
+                else
+                    Assert.Equal(("result 812", "active"), (thread.Content.Split('\n')[1], thread.Status));
+            }
+        );
 
         Assert.InRange(orders, 50, 5_000);
         Assert.InRange(late, 1, orders / 10);
@@ -70,7 +74,8 @@ public sealed class OverwritingTests
                 Publishing.To(fake, request with { ExitCode = null, Verdict = "measuring", Report = "" }, run: 810);
                 return OnGitHub(fake, turn, request);
             },
-            _ => Assert.Equal(("failure", "result 812"), ((string)fake.Statuses[^1]["state"]!, (string)fake.Statuses[^1]["description"]!)));
+            _ => Assert.Equal(("failure", "result 812"), ((string)fake.Statuses[^1]["state"]!, (string)fake.Statuses[^1]["description"]!))
+        );
 
         Assert.InRange(orders, 20, 1_000);
     }
@@ -90,10 +95,12 @@ public sealed class OverwritingTests
             steps =>
             {
                 var shown = ((string)Assert.Single(fake.Statuses)["state"]!, (string)fake.Statuses[0]["description"]!);
-                if (shown == ("failed", "result 812")) return;
+                if (shown == ("failed", "result 812"))
+                    return;
                 Assert.True(Interleavings.WroteAfterTheLastLook(steps, Older, Newer));
                 lost++;
-            });
+            }
+        );
 
         Assert.InRange(orders, 10, 1_000);
         Assert.Equal(2, lost);
@@ -118,7 +125,12 @@ public sealed class OverwritingTests
         // The first write of the older run is refused, and until it comes again the newer one has published.
         HttpResponseMessage? Refuse(FakeCall call, Action publish)
         {
-            if (call.Method != "PATCH" || !call.Body!.ToJsonString().Contains("older", StringComparison.Ordinal) || refused == (call.Host == "dev.azure.com" ? 2 : 1)) return null;
+            if (
+                call.Method != "PATCH"
+                || !call.Body!.ToJsonString().Contains("older", StringComparison.Ordinal)
+                || refused == (call.Host == "dev.azure.com" ? 2 : 1)
+            )
+                return null;
             refused++;
             publish();
             return FakeGitHub.Answer(502);
@@ -126,24 +138,33 @@ public sealed class OverwritingTests
     }
 
     // The older passes and the newer fails: what stands in the end is told apart by more than its text.
-    private static PublishRequest Of(PublishRequest request, long run) => request with
-    {
-        ExitCode = run == 811 ? ExitCode.Passed : ExitCode.Failed,
-        Summary = $"result {run}",
-        Comment = request.Comment is null ? null : _ => $"result {run}",
-    };
+    private static PublishRequest Of(PublishRequest request, long run) =>
+        request with
+        {
+            ExitCode = run == 811 ? ExitCode.Passed : ExitCode.Failed,
+            Summary = $"result {run}",
+            Comment = request.Comment is null ? null : _ => $"result {run}",
+        };
 
-    private static List<Task> OnGitHub(FakeGitHub fake, Func<HttpMessageHandler, HttpMessageHandler> turn, PublishRequest request) => [.. new long[] { 811, 812 }.Select(run =>
-    {
-        var door = turn(fake.As(Publishing.Bot));
-        return Publishing.Host(() => door, context: Publishing.Context(run), timeout: TimeSpan.FromMinutes(5)).Publish(Of(request, run), CancellationToken.None);
-    })];
+    private static List<Task> OnGitHub(FakeGitHub fake, Func<HttpMessageHandler, HttpMessageHandler> turn, PublishRequest request) =>
+        [
+            .. new long[] { 811, 812 }.Select(run =>
+            {
+                var door = turn(fake.As(Publishing.Bot));
+                return Publishing
+                    .Host(() => door, context: Publishing.Context(run), timeout: TimeSpan.FromMinutes(5))
+                    .Publish(Of(request, run), CancellationToken.None);
+            }),
+        ];
 
-    private static List<Task> OnAzure(FakeAzure fake, Func<HttpMessageHandler, HttpMessageHandler> turn, PublishRequest request) => [.. new long[] { 811, 812 }.Select(run =>
-    {
-        var door = turn(fake.As(FakeAzure.Build));
-        return Azure.Host(() => door, context: Azure.Context(run)).Publish(Of(request, run), CancellationToken.None);
-    })];
+    private static List<Task> OnAzure(FakeAzure fake, Func<HttpMessageHandler, HttpMessageHandler> turn, PublishRequest request) =>
+        [
+            .. new long[] { 811, 812 }.Select(run =>
+            {
+                var door = turn(fake.As(FakeAzure.Build));
+                return Azure.Host(() => door, context: Azure.Context(run)).Publish(Of(request, run), CancellationToken.None);
+            }),
+        ];
 
     private static bool Has(HttpRequestMessage request, string part) => request.RequestUri!.AbsolutePath.Split('/').Contains(part);
 }

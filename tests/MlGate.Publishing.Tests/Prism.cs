@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.FakeServers.Contract;
 using MlGate.Testing;
 
@@ -15,7 +14,14 @@ internal sealed class Prism : IDisposable
     {
         var document = folder.Write("github.json", OpenApi.Of(ServerContract.GitHub.Document));
         Port = LocalServer.FreePort();
-        var start = new ProcessStartInfo("node", [script, "proxy", document, upstream, "--errors", "--host", "127.0.0.1", "--port", $"{Port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "node",
+            [script, "proxy", document, upstream, "--errors", "--host", "127.0.0.1", "--port", $"{Port}"]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         process = Process.Start(start)!;
     }
 
@@ -29,8 +35,11 @@ internal sealed class Prism : IDisposable
         get
         {
             var root = AppContext.BaseDirectory;
-            while (root is not null && !File.Exists(Path.Combine(root, "MlGate.slnx"))) root = Path.GetDirectoryName(root);
-            var script = root is null ? "" : Path.Combine(root, "eng", "npm", "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
+            while (root is not null && !File.Exists(Path.Combine(root, "MlGate.slnx")))
+                root = Path.GetDirectoryName(root);
+            var script = root is null
+                ? ""
+                : Path.Combine(root, "eng", "npm", "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
             return File.Exists(script) ? script : null;
         }
     }
@@ -42,7 +51,8 @@ internal sealed class Prism : IDisposable
         while (await prism.process.StandardOutput.ReadLineAsync(cancel) is { } line)
         {
             said += line + "\n";
-            if (!line.Contains("Prism is listening", StringComparison.Ordinal)) continue;
+            if (!line.Contains("Prism is listening", StringComparison.Ordinal))
+                continue;
 
             // Nobody reads what it says from here on, and a full pipe would stop it.
             _ = prism.process.StandardOutput.ReadToEndAsync(CancellationToken.None);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.Contexts;
@@ -20,12 +19,32 @@ public sealed class PrismTests
         using var prism = await Start(server);
         fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn") + "\none");
         fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn") + "\ntwo");
-        for (var i = 0; i < 120; i++) fake.Add("ann", "User", "talk");
-        var annotations = Enumerable.Range(1, 60).Select(line => new PublishedAnnotation("mlgate.yml", line, true, "recall", "drop")).ToList();
-        var request = Publishing.Request() with { Commit = FakeGitHub.Merge, CommitStatus = true, CheckRun = true, Annotations = annotations };
+        for (var i = 0; i < 120; i++)
+            fake.Add("ann", "User", "talk");
+        var annotations = Enumerable
+            .Range(1, 60)
+            .Select(line => new PublishedAnnotation("mlgate.yml", line, true, "recall", "drop"))
+            .ToList();
+        var request = Publishing.Request() with
+        {
+            Commit = FakeGitHub.Merge,
+            CommitStatus = true,
+            CheckRun = true,
+            Annotations = annotations,
+        };
 
-        var findings = await Host(prism, Publishing.Context(api: prism.Address) with { PullRequest = null, Head = new HeadPlace("fork", "fork/shop", "topic"), IsSecondStep = true }).Publish(request, CancellationToken.None);
-        var second = await Host(prism, Publishing.Context(813, api: prism.Address)).Publish(Publishing.Request("later"), CancellationToken.None);
+        var findings = await Host(
+                prism,
+                Publishing.Context(api: prism.Address) with
+                {
+                    PullRequest = null,
+                    Head = new HeadPlace("fork", "fork/shop", "topic"),
+                    IsSecondStep = true,
+                }
+            )
+            .Publish(request, CancellationToken.None);
+        var second = await Host(prism, Publishing.Context(813, api: prism.Address))
+            .Publish(Publishing.Request("later"), CancellationToken.None);
 
         Assert.Empty(server.Faults);
         Assert.Empty(findings);
@@ -52,26 +71,46 @@ public sealed class PrismTests
         using var server = new LocalServer(fake.As(Publishing.Bot));
         using var prism = await Start(server);
         using var http = new HttpClient();
-        using var wrong = await http.PostAsync(new Uri(prism.Address + "/repos/acme/shop/issues/7/comments"), new StringContent("{\"text\":1}", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        using var wrong = await http.PostAsync(
+            new Uri(prism.Address + "/repos/acme/shop/issues/7/comments"),
+            new StringContent("{\"text\":1}", Encoding.UTF8, "application/json"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Empty(fake.Calls);
 
         // The client alone would take it: what is missing is nothing that it reads.
-        fake.After = (_, call, answer) => call.Method == "GET" && call.Path.EndsWith("comments", StringComparison.Ordinal) ? FakeGitHub.Answer(200, "[{\"id\":5}]") : answer;
+        fake.After = (_, call, answer) =>
+            call.Method == "GET" && call.Path.EndsWith("comments", StringComparison.Ordinal)
+                ? FakeGitHub.Answer(200, "[{\"id\":5}]")
+                : answer;
 
-        Assert.Equal("MLG6025", Publishing.Code(Assert.Single(await Host(prism, Publishing.Context(api: prism.Address)).Publish(Publishing.Request(), CancellationToken.None))));
+        Assert.Equal(
+            "MLG6025",
+            Publishing.Code(
+                Assert.Single(
+                    await Host(prism, Publishing.Context(api: prism.Address)).Publish(Publishing.Request(), CancellationToken.None)
+                )
+            )
+        );
     }
 
     private static async Task<Prism> Start(LocalServer server)
     {
         // On a machine that has everything, a test that does not run is one that fails.
-        if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1") Assert.SkipUnless(Prism.Script is not null, "Prism is not installed: npm ci --prefix eng/npm --ignore-scripts");
+        if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1")
+            Assert.SkipUnless(Prism.Script is not null, "Prism is not installed: npm ci --prefix eng/npm --ignore-scripts");
         return await Prism.Start(server.Address, TestContext.Current.CancellationToken);
     }
 
     private static GitHubHost Host(Prism prism, GitHubContext context)
     {
         Assert.Equal(prism.Address + "/", context.Api.Rest.AbsoluteUri);
-        return new GitHubHost(context, new ServerToken("s3cret"), null, new Sending(new FakeClock(), Sending.Network, PatienceLimits.Default, TimeSpan.FromSeconds(30)));
+        return new GitHubHost(
+            context,
+            new ServerToken("s3cret"),
+            null,
+            new Sending(new FakeClock(), Sending.Network, PatienceLimits.Default, TimeSpan.FromSeconds(30))
+        );
     }
 }

@@ -14,9 +14,12 @@ public sealed class RaceTests
             var (started, here) = (false, at);
             fake.Before = (number, _) =>
             {
-                if (started || number != here) return null;
+                if (started || number != here)
+                    return null;
                 started = true;
-                Assert.All(Publishing.To(fake, Publishing.Request("newer"), run: 813), finding => Assert.Equal(Severity.Info, finding.Severity));
+                Assert.All(Publishing.To(fake, Publishing.Request("newer"), run: 813), finding =>
+                    Assert.Equal(Severity.Info, finding.Severity)
+                );
                 return null;
             };
 
@@ -54,8 +57,14 @@ public sealed class RaceTests
         var fake = new FakeGitHub();
         var random = new Random(seed);
         var turns = Enumerable.Range(0, publishers).Select(_ => new Turns(fake.As(Publishing.Bot))).ToList();
-        var runs = turns.Select((turn, index) => Publishing.Host(() => turn, context: Publishing.Context(811 + index), timeout: TimeSpan.FromMinutes(5))
-            .Publish(Publishing.Request($"result {811 + index}"), CancellationToken.None)).ToList();
+        var runs = turns
+            .Select(
+                (turn, index) =>
+                    Publishing
+                        .Host(() => turn, context: Publishing.Context(811 + index), timeout: TimeSpan.FromMinutes(5))
+                        .Publish(Publishing.Request($"result {811 + index}"), CancellationToken.None)
+            )
+            .ToList();
 
         while (!runs.TrueForAll(run => run.IsCompleted))
         {
@@ -63,11 +72,14 @@ public sealed class RaceTests
             var waiting = new List<Turns>();
             for (var index = 0; index < publishers; index++)
             {
-                while (!runs[index].IsCompleted && !turns[index].IsWaiting) await Task.Yield();
-                if (turns[index].IsWaiting) waiting.Add(turns[index]);
+                while (!runs[index].IsCompleted && !turns[index].IsWaiting)
+                    await Task.Yield();
+                if (turns[index].IsWaiting)
+                    waiting.Add(turns[index]);
             }
 
-            if (waiting.Count > 0) waiting[random.Next(waiting.Count)].Go();
+            if (waiting.Count > 0)
+                waiting[random.Next(waiting.Count)].Go();
         }
 
         await Task.WhenAll(runs);

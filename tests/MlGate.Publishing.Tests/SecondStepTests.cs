@@ -17,18 +17,25 @@ public sealed class SecondStepTests
         ["GITHUB_EVENT_NAME"] = "workflow_run",
     };
 
-    private static string Event(string cause = "pull_request", string repository = "fork/shop") => $$"""
-        {"workflow_run":{"id":812,"run_attempt":3,"event":"{{cause}}","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","pull_requests":[],"head_repository":{"full_name":"{{repository}}","owner":{"login":"{{repository.Split('/')[0]}}"} } } }
-        """;
+    private static string Event(string cause = "pull_request", string repository = "fork/shop") =>
+        $$"""
+            {"workflow_run":{"id":812,"run_attempt":3,"event":"{{cause}}","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","pull_requests":[],"head_repository":{"full_name":"{{repository}}","owner":{"login":"{{repository.Split(
+                '/'
+            )[0]}}"} } } }
+            """;
 
-    private GitHubContext Context(string cause = "pull_request", string repository = "fork/shop") => GitHubContext.From(variables.GetValueOrDefault, Event(cause, repository)).Value!;
+    private GitHubContext Context(string cause = "pull_request", string repository = "fork/shop") =>
+        GitHubContext.From(variables.GetValueOrDefault, Event(cause, repository)).Value!;
 
     [Fact]
     public void The_run_is_that_of_the_event()
     {
         var context = Context();
 
-        Assert.Equal((812, 3, FakeGitHub.Head, true, false), (context.Run, context.Attempt, context.HeadSha, context.IsSecondStep, context.ReadOnly));
+        Assert.Equal(
+            (812, 3, FakeGitHub.Head, true, false),
+            (context.Run, context.Attempt, context.HeadSha, context.IsSecondStep, context.ReadOnly)
+        );
         Assert.Equal("https://github.com/acme/shop/actions/runs/812/attempts/3", context.Page!.AbsoluteUri);
     }
 
@@ -48,7 +55,16 @@ public sealed class SecondStepTests
     [InlineData("0123456789012345678901234567890123456789")]
     public void A_report_of_any_other_commit_is_not_posted(string commit)
     {
-        var findings = Publishing.To(fake, Publishing.Request() with { Commit = commit, CommitStatus = true, CheckRun = true }, context: Context());
+        var findings = Publishing.To(
+            fake,
+            Publishing.Request() with
+            {
+                Commit = commit,
+                CommitStatus = true,
+                CheckRun = true,
+            },
+            context: Context()
+        );
 
         Assert.Equal("MLG6031", Publishing.Code(Assert.Single(findings)));
         Assert.Empty(fake.Writes);
@@ -65,7 +81,16 @@ public sealed class SecondStepTests
     {
         fake.Before = (_, call) => call.Path.Contains("git/commits", StringComparison.Ordinal) ? FakeGitHub.Answer(status) : null;
 
-        var findings = Publishing.To(fake, Publishing.Request() with { Commit = FakeGitHub.Merge, CommitStatus = true, CheckRun = true }, context: Context());
+        var findings = Publishing.To(
+            fake,
+            Publishing.Request() with
+            {
+                Commit = FakeGitHub.Merge,
+                CommitStatus = true,
+                CheckRun = true,
+            },
+            context: Context()
+        );
 
         Assert.Equal(code, Publishing.Code(Assert.Single(findings)));
         Assert.Empty(fake.Writes);
@@ -74,9 +99,15 @@ public sealed class SecondStepTests
     [Fact]
     public void A_merge_into_something_else_is_another_commit()
     {
-        fake.After = (_, call, answer) => call.Path.Contains("git/commits", StringComparison.Ordinal) ? FakeGitHub.Answer(200, $$"""{"parents":[{"sha":"{{FakeGitHub.Head}}"},{"sha":"{{FakeGitHub.Other}}"}]}""") : answer;
+        fake.After = (_, call, answer) =>
+            call.Path.Contains("git/commits", StringComparison.Ordinal)
+                ? FakeGitHub.Answer(200, $$"""{"parents":[{"sha":"{{FakeGitHub.Head}}"},{"sha":"{{FakeGitHub.Other}}"}]}""")
+                : answer;
 
-        Assert.Equal("MLG6031", Publishing.Code(Assert.Single(Publishing.To(fake, Publishing.Request() with { Commit = FakeGitHub.Merge }, context: Context()))));
+        Assert.Equal(
+            "MLG6031",
+            Publishing.Code(Assert.Single(Publishing.To(fake, Publishing.Request() with { Commit = FakeGitHub.Merge }, context: Context())))
+        );
     }
 
     [Theory]
@@ -98,7 +129,21 @@ public sealed class SecondStepTests
     {
         foreach (var exit in new int?[] { 0, 1, 7 })
         {
-            Assert.Empty(Publishing.To(fake, Publishing.Request() with { ExitCode = exit, CommitStatus = true, CheckRun = true }, context: Context(repository: repository) with { PullRequest = 7 }));
+            Assert.Empty(
+                Publishing.To(
+                    fake,
+                    Publishing.Request() with
+                    {
+                        ExitCode = exit,
+                        CommitStatus = true,
+                        CheckRun = true,
+                    },
+                    context: Context(repository: repository) with
+                    {
+                        PullRequest = 7,
+                    }
+                )
+            );
         }
 
         Assert.Single(fake.Comments);
@@ -108,9 +153,13 @@ public sealed class SecondStepTests
     [Fact]
     public void A_fork_that_is_gone_sets_no_status_in_the_second_step()
     {
-        var context = GitHubContext.From(variables.GetValueOrDefault, Event().Replace("\"full_name\":\"fork/shop\",", "", StringComparison.Ordinal)).Value!;
+        var context = GitHubContext
+            .From(variables.GetValueOrDefault, Event().Replace("\"full_name\":\"fork/shop\",", "", StringComparison.Ordinal))
+            .Value!;
 
-        Assert.Empty(Publishing.To(fake, Publishing.Request() with { Comment = null, CommitStatus = true, CheckRun = true }, context: context));
+        Assert.Empty(
+            Publishing.To(fake, Publishing.Request() with { Comment = null, CommitStatus = true, CheckRun = true }, context: context)
+        );
 
         Assert.Empty(fake.Writes);
     }
@@ -120,19 +169,36 @@ public sealed class SecondStepTests
     [InlineData("pull_request", "acme/shop", "dependabot[bot]", true)]
     [InlineData("pull_request", "acme/shop", "ann", false)]
     [InlineData("pull_request_target", "fork/shop", "ann", false)]
-    public void Only_the_runs_of_forks_and_of_Dependabot_have_a_token_that_only_reads(string name, string repository, string actor, bool readOnly)
+    public void Only_the_runs_of_forks_and_of_Dependabot_have_a_token_that_only_reads(
+        string name,
+        string repository,
+        string actor,
+        bool readOnly
+    )
     {
         variables["GITHUB_EVENT_NAME"] = name;
         variables["GITHUB_ACTOR"] = actor;
 
-        var context = GitHubContext.From(variables.GetValueOrDefault, $$"""{"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":{"full_name":"{{repository}}"} } } }""").Value!;
+        var context = GitHubContext
+            .From(
+                variables.GetValueOrDefault,
+                $$"""{"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":{"full_name":"{{repository}}"} } } }"""
+            )
+            .Value!;
 
         Assert.Equal(readOnly, context.ReadOnly);
     }
 
     [Fact]
     public void A_fork_that_is_gone_is_a_fork() =>
-        Assert.True(GitHubContext.From(name => name == "GITHUB_EVENT_NAME" ? "pull_request" : variables.GetValueOrDefault(name), $$"""{"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":null} } }""").Value!.ReadOnly);
+        Assert.True(
+            GitHubContext
+                .From(
+                    name => name == "GITHUB_EVENT_NAME" ? "pull_request" : variables.GetValueOrDefault(name),
+                    $$"""{"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":null} } }"""
+                )
+                .Value!.ReadOnly
+        );
 
     [Fact]
     public void The_text_that_stands_there_is_given_to_the_next()
@@ -140,7 +206,18 @@ public sealed class SecondStepTests
         List<string?> before = [];
         Publishing.To(fake, Publishing.Request("first"));
 
-        Publishing.To(fake, Publishing.Request() with { Comment = text => { before.Add(text); return "second"; } }, run: 813);
+        Publishing.To(
+            fake,
+            Publishing.Request() with
+            {
+                Comment = text =>
+                {
+                    before.Add(text);
+                    return "second";
+                },
+            },
+            run: 813
+        );
 
         Assert.Contains("first", Assert.Single(before), StringComparison.Ordinal);
         Assert.Contains("second", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);

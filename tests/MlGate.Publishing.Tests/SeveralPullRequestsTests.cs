@@ -12,12 +12,20 @@ public sealed class SeveralPullRequestsTests
     private const string Before = "cccccccccccccccccccccccccccccccccccccccc";
 
     private readonly FakeGitHub fake = new();
-    private readonly GitHubContext context = Publishing.Context() with { PullRequest = null, Head = new HeadPlace("fork", "fork/shop", "topic"), IsSecondStep = true };
+    private readonly GitHubContext context = Publishing.Context() with
+    {
+        PullRequest = null,
+        Head = new HeadPlace("fork", "fork/shop", "topic"),
+        IsSecondStep = true,
+    };
 
     public SeveralPullRequestsTests()
     {
         fake.Pulls.Clear();
-        fake.Pulls.AddRange([new FakePull(7, "main", MainTip, FakeGitHub.Merge), new FakePull(8, "release/1 #x", ReleaseTip, ReleaseMerge)]);
+        fake.Pulls.AddRange([
+            new FakePull(7, "main", MainTip, FakeGitHub.Merge),
+            new FakePull(8, "release/1 #x", ReleaseTip, ReleaseMerge),
+        ]);
         fake.Merges[ReleaseMerge] = ReleaseTip;
     }
 
@@ -75,7 +83,8 @@ public sealed class SeveralPullRequestsTests
     public void Without_a_merge_there_is_no_comment_and_a_warning(string? commit) =>
         AssertSilent(commit, "#7 and #8 show the measured commit, and no merge was measured");
 
-    private IReadOnlyList<MlGate.Findings.Finding> Publish(string? commit) => Publishing.To(fake, Publishing.Request() with { Commit = commit }, context: context);
+    private IReadOnlyList<MlGate.Findings.Finding> Publish(string? commit) =>
+        Publishing.To(fake, Publishing.Request() with { Commit = commit }, context: context);
 
     private int Commented() => int.Parse(Assert.Single(fake.Writes).Path.Split('/')[4]);
 

@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.GitHub;
 using MlGate.Reports;
@@ -21,14 +20,25 @@ public sealed class StatusTests
         Assert.Empty(Publishing.To(fake, Publishing.Request() with { ExitCode = exit, CommitStatus = true, CheckRun = true }));
 
         var (status, run) = (Assert.Single(fake.Statuses), Assert.Single(fake.CheckRuns));
-        Assert.Equal((state, "mlgate/churn", FakeGitHub.Head), ((string)status["state"]!, (string)status["context"]!, (string)status["sha"]!));
-        Assert.Equal((conclusion, "completed", FakeGitHub.Head), ((string)run["conclusion"]!, (string)run["status"]!, (string)run["head_sha"]!));
+        Assert.Equal(
+            (state, "mlgate/churn", FakeGitHub.Head),
+            ((string)status["state"]!, (string)status["context"]!, (string)status["sha"]!)
+        );
+        Assert.Equal(
+            (conclusion, "completed", FakeGitHub.Head),
+            ((string)run["conclusion"]!, (string)run["status"]!, (string)run["head_sha"]!)
+        );
     }
 
     [Fact]
     public void No_green_stands_for_a_moment_in_the_place_of_a_red_of_the_same_attempt()
     {
-        var request = Publishing.Request() with { Comment = null, CommitStatus = true, Details = new Uri("https://github.example.test/runs/812") };
+        var request = Publishing.Request() with
+        {
+            Comment = null,
+            CommitStatus = true,
+            Details = new Uri("https://github.example.test/runs/812"),
+        };
         Publishing.To(fake, request with { ExitCode = 1, Verdict = "failed" });
 
         var findings = Publishing.To(fake, request with { ExitCode = 0, Verdict = "passed", At = request.At.AddMinutes(5) });
@@ -40,7 +50,16 @@ public sealed class StatusTests
     [Fact]
     public void A_long_description_ends_with_an_ellipsis_at_140_characters()
     {
-        Assert.Empty(Publishing.To(fake, Publishing.Request() with { CommitStatus = true, Summary = string.Concat(Enumerable.Repeat("👩‍🔬a", 100)) }));
+        Assert.Empty(
+            Publishing.To(
+                fake,
+                Publishing.Request() with
+                {
+                    CommitStatus = true,
+                    Summary = string.Concat(Enumerable.Repeat("👩‍🔬a", 100)),
+                }
+            )
+        );
 
         var text = (string)fake.Statuses[0]["description"]!;
         Assert.InRange(text.Length, 130, 140);
@@ -55,7 +74,10 @@ public sealed class StatusTests
     [InlineData(130, 3)]
     public void Annotations_go_fifty_at_a_time(int count, int requests)
     {
-        var annotations = Enumerable.Range(0, count).Select(line => new PublishedAnnotation("mlgate.yml", line, true, "recall", $"drop {line}")).ToList();
+        var annotations = Enumerable
+            .Range(0, count)
+            .Select(line => new PublishedAnnotation("mlgate.yml", line, true, "recall", $"drop {line}"))
+            .ToList();
 
         Assert.Empty(Publishing.To(fake, Publishing.Request() with { CheckRun = true, Annotations = annotations }));
 
@@ -66,9 +88,15 @@ public sealed class StatusTests
     [Fact]
     public void Annotations_that_were_written_untold_are_not_written_twice()
     {
-        var annotations = Enumerable.Range(0, 130).Select(line => new PublishedAnnotation("mlgate.yml", line, false, "recall", $"drop {line}")).ToList();
+        var annotations = Enumerable
+            .Range(0, 130)
+            .Select(line => new PublishedAnnotation("mlgate.yml", line, false, "recall", $"drop {line}"))
+            .ToList();
         var lost = 0;
-        fake.After = (_, call, answer) => call.Method != "GET" && call.Path.Contains("check-runs", StringComparison.Ordinal) && lost++ % 2 == 0 ? FakeGitHub.Answer(502) : answer;
+        fake.After = (_, call, answer) =>
+            call.Method != "GET" && call.Path.Contains("check-runs", StringComparison.Ordinal) && lost++ % 2 == 0
+                ? FakeGitHub.Answer(502)
+                : answer;
 
         Assert.Empty(Publishing.To(fake, Publishing.Request() with { CheckRun = true, Annotations = annotations }));
 
@@ -114,11 +142,15 @@ public sealed class StatusTests
     [Fact]
     public void Marker_and_state_of_the_rendered_text_are_replaced()
     {
-        var rendered = CommentBody.Of("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context(1)), GitHubHost.MostBytes).Text + "\n";
+        var rendered =
+            CommentBody.Of("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context(1)), GitHubHost.MostBytes).Text + "\n";
 
         Publishing.To(fake, Publishing.Request(rendered));
 
-        Assert.Equal(CommentBody.Of("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context()), GitHubHost.MostBytes).Text, Assert.Single(fake.Comments).Body);
+        Assert.Equal(
+            CommentBody.Of("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context()), GitHubHost.MostBytes).Text,
+            Assert.Single(fake.Comments).Body
+        );
     }
 
     [Theory]

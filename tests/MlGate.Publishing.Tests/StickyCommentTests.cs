@@ -16,8 +16,9 @@ public sealed class StickyCommentTests
         var comment = Assert.Single(fake.Comments);
         Assert.Equal(
             "<!-- mlgate:comment v=1 gate=\"churn\" -->\n## ❌ fails\n"
-            + "<!-- mlgate:state {\"sha\":\"6dcb09b5b57875f334f61aebed695e2e4193db5e\",\"run\":812,\"try\":1,\"at\":\"2026-11-22T17:52:12Z\",\"verdict\":\"fail\",\"report\":\"sha256:5f0c\"} -->",
-            comment.Body);
+                + "<!-- mlgate:state {\"sha\":\"6dcb09b5b57875f334f61aebed695e2e4193db5e\",\"run\":812,\"try\":1,\"at\":\"2026-11-22T17:52:12Z\",\"verdict\":\"fail\",\"report\":\"sha256:5f0c\"} -->",
+            comment.Body
+        );
     }
 
     [Fact]
@@ -149,9 +150,11 @@ public sealed class StickyCommentTests
     [Fact]
     public void The_comment_is_found_behind_more_than_a_hundred_others()
     {
-        for (var i = 0; i < 250; i++) fake.Add("ann", "User", "talk");
+        for (var i = 0; i < 250; i++)
+            fake.Add("ann", "User", "talk");
         Publishing.To(fake, Publishing.Request());
-        for (var i = 0; i < 250; i++) fake.Add("ann", "User", "talk");
+        for (var i = 0; i < 250; i++)
+            fake.Add("ann", "User", "talk");
 
         Publishing.To(fake, Publishing.Request("again"), run: 813);
 
@@ -178,7 +181,8 @@ public sealed class StickyCommentTests
         Publishing.To(fake, Publishing.Request());
         fake.Before = (_, call) =>
         {
-            if (call.Method == "PATCH") fake.Comments.Clear();
+            if (call.Method == "PATCH")
+                fake.Comments.Clear();
             return null;
         };
 

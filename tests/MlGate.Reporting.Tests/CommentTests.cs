@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 using MlGate.Reporting.Comments;
 using MlGate.Reporting.Json;
@@ -30,7 +29,10 @@ public sealed partial class CommentTests
         Assert.Equal("<!-- mlgate:comment v=1 gate=\"churn\" -->", lines[0]);
         Assert.StartsWith("## ", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("<!-- mlgate:state {", lines[^1], StringComparison.Ordinal);
-        Assert.Equal((report.Commit, NameConverter<ReportForm>.NameOf(ReportForms.Of(report)), "sha256:" + ReportJson.Digest(report)), CommentState.Read(lines[^1]) is { } state ? (state.Sha, state.Verdict, state.Report) : default);
+        Assert.Equal(
+            (report.Commit, NameConverter<ReportForm>.NameOf(ReportForms.Of(report)), "sha256:" + ReportJson.Digest(report)),
+            CommentState.Read(lines[^1]) is { } state ? (state.Sha, state.Verdict, state.Report) : default
+        );
     }
 
     [Fact]
@@ -42,7 +44,12 @@ public sealed partial class CommentTests
             Try = 2,
             DrawsMermaid = true,
             At = new DateTimeOffset(2026, 11, 22, 18, 1, 5, TimeSpan.Zero),
-            Previous = new CommentState { Sha = "41aa07c5b57875f334f61aebed695e2e4193db5e", Verdict = "passed", Report = "sha256:" + new string('0', 64) },
+            Previous = new CommentState
+            {
+                Sha = "41aa07c5b57875f334f61aebed695e2e4193db5e",
+                Verdict = "passed",
+                Report = "sha256:" + new string('0', 64),
+            },
             FullReport = new Uri("https://github.example.test/runs/812/artifacts/1"),
             RunLog = new Uri("https://github.example.test/runs/812?x=(1)&y=>`|"),
         };
@@ -51,8 +58,17 @@ public sealed partial class CommentTests
 
         Snapshot.Verify(text, "md");
         Assert.Equal(
-            new CommentState { Sha = ReportSamples.All["fail"].Commit, Run = 812, Try = 2, At = options.At, Verdict = "failed", Report = "sha256:" + ReportJson.Digest(ReportSamples.All["fail"]) },
-            CommentState.Read(text));
+            new CommentState
+            {
+                Sha = ReportSamples.All["fail"].Commit,
+                Run = 812,
+                Try = 2,
+                At = options.At,
+                Verdict = "failed",
+                Report = "sha256:" + ReportJson.Digest(ReportSamples.All["fail"]),
+            },
+            CommentState.Read(text)
+        );
     }
 
     [Theory]
@@ -61,7 +77,11 @@ public sealed partial class CommentTests
     [InlineData("file:///etc/passwd")]
     [InlineData("https://user:secret@example.test/")]
     public void Only_addresses_of_pages_become_links(string address) =>
-        Assert.DoesNotContain("Run log", CommentRenderer.Render(ReportSamples.All["pass"], new CommentOptions { RunLog = new Uri(address) }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Run log",
+            CommentRenderer.Render(ReportSamples.All["pass"], new CommentOptions { RunLog = new Uri(address) }),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_typical_failing_comment_has_at_most_6_KB() =>
@@ -74,8 +94,17 @@ public sealed partial class CommentTests
     [InlineData(Outcome.Passed, Severity.Error)]
     public void Ten_thousand_findings_fit(Outcome outcome, Severity severity)
     {
-        var report = ReportSamples.Make([.. Enumerable.Range(1, 10_000).Select(n =>
-            ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, outcome, n) with { Id = $"models.churn.segments.city={n}.recall.max-drop", Severity = severity })]);
+        var report = ReportSamples.Make([
+            .. Enumerable
+                .Range(1, 10_000)
+                .Select(n =>
+                    ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, outcome, n) with
+                    {
+                        Id = $"models.churn.segments.city={n}.recall.max-drop",
+                        Severity = severity,
+                    }
+                ),
+        ]);
 
         var text = new CommentRenderer().Render(report);
 
@@ -99,7 +128,8 @@ public sealed partial class CommentTests
         Assert.Contains("**What next**", text, StringComparison.Ordinal);
         Assert.Contains("loosens the policy", text, StringComparison.Ordinal);
         Assert.NotNull(CommentState.Read(text));
-        if (bytes < 4_000) Assert.Contains("*Not shown, for want of room: ", text, StringComparison.Ordinal);
+        if (bytes < 4_000)
+            Assert.Contains("*Not shown, for want of room: ", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,19 +141,33 @@ public sealed partial class CommentTests
     public void The_longest_texts_everywhere_still_fit(string letter)
     {
         var text = string.Concat(Enumerable.Repeat(letter, 3_000));
-        var findings = Enumerable.Range(1, 2_000).Select(n => ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, Outcome.Failed, n) with
-        {
-            Id = text + n,
-            Subject = text,
-            Expected = text,
-            Found = text,
-            Fix = text,
-            Place = new FilePlace(text, 1, 1),
-            Evidence = null,
-        });
+        var findings = Enumerable
+            .Range(1, 2_000)
+            .Select(n =>
+                ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, Outcome.Failed, n) with
+                {
+                    Id = text + n,
+                    Subject = text,
+                    Expected = text,
+                    Found = text,
+                    Fix = text,
+                    Place = new FilePlace(text, 1, 1),
+                    Evidence = null,
+                }
+            );
         var sample = ReportSamples.Make([.. findings], loosened: [.. Enumerable.Repeat(text, 500)]);
-        var dataset = sample.Artifacts[0] with { Test = text, BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", text, text) };
-        var report = sample with { Tool = text, Gate = text, GateFile = text, Artifacts = [.. Enumerable.Range(1, 500).Select(n => dataset with { Id = $"datasets.{n}{text}" })] };
+        var dataset = sample.Artifacts[0] with
+        {
+            Test = text,
+            BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", text, text),
+        };
+        var report = sample with
+        {
+            Tool = text,
+            Gate = text,
+            GateFile = text,
+            Artifacts = [.. Enumerable.Range(1, 500).Select(n => dataset with { Id = $"datasets.{n}{text}" })],
+        };
 
         var comment = new CommentRenderer().Render(report);
 
@@ -145,7 +189,24 @@ public sealed partial class CommentTests
     [Fact]
     public void Two_gates_never_share_a_marker()
     {
-        string[] names = ["", "a", "ab", "A", "a b", "a%20b", "a-b", "a--b", "a-%2Db", "é", "e\u0301", "~", new('a', 121), new('a', 122), new string('a', 121) + "b"];
+        string[] names =
+        [
+            "",
+            "a",
+            "ab",
+            "A",
+            "a b",
+            "a%20b",
+            "a-b",
+            "a--b",
+            "a-%2Db",
+            "é",
+            "e\u0301",
+            "~",
+            new('a', 121),
+            new('a', 122),
+            new string('a', 121) + "b",
+        ];
 
         Assert.Equal(names.Length, names.Select(ReportMarker.Of).Distinct().Count());
     }
@@ -165,7 +226,13 @@ public sealed partial class CommentTests
     [InlineData("<h1>", false)]
     public void A_last_result_that_no_report_has_is_not_told(string verdict, bool told)
     {
-        var text = CommentRenderer.Render(ReportSamples.All["fail"], new CommentOptions { Previous = new CommentState { Verdict = verdict, Report = "" } });
+        var text = CommentRenderer.Render(
+            ReportSamples.All["fail"],
+            new CommentOptions
+            {
+                Previous = new CommentState { Verdict = verdict, Report = "" },
+            }
+        );
 
         Assert.Equal(told, text.Contains("last result was", StringComparison.Ordinal));
     }
@@ -175,12 +242,18 @@ public sealed partial class CommentTests
     {
         var report = ReportSamples.All["fail"];
 
-        Assert.Contains("`dotnet mlgate check samples/churn/mlgate.yml --baseline 9f2c4d1e`", new CommentRenderer().Render(report), StringComparison.Ordinal);
+        Assert.Contains(
+            "`dotnet mlgate check samples/churn/mlgate.yml --baseline 9f2c4d1e`",
+            new CommentRenderer().Render(report),
+            StringComparison.Ordinal
+        );
         foreach (var name in Payloads.All)
         {
             var shown = Command().Matches(new CommentRenderer().Render(report with { GateFile = name }));
 
-            Assert.All(shown, command => Assert.Matches("^[A-Za-z0-9._/][A-Za-z0-9._/-]*( --baseline [0-9a-f]{8})?$", command.Groups[1].Value));
+            Assert.All(shown, command =>
+                Assert.Matches("^[A-Za-z0-9._/][A-Za-z0-9._/-]*( --baseline [0-9a-f]{8})?$", command.Groups[1].Value)
+            );
         }
     }
 

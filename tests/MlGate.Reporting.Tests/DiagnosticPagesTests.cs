@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 
 namespace MlGate.Reporting.Tests;
@@ -11,8 +10,16 @@ public sealed partial class DiagnosticPagesTests
 
     private static readonly (string Digits, string Area)[] Areas =
     [
-        ("0", "Gate file, options, the build"), ("1", "Versions, locks, git"), ("2", "Data"), ("3", "Refused as unsafe"), ("4", "Models"),
-        ("5", "Serving and monitoring"), ("6", "Reports and publishing"), ("7", "Environment"), ("8", "Limits of time and memory"), ("9", "Bugs"),
+        ("0", "Gate file, options, the build"),
+        ("1", "Versions, locks, git"),
+        ("2", "Data"),
+        ("3", "Refused as unsafe"),
+        ("4", "Models"),
+        ("5", "Serving and monitoring"),
+        ("6", "Reports and publishing"),
+        ("7", "Environment"),
+        ("8", "Limits of time and memory"),
+        ("9", "Bugs"),
     ];
 
     public static TheoryData<string> Codes => [.. Diagnostics.All.Select(diagnostic => diagnostic.Code)];
@@ -48,29 +55,38 @@ public sealed partial class DiagnosticPagesTests
     public void Every_page_is_of_a_code() =>
         Assert.Equal(
             Diagnostics.All.Select(diagnostic => diagnostic.Code + ".md").Append("README.md"),
-            Directory.GetFiles(Repository.Docs("diagnostics")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+            Directory.GetFiles(Repository.Docs("diagnostics")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Codes_that_pages_and_guides_mention_exist()
     {
-        var mentioned = Directory.GetFiles(Repository.Docs(), "*.md", SearchOption.AllDirectories)
+        var mentioned = Directory
+            .GetFiles(Repository.Docs(), "*.md", SearchOption.AllDirectories)
             .SelectMany(path => CodeLike().Matches(File.ReadAllText(path)).Select(match => (Path: Path.GetFileName(path), match.Value)));
 
-        Assert.All(mentioned, mention => Assert.True(Diagnostics.Find(mention.Value) is not null, $"{mention.Path} mentions {mention.Value}, which is in no table"));
+        Assert.All(mentioned, mention =>
+            Assert.True(Diagnostics.Find(mention.Value) is not null, $"{mention.Path} mentions {mention.Value}, which is in no table")
+        );
     }
 
     [Fact]
     public void The_index_is_that_of_the_table()
     {
         var path = Repository.Docs("diagnostics/README.md");
-        if (Environment.GetEnvironmentVariable("MLGATE_UPDATE_DOCS") == "1") File.WriteAllText(path, Index());
+        if (Environment.GetEnvironmentVariable("MLGATE_UPDATE_DOCS") == "1")
+            File.WriteAllText(path, Index());
 
-        Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == Index(), "docs/diagnostics/README.md is behind; run the tests with MLGATE_UPDATE_DOCS=1");
+        Assert.True(
+            File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == Index(),
+            "docs/diagnostics/README.md is behind; run the tests with MLGATE_UPDATE_DOCS=1"
+        );
     }
 
     private static string Index()
     {
-        var text = new StringBuilder("""
+        var text = new StringBuilder(
+            """
             # Codes
 
             Everything that MlGate says carries a code, a place and a way out. A code never changes its meaning. This index is generated from the table of codes: run the
@@ -91,13 +107,22 @@ public sealed partial class DiagnosticPagesTests
             | 70 | a bug in MlGate |
             | 130 | cancelled |
 
-            """);
-        foreach (var (digits, area) in Areas.Where(area => Diagnostics.All.Any(diagnostic => diagnostic.Code[3..].StartsWith(area.Digits, StringComparison.Ordinal))))
+            """
+        );
+        foreach (
+            var (digits, area) in Areas.Where(area =>
+                Diagnostics.All.Any(diagnostic => diagnostic.Code[3..].StartsWith(area.Digits, StringComparison.Ordinal))
+            )
+        )
         {
             text.Append("\n## ").Append(area).Append("\n\n| code | meaning | exit |\n|---|---|--:|\n");
-            foreach (var diagnostic in Diagnostics.All.Where(diagnostic => diagnostic.Code[3..].StartsWith(digits, StringComparison.Ordinal)))
+            foreach (
+                var diagnostic in Diagnostics.All.Where(diagnostic => diagnostic.Code[3..].StartsWith(digits, StringComparison.Ordinal))
+            )
             {
-                text.Append(FormattableString.Invariant($"| [{diagnostic.Code}]({diagnostic.Code}.md) | {diagnostic.Title} | {diagnostic.Exit} |\n"));
+                text.Append(
+                    FormattableString.Invariant($"| [{diagnostic.Code}]({diagnostic.Code}.md) | {diagnostic.Title} | {diagnostic.Exit} |\n")
+                );
             }
         }
 

@@ -26,13 +26,23 @@ public sealed class FiguresTests
         var figures = Figures.Of(Drop(0.8, 0.77, bound, 0.0, 0.05));
 
         Assert.NotEqual(-0.05, double.Parse(figures.Lower!, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(-0.05, double.Parse(Figures.Of(Drop(0.8, 0.77, -0.05, 0.0, 0.05)).Lower!, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            -0.05,
+            double.Parse(Figures.Of(Drop(0.8, 0.77, -0.05, 0.0, 0.05)).Lower!, System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
     public void Counts_stay_counts()
     {
-        var figures = Figures.Of(new Evidence { Baseline = 4_812, Candidate = 4_930, Limit = new Limit("min", 4_000) });
+        var figures = Figures.Of(
+            new Evidence
+            {
+                Baseline = 4_812,
+                Candidate = 4_930,
+                Limit = new Limit("min", 4_000),
+            }
+        );
 
         Assert.Equal(("4,812", "4,930", "+118", "4,000"), (figures.Before, figures.Now, figures.Change, figures.Limit));
     }
@@ -40,9 +50,20 @@ public sealed class FiguresTests
     [Fact]
     public void A_relative_limit_is_told_in_percent()
     {
-        var figures = Figures.Of(new Evidence { Baseline = 20, Candidate = 21, Interval = new Interval(0.012, 0.09, 0.9, "paired Poisson bootstrap"), Limit = new Limit("max-relative-rise", 0.04) });
+        var figures = Figures.Of(
+            new Evidence
+            {
+                Baseline = 20,
+                Candidate = 21,
+                Interval = new Interval(0.012, 0.09, 0.9, "paired Poisson bootstrap"),
+                Limit = new Limit("max-relative-rise", 0.04),
+            }
+        );
 
-        Assert.Equal(("20", "21", "+5.0 %", "+1.2 %", "+9.0 %", "4 %"), (figures.Before, figures.Now, figures.Change, figures.Lower, figures.Upper, figures.Limit));
+        Assert.Equal(
+            ("20", "21", "+5.0 %", "+1.2 %", "+9.0 %", "4 %"),
+            (figures.Before, figures.Now, figures.Change, figures.Lower, figures.Upper, figures.Limit)
+        );
     }
 
     [Theory]
@@ -51,7 +72,14 @@ public sealed class FiguresTests
     [InlineData(0.005004, 0.995, "0.5004 %", "0.5 %")]
     public void Broken_rows_are_told_as_shares_with_what_may_break(double broken, double mostly, string now, string limit)
     {
-        var figures = Figures.Of(new Evidence { Measure = "broken", Candidate = broken, Limit = new Limit("mostly", mostly) });
+        var figures = Figures.Of(
+            new Evidence
+            {
+                Measure = "broken",
+                Candidate = broken,
+                Limit = new Limit("mostly", mostly),
+            }
+        );
 
         Assert.Equal((now, limit), (figures.Now, figures.Limit));
     }
@@ -61,13 +89,15 @@ public sealed class FiguresTests
     [InlineData(-0.0001, "0.000")]
     [InlineData(1e-12, "1E-12")]
     [InlineData(1e15, "1E+15")]
-    public void No_number_is_a_negative_zero_or_a_wall_of_digits(double value, string shown) => Assert.Equal(shown, Numbers.Fixed(value, 3));
+    public void No_number_is_a_negative_zero_or_a_wall_of_digits(double value, string shown) =>
+        Assert.Equal(shown, Numbers.Fixed(value, 3));
 
-    private static Evidence Drop(double before, double now, double lower, double upper, double limit) => new()
-    {
-        Baseline = before,
-        Candidate = now,
-        Interval = new Interval(lower, upper, 0.9, "Tango"),
-        Limit = new Limit("max-drop", limit),
-    };
+    private static Evidence Drop(double before, double now, double lower, double upper, double limit) =>
+        new()
+        {
+            Baseline = before,
+            Candidate = now,
+            Interval = new Interval(lower, upper, 0.9, "Tango"),
+            Limit = new Limit("max-drop", limit),
+        };
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-
 using MlGate.Findings;
 using MlGate.Reporting.Annotations;
 using MlGate.Reporting.Csv;
@@ -31,7 +30,10 @@ public sealed partial class FormatTests
 
         var red = suites.Descendants().Count(element => element.Name.LocalName is "failure" or "error");
         Assert.Equal(report.Verdict.ExitCode != ExitCode.Passed, red > 0);
-        Assert.Equal(report.Findings.Count(finding => finding.Outcome == Outcome.Passed), suites.Descendants("testcase").Count(test => test.Elements().All(child => child.Name == "properties")));
+        Assert.Equal(
+            report.Findings.Count(finding => finding.Outcome == Outcome.Passed),
+            suites.Descendants("testcase").Count(test => test.Elements().All(child => child.Name == "properties"))
+        );
         foreach (var level in suites.DescendantsAndSelf().Where(element => element.Name.LocalName is "testsuites" or "testsuite"))
         {
             Assert.Equal((int)level.Attribute("tests")!, level.Descendants("testcase").Count());
@@ -52,14 +54,21 @@ public sealed partial class FormatTests
         var run = log.RootElement.GetProperty("runs")[0];
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToList();
         var results = run.GetProperty("results").EnumerateArray().ToList();
-        Assert.Equal(report.Verdict.ExitCode != ExitCode.Passed, results.Exists(result => result.GetProperty("level").GetString() == "error"));
+        Assert.Equal(
+            report.Verdict.ExitCode != ExitCode.Passed,
+            results.Exists(result => result.GetProperty("level").GetString() == "error")
+        );
         Assert.All(results, result =>
         {
             var rule = rules[result.GetProperty("ruleIndex").GetInt32()];
             Assert.Equal(rule.GetProperty("id").GetString(), result.GetProperty("ruleId").GetString());
             Assert.Equal(Diagnostics.Of(rule.GetProperty("id").GetString()!).HelpLink, rule.GetProperty("helpUri").GetString());
             var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-            Assert.StartsWith("samples/churn/", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "samples/churn/",
+                place.GetProperty("artifactLocation").GetProperty("uri").GetString(),
+                StringComparison.Ordinal
+            );
             Assert.True(place.GetProperty("region").GetProperty("startLine").GetInt32() >= 1);
         });
     }
@@ -74,7 +83,9 @@ public sealed partial class FormatTests
 
         Assert.True(lines.Length <= 10);
         Assert.Equal(report.Verdict.ExitCode != ExitCode.Passed, lines.Any(line => line.StartsWith("::error ", StringComparison.Ordinal)));
-        Assert.All(lines.Where(line => !line.StartsWith("::notice ", StringComparison.Ordinal)), line => Assert.Contains("file=samples/churn/mlgate.yml", line, StringComparison.Ordinal));
+        Assert.All(lines.Where(line => !line.StartsWith("::notice ", StringComparison.Ordinal)), line =>
+            Assert.Contains("file=samples/churn/mlgate.yml", line, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -87,8 +98,14 @@ public sealed partial class FormatTests
 
         var (header, body) = (rows[0].ToList(), rows.Skip(report.Findings.Count == 0 ? 2 : 1).ToList());
         Assert.All(rows, row => Assert.Equal(header.Count, row.Count));
-        Assert.Equal(report.Findings.Select(finding => finding.Evidence?.Candidate), body.Select(row => Number(row[header.IndexOf("candidate")])));
-        Assert.Equal(report.Findings.Select(finding => finding.Evidence?.Interval?.Lower), body.Select(row => Number(row[header.IndexOf("lower")])));
+        Assert.Equal(
+            report.Findings.Select(finding => finding.Evidence?.Candidate),
+            body.Select(row => Number(row[header.IndexOf("candidate")]))
+        );
+        Assert.Equal(
+            report.Findings.Select(finding => finding.Evidence?.Interval?.Lower),
+            body.Select(row => Number(row[header.IndexOf("lower")]))
+        );
         Assert.Equal(report.Findings.Select(finding => finding.Id), body.Select(row => row[header.IndexOf("id")]));
     }
 
@@ -110,20 +127,38 @@ public sealed partial class FormatTests
         using var diff = JsonDocument.Parse(new DvcRenderer().Render(ReportSamples.All["fail"]));
 
         var recall = diff.RootElement.GetProperty("models/churn.zip").GetProperty("recall");
-        Assert.Equal((0.8093, 0.7326, 0.7326 - 0.8093), (recall.GetProperty("old").GetDouble(), recall.GetProperty("new").GetDouble(), recall.GetProperty("diff").GetDouble()));
+        Assert.Equal(
+            (0.8093, 0.7326, 0.7326 - 0.8093),
+            (recall.GetProperty("old").GetDouble(), recall.GetProperty("new").GetDouble(), recall.GetProperty("diff").GetDouble())
+        );
         Assert.Equal(0.8421, diff.RootElement.GetProperty("models/churn.zip").GetProperty("auc").GetProperty("old").GetDouble());
-        Assert.Equal(JsonValueKind.Null, diff.RootElement.GetProperty("models/churn.zip").GetProperty("segments.contract=Two year.recall").GetProperty("old").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null,
+            diff.RootElement.GetProperty("models/churn.zip").GetProperty("segments.contract=Two year.recall").GetProperty("old").ValueKind
+        );
     }
 
     [Fact]
     public void What_is_not_finite_is_left_out()
     {
-        var sample = ReportSamples.Metric("recall", "max-drop", 0.02, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.NaN, Outcome.Failed, 7);
+        var sample = ReportSamples.Metric(
+            "recall",
+            "max-drop",
+            0.02,
+            double.NaN,
+            double.PositiveInfinity,
+            double.NegativeInfinity,
+            double.NaN,
+            Outcome.Failed,
+            7
+        );
         var report = ReportSamples.Make([sample with { Evidence = sample.Evidence! with { Limit = null } }]);
 
         Assert.Equal("{}\n", new DvcRenderer().Render(report));
         using var log = Sarif(report);
-        Assert.False(log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("properties").TryGetProperty("candidate", out _));
+        Assert.False(
+            log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("properties").TryGetProperty("candidate", out _)
+        );
         Assert.Equal("", Csv(report)[1][Csv(report)[0].ToList().IndexOf("candidate")]);
     }
 
@@ -134,16 +169,29 @@ public sealed partial class FormatTests
     [InlineData("a/mlgate.yml", "../../../etc/passwd", "etc/passwd")]
     [InlineData("a/mlgate.yml", "./x//y.yml", "a/x/y.yml")]
     public void Places_are_told_from_the_root_of_the_repository(string gateFile, string file, string expected) =>
-        Assert.Equal(expected, Wording.RepositoryPath.Of(ReportSamples.All["pass"] with { GateFile = gateFile }, new FilePlace(file, 1, 1)));
+        Assert.Equal(
+            expected,
+            Wording.RepositoryPath.Of(ReportSamples.All["pass"] with { GateFile = gateFile }, new FilePlace(file, 1, 1))
+        );
 
     [Fact]
     public void Of_ten_thousand_findings_ten_annotations_are_left()
     {
-        var report = ReportSamples.Make([.. Enumerable.Range(1, 10_000).Select(n => ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, Outcome.Failed, n))]);
+        var report = ReportSamples.Make([
+            .. Enumerable
+                .Range(1, 10_000)
+                .Select(n => ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, Outcome.Failed, n)),
+        ]);
 
         var lines = new AnnotationsRenderer().Render(report).TrimEnd('\n').Split('\n');
 
-        Assert.Equal((9, 1), (lines.Count(line => line.StartsWith("::error ", StringComparison.Ordinal)), lines.Count(line => line.StartsWith("::notice ", StringComparison.Ordinal))));
+        Assert.Equal(
+            (9, 1),
+            (
+                lines.Count(line => line.StartsWith("::error ", StringComparison.Ordinal)),
+                lines.Count(line => line.StartsWith("::notice ", StringComparison.Ordinal))
+            )
+        );
         Assert.Contains("9,991 more", lines[9], StringComparison.Ordinal);
     }
 
@@ -170,7 +218,9 @@ public sealed partial class FormatTests
 
         Assert.Equal(plain.Findings.Count, Xml(report).Descendants("testcase").Count());
         Assert.All(Xml(report).Descendants().SelectMany(element => element.Attributes()), attribute => AssertVisible(attribute.Value));
-        Assert.All(Xml(report).Descendants().SelectMany(element => element.Attributes()), attribute => Assert.DoesNotContain("::", attribute.Value, StringComparison.Ordinal));
+        Assert.All(Xml(report).Descendants().SelectMany(element => element.Attributes()), attribute =>
+            Assert.DoesNotContain("::", attribute.Value, StringComparison.Ordinal)
+        );
         Assert.All(Xml(report).DescendantNodes(), node => Assert.True(node is XElement or XText));
         using var log = Sarif(report);
         using var harmless = Sarif(plain);
@@ -182,7 +232,17 @@ public sealed partial class FormatTests
             Assert.DoesNotMatch(@"(?<!\{)(\{\{)*\{(?!\{)|(?<!\})(\}\})*\}(?!\})", message);
             Assert.DoesNotMatch(@"@\w|#\d|\bGH-\d|\bwww\.\w|://|<\w", message);
             AssertVisible(message.Replace("\u200B", "", StringComparison.Ordinal));
-            Assert.True(Uri.IsWellFormedUriString(result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.Relative));
+            Assert.True(
+                Uri.IsWellFormedUriString(
+                    result
+                        .GetProperty("locations")[0]
+                        .GetProperty("physicalLocation")
+                        .GetProperty("artifactLocation")
+                        .GetProperty("uri")
+                        .GetString(),
+                    UriKind.Relative
+                )
+            );
         }
     }
 
@@ -196,7 +256,9 @@ public sealed partial class FormatTests
 
         Assert.Equal(report.Findings.Count + 1, rows.Count);
         Assert.All(rows, row => Assert.Equal(rows[0].Count, row.Count));
-        Assert.All(rows.SelectMany(row => row), cell => Assert.True(double.TryParse(cell, CultureInfo.InvariantCulture, out _) || !FormulaStart().IsMatch(cell), cell));
+        Assert.All(rows.SelectMany(row => row), cell =>
+            Assert.True(double.TryParse(cell, CultureInfo.InvariantCulture, out _) || !FormulaStart().IsMatch(cell), cell)
+        );
         Assert.All(rows.SelectMany(row => row), AssertVisible);
     }
 
@@ -219,14 +281,18 @@ public sealed partial class FormatTests
         return XDocument.Load(reader);
     }
 
-    private static JsonDocument Sarif(Report report) => JsonDocument.Parse(new SarifRenderer().Render(report), new JsonDocumentOptions { AllowDuplicateProperties = false });
+    private static JsonDocument Sarif(Report report) =>
+        JsonDocument.Parse(new SarifRenderer().Render(report), new JsonDocumentOptions { AllowDuplicateProperties = false });
 
-    private static string Shape(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => "{" + string.Join(',', element.EnumerateObject().Select(property => property.Name + Shape(property.Value))) + "}",
-        JsonValueKind.Array => "[" + string.Join(',', element.EnumerateArray().Select(Shape)) + "]",
-        _ => element.ValueKind.ToString(),
-    };
+    private static string Shape(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => "{"
+                + string.Join(',', element.EnumerateObject().Select(property => property.Name + Shape(property.Value)))
+                + "}",
+            JsonValueKind.Array => "[" + string.Join(',', element.EnumerateArray().Select(Shape)) + "]",
+            _ => element.ValueKind.ToString(),
+        };
 
     // RFC 4180 by the letter: CR LF ends a row, a quote within quotes is doubled, nothing else has a meaning.
     private static List<IReadOnlyList<string>> Csv(Report report)
@@ -237,9 +303,14 @@ public sealed partial class FormatTests
         {
             var match = Cell().Match(text, at);
             Assert.True(match.Success && match.Index == at, $"no cell at {at}");
-            row.Add(match.Groups["quoted"].Success ? match.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : match.Groups["bare"].Value);
+            row.Add(
+                match.Groups["quoted"].Success
+                    ? match.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal)
+                    : match.Groups["bare"].Value
+            );
             at += match.Length;
-            if (match.Groups["end"].Value == ",") continue;
+            if (match.Groups["end"].Value == ",")
+                continue;
             rows.Add(row);
             row = [];
         }
@@ -249,7 +320,8 @@ public sealed partial class FormatTests
 
     private static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
 
-    private static void AssertVisible(string text) => Assert.All(text, letter => Assert.True(letter == '\n' || InjectionTests.Visible(letter), $"U+{(int)letter:X4}"));
+    private static void AssertVisible(string text) =>
+        Assert.All(text, letter => Assert.True(letter == '\n' || InjectionTests.Visible(letter), $"U+{(int)letter:X4}"));
 
     [GeneratedRegex("\\G(\"(?<quoted>([^\"]|\"\")*)\"|(?<bare>[^\",\r\n]*))(?<end>,|\r\n)")]
     private static partial Regex Cell();

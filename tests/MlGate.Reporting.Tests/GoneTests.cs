@@ -33,7 +33,10 @@ public sealed class GoneTests
         var report = ReportSamples.All["check-gone"];
         var preview = report.Preview! with { Outcome = Outcome.NotMeasured, ExitCode = ExitCode.Environment };
 
-        Assert.Equal("With what the pull request changes, 2 checks would not run", ConsoleText.Of(PreviewWords.Gone(report with { Preview = preview })!));
+        Assert.Equal(
+            "With what the pull request changes, 2 checks would not run",
+            ConsoleText.Of(PreviewWords.Gone(report with { Preview = preview })!)
+        );
     }
 
     [Fact]
@@ -42,6 +45,10 @@ public sealed class GoneTests
         var report = ReportSamples.All["check-gone"];
         var preview = report.Preview! with { Gone = [.. Enumerable.Range(1, 12).Select(n => $"datasets.train.rules.r{n}")] };
 
-        Assert.EndsWith("datasets.train.rules.r5 and 7 more", ConsoleText.Of(PreviewWords.GoneNames(report with { Preview = preview })), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "datasets.train.rules.r5 and 7 more",
+            ConsoleText.Of(PreviewWords.GoneNames(report with { Preview = preview })),
+            StringComparison.Ordinal
+        );
     }
 }

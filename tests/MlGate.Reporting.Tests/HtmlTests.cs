@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-
 using MlGate.Findings;
 using MlGate.Plots;
 using MlGate.Reporting.Html;
@@ -19,21 +17,90 @@ public sealed partial class HtmlTests
 {
     private static readonly HashSet<string> Elements =
     [
-        "html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "section", "footer", "h1", "h2", "h3", "h4", "p", "ul", "li", "b", "small", "span", "code", "bdi", "div",
-        "details", "summary", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "path", "polyline", "polygon", "rect", "circle", "text",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "header",
+        "nav",
+        "main",
+        "section",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "p",
+        "ul",
+        "li",
+        "b",
+        "small",
+        "span",
+        "code",
+        "bdi",
+        "div",
+        "details",
+        "summary",
+        "figure",
+        "figcaption",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "svg",
+        "path",
+        "polyline",
+        "polygon",
+        "rect",
+        "circle",
+        "text",
     ];
 
     private static readonly HashSet<string> Attributes =
     [
-        "lang", "charset", "http-equiv", "content", "name", "class", "href", "rel", "id", "aria-label", "aria-labelledby", "role", "tabindex", "open", "scope", "width", "height", "viewbox",
-        "x", "y", "cx", "cy", "r", "d", "points", "stroke-width", "stroke-dasharray", "text-anchor", "transform",
+        "lang",
+        "charset",
+        "http-equiv",
+        "content",
+        "name",
+        "class",
+        "href",
+        "rel",
+        "id",
+        "aria-label",
+        "aria-labelledby",
+        "role",
+        "tabindex",
+        "open",
+        "scope",
+        "width",
+        "height",
+        "viewbox",
+        "x",
+        "y",
+        "cx",
+        "cy",
+        "r",
+        "d",
+        "points",
+        "stroke-width",
+        "stroke-dasharray",
+        "text-anchor",
+        "transform",
     ];
 
     public static TheoryData<string> Forms => [.. ReportSamples.All.Keys];
 
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, Payloads.All.Count)];
 
-    public static TheoryData<double> Extremes => [0, double.Epsilon, 1e-300, 1e300, double.MaxValue, -double.MaxValue, double.NaN, double.PositiveInfinity];
+    public static TheoryData<double> Extremes =>
+        [0, double.Epsilon, 1e-300, 1e300, double.MaxValue, -double.MaxValue, double.NaN, double.PositiveInfinity];
 
     [Theory]
     [MemberData(nameof(Indices))]
@@ -43,11 +110,17 @@ public sealed partial class HtmlTests
 
         Assert.Equal(Structure(harmless), Structure(hostile));
         Assert.All(hostile.All, element => Assert.Contains(element.LocalName, Elements));
-        Assert.All(hostile.All.SelectMany(element => element.Attributes), attribute => Assert.Contains(attribute.Name.ToLowerInvariant(), Attributes));
+        Assert.All(hostile.All.SelectMany(element => element.Attributes), attribute =>
+            Assert.Contains(attribute.Name.ToLowerInvariant(), Attributes)
+        );
         Assert.All(hostile.QuerySelectorAll("[href]"), link => Assert.Matches(OwnAddress(), link.GetAttribute("href")));
         Assert.Empty(hostile.Descendants<IComment>());
-        Assert.All(hostile.DocumentElement.TextContent, letter => Assert.True(letter == '\n' || InjectionTests.Visible(letter), $"U+{(int)letter:X4}"));
-        Assert.All(hostile.All.SelectMany(element => element.Attributes).SelectMany(attribute => attribute.Value), letter => Assert.True(InjectionTests.Visible(letter), $"U+{(int)letter:X4}"));
+        Assert.All(hostile.DocumentElement.TextContent, letter =>
+            Assert.True(letter == '\n' || InjectionTests.Visible(letter), $"U+{(int)letter:X4}")
+        );
+        Assert.All(hostile.All.SelectMany(element => element.Attributes).SelectMany(attribute => attribute.Value), letter =>
+            Assert.True(InjectionTests.Visible(letter), $"U+{(int)letter:X4}")
+        );
     }
 
     [Theory]
@@ -74,15 +147,27 @@ public sealed partial class HtmlTests
         Assert.NotEmpty(page.Title!);
         Assert.Single(page.QuerySelectorAll("h1"));
         var levels = page.QuerySelectorAll("h1, h2, h3, h4").Select(heading => heading.LocalName[1] - '0').ToList();
-        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, $"h{pair.First} is followed by h{pair.Second}"));
+        Assert.All(levels.Zip(levels.Skip(1)), pair =>
+            Assert.True(pair.Second <= pair.First + 1, $"h{pair.First} is followed by h{pair.Second}")
+        );
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
-        Assert.All(page.QuerySelectorAll("[aria-labelledby]"), element => Assert.NotEmpty(page.GetElementById(element.GetAttribute("aria-labelledby")!)!.TextContent));
+        Assert.All(page.QuerySelectorAll("[aria-labelledby]"), element =>
+            Assert.NotEmpty(page.GetElementById(element.GetAttribute("aria-labelledby")!)!.TextContent)
+        );
         Assert.All(page.QuerySelectorAll("a[href^='#']"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
-        Assert.All(page.QuerySelectorAll("svg"), chart => Assert.Equal(("img", "title"), (chart.GetAttribute("role"), chart.FirstElementChild!.LocalName)));
+        Assert.All(page.QuerySelectorAll("svg"), chart =>
+            Assert.Equal(("img", "title"), (chart.GetAttribute("role"), chart.FirstElementChild!.LocalName))
+        );
         Assert.All(page.QuerySelectorAll("th"), head => Assert.Contains(head.GetAttribute("scope"), (string[])["col", "row"]));
-        Assert.All(page.QuerySelectorAll("figure"), figure => Assert.True(figure.QuerySelector("table") is not null || figure.ClassList.Contains("wide"), figure.TextContent));
-        Assert.All(page.QuerySelectorAll("table"), table => Assert.All(table.QuerySelectorAll("tbody tr"), row => Assert.Equal(table.QuerySelectorAll("thead th, thead td").Length, row.Children.Length)));
+        Assert.All(page.QuerySelectorAll("figure"), figure =>
+            Assert.True(figure.QuerySelector("table") is not null || figure.ClassList.Contains("wide"), figure.TextContent)
+        );
+        Assert.All(page.QuerySelectorAll("table"), table =>
+            Assert.All(table.QuerySelectorAll("tbody tr"), row =>
+                Assert.Equal(table.QuerySelectorAll("thead th, thead td").Length, row.Children.Length)
+            )
+        );
     }
 
     [Theory]
@@ -95,15 +180,22 @@ public sealed partial class HtmlTests
 
         Assert.Equal("verdict", page.QuerySelector("main")!.FirstElementChild!.GetAttribute("aria-labelledby"));
         Assert.Equal(report.Findings.Count, page.QuerySelectorAll("details.finding, section[aria-labelledby='passed'] tbody tr").Length);
-        var places = page.QuerySelectorAll(".place, section[aria-labelledby='passed'] td:last-child").Select(place => place.TextContent).ToList();
+        var places = page.QuerySelectorAll(".place, section[aria-labelledby='passed'] td:last-child")
+            .Select(place => place.TextContent)
+            .ToList();
         Assert.Equal(
-            report.Findings.Select(finding => finding.Place switch
-            {
-                null => "–",
-                { Line: 0 } place => $"samples/churn/{place.File}",
-                { } place => $"samples/churn/{place.File}:{place.Line}:{place.Column}",
-            }).Order(StringComparer.Ordinal),
-            places.Order(StringComparer.Ordinal));
+            report
+                .Findings.Select(finding =>
+                    finding.Place switch
+                    {
+                        null => "–",
+                        { Line: 0 } place => $"samples/churn/{place.File}",
+                        { } place => $"samples/churn/{place.File}:{place.Line}:{place.Column}",
+                    }
+                )
+                .Order(StringComparer.Ordinal),
+            places.Order(StringComparer.Ordinal)
+        );
         Assert.Empty(page.QuerySelectorAll(".left"));
     }
 
@@ -113,9 +205,28 @@ public sealed partial class HtmlTests
         var page = Parse(ReportSamples.All["fail"]);
 
         var figures = page.QuerySelectorAll("figcaption b").Select(title => title.TextContent).ToList();
-        Assert.Equal(["ROC curve", "Precision and recall", "Reliability", "Flips", "Importance of features", "History of auc", "recall (min)", "monthly_charges", "contract"], figures);
-        Assert.Equal(["1,604", "91", "48", "370"], page.QuerySelectorAll(".flips td").Select(cell => cell.TextContent).Where(text => text.Length > 0));
-        Assert.Equal(["category 1", "category 2", "3 others", "missing"], page.QuerySelectorAll("section[aria-labelledby='data'] figure:last-child tbody th").Select(cell => cell.TextContent).Skip(1));
+        Assert.Equal(
+            [
+                "ROC curve",
+                "Precision and recall",
+                "Reliability",
+                "Flips",
+                "Importance of features",
+                "History of auc",
+                "recall (min)",
+                "monthly_charges",
+                "contract",
+            ],
+            figures
+        );
+        Assert.Equal(
+            ["1,604", "91", "48", "370"],
+            page.QuerySelectorAll(".flips td").Select(cell => cell.TextContent).Where(text => text.Length > 0)
+        );
+        Assert.Equal(
+            ["category 1", "category 2", "3 others", "missing"],
+            page.QuerySelectorAll("section[aria-labelledby='data'] figure:last-child tbody th").Select(cell => cell.TextContent).Skip(1)
+        );
         Assert.Equal(6, page.QuerySelectorAll(".metrics .strip svg").Length);
     }
 
@@ -128,21 +239,42 @@ public sealed partial class HtmlTests
     [Fact]
     public void Ten_thousand_findings_fit_and_what_is_left_out_is_counted()
     {
-        var findings = Enumerable.Range(1, 10_000).Select(n => ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, n % 2 == 0 ? Outcome.Failed : Outcome.Passed, n) with
-        {
-            Id = $"models.churn.segments.city={n}.recall.max-drop",
-            Fix = "Retrain with the rows that are missing, or widen max-drop on purpose",
-        });
+        var findings = Enumerable
+            .Range(1, 10_000)
+            .Select(n =>
+                ReportSamples.Metric(
+                    "recall",
+                    "max-drop",
+                    0.02,
+                    0.8,
+                    0.7,
+                    -0.2,
+                    -0.05,
+                    n % 2 == 0 ? Outcome.Failed : Outcome.Passed,
+                    n
+                ) with
+                {
+                    Id = $"models.churn.segments.city={n}.recall.max-drop",
+                    Fix = "Retrain with the rows that are missing, or widen max-drop on purpose",
+                }
+            );
 
         var text = new HtmlRenderer().Render(ReportSamples.WithPictures(ReportSamples.Make([.. findings])));
 
         Assert.InRange(Encoding.UTF8.GetByteCount(text), HtmlRenderer.MostBytes / 2, HtmlRenderer.MostBytes);
         var page = new HtmlParser().ParseDocument(text);
-        var (failed, passed) = (page.QuerySelectorAll("details.finding").Length, page.QuerySelectorAll("section[aria-labelledby='passed'] tbody tr").Length);
+        var (failed, passed) = (
+            page.QuerySelectorAll("details.finding").Length,
+            page.QuerySelectorAll("section[aria-labelledby='passed'] tbody tr").Length
+        );
         Assert.True(failed > 500 && passed > 500, $"{failed} failed and {passed} passed are shown");
         var left = page.QuerySelectorAll(".left").Select(note => note.TextContent).ToList();
-        Assert.Contains(left, note => note.StartsWith($"{(5_000 - failed).ToString("N0", CultureInfo.InvariantCulture)} of 5,000 findings", StringComparison.Ordinal));
-        Assert.Contains(left, note => note.StartsWith($"{(5_000 - passed).ToString("N0", CultureInfo.InvariantCulture)} of 5,000 checks", StringComparison.Ordinal));
+        Assert.Contains(left, note =>
+            note.StartsWith($"{(5_000 - failed).ToString("N0", CultureInfo.InvariantCulture)} of 5,000 findings", StringComparison.Ordinal)
+        );
+        Assert.Contains(left, note =>
+            note.StartsWith($"{(5_000 - passed).ToString("N0", CultureInfo.InvariantCulture)} of 5,000 checks", StringComparison.Ordinal)
+        );
         Assert.Contains(left, note => note.StartsWith("9,970 of 10,000 limits on segments", StringComparison.Ordinal));
     }
 
@@ -150,8 +282,15 @@ public sealed partial class HtmlTests
     public void However_many_models_and_datasets_there_are_the_page_stays_small()
     {
         var sample = ReportSamples.All["fail"];
-        ReportedArtifact Many(ReportedArtifact artifact, int n) => artifact with { Id = artifact.Id + n.ToString(CultureInfo.InvariantCulture) };
-        var report = sample with { Artifacts = [.. Enumerable.Range(0, 400).SelectMany(n => sample.Artifacts.Select(artifact => Many(artifact, n)))] };
+        ReportedArtifact Many(ReportedArtifact artifact, int n) =>
+            artifact with
+            {
+                Id = artifact.Id + n.ToString(CultureInfo.InvariantCulture),
+            };
+        var report = sample with
+        {
+            Artifacts = [.. Enumerable.Range(0, 400).SelectMany(n => sample.Artifacts.Select(artifact => Many(artifact, n)))],
+        };
 
         var text = new HtmlRenderer().Render(report);
 
@@ -164,7 +303,17 @@ public sealed partial class HtmlTests
     [MemberData(nameof(Extremes))]
     public void No_number_keeps_a_page_from_being_written(double value)
     {
-        var finding = ReportSamples.Metric("recall", "max-drop", double.IsFinite(value) ? value : 0.02, value, -value, value, -value, Outcome.Failed, 7);
+        var finding = ReportSamples.Metric(
+            "recall",
+            "max-drop",
+            double.IsFinite(value) ? value : 0.02,
+            value,
+            -value,
+            value,
+            -value,
+            Outcome.Failed,
+            7
+        );
 
         // Evidence may lack its number; what is drawn beside it has been read from a file, or was finite when it was made.
         value = double.IsFinite(value) ? value : 1;
@@ -174,15 +323,50 @@ public sealed partial class HtmlTests
             Flips = new Flips(new PairedTable(long.MaxValue, long.MaxValue, long.MaxValue, 0), long.MaxValue, 0),
             Importance = [new("a", value, -value), new("b", value)],
         };
-        MetricHistory[] history = [new("auc", [new PastValue(new string('a', 40), DateTimeOffset.MinValue, value, -value, value)], new Limit("min", value)), new("empty", [])];
-        Distribution Bins(params DistributionBin[] bins) => new() { Check = "x", Column = "x", AddedRowsOnly = false, Bins = bins };
-        DistributionBin Bin(double? from, double? to, long count) => new() { Kind = BinKind.Range, From = from, To = to, Baseline = count, Candidate = 0 };
-        IReadOnlyList<Distribution> data = [Bins(), Bins(Bin(value, -value, 1)), Bins(Bin(null, null, long.MaxValue), Bin(value, null, long.MaxValue)), Bins(Bin(value, value, 0))];
+        MetricHistory[] history =
+        [
+            new("auc", [new PastValue(new string('a', 40), DateTimeOffset.MinValue, value, -value, value)], new Limit("min", value)),
+            new("empty", []),
+        ];
+        Distribution Bins(params DistributionBin[] bins) =>
+            new()
+            {
+                Check = "x",
+                Column = "x",
+                AddedRowsOnly = false,
+                Bins = bins,
+            };
+        DistributionBin Bin(double? from, double? to, long count) =>
+            new()
+            {
+                Kind = BinKind.Range,
+                From = from,
+                To = to,
+                Baseline = count,
+                Candidate = 0,
+            };
+        IReadOnlyList<Distribution> data =
+        [
+            Bins(),
+            Bins(Bin(value, -value, 1)),
+            Bins(Bin(null, null, long.MaxValue), Bin(value, null, long.MaxValue)),
+            Bins(Bin(value, value, 0)),
+        ];
 
-        var page = Parse(ReportSamples.WithPictures(ReportSamples.Make([finding, finding with { Id = "models.churn.segments.x.recall.max-drop" }]), picture, data, history));
+        var page = Parse(
+            ReportSamples.WithPictures(
+                ReportSamples.Make([finding, finding with { Id = "models.churn.segments.x.recall.max-drop" }]),
+                picture,
+                data,
+                history
+            )
+        );
 
         Assert.NotEmpty(page.QuerySelectorAll("svg"));
-        Assert.DoesNotMatch("NaN|Infinity|∞\"", string.Concat(page.QuerySelectorAll("svg *").SelectMany(shape => shape.Attributes).Select(attribute => attribute.Value + "\n")));
+        Assert.DoesNotMatch(
+            "NaN|Infinity|∞\"",
+            string.Concat(page.QuerySelectorAll("svg *").SelectMany(shape => shape.Attributes).Select(attribute => attribute.Value + "\n"))
+        );
     }
 
     [Fact]
@@ -196,11 +380,18 @@ public sealed partial class HtmlTests
         Assert.Contains(roc.QuerySelectorAll("circle"), dot => dot.ClassName == "fc");
     }
 
-    private static AngleSharp.Html.Dom.IHtmlDocument Parse(Report report) => new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(new HtmlRenderer().Render(report));
+    private static AngleSharp.Html.Dom.IHtmlDocument Parse(Report report) =>
+        new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(new HtmlRenderer().Render(report));
 
     // A chart's grid follows the room that its labels leave; the elements in it are looked at one by one.
-    private static string Structure(IDocument page) => string.Join('\n', page.All.Where(element => element.LocalName == "svg" || element.Closest("svg") is null).Select(element =>
-        $"{element.LocalName} {string.Join(' ', element.Attributes.Where(attribute => attribute.Name is not ("aria-label" or "viewBox" or "height")).Select(attribute => attribute.Name + "=" + attribute.Value))}"));
+    private static string Structure(IDocument page) =>
+        string.Join(
+            '\n',
+            page.All.Where(element => element.LocalName == "svg" || element.Closest("svg") is null)
+                .Select(element =>
+                    $"{element.LocalName} {string.Join(' ', element.Attributes.Where(attribute => attribute.Name is not ("aria-label" or "viewBox" or "height")).Select(attribute => attribute.Name + "=" + attribute.Value))}"
+                )
+        );
 
     [GeneratedRegex("^(#[a-z]+|https://github\\.com/mlgate/mlgate/blob/main/docs/diagnostics/MLG[0-9]{4}\\.md)$")]
     private static partial Regex OwnAddress();

@@ -2,12 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-
 using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Reporting.Comments;
@@ -26,12 +24,26 @@ public sealed partial class InjectionTests
     // More than GitHub does: raw HTML stays visible as such, and everything that any site autolinks is on.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseEmojiAndSmiley().Build();
 
-    private static readonly HashSet<string> OwnTags = ["<details>", "<details open>", "</details>", "<summary>", "</summary>", "<b>", "</b>", "<sub>", "</sub>", "<code>", "</code>"];
+    private static readonly HashSet<string> OwnTags =
+    [
+        "<details>",
+        "<details open>",
+        "</details>",
+        "<summary>",
+        "</summary>",
+        "<b>",
+        "</b>",
+        "<sub>",
+        "</sub>",
+        "<code>",
+        "</code>",
+    ];
 
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, Payloads.All.Count)];
 
     [Fact]
-    public void There_are_enough_payloads() => Assert.True(Payloads.All.Count >= 250, Payloads.All.Count.ToString(CultureInfo.InvariantCulture));
+    public void There_are_enough_payloads() =>
+        Assert.True(Payloads.All.Count >= 250, Payloads.All.Count.ToString(CultureInfo.InvariantCulture));
 
     [Theory]
     [MemberData(nameof(Indices))]
@@ -49,10 +61,24 @@ public sealed partial class InjectionTests
         var (harmless, hostile) = (Lines(Report("plain")), Lines(Report(Payloads.All[payload])));
 
         // The command to run at home may be missing.
-        Assert.Equal(Structure(harmless), Structure(hostile.Contains("`dotnet mlgate check", StringComparison.Ordinal) ? hostile : hostile.Replace("\n\n<sub>", "\n\nThe same check at home: `x`\n\n<sub>", StringComparison.Ordinal)));
+        Assert.Equal(
+            Structure(harmless),
+            Structure(
+                hostile.Contains("`dotnet mlgate check", StringComparison.Ordinal)
+                    ? hostile
+                    : hostile.Replace("\n\n<sub>", "\n\nThe same check at home: `x`\n\n<sub>", StringComparison.Ordinal)
+            )
+        );
         Assert.All(hostile, letter => Assert.True(letter is '\n' or '\u200B' || Visible(letter), $"U+{(int)letter:X4}"));
 
-        static string Lines(Report report) => string.Join('\n', CommentRenderer.Render(report, new CommentOptions { DrawsMermaid = true }, MarkdownBudget.Summary).TrimEnd('\n').Split('\n')[1..^1]);
+        static string Lines(Report report) =>
+            string.Join(
+                '\n',
+                CommentRenderer
+                    .Render(report, new CommentOptions { DrawsMermaid = true }, MarkdownBudget.Summary)
+                    .TrimEnd('\n')
+                    .Split('\n')[1..^1]
+            );
     }
 
     [Theory]
@@ -60,8 +86,11 @@ public sealed partial class InjectionTests
     public void Markdown_shows_nothing_that_a_site_makes_active_afterwards(int payload)
     {
         var text = Hostile(Payloads.All[payload]);
-        var shown = string.Concat(Markdig.Markdown.Parse(text, Pipeline).Descendants<LiteralInline>().Select(literal => literal.Content + "\n"))
-            + string.Concat(Markdig.Markdown.Parse(text, Pipeline).Descendants<HtmlEntityInline>().Select(entity => entity.Transcoded + "\n"));
+        var shown =
+            string.Concat(Markdig.Markdown.Parse(text, Pipeline).Descendants<LiteralInline>().Select(literal => literal.Content + "\n"))
+            + string.Concat(
+                Markdig.Markdown.Parse(text, Pipeline).Descendants<HtmlEntityInline>().Select(entity => entity.Transcoded + "\n")
+            );
 
         Assert.DoesNotMatch(SiteActive(), shown);
         Assert.All(text, letter => Assert.True(letter is '\n' or '\u200B' || Visible(letter), $"U+{(int)letter:X4}"));
@@ -141,7 +170,8 @@ public sealed partial class InjectionTests
                     break;
                 case HtmlInline html:
                     Assert.Contains(html.Tag, OwnTags);
-                    if (html.Tag is not ("<code>" or "</code>")) shape.AppendLine(html.Tag);
+                    if (html.Tag is not ("<code>" or "</code>"))
+                        shape.AppendLine(html.Tag);
                     break;
                 case HtmlBlock html:
                     Assert.All(Tags().Matches(html.Lines.ToString()), tag => Assert.Contains(tag.Value, OwnTags));
@@ -163,63 +193,99 @@ public sealed partial class InjectionTests
     private static string Hostile(string text) => new MarkdownRenderer().Render(Report(text));
 
     public static bool Visible(char letter) =>
-        char.IsSurrogate(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
+        char.IsSurrogate(letter)
+        || CharUnicodeInfo.GetUnicodeCategory(letter)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse
+            );
 
     /// <summary>A failed, a warned, an undecided and a waived finding, with the text in every place that takes one.</summary>
     public static Report Report(string text)
     {
-        Finding Finding(Outcome outcome, Severity severity, string kind, string id) => ReportSamples.Metric("recall", kind, 0.02, 0.8, 0.7, -0.2, -0.05, outcome, 7) with
-        {
-            Id = id,
-            Subject = text,
-            Severity = severity,
-            Found = text,
-            Expected = text,
-            Fix = text,
-            Place = new FilePlace(text, 3, 4),
-            Evidence = new Evidence
+        Finding Finding(Outcome outcome, Severity severity, string kind, string id) =>
+            ReportSamples.Metric("recall", kind, 0.02, 0.8, 0.7, -0.2, -0.05, outcome, 7) with
             {
-                Measure = text,
-                Baseline = 0.8,
-                Candidate = 0.7,
-                Interval = new Interval(-0.2, -0.05, 0.9, text),
-                Limit = new Limit(kind, 0.02),
-                Rows = 100,
-                Denominator = new Denominator(text, 50),
-                Leaning = Leaning.Worse,
-                Needed = 500,
-                Note = text,
-                OffendingRows = [1, 2],
-            },
-        };
+                Id = id,
+                Subject = text,
+                Severity = severity,
+                Found = text,
+                Expected = text,
+                Fix = text,
+                Place = new FilePlace(text, 3, 4),
+                Evidence = new Evidence
+                {
+                    Measure = text,
+                    Baseline = 0.8,
+                    Candidate = 0.7,
+                    Interval = new Interval(-0.2, -0.05, 0.9, text),
+                    Limit = new Limit(kind, 0.02),
+                    Rows = 100,
+                    Denominator = new Denominator(text, 50),
+                    Leaning = Leaning.Worse,
+                    Needed = 500,
+                    Note = text,
+                    OffendingRows = [1, 2],
+                },
+            };
         Finding[] findings =
         [
             Finding(Outcome.Failed, Severity.Error, "max-drop", "models." + text),
             Finding(Outcome.Failed, Severity.Error, text, "datasets.x." + text + ".y"),
-            Finding(Outcome.Failed, Severity.Warn, "min", text) with { Evidence = null },
+            Finding(Outcome.Failed, Severity.Warn, "min", text) with
+            {
+                Evidence = null,
+            },
             Finding(Outcome.Inconclusive, Severity.Info, "max-drop", text + ".b"),
-            Finding(Outcome.Waived, Severity.Error, "max-drop", text + ".c") with { Waiver = text },
-            Finding(Outcome.NotMeasured, Severity.Error, "max", "x") with { Place = null, Evidence = null },
+            Finding(Outcome.Waived, Severity.Error, "max-drop", text + ".c") with
+            {
+                Waiver = text,
+            },
+            Finding(Outcome.NotMeasured, Severity.Error, "max", "x") with
+            {
+                Place = null,
+                Evidence = null,
+            },
             Finding(Outcome.Failed, Severity.Warn, "max-drop", $"models.churn{text}.metrics.recall.max-drop"),
             Finding(Outcome.Passed, Severity.Error, "max-drop", $"models.churn{text}.segments.{text}.{text}.max-drop"),
         ];
-        var sample = ReportSamples.WithPictures(ReportSamples.Make(findings, loosened: [text, "x " + text]), ReportPictures.Model(text), ReportPictures.Data(text, text), ReportPictures.Past(text));
+        var sample = ReportSamples.WithPictures(
+            ReportSamples.Make(findings, loosened: [text, "x " + text]),
+            ReportPictures.Model(text),
+            ReportPictures.Data(text, text),
+            ReportPictures.Past(text)
+        );
         return sample with
         {
             Tool = text,
             Gate = text,
             Waivers = [new ReportedWaiver(text, text, text, text, "2026-12-31", ExpiresSoon: true)],
-            Preview = new ReportedPreview { Changed = [text, "datasets." + text], Outcome = Outcome.Failed, ExitCode = ExitCode.Failed, Findings = findings[..2], Gone = [text] },
+            Preview = new ReportedPreview
+            {
+                Changed = [text, "datasets." + text],
+                Outcome = Outcome.Failed,
+                ExitCode = ExitCode.Failed,
+                Findings = findings[..2],
+                Gone = [text],
+            },
             GateFile = text + "/mlgate.yml",
             History = [.. sample.History!.Select(history => history with { Model = history.Model + text })],
             Behind = new Behind(text, 14, [text, "models." + text]),
-            Artifacts = [.. sample.Artifacts.Select(artifact => artifact with
-            {
-                Id = artifact.Id + text,
-                Path = text,
-                Test = text,
-                BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", text, text),
-            })],
+            Artifacts =
+            [
+                .. sample.Artifacts.Select(artifact =>
+                    artifact with
+                    {
+                        Id = artifact.Id + text,
+                        Path = text,
+                        Test = text,
+                        BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", text, text),
+                    }
+                ),
+            ],
             Randomness = new ReportedRandomness(text, 1, 2),
         };
     }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Terminal;
 using MlGate.Testing;
@@ -8,11 +7,16 @@ namespace MlGate.Reporting.Tests;
 
 public sealed partial class RendererTests
 {
-    public static TheoryData<string, string> Cases => new(
-        from form in ReportSamples.All.Keys
-        from renderer in Renderers.All
-        where renderer.Format is not ("json" or "html") || form is "fail" or "no-baseline" or "integrity" || (renderer.Format == "html" && (form is "pass" or "nothing-measured"))
-        select (form, renderer.Format));
+    public static TheoryData<string, string> Cases =>
+        new(
+            from form in ReportSamples.All.Keys
+            from renderer in Renderers.All
+            where
+                renderer.Format is not ("json" or "html")
+                || form is "fail" or "no-baseline" or "integrity"
+                || (renderer.Format == "html" && (form is "pass" or "nothing-measured"))
+            select (form, renderer.Format)
+        );
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -21,7 +25,8 @@ public sealed partial class RendererTests
         var text = Renderers.Find(format)!.Render(ReportSamples.All[form]);
 
         // A page's style is looked at in a browser.
-        if (format == "html") text = Style().Replace(text, "");
+        if (format == "html")
+            text = Style().Replace(text, "");
 
         var extension = Renderers.Find(format)!.Extension;
         Snapshot.Verify(text, extension[(extension.LastIndexOf('.') + 1)..], $"{format}_{form}");
@@ -32,7 +37,10 @@ public sealed partial class RendererTests
     {
         Assert.Equal(Renderers.All.Count, Renderers.All.Select(renderer => renderer.Format).Distinct().Count());
         Assert.Equal(Renderers.All.Count, Renderers.All.Select(renderer => renderer.Extension).Distinct().Count());
-        Assert.Equal(Renderers.All.Select(renderer => renderer.Format).Order(StringComparer.Ordinal), Renderers.All.Select(renderer => renderer.Format));
+        Assert.Equal(
+            Renderers.All.Select(renderer => renderer.Format).Order(StringComparer.Ordinal),
+            Renderers.All.Select(renderer => renderer.Format)
+        );
     }
 
     [Theory]

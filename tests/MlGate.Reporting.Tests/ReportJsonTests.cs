@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 using MlGate.Reporting.Json;
 using MlGate.Reports;
@@ -66,7 +65,11 @@ public sealed partial class ReportJsonTests
         var culture = Hostile(name);
         var actual = new List<string>();
 
-        var thread = new Thread(() => actual.AddRange(Renderers.All.Select(renderer => renderer.Render(Sample)))) { CurrentCulture = culture, CurrentUICulture = culture };
+        var thread = new Thread(() => actual.AddRange(Renderers.All.Select(renderer => renderer.Render(Sample))))
+        {
+            CurrentCulture = culture,
+            CurrentUICulture = culture,
+        };
         thread.Start();
         thread.Join();
 
@@ -76,7 +79,11 @@ public sealed partial class ReportJsonTests
     [Fact]
     public void A_time_of_another_zone_is_the_same_time()
     {
-        var elsewhere = Sample with { GeneratedAt = Sample.GeneratedAt.ToOffset(TimeSpan.FromHours(5.5)), ValidUntil = Sample.ValidUntil?.ToOffset(TimeSpan.FromHours(-3)) };
+        var elsewhere = Sample with
+        {
+            GeneratedAt = Sample.GeneratedAt.ToOffset(TimeSpan.FromHours(5.5)),
+            ValidUntil = Sample.ValidUntil?.ToOffset(TimeSpan.FromHours(-3)),
+        };
 
         Assert.All(Renderers.All, renderer => Assert.Equal(renderer.Render(Sample), renderer.Render(elsewhere)));
     }
@@ -109,7 +116,9 @@ public sealed partial class ReportJsonTests
     [Fact]
     public void An_interval_without_an_end_is_read_back()
     {
-        var report = ReportSamples.Make([ReportSamples.Metric("log-loss", "max-rise", 0.02, 0.4, 0.5, 0.01, double.PositiveInfinity, Outcome.Failed, 1)]);
+        var report = ReportSamples.Make([
+            ReportSamples.Metric("log-loss", "max-rise", 0.02, 0.4, 0.5, 0.01, double.PositiveInfinity, Outcome.Failed, 1),
+        ]);
 
         var read = ReportJson.Read(ReportJson.Write(report));
 
@@ -197,14 +206,19 @@ public sealed partial class ReportJsonTests
     [Fact]
     public void A_code_of_another_version_is_shown_and_not_weighed()
     {
-        var report = Sample with { Findings = [.. Sample.Findings.Select(finding => finding with { Code = finding.Code == "MLG4102" ? "MLG4999" : finding.Code })] };
+        var report = Sample with
+        {
+            Findings = [.. Sample.Findings.Select(finding => finding with { Code = finding.Code == "MLG4102" ? "MLG4999" : finding.Code })],
+        };
 
         var read = ReportJson.Read(ReportJson.Write(report));
 
         Assert.Empty(read.Problems);
 
         // The shape of 'dvc metrics diff' has no place for a code.
-        Assert.All(Renderers.All.Where(renderer => renderer.Format != "dvc"), renderer => Assert.Contains("MLG4999", renderer.Render(read.Value!), StringComparison.Ordinal));
+        Assert.All(Renderers.All.Where(renderer => renderer.Format != "dvc"), renderer =>
+            Assert.Contains("MLG4999", renderer.Render(read.Value!), StringComparison.Ordinal)
+        );
     }
 
     [Fact]

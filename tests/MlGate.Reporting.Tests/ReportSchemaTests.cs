@@ -3,11 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-
 using MlGate.Reporting.Json;
 using MlGate.Reports;
 using MlGate.Versions;
-
 using NJsonSchema;
 
 namespace MlGate.Reporting.Tests;
@@ -35,7 +33,11 @@ public sealed partial class ReportSchemaTests
     public async Task What_breaks_the_schema_is_never_read(bool pictures)
     {
         var schema = await Published.Value;
-        var report = ReportSamples.Make([ReportSamples.All["inconclusive"].Findings[^1]], loosened: ["a: 1 → 2"], validUntil: DateTimeOffset.UnixEpoch);
+        var report = ReportSamples.Make(
+            [ReportSamples.All["inconclusive"].Findings[^1]],
+            loosened: ["a: 1 → 2"],
+            validUntil: DateTimeOffset.UnixEpoch
+        );
         var preview = ReportSamples.All["policy-changed"].Preview!;
         var full = report with
         {
@@ -43,15 +45,26 @@ public sealed partial class ReportSchemaTests
             Behind = new Behind("origin/main", 14, ["models.churn", "datasets.test"]),
             Preview = preview with { Findings = [preview.Findings[0] with { Evidence = null }] },
         };
-        var text = ReportJson.Write(pictures
-            ? ReportSamples.WithPictures(full with { Artifacts = [.. report.Artifacts.Skip(1)] })
-            : full with { Artifacts = [report.Artifacts[^1] with
-            {
-                Evaluated = report.Artifacts[^1].Baseline,
-                Anchor = report.Artifacts[^1].Baseline,
-                AnchorCommit = report.Artifacts[^1].BaselineCommit,
-                Training = new ReportedTraining(report.Artifacts[^1].Candidate!, [new ReportedRead("datasets.train", report.Artifacts[^1].Baseline, report.Artifacts[^1].Candidate)]),
-            }] });
+        var text = ReportJson.Write(
+            pictures
+                ? ReportSamples.WithPictures(full with { Artifacts = [.. report.Artifacts.Skip(1)] })
+                : full with
+                {
+                    Artifacts =
+                    [
+                        report.Artifacts[^1] with
+                        {
+                            Evaluated = report.Artifacts[^1].Baseline,
+                            Anchor = report.Artifacts[^1].Baseline,
+                            AnchorCommit = report.Artifacts[^1].BaselineCommit,
+                            Training = new ReportedTraining(
+                                report.Artifacts[^1].Candidate!,
+                                [new ReportedRead("datasets.train", report.Artifacts[^1].Baseline, report.Artifacts[^1].Candidate)]
+                            ),
+                        },
+                    ],
+                }
+        );
         var (broken, sound) = (0, 0);
 
         foreach (var (mutant, what) in Mutants(text))
@@ -60,8 +73,10 @@ public sealed partial class ReportSchemaTests
 
             // The other way round need not hold: the reader also wants the verdict to follow from the findings.
             Assert.True(valid || read.Problems.Count > 0, $"{what} breaks the schema and was read");
-            if (read.Problems.Count == 0) sound++;
-            else broken++;
+            if (read.Problems.Count == 0)
+                sound++;
+            else
+                broken++;
         }
 
         Assert.True(broken > 250, $"only {broken} mutants broke the schema");
@@ -79,7 +94,8 @@ public sealed partial class ReportSchemaTests
                 var root = JsonNode.Parse(text)!;
                 var node = Nodes(root).ElementAt(at);
                 var what = $"{change} at {node.GetPath()}";
-                if (Mutate(node, change) && Sign(root) is var mutant && !JsonNode.DeepEquals(JsonNode.Parse(mutant), JsonNode.Parse(text))) yield return (mutant, what);
+                if (Mutate(node, change) && Sign(root) is var mutant && !JsonNode.DeepEquals(JsonNode.Parse(mutant), JsonNode.Parse(text)))
+                    yield return (mutant, what);
             }
         }
     }
@@ -88,9 +104,16 @@ public sealed partial class ReportSchemaTests
     private static string Sign(JsonNode root)
     {
         // What is on many lines for the serializer is on one for the reader.
-        var lines = root is not JsonObject ? [] : new[] { "behind", "history" }.Where(name => root[name] is not null).ToDictionary(name => name, name => root[name]!.ToJsonString());
-        foreach (var name in lines.Keys) root[name] = $"ONE LINE OF {name}";
-        var text = lines.Aggregate(root.ToJsonString(Indented) + "\n", (so, line) => so.Replace($"\"ONE LINE OF {line.Key}\"", line.Value, StringComparison.Ordinal));
+        var lines = root is not JsonObject
+            ? []
+            : new[] { "behind", "history" }
+                .Where(name => root[name] is not null)
+                .ToDictionary(name => name, name => root[name]!.ToJsonString());
+        foreach (var name in lines.Keys)
+            root[name] = $"ONE LINE OF {name}";
+        var text = lines.Aggregate(root.ToJsonString(Indented) + "\n", (so, line) =>
+            so.Replace($"\"ONE LINE OF {line.Key}\"", line.Value, StringComparison.Ordinal)
+        );
         var digested = text.Split('\n').Where(line => !Undigested().IsMatch(line));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', digested))));
         return DigestLine().Replace(text, $"  \"digest\": \"{digest}\"", 1);
@@ -116,20 +139,21 @@ public sealed partial class ReportSchemaTests
             case "drop":
                 return false;
             default:
-                if (node.Parent is null) return false;
+                if (node.Parent is null)
+                    return false;
                 node.ReplaceWith(JsonNode.Parse(change));
                 return true;
         }
     }
 
     private static IEnumerable<JsonNode> Nodes(JsonNode root) =>
-    [
-        root,
-        .. root switch
-        {
-            JsonObject target => target.Select(pair => pair.Value).OfType<JsonNode>().SelectMany(Nodes),
-            JsonArray array => array.OfType<JsonNode>().SelectMany(Nodes),
-            _ => [],
-        },
-    ];
+        [
+            root,
+            .. root switch
+            {
+                JsonObject target => target.Select(pair => pair.Value).OfType<JsonNode>().SelectMany(Nodes),
+                JsonArray array => array.OfType<JsonNode>().SelectMany(Nodes),
+                _ => [],
+            },
+        ];
 }

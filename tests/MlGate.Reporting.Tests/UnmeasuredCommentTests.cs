@@ -8,7 +8,8 @@ public sealed class UnmeasuredCommentTests
 {
     private const string New = "8c11f02db57875f334f61aebed695e2e4193db5e";
     private const string Marker = "<!-- mlgate:comment v=1 gate=\"churn\" -->\n";
-    private const string State = "<!-- mlgate:state {\"sha\":\"8c11f02d\",\"run\":813,\"try\":1,\"at\":\"1970-01-01T00:00:00Z\",\"verdict\":\"measuring\",\"report\":\"\"} -->";
+    private const string State =
+        "<!-- mlgate:state {\"sha\":\"8c11f02d\",\"run\":813,\"try\":1,\"at\":\"1970-01-01T00:00:00Z\",\"verdict\":\"measuring\",\"report\":\"\"} -->";
 
     private static string Result => new CommentRenderer().Render(ReportSamples.All["fail"]);
 
@@ -18,7 +19,8 @@ public sealed class UnmeasuredCommentTests
     public void The_older_result_stays_below() => Snapshot.Verify(UnmeasuredComment.OfMeasuring("churn", New, Result), "md");
 
     [Fact]
-    public void A_run_that_died_is_no_verdict() => Snapshot.Verify(UnmeasuredComment.OfFailed("churn", New, new Uri("https://github.example.test/runs/812")), "md");
+    public void A_run_that_died_is_no_verdict() =>
+        Snapshot.Verify(UnmeasuredComment.OfFailed("churn", New, new Uri("https://github.example.test/runs/812")), "md");
 
     [Fact]
     public void Measuring_twice_keeps_the_same_result()
@@ -42,7 +44,11 @@ public sealed class UnmeasuredCommentTests
 
     [Fact]
     public void The_same_commit_measured_again_is_not_called_older() =>
-        Assert.Contains("of an earlier run for this commit", UnmeasuredComment.OfMeasuring("churn", ReportSamples.All["fail"].Commit!, Result), StringComparison.Ordinal);
+        Assert.Contains(
+            "of an earlier run for this commit",
+            UnmeasuredComment.OfMeasuring("churn", ReportSamples.All["fail"].Commit!, Result),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [MemberData(nameof(Indices))]
@@ -60,7 +66,10 @@ public sealed class UnmeasuredCommentTests
     {
         var text = Payloads.All[payload] + "%0A\r\n::error::x ##vso[task.complete]done;];\n";
 
-        var (github, azure) = (WorkflowCommand.Of("error", [("file", text), ("title", text)], text), LoggingCommand.Of("task.logissue", [("sourcepath", text)], text));
+        var (github, azure) = (
+            WorkflowCommand.Of("error", [("file", text), ("title", text)], text),
+            LoggingCommand.Of("task.logissue", [("sourcepath", text)], text)
+        );
 
         Assert.DoesNotContain('\n', github + azure);
         Assert.DoesNotContain('\r', github + azure);

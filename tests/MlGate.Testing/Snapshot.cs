@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-
 using Xunit;
 
 namespace MlGate.Testing;
@@ -14,9 +13,18 @@ public static partial class Snapshot
     /// <param name="variant">Tells several snapshots of one test apart.</param>
     /// <param name="file">Set by the compiler.</param>
     /// <param name="method">Set by the compiler.</param>
-    public static void Verify(string text, string extension = "txt", string? variant = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    public static void Verify(
+        string text,
+        string extension = "txt",
+        string? variant = null,
+        [CallerFilePath] string file = "",
+        [CallerMemberName] string method = ""
+    )
     {
-        var stem = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + "." + method + (variant is null ? "" : "_" + variant));
+        var stem = Path.Combine(
+            Path.GetDirectoryName(file)!,
+            Path.GetFileNameWithoutExtension(file) + "." + method + (variant is null ? "" : "_" + variant)
+        );
         var (verified, received) = (stem + ".verified." + extension, stem + ".received." + extension);
         var actual = Scrub(text);
         var expected = File.Exists(verified) ? File.ReadAllText(verified).ReplaceLineEndings("\n") : null;
@@ -27,7 +35,9 @@ public static partial class Snapshot
         }
 
         File.WriteAllText(received, actual);
-        Assert.Fail($"{Path.GetFileName(verified)} {(expected is null ? "does not exist" : "differs")}; read {received} and rename it if it is right.\n{actual}");
+        Assert.Fail(
+            $"{Path.GetFileName(verified)} {(expected is null ? "does not exist" : "differs")}; read {received} and rename it if it is right.\n{actual}"
+        );
     }
 
     private static string Scrub(string text) =>

@@ -20,7 +20,13 @@ public sealed class TempFolder : IDisposable
 
     public void Dispose()
     {
-        foreach (var file in Directory.EnumerateFiles(Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                Path,
+                "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
+            )
+        )
         {
             File.SetAttributes(file, FileAttributes.Normal);
         }

@@ -40,28 +40,33 @@ internal sealed class FakeVersions(string folder) : IVersions
 
     public Result<Baseline> TargetTip() => throw new NotSupportedException();
 
-    public Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to) => throw new NotSupportedException();
+    public Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to) =>
+        throw new NotSupportedException();
 
     public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => throw new NotSupportedException();
 
-    public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) => Locks.TryGetValue(artifact.Id, out var record) ? record : NotFound(artifact.Id);
+    public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) =>
+        Locks.TryGetValue(artifact.Id, out var record) ? record : NotFound(artifact.Id);
 
-    public static ArtifactVersion Of(string text) => new(
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..40],
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))),
-        text.Length);
+    public static ArtifactVersion Of(string text) =>
+        new(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..40],
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))),
+            text.Length
+        );
 
     private static ArtifactVersion Version(string location) => Of(File.ReadAllText(location));
 
-    private static Finding NotFound(string what) => new()
-    {
-        Code = Diagnostics.FileNotFound.Code,
-        Id = what,
-        Subject = what,
-        Outcome = Outcome.NotMeasured,
-        Expected = "a file",
-        Found = "none",
-    };
+    private static Finding NotFound(string what) =>
+        new()
+        {
+            Code = Diagnostics.FileNotFound.Code,
+            Id = what,
+            Subject = what,
+            Outcome = Outcome.NotMeasured,
+            Expected = "a file",
+            Found = "none",
+        };
 }
 
 /// <summary>Keeps what is written to it.</summary>

@@ -28,7 +28,10 @@ public sealed class ModelTrainingTests : IDisposable
     [Fact]
     public void A_training_records_data_code_command_seed_toolchain_and_packages()
     {
-        folder.Write("Trainer/packages.lock.json", """{ "version": 1, "dependencies": { "net10.0": { "Some.Package": { "type": "Direct", "resolved": "5.0.1" } } } }""");
+        folder.Write(
+            "Trainer/packages.lock.json",
+            """{ "version": 1, "dependencies": { "net10.0": { "Some.Package": { "type": "Direct", "resolved": "5.0.1" } } } }"""
+        );
 
         var outcome = Train(Writes("a model"));
 
@@ -82,10 +85,11 @@ public sealed class ModelTrainingTests : IDisposable
         IReadOnlyList<DatasetGate>? asked = null;
 
         Training(Writes("a model"), (datasets, _) =>
-        {
-            asked = datasets;
-            return [];
-        }).Train(Gate(), Model(), CancellationToken.None);
+            {
+                asked = datasets;
+                return [];
+            })
+            .Train(Gate(), Model(), CancellationToken.None);
 
         Assert.Equal(["train"], asked!.Select(dataset => dataset.Name));
     }
@@ -122,12 +126,14 @@ public sealed class ModelTrainingTests : IDisposable
     [InlineData("Trainer/Program.cs", "Trainer/")]
     public void Inputs_that_change_meanwhile_are_named_and_nothing_is_recorded(string path, string named)
     {
-        var outcome = Train(new FakeCommands(_ =>
-        {
-            folder.Write("models/churn.zip", "a model");
-            folder.Write(path, "other");
-            return new CommandResult(0);
-        }));
+        var outcome = Train(
+            new FakeCommands(_ =>
+            {
+                folder.Write("models/churn.zip", "a model");
+                folder.Write(path, "other");
+                return new CommandResult(0);
+            })
+        );
 
         var finding = Assert.Single(outcome.Findings);
         Assert.Equal(("MLG1007", ExitCode.Integrity), (finding.Code, Verdict.ExitOf(finding)));
@@ -208,7 +214,12 @@ public sealed class ModelTrainingTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the command is one of a POSIX shell");
 
-        var outcome = Training(new ShellCommandRunner()).Train(Gate(), Model("mkdir -p models && cat data/train.csv > models/churn.zip && echo \"$MLGATE_SEED\" >> models/churn.zip && echo done"), CancellationToken.None);
+        var outcome = Training(new ShellCommandRunner())
+            .Train(
+                Gate(),
+                Model("mkdir -p models && cat data/train.csv > models/churn.zip && echo \"$MLGATE_SEED\" >> models/churn.zip && echo done"),
+                CancellationToken.None
+            );
 
         Assert.Empty(outcome.Findings);
         Assert.Equal("a,b\n1,2\n42\n", File.ReadAllText(folder["models/churn.zip"]));
@@ -216,55 +227,82 @@ public sealed class ModelTrainingTests : IDisposable
         Assert.NotEmpty(outcome.Record!.Lineage!.Toolchain);
     }
 
-    private FakeCommands Writes(string model) => new(_ =>
-    {
-        folder.Write("models/churn.zip", model);
-        return new CommandResult(0);
-    });
+    private FakeCommands Writes(string model) =>
+        new(_ =>
+        {
+            folder.Write("models/churn.zip", model);
+            return new CommandResult(0);
+        });
 
     private TrainingOutcome Train(ICommandRunner commands) => Training(commands).Train(Gate(), Model(), CancellationToken.None);
 
-    private ModelTraining Training(ICommandRunner commands, Func<IReadOnlyList<DatasetGate>, CancellationToken, IReadOnlyList<Finding>>? check = null) => new(new TrainingPorts
-    {
-        Versions = versions,
-        Locks = locks,
-        Commands = commands,
-        CheckInputs = check ?? ((_, _) => checks),
-        Progress = progress.Add,
-        Folder = folder.Path,
-    });
+    private ModelTraining Training(
+        ICommandRunner commands,
+        Func<IReadOnlyList<DatasetGate>, CancellationToken, IReadOnlyList<Finding>>? check = null
+    ) =>
+        new(
+            new TrainingPorts
+            {
+                Versions = versions,
+                Locks = locks,
+                Commands = commands,
+                CheckInputs = check ?? ((_, _) => checks),
+                Progress = progress.Add,
+                Folder = folder.Path,
+            }
+        );
 
-    private static Gate Gate() => new()
-    {
-        Name = "churn",
-        Place = Place,
-        Datasets =
-        [
-            new DatasetGate { Name = "train", Path = "data/train.csv", Place = Place },
-            new DatasetGate { Name = "test", Path = "data/test.csv", Place = Place },
-        ],
-        Models = [Model()],
-    };
+    private static Gate Gate() =>
+        new()
+        {
+            Name = "churn",
+            Place = Place,
+            Datasets =
+            [
+                new DatasetGate
+                {
+                    Name = "train",
+                    Path = "data/train.csv",
+                    Place = Place,
+                },
+                new DatasetGate
+                {
+                    Name = "test",
+                    Path = "data/test.csv",
+                    Place = Place,
+                },
+            ],
+            Models = [Model()],
+        };
 
-    private static ModelGate Model(string command = "train it") => new()
-    {
-        Name = "churn",
-        Path = "models/churn.zip",
-        Place = Place,
-        Task = ModelTask.BinaryClassification,
-        Test = "test",
-        Label = "churn",
-        Train = new TrainGate { Place = Place, Command = command, Reads = ["datasets.train", "Trainer/"], Seed = 42, Within = TimeSpan.FromMinutes(1) },
-    };
+    private static ModelGate Model(string command = "train it") =>
+        new()
+        {
+            Name = "churn",
+            Path = "models/churn.zip",
+            Place = Place,
+            Task = ModelTask.BinaryClassification,
+            Test = "test",
+            Label = "churn",
+            Train = new TrainGate
+            {
+                Place = Place,
+                Command = command,
+                Reads = ["datasets.train", "Trainer/"],
+                Seed = 42,
+                Within = TimeSpan.FromMinutes(1),
+            },
+        };
 
-    private static Finding Broken(Severity severity) => new()
-    {
-        Code = Diagnostics.OutsideRange.Code,
-        Id = "datasets.train.columns.a.min",
-        Subject = "datasets.train",
-        Outcome = Outcome.Failed,
-        Severity = severity,
-        Expected = "more",
-        Found = "less",
-    };
+    private static Finding Broken(Severity severity) =>
+        new()
+        {
+            Code = Diagnostics.OutsideRange.Code,
+            Id = "datasets.train.columns.a.min",
+            Subject = "datasets.train",
+            Outcome = Outcome.Failed,
+            Severity = severity,
+            Expected = "more",
+            Found = "less",
+        };
 }

@@ -4,8 +4,10 @@ namespace MlGate.Training.Tests;
 
 public sealed class PackageVersionsTests : IDisposable
 {
-    private const string Lock = """{ "version": 1, "dependencies": { "net10.0": { "A": { "type": "Direct", "resolved": "1.0.0" }, "Own": { "type": "Project" } } } }""";
-    private const string Assets = """{ "version": 3, "libraries": { "B/2.0.0": { "type": "package" }, "A/1.1.0": { "type": "package" }, "Own/1.0.0": { "type": "project" } } }""";
+    private const string Lock =
+        """{ "version": 1, "dependencies": { "net10.0": { "A": { "type": "Direct", "resolved": "1.0.0" }, "Own": { "type": "Project" } } } }""";
+    private const string Assets =
+        """{ "version": 3, "libraries": { "B/2.0.0": { "type": "package" }, "A/1.1.0": { "type": "package" }, "Own/1.0.0": { "type": "project" } } }""";
 
     private readonly TempFolder folder = new();
 
@@ -49,5 +51,6 @@ public sealed class PackageVersionsTests : IDisposable
         Assert.Empty(Read("train.py", "nowhere"));
     }
 
-    private IEnumerable<string> Read(params string[] code) => PackageVersions.Read(folder.Path, code).Select(pair => $"{pair.Key} {pair.Value}");
+    private IEnumerable<string> Read(params string[] code) =>
+        PackageVersions.Read(folder.Path, code).Select(pair => $"{pair.Key} {pair.Value}");
 }

@@ -48,14 +48,17 @@ public sealed class ShellCommandRunnerTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => new ShellCommandRunner().Run(
-            new CommandRequest("sleep 600 & echo $!; wait", folder.Path, new Dictionary<string, string>(), TimeSpan.FromMinutes(5)),
-            line =>
-            {
-                lines.Add(line);
-                cancel.Cancel();
-            },
-            cancel.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new ShellCommandRunner().Run(
+                new CommandRequest("sleep 600 & echo $!; wait", folder.Path, new Dictionary<string, string>(), TimeSpan.FromMinutes(5)),
+                line =>
+                {
+                    lines.Add(line);
+                    cancel.Cancel();
+                },
+                cancel.Token
+            )
+        );
 
         Assert.True(Ends(lines[0]));
     }
@@ -66,14 +69,18 @@ public sealed class ShellCommandRunnerTests : IDisposable
         var result = Run("sleep 600 & echo $!", within: TimeSpan.FromMinutes(5));
 
         Assert.Equal(0, result.ExitCode);
-        using var server = System.Diagnostics.Process.GetProcessById(int.Parse(lines[0], System.Globalization.CultureInfo.InvariantCulture));
+        using var server = System.Diagnostics.Process.GetProcessById(
+            int.Parse(lines[0], System.Globalization.CultureInfo.InvariantCulture)
+        );
         server.Kill();
     }
 
-    private CommandResult Run(string command, IReadOnlyDictionary<string, string>? variables = null, TimeSpan? within = null) => new ShellCommandRunner().Run(
-        new CommandRequest(command, folder.Path, variables ?? new Dictionary<string, string>(), within ?? TimeSpan.FromMinutes(1)),
-        lines.Add,
-        CancellationToken.None);
+    private CommandResult Run(string command, IReadOnlyDictionary<string, string>? variables = null, TimeSpan? within = null) =>
+        new ShellCommandRunner().Run(
+            new CommandRequest(command, folder.Path, variables ?? new Dictionary<string, string>(), within ?? TimeSpan.FromMinutes(1)),
+            lines.Add,
+            CancellationToken.None
+        );
 
     // The signal is sent when the runner returns; the system takes its time to carry it out.
     private static bool Ends(string id) => SpinWait.SpinUntil(() => IsGone(id), TimeSpan.FromSeconds(30));

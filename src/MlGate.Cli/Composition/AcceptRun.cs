@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -30,16 +29,19 @@ internal sealed class AcceptRun(Output output)
     {
         if (!DateOnly.TryParseExact(Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
         {
-            return [new Finding
-            {
-                Code = Diagnostics.BadOption.Code,
-                Id = "accept",
-                Subject = "--until",
-                Outcome = Outcome.NotMeasured,
-                Expected = "a day as 2026-12-31",
-                Found = "it is no day",
-                Fix = "Write year, month and day",
-            }];
+            return
+            [
+                new Finding
+                {
+                    Code = Diagnostics.BadOption.Code,
+                    Id = "accept",
+                    Subject = "--until",
+                    Outcome = Outcome.NotMeasured,
+                    Expected = "a day as 2026-12-31",
+                    Found = "it is no day",
+                    Fix = "Write year, month and day",
+                },
+            ];
         }
 
         var acceptance = new Acceptance(Check ?? "", Reason, Owner ?? workplace.Waivers.Owner() ?? "", until);
@@ -50,7 +52,9 @@ internal sealed class AcceptRun(Output output)
         }
 
         var report = Report is null ? Measured(workplace, gate, cancel) : ReportOnDisk.Read(Report);
-        return report.Value is null ? report.Problems : Check is null ? AcceptFailing(workplace, gate, report.Value, acceptance, now) : Accept(workplace, gate, report.Value, acceptance, now);
+        return report.Value is null ? report.Problems
+            : Check is null ? AcceptFailing(workplace, gate, report.Value, acceptance, now)
+            : Accept(workplace, gate, report.Value, acceptance, now);
     }
 
     private IReadOnlyList<Finding> Accept(Workplace workplace, Gate gate, Report report, Acceptance acceptance, DateTimeOffset now)
@@ -68,19 +72,26 @@ internal sealed class AcceptRun(Output output)
     // What cannot be accepted is named: the gate fails because of it after all.
     private IReadOnlyList<Finding> AcceptFailing(Workplace workplace, Gate gate, Report report, Acceptance acceptance, DateTimeOffset now)
     {
-        var failing = report.Findings.Where(finding => finding.Counts).Select(finding => finding.Id).Distinct(StringComparer.Ordinal).ToList();
+        var failing = report
+            .Findings.Where(finding => finding.Counts)
+            .Select(finding => finding.Id)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return failing.Count > 0
             ? [.. failing.SelectMany(id => Accept(workplace, gate, report, acceptance with { Check = id }, now))]
-            : [new Finding
-            {
-                Code = Diagnostics.NotWaivable.Code,
-                Id = "accept",
-                Subject = "--failing",
-                Outcome = Outcome.NotMeasured,
-                Expected = "a check that fails now",
-                Found = "no check fails",
-                Fix = "There is nothing to accept",
-            }];
+            :
+            [
+                new Finding
+                {
+                    Code = Diagnostics.NotWaivable.Code,
+                    Id = "accept",
+                    Subject = "--failing",
+                    Outcome = Outcome.NotMeasured,
+                    Expected = "a check that fails now",
+                    Found = "no check fails",
+                    Fix = "There is nothing to accept",
+                },
+            ];
     }
 
     private Result<Report> Measured(Workplace workplace, Gate gate, CancellationToken cancel)

@@ -33,14 +33,24 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         }
 
         var places = found.Value.Select(gate => Path.GetRelativePath(Directory.GetCurrentDirectory(), gate.Asked)).ToList();
-        if (OutputFolder is not null && places.Count > 1 && places.Exists(place => Path.IsPathRooted(place) || place.Split(Path.DirectorySeparatorChar)[0] == ".."))
+        if (
+            OutputFolder is not null
+            && places.Count > 1
+            && places.Exists(place => Path.IsPathRooted(place) || place.Split(Path.DirectorySeparatorChar)[0] == "..")
+        )
         {
-            output.Problem(Diagnostics.BadOption, "--output for several gates has no place for one that is not below this folder", "gates below this folder");
+            output.Problem(
+                Diagnostics.BadOption,
+                "--output for several gates has no place for one that is not below this folder",
+                "gates below this folder"
+            );
             return ExitCode.Usage;
         }
 
         // Each of several gates has a folder below, under the gate file's own path. All are cleared first: a run that dies must not leave an earlier answer standing.
-        var folders = places.ConvertAll(place => OutputFolder is null || places.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, place));
+        var folders = places.ConvertAll(place =>
+            OutputFolder is null || places.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, place)
+        );
         folders.ForEach(Clear);
 
         var gates = found.Value.Select(gate => new OpenGate(gate, Cache, surroundings)).ToList();
@@ -48,7 +58,11 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         {
             if (SameName(gates) is { } same)
             {
-                output.Problem(Diagnostics.BadOption, same, "a name of its own for each gate of a repository: comments and statuses are found by it");
+                output.Problem(
+                    Diagnostics.BadOption,
+                    same,
+                    "a name of its own for each gate of a repository: comments and statuses are found by it"
+                );
                 return ExitCode.Usage;
             }
 
@@ -61,9 +75,11 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
     }
 
     // Reports go out under the name of the gate that judges, those of later pull requests under the one that the file has now.
-    private static string? SameName(List<OpenGate> gates) => gates.Count < 2 ? null :
-        Same(gates.Where(open => open.IsInTree), gate => gate.Gate.Value?.Name, "have the same name")
-        ?? Same(gates, gate => gate.JudgingName, "are judged under the same name");
+    private static string? SameName(List<OpenGate> gates) =>
+        gates.Count < 2
+            ? null
+            : Same(gates.Where(open => open.IsInTree), gate => gate.Gate.Value?.Name, "have the same name")
+                ?? Same(gates, gate => gate.JudgingName, "are judged under the same name");
 
     private static string? Same(IEnumerable<OpenGate> gates, Func<OpenGate, string?> nameOf, string said)
     {
@@ -99,7 +115,10 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         var report = Progressing(progress => workplace.Check(gate, Baseline, progress, cancel));
 
         // It decides nothing, so that what cannot be read of it is left out.
-        report = PastRun.WithHistory(report, workplace.History.Read(report.Gate, MetricHistory.MostValues, run => PastRun.BelongsTo(report, run), cancel).Value ?? []);
+        report = PastRun.WithHistory(
+            report,
+            workplace.History.Read(report.Gate, MetricHistory.MostValues, run => PastRun.BelongsTo(report, run), cancel).Value ?? []
+        );
         return Finish(report, RunInputs.Of(gate, report, workplace.Versions.Checkout, Baseline, workplace.Folder), folder);
     }
 

@@ -25,7 +25,8 @@ internal static class FetchRun
     public static IReadOnlyList<Finding> Run(Workplace workplace, Gate gate, string? baseline, CancellationToken cancel)
     {
         var problems = Of(workplace, gate, baseline, cancel);
-        if (problems.Count > 0) return problems;
+        if (problems.Count > 0)
+            return problems;
 
         using var fetched = workplace.Again();
         var judging = fetched.Judging(gate);
@@ -36,13 +37,20 @@ internal static class FetchRun
     {
         var named = baseline ?? gate.Baseline;
         var wanted = new List<WantedBaseline> { new(named, [.. gate.Artifacts]) };
-        IReadOnlyList<Artifact> tests = [.. gate.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Dataset && gate.Models.Any(model => model.Test == artifact.Name))];
+        IReadOnlyList<Artifact> tests =
+        [
+            .. gate.Artifacts.Where(artifact =>
+                artifact.Kind == ArtifactKind.Dataset && gate.Models.Any(model => model.Test == artifact.Name)
+            ),
+        ];
 
         // The gate of the target branch and its test sets are found by the merge base, whatever the models are compared with.
-        if (named != "auto" && workplace.Versions.Checkout.Target is not null) wanted.Add(new("auto", tests.Count > 0 ? tests : [.. gate.Artifacts]));
+        if (named != "auto" && workplace.Versions.Checkout.Target is not null)
+            wanted.Add(new("auto", tests.Count > 0 ? tests : [.. gate.Artifacts]));
 
         // Data for training is compared with the baseline alone.
-        if (gate.Anchor is { } anchor && anchor != named) wanted.Add(new(anchor, [.. tests, .. gate.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Model)]));
+        if (gate.Anchor is { } anchor && anchor != named)
+            wanted.Add(new(anchor, [.. tests, .. gate.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Model)]));
         return workplace.Fetching.Run(wanted, [.. gate.Artifacts], gate.Files, cancel);
     }
 }

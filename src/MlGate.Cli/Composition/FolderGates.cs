@@ -26,7 +26,12 @@ internal sealed class FolderGates
     {
         List<Gate> gates = [gate];
         List<string> unreadable = [];
-        foreach (var neighbour in Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Where(name => name != file && IsYaml(name) && !gate.Files.Contains(name)))
+        foreach (
+            var neighbour in Directory
+                .EnumerateFiles(folder)
+                .Select(path => Path.GetFileName(path))
+                .Where(name => name != file && IsYaml(name) && !gate.Files.Contains(name))
+        )
         {
             if (GateParser.Load(neighbour, files).Value is { } other)
             {
@@ -42,8 +47,13 @@ internal sealed class FolderGates
     }
 
     /// <summary>Does a gate name the artifact, or may it? A gate file with a mistake in it may name whatever its text mentions, and anything when it builds on a policy.</summary>
-    public bool MayName(Artifact artifact) => named.Contains(artifact.Id) || unreadable.Any(text =>
-        text.Contains(artifact.Name, StringComparison.Ordinal) || text.StartsWith("extends:", StringComparison.Ordinal) || text.Contains("\nextends:", StringComparison.Ordinal));
+    public bool MayName(Artifact artifact) =>
+        named.Contains(artifact.Id)
+        || unreadable.Any(text =>
+            text.Contains(artifact.Name, StringComparison.Ordinal)
+            || text.StartsWith("extends:", StringComparison.Ordinal)
+            || text.Contains("\nextends:", StringComparison.Ordinal)
+        );
 
     private static string Text(string name, IGateFiles files)
     {

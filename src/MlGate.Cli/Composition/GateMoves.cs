@@ -14,13 +14,26 @@ internal sealed class GateMoves
     /// <param name="arrived">Files that the base does not have.</param>
     /// <param name="removed">What a file of the base is when it is gone for good.</param>
     /// <param name="open">Opens a gate.</param>
-    public GateMoves(IEnumerable<string> departed, IEnumerable<string> arrived, Func<string, FoundGate> removed, Func<FoundGate, Workplace> open)
+    public GateMoves(
+        IEnumerable<string> departed,
+        IEnumerable<string> arrived,
+        Func<string, FoundGate> removed,
+        Func<FoundGate, Workplace> open
+    )
     {
         var gone = departed.Order(StringComparer.Ordinal).ToList();
-        var free = (gone.Count == 0 ? [] : arrived).Order(StringComparer.Ordinal).Select(file => (File: file, Name: Read(new FoundGate(file), open)?.Name)).Where(one => one.Name is not null).ToList();
+        var free = (gone.Count == 0 ? [] : arrived)
+            .Order(StringComparer.Ordinal)
+            .Select(file => (File: file, Name: Read(new FoundGate(file), open)?.Name))
+            .Where(one => one.Name is not null)
+            .ToList();
         foreach (var file in gone)
         {
-            if (free.Count == 0 || Read(removed(file), open) is not { } gate || free.FindIndex(one => one.Name == gate.Name) is not (>= 0 and var match))
+            if (
+                free.Count == 0
+                || Read(removed(file), open) is not { } gate
+                || free.FindIndex(one => one.Name == gate.Name) is not (>= 0 and var match)
+            )
             {
                 continue;
             }

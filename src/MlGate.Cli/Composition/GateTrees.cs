@@ -57,6 +57,8 @@ internal sealed record GateTrees(Baseline? Base, Baseline Tip)
         }
 
         var files = versions.FilesAt(commit, names);
-        return files.Value is null ? Result.Failed<IReadOnlySet<string>>(files.Problems) : Result.Of<IReadOnlySet<string>>(files.Value.ToHashSet(StringComparer.Ordinal));
+        return files.Value is null
+            ? Result.Failed<IReadOnlySet<string>>(files.Problems)
+            : Result.Of<IReadOnlySet<string>>(files.Value.ToHashSet(StringComparer.Ordinal));
     }
 }

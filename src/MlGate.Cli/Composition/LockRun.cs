@@ -22,7 +22,10 @@ internal sealed class LockRun(IVersions versions, LockStore store, FolderGates n
         }
 
         var unneeded = there.Value!.Where(record => !named.MayName(record.Artifact)).ToList();
-        IReadOnlyList<LockRecord> records = [.. bytes.Select(read => LockRecord.Of(read.Value!, Earlier(read.Value!.Artifact, there.Value!, unneeded)))];
+        IReadOnlyList<LockRecord> records =
+        [
+            .. bytes.Select(read => LockRecord.Of(read.Value!, Earlier(read.Value!.Artifact, there.Value!, unneeded))),
+        ];
         IReadOnlyList<Artifact> removed = [.. unneeded.Select(record => record.Artifact)];
         var problems = store.Write(records, removed, cancel);
         return problems.Count > 0 ? Result.Failed<LockedGate>(problems) : new LockedGate(records, removed);
@@ -31,5 +34,5 @@ internal sealed class LockRun(IVersions versions, LockStore store, FolderGates n
     // A model that got another name is still the one that was trained.
     private static LockRecord? Earlier(Artifact artifact, IReadOnlyList<LockRecord> there, IReadOnlyList<LockRecord> unneeded) =>
         there.FirstOrDefault(record => record.Artifact.Id == artifact.Id)
-            ?? unneeded.FirstOrDefault(record => record.Artifact.Kind == artifact.Kind && record.Artifact.Path == artifact.Path);
+        ?? unneeded.FirstOrDefault(record => record.Artifact.Kind == artifact.Kind && record.Artifact.Path == artifact.Path);
 }

@@ -12,7 +12,11 @@ internal sealed class PullRequestGates
     // Problems of which each gate that is there says itself that nobody knows whose it is.
     private static readonly string[] SaidByGates =
     [
-        Diagnostics.NoBaselineFound.Code, Diagnostics.UnknownRef.Code, Diagnostics.ShallowClone.Code, Diagnostics.PolicyOutdated.Code, Diagnostics.HistoryMissing.Code,
+        Diagnostics.NoBaselineFound.Code,
+        Diagnostics.UnknownRef.Code,
+        Diagnostics.ShallowClone.Code,
+        Diagnostics.PolicyOutdated.Code,
+        Diagnostics.HistoryMissing.Code,
     ];
 
     private readonly string folder;
@@ -23,11 +27,22 @@ internal sealed class PullRequestGates
     private readonly Lazy<HashSet<string>> stayingData;
     private readonly Lazy<GateMoves> moves;
 
-    private PullRequestGates(string folder, IReadOnlyList<string> asked, GateTrees trees, GitVersions versions, Func<FoundGate, Workplace> open)
+    private PullRequestGates(
+        string folder,
+        IReadOnlyList<string> asked,
+        GateTrees trees,
+        GitVersions versions,
+        Func<FoundGate, Workplace> open
+    )
     {
         (this.folder, this.trees) = (folder, trees);
         here = asked.Where(versions.IsHere).ToHashSet(StringComparer.Ordinal);
-        departed = [.. trees.AtBase.Where(file => trees.AtTip.Contains(file) && !here.Contains(file) && !IsNotCheckedOut(file) && !versions.IsHere(file))];
+        departed =
+        [
+            .. trees.AtBase.Where(file =>
+                trees.AtTip.Contains(file) && !here.Contains(file) && !IsNotCheckedOut(file) && !versions.IsHere(file)
+            ),
+        ];
         added = new(() => [.. here.Union(trees.AtHead).Except(trees.AtBase).Order(StringComparer.Ordinal)]);
         stayingData = new(() => [.. trees.AtBase.Where(versions.IsHere).SelectMany(file => DataAtBase(file, open))]);
         moves = new(() => new GateMoves(departed, added.Value.Where(file => here.Contains(file) || versions.IsHere(file)), Removed, open));
@@ -39,7 +54,13 @@ internal sealed class PullRequestGates
     /// <param name="all">All below the folder?</param>
     /// <param name="cache">Folder of the content cache; null for the usual one.</param>
     /// <param name="surroundings">Of the process.</param>
-    public static Result<IReadOnlyList<FoundGate>> Find(string folder, IReadOnlyList<string> named, bool all, string? cache, Surroundings surroundings)
+    public static Result<IReadOnlyList<FoundGate>> Find(
+        string folder,
+        IReadOnlyList<string> named,
+        bool all,
+        string? cache,
+        Surroundings surroundings
+    )
     {
         var inTree = InTree(folder, named, all);
         using var place = new Workplace(Path.Combine(folder, GateFileSearch.DefaultName), cache, surroundings);
@@ -50,16 +71,28 @@ internal sealed class PullRequestGates
 
         var asked = GateFileSearch.Asked(folder, named, all);
         var names = asked.Select(file => Path.GetFileName(file)).Append(GateFileSearch.DefaultName).ToHashSet(StringComparer.Ordinal);
-        var trees = GateTrees.Read(place.Versions, names, known => all || asked.Concat(known.AtBase.Where(known.AtTip.Contains)).Any(file => !known.AtBase.Contains(file) || !place.Versions.IsHere(file)));
+        var trees = GateTrees.Read(place.Versions, names, known =>
+            all
+            || asked
+                .Concat(known.AtBase.Where(known.AtTip.Contains))
+                .Any(file => !known.AtBase.Contains(file) || !place.Versions.IsHere(file))
+        );
         if (trees.Value is null)
         {
-            return trees.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code) || (inTree.Value is not null && trees.Problems.All(problem => SaidByGates.Contains(problem.Code)))
+            return
+                trees.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
+                || (inTree.Value is not null && trees.Problems.All(problem => SaidByGates.Contains(problem.Code)))
                 ? inTree
                 : Result.Failed<IReadOnlyList<FoundGate>>([.. inTree.Problems, .. trees.Problems]);
         }
 
         var gates = new PullRequestGates(folder, asked, trees.Value, place.Versions, found => new Workplace(found, cache, surroundings));
-        return gates.Find(all ? [.. asked.Union(trees.Value.AtTip.Union(trees.Value.AtHead).Where(file => GateFileSearch.IsSearched(folder, file)))] : asked, all);
+        return gates.Find(
+            all
+                ? [.. asked.Union(trees.Value.AtTip.Union(trees.Value.AtHead).Where(file => GateFileSearch.IsSearched(folder, file)))]
+                : asked,
+            all
+        );
     }
 
     /// <summary>Those of the working tree alone.</summary>
@@ -69,22 +102,34 @@ internal sealed class PullRequestGates
     public static Result<IReadOnlyList<FoundGate>> InTree(string folder, IReadOnlyList<string> named, bool all)
     {
         var files = GateFileSearch.Find(folder, named, all);
-        return files.Value is null ? Result.Failed<IReadOnlyList<FoundGate>>(files.Problems) : Result.Of<IReadOnlyList<FoundGate>>([.. files.Value.Select(file => new FoundGate(file))]);
+        return files.Value is null
+            ? Result.Failed<IReadOnlyList<FoundGate>>(files.Problems)
+            : Result.Of<IReadOnlyList<FoundGate>>([.. files.Value.Select(file => new FoundGate(file))]);
     }
 
     private Result<IReadOnlyList<FoundGate>> Find(IReadOnlyList<string> wanted, bool all)
     {
         var found = wanted.Select(file => (File: file, Gate: Of(file))).ToList();
-        var missing = found.Where(one => one.Gate is null).Select(one => GateFileSearch.NotFound(Path.GetRelativePath(folder, one.File))).ToList();
+        var missing = found
+            .Where(one => one.Gate is null)
+            .Select(one => GateFileSearch.NotFound(Path.GetRelativePath(folder, one.File)))
+            .ToList();
         if (missing.Count > 0 || found.Count == 0)
         {
-            return Result.Failed<IReadOnlyList<FoundGate>>(missing.Count > 0 ? missing : [GateFileSearch.NotFound(GateFileSearch.DefaultName)]);
+            return Result.Failed<IReadOnlyList<FoundGate>>(
+                missing.Count > 0 ? missing : [GateFileSearch.NotFound(GateFileSearch.DefaultName)]
+            );
         }
 
         var gates = found.Select(one => one.Gate! with { Asked = one.File }).DistinctBy(gate => gate.File).ToList();
-        if (BehindLinks(wanted, all).Where(file => !gates.Exists(gate => gate.File == file || gate.MovedFrom == file)).ToList() is { Count: > 0 } hidden)
+        if (
+            BehindLinks(wanted, all).Where(file => !gates.Exists(gate => gate.File == file || gate.MovedFrom == file)).ToList() is
+            { Count: > 0 } hidden
+        )
         {
-            return Result.Failed<IReadOnlyList<FoundGate>>(hidden.ConvertAll(file => GateFileSearch.BehindLink(Path.GetRelativePath(folder, file))));
+            return Result.Failed<IReadOnlyList<FoundGate>>(
+                hidden.ConvertAll(file => GateFileSearch.BehindLink(Path.GetRelativePath(folder, file)))
+            );
         }
 
         return Result.Of<IReadOnlyList<FoundGate>>(all ? [.. gates.OrderBy(gate => gate.Asked, StringComparer.Ordinal)] : [.. gates]);
@@ -104,7 +149,9 @@ internal sealed class PullRequestGates
 
         if (trees.AtTip.Contains(file))
         {
-            return trees.AtBase.Contains(file) ? Whole(moves.Value.Of(file) ?? Removed(file)) : new FoundGate(file) { OnlyAt = trees.Tip, SearchedFrom = folder };
+            return trees.AtBase.Contains(file)
+                ? Whole(moves.Value.Of(file) ?? Removed(file))
+                : new FoundGate(file) { OnlyAt = trees.Tip, SearchedFrom = folder };
         }
 
         // Behind a link, or in another repository: reading it says what there is to say.
@@ -118,13 +165,13 @@ internal sealed class PullRequestGates
     {
         var searched = RealFolder.Of(folder) ?? folder;
         return from file in departed
-               where !wanted.Contains(file)
-               let parent = Path.GetDirectoryName(file)!
-               let real = RealFolder.Of(parent)
-               where real is not null && real != parent
-               let now = Path.Combine(real, Path.GetFileName(file))
-               where all ? GateFileSearch.IsSearched(searched, now) : wanted.Contains(now)
-               select file;
+            where !wanted.Contains(file)
+            let parent = Path.GetDirectoryName(file)!
+            let real = RealFolder.Of(parent)
+            where real is not null && real != parent
+            let now = Path.Combine(real, Path.GetFileName(file))
+            where all ? GateFileSearch.IsSearched(searched, now) : wanted.Contains(now)
+            select file;
     }
 
     private FoundGate Removed(string file) => AtBase(file) with { StayingData = stayingData.Value };
@@ -132,7 +179,8 @@ internal sealed class PullRequestGates
     private FoundGate AtBase(string file) => new(file) { RemovedSince = trees.Base, SearchedFrom = folder };
 
     // Which gates are new is known only when all that were moved are.
-    private FoundGate? Whole(FoundGate? gate) => gate?.RemovedSince is null ? gate : gate with { Added = added.Value.Find(file => moves.Value.Of(file) is null) };
+    private FoundGate? Whole(FoundGate? gate) =>
+        gate?.RemovedSince is null ? gate : gate with { Added = added.Value.Find(file => moves.Value.Of(file) is null) };
 
     private IEnumerable<string> DataAtBase(string file, Func<FoundGate, Workplace> open)
     {

@@ -48,11 +48,13 @@ internal static class RealFolder
             }
 
             real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
-            foreach (var next in Steps(target)) steps.Push(next);
+            foreach (var next in Steps(target))
+                steps.Push(next);
         }
 
         return real;
     }
 
-    private static IEnumerable<string> Steps(string path) => path[Path.GetPathRoot(path)!.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries).Reverse();
+    private static IEnumerable<string> Steps(string path) =>
+        path[Path.GetPathRoot(path)!.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries).Reverse();
 }

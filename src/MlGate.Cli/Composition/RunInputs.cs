@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Gates;
 using MlGate.Git.Repositories;
 using MlGate.Reports;
@@ -10,7 +9,14 @@ namespace MlGate.Cli.Composition;
 /// <summary>Everything that a verdict depends on, for the build that must know when to ask again. <c>docs/msbuild.md</c> describes the file.</summary>
 internal static class RunInputs
 {
-    private static readonly string[] DefaultBranches = ["refs/heads/main", "refs/heads/master", "refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"];
+    private static readonly string[] DefaultBranches =
+    [
+        "refs/heads/main",
+        "refs/heads/master",
+        "refs/remotes/origin/HEAD",
+        "refs/remotes/origin/main",
+        "refs/remotes/origin/master",
+    ];
 
     /// <summary>The inputs of a gate that could be read.</summary>
     public static string Of(Gate gate, Report report, Checkout checkout, string? baseline, string folder)
@@ -29,7 +35,11 @@ internal static class RunInputs
             lines.Add("file\t" + LockRecord.PathOf(artifact));
         }
 
-        foreach (var code in gate.Models.SelectMany(model => model.Train?.Reads ?? []).Where(read => !read.StartsWith("datasets.", StringComparison.Ordinal)))
+        foreach (
+            var code in gate
+                .Models.SelectMany(model => model.Train?.Reads ?? [])
+                .Where(read => !read.StartsWith("datasets.", StringComparison.Ordinal))
+        )
         {
             lines.Add(Line(code, folder));
         }

@@ -35,9 +35,7 @@ internal sealed class Workplace : IDisposable
     private readonly Lazy<GitWaivers> waivers;
 
     public Workplace(string gateFile, string? cacheFolder, Surroundings surroundings)
-        : this(new FoundGate(gateFile), cacheFolder, surroundings)
-    {
-    }
+        : this(new FoundGate(gateFile), cacheFolder, surroundings) { }
 
     public Workplace(FoundGate found, string? cacheFolder, Surroundings surroundings)
     {
@@ -53,13 +51,17 @@ internal sealed class Workplace : IDisposable
             StartFolder = found.SearchedFrom,
         };
 
-        cache = new(() => cacheFolder is null
-            ? new ContentCache(Path.Combine(Folder, ".mlgate", "cache"), root: Folder)
-            : new ContentCache(Path.GetFullPath(cacheFolder)));
+        cache = new(() =>
+            cacheFolder is null
+                ? new ContentCache(Path.Combine(Folder, ".mlgate", "cache"), root: Folder)
+                : new ContentCache(Path.GetFullPath(cacheFolder))
+        );
         versions = new(() => new GitVersions(settings, cache.Value, Clock));
         files = new(() => new GitGateFiles(settings));
         waivers = new(() => new GitWaivers(settings));
-        profiles = new(() => new DataProfiles(new EngineOptions(), TrustsCache ? cache.Value : null, remember: settings.Target is not null));
+        profiles = new(() =>
+            new DataProfiles(new EngineOptions(), TrustsCache ? cache.Value : null, remember: settings.Target is not null)
+        );
     }
 
     public string GateFile => found.File;
@@ -102,29 +104,40 @@ internal sealed class Workplace : IDisposable
     public static IRunHistory HistoryOf(string folder) => new NotedRuns(GitSettings.From(folder, Environment.GetEnvironmentVariable));
 
     /// <summary>The gate of the working tree; of one that a pull request removes, that of its base.</summary>
-    public Result<Gate> ReadGate() => found.OnlyAt is { } tip ? PolicySource.OnlyOnTarget(NameInRepository, tip)
+    public Result<Gate> ReadGate() =>
+        found.OnlyAt is { } tip ? PolicySource.OnlyOnTarget(NameInRepository, tip)
         : found.IsNotCheckedOut ? GateFileSearch.NotCheckedOut(NameInRepository)
         : found.CopyOf is { } removed ? PolicySource.CopyOfRemoved(NameInRepository, FromRoot(removed))
         : GateParser.Load(Path.GetFileName(GateFile), files.Value, found.RemovedSince?.Commit);
 
     /// <summary>How the pull request removes the gate; null where it does not.</summary>
     /// <param name="gate">As it was read.</param>
-    public GateRemoval? RemovalOf(Gate gate) => found.RemovedSince is not { } at ? null : new GateRemoval(at)
-    {
-        WentTo = found.WentTo is { } to ? FromRoot(to) : null,
-        Added = found.Added is { } added ? FromRoot(added) : null,
-        Shared = [.. gate.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Dataset && found.StayingData.Contains(Path.GetFullPath(artifact.Path, Folder)))],
-    };
+    public GateRemoval? RemovalOf(Gate gate) =>
+        found.RemovedSince is not { } at
+            ? null
+            : new GateRemoval(at)
+            {
+                WentTo = found.WentTo is { } to ? FromRoot(to) : null,
+                Added = found.Added is { } added ? FromRoot(added) : null,
+                Shared =
+                [
+                    .. gate.Artifacts.Where(artifact =>
+                        artifact.Kind == ArtifactKind.Dataset && found.StayingData.Contains(Path.GetFullPath(artifact.Path, Folder))
+                    ),
+                ],
+            };
 
     /// <summary>The gate that judges: in a pull request that of its base.</summary>
     /// <param name="gate">As it was read.</param>
-    public Gate Judging(Gate gate) => found.RemovedSince is null ? PolicySource.Choose(gate, Path.GetFileName(GateFile), Files, Versions).Gate : gate;
+    public Gate Judging(Gate gate) =>
+        found.RemovedSince is null ? PolicySource.Choose(gate, Path.GetFileName(GateFile), Files, Versions).Gate : gate;
 
     /// <summary>A gate file's text as if it stood here.</summary>
     public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);
 
     /// <summary>The state of every artifact and model.</summary>
-    public IReadOnlyList<ArtifactStatus> Status(Gate gate, CancellationToken cancel) => new StatusRun(Versions, surroundings.ContinuousIntegration).Run(gate, cancel);
+    public IReadOnlyList<ArtifactStatus> Status(Gate gate, CancellationToken cancel) =>
+        new StatusRun(Versions, surroundings.ContinuousIntegration).Run(gate, cancel);
 
     /// <summary>Records the versions of all artifacts.</summary>
     public Result<LockedGate> Lock(Gate gate, CancellationToken cancel) =>
@@ -139,12 +152,22 @@ internal sealed class Workplace : IDisposable
         var bytes = Versions.Candidate(new Artifact(ArtifactKind.Model, model.Name, model.Path), trustStatCache: false, cancel);
         return rows.Value is null || bytes.Value is null
             ? Result.Failed<PredictionSet>([.. rows.Problems, .. bytes.Problems])
-            : Predictions.Predict(new PredictionRequest { Model = model, TestGate = test, Test = rows.Value, Candidate = bytes.Value }, cancel);
+            : Predictions.Predict(
+                new PredictionRequest
+                {
+                    Model = model,
+                    TestGate = test,
+                    Test = rows.Value,
+                    Candidate = bytes.Value,
+                },
+                cancel
+            );
     }
 
     public GatePorts Ports => new(Versions, Profiles, Predictions, Waivers, Clock);
 
-    private string FromRoot(string path) => files.Value.FromRoot(Path.GetRelativePath(Folder, path).Replace(Path.DirectorySeparatorChar, '/'));
+    private string FromRoot(string path) =>
+        files.Value.FromRoot(Path.GetRelativePath(Folder, path).Replace(Path.DirectorySeparatorChar, '/'));
 
     /// <summary>Runs a gate as this place wants it: in a pull request by the policy of its base.</summary>
     /// <param name="gate">As it was read.</param>
@@ -153,16 +176,32 @@ internal sealed class Workplace : IDisposable
     /// <param name="cancel">Stops the run.</param>
     public Report Check(Gate gate, string? baseline, IRunProgress progress, CancellationToken cancel)
     {
-        var options = new RunOptions { Tool = Tool.Version, GateFile = NameInRepository, Baseline = baseline, ContinuousIntegration = surroundings.ContinuousIntegration };
+        var options = new RunOptions
+        {
+            Tool = Tool.Version,
+            GateFile = NameInRepository,
+            Baseline = baseline,
+            ContinuousIntegration = surroundings.ContinuousIntegration,
+        };
         var run = new PolicyRun(Ports, Files, options, progress);
-        return RemovalOf(gate) is { } removal ? run.RunRemoved(gate, Path.GetFileName(GateFile), removal, cancel) : run.Run(gate, Path.GetFileName(GateFile), cancel);
+        return RemovalOf(gate) is { } removal
+            ? run.RunRemoved(gate, Path.GetFileName(GateFile), removal, cancel)
+            : run.Run(gate, Path.GetFileName(GateFile), cancel);
     }
 
-    public IPredictions Predictions => new ModelPredictions(
-        Rows,
-        cache.Value,
-        Scoring,
-        new PredictionSettings { ToolVersion = Tool.Version, CacheCandidates = !surroundings.ContinuousIntegration, CacheBaselines = TrustsCache, Remember = settings.Target is not null });
+    public IPredictions Predictions =>
+        new ModelPredictions(
+            Rows,
+            cache.Value,
+            Scoring,
+            new PredictionSettings
+            {
+                ToolVersion = Tool.Version,
+                CacheCandidates = !surroundings.ContinuousIntegration,
+                CacheBaselines = TrustsCache,
+                Remember = settings.Target is not null,
+            }
+        );
 
     /// <summary>What a model says about itself; null for one that cannot be read.</summary>
     /// <param name="path">Relative to the gate file.</param>
@@ -180,12 +219,19 @@ internal sealed class Workplace : IDisposable
             Tool = Tool.Version,
             GateFile = NameInRepository,
             ContinuousIntegration = surroundings.ContinuousIntegration,
-            OnlyDatasets = datasets.SelectMany(dataset => dataset.DisjointFrom.Select(declared => declared.Value).Append(dataset.Name)).ToHashSet(StringComparer.Ordinal),
+            OnlyDatasets = datasets
+                .SelectMany(dataset => dataset.DisjointFrom.Select(declared => declared.Value).Append(dataset.Name))
+                .ToHashSet(StringComparer.Ordinal),
         };
         var findings = new GateRun(Ports, options, Terminal.Silence.Nothing).Run(gate, cancel).Findings;
 
         // The neighbours were read to be held against; what else is wrong with them is not this training's affair.
-        return [.. findings.Where(finding => datasets.Any(dataset => finding.Id == dataset.Id || finding.Id.StartsWith(dataset.Id + ".", StringComparison.Ordinal)))];
+        return
+        [
+            .. findings.Where(finding =>
+                datasets.Any(dataset => finding.Id == dataset.Id || finding.Id.StartsWith(dataset.Id + ".", StringComparison.Ordinal))
+            ),
+        ];
     }
 
     public void Dispose()
@@ -209,7 +255,8 @@ internal sealed class Workplace : IDisposable
     private static ScoringProcess Scoring => new(ScoringCommand, new ScoringLimits());
 
     // The program of this process again: the host of .NET, or the executable that a tool is installed as. Never one that is looked for by its name.
-    private static WorkerCommand ScoringCommand => ProgramFinder.CurrentDotnetHost() is { } host
-        ? new WorkerCommand(host, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name])
-        : new WorkerCommand(ProgramFinder.CurrentProgram()!, [Verbs.ScoreVerb.Name]);
+    private static WorkerCommand ScoringCommand =>
+        ProgramFinder.CurrentDotnetHost() is { } host
+            ? new WorkerCommand(host, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name])
+            : new WorkerCommand(ProgramFinder.CurrentProgram()!, [Verbs.ScoreVerb.Name]);
 }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-
 using MlGate.Findings;
 using MlGate.Git.Hashing;
 using MlGate.Reporting.Json;
@@ -30,8 +29,13 @@ internal sealed class ArchiveIntake(int maxBytes)
         try
         {
             using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
-            if (zip.Entries.Count > ReportIntake.MostEntries) problems.Add(ReportIntake.TooMany(name, FormattableString.Invariant($"it holds more than {ReportIntake.MostEntries} entries")));
-            else foreach (var entry in zip.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal)) Take(entry);
+            if (zip.Entries.Count > ReportIntake.MostEntries)
+                problems.Add(
+                    ReportIntake.TooMany(name, FormattableString.Invariant($"it holds more than {ReportIntake.MostEntries} entries"))
+                );
+            else
+                foreach (var entry in zip.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+                    Take(entry);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
@@ -51,21 +55,27 @@ internal sealed class ArchiveIntake(int maxBytes)
             0xC000 => FileKind.Socket,
             _ => FileKind.Device,
         };
-        if (kind is not (FileKind.File or FileKind.Folder)) problems.Add(ReportIntake.NotAFile(entry.FullName, kind));
-        else if (kind == FileKind.File && entry.Name == ReportIntake.Name) Read(entry);
+        if (kind is not (FileKind.File or FileKind.Folder))
+            problems.Add(ReportIntake.NotAFile(entry.FullName, kind));
+        else if (kind == FileKind.File && entry.Name == ReportIntake.Name)
+            Read(entry);
     }
 
     private void Read(ZipArchiveEntry entry)
     {
         if (reports.Count == ReportIntake.MostReports)
         {
-            problems.Add(ReportIntake.TooMany(entry.FullName, FormattableString.Invariant($"there are more than {ReportIntake.MostReports} reports")));
+            problems.Add(
+                ReportIntake.TooMany(entry.FullName, FormattableString.Invariant($"there are more than {ReportIntake.MostReports} reports"))
+            );
             return;
         }
 
         var read = Unpacked(entry);
-        if (read.Value is { } report) reports.Add(new ReportAt(entry.FullName, report));
-        else problems.AddRange(read.Problems);
+        if (read.Value is { } report)
+            reports.Add(new ReportAt(entry.FullName, report));
+        else
+            problems.AddRange(read.Problems);
     }
 
     // One that is damaged or encrypted does not take the others with it.

@@ -53,7 +53,8 @@ internal sealed record BuildServer
         if (string.Equals(variable("TF_BUILD"), "true", StringComparison.OrdinalIgnoreCase))
         {
             var job = new AzureJob(variable, output);
-            if (variable("BUILD_REPOSITORY_PROVIDER") is "GitHub" or "GitHubEnterprise") return OnGitHub(GitHubOnAzure.From(variable), job);
+            if (variable("BUILD_REPOSITORY_PROVIDER") is "GitHub" or "GitHubEnterprise")
+                return OnGitHub(GitHubOnAzure.From(variable), job);
             var azure = AzureContext.From(variable);
             return new BuildServer
             {
@@ -67,21 +68,23 @@ internal sealed record BuildServer
 
         return new BuildServer { Problems = [PublishFindings.PlaceUnknown("this is neither GitHub Actions nor Azure Pipelines")] };
 
-        BuildServer OnGitHub(Result<GitHubContext> context, IJob job) => new()
-        {
-            Job = job,
-            Context = context.Value,
-            Host = context.Value is { } place ? new GitHubHost(place, Token("GITHUB_TOKEN"), options.Login, sending) : null,
-            DrawsMermaid = true,
-            Artifacts = context.Value is { IsSecondStep: true } step ? new GitHubArtifacts(step, Token("GITHUB_TOKEN"), sending) : null,
-            Problems = context.Problems,
-        };
+        BuildServer OnGitHub(Result<GitHubContext> context, IJob job) =>
+            new()
+            {
+                Job = job,
+                Context = context.Value,
+                Host = context.Value is { } place ? new GitHubHost(place, Token("GITHUB_TOKEN"), options.Login, sending) : null,
+                DrawsMermaid = true,
+                Artifacts = context.Value is { IsSecondStep: true } step ? new GitHubArtifacts(step, Token("GITHUB_TOKEN"), sending) : null,
+                Problems = context.Problems,
+            };
     }
 
     // An event that is not there is that of a run without a pull request; one that cannot be read makes no sense.
     private static string? EventOf(string? path)
     {
-        if (path is not { Length: > 0 } || !File.Exists(path)) return null;
+        if (path is not { Length: > 0 } || !File.Exists(path))
+            return null;
         try
         {
             return RegularFile.ReadText(path, MostEventBytes, followLink: true);

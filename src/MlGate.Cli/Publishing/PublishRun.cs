@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 using MlGate.Publishing;
@@ -30,52 +29,76 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         var (results, problems) = await Results(options, server, cancel).ConfigureAwait(false);
         output.Problems(problems.Select(secrets.Redact));
 
-        if (options.DryRun) Describe(results, server);
-        else await Publish(results, server, options, cancel).ConfigureAwait(false);
+        if (options.DryRun)
+            Describe(results, server);
+        else
+            await Publish(results, server, options, cancel).ConfigureAwait(false);
 
-        var required = options.Require ? findings.Where(finding => finding.Severity == Severity.Warn).Select(finding => Diagnostics.Of(finding.Code).Exit) : [];
+        var required = options.Require
+            ? findings.Where(finding => finding.Severity == Severity.Warn).Select(finding => Diagnostics.Of(finding.Code).Exit)
+            : [];
         return ExitCode.Worst(problems.Select(Verdict.ExitOf).Concat(required));
     }
 
-    private async Task<(List<PublishedResult> Results, List<Finding> Problems)> Results(PublishOptions options, BuildServer server, CancellationToken cancel)
+    private async Task<(List<PublishedResult> Results, List<Finding> Problems)> Results(
+        PublishOptions options,
+        BuildServer server,
+        CancellationToken cancel
+    )
     {
-        if (options.Measuring) return ([.. options.Gates.Select(gate => PublishedResult.Measuring(gate, server.Context, options))], []);
+        if (options.Measuring)
+            return ([.. options.Gates.Select(gate => PublishedResult.Measuring(gate, server.Context, options))], []);
 
         var most = server.Context is { IsSecondStep: true } ? MostBytesOfOthers : ReportJson.MaxBytes;
         var (intake, archive) = (new ReportIntake(most), new ArchiveIntake(most));
-        foreach (var path in options.Named) intake.Take(path);
+        foreach (var path in options.Named)
+            intake.Take(path);
         var artifact = options.Artifact is { } name ? await Take(name, archive, server, options, cancel).ConfigureAwait(false) : [];
         List<ReportAt> taken = [.. intake.Reports, .. archive.Reports];
         var meant = taken.Where(at => options.Gates.Count == 0 || options.Gates.Contains(at.Report.Gate, StringComparer.Ordinal)).ToList();
-        var results = meant.GroupBy(at => (at.Report.Gate, Unread(at.Report))).Select(of => PublishedResult.Of(Worst([.. of]), server, options)).ToList();
+        var results = meant
+            .GroupBy(at => (at.Report.Gate, Unread(at.Report)))
+            .Select(of => PublishedResult.Of(Worst([.. of]), server, options))
+            .ToList();
 
         // A gate that was named must be heard of, also where its run left nothing.
         var silent = options.Gates.Where(gate => meant.All(at => at.Report.Gate != gate));
         results.AddRange(silent.Select(gate => PublishedResult.Failed(gate, server.Context, options, sending.Waiting.Now)));
-        return (results,
-        [
-            .. intake.Problems.Where(problem => options.Gates.Count == 0 || problem.Code != Diagnostics.FileNotFound.Code),
-            .. artifact,
-            .. archive.Problems,
-            .. taken.Except(meant).Select(at => OtherGate(at.Path)),
-        ]);
+        return (
+            results,
+            [
+                .. intake.Problems.Where(problem => options.Gates.Count == 0 || problem.Code != Diagnostics.FileNotFound.Code),
+                .. artifact,
+                .. archive.Problems,
+                .. taken.Except(meant).Select(at => OtherGate(at.Path)),
+            ]
+        );
     }
 
     // A gate that could not be read has no name of its own; its file has.
-    private static string? Unread(Report report) => report.Artifacts.Count == 0 && report.Verdict.Outcome == Outcome.NotMeasured ? report.GateFile : null;
+    private static string? Unread(Report report) =>
+        report.Artifacts.Count == 0 && report.Verdict.Outcome == Outcome.NotMeasured ? report.GateFile : null;
 
     // Each gate has one comment and one status: a report that passes must not stand in the place of one that does not.
     private ReportAt Worst(List<ReportAt> reports)
     {
-        if (reports.Count > 1) Add(PublishFindings.SeveralReports(reports[0].Report.Gate, reports.Count));
+        if (reports.Count > 1)
+            Add(PublishFindings.SeveralReports(reports[0].Report.Gate, reports.Count));
         var worst = ExitCode.Worst(reports.Select(at => at.Report.Verdict.ExitCode));
         return reports.Where(at => at.Report.Verdict.ExitCode == worst).MaxBy(at => at.Report.GeneratedAt)!;
     }
 
     // What is wrong with the artifact is an error; that it cannot be had is a warning, and its gates are said to have no report.
-    private async Task<IEnumerable<Finding>> Take(string name, ArchiveIntake archive, BuildServer server, PublishOptions options, CancellationToken cancel)
+    private async Task<IEnumerable<Finding>> Take(
+        string name,
+        ArchiveIntake archive,
+        BuildServer server,
+        PublishOptions options,
+        CancellationToken cancel
+    )
     {
-        if (options.DryRun) return [];
+        if (options.DryRun)
+            return [];
         if (server.Artifacts is not { } artifacts)
         {
             Add(PublishFindings.PlaceUnknown("the event names no run that kept an artifact", "artifact"));
@@ -83,7 +106,8 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         }
 
         var artifact = await artifacts.Take(name, cancel).ConfigureAwait(false);
-        if (artifact.Value is { } found) archive.Take(found.Bytes, ConsoleText.Name(name));
+        if (artifact.Value is { } found)
+            archive.Take(found.Bytes, ConsoleText.Name(name));
         findings.AddRange(artifact.Problems.Where(problem => problem.Severity != Severity.Error));
         return artifact.Problems.Where(problem => problem.Severity == Severity.Error);
     }
@@ -92,18 +116,24 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
     {
         if (server.Job is { } job && !options.Measuring)
         {
-            if (options.Summary) Summarize(results, job);
+            if (options.Summary)
+                Summarize(results, job);
 
             // The lines of another run's commit are not those of this one.
-            if (options.Annotations && server.Context is not { IsSecondStep: true }) Annotate(results, job);
-            if (results.Count > 0) Add(job.Hand(Outputs(results)));
+            if (options.Annotations && server.Context is not { IsSecondStep: true })
+                Annotate(results, job);
+            if (results.Count > 0)
+                Add(job.Hand(Outputs(results)));
         }
 
         if (server is { Host: { } host, Context: { } context })
         {
-            if (context.ReadOnly && (options.Comment || options.Status || options.CheckRun)) findings.Add(PublishFindings.ReadOnly());
-            else if (!context.MaySetStatus && (options.Status || options.CheckRun)) findings.Add(PublishFindings.ForkStatus());
-            foreach (var result in context.ReadOnly ? [] : results) findings.AddRange(await host.Publish(result.Request, cancel).ConfigureAwait(false));
+            if (context.ReadOnly && (options.Comment || options.Status || options.CheckRun))
+                findings.Add(PublishFindings.ReadOnly());
+            else if (!context.MaySetStatus && (options.Status || options.CheckRun))
+                findings.Add(PublishFindings.ForkStatus());
+            foreach (var result in context.ReadOnly ? [] : results)
+                findings.AddRange(await host.Publish(result.Request, cancel).ConfigureAwait(false));
         }
 
         Tell(server.Job, options);
@@ -114,14 +144,17 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         for (var index = 0; index < results.Count; index++)
         {
             var room = (job.SummaryRoom / (results.Count - index)) - 1;
-            if (room < LeastSummary) findings.Add(PublishFindings.Shortened("summary"));
-            else if (results[index].Summary is { } summary) Add(job.Summarize(summary(room) + "\n"));
+            if (room < LeastSummary)
+                findings.Add(PublishFindings.Shortened("summary"));
+            else if (results[index].Summary is { } summary)
+                Add(job.Summarize(summary(room) + "\n"));
         }
     }
 
     private void Annotate(List<PublishedResult> results, IJob job)
     {
-        foreach (var annotation in results.SelectMany(result => result.Annotations).Take(MostAnnotations)) output.Result(job.Mark(annotation));
+        foreach (var annotation in results.SelectMany(result => result.Annotations).Take(MostAnnotations))
+            output.Result(job.Mark(annotation));
     }
 
     // Those of the worst result: it is the one that stops the job.
@@ -143,18 +176,35 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
     // In the log, on the run's page, and in the summary: who waits for a comment looks in all three.
     private void Tell(IJob? job, PublishOptions options)
     {
-        for (var index = 0; index < findings.Count; index++) findings[index] = secrets.Redact(findings[index]);
+        for (var index = 0; index < findings.Count; index++)
+            findings[index] = secrets.Redact(findings[index]);
         output.Problems(findings);
-        if (job is null || findings.Count == 0) return;
+        if (job is null || findings.Count == 0)
+            return;
         foreach (var finding in findings.Where(finding => finding.Severity == Severity.Warn))
         {
-            output.Result(job.Mark(new Annotation(null, 0, 0, IsError: false, $"MlGate could not publish ({finding.Code})", ConsoleText.Sentence(finding.Message))));
+            output.Result(
+                job.Mark(
+                    new Annotation(
+                        null,
+                        0,
+                        0,
+                        IsError: false,
+                        $"MlGate could not publish ({finding.Code})",
+                        ConsoleText.Sentence(finding.Message)
+                    )
+                )
+            );
         }
 
-        if (!options.Summary || options.Measuring || job.SummaryRoom < LeastSummary) return;
-        var notes = findings.Select(finding => $"> {(finding.Severity == Severity.Warn ? "⚠️ **Warning**" : "ℹ️ **Note**")} · {MarkdownText.Sentence(finding.Message)} [{finding.Code}]({Diagnostics.Of(finding.Code).HelpLink})");
+        if (!options.Summary || options.Measuring || job.SummaryRoom < LeastSummary)
+            return;
+        var notes = findings.Select(finding =>
+            $"> {(finding.Severity == Severity.Warn ? "⚠️ **Warning**" : "ℹ️ **Note**")} · {MarkdownText.Sentence(finding.Message)} [{finding.Code}]({Diagnostics.Of(finding.Code).HelpLink})"
+        );
         var unwritten = job.Summarize(string.Join("\n>\n", notes) + "\n");
-        if (unwritten is not null && findings.All(finding => finding.Code != unwritten.Code)) output.Problems([secrets.Redact(unwritten)]);
+        if (unwritten is not null && findings.All(finding => finding.Code != unwritten.Code))
+            output.Problems([secrets.Redact(unwritten)]);
     }
 
     private void Describe(List<PublishedResult> results, BuildServer server)
@@ -162,12 +212,27 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         foreach (var result in results)
         {
             var request = result.Request;
-            if (result.Summary is { } summary) output.Result(FormattableString.Invariant($"job summary: {System.Text.Encoding.UTF8.GetByteCount(summary(MarkdownBudget.Summary))} bytes"));
-            foreach (var annotation in result.Annotations.Take(MostAnnotations)) output.Result(FormattableString.Invariant($"annotation: {annotation.Path}({annotation.Line}): {annotation.Message}"));
-            if (request.CommitStatus) output.Result($"status: mlgate/{ConsoleText.Name(request.Gate)}: {request.Summary}");
-            if (request.CheckRun) output.Result($"check run: mlgate/{ConsoleText.Name(request.Gate)}: {request.Summary}");
-            var why = server.Context switch { null => "", { ReadOnly: true } => ", were the token not read-only", { HasPullRequest: false } => ", were there a pull request", _ => "" };
-            if (request.Comment is { } comment) output.Result($"comment{why}:\n{comment(null)}");
+            if (result.Summary is { } summary)
+                output.Result(
+                    FormattableString.Invariant(
+                        $"job summary: {System.Text.Encoding.UTF8.GetByteCount(summary(MarkdownBudget.Summary))} bytes"
+                    )
+                );
+            foreach (var annotation in result.Annotations.Take(MostAnnotations))
+                output.Result(FormattableString.Invariant($"annotation: {annotation.Path}({annotation.Line}): {annotation.Message}"));
+            if (request.CommitStatus)
+                output.Result($"status: mlgate/{ConsoleText.Name(request.Gate)}: {request.Summary}");
+            if (request.CheckRun)
+                output.Result($"check run: mlgate/{ConsoleText.Name(request.Gate)}: {request.Summary}");
+            var why = server.Context switch
+            {
+                null => "",
+                { ReadOnly: true } => ", were the token not read-only",
+                { HasPullRequest: false } => ", were there a pull request",
+                _ => "",
+            };
+            if (request.Comment is { } comment)
+                output.Result($"comment{why}:\n{comment(null)}");
         }
 
         output.Problems(findings);
@@ -175,17 +240,19 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
 
     private void Add(Finding? finding)
     {
-        if (finding is not null) findings.Add(finding);
+        if (finding is not null)
+            findings.Add(finding);
     }
 
-    private static Finding OtherGate(string path) => new()
-    {
-        Code = Diagnostics.PublishingOtherGate.Code,
-        Id = "report",
-        Subject = Path.GetFileName(path),
-        Outcome = Outcome.NotMeasured,
-        Expected = "reports of the gates that --gate names",
-        Found = "the report is of another gate, and was not published",
-        Fix = "Name its gate too, if it may speak here",
-    };
+    private static Finding OtherGate(string path) =>
+        new()
+        {
+            Code = Diagnostics.PublishingOtherGate.Code,
+            Id = "report",
+            Subject = Path.GetFileName(path),
+            Outcome = Outcome.NotMeasured,
+            Expected = "reports of the gates that --gate names",
+            Found = "the report is of another gate, and was not published",
+            Fix = "Name its gate too, if it may speak here",
+        };
 }

@@ -48,38 +48,45 @@ internal sealed record PublishedResult
                 CommitStatus = options.Status,
                 CheckRun = options.CheckRun,
                 Details = options.ReportLink ?? context?.Page,
-                Annotations = [.. annotations.Where(one => one is { Path: not null, Line: > 0 }).Select(one => new PublishedAnnotation(one.Path!, one.Line, one.IsError, one.Title, one.Message))],
+                Annotations =
+                [
+                    .. annotations
+                        .Where(one => one is { Path: not null, Line: > 0 })
+                        .Select(one => new PublishedAnnotation(one.Path!, one.Line, one.IsError, one.Title, one.Message)),
+                ],
             },
         };
 
-        CommentOptions Surroundings(string? before) => new()
-        {
-            Run = context?.Run,
-            Try = context?.Attempt,
-            DrawsMermaid = server.DrawsMermaid,
-            Previous = UnmeasuredComment.Shown(before),
-            FullReport = options.ReportLink,
-            RunLog = options.LogLink ?? context?.Page,
-        };
+        CommentOptions Surroundings(string? before) =>
+            new()
+            {
+                Run = context?.Run,
+                Try = context?.Attempt,
+                DrawsMermaid = server.DrawsMermaid,
+                Previous = UnmeasuredComment.Shown(before),
+                FullReport = options.ReportLink,
+                RunLog = options.LogLink ?? context?.Page,
+            };
     }
 
     /// <summary>A gate that is being measured: nothing but a comment and a status that wait.</summary>
-    public static PublishedResult Measuring(string gate, RunContext? context, PublishOptions options) => new()
-    {
-        Request = new PublishRequest
+    public static PublishedResult Measuring(string gate, RunContext? context, PublishOptions options) =>
+        new()
         {
-            Gate = gate,
-            ExitCode = null,
-            Verdict = CommentState.Measuring,
+            Request = new PublishRequest
+            {
+                Gate = gate,
+                ExitCode = null,
+                Verdict = CommentState.Measuring,
 
-            // Older than any result of the same attempt, which may have been faster.
-            At = DateTimeOffset.UnixEpoch,
-            Summary = "measuring",
-            Comment = options.Comment ? before => UnmeasuredComment.OfMeasuring(gate, context?.HeadSha ?? "", before) : null,
-            CommitStatus = options.Status,
-            Details = options.LogLink ?? context?.Page,
-        },
-    };
+                // Older than any result of the same attempt, which may have been faster.
+                At = DateTimeOffset.UnixEpoch,
+                Summary = "measuring",
+                Comment = options.Comment ? before => UnmeasuredComment.OfMeasuring(gate, context?.HeadSha ?? "", before) : null,
+                CommitStatus = options.Status,
+                Details = options.LogLink ?? context?.Page,
+            },
+        };
 
     /// <summary>A gate whose run ended without a report.</summary>
     public static PublishedResult Failed(string gate, RunContext? context, PublishOptions options, DateTimeOffset now)

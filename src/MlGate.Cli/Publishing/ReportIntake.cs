@@ -30,9 +30,12 @@ internal sealed class ReportIntake(int maxBytes)
     public void Take(string path)
     {
         var kind = FileStamps.Of(path).Kind;
-        if (kind == FileKind.Folder) Search(path, depth: 1);
-        else if (kind is FileKind.File or FileKind.Missing) Read(path);
-        else problems.Add(NotAFile(path, kind));
+        if (kind == FileKind.Folder)
+            Search(path, depth: 1);
+        else if (kind is FileKind.File or FileKind.Missing)
+            Read(path);
+        else
+            problems.Add(NotAFile(path, kind));
     }
 
     private void Search(string folder, int depth)
@@ -41,15 +44,24 @@ internal sealed class ReportIntake(int maxBytes)
         {
             if (++entries > MostEntries || depth > MostDepth)
             {
-                problems.Add(TooMany(folder, FormattableString.Invariant($"it holds more than {MostEntries} entries, or folders more than {MostDepth} deep")));
+                problems.Add(
+                    TooMany(
+                        folder,
+                        FormattableString.Invariant($"it holds more than {MostEntries} entries, or folders more than {MostDepth} deep")
+                    )
+                );
                 return;
             }
 
             var kind = FileStamps.Of(path).Kind;
-            if (kind == FileKind.Folder) Search(path, depth + 1);
-            else if (kind != FileKind.File) problems.Add(NotAFile(path, kind));
-            else if (Path.GetFileName(path) == Name) Read(path);
-            if (entries > MostEntries) return;
+            if (kind == FileKind.Folder)
+                Search(path, depth + 1);
+            else if (kind != FileKind.File)
+                problems.Add(NotAFile(path, kind));
+            else if (Path.GetFileName(path) == Name)
+                Read(path);
+            if (entries > MostEntries)
+                return;
         }
     }
 
@@ -63,24 +75,33 @@ internal sealed class ReportIntake(int maxBytes)
         }
 
         var read = ReportOnDisk.Read(path, maxBytes);
-        if (read.Value is { } report) reports.Add(new ReportAt(path, report));
-        else problems.AddRange(read.Problems);
+        if (read.Value is { } report)
+            reports.Add(new ReportAt(path, report));
+        else
+            problems.AddRange(read.Problems);
     }
 
-    public static Finding NotAFile(string path, FileKind kind) => Problem(
-        Diagnostics.NotARegularFile, path, $"it is a {kind.ToString().ToLowerInvariant()}", "folders and regular files", "Publish the folder that mlgate check wrote");
+    public static Finding NotAFile(string path, FileKind kind) =>
+        Problem(
+            Diagnostics.NotARegularFile,
+            path,
+            $"it is a {kind.ToString().ToLowerInvariant()}",
+            "folders and regular files",
+            "Publish the folder that mlgate check wrote"
+        );
 
-    public static Finding TooMany(string path, string found) => Problem(
-        Diagnostics.ReportTooLarge, path, found, "a folder with the reports of one run", "Name the reports one by one");
+    public static Finding TooMany(string path, string found) =>
+        Problem(Diagnostics.ReportTooLarge, path, found, "a folder with the reports of one run", "Name the reports one by one");
 
-    private static Finding Problem(Diagnostic code, string path, string found, string expected, string fix) => new()
-    {
-        Code = code.Code,
-        Id = "report",
-        Subject = Path.GetFileName(path),
-        Outcome = Outcome.NotMeasured,
-        Expected = expected,
-        Found = found,
-        Fix = fix,
-    };
+    private static Finding Problem(Diagnostic code, string path, string found, string expected, string fix) =>
+        new()
+        {
+            Code = code.Code,
+            Id = "report",
+            Subject = Path.GetFileName(path),
+            Outcome = Outcome.NotMeasured,
+            Expected = expected,
+            Found = found,
+            Fix = fix,
+        };
 }

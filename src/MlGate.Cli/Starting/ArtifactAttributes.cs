@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Git.Hashing;
 using MlGate.Platform;
 
@@ -48,7 +47,8 @@ internal static class ArtifactAttributes
             pattern.Append(letter is '*' or '?' or '[' or '\\' ? "\\" + letter : letter.ToString());
         }
 
-        return path.AsSpan().IndexOfAny(" \"\t") < 0 ? pattern.ToString()
+        return path.AsSpan().IndexOfAny(" \"\t") < 0
+            ? pattern.ToString()
             : "\"" + pattern.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\t", "\\t") + "\"";
     }
 }

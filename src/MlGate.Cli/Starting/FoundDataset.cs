@@ -29,8 +29,13 @@ internal sealed record FoundDataset(string Name, string Path, InferredDataset Sc
 
         var hasId = Schema.Columns.Any(column => column.Role == ColumnRole.Id);
         return (Schema.Label is null && (hasId || Schema.Columns.Count <= MostPredictionColumns))
-            || all.Any(other => other != this && other.Schema.Columns.Count > 2 && KeyWith(other) is not null
-                && Schema.Columns.Any(column => IsNumber(column) && !other.Has(column.Name)) && other.Schema.Columns.Any(column => !Has(column.Name)));
+            || all.Any(other =>
+                other != this
+                && other.Schema.Columns.Count > 2
+                && KeyWith(other) is not null
+                && Schema.Columns.Any(column => IsNumber(column) && !other.Has(column.Name))
+                && other.Schema.Columns.Any(column => !Has(column.Name))
+            );
     }
 
     /// <summary>Does it have a column of that name?</summary>
@@ -38,17 +43,35 @@ internal sealed record FoundDataset(string Name, string Path, InferredDataset Sc
 
     /// <summary>The column that joins its rows with those of another file: without repeats in both; null for none.</summary>
     public string? KeyWith(FoundDataset other) =>
-        Schema.Columns.Where(column => column is { Unique: true, Missing: 0, Type: not ColumnType.Number } && other.Schema.Columns.Any(theirs => theirs.Name == column.Name && theirs is { Unique: true, Missing: 0 }))
-            .MinBy(column => column.Role == ColumnRole.Id ? 0 : 1)?.Name;
+        Schema
+            .Columns.Where(column =>
+                column is { Unique: true, Missing: 0, Type: not ColumnType.Number }
+                && other.Schema.Columns.Any(theirs => theirs.Name == column.Name && theirs is { Unique: true, Missing: 0 })
+            )
+            .MinBy(column => column.Role == ColumnRole.Id ? 0 : 1)
+            ?.Name;
 
     /// <summary>The same file with another label, where it has that column.</summary>
-    public FoundDataset WithLabel(string? label) => label is null || !Has(label) ? this : this with
-    {
-        Schema = Schema with { Columns = RoleGuess.Assign([.. Schema.Columns.Select(column => column with { Role = ColumnRole.Feature, Remark = null })], label) },
-    };
+    public FoundDataset WithLabel(string? label) =>
+        label is null || !Has(label)
+            ? this
+            : this with
+            {
+                Schema = Schema with
+                {
+                    Columns = RoleGuess.Assign(
+                        [.. Schema.Columns.Select(column => column with { Role = ColumnRole.Feature, Remark = null })],
+                        label
+                    ),
+                },
+            };
 
     /// <summary>The dataset as the gate file will declare it.</summary>
-    public StarterDataset Declare(bool test, IReadOnlyList<string> disjointFrom) => DatasetProposal.For(Name, Path, Schema, test) with { DisjointFrom = disjointFrom };
+    public StarterDataset Declare(bool test, IReadOnlyList<string> disjointFrom) =>
+        DatasetProposal.For(Name, Path, Schema, test) with
+        {
+            DisjointFrom = disjointFrom,
+        };
 
     private static bool IsNumber(InferredColumn column) => column.Type is ColumnType.Number or ColumnType.Integer;
 

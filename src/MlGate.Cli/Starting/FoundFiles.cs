@@ -1,5 +1,4 @@
 using System.IO.Compression;
-
 using MlGate.Platform;
 
 namespace MlGate.Cli.Starting;
@@ -11,18 +10,41 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
 {
     private const int Deepest = 4;
 
-    private static readonly HashSet<string> DataEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".tsv", ".parquet", ".jsonl", ".ndjson" };
+    private static readonly HashSet<string> DataEndings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".csv",
+        ".tsv",
+        ".parquet",
+        ".jsonl",
+        ".ndjson",
+    };
 
     private static readonly HashSet<string> TextEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".tsv", ".jsonl", ".ndjson" };
 
-    private static readonly HashSet<string> NotSearched = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules", "artifacts", "packages", "TestResults" };
+    private static readonly HashSet<string> NotSearched = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "bin",
+        "obj",
+        "node_modules",
+        "artifacts",
+        "packages",
+        "TestResults",
+    };
 
     public static FoundFiles Below(string folder)
     {
-        var files = Walk(folder, 0).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
+        var files = Walk(folder, 0)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return new FoundFiles(
             [.. files.Where(path => IsData(path))],
-            [.. files.Where(path => Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase) && IsModel(Path.Combine(folder, path)))]);
+            [
+                .. files.Where(path =>
+                    Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase) && IsModel(Path.Combine(folder, path))
+                ),
+            ]
+        );
     }
 
     /// <summary>The name of a file without folder and endings.</summary>
@@ -30,8 +52,9 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
         Path.GetFileNameWithoutExtension(IsCompressed(path) ? Path.GetFileNameWithoutExtension(path) : path);
 
     private static bool IsData(string path) =>
-        IsCompressed(path) ? TextEndings.Contains(Path.GetExtension(Path.GetFileNameWithoutExtension(path)))
-        : DataEndings.Contains(Path.GetExtension(path));
+        IsCompressed(path)
+            ? TextEndings.Contains(Path.GetExtension(Path.GetFileNameWithoutExtension(path)))
+            : DataEndings.Contains(Path.GetExtension(path));
 
     private static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
@@ -46,7 +69,12 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
         foreach (var child in Directory.EnumerateDirectories(folder))
         {
             var name = Path.GetFileName(child);
-            if (depth < Deepest && !name.StartsWith('.') && !NotSearched.Contains(name) && !File.GetAttributes(child).HasFlag(FileAttributes.ReparsePoint))
+            if (
+                depth < Deepest
+                && !name.StartsWith('.')
+                && !NotSearched.Contains(name)
+                && !File.GetAttributes(child).HasFlag(FileAttributes.ReparsePoint)
+            )
             {
                 foreach (var file in Walk(child, depth + 1))
                 {

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-
 using MlGate.Platform;
 
 namespace MlGate.Cli.Starting;
@@ -75,19 +74,31 @@ internal static class GatedProject
             var path = Path.Combine(current.FullName, "Directory.Packages.props");
             if (File.Exists(path))
             {
-                return Load(path).Descendants().Any(element => element.Name.LocalName == "ManagePackageVersionsCentrally" && element.Value.Trim() == "true") ? path : null;
+                return Load(path)
+                    .Descendants()
+                    .Any(element => element.Name.LocalName == "ManagePackageVersionsCentrally" && element.Value.Trim() == "true")
+                    ? path
+                    : null;
             }
         }
 
         return null;
     }
 
-    private static bool Has(XDocument document, string item, string include) => document.Descendants().Any(element =>
-        element.Name.LocalName == item
-        && string.Equals(((string?)element.Attribute("Include"))?.Replace('/', '\\'), include, StringComparison.OrdinalIgnoreCase));
+    private static bool Has(XDocument document, string item, string include) =>
+        document
+            .Descendants()
+            .Any(element =>
+                element.Name.LocalName == item
+                && string.Equals(((string?)element.Attribute("Include"))?.Replace('/', '\\'), include, StringComparison.OrdinalIgnoreCase)
+            );
 
     private static XElement Item(XDocument document, string item, string include, params (string Name, string Value)[] attributes) =>
-        new(document.Root!.Name.Namespace + item, new XAttribute("Include", include), attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value)));
+        new(
+            document.Root!.Name.Namespace + item,
+            new XAttribute("Include", include),
+            attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value))
+        );
 
     // An item group of its own, in the file's own style, before the end of the project.
     private static void Append(XDocument document, XElement item)

@@ -40,7 +40,16 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
         var datasets = data.Except(predictions).ToList();
         if (datasets.Count == 0)
         {
-            return [Stop(Diagnostics.FileNotFound, folder, "no data file was found below this folder", "a .csv, .tsv, .parquet or .jsonl file", "Run mlgate init where the data is, or write mlgate.yml by hand: docs/gate-file.md")];
+            return
+            [
+                Stop(
+                    Diagnostics.FileNotFound,
+                    folder,
+                    "no data file was found below this folder",
+                    "a .csv, .tsv, .parquet or .jsonl file",
+                    "Run mlgate init where the data is, or write mlgate.yml by hand: docs/gate-file.md"
+                ),
+            ];
         }
 
         var at = datasets.FindIndex(dataset => dataset.IsTest);
@@ -48,14 +57,28 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
         if (label is not null && !datasets[at].Has(label))
         {
             var columns = datasets[at].Schema.Columns.Select(column => column.Name).ToList();
-            return [Stop(Diagnostics.BadOption, "--label", $"the test set {datasets[at].Path} has no column '{label}'", "one of " + string.Join(", ", columns.Take(20)), Spelling.FixFor(label, columns) ?? "Name a column of the test set")];
+            return
+            [
+                Stop(
+                    Diagnostics.BadOption,
+                    "--label",
+                    $"the test set {datasets[at].Path} has no column '{label}'",
+                    "one of " + string.Join(", ", columns.Take(20)),
+                    Spelling.FixFor(label, columns) ?? "Name a column of the test set"
+                ),
+            ];
         }
 
         using var workplace = new Workplace(gateFile, null, surroundings);
         var models = Models(found.Models, predictions, datasets[at], workplace, cancel);
         var target = label ?? models.Find(model => model.Label != ModelProposal.UnknownLabel)?.Label;
         datasets = [.. datasets.Select(dataset => dataset.WithLabel(target))];
-        var starter = new StarterGate { Name = NameOf(Path.GetFileName(folder)), Datasets = Declare(datasets, datasets[at]), Models = models };
+        var starter = new StarterGate
+        {
+            Name = NameOf(Path.GetFileName(folder)),
+            Datasets = Declare(datasets, datasets[at]),
+            Models = models,
+        };
         return Write(WithMargins(starter, workplace, cancel), workplace, cancel);
     }
 
@@ -72,9 +95,11 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
         var gated = starter.Models.Where(model => model.CommentedOut is null).ToList();
         output.Message($"wrote {GateFileSearch.DefaultName}: {starter.Datasets.Count} datasets, {gated.Count} models");
         output.Problems(starter.Models.Where(model => model.CommentedOut is not null).Select(NotGated));
-        output.Message(ArtifactAttributes.Add(folder, [.. starter.Datasets.Select(dataset => dataset.Path), .. gated.Select(model => model.Path)])
-            ? $"wrote {ArtifactAttributes.FileName}: git keeps the line ends of these files"
-            : $"{ArtifactAttributes.FileName} is no regular file and stays as it is");
+        output.Message(
+            ArtifactAttributes.Add(folder, [.. starter.Datasets.Select(dataset => dataset.Path), .. gated.Select(model => model.Path)])
+                ? $"wrote {ArtifactAttributes.FileName}: git keeps the line ends of these files"
+                : $"{ArtifactAttributes.FileName} is no regular file and stays as it is"
+        );
         Next = NextCommands.After(folder, starter);
         return workplace.Lock(gate.Value, cancel).Problems;
     }
@@ -85,11 +110,27 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
         var kind = FileStamps.Of(gateFile).Kind;
         if (kind is not (FileKind.File or FileKind.Missing))
         {
-            return Stop(Diagnostics.BadOption, GateFileSearch.DefaultName, $"a {kind.ToString().ToLowerInvariant()} of this name is in the way", "no file, or an empty one", "Rename it, and run mlgate init again");
+            return Stop(
+                Diagnostics.BadOption,
+                GateFileSearch.DefaultName,
+                $"a {kind.ToString().ToLowerInvariant()} of this name is in the way",
+                "no file, or an empty one",
+                "Rename it, and run mlgate init again"
+            );
         }
 
-        return kind == FileKind.Missing || force || File.ReadLines(gateFile).Take(1000).All(line => line.Trim() is "" or "---" || line.TrimStart().StartsWith('#')) ? null
-            : Stop(Diagnostics.BadOption, GateFileSearch.DefaultName, "there is one already", "no gate file, or an empty one", "Edit it, or write it anew with --force");
+        return
+            kind == FileKind.Missing
+            || force
+            || File.ReadLines(gateFile).Take(1000).All(line => line.Trim() is "" or "---" || line.TrimStart().StartsWith('#'))
+            ? null
+            : Stop(
+                Diagnostics.BadOption,
+                GateFileSearch.DefaultName,
+                "there is one already",
+                "no gate file, or an empty one",
+                "Edit it, or write it anew with --force"
+            );
     }
 
     private (List<FoundDataset> Datasets, List<Finding> Unreadable) Datasets(IReadOnlyList<string> paths, CancellationToken cancel)
@@ -122,17 +163,23 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
     }
 
     private static List<StarterDataset> Declare(List<FoundDataset> datasets, FoundDataset test) =>
-    [
-        .. datasets.Select(dataset => dataset.Declare(
-            dataset == test && datasets.Count > 1,
-            dataset != test && Alike(dataset, test) ? [test.Name] : [])),
-    ];
+        [
+            .. datasets.Select(dataset =>
+                dataset.Declare(dataset == test && datasets.Count > 1, dataset != test && Alike(dataset, test) ? [test.Name] : [])
+            ),
+        ];
 
     // Only files with the same columns can be a training set and its test set.
     private static bool Alike(FoundDataset one, FoundDataset other) =>
         one.Schema.Columns.Select(column => column.Name).SequenceEqual(other.Schema.Columns.Select(column => column.Name));
 
-    private List<StarterModel> Models(IReadOnlyList<string> models, List<FoundDataset> predictions, FoundDataset test, Workplace workplace, CancellationToken cancel)
+    private List<StarterModel> Models(
+        IReadOnlyList<string> models,
+        List<FoundDataset> predictions,
+        FoundDataset test,
+        Workplace workplace,
+        CancellationToken cancel
+    )
     {
         var declared = new List<StarterModel>();
         var search = new LabelSearch(test, label);
@@ -154,12 +201,19 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
     private static string NameOfModel(string path, List<StarterModel> declared) =>
         Unused(NameOf(Path.GetFileNameWithoutExtension(path)), declared.Select(model => model.Name));
 
-    private static Finding NotGated(StarterModel model) => Stop(
-        Diagnostics.ModelNotGated,
-        model.Path,
-        model.Label == ModelProposal.UnknownLabel ? "the column that it predicts is not known" : "it cannot be scored as it is",
-        "a model that is scored on the test set",
-        model.Label == ModelProposal.UnknownLabel ? "Name the column: mlgate init --force --label COLUMN" : $"Complete its section in {GateFileSearch.DefaultName}, and remove the '#'") with { Severity = Severity.Warn };
+    private static Finding NotGated(StarterModel model) =>
+        Stop(
+            Diagnostics.ModelNotGated,
+            model.Path,
+            model.Label == ModelProposal.UnknownLabel ? "the column that it predicts is not known" : "it cannot be scored as it is",
+            "a model that is scored on the test set",
+            model.Label == ModelProposal.UnknownLabel
+                ? "Name the column: mlgate init --force --label COLUMN"
+                : $"Complete its section in {GateFileSearch.DefaultName}, and remove the '#'"
+        ) with
+        {
+            Severity = Severity.Warn,
+        };
 
     // Each model is scored once on the test set; the section of one that cannot be scored becomes a comment.
     private StarterGate WithMargins(StarterGate starter, Workplace workplace, CancellationToken cancel)
@@ -187,29 +241,40 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
             }
         }
 
-        return starter with { Models = models };
+        return starter with
+        {
+            Models = models,
+        };
     }
 
     private static string Unused(string name, IEnumerable<string> taken)
     {
         var names = taken.ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? name : $"{name}-{number}").First(candidate => !names.Contains(candidate));
+        return Enumerable
+            .Range(1, int.MaxValue)
+            .Select(number => number == 1 ? name : $"{name}-{number}")
+            .First(candidate => !names.Contains(candidate));
     }
 
     private static string NameOf(string text)
     {
-        var name = string.Concat(text.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' ? character : '-')).Trim('-', '.', '_');
+        var name = string.Concat(
+                text.ToLowerInvariant()
+                    .Select(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' ? character : '-')
+            )
+            .Trim('-', '.', '_');
         return name.Length == 0 ? "gate" : name[..Math.Min(name.Length, 60)];
     }
 
-    private static Finding Stop(Diagnostic code, string subject, string found, string expected, string fix) => new()
-    {
-        Code = code.Code,
-        Id = "init",
-        Subject = subject,
-        Outcome = Outcome.NotMeasured,
-        Expected = expected,
-        Found = found,
-        Fix = fix,
-    };
+    private static Finding Stop(Diagnostic code, string subject, string found, string expected, string fix) =>
+        new()
+        {
+            Code = code.Code,
+            Id = "init",
+            Subject = subject,
+            Outcome = Outcome.NotMeasured,
+            Expected = expected,
+            Found = found,
+            Fix = fix,
+        };
 }

@@ -36,17 +36,26 @@ internal sealed class LabelSearch(FoundDataset test, string? named)
 
         var missing = Columns.Where(column => !predictions.Has(column.Name) && !column.IsNested).ToList();
         var scores = predictions.Schema.Columns.Where(column => !test.Has(column.Name)).ToList();
-        var after = missing.Where(column => column.Name.Length > 2 && scores.Any(score => score.Name.Contains(column.Name, StringComparison.OrdinalIgnoreCase))).ToList();
-        return (missing.Count == 1 && predictions.Schema.Columns.Count > 2 ? missing[0] : null) ?? after.MaxBy(column => column.Name.Length) ?? Guessed(missing) ?? Guessed([.. Columns]);
+        var after = missing
+            .Where(column =>
+                column.Name.Length > 2 && scores.Any(score => score.Name.Contains(column.Name, StringComparison.OrdinalIgnoreCase))
+            )
+            .ToList();
+        return (missing.Count == 1 && predictions.Schema.Columns.Count > 2 ? missing[0] : null)
+            ?? after.MaxBy(column => column.Name.Length)
+            ?? Guessed(missing)
+            ?? Guessed([.. Columns]);
     }
 
-    private static bool CanBe(InferredColumn column, ModelTask? task) => column is { IsNested: false, Role: not (ColumnRole.Id or ColumnRole.Time or ColumnRole.Ignore) } && task switch
-    {
-        ModelTask.Regression => column.Type is ColumnType.Integer or ColumnType.Number,
-        ModelTask.BinaryClassification => column.Distinct == 2,
-        ModelTask.MulticlassClassification => column.Distinct > 2 && column.Type != ColumnType.Number,
-        _ => true,
-    };
+    private static bool CanBe(InferredColumn column, ModelTask? task) =>
+        column is { IsNested: false, Role: not (ColumnRole.Id or ColumnRole.Time or ColumnRole.Ignore) }
+        && task switch
+        {
+            ModelTask.Regression => column.Type is ColumnType.Integer or ColumnType.Number,
+            ModelTask.BinaryClassification => column.Distinct == 2,
+            ModelTask.MulticlassClassification => column.Distinct > 2 && column.Type != ColumnType.Number,
+            _ => true,
+        };
 
     private static InferredColumn? Single(List<InferredColumn> columns) => columns.Count == 1 ? columns[0] : null;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Checks.Models;
 using MlGate.Gates;
 using MlGate.Gates.Writing;
@@ -21,17 +20,27 @@ internal static class Margins
             _ => ["rmse", "mae", "r2"],
         };
         var proposals = MarginProposal.For(task, set, usual);
-        return [.. usual.Select(key => proposals.FirstOrDefault(proposal => proposal.Metric == key)).OfType<MarginProposal>().Select((proposal, index) => Metric(proposal, set.Rows, index == 0))];
+        return
+        [
+            .. usual
+                .Select(key => proposals.FirstOrDefault(proposal => proposal.Metric == key))
+                .OfType<MarginProposal>()
+                .Select((proposal, index) => Metric(proposal, set.Rows, index == 0)),
+        ];
     }
 
-    private static StarterMetric Metric(MarginProposal proposal, int rows, bool primary) => new()
-    {
-        Metric = proposal.Metric,
-        Limits = primary ? [Absolute(proposal), new MetricLimit(proposal.Kind, proposal.Margin)] : [new MetricLimit(proposal.Kind, proposal.Margin)],
-        Reason = string.Create(
-            CultureInfo.InvariantCulture,
-            $"now {proposal.Value:G3}; these {rows:N0} rows can tell a {(proposal.Kind == LimitKind.MaxDrop ? "drop" : "rise")} of {proposal.MinimumDetectableEffect:G2}"),
-    };
+    private static StarterMetric Metric(MarginProposal proposal, int rows, bool primary) =>
+        new()
+        {
+            Metric = proposal.Metric,
+            Limits = primary
+                ? [Absolute(proposal), new MetricLimit(proposal.Kind, proposal.Margin)]
+                : [new MetricLimit(proposal.Kind, proposal.Margin)],
+            Reason = string.Create(
+                CultureInfo.InvariantCulture,
+                $"now {proposal.Value:G3}; these {rows:N0} rows can tell a {(proposal.Kind == LimitKind.MaxDrop ? "drop" : "rise")} of {proposal.MinimumDetectableEffect:G2}"
+            ),
+        };
 
     // Two margins from today's value, in the margin's last digit: what is beyond is not luck any more.
     private static MetricLimit Absolute(MarginProposal proposal)
@@ -42,5 +51,6 @@ internal static class Margins
             : new MetricLimit(LimitKind.Max, Rounded(Math.Ceiling((proposal.Value + (2 * proposal.Margin)) / step) * step));
     }
 
-    private static double Rounded(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Rounded(double value) =>
+        double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

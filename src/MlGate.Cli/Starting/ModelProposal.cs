@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Data.Inference;
 using MlGate.Gates;
 using MlGate.Gates.Writing;
@@ -14,7 +13,20 @@ internal static class ModelProposal
     /// <summary>What stands for a label that is not known.</summary>
     public const string UnknownLabel = "COLUMN";
 
-    private static readonly string[] PositiveWords = ["yes", "true", "1", "y", "positive", "pos", "bad", "fraud", "default", "churn", "churned"];
+    private static readonly string[] PositiveWords =
+    [
+        "yes",
+        "true",
+        "1",
+        "y",
+        "positive",
+        "pos",
+        "bad",
+        "fraud",
+        "default",
+        "churn",
+        "churned",
+    ];
 
     /// <summary>The section; as a comment where the label is not known.</summary>
     /// <param name="name">What the gate file will call it.</param>
@@ -23,7 +35,14 @@ internal static class ModelProposal
     /// <param name="label">What it predicts; null where nobody knows.</param>
     /// <param name="model">What a model says about itself; null where it says nothing.</param>
     /// <param name="predictions">For a file of predictions: its columns.</param>
-    public static StarterModel For(string name, string path, FoundDataset test, InferredColumn? label, ModelDescription? model, FoundDataset? predictions)
+    public static StarterModel For(
+        string name,
+        string path,
+        FoundDataset test,
+        InferredColumn? label,
+        ModelDescription? model,
+        FoundDataset? predictions
+    )
     {
         var task = model?.Task ?? (label is null ? ModelTask.Regression : TaskOf(label, predictions));
         var key = predictions?.KeyWith(test);
@@ -32,9 +51,14 @@ internal static class ModelProposal
         {
             Name = name,
             Path = path,
-            Comment = predictions is null ? "How it is trained: add  train: { command: \"...\", reads: [datasets.NAME, CODE/], seed: 42 }  and run 'mlgate train'." : null,
-            CommentedOut = label is null ? "Not gated: the column that it predicts is not known. Run 'mlgate init --force --label COLUMN', or complete this section and remove the '#'."
-                : predictions is not null && scores.Count == 0 ? "Not gated: no column of scores was found. Name it by 'score:', and remove the '#'."
+            Comment = predictions is null
+                ? "How it is trained: add  train: { command: \"...\", reads: [datasets.NAME, CODE/], seed: 42 }  and run 'mlgate train'."
+                : null,
+            CommentedOut =
+                label is null
+                    ? "Not gated: the column that it predicts is not known. Run 'mlgate init --force --label COLUMN', or complete this section and remove the '#'."
+                : predictions is not null && scores.Count == 0
+                    ? "Not gated: no column of scores was found. Name it by 'score:', and remove the '#'."
                 : null,
             Task = task,
             Test = test.Name,
@@ -48,23 +72,40 @@ internal static class ModelProposal
     private static ModelTask TaskOf(InferredColumn label, FoundDataset? predictions) =>
         label.Distinct == 2 ? ModelTask.BinaryClassification
         : label.Type == ColumnType.Number ? ModelTask.Regression
-        : label.Type == ColumnType.Integer && (predictions is null || predictions.Schema.Columns.Count(column => column.Type == ColumnType.Number) < 3) ? ModelTask.Regression
+        : label.Type == ColumnType.Integer
+        && (predictions is null || predictions.Schema.Columns.Count(column => column.Type == ColumnType.Number) < 3)
+            ? ModelTask.Regression
         : ModelTask.MulticlassClassification;
 
     private static string PositiveOf(InferredColumn label)
     {
-        IReadOnlyList<string> values = label.Domain.Count == 2 ? label.Domain
-            : label.Numbers is { } numbers ? [numbers.Min.ToString("R", CultureInfo.InvariantCulture), numbers.Max.ToString("R", CultureInfo.InvariantCulture)]
+        IReadOnlyList<string> values =
+            label.Domain.Count == 2 ? label.Domain
+            : label.Numbers is { } numbers
+                ? [numbers.Min.ToString("R", CultureInfo.InvariantCulture), numbers.Max.ToString("R", CultureInfo.InvariantCulture)]
             : ["false", "true"];
         return values.FirstOrDefault(value => PositiveWords.Contains(value.ToLowerInvariant())) ?? values[^1];
     }
 
-    private static Dictionary<string, string> ScoresOf(FoundDataset predictions, FoundDataset test, string? key, ModelTask task, InferredColumn? label)
+    private static Dictionary<string, string> ScoresOf(
+        FoundDataset predictions,
+        FoundDataset test,
+        string? key,
+        ModelTask task,
+        InferredColumn? label
+    )
     {
-        var numbers = predictions.Schema.Columns.Where(column => column.Name != key && !test.Has(column.Name) && (column.Numbers is not null || IsZeroOrOne(column))).ToList();
+        var numbers = predictions
+            .Schema.Columns.Where(column =>
+                column.Name != key && !test.Has(column.Name) && (column.Numbers is not null || IsZeroOrOne(column))
+            )
+            .ToList();
         if (task == ModelTask.MulticlassClassification)
         {
-            return (label?.Domain ?? []).Select(value => (value, Column: numbers.Find(column => column.Name.Contains(value, StringComparison.OrdinalIgnoreCase))?.Name))
+            return (label?.Domain ?? [])
+                .Select(value =>
+                    (value, Column: numbers.Find(column => column.Name.Contains(value, StringComparison.OrdinalIgnoreCase))?.Name)
+                )
                 .Where(pair => pair.Column is not null)
                 .ToDictionary(pair => pair.value, pair => pair.Column!);
         }

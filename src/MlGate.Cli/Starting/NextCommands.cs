@@ -13,9 +13,14 @@ internal static class NextCommands
     /// <param name="gate">What was written.</param>
     public static IReadOnlyList<string> After(string folder, StarterGate gate)
     {
-        var artifacts = gate.Datasets.Select(dataset => dataset.Path).Concat(gate.Models.Where(model => model.CommentedOut is null).Select(model => model.Path)).ToList();
+        var artifacts = gate
+            .Datasets.Select(dataset => dataset.Path)
+            .Concat(gate.Models.Where(model => model.CommentedOut is null).Select(model => model.Path))
+            .ToList();
         string[] files = [GateFileSearch.DefaultName, ArtifactAttributes.FileName, ".mlgate", .. artifacts];
-        var named = artifacts.Count <= MostPaths && files.All(file => file.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' or '/'));
+        var named =
+            artifacts.Count <= MostPaths
+            && files.All(file => file.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' or '/'));
         return
         [
             .. IsRepository(folder) ? Array.Empty<string>() : ["git init"],

@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Runs;
 using MlGate.Versions;
 
@@ -24,10 +23,20 @@ internal static class DiffText
             }
 
             text.Append(Short(difference.Before)).Append(" → ").Append(Short(difference.After));
-            text.Append((difference.Before is null ? difference.After is null : difference.Before.IsContentOf(difference.After)) ? "  unchanged\n" : "\n");
+            text.Append(
+                (difference.Before is null ? difference.After is null : difference.Before.IsContentOf(difference.After))
+                    ? "  unchanged\n"
+                    : "\n"
+            );
             foreach (var change in difference.Changes)
             {
-                text.Append("  ").Append(change.What).Append(": ").Append(change.Before ?? "(none)").Append(" → ").Append(change.After ?? "(none)").Append('\n');
+                text.Append("  ")
+                    .Append(change.What)
+                    .Append(": ")
+                    .Append(change.Before ?? "(none)")
+                    .Append(" → ")
+                    .Append(change.After ?? "(none)")
+                    .Append('\n');
             }
         }
 

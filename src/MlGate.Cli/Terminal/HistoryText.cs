@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-
 using MlGate.Findings;
 using MlGate.Reporting.Terminal;
 using MlGate.Runs;
@@ -28,7 +27,10 @@ internal static class HistoryText
         {
             var stretches = trend.Stretches;
             var values = Values(stretches[^1]);
-            text.Append(CultureInfo.InvariantCulture, $"{ConsoleText.Id(trend.Model)}  {ConsoleText.Id(trend.Measure)}  {string.Join('│', stretches.Select(stretch => Bars(Values(stretch))))}  {Number(values.Min())} … {Number(values.Max())}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{ConsoleText.Id(trend.Model)}  {ConsoleText.Id(trend.Measure)}  {string.Join('│', stretches.Select(stretch => Bars(Values(stretch))))}  {Number(values.Min())} … {Number(values.Max())}\n"
+            );
             foreach (var stretch in stretches)
             {
                 if (stretch != stretches[0])
@@ -50,7 +52,10 @@ internal static class HistoryText
     {
         var metric = point.Metric;
         var interval = metric is { Lower: { } lower, Upper: { } upper } ? $"{Number(lower)} … {Number(upper)}" : "";
-        text.Append(CultureInfo.InvariantCulture, $"  {point.Run.Run.At:yyyy-MM-dd}  {point.Run.Commit[..ShortHash]}  {Number(metric.Value),8}  {interval,-19}  {Word(point.Run.Run.Verdict)}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"  {point.Run.Run.At:yyyy-MM-dd}  {point.Run.Commit[..ShortHash]}  {Number(metric.Value), 8}  {interval, -19}  {Word(point.Run.Run.Verdict)}\n"
+        );
     }
 
     /// <summary>For programs: one object with the trends, the oldest value first.</summary>
@@ -112,10 +117,23 @@ internal static class HistoryText
     private static string Bars(List<double> values)
     {
         var (least, most) = (values.Min(), values.Max());
-        return string.Concat(values.Select(value => Levels[most > least ? (int)Math.Round((value - least) / (most - least) * (Levels.Length - 1)) : Levels.Length / 2]));
+        return string.Concat(
+            values.Select(value =>
+                Levels[most > least ? (int)Math.Round((value - least) / (most - least) * (Levels.Length - 1)) : Levels.Length / 2]
+            )
+        );
     }
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) is > 0 and (< 1e-3 or >= 1e5) ? "0.###e+0" : "0.0000", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(Math.Abs(value) is > 0 and (< 1e-3 or >= 1e5) ? "0.###e+0" : "0.0000", CultureInfo.InvariantCulture);
 
-    private static string Word(Outcome outcome) => string.Concat(outcome.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+    private static string Word(Outcome outcome) =>
+        string.Concat(
+            outcome
+                .ToString()
+                .Select(
+                    (letter, at) =>
+                        at > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()
+                )
+        );
 }

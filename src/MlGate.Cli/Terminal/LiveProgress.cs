@@ -1,5 +1,4 @@
 using MlGate.Runs;
-
 using Spectre.Console;
 
 namespace MlGate.Cli.Terminal;

@@ -17,14 +17,23 @@ internal sealed class Output(TextWriter results, TextWriter messages, SecretReda
     public void Message(string text) => messages.WriteLine(secrets.Redact(text));
 
     public void Problem(Diagnostic diagnostic, string found, string expected) =>
-        messages.WriteLine(ConsoleText.Line(secrets.Redact($"error {diagnostic.Code}: {found}; expected {expected}. {diagnostic.HelpLink}")));
+        messages.WriteLine(
+            ConsoleText.Line(secrets.Redact($"error {diagnostic.Code}: {found}; expected {expected}. {diagnostic.HelpLink}"))
+        );
 
     public void Problems(IEnumerable<Finding> findings)
     {
         foreach (var finding in findings.Select(secrets.Redact))
         {
-            var level = finding.Severity switch { Severity.Error => "error", Severity.Warn => "warning", _ => "message" };
-            messages.WriteLine(ConsoleText.Line($"{(finding.Place is { } place ? place + ": " : "")}{level} {finding.Code}: {finding.Message}"));
+            var level = finding.Severity switch
+            {
+                Severity.Error => "error",
+                Severity.Warn => "warning",
+                _ => "message",
+            };
+            messages.WriteLine(
+                ConsoleText.Line($"{(finding.Place is { } place ? place + ": " : "")}{level} {finding.Code}: {finding.Message}")
+            );
         }
     }
 }

@@ -1,7 +1,6 @@
 using MlGate.Reporting;
 using MlGate.Reporting.Terminal;
 using MlGate.Reports;
-
 using Spectre.Console;
 
 namespace MlGate.Cli.Terminal;
@@ -42,13 +41,14 @@ internal static class ReportPrinter
         }
     }
 
-    private static Style StyleOf(ConsoleStyle style) => style switch
-    {
-        ConsoleStyle.Strong => new Style(decoration: Decoration.Bold),
-        ConsoleStyle.Quiet => new Style(Color.Grey),
-        ConsoleStyle.Good => new Style(Color.Green),
-        ConsoleStyle.Warning => new Style(Color.Yellow),
-        ConsoleStyle.Bad => new Style(Color.Red),
-        _ => Style.Plain,
-    };
+    private static Style StyleOf(ConsoleStyle style) =>
+        style switch
+        {
+            ConsoleStyle.Strong => new Style(decoration: Decoration.Bold),
+            ConsoleStyle.Quiet => new Style(Color.Grey),
+            ConsoleStyle.Good => new Style(Color.Green),
+            ConsoleStyle.Warning => new Style(Color.Yellow),
+            ConsoleStyle.Bad => new Style(Color.Red),
+            _ => Style.Plain,
+        };
 }

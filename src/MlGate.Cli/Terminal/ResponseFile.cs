@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Platform;
 
 namespace MlGate.Cli.Terminal;
@@ -9,23 +8,24 @@ internal static class ResponseFile
 {
     private const int Longest = 16 << 20;
 
-    public static ParserConfiguration Configuration { get; } = new()
-    {
-        ResponseFileTokenReplacer = (string path, out IReadOnlyList<string>? tokens, out string? error) =>
+    public static ParserConfiguration Configuration { get; } =
+        new()
         {
-            (tokens, error) = (null, null);
-            try
+            ResponseFileTokenReplacer = (string path, out IReadOnlyList<string>? tokens, out string? error) =>
             {
-                tokens = [.. Lines(RegularFile.ReadText(path, Longest, followLink: true))];
-                return true;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                error = $"the response file cannot be read: {exception.Message}";
-                return false;
-            }
-        },
-    };
+                (tokens, error) = (null, null);
+                try
+                {
+                    tokens = [.. Lines(RegularFile.ReadText(path, Longest, followLink: true))];
+                    return true;
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    error = $"the response file cannot be read: {exception.Message}";
+                    return false;
+                }
+            },
+        };
 
     private static IEnumerable<string> Lines(string text)
     {

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Text;
-
 using MlGate.Findings;
 
 namespace MlGate.Cli.Terminal;
@@ -22,10 +21,8 @@ internal sealed class SecretRedactor
 
     private readonly IReadOnlyList<string> values;
 
-    private SecretRedactor(IEnumerable<string> secrets) => values =
-    [
-        .. secrets.Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length),
-    ];
+    private SecretRedactor(IEnumerable<string> secrets) =>
+        values = [.. secrets.Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length)];
 
     /// <summary>A redactor that knows no secret of this process.</summary>
     public static SecretRedactor OfPatterns { get; } = new([]);
@@ -48,7 +45,8 @@ internal sealed class SecretRedactor
 
     /// <summary>The same redactor with one more secret.</summary>
     /// <param name="secret">Its value; short ones are left out.</param>
-    public SecretRedactor With(string secret) => secret.Trim() is { Length: >= ShortestToken } value ? new(values.Concat(Forms(value))) : this;
+    public SecretRedactor With(string secret) =>
+        secret.Trim() is { Length: >= ShortestToken } value ? new(values.Concat(Forms(value))) : this;
 
     /// <summary>The text with a mark in the place of every secret.</summary>
     public string Redact(string text) => SecretText.Redact(RedactKnown(text));
@@ -65,13 +63,14 @@ internal sealed class SecretRedactor
     }
 
     /// <summary>The finding without secrets.</summary>
-    public Finding Redact(Finding finding) => finding with
-    {
-        Subject = Redact(finding.Subject),
-        Found = Redact(finding.Found),
-        Expected = Redact(finding.Expected),
-        Fix = finding.Fix is null ? null : Redact(finding.Fix),
-    };
+    public Finding Redact(Finding finding) =>
+        finding with
+        {
+            Subject = Redact(finding.Subject),
+            Found = Redact(finding.Found),
+            Expected = Redact(finding.Expected),
+            Fix = finding.Fix is null ? null : Redact(finding.Fix),
+        };
 
     private static string WithoutStart(string text, string value)
     {
@@ -84,12 +83,15 @@ internal sealed class SecretRedactor
     }
 
     private static bool IsSecret(string name) =>
-        Array.Exists(NamesOfSecrets, word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !Array.Exists(NotSecret, word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(NamesOfSecrets, word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
+        && !Array.Exists(NotSecret, word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
 
     // As it is, and as HTTP sends it with the names that servers take.
     private static IEnumerable<string> Forms(string secret) =>
-    [
-        secret,
-        .. new[] { "", "x-access-token", "oauth2", "PAT" }.Select(user => Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + secret))),
-    ];
+        [
+            secret,
+            .. new[] { "", "x-access-token", "oauth2", "PAT" }.Select(user =>
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + secret))
+            ),
+        ];
 }

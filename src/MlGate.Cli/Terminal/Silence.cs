@@ -9,7 +9,5 @@ internal sealed class Silence : IRunProgress, IDisposable
 
     public IDisposable Step(string subject, string step) => this;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Runs;
@@ -17,15 +16,30 @@ internal static class StatusText
     {
         var text = new StringBuilder();
         var stale = states.Count(state => !state.UpToDate);
-        text.Append(gate.Name).Append(": ").Append(stale == 0 ? "everything is up to date" : $"{stale} of {states.Count} artifacts need attention").Append('\n');
+        text.Append(gate.Name)
+            .Append(": ")
+            .Append(stale == 0 ? "everything is up to date" : $"{stale} of {states.Count} artifacts need attention")
+            .Append('\n');
         var width = states.Max(state => state.Artifact.Id.Length);
         foreach (var state in states)
         {
-            text.Append("  ").Append(state.Artifact.Id.PadRight(width)).Append("  ").Append(state.Version?.GitObjectId[..ShortHash] ?? new string('-', ShortHash))
-                .Append("  ").Append(state.UpToDate ? "up to date" : "attention ").Append("  ").Append(state.Artifact.Path).Append('\n');
+            text.Append("  ")
+                .Append(state.Artifact.Id.PadRight(width))
+                .Append("  ")
+                .Append(state.Version?.GitObjectId[..ShortHash] ?? new string('-', ShortHash))
+                .Append("  ")
+                .Append(state.UpToDate ? "up to date" : "attention ")
+                .Append("  ")
+                .Append(state.Artifact.Path)
+                .Append('\n');
             foreach (var finding in state.Findings.Where(finding => finding.Outcome != Outcome.Passed))
             {
-                text.Append("    ").Append(finding.Code).Append(' ').Append(finding.Found).Append(finding.Fix is null ? "" : ". " + finding.Fix).Append('\n');
+                text.Append("    ")
+                    .Append(finding.Code)
+                    .Append(' ')
+                    .Append(finding.Found)
+                    .Append(finding.Fix is null ? "" : ". " + finding.Fix)
+                    .Append('\n');
             }
         }
 

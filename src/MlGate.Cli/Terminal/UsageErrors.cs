@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-
 using MlGate.Findings;
 
 namespace MlGate.Cli.Terminal;
@@ -30,13 +29,16 @@ internal static class UsageErrors
     }
 
     /// <summary>Keeps an argument from swallowing a misspelt option.</summary>
-    public static void RefuseOptions(this Argument argument) => argument.Validators.Add(result =>
-    {
-        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+    public static void RefuseOptions(this Argument argument) =>
+        argument.Validators.Add(result =>
         {
-            result.AddError($"'{token.Value}' is not an option of this verb{Meant(token.Value, OptionsOf((result.Parent as CommandResult)?.Command))}");
-        }
-    });
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError(
+                    $"'{token.Value}' is not an option of this verb{Meant(token.Value, OptionsOf((result.Parent as CommandResult)?.Command))}"
+                );
+            }
+        });
 
     private static IReadOnlyCollection<string> OptionsOf(Command? command) =>
         command is null ? [] : [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name)];

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Reporting;
@@ -12,21 +11,44 @@ internal static class CheckVerb
     public static Command Command(Output output)
     {
         var gates = new GateArguments();
-        var baseline = new Option<string?>("--baseline") { Description = "Git ref to compare with, instead of what the gate file says.", HelpName = "ref" };
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "Git ref to compare with, instead of what the gate file says.",
+            HelpName = "ref",
+        };
         var target = TargetOption.Create();
         var format = new Option<string>("--format") { Description = "How to print the report.", DefaultValueFactory = _ => "text" };
         string[] known = [.. Renderers.All.Select(renderer => renderer.Format)];
         format.AcceptOnlyFromAmong(known);
-        var folder = new Option<string?>("--output") { Description = "Folder for report.json, diagnostics.json and inputs.txt; of several gates, each has a folder below, named after its file.", HelpName = "folder" };
-        var formats = new Option<string?>("--report-formats") { Description = $"More reports for the folder, separated by commas: {string.Join(", ", known.Where(word => word != "json"))}.", HelpName = "formats" };
+        var folder = new Option<string?>("--output")
+        {
+            Description =
+                "Folder for report.json, diagnostics.json and inputs.txt; of several gates, each has a folder below, named after its file.",
+            HelpName = "folder",
+        };
+        var formats = new Option<string?>("--report-formats")
+        {
+            Description = $"More reports for the folder, separated by commas: {string.Join(", ", known.Where(word => word != "json"))}.",
+            HelpName = "formats",
+        };
         formats.Validators.Add(result =>
         {
             var unknown = Words(result.GetValueOrDefault<string?>()).Where(word => !known.Contains(word, StringComparer.Ordinal)).ToList();
-            if (unknown.Count > 0) result.AddError($"'{unknown[0]}' is no format of a report; the formats are {string.Join(", ", known)}");
+            if (unknown.Count > 0)
+                result.AddError($"'{unknown[0]}' is no format of a report; the formats are {string.Join(", ", known)}");
         });
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
         var verbose = new Option<bool>("--verbose") { Description = "List the checks that passed, too." };
-        var command = new Command("check", "Check data and models against the gate file, and the models against their baseline.") { baseline, target, format, folder, formats, quiet, verbose };
+        var command = new Command("check", "Check data and models against the gate file, and the models against their baseline.")
+        {
+            baseline,
+            target,
+            format,
+            folder,
+            formats,
+            quiet,
+            verbose,
+        };
         gates.AddTo(command);
         ExampleHelp.Add(
             command,
@@ -34,25 +56,29 @@ internal static class CheckVerb
             "mlgate check --baseline v1.2        against a tag",
             "mlgate check --target main          judged by the gate file of main, as in a pull request",
             "mlgate check --all --format json    every gate of the repository, for a program",
-            "mlgate check churn/mlgate.yml --output out --report-formats markdown");
+            "mlgate check churn/mlgate.yml --output out --report-formats markdown"
+        );
 
-        command.SetAction((parsed, cancel) =>
-        {
-            var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) };
-            var run = new CheckRun(output, surroundings)
+        command.SetAction(
+            (parsed, cancel) =>
             {
-                Baseline = parsed.GetValue(baseline),
-                Cache = parsed.GetValue(gates.Cache),
-                Format = parsed.GetValue(format)!,
-                OutputFolder = parsed.GetValue(folder),
-                ReportFormats = Words(parsed.GetValue(formats)),
-                Verbose = parsed.GetValue(verbose),
-                ShowProgress = !parsed.GetValue(quiet),
-            };
-            return Task.Run(() => run.Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel));
-        });
+                var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) };
+                var run = new CheckRun(output, surroundings)
+                {
+                    Baseline = parsed.GetValue(baseline),
+                    Cache = parsed.GetValue(gates.Cache),
+                    Format = parsed.GetValue(format)!,
+                    OutputFolder = parsed.GetValue(folder),
+                    ReportFormats = Words(parsed.GetValue(formats)),
+                    Verbose = parsed.GetValue(verbose),
+                    ShowProgress = !parsed.GetValue(quiet),
+                };
+                return Task.Run(() => run.Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel));
+            }
+        );
         return command;
     }
 
-    private static string[] Words(string? formats) => formats?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static string[] Words(string? formats) =>
+        formats?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

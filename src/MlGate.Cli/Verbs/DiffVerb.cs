@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 using MlGate.Runs;
@@ -21,33 +20,55 @@ internal static class DiffVerb
         range.RefuseOptions();
         var command = new Command("diff", "Show what changed in datasets and models: versions, rows, columns, figures, lineage.") { range };
         gate.AddTo(command);
-        ExampleHelp.Add(command, "mlgate diff                 what is not committed yet", "mlgate diff main            against a branch", "mlgate diff v1.0..v1.1      between two tags");
-        command.SetAction((parsed, cancel) => Task.Run(() => gate.On(parsed, output).Run(gate.Named(parsed), all: false, (workplace, declared) =>
-        {
-            var refs = parsed.GetValue(range)!.Split("..", 2);
-            if (refs.Length > 1 && refs[1].StartsWith('.'))
-            {
-                return [ThreeDots(parsed.GetValue(range)!)];
-            }
+        ExampleHelp.Add(
+            command,
+            "mlgate diff                 what is not committed yet",
+            "mlgate diff main            against a branch",
+            "mlgate diff v1.0..v1.1      between two tags"
+        );
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(() =>
+                    gate.On(parsed, output)
+                        .Run(gate.Named(parsed), all: false, (workplace, declared) =>
+                        {
+                            var refs = parsed.GetValue(range)!.Split("..", 2);
+                            if (refs.Length > 1 && refs[1].StartsWith('.'))
+                            {
+                                return [ThreeDots(parsed.GetValue(range)!)];
+                            }
 
-            var before = refs[0].Length > 0 ? refs[0] : "HEAD";
-            var differences = new DiffRun(workplace.Versions, workplace.Profiles).Run(declared, before, refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null, cancel);
+                            var before = refs[0].Length > 0 ? refs[0] : "HEAD";
+                            var differences = new DiffRun(workplace.Versions, workplace.Profiles).Run(
+                                declared,
+                                before,
+                                refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null,
+                                cancel
+                            );
 
-            // What could not be read is no difference; one reason can hold for all artifacts, and is said once.
-            output.Result(DiffText.Of(differences));
-            return [.. differences.SelectMany(difference => difference.Problems).DistinctBy(problem => (problem.Code, problem.Id, problem.Subject, problem.Found))];
-        })));
+                            // What could not be read is no difference; one reason can hold for all artifacts, and is said once.
+                            output.Result(DiffText.Of(differences));
+                            return
+                            [
+                                .. differences
+                                    .SelectMany(difference => difference.Problems)
+                                    .DistinctBy(problem => (problem.Code, problem.Id, problem.Subject, problem.Found)),
+                            ];
+                        })
+                )
+        );
         return command;
     }
 
-    private static Finding ThreeDots(string range) => new()
-    {
-        Code = Diagnostics.BadOption.Code,
-        Id = "diff",
-        Subject = range,
-        Outcome = Outcome.NotMeasured,
-        Expected = "two refs as one..other",
-        Found = "three dots ask for a merge base, which diff does not look for",
-        Fix = "Name the merge base: git merge-base one other",
-    };
+    private static Finding ThreeDots(string range) =>
+        new()
+        {
+            Code = Diagnostics.BadOption.Code,
+            Id = "diff",
+            Subject = range,
+            Outcome = Outcome.NotMeasured,
+            Expected = "two refs as one..other",
+            Found = "three dots ask for a merge base, which diff does not look for",
+            Fix = "Name the merge base: git merge-base one other",
+        };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
@@ -12,30 +11,63 @@ internal static class FetchVerb
     public static Command Command(Output output)
     {
         var gates = new GateArguments();
-        var baseline = new Option<string?>("--baseline") { Description = "Git ref to compare with, instead of what the gate file says.", HelpName = "ref" };
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "Git ref to compare with, instead of what the gate file says.",
+            HelpName = "ref",
+        };
         var target = TargetOption.Create();
         var history = new Option<bool>("--history") { Description = "Take the results that were recorded in git notes, too." };
         var remote = HistoryVerb.Remote();
-        var command = new Command("fetch", "Fetch the history and the files that the baselines need into a shallow clone, and missing Git LFS objects. Where nothing is missing it asks no server.") { baseline, target, history, remote };
-        gates.AddTo(command);
-        ExampleHelp.Add(command, "mlgate fetch          before mlgate check, in a clone of depth 1", "mlgate fetch --all", "mlgate fetch --history");
-        command.SetAction((parsed, cancel) => Task.Run(() =>
+        var command = new Command(
+            "fetch",
+            "Fetch the history and the files that the baselines need into a shallow clone, and missing Git LFS objects. Where nothing is missing it asks no server."
+        )
         {
-            var problems = FetchRun.OfBase(Directory.GetCurrentDirectory(), Surroundings.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) }, cancel);
-            if (problems.Count > 0)
-            {
-                output.Problems(problems);
-                return ExitCode.Worst(problems.Select(Verdict.ExitOf));
-            }
+            baseline,
+            target,
+            history,
+            remote,
+        };
+        gates.AddTo(command);
+        ExampleHelp.Add(
+            command,
+            "mlgate fetch          before mlgate check, in a clone of depth 1",
+            "mlgate fetch --all",
+            "mlgate fetch --history"
+        );
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(() =>
+                {
+                    var problems = FetchRun.OfBase(
+                        Directory.GetCurrentDirectory(),
+                        Surroundings.Read(Environment.GetEnvironmentVariable) with
+                        {
+                            Target = parsed.GetValue(target),
+                        },
+                        cancel
+                    );
+                    if (problems.Count > 0)
+                    {
+                        output.Problems(problems);
+                        return ExitCode.Worst(problems.Select(Verdict.ExitOf));
+                    }
 
-            var exit = gates.On(parsed, output, withThoseOfTheBase: true, target: parsed.GetValue(target))
-                .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) => FetchRun.Run(workplace, gate, parsed.GetValue(baseline), cancel));
+                    var exit = gates
+                        .On(parsed, output, withThoseOfTheBase: true, target: parsed.GetValue(target))
+                        .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
+                            FetchRun.Run(workplace, gate, parsed.GetValue(baseline), cancel)
+                        );
 
-            // Last: no comparison waits for what decides nothing.
-            problems = parsed.GetValue(history) ? Workplace.HistoryOf(Directory.GetCurrentDirectory()).Fetch(parsed.GetValue(remote)!, cancel) : [];
-            output.Problems(problems);
-            return ExitCode.Worst(problems.Select(Verdict.ExitOf).Append(exit));
-        }));
+                    // Last: no comparison waits for what decides nothing.
+                    problems = parsed.GetValue(history)
+                        ? Workplace.HistoryOf(Directory.GetCurrentDirectory()).Fetch(parsed.GetValue(remote)!, cancel)
+                        : [];
+                    output.Problems(problems);
+                    return ExitCode.Worst(problems.Select(Verdict.ExitOf).Append(exit));
+                })
+        );
         return command;
     }
 }

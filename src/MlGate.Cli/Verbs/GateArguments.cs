@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -7,15 +6,17 @@ namespace MlGate.Cli.Verbs;
 /// <summary>The arguments that say which gates a verb is about; every verb has its own instances.</summary>
 internal sealed class GateArguments
 {
-    public Argument<string[]> Files { get; } = new("gate")
-    {
-        Arity = ArgumentArity.ZeroOrMore,
-        Description = "Gate files. Without one: mlgate.yml in this folder.",
-    };
+    public Argument<string[]> Files { get; } =
+        new("gate") { Arity = ArgumentArity.ZeroOrMore, Description = "Gate files. Without one: mlgate.yml in this folder." };
 
     public Option<bool> All { get; } = new("--all") { Description = "Every mlgate.yml below this folder." };
 
-    public Option<string?> Cache { get; } = new("--cache") { Description = "Folder of the content cache. Without it: .mlgate/cache beside the gate file.", HelpName = "folder" };
+    public Option<string?> Cache { get; } =
+        new("--cache")
+        {
+            Description = "Folder of the content cache. Without it: .mlgate/cache beside the gate file.",
+            HelpName = "folder",
+        };
 
     public GateArguments() => Files.RefuseOptions();
 
@@ -31,6 +32,17 @@ internal sealed class GateArguments
     /// <param name="diagnostics">Where diagnostics.json goes for a build; null for none.</param>
     /// <param name="withThoseOfTheBase">In a pull request, is it about the gates of the base, too?</param>
     /// <param name="target">The branch that the change will be merged into; null to ask the environment.</param>
-    public OnGates On(ParseResult parsed, Output output, string? diagnostics = null, bool withThoseOfTheBase = false, string? target = null) =>
-        new(output, parsed.GetValue(Cache)) { DiagnosticsFolder = diagnostics, WithThoseOfTheBase = withThoseOfTheBase, Target = target };
+    public OnGates On(
+        ParseResult parsed,
+        Output output,
+        string? diagnostics = null,
+        bool withThoseOfTheBase = false,
+        string? target = null
+    ) =>
+        new(output, parsed.GetValue(Cache))
+        {
+            DiagnosticsFolder = diagnostics,
+            WithThoseOfTheBase = withThoseOfTheBase,
+            Target = target,
+        };
 }

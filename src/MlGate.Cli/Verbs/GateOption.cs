@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -7,9 +6,15 @@ namespace MlGate.Cli.Verbs;
 /// <summary>The options of a verb that is about one gate.</summary>
 internal sealed class GateOption
 {
-    public Option<string?> File { get; } = new("--gate") { Description = "The gate file. Without it: mlgate.yml in this folder.", HelpName = "file" };
+    public Option<string?> File { get; } =
+        new("--gate") { Description = "The gate file. Without it: mlgate.yml in this folder.", HelpName = "file" };
 
-    public Option<string?> Cache { get; } = new("--cache") { Description = "Folder of the content cache. Without it: .mlgate/cache beside the gate file.", HelpName = "folder" };
+    public Option<string?> Cache { get; } =
+        new("--cache")
+        {
+            Description = "Folder of the content cache. Without it: .mlgate/cache beside the gate file.",
+            HelpName = "folder",
+        };
 
     public void AddTo(Command command)
     {

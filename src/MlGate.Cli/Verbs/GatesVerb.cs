@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
@@ -13,24 +12,45 @@ internal static class GatesVerb
     {
         var gates = new GateArguments();
         var target = TargetOption.Create();
-        var command = new Command("gates", "Print the names of the gates, one a line, as reports and mlgate publish --gate use them. Measures nothing.") { target };
+        var command = new Command(
+            "gates",
+            "Print the names of the gates, one a line, as reports and mlgate publish --gate use them. Measures nothing."
+        )
+        {
+            target,
+        };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate gates", "mlgate gates --all");
-        command.SetAction((parsed, _) => Task.Run(() =>
-        {
-            var (cache, surroundings) = (parsed.GetValue(gates.Cache), Surroundings.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) });
-            var files = PullRequestGates.Find(Directory.GetCurrentDirectory(), parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cache, surroundings);
-            foreach (var found in files.Value ?? [])
-            {
-                using var workplace = new Workplace(found, cache, surroundings);
+        command.SetAction(
+            (parsed, _) =>
+                Task.Run(() =>
+                {
+                    var (cache, surroundings) = (
+                        parsed.GetValue(gates.Cache),
+                        Surroundings.Read(Environment.GetEnvironmentVariable) with
+                        {
+                            Target = parsed.GetValue(target),
+                        }
+                    );
+                    var files = PullRequestGates.Find(
+                        Directory.GetCurrentDirectory(),
+                        parsed.GetValue(gates.Files)!,
+                        parsed.GetValue(gates.All),
+                        cache,
+                        surroundings
+                    );
+                    foreach (var found in files.Value ?? [])
+                    {
+                        using var workplace = new Workplace(found, cache, surroundings);
 
-                // As check names its report: after the gate that judges, or after the file that cannot be read.
-                output.Result(workplace.ReadGate().Value is { } gate ? workplace.Judging(gate).Name : Path.GetFileName(found.File));
-            }
+                        // As check names its report: after the gate that judges, or after the file that cannot be read.
+                        output.Result(workplace.ReadGate().Value is { } gate ? workplace.Judging(gate).Name : Path.GetFileName(found.File));
+                    }
 
-            output.Problems(files.Problems);
-            return ExitCode.Worst(files.Problems.Select(Verdict.ExitOf));
-        }));
+                    output.Problems(files.Problems);
+                    return ExitCode.Worst(files.Problems.Select(Verdict.ExitOf));
+                })
+        );
         return command;
     }
 }

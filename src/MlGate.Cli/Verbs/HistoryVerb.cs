@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 using MlGate.Reporting.Json;
@@ -20,62 +19,106 @@ internal static class HistoryVerb
         var gate = new GateOption();
         var model = new Option<string?>("--model") { Description = "One model only." };
         var metric = new Option<string?>("--metric") { Description = "One metric only." };
-        var count = new Option<int>("--count") { Description = "Runs to show.", DefaultValueFactory = _ => Usual, CustomParser = Count };
+        var count = new Option<int>("--count")
+        {
+            Description = "Runs to show.",
+            DefaultValueFactory = _ => Usual,
+            CustomParser = Count,
+        };
         var fetch = new Option<bool>("--fetch") { Description = "Take what others recorded from the remote first." };
         var remote = Remote();
         var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("history", "Show how metrics went over the commits whose results were recorded in git notes.") { model, metric, count, fetch, remote, format };
+        var command = new Command("history", "Show how metrics went over the commits whose results were recorded in git notes.")
+        {
+            model,
+            metric,
+            count,
+            fetch,
+            remote,
+            format,
+        };
         gate.AddTo(command);
         command.Add(Record(output));
-        ExampleHelp.Add(command, "mlgate history", "mlgate history --model churn --metric auc --count 50", "mlgate history record out/report.json --push");
-        command.SetAction((parsed, cancel) => Task.FromResult(gate.On(parsed, output).Run(gate.Named(parsed), all: false, (workplace, declared) =>
-        {
-            if (parsed.GetValue(fetch) && workplace.History.Fetch(parsed.GetValue(remote)!, cancel) is { Count: > 0 } problems)
-            {
-                return problems;
-            }
+        ExampleHelp.Add(
+            command,
+            "mlgate history",
+            "mlgate history --model churn --metric auc --count 50",
+            "mlgate history record out/report.json --push"
+        );
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.FromResult(
+                    gate.On(parsed, output)
+                        .Run(gate.Named(parsed), all: false, (workplace, declared) =>
+                        {
+                            if (
+                                parsed.GetValue(fetch)
+                                && workplace.History.Fetch(parsed.GetValue(remote)!, cancel) is { Count: > 0 } problems
+                            )
+                            {
+                                return problems;
+                            }
 
-            var runs = workplace.History.Read(declared.Name, parsed.GetValue(count), _ => true, cancel);
-            if (runs.Value is null)
-            {
-                return runs.Problems;
-            }
+                            var runs = workplace.History.Read(declared.Name, parsed.GetValue(count), _ => true, cancel);
+                            if (runs.Value is null)
+                            {
+                                return runs.Problems;
+                            }
 
-            var trends = Trend.Of(runs.Value, parsed.GetValue(model), parsed.GetValue(metric));
-            output.Result(parsed.GetValue(format) == "json" ? HistoryText.Json(declared.Name, trends) : HistoryText.Plain(declared.Name, runs.Value.Count, trends));
-            return [];
-        })));
+                            var trends = Trend.Of(runs.Value, parsed.GetValue(model), parsed.GetValue(metric));
+                            output.Result(
+                                parsed.GetValue(format) == "json"
+                                    ? HistoryText.Json(declared.Name, trends)
+                                    : HistoryText.Plain(declared.Name, runs.Value.Count, trends)
+                            );
+                            return [];
+                        })
+                )
+        );
         return command;
     }
 
     private static Command Record(Output output)
     {
         var reports = new Argument<string[]>("reports") { Arity = ArgumentArity.OneOrMore, Description = "Files report.json." };
-        var push = new Option<bool>("--push") { Description = "Share the history with the remote: what others recorded is merged, nothing is overwritten." };
+        var push = new Option<bool>("--push")
+        {
+            Description = "Share the history with the remote: what others recorded is merged, nothing is overwritten.",
+        };
         var remote = Remote();
         reports.RefuseOptions();
-        var command = new Command("record", "Keep the results of runs as a git note on the commits that they checked.") { reports, push, remote };
-        ExampleHelp.Add(command, "mlgate history record out/report.json", "mlgate history record out/report.json --push");
-        command.SetAction((parsed, cancel) =>
+        var command = new Command("record", "Keep the results of runs as a git note on the commits that they checked.")
         {
-            var history = Composition.Workplace.HistoryOf(Directory.GetCurrentDirectory());
-            var problems = parsed.GetValue(reports)!.SelectMany(path => Keep(history, path, cancel)).ToList();
-            if (problems.Count == 0 && parsed.GetValue(push))
+            reports,
+            push,
+            remote,
+        };
+        ExampleHelp.Add(command, "mlgate history record out/report.json", "mlgate history record out/report.json --push");
+        command.SetAction(
+            (parsed, cancel) =>
             {
-                problems.AddRange(history.Share(parsed.GetValue(remote)!, cancel));
-            }
+                var history = Composition.Workplace.HistoryOf(Directory.GetCurrentDirectory());
+                var problems = parsed.GetValue(reports)!.SelectMany(path => Keep(history, path, cancel)).ToList();
+                if (problems.Count == 0 && parsed.GetValue(push))
+                {
+                    problems.AddRange(history.Share(parsed.GetValue(remote)!, cancel));
+                }
 
-            output.Problems(problems);
-            return Task.FromResult(ExitCode.Worst(problems.Select(Verdict.ExitOf)));
-        });
+                output.Problems(problems);
+                return Task.FromResult(ExitCode.Worst(problems.Select(Verdict.ExitOf)));
+            }
+        );
         return command;
     }
 
     // A number that the library cannot convert would end in an exception of its own.
     private static int Count(ArgumentResult result)
     {
-        if (int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= Most)
+        if (
+            int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is >= 1 and <= Most
+        )
         {
             return count;
         }
@@ -84,22 +127,27 @@ internal static class HistoryVerb
         return Usual;
     }
 
-    internal static Option<string> Remote() => new("--remote") { Description = "The remote that shares the history.", DefaultValueFactory = _ => "origin" };
+    internal static Option<string> Remote() =>
+        new("--remote") { Description = "The remote that shares the history.", DefaultValueFactory = _ => "origin" };
 
     private static IReadOnlyList<Finding> Keep(IRunHistory history, string path, CancellationToken cancel)
     {
         var report = ReportOnDisk.Read(path);
         return report.Value is null ? report.Problems
-            : report.Value.Commit is { } commit ? history.Record(new RecordedRun(commit, PastRun.Of(report.Value, ReportJson.Digest(report.Value))), cancel)
-            : [new Finding
-            {
-                Code = Diagnostics.HistoryNotWritten.Code,
-                Id = "history",
-                Subject = path,
-                Outcome = Outcome.NotMeasured,
-                Expected = "a report of a commit",
-                Found = "it was made outside of a git repository",
-                Fix = "Run mlgate check in a repository",
-            }];
+            : report.Value.Commit is { } commit
+                ? history.Record(new RecordedRun(commit, PastRun.Of(report.Value, ReportJson.Digest(report.Value))), cancel)
+            :
+            [
+                new Finding
+                {
+                    Code = Diagnostics.HistoryNotWritten.Code,
+                    Id = "history",
+                    Subject = path,
+                    Outcome = Outcome.NotMeasured,
+                    Expected = "a report of a commit",
+                    Found = "it was made outside of a git repository",
+                    Fix = "Run mlgate check in a repository",
+                },
+            ];
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Composition;
 using MlGate.Cli.Starting;
 using MlGate.Cli.Terminal;
@@ -12,48 +11,88 @@ internal static class InitVerb
 {
     public static Command Command(Output output)
     {
-        var folder = new Argument<string>("folder") { DefaultValueFactory = _ => ".", Description = "Where the data and the models are, and where mlgate.yml will stand." };
-        var project = new Option<string?>("--project") { Description = "A project to gate: gets the package reference.", HelpName = "file.csproj" };
-        var force = new Option<bool>("--force") { Description = "Write over a gate file that is there." };
-        var label = new Option<string?>("--label") { Description = "The column that the models predict, where init cannot find it out.", HelpName = "column" };
-        folder.RefuseOptions();
-        var command = new Command("init", "Look at data and models, and write a commented mlgate.yml that passes on the spot.") { folder, label, project, force };
-        ExampleHelp.Add(command, "mlgate init", "mlgate init --label Sale_Price", "mlgate init churn --project churn/Service/Service.csproj");
-        command.SetAction((parsed, cancel) => Task.Run(() =>
+        var folder = new Argument<string>("folder")
         {
-            var root = Path.GetFullPath(parsed.GetValue(folder)!);
-            var csproj = parsed.GetValue(project) is { } named ? Path.GetFullPath(named) : null;
-            if (File.Exists(root))
-            {
-                output.Problem(Diagnostics.BadOption, $"'{parsed.GetValue(folder)}' is a file", "the folder that it is in, as in 'mlgate init data'");
-                return ExitCode.Usage;
-            }
+            DefaultValueFactory = _ => ".",
+            Description = "Where the data and the models are, and where mlgate.yml will stand.",
+        };
+        var project = new Option<string?>("--project")
+        {
+            Description = "A project to gate: gets the package reference.",
+            HelpName = "file.csproj",
+        };
+        var force = new Option<bool>("--force") { Description = "Write over a gate file that is there." };
+        var label = new Option<string?>("--label")
+        {
+            Description = "The column that the models predict, where init cannot find it out.",
+            HelpName = "column",
+        };
+        folder.RefuseOptions();
+        var command = new Command("init", "Look at data and models, and write a commented mlgate.yml that passes on the spot.")
+        {
+            folder,
+            label,
+            project,
+            force,
+        };
+        ExampleHelp.Add(
+            command,
+            "mlgate init",
+            "mlgate init --label Sale_Price",
+            "mlgate init churn --project churn/Service/Service.csproj"
+        );
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(() =>
+                {
+                    var root = Path.GetFullPath(parsed.GetValue(folder)!);
+                    var csproj = parsed.GetValue(project) is { } named ? Path.GetFullPath(named) : null;
+                    if (File.Exists(root))
+                    {
+                        output.Problem(
+                            Diagnostics.BadOption,
+                            $"'{parsed.GetValue(folder)}' is a file",
+                            "the folder that it is in, as in 'mlgate init data'"
+                        );
+                        return ExitCode.Usage;
+                    }
 
-            foreach (var missing in new[] { Directory.Exists(root) ? null : root, csproj is null || File.Exists(csproj) ? null : csproj }.OfType<string>())
-            {
-                output.Problem(Diagnostics.FileNotFound, $"there is no '{missing}'", "a folder with data, and a project file");
-                return ExitCode.Environment;
-            }
+                    foreach (
+                        var missing in new[]
+                        {
+                            Directory.Exists(root) ? null : root,
+                            csproj is null || File.Exists(csproj) ? null : csproj,
+                        }.OfType<string>()
+                    )
+                    {
+                        output.Problem(Diagnostics.FileNotFound, $"there is no '{missing}'", "a folder with data, and a project file");
+                        return ExitCode.Environment;
+                    }
 
-            var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
-            var init = new InitRun(output, root, parsed.GetValue(label), surroundings);
-            var problems = init.Run(parsed.GetValue(force), cancel);
-            if (problems.Count > 0)
-            {
-                output.Problems(problems);
-                return ExitCode.Worst(problems.Select(Verdict.ExitOf));
-            }
+                    var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
+                    var init = new InitRun(output, root, parsed.GetValue(label), surroundings);
+                    var problems = init.Run(parsed.GetValue(force), cancel);
+                    if (problems.Count > 0)
+                    {
+                        output.Problems(problems);
+                        return ExitCode.Worst(problems.Select(Verdict.ExitOf));
+                    }
 
-            var gateFile = Path.Combine(root, GateFileSearch.DefaultName);
-            foreach (var changed in csproj is null ? [] : GatedProject.Gate(csproj, gateFile, Tool.Version))
-            {
-                output.Message($"changed {Path.GetRelativePath(Directory.GetCurrentDirectory(), changed)}");
-            }
+                    var gateFile = Path.Combine(root, GateFileSearch.DefaultName);
+                    foreach (var changed in csproj is null ? [] : GatedProject.Gate(csproj, gateFile, Tool.Version))
+                    {
+                        output.Message($"changed {Path.GetRelativePath(Directory.GetCurrentDirectory(), changed)}");
+                    }
 
-            var exit = new CheckRun(output, surroundings) { Format = "text", ShowProgress = false }.Run([gateFile], all: false, cancel);
-            output.Result("\nNext:\n" + string.Join('\n', init.Next.Select(command => "  " + command)));
-            return exit;
-        }));
+                    var exit = new CheckRun(output, surroundings) { Format = "text", ShowProgress = false }.Run(
+                        [gateFile],
+                        all: false,
+                        cancel
+                    );
+                    output.Result("\nNext:\n" + string.Join('\n', init.Next.Select(command => "  " + command)));
+                    return exit;
+                })
+        );
         return command;
     }
 }

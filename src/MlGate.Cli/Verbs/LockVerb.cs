@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Terminal;
 using MlGate.Git.Locks;
 
@@ -13,26 +12,39 @@ internal static class LockVerb
         var gates = new GateArguments();
         var folder = new Option<string?>("--output") { Description = "Folder for diagnostics.json.", HelpName = "folder" };
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
-        var command = new Command("lock", "Record the versions of datasets and models in .mlgate/lock, to be committed with them, and remove the locks of those that no gate file names any more.") { folder, quiet };
+        var command = new Command(
+            "lock",
+            "Record the versions of datasets and models in .mlgate/lock, to be committed with them, and remove the locks of those that no gate file names any more."
+        )
+        {
+            folder,
+            quiet,
+        };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate lock          after data or models were changed on purpose", "mlgate lock --all");
-        command.SetAction((parsed, cancel) => Task.Run(() => 
-            gates.On(parsed, output, parsed.GetValue(folder)).Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
-            {
-                var locked = workplace.Lock(gate, cancel);
-                foreach (var record in parsed.GetValue(quiet) ? [] : locked.Value?.Written ?? [])
-                {
-                    output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");
-                }
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(() =>
+                    gates
+                        .On(parsed, output, parsed.GetValue(folder))
+                        .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
+                        {
+                            var locked = workplace.Lock(gate, cancel);
+                            foreach (var record in parsed.GetValue(quiet) ? [] : locked.Value?.Written ?? [])
+                            {
+                                output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");
+                            }
 
-                // Said to a build as well: a file of the working tree is gone.
-                foreach (var artifact in locked.Value?.Removed ?? [])
-                {
-                    output.Result($"{artifact.Id}  no longer named, lock removed  {LockFiles.PathOf(artifact)}");
-                }
+                            // Said to a build as well: a file of the working tree is gone.
+                            foreach (var artifact in locked.Value?.Removed ?? [])
+                            {
+                                output.Result($"{artifact.Id}  no longer named, lock removed  {LockFiles.PathOf(artifact)}");
+                            }
 
-                return locked.Problems;
-            })));
+                            return locked.Problems;
+                        })
+                )
+        );
         return command;
     }
 }

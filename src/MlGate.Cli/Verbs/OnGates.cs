@@ -42,7 +42,10 @@ internal sealed class OnGates(Output output, string? cache)
         output.Problems(findings.Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived or Outcome.NoBaseline)));
         if (DiagnosticsFolder is not null)
         {
-            ReportFolder.WriteDiagnostics(DiagnosticsFolder, ProblemReport.Of(findings, "mlgate", named.Count > 0 ? named[0] : GateFileSearch.DefaultName));
+            ReportFolder.WriteDiagnostics(
+                DiagnosticsFolder,
+                ProblemReport.Of(findings, "mlgate", named.Count > 0 ? named[0] : GateFileSearch.DefaultName)
+            );
         }
 
         return ExitCode.Worst(findings.Select(Verdict.ExitOf));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Terminal;
 using MlGate.Data.Batches;
 using MlGate.Data.Engine;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 using MlGate.Reporting;
@@ -17,10 +16,7 @@ internal static class ShowVerb
         format.AcceptOnlyFromAmong([.. Renderers.All.Select(renderer => renderer.Format)]);
         file.RefuseOptions();
         var command = new Command("show", "Print a report again.") { file, format };
-        ExampleHelp.Add(
-            command,
-            "mlgate show out/report.json",
-            "mlgate show out/report.json --format markdown");
+        ExampleHelp.Add(command, "mlgate show out/report.json", "mlgate show out/report.json --format markdown");
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;

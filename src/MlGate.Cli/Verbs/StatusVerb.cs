@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 
@@ -13,16 +12,27 @@ internal static class StatusVerb
         var gates = new GateArguments();
         var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("status", "Say which artifacts are not what their lock says, and which models are stale, and why.") { format };
+        var command = new Command("status", "Say which artifacts are not what their lock says, and which models are stale, and why.")
+        {
+            format,
+        };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate status", "mlgate status --all --format json");
-        command.SetAction((parsed, cancel) => Task.Run(() => 
-            gates.On(parsed, output).Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
-            {
-                var states = workplace.Status(gate, cancel);
-                output.Result(parsed.GetValue(format) == "json" ? StatusText.Json(gate, states) : StatusText.Plain(gate, states));
-                return [.. states.SelectMany(state => state.Findings).Where(finding => finding.Counts)];
-            })));
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(() =>
+                    gates
+                        .On(parsed, output)
+                        .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
+                        {
+                            var states = workplace.Status(gate, cancel);
+                            output.Result(
+                                parsed.GetValue(format) == "json" ? StatusText.Json(gate, states) : StatusText.Plain(gate, states)
+                            );
+                            return [.. states.SelectMany(state => state.Findings).Where(finding => finding.Counts)];
+                        })
+                )
+        );
         return command;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using MlGate.Cli.Composition;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
@@ -14,37 +13,51 @@ internal static class TrainVerb
     public static Command Command(Output output)
     {
         var gate = new GateOption();
-        var names = new Argument<string[]>("model") { Arity = ArgumentArity.ZeroOrMore, Description = "Names of models. Without one: all that say how they are trained." };
+        var names = new Argument<string[]>("model")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "Names of models. Without one: all that say how they are trained.",
+        };
         names.RefuseOptions();
         var command = new Command("train", "Check the data, train, and write the lineage into the lock.") { names };
         gate.AddTo(command);
         ExampleHelp.Add(command, "mlgate train", "mlgate train churn", "mlgate train churn --gate churn/mlgate.yml");
-        command.SetAction((parsed, cancel) => Task.Run(() => gate.On(parsed, output).Run(
-            gate.Named(parsed),
-            all: false,
-            (workplace, declared) => Train(workplace, declared, parsed.GetValue(names)!, output, cancel))));
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(() =>
+                    gate.On(parsed, output)
+                        .Run(gate.Named(parsed), all: false, (workplace, declared) =>
+                            Train(workplace, declared, parsed.GetValue(names)!, output, cancel)
+                        )
+                )
+        );
         return command;
     }
 
     private static List<Finding> Train(Workplace workplace, Gate gate, string[] names, Output output, CancellationToken cancel)
     {
         var findings = new List<Finding>();
-        var models = names.Length > 0 ? gate.Models.Where(model => names.Contains(model.Name)).ToList() : [.. gate.Models.Where(model => model.Train is not null)];
+        var models =
+            names.Length > 0
+                ? gate.Models.Where(model => names.Contains(model.Name)).ToList()
+                : [.. gate.Models.Where(model => model.Train is not null)];
         findings.AddRange(names.Where(name => gate.Models.All(model => model.Name != name)).Select(name => Unknown(name, gate)));
         if (names.Length == 0 && models.Count == 0)
         {
             findings.Add(Unknown("train", gate));
         }
 
-        var training = new ModelTraining(new TrainingPorts
-        {
-            Versions = workplace.Versions,
-            Locks = workplace.Locks,
-            Commands = new ShellCommandRunner(),
-            CheckInputs = (datasets, stop) => workplace.CheckDatasets(gate, datasets, stop),
-            Progress = output.Message,
-            Folder = workplace.Folder,
-        });
+        var training = new ModelTraining(
+            new TrainingPorts
+            {
+                Versions = workplace.Versions,
+                Locks = workplace.Locks,
+                Commands = new ShellCommandRunner(),
+                CheckInputs = (datasets, stop) => workplace.CheckDatasets(gate, datasets, stop),
+                Progress = output.Message,
+                Folder = workplace.Folder,
+            }
+        );
         foreach (var model in findings.Count == 0 ? models : [])
         {
             findings.AddRange(training.Train(gate, model, cancel).Findings);
@@ -53,14 +66,18 @@ internal static class TrainVerb
         return findings;
     }
 
-    private static Finding Unknown(string name, Gate gate) => new()
-    {
-        Code = Diagnostics.BadOption.Code,
-        Id = "train",
-        Subject = name,
-        Outcome = Outcome.NotMeasured,
-        Expected = gate.Models.Count == 0 ? "a gate file with models" : "one of the models " + string.Join(", ", gate.Models.Select(model => model.Name)),
-        Found = "the gate file declares no such model that says how it is trained",
-        Fix = "Give the model a train section, or name another one",
-    };
+    private static Finding Unknown(string name, Gate gate) =>
+        new()
+        {
+            Code = Diagnostics.BadOption.Code,
+            Id = "train",
+            Subject = name,
+            Outcome = Outcome.NotMeasured,
+            Expected =
+                gate.Models.Count == 0
+                    ? "a gate file with models"
+                    : "one of the models " + string.Join(", ", gate.Models.Select(model => model.Name)),
+            Found = "the gate file declares no such model that says how it is trained",
+            Fix = "Give the model a train section, or name another one",
+        };
 }

@@ -8,9 +8,7 @@ namespace MlGate.Drift;
 /// </summary>
 public abstract class DriftStatistic
 {
-    private protected DriftStatistic()
-    {
-    }
+    private protected DriftStatistic() { }
 
     /// <summary>The statistic of the pair; not negative.</summary>
     public abstract double Value { get; }
@@ -70,10 +68,23 @@ public abstract class DriftStatistic
         var mean = NullMean;
         if (Value - mean <= limit)
         {
-            return new DriftJudgement { Statistic = Value, NullMean = mean, Null = NullMethod, Alarm = false };
+            return new DriftJudgement
+            {
+                Statistic = Value,
+                NullMean = mean,
+                Null = NullMethod,
+                Alarm = false,
+            };
         }
 
         var quantile = NullQuantile(level);
-        return new DriftJudgement { Statistic = Value, NullMean = mean, NullQuantile = quantile, Null = NullMethod, Alarm = Value > quantile };
+        return new DriftJudgement
+        {
+            Statistic = Value,
+            NullMean = mean,
+            NullQuantile = quantile,
+            Null = NullMethod,
+            Alarm = Value > quantile,
+        };
     }
 }

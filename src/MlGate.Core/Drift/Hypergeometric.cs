@@ -18,9 +18,16 @@ internal static class Hypergeometric
 
         var other = total - marked;
         return Math.Exp(
-            LogFactorial(marked) - LogFactorial(hits) - LogFactorial(marked - hits)
-            + LogFactorial(other) - LogFactorial(drawn - hits) - LogFactorial(other - drawn + hits)
-            - LogFactorial(total) + LogFactorial(drawn) + LogFactorial(total - drawn));
+            LogFactorial(marked)
+                - LogFactorial(hits)
+                - LogFactorial(marked - hits)
+                + LogFactorial(other)
+                - LogFactorial(drawn - hits)
+                - LogFactorial(other - drawn + hits)
+                - LogFactorial(total)
+                + LogFactorial(drawn)
+                + LogFactorial(total - drawn)
+        );
     }
 
     /// <summary>
@@ -90,7 +97,10 @@ internal static class Hypergeometric
         // Stirling's series; the first left-out term is far below 1e-15 there.
         double x = n;
         var inverse = 1 / x;
-        return ((x + 0.5) * Math.Log(x)) - x + HalfLogTwoPi + (inverse * ((1.0 / 12) - (inverse * inverse * ((1.0 / 360) - (inverse * inverse / 1260)))));
+        return ((x + 0.5) * Math.Log(x))
+            - x
+            + HalfLogTwoPi
+            + (inverse * ((1.0 / 12) - (inverse * inverse * ((1.0 / 360) - (inverse * inverse / 1260)))));
     }
 
     private static double[] Table()

@@ -15,9 +15,11 @@ internal sealed class KolmogorovSmirnov : DriftStatistic
 
     public KolmogorovSmirnov(ColumnPair pair)
     {
-        double rows = pair.Baseline.Sum(), otherRows = pair.Candidate.Sum();
+        double rows = pair.Baseline.Sum(),
+            otherRows = pair.Candidate.Sum();
         scale = Math.Sqrt(rows * otherRows / (rows + otherRows));
-        long below = 0, otherBelow = 0;
+        long below = 0,
+            otherBelow = 0;
         for (var point = 0; point < pair.Values.Count; point++)
         {
             below += pair.Baseline[point];

@@ -16,14 +16,19 @@ internal sealed class PopulationStabilityIndex(Bins bins, long seed) : BinnedSta
 
     public override string NullMethod => !IsChiSquared ? base.NullMethod : "chi-squared";
 
-    private bool IsChiSquared => Enumerable.Range(0, Bins.Baseline.Length).All(bin =>
-        (Bins.Baseline[bin] + Bins.Candidate[bin]) * (double)Math.Min(Rows, OtherRows) / (Rows + OtherRows) >= EnoughExpected);
+    private bool IsChiSquared =>
+        Enumerable
+            .Range(0, Bins.Baseline.Length)
+            .All(bin =>
+                (Bins.Baseline[bin] + Bins.Candidate[bin]) * (double)Math.Min(Rows, OtherRows) / (Rows + OtherRows) >= EnoughExpected
+            );
 
     private int Degrees => Bins.Baseline.Length - 1;
 
     private double Scale => (1.0 / Rows) + (1.0 / OtherRows);
 
-    public override double NullQuantile(double level) => !IsChiSquared ? base.NullQuantile(level)
+    public override double NullQuantile(double level) =>
+        !IsChiSquared ? base.NullQuantile(level)
         : Degrees == 0 ? 0
         : Scale * ChiSquared.InvCDF(Degrees, 1 - level);
 

@@ -15,11 +15,13 @@ internal sealed class Wasserstein : DriftStatistic
 
     public Wasserstein(ColumnPair pair, long seed)
     {
-        long rows = pair.Baseline.Sum(), otherRows = pair.Candidate.Sum();
+        long rows = pair.Baseline.Sum(),
+            otherRows = pair.Candidate.Sum();
         var deviation = pair.BaselineScale > 0 ? pair.BaselineScale : PooledDeviation(pair);
         var perRow = deviation == 0 ? 0 : ((1.0 / rows) + (1.0 / otherRows)) / deviation;
         var gaps = new List<Gap>();
-        long below = 0, otherBelow = 0;
+        long below = 0,
+            otherBelow = 0;
         for (var point = 0; point + 1 < pair.Values.Count; point++)
         {
             below += pair.Baseline[point];
@@ -28,7 +30,12 @@ internal sealed class Wasserstein : DriftStatistic
             Value += deviation == 0 ? 0 : width / deviation * Math.Abs((below / (double)rows) - (otherBelow / (double)otherRows));
             if (below + otherBelow > 0 && below + otherBelow < rows + otherRows)
             {
-                gaps.Add(new Gap(below + otherBelow, width * perRow * Hypergeometric.MeanAbsoluteDeviation(rows + otherRows, below + otherBelow, rows)));
+                gaps.Add(
+                    new Gap(
+                        below + otherBelow,
+                        width * perRow * Hypergeometric.MeanAbsoluteDeviation(rows + otherRows, below + otherBelow, rows)
+                    )
+                );
             }
         }
 

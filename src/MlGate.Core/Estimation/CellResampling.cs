@@ -7,7 +7,13 @@ namespace MlGate.Estimation;
 internal static class CellResampling
 {
     /// <summary>Resamples; all metrics share the draws.</summary>
-    public static Dictionary<Metric, Replicates> Run(ConfusionCells cells, IReadOnlyList<ConfusionMetric> metrics, long seed, int replicates, int threads)
+    public static Dictionary<Metric, Replicates> Run(
+        ConfusionCells cells,
+        IReadOnlyList<ConfusionMetric> metrics,
+        long seed,
+        int replicates,
+        int threads
+    )
     {
         if (metrics.Count == 0)
         {
@@ -16,12 +22,19 @@ internal static class CellResampling
 
         var (candidate, baseline) = (Arrays(metrics.Count, replicates), Arrays(metrics.Count, replicates));
         var (candidateWithout, baselineWithout) = (Arrays(metrics.Count, cells.Cells.Count), Arrays(metrics.Count, cells.Cells.Count));
-        Parallel.For(0, replicates, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Totals(cells), (replicate, _, totals) =>
-        {
-            totals.Take(cell => PoissonCount.Draw(seed, cell.Stream, replicate, cell.Count));
-            totals.Evaluate(metrics, candidate, baseline, replicate);
-            return totals;
-        }, _ => { });
+        Parallel.For(
+            0,
+            replicates,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => new Totals(cells),
+            (replicate, _, totals) =>
+            {
+                totals.Take(cell => PoissonCount.Draw(seed, cell.Stream, replicate, cell.Count));
+                totals.Evaluate(metrics, candidate, baseline, replicate);
+                return totals;
+            },
+            _ => { }
+        );
         var omit = new Totals(cells);
         for (var index = 0; index < cells.Cells.Count; index++)
         {
@@ -31,14 +44,18 @@ internal static class CellResampling
         }
 
         double[] counts = [.. cells.Cells.Select(cell => (double)cell.Count)];
-        return Enumerable.Range(0, metrics.Count).ToDictionary(
-            index => (Metric)metrics[index],
-            index => new Replicates(
-                candidate[index],
-                cells.HasBaseline ? baseline[index] : null,
-                candidateWithout[index],
-                cells.HasBaseline ? baselineWithout[index] : null,
-                counts));
+        return Enumerable
+            .Range(0, metrics.Count)
+            .ToDictionary(
+                index => (Metric)metrics[index],
+                index => new Replicates(
+                    candidate[index],
+                    cells.HasBaseline ? baseline[index] : null,
+                    candidateWithout[index],
+                    cells.HasBaseline ? baselineWithout[index] : null,
+                    counts
+                )
+            );
     }
 
     private static double[][] Arrays(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];

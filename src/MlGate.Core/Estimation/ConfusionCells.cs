@@ -35,7 +35,12 @@ internal sealed record ConfusionCells(int Classes, bool HasBaseline, IReadOnlyLi
         return new ConfusionCells(
             classes,
             baseline is not null,
-            [.. counts.OrderBy(pair => pair.Key).Select(pair => new ConfusionCell(pair.Key.Item1, pair.Key.Item2, pair.Key.Item3, pair.Value))]);
+            [
+                .. counts
+                    .OrderBy(pair => pair.Key)
+                    .Select(pair => new ConfusionCell(pair.Key.Item1, pair.Key.Item2, pair.Key.Item3, pair.Value)),
+            ]
+        );
     }
 
     /// <summary>One row per cell, with the predictions of one model; the counts are not in it.</summary>

@@ -13,7 +13,15 @@ namespace MlGate.Estimation;
 /// <param name="Covariance">Covariance of the two areas.</param>
 /// <param name="ThirdMoment">Third central moment of candidate − baseline.</param>
 /// <param name="Extremes">What one more row of each class like its worst, and one like its best, would add to the variance of candidate − baseline.</param>
-internal sealed record DeLong(double Baseline, double Candidate, double BaselineVariance, double CandidateVariance, double Covariance, double ThirdMoment, double Extremes)
+internal sealed record DeLong(
+    double Baseline,
+    double Candidate,
+    double BaselineVariance,
+    double CandidateVariance,
+    double Covariance,
+    double ThirdMoment,
+    double Extremes
+)
 {
     /// <summary>Variance of candidate − baseline.</summary>
     public double ChangeVariance => Math.Max(0, BaselineVariance + CandidateVariance - (2 * Covariance));
@@ -33,7 +41,9 @@ internal sealed record DeLong(double Baseline, double Candidate, double Baseline
     {
         Observations[] models = rows.Baseline is null ? [rows.Candidate] : [rows.Candidate, rows.Baseline];
         var parts = new (double Area, double[] Contributions)[models.Length];
-        Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => parts[at] = Contributions(metric, models[at]));
+        Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
+            parts[at] = Contributions(metric, models[at])
+        );
         var ((candidate, ofCandidate), (baseline, ofBaseline)) = (parts[0], parts[^1]);
         var classes = Enumerable.Range(0, rows.Candidate.Classes).Select(_ => new Moments()).ToArray();
         for (var row = 0; row < ofCandidate.Length; row++)
@@ -53,7 +63,8 @@ internal sealed record DeLong(double Baseline, double Candidate, double Baseline
             classes.Sum(of => of.Candidate),
             classes.Sum(of => of.Covariance),
             classes.Sum(of => of.ThirdMoment),
-            classes.Sum(of => of.Extremes));
+            classes.Sum(of => of.Extremes)
+        );
     }
 
     /// <summary>The area, and per row its contribution: the structural component over the size of its class.</summary>
@@ -113,11 +124,15 @@ internal sealed record DeLong(double Baseline, double Candidate, double Baseline
         public double Covariance => n == 0 ? 0 : products * Factor;
 
         // The unbiased estimate of n times the third cumulant of a row.
-        public double ThirdMoment => n == 0 ? 0 : n > 2 ? cubes * n * n / ((n - 1) * (n - 2)) : double.PositiveInfinity;
+        public double ThirdMoment =>
+            n == 0 ? 0
+            : n > 2 ? cubes * n * n / ((n - 1) * (n - 2))
+            : double.PositiveInfinity;
 
         public double Extremes => n == 0 ? 0 : ((lowest * lowest) + (highest * highest)) * Factor;
 
-        public void Count(double baseline, double candidate) => (n, baselines, candidates) = (n + 1, baselines + baseline, candidates + candidate);
+        public void Count(double baseline, double candidate) =>
+            (n, baselines, candidates) = (n + 1, baselines + baseline, candidates + candidate);
 
         public void Spread(double baseline, double candidate)
         {

@@ -40,7 +40,10 @@ internal sealed record EffectiveCount(long Count, string Name)
     public static EffectiveCount OfClasses(Asked asked, PairedObservations rows)
     {
         var counter = new UnitCounter(rows);
-        return Denominators(asked, rows).Select(pair => counter.Count(pair.Contains, pair.Name)).Prepend(counter.Count(_ => true, "rows")).MinBy(count => count.Count)!;
+        return Denominators(asked, rows)
+            .Select(pair => counter.Count(pair.Contains, pair.Name))
+            .Prepend(counter.Count(_ => true, "rows"))
+            .MinBy(count => count.Count)!;
     }
 
     private static IEnumerable<(Predicate<int> Contains, string Name)> Denominators(Asked asked, PairedObservations rows)
@@ -76,7 +79,8 @@ internal sealed record EffectiveCount(long Count, string Name)
         }
     }
 
-    private static IEnumerable<int> Classes(Observations rows) => Enumerable.Range(0, rows.Classes).Where(of => rows.CountOf(of) > 0).DefaultIfEmpty(0);
+    private static IEnumerable<int> Classes(Observations rows) =>
+        Enumerable.Range(0, rows.Classes).Where(of => rows.CountOf(of) > 0).DefaultIfEmpty(0);
 
     // Rows, or groups that have one of them, or what their weights leave of either.
     private sealed class UnitCounter(PairedObservations rows)
@@ -101,7 +105,11 @@ internal sealed record EffectiveCount(long Count, string Name)
             }
 
             var kish = (long)(sum * sum / squares * (1 + 1e-12));
-            var of = rows.IsClustered ? name == "rows" ? "groups" : "groups with " + name : name;
+            var of = rows.IsClustered
+                ? name == "rows"
+                    ? "groups"
+                    : "groups with " + name
+                : name;
             return kish < units ? new EffectiveCount(kish, of + " (effective, by their weights)") : new EffectiveCount(units, of);
         }
     }

@@ -41,8 +41,10 @@ internal sealed class Estimator
 
         var drawn = asked.Select(Resolved).Where(one => Resamples(one) && !scarce.ContainsKey(one)).Select(one => one.Metric).ToHashSet();
         Drawn = drawn.Count + scarce.Values.Count(estimate => estimate.Replicates > 0);
-        replicates = drawn.Count == 0 ? new Dictionary<Metric, Replicates>()
-            : Resampling.Run(rows, [.. values.Keys.Where(drawn.Contains)], options.Seed, options.Replicates, options.Threads);
+        replicates =
+            drawn.Count == 0
+                ? new Dictionary<Metric, Replicates>()
+                : Resampling.Run(rows, [.. values.Keys.Where(drawn.Contains)], options.Seed, options.Replicates, options.Threads);
     }
 
     /// <summary>How many metrics needed replicates.</summary>
@@ -69,29 +71,35 @@ internal sealed class Estimator
     /// <param name="asked">A change or a ratio.</param>
     /// <param name="sign">+1 where a loss is a drop of the value, −1 where it is a rise.</param>
     /// <param name="draws">How many permutations.</param>
-    public PermutationResult Permute(Asked asked, int sign, int draws) => PermutationTest.Run(Resolved(asked), sign, rows, options.Seed, draws, threads);
+    public PermutationResult Permute(Asked asked, int sign, int draws) =>
+        PermutationTest.Run(Resolved(asked), sign, rows, options.Seed, draws, threads);
 
     /// <summary>Estimates the answer to a question; null where too many resamples are undefined.</summary>
-    public Estimate? Of(Asked asked) => asked.Question switch
-    {
-        Question.Value => scarce.GetValueOrDefault(asked) ?? OfValue(asked.Metric),
-        _ when rows.IsIdentical => new ExactEstimate(),
-        Question.Change => scarce.GetValueOrDefault(asked) ?? OfChange(asked.Metric),
-        _ when IsRatioAtZero(asked) => (scarce.GetValueOrDefault(Resolved(asked)) ?? OfChange(asked.Metric)) is { } change ? new RatioAtZeroEstimate(change, Baseline(asked.Metric).Value) : null,
-        _ => (scarce.GetValueOrDefault(asked) ?? OfRatio(asked.Metric)) is { } log ? new RelativeEstimate(log) : null,
-    };
+    public Estimate? Of(Asked asked) =>
+        asked.Question switch
+        {
+            Question.Value => scarce.GetValueOrDefault(asked) ?? OfValue(asked.Metric),
+            _ when rows.IsIdentical => new ExactEstimate(),
+            Question.Change => scarce.GetValueOrDefault(asked) ?? OfChange(asked.Metric),
+            _ when IsRatioAtZero(asked) => (scarce.GetValueOrDefault(Resolved(asked)) ?? OfChange(asked.Metric)) is { } change
+                ? new RatioAtZeroEstimate(change, Baseline(asked.Metric).Value)
+                : null,
+            _ => (scarce.GetValueOrDefault(asked) ?? OfRatio(asked.Metric)) is { } log ? new RelativeEstimate(log) : null,
+        };
 
-    private bool IsRatioAtZero(Asked asked) => asked.Question == Question.Ratio && (Baseline(asked.Metric).Value == 0 || Candidate(asked.Metric).Value == 0);
+    private bool IsRatioAtZero(Asked asked) =>
+        asked.Question == Question.Ratio && (Baseline(asked.Metric).Value == 0 || Candidate(asked.Metric).Value == 0);
 
     // A ratio with 0 has no logarithm: its change is estimated instead.
     private Asked Resolved(Asked asked) => IsRatioAtZero(asked) ? asked with { Question = Question.Change } : asked;
 
-    private double Answer(Asked asked) => asked.Question switch
-    {
-        Question.Value => Candidate(asked.Metric).Value,
-        Question.Change => Candidate(asked.Metric).Value - Baseline(asked.Metric).Value,
-        _ => Math.Log(Candidate(asked.Metric).Value / Baseline(asked.Metric).Value),
-    };
+    private double Answer(Asked asked) =>
+        asked.Question switch
+        {
+            Question.Value => Candidate(asked.Metric).Value,
+            Question.Change => Candidate(asked.Metric).Value - Baseline(asked.Metric).Value,
+            _ => Math.Log(Candidate(asked.Metric).Value / Baseline(asked.Metric).Value),
+        };
 
     private Estimate? OfValue(Metric metric)
     {
@@ -108,7 +116,14 @@ internal sealed class Estimator
         }
 
         var value = Candidate(metric).Value;
-        return Bootstrapped(metric, value, replicates[metric].OfValue(value, metric.IsSmooth), metric.Minimum, metric.Maximum, Scale(metric));
+        return Bootstrapped(
+            metric,
+            value,
+            replicates[metric].OfValue(value, metric.IsSmooth),
+            metric.Minimum,
+            metric.Maximum,
+            Scale(metric)
+        );
     }
 
     private Estimate? OfChange(Metric metric)
@@ -130,11 +145,19 @@ internal sealed class Estimator
                     OfArea(area.Baseline, area.BaselineVariance),
                     area.Correlation,
                     Math.Sqrt(area.ChangeVariance),
-                    "DeLong, MOVER on the logit");
+                    "DeLong, MOVER on the logit"
+                );
         }
 
         var moved = Candidate(metric).Value - Baseline(metric).Value;
-        return Bootstrapped(metric, moved, replicates[metric].OfBoth((baseline, candidate) => candidate - baseline, moved, metric.IsSmooth), -range, range, Scale(metric));
+        return Bootstrapped(
+            metric,
+            moved,
+            replicates[metric].OfBoth((baseline, candidate) => candidate - baseline, moved, metric.IsSmooth),
+            -range,
+            range,
+            Scale(metric)
+        );
     }
 
     private Estimate? OfRatio(Metric metric)
@@ -145,7 +168,10 @@ internal sealed class Estimator
         {
             // Delta method: var(ln x − ln y) from the variances of x and y.
             var area = Area(metric);
-            var variance = (area.CandidateVariance / (candidate * candidate)) + (area.BaselineVariance / (baseline * baseline)) - (2 * area.Covariance / (candidate * baseline));
+            var variance =
+                (area.CandidateVariance / (candidate * candidate))
+                + (area.BaselineVariance / (baseline * baseline))
+                - (2 * area.Covariance / (candidate * baseline));
             return IsNegligible(variance, area)
                 ? new ConstantEstimate(change, SmallestClass(), 1, double.NegativeInfinity, double.PositiveInfinity, options.SmallestP)
                 : OfAreas(change, variance, area, "DeLong, delta method", double.NegativeInfinity, double.PositiveInfinity);
@@ -157,7 +183,15 @@ internal sealed class Estimator
 
     private Estimate? Bootstrapped(Metric metric, double value, Bca replicated, double minimum, double maximum, double scale) =>
         replicated.Undefined > MostUndefined ? null
-        : replicated.IsConstant ? new ConstantEstimate(value, EffectiveCount.OfClasses(new Asked(metric, rows.Baseline is null ? Question.Value : Question.Change), rows).Count, scale, minimum, maximum, options.SmallestP)
+        : replicated.IsConstant
+            ? new ConstantEstimate(
+                value,
+                EffectiveCount.OfClasses(new Asked(metric, rows.Baseline is null ? Question.Value : Question.Change), rows).Count,
+                scale,
+                minimum,
+                maximum,
+                options.SmallestP
+            )
         : new BootstrapEstimate(value, replicated, rows.IsClustered, options.SmallestP);
 
     private Estimate OfArea(double area, double variance) =>
@@ -168,41 +202,58 @@ internal sealed class Estimator
     // The skewness of the ratio is about that of the change, and so is what two more rows add.
     private Estimate OfAreas(double value, double variance, DeLong area, string method, double minimum, double maximum) =>
         SmallestClass() is < EffectiveCount.Scarce and var rarest
-            ? new SkewedEstimate(value, Math.Sqrt(variance * area.CautiousVariance / area.ChangeVariance), area.ChangeSkewness, rarest, method + ", skewness corrected", minimum, maximum)
+            ? new SkewedEstimate(
+                value,
+                Math.Sqrt(variance * area.CautiousVariance / area.ChangeVariance),
+                area.ChangeSkewness,
+                rarest,
+                method + ", skewness corrected",
+                minimum,
+                maximum
+            )
             : new NormalEstimate(value, Math.Sqrt(variance), method, minimum, maximum);
 
     private bool IsNegligible(double variance, DeLong area) =>
         variance <= Math.Max(Negligible * (area.BaselineVariance + area.CandidateVariance), Rounding / SmallestClass());
 
-    private long SmallestClass() => Enumerable.Range(0, rows.Candidate.Classes).Select(rows.Candidate.CountOf).Where(count => count > 0).Min();
+    private long SmallestClass() =>
+        Enumerable.Range(0, rows.Candidate.Classes).Select(rows.Candidate.CountOf).Where(count => count > 0).Min();
 
     // The two models of one metric side by side: each sorts its own scores.
     private Dictionary<Metric, (MetricValue Baseline, MetricValue Candidate)> MeasureAll(Metric[] metrics)
     {
         var measured = new MetricValue[2 * metrics.Length];
-        Parallel.For(0, measured.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => measured[at] = Measure(metrics[at / 2], at % 2 == 0 ? rows.Baseline : rows.Candidate));
-        return metrics.Index().ToDictionary(metric => metric.Item, metric => (measured[2 * metric.Index], measured[(2 * metric.Index) + 1]));
+        Parallel.For(0, measured.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
+            measured[at] = Measure(metrics[at / 2], at % 2 == 0 ? rows.Baseline : rows.Candidate)
+        );
+        return metrics
+            .Index()
+            .ToDictionary(metric => metric.Item, metric => (measured[2 * metric.Index], measured[(2 * metric.Index) + 1]));
     }
 
     private static MetricValue Measure(Metric metric, Observations? of) =>
         of is null ? MetricValue.Because("there is no baseline")
-        : !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("the predictions hold decisions and no scores")
+        : !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion
+            ? MetricValue.Because("the predictions hold decisions and no scores")
         : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities")
         : metric.Measure(of);
 
     private bool Resamples(Asked asked)
     {
         var (baseline, candidate) = values[asked.Metric];
-        var needed = asked.Question == Question.Value ? candidate.IsDefined : candidate.IsDefined && baseline.IsDefined && !rows.IsIdentical;
+        var needed =
+            asked.Question == Question.Value ? candidate.IsDefined : candidate.IsDefined && baseline.IsDefined && !rows.IsIdentical;
         return needed && !HasClosedForm(asked.Metric, asked.Question);
     }
 
-    private bool HasClosedForm(Metric metric, Question question) => rows.IsSimple && metric switch
-    {
-        { Share: { } share } => question == Question.Value || (question == Question.Change && share.Paired),
-        RankMetric { IsArea: true } => SmallestClass() >= EffectiveCount.Fewest,
-        _ => false,
-    };
+    private bool HasClosedForm(Metric metric, Question question) =>
+        rows.IsSimple
+        && metric switch
+        {
+            { Share: { } share } => question == Question.Value || (question == Question.Change && share.Paired),
+            RankMetric { IsArea: true } => SmallestClass() >= EffectiveCount.Fewest,
+            _ => false,
+        };
 
     private DeLong Area(Metric metric)
     {
@@ -218,7 +269,9 @@ internal sealed class Estimator
     private double Scale(Metric metric)
     {
         var range = metric.Maximum - metric.Minimum;
-        return range <= 2 ? range : Math.Max(Math.Abs(Candidate(metric).Value), rows.Baseline is null ? 0 : Math.Abs(Baseline(metric).Value));
+        return range <= 2
+            ? range
+            : Math.Max(Math.Abs(Candidate(metric).Value), rows.Baseline is null ? 0 : Math.Abs(Baseline(metric).Value));
     }
 
     private (long Successes, long Rows) ShareOf(ShareRule share)
@@ -242,7 +295,12 @@ internal sealed class Estimator
             if (share.Counts(rows.Candidate, row))
             {
                 var (old, now) = (share.Succeeds(rows.Baseline!, row), share.Succeeds(rows.Candidate, row));
-                (both, gained, lost, neither) = (both + (old && now ? 1 : 0), gained + (!old && now ? 1 : 0), lost + (old && !now ? 1 : 0), neither + (!old && !now ? 1 : 0));
+                (both, gained, lost, neither) = (
+                    both + (old && now ? 1 : 0),
+                    gained + (!old && now ? 1 : 0),
+                    lost + (old && !now ? 1 : 0),
+                    neither + (!old && !now ? 1 : 0)
+                );
             }
         }
 
@@ -267,12 +325,13 @@ internal enum Question
 internal sealed record Asked(Metric Metric, Question Question)
 {
     /// <summary>Smallest and largest possible answer, on the log scale for a ratio.</summary>
-    public (double Minimum, double Maximum) Range => Question switch
-    {
-        Question.Value => (Metric.Minimum, Metric.Maximum),
-        Question.Change => (Metric.Minimum - Metric.Maximum, Metric.Maximum - Metric.Minimum),
-        _ => (double.NegativeInfinity, double.PositiveInfinity),
-    };
+    public (double Minimum, double Maximum) Range =>
+        Question switch
+        {
+            Question.Value => (Metric.Minimum, Metric.Maximum),
+            Question.Change => (Metric.Minimum - Metric.Maximum, Metric.Maximum - Metric.Minimum),
+            _ => (double.NegativeInfinity, double.PositiveInfinity),
+        };
 }
 
 /// <summary>How to estimate.</summary>

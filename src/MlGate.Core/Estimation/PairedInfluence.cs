@@ -24,10 +24,14 @@ internal sealed class PairedInfluence
     public static PairedInfluence? For(Asked asked, PairedObservations rows)
     {
         var cells = asked.Metric is ConfusionMetric && rows.IsSimple ? ConfusionCells.Of(rows) : null;
-        var (of, against) = cells is null ? (rows.Candidate, rows.Baseline) : (cells.Rows(one => one.Candidate), rows.Baseline is null ? null : cells.Rows(one => one.Baseline));
+        var (of, against) = cells is null
+            ? (rows.Candidate, rows.Baseline)
+            : (cells.Rows(one => one.Candidate), rows.Baseline is null ? null : cells.Rows(one => one.Baseline));
         return Influence.For(asked.Metric, of) is not { } candidate ? null
             : asked.Question == Question.Value ? new PairedInfluence(asked.Question, candidate, null, UnitsOf(rows, cells))
-            : Influence.For(asked.Metric, against!) is { } baseline ? new PairedInfluence(asked.Question, candidate, baseline, UnitsOf(rows, cells)) : null;
+            : Influence.For(asked.Metric, against!) is { } baseline
+                ? new PairedInfluence(asked.Question, candidate, baseline, UnitsOf(rows, cells))
+            : null;
     }
 
     /// <summary>Evaluates under multiplicities of the rows.</summary>
@@ -106,5 +110,6 @@ internal sealed class PairedInfluence
         return Math.Sqrt(square);
     }
 
-    private static ResamplingUnits UnitsOf(PairedObservations rows, ConfusionCells? cells) => cells is null ? ResamplingUnits.For(rows) : ResamplingUnits.For(cells);
+    private static ResamplingUnits UnitsOf(PairedObservations rows, ConfusionCells? cells) =>
+        cells is null ? ResamplingUnits.For(rows) : ResamplingUnits.For(cells);
 }

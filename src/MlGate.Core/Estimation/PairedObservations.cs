@@ -7,10 +7,19 @@ namespace MlGate.Estimation;
 /// <summary>Both models over the same rows, sorted by the rows' keys, so that the order of the file cannot matter.</summary>
 internal sealed class PairedObservations
 {
-    private PairedObservations(Observations candidate, Observations? baseline, ulong[] streams, int[] units, int unitCount, bool isClustered)
+    private PairedObservations(
+        Observations candidate,
+        Observations? baseline,
+        ulong[] streams,
+        int[] units,
+        int unitCount,
+        bool isClustered
+    )
     {
         (Candidate, Baseline, Streams, Units, UnitCount, IsClustered) = (candidate, baseline, streams, units, unitCount, isClustered);
-        IsIdentical = baseline is not null && candidate.Scores.Columns == baseline.Scores.Columns
+        IsIdentical =
+            baseline is not null
+            && candidate.Scores.Columns == baseline.Scores.Columns
             && candidate.Scores.Values.AsSpan().SequenceEqual(baseline.Scores.Values)
             && candidate.Scores.Decisions.AsSpan().SequenceEqual(baseline.Scores.Decisions);
     }
@@ -67,11 +76,22 @@ internal sealed class PairedObservations
             streams,
             units,
             count,
-            set.Groups is not null);
+            set.Groups is not null
+        );
     }
 
     private static Observations Of(Scores scores, PredictionSet set, double[] labels, double[]? weights, int[] rows, double threshold) =>
-        new(labels, scores with { Values = Take(scores.Values, rows, scores.Columns), Decisions = Take(scores.Decisions, rows) }, set.Classes.Count, threshold, weights);
+        new(
+            labels,
+            scores with
+            {
+                Values = Take(scores.Values, rows, scores.Columns),
+                Decisions = Take(scores.Decisions, rows),
+            },
+            set.Classes.Count,
+            threshold,
+            weights
+        );
 
     // The number of a group may depend on the order of the file; the sum of its rows' keys does not.
     private static (ulong[] Streams, int[] Units, int Count) Cluster(PredictionSet set, int[] rows)
@@ -82,7 +102,9 @@ internal sealed class PairedObservations
             keys[set.Groups![row]] = unchecked(keys.GetValueOrDefault(set.Groups[row]) + set.Keys[row]);
         }
 
-        var order = keys.OrderBy(pair => pair.Value).Select((pair, index) => (pair.Key, Index: index)).ToDictionary(pair => pair.Key, pair => pair.Index);
+        var order = keys.OrderBy(pair => pair.Value)
+            .Select((pair, index) => (pair.Key, Index: index))
+            .ToDictionary(pair => pair.Key, pair => pair.Index);
         return ([.. rows.Select(row => Philox.Fold(keys[set.Groups![row]]))], [.. rows.Select(row => order[set.Groups![row]])], keys.Count);
     }
 

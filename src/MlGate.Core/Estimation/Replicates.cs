@@ -8,7 +8,13 @@ namespace MlGate.Estimation;
 /// <param name="CandidateWithout">The candidate's value without each unit.</param>
 /// <param name="BaselineWithout">The baseline's; null without baseline.</param>
 /// <param name="Counts">How many units each of these stands for; null for one each.</param>
-internal sealed record Replicates(double[] Candidate, double[]? Baseline, double[] CandidateWithout, double[]? BaselineWithout, double[]? Counts)
+internal sealed record Replicates(
+    double[] Candidate,
+    double[]? Baseline,
+    double[] CandidateWithout,
+    double[]? BaselineWithout,
+    double[]? Counts
+)
 {
     // Without a jackknife there is no acceleration, but the bias is still corrected.
     /// <summary>Bootstrap of the candidate's value.</summary>

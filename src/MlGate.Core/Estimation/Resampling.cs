@@ -14,16 +14,34 @@ internal static class Resampling
     /// <param name="seed">The seed.</param>
     /// <param name="replicates">How many replicates.</param>
     /// <param name="threads">Most threads; −1 for as many as there are. Has no influence on the result.</param>
-    public static IReadOnlyDictionary<Metric, Replicates> Run(PairedObservations rows, IReadOnlyCollection<Metric> metrics, long seed, int replicates, int threads = -1)
+    public static IReadOnlyDictionary<Metric, Replicates> Run(
+        PairedObservations rows,
+        IReadOnlyCollection<Metric> metrics,
+        long seed,
+        int replicates,
+        int threads = -1
+    )
     {
         var counted = rows.IsSimple ? ConfusionCells.Of(rows) : null;
         var result = new Dictionary<Metric, Replicates>();
-        foreach (var (metric, values) in counted is null ? [] : CellResampling.Run(counted, [.. metrics.OfType<ConfusionMetric>()], seed, replicates, threads))
+        foreach (
+            var (metric, values) in counted is null
+                ? []
+                : CellResampling.Run(counted, [.. metrics.OfType<ConfusionMetric>()], seed, replicates, threads)
+        )
         {
             result.Add(metric, values);
         }
 
-        foreach (var (metric, values) in RowResampling.Run(rows, [.. metrics.Where(metric => !result.ContainsKey(metric))], seed, replicates, threads))
+        foreach (
+            var (metric, values) in RowResampling.Run(
+                rows,
+                [.. metrics.Where(metric => !result.ContainsKey(metric))],
+                seed,
+                replicates,
+                threads
+            )
+        )
         {
             result.Add(metric, values);
         }

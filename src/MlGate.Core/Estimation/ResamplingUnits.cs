@@ -70,12 +70,13 @@ internal abstract class ResamplingUnits
 
         public override double[] Once { get; } = [.. cells.Cells.Select(cell => (double)cell.Count)];
 
-        public override Action<int, double[]> Draw(long seed, int block) => (lane, target) =>
-        {
-            for (var cell = 0; cell < target.Length; cell++)
+        public override Action<int, double[]> Draw(long seed, int block) =>
+            (lane, target) =>
             {
-                target[cell] = PoissonCount.Draw(seed, cells.Cells[cell].Stream, (block * BlockSize) + lane, cells.Cells[cell].Count);
-            }
-        };
+                for (var cell = 0; cell < target.Length; cell++)
+                {
+                    target[cell] = PoissonCount.Draw(seed, cells.Cells[cell].Stream, (block * BlockSize) + lane, cells.Cells[cell].Count);
+                }
+            };
     }
 }

@@ -12,7 +12,13 @@ internal static class RowResampling
     private const int GroupedOmissions = 256;
 
     /// <summary>Resamples.</summary>
-    public static Dictionary<Metric, Replicates> Run(PairedObservations rows, IReadOnlyList<Metric> metrics, long seed, int replicates, int threads)
+    public static Dictionary<Metric, Replicates> Run(
+        PairedObservations rows,
+        IReadOnlyList<Metric> metrics,
+        long seed,
+        int replicates,
+        int threads
+    )
     {
         if (metrics.Count == 0)
         {
@@ -22,34 +28,56 @@ internal static class RowResampling
         var models = rows.Baseline is null ? [rows.Candidate] : new[] { rows.Candidate, rows.Baseline };
         int[] keyOrder = [.. Enumerable.Range(0, rows.Streams.Length)];
         var parts = new BlockWalk[metrics.Count * models.Length][];
-        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => parts[at] = Parts(metrics[at / models.Length], models[at % models.Length], keyOrder));
-        var draws = Walk(rows, parts, replicates, threads, (lanes, block, start, tile) => PoissonWeights.Fill(seed, lanes.Streams.AsSpan(start, lanes.CountAt(start)), block, tile));
+        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
+            parts[at] = Parts(metrics[at / models.Length], models[at % models.Length], keyOrder)
+        );
+        var draws = Walk(rows, parts, replicates, threads, (lanes, block, start, tile) =>
+            PoissonWeights.Fill(seed, lanes.Streams.AsSpan(start, lanes.CountAt(start)), block, tile)
+        );
         var omissions = rows.UnitCount <= MostOmissions ? rows.UnitCount : GroupedOmissions;
-        var without = Walk(rows, parts, omissions, threads, (lanes, block, start, tile) => Omit(lanes.Units.AsSpan(start, lanes.CountAt(start)), rows.UnitCount, omissions, block, tile));
-        return metrics.Select((metric, index) => (metric, At: index * models.Length)).ToDictionary(
-            pair => pair.metric,
-            pair => new Replicates(
-                draws[pair.At],
-                models.Length == 1 ? null : draws[pair.At + 1],
-                without[pair.At],
-                models.Length == 1 ? null : without[pair.At + 1],
-                null));
+        var without = Walk(rows, parts, omissions, threads, (lanes, block, start, tile) =>
+            Omit(lanes.Units.AsSpan(start, lanes.CountAt(start)), rows.UnitCount, omissions, block, tile)
+        );
+        return metrics
+            .Select((metric, index) => (metric, At: index * models.Length))
+            .ToDictionary(
+                pair => pair.metric,
+                pair => new Replicates(
+                    draws[pair.At],
+                    models.Length == 1 ? null : draws[pair.At + 1],
+                    without[pair.At],
+                    models.Length == 1 ? null : without[pair.At + 1],
+                    null
+                )
+            );
     }
 
-    public static BlockWalk[] Parts(Metric metric, Observations rows, int[] keyOrder) => metric switch
-    {
-        SumMetric sums => [new SumWalk(sums, sums.Plan(rows), rows, keyOrder)],
-        RankMetric ranks => [.. ranks.Plans(rows).Select(plan => new RankWalk(plan, ranks.Start))],
-        ConfusionMetric counts => [new ConfusionWalk(counts, rows, keyOrder)],
-        _ => throw new ArgumentException("A metric without a statistic.", nameof(metric)),
-    };
+    public static BlockWalk[] Parts(Metric metric, Observations rows, int[] keyOrder) =>
+        metric switch
+        {
+            SumMetric sums => [new SumWalk(sums, sums.Plan(rows), rows, keyOrder)],
+            RankMetric ranks => [.. ranks.Plans(rows).Select(plan => new RankWalk(plan, ranks.Start))],
+            ConfusionMetric counts => [new ConfusionWalk(counts, rows, keyOrder)],
+            _ => throw new ArgumentException("A metric without a statistic.", nameof(metric)),
+        };
 
     // A metric's value is the mean of its parts; of several, those without rows in a resample are left out.
-    private static double[][] Walk(PairedObservations rows, BlockWalk[][] parts, int weightings, int threads, Action<Ordered, int, int, WeightTile> fill)
+    private static double[][] Walk(
+        PairedObservations rows,
+        BlockWalk[][] parts,
+        int weightings,
+        int threads,
+        Action<Ordered, int, int, WeightTile> fill
+    )
     {
         double[][] values = [.. parts.Select(_ => new double[weightings])];
-        Ordered[] orders = [.. parts.SelectMany((walks, at) => walks.Select(walk => (walk, at))).GroupBy(pair => pair.walk.Order, ReferenceEqualityComparer.Instance)
-            .Select(group => new Ordered(rows, [.. group]))];
+        Ordered[] orders =
+        [
+            .. parts
+                .SelectMany((walks, at) => walks.Select(walk => (walk, at)))
+                .GroupBy(pair => pair.walk.Order, ReferenceEqualityComparer.Instance)
+                .Select(group => new Ordered(rows, [.. group])),
+        ];
         var blocks = (weightings + WeightTile.Lanes - 1) / WeightTile.Lanes;
         Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
         {

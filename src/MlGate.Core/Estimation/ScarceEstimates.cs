@@ -21,12 +21,20 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
     /// <param name="value">The answer.</param>
     public Estimate? TryEstimate(Asked asked, EffectiveCount effective, double value)
     {
-        if (effective.Name == EffectiveCount.DiscordantRows && effective.IsTooFew && rows.IsSimple && !EffectiveCount.OfClasses(asked, rows).IsTooFew)
+        if (
+            effective.Name == EffectiveCount.DiscordantRows
+            && effective.IsTooFew
+            && rows.IsSimple
+            && !EffectiveCount.OfClasses(asked, rows).IsTooFew
+        )
         {
             return Discordance((ConfusionMetric)asked.Metric, asked.Question == Question.Ratio, value);
         }
 
-        if ((effective.Count >= EffectiveCount.Scarce && asked.Metric is not SumMetric) || PairedInfluence.For(asked, rows) is not { } influence)
+        if (
+            (effective.Count >= EffectiveCount.Scarce && asked.Metric is not SumMetric)
+            || PairedInfluence.For(asked, rows) is not { } influence
+        )
         {
             return null;
         }
@@ -34,7 +42,9 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
         var (minimum, maximum) = asked.Range;
         if (effective.IsTooFew)
         {
-            return influence.OfData() is { Deviation: > 0 and < double.PositiveInfinity } data ? new StudentEstimate(value, data.Deviation, effective.Count, minimum, maximum) : null;
+            return influence.OfData() is { Deviation: > 0 and < double.PositiveInfinity } data
+                ? new StudentEstimate(value, data.Deviation, effective.Count, minimum, maximum)
+                : null;
         }
 
         var (shape, units) = (influence.Shape(), influence.Units);
@@ -47,7 +57,16 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
         var replicates = Math.Min(options.Replicates, (int)Math.Max(FewestReplicates, MostDraws / units.Rows));
         var studentised = StudentisedBootstrap.Run(influence, options.Seed, replicates, options.Threads);
         return studentised.IsUsable
-            ? new StudentisedEstimate(value, studentised, rows.IsClustered, options.SmallestP, minimum, maximum, (long)shape.CarriedBy, isHeavy ? TrimmedMean.Describe(asked, rows, shape.Kurtosis) : null)
+            ? new StudentisedEstimate(
+                value,
+                studentised,
+                rows.IsClustered,
+                options.SmallestP,
+                minimum,
+                maximum,
+                (long)shape.CarriedBy,
+                isHeavy ? TrimmedMean.Describe(asked, rows, shape.Kurtosis) : null
+            )
             : null;
     }
 
@@ -68,17 +87,36 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
             }
         }
 
-        (int Label, int Predicted)[] cells = [.. Enumerable.Range(0, candidate.Classes).Where(of => totals.Actual[of] > 0)
-            .SelectMany(label => Enumerable.Range(0, candidate.Classes).Select(predicted => (label, predicted)))];
+        (int Label, int Predicted)[] cells =
+        [
+            .. Enumerable
+                .Range(0, candidate.Classes)
+                .Where(of => totals.Actual[of] > 0)
+                .SelectMany(label => Enumerable.Range(0, candidate.Classes).Select(predicted => (label, predicted))),
+        ];
         var scale = isRatio ? metric.Evaluate(totals).Value : 1;
-        var slopes = ConfusionInfluence.Slopes(metric, totals, cells).Zip(cells).ToDictionary(pair => pair.Second, pair => pair.First / scale);
+        var slopes = ConfusionInfluence
+            .Slopes(metric, totals, cells)
+            .Zip(cells)
+            .ToDictionary(pair => pair.Second, pair => pair.First / scale);
         double Effect((int Label, int Old, int Now) kind) => slopes[(kind.Label, kind.Now)] - slopes[(kind.Label, kind.Old)];
 
         // Of the kinds that were not seen, the worst and the best stand for all.
-        var unseen = cells.SelectMany(cell => Enumerable.Range(0, candidate.Classes).Select(now => (cell.Label, Old: cell.Predicted, Now: now)))
-            .Where(kind => kind.Old != kind.Now && !counts.ContainsKey(kind)).Select(Effect).DefaultIfEmpty(0).ToList();
-        List<(long Count, double Effect)> kinds = [.. counts.OrderBy(pair => pair.Key).Select(pair => (pair.Value, Effect(pair.Key))), (0, Math.Min(0, unseen.Min())), (0, Math.Max(0, unseen.Max()))];
+        var unseen = cells
+            .SelectMany(cell => Enumerable.Range(0, candidate.Classes).Select(now => (cell.Label, Old: cell.Predicted, Now: now)))
+            .Where(kind => kind.Old != kind.Now && !counts.ContainsKey(kind))
+            .Select(Effect)
+            .DefaultIfEmpty(0)
+            .ToList();
+        List<(long Count, double Effect)> kinds =
+        [
+            .. counts.OrderBy(pair => pair.Key).Select(pair => (pair.Value, Effect(pair.Key))),
+            (0, Math.Min(0, unseen.Min())),
+            (0, Math.Max(0, unseen.Max())),
+        ];
         var range = isRatio ? double.PositiveInfinity : metric.Maximum - metric.Minimum;
-        return kinds.Any(kind => !double.IsFinite(kind.Effect)) || kinds.All(kind => kind.Effect == 0) ? null : new DiscordanceEstimate(value, kinds, candidate.Rows, -range, range);
+        return kinds.Any(kind => !double.IsFinite(kind.Effect)) || kinds.All(kind => kind.Effect == 0)
+            ? null
+            : new DiscordanceEstimate(value, kinds, candidate.Rows, -range, range);
     }
 }

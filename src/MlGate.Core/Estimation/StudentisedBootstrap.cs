@@ -21,7 +21,12 @@ internal static class StudentisedBootstrap
         Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
         {
             var draw = units.Draw(seed, block);
-            var (drawn, influences, scratch, totals) = (new double[units.Rows], new double[units.Rows], new double[units.Rows], new double[units.Count]);
+            var (drawn, influences, scratch, totals) = (
+                new double[units.Rows],
+                new double[units.Rows],
+                new double[units.Rows],
+                new double[units.Count]
+            );
             for (var lane = 0; lane < ResamplingUnits.BlockSize && (block * ResamplingUnits.BlockSize) + lane < replicates; lane++)
             {
                 draw(lane, drawn);

@@ -15,7 +15,13 @@ internal sealed class SumWalk : BlockWalk
     {
         (this.metric, this.plan) = (metric, plan);
         var weights = rows.Weights ?? Array.ConvertAll(rows.Labels, _ => 1.0);
-        columns = [InOrder(weights), .. plan.Columns.Select(column => InOrder(rows.Weights is null ? column : [.. column.Zip(weights, (value, weight) => value * weight)]))];
+        columns =
+        [
+            InOrder(weights),
+            .. plan.Columns.Select(column =>
+                InOrder(rows.Weights is null ? column : [.. column.Zip(weights, (value, weight) => value * weight)])
+            ),
+        ];
     }
 
     public override BlockState Start() => new State(this);
@@ -27,7 +33,7 @@ internal sealed class SumWalk : BlockWalk
 
         public override void Take(WeightTile tile, int start, int count)
         {
-            for (var from = 0; from < count;)
+            for (var from = 0; from < count; )
             {
                 while (walk.plan.Starts is { } starts && start + from >= starts[cell + 1])
                 {

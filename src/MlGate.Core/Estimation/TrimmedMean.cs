@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Metrics;
 
 namespace MlGate.Estimation;
@@ -30,7 +29,9 @@ internal static class TrimmedMean
         var (now, old) = (metric.Plan(rows.Candidate).Columns[0], metric.Plan(rows.Baseline!).Columns[0]);
         double[] changes = [.. now.Zip(old, (candidate, baseline) => candidate - baseline)];
         return string.Create(
-            CultureInfo.InvariantCulture,
-            $"heavy tails (kurtosis {kurtosis:F0}): the loss of a row changes by {changes.Average():G3} on average, by {Of(changes, Share):G3} without 1 % of the rows at either end").Replace('-', '−');
+                CultureInfo.InvariantCulture,
+                $"heavy tails (kurtosis {kurtosis:F0}): the loss of a row changes by {changes.Average():G3} on average, by {Of(changes, Share):G3} without 1 % of the rows at either end"
+            )
+            .Replace('-', '−');
     }
 }

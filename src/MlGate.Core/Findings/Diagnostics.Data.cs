@@ -64,7 +64,11 @@ public static partial class Diagnostics
     public static readonly Diagnostic DataTooLarge = new("MLG2022", "A cell, a row or a header beyond the cap", ExitCode.Failed);
 
     /// <summary>The content of a compressed file is beyond the limit.</summary>
-    public static readonly Diagnostic DecompressedTooLarge = new("MLG2023", "Content of a compressed file beyond the limit", ExitCode.Failed);
+    public static readonly Diagnostic DecompressedTooLarge = new(
+        "MLG2023",
+        "Content of a compressed file beyond the limit",
+        ExitCode.Failed
+    );
 
     /// <summary>A column drifted.</summary>
     public static readonly Diagnostic ColumnDrifted = new("MLG2101", "A column drifted", ExitCode.Failed);

@@ -34,13 +34,21 @@ public static partial class Diagnostics
     public static readonly Diagnostic GateFileTooLarge = new("MLG0010", "The gate file is too large or too deep", ExitCode.Usage);
 
     /// <summary>A version of the gate file that this MlGate does not know.</summary>
-    public static readonly Diagnostic UnsupportedVersion = new("MLG0011", "A version of the gate file that this MlGate does not know", ExitCode.Usage);
+    public static readonly Diagnostic UnsupportedVersion = new(
+        "MLG0011",
+        "A version of the gate file that this MlGate does not know",
+        ExitCode.Usage
+    );
 
     /// <summary>The gate file was not found.</summary>
     public static readonly Diagnostic GateFileNotFound = new("MLG0012", "The gate file was not found", ExitCode.Usage);
 
     /// <summary>The policy that the gate file extends is not usable.</summary>
-    public static readonly Diagnostic ExtendsNotUsable = new("MLG0013", "The policy that the gate file extends is not usable", ExitCode.Usage);
+    public static readonly Diagnostic ExtendsNotUsable = new(
+        "MLG0013",
+        "The policy that the gate file extends is not usable",
+        ExitCode.Usage
+    );
 
     /// <summary>The gate file loosens the policy that it extends.</summary>
     public static readonly Diagnostic PolicyLoosened = new("MLG0014", "The gate file loosens the policy that it extends", ExitCode.Usage);
@@ -52,13 +60,25 @@ public static partial class Diagnostics
     public static readonly Diagnostic PolicyIntroduced = new("MLG0016", "The gate comes with the change that it judges", ExitCode.Failed);
 
     /// <summary>A pull request changes the test set that judges it.</summary>
-    public static readonly Diagnostic TestSetChanged = new("MLG0017", "A pull request changes the test set that judges it", ExitCode.Failed);
+    public static readonly Diagnostic TestSetChanged = new(
+        "MLG0017",
+        "A pull request changes the test set that judges it",
+        ExitCode.Failed
+    );
 
     /// <summary>The test set comes with the change that it judges.</summary>
-    public static readonly Diagnostic TestSetIntroduced = new("MLG0018", "The test set comes with the change that it judges", ExitCode.Failed);
+    public static readonly Diagnostic TestSetIntroduced = new(
+        "MLG0018",
+        "The test set comes with the change that it judges",
+        ExitCode.Failed
+    );
 
     /// <summary>A pull request removes a gate with all that it is about.</summary>
-    public static readonly Diagnostic GateRemoved = new("MLG0019", "A pull request removes a gate with all that it is about", ExitCode.Failed);
+    public static readonly Diagnostic GateRemoved = new(
+        "MLG0019",
+        "A pull request removes a gate with all that it is about",
+        ExitCode.Failed
+    );
 
     /// <summary>A command line option is wrong.</summary>
     public static readonly Diagnostic BadOption = new("MLG0020", "A command line option is wrong", ExitCode.Usage);
@@ -70,7 +90,11 @@ public static partial class Diagnostics
     public static readonly Diagnostic NoVerdictToPack = new("MLG0022", "There is no passing verdict to pack", ExitCode.Undecided);
 
     /// <summary>The gate has changed since the pull request branched off.</summary>
-    public static readonly Diagnostic PolicyOutdated = new("MLG0023", "The gate has changed since the pull request branched off", ExitCode.Undecided);
+    public static readonly Diagnostic PolicyOutdated = new(
+        "MLG0023",
+        "The gate has changed since the pull request branched off",
+        ExitCode.Undecided
+    );
 
     /// <summary>A branch loosens its own gate.</summary>
     public static readonly Diagnostic GateLoosened = new("MLG0024", "A branch loosens its own gate", ExitCode.Failed);

@@ -10,7 +10,11 @@ public static partial class Diagnostics
     public static readonly Diagnostic ScoreOutOfRange = new("MLG4002", "A score outside its range", ExitCode.Failed);
 
     /// <summary>A label that the model or the gate file does not know.</summary>
-    public static readonly Diagnostic LabelUnknown = new("MLG4003", "A label that the model or the gate file does not know", ExitCode.Failed);
+    public static readonly Diagnostic LabelUnknown = new(
+        "MLG4003",
+        "A label that the model or the gate file does not know",
+        ExitCode.Failed
+    );
 
     /// <summary>The scorer answered another number of rows.</summary>
     public static readonly Diagnostic ScoreRowsDiffer = new("MLG4004", "The scorer answered another number of rows", ExitCode.Failed);
@@ -19,16 +23,28 @@ public static partial class Diagnostics
     public static readonly Diagnostic ScoreColumnsDiffer = new("MLG4005", "The scorer answered other columns", ExitCode.Failed);
 
     /// <summary>The same model scored the same rows differently.</summary>
-    public static readonly Diagnostic ScoreNotDeterministic = new("MLG4006", "The same model scored the same rows differently", ExitCode.Undecided);
+    public static readonly Diagnostic ScoreNotDeterministic = new(
+        "MLG4006",
+        "The same model scored the same rows differently",
+        ExitCode.Undecided
+    );
 
     /// <summary>The model needs a column that the test set does not have.</summary>
-    public static readonly Diagnostic InputColumnMissing = new("MLG4010", "The model needs a column that the test set does not have", ExitCode.Undecided);
+    public static readonly Diagnostic InputColumnMissing = new(
+        "MLG4010",
+        "The model needs a column that the test set does not have",
+        ExitCode.Undecided
+    );
 
     /// <summary>Baseline and candidate cannot be compared.</summary>
     public static readonly Diagnostic ModelsNotComparable = new("MLG4011", "Baseline and candidate cannot be compared", ExitCode.Undecided);
 
     /// <summary>A threshold of probabilities for raw margins.</summary>
-    public static readonly Diagnostic ThresholdOnMargins = new("MLG4012", "A threshold of probabilities for raw margins", ExitCode.Undecided);
+    public static readonly Diagnostic ThresholdOnMargins = new(
+        "MLG4012",
+        "A threshold of probabilities for raw margins",
+        ExitCode.Undecided
+    );
 
     /// <summary>Feature values that the model cannot read.</summary>
     public static readonly Diagnostic FeaturesNotRead = new("MLG4013", "Feature values that the model cannot read", ExitCode.Failed);
@@ -37,7 +53,11 @@ public static partial class Diagnostics
     public static readonly Diagnostic MissingNumbersAssumed = new("MLG4014", "Missing numbers among the features", ExitCode.Undecided);
 
     /// <summary>The model's own decision differs from that of the threshold.</summary>
-    public static readonly Diagnostic DecisionDiffers = new("MLG4015", "The model's decision differs from that of the threshold", ExitCode.Failed);
+    public static readonly Diagnostic DecisionDiffers = new(
+        "MLG4015",
+        "The model's decision differs from that of the threshold",
+        ExitCode.Failed
+    );
 
     /// <summary>A model without input schema, whose columns and types are inferred.</summary>
     public static readonly Diagnostic InputsInferred = new("MLG4016", "A model that is saved without its input schema", ExitCode.Undecided);
@@ -61,7 +81,11 @@ public static partial class Diagnostics
     public static readonly Diagnostic MetricUndefined = new("MLG4106", "A metric is not defined on this test set", ExitCode.Undecided);
 
     /// <summary>The predictions do not join to the test set's rows.</summary>
-    public static readonly Diagnostic PredictionsNotJoined = new("MLG4007", "The predictions do not join to the test set's rows", ExitCode.Failed);
+    public static readonly Diagnostic PredictionsNotJoined = new(
+        "MLG4007",
+        "The predictions do not join to the test set's rows",
+        ExitCode.Failed
+    );
 
     /// <summary>A metric without a limit.</summary>
     public static readonly Diagnostic MetricReported = new("MLG4107", "A metric without a limit", ExitCode.Failed);

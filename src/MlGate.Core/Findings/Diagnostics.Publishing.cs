@@ -7,7 +7,11 @@ public static partial class Diagnostics
     public static readonly Diagnostic PublishingNotPermitted = new("MLG6020", "The token may not do this", ExitCode.Environment);
 
     /// <summary>The job summary or the outputs cannot be written.</summary>
-    public static readonly Diagnostic PublishingJobNotWritten = new("MLG6021", "The job summary or the outputs cannot be written", ExitCode.Environment);
+    public static readonly Diagnostic PublishingJobNotWritten = new(
+        "MLG6021",
+        "The job summary or the outputs cannot be written",
+        ExitCode.Environment
+    );
 
     /// <summary>The token is not accepted.</summary>
     public static readonly Diagnostic PublishingTokenRefused = new("MLG6022", "The token is not accepted", ExitCode.Environment);
@@ -19,7 +23,11 @@ public static partial class Diagnostics
     public static readonly Diagnostic PublishingLimited = new("MLG6024", "A limit of requests was hit", ExitCode.LimitHit);
 
     /// <summary>The server does not answer as it should.</summary>
-    public static readonly Diagnostic PublishingUnanswered = new("MLG6025", "The server does not answer as it should", ExitCode.Environment);
+    public static readonly Diagnostic PublishingUnanswered = new(
+        "MLG6025",
+        "The server does not answer as it should",
+        ExitCode.Environment
+    );
 
     /// <summary>The server refuses what is published.</summary>
     public static readonly Diagnostic PublishingRefused = new("MLG6026", "The server refuses what is published", ExitCode.Environment);

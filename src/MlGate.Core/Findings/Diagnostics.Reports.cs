@@ -13,5 +13,9 @@ public static partial class Diagnostics
     public static readonly Diagnostic ReportChanged = new("MLG6003", "A report is not as MlGate wrote it", ExitCode.Integrity);
 
     /// <summary>A report of a version that this MlGate does not know.</summary>
-    public static readonly Diagnostic ReportSchemaUnknown = new("MLG6004", "A report of a version that this MlGate does not know", ExitCode.Usage);
+    public static readonly Diagnostic ReportSchemaUnknown = new(
+        "MLG6004",
+        "A report of a version that this MlGate does not know",
+        ExitCode.Usage
+    );
 }

@@ -7,10 +7,18 @@ public static partial class Diagnostics
     public static readonly Diagnostic NotWhatTheLockSays = new("MLG1001", "The bytes are not what the lock says", ExitCode.Integrity);
 
     /// <summary>A file in a locked folder that the lock does not list.</summary>
-    public static readonly Diagnostic UnlistedFile = new("MLG1002", "A file in a locked folder that the lock does not list", ExitCode.Integrity);
+    public static readonly Diagnostic UnlistedFile = new(
+        "MLG1002",
+        "A file in a locked folder that the lock does not list",
+        ExitCode.Integrity
+    );
 
     /// <summary>A Git LFS pointer stands where content is expected.</summary>
-    public static readonly Diagnostic LfsObjectMissing = new("MLG1003", "A Git LFS pointer stands where content is expected", ExitCode.Integrity);
+    public static readonly Diagnostic LfsObjectMissing = new(
+        "MLG1003",
+        "A Git LFS pointer stands where content is expected",
+        ExitCode.Integrity
+    );
 
     /// <summary>Line endings differ from those of the lock.</summary>
     public static readonly Diagnostic LineEndingsChanged = new("MLG1004", "Line endings differ from those of the lock", ExitCode.Integrity);
@@ -28,7 +36,11 @@ public static partial class Diagnostics
     public static readonly Diagnostic LockMissing = new("MLG1008", "An artifact has no lock", ExitCode.Integrity);
 
     /// <summary>A lock of a version that this MlGate does not know.</summary>
-    public static readonly Diagnostic LockSchemaUnknown = new("MLG1010", "A lock of a version that this MlGate does not know", ExitCode.Integrity);
+    public static readonly Diagnostic LockSchemaUnknown = new(
+        "MLG1010",
+        "A lock of a version that this MlGate does not know",
+        ExitCode.Integrity
+    );
 
     /// <summary>The lock is out of date.</summary>
     public static readonly Diagnostic LockOutOfDate = new("MLG1011", "The lock is out of date", ExitCode.Failed);
@@ -37,13 +49,25 @@ public static partial class Diagnostics
     public static readonly Diagnostic DataChanged = new("MLG1020", "Data changed, and the model was not retrained", ExitCode.Failed);
 
     /// <summary>Training code changed, and the model was not retrained.</summary>
-    public static readonly Diagnostic CodeChanged = new("MLG1021", "Training code changed, and the model was not retrained", ExitCode.Failed);
+    public static readonly Diagnostic CodeChanged = new(
+        "MLG1021",
+        "Training code changed, and the model was not retrained",
+        ExitCode.Failed
+    );
 
     /// <summary>The model was changed by something other than training.</summary>
-    public static readonly Diagnostic ModelEdited = new("MLG1022", "The model was changed by something other than training", ExitCode.Failed);
+    public static readonly Diagnostic ModelEdited = new(
+        "MLG1022",
+        "The model was changed by something other than training",
+        ExitCode.Failed
+    );
 
     /// <summary>The lock does not say what the model was trained from.</summary>
-    public static readonly Diagnostic LineageMissing = new("MLG1023", "The lock does not say what the model was trained from", ExitCode.Failed);
+    public static readonly Diagnostic LineageMissing = new(
+        "MLG1023",
+        "The lock does not say what the model was trained from",
+        ExitCode.Failed
+    );
 
     /// <summary>There is no baseline.</summary>
     public static readonly Diagnostic NoBaselineFound = new("MLG1030", "There is no baseline", ExitCode.Undecided);
@@ -73,7 +97,11 @@ public static partial class Diagnostics
     public static readonly Diagnostic BaselineNotInGit = new("MLG1038", "The baseline's bytes are not in git", ExitCode.Environment);
 
     /// <summary>A run's results cannot be kept in the history.</summary>
-    public static readonly Diagnostic HistoryNotWritten = new("MLG1040", "A run's results cannot be kept in the history", ExitCode.Environment);
+    public static readonly Diagnostic HistoryNotWritten = new(
+        "MLG1040",
+        "A run's results cannot be kept in the history",
+        ExitCode.Environment
+    );
 
     /// <summary>The history cannot be shared with a remote.</summary>
     public static readonly Diagnostic HistoryNotShared = new("MLG1041", "The history cannot be shared with a remote", ExitCode.Environment);

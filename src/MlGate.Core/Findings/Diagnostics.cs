@@ -7,16 +7,19 @@ public static partial class Diagnostics
 {
     // Lazy: the order in which static fields of a partial class are set is not defined across files.
     private static readonly Lazy<Dictionary<string, Diagnostic>> ByCode = new(() =>
-        typeof(Diagnostics).GetFields(BindingFlags.Public | BindingFlags.Static)
+        typeof(Diagnostics)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => field.FieldType == typeof(Diagnostic))
             .Select(field => (Diagnostic)field.GetValue(null)!)
-            .ToDictionary(diagnostic => diagnostic.Code, StringComparer.Ordinal));
+            .ToDictionary(diagnostic => diagnostic.Code, StringComparer.Ordinal)
+    );
 
     /// <summary>All codes, sorted.</summary>
     public static IReadOnlyList<Diagnostic> All => [.. ByCode.Value.Values.OrderBy(diagnostic => diagnostic.Code, StringComparer.Ordinal)];
 
     /// <summary>Codes of models that tell how a measurement was made, and are no measurement.</summary>
-    public static IReadOnlyList<Diagnostic> Remarks => [MetricReported, FeaturesNotRead, MissingNumbersAssumed, DecisionDiffers, InputsInferred];
+    public static IReadOnlyList<Diagnostic> Remarks =>
+        [MetricReported, FeaturesNotRead, MissingNumbersAssumed, DecisionDiffers, InputsInferred];
 
     /// <summary>The row of a code.</summary>
     /// <exception cref="KeyNotFoundException">The code is in no table.</exception>

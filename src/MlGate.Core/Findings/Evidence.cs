@@ -58,9 +58,7 @@ public sealed record Interval(double? Lower, double? Upper, double Level, string
     /// <summary>As a report has it, where an end that is none is left out.</summary>
     [JsonConstructor]
     public Interval(double level, string method, double? lower = null, double? upper = null)
-        : this(lower, upper, level, method)
-    {
-    }
+        : this(lower, upper, level, method) { }
 }
 
 /// <summary>A declared limit.</summary>

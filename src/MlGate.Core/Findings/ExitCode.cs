@@ -34,7 +34,8 @@ public static class ExitCode
     public const int Cancelled = 130;
 
     /// <summary>When several apply, the first of these wins: a gate that could not measure is worse than one that failed.</summary>
-    public static IReadOnlyList<int> Precedence { get; } = [Bug, Unsafe, Integrity, Usage, LimitHit, Environment, Failed, Undecided, Passed];
+    public static IReadOnlyList<int> Precedence { get; } =
+    [Bug, Unsafe, Integrity, Usage, LimitHit, Environment, Failed, Undecided, Passed];
 
     /// <summary>The exit code that stands for several; <see cref="Passed"/> for none.</summary>
     public static int Worst(IEnumerable<int> exitCodes)

@@ -22,10 +22,18 @@ public sealed record Finding
     public required string Expected { get; init; }
 
     /// <summary>What was found, one line without a full stop. Never a cell's value; secrets are removed.</summary>
-    public required string Found { get; init => field = SecretText.Redact(value); }
+    public required string Found
+    {
+        get;
+        init => field = SecretText.Redact(value);
+    }
 
     /// <summary>How to mend it, one line; null where nothing needs mending.</summary>
-    public string? Fix { get; init => field = value is null ? null : SecretText.Redact(value); }
+    public string? Fix
+    {
+        get;
+        init => field = value is null ? null : SecretText.Redact(value);
+    }
 
     /// <summary>Where the limit is declared, or where the input is wrong.</summary>
     public FilePlace? Place { get; init; }
@@ -40,5 +48,11 @@ public sealed record Finding
     public bool Counts => Severity == Severity.Error && Outcome is not (Outcome.Passed or Outcome.Waived);
 
     /// <summary>The line that a build log shows.</summary>
-    public string Message => $"{Subject}: {Found}; expected {Expected}." + (Fix is null ? "" : Fix.EndsWith('?') ? " " + Fix : $" {Fix}.");
+    public string Message =>
+        $"{Subject}: {Found}; expected {Expected}."
+        + (
+            Fix is null ? ""
+            : Fix.EndsWith('?') ? " " + Fix
+            : $" {Fix}."
+        );
 }

@@ -15,30 +15,32 @@ internal sealed class Problems
     {
         if (_known.Add(new Known(diagnostic.Code, id, place)))
         {
-            _findings.Add(new Finding
-            {
-                Code = diagnostic.Code,
-                Id = id,
-                Subject = id,
-                Outcome = Outcome.NotMeasured,
-                Severity = Severity.Error,
-                Found = found,
-                Expected = expected,
-                Fix = fix,
-                Place = place,
-            });
+            _findings.Add(
+                new Finding
+                {
+                    Code = diagnostic.Code,
+                    Id = id,
+                    Subject = id,
+                    Outcome = Outcome.NotMeasured,
+                    Severity = Severity.Error,
+                    Found = found,
+                    Expected = expected,
+                    Fix = fix,
+                    Place = place,
+                }
+            );
         }
     }
 
     /// <summary>All of it in the order of the files' lines.</summary>
     public IReadOnlyList<Finding> Sorted() =>
-    [
-        .. _findings
-            .OrderBy(finding => finding.Place!.File, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Place!.Line)
-            .ThenBy(finding => finding.Place!.Column)
-            .ThenBy(finding => finding.Code, StringComparer.Ordinal),
-    ];
+        [
+            .. _findings
+                .OrderBy(finding => finding.Place!.File, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Place!.Line)
+                .ThenBy(finding => finding.Place!.Column)
+                .ThenBy(finding => finding.Code, StringComparer.Ordinal),
+        ];
 
     private sealed record Known(string Code, string Id, FilePlace Place);
 }

@@ -29,5 +29,6 @@ public static class Result
 
     /// <summary>Problems; at least one.</summary>
     public static Result<T> Failed<T>(IReadOnlyList<Finding> problems)
-        where T : class => problems.Count > 0 ? new(null, problems) : throw new ArgumentException("A failure needs a finding.", nameof(problems));
+        where T : class =>
+        problems.Count > 0 ? new(null, problems) : throw new ArgumentException("A failure needs a finding.", nameof(problems));
 }

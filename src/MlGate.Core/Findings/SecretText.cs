@@ -29,14 +29,18 @@ public static partial class SecretText
     // Tokens that say what they are: GitHub, GitLab, Slack, AWS, Azure DevOps, NuGet, npm, Hugging Face, JSON Web Tokens.
     [GeneratedRegex(
         @"\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|glpat-[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|(?:AKIA|ASIA)[A-Z0-9]{16}"
-        + @"|[A-Za-z0-9]{70,}AZDO[A-Za-z0-9]{4}|oy2[a-z0-9]{43}|npm_[A-Za-z0-9]{30,}|hf_[A-Za-z0-9]{30,}|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?)",
-        RegexOptions.CultureInvariant)]
+            + @"|[A-Za-z0-9]{70,}AZDO[A-Za-z0-9]{4}|oy2[a-z0-9]{43}|npm_[A-Za-z0-9]{30,}|hf_[A-Za-z0-9]{30,}|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Tokens();
 
     [GeneratedRegex(@"://[^/@\s""']+@", RegexOptions.CultureInvariant)]
     private static partial Regex Credentials();
 
-    [GeneratedRegex(@"\b((?:proxy-)?authorization[""']?\s*[:=]\s*[""']?)(?:[A-Za-z]+\s+)?[^\s""',;]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b((?:proxy-)?authorization[""']?\s*[:=]\s*[""']?)(?:[A-Za-z]+\s+)?[^\s""',;]+",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Headers();
 
     [GeneratedRegex(@"\b(basic|bearer)\s+[A-Za-z0-9+/=._~-]{12,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -44,6 +48,7 @@ public static partial class SecretText
 
     [GeneratedRegex(
         @"\b((?:access[_-]?token|private[_-]?token|job[_-]?token|api[_-]?key|client[_-]?secret|password|passwd|x-api-key)[""']?\s*[:=]\s*[""']?)[^\s""'&,;]{6,}",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Parameters();
 }

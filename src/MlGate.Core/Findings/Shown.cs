@@ -22,8 +22,15 @@ internal static class Shown
 
             // Format characters too: a right-to-left override would turn the line of a log around.
             var category = Rune.GetUnicodeCategory(rune);
-            if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse)
+            if (
+                category
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.Surrogate
+                    or UnicodeCategory.PrivateUse
+            )
             {
                 shown.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:x}}}");
             }

@@ -22,7 +22,8 @@ public static class Spelling
 
     /// <summary>The fix that names it.</summary>
     public static string? FixFor(string word, IReadOnlyCollection<string> known) =>
-        Synonyms.Of(word, known) is { Count: > 0 } meant ? "Did you mean " + string.Join(" or ", meant.Select(one => Shown.Quoted(one))) + "?"
+        Synonyms.Of(word, known) is { Count: > 0 } meant
+            ? "Did you mean " + string.Join(" or ", meant.Select(one => Shown.Quoted(one))) + "?"
         : Nearest(word, known) is { } near ? "Did you mean " + Shown.Quoted(near) + "?"
         : null;
 
@@ -65,8 +66,15 @@ public static class Spelling
     // 'int' for 'integer', 'minimum' for 'min': one is the start of the other, and of no third.
     private static string? Longer(string word, IReadOnlyCollection<string> known)
     {
-        var alike = known.Where(candidate => Math.Min(word.Length, candidate.Length) >= 3
-            && (candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase) || word.StartsWith(candidate, StringComparison.OrdinalIgnoreCase))).ToList();
+        var alike = known
+            .Where(candidate =>
+                Math.Min(word.Length, candidate.Length) >= 3
+                && (
+                    candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                    || word.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)
+                )
+            )
+            .ToList();
         return alike.Count == 1 ? alike[0] : null;
     }
 

@@ -18,8 +18,13 @@ public sealed record Verdict
     /// <summary>The verdict over all findings of a run.</summary>
     public static Verdict Of(IReadOnlyCollection<Finding> findings)
     {
-        var counts = findings.GroupBy(finding => finding.Outcome).OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Count());
-        var warnings = findings.Count(finding => finding.Severity == Severity.Warn && finding.Outcome is not (Outcome.Passed or Outcome.Waived));
+        var counts = findings
+            .GroupBy(finding => finding.Outcome)
+            .OrderBy(group => group.Key)
+            .ToDictionary(group => group.Key, group => group.Count());
+        var warnings = findings.Count(finding =>
+            finding.Severity == Severity.Warn && finding.Outcome is not (Outcome.Passed or Outcome.Waived)
+        );
         var counting = findings.Where(finding => finding.Counts).ToList();
         if (counting.Count == 0)
         {
@@ -35,25 +40,33 @@ public sealed record Verdict
         }
 
         var worst = counting.MinBy(finding => Findings.ExitCode.Rank(ExitOf(finding)))!;
-        return new Verdict { Outcome = worst.Outcome, ExitCode = ExitOf(worst), Counts = counts, Warnings = warnings };
+        return new Verdict
+        {
+            Outcome = worst.Outcome,
+            ExitCode = ExitOf(worst),
+            Counts = counts,
+            Warnings = warnings,
+        };
     }
 
     /// <summary>The exit code that one finding asks for.</summary>
-    public static int ExitOf(Finding finding) => finding switch
-    {
-        { Counts: false } => Findings.ExitCode.Passed,
-        { Outcome: Outcome.Inconclusive or Outcome.NotComparable or Outcome.NoBaseline } => Findings.ExitCode.Undecided,
-        { Outcome: Outcome.NotMeasured } => Diagnostics.Of(finding.Code).Exit is Findings.ExitCode.Failed
-            ? Findings.ExitCode.Undecided
-            : Diagnostics.Of(finding.Code).Exit,
-        _ => Diagnostics.Of(finding.Code).Exit,
-    };
+    public static int ExitOf(Finding finding) =>
+        finding switch
+        {
+            { Counts: false } => Findings.ExitCode.Passed,
+            { Outcome: Outcome.Inconclusive or Outcome.NotComparable or Outcome.NoBaseline } => Findings.ExitCode.Undecided,
+            { Outcome: Outcome.NotMeasured } => Diagnostics.Of(finding.Code).Exit is Findings.ExitCode.Failed
+                ? Findings.ExitCode.Undecided
+                : Diagnostics.Of(finding.Code).Exit,
+            _ => Diagnostics.Of(finding.Code).Exit,
+        };
 
     // Of a gate that is removed with all that it is about, nothing is left to measure.
     private static bool IsEnd(Finding finding) => finding.Code == Diagnostics.GateRemoved.Code;
 
     // A matching lock alone is not a measurement: only limits on data (2xxx), models (4xxx) and serving (5xxx) are, and neither a metric without a limit nor a remark on how a model was read is one.
     private static bool IsMeasuredLimit(Finding finding) =>
-        finding.Code[3] is '2' or '4' or '5' && !Diagnostics.Remarks.Any(remark => remark.Code == finding.Code)
+        finding.Code[3] is '2' or '4' or '5'
+        && !Diagnostics.Remarks.Any(remark => remark.Code == finding.Code)
         && finding.Outcome is Outcome.Passed or Outcome.Failed or Outcome.Inconclusive or Outcome.Waived;
 }

@@ -6,10 +6,11 @@ namespace MlGate.Gates;
 public static class DriftDefaults
 {
     /// <summary>The methods that a type allows, the default first; empty for types whose drift is not measured.</summary>
-    public static IReadOnlyList<DriftMethod> MethodsFor(ColumnType type) => type switch
-    {
-        ColumnType.Integer or ColumnType.Number => [DriftMethod.Wasserstein, DriftMethod.KolmogorovSmirnov, DriftMethod.Psi],
-        ColumnType.Category or ColumnType.Boolean => [DriftMethod.JensenShannon, DriftMethod.LInfinity, DriftMethod.Psi],
-        _ => [],
-    };
+    public static IReadOnlyList<DriftMethod> MethodsFor(ColumnType type) =>
+        type switch
+        {
+            ColumnType.Integer or ColumnType.Number => [DriftMethod.Wasserstein, DriftMethod.KolmogorovSmirnov, DriftMethod.Psi],
+            ColumnType.Category or ColumnType.Boolean => [DriftMethod.JensenShannon, DriftMethod.LInfinity, DriftMethod.Psi],
+            _ => [],
+        };
 }

@@ -31,9 +31,10 @@ public sealed record DriftGate
 public sealed record DriftLimit(DriftMethod Method, double Limit)
 {
     /// <summary>The published default limit of a method.</summary>
-    public static double DefaultOf(DriftMethod method) => method switch
-    {
-        DriftMethod.LInfinity => 0.05,
-        _ => 0.1,
-    };
+    public static double DefaultOf(DriftMethod method) =>
+        method switch
+        {
+            DriftMethod.LInfinity => 0.05,
+            _ => 0.1,
+        };
 }

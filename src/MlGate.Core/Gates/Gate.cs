@@ -54,11 +54,16 @@ public sealed record Gate
 
     /// <summary>Is it a dataset that others are measured by: frozen, or the test set of a model?</summary>
     /// <param name="artifact">Which one.</param>
-    public bool IsReference(Artifact artifact) => artifact.Kind == ArtifactKind.Dataset
-        && (Models.Any(model => model.Test == artifact.Name) || Datasets.Any(dataset => dataset.Name == artifact.Name && dataset.Frozen is { Value: true }));
+    public bool IsReference(Artifact artifact) =>
+        artifact.Kind == ArtifactKind.Dataset
+        && (
+            Models.Any(model => model.Test == artifact.Name)
+            || Datasets.Any(dataset => dataset.Name == artifact.Name && dataset.Frozen is { Value: true })
+        );
 
     /// <summary>All artifacts: datasets first, in the file's order.</summary>
     public IEnumerable<Artifact> Artifacts =>
-        Datasets.Select(dataset => new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path))
+        Datasets
+            .Select(dataset => new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path))
             .Concat(Models.Select(model => new Artifact(ArtifactKind.Model, model.Name, model.Path)));
 }

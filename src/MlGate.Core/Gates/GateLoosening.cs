@@ -25,22 +25,30 @@ internal static class GateLoosening
         var shown = loosened.Take(MostFindings).Select(one => Warning(one.Id, $"since the {since}, {one.Value}", one.Place, fix)).ToList();
         if (loosened.Count > MostFindings)
         {
-            shown.Add(Warning(gate.Name, FormattableString.Invariant($"since the {since}, {loosened.Count - MostFindings} more limits are loosened"), gate.Place, fix));
+            shown.Add(
+                Warning(
+                    gate.Name,
+                    FormattableString.Invariant($"since the {since}, {loosened.Count - MostFindings} more limits are loosened"),
+                    gate.Place,
+                    fix
+                )
+            );
         }
 
         return shown;
     }
 
-    private static Finding Warning(string id, string found, FilePlace place, string fix) => new()
-    {
-        Code = Diagnostics.GateLoosened.Code,
-        Id = "policy." + id,
-        Subject = id,
-        Outcome = Outcome.Failed,
-        Severity = Severity.Warn,
-        Found = found,
-        Expected = "limits at least as strict as before",
-        Fix = fix,
-        Place = place,
-    };
+    private static Finding Warning(string id, string found, FilePlace place, string fix) =>
+        new()
+        {
+            Code = Diagnostics.GateLoosened.Code,
+            Id = "policy." + id,
+            Subject = id,
+            Outcome = Outcome.Failed,
+            Severity = Severity.Warn,
+            Found = found,
+            Expected = "limits at least as strict as before",
+            Fix = fix,
+            Place = place,
+        };
 }

@@ -22,10 +22,12 @@ public readonly record struct GateNumber(double Value, long? Whole) : IComparabl
             return false;
         }
 
-        number = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
-            && decimal.Truncate(exact) == exact && exact is >= long.MinValue and <= long.MaxValue
-            ? new GateNumber(value, (long)exact)
-            : new GateNumber(value, From(value).Whole is { } whole && Math.Abs(value) <= 1L << 53 ? whole : null);
+        number =
+            decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            && decimal.Truncate(exact) == exact
+            && exact is >= long.MinValue and <= long.MaxValue
+                ? new GateNumber(value, (long)exact)
+                : new GateNumber(value, From(value).Whole is { } whole && Math.Abs(value) <= 1L << 53 ? whole : null);
         return true;
     }
 

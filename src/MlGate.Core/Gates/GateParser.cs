@@ -22,7 +22,14 @@ public static class GateParser
 
         var problems = new Problems();
         var code = complaint!.Diagnostic == Diagnostics.FileNotFound ? Diagnostics.GateFileNotFound : complaint.Diagnostic;
-        problems.Add(code, name, new FilePlace(name, 0, 0), complaint.Found, "a gate file", "Run 'mlgate init' to make one, or name the file");
+        problems.Add(
+            code,
+            name,
+            new FilePlace(name, 0, 0),
+            complaint.Found,
+            "a gate file",
+            "Run 'mlgate init' to make one, or name the file"
+        );
         return Result.Failed<Gate>(problems.Sorted());
     }
 
@@ -62,5 +69,7 @@ public static class GateParser
     }
 
     private static MapValue? Read(MapNode root, string file, ReadContext context) =>
-        GateKeys.Map.TryRead(root, new Spot("", new FilePlace(file, root.Place.Line, root.Place.Column)), context, out var value) ? value : null;
+        GateKeys.Map.TryRead(root, new Spot("", new FilePlace(file, root.Place.Line, root.Place.Column)), context, out var value)
+            ? value
+            : null;
 }

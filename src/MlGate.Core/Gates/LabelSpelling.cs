@@ -21,34 +21,39 @@ public sealed class LabelSpelling
     /// <summary>That of a column.</summary>
     /// <param name="declared">The declared type; null for a column that is not declared, whose values decide.</param>
     /// <param name="texts">The values.</param>
-    public static LabelSpelling For(ColumnType? declared, IReadOnlyCollection<string> texts) => new(declared switch
-    {
-        ColumnType.Integer or ColumnType.Number => Kind.Number,
-        ColumnType.Boolean => Kind.Truth,
-        not null => Kind.Text,
-        null when texts.Count > 0 && texts.All(text => Number(text) is not null) => Kind.Number,
-        null when texts.Count > 0 && texts.All(text => text.ToLowerInvariant() is "true" or "false") => Kind.Truth,
-        _ => Kind.Text,
-    });
+    public static LabelSpelling For(ColumnType? declared, IReadOnlyCollection<string> texts) =>
+        new(
+            declared switch
+            {
+                ColumnType.Integer or ColumnType.Number => Kind.Number,
+                ColumnType.Boolean => Kind.Truth,
+                not null => Kind.Text,
+                null when texts.Count > 0 && texts.All(text => Number(text) is not null) => Kind.Number,
+                null when texts.Count > 0 && texts.All(text => text.ToLowerInvariant() is "true" or "false") => Kind.Truth,
+                _ => Kind.Text,
+            }
+        );
 
     /// <summary>The one spelling of a value.</summary>
-    public string Canonical(string text) => kind switch
-    {
-        Kind.Number => Number(text) ?? text,
-        Kind.Truth => Truth(text) is { } value ? (value ? "true" : "false") : text,
-        _ => text,
-    };
+    public string Canonical(string text) =>
+        kind switch
+        {
+            Kind.Number => Number(text) ?? text,
+            Kind.Truth => Truth(text) is { } value ? (value ? "true" : "false") : text,
+            _ => text,
+        };
 
     /// <summary>Are two spellings the same value?</summary>
     public bool Same(string one, string other) => Canonical(one) == Canonical(other);
 
     /// <summary>The truth value of a word; null for other words.</summary>
-    public static bool? Truth(string text) => text.ToLowerInvariant() switch
-    {
-        "true" or "1" or "1.0" => true,
-        "false" or "0" or "0.0" => false,
-        _ => null,
-    };
+    public static bool? Truth(string text) =>
+        text.ToLowerInvariant() switch
+        {
+            "true" or "1" or "1.0" => true,
+            "false" or "0" or "0.0" => false,
+            _ => null,
+        };
 
     /// <summary>The one spelling of a number; null for other texts.</summary>
     public static string? Number(string text)

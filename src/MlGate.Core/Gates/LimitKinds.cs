@@ -6,9 +6,10 @@ namespace MlGate.Gates;
 public static class LimitKinds
 {
     /// <summary>Does a kind of limit make sense for a metric? Relative kinds need a value that cannot be negative.</summary>
-    public static bool Allows(Metric metric, LimitKind kind) => kind switch
-    {
-        LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise => metric.Minimum >= 0,
-        _ => true,
-    };
+    public static bool Allows(Metric metric, LimitKind kind) =>
+        kind switch
+        {
+            LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise => metric.Minimum >= 0,
+            _ => true,
+        };
 }

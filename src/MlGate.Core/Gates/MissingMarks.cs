@@ -13,12 +13,14 @@ public sealed record MissingMarks
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Columns { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The marks that a gate declares.</summary>
-    public static MissingMarks From(DatasetGate gate) => new()
-    {
-        Default = gate.MissingMarks,
-        Columns = gate.Columns.Where(column => column.MissingMarks is not null)
-            .ToDictionary(column => column.Name, column => column.MissingMarks!, StringComparer.Ordinal),
-    };
+    public static MissingMarks From(DatasetGate gate) =>
+        new()
+        {
+            Default = gate.MissingMarks,
+            Columns = gate
+                .Columns.Where(column => column.MissingMarks is not null)
+                .ToDictionary(column => column.Name, column => column.MissingMarks!, StringComparer.Ordinal),
+        };
 
     /// <summary>The marks of one column.</summary>
     public IReadOnlyList<string> For(string column) => Columns.GetValueOrDefault(column) ?? Default;

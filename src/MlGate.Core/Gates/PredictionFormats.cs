@@ -6,7 +6,20 @@ public static class PredictionFormats
     /// <summary>The extensions, for people.</summary>
     public const string Known = ".csv, .tsv, .parquet, .jsonl, .ndjson or .json (JSON lines), text also as .gz";
 
-    private static readonly string[] Extensions = [".csv", ".tsv", ".parquet", ".jsonl", ".ndjson", ".json", ".csv.gz", ".tsv.gz", ".jsonl.gz", ".ndjson.gz", ".json.gz"];
+    private static readonly string[] Extensions =
+    [
+        ".csv",
+        ".tsv",
+        ".parquet",
+        ".jsonl",
+        ".ndjson",
+        ".json",
+        ".csv.gz",
+        ".tsv.gz",
+        ".jsonl.gz",
+        ".ndjson.gz",
+        ".json.gz",
+    ];
 
     /// <summary>Is a file of this name a prediction file, rather than a model?</summary>
     public static bool Includes(string path) => Extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));

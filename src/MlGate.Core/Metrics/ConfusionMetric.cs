@@ -3,9 +3,7 @@ namespace MlGate.Metrics;
 /// <summary>A metric that counts: it needs nothing but the totals of (label, prediction).</summary>
 public abstract class ConfusionMetric : Metric
 {
-    private protected ConfusionMetric()
-    {
-    }
+    private protected ConfusionMetric() { }
 
     /// <inheritdoc/>
     public sealed override StatisticKind Statistic => StatisticKind.Confusion;

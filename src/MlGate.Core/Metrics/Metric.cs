@@ -5,9 +5,7 @@ namespace MlGate.Metrics;
 /// <summary>One metric over weighted observations.</summary>
 public abstract class Metric
 {
-    private protected Metric()
-    {
-    }
+    private protected Metric() { }
 
     /// <summary>Its name in the gate file: <c>log-loss</c>.</summary>
     public abstract string Key { get; }
@@ -50,6 +48,10 @@ public abstract class Metric
 
     private protected static readonly ModelTask[] BinaryOnly = [ModelTask.BinaryClassification];
     private protected static readonly ModelTask[] MulticlassOnly = [ModelTask.MulticlassClassification];
-    private protected static readonly ModelTask[] BothClassifications = [ModelTask.BinaryClassification, ModelTask.MulticlassClassification];
+    private protected static readonly ModelTask[] BothClassifications =
+    [
+        ModelTask.BinaryClassification,
+        ModelTask.MulticlassClassification,
+    ];
     private protected static readonly ModelTask[] RegressionOnly = [ModelTask.Regression];
 }

@@ -55,7 +55,9 @@ public sealed class Observations
 
     /// <summary>Score of a class in a row; with one column that of the negative class is the complement.</summary>
     public double Score(int row, int of) =>
-        Scores.Columns > 1 ? Scores.Values[(row * Scores.Columns) + of] : of == 1 ? Scores.Values[row] : 1 - Scores.Values[row];
+        Scores.Columns > 1 ? Scores.Values[(row * Scores.Columns) + of]
+        : of == 1 ? Scores.Values[row]
+        : 1 - Scores.Values[row];
 
     /// <summary>The predicted number. Regression only.</summary>
     public double Number(int row) => Scores.Values[row * Scores.Columns];
@@ -90,7 +92,12 @@ public sealed class Observations
         var (result, cut) = (new int[Rows], Scores.Calibrated ? SingleIfAllAre(Threshold) : 0);
         for (var row = 0; row < result.Length; row++)
         {
-            result[row] = Scores.Columns == 1 ? Scores.Values[row] >= cut ? 1 : 0 : First(Scores.Values.AsSpan(row * Scores.Columns, Scores.Columns));
+            result[row] =
+                Scores.Columns == 1
+                    ? Scores.Values[row] >= cut
+                        ? 1
+                        : 0
+                    : First(Scores.Values.AsSpan(row * Scores.Columns, Scores.Columns));
         }
 
         return result;

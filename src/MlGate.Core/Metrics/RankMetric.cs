@@ -6,9 +6,7 @@ namespace MlGate.Metrics;
 /// <summary>A metric that needs the order of the rows by a score.</summary>
 public abstract class RankMetric : Metric
 {
-    private protected RankMetric()
-    {
-    }
+    private protected RankMetric() { }
 
     /// <inheritdoc/>
     public sealed override StatisticKind Statistic => StatisticKind.Ranks;

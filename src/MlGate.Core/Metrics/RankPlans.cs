@@ -9,7 +9,10 @@ internal static class RankPlans
     internal static RankPlan Descending(Observations rows, int column, int of)
     {
         var order = rows.Descending(column);
-        return InOrder(rows, order, row => rows.Scores.Values[(row * rows.Scores.Columns) + column]) with { IsPositive = Array.ConvertAll(order, row => rows.Label(row) == of) };
+        return InOrder(rows, order, row => rows.Scores.Values[(row * rows.Scores.Columns) + column]) with
+        {
+            IsPositive = Array.ConvertAll(order, row => rows.Label(row) == of),
+        };
     }
 
     /// <summary>Rows in a given order.</summary>

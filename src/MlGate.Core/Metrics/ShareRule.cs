@@ -10,8 +10,10 @@ public sealed record ShareRule(Func<Observations, int, bool> Counts, Func<Observ
     /// <param name="counts">Is a row of this (label, prediction) in the denominator?</param>
     /// <param name="succeeds">Is it in the numerator?</param>
     /// <param name="paired">Does the denominator depend on the label alone?</param>
-    public static ShareRule FromPredictions(Func<int, int, bool> counts, Func<int, int, bool> succeeds, bool paired) => new(
-        (rows, row) => counts(rows.Label(row), rows.Predicted[row]),
-        (rows, row) => succeeds(rows.Label(row), rows.Predicted[row]),
-        paired);
+    public static ShareRule FromPredictions(Func<int, int, bool> counts, Func<int, int, bool> succeeds, bool paired) =>
+        new(
+            (rows, row) => counts(rows.Label(row), rows.Predicted[row]),
+            (rows, row) => succeeds(rows.Label(row), rows.Predicted[row]),
+            paired
+        );
 }

@@ -3,9 +3,7 @@ namespace MlGate.Metrics;
 /// <summary>A metric that is a function of sums of per-row values.</summary>
 public abstract class SumMetric : Metric
 {
-    private protected SumMetric()
-    {
-    }
+    private protected SumMetric() { }
 
     /// <inheritdoc/>
     public sealed override StatisticKind Statistic => StatisticKind.Sums;

@@ -14,17 +14,42 @@ internal static class CategoryBins
     public static IReadOnlyList<DistributionBin> Of(ColumnPair pair, ColumnGate? column)
     {
         string[] known = column is { Type.Value: ColumnType.Boolean } ? ["true", "false"] : [.. column?.In?.Value ?? []];
-        var all = Enumerable.Range(0, pair.Baseline.Count)
+        var all = Enumerable
+            .Range(0, pair.Baseline.Count)
             .Select(at => (Value: pair.Categories[at], Baseline: pair.Baseline[at], Candidate: pair.Candidate[at]))
             .Where(one => one.Baseline + one.Candidate > 0)
             .ToList();
         var present = all.Where(one => one.Value is not null).OrderByDescending(one => one.Baseline + one.Candidate).ToList();
         var rest = present.Count > Most + 1 ? present[Most..] : [];
-        var bins = present.Take(present.Count - rest.Count)
-            .Select(one => new DistributionBin { Kind = BinKind.Category, Name = known.Contains(one.Value, StringComparer.Ordinal) ? one.Value : null, Baseline = one.Baseline, Candidate = one.Candidate })
+        var bins = present
+            .Take(present.Count - rest.Count)
+            .Select(one => new DistributionBin
+            {
+                Kind = BinKind.Category,
+                Name = known.Contains(one.Value, StringComparer.Ordinal) ? one.Value : null,
+                Baseline = one.Baseline,
+                Candidate = one.Candidate,
+            })
             .ToList();
-        if (rest.Count > 0) bins.Add(new DistributionBin { Kind = BinKind.Others, Merged = rest.Count, Baseline = rest.Sum(one => one.Baseline), Candidate = rest.Sum(one => one.Candidate) });
-        bins.AddRange(all.Where(one => one.Value is null).Select(one => new DistributionBin { Kind = BinKind.Missing, Baseline = one.Baseline, Candidate = one.Candidate }));
+        if (rest.Count > 0)
+            bins.Add(
+                new DistributionBin
+                {
+                    Kind = BinKind.Others,
+                    Merged = rest.Count,
+                    Baseline = rest.Sum(one => one.Baseline),
+                    Candidate = rest.Sum(one => one.Candidate),
+                }
+            );
+        bins.AddRange(
+            all.Where(one => one.Value is null)
+                .Select(one => new DistributionBin
+                {
+                    Kind = BinKind.Missing,
+                    Baseline = one.Baseline,
+                    Candidate = one.Candidate,
+                })
+        );
         return bins;
     }
 }

@@ -14,7 +14,8 @@ internal static class CurveReduction
     /// <param name="most">Most points, at least 2.</param>
     public static IReadOnlyList<int> Keep(IReadOnlyList<double> x, IReadOnlyList<double> y, int most)
     {
-        if (x.Count <= 2) return [.. Enumerable.Range(0, x.Count)];
+        if (x.Count <= 2)
+            return [.. Enumerable.Range(0, x.Count)];
 
         var kept = new SortedSet<int> { 0, x.Count - 1 };
         var stretches = new PriorityQueue<Stretch, double>();
@@ -34,10 +35,12 @@ internal static class CurveReduction
             for (var at = first + 1; at < last; at++)
             {
                 var away = Distance(at, first, last);
-                if (away > distance) (farthest, distance) = (at, away);
+                if (away > distance)
+                    (farthest, distance) = (at, away);
             }
 
-            if (distance > Nothing) stretches.Enqueue(new Stretch(first, farthest, last), -distance);
+            if (distance > Nothing)
+                stretches.Enqueue(new Stretch(first, farthest, last), -distance);
         }
 
         double Distance(int at, int first, int last)

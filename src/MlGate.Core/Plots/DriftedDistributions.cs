@@ -14,19 +14,34 @@ internal static class DriftedDistributions
     /// <param name="findings">What became of the checks.</param>
     public static IReadOnlyList<Distribution>? Of(DatasetGate dataset, IReadOnlyList<ColumnPair>? pairs, IReadOnlyList<Finding> findings)
     {
-        var drifted = findings.Where(finding => finding.Code == Diagnostics.ColumnDrifted.Code && finding.Outcome == Outcome.Failed).Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
+        var drifted = findings
+            .Where(finding => finding.Code == Diagnostics.ColumnDrifted.Code && finding.Outcome == Outcome.Failed)
+            .Select(finding => finding.Id)
+            .ToHashSet(StringComparer.Ordinal);
 
         // The charts call the two sides baseline and candidate, which another dataset is not.
-        if (pairs is null || drifted.Count == 0 || dataset.Drift?.Against is not null) return null;
+        if (pairs is null || drifted.Count == 0 || dataset.Drift?.Against is not null)
+            return null;
 
         List<Distribution> shown = [];
         foreach (var column in DriftPlan.Of(dataset).Where(column => drifted.Contains(column.Limit.Id)))
         {
-            if (shown.Count == Distribution.Most) break;
-            if (pairs.FirstOrDefault(pair => pair.Column == column.Name) is not { } pair) continue;
+            if (shown.Count == Distribution.Most)
+                break;
+            if (pairs.FirstOrDefault(pair => pair.Column == column.Name) is not { } pair)
+                continue;
             var declared = dataset.Columns.FirstOrDefault(one => one.Name == column.Name);
-            if ((pair.Values.Count > 0 ? NumberBins.Of(pair) : CategoryBins.Of(pair, declared)) is not { Count: > 0 } bins) continue;
-            shown.Add(new Distribution { Check = column.Limit.Id, Column = column.Name, AddedRowsOnly = dataset.Drift!.AddedRowsOnly, Bins = bins });
+            if ((pair.Values.Count > 0 ? NumberBins.Of(pair) : CategoryBins.Of(pair, declared)) is not { Count: > 0 } bins)
+                continue;
+            shown.Add(
+                new Distribution
+                {
+                    Check = column.Limit.Id,
+                    Column = column.Name,
+                    AddedRowsOnly = dataset.Drift!.AddedRowsOnly,
+                    Bins = bins,
+                }
+            );
         }
 
         return shown.Count == 0 ? null : shown;

@@ -9,7 +9,8 @@ internal static class FlipCounts
     /// <summary>The counts; null without a baseline or without rows.</summary>
     public static Flips? Of(PairedObservations rows)
     {
-        if (rows.Baseline is not { } before || before.Rows == 0) return null;
+        if (rows.Baseline is not { } before || before.Rows == 0)
+            return null;
 
         var now = rows.Candidate;
         var changed = Enumerable.Range(0, now.Rows).LongCount(row => before.Predicted[row] != now.Predicted[row]);
@@ -20,7 +21,8 @@ internal static class FlipCounts
             changed,
             rows.IsSimple ? McNemar.MidP(right.Gained, right.Lost) : null,
             binary ? Table(label => label == 1) : null,
-            binary ? Table(label => label == 0) : null);
+            binary ? Table(label => label == 0) : null
+        );
 
         PairedTable Table(Predicate<int> counts)
         {
@@ -28,13 +30,22 @@ internal static class FlipCounts
             for (var row = 0; row < now.Rows; row++)
             {
                 var label = now.Label(row);
-                if (!counts(label)) continue;
+                if (!counts(label))
+                    continue;
                 switch (before.Predicted[row] == label, now.Predicted[row] == label)
                 {
-                    case (true, true): both++; break;
-                    case (false, true): gained++; break;
-                    case (true, false): lost++; break;
-                    default: neither++; break;
+                    case (true, true):
+                        both++;
+                        break;
+                    case (false, true):
+                        gained++;
+                        break;
+                    case (true, false):
+                        lost++;
+                        break;
+                    default:
+                        neither++;
+                        break;
                 }
             }
 

@@ -14,16 +14,22 @@ internal static class ModelPictures
     /// <param name="alpha">One-sided error level of bounds.</param>
     public static ModelPicture? Of(PairedObservations rows, ModelTask task, double alpha)
     {
-        if (task == ModelTask.Regression || rows.Candidate.Rows == 0) return null;
+        if (task == ModelTask.Regression || rows.Candidate.Rows == 0)
+            return null;
 
         var binary = task == ModelTask.BinaryClassification;
-        var (now, before) = (binary ? RankCurves.Of(rows.Candidate) : null, binary && rows.Baseline is { } baseline ? RankCurves.Of(baseline) : null);
+        var (now, before) = (
+            binary ? RankCurves.Of(rows.Candidate) : null,
+            binary && rows.Baseline is { } baseline ? RankCurves.Of(baseline) : null
+        );
         double? level = rows.IsSimple ? alpha : null;
         return new ModelPicture
         {
             Roc = now is { } curves ? new CurvePair(curves.Roc, before?.Roc) : null,
             PrecisionRecall = now is { } others ? new CurvePair(others.PrecisionRecall, before?.PrecisionRecall) : null,
-            Reliability = ReliabilityCurve.Of(rows.Candidate, level) is { } bins ? new ReliabilityPair(bins, rows.Baseline is { } other ? ReliabilityCurve.Of(other, level) : null) : null,
+            Reliability = ReliabilityCurve.Of(rows.Candidate, level) is { } bins
+                ? new ReliabilityPair(bins, rows.Baseline is { } other ? ReliabilityCurve.Of(other, level) : null)
+                : null,
             Flips = FlipCounts.Of(rows),
         };
     }

@@ -19,11 +19,16 @@ internal static class NumberBins
     {
         var (low, high) = (Quantile(pair, Tail), Quantile(pair, 1 - Tail));
         var whole = pair.Values.All(double.IsInteger);
-        var span = high > low ? high - low : low != 0 ? Math.Abs(low) : 1;
-        if (!double.IsFinite(span)) return null;
+        var span =
+            high > low ? high - low
+            : low != 0 ? Math.Abs(low)
+            : 1;
+        if (!double.IsFinite(span))
+            return null;
 
         var step = Step(span / Wanted, whole);
-        if (!double.IsFinite(step.Size) || step.Size <= 0 || Math.Max(Math.Abs(low), Math.Abs(high)) / step.Size > MostSteps) return null;
+        if (!double.IsFinite(step.Size) || step.Size <= 0 || Math.Max(Math.Abs(low), Math.Abs(high)) / step.Size > MostSteps)
+            return null;
 
         var (first, last) = ((long)Math.Floor(low / step.Size), (long)Math.Floor(high / step.Size) + 1);
         double[] edges = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(at => step.At(first + at))];
@@ -38,8 +43,16 @@ internal static class NumberBins
 
         return
         [
-            .. Enumerable.Range(0, edges.Length + 1)
-                .Select(bin => new DistributionBin { Kind = BinKind.Range, From = bin == 0 ? null : edges[bin - 1], To = bin == edges.Length ? null : edges[bin], Baseline = baseline[bin], Candidate = candidate[bin] })
+            .. Enumerable
+                .Range(0, edges.Length + 1)
+                .Select(bin => new DistributionBin
+                {
+                    Kind = BinKind.Range,
+                    From = bin == 0 ? null : edges[bin - 1],
+                    To = bin == edges.Length ? null : edges[bin],
+                    Baseline = baseline[bin],
+                    Candidate = candidate[bin],
+                })
                 .Where(bin => (bin.From is not null && bin.To is not null) || bin.Baseline + bin.Candidate > 0),
         ];
     }
@@ -60,7 +73,13 @@ internal static class NumberBins
     private static RoundStep Step(double least, bool whole)
     {
         var power = (int)Math.Floor(Math.Log10(least));
-        var digit = (least / Math.Pow(10, power)) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+        var digit = (least / Math.Pow(10, power)) switch
+        {
+            <= 1 => 1,
+            <= 2 => 2,
+            <= 5 => 5,
+            _ => 10,
+        };
         return whole && Math.Pow(10, power) * digit < 1 ? new RoundStep(1, 0) : new RoundStep(digit, power);
     }
 
@@ -69,6 +88,7 @@ internal static class NumberBins
     {
         public double Size => At(1);
 
-        public double At(long times) => Power < 0 ? (double)times * Digit / Math.Pow(10, -Power) : (double)times * Digit * Math.Pow(10, Power);
+        public double At(long times) =>
+            Power < 0 ? (double)times * Digit / Math.Pow(10, -Power) : (double)times * Digit * Math.Pow(10, Power);
     }
 }

@@ -11,16 +11,20 @@ internal static class RankCurves
     /// <summary>The curves of a binary classifier; null unless both classes are there.</summary>
     public static (Curve Roc, Curve PrecisionRecall)? Of(Observations rows)
     {
-        if (rows.Rows == 0 || rows.OneLabel || !rows.Scores.HasRanks) return null;
+        if (rows.Rows == 0 || rows.OneLabel || !rows.Scores.HasRanks)
+            return null;
 
         var plan = RankPlans.Descending(rows, 0, 1);
         var (positives, negatives) = (0.0, 0.0);
         List<(double True, double False, bool Decided)> ends = [];
         for (var position = 0; position < plan.Order.Length; position++)
         {
-            if (plan.IsPositive[position]) positives += plan.WeightAt(position);
-            else negatives += plan.WeightAt(position);
-            if (plan.EndsTie[position]) ends.Add((positives, negatives, rows.Predicted[plan.Order[position]] == 1));
+            if (plan.IsPositive[position])
+                positives += plan.WeightAt(position);
+            else
+                negatives += plan.WeightAt(position);
+            if (plan.EndsTie[position])
+                ends.Add((positives, negatives, rows.Predicted[plan.Order[position]] == 1));
         }
 
         // The lowest score that is still predicted positive: what the threshold makes of the curve.
@@ -31,7 +35,8 @@ internal static class RankCurves
         var precision = ends.Select(end => (X: end.True / positives, Y: end.True / (end.True + end.False)));
         return (
             Reduced(roc.Prepend((0, 0)), decision < 0 ? null : roc.ElementAt(decision)),
-            Reduced(precision.Prepend((0, precision.First().Y)), decision < 0 ? null : precision.ElementAt(decision)));
+            Reduced(precision.Prepend((0, precision.First().Y)), decision < 0 ? null : precision.ElementAt(decision))
+        );
     }
 
     private static Curve Reduced(IEnumerable<(double X, double Y)> points, (double X, double Y)? decision)
@@ -41,15 +46,18 @@ internal static class RankCurves
         foreach (var point in points)
         {
             last = point;
-            if (x.Count == 0 || Math.Abs(point.X - x[^1]) + Math.Abs(point.Y - y[^1]) > Finest) Add(point);
+            if (x.Count == 0 || Math.Abs(point.X - x[^1]) + Math.Abs(point.Y - y[^1]) > Finest)
+                Add(point);
         }
 
-        if (last != (x[^1], y[^1])) Add(last);
+        if (last != (x[^1], y[^1]))
+            Add(last);
         var kept = CurveReduction.Keep(x, y, ModelPicture.MostPoints);
         return new Curve(
             [.. kept.Select(at => ModelPictures.Shown(x[at]))],
             [.. kept.Select(at => ModelPictures.Shown(y[at]))],
-            decision is { } at ? new CurvePoint(ModelPictures.Shown(at.X), ModelPictures.Shown(at.Y)) : null);
+            decision is { } at ? new CurvePoint(ModelPictures.Shown(at.X), ModelPictures.Shown(at.Y)) : null
+        );
 
         void Add((double X, double Y) point)
         {

@@ -15,7 +15,8 @@ internal static class ReliabilityCurve
     /// <param name="alpha">One-sided error level of the bounds; null to leave them out.</param>
     public static IReadOnlyList<ReliabilityBin>? Of(Observations rows, double? alpha)
     {
-        if (rows.Rows == 0 || !rows.Scores.Calibrated) return null;
+        if (rows.Rows == 0 || !rows.Scores.Calibrated)
+            return null;
 
         var (order, scores) = (new int[rows.Rows], new double[rows.Rows]);
         for (var row = 0; row < order.Length; row++)
@@ -40,7 +41,12 @@ internal static class ReliabilityCurve
 
             var bounds = alpha is { } level ? Wilson.Of(observed, weight, level) : (Bounds?)null;
             return new ReliabilityBin(
-                ModelPictures.Shown(predicted / weight), ModelPictures.Shown(observed / weight), end - start, ModelPictures.Shown(bounds?.Lower), ModelPictures.Shown(bounds?.Upper));
+                ModelPictures.Shown(predicted / weight),
+                ModelPictures.Shown(observed / weight),
+                end - start,
+                ModelPictures.Shown(bounds?.Lower),
+                ModelPictures.Shown(bounds?.Upper)
+            );
         }
 
         bool IsHit(int row) => rows.Label(row) == (rows.Scores.Columns == 1 ? 1 : rows.Predicted[row]);

@@ -12,7 +12,11 @@ public static class ProfileDiff
         Add(changes, "rows", before.Rows, after.Rows);
         var earlier = before.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
         var later = after.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
-        changes.AddRange(before.Columns.Where(column => !later.Contains(column.Name)).Select(column => new ProfileChange(column.Name, column.StoredAs, null)));
+        changes.AddRange(
+            before
+                .Columns.Where(column => !later.Contains(column.Name))
+                .Select(column => new ProfileChange(column.Name, column.StoredAs, null))
+        );
         foreach (var column in after.Columns)
         {
             if (earlier.TryGetValue(column.Name, out var old))
@@ -47,7 +51,9 @@ public static class ProfileDiff
 
     // Two estimates of 13 % each differ by 60 % in one of a thousand columns that did not change (three standard errors of their ratio).
     private static bool IsWithinError(ColumnProfile before, ColumnProfile after) =>
-        (before.IsDistinctEstimated || after.IsDistinctEstimated) && before.Distinct is { } one && after.Distinct is { } other
+        (before.IsDistinctEstimated || after.IsDistinctEstimated)
+        && before.Distinct is { } one
+        && after.Distinct is { } other
         && Math.Max(one, other) <= 1.6 * Math.Min(one, other);
 
     private static double? Median(ColumnProfile column) => column.Numbers is { Quantiles: { Count: 9 } quantiles } ? quantiles[4] : null;
@@ -60,12 +66,13 @@ public static class ProfileDiff
         }
     }
 
-    private static string? Text(object? value) => value switch
-    {
-        null => null,
-        double number => number.ToString("G6", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-    };
+    private static string? Text(object? value) =>
+        value switch
+        {
+            null => null,
+            double number => number.ToString("G6", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
 }
 
 /// <summary>One change between two profiles.</summary>

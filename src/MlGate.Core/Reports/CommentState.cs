@@ -35,7 +35,10 @@ public sealed record CommentState
     /// <summary>Is this line a state?</summary>
     /// <param name="line">Without its end.</param>
     public static bool IsLine(string line) =>
-        line.Length >= Start.Length + End.Length && line.Length <= Longest && line.StartsWith(Start, StringComparison.Ordinal) && line.EndsWith(End, StringComparison.Ordinal);
+        line.Length >= Start.Length + End.Length
+        && line.Length <= Longest
+        && line.StartsWith(Start, StringComparison.Ordinal)
+        && line.EndsWith(End, StringComparison.Ordinal);
 
     /// <summary>The state in the last line of a text; null where there is none, or none that makes sense: whoever may edit a comment may have changed it. Lines elsewhere may come from names in the data.</summary>
     /// <param name="text">The whole text, or its last line.</param>
@@ -43,7 +46,8 @@ public sealed record CommentState
     {
         var lines = text.ReplaceLineEndings("\n").TrimEnd();
         var line = lines[(lines.LastIndexOf('\n') + 1)..];
-        if (!IsLine(line)) return null;
+        if (!IsLine(line))
+            return null;
         try
         {
             using var state = JsonDocument.Parse(line[Start.Length..^End.Length]);
@@ -59,10 +63,14 @@ public sealed record CommentState
     public string Write()
     {
         var state = new JsonObject();
-        if (Sha is { } sha) state["sha"] = sha;
-        if (Run is { } run) state["run"] = run;
-        if (Try is { } attempt) state["try"] = attempt;
-        if (At is { } at) state["at"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        if (Sha is { } sha)
+            state["sha"] = sha;
+        if (Run is { } run)
+            state["run"] = run;
+        if (Try is { } attempt)
+            state["try"] = attempt;
+        if (At is { } at)
+            state["at"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         state["verdict"] = Verdict;
         state["report"] = Report;
 
@@ -72,17 +80,29 @@ public sealed record CommentState
 
     private static CommentState? Of(JsonElement state)
     {
-        if (state.ValueKind != JsonValueKind.Object || Text(state, "report") is not { } report || Text(state, "verdict") is not { } verdict) return null;
+        if (state.ValueKind != JsonValueKind.Object || Text(state, "report") is not { } report || Text(state, "verdict") is not { } verdict)
+            return null;
         return new CommentState
         {
             Sha = Text(state, "sha"),
-            Run = state.TryGetProperty("run", out var run) && run.ValueKind == JsonValueKind.Number && run.TryGetInt64(out var number) ? number : null,
-            Try = state.TryGetProperty("try", out var attempt) && attempt.ValueKind == JsonValueKind.Number && attempt.TryGetInt32(out var which) ? which : null,
-            At = DateTimeOffset.TryParse(Text(state, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
+            Run =
+                state.TryGetProperty("run", out var run) && run.ValueKind == JsonValueKind.Number && run.TryGetInt64(out var number)
+                    ? number
+                    : null,
+            Try =
+                state.TryGetProperty("try", out var attempt)
+                && attempt.ValueKind == JsonValueKind.Number
+                && attempt.TryGetInt32(out var which)
+                    ? which
+                    : null,
+            At = DateTimeOffset.TryParse(Text(state, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at
+                : null,
             Verdict = verdict,
             Report = report,
         };
     }
 
-    private static string? Text(JsonElement state, string name) => state.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement state, string name) =>
+        state.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

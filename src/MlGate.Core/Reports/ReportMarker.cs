@@ -24,13 +24,19 @@ public static class ReportMarker
         var quoted = new StringBuilder();
         foreach (var letter in Encoding.UTF8.GetBytes(gate))
         {
-            var plain = char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'.' or (byte)'_' or (byte)'/' || (letter == '-' && quoted.Length > 0 && quoted[^1] != '-');
-            if (plain) quoted.Append((char)letter);
-            else quoted.Append(CultureInfo.InvariantCulture, $"%{letter:X2}");
+            var plain =
+                char.IsAsciiLetterOrDigit((char)letter)
+                || letter is (byte)'.' or (byte)'_' or (byte)'/'
+                || (letter == '-' && quoted.Length > 0 && quoted[^1] != '-');
+            if (plain)
+                quoted.Append((char)letter);
+            else
+                quoted.Append(CultureInfo.InvariantCulture, $"%{letter:X2}");
         }
 
         // No other name holds a tilde.
-        if (quoted.Length > Longest) return $"{quoted.ToString(0, Kept)}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(gate)))[..32]}";
+        if (quoted.Length > Longest)
+            return $"{quoted.ToString(0, Kept)}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(gate)))[..32]}";
         return quoted.ToString();
     }
 }

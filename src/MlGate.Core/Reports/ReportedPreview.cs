@@ -35,8 +35,12 @@ public sealed record ReportedPreview
             Findings = [.. preview.Findings.Where(finding => finding.Counts)],
             Gone =
             [
-                .. judged.Findings.Select(finding => finding.Id)
-                    .Where(id => !there.Contains(id) && (id.StartsWith("datasets.", StringComparison.Ordinal) || id.StartsWith("models.", StringComparison.Ordinal)))
+                .. judged
+                    .Findings.Select(finding => finding.Id)
+                    .Where(id =>
+                        !there.Contains(id)
+                        && (id.StartsWith("datasets.", StringComparison.Ordinal) || id.StartsWith("models.", StringComparison.Ordinal))
+                    )
                     .Distinct(StringComparer.Ordinal),
             ],
         };

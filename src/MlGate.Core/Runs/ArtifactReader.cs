@@ -24,7 +24,11 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
         findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
         if (candidate.Value is not null && record.Problems.All(problem => problem.Code == Diagnostics.LockMissing.Code))
         {
-            findings.AddRange(VersionChecks.Judge(LockComparison.Of(candidate.Value, record.Value, place, gate, versions, options.ContinuousIntegration, cancel)));
+            findings.AddRange(
+                VersionChecks.Judge(
+                    LockComparison.Of(candidate.Value, record.Value, place, gate, versions, options.ContinuousIntegration, cancel)
+                )
+            );
         }
 
         var commit = versions.Baseline(options.Baseline ?? gate.Baseline, artifact);
@@ -39,7 +43,9 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
             Lock = record.Value,
             BaselineCommit = baseline?.Value is null ? null : commit.Value,
             Baseline = baseline?.Value,
-            BaselineUnknown = commit.Problems.Concat(baseline?.Problems ?? []).Any(problem => problem.Code != Diagnostics.NoBaselineFound.Code),
+            BaselineUnknown = commit
+                .Problems.Concat(baseline?.Problems ?? [])
+                .Any(problem => problem.Code != Diagnostics.NoBaselineFound.Code),
             Findings = [.. findings.Select(finding => Placed(finding, artifact, place))],
         };
     }
@@ -50,7 +56,10 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
     /// </summary>
     public Finding? Recheck(ArtifactState state, CancellationToken cancel)
     {
-        if (state.Candidate is not { } before || versions.Candidate(state.Artifact, trustStatCache: !options.ContinuousIntegration, cancel).Value?.Version == before.Version)
+        if (
+            state.Candidate is not { } before
+            || versions.Candidate(state.Artifact, trustStatCache: !options.ContinuousIntegration, cancel).Value?.Version == before.Version
+        )
         {
             return null;
         }
@@ -71,16 +80,32 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
     private bool TrustStatCache(Artifact artifact) => artifact.Kind == ArtifactKind.Dataset && !options.ContinuousIntegration;
 
     // Data that no limit compares with the baseline may be kept outside of git.
-    private bool NeedsBaseline(Artifact artifact) => gate.RequireBaseline || (artifact.Kind == ArtifactKind.Dataset
-        ? gate.Datasets.First(dataset => dataset.Name == artifact.Name) is var dataset && (dataset.Frozen is { Value: true } || dataset.RowsChange is not null || dataset.Drift is not null)
-        : gate.Models.First(model => model.Name == artifact.Name).Metrics.SelectMany(metric => metric.Limits).Any(limit => limit.Value.Kind is not (LimitKind.Min or LimitKind.Max)));
+    private bool NeedsBaseline(Artifact artifact) =>
+        gate.RequireBaseline
+        || (
+            artifact.Kind == ArtifactKind.Dataset
+                ? gate.Datasets.First(dataset => dataset.Name == artifact.Name) is var dataset
+                    && (dataset.Frozen is { Value: true } || dataset.RowsChange is not null || dataset.Drift is not null)
+                : gate
+                    .Models.First(model => model.Name == artifact.Name)
+                    .Metrics.SelectMany(metric => metric.Limits)
+                    .Any(limit => limit.Value.Kind is not (LimitKind.Min or LimitKind.Max))
+        );
 
     private Finding Placed(Finding finding, Artifact artifact, FilePlace place)
     {
         // A ref that somebody named on the command line stands nowhere in the gate file.
         if (finding.Code == Diagnostics.UnknownRef.Code && finding.Id == BaselineId && (options.Baseline ?? gate.Baseline) != "auto")
         {
-            return options.Baseline is not null ? finding with { Subject = "--baseline " + finding.Subject } : finding with { Place = gate.BaselinePlace ?? place };
+            return options.Baseline is not null
+                ? finding with
+                {
+                    Subject = "--baseline " + finding.Subject,
+                }
+                : finding with
+                {
+                    Place = gate.BaselinePlace ?? place,
+                };
         }
 
         var noBaseline = finding.Code == Diagnostics.NoBaselineFound.Code;
@@ -89,7 +114,10 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
             Id = noBaseline ? artifact.Id + ".baseline" : finding.Id,
             Place = finding.Place ?? place,
             Outcome = noBaseline ? Outcome.NoBaseline : finding.Outcome,
-            Severity = (noBaseline && !gate.RequireBaseline) || (finding.Code == Diagnostics.BaselineNotInGit.Code && !NeedsBaseline(artifact)) ? Severity.Info : finding.Severity,
+            Severity =
+                (noBaseline && !gate.RequireBaseline) || (finding.Code == Diagnostics.BaselineNotInGit.Code && !NeedsBaseline(artifact))
+                    ? Severity.Info
+                    : finding.Severity,
         };
     }
 }

@@ -36,6 +36,7 @@ internal sealed record ArtifactState
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>May the candidate be read any further? Bytes that are not what the lock says are not evaluated.</summary>
-    public bool Usable => Candidate is not null
+    public bool Usable =>
+        Candidate is not null
         && !Findings.Any(finding => finding.Counts && Diagnostics.Of(finding.Code).Exit is ExitCode.Integrity or ExitCode.Unsafe);
 }

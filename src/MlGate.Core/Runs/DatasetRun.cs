@@ -14,7 +14,12 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions optio
     /// <summary>What drifted, per dataset's id.</summary>
     public Dictionary<string, IReadOnlyList<Distribution>> Distributions { get; } = [];
 
-    public IReadOnlyList<Finding> Run(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, out long? rows, CancellationToken cancel)
+    public IReadOnlyList<Finding> Run(
+        DatasetGate dataset,
+        IReadOnlyDictionary<string, ArtifactState> all,
+        out long? rows,
+        CancellationToken cancel
+    )
     {
         rows = null;
         var state = all[dataset.Name];
@@ -35,12 +40,24 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions optio
         rows = candidate.Value.Rows;
         var changed = state.Baseline is not null && !state.Baseline.Version.IsContentOf(state.Candidate!.Version);
         var baseline = changed && dataset.RowsChange is not null ? profiles.Profile(state.Baseline!, dataset, cancel) : null;
-        var vanished = changed && baseline is null && dataset.Columns.Any(column => column.Optional && candidate.Value.Columns.All(other => other.Name != column.Name));
+        var vanished =
+            changed
+            && baseline is null
+            && dataset.Columns.Any(column => column.Optional && candidate.Value.Columns.All(other => other.Name != column.Name));
         var reference = dataset.Drift?.Against is { } name && all.TryGetValue(name, out var other) && other.Usable ? other.Candidate : null;
-        var pairs = reference is not null ? profiles.Pair(reference, state.Candidate!, dataset, cancel)
+        var pairs =
+            reference is not null ? profiles.Pair(reference, state.Candidate!, dataset, cancel)
             : changed && dataset.Drift is { Against: null } ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel)
             : null;
-        findings.AddRange([.. OfBaseline(baseline?.Problems ?? [], dataset), .. NotCompared(pairs?.Problems ?? [], dataset, reference is null ? "baseline" : "drift", reference is null ? "in the baseline" : $"in the comparison with '{dataset.Drift!.Against}'")]);
+        findings.AddRange([
+            .. OfBaseline(baseline?.Problems ?? [], dataset),
+            .. NotCompared(
+                pairs?.Problems ?? [],
+                dataset,
+                reference is null ? "baseline" : "drift",
+                reference is null ? "in the baseline" : $"in the comparison with '{dataset.Drift!.Against}'"
+            ),
+        ]);
         var inputs = new DatasetInputs
         {
             Gate = dataset,
@@ -66,24 +83,43 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions optio
     }
 
     // Data that is broken on the branch is not this change's failure: the comparisons that it keeps from being made say that they were not measured, and this says why.
-    private static IEnumerable<Finding> OfBaseline(IReadOnlyList<Finding> problems, DatasetGate dataset) => NotCompared(problems, dataset, "baseline", "in the baseline");
+    private static IEnumerable<Finding> OfBaseline(IReadOnlyList<Finding> problems, DatasetGate dataset) =>
+        NotCompared(problems, dataset, "baseline", "in the baseline");
 
-    private static IEnumerable<Finding> NotCompared(IReadOnlyList<Finding> problems, DatasetGate dataset, string id, string where) => problems.Select(problem => problem with
-    {
-        Id = dataset.Id + "." + id,
-        Place = problem.Place ?? dataset.Place,
-        Severity = Diagnostics.Of(problem.Code).Exit == ExitCode.Failed ? Severity.Info : problem.Severity,
-        Outcome = Outcome.NotMeasured,
-        Found = where + ", " + problem.Found,
-    });
+    private static IEnumerable<Finding> NotCompared(IReadOnlyList<Finding> problems, DatasetGate dataset, string id, string where) =>
+        problems.Select(problem =>
+            problem with
+            {
+                Id = dataset.Id + "." + id,
+                Place = problem.Place ?? dataset.Place,
+                Severity = Diagnostics.Of(problem.Code).Exit == ExitCode.Failed ? Severity.Info : problem.Severity,
+                Outcome = Outcome.NotMeasured,
+                Found = where + ", " + problem.Found,
+            }
+        );
 
-    private Dictionary<string, SharedRows> Shared(DatasetGate dataset, IReadOnlyDictionary<string, ArtifactState> all, List<Finding> findings, CancellationToken cancel)
+    private Dictionary<string, SharedRows> Shared(
+        DatasetGate dataset,
+        IReadOnlyDictionary<string, ArtifactState> all,
+        List<Finding> findings,
+        CancellationToken cancel
+    )
     {
         var shared = new Dictionary<string, SharedRows>(StringComparer.Ordinal);
         // Rows of a test set do not leak any less because a pull request takes them out: what the models are evaluated on counts.
-        foreach (var name in dataset.DisjointFrom.Select(declared => declared.Value).Where(name => all.TryGetValue(name, out var other) && other.Usable))
+        foreach (
+            var name in dataset
+                .DisjointFrom.Select(declared => declared.Value)
+                .Where(name => all.TryGetValue(name, out var other) && other.Usable)
+        )
         {
-            var result = profiles.Shared(all[dataset.Name].Evaluated!, dataset, all[name].Evaluated!, gate.Datasets.First(other => other.Name == name), cancel);
+            var result = profiles.Shared(
+                all[dataset.Name].Evaluated!,
+                dataset,
+                all[name].Evaluated!,
+                gate.Datasets.First(other => other.Name == name),
+                cancel
+            );
             findings.AddRange(result.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place }));
             if (result.Value is not null)
             {

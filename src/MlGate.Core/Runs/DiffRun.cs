@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -29,7 +28,10 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
         if (old.Bytes is { } one && current.Bytes is { } other && !one.Version.IsContentOf(other.Version))
         {
             changes.Add(new ProfileChange("size", Number(one.Version.Size), Number(other.Version.Size)));
-            if (gate.Datasets.FirstOrDefault(dataset => artifact.Kind == ArtifactKind.Dataset && dataset.Name == artifact.Name) is { } dataset)
+            if (
+                gate.Datasets.FirstOrDefault(dataset => artifact.Kind == ArtifactKind.Dataset && dataset.Name == artifact.Name) is
+                { } dataset
+            )
             {
                 changes.AddRange(Profiles(one, other, dataset, problems, cancel));
             }
@@ -61,7 +63,13 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
         return (bytes.Value, versions.Lock(artifact, commit.Value).Value);
     }
 
-    private IReadOnlyList<ProfileChange> Profiles(ArtifactBytes before, ArtifactBytes after, DatasetGate dataset, List<Finding> problems, CancellationToken cancel)
+    private IReadOnlyList<ProfileChange> Profiles(
+        ArtifactBytes before,
+        ArtifactBytes after,
+        DatasetGate dataset,
+        List<Finding> problems,
+        CancellationToken cancel
+    )
     {
         var old = profiles.Profile(before, dataset, cancel);
         var current = profiles.Profile(after, dataset, cancel);
@@ -83,7 +91,11 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
 
         if (before.Seed != after.Seed)
         {
-            yield return new ProfileChange("seed", before.Seed?.ToString(CultureInfo.InvariantCulture), after.Seed?.ToString(CultureInfo.InvariantCulture));
+            yield return new ProfileChange(
+                "seed",
+                before.Seed?.ToString(CultureInfo.InvariantCulture),
+                after.Seed?.ToString(CultureInfo.InvariantCulture)
+            );
         }
 
         foreach (var change in Ids("trained on ", before.Datasets, after.Datasets).Concat(Ids("trained with ", before.Code, after.Code)))
@@ -91,17 +103,34 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
             yield return change;
         }
 
-        foreach (var (kind, old, current) in new[] { ("tool ", before.Toolchain, after.Toolchain), ("package ", before.Packages, after.Packages) })
+        foreach (
+            var (kind, old, current) in new[]
+            {
+                ("tool ", before.Toolchain, after.Toolchain),
+                ("package ", before.Packages, after.Packages),
+            }
+        )
         {
-            foreach (var name in old.Keys.Union(current.Keys).Order(StringComparer.Ordinal).Where(name => old.GetValueOrDefault(name) != current.GetValueOrDefault(name)))
+            foreach (
+                var name in old
+                    .Keys.Union(current.Keys)
+                    .Order(StringComparer.Ordinal)
+                    .Where(name => old.GetValueOrDefault(name) != current.GetValueOrDefault(name))
+            )
             {
                 yield return new ProfileChange(kind + name, old.GetValueOrDefault(name), current.GetValueOrDefault(name));
             }
         }
     }
 
-    private static IEnumerable<ProfileChange> Ids(string kind, IReadOnlyDictionary<string, ArtifactVersion> before, IReadOnlyDictionary<string, ArtifactVersion> after) =>
-        before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+    private static IEnumerable<ProfileChange> Ids(
+        string kind,
+        IReadOnlyDictionary<string, ArtifactVersion> before,
+        IReadOnlyDictionary<string, ArtifactVersion> after
+    ) =>
+        before
+            .Keys.Union(after.Keys)
+            .Order(StringComparer.Ordinal)
             .Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name))
             .Select(name => new ProfileChange(kind + name, Short(before.GetValueOrDefault(name)), Short(after.GetValueOrDefault(name))));
 
@@ -116,4 +145,10 @@ public sealed class DiffRun(IVersions versions, IProfiles profiles)
 /// <param name="After">Its version later; null when it is not there.</param>
 /// <param name="Changes">Size, profile and lineage.</param>
 /// <param name="Problems">What could not be read.</param>
-public sealed record ArtifactDifference(Artifact Artifact, ArtifactVersion? Before, ArtifactVersion? After, IReadOnlyList<ProfileChange> Changes, IReadOnlyList<Finding> Problems);
+public sealed record ArtifactDifference(
+    Artifact Artifact,
+    ArtifactVersion? Before,
+    ArtifactVersion? After,
+    IReadOnlyList<ProfileChange> Changes,
+    IReadOnlyList<Finding> Problems
+);

@@ -20,12 +20,18 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
     public Report Run(Gate gate, CancellationToken cancel)
     {
         var reader = new ArtifactReader(ports.Versions, gate, options, progress);
-        var datasets = gate.Datasets
-            .Where(dataset => options.OnlyDatasets?.Contains(dataset.Name) ?? true)
-            .ToDictionary(dataset => dataset.Name, dataset => reader.Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, cancel));
-        var models = gate.Models
-            .Where(_ => options.OnlyDatasets is null)
-            .ToDictionary(model => model.Name, model => reader.Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, cancel));
+        var datasets = gate
+            .Datasets.Where(dataset => options.OnlyDatasets?.Contains(dataset.Name) ?? true)
+            .ToDictionary(
+                dataset => dataset.Name,
+                dataset => reader.Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, cancel)
+            );
+        var models = gate
+            .Models.Where(_ => options.OnlyDatasets is null)
+            .ToDictionary(
+                model => model.Name,
+                model => reader.Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, cancel)
+            );
 
         var testSets = options.TestSetsAt is { } at ? new TestSets(ports.Versions, gate, at) : null;
         if (testSets is not null)
@@ -54,20 +60,42 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
 
         IReadOnlyList<ReportedArtifact> artifacts =
         [
-            .. datasets.Values.Select(state => Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id)) with { Distributions = datasetRun.Distributions.GetValueOrDefault(state.Artifact.Id) }),
-            .. gate.Models.Where(model => models.ContainsKey(model.Name)).Select(model => Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id)) with
-            {
-                Anchor = modelRun.Anchors.GetValueOrDefault(model.Id).Version,
-                AnchorCommit = modelRun.Anchors.GetValueOrDefault(model.Id).Commit,
-                Training = modelRun.Trainings.GetValueOrDefault(model.Id),
-                Picture = modelRun.Pictures.GetValueOrDefault(model.Id),
-            }),
+            .. datasets.Values.Select(state =>
+                Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id)) with
+                {
+                    Distributions = datasetRun.Distributions.GetValueOrDefault(state.Artifact.Id),
+                }
+            ),
+            .. gate
+                .Models.Where(model => models.ContainsKey(model.Name))
+                .Select(model =>
+                    Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id)) with
+                    {
+                        Anchor = modelRun.Anchors.GetValueOrDefault(model.Id).Version,
+                        AnchorCommit = modelRun.Anchors.GetValueOrDefault(model.Id).Commit,
+                        Training = modelRun.Trainings.GetValueOrDefault(model.Id),
+                        Picture = modelRun.Pictures.GetValueOrDefault(model.Id),
+                    }
+                ),
         ];
         var waivers = new WaiverJudge(gate, artifacts, ports.Clock.Now);
         var judged = waivers.Judge(ports.Waivers.Read(options.WaiversAt), findings);
 
         // One reason can keep several artifacts from being compared; it is said once.
-        findings = [.. ((IEnumerable<Finding>)[.. options.Notes, .. testSets?.Notes ?? [], .. History(gate, findings), .. PolicyFindings.Of(gate), .. waivers.Said, .. judged]).DistinctBy(finding => (finding.Code, finding.Id, finding.Subject, finding.Found))];
+        findings =
+        [
+            .. (
+                (IEnumerable<Finding>)
+                    [
+                        .. options.Notes,
+                        .. testSets?.Notes ?? [],
+                        .. History(gate, findings),
+                        .. PolicyFindings.Of(gate),
+                        .. waivers.Said,
+                        .. judged,
+                    ]
+            ).DistinctBy(finding => (finding.Code, finding.Id, finding.Subject, finding.Found)),
+        ];
         return new Report
         {
             Tool = options.Tool,
@@ -89,24 +117,28 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
 
     // Where the history is lost, that is said, and nothing of a new repository.
     private IEnumerable<Finding> History(Gate gate, List<Finding> findings) =>
-        findings.Exists(finding => finding.Outcome == Outcome.NotMeasured && finding.Id == "baseline") ? [] : HistoryMustExist.Evaluate(gate, ports.Versions.Checkout);
+        findings.Exists(finding => finding.Outcome == Outcome.NotMeasured && finding.Id == "baseline")
+            ? []
+            : HistoryMustExist.Evaluate(gate, ports.Versions.Checkout);
 
     // A baseline that somebody named, or that is an earlier version on the same branch, is meant to be behind.
     private Behind? Behind(IReadOnlyList<ArtifactState> states, Gate gate) =>
-        (options.Baseline ?? gate.Baseline) == "auto" && states.Select(state => state.BaselineCommit).FirstOrDefault(commit => commit is { IsOwnHistory: false }) is { } baseline
+        (options.Baseline ?? gate.Baseline) == "auto"
+        && states.Select(state => state.BaselineCommit).FirstOrDefault(commit => commit is { IsOwnHistory: false }) is { } baseline
             ? ports.Versions.Behind(baseline, [.. states.Select(state => state.Artifact)])
             : null;
 
-    private static ReportedArtifact Reported(ArtifactState state, ModelGate? model, long? rows) => new()
-    {
-        Id = state.Artifact.Id,
-        Path = state.Artifact.Path,
-        Candidate = state.Candidate?.Version,
-        Baseline = state.Baseline?.Version,
-        BaselineCommit = state.BaselineCommit,
-        Evaluated = state.Before?.Version,
-        Rows = rows,
-        Test = model is null ? null : "datasets." + model.Test,
-        Primary = model is null || model.Metrics.Count == 0 ? null : $"{model.Id}.metrics.{model.Primary ?? model.Metrics[0].Metric}",
-    };
+    private static ReportedArtifact Reported(ArtifactState state, ModelGate? model, long? rows) =>
+        new()
+        {
+            Id = state.Artifact.Id,
+            Path = state.Artifact.Path,
+            Candidate = state.Candidate?.Version,
+            Baseline = state.Baseline?.Version,
+            BaselineCommit = state.BaselineCommit,
+            Evaluated = state.Before?.Version,
+            Rows = rows,
+            Test = model is null ? null : "datasets." + model.Test,
+            Primary = model is null || model.Metrics.Count == 0 ? null : $"{model.Id}.metrics.{model.Primary ?? model.Metrics[0].Metric}",
+        };
 }

@@ -15,14 +15,26 @@ internal static class LockComparison
     /// <param name="versions">Knows what is committed.</param>
     /// <param name="continuousIntegration">Does a build server run this?</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static LockedArtifact Of(ArtifactBytes candidate, LockRecord? locked, FilePlace place, Gate gate, IVersions versions, bool continuousIntegration, CancellationToken cancel) => new()
-    {
-        Candidate = candidate,
-        Lock = locked,
-        Place = place,
-        Committed = () => versions.Committed(candidate.Artifact),
-        MustBeAsCommitted = gate.IsReference(candidate.Artifact) || (continuousIntegration && gate.StaleLock != StaleLock.Warn),
-        StaleSeverity = gate.StaleLock == StaleLock.Error || (continuousIntegration && gate.StaleLock == StaleLock.Auto) ? Severity.Error : Severity.Warn,
-        DiffersInLineEndingsOnly = (file, digest) => versions.DiffersInLineEndingsOnly(file, digest, cancel),
-    };
+    public static LockedArtifact Of(
+        ArtifactBytes candidate,
+        LockRecord? locked,
+        FilePlace place,
+        Gate gate,
+        IVersions versions,
+        bool continuousIntegration,
+        CancellationToken cancel
+    ) =>
+        new()
+        {
+            Candidate = candidate,
+            Lock = locked,
+            Place = place,
+            Committed = () => versions.Committed(candidate.Artifact),
+            MustBeAsCommitted = gate.IsReference(candidate.Artifact) || (continuousIntegration && gate.StaleLock != StaleLock.Warn),
+            StaleSeverity =
+                gate.StaleLock == StaleLock.Error || (continuousIntegration && gate.StaleLock == StaleLock.Auto)
+                    ? Severity.Error
+                    : Severity.Warn,
+            DiffersInLineEndingsOnly = (file, digest) => versions.DiffersInLineEndingsOnly(file, digest, cancel),
+        };
 }

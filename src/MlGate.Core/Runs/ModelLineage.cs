@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-
 using MlGate.Checks.Versions;
 using MlGate.Gates;
 using MlGate.Gates.Grammar;
@@ -22,7 +21,13 @@ internal static class ModelLineage
     /// <param name="versions">Reads the code's versions.</param>
     /// <param name="cancel">Stops the reading.</param>
     public static ModelState StateOf(
-        ModelGate model, LockRecord? record, ArtifactVersion? version, IReadOnlyDictionary<string, ArtifactVersion> datasets, IVersions versions, CancellationToken cancel)
+        ModelGate model,
+        LockRecord? record,
+        ArtifactVersion? version,
+        IReadOnlyDictionary<string, ArtifactVersion> datasets,
+        IVersions versions,
+        CancellationToken cancel
+    )
     {
         var reads = model.Train?.Reads ?? [];
         return new ModelState
@@ -30,7 +35,8 @@ internal static class ModelLineage
             Gate = model,
             Lock = record,
             Model = version,
-            Datasets = reads.Where(IsDataset)
+            Datasets = reads
+                .Where(IsDataset)
                 .Select(read => read[DatasetPrefix.Length..])
                 .Where(datasets.ContainsKey)
                 .ToDictionary(name => name, name => datasets[name]),
@@ -49,10 +55,23 @@ internal static class ModelLineage
         var (train, id) = (state.Gate.Train!, state.Gate.Id + ".train");
 
         // What training reads no more has no version now: that its check judges one thing less says it.
-        var datasets = train.Reads.Where(IsDataset).Order(StringComparer.Ordinal).Select(read => (Read: read, Name: read[DatasetPrefix.Length..]))
-            .Select(read => new ReportedRead(read.Read, lineage.Datasets.GetValueOrDefault(read.Name), state.Datasets.GetValueOrDefault(read.Name)));
-        var code = train.Reads.Where(read => !IsDataset(read)).Order(StringComparer.Ordinal)
-            .Select(path => new ReportedRead($"{id}.{TrainKeys.Reads.Name}.{path}", lineage.Code.GetValueOrDefault(path), state.Code.GetValueOrDefault(path)));
+        var datasets = train
+            .Reads.Where(IsDataset)
+            .Order(StringComparer.Ordinal)
+            .Select(read => (Read: read, Name: read[DatasetPrefix.Length..]))
+            .Select(read => new ReportedRead(
+                read.Read,
+                lineage.Datasets.GetValueOrDefault(read.Name),
+                state.Datasets.GetValueOrDefault(read.Name)
+            ));
+        var code = train
+            .Reads.Where(read => !IsDataset(read))
+            .Order(StringComparer.Ordinal)
+            .Select(path => new ReportedRead(
+                $"{id}.{TrainKeys.Reads.Name}.{path}",
+                lineage.Code.GetValueOrDefault(path),
+                state.Code.GetValueOrDefault(path)
+            ));
         var recipe = new ReportedRead(id, VersionOf(lineage.Command, lineage.Seed), VersionOf(train.Command, train.Seed));
         return new ReportedTraining(state.Lock!.Version, [.. datasets, recipe, .. code]);
     }
@@ -64,9 +83,12 @@ internal static class ModelLineage
     {
         var text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{command}\n{seed}\n"));
         return new ArtifactVersion(
-            Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {text.Length}\0")), .. text])),
+            Convert.ToHexStringLower(
+                SHA256.HashData([.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {text.Length}\0")), .. text])
+            ),
             Convert.ToHexStringLower(SHA256.HashData(text)),
-            text.Length);
+            text.Length
+        );
     }
 
     private static Dictionary<string, ArtifactVersion> CodeOf(IEnumerable<string> paths, IVersions versions, CancellationToken cancel)

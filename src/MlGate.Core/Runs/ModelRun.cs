@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Checks.Models;
 using MlGate.Checks.Versions;
 using MlGate.Estimation;
@@ -30,11 +29,19 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
     /// <summary>What it was trained from, per model's id.</summary>
     public Dictionary<string, ReportedTraining> Trainings { get; } = [];
 
-    public IReadOnlyList<Finding> Run(ModelGate model, ArtifactState state, IReadOnlyDictionary<string, ArtifactState> datasets, out long? rows, CancellationToken cancel)
+    public IReadOnlyList<Finding> Run(
+        ModelGate model,
+        ArtifactState state,
+        IReadOnlyDictionary<string, ArtifactState> datasets,
+        out long? rows,
+        CancellationToken cancel
+    )
     {
         rows = null;
         var findings = new List<Finding>(state.Findings);
-        var known = datasets.Where(dataset => dataset.Value.Candidate is not null).ToDictionary(dataset => dataset.Key, dataset => dataset.Value.Candidate!.Version);
+        var known = datasets
+            .Where(dataset => dataset.Value.Candidate is not null)
+            .ToDictionary(dataset => dataset.Key, dataset => dataset.Value.Candidate!.Version);
         var lineage = ModelLineage.StateOf(model, state.Lock, state.Candidate?.Version, known, ports.Versions, cancel);
         findings.AddRange(VersionChecks.Judge(lineage));
         if (ModelLineage.Reported(lineage) is { } training)
@@ -64,16 +71,18 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
         rows = predictions.Value.Rows;
         var anchor = Anchor(model, state, test, findings, cancel);
         using var step = progress.Step(model.Id, "judge");
-        var judgement = MetricChecks.Judge(new ModelEvaluation
-        {
-            Model = model,
-            Predictions = predictions.Value,
-            Anchor = anchor,
-            Alpha = gate.Alpha,
-            BaselineUnknown = state.BaselineUnknown,
-            Strict = strict,
-            RequireBaseline = gate.RequireBaseline,
-        });
+        var judgement = MetricChecks.Judge(
+            new ModelEvaluation
+            {
+                Model = model,
+                Predictions = predictions.Value,
+                Anchor = anchor,
+                Alpha = gate.Alpha,
+                BaselineUnknown = state.BaselineUnknown,
+                Strict = strict,
+                RequireBaseline = gate.RequireBaseline,
+            }
+        );
         Randomness ??= judgement.Randomness;
         if (options.WithPictures && judgement.Rows is { } judged && ModelPictures.Of(judged, model.Task, gate.Alpha) is { } picture)
         {
@@ -84,25 +93,44 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
         return findings;
     }
 
-    private PredictionSet? Anchor(ModelGate model, ArtifactState state, ArtifactState test, List<Finding> findings, CancellationToken cancel)
+    private PredictionSet? Anchor(
+        ModelGate model,
+        ArtifactState state,
+        ArtifactState test,
+        List<Finding> findings,
+        CancellationToken cancel
+    )
     {
-        var wanted = model.Metrics.SelectMany(metric => metric.Limits).Any(limit => limit.Value.Kind is LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor);
+        var wanted = model
+            .Metrics.SelectMany(metric => metric.Limits)
+            .Any(limit => limit.Value.Kind is LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor);
         if (!wanted || gate.Anchor is null)
         {
             return null;
         }
 
         var commit = ports.Versions.Baseline(gate.Anchor, state.Artifact);
-        var bytes = commit.Value is null ? Result.Failed<ArtifactBytes>(commit.Problems) : ports.Versions.At(state.Artifact, commit.Value, cancel);
+        var bytes = commit.Value is null
+            ? Result.Failed<ArtifactBytes>(commit.Problems)
+            : ports.Versions.At(state.Artifact, commit.Value, cancel);
         if (bytes.Value is null)
         {
             findings.AddRange(Placed(bytes.Problems, model).Select(OfAnchor));
             return null;
 
             // As without a baseline: there may be none yet. A ref that cannot be used is the same for all models, and is said once.
-            Finding OfAnchor(Finding problem) => problem.Code == Diagnostics.NoBaselineFound.Code
-                ? problem with { Id = model.Id + ".anchor", Outcome = Outcome.NoBaseline, Severity = gate.RequireBaseline ? problem.Severity : Severity.Info }
-                : problem with { Id = "anchor" };
+            Finding OfAnchor(Finding problem) =>
+                problem.Code == Diagnostics.NoBaselineFound.Code
+                    ? problem with
+                    {
+                        Id = model.Id + ".anchor",
+                        Outcome = Outcome.NoBaseline,
+                        Severity = gate.RequireBaseline ? problem.Severity : Severity.Info,
+                    }
+                    : problem with
+                    {
+                        Id = "anchor",
+                    };
         }
 
         Anchors[model.Id] = (bytes.Value.Version, commit.Value!);
@@ -111,7 +139,15 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
         return predictions.Value;
     }
 
-    private Result<PredictionSet> Predict(ModelGate model, ArtifactState test, ArtifactBytes candidate, ArtifactBytes? other, Baseline? otherCommit, string what, CancellationToken cancel)
+    private Result<PredictionSet> Predict(
+        ModelGate model,
+        ArtifactState test,
+        ArtifactBytes candidate,
+        ArtifactBytes? other,
+        Baseline? otherCommit,
+        string what,
+        CancellationToken cancel
+    )
     {
         using var step = progress.Step(model.Id, what);
         return ports.Predictions.Predict(
@@ -124,21 +160,24 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
                 Baseline = other,
                 BaselineTest = other is null ? null : TestAt(model, test, otherCommit!, cancel),
             },
-            cancel);
+            cancel
+        );
     }
 
     // They are paired with rows by their place: on other rows they say nothing.
-    private static Finding OfOtherRows(ModelGate model, ArtifactState test) => new()
-    {
-        Code = Diagnostics.TestSetChanged.Code,
-        Id = model.Id + ".test",
-        Subject = model.Id,
-        Outcome = Outcome.NotMeasured,
-        Expected = "predictions that can be joined to the test set that was there before",
-        Found = $"the pull request changes {test.Artifact.Id}, and predictions without a key belong to no other test set",
-        Fix = "Declare key for the model in the gate file and write that column with the predictions, or change the test set in a pull request of its own",
-        Place = model.Place,
-    };
+    private static Finding OfOtherRows(ModelGate model, ArtifactState test) =>
+        new()
+        {
+            Code = Diagnostics.TestSetChanged.Code,
+            Id = model.Id + ".test",
+            Subject = model.Id,
+            Outcome = Outcome.NotMeasured,
+            Expected = "predictions that can be joined to the test set that was there before",
+            Found = $"the pull request changes {test.Artifact.Id}, and predictions without a key belong to no other test set",
+            Fix =
+                "Declare key for the model in the gate file and write that column with the predictions, or change the test set in a pull request of its own",
+            Place = model.Place,
+        };
 
     // Predictions without a key belong to the rows of the test set beside them.
     private ArtifactVersion? TestAt(ModelGate model, ArtifactState test, Baseline commit, CancellationToken cancel) =>
@@ -148,5 +187,9 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
         findings.Select(finding => finding with { Place = finding.Place ?? model.Place });
 
     private static bool IsMatch(string glob, string branch) =>
-        Regex.IsMatch(branch, "^" + Regex.Escape(glob).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        Regex.IsMatch(
+            branch,
+            "^" + Regex.Escape(glob).Replace("\\*", ".*", StringComparison.Ordinal) + "$",
+            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+        );
 }

@@ -14,15 +14,25 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
     /// <summary>What is kept of a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="digest">Its digest.</param>
-    public static PastRun Of(Report report, string digest) => new(
-        report.Gate,
-        report.GeneratedAt.ToUniversalTime(),
-        report.Verdict.Outcome,
-        digest,
-        [.. report.Artifacts.Where(artifact => artifact.Candidate is not null)
-            .Select(model => (Model: model, Test: TestOf(report, model)))
-            .Where(one => one.Test is not null)
-            .Select(one => new PastModel(one.Model.Id["models.".Length..], one.Model.Candidate!.GitObjectId, one.Test!, MetricsOf(report, one.Model.Id)))]);
+    public static PastRun Of(Report report, string digest) =>
+        new(
+            report.Gate,
+            report.GeneratedAt.ToUniversalTime(),
+            report.Verdict.Outcome,
+            digest,
+            [
+                .. report
+                    .Artifacts.Where(artifact => artifact.Candidate is not null)
+                    .Select(model => (Model: model, Test: TestOf(report, model)))
+                    .Where(one => one.Test is not null)
+                    .Select(one => new PastModel(
+                        one.Model.Id["models.".Length..],
+                        one.Model.Candidate!.GitObjectId,
+                        one.Test!,
+                        MetricsOf(report, one.Model.Id)
+                    )),
+            ]
+        );
 
     /// <summary>A report with the history of its models' metrics beside them.</summary>
     /// <param name="report">The report.</param>
@@ -30,50 +40,85 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
     public static Report WithHistory(Report report, IReadOnlyList<RecordedRun> runs)
     {
         var shown = runs.Where(run => BelongsTo(report, run)).ToList();
-        var histories = report.Artifacts.Select(model => new ModelHistory(model.Id, HistoryOf(report, model, shown))).Where(history => history.Metrics.Count > 0).ToList();
+        var histories = report
+            .Artifacts.Select(model => new ModelHistory(model.Id, HistoryOf(report, model, shown)))
+            .Where(history => history.Metrics.Count > 0)
+            .ToList();
         return histories.Count == 0 ? report : report with { History = histories };
     }
 
     /// <summary>Is a run an accepted version to lay beside a report: passed or accepted by waiver, of another commit, and measured on a test set that a model of the report was evaluated on?</summary>
     public static bool BelongsTo(Report report, RecordedRun run) =>
-        run.Run.Verdict is (Outcome.Passed or Outcome.Waived) && run.Commit != report.Commit
+        run.Run.Verdict is (Outcome.Passed or Outcome.Waived)
+        && run.Commit != report.Commit
         && run.Run.Models.Any(past => report.Artifacts.Any(model => IsSame(report, model, past.Name, past.Test)));
 
     private static List<MetricHistory> HistoryOf(Report report, ReportedArtifact model, List<RecordedRun> shown)
     {
-        var findings = report.Findings.Where(finding => finding.Id.StartsWith(model.Id + ".metrics.", StringComparison.Ordinal) && finding.Evidence is { Measure: not null, Candidate: not null }).Select(finding => finding.Evidence!).ToList();
+        var findings = report
+            .Findings.Where(finding =>
+                finding.Id.StartsWith(model.Id + ".metrics.", StringComparison.Ordinal)
+                && finding.Evidence is { Measure: not null, Candidate: not null }
+            )
+            .Select(finding => finding.Evidence!)
+            .ToList();
         return
         [
-            .. Trend.Of(shown)
+            .. Trend
+                .Of(shown)
                 .Select(trend => trend with { Points = [.. trend.Points.Where(point => IsSame(report, model, trend.Model, point.Test))] })
                 .Where(trend => trend.Points.Count > 0 && findings.Any(evidence => evidence.Measure == trend.Measure))
                 .OrderBy(trend => findings.FindIndex(evidence => evidence.Measure == trend.Measure))
                 .Take(ModelHistory.MostMetrics)
                 .Select(trend => new MetricHistory(
                     trend.Measure,
-                    [.. trend.Points.TakeLast(MetricHistory.MostValues).Select(point => new PastValue(point.Run.Commit, point.Run.Run.At, point.Metric.Value, point.Metric.Lower, point.Metric.Upper))],
-                    findings.FirstOrDefault(evidence => evidence.Measure == trend.Measure && evidence.Limit is { Kind: "min" or "max" })?.Limit)),
+                    [
+                        .. trend
+                            .Points.TakeLast(MetricHistory.MostValues)
+                            .Select(point => new PastValue(
+                                point.Run.Commit,
+                                point.Run.Run.At,
+                                point.Metric.Value,
+                                point.Metric.Lower,
+                                point.Metric.Upper
+                            )),
+                    ],
+                    findings
+                        .FirstOrDefault(evidence => evidence.Measure == trend.Measure && evidence.Limit is { Kind: "min" or "max" })
+                        ?.Limit
+                )),
         ];
     }
 
     // Values of two test sets say nothing of each other.
-    private static bool IsSame(Report report, ReportedArtifact model, string name, string test) => model.Id == "models." + name && TestOf(report, model) == test;
+    private static bool IsSame(Report report, ReportedArtifact model, string name, string test) =>
+        model.Id == "models." + name && TestOf(report, model) == test;
 
     private static string? TestOf(Report report, ReportedArtifact model) =>
-        report.Artifacts.FirstOrDefault(artifact => artifact.Id == model.Test) is { } test ? (test.Evaluated ?? test.Candidate)?.GitObjectId : null;
+        report.Artifacts.FirstOrDefault(artifact => artifact.Id == model.Test) is { } test
+            ? (test.Evaluated ?? test.Candidate)?.GitObjectId
+            : null;
 
     // An absolute limit's interval is the value's own; that of a change says nothing of the value.
     private static List<PastMetric> MetricsOf(Report report, string model) =>
-    [
-        .. report.Findings
-            .Where(finding => finding.Id.StartsWith(model + ".metrics.", StringComparison.Ordinal) && finding.Evidence is { Measure: not null, Candidate: not null })
-            .GroupBy(finding => finding.Evidence!.Measure!, StringComparer.Ordinal)
-            .Select(findings => findings.FirstOrDefault(finding => finding.Evidence is { Interval: not null, Limit.Kind: "min" or "max" }) ?? findings.First())
-            .Select(finding => finding.Evidence!)
-            .Select(evidence => evidence.Limit?.Kind is "min" or "max"
-                ? new PastMetric(evidence.Measure!, evidence.Candidate!.Value, evidence.Interval?.Lower, evidence.Interval?.Upper)
-                : new PastMetric(evidence.Measure!, evidence.Candidate!.Value)),
-    ];
+        [
+            .. report
+                .Findings.Where(finding =>
+                    finding.Id.StartsWith(model + ".metrics.", StringComparison.Ordinal)
+                    && finding.Evidence is { Measure: not null, Candidate: not null }
+                )
+                .GroupBy(finding => finding.Evidence!.Measure!, StringComparer.Ordinal)
+                .Select(findings =>
+                    findings.FirstOrDefault(finding => finding.Evidence is { Interval: not null, Limit.Kind: "min" or "max" })
+                    ?? findings.First()
+                )
+                .Select(finding => finding.Evidence!)
+                .Select(evidence =>
+                    evidence.Limit?.Kind is "min" or "max"
+                        ? new PastMetric(evidence.Measure!, evidence.Candidate!.Value, evidence.Interval?.Lower, evidence.Interval?.Upper)
+                        : new PastMetric(evidence.Measure!, evidence.Candidate!.Value)
+                ),
+        ];
 }
 
 /// <summary>One model of a past run.</summary>

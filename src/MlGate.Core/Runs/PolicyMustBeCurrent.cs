@@ -34,25 +34,36 @@ internal static class PolicyMustBeCurrent
         }
 
         // Of data that is kept elsewhere, git has the lock only.
-        var relocked = testSets.Where(dataset => !changed.Value.Contains(dataset.Path) && Relocked(dataset, at, now, versions)).Select(dataset => dataset.Id);
+        var relocked = testSets
+            .Where(dataset => !changed.Value.Contains(dataset.Path) && Relocked(dataset, at, now, versions))
+            .Select(dataset => dataset.Id);
         IReadOnlyList<string> all = [.. changed.Value, .. relocked];
-        return all.Count == 0 ? [] : [Outdated(gate.Name, $"{string.Join(", ", all)} changed on {now.Ref} since the pull request branched off", now) with { Place = gate.Place }];
+        return all.Count == 0
+            ? []
+            :
+            [
+                Outdated(gate.Name, $"{string.Join(", ", all)} changed on {now.Ref} since the pull request branched off", now) with
+                {
+                    Place = gate.Place,
+                },
+            ];
     }
 
     /// <summary>The finding.</summary>
     /// <param name="subject">Name of the gate.</param>
     /// <param name="found">What there is to say.</param>
     /// <param name="now">The target branch's tip.</param>
-    public static Finding Outdated(string subject, string found, Baseline now) => new()
-    {
-        Code = Diagnostics.PolicyOutdated.Code,
-        Id = "policy",
-        Subject = subject,
-        Outcome = Outcome.NotMeasured,
-        Expected = $"a pull request that is judged by the gate that {now.Ref} has now",
-        Found = found,
-        Fix = $"Merge {now.Ref} into the branch, or check out the merge commit, as actions/checkout does by default",
-    };
+    public static Finding Outdated(string subject, string found, Baseline now) =>
+        new()
+        {
+            Code = Diagnostics.PolicyOutdated.Code,
+            Id = "policy",
+            Subject = subject,
+            Outcome = Outcome.NotMeasured,
+            Expected = $"a pull request that is judged by the gate that {now.Ref} has now",
+            Found = found,
+            Fix = $"Merge {now.Ref} into the branch, or check out the merge commit, as actions/checkout does by default",
+        };
 
     private static bool Relocked(DatasetGate dataset, Baseline at, Baseline now, IVersions versions)
     {
@@ -60,6 +71,7 @@ internal static class PolicyMustBeCurrent
         var (before, after) = (versions.Lock(artifact, at), versions.Lock(artifact, now));
 
         // A lock that cannot be read is another one: an object that both commits have was fetched for the first.
-        return before.Value?.Version != after.Value?.Version || before.Problems.Concat(after.Problems).Any(problem => problem.Code != Diagnostics.LockMissing.Code);
+        return before.Value?.Version != after.Value?.Version
+            || before.Problems.Concat(after.Problems).Any(problem => problem.Code != Diagnostics.LockMissing.Code);
     }
 }

@@ -40,7 +40,11 @@ public sealed class PolicyRun(GatePorts ports, IGateFiles files, RunOptions opti
     {
         var policy = PolicySource.Choose(head, name, files, ports.Versions);
         var judged = Judge(policy, cancel);
-        IReadOnlyList<string> changed = [.. policy.Changed, .. judged.Artifacts.Where(artifact => artifact.Evaluated is not null).Select(artifact => artifact.Id)];
+        IReadOnlyList<string> changed =
+        [
+            .. policy.Changed,
+            .. judged.Artifacts.Where(artifact => artifact.Evaluated is not null).Select(artifact => artifact.Id),
+        ];
 
         // Of what is tried out, outcomes are shown and nothing else.
         return (judged, changed, changed.Count == 0 ? null : Run(head, options with { WithPictures = false }, policy, cancel));
@@ -52,16 +56,17 @@ public sealed class PolicyRun(GatePorts ports, IGateFiles files, RunOptions opti
     private Report Run(Gate gate, RunOptions with, PolicyChoice policy, CancellationToken cancel) =>
         new GateRun(ports, with with { WaiversAt = gate.WaiversOfBaseOnly ? policy.Base?.Commit : null }, progress).Run(gate, cancel);
 
-    private Report End(PolicyChoice policy) => new()
-    {
-        Tool = options.Tool,
-        Gate = policy.Gate.Name,
-        GateFile = options.GateFile,
-        Commit = ports.Versions.Checkout.Commit,
-        Alpha = policy.Gate.Alpha,
-        Artifacts = [],
-        Findings = policy.Notes,
-        Verdict = Verdict.Of(policy.Notes),
-        GeneratedAt = ports.Clock.Now,
-    };
+    private Report End(PolicyChoice policy) =>
+        new()
+        {
+            Tool = options.Tool,
+            Gate = policy.Gate.Name,
+            GateFile = options.GateFile,
+            Commit = ports.Versions.Checkout.Commit,
+            Alpha = policy.Gate.Alpha,
+            Artifacts = [],
+            Findings = policy.Notes,
+            Verdict = Verdict.Of(policy.Notes),
+            GeneratedAt = ports.Clock.Now,
+        };
 }

@@ -43,7 +43,9 @@ public sealed class StatusRun(IVersions versions, bool continuousIntegration = f
         findings.AddRange(record.Problems.Where(problem => problem.Code != Diagnostics.LockMissing.Code));
         if (bytes.Value is not null && findings.Count == 0)
         {
-            findings.AddRange(VersionChecks.Judge(LockComparison.Of(bytes.Value, record.Value, place, gate, versions, continuousIntegration, cancel)));
+            findings.AddRange(
+                VersionChecks.Judge(LockComparison.Of(bytes.Value, record.Value, place, gate, versions, continuousIntegration, cancel))
+            );
         }
 
         return (new ArtifactStatus(artifact, bytes.Value?.Version, findings), record.Value);

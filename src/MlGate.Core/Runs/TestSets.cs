@@ -21,10 +21,13 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
             return state;
         }
 
-        var read = state.BaselineCommit?.Commit == at.Commit && state.Baseline is { } known ? known : versions.At(state.Artifact, at, cancel);
+        var read =
+            state.BaselineCommit?.Commit == at.Commit && state.Baseline is { } known ? known : versions.At(state.Artifact, at, cancel);
         if (read.Value is not { } before)
         {
-            return read.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code) ? NotThere(state, now.Version) : Unknown(state, read.Problems);
+            return read.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
+                ? NotThere(state, now.Version)
+                : Unknown(state, read.Problems);
         }
 
         // The same object of git in other bytes is a matter of the checkout, not of the pull request.
@@ -33,13 +36,16 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
             return state;
         }
 
-        notes.Add(Note(
-            Diagnostics.TestSetChanged,
-            state,
-            Severity.Warn,
-            $"the pull request changes it (sha256 {before.Version.Sha256[..ShortHash]} → {now.Version.Sha256[..ShortHash]}); the models are evaluated on that of {at.How}",
-            "the test set to stay as it is",
-            "Have the change of the test set reviewed: it holds from the next pull request on"));
+        notes.Add(
+            Note(
+                Diagnostics.TestSetChanged,
+                state,
+                Severity.Warn,
+                $"the pull request changes it (sha256 {before.Version.Sha256[..ShortHash]} → {now.Version.Sha256[..ShortHash]}); the models are evaluated on that of {at.How}",
+                "the test set to stay as it is",
+                "Have the change of the test set reviewed: it holds from the next pull request on"
+            )
+        );
         return state with { Before = before };
     }
 
@@ -54,36 +60,59 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
 
         if (record.Value is { } locked && !locked.Version.IsContentOf(now))
         {
-            return Unknown(state, [Note(
-                Diagnostics.BaselineNotReadable,
+            return Unknown(
                 state,
-                Severity.Error,
-                $"the pull request changes it (sha256 {locked.Version.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]}), and {at.Commit[..10]} ({at.How}) holds only its lock",
-                "the test set that was there before",
-                "Restore the test set; change it in a pull request that leaves the models alone") with { Outcome = Outcome.NotMeasured }]);
+                [
+                    Note(
+                        Diagnostics.BaselineNotReadable,
+                        state,
+                        Severity.Error,
+                        $"the pull request changes it (sha256 {locked.Version.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]}), and {at.Commit[..10]} ({at.How}) holds only its lock",
+                        "the test set that was there before",
+                        "Restore the test set; change it in a pull request that leaves the models alone"
+                    ) with
+                    {
+                        Outcome = Outcome.NotMeasured,
+                    },
+                ]
+            );
         }
 
         if (record.Value is null)
         {
-            notes.Add(Note(Diagnostics.TestSetIntroduced, state, Severity.Info, $"it is not in {at.Commit[..10]} ({at.How}): test set introduced here", "a test set on the target branch", null));
+            notes.Add(
+                Note(
+                    Diagnostics.TestSetIntroduced,
+                    state,
+                    Severity.Info,
+                    $"it is not in {at.Commit[..10]} ({at.How}): test set introduced here",
+                    "a test set on the target branch",
+                    null
+                )
+            );
         }
 
         return state;
     }
 
     private static ArtifactState Unknown(ArtifactState state, IReadOnlyList<Finding> problems) =>
-        state with { EvaluationUnknown = true, Findings = [.. state.Findings, .. problems] };
+        state with
+        {
+            EvaluationUnknown = true,
+            Findings = [.. state.Findings, .. problems],
+        };
 
-    private Finding Note(Diagnostic code, ArtifactState state, Severity severity, string found, string expected, string? fix) => new()
-    {
-        Code = code.Code,
-        Id = "policy." + state.Artifact.Id,
-        Subject = state.Artifact.Id,
-        Outcome = Outcome.Failed,
-        Severity = severity,
-        Expected = expected,
-        Found = found,
-        Fix = fix,
-        Place = gate.Datasets.First(dataset => dataset.Name == state.Artifact.Name).Place,
-    };
+    private Finding Note(Diagnostic code, ArtifactState state, Severity severity, string found, string expected, string? fix) =>
+        new()
+        {
+            Code = code.Code,
+            Id = "policy." + state.Artifact.Id,
+            Subject = state.Artifact.Id,
+            Outcome = Outcome.Failed,
+            Severity = severity,
+            Expected = expected,
+            Found = found,
+            Fix = fix,
+            Place = gate.Datasets.First(dataset => dataset.Name == state.Artifact.Name).Place,
+        };
 }

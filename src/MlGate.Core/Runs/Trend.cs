@@ -39,7 +39,12 @@ public sealed record Trend(string Model, string Measure, IReadOnlyList<TrendPoin
             from metric in one.Metrics
             where measure is null || metric.Measure == measure
             select (Key: (one.Name, metric.Measure), Point: new TrendPoint(run, one.Version, one.Test, metric));
-        return [.. points.GroupBy(point => point.Key).Select(group => new Trend(group.Key.Name, group.Key.Measure, [.. group.Select(point => point.Point).Reverse()]))];
+        return
+        [
+            .. points
+                .GroupBy(point => point.Key)
+                .Select(group => new Trend(group.Key.Name, group.Key.Measure, [.. group.Select(point => point.Point).Reverse()])),
+        ];
     }
 }
 

@@ -44,9 +44,10 @@ internal sealed class Bca
     public bool IsConstant => replicates.IsConstant;
 
     /// <summary>The two one-sided bounds.</summary>
-    public Bounds At(double alpha) => replicates.Count == 0
-        ? new Bounds(estimate, estimate)
-        : new Bounds(replicates.Quantile(Level(Gaussian.Quantile(alpha))), replicates.Quantile(Level(-Gaussian.Quantile(alpha))));
+    public Bounds At(double alpha) =>
+        replicates.Count == 0
+            ? new Bounds(estimate, estimate)
+            : new Bounds(replicates.Quantile(Level(Gaussian.Quantile(alpha))), replicates.Quantile(Level(-Gaussian.Quantile(alpha))));
 
     /// <summary>One-sided p of H0: the truth is at least <paramref name="value"/>. The same inversion that makes <see cref="At"/>, so that p ≤ α exactly where the upper bound is below the value.</summary>
     public double PAtLeast(double value) => Gaussian.Cdf(-Inverse(value));

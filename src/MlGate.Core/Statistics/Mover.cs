@@ -17,5 +17,6 @@ public static class Mover
         return new Bounds(change - Length(down, upSecond, correlation), change + Length(up, downSecond, correlation));
     }
 
-    private static double Length(double x, double y, double correlation) => Math.Sqrt(Math.Max(0, (x * x) + (y * y) - (2 * correlation * x * y)));
+    private static double Length(double x, double y, double correlation) =>
+        Math.Sqrt(Math.Max(0, (x * x) + (y * y) - (2 * correlation * x * y)));
 }

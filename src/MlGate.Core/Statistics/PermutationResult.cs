@@ -20,5 +20,6 @@ internal sealed record PermutationResult(double P, int Count, bool IsExact, doub
     }
 
     /// <summary>The same, with a normal tail where time forbade as many draws as a level needs.</summary>
-    public PermutationResult ForLevel(double level) => !IsExact && 1.0 / (1 + Count) > level && P * (1 + Count) <= SortedReplicates.Enough ? this with { P = NormalP } : this;
+    public PermutationResult ForLevel(double level) =>
+        !IsExact && 1.0 / (1 + Count) > level && P * (1 + Count) <= SortedReplicates.Enough ? this with { P = NormalP } : this;
 }

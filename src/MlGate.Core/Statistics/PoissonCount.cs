@@ -35,8 +35,12 @@ internal static class PoissonCount
                 return draw;
             }
 
-            if (draw >= 0 && (us >= 0.013 || v <= us)
-                && Math.Log(v * height / ((shift / (us * us)) + slope)) <= (draw * Math.Log(mean)) - mean - SpecialFunctions.GammaLn(draw + 1))
+            if (
+                draw >= 0
+                && (us >= 0.013 || v <= us)
+                && Math.Log(v * height / ((shift / (us * us)) + slope))
+                    <= (draw * Math.Log(mean)) - mean - SpecialFunctions.GammaLn(draw + 1)
+            )
             {
                 return draw;
             }
@@ -60,7 +64,14 @@ internal static class PoissonCount
     // The last word of the counter keeps these apart from the draws of rows.
     private static (double First, double Second) Uniforms(long seed, ulong key, int replicate, int attempt)
     {
-        var (x0, x1, x2, x3) = Philox.Words((uint)key, (uint)(key >> 32), (uint)replicate, (uint)attempt + 1, (uint)seed, (uint)(seed >> 32));
+        var (x0, x1, x2, x3) = Philox.Words(
+            (uint)key,
+            (uint)(key >> 32),
+            (uint)replicate,
+            (uint)attempt + 1,
+            (uint)seed,
+            (uint)(seed >> 32)
+        );
         return (Open(x0, x1), Open(x2, x3));
     }
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-
 using MlGate.Metrics.Walks;
 
 namespace MlGate.Statistics;
@@ -21,7 +20,13 @@ internal static class PoissonWeights
     {
         var counter = (uint)((8 * (replicate / 64)) + (replicate % 16 / 2));
         var (x0, x1, x2, x3) = Philox.Words((uint)key, (uint)(key >> 32), counter, 0, (uint)seed, (uint)(seed >> 32));
-        var word = (replicate % 64 / 16) switch { 0 => x0, 1 => x1, 2 => x2, _ => x3 };
+        var word = (replicate % 64 / 16) switch
+        {
+            0 => x0,
+            1 => x1,
+            2 => x2,
+            _ => x3,
+        };
         return FromBits((ushort)(replicate % 2 == 0 ? word : word >> 16));
     }
 
@@ -80,9 +85,10 @@ internal static class PoissonWeights
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> Wide(Vector256<uint> left, Vector256<uint> right) => Avx2.IsSupported
-        ? Avx2.Multiply(left, right)
-        : (left.AsUInt64() & Vector256.Create(0xFFFF_FFFFul)) * (right.AsUInt64() & Vector256.Create(0xFFFF_FFFFul));
+    private static Vector256<ulong> Wide(Vector256<uint> left, Vector256<uint> right) =>
+        Avx2.IsSupported
+            ? Avx2.Multiply(left, right)
+            : (left.AsUInt64() & Vector256.Create(0xFFFF_FFFFul)) * (right.AsUInt64() & Vector256.Create(0xFFFF_FFFFul));
 
     // There is no unsigned comparison: both sides are shifted to signed numbers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,7 +19,9 @@ public static class Power
     public static long Needed(long units, double effect, double margin)
     {
         var needed = Math.Ceiling(units * Math.Pow(effect / margin, 2));
-        return double.IsNaN(needed) ? 0 : needed >= long.MaxValue ? long.MaxValue : (long)needed;
+        return double.IsNaN(needed) ? 0
+            : needed >= long.MaxValue ? long.MaxValue
+            : (long)needed;
     }
 
     /// <summary>Standard error of the change of a paired share: √(ψ/n), ψ the share of discordant rows.</summary>

@@ -12,7 +12,9 @@ public static class SharedByChance
     /// <param name="rows">Rows of the first dataset.</param>
     /// <param name="others">Rows of the other dataset.</param>
     public static double Expected(IReadOnlyList<RepeatedContents> repeats, long rows, long others) =>
-        repeats.Where(repeat => repeat.Copies > 1).Sum(repeat => repeat.Contents * repeat.Copies * (Share(rows, others) - AllInFirst(repeat.Copies, rows, others)));
+        repeats
+            .Where(repeat => repeat.Copies > 1)
+            .Sum(repeat => repeat.Contents * repeat.Copies * (Share(rows, others) - AllInFirst(repeat.Copies, rows, others)));
 
     /// <summary>p of "no more contents are shared than by chance": the smallest of three tests, times three.</summary>
     /// <param name="repeats">Contents of both datasets by their copies.</param>
@@ -23,7 +25,16 @@ public static class SharedByChance
     public static double P(IReadOnlyList<RepeatedContents> repeats, long rows, long others, long pairs, long otherPairs)
     {
         var split = repeats.Sum(repeat => repeat.Split);
-        return split == 0 ? 1 : Math.Min(1, Tests * Math.Min(RandomSplit(repeats, rows, others), Math.Min(RateInside(split, pairs, rows, others), RateInside(split, otherPairs, others, rows))));
+        return split == 0
+            ? 1
+            : Math.Min(
+                1,
+                Tests
+                    * Math.Min(
+                        RandomSplit(repeats, rows, others),
+                        Math.Min(RateInside(split, pairs, rows, others), RateInside(split, otherPairs, others, rows))
+                    )
+            );
     }
 
     // Independent labels with probability m / N are split c ways with 1 − θ^c − (1 − θ)^c. Their sum is bounded by a binomial one (Hoeffding 1956),
@@ -66,12 +77,19 @@ public static class SharedByChance
 
     // P(X ≥ successes), X binomial.
     private static double Tail(long successes, long trials, double probability) =>
-        successes <= 0 ? 1 : probability >= 1 ? 1 : SpecialFunctions.BetaRegularized(successes, trials - successes + 1, probability);
+        successes <= 0 ? 1
+        : probability >= 1 ? 1
+        : SpecialFunctions.BetaRegularized(successes, trials - successes + 1, probability);
 
     private static double ProbabilityOfSizes(long rows, long others)
     {
         var share = Share(rows, others);
-        return Math.Exp(SpecialFunctions.GammaLn(rows + others + 1.0) - SpecialFunctions.GammaLn(rows + 1.0) - SpecialFunctions.GammaLn(others + 1.0)
-            + (rows * Math.Log(share)) + (others * Math.Log(1 - share)));
+        return Math.Exp(
+            SpecialFunctions.GammaLn(rows + others + 1.0)
+                - SpecialFunctions.GammaLn(rows + 1.0)
+                - SpecialFunctions.GammaLn(others + 1.0)
+                + (rows * Math.Log(share))
+                + (others * Math.Log(1 - share))
+        );
     }
 }

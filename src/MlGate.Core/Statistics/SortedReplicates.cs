@@ -33,8 +33,12 @@ internal sealed class SortedReplicates
     public double StandardError { get; }
 
     /// <summary>Are all replicates equal, but for rounding?</summary>
-    public bool IsConstant => sorted.Length == 0 || sorted[^1] == sorted[0]
-        || (double.IsFinite(sorted[^1] - sorted[0]) && sorted[^1] - sorted[0] <= 1e-14 * Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1])));
+    public bool IsConstant =>
+        sorted.Length == 0
+        || sorted[^1] == sorted[0]
+        || (
+            double.IsFinite(sorted[^1] - sorted[0]) && sorted[^1] - sorted[0] <= 1e-14 * Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1]))
+        );
 
     // Level of the outermost replicate that is used as it is.
     private double Edge => Math.Min(0.5, (double)Enough / Math.Max(1, sorted.Length));
@@ -58,7 +62,8 @@ internal sealed class SortedReplicates
     }
 
     /// <summary>Share of the replicates below a value; equal ones count half.</summary>
-    public double ShareBelow(double value) => (CountBelow(value, orEqual: false) + CountBelow(value, orEqual: true)) / 2.0 / Math.Max(1, sorted.Length);
+    public double ShareBelow(double value) =>
+        (CountBelow(value, orEqual: false) + CountBelow(value, orEqual: true)) / 2.0 / Math.Max(1, sorted.Length);
 
     /// <summary>Monte Carlo standard error of a quantile: half of what two standard errors of its level span.</summary>
     public double ErrorOfQuantile(double level)
@@ -70,13 +75,20 @@ internal sealed class SortedReplicates
     private double Tail(double edge, double level)
     {
         var anchor = Interpolated(edge);
-        return !double.IsFinite(anchor) || StandardError == 0 ? anchor : anchor + ((Gaussian.Quantile(Math.Clamp(level, 1e-300, 1 - 1e-16)) - Gaussian.Quantile(edge)) * StandardError);
+        return !double.IsFinite(anchor) || StandardError == 0
+            ? anchor
+            : anchor + ((Gaussian.Quantile(Math.Clamp(level, 1e-300, 1 - 1e-16)) - Gaussian.Quantile(edge)) * StandardError);
     }
 
     private double ZBeyond(double edge, double value)
     {
         var distance = value - Interpolated(edge);
-        return Gaussian.Quantile(edge) + (StandardError > 0 ? distance / StandardError : distance == 0 ? 0 : distance * double.PositiveInfinity);
+        return Gaussian.Quantile(edge)
+            + (
+                StandardError > 0 ? distance / StandardError
+                : distance == 0 ? 0
+                : distance * double.PositiveInfinity
+            );
     }
 
     private double Interpolated(double level)

@@ -18,11 +18,17 @@ internal sealed class StudentisedReplicates(double estimate, double deviation, d
     public int Count => ratios.Count;
 
     /// <summary>True if the bounds at usual levels are finite: few resamples are undefined or without deviation.</summary>
-    public bool IsUsable => deviation > Rounding * Math.Abs(estimate) && double.IsFinite(deviation) && ratios.Undefined <= 0.05 && !ratios.IsConstant
-        && double.IsFinite(ratios.Quantile(0.01)) && double.IsFinite(ratios.Quantile(0.99));
+    public bool IsUsable =>
+        deviation > Rounding * Math.Abs(estimate)
+        && double.IsFinite(deviation)
+        && ratios.Undefined <= 0.05
+        && !ratios.IsConstant
+        && double.IsFinite(ratios.Quantile(0.01))
+        && double.IsFinite(ratios.Quantile(0.99));
 
     /// <summary>The two one-sided bounds.</summary>
-    public Bounds At(double alpha) => new(estimate - (deviation * ratios.Quantile(1 - alpha)), estimate - (deviation * ratios.Quantile(alpha)));
+    public Bounds At(double alpha) =>
+        new(estimate - (deviation * ratios.Quantile(1 - alpha)), estimate - (deviation * ratios.Quantile(alpha)));
 
     /// <summary>One-sided p of H0: the truth is at least <paramref name="value"/>; the inversion of <see cref="At"/>.</summary>
     public double PAtLeast(double value) => Gaussian.Cdf(ratios.Z((estimate - value) / deviation));

@@ -24,7 +24,9 @@ public static class Tango
         var lost = (Math.Sqrt((linear * linear) - (4 * quadratic * constant)) - linear) / (2 * quadratic);
         var variance = n * ((2 * lost) + (change * (1 - change)));
         var numerator = b - c - (n * change);
-        return numerator == 0 ? 0 : variance <= 0 ? double.PositiveInfinity * Math.Sign(numerator) : numerator / Math.Sqrt(variance);
+        return numerator == 0 ? 0
+            : variance <= 0 ? double.PositiveInfinity * Math.Sign(numerator)
+            : numerator / Math.Sqrt(variance);
     }
 
     // The statistic falls as the hypothesised change grows.

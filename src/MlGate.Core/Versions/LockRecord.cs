@@ -25,16 +25,21 @@ public sealed record LockRecord
     public Lineage? Lineage { get; init; }
 
     /// <summary>The file of an artifact's lock, relative to the gate file's folder.</summary>
-    public static string PathOf(Artifact artifact) => $".mlgate/lock/{(artifact.Kind == ArtifactKind.Dataset ? "datasets" : "models")}/{artifact.Name}.json";
+    public static string PathOf(Artifact artifact) =>
+        $".mlgate/lock/{(artifact.Kind == ArtifactKind.Dataset ? "datasets" : "models")}/{artifact.Name}.json";
 
     /// <summary>The record of bytes as they are. What an earlier record says of how they came about holds on for the same bytes only.</summary>
-    public static LockRecord Of(ArtifactBytes bytes, LockRecord? earlier) => new()
-    {
-        Artifact = bytes.Artifact,
-        Version = bytes.Version,
-        Files = bytes.Files is [var only] && only.Name == bytes.Artifact.Path ? [] : [.. bytes.Files.Select(file => new LockedFile(file.Name, file.Sha256, file.Size))],
-        Lineage = earlier?.Version == bytes.Version ? earlier.Lineage : null,
-    };
+    public static LockRecord Of(ArtifactBytes bytes, LockRecord? earlier) =>
+        new()
+        {
+            Artifact = bytes.Artifact,
+            Version = bytes.Version,
+            Files =
+                bytes.Files is [var only] && only.Name == bytes.Artifact.Path
+                    ? []
+                    : [.. bytes.Files.Select(file => new LockedFile(file.Name, file.Sha256, file.Size))],
+            Lineage = earlier?.Version == bytes.Version ? earlier.Lineage : null,
+        };
 }
 
 /// <summary>One file of a locked folder.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Reports;
@@ -27,7 +26,13 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
 
         if (report.Gate != gate.Name)
         {
-            return Problem(Diagnostics.BadOption, report.Gate, "the report is of another gate", "a report of " + gate.Name, "Name the gate file with --gate");
+            return Problem(
+                Diagnostics.BadOption,
+                report.Gate,
+                "the report is of another gate",
+                "a report of " + gate.Name,
+                "Name the gate file with --gate"
+            );
         }
 
         var ids = AcceptableChecks.Find(report, Check);
@@ -35,13 +40,23 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
         {
             var acceptable = AcceptableChecks.Of(report);
             return ids.Count > 1
-                ? Problem(Diagnostics.NotWaivable, Check, $"several failing checks are meant: {string.Join(", ", ids)}", "the id of one check", "Write more of the id, or accept all with --failing")
+                ? Problem(
+                    Diagnostics.NotWaivable,
+                    Check,
+                    $"several failing checks are meant: {string.Join(", ", ids)}",
+                    "the id of one check",
+                    "Write more of the id, or accept all with --failing"
+                )
                 : Problem(
                     Diagnostics.NotWaivable,
                     Check,
                     "the gate has no such check",
                     "the id of a failing check, or its beginning or end",
-                    Spelling.FixFor(Check, acceptable) ?? (acceptable.Count == 0 ? "No check fails that could be accepted" : "Name one of " + string.Join(", ", acceptable)));
+                    Spelling.FixFor(Check, acceptable)
+                        ?? (
+                            acceptable.Count == 0 ? "No check fails that could be accepted" : "Name one of " + string.Join(", ", acceptable)
+                        )
+                );
         }
 
         var id = ids[0];
@@ -50,13 +65,34 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
         {
             return findings.All(finding => finding.Outcome == Outcome.Passed)
                 ? Problem(Diagnostics.NotWaivable, id, "the check passes", "a check that fails now", "There is nothing to accept")
-                : Problem(Diagnostics.NotWaivable, id, $"{findings[0].Found} ({findings[0].Code})", "a limit that was measured and does not hold", findings[0].Fix ?? "Mend it: what could not be measured cannot be accepted");
+                : Problem(
+                    Diagnostics.NotWaivable,
+                    id,
+                    $"{findings[0].Found} ({findings[0].Code})",
+                    "a limit that was measured and does not hold",
+                    findings[0].Fix ?? "Mend it: what could not be measured cannot be accepted"
+                );
         }
 
         var versions = new Binding(report.Artifacts).Of(id, accepted.Code);
         return versions.Count == 0
-            ? Problem(Diagnostics.NotWaivable, id, "what it judged has no version", "a check of a dataset or a model that could be read", "Mend it: there is nothing that a waiver could be bound to")
-            : new Waiver { Gate = gate.Name, Check = id, Code = accepted.Code, Reason = Reason.Trim(), Owner = Owner.Trim(), Until = Until, Versions = versions };
+            ? Problem(
+                Diagnostics.NotWaivable,
+                id,
+                "what it judged has no version",
+                "a check of a dataset or a model that could be read",
+                "Mend it: there is nothing that a waiver could be bound to"
+            )
+            : new Waiver
+            {
+                Gate = gate.Name,
+                Check = id,
+                Code = accepted.Code,
+                Reason = Reason.Trim(),
+                Owner = Owner.Trim(),
+                Until = Until,
+                Versions = versions,
+            };
     }
 
     /// <summary>What cannot be right whatever the report says (MLG0020); null for nothing.</summary>
@@ -67,29 +103,47 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
         return this switch
         {
             _ when Until < today => Wrong("--until", $"{Day(Until)} is past", "today or later"),
-            _ when Until > today.AddDays(Waiver.MostDays) => Wrong("--until", $"{Day(Until)} is more than {Waiver.MostDays} days away", $"at most {Day(today.AddDays(Waiver.MostDays))}"),
+            _ when Until > today.AddDays(Waiver.MostDays) => Wrong(
+                "--until",
+                $"{Day(Until)} is more than {Waiver.MostDays} days away",
+                $"at most {Day(today.AddDays(Waiver.MostDays))}"
+            ),
             _ when string.IsNullOrWhiteSpace(Reason) => Wrong("--reason", "there is none", "why the result is accepted"),
-            _ when Reason.Length > Waiver.LongestReason => Wrong("--reason", "it is too long", FormattableString.Invariant($"at most {Waiver.LongestReason} characters")),
+            _ when Reason.Length > Waiver.LongestReason => Wrong(
+                "--reason",
+                "it is too long",
+                FormattableString.Invariant($"at most {Waiver.LongestReason} characters")
+            ),
             _ when string.IsNullOrWhiteSpace(Owner) => Wrong("--owner", "there is none, and git does not know one", "who answers for it"),
-            _ when Owner.Length > Waiver.LongestOwner => Wrong("--owner", "it is too long", FormattableString.Invariant($"at most {Waiver.LongestOwner} characters")),
-            _ when Check.Length > Waiver.LongestCheck => Wrong("check", "it is too long", FormattableString.Invariant($"at most {Waiver.LongestCheck} characters")),
+            _ when Owner.Length > Waiver.LongestOwner => Wrong(
+                "--owner",
+                "it is too long",
+                FormattableString.Invariant($"at most {Waiver.LongestOwner} characters")
+            ),
+            _ when Check.Length > Waiver.LongestCheck => Wrong(
+                "check",
+                "it is too long",
+                FormattableString.Invariant($"at most {Waiver.LongestCheck} characters")
+            ),
             _ when Reason.Concat(Owner).Any(char.IsControl) => Wrong("--reason", "it has control characters", "one line of text"),
             _ => null,
         };
     }
 
-    private static Finding Wrong(string option, string found, string expected) => Problem(Diagnostics.BadOption, option, found, expected, "Correct the option");
+    private static Finding Wrong(string option, string found, string expected) =>
+        Problem(Diagnostics.BadOption, option, found, expected, "Correct the option");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Finding Problem(Diagnostic code, string subject, string found, string expected, string fix) => new()
-    {
-        Code = code.Code,
-        Id = "accept",
-        Subject = subject,
-        Outcome = Outcome.NotMeasured,
-        Expected = expected,
-        Found = found,
-        Fix = fix,
-    };
+    private static Finding Problem(Diagnostic code, string subject, string found, string expected, string fix) =>
+        new()
+        {
+            Code = code.Code,
+            Id = "accept",
+            Subject = subject,
+            Outcome = Outcome.NotMeasured,
+            Expected = expected,
+            Found = found,
+            Fix = fix,
+        };
 }

@@ -8,7 +8,11 @@ public static class Waivable
     // Data that cannot be read breaks no limit: nobody knows what is in it.
     private static readonly HashSet<string> Unreadable =
     [
-        Diagnostics.DataNotReadable.Code, Diagnostics.HeaderAmbiguous.Code, Diagnostics.EncodingInvalid.Code, Diagnostics.DataEmpty.Code, Diagnostics.DataTooLarge.Code,
+        Diagnostics.DataNotReadable.Code,
+        Diagnostics.HeaderAmbiguous.Code,
+        Diagnostics.EncodingInvalid.Code,
+        Diagnostics.DataEmpty.Code,
+        Diagnostics.DataTooLarge.Code,
         Diagnostics.DecompressedTooLarge.Code,
     ];
 
@@ -18,6 +22,8 @@ public static class Waivable
 
     // Staleness of models, then data, then metrics and what is built on them; 40xx are scores that are none.
     private static bool IsLimit(string code) =>
-        Diagnostics.Find(code) is { Exit: ExitCode.Failed } && !Unreadable.Contains(code) && code != Diagnostics.MetricReported.Code
+        Diagnostics.Find(code) is { Exit: ExitCode.Failed }
+        && !Unreadable.Contains(code)
+        && code != Diagnostics.MetricReported.Code
         && (code.StartsWith("MLG102", StringComparison.Ordinal) || code[3] is '2' or '5' || (code[3] == '4' && code[4] != '0'));
 }

@@ -54,6 +54,7 @@ public sealed record BoundVersion(string Artifact, ArtifactVersion? Baseline, Ar
     /// <summary>Is it the pair that was accepted, or what was accepted compared with itself, as it is once it was merged?</summary>
     /// <param name="now">The same artifact as it is judged now.</param>
     public bool Covers(BoundVersion now) =>
-        now.Artifact == Artifact && now.Candidate.IsContentOf(Candidate)
+        now.Artifact == Artifact
+        && now.Candidate.IsContentOf(Candidate)
         && (now.Baseline is null ? Baseline is null : now.Baseline.IsContentOf(Baseline) || now.Baseline.IsContentOf(Candidate));
 }

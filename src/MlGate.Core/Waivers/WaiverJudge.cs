@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Reports;
@@ -43,11 +42,19 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
         var ofCheck = findings.Where(finding => finding.Id == waiver.Check).ToList();
 
         // Nobody misses a waiver whose check holds without it: then its end is no more than a note.
-        var severity = ofCheck.Any(finding => finding.Outcome != Outcome.Passed && finding.Severity != Severity.Info) ? Severity.Warn : Severity.Info;
+        var severity = ofCheck.Any(finding => finding.Outcome != Outcome.Passed && finding.Severity != Severity.Info)
+            ? Severity.Warn
+            : Severity.Info;
         var until = waiver.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (waiver.Until > today.AddDays(Waiver.MostDays))
         {
-            Say(Diagnostics.WaiverChanged, Severity.Error, $"it ends on {until}", FormattableString.Invariant($"an end within {Waiver.MostDays} days"), "Accept the check again with an earlier --until");
+            Say(
+                Diagnostics.WaiverChanged,
+                Severity.Error,
+                $"it ends on {until}",
+                FormattableString.Invariant($"an end within {Waiver.MostDays} days"),
+                "Accept the check again with an earlier --until"
+            );
         }
         else if (ofCheck.Count == 0)
         {
@@ -55,11 +62,23 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
         }
         else if (waiver.Until < today)
         {
-            Say(Diagnostics.WaiverExpired, severity, $"it ended on {until}", "a day that is still to come", "Mend the check, or accept it again; delete the file when it is not needed any more");
+            Say(
+                Diagnostics.WaiverExpired,
+                severity,
+                $"it ended on {until}",
+                "a day that is still to come",
+                "Mend the check, or accept it again; delete the file when it is not needed any more"
+            );
         }
         else if (Stale(waiver) is { } stale)
         {
-            Say(Diagnostics.WaiverStale, severity, stale, "the versions that were accepted", "Look at the result again: accept it anew, or delete the file");
+            Say(
+                Diagnostics.WaiverStale,
+                severity,
+                stale,
+                "the versions that were accepted",
+                "Look at the result again: accept it anew, or delete the file"
+            );
         }
         else if (ofCheck.All(finding => finding.Outcome == Outcome.Passed))
         {
@@ -72,13 +91,21 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
                 findings[findings.IndexOf(finding)] = finding with { Outcome = Outcome.Waived, Waiver = path };
             }
 
-            active.Add(new ReportedWaiver(path, waiver.Check, waiver.Reason, waiver.Owner, until, waiver.Until <= today.AddDays(Waiver.SoonDays)));
+            active.Add(
+                new ReportedWaiver(path, waiver.Check, waiver.Reason, waiver.Owner, until, waiver.Until <= today.AddDays(Waiver.SoonDays))
+            );
             var end = new DateTimeOffset(waiver.Until.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
             ValidUntil = ValidUntil < end ? ValidUntil : end;
         }
         else
         {
-            Say(Diagnostics.NotWaivable, severity, $"the check found something else than the {waiver.Code} that was accepted, or could not be measured", "the finding that was accepted", "Mend what the check says now");
+            Say(
+                Diagnostics.NotWaivable,
+                severity,
+                $"the check found something else than the {waiver.Code} that was accepted, or could not be measured",
+                "the finding that was accepted",
+                "Mend what the check says now"
+            );
         }
 
         void Unknown()
@@ -87,22 +114,31 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
             if (findings.All(finding => finding.Outcome != Outcome.NotMeasured))
             {
                 var fix = Spelling.FixFor(waiver.Check, [.. findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal)]);
-                Say(Diagnostics.WaiverUnknownCheck, Severity.Warn, $"the gate has no check '{waiver.Check}'", "a check of this gate", fix ?? "Delete the file");
+                Say(
+                    Diagnostics.WaiverUnknownCheck,
+                    Severity.Warn,
+                    $"the gate has no check '{waiver.Check}'",
+                    "a check of this gate",
+                    fix ?? "Delete the file"
+                );
             }
         }
 
-        void Say(Diagnostic code, Severity loud, string found, string expected, string fix) => said.Add(new Finding
-        {
-            Code = code.Code,
-            Id = "waivers." + waiver.Check,
-            Subject = path,
-            Outcome = Outcome.Failed,
-            Severity = loud,
-            Expected = expected,
-            Found = found,
-            Fix = fix,
-            Place = new FilePlace(path, 0, 0),
-        });
+        void Say(Diagnostic code, Severity loud, string found, string expected, string fix) =>
+            said.Add(
+                new Finding
+                {
+                    Code = code.Code,
+                    Id = "waivers." + waiver.Check,
+                    Subject = path,
+                    Outcome = Outcome.Failed,
+                    Severity = loud,
+                    Expected = expected,
+                    Found = found,
+                    Fix = fix,
+                    Place = new FilePlace(path, 0, 0),
+                }
+            );
     }
 
     private string? Stale(Waiver waiver)

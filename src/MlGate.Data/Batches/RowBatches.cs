@@ -1,5 +1,4 @@
 using DuckDB.NET.Data;
-
 using MlGate.Data.Drift;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;
@@ -43,10 +42,18 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
     /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
-    public IEnumerable<RowBatch> ReadWithQuotes(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
-        Read(files, columns, withQuotes: true, cancel);
+    public IEnumerable<RowBatch> ReadWithQuotes(
+        IReadOnlyList<ArtifactFile> files,
+        IReadOnlyList<BatchColumn> columns,
+        CancellationToken cancel
+    ) => Read(files, columns, withQuotes: true, cancel);
 
-    private IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, bool withQuotes, CancellationToken cancel)
+    private IEnumerable<RowBatch> Read(
+        IReadOnlyList<ArtifactFile> files,
+        IReadOnlyList<BatchColumn> columns,
+        bool withQuotes,
+        CancellationToken cancel
+    )
     {
         using var session = Open(files);
         var source = Source(session, files, MarksFor(columns), cancel);
@@ -56,9 +63,16 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
         var batch = columns.Select(wanted => ArrayOf(wanted.Type)).ToArray();
 
         // The texts of what did not cast follow the values.
-        var kept = columns.Index().Where(wanted => wanted.Item.KeepsUnread && !typed[wanted.Index].Column.Has(FieldShapes.Integer | FieldShapes.Number)).Select(wanted => wanted.Index).ToList();
+        var kept = columns
+            .Index()
+            .Where(wanted => wanted.Item.KeepsUnread && !typed[wanted.Index].Column.Has(FieldShapes.Integer | FieldShapes.Number))
+            .Select(wanted => wanted.Index)
+            .ToList();
         var unread = columns.Select((_, at) => kept.Contains(at) ? new string?[BatchRows] : null).ToArray();
-        var sql = string.Join(", ", values.Concat(kept.Select(at => $"CASE WHEN {values[at]} IS NULL THEN {typed[at].TextSql} END")).DefaultIfEmpty("1"));
+        var sql = string.Join(
+            ", ",
+            values.Concat(kept.Select(at => $"CASE WHEN {values[at]} IS NULL THEN {typed[at].TextSql} END")).DefaultIfEmpty("1")
+        );
         var rows = 0;
         foreach (var row in Guarded(session, source, $"SELECT {sql} FROM {source.From}", cancel))
         {
@@ -94,7 +108,14 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
         var hash = RowHash.OfTexts(source.Columns.Select(ComparedColumn.PlainOf));
         var keys = new List<UInt128>();
         var seen = new Dictionary<UInt128, uint>();
-        foreach (var row in Guarded(session, source, $"SELECT (h >> 64)::UBIGINT, (h & 18446744073709551615::UHUGEINT)::UBIGINT FROM (SELECT {hash} AS h FROM {source.From})", cancel))
+        foreach (
+            var row in Guarded(
+                session,
+                source,
+                $"SELECT (h >> 64)::UBIGINT, (h & 18446744073709551615::UHUGEINT)::UBIGINT FROM (SELECT {hash} AS h FROM {source.From})",
+                cancel
+            )
+        )
         {
             var key = new UInt128((ulong)row.GetValue(0), (ulong)row.GetValue(1));
             ref var occurrence = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out _);
@@ -164,21 +185,23 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
         return new TypedColumn(column, null, type, text, value);
     }
 
-    private static string ValueOf(TypedColumn column, BatchType type) => type switch
-    {
-        BatchType.Text => column.TextSql,
-        BatchType.Single => $"TRY_CAST({column.ValueSql} AS FLOAT)",
-        BatchType.Double => $"({column.ValueSql})::DOUBLE",
-        _ => $"coalesce({column.ValueSql}, false)",
-    };
+    private static string ValueOf(TypedColumn column, BatchType type) =>
+        type switch
+        {
+            BatchType.Text => column.TextSql,
+            BatchType.Single => $"TRY_CAST({column.ValueSql} AS FLOAT)",
+            BatchType.Double => $"({column.ValueSql})::DOUBLE",
+            _ => $"coalesce({column.ValueSql}, false)",
+        };
 
-    private static Array ArrayOf(BatchType type) => type switch
-    {
-        BatchType.Text => new string?[BatchRows],
-        BatchType.Single => new float[BatchRows],
-        BatchType.Double => new double[BatchRows],
-        _ => new bool[BatchRows],
-    };
+    private static Array ArrayOf(BatchType type) =>
+        type switch
+        {
+            BatchType.Text => new string?[BatchRows],
+            BatchType.Single => new float[BatchRows],
+            BatchType.Double => new double[BatchRows],
+            _ => new bool[BatchRows],
+        };
 
     private static void Put(Array column, int at, DuckDBDataReader row, int field)
     {

@@ -14,7 +14,12 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
     public const long DefaultCapacity = 2L << 30;
     private const int KeyLength = 64;
 
-    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = 2 };
+    private static readonly EnumerationOptions WithoutLinks = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        MaxRecursionDepth = 2,
+    };
 
     // Time for whoever was handed a file to read it: the lock is given back before.
     private static readonly TimeSpan InUse = TimeSpan.FromMinutes(10);
@@ -68,18 +73,20 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
     }
 
     /// <summary>The cache itself cannot be read or written.</summary>
-    public static Finding NotAccessible(string kind, Exception exception) => new()
-    {
-        Code = FileFailure.DiagnosticOf(exception).Code,
-        Id = "cache." + kind,
-        Subject = ".mlgate/cache",
-        Outcome = Outcome.NotMeasured,
-        Expected = "a cache that can be read and written",
-        Found = FileFailure.Describe(exception),
-        Fix = "Free space, mend the permissions, or delete the folder",
-    };
+    public static Finding NotAccessible(string kind, Exception exception) =>
+        new()
+        {
+            Code = FileFailure.DiagnosticOf(exception).Code,
+            Id = "cache." + kind,
+            Subject = ".mlgate/cache",
+            Outcome = Outcome.NotMeasured,
+            Expected = "a cache that can be read and written",
+            Found = FileFailure.Describe(exception),
+            Fix = "Free space, mend the permissions, or delete the folder",
+        };
 
-    private string LockOf(string path) => Path.Combine(folder, "locks", Path.GetFileName(Path.GetDirectoryName(path)) + "-" + Path.GetFileName(path));
+    private string LockOf(string path) =>
+        Path.Combine(folder, "locks", Path.GetFileName(Path.GetDirectoryName(path)) + "-" + Path.GetFileName(path));
 
     private static string DigestOf(string path) => path + ".sha256";
 
@@ -132,8 +139,11 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         }
     }
 
-    private static bool IsSound(string path) => RegularFile.Exists(path) && RegularFile.Exists(DigestOf(path))
-        && new FileInfo(DigestOf(path)).Length == KeyLength && RegularFile.ReadText(DigestOf(path), KeyLength) == Digest(path);
+    private static bool IsSound(string path) =>
+        RegularFile.Exists(path)
+        && RegularFile.Exists(DigestOf(path))
+        && new FileInfo(DigestOf(path)).Length == KeyLength
+        && RegularFile.ReadText(DigestOf(path), KeyLength) == Digest(path);
 
     // Neither a folder nor a link in the place of an entry keeps a new one from taking it.
     private static void Remove(string path)
@@ -168,19 +178,20 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         {
             Evict();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { }
     }
 
     // What this process was handed is never taken away from it, and what another one was handed is not while it may be reading.
     private void Evict()
     {
-        var entries = Directory.EnumerateFiles(folder, "*.sha256", WithoutLinks)
+        var entries = Directory
+            .EnumerateFiles(folder, "*.sha256", WithoutLinks)
             .Select(digest => (Path: digest[..^".sha256".Length], Used: File.GetLastWriteTimeUtc(digest)))
             .Where(entry => File.Exists(entry.Path))
             .Select(entry => (entry.Path, entry.Used, Size: new FileInfo(entry.Path).Length))
-            .OrderBy(entry => entry.Used).ThenBy(entry => entry.Path, StringComparer.Ordinal).ToList();
+            .OrderBy(entry => entry.Used)
+            .ThenBy(entry => entry.Path, StringComparer.Ordinal)
+            .ToList();
         var size = entries.Sum(entry => entry.Size);
         foreach (var entry in entries)
         {

@@ -7,25 +7,28 @@ namespace MlGate.Data.Caching;
 internal static class FileFailure
 {
     /// <summary>What helps against failures while the engine works.</summary>
-    public const string Fix = "Free space, raise the limit of open files (ulimit -n), or name another temporary folder by TMPDIR (on Windows: TEMP)";
+    public const string Fix =
+        "Free space, raise the limit of open files (ulimit -n), or name another temporary folder by TMPDIR (on Windows: TEMP)";
 
     /// <summary>The diagnostic of a failure.</summary>
-    public static Diagnostic DiagnosticOf(Exception problem) => problem switch
-    {
-        UnsafeFileException { IsTooLarge: true } => Diagnostics.FileTooLarge,
-        UnsafeFileException => Diagnostics.NotARegularFile,
-        _ when DiskFailure.IsFull(problem) => Diagnostics.DiskFull,
-        _ when DiskFailure.IsOutOfHandles(problem) => Diagnostics.TooManyOpenFiles,
-        _ => Diagnostics.FileNotAccessible,
-    };
+    public static Diagnostic DiagnosticOf(Exception problem) =>
+        problem switch
+        {
+            UnsafeFileException { IsTooLarge: true } => Diagnostics.FileTooLarge,
+            UnsafeFileException => Diagnostics.NotARegularFile,
+            _ when DiskFailure.IsFull(problem) => Diagnostics.DiskFull,
+            _ when DiskFailure.IsOutOfHandles(problem) => Diagnostics.TooManyOpenFiles,
+            _ => Diagnostics.FileNotAccessible,
+        };
 
     /// <summary>A phrase without a path.</summary>
-    public static string Describe(Exception problem) => problem switch
-    {
-        UnsafeFileException found => found.Message,
-        UnauthorizedAccessException => "no permission",
-        _ when DiskFailure.IsFull(problem) => "no space left on the disk",
-        _ when DiskFailure.IsOutOfHandles(problem) => "too many open files",
-        _ => "an error of input or output",
-    };
+    public static string Describe(Exception problem) =>
+        problem switch
+        {
+            UnsafeFileException found => found.Message,
+            UnauthorizedAccessException => "no permission",
+            _ when DiskFailure.IsFull(problem) => "no space left on the disk",
+            _ when DiskFailure.IsOutOfHandles(problem) => "too many open files",
+            _ => "an error of input or output",
+        };
 }

@@ -17,29 +17,32 @@ internal sealed record ComparedColumn(SourceColumn One, SourceColumn Other, Colu
     public string OtherSql => TextOf(Other);
 
     // A text format stores no type: what the other side stores decides, and where neither does, what is written like a number is one.
-    private string TextOf(SourceColumn column) => Declared switch
-    {
-        ColumnType.Integer or ColumnType.Number => NumberOf(column),
-        ColumnType.Boolean or ColumnType.Date or ColumnType.Timestamp => ValueOf(column, Declared.Value),
-        _ when Stored(type => StoredTypes.IsInteger(type) || StoredTypes.IsFraction(type)) => NumberOf(column),
-        _ when Stored(type => type == "BOOLEAN") => ValueOf(column, ColumnType.Boolean),
-        _ when Stored(StoredTypes.IsMoment) => ValueOf(column, ColumnType.Timestamp),
-        _ when StoredTypes.IsNested(column.StoredAs) => NestedSql(column),
-        _ when Declared == ColumnType.Text || Stored(type => type is not "VARCHAR" and not "JSON") => PlainOf(column),
-        _ => NumberText.Of(PlainOf(column), column.Shapes, leadingZeros: false, Single),
-    };
+    private string TextOf(SourceColumn column) =>
+        Declared switch
+        {
+            ColumnType.Integer or ColumnType.Number => NumberOf(column),
+            ColumnType.Boolean or ColumnType.Date or ColumnType.Timestamp => ValueOf(column, Declared.Value),
+            _ when Stored(type => StoredTypes.IsInteger(type) || StoredTypes.IsFraction(type)) => NumberOf(column),
+            _ when Stored(type => type == "BOOLEAN") => ValueOf(column, ColumnType.Boolean),
+            _ when Stored(StoredTypes.IsMoment) => ValueOf(column, ColumnType.Timestamp),
+            _ when StoredTypes.IsNested(column.StoredAs) => NestedSql(column),
+            _ when Declared == ColumnType.Text || Stored(type => type is not "VARCHAR" and not "JSON") => PlainOf(column),
+            _ => NumberText.Of(PlainOf(column), column.Shapes, leadingZeros: false, Single),
+        };
 
     private bool Single => Stored(type => type == "FLOAT");
 
     private bool Stored(Func<string, bool> family) => family(One.StoredAs) || family(Other.StoredAs);
 
-    private string NumberOf(SourceColumn column) => column.StoredAs switch
-    {
-        "VARCHAR" or "JSON" => NumberText.Of(PlainOf(column), column.Shapes, leadingZeros: true, Single),
-        var type when !Single && (StoredTypes.IsInteger(type) || type.EndsWith(",0)", StringComparison.Ordinal)) => $"{column.Sql}::VARCHAR",
-        var type when StoredTypes.IsInteger(type) || StoredTypes.IsFraction(type) => NumberText.OfStored(column.Sql, Single),
-        _ => PlainOf(column),
-    };
+    private string NumberOf(SourceColumn column) =>
+        column.StoredAs switch
+        {
+            "VARCHAR" or "JSON" => NumberText.Of(PlainOf(column), column.Shapes, leadingZeros: true, Single),
+            var type when !Single && (StoredTypes.IsInteger(type) || type.EndsWith(",0)", StringComparison.Ordinal)) =>
+                $"{column.Sql}::VARCHAR",
+            var type when StoredTypes.IsInteger(type) || StoredTypes.IsFraction(type) => NumberText.OfStored(column.Sql, Single),
+            _ => PlainOf(column),
+        };
 
     // What is not of the type is compared as it is written.
     private static string ValueOf(SourceColumn column, ColumnType type)
@@ -53,5 +56,6 @@ internal sealed record ComparedColumn(SourceColumn One, SourceColumn Other, Colu
         StoredTypes.IsNested(column.StoredAs) ? NestedSql(column) : CastSql.For(column, ColumnType.Text).Text;
 
     /// <summary>SQL of the whole content of a list, a struct, a map or bytes as one text.</summary>
-    public static string NestedSql(SourceColumn column) => column.StoredAs == "BLOB" ? $"md5({column.Sql})" : $"CASE WHEN {column.Sql} IS NOT NULL THEN to_json({column.Sql})::VARCHAR END";
+    public static string NestedSql(SourceColumn column) =>
+        column.StoredAs == "BLOB" ? $"md5({column.Sql})" : $"CASE WHEN {column.Sql} IS NOT NULL THEN to_json({column.Sql})::VARCHAR END";
 }

@@ -20,9 +20,12 @@ internal static class NumberText
         var integer = single ? number : $"coalesce(TRY_CAST({text} AS HUGEINT)::VARCHAR, {text})";
         return (shapes & ~(FieldShapes.Integer | FieldShapes.Number)) switch
         {
-            _ when shapes == FieldShapes.Integer && !single => leadingZeros ? $"TRY_CAST({text} AS BIGINT)::VARCHAR" : $"CASE WHEN {text} = '-0' THEN '0' ELSE {text} END",
+            _ when shapes == FieldShapes.Integer && !single => leadingZeros
+                ? $"TRY_CAST({text} AS BIGINT)::VARCHAR"
+                : $"CASE WHEN {text} = '-0' THEN '0' ELSE {text} END",
             FieldShapes.None when leadingZeros => $"CASE WHEN contains({text}, '.') THEN {number} ELSE {integer} END",
-            FieldShapes.None => $"CASE WHEN regexp_matches({text}, '^-?0[0-9]') THEN {text} WHEN contains({text}, '.') THEN {number} ELSE {integer} END",
+            FieldShapes.None =>
+                $"CASE WHEN regexp_matches({text}, '^-?0[0-9]') THEN {text} WHEN contains({text}, '.') THEN {number} ELSE {integer} END",
             _ => $"CASE WHEN regexp_full_match({text}, '{(leadingZeros ? CastSql.IntegerPattern : PlainInteger)}') THEN {integer} "
                 + $"WHEN regexp_full_match({text}, '{(leadingZeros ? CastSql.NumberPattern : PlainNumber)}') THEN {number} ELSE {text} END",
         };

@@ -15,7 +15,8 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
     /// <returns>A pair per judged column that both versions have, in the order of the gate.</returns>
     public IReadOnlyList<ColumnPair> Run()
     {
-        var judged = gate.Columns.Where(IsJudged)
+        var judged = gate
+            .Columns.Where(IsJudged)
             .Select(column => (Gate: column, Old: baseline.Find(column.Name), New: candidate.Find(column.Name)))
             .Where(column => column.Old is not null && column.New is not null)
             .Select(column => (Old: Typed(column.Old!, column.Gate), New: Typed(column.New!, column.Gate)))
@@ -26,20 +27,34 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         }
 
         Stage(judged);
-        return [.. judged.Select((column, at) => column.Old.IsNumber ? Numbers(column.Old.Column.Name, at) : Categories(column.Old.Column.Name, at))];
+        return
+        [
+            .. judged.Select(
+                (column, at) => column.Old.IsNumber ? Numbers(column.Old.Column.Name, at) : Categories(column.Old.Column.Name, at)
+            ),
+        ];
     }
 
     // Free texts, moments, names and groups have no distribution that should stay, unless the gate file asks.
     private bool IsJudged(ColumnGate column) =>
         (gate.Drift?.Columns.ContainsKey(column.Name) ?? false)
-        || (column.Role is not (ColumnRole.Id or ColumnRole.Ignore or ColumnRole.Group or ColumnRole.Time)
-            && column.Type.Value is ColumnType.Integer or ColumnType.Number or ColumnType.Boolean or ColumnType.Category);
+        || (
+            column.Role is not (ColumnRole.Id or ColumnRole.Ignore or ColumnRole.Group or ColumnRole.Time)
+            && column.Type.Value is ColumnType.Integer or ColumnType.Number or ColumnType.Boolean or ColumnType.Category
+        );
 
     // Reads each version once, typed, into the engine's own format: columns are then read one at a time.
     private void Stage(List<(TypedColumn Old, TypedColumn New)> judged)
     {
         var rows = AddedRowsOnly
-            ? baseline.Columns.Where(column => candidate.Find(column.Name) is not null).Select(column => new ComparedColumn(column, candidate.Find(column.Name)!, declared.GetValueOrDefault(column.Name)?.Type.Value)).ToList()
+            ? baseline
+                .Columns.Where(column => candidate.Find(column.Name) is not null)
+                .Select(column => new ComparedColumn(
+                    column,
+                    candidate.Find(column.Name)!,
+                    declared.GetValueOrDefault(column.Name)?.Type.Value
+                ))
+                .ToList()
             : [];
         Table("old", baseline, judged.ConvertAll(column => column.Old), rows.ConvertAll(column => column.OneSql));
         Table("new", candidate, judged.ConvertAll(column => column.New), rows.ConvertAll(column => column.OtherSql));
@@ -50,15 +65,28 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
 
         // Only rows beyond as many equal ones of the baseline are new; equal rows have equal values, so any of them stands for all.
         var values = string.Join(", ", judged.Select((_, at) => $"any_value(v{at}) AS v{at}"));
-        session.Run($"CREATE TABLE added AS SELECT a.* EXCLUDE (n), a.n - coalesce(b.n, 0) AS w FROM (SELECT h, count(*) AS n, {values} FROM new GROUP BY h) a LEFT JOIN (SELECT h, count(*) AS n FROM old GROUP BY h) b USING (h) WHERE a.n > coalesce(b.n, 0)", cancel);
+        session.Run(
+            $"CREATE TABLE added AS SELECT a.* EXCLUDE (n), a.n - coalesce(b.n, 0) AS w FROM (SELECT h, count(*) AS n, {values} FROM new GROUP BY h) a LEFT JOIN (SELECT h, count(*) AS n FROM old GROUP BY h) b USING (h) WHERE a.n > coalesce(b.n, 0)",
+            cancel
+        );
     }
 
     private void Table(string name, DataSource source, List<TypedColumn> columns, List<string> rowTexts)
     {
-        var values = columns.Select((column, at) => (column.IsNumber ? $"{column.V}::DOUBLE" : column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.X) + $" AS v{at}");
+        var values = columns.Select(
+            (column, at) =>
+                (
+                    column.IsNumber ? $"{column.V}::DOUBLE"
+                    : column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR"
+                    : column.X
+                ) + $" AS v{at}"
+        );
         var hash = AddedRowsOnly ? RowHash.OfTexts(rowTexts) + " AS h" : null;
         var relation = TypedColumn.Relation(source, columns, hash, wholeRows: hash is not null);
-        session.Run($"CREATE TABLE {name} AS SELECT {string.Join(", ", hash is null ? values : values.Prepend("h"))} FROM {relation}", cancel);
+        session.Run(
+            $"CREATE TABLE {name} AS SELECT {string.Join(", ", hash is null ? values : values.Prepend("h"))} FROM {relation}",
+            cancel
+        );
     }
 
     private bool AddedRowsOnly => gate.Drift is { AddedRowsOnly: true };
@@ -66,11 +94,13 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
     private readonly Dictionary<string, ColumnGate> declared = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
 
     // The text of a row is made from its fields as they are stored.
-    private TypedColumn Typed(SourceColumn column, ColumnGate declared) => AddedRowsOnly ? TypedColumn.AsStored(column, declared) : TypedColumn.Of(column, declared);
+    private TypedColumn Typed(SourceColumn column, ColumnGate declared) =>
+        AddedRowsOnly ? TypedColumn.AsStored(column, declared) : TypedColumn.Of(column, declared);
 
-    private string Pooled(int at) => AddedRowsOnly
-        ? $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, w FROM added)"
-        : $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, 1 FROM new)";
+    private string Pooled(int at) =>
+        AddedRowsOnly
+            ? $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, w FROM added)"
+            : $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, 1 FROM new)";
 
     private ColumnPair Categories(string name, int at)
     {
@@ -80,7 +110,12 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
             groups.Add((row.IsDBNull(0) ? null : row.GetString(0), row.GetInt64(1), row.GetInt64(2)));
         }
 
-        groups.Sort((one, other) => (one.Value is null).CompareTo(other.Value is null) is var missing && missing != 0 ? missing : string.CompareOrdinal(one.Value, other.Value));
+        groups.Sort(
+            (one, other) =>
+                (one.Value is null).CompareTo(other.Value is null) is var missing && missing != 0
+                    ? missing
+                    : string.CompareOrdinal(one.Value, other.Value)
+        );
         return new ColumnPair
         {
             Column = name,
@@ -93,9 +128,18 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
 
     private ColumnPair Numbers(string name, int at)
     {
-        var known = session.Row($"SELECT coalesce(sum(b), 0)::HUGEINT, coalesce(sum(c), 0)::HUGEINT, coalesce(max(abs(v)), 0)::DOUBLE FROM {Pooled(at)} WHERE v IS NOT NULL", cancel);
+        var known = session.Row(
+            $"SELECT coalesce(sum(b), 0)::HUGEINT, coalesce(sum(c), 0)::HUGEINT, coalesce(max(abs(v)), 0)::DOUBLE FROM {Pooled(at)} WHERE v IS NOT NULL",
+            cancel
+        );
         var support = new Support((long)(BigInteger)known[0]!, (long)(BigInteger)known[1]!, (double)known[2]!, MostPoints);
-        foreach (var row in session.Rows($"SELECT v, sum(b)::BIGINT, sum(c)::BIGINT FROM {Pooled(at)} WHERE v IS NOT NULL GROUP BY v ORDER BY v", cancel, streaming: true))
+        foreach (
+            var row in session.Rows(
+                $"SELECT v, sum(b)::BIGINT, sum(c)::BIGINT FROM {Pooled(at)} WHERE v IS NOT NULL GROUP BY v ORDER BY v",
+                cancel,
+                streaming: true
+            )
+        )
         {
             support.Add(row.GetDouble(0), row.GetInt64(1), row.GetInt64(2));
         }

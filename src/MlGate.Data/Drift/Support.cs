@@ -33,7 +33,11 @@ internal sealed class Support(long rows, long otherRows, double largest, int mos
         {
             var last = bins[^1];
             var together = last.Baseline + last.Candidate + count;
-            bins[^1] = new Point(last.Value + ((value - last.Value) * ((double)count / together)), last.Baseline + baseline, last.Candidate + candidate);
+            bins[^1] = new Point(
+                last.Value + ((value - last.Value) * ((double)count / together)),
+                last.Baseline + baseline,
+                last.Candidate + candidate
+            );
             room -= count;
         }
         else
@@ -60,7 +64,8 @@ internal sealed class Support(long rows, long otherRows, double largest, int mos
     }
 
     // Of the rows beyond the bin, towards the nearer end.
-    private static long Size(long start, long total, double share) => Math.Max(1, (long)(share * Math.Min(start, (total - start) / (1 + share))));
+    private static long Size(long start, long total, double share) =>
+        Math.Max(1, (long)(share * Math.Min(start, (total - start) / (1 + share))));
 
     // The smallest share that needs no more bins than there may be, where no value repeats.
     private static double ShareFor(long total, int most)

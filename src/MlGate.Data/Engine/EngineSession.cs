@@ -72,9 +72,7 @@ internal sealed class EngineSession : IDisposable
     /// <summary>Runs a statement whose rows do not matter.</summary>
     public void Run(string sql, CancellationToken cancel)
     {
-        foreach (var _ in Rows(sql, cancel))
-        {
-        }
+        foreach (var _ in Rows(sql, cancel)) { }
     }
 
     /// <summary>The rows of a query, in order. The reader is the same object for every row.</summary>
@@ -150,24 +148,23 @@ internal sealed class EngineSession : IDisposable
 
     // The order matters: after the last line nothing of it can be taken back, by no SQL that a gate file could smuggle in.
     private static IEnumerable<string> LockDown(EngineOptions options, string folder, IEnumerable<string> files) =>
-    [
-        $"SET threads = {Sql.Number(Math.Max(1, options.Threads))}",
-        $"SET memory_limit = '{Sql.Number(options.MemoryMegabytes)}MB'",
-        $"SET temp_directory = {Sql.Text(Path.Combine(folder, "spill"))}",
-        $"SET max_temp_directory_size = '{Sql.Number(options.SpillGigabytes)}GB'",
-        "SET TimeZone = 'UTC'",
-        "SET preserve_insertion_order = true",
-
-        // A reader that stops early stops the query at once: what is made ahead of it is made in vain.
-        "SET streaming_buffer_size = '4KB'",
-        "SET autoinstall_known_extensions = false",
-        "SET autoload_known_extensions = false",
-        "SET allow_community_extensions = false",
-        $"SET allowed_paths = {Sql.List(files.Order(StringComparer.Ordinal).Distinct().Select(Sql.Text))}",
-        $"SET allowed_directories = {Sql.List([Sql.Text(folder)])}",
-        "SET enable_external_access = false",
-        "SET lock_configuration = true",
-    ];
+        [
+            $"SET threads = {Sql.Number(Math.Max(1, options.Threads))}",
+            $"SET memory_limit = '{Sql.Number(options.MemoryMegabytes)}MB'",
+            $"SET temp_directory = {Sql.Text(Path.Combine(folder, "spill"))}",
+            $"SET max_temp_directory_size = '{Sql.Number(options.SpillGigabytes)}GB'",
+            "SET TimeZone = 'UTC'",
+            "SET preserve_insertion_order = true",
+            // A reader that stops early stops the query at once: what is made ahead of it is made in vain.
+            "SET streaming_buffer_size = '4KB'",
+            "SET autoinstall_known_extensions = false",
+            "SET autoload_known_extensions = false",
+            "SET allow_community_extensions = false",
+            $"SET allowed_paths = {Sql.List(files.Order(StringComparer.Ordinal).Distinct().Select(Sql.Text))}",
+            $"SET allowed_directories = {Sql.List([Sql.Text(folder)])}",
+            "SET enable_external_access = false",
+            "SET lock_configuration = true",
+        ];
 
     private static T Interruptible<T>(Func<T> step, CancellationToken cancel)
     {

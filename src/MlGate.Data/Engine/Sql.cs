@@ -18,5 +18,6 @@ internal static class Sql
 
     public static string List(IEnumerable<string> literals) => "[" + string.Join(", ", literals) + "]";
 
-    public static string Moment(DateTime utc) => "TIMESTAMP '" + utc.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture) + "'";
+    public static string Moment(DateTime utc) =>
+        "TIMESTAMP '" + utc.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture) + "'";
 }

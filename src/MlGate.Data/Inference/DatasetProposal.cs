@@ -32,7 +32,10 @@ internal static class DatasetProposal
             MissingMarks = schema.MissingMarks,
             Columns = columns,
             OmittedColumns = [.. nested.Select(column => new OmittedColumn(column.Name, "left out: lists and objects are not checked"))],
-            OtherColumns = columns.Count == 0 ? null : nested.Count + left > 0 ? OtherColumns.Allow : OtherColumns.Warn,
+            OtherColumns =
+                columns.Count == 0 ? null
+                : nested.Count + left > 0 ? OtherColumns.Allow
+                : OtherColumns.Warn,
             Drift = !test && columns.Count > 0,
         };
     }
@@ -40,16 +43,25 @@ internal static class DatasetProposal
     // A gate file must stay a file that people read: the columns with a role of their own, then the first ones.
     private static (List<InferredColumn> Chosen, int Left) Chosen(List<InferredColumn> columns)
     {
-        var chosen = columns.OrderBy(column => column.Role is ColumnRole.Feature or ColumnRole.Ignore ? 1 : 0).Take(MostColumns).ToHashSet();
+        var chosen = columns
+            .OrderBy(column => column.Role is ColumnRole.Feature or ColumnRole.Ignore ? 1 : 0)
+            .Take(MostColumns)
+            .ToHashSet();
         return (columns.FindAll(chosen.Contains), columns.Count - chosen.Count);
     }
 
     private static string? CommentOn(bool test, int declared, int left)
     {
         var rows = test ? "Models are compared on these rows: a change of them is a finding of its own." : null;
-        var columns = left == 0 ? null
-            : FormattableString.Invariant($"Declared are {declared} of {declared + left} columns: declare those that matter, remove the others.");
-        return rows is null ? columns : columns is null ? rows : rows + " " + columns;
+        var columns =
+            left == 0
+                ? null
+                : FormattableString.Invariant(
+                    $"Declared are {declared} of {declared + left} columns: declare those that matter, remove the others."
+                );
+        return rows is null ? columns
+            : columns is null ? rows
+            : rows + " " + columns;
     }
 
     private static StarterColumn For(InferredColumn column, long rows)
@@ -83,7 +95,9 @@ internal static class DatasetProposal
 
     // A label that nobody knows makes every metric wrong; elsewhere a rare value may come.
     private static double DomainShare(InferredColumn column) =>
-        column.Role == ColumnRole.Label ? 1 : column.RarestCount < 10 || column.RarestCount < 0.01 * column.Present ? 0.99 : RangeProposal.UsualShare;
+        column.Role == ColumnRole.Label ? 1
+        : column.RarestCount < 10 || column.RarestCount < 0.01 * column.Present ? 0.99
+        : RangeProposal.UsualShare;
 
     // Twice of what chance alone can make of today's share, and a point more; where most is missing, all may be.
     private static double MissingLimit(InferredColumn column, long rows)

@@ -20,8 +20,11 @@ internal static class MarkSearch
     public static IReadOnlyList<string> Find(EngineSession session, DataSource source, CancellationToken cancel)
     {
         // Where every field is known to be a number, a day or a truth value, none is a mark.
-        var columns = source.Columns
-            .Where(column => (column.StoredAs == "JSON" || StoredTypes.IsText(column.StoredAs)) && column.Shapes.HasFlag(FieldShapes.Other)).ToList();
+        var columns = source
+            .Columns.Where(column =>
+                (column.StoredAs == "JSON" || StoredTypes.IsText(column.StoredAs)) && column.Shapes.HasFlag(FieldShapes.Other)
+            )
+            .ToList();
         if (columns.Count == 0)
         {
             return [];
@@ -51,7 +54,8 @@ internal static class MarkSearch
             sheet.Add($"count({text})"),
             sheet.Add($"count(*) FILTER (WHERE {text} IN ({Known}))"),
             sheet.Add($"list(DISTINCT {text}) FILTER (WHERE {text} IN ({Known}))"),
-            [.. Types.Select(type => sheet.Add($"count({CastSql.For(column, type).Value})"))]);
+            [.. Types.Select(type => sheet.Add($"count({CastSql.For(column, type).Value})"))]
+        );
     }
 
     private static IEnumerable<string> Read(FactSheet sheet, Facts facts)

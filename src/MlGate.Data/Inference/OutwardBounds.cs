@@ -31,7 +31,10 @@ internal static class OutwardBounds
             return value;
         }
 
-        var tidy = double.Parse(bound.ToString("G12", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        var tidy = double.Parse(
+            bound.ToString("G12", System.Globalization.CultureInfo.InvariantCulture),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         return below ? Math.Min(tidy, value) : Math.Max(tidy, value);
     }
 }

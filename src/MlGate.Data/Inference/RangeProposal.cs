@@ -26,7 +26,12 @@ internal sealed record RangeProposal(double? Min, double? Max, double Mostly)
     /// <summary>The range: as far again as the values reach, zero where none is negative, no end where it grows with the calendar. Where a tail is long the bounds follow from the 1 % quantiles, since the extremes are luck.</summary>
     public static RangeProposal For(InferredColumn column)
     {
-        if (column.Numbers is not { } numbers || column.Distinct < 2 || column.Role is ColumnRole.Id or ColumnRole.Ignore || RoleGuess.IsIdentifier(column.Name))
+        if (
+            column.Numbers is not { } numbers
+            || column.Distinct < 2
+            || column.Role is ColumnRole.Id or ColumnRole.Ignore
+            || RoleGuess.IsIdentifier(column.Name)
+        )
         {
             return None;
         }
@@ -40,13 +45,17 @@ internal sealed record RangeProposal(double? Min, double? Max, double Mostly)
         var bounds = OutwardBounds.Of(
             Within(numbers.Min >= 0 ? 0 : double.MinValue, low - (tailBelow ? 2 * reach : reach)),
             -Within(numbers.Max <= 0 ? 0 : double.MinValue, -high - (tailAbove ? 2 * reach : reach)),
-            whole);
+            whole
+        );
         if (!(Math.Max(-bounds.Min, bounds.Max) < LargestUseful) || (whole && Math.Max(-bounds.Min, bounds.Max) >= LargestExact))
         {
             return None;
         }
 
-        var mostly = numbers.Q999 > bounds.Max || numbers.Q001 < bounds.Min ? HeavyTailShare : tailAbove || tailBelow ? LongTailShare : UsualShare;
+        var mostly =
+            numbers.Q999 > bounds.Max || numbers.Q001 < bounds.Min ? HeavyTailShare
+            : tailAbove || tailBelow ? LongTailShare
+            : UsualShare;
         return new RangeProposal(bounds.Min, RoleGuess.IsCalendar(column.Name) ? null : bounds.Max, mostly);
     }
 

@@ -8,21 +8,79 @@ internal static partial class RoleGuess
 {
     private const long ManyNames = 1000;
 
-    private static readonly HashSet<string> Labels = new(StringComparer.Ordinal) { "label", "target", "class", "y", "churn", "churned", "outcome", "response", "attrition", "survived", "fraud", "default" };
+    private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
+    {
+        "label",
+        "target",
+        "class",
+        "y",
+        "churn",
+        "churned",
+        "outcome",
+        "response",
+        "attrition",
+        "survived",
+        "fraud",
+        "default",
+    };
 
     private static readonly HashSet<string> Protected = new(StringComparer.Ordinal)
     {
-        "sex", "gender", "female", "male", "age", "senior", "race", "ethnicity", "ethnic", "marital", "religion", "nationality", "disability", "disabled", "pregnant", "veteran",
+        "sex",
+        "gender",
+        "female",
+        "male",
+        "age",
+        "senior",
+        "race",
+        "ethnicity",
+        "ethnic",
+        "marital",
+        "religion",
+        "nationality",
+        "disability",
+        "disabled",
+        "pregnant",
+        "veteran",
     };
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "id", "uuid", "guid" };
 
     private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
     {
-        "id", "ids", "uuid", "guid", "key", "code", "zip", "zipcode", "postcode", "postal", "plz", "phone", "account", "ssn", "iban", "ean", "isbn", "sku", "fips",
+        "id",
+        "ids",
+        "uuid",
+        "guid",
+        "key",
+        "code",
+        "zip",
+        "zipcode",
+        "postcode",
+        "postal",
+        "plz",
+        "phone",
+        "account",
+        "ssn",
+        "iban",
+        "ean",
+        "isbn",
+        "sku",
+        "fips",
     };
 
-    private static readonly HashSet<string> Calendar = new(StringComparer.Ordinal) { "year", "month", "quarter", "week", "day", "date", "period", "timestamp", "epoch" };
+    private static readonly HashSet<string> Calendar = new(StringComparer.Ordinal)
+    {
+        "year",
+        "month",
+        "quarter",
+        "week",
+        "day",
+        "date",
+        "period",
+        "timestamp",
+        "epoch",
+    };
 
     /// <summary>Does the name say that the values name something, so that their size means nothing?</summary>
     public static bool IsIdentifier(string name) => WordsOf(name).Any(Codes.Contains);
@@ -46,24 +104,39 @@ internal static partial class RoleGuess
                 : column == target ? column with { Role = ColumnRole.Label }
                 : column == time ? column with { Role = ColumnRole.Time }
                 : column == id ? column with { Role = ColumnRole.Id }
-                : Other(column)),
+                : Other(column)
+            ),
         ];
     }
 
     private static InferredColumn? Label(List<InferredColumn> columns) =>
         columns.FirstOrDefault(column => Labels.Contains(column.Name.ToLowerInvariant()))
-        ?? (columns.Count < 2 ? null : new[] { columns[^1], columns[0] }.FirstOrDefault(column => column.Distinct == 2 && Other(column).Role == ColumnRole.Feature));
+        ?? (
+            columns.Count < 2
+                ? null
+                : new[] { columns[^1], columns[0] }.FirstOrDefault(column =>
+                    column.Distinct == 2 && Other(column).Role == ColumnRole.Feature
+                )
+        );
 
     // The one that is called by the shortest name of an id, if it names every row.
     private static InferredColumn? Id(List<InferredColumn> columns) =>
-        columns.Where(column => column is { Unique: true, Missing: 0, Type: ColumnType.Integer or ColumnType.Text } && WordsOf(column.Name).Any(Names.Contains))
+        columns
+            .Where(column =>
+                column is { Unique: true, Missing: 0, Type: ColumnType.Integer or ColumnType.Text }
+                && WordsOf(column.Name).Any(Names.Contains)
+            )
             .MinBy(column => WordsOf(column.Name).Count == 1 ? 0 : 1);
 
     private static InferredColumn Other(InferredColumn column)
     {
         var words = WordsOf(column.Name);
-        var reason = column.IsCounter ? "counts the rows: not judged for drift"
-            : column.Type is ColumnType.Integer or ColumnType.Text && words.Any(Names.Contains) && (column.Unique || column.Distinct > ManyNames) ? "names things: not judged for drift"
+        var reason =
+            column.IsCounter ? "counts the rows: not judged for drift"
+            : column.Type is ColumnType.Integer or ColumnType.Text
+            && words.Any(Names.Contains)
+            && (column.Unique || column.Distinct > ManyNames)
+                ? "names things: not judged for drift"
             : IsCalendar(column, words) ? "grows with the calendar: not judged for drift"
             : null;
         return reason is not null ? column with { Role = ColumnRole.Ignore, Remark = reason }

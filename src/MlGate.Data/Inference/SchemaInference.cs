@@ -20,7 +20,14 @@ internal sealed class SchemaInference(EngineOptions options)
     private const int FewestOfCounter = 20;
 
     private const long SmallBytes = 64 << 20;
-    private static readonly ColumnType[] Candidates = [ColumnType.Boolean, ColumnType.Integer, ColumnType.Number, ColumnType.Date, ColumnType.Timestamp];
+    private static readonly ColumnType[] Candidates =
+    [
+        ColumnType.Boolean,
+        ColumnType.Integer,
+        ColumnType.Number,
+        ColumnType.Date,
+        ColumnType.Timestamp,
+    ];
 
     /// <returns>The schema; or findings of 20xx where the data cannot be read.</returns>
     public Result<InferredDataset> Infer(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
@@ -33,7 +40,13 @@ internal sealed class SchemaInference(EngineOptions options)
         {
             var name = files.Count == 0 ? "data" : files[0].Name;
             return Problem.Of(
-                FileFailure.DiagnosticOf(exception), name, name, "a readable file, and a temporary folder with space for the engine", FileFailure.Describe(exception), FileFailure.Fix);
+                FileFailure.DiagnosticOf(exception),
+                name,
+                name,
+                "a readable file, and a temporary folder with space for the engine",
+                FileFailure.Describe(exception),
+                FileFailure.Fix
+            );
         }
     }
 
@@ -50,7 +63,10 @@ internal sealed class SchemaInference(EngineOptions options)
         try
         {
             var marks = MarkSearch.Find(session, source, cancel);
-            source = marks.Count == 0 ? source : SourceOpener.Open(session, id, files, new MissingMarks { Default = marks }, cancel).Value ?? source;
+            source =
+                marks.Count == 0
+                    ? source
+                    : SourceOpener.Open(session, id, files, new MissingMarks { Default = marks }, cancel).Value ?? source;
             return Infer(session, id, source, marks, cancel);
         }
         catch (DuckDB.NET.Data.DuckDBException exception)
@@ -59,7 +75,13 @@ internal sealed class SchemaInference(EngineOptions options)
         }
     }
 
-    private static Result<InferredDataset> Infer(EngineSession session, string id, DataSource source, IReadOnlyList<string> marks, CancellationToken cancel)
+    private static Result<InferredDataset> Infer(
+        EngineSession session,
+        string id,
+        DataSource source,
+        IReadOnlyList<string> marks,
+        CancellationToken cancel
+    )
     {
         var stacked = source.Columns.Select(column => StackedColumn.From(column, null)).ToList();
         var scan = StackedScan.Over(session, source, stacked, asStored: true, cancel);
@@ -80,12 +102,23 @@ internal sealed class SchemaInference(EngineOptions options)
         var count = facts[0].Sheet.IsFilled ? facts[0].Sheet.Count(facts[0].Rows) : 0;
         if (count == 0)
         {
-            return Problem.Of(Diagnostics.DataEmpty, id, source.Files[0].Name, "at least one row", "a header and no rows", "Write the data again, or check the path");
+            return Problem.Of(
+                Diagnostics.DataEmpty,
+                id,
+                source.Files[0].Name,
+                "at least one row",
+                "a header and no rows",
+                "Write the data again, or check the path"
+            );
         }
 
         var domains = scan is null ? null : Domains(scan, stacked, facts);
-        var columns = facts.ConvertAll(fact => Read(fact, count, () => domains?.GetValueOrDefault(fact.Column.Index, [])
-            ?? Values(session, source, fact.Column, fact.Sheet.Count(fact.Distinct), cancel)));
+        var columns = facts.ConvertAll(fact =>
+            Read(fact, count, () =>
+                domains?.GetValueOrDefault(fact.Column.Index, [])
+                ?? Values(session, source, fact.Column, fact.Sheet.Count(fact.Distinct), cancel)
+            )
+        );
         return new InferredDataset(count, RoleGuess.Assign(columns)) { MissingMarks = marks };
     }
 
@@ -110,17 +143,25 @@ internal sealed class SchemaInference(EngineOptions options)
             sheet.Add($"{(sorts ? "quantile_disc" : "approx_quantile")}({number}, [0.001, 0.01, 0.99, 0.999])"),
             sheet.Add(IsText(column) ? $"count(*) FILTER (WHERE regexp_full_match({text}, '-?0[0-9]+'))" : "0"),
             sheet.Add(NestedSql(column)),
-            exact);
+            exact
+        );
     }
 
     // The values of every column that may be a category.
-    private static Dictionary<int, List<(string Value, long Count)>> Domains(StackedScan scan, List<StackedColumn> columns, List<Facts> facts)
+    private static Dictionary<int, List<(string Value, long Count)>> Domains(
+        StackedScan scan,
+        List<StackedColumn> columns,
+        List<Facts> facts
+    )
     {
-        var asked = columns.Where((_, at) =>
-            facts[at].Sheet.Count(facts[at].Distinct) <= 2 * MostCategories && TypeOf(facts[at]) == ColumnType.Category);
+        var asked = columns.Where(
+            (_, at) => facts[at].Sheet.Count(facts[at].Distinct) <= 2 * MostCategories && TypeOf(facts[at]) == ColumnType.Category
+        );
         var text = columns[0].Column.Column.Sql;
         var values = new Dictionary<int, List<(string Value, long Count)>>();
-        foreach (var row in scan.Rows(asked, from => $"SELECT n, {text} AS value, count(*) FROM {from} WHERE {text} IS NOT NULL GROUP BY ALL"))
+        foreach (
+            var row in scan.Rows(asked, from => $"SELECT n, {text} AS value, count(*) FROM {from} WHERE {text} IS NOT NULL GROUP BY ALL")
+        )
         {
             var own = values.GetValueOrDefault(row.GetInt32(0)) ?? (values[row.GetInt32(0)] = []);
             own.Add((row.GetString(1), row.GetInt64(2)));
@@ -136,7 +177,10 @@ internal sealed class SchemaInference(EngineOptions options)
         var distinct = sheet.Count(facts.Distinct);
         var type = TypeOf(facts);
         List<(string Value, long Count)> values = type == ColumnType.Category ? domain() : [];
-        type = type == ColumnType.Category && (values.Count == 0 || values.Count * (values.Count <= 2 ? 1 : RowsPerCategory) > present) ? ColumnType.Text : type;
+        type =
+            type == ColumnType.Category && (values.Count == 0 || values.Count * (values.Count <= 2 ? 1 : RowsPerCategory) > present)
+                ? ColumnType.Text
+                : type;
         var numbers = type is ColumnType.Integer or ColumnType.Number ? NumbersOf(facts) : null;
         var unique = facts.Exact && distinct == present;
         return new InferredColumn
@@ -148,7 +192,10 @@ internal sealed class SchemaInference(EngineOptions options)
             Present = present,
             Distinct = distinct,
             Unique = unique,
-            IsCounter = type == ColumnType.Integer && present >= FewestOfCounter && (facts.Column.Climbs || (unique && numbers!.Max - numbers.Min < 2 * present)),
+            IsCounter =
+                type == ColumnType.Integer
+                && present >= FewestOfCounter
+                && (facts.Column.Climbs || (unique && numbers!.Max - numbers.Min < 2 * present)),
             Numbers = numbers,
             Domain = type == ColumnType.Category ? [.. values.Select(pair => pair.Value).Order(StringComparer.Ordinal)] : [],
             RarestCount = type == ColumnType.Category ? values.Min(pair => pair.Count) : 0,
@@ -167,21 +214,40 @@ internal sealed class SchemaInference(EngineOptions options)
 
         // 01234 is a code whose zero counts: as an integer it would be 1234.
         var padded = sheet.Count(facts.Padded) > 0;
-        var fits = Candidates.Where((type, at) => sheet.Count(facts.Fits[at]) == present && !(padded && type is ColumnType.Integer or ColumnType.Number)).ToHashSet();
+        var fits = Candidates
+            .Where((type, at) => sheet.Count(facts.Fits[at]) == present && !(padded && type is ColumnType.Integer or ColumnType.Number))
+            .ToHashSet();
 
         // Zeros and ones are two categories; people write true and false where they mean a boolean.
-        return fits.Contains(ColumnType.Boolean) && fits.Contains(ColumnType.Integer) ? ColumnType.Category
+        return fits.Contains(ColumnType.Boolean) && fits.Contains(ColumnType.Integer)
+            ? ColumnType.Category
             : Candidates.Where(fits.Contains).Cast<ColumnType?>().FirstOrDefault() ?? ColumnType.Category;
     }
 
     private static NumberSummary NumbersOf(Facts facts)
     {
         var sheet = facts.Sheet;
-        var quantiles = ((IEnumerable)sheet.Raw(facts.Quantiles)!).Cast<object>().Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture)).ToList();
-        return new NumberSummary(sheet.Number(facts.Min)!.Value, quantiles[0], quantiles[1], quantiles[2], quantiles[3], sheet.Number(facts.Max)!.Value);
+        var quantiles = ((IEnumerable)sheet.Raw(facts.Quantiles)!)
+            .Cast<object>()
+            .Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture))
+            .ToList();
+        return new NumberSummary(
+            sheet.Number(facts.Min)!.Value,
+            quantiles[0],
+            quantiles[1],
+            quantiles[2],
+            quantiles[3],
+            sheet.Number(facts.Max)!.Value
+        );
     }
 
-    private static List<(string Value, long Count)> Values(EngineSession session, DataSource source, SourceColumn column, long distinct, CancellationToken cancel)
+    private static List<(string Value, long Count)> Values(
+        EngineSession session,
+        DataSource source,
+        SourceColumn column,
+        long distinct,
+        CancellationToken cancel
+    )
     {
         var values = new List<(string, long)>();
         if (distinct > 2 * MostCategories)
@@ -190,7 +256,12 @@ internal sealed class SchemaInference(EngineOptions options)
         }
 
         var text = CastSql.For(column, ColumnType.Text).Text;
-        foreach (var row in session.Rows($"SELECT {text} AS value, count(*) FROM {source.From} WHERE {text} IS NOT NULL GROUP BY 1 LIMIT {MostCategories + 1}", cancel))
+        foreach (
+            var row in session.Rows(
+                $"SELECT {text} AS value, count(*) FROM {source.From} WHERE {text} IS NOT NULL GROUP BY 1 LIMIT {MostCategories + 1}",
+                cancel
+            )
+        )
         {
             values.Add((row.GetString(0), row.GetInt64(1)));
         }
@@ -217,5 +288,6 @@ internal sealed class SchemaInference(EngineOptions options)
         int Quantiles,
         int Padded,
         int Nested,
-        bool Exact);
+        bool Exact
+    );
 }

@@ -39,12 +39,14 @@ internal sealed class CategoryFacts
     }
 
     /// <summary>SQL that counts given values; what else there is it counts together, under the empty text.</summary>
-    public static string Counts(string text, IEnumerable<string> values) => $"histogram_exact({text}, {Sql.List(values.Order(StringComparer.Ordinal).Select(Sql.Text))})";
+    public static string Counts(string text, IEnumerable<string> values) =>
+        $"histogram_exact({text}, {Sql.List(values.Order(StringComparer.Ordinal).Select(Sql.Text))})";
 
     /// <summary>Values and counts, most frequent first, and how many distinct values there are; null where the column must be grouped.</summary>
     public (IReadOnlyList<CategoryCount> Top, long Distinct)? Read(FactSheet sheet)
     {
-        var known = histogram >= 0 ? sheet.Counts(histogram)
+        var known =
+            histogram >= 0 ? sheet.Counts(histogram)
             : whether is { } both ? new() { ["true"] = sheet.Count(both.Yes), ["false"] = sheet.Count(both.No) }
             : counts >= 0 ? sheet.Counts(counts)
             : [];
@@ -58,11 +60,16 @@ internal sealed class CategoryFacts
     }
 
     /// <summary>Groups the column.</summary>
-    public (IReadOnlyList<CategoryCount> Top, long Distinct) Group(EngineSession session, Sources.DataSource source, CancellationToken cancel)
+    public (IReadOnlyList<CategoryCount> Top, long Distinct) Group(
+        EngineSession session,
+        Sources.DataSource source,
+        CancellationToken cancel
+    )
     {
         var top = new List<CategoryCount>();
         var distinct = 0L;
-        var groups = $"(SELECT {text} AS value, count(*) AS n FROM {TypedColumn.Relation(source, [column])} WHERE {column.V} IS NOT NULL GROUP BY 1)";
+        var groups =
+            $"(SELECT {text} AS value, count(*) AS n FROM {TypedColumn.Relation(source, [column])} WHERE {column.V} IS NOT NULL GROUP BY 1)";
         foreach (var row in session.Rows($"SELECT value, n, count(*) OVER () FROM {groups} ORDER BY n DESC, value LIMIT {Kept}", cancel))
         {
             top.Add(new CategoryCount(row.GetString(0), row.GetInt64(1)));

@@ -6,7 +6,8 @@ namespace MlGate.Data.Profiles;
 internal sealed class CheckFacts(FactSheet sheet, Check check)
 {
     private readonly int asked = sheet.Add(
-        check.Kept ?? (check.Remaining is null ? $"count_if({check.Breaks})" : $"count({check.Remaining})"));
+        check.Kept ?? (check.Remaining is null ? $"count_if({check.Breaks})" : $"count({check.Remaining})")
+    );
     private readonly int judged = sheet.Add(check.Judged is null ? "count(*)" : $"count({check.Judged})");
 
     public Check Check => check;

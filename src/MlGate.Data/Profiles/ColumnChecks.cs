@@ -15,7 +15,11 @@ internal static class ColumnChecks
         }
 
         var (x, v) = (column.X, column.V);
-        yield return new Check(gate.Type.Id, column.CanFail ? $"{x} IS NOT NULL AND {v} IS NULL" : "false", x, [column]) { Notes = TypeNotes(column), Remaining = column.CanFail ? v : null };
+        yield return new Check(gate.Type.Id, column.CanFail ? $"{x} IS NOT NULL AND {v} IS NULL" : "false", x, [column])
+        {
+            Notes = TypeNotes(column),
+            Remaining = column.CanFail ? v : null,
+        };
         if (gate.MaxMissing is { } missing)
         {
             yield return new Check(missing.Id, $"{x} IS NULL", null, [column]);
@@ -43,7 +47,10 @@ internal static class ColumnChecks
 
         if (gate.In is { } domain)
         {
-            yield return Value(domain.Id, NotIn(column, domain.Value)) with { Kept = Kept(column, domain.Value) };
+            yield return Value(domain.Id, NotIn(column, domain.Value)) with
+            {
+                Kept = Kept(column, domain.Value),
+            };
         }
 
         if (gate.Regex is { } regex)
@@ -73,7 +80,10 @@ internal static class ColumnChecks
         }
 
         List<(string, string)> notes = [.. CommonMarks.Notes(column)];
-        if (column is { Column.HasOwnType: true, Type: ColumnType.Integer or ColumnType.Number or ColumnType.Boolean } && StoredTypes.IsText(column.Column.StoredAs))
+        if (
+            column is { Column.HasOwnType: true, Type: ColumnType.Integer or ColumnType.Number or ColumnType.Boolean }
+            && StoredTypes.IsText(column.Column.StoredAs)
+        )
         {
             return [("true", "are stored as text: write the column as numbers or booleans, or declare the type text or category")];
         }
@@ -82,8 +92,12 @@ internal static class ColumnChecks
         {
             notes.Add(($"regexp_full_match({column.X}, '-?[0-9]+,[0-9]+')", "look like decimal commas"));
             notes.Add(($"regexp_full_match({column.X}, '{CastSql.NumberPattern}')", "are beyond the range of a double"));
-            notes.Add(($"lower({column.X}) IN ('nan', 'inf', '-inf', "
-                + $"'infinity', '-infinity') AND {CommonMarks.IsNone(column.X)}", "are NaN or infinite"));
+            notes.Add(
+                (
+                    $"lower({column.X}) IN ('nan', 'inf', '-inf', " + $"'infinity', '-infinity') AND {CommonMarks.IsNone(column.X)}",
+                    "are NaN or infinite"
+                )
+            );
         }
 
         if (column.Type == ColumnType.Integer)
@@ -100,7 +114,9 @@ internal static class ColumnChecks
 
     // One search in the sorted domain costs much less than a comparison with each of its texts.
     private static string? Kept(TypedColumn column, IReadOnlyList<string> domain) =>
-        column.Type is not (ColumnType.Category or ColumnType.Text) || domain.Count == 0 || domain.Contains("") ? null : CategoryFacts.Counts(column.V, domain.Distinct());
+        column.Type is not (ColumnType.Category or ColumnType.Text) || domain.Count == 0 || domain.Contains("")
+            ? null
+            : CategoryFacts.Counts(column.V, domain.Distinct());
 
     private static string NotIn(TypedColumn column, IReadOnlyList<string> domain)
     {
@@ -123,15 +139,21 @@ internal static class ColumnChecks
     private static string Among(TypedColumn column, IReadOnlyList<string> literals) =>
         literals.Count == 0 ? $"{column.V} IS NOT NULL" : $"{column.V} NOT IN ({string.Join(", ", literals)})";
 
-    private static string BooleanText(string value) => value.ToLowerInvariant() switch
-    {
-        "1" => "true",
-        "0" => "false",
-        var other => other,
-    };
+    private static string BooleanText(string value) =>
+        value.ToLowerInvariant() switch
+        {
+            "1" => "true",
+            "0" => "false",
+            var other => other,
+        };
 
     private static string? Moment(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+        DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var moment
+        )
             ? Sql.Moment(moment.UtcDateTime)
             : null;
 }

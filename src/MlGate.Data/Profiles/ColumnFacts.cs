@@ -39,7 +39,11 @@ internal sealed class ColumnFacts
 
     public NumberFacts? Numbers => numbers;
 
-    public ColumnProfile Read(FactSheet sheet, NumberProfile? moments, Func<CategoryFacts, (IReadOnlyList<CategoryCount> Top, long Distinct)> group)
+    public ColumnProfile Read(
+        FactSheet sheet,
+        NumberProfile? moments,
+        Func<CategoryFacts, (IReadOnlyList<CategoryCount> Top, long Distinct)> group
+    )
     {
         (IReadOnlyList<CategoryCount> Top, long Distinct)? counts = categories is null ? null : categories.Read(sheet) ?? group(categories);
         return new ColumnProfile
@@ -51,7 +55,8 @@ internal sealed class ColumnFacts
             Distinct = counts?.Distinct ?? sheet.Count(distinct),
             IsDistinctEstimated = counts is null && !exact,
             Numbers = moments,
-            Lengths = lengths is { } at && sheet.Raw(at.Min) is not null ? new LengthProfile(sheet.Count(at.Min), sheet.Count(at.Max)) : null,
+            Lengths =
+                lengths is { } at && sheet.Raw(at.Min) is not null ? new LengthProfile(sheet.Count(at.Min), sheet.Count(at.Max)) : null,
             Top = counts?.Top ?? [],
         };
     }

@@ -7,11 +7,31 @@ internal static class CommonMarks
 {
     /// <summary>The texts, as they are written.</summary>
     public static readonly IReadOnlyList<string> Texts =
-        ["NA", "N/A", "n/a", "#N/A", "NULL", "Null", "null", "None", "none", "NaN", "nan", "?", "-", "--"];
+    [
+        "NA",
+        "N/A",
+        "n/a",
+        "#N/A",
+        "NULL",
+        "Null",
+        "null",
+        "None",
+        "none",
+        "NaN",
+        "nan",
+        "?",
+        "-",
+        "--",
+    ];
 
     /// <summary>Conditions and words for those that are not of a column's type.</summary>
-    public static IEnumerable<(string Condition, string Words)> Notes(TypedColumn column) => Texts.Select(text =>
-        ($"{column.X} = {Sql.Text(text)}", $"are '{text}': if that means no value, add 'missing: [{Yaml(text)}]' to the dataset or the column"));
+    public static IEnumerable<(string Condition, string Words)> Notes(TypedColumn column) =>
+        Texts.Select(text =>
+            (
+                $"{column.X} = {Sql.Text(text)}",
+                $"are '{text}': if that means no value, add 'missing: [{Yaml(text)}]' to the dataset or the column"
+            )
+        );
 
     /// <summary>SQL that is true for a text that is none of the marks.</summary>
     public static string IsNone(string text) => $"{text} NOT IN ({string.Join(", ", Texts.Select(Sql.Text))})";

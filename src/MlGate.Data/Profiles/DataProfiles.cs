@@ -51,20 +51,51 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         {
             return ProfileText.Read(RegularFile.ReadBytes(path.Value, LargestProfile));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or IOException or UnauthorizedAccessException
-            or InvalidOperationException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or KeyNotFoundException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or InvalidOperationException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentException
+                        or IndexOutOfRangeException
+            )
         {
             return Compute(bytes, gate, cancel);
         }
     }
 
     /// <inheritdoc/>
-    public Result<IReadOnlyList<ColumnPair>> Pair(ArtifactBytes baseline, ArtifactBytes candidate, DatasetGate gate, CancellationToken cancel) =>
-        Over<IReadOnlyList<ColumnPair>>([(baseline, gate), (candidate, gate)], true, (session, sources) => Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run()), cancel);
+    public Result<IReadOnlyList<ColumnPair>> Pair(
+        ArtifactBytes baseline,
+        ArtifactBytes candidate,
+        DatasetGate gate,
+        CancellationToken cancel
+    ) =>
+        Over<IReadOnlyList<ColumnPair>>(
+            [(baseline, gate), (candidate, gate)],
+            true,
+            (session, sources) => Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run()),
+            cancel
+        );
 
     /// <inheritdoc/>
-    public Result<SharedRows> Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel) =>
-        Over<SharedRows>([(one, oneGate), (other, otherGate)], true, (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(), cancel);
+    public Result<SharedRows> Shared(
+        ArtifactBytes one,
+        DatasetGate oneGate,
+        ArtifactBytes other,
+        DatasetGate otherGate,
+        CancellationToken cancel
+    ) =>
+        Over<SharedRows>(
+            [(one, oneGate), (other, otherGate)],
+            true,
+            (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(),
+            cancel
+        );
 
     private Result<DatasetProfile> Remember(string key, Result<DatasetProfile> result)
     {
@@ -100,7 +131,9 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 
     private static Result<DatasetProfile> Scan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
     {
-        var notUsable = Patterns.NotUsable(session, gate, cancel).ToDictionary(pattern => pattern.Id, pattern => pattern.Problem, StringComparer.Ordinal);
+        var notUsable = Patterns
+            .NotUsable(session, gate, cancel)
+            .ToDictionary(pattern => pattern.Id, pattern => pattern.Problem, StringComparer.Ordinal);
         var scan = new ProfileScan(session, source, gate, cancel);
         var compiler = new RuleCompiler(session, source, scan.Columns, gate);
         var rules = new List<Check>();
@@ -115,10 +148,24 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         }
 
         var profile = scan.Run(rules, notUsable);
-        return profile.Rows > 0 ? profile : Problem.Of(Diagnostics.DataEmpty, gate.Id, source.Files[0].Name, "at least one row", "a header and no rows", "Write the data again, or check the path");
+        return profile.Rows > 0
+            ? profile
+            : Problem.Of(
+                Diagnostics.DataEmpty,
+                gate.Id,
+                source.Files[0].Name,
+                "at least one row",
+                "a header and no rows",
+                "Write the data again, or check the path"
+            );
     }
 
-    private Result<T> Over<T>(IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
+    private Result<T> Over<T>(
+        IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets,
+        bool staging,
+        Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work,
+        CancellationToken cancel
+    )
         where T : class
     {
         try
@@ -128,11 +175,22 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Problem.Of(
-                FileFailure.DiagnosticOf(exception), datasets[0].Gate.Id, datasets[0].Bytes.Files[0].Name, "a readable file, and a temporary folder with space for the engine", FileFailure.Describe(exception), FileFailure.Fix);
+                FileFailure.DiagnosticOf(exception),
+                datasets[0].Gate.Id,
+                datasets[0].Bytes.Files[0].Name,
+                "a readable file, and a temporary folder with space for the engine",
+                FileFailure.Describe(exception),
+                FileFailure.Fix
+            );
         }
     }
 
-    private Result<T> InSession<T>(IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets, bool staging, Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work, CancellationToken cancel)
+    private Result<T> InSession<T>(
+        IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets,
+        bool staging,
+        Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work,
+        CancellationToken cancel
+    )
         where T : class
     {
         var files = datasets.SelectMany(dataset => dataset.Bytes.Files).ToList();
@@ -160,11 +218,22 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         }
         catch (DuckDBException exception)
         {
-            return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : Explain(session, id, sources, exception, cancel);
+            return before.Find(state => state.Changed) is { } changed
+                ? changed.Finding(id)
+                : Explain(session, id, sources, exception, cancel);
         }
     }
 
-    private static Finding Explain(EngineSession session, string id, List<DataSource> sources, DuckDBException exception, CancellationToken cancel) =>
-        sources.Where(source => source.Format.IsDelimited()).Select(source => CsvDiagnosis.First(id, source, cancel)).FirstOrDefault(finding => finding is not null)
+    private static Finding Explain(
+        EngineSession session,
+        string id,
+        List<DataSource> sources,
+        DuckDBException exception,
+        CancellationToken cancel
+    ) =>
+        sources
+            .Where(source => source.Format.IsDelimited())
+            .Select(source => CsvDiagnosis.First(id, source, cancel))
+            .FirstOrDefault(finding => finding is not null)
         ?? EngineFailure.Explain(session, id, sources[0], exception, cancel);
 }

@@ -31,21 +31,25 @@ internal sealed class FactSheet
 
     public void Fill(object?[] row) => values = row;
 
-    public long Count(int number) => values[number] switch
-    {
-        null => 0,
-        BigInteger big => (long)big,
-        var other => Convert.ToInt64(other, CultureInfo.InvariantCulture),
-    };
+    public long Count(int number) =>
+        values[number] switch
+        {
+            null => 0,
+            BigInteger big => (long)big,
+            var other => Convert.ToInt64(other, CultureInfo.InvariantCulture),
+        };
 
     public double? Number(int number) => values[number] is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
 
     public BigInteger Big(int number) => values[number] is BigInteger value ? value : default;
 
     /// <summary>Counts per text; empty for none.</summary>
-    public Dictionary<string, long> Counts(int number) => values[number] is IDictionary map
-        ? map.Keys.Cast<string>().ToDictionary(key => key, key => Convert.ToInt64(map[key], CultureInfo.InvariantCulture), StringComparer.Ordinal)
-        : [];
+    public Dictionary<string, long> Counts(int number) =>
+        values[number] is IDictionary map
+            ? map
+                .Keys.Cast<string>()
+                .ToDictionary(key => key, key => Convert.ToInt64(map[key], CultureInfo.InvariantCulture), StringComparer.Ordinal)
+            : [];
 
     public object? Raw(int number) => values[number];
 }

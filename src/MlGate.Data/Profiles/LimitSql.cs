@@ -9,14 +9,20 @@ internal static class LimitSql
     private const double Beyond64Bits = 9_223_372_036_854_775_808;
 
     /// <summary>True for a value below a limit.</summary>
-    public static string Below(TypedColumn column, GateNumber limit) => column.Type == ColumnType.Integer
-        ? Integer(limit, Math.Ceiling) is { } whole ? $"{column.V} < {Sql.Number(whole)}" : Outside(column, limit.Value > 0)
-        : $"{column.V} < {Literal(column, limit)}";
+    public static string Below(TypedColumn column, GateNumber limit) =>
+        column.Type == ColumnType.Integer
+            ? Integer(limit, Math.Ceiling) is { } whole
+                ? $"{column.V} < {Sql.Number(whole)}"
+                : Outside(column, limit.Value > 0)
+            : $"{column.V} < {Literal(column, limit)}";
 
     /// <summary>True for a value above a limit.</summary>
-    public static string Above(TypedColumn column, GateNumber limit) => column.Type == ColumnType.Integer
-        ? Integer(limit, Math.Floor) is { } whole ? $"{column.V} > {Sql.Number(whole)}" : Outside(column, limit.Value < 0)
-        : $"{column.V} > {Literal(column, limit)}";
+    public static string Above(TypedColumn column, GateNumber limit) =>
+        column.Type == ColumnType.Integer
+            ? Integer(limit, Math.Floor) is { } whole
+                ? $"{column.V} > {Sql.Number(whole)}"
+                : Outside(column, limit.Value < 0)
+            : $"{column.V} > {Literal(column, limit)}";
 
     /// <summary>The literals of a domain; without those that no value of the column can be.</summary>
     public static IReadOnlyList<string> Domain(TypedColumn column, IReadOnlyList<string> domain)

@@ -41,9 +41,11 @@ internal sealed class NumberFacts
         max = sheet.Add($"max({v})");
         deviations = sheet.Add($"sum(TRY_CAST({Deviation(DeviationBits)} AS BIGINT))");
         squares = sheet.Add($"sum(TRY_CAST({Deviation(SquareBits)} * {Deviation(SquareBits)} AS BIGINT))");
-        quantiles = sheet.Add(edges is null
-            ? $"quantile_cont({v}::DOUBLE{Halving}, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
-            : $"histogram({v}::DOUBLE, {Sql.List(edges.Select(Sql.Number))})");
+        quantiles = sheet.Add(
+            edges is null
+                ? $"quantile_cont({v}::DOUBLE{Halving}, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
+                : $"histogram({v}::DOUBLE, {Sql.List(edges.Select(Sql.Number))})"
+        );
     }
 
     /// <summary>Asks for the facts of a column.</summary>
@@ -75,8 +77,16 @@ internal sealed class NumberFacts
         var (low, high) = (first.Number(min)!.Value, first.Number(max)!.Value);
         var middle = (low / 2) + (high / 2);
         var reach = Math.Max(Reach(low, middle), Reach(high, middle));
-        double[]? ranged = edges is null ? null :
-            [.. edges.Concat(Enumerable.Range(0, (2 * Edges) + 1).Select(at => low + ((high / (2 * Edges)) - (low / (2 * Edges))) * at)).Where(edge => edge >= low && edge <= high).Distinct().Order()];
+        double[]? ranged = edges is null
+            ? null
+            :
+            [
+                .. edges
+                    .Concat(Enumerable.Range(0, (2 * Edges) + 1).Select(at => low + ((high / (2 * Edges)) - (low / (2 * Edges))) * at))
+                    .Where(edge => edge >= low && edge <= high)
+                    .Distinct()
+                    .Order(),
+            ];
         return new NumberFacts(second, v, middle, reach, ranged, final: true, stacked);
     }
 
@@ -112,25 +122,35 @@ internal sealed class NumberFacts
     }
 
     // The distance of two numbers as the exponent of the next power of two; int.MinValue for none.
-    private static int Reach(double value, double centre) => value.Equals(centre) ? int.MinValue : Math.ILogB((value / 2) - (centre / 2)) + 2;
+    private static int Reach(double value, double centre) =>
+        value.Equals(centre) ? int.MinValue : Math.ILogB((value / 2) - (centre / 2)) + 2;
 
     // Interpolating between numbers near the largest double would overflow.
-    private string Halving => stacked ? " / halved" : IsHalved ? " / 2" : "";
+    private string Halving =>
+        stacked ? " / halved"
+        : IsHalved ? " / 2"
+        : "";
 
     private bool IsHalved => exponent > 1_022;
 
     // Scaled before the subtraction, which may be beyond the range of a double; both are exact powers of two.
-    private string Deviation(int bits) => stacked
-        ? FormattableString.Invariant($"({v}::DOUBLE * scale{bits} - centre{bits})")
-        : $"({v}::DOUBLE * {Sql.Number(Scale(bits))} - {Sql.Number(centre * Scale(bits))})";
+    private string Deviation(int bits) =>
+        stacked
+            ? FormattableString.Invariant($"({v}::DOUBLE * scale{bits} - centre{bits})")
+            : $"({v}::DOUBLE * {Sql.Number(Scale(bits))} - {Sql.Number(centre * Scale(bits))})";
 
     private double Scale(int bits) => Math.ScaleB(1, bits - exponent);
 
     private double[] Ranked(object values) =>
-        [.. ((System.Collections.IEnumerable)values).Cast<object>().Select(value => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) * (IsHalved ? 2 : 1))];
+        [
+            .. ((System.Collections.IEnumerable)values)
+                .Cast<object>()
+                .Select(value => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) * (IsHalved ? 2 : 1)),
+        ];
 
     // Squares must not leave 63 bits, and must keep enough of them.
-    private bool Fits(int reach) => reach == int.MinValue || (reach - exponent is >= -8 and <= 31 - SquareBits && reach > 1_022 == IsHalved);
+    private bool Fits(int reach) =>
+        reach == int.MinValue || (reach - exponent is >= -8 and <= 31 - SquareBits && reach > 1_022 == IsHalved);
 
     private bool IsOutside(long[] bins, long n, double low) =>
         bins[^1] > OutsideShare * n || (low < edges![0] && bins[0] > OutsideShare * n);

@@ -13,7 +13,12 @@ internal static class OffendingRows
     /// <param name="source">The data.</param>
     /// <param name="broken">The checks that something breaks, with how many rows do.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static IReadOnlyList<IReadOnlyList<long>> First(EngineSession session, DataSource source, IReadOnlyList<(Check Check, long Count)> broken, CancellationToken cancel)
+    public static IReadOnlyList<IReadOnlyList<long>> First(
+        EngineSession session,
+        DataSource source,
+        IReadOnlyList<(Check Check, long Count)> broken,
+        CancellationToken cancel
+    )
     {
         var rows = new IReadOnlyList<long>[broken.Count];
         foreach (var part in broken.Index().GroupBy(check => check.Item.Check.PartIn(source)))
@@ -28,7 +33,11 @@ internal static class OffendingRows
     }
 
     private static List<List<long>> OfPart(
-        EngineSession session, DataSource source, IReadOnlyList<(Check Check, long Count)> broken, CancellationToken cancel)
+        EngineSession session,
+        DataSource source,
+        IReadOnlyList<(Check Check, long Count)> broken,
+        CancellationToken cancel
+    )
     {
         var rows = broken.Select(_ => new List<long>()).ToList();
         var open = broken.Select(check => Math.Min(Shown, check.Count)).Sum();
@@ -41,7 +50,13 @@ internal static class OffendingRows
         var numbered = TypedColumn.Relation(source, columns, "row_number() OVER () AS row");
         var breaks = broken.Select((check, at) => string.Create(CultureInfo.InvariantCulture, $"({check.Check.Breaks}) AS b{at}"));
         var any = string.Join(" OR ", broken.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"b{at}")));
-        foreach (var row in session.Rows($"SELECT * FROM (SELECT row, {string.Join(", ", breaks)} FROM {numbered}) WHERE {any}", cancel, streaming: true))
+        foreach (
+            var row in session.Rows(
+                $"SELECT * FROM (SELECT row, {string.Join(", ", breaks)} FROM {numbered}) WHERE {any}",
+                cancel,
+                streaming: true
+            )
+        )
         {
             for (var at = 0; at < rows.Count; at++)
             {

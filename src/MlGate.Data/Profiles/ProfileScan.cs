@@ -63,7 +63,13 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         }
 
         violations = RowPlaces.AddTo(violations, session, source, cancel);
-        return new DatasetProfile { Rows = found.Rows, Columns = found.Columns, Violations = violations, NotUsable = notUsable };
+        return new DatasetProfile
+        {
+            Rows = found.Rows,
+            Columns = found.Columns,
+            Violations = violations,
+            NotUsable = notUsable,
+        };
     }
 
     private void Scan(
@@ -71,7 +77,8 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         IReadOnlyList<TypedColumn> strip,
         Func<FactSheet, List<ColumnFacts>> facts,
         IEnumerable<Check> checks,
-        IReadOnlyList<(string Id, IReadOnlyList<TypedColumn> Columns)> keys)
+        IReadOnlyList<(string Id, IReadOnlyList<TypedColumn> Columns)> keys
+    )
     {
         var sheet = new FactSheet();
         var own = facts(sheet);
@@ -83,8 +90,10 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         }
 
         var all = sheet.Add("count(*)");
-        var uses = strip.Concat(mine.SelectMany(check => check.Check.Uses))
-            .Concat(unique.SelectMany(key => key.Columns)).DistinctBy(column => column.Column.Index);
+        var uses = strip
+            .Concat(mine.SelectMany(check => check.Check.Uses))
+            .Concat(unique.SelectMany(key => key.Columns))
+            .DistinctBy(column => column.Column.Index);
         Fill(sheet, uses);
         found.Rows = sheet.Count(all);
         found.Columns.AddRange(Read(own, sheet));
@@ -101,7 +110,10 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
     private List<ColumnProfile> Read(List<ColumnFacts> facts, FactSheet sheet)
     {
         var moments = new Dictionary<ColumnFacts, NumberProfile?>();
-        var (asked, answers) = (facts.Where(column => column.Numbers is not null).Select(column => (Column: column, Numbers: column.Numbers!)).ToList(), sheet);
+        var (asked, answers) = (
+            facts.Where(column => column.Numbers is not null).Select(column => (Column: column, Numbers: column.Numbers!)).ToList(),
+            sheet
+        );
         while (asked.Count > 0)
         {
             var next = new FactSheet();
@@ -123,17 +135,37 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
             (asked, answers) = (again, next);
         }
 
-        return [.. facts.Select(column => column.Read(sheet, moments.GetValueOrDefault(column), categories => categories.Group(session, source, cancel)))];
+        return
+        [
+            .. facts.Select(column =>
+                column.Read(sheet, moments.GetValueOrDefault(column), categories => categories.Group(session, source, cancel))
+            ),
+        ];
     }
 
     private IEnumerable<(string Id, Violations Violations)> WithRows(List<(Check Check, Violations Violations)> counted)
     {
         var broken = counted.Where(check => check.Violations.Count > 0).ToList();
         var first = OffendingRows.First(session, source, [.. broken.Select(check => (check.Check, check.Violations.Count))], cancel);
-        var rows = broken.Select((check, at) => (check.Check.Id, Rows: first[at])).ToDictionary(pair => pair.Id, pair => pair.Rows, StringComparer.Ordinal);
-        var notes = broken.Select(check => check.Check).Where(check => check.Notes.Count > 0)
-            .GroupBy(check => check.PartIn(source)).SelectMany(part => Notes([.. part])).ToDictionary(StringComparer.Ordinal);
-        return counted.Select(check => (check.Check.Id, check.Violations with { FirstRows = rows.GetValueOrDefault(check.Check.Id) ?? [], Note = notes.GetValueOrDefault(check.Check.Id) }));
+        var rows = broken
+            .Select((check, at) => (check.Check.Id, Rows: first[at]))
+            .ToDictionary(pair => pair.Id, pair => pair.Rows, StringComparer.Ordinal);
+        var notes = broken
+            .Select(check => check.Check)
+            .Where(check => check.Notes.Count > 0)
+            .GroupBy(check => check.PartIn(source))
+            .SelectMany(part => Notes([.. part]))
+            .ToDictionary(StringComparer.Ordinal);
+        return counted.Select(check =>
+            (
+                check.Check.Id,
+                check.Violations with
+                {
+                    FirstRows = rows.GetValueOrDefault(check.Check.Id) ?? [],
+                    Note = notes.GetValueOrDefault(check.Check.Id),
+                }
+            )
+        );
     }
 
     // Only sought where something is broken: patterns over every value of every column would cost more than all the rest.
@@ -145,16 +177,34 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         }
 
         var sheet = new FactSheet();
-        var asked = broken.Select(check => (Check: check, Notes: check.Notes.Select(note => (Count: sheet.Add($"count_if({check.Breaks} AND {note.Condition})"), Note: note)).ToList())).ToList();
+        var asked = broken
+            .Select(check =>
+                (
+                    Check: check,
+                    Notes: check
+                        .Notes.Select(note => (Count: sheet.Add($"count_if({check.Breaks} AND {note.Condition})"), Note: note))
+                        .ToList()
+                )
+            )
+            .ToList();
         Fill(sheet, broken.SelectMany(check => check.Uses).DistinctBy(column => column.Column.Index));
         return asked.ToDictionary(
             check => check.Check.Id,
-            check => Words(check.Notes.Select(note => (Count: sheet.Count(note.Count), note.Note)).Where(note => note.Count > 0).Select(note => (note.Count, WithReason(check.Check, note.Note)))),
-            StringComparer.Ordinal);
+            check =>
+                Words(
+                    check
+                        .Notes.Select(note => (Count: sheet.Count(note.Count), note.Note))
+                        .Where(note => note.Count > 0)
+                        .Select(note => (note.Count, WithReason(check.Check, note.Note)))
+                ),
+            StringComparer.Ordinal
+        );
     }
 
     private string WithReason(Check check, (string Condition, string Words) note) =>
-        check.Predicate is not null && RuleFailures.Reason(session, source, check, note.Condition, cancel) is { } reason ? $"{note.Words}: {reason}" : note.Words;
+        check.Predicate is not null && RuleFailures.Reason(session, source, check, note.Condition, cancel) is { } reason
+            ? $"{note.Words}: {reason}"
+            : note.Words;
 
     private static string? Words(IEnumerable<(long Count, string Words)> notes)
     {

@@ -14,7 +14,18 @@ internal static class ProfileText
     public static byte[] Write(DatasetProfile profile)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    IndentSize = 2,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteStartArray("columns");
@@ -65,13 +76,20 @@ internal static class ProfileText
     {
         using var document = JsonDocument.Parse(text);
         var root = document.RootElement;
-        return root.GetProperty("format").GetInt32() != Format ? throw new JsonException("A profile of another format.") : new DatasetProfile
-        {
-            Rows = root.GetProperty("rows").GetInt64(),
-            Columns = [.. root.GetProperty("columns").EnumerateArray().Select(Column)],
-            NotUsable = root.GetProperty("notUsable").EnumerateObject().ToDictionary(check => check.Name, check => Problem(check.Value), StringComparer.Ordinal),
-            Violations = new SortedDictionary<string, Violations>(root.GetProperty("violations").EnumerateObject().ToDictionary(check => check.Name, check => Found(check.Value)), StringComparer.Ordinal),
-        };
+        return root.GetProperty("format").GetInt32() != Format
+            ? throw new JsonException("A profile of another format.")
+            : new DatasetProfile
+            {
+                Rows = root.GetProperty("rows").GetInt64(),
+                Columns = [.. root.GetProperty("columns").EnumerateArray().Select(Column)],
+                NotUsable = root.GetProperty("notUsable")
+                    .EnumerateObject()
+                    .ToDictionary(check => check.Name, check => Problem(check.Value), StringComparer.Ordinal),
+                Violations = new SortedDictionary<string, Violations>(
+                    root.GetProperty("violations").EnumerateObject().ToDictionary(check => check.Name, check => Found(check.Value)),
+                    StringComparer.Ordinal
+                ),
+            };
     }
 
     private static void Write(Utf8JsonWriter json, ColumnProfile column)
@@ -156,37 +174,58 @@ internal static class ProfileText
         json.WriteEndArray();
     }
 
-    private static ColumnProfile Column(JsonElement column) => new()
-    {
-        Name = column.GetProperty("name").GetString()!,
-        StoredAs = column.GetProperty("storedAs").GetString()!,
-        Present = column.GetProperty("present").GetInt64(),
-        Missing = column.GetProperty("missing").GetInt64(),
-        Distinct = column.TryGetProperty("distinct", out var distinct) ? distinct.GetInt64() : null,
-        IsDistinctEstimated = column.TryGetProperty("distinctEstimated", out var estimated) && estimated.GetBoolean(),
-        Numbers = column.TryGetProperty("numbers", out var numbers) ? Numbers(numbers) : null,
-        Lengths = column.TryGetProperty("lengths", out var lengths) ? new LengthProfile(lengths[0].GetInt64(), lengths[1].GetInt64()) : null,
-        Top = [.. column.GetProperty("top").EnumerateArray().Select(value => new CategoryCount(value.GetProperty("value").GetString()!, value.GetProperty("count").GetInt64()))],
-    };
+    private static ColumnProfile Column(JsonElement column) =>
+        new()
+        {
+            Name = column.GetProperty("name").GetString()!,
+            StoredAs = column.GetProperty("storedAs").GetString()!,
+            Present = column.GetProperty("present").GetInt64(),
+            Missing = column.GetProperty("missing").GetInt64(),
+            Distinct = column.TryGetProperty("distinct", out var distinct) ? distinct.GetInt64() : null,
+            IsDistinctEstimated = column.TryGetProperty("distinctEstimated", out var estimated) && estimated.GetBoolean(),
+            Numbers = column.TryGetProperty("numbers", out var numbers) ? Numbers(numbers) : null,
+            Lengths = column.TryGetProperty("lengths", out var lengths)
+                ? new LengthProfile(lengths[0].GetInt64(), lengths[1].GetInt64())
+                : null,
+            Top =
+            [
+                .. column
+                    .GetProperty("top")
+                    .EnumerateArray()
+                    .Select(value => new CategoryCount(value.GetProperty("value").GetString()!, value.GetProperty("count").GetInt64())),
+            ],
+        };
 
-    private static NumberProfile Numbers(JsonElement numbers) => new(
-        numbers.GetProperty("min").GetDouble(),
-        numbers.GetProperty("max").GetDouble(),
-        numbers.GetProperty("mean").GetDouble(),
-        numbers.GetProperty("standardDeviation").GetDouble(),
-        [.. numbers.GetProperty("quantiles").EnumerateArray().Select(quantile => quantile.GetDouble())]);
+    private static NumberProfile Numbers(JsonElement numbers) =>
+        new(
+            numbers.GetProperty("min").GetDouble(),
+            numbers.GetProperty("max").GetDouble(),
+            numbers.GetProperty("mean").GetDouble(),
+            numbers.GetProperty("standardDeviation").GetDouble(),
+            [.. numbers.GetProperty("quantiles").EnumerateArray().Select(quantile => quantile.GetDouble())]
+        );
 
     private static NotUsable Problem(JsonElement problem) =>
-        new(problem.GetProperty("reason").GetString()!, problem.GetProperty("fix").GetString()) { IsColumnAbsent = problem.GetProperty("columnAbsent").GetBoolean() };
+        new(problem.GetProperty("reason").GetString()!, problem.GetProperty("fix").GetString())
+        {
+            IsColumnAbsent = problem.GetProperty("columnAbsent").GetBoolean(),
+        };
 
-    private static Violations Found(JsonElement found) => new(
-        found.GetProperty("count").GetInt64(),
-        found.GetProperty("of").GetInt64(),
-        [.. found.GetProperty("firstRows").EnumerateArray().Select(row => row.GetInt64())],
-        found.TryGetProperty("note", out var note) ? note.GetString() : null)
-    {
-        FirstPlaces = found.TryGetProperty("firstPlaces", out var places)
-            ? [.. places.EnumerateArray().Select(place => new RowPlace(place.GetProperty("file").GetString()!, place.GetProperty("row").GetInt64()))]
-            : [],
-    };
+    private static Violations Found(JsonElement found) =>
+        new(
+            found.GetProperty("count").GetInt64(),
+            found.GetProperty("of").GetInt64(),
+            [.. found.GetProperty("firstRows").EnumerateArray().Select(row => row.GetInt64())],
+            found.TryGetProperty("note", out var note) ? note.GetString() : null
+        )
+        {
+            FirstPlaces = found.TryGetProperty("firstPlaces", out var places)
+                ?
+                [
+                    .. places
+                        .EnumerateArray()
+                        .Select(place => new RowPlace(place.GetProperty("file").GetString()!, place.GetProperty("row").GetInt64())),
+                ]
+                : [],
+        };
 }

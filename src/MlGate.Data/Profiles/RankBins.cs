@@ -36,7 +36,10 @@ internal sealed class RankBins
     /// <param name="most">Most bins of equal counts.</param>
     public static double[] EdgesFor(double[] sample, int most)
     {
-        var chosen = sample.Length == 0 ? [0.0] : Enumerable.Range(0, most).Select(at => sample[(int)((long)at * (sample.Length - 1) / (most - 1))]).Distinct().ToArray();
+        var chosen =
+            sample.Length == 0
+                ? [0.0]
+                : Enumerable.Range(0, most).Select(at => sample[(int)((long)at * (sample.Length - 1) / (most - 1))]).Distinct().ToArray();
         var all = sample.Distinct().Take(most + 1).ToArray();
         var values = all.Length is > 0 && all.Length <= most ? all : chosen;
         return [.. values.Concat(values.Where(value => IsRepeated(sample, value)).Select(Before)).Distinct().Order()];
@@ -80,9 +83,8 @@ internal sealed class RankBins
 
     private bool IsTooWide(int bin) => counts[bin] > MostShare * total && !IsOneValue(Range(bin).Lower, Range(bin).Upper);
 
-    private (double Lower, double Upper) Range(int bin) => (
-        bin == 0 ? Before(low) : Math.Max(edges[bin - 1], Before(low)),
-        bin < edges.Length ? Math.Min(edges[bin], high) : high);
+    private (double Lower, double Upper) Range(int bin) =>
+        (bin == 0 ? Before(low) : Math.Max(edges[bin - 1], Before(low)), bin < edges.Length ? Math.Min(edges[bin], high) : high);
 
     private (int Bin, long Before) BinOf(double share)
     {
@@ -112,7 +114,9 @@ internal sealed class RankBins
         }
     }
 
-    private static long Ordinal(double value) => BitConverter.DoubleToInt64Bits(value) is var bits && bits >= 0 ? bits : long.MinValue - bits;
+    private static long Ordinal(double value) =>
+        BitConverter.DoubleToInt64Bits(value) is var bits && bits >= 0 ? bits : long.MinValue - bits;
 
-    private static double FromOrdinal(long ordinal) => BitConverter.Int64BitsToDouble(ordinal >= 0 ? ordinal : long.MinValue - ordinal) is var value && Math.Abs(value) < Tiny ? 0 : value;
+    private static double FromOrdinal(long ordinal) =>
+        BitConverter.Int64BitsToDouble(ordinal >= 0 ? ordinal : long.MinValue - ordinal) is var value && Math.Abs(value) < Tiny ? 0 : value;
 }

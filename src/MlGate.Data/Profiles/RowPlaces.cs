@@ -9,7 +9,11 @@ internal static class RowPlaces
 {
     /// <summary>The violations with the files of their rows; as they are for a dataset of one file.</summary>
     public static SortedDictionary<string, Violations> AddTo(
-        SortedDictionary<string, Violations> violations, EngineSession session, DataSource source, CancellationToken cancel)
+        SortedDictionary<string, Violations> violations,
+        EngineSession session,
+        DataSource source,
+        CancellationToken cancel
+    )
     {
         if (source.Files.Count < 2 || violations.Values.All(found => found.FirstRows.Count == 0))
         {
@@ -24,7 +28,10 @@ internal static class RowPlaces
             ends.Add((file.Name, last));
         }
 
-        var placed = violations.ToDictionary(found => found.Key, found => found.Value with { FirstPlaces = [.. found.Value.FirstRows.Select(row => Place(ends, row))] });
+        var placed = violations.ToDictionary(
+            found => found.Key,
+            found => found.Value with { FirstPlaces = [.. found.Value.FirstRows.Select(row => Place(ends, row))] }
+        );
         return new SortedDictionary<string, Violations>(placed, StringComparer.Ordinal);
     }
 

@@ -10,7 +10,11 @@ namespace MlGate.Data.Profiles;
 /// <param name="Counted">Checks that are settled.</param>
 /// <param name="Open">The other checks.</param>
 internal sealed record StackedProfiles(
-    long Rows, IReadOnlyList<ColumnProfile> Columns, IReadOnlyList<(Check Check, Violations Violations)> Counted, IReadOnlyList<Check> Open)
+    long Rows,
+    IReadOnlyList<ColumnProfile> Columns,
+    IReadOnlyList<(Check Check, Violations Violations)> Counted,
+    IReadOnlyList<Check> Open
+)
 {
     /// <summary>Computes them; null for a table that is not wide, that is too large, or that only the engine can read.</summary>
     public static StackedProfiles? From(
@@ -20,7 +24,8 @@ internal sealed record StackedProfiles(
         Sample sample,
         bool exact,
         IReadOnlyList<Check> checks,
-        CancellationToken cancel)
+        CancellationToken cancel
+    )
     {
         if (source.Wide is not { HasSmallParts: true })
         {
@@ -52,9 +57,11 @@ internal sealed record StackedProfiles(
         var open = new List<Check>();
         foreach (var check in checks)
         {
-            if (check is { Predicate: null, Uses: [var only] }
+            if (
+                check is { Predicate: null, Uses: [var only] }
                 && byIndex[only.Column.Index] is var (column, profile)
-                && column.Settled(check.Id, profile) is { } violations)
+                && column.Settled(check.Id, profile) is { } violations
+            )
             {
                 counted.Add((check, violations));
             }
@@ -89,7 +96,8 @@ internal sealed record StackedProfiles(
             values = first.Add($"count({Stacked.Column.V})");
             checks =
             [
-                .. ColumnChecks.Of(Stacked.Column)
+                .. ColumnChecks
+                    .Of(Stacked.Column)
                     .Where(check => check.Id == column.Gate!.Type.Id || check.Id == column.Gate.MaxMissing?.Id)
                     .Select(check => new CheckFacts(first, check)),
             ];

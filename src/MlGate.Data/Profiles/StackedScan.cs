@@ -51,7 +51,12 @@ internal sealed class StackedScan
     /// <param name="asStored">Is the SQL that is asked for over the column as it is stored, and not over its text and value?</param>
     /// <param name="cancel">Stops the reading.</param>
     public static StackedScan? Over(
-        EngineSession session, DataSource source, IReadOnlyList<StackedColumn> columns, bool asStored, CancellationToken cancel)
+        EngineSession session,
+        DataSource source,
+        IReadOnlyList<StackedColumn> columns,
+        bool asStored,
+        CancellationToken cancel
+    )
     {
         if (source.Wide is not { HasSmallParts: true } wide || columns.Count == 0)
         {
@@ -119,11 +124,13 @@ internal sealed class StackedScan
 
     private string From(Stack stack, List<StackedColumn> columns)
     {
-        var all = asStored ? $"(SELECT {Number.Sql} AS n, {columns[0].Column.Column.Sql} FROM {stack.Data.From})"
+        var all = asStored
+            ? $"(SELECT {Number.Sql} AS n, {columns[0].Column.Column.Sql} FROM {stack.Data.From})"
             : TypedColumn.Relation(stack.Data, [columns[0].Column], Number.Sql + " AS n", wholeRows: true);
         if (columns[0].Values is null)
         {
-            return columns.Count == stack.Columns ? all
+            return columns.Count == stack.Columns
+                ? all
                 : $"{all} SEMI JOIN (SELECT unnest({Sql.List(columns.Select(column => Sql.Number(column.Index)))}) AS n) USING (n)";
         }
 
@@ -136,15 +143,17 @@ internal sealed class StackedScan
     // As a text: a number of the engine's SQL need not be a double.
     private static string Text(double value) => Sql.Text(value.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
 
-    private static DataSource DataOf(DataSource source, WideText wide, string location, SourceColumn column) => MarkedSource.From(
-        source with
-        {
-            Columns = [column, Number],
-            Wide = null,
-            WithQuotes = null,
-            Reading = (types, _) => wide.ReadingStacked(location, types.GetValueOrDefault(0)),
-        },
-        [column, Number]);
+    private static DataSource DataOf(DataSource source, WideText wide, string location, SourceColumn column) =>
+        MarkedSource.From(
+            source with
+            {
+                Columns = [column, Number],
+                Wide = null,
+                WithQuotes = null,
+                Reading = (types, _) => wide.ReadingStacked(location, types.GetValueOrDefault(0)),
+            },
+            [column, Number]
+        );
 
     private sealed class Stack(DataSource data, int columns)
     {
@@ -155,5 +164,13 @@ internal sealed class StackedScan
 
     // Equal for columns that one SQL reads.
     private static string Key(TypedColumn column) =>
-        string.Join('\n', [column.TextSql, column.ValueSql, column.ReadAs ?? column.Column.Shapes.ToString(), .. column.Column.Marks.Order(StringComparer.Ordinal)]);
+        string.Join(
+            '\n',
+            [
+                column.TextSql,
+                column.ValueSql,
+                column.ReadAs ?? column.Column.Shapes.ToString(),
+                .. column.Column.Marks.Order(StringComparer.Ordinal),
+            ]
+        );
 }

@@ -23,7 +23,8 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     /// <summary>Name of what tells values of a key apart in the typed relation: the value, or the whole content where no value of the type holds it.</summary>
     public string K => KeySql is null ? V : "k" + Engine.Sql.Number(Column.Index);
 
-    private string? KeySql => Gate is { Type.Value: not (ColumnType.Text or ColumnType.Category) } ? null
+    private string? KeySql =>
+        Gate is { Type.Value: not (ColumnType.Text or ColumnType.Category) } ? null
         : Column.StoredAs == "JSON" ? TextSql
         : StoredTypes.IsNested(Column.StoredAs) ? Drift.ComparedColumn.NestedSql(Column)
         : null;
@@ -49,7 +50,10 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     public static TypedColumn Of(SourceColumn column, ColumnGate? gate)
     {
         var type = gate?.Type.Value ?? StoredTypes.Closest(column.StoredAs);
-        if (gate is not { Regex: not null } and not { MinLength: not null } and not { MaxLength: not null } && CastSql.Plain(column, type) is { } plain)
+        if (
+            gate is not { Regex: not null } and not { MinLength: not null } and not { MaxLength: not null }
+            && CastSql.Plain(column, type) is { } plain
+        )
         {
             return new TypedColumn(column, gate, type, column.Sql, plain.Value) { ReadAs = plain.ReadAs };
         }
@@ -73,12 +77,20 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     public static string Relation(DataSource source, IEnumerable<TypedColumn> columns, string? more = null, bool wholeRows = false)
     {
         var all = columns.ToList();
-        var parts = all.SelectMany(column => column.CanFail
-            ? new[] { $"{column.TextSql} AS {column.X}", $"{column.ValueSql} AS {column.V}" }
-            : [$"{column.ValueSql} AS {column.V}"])
-            .Concat(all.Where(column => column.KeySql is not null).DistinctBy(column => column.Column.Index).Select(column => $"{column.KeySql} AS {column.K}"));
+        var parts = all.SelectMany(column =>
+                column.CanFail
+                    ? new[] { $"{column.TextSql} AS {column.X}", $"{column.ValueSql} AS {column.V}" }
+                    : [$"{column.ValueSql} AS {column.V}"]
+            )
+            .Concat(
+                all.Where(column => column.KeySql is not null)
+                    .DistinctBy(column => column.Column.Index)
+                    .Select(column => $"{column.KeySql} AS {column.K}")
+            );
         var used = wholeRows ? null : all.ConvertAll(column => column.Column.Index);
-        var types = all.Where(column => column.ReadAs is not null).DistinctBy(column => column.Column.Index).ToDictionary(column => column.Column.Index, column => column.ReadAs!);
+        var types = all.Where(column => column.ReadAs is not null)
+            .DistinctBy(column => column.Column.Index)
+            .ToDictionary(column => column.Column.Index, column => column.ReadAs!);
         var selected = more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more);
         return $"(SELECT {string.Join(", ", selected)} FROM {source.Reading(types, used)})";
     }

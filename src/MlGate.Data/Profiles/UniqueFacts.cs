@@ -21,10 +21,17 @@ internal sealed class UniqueFacts
     public UniqueFacts(FactSheet sheet, string id, IReadOnlyList<TypedColumn> columns)
     {
         (this.id, this.columns) = (id, columns);
-        known = columns.Any(column => column.Column.Climbs && column.Type is (ColumnType.Integer or ColumnType.Text or ColumnType.Category));
+        known = columns.Any(column =>
+            column.Column.Climbs && column.Type is (ColumnType.Integer or ColumnType.Text or ColumnType.Category)
+        );
         judged = sheet.Add(columns.Count == 1 ? $"count({Key})" : $"count_if({Complete(columns)})");
-        distinct = known ? judged : sheet.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete(columns)})");
-        ranges = [.. columns.Where(ExactNumbers.CanDiffer).Select(column => (sheet.Add($"min({column.V})"), sheet.Add($"max({column.V})")))];
+        distinct = known
+            ? judged
+            : sheet.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete(columns)})");
+        ranges =
+        [
+            .. columns.Where(ExactNumbers.CanDiffer).Select(column => (sheet.Add($"min({column.V})"), sheet.Add($"max({column.V})"))),
+        ];
     }
 
     public IReadOnlyList<TypedColumn> Columns => columns;
@@ -32,7 +39,10 @@ internal sealed class UniqueFacts
     private string Key => columns.Count == 1 ? columns[0].K : $"({string.Join(", ", columns.Select(column => column.K))})";
 
     /// <summary>All unique columns and keys of a gate whose columns the data has.</summary>
-    public static IEnumerable<(string Id, IReadOnlyList<TypedColumn> Columns)> Declared(DatasetGate gate, IReadOnlyList<TypedColumn> columns)
+    public static IEnumerable<(string Id, IReadOnlyList<TypedColumn> Columns)> Declared(
+        DatasetGate gate,
+        IReadOnlyList<TypedColumn> columns
+    )
     {
         foreach (var column in columns)
         {
@@ -44,7 +54,10 @@ internal sealed class UniqueFacts
 
         foreach (var key in gate.Keys)
         {
-            var parts = key.Value.Select(name => columns.FirstOrDefault(column => column.Column.Name == name)).OfType<TypedColumn>().ToList();
+            var parts = key
+                .Value.Select(name => columns.FirstOrDefault(column => column.Column.Name == name))
+                .OfType<TypedColumn>()
+                .ToList();
             if (parts.Count == key.Value.Count)
             {
                 yield return (key.Id, parts);
@@ -66,7 +79,8 @@ internal sealed class UniqueFacts
         if (ranges.Any(range => ExactNumbers.IsBeyond(sheet.Number(range.Min)) || ExactNumbers.IsBeyond(sheet.Number(range.Max))))
         {
             exact = [.. columns.Select(ExactNumbers.For)];
-            var count = $"SELECT count(*) FROM (SELECT DISTINCT {Keys(exact)} FROM {TypedColumn.Relation(source, exact)} WHERE {Complete(exact)})";
+            var count =
+                $"SELECT count(*) FROM (SELECT DISTINCT {Keys(exact)} FROM {TypedColumn.Relation(source, exact)} WHERE {Complete(exact)})";
             repeated = of - (long)session.Row(count, cancel)[0]!;
         }
 
@@ -75,9 +89,15 @@ internal sealed class UniqueFacts
 
     private static string Keys(IReadOnlyList<TypedColumn> columns) => string.Join(", ", columns.Select(column => column.K));
 
-    private static string Complete(IReadOnlyList<TypedColumn> columns) => string.Join(" AND ", columns.Select(column => $"{column.K} IS NOT NULL"));
+    private static string Complete(IReadOnlyList<TypedColumn> columns) =>
+        string.Join(" AND ", columns.Select(column => $"{column.K} IS NOT NULL"));
 
-    private static List<long> FirstRows(IReadOnlyList<TypedColumn> columns, EngineSession session, DataSource source, CancellationToken cancel)
+    private static List<long> FirstRows(
+        IReadOnlyList<TypedColumn> columns,
+        EngineSession session,
+        DataSource source,
+        CancellationToken cancel
+    )
     {
         var keys = Keys(columns);
         var all = TypedColumn.Relation(source, columns);

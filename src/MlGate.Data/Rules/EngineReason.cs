@@ -13,7 +13,14 @@ internal static partial class EngineReason
 
     /// <summary>The reason for which a rule cannot be computed on some row.</summary>
     public static string OfRow(DuckDBException exception, IReadOnlyList<TypedColumn> columns) =>
-        WithNames(Numbers().Replace(Parentheses().Replace(Unclosed().Replace(Quoted().Replace(FirstLine(exception), "a value"), "a value"), ""), "a value"), columns);
+        WithNames(
+            Numbers()
+                .Replace(
+                    Parentheses().Replace(Unclosed().Replace(Quoted().Replace(FirstLine(exception), "a value"), "a value"), ""),
+                    "a value"
+                ),
+            columns
+        );
 
     /// <summary>The reason for which a rule cannot be used at all. No row was read.</summary>
     public static string OfRule(DuckDBException exception, IReadOnlyList<TypedColumn> columns) => WithNames(FirstLine(exception), columns);
@@ -25,17 +32,38 @@ internal static partial class EngineReason
         foreach (var rune in text.EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            line.Append(category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate ? "\uFFFD" : rune.ToString());
+            line.Append(
+                category
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+                        or UnicodeCategory.PrivateUse
+                        or UnicodeCategory.OtherNotAssigned
+                        or UnicodeCategory.Surrogate
+                    ? "\uFFFD"
+                    : rune.ToString()
+            );
         }
 
-        return line.Length <= Longest ? line.ToString() : line.ToString(0, char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1) + "…";
+        return line.Length <= Longest
+            ? line.ToString()
+            : line.ToString(0, char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1) + "…";
     }
 
-    private static string FirstLine(DuckDBException exception) => Prefix().Replace(exception.Message.Split('\n')[0].Trim(), "").TrimEnd('!', '.');
+    private static string FirstLine(DuckDBException exception) =>
+        Prefix().Replace(exception.Message.Split('\n')[0].Trim(), "").TrimEnd('!', '.');
 
-    private static string WithNames(string reason, IReadOnlyList<TypedColumn> columns) => Clean(Identifiers().Replace(reason, match =>
-        columns.FirstOrDefault(column => match.Value == column.V || match.Value == column.X) is { } column ? $"'{column.Column.Name}'" : match.Value).Trim());
+    private static string WithNames(string reason, IReadOnlyList<TypedColumn> columns) =>
+        Clean(
+            Identifiers()
+                .Replace(reason, match =>
+                    columns.FirstOrDefault(column => match.Value == column.V || match.Value == column.X) is { } column
+                        ? $"'{column.Column.Name}'"
+                        : match.Value
+                )
+                .Trim()
+        );
 
     [GeneratedRegex("^[A-Z][A-Za-z ]+ Error: ")]
     private static partial Regex Prefix();

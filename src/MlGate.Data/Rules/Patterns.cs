@@ -17,7 +17,10 @@ internal static class Patterns
         {
             if (Wrong(session, regex.Value, cancel) is { } found)
             {
-                yield return (regex.Id, new NotUsable(found, "Write it in RE2 syntax: no look-around, no back references, no huge repetitions"));
+                yield return (
+                    regex.Id,
+                    new NotUsable(found, "Write it in RE2 syntax: no look-around, no back references, no huge repetitions")
+                );
             }
         }
     }

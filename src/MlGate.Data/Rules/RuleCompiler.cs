@@ -92,7 +92,9 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
         }
 
         var at = position - Before.Length + 1;
-        return at <= text.Length ? string.Create(CultureInfo.InvariantCulture, $"not an expression of SQL: {reason}, character {Math.Max(1, at)}") : "not an expression of SQL: it ends too early, or has a parenthesis too many";
+        return at <= text.Length
+            ? string.Create(CultureInfo.InvariantCulture, $"not an expression of SQL: {reason}, character {Math.Max(1, at)}")
+            : "not an expression of SQL: it ends too early, or has a parenthesis too many";
     }
 
     // Takes the one expression out of the tree.
@@ -123,8 +125,13 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
         }
         catch (DuckDBException exception)
         {
-            var types = string.Join(", ", uses.Select(column => $"{EngineReason.Clean($"'{column.Column.Name}'")} is {column.Type.ToString().ToLowerInvariant()}"));
-            throw new RuleException($"an expression that cannot be computed: {EngineReason.OfRule(exception, uses)}{(uses.Count == 0 ? "" : $" ({types})")}");
+            var types = string.Join(
+                ", ",
+                uses.Select(column => $"{EngineReason.Clean($"'{column.Column.Name}'")} is {column.Type.ToString().ToLowerInvariant()}")
+            );
+            throw new RuleException(
+                $"an expression that cannot be computed: {EngineReason.OfRule(exception, uses)}{(uses.Count == 0 ? "" : $" ({types})")}"
+            );
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-
 using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -11,15 +10,27 @@ namespace MlGate.Data.Rules;
 /// <param name="declared">Names of the declared columns.</param>
 /// <param name="untyped">Has the column neither a declared type nor a stored one?</param>
 /// <param name="used">Receives the positions of the columns that the rule uses.</param>
-internal sealed class RuleNodes(Dictionary<string, TypedColumn> columns, IReadOnlyCollection<string> declared, Func<TypedColumn, bool> untyped, SortedSet<int> used)
+internal sealed class RuleNodes(
+    Dictionary<string, TypedColumn> columns,
+    IReadOnlyCollection<string> declared,
+    Func<TypedColumn, bool> untyped,
+    SortedSet<int> used
+)
 {
-    private static readonly HashSet<string> Functions = new(RuleVocabulary.Functions.SelectMany(group => group.Names).Concat(RuleVocabulary.OperatorFunctions), StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Functions = new(
+        RuleVocabulary.Functions.SelectMany(group => group.Names).Concat(RuleVocabulary.OperatorFunctions),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly HashSet<string> Types = new(RuleVocabulary.Types, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Operators = new(StringComparer.Ordinal)
     {
-        "OPERATOR_NOT", "OPERATOR_COALESCE", "OPERATOR_NULLIF", "COMPARE_IN", "COMPARE_NOT_IN",
+        "OPERATOR_NOT",
+        "OPERATOR_COALESCE",
+        "OPERATOR_NULLIF",
+        "COMPARE_IN",
+        "COMPARE_NOT_IN",
     };
 
     public void Visit(JsonNode? node)
@@ -121,7 +132,11 @@ internal sealed class RuleNodes(Dictionary<string, TypedColumn> columns, IReadOn
 
         if (!typed && untyped(column))
         {
-            throw new RuleException($"column {Shown(name)} has no type: it would be compared as text") { Fix = $"Declare its type under 'columns', or write cast({name} as double) for a number and cast({name} as varchar) for a text" };
+            throw new RuleException($"column {Shown(name)} has no type: it would be compared as text")
+            {
+                Fix =
+                    $"Declare its type under 'columns', or write cast({name} as double) for a number and cast({name} as varchar) for a text",
+            };
         }
 
         used.Add(column.Column.Index);
@@ -139,7 +154,11 @@ internal sealed class RuleNodes(Dictionary<string, TypedColumn> columns, IReadOn
         }
 
         // A pattern from the data would be compiled for every row.
-        if (name.StartsWith("regexp", StringComparison.OrdinalIgnoreCase) && expression["children"] is JsonArray { Count: >= 2 } arguments && Text(arguments[1]!.AsObject(), "class") != "CONSTANT")
+        if (
+            name.StartsWith("regexp", StringComparison.OrdinalIgnoreCase)
+            && expression["children"] is JsonArray { Count: >= 2 } arguments
+            && Text(arguments[1]!.AsObject(), "class") != "CONSTANT"
+        )
         {
             throw new RuleException("a pattern that is not a constant");
         }

@@ -11,9 +11,19 @@ internal static class ByteOrderMark
     /// <returns>The file, or a copy without the mark in the session's private folder.</returns>
     public static ArtifactFile Remove(EngineSession session, ArtifactFile file, CancellationToken cancel)
     {
-        using var source = new FileStream(file.Location, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
+        using var source = new FileStream(
+            file.Location,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite,
+            1,
+            FileOptions.SequentialScan
+        );
         Span<byte> head = stackalloc byte[Length];
-        if (source.ReadAtLeast(head, Length, throwOnEndOfStream: false) < Length || !head.SequenceEqual((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        if (
+            source.ReadAtLeast(head, Length, throwOnEndOfStream: false) < Length
+            || !head.SequenceEqual((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])
+        )
         {
             return file;
         }

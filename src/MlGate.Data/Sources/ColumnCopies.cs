@@ -41,8 +41,8 @@ internal abstract class ColumnCopies : IFieldTarget
         char delimiter,
         int columns,
         IReadOnlyList<IReadOnlyList<int>> copies,
-        CancellationToken cancel) =>
-        new Beside(session, delimiter, copies, columns).Written(files, delimiter, columns, cancel);
+        CancellationToken cancel
+    ) => new Beside(session, delimiter, copies, columns).Written(files, delimiter, columns, cancel);
 
     /// <summary>Copies with one field a row, and the number of its column before it.</summary>
     /// <returns>Their locations, and the bytes of the longest row of all; no locations if the text is not well-formed.</returns>
@@ -52,7 +52,8 @@ internal abstract class ColumnCopies : IFieldTarget
         char delimiter,
         int columns,
         IReadOnlyList<IReadOnlyList<int>> copies,
-        CancellationToken cancel)
+        CancellationToken cancel
+    )
     {
         var stacks = new Below(session, delimiter, copies, columns);
         return (stacks.Written(files, delimiter, columns, cancel), stacks.longest);
@@ -148,7 +149,9 @@ internal abstract class ColumnCopies : IFieldTarget
         : ColumnCopies(session, copies, columns)
     {
         private readonly byte[][] numbers =
-            [.. Enumerable.Range(0, columns).Select(column => Encoding.ASCII.GetBytes(Sql.Number(column) + delimiter))];
+        [
+            .. Enumerable.Range(0, columns).Select(column => Encoding.ASCII.GetBytes(Sql.Number(column) + delimiter)),
+        ];
 
         protected override void Put(int copy, int column, ReadOnlySpan<byte> written)
         {

@@ -14,7 +14,12 @@ internal static class CompressedFiles
     private const int Chunk = 1 << 18;
 
     /// <returns>The files, each compressed one with the location and the size of its content; or why it cannot be unpacked.</returns>
-    public static Result<IReadOnlyList<ArtifactFile>> Unpack(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public static Result<IReadOnlyList<ArtifactFile>> Unpack(
+        EngineSession session,
+        string id,
+        IReadOnlyList<ArtifactFile> files,
+        CancellationToken cancel
+    )
     {
         var unpacked = new List<ArtifactFile>(files.Count);
         foreach (var file in files)
@@ -48,9 +53,12 @@ internal static class CompressedFiles
                     Diagnostics.DecompressedTooLarge,
                     id,
                     file.Name,
-                    FormattableString.Invariant($"at most {limit >> 20} MiB of content: 256 MiB, or {LargestRatio} times the compressed size"),
+                    FormattableString.Invariant(
+                        $"at most {limit >> 20} MiB of content: 256 MiB, or {LargestRatio} times the compressed size"
+                    ),
                     "more than that",
-                    "Unpack the file, if its content is what you expect");
+                    "Unpack the file, if its content is what you expect"
+                );
             }
 
             return GzipTrailer.IsOf(file.Location, location) ? null : Damaged(id, file);
@@ -75,7 +83,7 @@ internal static class CompressedFiles
             using var content = new GZipStream(packed, CompressionMode.Decompress);
             using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1);
             long written = 0;
-            for (int read; (read = content.Read(buffer)) > 0;)
+            for (int read; (read = content.Read(buffer)) > 0; )
             {
                 cancel.ThrowIfCancellationRequested();
                 written += read;
@@ -95,11 +103,13 @@ internal static class CompressedFiles
         }
     }
 
-    private static Finding Damaged(string id, ArtifactFile file) => Problem.Of(
-        Diagnostics.DataNotReadable,
-        id,
-        file.Name,
-        "a gzip file",
-        "a damaged or incomplete gzip file, or another format",
-        "Compress the file again, or name it by its format");
+    private static Finding Damaged(string id, ArtifactFile file) =>
+        Problem.Of(
+            Diagnostics.DataNotReadable,
+            id,
+            file.Name,
+            "a gzip file",
+            "a damaged or incomplete gzip file, or another format",
+            "Compress the file again, or name it by its format"
+        );
 }

@@ -25,11 +25,36 @@ internal static class CsvDiagnosis
         var row = place.Row == 0 ? "the header" : FormattableString.Invariant($"row {place.Row}");
         return place.Fault switch
         {
-            CsvFault.Ragged => Of(Diagnostics.DataNotReadable, FormattableString.Invariant($"{fields} fields in every row, as in the header"), FormattableString.Invariant($"{place.Field} fields in {row}"), "Quote fields that hold the delimiter, or repair the row"),
-            CsvFault.QuoteNotClosed => Of(Diagnostics.DataNotReadable, "closed quotes", $"a quote in {row} that is not closed", "Close the quote, or double a quote that stands for itself"),
-            CsvFault.TextAfterQuote => Of(Diagnostics.DataNotReadable, "nothing between a closing quote and the delimiter", $"text after a closing quote in {row}", "Double a quote that stands for itself"),
-            CsvFault.MixedLineEnds => Of(Diagnostics.DataNotReadable, "one kind of line end", $"another line end after {row} than before", "Write the file with LF only"),
-            _ => Of(Diagnostics.DataTooLarge, $"rows of at most {TextCaps.Row >> 20} MiB", $"more than that in {row}", "Check for a quote that is not closed, or keep long texts out of the table"),
+            CsvFault.Ragged => Of(
+                Diagnostics.DataNotReadable,
+                FormattableString.Invariant($"{fields} fields in every row, as in the header"),
+                FormattableString.Invariant($"{place.Field} fields in {row}"),
+                "Quote fields that hold the delimiter, or repair the row"
+            ),
+            CsvFault.QuoteNotClosed => Of(
+                Diagnostics.DataNotReadable,
+                "closed quotes",
+                $"a quote in {row} that is not closed",
+                "Close the quote, or double a quote that stands for itself"
+            ),
+            CsvFault.TextAfterQuote => Of(
+                Diagnostics.DataNotReadable,
+                "nothing between a closing quote and the delimiter",
+                $"text after a closing quote in {row}",
+                "Double a quote that stands for itself"
+            ),
+            CsvFault.MixedLineEnds => Of(
+                Diagnostics.DataNotReadable,
+                "one kind of line end",
+                $"another line end after {row} than before",
+                "Write the file with LF only"
+            ),
+            _ => Of(
+                Diagnostics.DataTooLarge,
+                $"rows of at most {TextCaps.Row >> 20} MiB",
+                $"more than that in {row}",
+                "Check for a quote that is not closed, or keep long texts out of the table"
+            ),
         };
 
         Finding Of(Diagnostic diagnostic, string expected, string found, string fix) =>

@@ -45,7 +45,7 @@ internal sealed class CsvWalker(byte delimiter, int fields)
         {
             long offset = 0;
             byte previous = 0;
-            for (int read; (read = stream.Read(buffer, 0, 1 << 16)) > 0;)
+            for (int read; (read = stream.Read(buffer, 0, 1 << 16)) > 0; )
             {
                 cancel.ThrowIfCancellationRequested();
                 for (var i = 0; i < read; i++, offset++)
@@ -80,7 +80,8 @@ internal sealed class CsvWalker(byte delimiter, int fields)
     }
 
     // Another kind of line end shows when its row is over.
-    private CsvPlace Here(CsvFault fault) => fault == CsvFault.MixedLineEnds ? new(fault, line - 1, row - 1, field) : new(fault, line, row, field);
+    private CsvPlace Here(CsvFault fault) =>
+        fault == CsvFault.MixedLineEnds ? new(fault, line - 1, row - 1, field) : new(fault, line, row, field);
 
     private CsvFault Step(byte value, byte previous)
     {

@@ -19,7 +19,15 @@ internal static class DelimitedPreflight
 
         if (head.Text.StartsWith("sep="u8))
         {
-            return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "a header in the first line", "a spreadsheet's 'sep=' line", "Remove the first line and separate fields by " + Named(format), 1);
+            return Problem.Of(
+                Diagnostics.DataNotReadable,
+                id,
+                file.Name,
+                "a header in the first line",
+                "a spreadsheet's 'sep=' line",
+                "Remove the first line and separate fields by " + Named(format),
+                1
+            );
         }
 
         var names = CsvHeader.Parse(head.Text, format.Delimiter(), head.IsWhole);
@@ -32,8 +40,24 @@ internal static class DelimitedPreflight
         if (names is null)
         {
             return head.IsWhole
-                ? Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "closed quotes", "a quote in the header that is not closed", "Close the quote, or double a quote that stands for itself", 1)
-                : Problem.Of(Diagnostics.DataTooLarge, id, file.Name, $"a header of at most {TextCaps.Header >> 20} MiB", "a header that does not end", "Check that the first line is a header", 1);
+                ? Problem.Of(
+                    Diagnostics.DataNotReadable,
+                    id,
+                    file.Name,
+                    "closed quotes",
+                    "a quote in the header that is not closed",
+                    "Close the quote, or double a quote that stands for itself",
+                    1
+                )
+                : Problem.Of(
+                    Diagnostics.DataTooLarge,
+                    id,
+                    file.Name,
+                    $"a header of at most {TextCaps.Header >> 20} MiB",
+                    "a header that does not end",
+                    "Check that the first line is a header",
+                    1
+                );
         }
 
         return Judge(id, file, format, names) is { } wrong ? wrong : Result.Of(names);
@@ -43,12 +67,28 @@ internal static class DelimitedPreflight
     {
         if (names.Count > TextCaps.Columns)
         {
-            return Problem.Of(Diagnostics.DataTooLarge, id, file.Name, FormattableString.Invariant($"at most {TextCaps.Columns} columns"), FormattableString.Invariant($"{names.Count} columns"), "Keep only the columns that are used", 1);
+            return Problem.Of(
+                Diagnostics.DataTooLarge,
+                id,
+                file.Name,
+                FormattableString.Invariant($"at most {TextCaps.Columns} columns"),
+                FormattableString.Invariant($"{names.Count} columns"),
+                "Keep only the columns that are used",
+                1
+            );
         }
 
         if (names is [var only] && OtherDelimiter(only, format) is { } other)
         {
-            return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "fields separated by " + Named(format), "one column, whose header holds " + other, "Write the file with " + Named(format) + ", or name it by its format (.csv, .tsv)", 1);
+            return Problem.Of(
+                Diagnostics.DataNotReadable,
+                id,
+                file.Name,
+                "fields separated by " + Named(format),
+                "one column, whose header holds " + other,
+                "Write the file with " + Named(format) + ", or name it by its format (.csv, .tsv)",
+                1
+            );
         }
 
         return Headers.Judge(id, file.Name, names);

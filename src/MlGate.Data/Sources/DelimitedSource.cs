@@ -9,7 +9,14 @@ namespace MlGate.Data.Sources;
 /// <summary>CSV and TSV: every field is read as text; an empty field is missing.</summary>
 internal static class DelimitedSource
 {
-    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, SourceFormat format, MissingMarks marks, CancellationToken cancel)
+    public static Result<DataSource> Open(
+        EngineSession session,
+        string id,
+        IReadOnlyList<ArtifactFile> files,
+        SourceFormat format,
+        MissingMarks marks,
+        CancellationToken cancel
+    )
     {
         var read = new List<ArtifactFile>(files.Count);
         IReadOnlyList<string>? names = null;
@@ -25,7 +32,15 @@ internal static class DelimitedSource
             names ??= header.Value;
             if (!names.SequenceEqual(header.Value, StringComparer.Ordinal))
             {
-                return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, $"the header of {files[0].Name}", "another header", "Give all files of a dataset the same columns in the same order", 1);
+                return Problem.Of(
+                    Diagnostics.DataNotReadable,
+                    id,
+                    file.Name,
+                    $"the header of {files[0].Name}",
+                    "another header",
+                    "Give all files of a dataset the same columns in the same order",
+                    1
+                );
             }
 
             fields ??= new FieldScan(format.Delimiter(), [.. names.Select(marks.For)]);
@@ -37,14 +52,23 @@ internal static class DelimitedSource
             read.Add(mixedLineEnds ? LineEnds.Unify(session, file, format.Delimiter(), cancel) : file);
         }
 
-        var columns = names!.Select((name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }).ToList();
-        return Source(columns, "\"") with { WithQuotes = () => Source([.. columns.Select(column => column with { Shapes = FieldShapes.Other, Climbs = false })], "") };
+        var columns = names!
+            .Select(
+                (name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }
+            )
+            .ToList();
+        return Source(columns, "\"") with
+        {
+            WithQuotes = () => Source([.. columns.Select(column => column with { Shapes = FieldShapes.Other, Climbs = false })], ""),
+        };
 
         DataSource Source(IReadOnlyList<SourceColumn> fields, string quote)
         {
             var settings = Settings(format, quote, header: true);
-            var wide = fields.Count <= WideText.FewColumns || quote.Length == 0 ? null
-                : new WideText(session, read, format.Delimiter(), fields.Count, ReaderOfCopy, cancel);
+            var wide =
+                fields.Count <= WideText.FewColumns || quote.Length == 0
+                    ? null
+                    : new WideText(session, read, format.Delimiter(), fields.Count, ReaderOfCopy, cancel);
             string ReaderOfCopy(string location, int longest, IReadOnlyList<(int Index, string? Type)> types) =>
                 Copy(location, Settings(format, quote, header: false, longest), types);
 
@@ -54,7 +78,8 @@ internal static class DelimitedSource
                 Files = read,
                 Columns = fields,
                 Wide = wide,
-                Reading = (types, used) => (used is null ? null : wide?.Reading(used, types)) ?? Reader(session, read, settings, fields, types),
+                Reading = (types, used) =>
+                    (used is null ? null : wide?.Reading(used, types)) ?? Reader(session, read, settings, fields, types),
                 ReadingFile = file => Reader(session, [file], settings, fields, ImmutableDictionary<int, string>.Empty),
             };
         }
@@ -67,7 +92,12 @@ internal static class DelimitedSource
     }
 
     private static string Reader(
-        EngineSession session, IReadOnlyList<ArtifactFile> files, string settings, IReadOnlyList<SourceColumn> columns, IReadOnlyDictionary<int, string> types)
+        EngineSession session,
+        IReadOnlyList<ArtifactFile> files,
+        string settings,
+        IReadOnlyList<SourceColumn> columns,
+        IReadOnlyDictionary<int, string> types
+    )
     {
         var paths = Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
         var typed = columns.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'");
@@ -75,7 +105,15 @@ internal static class DelimitedSource
     }
 
     // Both read the whole file, so they read it side by side.
-    private static Finding? Read(string id, ArtifactFile file, SourceFormat format, FieldScan fields, int count, out bool mixedLineEnds, CancellationToken cancel)
+    private static Finding? Read(
+        string id,
+        ArtifactFile file,
+        SourceFormat format,
+        FieldScan fields,
+        int count,
+        out bool mixedLineEnds,
+        CancellationToken cancel
+    )
     {
         var shapes = Task.Run(() => fields.Read(file.Location, cancel), cancel);
         try

@@ -20,21 +20,25 @@ internal static class EngineFailure
             SourceFormat.Parquet => ParquetSource.FirstFault(session, id, source, cancel),
             _ => CsvDiagnosis.First(id, source, cancel),
         };
-        return place ?? Problem.Of(
-            Diagnostics.DataNotReadable,
-            id,
-            source.Files.Count == 1 ? source.Files[0].Name : id,
-            $"a sound {source.Format} file",
-            "content that the engine cannot read",
-            "Write the file again");
+        return place
+            ?? Problem.Of(
+                Diagnostics.DataNotReadable,
+                id,
+                source.Files.Count == 1 ? source.Files[0].Name : id,
+                $"a sound {source.Format} file",
+                "content that the engine cannot read",
+                "Write the file again"
+            );
     }
 
     /// <summary>Memory, spilled files or unpacked files beyond what there is room for.</summary>
-    public static Finding LimitHit(string id, string file) => Problem.Of(
-        Diagnostics.OutOfMemory,
-        id,
-        file,
-        "data that can be profiled within the limits of memory and of spilled files",
-        "a limit that was hit",
-        "Free space in the temporary folder, or split the dataset");
+    public static Finding LimitHit(string id, string file) =>
+        Problem.Of(
+            Diagnostics.OutOfMemory,
+            id,
+            file,
+            "data that can be profiled within the limits of memory and of spilled files",
+            "a limit that was hit",
+            "Free space in the temporary folder, or split the dataset"
+        );
 }

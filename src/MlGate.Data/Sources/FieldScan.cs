@@ -143,7 +143,10 @@ internal sealed class FieldScan
                     (field, own.Returns) = (field - 1, own.Returns + 1);
                 }
 
-                shape = ends != 0 && field > 0 && (shapes[column] & FieldShapes.Other) == 0 ? FieldShape.Of(block, buffer.AsSpan(at, field)) : FieldShapes.Other;
+                shape =
+                    ends != 0 && field > 0 && (shapes[column] & FieldShapes.Other) == 0
+                        ? FieldShape.Of(block, buffer.AsSpan(at, field))
+                        : FieldShapes.Other;
             }
 
             if (buffer[end] != (isLast ? (byte)'\n' : (byte)delimiter))

@@ -67,12 +67,13 @@ internal static class FieldShape
         return Ascii.EqualsIgnoreCase(field, "true"u8) || Ascii.EqualsIgnoreCase(field, "false"u8) ? FieldShapes.Truth : FieldShapes.Other;
     }
 
-    private static FieldShapes OfDigits(int count) => count switch
-    {
-        >= 1 and <= MostIntegerDigits => FieldShapes.Integer,
-        >= 1 and <= MostDigits => FieldShapes.Number,
-        _ => FieldShapes.Other,
-    };
+    private static FieldShapes OfDigits(int count) =>
+        count switch
+        {
+            >= 1 and <= MostIntegerDigits => FieldShapes.Integer,
+            >= 1 and <= MostDigits => FieldShapes.Number,
+            _ => FieldShapes.Other,
+        };
 
     private static FieldShapes OfMarks(ReadOnlySpan<byte> field)
     {
@@ -83,7 +84,13 @@ internal static class FieldShape
         }
 
         return field.Length == 10 ? FieldShapes.Date
-            : field[10] is (byte)' ' or (byte)'T' && field[13] == ':' && field[16] == ':' && Two(field, 11) < 24 && Two(field, 14) < 60 && Two(field, 17) < 60 ? FieldShapes.Moment
+            : field[10] is (byte)' ' or (byte)'T'
+            && field[13] == ':'
+            && field[16] == ':'
+            && Two(field, 11) < 24
+            && Two(field, 14) < 60
+            && Two(field, 17) < 60
+                ? FieldShapes.Moment
             : FieldShapes.Other;
     }
 

@@ -30,7 +30,12 @@ internal sealed class FieldWalk
     private int column;
 
     private FieldWalk(byte delimiter, int columns, IFieldTarget target) =>
-        (this.delimiter, this.columns, this.target, ends) = (delimiter, columns, target, SearchValues.Create([delimiter, (byte)'\n', (byte)'\r']));
+        (this.delimiter, this.columns, this.target, ends) = (
+            delimiter,
+            columns,
+            target,
+            SearchValues.Create([delimiter, (byte)'\n', (byte)'\r'])
+        );
 
     /// <returns>False if some row is not well-formed: what the target took until then is of no use.</returns>
     public static bool Read(string path, char delimiter, int columns, IFieldTarget target, CancellationToken cancel) =>
@@ -125,7 +130,9 @@ internal sealed class FieldWalk
         }
 
         var at = AfterQuoted(text);
-        return at == More || at == text.Length ? More : ends.Contains(text[at]) ? at : Fault;
+        return at == More || at == text.Length ? More
+            : ends.Contains(text[at]) ? at
+            : Fault;
     }
 
     private static bool IsClosed(ReadOnlySpan<byte> text) => AfterQuoted(text) == text.Length;

@@ -15,17 +15,19 @@ internal sealed class FileHead
     public bool IsParquet => bytes.AsSpan().StartsWith("PAR1"u8);
 
     /// <summary>A known binary format; null for none.</summary>
-    public string? Binary => bytes switch
-    {
-        [0x1F, 0x8B, ..] => "gzip",
-        [(byte)'P', (byte)'K', 3 or 5, ..] => "zip",
-        [0x28, 0xB5, 0x2F, 0xFD, ..] => "zstd",
-        [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "Parquet",
-        _ => null,
-    };
+    public string? Binary =>
+        bytes switch
+        {
+            [0x1F, 0x8B, ..] => "gzip",
+            [(byte)'P', (byte)'K', 3 or 5, ..] => "zip",
+            [0x28, 0xB5, 0x2F, 0xFD, ..] => "zstd",
+            [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "Parquet",
+            _ => null,
+        };
 
     /// <summary>UTF-16 shows by its byte order mark, or by a zero in every other byte.</summary>
-    public bool IsUtf16 => bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
+    public bool IsUtf16 =>
+        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
         || (bytes.Length >= 4 && (bytes is [0, not 0, 0, not 0, ..] or [not 0, 0, not 0, 0, ..]));
 
     /// <summary>The bytes without a byte order mark.</summary>
@@ -37,7 +39,7 @@ internal sealed class FileHead
         var length = RandomAccess.GetLength(file);
         var bytes = new byte[Math.Min(most, length)];
         var filled = 0;
-        for (int read; filled < bytes.Length && (read = RandomAccess.Read(file, bytes.AsSpan(filled), filled)) > 0;)
+        for (int read; filled < bytes.Length && (read = RandomAccess.Read(file, bytes.AsSpan(filled), filled)) > 0; )
         {
             filled += read;
         }

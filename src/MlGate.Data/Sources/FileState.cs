@@ -6,12 +6,21 @@ namespace MlGate.Data.Sources;
 /// <summary>What a file looked like when it was hashed or, where that is not known, before it was read.</summary>
 internal sealed record FileState(ArtifactFile File, long Length, DateTime Written)
 {
-    public static FileState Of(ArtifactFile file) => Now(file) is var now && file.Written is { } written ? now with { Written = written } : now;
+    public static FileState Of(ArtifactFile file) =>
+        Now(file) is var now && file.Written is { } written ? now with { Written = written } : now;
 
     /// <summary>Does it look different now?</summary>
     public bool Changed => this != Now(File);
 
-    public Finding Finding(string id) => Problem.Of(Diagnostics.ChangedWhileRead, id, File.Name, "a file that stays as it is while it is read", "other content than at the start", "Run again when nothing writes the file");
+    public Finding Finding(string id) =>
+        Problem.Of(
+            Diagnostics.ChangedWhileRead,
+            id,
+            File.Name,
+            "a file that stays as it is while it is read",
+            "other content than at the start",
+            "Run again when nothing writes the file"
+        );
 
     private static FileState Now(ArtifactFile file)
     {

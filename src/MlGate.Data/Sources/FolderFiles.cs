@@ -22,7 +22,8 @@ internal static class FolderFiles
     }
 
     // A folder like _month=1 is a partition.
-    private static bool IsHidden(string name) => name.StartsWith('.') || (name.StartsWith('_') && !name.Contains('=', StringComparison.Ordinal));
+    private static bool IsHidden(string name) =>
+        name.StartsWith('.') || (name.StartsWith('_') && !name.Contains('=', StringComparison.Ordinal));
 
     // Length of the names' common folder, with its slash.
     private static int Common(IReadOnlyList<string> names)

@@ -37,7 +37,8 @@ internal static class GzipTrailer
             return end.StartsWith(EmptyBlock) && trailer.IndexOfAnyExcept((byte)0) < 0;
         }
 
-        return (uint)length == last || (last < length && Checksum(unpacked, length - last) == BinaryPrimitives.ReadUInt32LittleEndian(trailer));
+        return (uint)length == last
+            || (last < length && Checksum(unpacked, length - last) == BinaryPrimitives.ReadUInt32LittleEndian(trailer));
     }
 
     private static uint Checksum(Microsoft.Win32.SafeHandles.SafeFileHandle file, long from)

@@ -13,12 +13,30 @@ internal static class Headers
             var number = FormattableString.Invariant($"column {column + 1}");
             if (names[column].Length == 0)
             {
-                return Problem.Of(Diagnostics.HeaderAmbiguous, id, file, "a name for every column", $"no name for {number}", "Name the column; row names of an export are best left out", 1, column + 1);
+                return Problem.Of(
+                    Diagnostics.HeaderAmbiguous,
+                    id,
+                    file,
+                    "a name for every column",
+                    $"no name for {number}",
+                    "Name the column; row names of an export are best left out",
+                    1,
+                    column + 1
+                );
             }
 
             if (!seen.TryAdd(names[column], column))
             {
-                return Problem.Of(Diagnostics.HeaderAmbiguous, id, file, "a name of its own for every column", FormattableString.Invariant($"the same name for column {seen[names[column]] + 1} and {number}"), "Rename one of them", 1, column + 1);
+                return Problem.Of(
+                    Diagnostics.HeaderAmbiguous,
+                    id,
+                    file,
+                    "a name of its own for every column",
+                    FormattableString.Invariant($"the same name for column {seen[names[column]] + 1} and {number}"),
+                    "Rename one of them",
+                    1,
+                    column + 1
+                );
             }
         }
 

@@ -10,10 +10,12 @@ internal static class JsonLineCheck
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
 
     /// <summary>The number of the first line that does not begin with <c>{</c>; null if every line does. Empty lines do not count as wrong.</summary>
-    public static long? FirstNotObject(string path, CancellationToken cancel) => First(path, wholeLines: false, line => line[0] != '{', cancel);
+    public static long? FirstNotObject(string path, CancellationToken cancel) =>
+        First(path, wholeLines: false, line => line[0] != '{', cancel);
 
     /// <summary>The number of the first line that is not one JSON object; null if every line is. Slow: for files that the engine refused.</summary>
-    public static long? FirstInvalid(string path, CancellationToken cancel) => First(path, wholeLines: true, line => !IsObject(line), cancel);
+    public static long? FirstInvalid(string path, CancellationToken cancel) =>
+        First(path, wholeLines: true, line => !IsObject(line), cancel);
 
     private static bool IsObject(ReadOnlySpan<byte> line)
     {
@@ -22,9 +24,7 @@ internal static class JsonLineCheck
             var reader = new Utf8JsonReader(line, new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = 1_000 });
             reader.Read();
             var isObject = reader.TokenType == JsonTokenType.StartObject;
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
 
             return isObject;
         }
@@ -42,7 +42,7 @@ internal static class JsonLineCheck
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
         var buffer = new byte[wholeLines ? TextCaps.Row + Chunk : Chunk];
         var (offset, kept, line, inside) = (0L, 0, 1L, false);
-        for (int read; (read = RandomAccess.Read(file, buffer.AsSpan(kept), offset)) > 0 || kept > 0;)
+        for (int read; (read = RandomAccess.Read(file, buffer.AsSpan(kept), offset)) > 0 || kept > 0; )
         {
             cancel.ThrowIfCancellationRequested();
             var text = buffer.AsSpan(0, kept + read);

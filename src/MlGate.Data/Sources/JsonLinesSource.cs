@@ -20,7 +20,15 @@ internal static class JsonLinesSource
 
             if (head.Text.TrimStart((byte)' ').StartsWith("["u8))
             {
-                return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "one JSON object per line", "a JSON array", "Write one object per line, for example with 'jq -c .[]'", 1);
+                return Problem.Of(
+                    Diagnostics.DataNotReadable,
+                    id,
+                    file.Name,
+                    "one JSON object per line",
+                    "a JSON array",
+                    "Write one object per line, for example with 'jq -c .[]'",
+                    1
+                );
             }
 
             if (TextPreflight.Whole(id, file, null, 1, out _, cancel) is { } fault)
@@ -46,12 +54,26 @@ internal static class JsonLinesSource
         catch (DuckDBException)
         {
             return FirstFault(id, files, cancel)
-                ?? Problem.Of(Diagnostics.DataNotReadable, id, files[0].Name, "one JSON object per line", "content that the engine cannot read", "Write the file again");
+                ?? Problem.Of(
+                    Diagnostics.DataNotReadable,
+                    id,
+                    files[0].Name,
+                    "one JSON object per line",
+                    "content that the engine cannot read",
+                    "Write the file again"
+                );
         }
 
         if (names.Count > TextCaps.Columns)
         {
-            return Problem.Of(Diagnostics.DataTooLarge, id, files[0].Name, FormattableString.Invariant($"at most {TextCaps.Columns} different keys"), "more than that", "Keep only the keys that are used");
+            return Problem.Of(
+                Diagnostics.DataTooLarge,
+                id,
+                files[0].Name,
+                FormattableString.Invariant($"at most {TextCaps.Columns} different keys"),
+                "more than that",
+                "Keep only the keys that are used"
+            );
         }
 
         if (Headers.Judge(id, files[0].Name, names) is { } header)
@@ -60,7 +82,8 @@ internal static class JsonLinesSource
         }
 
         var columns = names.Select((name, index) => new SourceColumn(index, name, "JSON")).ToList();
-        var from = $"(SELECT {string.Join(", ", columns.Select(column => $"json_extract(json, {Sql.Text(Pointer(column.Name))}) AS {column.Sql}"))} FROM {Objects(paths)})";
+        var from =
+            $"(SELECT {string.Join(", ", columns.Select(column => $"json_extract(json, {Sql.Text(Pointer(column.Name))}) AS {column.Sql}"))} FROM {Objects(paths)})";
         return new DataSource
         {
             Format = SourceFormat.JsonLines,
@@ -71,7 +94,8 @@ internal static class JsonLinesSource
         };
     }
 
-    private static string PathsOf(EngineSession session, IReadOnlyList<ArtifactFile> files) => Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
+    private static string PathsOf(EngineSession session, IReadOnlyList<ArtifactFile> files) =>
+        Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
 
     /// <summary>The first line that is not one JSON object; null if every line is.</summary>
     public static Finding? FirstFault(string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
@@ -87,26 +111,30 @@ internal static class JsonLinesSource
         return null;
     }
 
-    private static Finding NotAnObject(string id, string file, long line, string found) => Problem.Of(
-        Diagnostics.DataNotReadable,
-        id,
-        file,
-        "one JSON object per line",
-        FormattableString.Invariant($"{found}, in line {line}"),
-        "Correct the line: every line is one complete object",
-        line,
-        1);
+    private static Finding NotAnObject(string id, string file, long line, string found) =>
+        Problem.Of(
+            Diagnostics.DataNotReadable,
+            id,
+            file,
+            "one JSON object per line",
+            FormattableString.Invariant($"{found}, in line {line}"),
+            "Correct the line: every line is one complete object",
+            line,
+            1
+        );
 
     private static string Objects(string paths) =>
         $"read_ndjson_objects({paths}, format = 'newline_delimited', maximum_object_size = {Sql.Number(TextCaps.Row)})";
 
     // JSON Pointer (RFC 6901): unlike a path it needs no quoting but of these two.
-    private static string Pointer(string name) => "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Pointer(string name) =>
+        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static List<string> Names(EngineSession session, string paths, CancellationToken cancel)
     {
         var names = new List<string>();
-        var sql = $"SELECT name FROM (SELECT unnest(keys) AS name, unnest(range(len(keys))) AS place, line FROM (SELECT json_keys(json) AS keys, row_number() OVER () AS line FROM {Objects(paths)})) "
+        var sql =
+            $"SELECT name FROM (SELECT unnest(keys) AS name, unnest(range(len(keys))) AS place, line FROM (SELECT json_keys(json) AS keys, row_number() OVER () AS line FROM {Objects(paths)})) "
             + $"GROUP BY name ORDER BY min(line), arg_min(place, line), name LIMIT {TextCaps.Columns + 1}";
         foreach (var row in session.Rows(sql, cancel))
         {

@@ -16,10 +16,17 @@ internal static class LineEnds
         var buffer = ArrayPool<byte>.Shared.Rent((2 * Chunk) + 1);
         try
         {
-            using var source = new FileStream(file.Location, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
+            using var source = new FileStream(
+                file.Location,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite,
+                1,
+                FileOptions.SequentialScan
+            );
             using var target = new FileStream(location, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1);
             var fields = new Fields((byte)delimiter);
-            for (int read; (read = source.Read(buffer, 0, Chunk)) > 0;)
+            for (int read; (read = source.Read(buffer, 0, Chunk)) > 0; )
             {
                 cancel.ThrowIfCancellationRequested();
                 target.Write(buffer, Chunk, fields.Unify(buffer.AsSpan(0, read), buffer.AsSpan(Chunk, Chunk + 1)));
@@ -32,7 +39,12 @@ internal static class LineEnds
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return file with { Location = location, Size = new FileInfo(location).Length, Written = null };
+        return file with
+        {
+            Location = location,
+            Size = new FileInfo(location).Length,
+            Written = null,
+        };
     }
 
     private struct Fields(byte delimiter)

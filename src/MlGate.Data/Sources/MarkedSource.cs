@@ -26,12 +26,21 @@ internal static class MarkedSource
             return source;
         }
 
-        var selected = columns.ToDictionary(column => column.Index, column => column.Marks.Count > 0 && IsMark(column) is { } mark
-            ? $"CASE WHEN {mark} THEN NULL ELSE {column.Sql} END AS {column.Sql}"
-            : column.Sql);
-        return source with { Columns = columns, Reading = (types, used) => $"(SELECT {Selected(used)} FROM {source.Reading(types, used)})" };
+        var selected = columns.ToDictionary(
+            column => column.Index,
+            column =>
+                column.Marks.Count > 0 && IsMark(column) is { } mark
+                    ? $"CASE WHEN {mark} THEN NULL ELSE {column.Sql} END AS {column.Sql}"
+                    : column.Sql
+        );
+        return source with
+        {
+            Columns = columns,
+            Reading = (types, used) => $"(SELECT {Selected(used)} FROM {source.Reading(types, used)})",
+        };
 
-        string Selected(IReadOnlyCollection<int>? used) => used is null ? string.Join(", ", selected.Values)
+        string Selected(IReadOnlyCollection<int>? used) =>
+            used is null ? string.Join(", ", selected.Values)
             : used.Count == 0 ? "1 AS one"
             : string.Join(", ", used.Distinct().Select(index => selected[index]));
     }
@@ -40,15 +49,26 @@ internal static class MarkedSource
     private static string? IsMark(SourceColumn column)
     {
         var texts = $"IN ({string.Join(", ", column.Marks.Select(Sql.Text))})";
-        var numbers = column.Marks.Select(Number).OfType<double>().Where(double.IsFinite).Select(number => Literal(column.StoredAs, number)).ToList();
+        var numbers = column
+            .Marks.Select(Number)
+            .OfType<double>()
+            .Where(double.IsFinite)
+            .Select(number => Literal(column.StoredAs, number))
+            .ToList();
         string?[] conditions = column switch
         {
-            { StoredAs: "JSON" } => [$"({column.Sql} ->> '$') {texts}", numbers.Count == 0 ? null : $"TRY_CAST({column.Sql} ->> '$' AS DOUBLE) IN ({string.Join(", ", numbers)})"],
+            { StoredAs: "JSON" } =>
+            [
+                $"({column.Sql} ->> '$') {texts}",
+                numbers.Count == 0 ? null : $"TRY_CAST({column.Sql} ->> '$' AS DOUBLE) IN ({string.Join(", ", numbers)})",
+            ],
             _ when StoredTypes.IsText(column.StoredAs) => [$"{column.Sql} {texts}"],
             _ when StoredTypes.IsInteger(column.StoredAs) || StoredTypes.IsFraction(column.StoredAs) =>
             [
                 numbers.Count == 0 ? null : $"{Comparable(column)} IN ({string.Join(", ", numbers)})",
-                column.StoredAs is "FLOAT" or "DOUBLE" && column.Marks.Any(mark => Number(mark) is double.NaN) ? $"isnan({column.Sql})" : null,
+                column.StoredAs is "FLOAT" or "DOUBLE" && column.Marks.Any(mark => Number(mark) is double.NaN)
+                    ? $"isnan({column.Sql})"
+                    : null,
             ],
             _ when StoredTypes.IsScalar(column.StoredAs) => [$"{column.Sql}::VARCHAR {texts}"],
             _ => [],
@@ -59,7 +79,8 @@ internal static class MarkedSource
 
     private static double? Number(string mark) =>
         mark.Equals("nan", StringComparison.OrdinalIgnoreCase) ? double.NaN
-        : double.TryParse(mark, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        : double.TryParse(mark, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : null;
 
     private static string Comparable(SourceColumn column) => column.StoredAs == "FLOAT" ? column.Sql : column.Sql + "::DOUBLE";
 

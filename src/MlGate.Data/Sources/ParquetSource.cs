@@ -15,7 +15,14 @@ internal static class ParquetSource
         {
             if (!FileHead.Read(file.Location, 4).IsParquet)
             {
-                return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "a Parquet file", "something else", "Name the file by its format, or write it again");
+                return Problem.Of(
+                    Diagnostics.DataNotReadable,
+                    id,
+                    file.Name,
+                    "a Parquet file",
+                    "something else",
+                    "Name the file by its format, or write it again"
+                );
             }
 
             List<SourceColumn> own;
@@ -31,13 +38,27 @@ internal static class ParquetSource
             columns ??= own;
             if (!columns.SequenceEqual(own))
             {
-                return Problem.Of(Diagnostics.DataNotReadable, id, file.Name, $"the columns and types of {files[0].Name}", "others", "Give all files of a dataset the same columns in the same order");
+                return Problem.Of(
+                    Diagnostics.DataNotReadable,
+                    id,
+                    file.Name,
+                    $"the columns and types of {files[0].Name}",
+                    "others",
+                    "Give all files of a dataset the same columns in the same order"
+                );
             }
         }
 
         if (columns!.Count > TextCaps.Columns)
         {
-            return Problem.Of(Diagnostics.DataTooLarge, id, files[0].Name, FormattableString.Invariant($"at most {TextCaps.Columns} columns"), FormattableString.Invariant($"{columns.Count} columns"), "Keep only the columns that are used");
+            return Problem.Of(
+                Diagnostics.DataTooLarge,
+                id,
+                files[0].Name,
+                FormattableString.Invariant($"at most {TextCaps.Columns} columns"),
+                FormattableString.Invariant($"{columns.Count} columns"),
+                "Keep only the columns that are used"
+            );
         }
 
         if (Headers.Judge(id, files[0].Name, [.. columns.Select(column => column.Name)]) is { } problem)
@@ -69,7 +90,10 @@ internal static class ParquetSource
                 // A hash needs every value: a count could be answered by the file's own statistics.
                 var hashes = source.Columns.Select(column => $"bit_xor(hash({column.Sql}))");
                 var names = source.Columns.Select(column => column.Sql);
-                session.Run($"SELECT {string.Join(", ", hashes)} FROM {Reader(session, [file])} AS source({string.Join(", ", names)})", cancel);
+                session.Run(
+                    $"SELECT {string.Join(", ", hashes)} FROM {Reader(session, [file])} AS source({string.Join(", ", names)})",
+                    cancel
+                );
             }
             catch (DuckDBException)
             {

@@ -13,15 +13,25 @@ internal static class Problem
     /// <param name="fix">A way out.</param>
     /// <param name="line">Line in the file, from 1; 0 when unknown.</param>
     /// <param name="column">Field of the row, from 1; 0 when unknown.</param>
-    public static Finding Of(Diagnostic diagnostic, string id, string file, string expected, string found, string fix, long line = 0, long column = 0) => new()
-    {
-        Code = diagnostic.Code,
-        Id = id,
-        Subject = file,
-        Outcome = Outcome.Failed,
-        Expected = expected,
-        Found = found,
-        Fix = fix,
-        Place = new FilePlace(file, (int)Math.Min(line, int.MaxValue), (int)Math.Min(column, int.MaxValue)),
-    };
+    public static Finding Of(
+        Diagnostic diagnostic,
+        string id,
+        string file,
+        string expected,
+        string found,
+        string fix,
+        long line = 0,
+        long column = 0
+    ) =>
+        new()
+        {
+            Code = diagnostic.Code,
+            Id = id,
+            Subject = file,
+            Outcome = Outcome.Failed,
+            Expected = expected,
+            Found = found,
+            Fix = fix,
+            Place = new FilePlace(file, (int)Math.Min(line, int.MaxValue), (int)Math.Min(column, int.MaxValue)),
+        };
 }

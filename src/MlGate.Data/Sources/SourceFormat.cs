@@ -22,14 +22,15 @@ internal static class SourceFormats
     public static string Ending(string name) =>
         IsCompressed(name) ? Path.GetExtension(name[..^Gzip.Length]).ToLowerInvariant() + Gzip : Path.GetExtension(name).ToLowerInvariant();
 
-    public static SourceFormat? Of(string name) => Path.GetExtension(IsCompressed(name) ? name[..^Gzip.Length] : name).ToLowerInvariant() switch
-    {
-        ".csv" => SourceFormat.Csv,
-        ".tsv" => SourceFormat.Tsv,
-        ".parquet" => SourceFormat.Parquet,
-        ".jsonl" or ".ndjson" or ".json" => SourceFormat.JsonLines,
-        _ => null,
-    };
+    public static SourceFormat? Of(string name) =>
+        Path.GetExtension(IsCompressed(name) ? name[..^Gzip.Length] : name).ToLowerInvariant() switch
+        {
+            ".csv" => SourceFormat.Csv,
+            ".tsv" => SourceFormat.Tsv,
+            ".parquet" => SourceFormat.Parquet,
+            ".jsonl" or ".ndjson" or ".json" => SourceFormat.JsonLines,
+            _ => null,
+        };
 
     public static bool IsDelimited(this SourceFormat format) => format is SourceFormat.Csv or SourceFormat.Tsv;
 

@@ -13,7 +13,13 @@ internal static class SourceOpener
     /// <param name="files">The files, in order.</param>
     /// <param name="marks">Texts that mean "no value".</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, MissingMarks marks, CancellationToken cancel)
+    public static Result<DataSource> Open(
+        EngineSession session,
+        string id,
+        IReadOnlyList<ArtifactFile> files,
+        MissingMarks marks,
+        CancellationToken cancel
+    )
     {
         files = FolderFiles.WithoutHidden(files);
         var format = FormatOf(id, files);
@@ -42,30 +48,73 @@ internal static class SourceOpener
     {
         if (files.Count == 0)
         {
-            return (default, Problem.Of(Diagnostics.DataEmpty, id, id, "at least one file", "no file", "Check the path, folder or glob in the gate file"));
+            return (
+                default,
+                Problem.Of(Diagnostics.DataEmpty, id, id, "at least one file", "no file", "Check the path, folder or glob in the gate file")
+            );
         }
 
         foreach (var file in files)
         {
             if (SourceFormats.Of(file.Name) is not { } format)
             {
-                return (default, Problem.Of(Diagnostics.DataNotReadable, id, file.Name, $"a file whose name ends in {SourceFormats.Known}", "another file", "Name the file by its format, or use a glob that leaves it out"));
+                return (
+                    default,
+                    Problem.Of(
+                        Diagnostics.DataNotReadable,
+                        id,
+                        file.Name,
+                        $"a file whose name ends in {SourceFormats.Known}",
+                        "another file",
+                        "Name the file by its format, or use a glob that leaves it out"
+                    )
+                );
             }
 
             if (file.Name.EndsWith(".parquet.gz", StringComparison.OrdinalIgnoreCase))
             {
-                return (default, Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "an uncompressed Parquet file", "a compressed one", "Unpack it: Parquet compresses its own columns"));
+                return (
+                    default,
+                    Problem.Of(
+                        Diagnostics.DataNotReadable,
+                        id,
+                        file.Name,
+                        "an uncompressed Parquet file",
+                        "a compressed one",
+                        "Unpack it: Parquet compresses its own columns"
+                    )
+                );
             }
 
             if (format != SourceFormats.Of(files[0].Name))
             {
-                return (default, Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "files of one format in a dataset", $"another format than that of {files[0].Name}", "Use a glob that takes files of one format"));
+                return (
+                    default,
+                    Problem.Of(
+                        Diagnostics.DataNotReadable,
+                        id,
+                        file.Name,
+                        "files of one format in a dataset",
+                        $"another format than that of {files[0].Name}",
+                        "Use a glob that takes files of one format"
+                    )
+                );
             }
 
             var length = new FileInfo(file.Location).Length;
             if (length != file.Size)
             {
-                return (default, Problem.Of(Diagnostics.ChangedWhileRead, id, file.Name, FormattableString.Invariant($"{file.Size} bytes, as when it was hashed"), FormattableString.Invariant($"{length} bytes"), "Run again when nothing writes the file"));
+                return (
+                    default,
+                    Problem.Of(
+                        Diagnostics.ChangedWhileRead,
+                        id,
+                        file.Name,
+                        FormattableString.Invariant($"{file.Size} bytes, as when it was hashed"),
+                        FormattableString.Invariant($"{length} bytes"),
+                        "Run again when nothing writes the file"
+                    )
+                );
             }
         }
 

@@ -7,13 +7,37 @@ namespace MlGate.Data.Sources;
 internal static class TextPreflight
 {
     /// <summary>What the first bytes show.</summary>
-    public static Finding? Head(string id, ArtifactFile file, FileHead head) => head switch
-    {
-        { Binary: { } binary } => Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "text", binary + " content", "Unpack the file, or name it by its format", 0),
-        { IsUtf16: true } => Problem.Of(Diagnostics.EncodingInvalid, id, file.Name, "UTF-8", "UTF-16", "Convert the file to UTF-8, for example with 'iconv -f UTF-16 -t UTF-8'", 1),
-        { IsEmpty: true } => Problem.Of(Diagnostics.DataEmpty, id, file.Name, "a header and at least one row", "an empty file", "Write the data again, or check the path"),
-        _ => null,
-    };
+    public static Finding? Head(string id, ArtifactFile file, FileHead head) =>
+        head switch
+        {
+            { Binary: { } binary } => Problem.Of(
+                Diagnostics.DataNotReadable,
+                id,
+                file.Name,
+                "text",
+                binary + " content",
+                "Unpack the file, or name it by its format",
+                0
+            ),
+            { IsUtf16: true } => Problem.Of(
+                Diagnostics.EncodingInvalid,
+                id,
+                file.Name,
+                "UTF-8",
+                "UTF-16",
+                "Convert the file to UTF-8, for example with 'iconv -f UTF-16 -t UTF-8'",
+                1
+            ),
+            { IsEmpty: true } => Problem.Of(
+                Diagnostics.DataEmpty,
+                id,
+                file.Name,
+                "a header and at least one row",
+                "an empty file",
+                "Write the data again, or check the path"
+            ),
+            _ => null,
+        };
 
     /// <summary>What only the whole file shows.</summary>
     /// <param name="id">The check's path in the gate file.</param>
@@ -22,7 +46,14 @@ internal static class TextPreflight
     /// <param name="fields">Fields per row.</param>
     /// <param name="mixedLineEnds">Do some lines end in CR LF and others in LF?</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static Finding? Whole(string id, ArtifactFile file, char? delimiter, int fields, out bool mixedLineEnds, CancellationToken cancel)
+    public static Finding? Whole(
+        string id,
+        ArtifactFile file,
+        char? delimiter,
+        int fields,
+        out bool mixedLineEnds,
+        CancellationToken cancel
+    )
     {
         (var fault, var offset, mixedLineEnds) = TextScan.First(file.Location, cancel);
         if (fault == TextFault.None)
@@ -37,11 +68,31 @@ internal static class TextPreflight
             return CsvDiagnosis.Explain(id, file.Name, place, fields);
         }
 
-        var where = FormattableString.Invariant($"in row {place.Row}") + (delimiter is null ? "" : FormattableString.Invariant($", field {place.Field}"));
+        var where =
+            FormattableString.Invariant($"in row {place.Row}")
+            + (delimiter is null ? "" : FormattableString.Invariant($", field {place.Field}"));
         return fault switch
         {
-            TextFault.Nul => Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "text without NUL characters", "a NUL character " + where, "Remove the NUL characters; they are often the rest of a broken write", place.Line, place.Field),
-            TextFault.NotUtf8 => Problem.Of(Diagnostics.EncodingInvalid, id, file.Name, "UTF-8", "bytes that are not UTF-8 " + where, "Convert the file to UTF-8, for example with 'iconv -f WINDOWS-1252 -t UTF-8'", place.Line, place.Field),
+            TextFault.Nul => Problem.Of(
+                Diagnostics.DataNotReadable,
+                id,
+                file.Name,
+                "text without NUL characters",
+                "a NUL character " + where,
+                "Remove the NUL characters; they are often the rest of a broken write",
+                place.Line,
+                place.Field
+            ),
+            TextFault.NotUtf8 => Problem.Of(
+                Diagnostics.EncodingInvalid,
+                id,
+                file.Name,
+                "UTF-8",
+                "bytes that are not UTF-8 " + where,
+                "Convert the file to UTF-8, for example with 'iconv -f WINDOWS-1252 -t UTF-8'",
+                place.Line,
+                place.Field
+            ),
             _ => CsvDiagnosis.Explain(id, file.Name, place with { Fault = CsvFault.RowTooLarge }, fields),
         };
     }

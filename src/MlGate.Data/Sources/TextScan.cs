@@ -26,7 +26,8 @@ internal static class TextScan
         var buffer = ArrayPool<byte>.Shared.Rent(Chunk + 4);
         try
         {
-            long offset = 0, rowStart = 0;
+            long offset = 0,
+                rowStart = 0;
             var kept = 0;
             while (true)
             {

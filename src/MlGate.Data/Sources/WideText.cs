@@ -16,7 +16,8 @@ internal sealed class WideText(
     char delimiter,
     int columns,
     Func<string, int, IReadOnlyList<(int Index, string? Type)>, string> reader,
-    CancellationToken cancel)
+    CancellationToken cancel
+)
 {
     /// <summary>A table with more columns is wide.</summary>
     public const int FewColumns = 400;
@@ -69,7 +70,8 @@ internal sealed class WideText(
             parts = ColumnCopies.SideBySide(session, Locations, delimiter, columns, all, cancel);
         }
 
-        return parts is null ? null
+        return parts is null
+            ? null
             : reader(parts[part], TextCaps.Row, [.. IndicesOf(part).Select(index => (index, types.GetValueOrDefault(index)))]);
     }
 

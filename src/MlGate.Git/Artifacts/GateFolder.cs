@@ -34,7 +34,8 @@ internal sealed class GateFolder
     public string? InRoot(string path) => SafePath.Normal(SafePath.Join(Prefix, path));
 
     /// <summary>A path of the root, relative to the gate file's folder.</summary>
-    public string Name(string path) => Prefix.Length == 0 ? path
+    public string Name(string path) =>
+        Prefix.Length == 0 ? path
         : path.StartsWith(Prefix + "/", StringComparison.Ordinal) ? path[(Prefix.Length + 1)..]
         : Path.GetRelativePath("/" + Prefix, "/" + path).Replace(Path.DirectorySeparatorChar, '/');
 
@@ -52,11 +53,22 @@ internal sealed class GateFolder
             return Outside(path, id, "the path " + reason);
         }
 
-        return InRoot(path) is { } inRoot ? LinkOnTheWay(inRoot, id) is { } link ? link : inRoot : Outside(path, id, "the path climbs out of the repository");
+        return InRoot(path) is { } inRoot
+            ? LinkOnTheWay(inRoot, id) is { } link
+                ? link
+                : inRoot
+            : Outside(path, id, "the path climbs out of the repository");
     }
 
-    private static Finding Outside(string path, string id, string found) => Problem.Of(
-        Diagnostics.PathOutside, id, path, found, "a plain path below the gate file's folder", "Write it relative to the gate file, with forward slashes, or move the gate file above it");
+    private static Finding Outside(string path, string id, string found) =>
+        Problem.Of(
+            Diagnostics.PathOutside,
+            id,
+            path,
+            found,
+            "a plain path below the gate file's folder",
+            "Write it relative to the gate file, with forward slashes, or move the gate file above it"
+        );
 
     private Finding? LinkOnTheWay(string path, string id)
     {
@@ -66,7 +78,13 @@ internal sealed class GateFolder
             if (!Glob.Is(folder) && FileStamps.Of(Absolute(folder)).Kind == FileKind.Link)
             {
                 return Problem.Of(
-                    Diagnostics.NotARegularFile, id, Name(path), $"its folder {Problem.Shown(Name(folder))} is a symbolic link{Leading(folder)}", "folders of the repository itself", "Put the files themselves there");
+                    Diagnostics.NotARegularFile,
+                    id,
+                    Name(path),
+                    $"its folder {Problem.Shown(Name(folder))} is a symbolic link{Leading(folder)}",
+                    "folders of the repository itself",
+                    "Put the files themselves there"
+                );
             }
         }
 
@@ -76,6 +94,8 @@ internal sealed class GateFolder
     private string Leading(string link)
     {
         var target = Directory.ResolveLinkTarget(Absolute(link), returnFinalTarget: true)?.FullName;
-        return target is null || !target.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? " that leads out of the repository" : "";
+        return target is null || !target.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? " that leads out of the repository"
+            : "";
     }
 }

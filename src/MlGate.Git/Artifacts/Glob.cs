@@ -63,7 +63,14 @@ internal sealed class Glob
             }
             else
             {
-                text.Append(path[at] switch { '*' => "[^/]*", '?' => "[^/]", var plain => Regex.Escape(plain.ToString()) });
+                text.Append(
+                    path[at] switch
+                    {
+                        '*' => "[^/]*",
+                        '?' => "[^/]",
+                        var plain => Regex.Escape(plain.ToString()),
+                    }
+                );
             }
         }
 

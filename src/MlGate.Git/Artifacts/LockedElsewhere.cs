@@ -25,8 +25,18 @@ internal sealed class LockedElsewhere(GateFolder gate, IHistory history)
         var found = CommitLocks.Open(gate, history, baseline.Commit).Find(artifact);
         if (found.Value is not { } locked)
         {
-            return found.Problems.All(problem => problem.Code == Diagnostics.LockMissing.Code) ? null : Result.Failed<ArtifactBytes>(
-                [.. found.Problems.Select(problem => problem with { Code = Diagnostics.BaselineNotReadable.Code, Found = "in the baseline, " + problem.Found, Fix = "Name a later commit as the baseline" })]);
+            return found.Problems.All(problem => problem.Code == Diagnostics.LockMissing.Code)
+                ? null
+                : Result.Failed<ArtifactBytes>([
+                    .. found.Problems.Select(problem =>
+                        problem with
+                        {
+                            Code = Diagnostics.BaselineNotReadable.Code,
+                            Found = "in the baseline, " + problem.Found,
+                            Fix = "Name a later commit as the baseline",
+                        }
+                    ),
+                ]);
         }
 
         if (candidate() is { } now && now.Version.Sha256 == locked.Version.Sha256)
@@ -40,11 +50,13 @@ internal sealed class LockedElsewhere(GateFolder gate, IHistory history)
             artifact.Path,
             $"its lock at {baseline.Commit[..Short]} ({baseline.How}) records sha256 {locked.Version.Sha256}, and {WhereItIs(artifact, baseline.Commit)}",
             "the baseline's bytes in git or Git LFS",
-            "Keep the artifact in this repository, in Git LFS if it is large");
+            "Keep the artifact in this repository, in Git LFS if it is large"
+        );
     }
 
     /// <summary>Git's id of what a commit's lock records; null without one.</summary>
-    public string? IdAt(string commit, Artifact artifact) => CommitLocks.Open(gate, history, commit).Find(artifact).Value?.Version.GitObjectId;
+    public string? IdAt(string commit, Artifact artifact) =>
+        CommitLocks.Open(gate, history, commit).Find(artifact).Value?.Version.GitObjectId;
 
     private string WhereItIs(Artifact artifact, string commit)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-
 using MlGate.Git.Hashing;
 using MlGate.Versions;
 
@@ -33,7 +32,13 @@ internal sealed record ReadFile(string Path, string Name, string Mode, string Lo
     private static string Sha256Of(IEnumerable<ReadFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in files.Select(file => string.Concat(file.Digest.Sha256, " ", file.Digest.Size.ToString(CultureInfo.InvariantCulture), " " + file.Name + "\n")).Order(StringComparer.Ordinal))
+        foreach (
+            var line in files
+                .Select(file =>
+                    string.Concat(file.Digest.Sha256, " ", file.Digest.Size.ToString(CultureInfo.InvariantCulture), " " + file.Name + "\n")
+                )
+                .Order(StringComparer.Ordinal)
+        )
         {
             hash.AppendData(Encoding.UTF8.GetBytes(line));
         }

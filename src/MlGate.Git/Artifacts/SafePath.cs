@@ -7,8 +7,9 @@ internal static class SafePath
     private const int LongestDevice = 7;
 
     private static readonly HashSet<string> Devices = new(
-        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
-
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Why a path is refused; null when it is fine.</summary>
     /// <param name="path">With forward slashes; a slash at its end is allowed.</param>
@@ -29,7 +30,10 @@ internal static class SafePath
                 : "has a control character";
         }
 
-        return path.TrimEnd('/').Split('/').Select(segment => WhyNotSegment(segment, mayClimb)).FirstOrDefault(reason => reason is not null);
+        return path.TrimEnd('/')
+            .Split('/')
+            .Select(segment => WhyNotSegment(segment, mayClimb))
+            .FirstOrDefault(reason => reason is not null);
     }
 
     /// <summary>Why a name cannot be a file's name; null when it can.</summary>
@@ -61,7 +65,10 @@ internal static class SafePath
     }
 
     /// <summary>Joins with a slash; the empty path is the folder itself.</summary>
-    public static string Join(string folder, string path) => folder.Length == 0 ? path : path.Length == 0 ? folder : folder + "/" + path;
+    public static string Join(string folder, string path) =>
+        folder.Length == 0 ? path
+        : path.Length == 0 ? folder
+        : folder + "/" + path;
 
     private static int FirstOdd(string path)
     {
@@ -95,6 +102,5 @@ internal static class SafePath
             : null;
     }
 
-    private static IEnumerable<string> Numbered(string device) =>
-        "0123456789¹²³".Select(number => device + number);
+    private static IEnumerable<string> Numbered(string device) => "0123456789¹²³".Select(number => device + number);
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Git.Findings;
 using MlGate.Git.Hashing;
@@ -51,7 +50,13 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         if (files.Count == 0)
         {
             return Problem.Of(
-                Diagnostics.NoBaselineFound, artifact.Id, artifact.Id, $"{Problem.Shown(artifact.Path)} is not in {baseline.Commit[..10]} ({baseline.How})", "an earlier version to compare with", "Nothing needs mending for a new artifact: its next change has a baseline");
+                Diagnostics.NoBaselineFound,
+                artifact.Id,
+                artifact.Id,
+                $"{Problem.Shown(artifact.Path)} is not in {baseline.Commit[..10]} ({baseline.How})",
+                "an earlier version to compare with",
+                "Nothing needs mending for a new artifact: its next change has a baseline"
+            );
         }
 
         var read = new List<ReadFile>(files.Count);
@@ -66,11 +71,17 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
             read.Add(one.Value);
         }
 
-        var version = isFolder ? ReadFile.VersionOf(gate.Format, folder, read)
+        var version = isFolder
+            ? ReadFile.VersionOf(gate.Format, folder, read)
             : new ArtifactVersion(read[0].Digest.GitObjectId, read[0].Digest.Sha256, read[0].Digest.Size);
-        return new ArtifactBytes(artifact, version, [.. read
-            .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => new ArtifactFile(file.Name, file.Location, file.Digest.Sha256, file.Digest.Size))]);
+        return new ArtifactBytes(
+            artifact,
+            version,
+            [
+                .. read.OrderBy(file => file.Name, StringComparer.Ordinal)
+                    .Select(file => new ArtifactFile(file.Name, file.Location, file.Digest.Sha256, file.Digest.Size)),
+            ]
+        );
     }
 
     private Result<ReadFile> Read(TreeFile file, Artifact artifact, Baseline baseline, CancellationToken cancel)
@@ -79,7 +90,13 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         if (file.Mode is TreeFile.Link or TreeFile.Submodule)
         {
             return Problem.Of(
-                Diagnostics.NotARegularFile, artifact.Id, name, $"at the baseline it is a {(file.Mode == TreeFile.Link ? "symbolic link" : "submodule")}", "a regular file", "Name another baseline, or compare from the next change on");
+                Diagnostics.NotARegularFile,
+                artifact.Id,
+                name,
+                $"at the baseline it is a {(file.Mode == TreeFile.Link ? "symbolic link" : "submodule")}",
+                "a regular file",
+                "Name another baseline, or compare from the next change on"
+            );
         }
 
         var made = cache.GetOrMake("bytes", Key(file.Id), path => Materialise(file, name, artifact, path, cancel), cancel);
@@ -96,7 +113,12 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
 
         if (bytes.RawGitId != file.Id)
         {
-            return NotReadable(artifact, name, "its copy in the content cache is not the blob " + file.Id, "Delete .mlgate/cache and run again");
+            return NotReadable(
+                artifact,
+                name,
+                "its copy in the content cache is not the blob " + file.Id,
+                "Delete .mlgate/cache and run again"
+            );
         }
 
         return bytes.Pointer is { } pointer
@@ -114,7 +136,15 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         }
         catch (GitFailedException problem)
         {
-            return [NotReadable(artifact, name, Problem.Shown(problem.Summary), "Fetch the missing objects: git fetch --refetch, or clone without a filter")];
+            return
+            [
+                NotReadable(
+                    artifact,
+                    name,
+                    Problem.Shown(problem.Summary),
+                    "Fetch the missing objects: git fetch --refetch, or clone without a filter"
+                ),
+            ];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -122,7 +152,14 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         }
     }
 
-    private Result<ReadFile> Resolve(TreeFile file, string name, LfsPointer pointer, Artifact artifact, Baseline baseline, CancellationToken cancel)
+    private Result<ReadFile> Resolve(
+        TreeFile file,
+        string name,
+        LfsPointer pointer,
+        Artifact artifact,
+        Baseline baseline,
+        CancellationToken cancel
+    )
     {
         var location = LfsStore.Find(gate.Repository?.Folders, pointer);
         var hashed = location is null ? null : hasher.Hash(location, name, artifact.Id, mayConvert: false, cancel, mayShare: true);
@@ -134,11 +171,12 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
                 name,
                 $"the baseline's Git LFS object {pointer.Sha256} is {(location is null ? "not in the local store" : "damaged in the local store")}",
                 "the content",
-                $"Run: git lfs fetch{ShellWord.LfsInclude(file.Path)} origin {baseline.Commit}");
+                $"Run: git lfs fetch{ShellWord.LfsInclude(file.Path)} origin {baseline.Commit}"
+            );
     }
 
-    private static Finding NotReadable(Artifact artifact, string name, string found, string fix) => Problem.Of(
-        Diagnostics.BaselineNotReadable, artifact.Id, name, found, "the baseline's bytes", fix);
+    private static Finding NotReadable(Artifact artifact, string name, string found, string fix) =>
+        Problem.Of(Diagnostics.BaselineNotReadable, artifact.Id, name, found, "the baseline's bytes", fix);
 
     private static string Key(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes("git blob " + id)));
 }

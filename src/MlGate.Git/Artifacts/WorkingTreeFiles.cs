@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-
 using LibGit2Sharp;
-
 using MlGate.Git.Hashing;
 using MlGate.Git.Repositories;
 
@@ -33,7 +31,11 @@ internal static class WorkingTreeFiles
 
     private static IEnumerable<WorkingFile> Ask(GitProgram git, string folder, CancellationToken cancel)
     {
-        var output = git.Run(["ls-files", "-z", "-s", "-c", "-o", "--exclude-standard", "--", folder.Length == 0 ? "." : folder], default, cancel);
+        var output = git.Run(
+            ["ls-files", "-z", "-s", "-c", "-o", "--exclude-standard", "--", folder.Length == 0 ? "." : folder],
+            default,
+            cancel
+        );
         return output.Exit == 0 ? output.Parts.Select(Parse) : throw new GitFailedException(output.Errors);
     }
 
@@ -52,10 +54,13 @@ internal static class WorkingTreeFiles
         try
         {
             using var opened = new Repository(repository.Folders.WorkTree);
-            return [.. Walk(root, folder)
-                .Select(path => (Path: path, Entry: opened.Index[path]))
-                .Where(file => file.Entry is not null || !opened.Ignore.IsPathIgnored(file.Path))
-                .Select(file => new WorkingFile(file.Path, file.Entry?.Mode == Mode.ExecutableFile ? TreeFile.Executable : null))];
+            return
+            [
+                .. Walk(root, folder)
+                    .Select(path => (Path: path, Entry: opened.Index[path]))
+                    .Where(file => file.Entry is not null || !opened.Ignore.IsPathIgnored(file.Path))
+                    .Select(file => new WorkingFile(file.Path, file.Entry?.Mode == Mode.ExecutableFile ? TreeFile.Executable : null)),
+            ];
         }
         catch (LibGit2SharpException problem)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Git.Findings;
 using MlGate.Git.Hashing;
@@ -31,7 +30,13 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
     /// <param name="asCode">Are links and submodules taken as git takes them? Else they are refused.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <exception cref="GitFailedException">Git is needed and refuses.</exception>
-    public Result<IReadOnlyList<ReadFile>> Read(IReadOnlyList<WorkingFile> files, string id, bool trust, bool asCode, CancellationToken cancel)
+    public Result<IReadOnlyList<ReadFile>> Read(
+        IReadOnlyList<WorkingFile> files,
+        string id,
+        bool trust,
+        bool asCode,
+        CancellationToken cancel
+    )
     {
         var begun = FileStamps.Nanoseconds(clock.Now.UtcDateTime);
         var pending = new List<Pending>();
@@ -78,8 +83,15 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
     }
 
     /// <summary>The finding that refuses a repository inside of the repository.</summary>
-    public static Finding OtherRepository(string id, string name) => Problem.Of(
-        Diagnostics.NotARegularFile, id, name, "it is a repository of its own", "plain files", "Name the files inside in a gate file of that repository, or copy them");
+    public static Finding OtherRepository(string id, string name) =>
+        Problem.Of(
+            Diagnostics.NotARegularFile,
+            id,
+            name,
+            "it is a repository of its own",
+            "plain files",
+            "Name the files inside in a gate file of that repository, or copy them"
+        );
 
     /// <summary>Keeps what was learnt, for the next run.</summary>
     public void Save()
@@ -120,7 +132,16 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
 
         if (SafePath.WhyNot(name, mayClimb: asCode) is { } reason)
         {
-            return new(Problem: Problem.Of(Diagnostics.PathOutside, id, name, "the path " + reason, "names that every platform can hold", "Rename the file"));
+            return new(
+                Problem: Problem.Of(
+                    Diagnostics.PathOutside,
+                    id,
+                    name,
+                    "the path " + reason,
+                    "names that every platform can hold",
+                    "Rename the file"
+                )
+            );
         }
 
         if (FileHasher.Refused(stamp, name, id, gate.Absolute(file.Path)) is { } refused)
@@ -141,9 +162,10 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         return new ReadFile(path, name, TreeFile.Link, gate.Absolute(path), digest);
     }
 
-    private string Mode(WorkingFile file, in FileStamp stamp) => gate.Repository is { Folders.HasFileModes: false }
-        ? file.IndexMode ?? TreeFile.Plain
-        : stamp.IsExecutable ? TreeFile.Executable : TreeFile.Plain;
+    private string Mode(WorkingFile file, in FileStamp stamp) =>
+        gate.Repository is { Folders.HasFileModes: false } ? file.IndexMode ?? TreeFile.Plain
+        : stamp.IsExecutable ? TreeFile.Executable
+        : TreeFile.Plain;
 
     private Result<HashedFile>[] Hash(List<Pending> pending, string id, CancellationToken cancel)
     {
@@ -171,7 +193,14 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         void HashOne(int at)
         {
             var file = pending[at];
-            hashed[at] = hasher.Hash(gate.Absolute(file.File.Path), file.Name, id, file.Conversion is Conversion.Text or Conversion.Auto, cancel, seen: file.Stamp);
+            hashed[at] = hasher.Hash(
+                gate.Absolute(file.File.Path),
+                file.Name,
+                id,
+                file.Conversion is Conversion.Text or Conversion.Auto,
+                cancel,
+                seen: file.Stamp
+            );
         }
     }
 
@@ -196,12 +225,15 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
                 {
                     work(next);
                 }
-            });
+            }
+        );
     }
 
     private HashSet<string> ReturnsInIndex(List<Pending> pending, Result<HashedFile>[] hashed, CancellationToken cancel)
     {
-        var asked = pending.Where((file, at) => file.Conversion == Conversion.Auto && hashed[at].Value!.Text is { LooksBinary: false }).Select(file => file.File.Path);
+        var asked = pending
+            .Where((file, at) => file.Conversion == Conversion.Auto && hashed[at].Value!.Text is { LooksBinary: false })
+            .Select(file => file.File.Path);
         return asked.Chunk(500).SelectMany(chunk => conversions!.WithReturnsInIndex(chunk, cancel)).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -235,7 +267,10 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
             cache.Value.Add(path, hashed.Stamp, file.Fingerprint, digest, reading.Begun);
         }
 
-        return new ReadFile(path, file.Name, Mode(file.File, hashed.Stamp), gate.Absolute(path), digest) { Modified = hashed.Stamp.Modified };
+        return new ReadFile(path, file.Name, Mode(file.File, hashed.Stamp), gate.Absolute(path), digest)
+        {
+            Modified = hashed.Stamp.Modified,
+        };
     }
 
     // Git's id stays that of the pointer; the content is what LFS has fetched.
@@ -245,7 +280,13 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         if (LfsStore.Find(gate.Repository?.Folders, pointer) is not { } location)
         {
             return Problem.Of(
-                Diagnostics.LfsObjectMissing, reading.Id, file.Name, $"a Git LFS pointer stands there, and its object {pointer.Sha256} is not in the local store", "the content", fix);
+                Diagnostics.LfsObjectMissing,
+                reading.Id,
+                file.Name,
+                $"a Git LFS pointer stands there, and its object {pointer.Sha256} is not in the local store",
+                "the content",
+                fix
+            );
         }
 
         var key = "lfs:" + pointer.Sha256;
@@ -263,7 +304,13 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
             if (read.Value.Sha256 != pointer.Sha256)
             {
                 return Problem.Of(
-                    Diagnostics.LfsObjectMissing, reading.Id, file.Name, $"a Git LFS pointer stands there, and its object {pointer.Sha256} is damaged in the local store", "the content", "Run: git lfs fsck, then " + fix["Run: ".Length..]);
+                    Diagnostics.LfsObjectMissing,
+                    reading.Id,
+                    file.Name,
+                    $"a Git LFS pointer stands there, and its object {pointer.Sha256} is damaged in the local store",
+                    "the content",
+                    "Run: git lfs fsck, then " + fix["Run: ".Length..]
+                );
             }
 
             content = new FileDigest(read.Value.RawGitId, read.Value.Sha256, read.Value.Size);
@@ -271,6 +318,14 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         }
 
         return new ReadFile(
-            file.File.Path, file.Name, Mode(file.File, hashed.Stamp), location, new FileDigest(hashed.RawGitId, content.Sha256, content.Size)) { Modified = stamp.Modified };
+            file.File.Path,
+            file.Name,
+            Mode(file.File, hashed.Stamp),
+            location,
+            new FileDigest(hashed.RawGitId, content.Sha256, content.Size)
+        )
+        {
+            Modified = stamp.Modified,
+        };
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 using MlGate.Git.Artifacts;
 using MlGate.Git.Findings;
@@ -38,13 +37,21 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     /// <param name="files">That the gate was read from, relative to its folder.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Why it could not; empty when nothing is missing, or when a check will say better what is.</returns>
-    public IReadOnlyList<Finding> Run(IReadOnlyList<WantedBaseline> wanted, IReadOnlyList<Artifact> artifacts, IReadOnlyList<string> files, CancellationToken cancel)
+    public IReadOnlyList<Finding> Run(
+        IReadOnlyList<WantedBaseline> wanted,
+        IReadOnlyList<Artifact> artifacts,
+        IReadOnlyList<string> files,
+        CancellationToken cancel
+    )
     {
-        if (Open() is not { } repository) return [];
+        if (Open() is not { } repository)
+            return [];
         using (repository)
         {
-            if (new TargetBranch(repository).Remote() is not { } name) return [];
-            if (repository.Program is not { } git) return [NotFetched("there is no git program", "Install git")];
+            if (new TargetBranch(repository).Remote() is not { } name)
+                return [];
+            if (repository.Program is not { } git)
+                return [NotFetched("there is no git program", "Install git")];
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limit.CancelAfter(Within);
             try
@@ -71,7 +78,8 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         }
     }
 
-    private const string Fix = "Check the network and what the token may read, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)";
+    private const string Fix =
+        "Check the network and what the token may read, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)";
 
     private GitRepository? Open() => settings.OpenRepository();
 
@@ -85,8 +93,10 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             if (branch is null && new TargetBranch(repository).Default(name) is null)
             {
                 branch = remote.DefaultBranch(cancel);
-                if (branch is not null) Bring([("refs/heads/" + branch, Tracking(branch))]);
-                if (branch is not null) remote.Remember(branch, cancel);
+                if (branch is not null)
+                    Bring([("refs/heads/" + branch, Tracking(branch))]);
+                if (branch is not null)
+                    remote.Remember(branch, cancel);
             }
             else if (branch is not null && (shallow || repository.Refs.Resolve(Tracking(branch)) is null))
             {
@@ -103,9 +113,11 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             }
 
             // Whoever wrote the name meant a tag or a branch; only the remote knows which.
-            Bring(one.StartsWith(name + "/", StringComparison.Ordinal)
-                ? [("refs/heads/" + one[(name.Length + 1)..], "refs/remotes/" + one)]
-                : [("refs/tags/" + one, "refs/tags/" + one), ("refs/heads/" + one, "refs/heads/" + one)]);
+            Bring(
+                one.StartsWith(name + "/", StringComparison.Ordinal)
+                    ? [("refs/heads/" + one[(name.Length + 1)..], "refs/remotes/" + one)]
+                    : [("refs/tags/" + one, "refs/tags/" + one), ("refs/heads/" + one, "refs/heads/" + one)]
+            );
         }
 
         string Tracking(string branch) => $"refs/remotes/{name}/{branch}";
@@ -115,7 +127,8 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             foreach (var (from, to) in candidates.Where(one => IsName(one.From)))
             {
                 // A name that the remote lacks is for the check to tell of, with what may have been meant.
-                if (remote.Tip(from, cancel) is not { } tip) continue;
+                if (remote.Tip(from, cancel) is not { } tip)
+                    continue;
 
                 // A commit that is here has its history here: to ask for little of it would cut off the rest.
                 remote.Fetch([(from, to)], shallow && repository.History.Commit(tip) is null ? 1 : null, cancel);
@@ -127,14 +140,16 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     private void History(GitRemote remote, IReadOnlyCollection<string> ends, IReadOnlyList<WantedBaseline> wanted, CancellationToken cancel)
     {
         // No history leads to a branch that the remote does not have.
-        if (wanted.Any(one => one.Ref == "auto") && settings.Target is not null && Target() is null) return;
+        if (wanted.Any(one => one.Ref == "auto") && settings.Target is not null && Target() is null)
+            return;
         for (var (step, commits) = (0, FirstStep); step < MostSteps && !Find(wanted); step++, commits *= 2)
         {
             var before = Ends();
             remote.Deepen(commits, Target() is { } tip ? ends.Append(tip) : ends, cancel);
 
             // Nothing more to be had: the check says what is missing.
-            if (before.SetEquals(Ends())) return;
+            if (before.SetEquals(Ends()))
+                return;
         }
     }
 
@@ -142,12 +157,15 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     private bool Find(IReadOnlyList<WantedBaseline> wanted)
     {
         using var versions = new GitVersions(settings, cache, clock);
-        var found = wanted.SelectMany(one => one.Artifacts.Select(artifact => (Artifact: artifact, Baseline: versions.Baseline(one.Ref, artifact)))).ToList();
+        var found = wanted
+            .SelectMany(one => one.Artifacts.Select(artifact => (Artifact: artifact, Baseline: versions.Baseline(one.Ref, artifact))))
+            .ToList();
         baselines.UnionWith(found.Where(one => one.Baseline.Value is not null).Select(one => (one.Artifact, one.Baseline.Value!.Commit)));
         var commits = found.ConvertAll(one => one.Baseline);
 
         // The gate of the merge base judges, whatever the models are compared with; and it says which gates there are.
-        if (settings.Target is not null) commits.Add(versions.PullRequestBase());
+        if (settings.Target is not null)
+            commits.Add(versions.PullRequestBase());
         read.UnionWith(commits.Select(one => one.Value?.Commit).OfType<string>());
         return commits.SelectMany(one => one.Problems).All(problem => problem.Code != Diagnostics.ShallowClone.Code);
     }
@@ -164,18 +182,36 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         return new TargetBranch(repository).Find(settings.Target).Branch?.Commit;
     }
 
-    private void Objects(GitRemote remote, GitProgram git, IReadOnlyList<Artifact> artifacts, IReadOnlyList<string> files, CancellationToken cancel)
+    private void Objects(
+        GitRemote remote,
+        GitProgram git,
+        IReadOnlyList<Artifact> artifacts,
+        IReadOnlyList<string> files,
+        CancellationToken cancel
+    )
     {
         using var repository = Open()!;
-        if (!repository.Folders.IsPartial || read.Count == 0) return;
+        if (!repository.Folders.IsPartial || read.Count == 0)
+            return;
         var gate = settings.Folders(repository).InCommits;
-        var paths = artifacts.Select(artifact => Glob.Is(artifact.Path) ? new Glob(artifact.Path).Folder : artifact.Path).Append(LockFiles.Folder).Append(WaiverFiles.Folder).Concat(files)
-            .Select(gate.InRoot).OfType<string>().Select(path => path.Length == 0 ? "." : path).Distinct(StringComparer.Ordinal);
-        
+        var paths = artifacts
+            .Select(artifact => Glob.Is(artifact.Path) ? new Glob(artifact.Path).Folder : artifact.Path)
+            .Append(LockFiles.Folder)
+            .Append(WaiverFiles.Folder)
+            .Concat(files)
+            .Select(gate.InRoot)
+            .OfType<string>()
+            .Select(path => path.Length == 0 ? "." : path)
+            .Distinct(StringComparer.Ordinal);
+
         // Trees, not commits: of a commit that did not change a path, nothing of that path would be listed.
-        var listed = git.Text(["rev-list", "--objects", "--missing=print", "--no-walk", .. read.Select(commit => commit + "^{tree}"), "--", .. paths], cancel);
+        var listed = git.Text(
+            ["rev-list", "--objects", "--missing=print", "--no-walk", .. read.Select(commit => commit + "^{tree}"), "--", .. paths],
+            cancel
+        );
         var missing = listed.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..].Trim()).ToList();
-        if (missing.Count > 0) remote.Objects(missing, cancel);
+        if (missing.Count > 0)
+            remote.Objects(missing, cancel);
     }
 
     // The checkout's own files may be pointers too: a check reads what they stand for from the local store.
@@ -183,15 +219,19 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     {
         using var repository = Open()!;
         var missing = new MissingObjects(settings.Folders(repository), repository, git);
-        foreach (var (artifact, commit) in baselines) missing.Add(artifact, commit, isCheckedOut: false, cancel);
+        foreach (var (artifact, commit) in baselines)
+            missing.Add(artifact, commit, isCheckedOut: false, cancel);
         if (repository.History.Commit("HEAD") is { } head)
         {
-            foreach (var artifact in artifacts) missing.Add(artifact, head, isCheckedOut: true, cancel);
+            foreach (var artifact in artifacts)
+                missing.Add(artifact, head, isCheckedOut: true, cancel);
         }
 
-        if (missing.IsEmpty) return [];
+        if (missing.IsEmpty)
+            return [];
         var remote = new GitRemote(git, name);
-        if (!remote.HasLfs(cancel)) return [NotFetched("files are in Git LFS, and there is no git-lfs program", "Install git-lfs")];
+        if (!remote.HasLfs(cancel))
+            return [NotFetched("files are in Git LFS, and there is no git-lfs program", "Install git-lfs")];
         remote.LargeFiles(missing.Commit(cancel), cancel);
         return [];
     }
@@ -201,8 +241,8 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
 
     private static string Reason(string errors) => "git said: " + Problem.Shown(Credentials().Replace(GitMessage.Summarize(errors), "://"));
 
-    private static Finding NotFetched(string found, string fix) => Problem.Of(
-        Diagnostics.BaselineNotFetched, "baseline", "baseline", found, "the history and the files of the baseline", fix);
+    private static Finding NotFetched(string found, string fix) =>
+        Problem.Of(Diagnostics.BaselineNotFetched, "baseline", "baseline", found, "the history and the files of the baseline", fix);
 
     [GeneratedRegex(@"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|\.lock(/|$)|\.(/|$)|/$")]
     private static partial Regex BadName();

@@ -22,7 +22,8 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             return new Baseline(commit, wanted, $"the ref {Problem.Shown(wanted)}");
         }
 
-        var fix = RefSuggestion.For(wanted, repository.Refs.Names) is { } near ? $"Did you mean '{Problem.Shown(near)}'?"
+        var fix =
+            RefSuggestion.For(wanted, repository.Refs.Names) is { } near ? $"Did you mean '{Problem.Shown(near)}'?"
             : repository.Folders.IsShallow ? "Fetch it first: git fetch --unshallow --tags, or fetch-depth: 0 for actions/checkout"
             : "Fetch it first, or name a branch, a tag or a commit that this clone has";
         return Problem.Of(Diagnostics.UnknownRef, Id, wanted, "this clone has no such ref", "a branch, a tag or a commit", fix);
@@ -64,14 +65,18 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         }
 
         var (branch, problem) = branches.Find(target);
-        return problem is not null ? problem : branch is null ? NoBranch() : MergeBase(head, branch, Id);
+        return problem is not null ? problem
+            : branch is null ? NoBranch()
+            : MergeBase(head, branch, Id);
     }
 
     /// <summary>The tip of the branch that the pull request targets.</summary>
     public Result<Baseline> Tip()
     {
         var (branch, problem) = branches.Find(target);
-        return problem is not null ? problem : branch is null ? NoBranch() : new Baseline(branch.Commit, branch.Name, $"the tip of {Problem.Shown(branch.Name)}");
+        return problem is not null ? problem
+            : branch is null ? NoBranch()
+            : new Baseline(branch.Commit, branch.Name, $"the tip of {Problem.Shown(branch.Name)}");
     }
 
     /// <summary>The object that a commit has at a path or for a glob, relative to the gate file's folder; null for none.</summary>
@@ -92,39 +97,70 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         return files.Count == 0 ? null : TreeReader.TreeOf(gate.Format, glob.Folder, files);
     }
 
-    private Result<Baseline> MergeBase(string head, NamedCommit branch, string id) => repository.History.MergeBase(head, branch.Commit) switch
-    {
-        { } shared when SeveralBases(shared, head, branch.Commit) => repository.Folders.IsShallow ? Shallow($"the clone is shallow, and has several merge bases with {Problem.Shown(branch.Name)}") : Problem.Of(
-            Diagnostics.PolicyOutdated,
-            Id,
-            id,
-            $"HEAD and {Problem.Shown(branch.Name)} were merged crosswise: no one commit is where they parted",
-            "one commit to compare with",
-            $"Merge {Problem.Shown(branch.Name)} into the branch"),
-        { } shared when !MayBeNewer(shared, head, branch.Commit) => new Baseline(shared, branch.Name, $"merge base with {Problem.Shown(branch.Name)}"),
-        _ when repository.Folders.IsShallow => Shallow($"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}"),
-        _ => Unrelated(id, branch),
-    };
+    private Result<Baseline> MergeBase(string head, NamedCommit branch, string id) =>
+        repository.History.MergeBase(head, branch.Commit) switch
+        {
+            { } shared when SeveralBases(shared, head, branch.Commit) => repository.Folders.IsShallow
+                ? Shallow($"the clone is shallow, and has several merge bases with {Problem.Shown(branch.Name)}")
+                : Problem.Of(
+                    Diagnostics.PolicyOutdated,
+                    Id,
+                    id,
+                    $"HEAD and {Problem.Shown(branch.Name)} were merged crosswise: no one commit is where they parted",
+                    "one commit to compare with",
+                    $"Merge {Problem.Shown(branch.Name)} into the branch"
+                ),
+            { } shared when !MayBeNewer(shared, head, branch.Commit) => new Baseline(
+                shared,
+                branch.Name,
+                $"merge base with {Problem.Shown(branch.Name)}"
+            ),
+            _ when repository.Folders.IsShallow => Shallow(
+                $"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}"
+            ),
+            _ => Unrelated(id, branch),
+        };
 
     // An artifact that the branch has is not new because HEAD leads to another history.
     private Finding Unrelated(string id, NamedCommit branch)
     {
         var found = $"HEAD and {Problem.Shown(branch.Name)} have no common commit";
         return CommitLocks.Open(gate, repository.History, branch.Commit).Has(id)
-            ? Problem.Of(Diagnostics.HistoryMissing, Id, "git", $"{found}, and {Problem.Shown(branch.Name)} has the lock of {id}", "the history that the baseline is in", $"Check out a commit that descends from {Problem.Shown(branch.Name)}, or name a ref as the baseline in the gate file")
+            ? Problem.Of(
+                Diagnostics.HistoryMissing,
+                Id,
+                "git",
+                $"{found}, and {Problem.Shown(branch.Name)} has the lock of {id}",
+                "the history that the baseline is in",
+                $"Check out a commit that descends from {Problem.Shown(branch.Name)}, or name a ref as the baseline in the gate file"
+            )
             : None(id, found, "Name a ref as the baseline in the gate file");
     }
 
-    public static Finding Shallow(string found) => Problem.Of(
-        Diagnostics.ShallowClone, Id, Id, found, "a clone that holds the baseline", "Run mlgate fetch, or git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)");
+    public static Finding Shallow(string found) =>
+        Problem.Of(
+            Diagnostics.ShallowClone,
+            Id,
+            Id,
+            found,
+            "a clone that holds the baseline",
+            "Run mlgate fetch, or git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)"
+        );
 
     // Which of several comes first is a matter of dates, and an author writes those.
     private bool SeveralBases(string shared, string head, string branch) =>
-        target is not null && shared != head && shared != branch && repository.Program is { } git && git.Text(["merge-base", "--all", head, branch]).Trim() != shared;
+        target is not null
+        && shared != head
+        && shared != branch
+        && repository.Program is { } git
+        && git.Text(["merge-base", "--all", head, branch]).Trim() != shared;
 
     // Where a shallow clone ends between the two, a newer common commit may be hidden behind the end.
     private bool MayBeNewer(string shared, string head, string branch) =>
-        repository.Folders.IsShallow && shared != head && shared != branch && repository.History.NotShared(head, branch).Any(repository.Folders.Ends.Contains);
+        repository.Folders.IsShallow
+        && shared != head
+        && shared != branch
+        && repository.History.NotShared(head, branch).Any(repository.Folders.Ends.Contains);
 
     // The merge base is the candidate's own commit: it is the baseline only for an artifact that was changed since.
     private Result<Baseline> OnTheBranch(Artifact artifact, Func<string?> candidate, string head, string name, string how)
@@ -156,19 +192,28 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         }
 
         return repository.Folders.IsShallow ? Shallow("the clone is shallow and ends before the last change of the artifact's lock")
-            : repository.History.Item(head, path) is null ? None(artifact.Id, "its lock is not committed", $"Commit {LockFiles.PathOf(artifact)}: the next change then has a baseline")
+            : repository.History.Item(head, path) is null
+                ? None(
+                    artifact.Id,
+                    "its lock is not committed",
+                    $"Commit {LockFiles.PathOf(artifact)}: the next change then has a baseline"
+                )
             : First(artifact.Id);
     }
 
     // Of data that is kept elsewhere git has the lock.
-    private string? IdAt(string commit, Artifact artifact) => IdAt(commit, artifact.Path) ?? new LockedElsewhere(gate, repository.History).IdAt(commit, artifact);
+    private string? IdAt(string commit, Artifact artifact) =>
+        IdAt(commit, artifact.Path) ?? new LockedElsewhere(gate, repository.History).IdAt(commit, artifact);
 
-    private static Finding First(string id) => None(id, "it is unchanged since its first version", "Nothing to do: this version is the baseline of the next change");
+    private static Finding First(string id) =>
+        None(id, "it is unchanged since its first version", "Nothing to do: this version is the baseline of the next change");
 
-    private static Finding NoCommit(string id) => None(id, "the repository has no commit yet", "Commit the gate file, the artifacts and their locks");
+    private static Finding NoCommit(string id) =>
+        None(id, "the repository has no commit yet", "Commit the gate file, the artifacts and their locks");
 
-    private static Finding NoBranch() => None(Id, "the repository has no default branch", "Name the branch that the change will be merged into: --target BRANCH");
+    private static Finding NoBranch() =>
+        None(Id, "the repository has no default branch", "Name the branch that the change will be merged into: --target BRANCH");
 
-    private static Finding None(string id, string found, string fix) => Problem.Of(
-        Diagnostics.NoBaselineFound, id, id, found, "an earlier version to compare with", fix);
+    private static Finding None(string id, string found, string fix) =>
+        Problem.Of(Diagnostics.NoBaselineFound, id, id, found, "an earlier version to compare with", fix);
 }

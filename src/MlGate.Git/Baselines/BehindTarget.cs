@@ -13,18 +13,28 @@ internal sealed class BehindTarget(GateFolder gate, GitRepository repository, st
     /// <summary>How far; null where it is the branch's tip or none of its commits, and where this clone ends before the count does.</summary>
     public Behind? Of(Baseline baseline, IReadOnlyList<Artifact> artifacts)
     {
-        if (new TargetBranch(repository).Find(target).Branch is not { } branch || branch.Commit == baseline.Commit
-            || repository.History.MergeBase(baseline.Commit, branch.Commit) != baseline.Commit)
+        if (
+            new TargetBranch(repository).Find(target).Branch is not { } branch
+            || branch.Commit == baseline.Commit
+            || repository.History.MergeBase(baseline.Commit, branch.Commit) != baseline.Commit
+        )
         {
             return null;
         }
 
         var newer = repository.History.NotShared(baseline.Commit, branch.Commit).ToList();
-        return Ends(newer) ? null : new Behind(branch.Name, newer.Count, [.. artifacts.Where(artifact => Differs(artifact, baseline.Commit, branch.Commit)).Select(artifact => artifact.Id)]);
+        return Ends(newer)
+            ? null
+            : new Behind(
+                branch.Name,
+                newer.Count,
+                [.. artifacts.Where(artifact => Differs(artifact, baseline.Commit, branch.Commit)).Select(artifact => artifact.Id)]
+            );
     }
 
     // A shallow clone counts too few where it ends among the commits, and too many where what they share with the baseline is cut off.
-    private bool Ends(IEnumerable<string> commits) => repository.Folders.IsShallow && commits.Any(commit => repository.History.Parent(commit) is null);
+    private bool Ends(IEnumerable<string> commits) =>
+        repository.Folders.IsShallow && commits.Any(commit => repository.History.Parent(commit) is null);
 
     private bool Differs(Artifact artifact, string one, string other)
     {
@@ -39,5 +49,6 @@ internal sealed class BehindTarget(GateFolder gate, GitRepository repository, st
         return before is null && now is null ? Locked(one, artifact) != Locked(other, artifact) : before != now;
     }
 
-    private ArtifactVersion? Locked(string commit, Artifact artifact) => CommitLocks.Open(gate, repository.History, commit).Find(artifact).Value?.Version;
+    private ArtifactVersion? Locked(string commit, Artifact artifact) =>
+        CommitLocks.Open(gate, repository.History, commit).Find(artifact).Value?.Version;
 }

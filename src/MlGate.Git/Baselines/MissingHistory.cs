@@ -26,18 +26,26 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
 
         if (repository.Refs.Resolve("HEAD") is { } head)
         {
-            return repository.History.Commit(head) is null ? Of($"the object of the commit {head[..10]}, which HEAD leads to, is missing", Restore) : null;
+            return repository.History.Commit(head) is null
+                ? Of($"the object of the commit {head[..10]}, which HEAD leads to, is missing", Restore)
+                : null;
         }
 
-        return Trace() is { } trace ? Of($"HEAD leads to no commit, but {trace}", "Check out a branch that has commits, or " + char.ToLowerInvariant(Restore[0]) + Restore[1..])
+        return Trace() is { } trace
+            ? Of(
+                $"HEAD leads to no commit, but {trace}",
+                "Check out a branch that has commits, or " + char.ToLowerInvariant(Restore[0]) + Restore[1..]
+            )
             : Expected("the repository has no commit");
     }
 
     private const string Restore = "Restore the folder .git, or clone the repository again: git clone";
 
     private Finding? Expected(string found) =>
-        settings.Target is { } target ? Of($"{found}, but this is a pull request into {Problem.Shown(target)}", "Check out the repository with its history")
-        : settings.IsContinuousIntegration ? Of($"{found}, but a build server runs this", "Check out the repository with its history; copy .git with the files")
+        settings.Target is { } target
+            ? Of($"{found}, but this is a pull request into {Problem.Shown(target)}", "Check out the repository with its history")
+        : settings.IsContinuousIntegration
+            ? Of($"{found}, but a build server runs this", "Check out the repository with its history; copy .git with the files")
         : null;
 
     private bool IsLockedInRepository()
@@ -57,7 +65,8 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
     private string? Trace()
     {
         var folders = repository!.Folders;
-        return repository.Refs.Names.FirstOrDefault(name => repository.Refs.Resolve(name) is not null) is { } name ? $"{Problem.Shown(name)} does"
+        return repository.Refs.Names.FirstOrDefault(name => repository.Refs.Resolve(name) is not null) is { } name
+                ? $"{Problem.Shown(name)} does"
             : folders.HasReflog ? "the reflog lists earlier commits"
             : folders.IsShallow ? "the clone is shallow"
             : HasCommits() ? "the repository holds commits"
@@ -66,13 +75,19 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
     }
 
     private bool HasCommits() =>
-        repository!.Program is { } git && git.Run(["cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objecttype)"], default, default) is { Exit: 0 } objects
-            && objects.Text.Split('\n').Contains("commit");
+        repository!.Program is { } git
+        && git.Run(["cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objecttype)"], default, default)
+            is { Exit: 0 } objects
+        && objects.Text.Split('\n').Contains("commit");
 
     // Git writes an object before it lists it.
     private bool LacksIndexed()
     {
-        if (repository!.Program is not { } git || git.Run(["ls-files", "-s", "-z"], default, default) is not { Exit: 0 } index || index.Parts.Select(line => line.Split(' ')).FirstOrDefault(parts => parts.Length > 1) is not { } first)
+        if (
+            repository!.Program is not { } git
+            || git.Run(["ls-files", "-s", "-z"], default, default) is not { Exit: 0 } index
+            || index.Parts.Select(line => line.Split(' ')).FirstOrDefault(parts => parts.Length > 1) is not { } first
+        )
         {
             return false;
         }
@@ -80,5 +95,6 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
         return git.Run(["cat-file", "-e", first[1]], default, default).Exit != 0;
     }
 
-    private static Finding Of(string found, string fix) => Problem.Of(Diagnostics.HistoryMissing, "baseline", "git", found, "the history that the baseline is in", fix);
+    private static Finding Of(string found, string fix) =>
+        Problem.Of(Diagnostics.HistoryMissing, "baseline", "git", found, "the history that the baseline is in", fix);
 }

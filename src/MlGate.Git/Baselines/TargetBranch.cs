@@ -19,7 +19,11 @@ internal sealed class TargetBranch(GitRepository repository)
         if (target is not null)
         {
             var name = Short(target);
-            var wanted = new[] { remote is null ? null : Remotes + remote + "/" + name, Heads + name }.OfType<string>().Select(Commit).FirstOrDefault(found => found is not null) ?? ById(target);
+            var wanted = new[] { remote is null ? null : Remotes + remote + "/" + name, Heads + name }
+                .OfType<string>()
+                .Select(Commit)
+                .FirstOrDefault(found => found is not null)
+                ?? ById(target);
             return wanted is not null ? (wanted, null) : (null, Missing(target, remote ?? "origin"));
         }
 
@@ -29,41 +33,65 @@ internal sealed class TargetBranch(GitRepository repository)
         }
 
         var settled = Setting();
-        return (new[] { settled, "main", "master" }.OfType<string>().Select(name => Commit(Heads + name)).FirstOrDefault(found => found is not null), null);
+        return (
+            new[] { settled, "main", "master" }
+                .OfType<string>()
+                .Select(name => Commit(Heads + name))
+                .FirstOrDefault(found => found is not null),
+            null
+        );
     }
 
     /// <summary>A branch's name without the remote that it is written with: <c>origin/main</c>, <c>refs/remotes/origin/main</c>.</summary>
     public string Short(string branch)
     {
         var name = branch.StartsWith(Remotes, StringComparison.Ordinal) ? branch[Remotes.Length..] : branch;
-        return Remote() is { } remote && name.StartsWith(remote + "/", StringComparison.Ordinal)
-            && (name != branch || (repository.Refs.Resolve(Heads + name) is null && repository.Refs.Resolve(Remotes + remote + "/" + name) is null)) ? name[(remote.Length + 1)..] : name;
+        return
+            Remote() is { } remote
+            && name.StartsWith(remote + "/", StringComparison.Ordinal)
+            && (
+                name != branch
+                || (repository.Refs.Resolve(Heads + name) is null && repository.Refs.Resolve(Remotes + remote + "/" + name) is null)
+            )
+            ? name[(remote.Length + 1)..]
+            : name;
     }
 
     /// <summary>The remote's default branch, where this clone knows which one it is.</summary>
     public NamedCommit? Default(string remote)
     {
         var head = repository.Refs.Target(Remotes + remote + "/HEAD");
-        return new[] { head, Remotes + remote + "/main", Remotes + remote + "/master" }.OfType<string>().Select(Commit).FirstOrDefault(found => found is not null);
+        return new[] { head, Remotes + remote + "/main", Remotes + remote + "/master" }
+            .OfType<string>()
+            .Select(Commit)
+            .FirstOrDefault(found => found is not null);
     }
 
     /// <summary>The remote that branches are looked for at; null where this clone has none.</summary>
     public string? Remote()
     {
         // A build server may keep what it checked out below refs/remotes, under a name that is no remote's.
-        var names = repository.Folders.Remotes
-            .Concat(repository.Refs.Names.Where(name => name.StartsWith(Remotes, StringComparison.Ordinal)).Select(name => name.Split('/')[2]))
-            .Distinct().ToList();
+        var names = repository
+            .Folders.Remotes.Concat(
+                repository.Refs.Names.Where(name => name.StartsWith(Remotes, StringComparison.Ordinal)).Select(name => name.Split('/')[2])
+            )
+            .Distinct()
+            .ToList();
         return names.Contains("origin") ? "origin" : names.FirstOrDefault();
     }
 
     // An id cannot be chosen by who names a branch.
     private NamedCommit? ById(string target) =>
-        target.Length is 40 or 64 && target.All(char.IsAsciiHexDigitLower) && repository.History.Commit(target) is { } commit ? new NamedCommit(target[..10], commit) : null;
+        target.Length is 40 or 64 && target.All(char.IsAsciiHexDigitLower) && repository.History.Commit(target) is { } commit
+            ? new NamedCommit(target[..10], commit)
+            : null;
 
     private string? Setting()
     {
-        var line = repository.Folders.Config.Split('\n').Select(line => line.Split('=', 2)).LastOrDefault(pair => pair.Length == 2 && pair[0].Trim().Equals("defaultbranch", StringComparison.OrdinalIgnoreCase));
+        var line = repository
+            .Folders.Config.Split('\n')
+            .Select(line => line.Split('=', 2))
+            .LastOrDefault(pair => pair.Length == 2 && pair[0].Trim().Equals("defaultbranch", StringComparison.OrdinalIgnoreCase));
         if (line is not null)
         {
             return line[1].Trim();
@@ -80,18 +108,25 @@ internal sealed class TargetBranch(GitRepository repository)
         return commit is null ? null : new NamedCommit(shown, commit);
     }
 
-    private Finding Missing(string target, string remote) => repository.Folders.IsShallow
-        ? BaselineFinder.Shallow($"the clone is shallow and does not have {remote}/{Problem.Shown(target)}, the branch that the pull request targets")
-        : Problem.Of(
-            Diagnostics.UnknownRef,
-            "baseline",
-            "baseline",
-            $"this clone does not have {remote}/{Problem.Shown(target)}, the branch that the pull request targets",
-            "a clone that holds the baseline",
-            (IsPlain(target) ? $"Run: git fetch {remote} {target}" : "Fetch it") + ", or give actions/checkout fetch-depth: 0");
+    private Finding Missing(string target, string remote) =>
+        repository.Folders.IsShallow
+            ? BaselineFinder.Shallow(
+                $"the clone is shallow and does not have {remote}/{Problem.Shown(target)}, the branch that the pull request targets"
+            )
+            : Problem.Of(
+                Diagnostics.UnknownRef,
+                "baseline",
+                "baseline",
+                $"this clone does not have {remote}/{Problem.Shown(target)}, the branch that the pull request targets",
+                "a clone that holds the baseline",
+                (IsPlain(target) ? $"Run: git fetch {remote} {target}" : "Fetch it") + ", or give actions/checkout fetch-depth: 0"
+            );
 
     // A command is proposed to be copied into a shell: only with a name that no shell and no git could take for anything else.
-    private static bool IsPlain(string name) => name.Length is > 0 and <= 200 && name[0] != '-' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' or '_' or '.');
+    private static bool IsPlain(string name) =>
+        name.Length is > 0 and <= 200
+        && name[0] != '-'
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' or '_' or '.');
 }
 
 /// <summary>A branch and its commit.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using MlGate.Findings;
 
 namespace MlGate.Git.Findings;
@@ -8,17 +7,26 @@ namespace MlGate.Git.Findings;
 /// <summary>Makes findings that say why there is no value.</summary>
 internal static class Problem
 {
-    public static Finding Of(Diagnostic diagnostic, string id, string subject, string found, string expected, string? fix, FilePlace? place = null) => new()
-    {
-        Code = diagnostic.Code,
-        Id = id,
-        Subject = Shown(subject),
-        Outcome = diagnostic == Diagnostics.NoBaselineFound ? Outcome.NoBaseline : Outcome.NotMeasured,
-        Found = found,
-        Expected = expected,
-        Fix = fix,
-        Place = place,
-    };
+    public static Finding Of(
+        Diagnostic diagnostic,
+        string id,
+        string subject,
+        string found,
+        string expected,
+        string? fix,
+        FilePlace? place = null
+    ) =>
+        new()
+        {
+            Code = diagnostic.Code,
+            Id = id,
+            Subject = Shown(subject),
+            Outcome = diagnostic == Diagnostics.NoBaselineFound ? Outcome.NoBaseline : Outcome.NotMeasured,
+            Found = found,
+            Expected = expected,
+            Fix = fix,
+            Place = place,
+        };
 
     /// <summary>Text from outside on one line: control, bidirectional and zero-width characters become escapes, and it is cut at 200.</summary>
     public static string Shown(string text)
@@ -41,5 +49,11 @@ internal static class Problem
     private static bool IsPlain(char character) =>
         char.IsAscii(character)
             ? !char.IsControl(character)
-            : char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+            : char.GetUnicodeCategory(character)
+                is not (
+                    UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                );
 }

@@ -14,6 +14,5 @@ internal static class ShellWord
         : "'" + name.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
     /// <summary>The option that limits git lfs to one file; empty, which means all, for a name that git lfs would take for a pattern.</summary>
-    public static string LfsInclude(string name) =>
-        !name.Any(LfsPattern.Contains) && Of(name) is { } word ? " --include=" + word : "";
+    public static string LfsInclude(string name) => !name.Any(LfsPattern.Contains) && Of(name) is { } word ? " --include=" + word : "";
 }

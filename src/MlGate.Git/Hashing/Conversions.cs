@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-
 using MlGate.Git.Repositories;
 
 namespace MlGate.Git.Hashing;
@@ -15,7 +14,8 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
     private readonly Lazy<Fingerprint> everywhere = new(() => new Fingerprint(FingerprintOfSettings(repository, settings)));
     private readonly ConcurrentDictionary<string, Fingerprint> byFolder = new(StringComparer.Ordinal);
     private readonly Lazy<string> autoCrlf = new(() =>
-        repository.Program!.Run(["config", "--get", "core.autocrlf"], default, default).Text.Trim().ToLowerInvariant());
+        repository.Program!.Run(["config", "--get", "core.autocrlf"], default, default).Text.Trim().ToLowerInvariant()
+    );
 
     /// <summary>Changes with every setting and attribute that may bear on a folder's files; zero when there are none, and bytes are stored as they are.</summary>
     /// <param name="folder">Relative to the repository's root.</param>
@@ -43,13 +43,21 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
             return new Dictionary<string, Conversion>();
         }
 
-        var git = repository.Program ?? throw new GitFailedException("the git program is needed to apply .gitattributes and core.autocrlf, and there is none on the PATH");
+        var git = repository.Program
+            ?? throw new GitFailedException(
+                "the git program is needed to apply .gitattributes and core.autocrlf, and there is none on the PATH"
+            );
         var output = git.Run(["check-attr", "-z", "--stdin", .. Asked], Encoding.UTF8.GetBytes(string.Join('\0', asked) + "\0"), cancel);
         return output.Exit != 0
             ? throw new GitFailedException(output.Errors)
-            : output.Parts.Chunk(3)
+            : output
+                .Parts.Chunk(3)
                 .GroupBy(part => part[0], StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => Of(group.ToDictionary(part => part[1], part => part[2])), StringComparer.Ordinal);
+                .ToDictionary(
+                    group => group.Key,
+                    group => Of(group.ToDictionary(part => part[1], part => part[2])),
+                    StringComparer.Ordinal
+                );
     }
 
     /// <summary>Which of the files have CRLF in git's index: those <c>text=auto</c> leaves alone.</summary>
@@ -58,8 +66,10 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
         var output = repository.Program!.Run(["ls-files", "-z", "--eol", "--", .. paths], default, cancel);
         return output.Exit != 0
             ? throw new GitFailedException(output.Errors)
-            : output.Parts
-                .Where(line => line.StartsWith("i/crlf", StringComparison.Ordinal) || line.StartsWith("i/mixed", StringComparison.Ordinal))
+            : output
+                .Parts.Where(line =>
+                    line.StartsWith("i/crlf", StringComparison.Ordinal) || line.StartsWith("i/mixed", StringComparison.Ordinal)
+                )
                 .Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..])
                 .ToHashSet(StringComparer.Ordinal);
     }
@@ -90,18 +100,21 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
 
         var text = Text(attributes["text"]) ?? Text(attributes["crlf"]);
         return text
-            ?? (attributes["eol"] is "lf" or "crlf" ? Conversion.Text
-            : autoCrlf.Value is "true" or "input" or "yes" or "on" or "1" ? Conversion.Auto
-            : Conversion.None);
+            ?? (
+                attributes["eol"] is "lf" or "crlf" ? Conversion.Text
+                : autoCrlf.Value is "true" or "input" or "yes" or "on" or "1" ? Conversion.Auto
+                : Conversion.None
+            );
     }
 
-    private static Conversion? Text(string value) => value switch
-    {
-        "set" or "input" => Conversion.Text,
-        "unset" => Conversion.None,
-        "auto" => Conversion.Auto,
-        _ => null,
-    };
+    private static Conversion? Text(string value) =>
+        value switch
+        {
+            "set" or "input" => Conversion.Text,
+            "unset" => Conversion.None,
+            "auto" => Conversion.Auto,
+            _ => null,
+        };
 
     private static bool IsNamed(string value) => value is not ("unspecified" or "unset" or "set");
 
@@ -109,10 +122,17 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
     {
         var folders = repository.Folders;
         var fingerprint = settings.HasHiddenConfig ? 1UL : 0;
-        string[] configs = [.. settings.ConfigFiles, Path.Combine(folders.CommonFolder, "config"), Path.Combine(folders.GitFolder, "config.worktree")];
+        string[] configs =
+        [
+            .. settings.ConfigFiles,
+            Path.Combine(folders.CommonFolder, "config"),
+            Path.Combine(folders.GitFolder, "config.worktree"),
+        ];
         foreach (var text in configs.Select(RepositoryFolders.Text).OfType<string>())
         {
-            fingerprint = Telling.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) ? Mixed(fingerprint, Encoding.UTF8.GetBytes(text)) : fingerprint;
+            fingerprint = Telling.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                ? Mixed(fingerprint, Encoding.UTF8.GetBytes(text))
+                : fingerprint;
         }
 
         return settings.AttributesFiles.Append(Path.Combine(folders.CommonFolder, "info", "attributes")).Aggregate(fingerprint, Mixed);

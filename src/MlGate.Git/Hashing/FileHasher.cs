@@ -1,11 +1,9 @@
 using System.Buffers;
 using System.Security.Cryptography;
-
+using Microsoft.Win32.SafeHandles;
 using MlGate.Findings;
 using MlGate.Git.Findings;
 using MlGate.Git.Lfs;
-
-using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Hashing;
 
@@ -28,7 +26,15 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     /// <param name="cancel">Stops the reading.</param>
     /// <param name="mayShare">May the file have more than one name?</param>
     /// <param name="seen">Its stamp, where it was just read.</param>
-    public Result<HashedFile> Hash(string path, string name, string id, bool mayConvert, CancellationToken cancel, bool mayShare = false, FileStamp? seen = null)
+    public Result<HashedFile> Hash(
+        string path,
+        string name,
+        string id,
+        bool mayConvert,
+        CancellationToken cancel,
+        bool mayShare = false,
+        FileStamp? seen = null
+    )
     {
         try
         {
@@ -38,12 +44,18 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
                 return refused;
             }
 
-            using var file = LinuxFile.IsHere ? LinuxFile.Open(path) : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = LinuxFile.IsHere
+                ? LinuxFile.Open(path)
+                : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             whileOpen?.Invoke(path);
             var hashed = before.Size <= Small ? HashSmall(file, before, mayConvert) : HashLarge(file, before, mayConvert, cancel);
 
             // Where inodes are known, the open file is the path's; losing its name to another file changes its stamp.
-            return hashed is not null && hashed.Size == before.Size && IsSame(before, FileStamps.Of(file, path)) && (before.Inode != 0 || IsSame(before, FileStamps.Of(path)))
+            return
+                hashed is not null
+                && hashed.Size == before.Size
+                && IsSame(before, FileStamps.Of(file, path))
+                && (before.Inode != 0 || IsSame(before, FileStamps.Of(path)))
                 ? hashed
                 : Changed(name, id);
         }
@@ -62,42 +74,70 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     /// <param name="name">What findings call it.</param>
     /// <param name="id">The check that findings belong to.</param>
     /// <param name="path">Absolute.</param>
-    public static Finding? Refused(in FileStamp stamp, string name, string id, string path) => stamp switch
-    {
-        { Kind: FileKind.Missing } => Problem.Of(
-            Diagnostics.FileNotFound,
+    public static Finding? Refused(in FileStamp stamp, string name, string id, string path) =>
+        stamp switch
+        {
+            { Kind: FileKind.Missing } => Problem.Of(
+                Diagnostics.FileNotFound,
+                id,
+                name,
+                "there is no such file",
+                "a file or a folder",
+                NearFile.Find(path, name) is { } near
+                    ? $"Did you mean '{Problem.Shown(near)}'?"
+                    : "Correct the path in the gate file, or restore the file"
+            ),
+            { Kind: FileKind.Link } => Problem.Of(
+                Diagnostics.NotARegularFile,
+                id,
+                name,
+                "it is a symbolic link, of which git keeps only the text",
+                "a regular file",
+                "Put the file itself there, or name the link's target in the gate file"
+            ),
+            { Kind: not FileKind.File } => Problem.Of(
+                Diagnostics.NotARegularFile,
+                id,
+                name,
+                $"it is a {stamp.Kind.ToString().ToLowerInvariant()}",
+                "a regular file",
+                "Put a regular file there"
+            ),
+            { Links: > 1 } => Problem.Of(
+                Diagnostics.NotARegularFile,
+                id,
+                name,
+                FormattableString.Invariant($"it has {stamp.Links} hard links, so its bytes can be changed under another name"),
+                "a file with one name",
+                "Replace it by a copy of its own" + (ShellWord.Of(name) is { } word ? $": cp -- {word} copy && mv -- copy {word}" : "")
+            ),
+            _ => null,
+        };
+
+    public static Finding Changed(string name, string id) =>
+        Problem.Of(
+            Diagnostics.ChangedWhileRead,
             id,
             name,
-            "there is no such file",
-            "a file or a folder",
-            NearFile.Find(path, name) is { } near ? $"Did you mean '{Problem.Shown(near)}'?" : "Correct the path in the gate file, or restore the file"),
-        { Kind: FileKind.Link } => Problem.Of(
-            Diagnostics.NotARegularFile, id, name, "it is a symbolic link, of which git keeps only the text", "a regular file", "Put the file itself there, or name the link's target in the gate file"),
-        { Kind: not FileKind.File } => Problem.Of(
-            Diagnostics.NotARegularFile, id, name, $"it is a {stamp.Kind.ToString().ToLowerInvariant()}", "a regular file", "Put a regular file there"),
-        { Links: > 1 } => Problem.Of(
-            Diagnostics.NotARegularFile,
+            "it changed while it was read",
+            "a file that nobody writes to",
+            "Run again when the program that writes it is done"
+        );
+
+    public static Finding Unreadable(Exception problem, string path, string name, string id) =>
+        Problem.Of(
+            FileProblem.DiagnosticOf(problem),
             id,
             name,
-            FormattableString.Invariant($"it has {stamp.Links} hard links, so its bytes can be changed under another name"),
-            "a file with one name",
-            "Replace it by a copy of its own" + (ShellWord.Of(name) is { } word ? $": cp -- {word} copy && mv -- copy {word}" : "")),
-        _ => null,
-    };
-
-    public static Finding Changed(string name, string id) => Problem.Of(
-        Diagnostics.ChangedWhileRead, id, name, "it changed while it was read", "a file that nobody writes to", "Run again when the program that writes it is done");
-
-    public static Finding Unreadable(Exception problem, string path, string name, string id) => Problem.Of(
-        FileProblem.DiagnosticOf(problem),
-        id,
-        name,
-        Problem.Shown(problem.Message.Replace(path, name, StringComparison.Ordinal).TrimEnd('.')),
-        "a readable file",
-        "Check its permissions and the disk");
+            Problem.Shown(problem.Message.Replace(path, name, StringComparison.Ordinal).TrimEnd('.')),
+            "a readable file",
+            "Check its permissions and the disk"
+        );
 
     private static bool IsSame(in FileStamp one, in FileStamp other) =>
-        one.Kind == other.Kind && one.Size == other.Size && one.Modified == other.Modified
+        one.Kind == other.Kind
+        && one.Size == other.Size
+        && one.Modified == other.Modified
         && (one.Inode == 0 || other.Inode == 0 || (one.Inode == other.Inode && one.Device == other.Device && one.Changed == other.Changed));
 
     private static FileStamp Settled(string path, in FileStamp stamp)
@@ -132,7 +172,13 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
             var raw = BlobId(whole[..(ObjectFormat.LongestHeader + size)]);
             var converts = mayConvert && content.Contains((byte)'\r');
             return new HashedFile(
-                raw, converts ? TextBlob.Of(format, content) : null, Convert.ToHexStringLower(sha256), size, LfsPointer.Parse(content), stamp);
+                raw,
+                converts ? TextBlob.Of(format, content) : null,
+                Convert.ToHexStringLower(sha256),
+                size,
+                LfsPointer.Parse(content),
+                stamp
+            );
         }
         finally
         {
@@ -159,7 +205,8 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
         return new HashedFile(git, text, sha256, digests.Read, null, stamp);
     }
 
-    internal static int Read(SafeFileHandle file, Span<byte> to, long at) => LinuxFile.IsHere ? LinuxFile.Read(file, to, at) : RandomAccess.Read(file, to, at);
+    internal static int Read(SafeFileHandle file, Span<byte> to, long at) =>
+        LinuxFile.IsHere ? LinuxFile.Read(file, to, at) : RandomAccess.Read(file, to, at);
 
     // One byte more than there should be: a read that does not fill it has seen the end.
     private static int ReadFully(SafeFileHandle file, Span<byte> to)

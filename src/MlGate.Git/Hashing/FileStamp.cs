@@ -10,7 +10,15 @@ namespace MlGate.Git.Hashing;
 /// <param name="Changed">Time of the last change of the content or of its description, which no program can set; zero where the platform does not say.</param>
 /// <param name="IsExecutable">May the owner run it?</param>
 internal readonly record struct FileStamp(
-    FileKind Kind, ulong Device, ulong Inode, uint Links, long Size, long Modified, long Changed, bool IsExecutable)
+    FileKind Kind,
+    ulong Device,
+    ulong Inode,
+    uint Links,
+    long Size,
+    long Modified,
+    long Changed,
+    bool IsExecutable
+)
 {
     /// <summary>The later of both times.</summary>
     public long Latest => Math.Max(Modified, Changed);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-
 using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Hashing;
@@ -32,9 +31,7 @@ internal static unsafe class FileStamps
         }
 
         var error = Marshal.GetLastPInvokeError();
-        return error is NoSuchFile or NotAFolder
-            ? default
-            : throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+        return error is NoSuchFile or NotAFolder ? default : throw new IOException(Marshal.GetPInvokeErrorMessage(error));
     }
 
     /// <summary>The stamp of an open file.</summary>
@@ -59,7 +56,10 @@ internal static unsafe class FileStamps
         if (file.Exists)
         {
             var executable = !OperatingSystem.IsWindows() && file.UnixFileMode.HasFlag(UnixFileMode.UserExecute);
-            var kind = file.LinkTarget is not null ? FileKind.Link : file.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Device : FileKind.File;
+            var kind =
+                file.LinkTarget is not null ? FileKind.Link
+                : file.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Device
+                : FileKind.File;
             return new FileStamp(kind, 0, 0, 1, kind == FileKind.File ? file.Length : 0, Nanoseconds(file.LastWriteTimeUtc), 0, executable);
         }
 
@@ -71,23 +71,25 @@ internal static unsafe class FileStamps
 
     internal static long Nanoseconds(DateTime utc) => (utc - DateTime.UnixEpoch).Ticks * 100;
 
-    private static FileStamp From(in Statx status) => new(
-        (status.Mode & 0xf000) switch
-        {
-            0x8000 => FileKind.File,
-            0x4000 => FileKind.Folder,
-            0xa000 => FileKind.Link,
-            0x1000 => FileKind.Pipe,
-            0xc000 => FileKind.Socket,
-            _ => FileKind.Device,
-        },
-        ((ulong)status.DeviceMajor << 32) | status.DeviceMinor,
-        status.Inode,
-        status.Links,
-        (long)status.Size,
-        (status.ModifiedSeconds * 1_000_000_000) + status.ModifiedNanoseconds,
-        (status.ChangedSeconds * 1_000_000_000) + status.ChangedNanoseconds,
-        (status.Mode & 0x40) != 0);
+    private static FileStamp From(in Statx status) =>
+        new(
+            (status.Mode & 0xf000) switch
+            {
+                0x8000 => FileKind.File,
+                0x4000 => FileKind.Folder,
+                0xa000 => FileKind.Link,
+                0x1000 => FileKind.Pipe,
+                0xc000 => FileKind.Socket,
+                _ => FileKind.Device,
+            },
+            ((ulong)status.DeviceMajor << 32) | status.DeviceMinor,
+            status.Inode,
+            status.Links,
+            (long)status.Size,
+            (status.ModifiedSeconds * 1_000_000_000) + status.ModifiedNanoseconds,
+            (status.ChangedSeconds * 1_000_000_000) + status.ChangedNanoseconds,
+            (status.Mode & 0x40) != 0
+        );
 
     // Old sandboxes refuse the call, and old C libraries lack it.
     private static bool StatxWorks()
@@ -113,22 +115,31 @@ internal static unsafe class FileStamps
     {
         [FieldOffset(16)]
         public uint Links;
+
         [FieldOffset(28)]
         public ushort Mode;
+
         [FieldOffset(32)]
         public ulong Inode;
+
         [FieldOffset(40)]
         public ulong Size;
+
         [FieldOffset(96)]
         public long ChangedSeconds;
+
         [FieldOffset(104)]
         public uint ChangedNanoseconds;
+
         [FieldOffset(112)]
         public long ModifiedSeconds;
+
         [FieldOffset(120)]
         public uint ModifiedNanoseconds;
+
         [FieldOffset(136)]
         public uint DeviceMajor;
+
         [FieldOffset(140)]
         public uint DeviceMinor;
     }

@@ -12,7 +12,13 @@ internal static class LineEndings
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static bool OnlyDifference(string path, string lockedSha256, CancellationToken cancel)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        using var file = File.OpenHandle(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            FileOptions.SequentialScan
+        );
         using var withLf = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var withCrlf = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (feeds, lf, crlf) = (new LineFeeds(), new byte[FileHasher.Small + 1], new byte[2 * (FileHasher.Small + 1)]);

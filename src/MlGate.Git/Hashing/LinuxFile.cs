@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-
 using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Hashing;
@@ -14,7 +13,8 @@ internal static unsafe class LinuxFile
     private const int Interrupted = 4;
 
     /// <summary>Does this platform have these calls, with these numbers?</summary>
-    public static bool IsHere { get; } = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
+    public static bool IsHere { get; } =
+        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
 
     private static int NoFollow { get; } = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000;
 
@@ -27,8 +27,7 @@ internal static unsafe class LinuxFile
         do
         {
             file = OpenAt(path, CloseOnExec | NonBlocking | NoFollow, 0);
-        }
-        while (file < 0 && Marshal.GetLastPInvokeError() == Interrupted);
+        } while (file < 0 && Marshal.GetLastPInvokeError() == Interrupted);
         return file >= 0 ? new SafeFileHandle(file, ownsHandle: true) : throw Failed(Marshal.GetLastPInvokeError());
     }
 
@@ -43,8 +42,7 @@ internal static unsafe class LinuxFile
             do
             {
                 read = ReadAt(file.DangerousGetHandle().ToInt32(), buffer, (nuint)to.Length, at);
-            }
-            while (read < 0 && Marshal.GetLastPInvokeError() == Interrupted);
+            } while (read < 0 && Marshal.GetLastPInvokeError() == Interrupted);
             return read >= 0 ? (int)read : throw Failed(Marshal.GetLastPInvokeError());
         }
     }

@@ -24,7 +24,9 @@ internal static class NearFile
 
             if (Directory.Exists(folder))
             {
-                return Spelling.Nearest(steps[missing], Names(folder)) is { } near && Path.Exists(Path.Combine([folder, near, .. steps[(missing + 1)..]]))
+                return
+                    Spelling.Nearest(steps[missing], Names(folder)) is { } near
+                    && Path.Exists(Path.Combine([folder, near, .. steps[(missing + 1)..]]))
                     ? string.Join('/', [.. steps[..missing], near, .. steps[(missing + 1)..]])
                     : null;
             }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
-
 using MlGate.Platform;
 
 namespace MlGate.Git.Hashing;
@@ -40,7 +39,11 @@ internal sealed class StatCache
         var (path, settings) = (Path.Combine(gateFolder, Location), (ulong)format.Bytes);
         try
         {
-            return new StatCache(gateFolder, settings, RegularFile.Exists(path) ? Parse(RegularFile.ReadBytes(path, Largest), settings) : []);
+            return new StatCache(
+                gateFolder,
+                settings,
+                RegularFile.Exists(path) ? Parse(RegularFile.ReadBytes(path, Largest), settings) : []
+            );
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
         {
@@ -136,7 +139,10 @@ internal sealed class StatCache
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(new Span<FileStamp>(ref stamp)));
             var conversion = reader.ReadUInt64();
             var digest = new FileDigest(
-                Convert.ToHexStringLower(reader.ReadBytes((int)settings)), Convert.ToHexStringLower(reader.ReadBytes(32)), reader.ReadInt64());
+                Convert.ToHexStringLower(reader.ReadBytes((int)settings)),
+                Convert.ToHexStringLower(reader.ReadBytes(32)),
+                reader.ReadInt64()
+            );
             entries.Add(key, new Entry(stamp, conversion, digest));
         }
 

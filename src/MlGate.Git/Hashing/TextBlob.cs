@@ -49,7 +49,7 @@ internal sealed record TextBlob(string GitId, bool LooksBinary)
     public static void ReadPieces(SafeFileHandle file, Action<ReadOnlySpan<byte>> use, CancellationToken cancel)
     {
         var buffer = new byte[FileHasher.Small];
-        for (long at = 0; ;)
+        for (long at = 0; ; )
         {
             cancel.ThrowIfCancellationRequested();
             var read = RandomAccess.Read(file, buffer, at);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-
 using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Hashing;
@@ -11,7 +10,10 @@ internal sealed class TwoDigests : IDisposable
     private const int Pieces = 8;
 
     private readonly object turn = new();
-    private readonly byte[][] buffers = [.. Enumerable.Range(0, Pieces).Select(_ => GC.AllocateUninitializedArray<byte>(PieceSize, pinned: true))];
+    private readonly byte[][] buffers =
+    [
+        .. Enumerable.Range(0, Pieces).Select(_ => GC.AllocateUninitializedArray<byte>(PieceSize, pinned: true)),
+    ];
     private readonly int[] lengths = new int[Pieces];
     private readonly IncrementalHash git;
     private readonly IncrementalHash sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -43,7 +45,12 @@ internal sealed class TwoDigests : IDisposable
         git.AppendData(header[..ObjectFormat.BlobHeader(size, header)]);
 
         // The other thread ends before the buffers go, whatever happens here: a failure of one is the end for both.
-        var other = Task.Factory.StartNew(() => Feed(git, 1, file, cancel), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var other = Task.Factory.StartNew(
+            () => Feed(git, 1, file, cancel),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         try
         {
             Feed(sha256, 0, file, cancel);
@@ -97,7 +104,11 @@ internal sealed class TwoDigests : IDisposable
             {
                 var mine = filled - hashed[self];
                 var isAhead = hashed[self] > hashed[1 - self] || mine == 0;
-                isToRead = !isOver && !isReading && filled - Math.Min(hashed[0], hashed[1]) < Pieces && (mine == 0 || (isAhead && mine < Pieces / 2));
+                isToRead =
+                    !isOver
+                    && !isReading
+                    && filled - Math.Min(hashed[0], hashed[1]) < Pieces
+                    && (mine == 0 || (isAhead && mine < Pieces / 2));
                 if (isToRead)
                 {
                     isReading = true;

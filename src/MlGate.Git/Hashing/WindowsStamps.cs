@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-
 using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Hashing;
@@ -21,7 +20,8 @@ internal static unsafe class WindowsStamps
                 (long)(((ulong)information.SizeHigh << 32) | information.SizeLow),
                 ((long)(((ulong)information.WrittenHigh << 32) | information.WrittenLow) - UnixEpochAsFileTime) * 100,
                 0,
-                false)
+                false
+            )
             : null;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-
 using MlGate.Versions;
 
 namespace MlGate.Git.Json;
@@ -18,7 +17,8 @@ internal sealed class JsonObject
 
     public bool Has(string key) => tree.Members.ContainsKey(key);
 
-    public JsonTree Member(string key) => tree.Members.TryGetValue(key, out var member) ? member : throw new JsonPlaceException($"the key '{key}' is missing", tree.At);
+    public JsonTree Member(string key) =>
+        tree.Members.TryGetValue(key, out var member) ? member : throw new JsonPlaceException($"the key '{key}' is missing", tree.At);
 
     public void Allow(params ReadOnlySpan<string> keys)
     {

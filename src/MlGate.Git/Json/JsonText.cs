@@ -5,7 +5,13 @@ namespace MlGate.Git.Json;
 /// <summary>The bytes of a file of ours before they are parsed.</summary>
 internal static class JsonText
 {
-    private static readonly byte[][] Markers = ["<<<<<<< "u8.ToArray(), "======="u8.ToArray(), ">>>>>>> "u8.ToArray(), "||||||| "u8.ToArray()];
+    private static readonly byte[][] Markers =
+    [
+        "<<<<<<< "u8.ToArray(),
+        "======="u8.ToArray(),
+        ">>>>>>> "u8.ToArray(),
+        "||||||| "u8.ToArray(),
+    ];
 
     /// <summary>Line and column of an offset.</summary>
     public static FilePlace Place(string path, ReadOnlySpan<byte> content, int at)
@@ -18,7 +24,7 @@ internal static class JsonText
     /// <summary>Offset of the first marker of a merge conflict; null without one.</summary>
     public static int? ConflictAt(ReadOnlySpan<byte> content)
     {
-        for (var at = 0; at < content.Length;)
+        for (var at = 0; at < content.Length; )
         {
             foreach (var marker in Markers)
             {

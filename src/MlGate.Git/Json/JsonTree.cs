@@ -3,7 +3,13 @@ using System.Text.Json;
 namespace MlGate.Git.Json;
 
 /// <summary>JSON whose every value knows where it stands. Comments, commas at the end and duplicate keys are errors.</summary>
-internal sealed record JsonTree(JsonTokenType Kind, int At, string? Text, IReadOnlyDictionary<string, JsonTree> Members, IReadOnlyList<JsonTree> Items)
+internal sealed record JsonTree(
+    JsonTokenType Kind,
+    int At,
+    string? Text,
+    IReadOnlyDictionary<string, JsonTree> Members,
+    IReadOnlyList<JsonTree> Items
+)
 {
     private static readonly Dictionary<string, JsonTree> NoMembers = [];
 
@@ -21,7 +27,12 @@ internal sealed record JsonTree(JsonTokenType Kind, int At, string? Text, IReadO
         catch (JsonException problem)
         {
             var at = Start(content, (int)(problem.LineNumber ?? 0)) + (int)(problem.BytePositionInLine ?? 0);
-            throw new JsonPlaceException(reader.BytesConsumed >= content.TrimEnd(" \t\r\n"u8).Length || at >= content.Length ? "it ends too early" : "it is not JSON", at);
+            throw new JsonPlaceException(
+                reader.BytesConsumed >= content.TrimEnd(" \t\r\n"u8).Length || at >= content.Length
+                    ? "it ends too early"
+                    : "it is not JSON",
+                at
+            );
         }
         catch (InvalidOperationException)
         {

@@ -28,10 +28,12 @@ internal sealed record LfsPointer(string Sha256, long Size)
         var lines = Encoding.UTF8.GetString(content).Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         var oid = lines.Find(line => line.StartsWith("oid sha256:", StringComparison.Ordinal))?["oid sha256:".Length..];
         var size = lines.Find(line => line.StartsWith("size ", StringComparison.Ordinal))?["size ".Length..];
-        return lines[0] is Version or OldVersion
-            && oid is { Length: 64 } && oid.All(char.IsAsciiHexDigitLower)
+        return
+            lines[0] is Version or OldVersion
+            && oid is { Length: 64 }
+            && oid.All(char.IsAsciiHexDigitLower)
             && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-                ? new LfsPointer(oid, bytes)
-                : null;
+            ? new LfsPointer(oid, bytes)
+            : null;
     }
 }

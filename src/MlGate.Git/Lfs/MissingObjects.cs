@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Git.Artifacts;
 using MlGate.Git.Hashing;
 using MlGate.Git.Repositories;
@@ -32,13 +31,20 @@ internal sealed class MissingObjects((GateFolder Here, GateFolder InCommits) gat
             return;
         }
 
-        var files = TreeReader.FilesAt(repository.History, commit, path).Where(file => file.Mode is TreeFile.Plain or TreeFile.Executable && (!isCheckedOut || PointerAt(file.Path) is not null)).ToList();
+        var files = TreeReader
+            .FilesAt(repository.History, commit, path)
+            .Where(file => file.Mode is TreeFile.Plain or TreeFile.Executable && (!isCheckedOut || PointerAt(file.Path) is not null))
+            .ToList();
         var small = SmallOnes(files, cancel);
         foreach (var file in files.Where(file => small.Contains(file.Id)))
         {
             var content = new MemoryStream();
             repository.History.Copy(file.Id, content, cancel);
-            if (LfsPointer.Parse(content.GetBuffer().AsSpan(0, (int)content.Length)) is { } pointer && !IsHere(pointer) && (!isCheckedOut || PointerAt(file.Path) == pointer))
+            if (
+                LfsPointer.Parse(content.GetBuffer().AsSpan(0, (int)content.Length)) is { } pointer
+                && !IsHere(pointer)
+                && (!isCheckedOut || PointerAt(file.Path) == pointer)
+            )
             {
                 pointers[pointer.Sha256] = file.Id;
             }
@@ -49,25 +55,34 @@ internal sealed class MissingObjects((GateFolder Here, GateFolder InCommits) gat
     /// <exception cref="GitFailedException">Git refuses.</exception>
     public string Commit(CancellationToken cancel)
     {
-        var entries = Encoding.ASCII.GetBytes(string.Concat(pointers.Select(pointer => $"{TreeFile.Plain} blob {pointer.Value}\t{pointer.Key}\n")));
+        var entries = Encoding.ASCII.GetBytes(
+            string.Concat(pointers.Select(pointer => $"{TreeFile.Plain} blob {pointer.Value}\t{pointer.Key}\n"))
+        );
         var tree = git.Text(["mktree"], entries, cancel).Trim();
-        return git.Text(["-c", "user.name=mlgate", "-c", "user.email=mlgate@localhost", "commit-tree", "-m", "pointers", tree], cancel).Trim();
+        return git.Text(["-c", "user.name=mlgate", "-c", "user.email=mlgate@localhost", "commit-tree", "-m", "pointers", tree], cancel)
+            .Trim();
     }
 
     // A file that Git LFS was stopped in the middle of has another size.
-    private bool IsHere(LfsPointer pointer) => LfsStore.Find(repository.Folders, pointer) is { } path && new FileInfo(path).Length == pointer.Size;
+    private bool IsHere(LfsPointer pointer) =>
+        LfsStore.Find(repository.Folders, pointer) is { } path && new FileInfo(path).Length == pointer.Size;
 
     // The sizes of all come in one answer; most files are no pointers.
     private HashSet<string> SmallOnes(List<TreeFile> files, CancellationToken cancel)
     {
         var ids = Encoding.ASCII.GetBytes(string.Concat(files.Select(file => file.Id + "\n")));
-        return ids.Length == 0 ? [] : git.Text(["cat-file", "--batch-check=%(objectname) %(objectsize)"], ids, cancel).Split('\n')
-            .Select(line => line.Split(' '))
-            .Where(pair => pair.Length == 2 && int.TryParse(pair[1], out var size) && size <= LfsPointer.Longest)
-            .Select(pair => pair[0])
-            .ToHashSet(StringComparer.Ordinal);
+        return ids.Length == 0
+            ? []
+            : git.Text(["cat-file", "--batch-check=%(objectname) %(objectsize)"], ids, cancel)
+                .Split('\n')
+                .Select(line => line.Split(' '))
+                .Where(pair => pair.Length == 2 && int.TryParse(pair[1], out var size) && size <= LfsPointer.Longest)
+                .Select(pair => pair[0])
+                .ToHashSet(StringComparer.Ordinal);
     }
 
     private LfsPointer? PointerAt(string path) =>
-        FileStamps.Of(gate.Here.Absolute(path)) is { Kind: FileKind.File, Size: <= LfsPointer.Longest } ? LfsPointer.Parse(RegularFile.ReadBytes(gate.Here.Absolute(path), LfsPointer.Longest)) : null;
+        FileStamps.Of(gate.Here.Absolute(path)) is { Kind: FileKind.File, Size: <= LfsPointer.Longest }
+            ? LfsPointer.Parse(RegularFile.ReadBytes(gate.Here.Absolute(path), LfsPointer.Longest))
+            : null;
 }

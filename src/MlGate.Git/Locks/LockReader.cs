@@ -19,13 +19,22 @@ internal static class LockReader
         var path = LockFiles.PathOf(expected);
         if (content.StartsWith("\uFEFF"u8))
         {
-            return NotReadable(expected, "it begins with a byte order mark", new FilePlace(path, 1, 1), "Save it without one, or restore it from git");
+            return NotReadable(
+                expected,
+                "it begins with a byte order mark",
+                new FilePlace(path, 1, 1),
+                "Save it without one, or restore it from git"
+            );
         }
 
         if (JsonText.ConflictAt(content) is { } conflict)
         {
             return NotReadable(
-                expected, "it holds the markers of a merge conflict", JsonText.Place(path, content, conflict), "Take either side (git checkout --ours or --theirs, with the artifact of the same side), then run: mlgate lock");
+                expected,
+                "it holds the markers of a merge conflict",
+                JsonText.Place(path, content, conflict),
+                "Take either side (git checkout --ours or --theirs, with the artifact of the same side), then run: mlgate lock"
+            );
         }
 
         try
@@ -51,7 +60,8 @@ internal static class LockReader
                 FormattableString.Invariant($"the lock has schema {schema}"),
                 FormattableString.Invariant($"schema {LockRecord.CurrentSchema} at most"),
                 "Upgrade mlgate to the version that wrote it",
-                JsonText.Place(path, content, root.Member("schema").At));
+                JsonText.Place(path, content, root.Member("schema").At)
+            );
         }
 
         root.Allow("files", "kind", "lineage", "name", "path", "repository", "schema", "version");
@@ -77,11 +87,21 @@ internal static class LockReader
             if (SafePath.WhyNot(written) is { } reason)
             {
                 return Problem.Of(
-                    Diagnostics.PathOutside, expected.Id, path, "a path in the lock " + reason, "plain paths below the gate file's folder", Again, JsonText.Place(path, content, at));
+                    Diagnostics.PathOutside,
+                    expected.Id,
+                    path,
+                    "a path in the lock " + reason,
+                    "plain paths below the gate file's folder",
+                    Again,
+                    JsonText.Place(path, content, at)
+                );
             }
         }
 
-        if (locked.Count > 1 && paths.Skip(1).GroupBy(file => PathIdentity.Of(file.Path)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (
+            locked.Count > 1
+            && paths.Skip(1).GroupBy(file => PathIdentity.Of(file.Path)).FirstOrDefault(group => group.Count() > 1) is { } twice
+        )
         {
             return Problem.Of(
                 Diagnostics.LockAmbiguous,
@@ -90,7 +110,8 @@ internal static class LockReader
                 "two files in the lock have the same path, or paths that differ only in case or in how their letters are composed",
                 "one entry per file",
                 "Rename one of the files, then run: mlgate lock",
-                JsonText.Place(path, content, twice.Last().At));
+                JsonText.Place(path, content, twice.Last().At)
+            );
         }
 
         return new LockRecord
@@ -104,15 +125,18 @@ internal static class LockReader
         };
     }
 
-    private static ArtifactKind Kind(JsonObject root) => root.Text("kind") switch
-    {
-        "dataset" => ArtifactKind.Dataset,
-        "model" => ArtifactKind.Model,
-        _ => throw new JsonPlaceException("it is neither a dataset's nor a model's", root.Member("kind").At),
-    };
+    private static ArtifactKind Kind(JsonObject root) =>
+        root.Text("kind") switch
+        {
+            "dataset" => ArtifactKind.Dataset,
+            "model" => ArtifactKind.Model,
+            _ => throw new JsonPlaceException("it is neither a dataset's nor a model's", root.Member("kind").At),
+        };
 
-    private static bool Repository(JsonObject root) => root.Text("repository") == LockWriter.Git ? true
-        : throw new JsonPlaceException($"'repository' must be \"{LockWriter.Git}\"", root.Member("repository").At);
+    private static bool Repository(JsonObject root) =>
+        root.Text("repository") == LockWriter.Git
+            ? true
+            : throw new JsonPlaceException($"'repository' must be \"{LockWriter.Git}\"", root.Member("repository").At);
 
     private static Lineage Lineage(JsonObject lineage)
     {
@@ -128,6 +152,6 @@ internal static class LockReader
         };
     }
 
-    private static Finding NotReadable(Artifact artifact, string found, FilePlace place, string fix) => Problem.Of(
-        Diagnostics.LockNotReadable, artifact.Id, place.File, found, "a lock as mlgate writes it", fix, place);
+    private static Finding NotReadable(Artifact artifact, string found, FilePlace place, string fix) =>
+        Problem.Of(Diagnostics.LockNotReadable, artifact.Id, place.File, found, "a lock as mlgate writes it", fix, place);
 }

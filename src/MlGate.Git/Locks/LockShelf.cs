@@ -13,9 +13,14 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
     // A lock names every file of a folder; this is room for half a million.
     public const long Largest = 64 * 1024 * 1024;
 
-    private readonly Lazy<IReadOnlyList<LockRecord>> all = new(() => [.. names.Select(Named).Select(artifact => artifact is null
-        ? null
-        : LockReader.Read(read(LockFiles.PathOf(artifact)), artifact).Value).OfType<LockRecord>()]);
+    private readonly Lazy<IReadOnlyList<LockRecord>> all = new(() =>
+        [
+            .. names
+                .Select(Named)
+                .Select(artifact => artifact is null ? null : LockReader.Read(read(LockFiles.PathOf(artifact)), artifact).Value)
+                .OfType<LockRecord>(),
+        ]
+    );
 
     /// <summary>The locks that can be read.</summary>
     /// <exception cref="IOException">One of them is no regular file, or the disk fails.</exception>
@@ -30,7 +35,14 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
     {
         if (LockFiles.WhyNot(artifact) is { } reason)
         {
-            return Problem.Of(Diagnostics.PathOutside, artifact.Id, artifact.Name, reason, "a name that can name a file", "Rename the artifact in the gate file");
+            return Problem.Of(
+                Diagnostics.PathOutside,
+                artifact.Id,
+                artifact.Name,
+                reason,
+                "a name that can name a file",
+                "Rename the artifact in the gate file"
+            );
         }
 
         var path = LockFiles.PathOf(artifact);
@@ -38,12 +50,23 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
         var alike = names.Where(name => PathIdentity.Of(name) == identity).ToList();
         if (alike.Count > 1)
         {
-            return Ambiguous(artifact, alike[0], Problem.Shown(alike[1]) + " differs from it only in case or in how its letters are composed");
+            return Ambiguous(
+                artifact,
+                alike[0],
+                Problem.Shown(alike[1]) + " differs from it only in case or in how its letters are composed"
+            );
         }
 
         if (!alike.Contains(path))
         {
-            return Problem.Of(Diagnostics.LockMissing, artifact.Id, artifact.Id, $"there is no {path} in {where}", "a lock", $"Run: mlgate lock, and commit {path}");
+            return Problem.Of(
+                Diagnostics.LockMissing,
+                artifact.Id,
+                artifact.Id,
+                $"there is no {path} in {where}",
+                "a lock",
+                $"Run: mlgate lock, and commit {path}"
+            );
         }
 
         var found = LockReader.Read(read(path), artifact);
@@ -55,7 +78,9 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
     private LockRecord? Twin(LockRecord record)
     {
         var identity = PathIdentity.Of(record.Artifact.Path);
-        return all.Value.FirstOrDefault(other => other.Artifact.Id != record.Artifact.Id && PathIdentity.Of(other.Artifact.Path) == identity);
+        return all.Value.FirstOrDefault(other =>
+            other.Artifact.Id != record.Artifact.Id && PathIdentity.Of(other.Artifact.Path) == identity
+        );
     }
 
     private static Artifact? Named(string path)
@@ -72,6 +97,14 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
         return null;
     }
 
-    private static Finding Ambiguous(Artifact artifact, string path, string found) => Problem.Of(
-        Diagnostics.LockAmbiguous, artifact.Id, path, found, "one lock per artifact", "If an artifact was renamed or removed: mlgate lock removes the lock that no gate file names any more. If not, delete one of the two", new FilePlace(path, 0, 0));
+    private static Finding Ambiguous(Artifact artifact, string path, string found) =>
+        Problem.Of(
+            Diagnostics.LockAmbiguous,
+            artifact.Id,
+            path,
+            found,
+            "one lock per artifact",
+            "If an artifact was renamed or removed: mlgate lock removes the lock that no gate file names any more. If not, delete one of the two",
+            new FilePlace(path, 0, 0)
+        );
 }

@@ -16,9 +16,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     private readonly Lazy<bool> isInRepository = new(() => RepositoryFolders.Discover(settings.GateFolder) is not null);
 
     public LockStore(GitSettings settings)
-        : this(settings, new LockDisk())
-    {
-    }
+        : this(settings, new LockDisk()) { }
 
     /// <summary>Every lock of the working tree that is certainly one: the strict reader takes it, and what it says of itself agrees with its file's name. Others are left out.</summary>
     /// <returns>The locks; or why their folder cannot be read.</returns>
@@ -42,7 +40,11 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     /// <param name="unneeded">Whose locks go; only such that <see cref="Readable"/> told of.</param>
     /// <param name="cancel">Ends the wait for other writers.</param>
     /// <returns>Problems; empty when every record stands and the others are gone.</returns>
-    public IReadOnlyList<Finding> Write(IReadOnlyCollection<LockRecord> records, IReadOnlyCollection<Artifact> unneeded, CancellationToken cancel)
+    public IReadOnlyList<Finding> Write(
+        IReadOnlyCollection<LockRecord> records,
+        IReadOnlyCollection<Artifact> unneeded,
+        CancellationToken cancel
+    )
     {
         var unsafeOnes = records.Select(Refused).OfType<Finding>().ToList();
         if (unsafeOnes.Count > 0)
@@ -55,8 +57,19 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
             var (held, holder) = WriterLock.Take(settings.GateFolder, settings.WriterWait, cancel);
             using (held)
             {
-                return held is not null ? WriteAlone(records, [.. unneeded.Select(LockFiles.PathOf)]) : [Problem.Of(
-                    Diagnostics.Locked, "lock", LockFiles.Folder, Problem.Shown(holder) + " is writing locks", "one writer at a time", "Run again when it is done")];
+                return held is not null
+                    ? WriteAlone(records, [.. unneeded.Select(LockFiles.PathOf)])
+                    :
+                    [
+                        Problem.Of(
+                            Diagnostics.Locked,
+                            "lock",
+                            LockFiles.Folder,
+                            Problem.Shown(holder) + " is writing locks",
+                            "one writer at a time",
+                            "Run again when it is done"
+                        ),
+                    ];
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -68,9 +81,21 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     private static Finding? Refused(LockRecord record)
     {
         var reason = LockFiles.WhyNot(record.Artifact)
-            ?? record.Files.Select(file => file.Path).Prepend(record.Artifact.Path).Select(path => SafePath.WhyNot(path)).FirstOrDefault(why => why is not null);
-        return reason is null ? null : Problem.Of(
-            Diagnostics.PathOutside, record.Artifact.Id, record.Artifact.Path, reason, "names and paths that every platform can hold", "Rename it");
+            ?? record
+                .Files.Select(file => file.Path)
+                .Prepend(record.Artifact.Path)
+                .Select(path => SafePath.WhyNot(path))
+                .FirstOrDefault(why => why is not null);
+        return reason is null
+            ? null
+            : Problem.Of(
+                Diagnostics.PathOutside,
+                record.Artifact.Id,
+                record.Artifact.Path,
+                reason,
+                "names and paths that every platform can hold",
+                "Rename it"
+            );
     }
 
     private List<Finding> WriteAlone(IReadOnlyCollection<LockRecord> records, IReadOnlyCollection<string> unneeded)
@@ -118,11 +143,19 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
 
             var failed = NotAccessible(problem, "written");
             var (done, all) = (written.Count, prepared.Count);
-            return [done == 0 ? failed : failed with
-            {
-                Found = FormattableString.Invariant($"{failed.Found}; {done} of {all} locks are written: ") + string.Join(", ", written.Take(MostNamed).Select(Problem.Shown)) + (done > MostNamed ? ", …" : ""),
-                Fix = "Check the permissions and the free space, then run again: mlgate lock",
-            }];
+            return
+            [
+                done == 0
+                    ? failed
+                    : failed with
+                    {
+                        Found =
+                            FormattableString.Invariant($"{failed.Found}; {done} of {all} locks are written: ")
+                            + string.Join(", ", written.Take(MostNamed).Select(Problem.Shown))
+                            + (done > MostNamed ? ", …" : ""),
+                        Fix = "Check the permissions and the free space, then run again: mlgate lock",
+                    },
+            ];
         }
     }
 
@@ -153,10 +186,24 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     private Finding? Ambiguous(IReadOnlyCollection<LockRecord> records, IReadOnlyCollection<string> unneeded)
     {
         var written = records.Select(record => LockFiles.PathOf(record.Artifact));
-        var there = Folders().SelectMany(disk.Files).Select(file => Path.GetRelativePath(settings.GateFolder, file).Replace(Path.DirectorySeparatorChar, '/'));
-        var twice = written.Concat(there.Except(unneeded)).Distinct(StringComparer.Ordinal).GroupBy(PathIdentity.Of).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? null : Problem.Of(
-            Diagnostics.LockAmbiguous, "lock", twice.First(), $"{Problem.Shown(twice.Last())} differs from it only in case or in how its letters are composed", "one lock per artifact", "Rename one of the artifacts, or delete the lock that is no longer needed");
+        var there = Folders()
+            .SelectMany(disk.Files)
+            .Select(file => Path.GetRelativePath(settings.GateFolder, file).Replace(Path.DirectorySeparatorChar, '/'));
+        var twice = written
+            .Concat(there.Except(unneeded))
+            .Distinct(StringComparer.Ordinal)
+            .GroupBy(PathIdentity.Of)
+            .FirstOrDefault(group => group.Count() > 1);
+        return twice is null
+            ? null
+            : Problem.Of(
+                Diagnostics.LockAmbiguous,
+                "lock",
+                twice.First(),
+                $"{Problem.Shown(twice.Last())} differs from it only in case or in how its letters are composed",
+                "one lock per artifact",
+                "Rename one of the artifacts, or delete the lock that is no longer needed"
+            );
     }
 
     private IEnumerable<string> Folders() =>
@@ -176,11 +223,14 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
         }
     }
 
-    private Finding NotAccessible(Exception problem, string what) => Problem.Of(
-        FileProblem.DiagnosticOf(problem),
-        "lock",
-        LockFiles.Folder,
-        $"the lock cannot be {what}: " + Problem.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),
-        what == "read" ? "locks that are regular files" : "a folder that can be written to",
-        "Check the permissions and the free space, then run: mlgate lock");
+    private Finding NotAccessible(Exception problem, string what) =>
+        Problem.Of(
+            FileProblem.DiagnosticOf(problem),
+            "lock",
+            LockFiles.Folder,
+            $"the lock cannot be {what}: "
+                + Problem.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),
+            what == "read" ? "locks that are regular files" : "a folder that can be written to",
+            "Check the permissions and the free space, then run: mlgate lock"
+        );
 }

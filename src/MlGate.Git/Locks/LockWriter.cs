@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using MlGate.Git.Json;
 using MlGate.Versions;
 
@@ -77,7 +76,12 @@ internal static class LockWriter
         json.WriteEndObject();
     }
 
-    private static void WriteMap<T>(Utf8JsonWriter json, string key, IReadOnlyDictionary<string, T> map, Action<Utf8JsonWriter, string, T> write)
+    private static void WriteMap<T>(
+        Utf8JsonWriter json,
+        string key,
+        IReadOnlyDictionary<string, T> map,
+        Action<Utf8JsonWriter, string, T> write
+    )
     {
         json.WriteStartObject(key);
         foreach (var (name, value) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -57,7 +57,9 @@ internal static class PathIdentity
     {
         using var stream = typeof(PathIdentity).Assembly.GetManifestResourceStream("MlGate.Git.Locks.Decompositions.txt")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        return reader
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .ToDictionary(line => line[0], line => (line[1], line.Length > 2 ? line[2] : '\0'));
     }
 }

@@ -12,16 +12,19 @@ internal static class WorkingTreeLocks
         var names = new[] { ArtifactKind.Dataset, ArtifactKind.Model }
             .Select(LockFiles.FolderOf)
             .Where(folder => Directory.Exists(Path.Combine(gateFolder, folder)))
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(gateFolder, folder), "*.json").Select(file => folder + "/" + Path.GetFileName(file)))
+            .SelectMany(folder =>
+                Directory.GetFiles(Path.Combine(gateFolder, folder), "*.json").Select(file => folder + "/" + Path.GetFileName(file))
+            )
             .Order(StringComparer.Ordinal)
             .ToList();
         return new LockShelf(names, name => Read(Path.Combine(gateFolder, name), name), "the working tree");
     }
 
-    private static byte[] Read(string path, string name) => FileStamps.Of(path) switch
-    {
-        { Kind: FileKind.File, Size: <= LockShelf.Largest } => RegularFile.ReadBytes(path, LockShelf.Largest),
-        { Kind: FileKind.File } => throw new IOException(name + " is too large for a lock"),
-        _ => throw new IOException(name + " is not a regular file"),
-    };
+    private static byte[] Read(string path, string name) =>
+        FileStamps.Of(path) switch
+        {
+            { Kind: FileKind.File, Size: <= LockShelf.Largest } => RegularFile.ReadBytes(path, LockShelf.Largest),
+            { Kind: FileKind.File } => throw new IOException(name + " is too large for a lock"),
+            _ => throw new IOException(name + " is not a regular file"),
+        };
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-
 using MlGate.Git.Hashing;
 using MlGate.Platform;
 
@@ -28,7 +27,7 @@ internal sealed class WriterLock : IDisposable
     public static (WriterLock? Lock, string Holder) Take(string gateFolder, TimeSpan longest, CancellationToken cancel)
     {
         var path = Path.Combine(CacheFolder.Create(gateFolder), "writer");
-        for (var waited = Stopwatch.StartNew(); ;)
+        for (var waited = Stopwatch.StartNew(); ; )
         {
             try
             {
@@ -56,7 +55,10 @@ internal sealed class WriterLock : IDisposable
     {
         try
         {
-            RegularFile.Write(path + ".holder", FormattableString.Invariant($"process {Environment.ProcessId} on {Environment.MachineName}\n"));
+            RegularFile.Write(
+                path + ".holder",
+                FormattableString.Invariant($"process {Environment.ProcessId} on {Environment.MachineName}\n")
+            );
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Git.Findings;
 using MlGate.Git.Repositories;
@@ -38,7 +37,20 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
             }
 
             // Fields and commits end with NUL; a note cannot hold one.
-            var log = git.Run([.. Reading, "log", "-z", "--first-parent", FormattableString.Invariant($"--max-count={MostCommits}"), "--notes=" + Ref, "--format=tformat:%H%x00%N", "HEAD"], default, cancel);
+            var log = git.Run(
+                [
+                    .. Reading,
+                    "log",
+                    "-z",
+                    "--first-parent",
+                    FormattableString.Invariant($"--max-count={MostCommits}"),
+                    "--notes=" + Ref,
+                    "--format=tformat:%H%x00%N",
+                    "HEAD",
+                ],
+                default,
+                cancel
+            );
             return log.Exit == 0
                 ? Result.Of<IReadOnlyList<RecordedRun>>(Runs(log.Parts, gate, most, counts))
                 : Result.Failed<IReadOnlyList<RecordedRun>>([NotUsable(log.Errors)]);
@@ -61,8 +73,17 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         {
             if (git.Run(["cat-file", "-e", run.Commit + "^{commit}"], default, cancel).Exit != 0)
             {
-                return [Problem.Of(
-                    Diagnostics.HistoryNotWritten, Id, run.Commit, "the repository has no such commit", "the commit that the report checked", "Record the report in the clone that made it")];
+                return
+                [
+                    Problem.Of(
+                        Diagnostics.HistoryNotWritten,
+                        Id,
+                        run.Commit,
+                        "the repository has no such commit",
+                        "the commit that the report checked",
+                        "Record the report in the clone that made it"
+                    ),
+                ];
             }
 
             var note = git.Run(["notes", "--ref", Ref, "show", run.Commit], default, cancel);
@@ -73,7 +94,11 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
                 return [];
             }
 
-            var written = git.Run([.. Identity(git, cancel), "notes", "--ref", Ref, "add", "--force", "--file=-", run.Commit], Encoding.UTF8.GetBytes(string.Join('\n', all) + "\n"), cancel);
+            var written = git.Run(
+                [.. Identity(git, cancel), "notes", "--ref", Ref, "add", "--force", "--file=-", run.Commit],
+                Encoding.UTF8.GetBytes(string.Join('\n', all) + "\n"),
+                cancel
+            );
             return written.Exit == 0 ? [] : [NotWritten(written.Errors)];
         }
         catch (GitFailedException failed)
@@ -83,55 +108,60 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Fetch(string remote, CancellationToken cancel) => Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
-    {
-        var problems = Take(git, remote, cancel);
-        if (problems.Count == 0)
-        {
-            new RecordedCommits(GitRepository.Discover(settings.GateFolder, settings.GitProgram)!, git, remote).Reach(cancel);
-        }
+    public IReadOnlyList<Finding> Fetch(string remote, CancellationToken cancel) =>
+        Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
+            {
+                var problems = Take(git, remote, cancel);
+                if (problems.Count == 0)
+                {
+                    new RecordedCommits(GitRepository.Discover(settings.GateFolder, settings.GitProgram)!, git, remote).Reach(cancel);
+                }
 
-        return problems;
-    });
+                return problems;
+            });
 
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Share(string remote, CancellationToken cancel) => Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
-    {
-        string? refusal = null;
-        for (var attempt = 0; attempt < MostTries; attempt++)
-        {
-            if (Take(git, remote, cancel) is { Count: > 0 } problems)
+    public IReadOnlyList<Finding> Share(string remote, CancellationToken cancel) =>
+        Open(out var git) is { } problem ? [problem] : Guarded(remote, () =>
             {
-                return problems;
-            }
+                string? refusal = null;
+                for (var attempt = 0; attempt < MostTries; attempt++)
+                {
+                    if (Take(git, remote, cancel) is { Count: > 0 } problems)
+                    {
+                        return problems;
+                    }
 
-            if (git.Run(["rev-parse", "--verify", "--quiet", Ref], default, cancel).Exit != 0)
-            {
-                return [];
-            }
+                    if (git.Run(["rev-parse", "--verify", "--quiet", Ref], default, cancel).Exit != 0)
+                    {
+                        return [];
+                    }
 
-            var pushed = git.Run([.. GitRemote.Settings, "push", "--quiet", remote, $"{Ref}:{Ref}"], default, cancel);
-            if (pushed.Exit == 0)
-            {
-                return [];
-            }
+                    var pushed = git.Run([.. GitRemote.Settings, "push", "--quiet", remote, $"{Ref}:{Ref}"], default, cancel);
+                    if (pushed.Exit == 0)
+                    {
+                        return [];
+                    }
 
-            refusal = pushed.Errors;
-            if (!refusal.Contains("rejected", StringComparison.Ordinal))
-            {
-                break;
-            }
-        }
+                    refusal = pushed.Errors;
+                    if (!refusal.Contains("rejected", StringComparison.Ordinal))
+                    {
+                        break;
+                    }
+                }
 
-        return [NotShared(remote, refusal!)];
-    });
+                return [NotShared(remote, refusal!)];
+            });
 
     private static List<RecordedRun> Runs(string[] parts, string gate, int most, Func<RecordedRun, bool> counts)
     {
         var runs = new List<RecordedRun>();
         for (var at = 0; at + 1 < parts.Length && runs.Count < most; at += 2)
         {
-            var latest = parts[at + 1].Length > LongestNote ? null : Lines(parts[at + 1]).Select(RunLine.Parse).OfType<PastRun>().Where(run => run.Gate == gate).MaxBy(run => run.At);
+            var latest =
+                parts[at + 1].Length > LongestNote
+                    ? null
+                    : Lines(parts[at + 1]).Select(RunLine.Parse).OfType<PastRun>().Where(run => run.Gate == gate).MaxBy(run => run.At);
             if (latest is not null && new RecordedRun(parts[at].Trim(), latest) is var run && counts(run))
             {
                 runs.Add(run);
@@ -147,7 +177,17 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
     {
         if (!git.Text(["remote"], cancel).Split('\n').Contains(remote, StringComparer.Ordinal))
         {
-            return [Problem.Of(Diagnostics.HistoryNotShared, Id, remote, "there is no such remote", "the name of a remote", "Run: git remote -v, and name one of them with --remote")];
+            return
+            [
+                Problem.Of(
+                    Diagnostics.HistoryNotShared,
+                    Id,
+                    remote,
+                    "there is no such remote",
+                    "the name of a remote",
+                    "Run: git remote -v, and name one of them with --remote"
+                ),
+            ];
         }
 
         var there = git.Run([.. GitRemote.Settings, "ls-remote", remote, Ref], default, cancel);
@@ -162,7 +202,11 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         }
 
         var theirs = Ref + "-of/" + remote;
-        var fetched = git.Run([.. GitRemote.Settings, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", remote, $"+{Ref}:{theirs}"], default, cancel);
+        var fetched = git.Run(
+            [.. GitRemote.Settings, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", remote, $"+{Ref}:{theirs}"],
+            default,
+            cancel
+        );
         if (fetched.Exit != 0)
         {
             return [NotShared(remote, fetched.Errors)];
@@ -174,11 +218,16 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
             return copied.Exit == 0 ? [] : [NotShared(remote, copied.Errors)];
         }
 
-        var merged = git.Run([.. Identity(git, cancel), "notes", "--ref", Ref, "merge", "--quiet", "--strategy=cat_sort_uniq", theirs], default, cancel);
+        var merged = git.Run(
+            [.. Identity(git, cancel), "notes", "--ref", Ref, "merge", "--quiet", "--strategy=cat_sort_uniq", theirs],
+            default,
+            cancel
+        );
         return merged.Exit == 0 ? [] : [NotShared(remote, merged.Errors)];
     }
 
-    private static List<string> Lines(string note) => [.. note.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static List<string> Lines(string note) =>
+        [.. note.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     // A build server has no name of its own.
     private static string[] Identity(GitProgram git, CancellationToken cancel) =>
@@ -188,7 +237,9 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
     {
         var opened = settings.OpenRepository();
         git = opened?.Program!;
-        return opened?.Program is not null ? null : NotUsable(opened is null ? "the gate file is in no git repository" : "there is no git program");
+        return opened?.Program is not null
+            ? null
+            : NotUsable(opened is null ? "the gate file is in no git repository" : "there is no git program");
     }
 
     private static IReadOnlyList<Finding> Guarded(string remote, Func<IReadOnlyList<Finding>> work)
@@ -203,18 +254,47 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         }
     }
 
-    private static Finding NotUsable(string found) => Problem.Of(
-        Diagnostics.GitNotUsable, Id, Id, Problem.Shown(found.Split('\n')[0]), "a git repository and the git program", "Run it in a clone, with git on the PATH");
+    private static Finding NotUsable(string found) =>
+        Problem.Of(
+            Diagnostics.GitNotUsable,
+            Id,
+            Id,
+            Problem.Shown(found.Split('\n')[0]),
+            "a git repository and the git program",
+            "Run it in a clone, with git on the PATH"
+        );
 
-    private static Finding NotWritten(string errors) => Problem.Of(
-        Diagnostics.HistoryNotWritten, Id, Ref, Said(errors), "a note that can be written", "Check that the repository's folder can be written");
+    private static Finding NotWritten(string errors) =>
+        Problem.Of(
+            Diagnostics.HistoryNotWritten,
+            Id,
+            Ref,
+            Said(errors),
+            "a note that can be written",
+            "Check that the repository's folder can be written"
+        );
 
-    private static Finding NotShared(string remote, string errors) => Problem.Of(
-        Diagnostics.HistoryNotShared, Id, remote, Said(errors), "a remote that takes refs/notes/mlgate", "Check the network, and that the token may write the repository's contents; then run it again");
+    private static Finding NotShared(string remote, string errors) =>
+        Problem.Of(
+            Diagnostics.HistoryNotShared,
+            Id,
+            remote,
+            Said(errors),
+            "a remote that takes refs/notes/mlgate",
+            "Check the network, and that the token may write the repository's contents; then run it again"
+        );
 
     private static string Said(string errors)
     {
         var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Problem.Shown((lines.LastOrDefault(line => line.StartsWith("fatal: ", StringComparison.Ordinal) || line.StartsWith("error: ", StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? "git says nothing").TrimEnd('.'));
+        return Problem.Shown(
+            (
+                lines.LastOrDefault(line =>
+                    line.StartsWith("fatal: ", StringComparison.Ordinal) || line.StartsWith("error: ", StringComparison.Ordinal)
+                )
+                ?? lines.LastOrDefault()
+                ?? "git says nothing"
+            ).TrimEnd('.')
+        );
     }
 }

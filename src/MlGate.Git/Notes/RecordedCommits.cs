@@ -17,7 +17,9 @@ internal sealed class RecordedCommits(GitRepository repository, GitProgram git, 
     /// <exception cref="GitFailedException">The remote does not answer.</exception>
     public void Reach(CancellationToken cancel)
     {
-        var recorded = Lines(["notes", "--ref", NotedRuns.Ref, "list"], cancel).Select(line => line.Split(' ')[^1]).ToHashSet(StringComparer.Ordinal);
+        var recorded = Lines(["notes", "--ref", NotedRuns.Ref, "list"], cancel)
+            .Select(line => line.Split(' ')[^1])
+            .ToHashSet(StringComparer.Ordinal);
         for (var (step, commits) = (0, FirstStep); step < MostSteps && repository.Folders.IsShallow; step++, commits *= 2)
         {
             var reached = Lines(["rev-list", "--first-parent", "HEAD"], cancel).Count(recorded.Contains);

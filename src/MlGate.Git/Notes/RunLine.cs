@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 using MlGate.Runs;
 
@@ -18,8 +17,11 @@ internal static partial class RunLine
     private const int LongestName = 256;
 
     /// <summary>The line, without its end.</summary>
-    public static string Of(PastRun run) => JsonSerializer.Serialize(
-        new Line(Version, run.Gate, run.At.ToUniversalTime(), run.Verdict, run.Report, run.Models), RunLineContext.Default.Line);
+    public static string Of(PastRun run) =>
+        JsonSerializer.Serialize(
+            new Line(Version, run.Gate, run.At.ToUniversalTime(), run.Verdict, run.Report, run.Models),
+            RunLineContext.Default.Line
+        );
 
     /// <summary>The run of a line; null for anything else. Notes come from whoever may push them: nothing in them is believed before it is looked at.</summary>
     public static PastRun? Parse(string line)
@@ -42,11 +44,27 @@ internal static partial class RunLine
     }
 
     private static bool IsSound(Line line) =>
-        IsName(line.Gate) && Enum.IsDefined(line.Verdict) && line.Report is not null && Hex().IsMatch(line.Report)
+        IsName(line.Gate)
+        && Enum.IsDefined(line.Verdict)
+        && line.Report is not null
+        && Hex().IsMatch(line.Report)
         && line.Models is { Count: <= MostItems }
-        && line.Models.All(model => model is not null && IsName(model.Name) && model.Version is not null && Hex().IsMatch(model.Version) && model.Test is not null && Hex().IsMatch(model.Test)
+        && line.Models.All(model =>
+            model is not null
+            && IsName(model.Name)
+            && model.Version is not null
+            && Hex().IsMatch(model.Version)
+            && model.Test is not null
+            && Hex().IsMatch(model.Test)
             && model.Metrics is { Count: <= MostItems }
-            && model.Metrics.All(metric => metric is not null && IsName(metric.Measure) && double.IsFinite(metric.Value) && double.IsFinite(metric.Lower ?? 0) && double.IsFinite(metric.Upper ?? 0)));
+            && model.Metrics.All(metric =>
+                metric is not null
+                && IsName(metric.Measure)
+                && double.IsFinite(metric.Value)
+                && double.IsFinite(metric.Lower ?? 0)
+                && double.IsFinite(metric.Upper ?? 0)
+            )
+        );
 
     private static bool IsName(string? name) => name is { Length: > 0 and <= LongestName };
 
@@ -61,7 +79,8 @@ internal static partial class RunLine
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         UseStringEnumConverter = true,
-        MaxDepth = 8)]
+        MaxDepth = 8
+    )]
     [JsonSerializable(typeof(Line))]
     private sealed partial class RunLineContext : JsonSerializerContext;
 }

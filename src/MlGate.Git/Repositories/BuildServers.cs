@@ -16,20 +16,55 @@ internal static class BuildServers
         new("Bitbucket Pipelines") { Marker = "BITBUCKET_BUILD_NUMBER", Target = "BITBUCKET_PR_DESTINATION_BRANCH" },
         new("Jenkins") { Marker = "JENKINS_URL", Target = "CHANGE_TARGET" },
         new("Jenkins, GitHub pull request builder") { Marker = "JENKINS_URL", Target = "ghprbTargetBranch" },
-        new("Jenkins, GitLab plugin") { Marker = "JENKINS_URL", Target = "gitlabTargetBranch", When = ("gitlabActionType", value => value is "MERGE" or "NOTE") },
+        new("Jenkins, GitLab plugin")
+        {
+            Marker = "JENKINS_URL",
+            Target = "gitlabTargetBranch",
+            When = ("gitlabActionType", value => value is "MERGE" or "NOTE"),
+        },
         new("Buildkite, merge queue") { Marker = "BUILDKITE", Target = "BUILDKITE_MERGE_QUEUE_BASE_BRANCH" },
         new("Buildkite") { Marker = "BUILDKITE", Target = "BUILDKITE_PULL_REQUEST_BASE_BRANCH" },
-        new("Travis CI") { Marker = "TRAVIS", Target = "TRAVIS_BRANCH", When = ("TRAVIS_EVENT_TYPE", value => value == "pull_request") },
-        new("Drone") { Marker = "DRONE", Target = "DRONE_TARGET_BRANCH", When = ("DRONE_BUILD_EVENT", value => value == "pull_request") },
-        new("Woodpecker") { Marker = "CI_PIPELINE_EVENT", Target = "CI_COMMIT_TARGET_BRANCH", When = ("CI_PIPELINE_EVENT", value => value.StartsWith("pull_request", StringComparison.Ordinal)) },
-        new("AppVeyor") { Marker = "APPVEYOR", Target = "APPVEYOR_REPO_BRANCH", When = ("APPVEYOR_PULL_REQUEST_NUMBER", value => value.Length > 0) },
+        new("Travis CI")
+        {
+            Marker = "TRAVIS",
+            Target = "TRAVIS_BRANCH",
+            When = ("TRAVIS_EVENT_TYPE", value => value == "pull_request"),
+        },
+        new("Drone")
+        {
+            Marker = "DRONE",
+            Target = "DRONE_TARGET_BRANCH",
+            When = ("DRONE_BUILD_EVENT", value => value == "pull_request"),
+        },
+        new("Woodpecker")
+        {
+            Marker = "CI_PIPELINE_EVENT",
+            Target = "CI_COMMIT_TARGET_BRANCH",
+            When = ("CI_PIPELINE_EVENT", value => value.StartsWith("pull_request", StringComparison.Ordinal)),
+        },
+        new("AppVeyor")
+        {
+            Marker = "APPVEYOR",
+            Target = "APPVEYOR_REPO_BRANCH",
+            When = ("APPVEYOR_PULL_REQUEST_NUMBER", value => value.Length > 0),
+        },
         new("AWS CodeBuild") { Marker = "CODEBUILD_BUILD_ID", Target = "CODEBUILD_WEBHOOK_BASE_REF" },
         new("Cirrus CI") { Marker = "CIRRUS_CI", Target = "CIRRUS_BASE_BRANCH" },
-        new("Semaphore") { Marker = "SEMAPHORE", Target = "SEMAPHORE_GIT_BRANCH", When = ("SEMAPHORE_GIT_REF_TYPE", value => value == "pull-request") },
+        new("Semaphore")
+        {
+            Marker = "SEMAPHORE",
+            Target = "SEMAPHORE_GIT_BRANCH",
+            When = ("SEMAPHORE_GIT_REF_TYPE", value => value == "pull-request"),
+        },
         new("Codefresh") { Marker = "CF_BUILD_ID", Target = "CF_PULL_REQUEST_TARGET" },
         new("Bamboo") { Marker = "bamboo_buildNumber", Target = "bamboo_repository_pr_targetBranch" },
         new("Bitrise") { Marker = "BITRISE_IO", Target = "BITRISEIO_GIT_BRANCH_DEST" },
-        new("Prow") { Marker = "PROW_JOB_ID", Target = "PULL_BASE_REF", When = ("PULL_NUMBER", value => value.Length > 0) },
+        new("Prow")
+        {
+            Marker = "PROW_JOB_ID",
+            Target = "PULL_BASE_REF",
+            When = ("PULL_NUMBER", value => value.Length > 0),
+        },
         new("TeamCity") { Marker = "TEAMCITY_VERSION" },
         new("CircleCI") { Marker = "CIRCLECI" },
         new("Google Cloud Build, GoCD, others") { Marker = "CI" },
@@ -38,14 +73,21 @@ internal static class BuildServers
     /// <summary>Every variable that decides something, each once, sorted.</summary>
     public static IReadOnlyList<string> Variables { get; } =
     [
-        .. All.SelectMany(server => new[] { server.Marker, server.Target, server.When?.Variable }).OfType<string>()
-            .Concat(["GITHUB_EVENT_NAME", "GITHUB_REF"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        .. All.SelectMany(server => new[] { server.Marker, server.Target, server.When?.Variable })
+            .OfType<string>()
+            .Concat(["GITHUB_EVENT_NAME", "GITHUB_REF"])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Does a build server run this?</summary>
     /// <param name="variable">Value per name, null for none.</param>
     public static bool IsContinuousIntegration(Func<string, string?> variable) =>
-        All.Any(server => server.Marker is { } marker && variable(marker) is { Length: > 0 } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase));
+        All.Any(server =>
+            server.Marker is { } marker
+            && variable(marker) is { Length: > 0 } value
+            && !value.Equals("false", StringComparison.OrdinalIgnoreCase)
+        );
 }
 
 /// <summary>One build server.</summary>
@@ -64,5 +106,9 @@ internal sealed record BuildServer(string Name)
     /// <summary>The target's name; null outside of pull requests.</summary>
     /// <param name="variable">Value per name, null for none.</param>
     public string? TargetIn(Func<string, string?> variable) =>
-        Target is { } name && variable(name) is { Length: > 0 } target && (When is not { } when || (variable(when.Variable) is { } value && when.Says(value))) ? target : null;
+        Target is { } name
+        && variable(name) is { Length: > 0 } target
+        && (When is not { } when || (variable(when.Variable) is { } value && when.Says(value)))
+            ? target
+            : null;
 }

@@ -36,7 +36,10 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
 
         var line = ReadLine() ?? throw Ended();
         var parts = line.Split(' ');
-        return parts.Length >= 3 && parts[^3].Length is 40 or 64 && long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+        return
+            parts.Length >= 3
+            && parts[^3].Length is 40 or 64
+            && long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             ? (parts[^3], parts[^2], size)
             : null;
     }
@@ -45,7 +48,7 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
     public void Copy(long size, Stream to, CancellationToken cancel)
     {
         var buffer = new byte[256 * 1024];
-        for (var left = size; left > 0;)
+        for (var left = size; left > 0; )
         {
             cancel.ThrowIfCancellationRequested();
             var read = output!.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
@@ -111,6 +114,8 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
     private GitFailedException Ended()
     {
         process!.WaitForExit();
-        return obstacles!.Found is { } obstacle ? GitObstacles.Failure(obstacle) : new GitFailedException(errors!.GetAwaiter().GetResult() is { Length: > 0 } said ? said : "git cat-file ended early");
+        return obstacles!.Found is { } obstacle
+            ? GitObstacles.Failure(obstacle)
+            : new GitFailedException(errors!.GetAwaiter().GetResult() is { Length: > 0 } said ? said : "git cat-file ended early");
     }
 }

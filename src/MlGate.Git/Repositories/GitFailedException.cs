@@ -4,10 +4,12 @@ namespace MlGate.Git.Repositories;
 internal sealed class GitFailedException(string message) : IOException(message)
 {
     /// <summary>Does the repository belong to somebody else?</summary>
-    public bool IsOwnership => Message.Contains("dubious ownership", StringComparison.Ordinal) || Message.Contains("not owned by", StringComparison.Ordinal);
+    public bool IsOwnership =>
+        Message.Contains("dubious ownership", StringComparison.Ordinal) || Message.Contains("not owned by", StringComparison.Ordinal);
 
     /// <summary>Does the repository need an extension or a format that this git does not know?</summary>
-    public bool IsTooOld => Message.Contains("unknown repository extension", StringComparison.Ordinal)
+    public bool IsTooOld =>
+        Message.Contains("unknown repository extension", StringComparison.Ordinal)
         || Message.Contains("unsupported extension name", StringComparison.Ordinal)
         || Message.Contains("Expected git repo version", StringComparison.Ordinal)
         || Message.Contains("unsupported repository version", StringComparison.Ordinal);

@@ -10,7 +10,11 @@ internal static class GitMessage
     public static string Summarize(string message)
     {
         var lines = message.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
-        var start = Prefixes.Select(prefix => lines.FindIndex(line => line.StartsWith(prefix, StringComparison.Ordinal))).Where(at => at >= 0).DefaultIfEmpty(0).First();
+        var start = Prefixes
+            .Select(prefix => lines.FindIndex(line => line.StartsWith(prefix, StringComparison.Ordinal)))
+            .Where(at => at >= 0)
+            .DefaultIfEmpty(0)
+            .First();
         if (lines.Count == 0)
         {
             return "no message";

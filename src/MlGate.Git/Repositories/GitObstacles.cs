@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;
@@ -16,7 +15,20 @@ internal sealed class GitObstacles : IDisposable
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(4);
     private static readonly string[] ReadByGit = [".gitignore", ".gitattributes", ".gitmodules", ".lfsconfig"];
 
-    private static readonly string[] OpenedFirst = ["HEAD", "config", "config.worktree", "commondir", "gitdir", "index", "packed-refs", "shallow", "info/attributes", "info/exclude", "objects/info/alternates"];
+    private static readonly string[] OpenedFirst =
+    [
+        "HEAD",
+        "config",
+        "config.worktree",
+        "commondir",
+        "gitdir",
+        "index",
+        "packed-refs",
+        "shallow",
+        "info/attributes",
+        "info/exclude",
+        "objects/info/alternates",
+    ];
 
     private readonly Timer timer;
     private volatile string? found;
@@ -24,18 +36,20 @@ internal sealed class GitObstacles : IDisposable
     /// <summary>Watches a process.</summary>
     /// <param name="process">Git.</param>
     /// <param name="folder">Absolute path of the working tree.</param>
-    public GitObstacles(Process process, string folder) => timer = new Timer(
-        _ =>
-        {
-            found = Find(folder);
-            if (found is not null)
+    public GitObstacles(Process process, string folder) =>
+        timer = new Timer(
+            _ =>
             {
-                End(process);
-            }
-        },
-        null,
-        Wait,
-        Timeout.InfiniteTimeSpan);
+                found = Find(folder);
+                if (found is not null)
+                {
+                    End(process);
+                }
+            },
+            null,
+            Wait,
+            Timeout.InfiniteTimeSpan
+        );
 
     /// <summary>The file for which git was ended, and what it is; null where it was not.</summary>
     public string? Found => found;
@@ -64,7 +78,9 @@ internal sealed class GitObstacles : IDisposable
     /// <exception cref="GitFailedException">One of them is a named pipe, a socket or a device.</exception>
     public static void Require(RepositoryFolders folders)
     {
-        var paths = OpenedFirst.SelectMany(name => new[] { folders.GitFolder, folders.CommonFolder }.Distinct().Select(folder => Path.Combine(folder, name)));
+        var paths = OpenedFirst.SelectMany(name =>
+            new[] { folders.GitFolder, folders.CommonFolder }.Distinct().Select(folder => Path.Combine(folder, name))
+        );
         if (paths.Select(path => Obstacle(path, folders.WorkTree)).FirstOrDefault(obstacle => obstacle is not null) is { } obstacle)
         {
             throw Failure(obstacle);
@@ -73,12 +89,23 @@ internal sealed class GitObstacles : IDisposable
 
     private static string? InWorkTree(string folder)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true, ReturnSpecialDirectories = false };
-        var entries = new System.IO.Enumeration.FileSystemEnumerable<string>(folder, (ref System.IO.Enumeration.FileSystemEntry entry) => entry.ToFullPath(), options)
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = 0,
+            IgnoreInaccessible = true,
+            ReturnSpecialDirectories = false,
+        };
+        var entries = new System.IO.Enumeration.FileSystemEnumerable<string>(
+            folder,
+            (ref System.IO.Enumeration.FileSystemEntry entry) => entry.ToFullPath(),
+            options
+        )
         {
             // The names decide, so that few files are asked what they are.
             ShouldIncludePredicate = (ref System.IO.Enumeration.FileSystemEntry entry) => IsReadByGit(entry.FileName),
-            ShouldRecursePredicate = (ref System.IO.Enumeration.FileSystemEntry entry) => entry.FileName is not ".git" && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            ShouldRecursePredicate = (ref System.IO.Enumeration.FileSystemEntry entry) =>
+                entry.FileName is not ".git" && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         };
         return entries.Take(MostEntries).Select(path => Obstacle(path, folder)).FirstOrDefault(obstacle => obstacle is not null);
     }
@@ -103,13 +130,20 @@ internal sealed class GitObstacles : IDisposable
             return Obstacle(folder, root);
         }
 
-        return Directory.EnumerateFileSystemEntries(folder).Take(MostEntries)
-            .Select(path => Obstacle(path, root) ?? (depth > 1 && Directory.Exists(path) && Path.GetFileName(path) != "objects" ? InGitFolder(path, root, depth - 1) : null))
+        return Directory
+            .EnumerateFileSystemEntries(folder)
+            .Take(MostEntries)
+            .Select(path =>
+                Obstacle(path, root)
+                ?? (depth > 1 && Directory.Exists(path) && Path.GetFileName(path) != "objects" ? InGitFolder(path, root, depth - 1) : null)
+            )
             .FirstOrDefault(obstacle => obstacle is not null);
     }
 
     private static string? Obstacle(string path, string root) =>
-        RegularFile.Obstacle(path) is { } kind ? $"{Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/')} is {kind}" : null;
+        RegularFile.Obstacle(path) is { } kind
+            ? $"{Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/')} is {kind}"
+            : null;
 
     private static void End(Process process)
     {

@@ -2,9 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
-
 using Microsoft.Win32.SafeHandles;
-
 using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;
@@ -15,9 +13,22 @@ internal sealed class GitProgram(string program, string folder)
     // Set while git runs a hook: they would lead git to another repository than the one of the folder.
     private static readonly string[] Leading =
     [
-        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE", "GIT_SHALLOW_FILE",
-        "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_TRACE",
+        "GIT_DIR",
+        "GIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_NAMESPACE",
+        "GIT_PREFIX",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_GRAFT_FILE",
+        "GIT_SHALLOW_FILE",
+        "GIT_LITERAL_PATHSPECS",
+        "GIT_GLOB_PATHSPECS",
+        "GIT_NOGLOB_PATHSPECS",
+        "GIT_ICASE_PATHSPECS",
+        "GIT_TRACE",
     ];
 
     // A hook may be a file of the checkout, which a pull request writes.
@@ -62,7 +73,11 @@ internal sealed class GitProgram(string program, string folder)
             throw GitObstacles.Failure(obstacle);
         }
 
-        return new GitOutput(process.ExitCode, output.GetBuffer().AsMemory(0, (int)output.Length), Encoding.UTF8.GetString(errors.GetAwaiter().GetResult().ToArray()));
+        return new GitOutput(
+            process.ExitCode,
+            output.GetBuffer().AsMemory(0, (int)output.Length),
+            Encoding.UTF8.GetString(errors.GetAwaiter().GetResult().ToArray())
+        );
     }
 
     /// <summary>Runs git and takes its output as text.</summary>
@@ -81,7 +96,19 @@ internal sealed class GitProgram(string program, string folder)
     /// <exception cref="GitFailedException">It cannot be started.</exception>
     public Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, ["--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + NoHooks, "-c", "core.quotePath=false", .. arguments])
+        var start = new ProcessStartInfo(
+            program,
+            [
+                "--literal-pathspecs",
+                "-c",
+                "core.fsmonitor=false",
+                "-c",
+                "core.hooksPath=" + NoHooks,
+                "-c",
+                "core.quotePath=false",
+                .. arguments,
+            ]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -29,12 +29,19 @@ internal sealed class GitProgramHistory(GitProgram git) : IHistory
     public IEnumerable<string> Changes(string commit, string path) =>
         git.Text(["rev-list", "--first-parent", commit, "--", path]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public TreeFile? Item(string commit, string path) => path.Length == 0
-        ? check.Ask(commit + "^{tree}") is { } root ? new TreeFile("", "40000", root.Id) : null
-        : List(["ls-tree", "-z", "--full-tree", commit, "--", path]).SingleOrDefault(item => item.Path == path);
+    public TreeFile? Item(string commit, string path) =>
+        path.Length == 0
+            ? check.Ask(commit + "^{tree}") is { } root
+                ? new TreeFile("", "40000", root.Id)
+                : null
+            : List(["ls-tree", "-z", "--full-tree", commit, "--", path]).SingleOrDefault(item => item.Path == path);
 
     public IReadOnlyList<TreeFile> Files(string commit, string folder) =>
-        List(folder.Length == 0 ? ["ls-tree", "-r", "-z", "--full-tree", commit] : ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder + "/"]);
+        List(
+            folder.Length == 0
+                ? ["ls-tree", "-r", "-z", "--full-tree", commit]
+                : ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder + "/"]
+        );
 
     public void Copy(string blob, Stream to, CancellationToken cancel)
     {

@@ -8,24 +8,49 @@ namespace MlGate.Git.Repositories;
 internal sealed class GitRemote(GitProgram git, string name)
 {
     /// <summary>For every command that asks a server: one that stopped sending is given up after a minute.</summary>
-    internal static readonly string[] Settings = ["-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60"];
+    internal static readonly string[] Settings =
+    [
+        "-c",
+        "gc.auto=0",
+        "-c",
+        "maintenance.auto=false",
+        "-c",
+        "http.lowSpeedLimit=1",
+        "-c",
+        "http.lowSpeedTime=60",
+    ];
 
-    private static readonly string[] Fetching = [.. Settings, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--stdin"];
+    private static readonly string[] Fetching =
+    [
+        .. Settings,
+        "fetch",
+        "--quiet",
+        "--no-tags",
+        "--no-write-fetch-head",
+        "--no-recurse-submodules",
+        "--stdin",
+    ];
 
     /// <summary>The remote's default branch, without <c>refs/heads/</c>; null when it does not say.</summary>
     /// <exception cref="GitFailedException">It does not answer.</exception>
     public string? DefaultBranch(CancellationToken cancel)
     {
-        const string start = "ref: refs/heads/", end = "\tHEAD";
+        const string start = "ref: refs/heads/",
+            end = "\tHEAD";
         var line = git.Text([.. Settings, "ls-remote", "--symref", "--", name, "HEAD"], cancel).Split('\n')[0];
-        return line.StartsWith(start, StringComparison.Ordinal) && line.EndsWith(end, StringComparison.Ordinal) ? line[start.Length..^end.Length] : null;
+        return line.StartsWith(start, StringComparison.Ordinal) && line.EndsWith(end, StringComparison.Ordinal)
+            ? line[start.Length..^end.Length]
+            : null;
     }
 
     /// <summary>The commit that a full name of the remote leads to; null when it has no such name.</summary>
     /// <exception cref="GitFailedException">It does not answer.</exception>
-    public string? Tip(string reference, CancellationToken cancel) => git.Text([.. Settings, "ls-remote", "--", name, reference], cancel).Split('\n')
-        .Select(line => line.Split('\t', 2))
-        .FirstOrDefault(pair => pair.Length == 2 && pair[1] == reference)?[0];
+    public string? Tip(string reference, CancellationToken cancel) =>
+        git.Text([.. Settings, "ls-remote", "--", name, reference], cancel)
+            .Split('\n')
+            .Select(line => line.Split('\t', 2))
+            .FirstOrDefault(pair => pair.Length == 2 && pair[1] == reference)
+            ?[0];
 
     /// <summary>Fetches names into this clone, with as much history as a clone needs that has all of theirs already.</summary>
     /// <param name="refs">From full names of the remote to full names of this clone.</param>
@@ -33,7 +58,11 @@ internal sealed class GitRemote(GitProgram git, string name)
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="GitFailedException">It does not answer, or it has no such name.</exception>
     public void Fetch(IEnumerable<(string From, string To)> refs, int? depth, CancellationToken cancel) =>
-        Run(depth is null ? [] : ["--filter=blob:none", FormattableString.Invariant($"--depth={depth}")], refs.Select(one => $"+{one.From}:{one.To}"), cancel);
+        Run(
+            depth is null ? [] : ["--filter=blob:none", FormattableString.Invariant($"--depth={depth}")],
+            refs.Select(one => $"+{one.From}:{one.To}"),
+            cancel
+        );
 
     /// <summary>Fetches a commit without its history and files.</summary>
     /// <param name="id">Its full id.</param>
@@ -57,7 +86,10 @@ internal sealed class GitRemote(GitProgram git, string name)
     /// <summary>Fetches the Git LFS objects that a commit's files stand for, and no others, whatever the settings of the repository leave out or add.</summary>
     /// <exception cref="GitFailedException">The server does not answer, or lacks one of them.</exception>
     public void LargeFiles(string commit, CancellationToken cancel) =>
-        git.Text([.. Settings, "-c", "lfs.fetchrecentalways=false", "lfs", "fetch", "--include=", "--exclude=", "--", name, commit], cancel);
+        git.Text(
+            [.. Settings, "-c", "lfs.fetchrecentalways=false", "lfs", "fetch", "--include=", "--exclude=", "--", name, commit],
+            cancel
+        );
 
     /// <summary>Can git fetch large files?</summary>
     public bool HasLfs(CancellationToken cancel) => git.Run(["lfs", "version"], default, cancel).Exit == 0;
@@ -70,7 +102,11 @@ internal sealed class GitRemote(GitProgram git, string name)
     // What is fetched travels on standard input: no name can be taken for an option, and no list is too long.
     private void Run(IEnumerable<string> options, IEnumerable<string> wanted, CancellationToken cancel, params string[] settings)
     {
-        var output = git.Run([.. settings, .. Fetching, .. options, "--", name], Encoding.UTF8.GetBytes(string.Join('\n', wanted) + "\n"), cancel);
+        var output = git.Run(
+            [.. settings, .. Fetching, .. options, "--", name],
+            Encoding.UTF8.GetBytes(string.Join('\n', wanted) + "\n"),
+            cancel
+        );
         if (output.Exit != 0)
         {
             throw new GitFailedException(output.Errors);

@@ -1,5 +1,4 @@
 using LibGit2Sharp;
-
 using MlGate.Git.Hashing;
 
 namespace MlGate.Git.Repositories;
@@ -28,45 +27,54 @@ internal sealed class LibGit2History(Repository repository, IHistory? git) : IHi
     public IEnumerable<string> NotShared(string one, string other) =>
         Try(() => Only(one, other).Concat(Only(other, one)).ToList(), instead => instead.NotShared(one, other));
 
-    public string? Parent(string commit) =>
-        Try(() => Found(commit).Parents.FirstOrDefault()?.Sha, instead => instead.Parent(commit));
+    public string? Parent(string commit) => Try(() => Found(commit).Parents.FirstOrDefault()?.Sha, instead => instead.Parent(commit));
 
     public IEnumerable<string> Changes(string commit, string path) =>
         Try(() => ChangesHere(commit, path).ToList(), instead => instead.Changes(commit, path));
 
-    public TreeFile? Item(string commit, string path) => Try(
-        () => path.Length == 0 ? new TreeFile("", "40000", Found(commit).Tree.Sha)
-            : Find(commit, path) is { } entry ? new TreeFile(path, Mode(entry.Mode), entry.Target.Sha)
-            : null,
-        instead => instead.Item(commit, path));
+    public TreeFile? Item(string commit, string path) =>
+        Try(
+            () =>
+                path.Length == 0 ? new TreeFile("", "40000", Found(commit).Tree.Sha)
+                : Find(commit, path) is { } entry ? new TreeFile(path, Mode(entry.Mode), entry.Target.Sha)
+                : null,
+            instead => instead.Item(commit, path)
+        );
 
-    public IReadOnlyList<TreeFile> Files(string commit, string folder) => Try(
-        () =>
-        {
-            var tree = folder.Length == 0 ? Found(commit).Tree : Find(commit, folder) is { TargetType: TreeEntryTargetType.Tree } entry ? FoundTree(entry) : null;
-            return tree is null ? (IReadOnlyList<TreeFile>)[] : [.. FilesOf(tree, folder)];
-        },
-        instead => instead.Files(commit, folder));
-
-    public void Copy(string blob, Stream to, CancellationToken cancel) => Try(
-        () =>
-        {
-            var id = new ObjectId(blob);
-            if (git is not null && repository.ObjectDatabase.RetrieveObjectMetadata(id).Size > Large)
+    public IReadOnlyList<TreeFile> Files(string commit, string folder) =>
+        Try(
+            () =>
             {
-                git.Copy(blob, to, cancel);
+                var tree =
+                    folder.Length == 0 ? Found(commit).Tree
+                    : Find(commit, folder) is { TargetType: TreeEntryTargetType.Tree } entry ? FoundTree(entry)
+                    : null;
+                return tree is null ? (IReadOnlyList<TreeFile>)[] : [.. FilesOf(tree, folder)];
+            },
+            instead => instead.Files(commit, folder)
+        );
+
+    public void Copy(string blob, Stream to, CancellationToken cancel) =>
+        Try(
+            () =>
+            {
+                var id = new ObjectId(blob);
+                if (git is not null && repository.ObjectDatabase.RetrieveObjectMetadata(id).Size > Large)
+                {
+                    git.Copy(blob, to, cancel);
+                    return true;
+                }
+
+                using var content = (repository.Lookup<Blob>(id) ?? throw new NotFoundException()).GetContentStream();
+                content.CopyTo(to);
+                return true;
+            },
+            instead =>
+            {
+                instead.Copy(blob, to, cancel);
                 return true;
             }
-
-            using var content = (repository.Lookup<Blob>(id) ?? throw new NotFoundException()).GetContentStream();
-            content.CopyTo(to);
-            return true;
-        },
-        instead =>
-        {
-            instead.Copy(blob, to, cancel);
-            return true;
-        });
+        );
 
     public void Dispose()
     {
@@ -97,11 +105,13 @@ internal sealed class LibGit2History(Repository repository, IHistory? git) : IHi
     private Tree FoundTree(TreeEntry folder) => repository.Lookup<Tree>(folder.Target.Id) ?? throw new NotFoundException();
 
     private IEnumerable<string> Only(string of, string without) =>
-        repository.Commits.QueryBy(new CommitFilter { IncludeReachableFrom = Found(of), ExcludeReachableFrom = Found(without) }).Select(commit => commit.Sha);
+        repository
+            .Commits.QueryBy(new CommitFilter { IncludeReachableFrom = Found(of), ExcludeReachableFrom = Found(without) })
+            .Select(commit => commit.Sha);
 
     private IEnumerable<string> ChangesHere(string commit, string path)
     {
-        for (var at = Found(commit); at is not null;)
+        for (var at = Found(commit); at is not null; )
         {
             var parent = at.Parents.FirstOrDefault();
             if (at[path]?.Target.Sha != parent?[path]?.Target.Sha)
@@ -132,14 +142,15 @@ internal sealed class LibGit2History(Repository repository, IHistory? git) : IHi
         }
     }
 
-    private static string Mode(Mode mode) => mode switch
-    {
-        LibGit2Sharp.Mode.Directory => "40000",
-        LibGit2Sharp.Mode.ExecutableFile => TreeFile.Executable,
-        LibGit2Sharp.Mode.SymbolicLink => TreeFile.Link,
-        LibGit2Sharp.Mode.GitLink => TreeFile.Submodule,
-        _ => TreeFile.Plain,
-    };
+    private static string Mode(Mode mode) =>
+        mode switch
+        {
+            LibGit2Sharp.Mode.Directory => "40000",
+            LibGit2Sharp.Mode.ExecutableFile => TreeFile.Executable,
+            LibGit2Sharp.Mode.SymbolicLink => TreeFile.Link,
+            LibGit2Sharp.Mode.GitLink => TreeFile.Submodule,
+            _ => TreeFile.Plain,
+        };
 
     // Objects are missing in partial clones, where git fetches them.
     private T Try<T>(Func<T> here, Func<IHistory, T> there)

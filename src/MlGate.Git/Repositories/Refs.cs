@@ -15,7 +15,8 @@ internal sealed class Refs
     }
 
     /// <summary>The full name of the branch that is checked out; null when HEAD is detached.</summary>
-    public string? Branch => Value("HEAD") is { } head && head.StartsWith(Link, StringComparison.Ordinal) ? head[Link.Length..].Trim() : null;
+    public string? Branch =>
+        Value("HEAD") is { } head && head.StartsWith(Link, StringComparison.Ordinal) ? head[Link.Length..].Trim() : null;
 
     /// <summary>The id that a full name leads to, through links; null when there is no such name. A tag's id is that of the tag.</summary>
     public string? Resolve(string name)
@@ -39,10 +40,12 @@ internal sealed class Refs
     }
 
     /// <summary>The name that a link leads to; null when it is no link.</summary>
-    public string? Target(string name) => Value(name) is { } value && value.StartsWith(Link, StringComparison.Ordinal) ? value[Link.Length..].Trim() : null;
+    public string? Target(string name) =>
+        Value(name) is { } value && value.StartsWith(Link, StringComparison.Ordinal) ? value[Link.Length..].Trim() : null;
 
     /// <summary>All full names, sorted.</summary>
-    public IReadOnlyList<string> Names => [.. Loose().Concat(packed.Value.Keys).Where(name => name != "HEAD").Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names =>
+        [.. Loose().Concat(packed.Value.Keys).Where(name => name != "HEAD").Distinct().Order(StringComparer.Ordinal)];
 
     private string? Value(string name)
     {
@@ -59,13 +62,16 @@ internal sealed class Refs
     private IEnumerable<string> Loose()
     {
         var root = Path.Combine(folders.CommonFolder, "refs");
-        return !folders.HasRefFiles || !Directory.Exists(root) ? []
-            : Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        return !folders.HasRefFiles || !Directory.Exists(root)
+            ? []
+            : Directory
+                .EnumerateFiles(root, "*", SearchOption.AllDirectories)
                 .Select(file => "refs/" + Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
     }
 
     private Dictionary<string, string> ReadPacked() =>
-        (RepositoryFolders.Text(Path.Combine(folders.CommonFolder, "packed-refs")) ?? "").Split('\n')
+        (RepositoryFolders.Text(Path.Combine(folders.CommonFolder, "packed-refs")) ?? "")
+            .Split('\n')
             .Where(line => line.Length > 41 && line[0] is not ('#' or '^'))
             .Select(line => line.Trim().Split(' ', 2))
             .Where(pair => pair.Length == 2)
@@ -75,7 +81,9 @@ internal sealed class Refs
     private Dictionary<string, string> AskGit()
     {
         var program = git() ?? throw new GitFailedException("the repository keeps its refs in a table that only the git program can read");
-        var names = program.Text(["for-each-ref", "--format=%(refname)%00%(objectname)%00%(symref)"]).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var names = program
+            .Text(["for-each-ref", "--format=%(refname)%00%(objectname)%00%(symref)"])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('\0'))
             .ToDictionary(parts => parts[0], parts => parts[2].Length > 0 ? Link + parts[2] : parts[1], StringComparer.Ordinal);
         var branch = program.Run(["symbolic-ref", "-q", "HEAD"], default, default);

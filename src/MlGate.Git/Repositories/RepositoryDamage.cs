@@ -7,7 +7,17 @@ internal static class RepositoryDamage
 {
     private const string Link = "ref: ";
     private static readonly string[] OwnFiles = ["index", "config.worktree"];
-    private static readonly string[] SharedFiles = ["config", "packed-refs", "shallow", "info/exclude", "info/attributes", "info/grafts", "objects/info/alternates", "objects/info/commit-graph"];
+    private static readonly string[] SharedFiles =
+    [
+        "config",
+        "packed-refs",
+        "shallow",
+        "info/exclude",
+        "info/attributes",
+        "info/grafts",
+        "objects/info/alternates",
+        "objects/info/commit-graph",
+    ];
 
     /// <summary>What is wrong; null for nothing that files and folders show.</summary>
     /// <param name="gitFolder">The folder that should hold <c>HEAD</c>.</param>
@@ -30,10 +40,17 @@ internal static class RepositoryDamage
         }
 
         // Every command of git reads the ref that HEAD names.
-        var branch = RepositoryFolders.Text(Path.Combine(gitFolder, "HEAD"))?.Trim() is { } head && head.StartsWith(Link, StringComparison.Ordinal) ? head[Link.Length..].Trim() : null;
-        var special = OwnFiles.Select(name => Path.Combine(gitFolder, name)).Concat(SharedFiles.Append(branch).OfType<string>().Select(name => Path.Combine(commonFolder, name)))
+        var branch =
+            RepositoryFolders.Text(Path.Combine(gitFolder, "HEAD"))?.Trim() is { } head && head.StartsWith(Link, StringComparison.Ordinal)
+                ? head[Link.Length..].Trim()
+                : null;
+        var special = OwnFiles
+            .Select(name => Path.Combine(gitFolder, name))
+            .Concat(SharedFiles.Append(branch).OfType<string>().Select(name => Path.Combine(commonFolder, name)))
             .FirstOrDefault(path => !IsMissing(path) && !IsFile(path));
-        return special is null ? null : $"{Path.GetRelativePath(commonFolder, special).Replace(Path.DirectorySeparatorChar, '/')} of .git is not a regular file";
+        return special is null
+            ? null
+            : $"{Path.GetRelativePath(commonFolder, special).Replace(Path.DirectorySeparatorChar, '/')} of .git is not a regular file";
     }
 
     /// <summary>Is there nothing at a path?</summary>

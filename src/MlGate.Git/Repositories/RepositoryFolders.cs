@@ -28,10 +28,12 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
     public bool HasFileModes => !OperatingSystem.IsWindows() && Setting("filemode") != "false";
 
     /// <summary>The remotes that it is configured with, in the file's order.</summary>
-    public IEnumerable<string> Remotes => Config.Split('\n')
-        .Select(line => line.Trim())
-        .Where(line => line.StartsWith(RemoteSection, StringComparison.Ordinal) && line.EndsWith("\"]", StringComparison.Ordinal))
-        .Select(line => line[RemoteSection.Length..^2]);
+    public IEnumerable<string> Remotes =>
+        Config
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith(RemoteSection, StringComparison.Ordinal) && line.EndsWith("\"]", StringComparison.Ordinal))
+            .Select(line => line[RemoteSection.Length..^2]);
 
     /// <summary>Does its history end early?</summary>
     public bool IsShallow => File.Exists(Path.Combine(CommonFolder, "shallow"));
@@ -43,7 +45,13 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
     public bool IsPartial => Setting("promisor") == "true";
 
     /// <summary>The commits that a shallow clone ends with; none in a whole one.</summary>
-    public IReadOnlyCollection<string> Ends => [.. (Text(Path.Combine(CommonFolder, "shallow")) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    public IReadOnlyCollection<string> Ends =>
+        [
+            .. (Text(Path.Combine(CommonFolder, "shallow")) ?? "").Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            ),
+        ];
 
     /// <summary>The repository that a folder is in; null when it is in none, or in one that is damaged.</summary>
     public static RepositoryFolders? Discover(string folder) => Nearest(folder).Folders;
@@ -56,7 +64,9 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
     {
         try
         {
-            return RepositoryDamage.Followed(path) is { } file && FileStamps.Of(file) is { Kind: FileKind.File, Size: <= Longest } ? RegularFile.ReadText(file, Longest) : null;
+            return RepositoryDamage.Followed(path) is { } file && FileStamps.Of(file) is { Kind: FileKind.File, Size: <= Longest }
+                ? RegularFile.ReadText(file, Longest)
+                : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -75,8 +85,10 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
                 continue;
             }
 
-            var gitFolder = Directory.Exists(dotGit) ? dotGit
-                : Text(dotGit) is { } link && link.StartsWith(Link, StringComparison.Ordinal) ? Path.GetFullPath(link[Link.Length..].Trim(), at)
+            var gitFolder =
+                Directory.Exists(dotGit) ? dotGit
+                : Text(dotGit) is { } link && link.StartsWith(Link, StringComparison.Ordinal)
+                    ? Path.GetFullPath(link[Link.Length..].Trim(), at)
                 : null;
             if (gitFolder is null)
             {
@@ -85,16 +97,20 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
 
             var common = Text(Path.Combine(gitFolder, "commondir"))?.Trim();
             var commonFolder = common is null ? gitFolder : Path.GetFullPath(common, gitFolder);
-            return RepositoryDamage.Find(gitFolder, commonFolder) is { } damage ? (null, damage) : (new RepositoryFolders(at, gitFolder, commonFolder), null);
+            return RepositoryDamage.Find(gitFolder, commonFolder) is { } damage
+                ? (null, damage)
+                : (new RepositoryFolders(at, gitFolder, commonFolder), null);
         }
 
         return (null, null);
     }
 
     // Settings of [core] and [extensions], whose names occur nowhere else.
-    private string? Setting(string name) => Config.Split('\n')
-        .Select(line => line.Split('=', 2))
-        .Where(pair => pair.Length == 2 && pair[0].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
-        .Select(pair => pair[1].Trim().ToLowerInvariant())
-        .LastOrDefault();
+    private string? Setting(string name) =>
+        Config
+            .Split('\n')
+            .Select(line => line.Split('=', 2))
+            .Where(pair => pair.Length == 2 && pair[0].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => pair[1].Trim().ToLowerInvariant())
+            .LastOrDefault();
 }

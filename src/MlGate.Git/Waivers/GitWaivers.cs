@@ -25,9 +25,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     }
 
     public GitWaivers(GitSettings settings)
-        : this(settings, new LockDisk())
-    {
-    }
+        : this(settings, new LockDisk()) { }
 
     /// <inheritdoc/>
     public IReadOnlyList<WaiverFile> Read(string? commit)
@@ -36,7 +34,17 @@ internal sealed class GitWaivers : IWaivers, IDisposable
         {
             var files = commit is null ? Here() : At(commit);
             return files.Count > WaiverFiles.Most
-                ? [new WaiverFile(WaiverFiles.Folder, WaiverReader.NotReadable(WaiverFiles.Folder, $"there are {files.Count} files", FormattableString.Invariant($"at most {WaiverFiles.Most} waivers")))]
+                ?
+                [
+                    new WaiverFile(
+                        WaiverFiles.Folder,
+                        WaiverReader.NotReadable(
+                            WaiverFiles.Folder,
+                            $"there are {files.Count} files",
+                            FormattableString.Invariant($"at most {WaiverFiles.Most} waivers")
+                        )
+                    ),
+                ]
                 : [.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => new WaiverFile(file.Path, file.Read()))];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or GitFailedException)
@@ -60,7 +68,12 @@ internal sealed class GitWaivers : IWaivers, IDisposable
         try
         {
             disk.MakeFolder(Path.Combine(gate.Folder, WaiverFiles.Folder));
-            foreach (var left in disk.Files(Path.GetDirectoryName(target)!).Where(file => file.StartsWith(target + ".", StringComparison.Ordinal) && file.EndsWith(".tmp", StringComparison.Ordinal)))
+            foreach (
+                var left in disk.Files(Path.GetDirectoryName(target)!)
+                    .Where(file =>
+                        file.StartsWith(target + ".", StringComparison.Ordinal) && file.EndsWith(".tmp", StringComparison.Ordinal)
+                    )
+            )
             {
                 disk.Delete(left);
             }
@@ -80,7 +93,9 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     public string? Owner()
     {
         var (name, mail) = (Setting("user.name"), Setting("user.email"));
-        return name is null ? mail : mail is null ? name : $"{name} <{mail}>";
+        return name is null ? mail
+            : mail is null ? name
+            : $"{name} <{mail}>";
     }
 
     public void Dispose() => repository?.Dispose();
@@ -93,26 +108,48 @@ internal sealed class GitWaivers : IWaivers, IDisposable
         }
 
         var folder = Path.Combine(gate.Folder, WaiverFiles.Folder);
-        return !Directory.Exists(folder) ? [] : [.. Directory.GetFileSystemEntries(folder, "*.json").Select(file =>
-        {
-            var path = WaiverFiles.Folder + "/" + Path.GetFileName(file);
-            return (path, (Func<Result<Waiver>>)(() => ReadHere(file, path)));
-        })];
+        return !Directory.Exists(folder)
+            ? []
+            :
+            [
+                .. Directory
+                    .GetFileSystemEntries(folder, "*.json")
+                    .Select(file =>
+                    {
+                        var path = WaiverFiles.Folder + "/" + Path.GetFileName(file);
+                        return (path, (Func<Result<Waiver>>)(() => ReadHere(file, path)));
+                    }),
+            ];
     }
 
-    private static Result<Waiver> ReadHere(string file, string path) => FileStamps.Of(file) switch
-    {
-        { Kind: FileKind.File, Size: <= WaiverFiles.Largest } => WaiverReader.Read(RegularFile.ReadBytes(file, WaiverFiles.Largest), path),
-        { Kind: FileKind.File } => WaiverReader.NotReadable(path, "it is too large", FormattableString.Invariant($"at most {WaiverFiles.Largest} bytes")),
-        _ => WaiverReader.NotReadable(path, "it is no regular file"),
-    };
+    private static Result<Waiver> ReadHere(string file, string path) =>
+        FileStamps.Of(file) switch
+        {
+            { Kind: FileKind.File, Size: <= WaiverFiles.Largest } => WaiverReader.Read(
+                RegularFile.ReadBytes(file, WaiverFiles.Largest),
+                path
+            ),
+            { Kind: FileKind.File } => WaiverReader.NotReadable(
+                path,
+                "it is too large",
+                FormattableString.Invariant($"at most {WaiverFiles.Largest} bytes")
+            ),
+            _ => WaiverReader.NotReadable(path, "it is no regular file"),
+        };
 
     private List<(string Path, Func<Result<Waiver>> Read)> At(string commit)
     {
         var history = repository?.History ?? throw new GitFailedException("the gate file is in no git repository");
-        return [.. history.Files(commit, inCommits.InRoot(WaiverFiles.Folder)!).Select(file => (Path: inCommits.Name(file.Path), File: file))
-            .Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal) && file.Path.LastIndexOf('/') == WaiverFiles.Folder.Length)
-            .Select(file => (file.Path, (Func<Result<Waiver>>)(() => ReadAt(history, file.File, file.Path))))];
+        return
+        [
+            .. history
+                .Files(commit, inCommits.InRoot(WaiverFiles.Folder)!)
+                .Select(file => (Path: inCommits.Name(file.Path), File: file))
+                .Where(file =>
+                    file.Path.EndsWith(".json", StringComparison.Ordinal) && file.Path.LastIndexOf('/') == WaiverFiles.Folder.Length
+                )
+                .Select(file => (file.Path, (Func<Result<Waiver>>)(() => ReadAt(history, file.File, file.Path)))),
+        ];
     }
 
     private static Result<Waiver> ReadAt(IHistory history, TreeFile file, string path)
@@ -129,12 +166,26 @@ internal sealed class GitWaivers : IWaivers, IDisposable
 
     private Finding? LinkOnTheWay()
     {
-        var link = new[] { ".mlgate", WaiverFiles.Folder }.FirstOrDefault(folder => FileStamps.Of(Path.Combine(gate.Folder, folder)).Kind == FileKind.Link);
-        return link is null ? null : Problem.Of(Diagnostics.NotARegularFile, "waivers", link, "it is a symbolic link", "a folder of the repository itself", "Put the folder itself there");
+        var link = new[] { ".mlgate", WaiverFiles.Folder }.FirstOrDefault(folder =>
+            FileStamps.Of(Path.Combine(gate.Folder, folder)).Kind == FileKind.Link
+        );
+        return link is null
+            ? null
+            : Problem.Of(
+                Diagnostics.NotARegularFile,
+                "waivers",
+                link,
+                "it is a symbolic link",
+                "a folder of the repository itself",
+                "Put the folder itself there"
+            );
     }
 
     private string? Setting(string name) =>
-        repository?.Program?.Run(["config", "--get", name], default, default) is { Exit: 0 } output && output.Text.Trim() is { Length: > 0 } value ? value : null;
+        repository?.Program?.Run(["config", "--get", name], default, default) is { Exit: 0 } output
+        && output.Text.Trim() is { Length: > 0 } value
+            ? value
+            : null;
 
     private void TryDelete(string path)
     {
@@ -148,11 +199,14 @@ internal sealed class GitWaivers : IWaivers, IDisposable
         }
     }
 
-    private Finding NotAccessible(Exception problem, string what) => Problem.Of(
-        FileProblem.DiagnosticOf(problem),
-        "waivers",
-        WaiverFiles.Folder,
-        $"the waivers cannot be {what}: " + Problem.Shown(problem.Message.Replace(gate.Folder, ".", StringComparison.Ordinal).TrimEnd('.')),
-        what == "read" ? "waivers that are regular files" : "a folder that can be written to",
-        "Check the permissions and the free space");
+    private Finding NotAccessible(Exception problem, string what) =>
+        Problem.Of(
+            FileProblem.DiagnosticOf(problem),
+            "waivers",
+            WaiverFiles.Folder,
+            $"the waivers cannot be {what}: "
+                + Problem.Shown(problem.Message.Replace(gate.Folder, ".", StringComparison.Ordinal).TrimEnd('.')),
+            what == "read" ? "waivers that are regular files" : "a folder that can be written to",
+            "Check the permissions and the free space"
+        );
 }

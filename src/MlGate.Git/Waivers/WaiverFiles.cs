@@ -19,7 +19,11 @@ internal static class WaiverFiles
     /// <summary>The file of a check: readable, sound on every platform, and no two checks share it.</summary>
     public static string PathOf(string gate, string check)
     {
-        var name = string.Concat(check.Take(LongestName).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' ? char.ToLowerInvariant(letter) : '-'));
+        var name = string.Concat(
+            check
+                .Take(LongestName)
+                .Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' ? char.ToLowerInvariant(letter) : '-')
+        );
         return $"{Folder}/{name}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(gate + "\n" + check)))[..8]}.json";
     }
 }

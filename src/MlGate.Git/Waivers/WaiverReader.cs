@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Git.Findings;
 using MlGate.Git.Json;
@@ -34,7 +33,7 @@ internal static class WaiverReader
             // A checkout may have changed the ends of lines; a waiver holds no others.
             var text = content.ToArray().Where(letter => letter != '\r').ToArray();
             return WaiverFiles.PathOf(waiver.Gate, waiver.Check) != path
-                ? Changed(path, "its name is not the one of its check", "the name that mlgate accept gave it")
+                    ? Changed(path, "its name is not the one of its check", "the name that mlgate accept gave it")
                 : WaiverWriter.ToBytes(waiver).AsSpan().SequenceEqual(text) ? waiver
                 : Changed(path, "its text is not the one that its digest stands for", "a waiver exactly as mlgate accept wrote it");
         }
@@ -45,11 +44,22 @@ internal static class WaiverReader
     }
 
     /// <summary>There is something, but no waiver.</summary>
-    public static Finding NotReadable(string path, string found, string expected = "a waiver as mlgate accept writes it", FilePlace? place = null) =>
-        Problem.Of(Diagnostics.WaiverNotReadable, "waivers." + path, path, found, expected, Again, place ?? new FilePlace(path, 0, 0)) with { Outcome = Outcome.Failed };
+    public static Finding NotReadable(
+        string path,
+        string found,
+        string expected = "a waiver as mlgate accept writes it",
+        FilePlace? place = null
+    ) =>
+        Problem.Of(Diagnostics.WaiverNotReadable, "waivers." + path, path, found, expected, Again, place ?? new FilePlace(path, 0, 0)) with
+        {
+            Outcome = Outcome.Failed,
+        };
 
     private static Finding Changed(string path, string found, string expected) =>
-        Problem.Of(Diagnostics.WaiverChanged, "waivers." + path, path, found, expected, Again, new FilePlace(path, 0, 0)) with { Outcome = Outcome.Failed };
+        Problem.Of(Diagnostics.WaiverChanged, "waivers." + path, path, found, expected, Again, new FilePlace(path, 0, 0)) with
+        {
+            Outcome = Outcome.Failed,
+        };
 
     private static Waiver Of(JsonObject root)
     {
@@ -63,25 +73,39 @@ internal static class WaiverReader
         var waiver = new Waiver
         {
             Check = Text("check", Waiver.LongestCheck),
-            Code = root.Text("code") is ['M', 'L', 'G', _, _, _, _] code && code[3..].All(char.IsAsciiDigit) ? code : throw new JsonPlaceException("'code' must be a code as MLG4102", root.Member("code").At),
+            Code =
+                root.Text("code") is ['M', 'L', 'G', _, _, _, _] code && code[3..].All(char.IsAsciiDigit)
+                    ? code
+                    : throw new JsonPlaceException("'code' must be a code as MLG4102", root.Member("code").At),
             Gate = Text("gate", 64),
             Owner = Text("owner", Waiver.LongestOwner),
             Reason = Text("reason", Waiver.LongestReason),
-            Until = DateOnly.TryParseExact(root.Text("until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
+            Until = DateOnly.TryParseExact(
+                root.Text("until"),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var until
+            )
                 ? until
                 : throw new JsonPlaceException("'until' must be a day as 2026-12-31", root.Member("until").At),
             Versions = [.. JsonObject.Items(root.Member("versions")).Select(item => Bound(new JsonObject(item)))],
         };
         return waiver.Versions.Count > 0 ? waiver : throw new JsonPlaceException("it is bound to no version", root.Member("versions").At);
 
-        string Text(string key, int longest) => root.Text(key) is { Length: > 0 } text && text.Length <= longest && !text.Any(char.IsControl)
-            ? text
-            : throw new JsonPlaceException($"'{key}' is empty, too long, or has control characters", root.Member(key).At);
+        string Text(string key, int longest) =>
+            root.Text(key) is { Length: > 0 } text && text.Length <= longest && !text.Any(char.IsControl)
+                ? text
+                : throw new JsonPlaceException($"'{key}' is empty, too long, or has control characters", root.Member(key).At);
     }
 
     private static BoundVersion Bound(JsonObject bound)
     {
         bound.Allow("artifact", "baseline", "candidate");
-        return new BoundVersion(bound.Text("artifact"), bound.Has("baseline") ? bound.Version("baseline") : null, bound.Version("candidate"));
+        return new BoundVersion(
+            bound.Text("artifact"),
+            bound.Has("baseline") ? bound.Version("baseline") : null,
+            bound.Version("candidate")
+        );
     }
 }

@@ -1,5 +1,4 @@
 using System.IO;
-
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -13,7 +12,11 @@ internal sealed class DiagnosticsLog(TaskLoggingHelper log, SeverityPolicy polic
     public Loudness Write(WorkerDiagnostic diagnostic)
     {
         var loudness = policy.Of(diagnostic);
-        var (code, link, message) = (OneLine.Of(diagnostic.Code), diagnostic.HelpLink is { } help ? OneLine.Of(help) : null, OneLine.Of(diagnostic.Message));
+        var (code, link, message) = (
+            OneLine.Of(diagnostic.Code),
+            diagnostic.HelpLink is { } help ? OneLine.Of(help) : null,
+            OneLine.Of(diagnostic.Message)
+        );
         var file = diagnostic.File is { } relative ? Absolute(OneLine.Of(relative)) : null;
         switch (loudness)
         {

@@ -9,8 +9,13 @@ namespace MlGate.MSBuild.Answers;
 /// </summary>
 internal static class OneLine
 {
-    public static string Of(string text) => text.Any(IsUnsafe) ? new string([.. text.Select(letter => IsUnsafe(letter) ? ' ' : letter)]) : text;
+    public static string Of(string text) =>
+        text.Any(IsUnsafe) ? new string([.. text.Select(letter => IsUnsafe(letter) ? ' ' : letter)]) : text;
 
-    private static bool IsUnsafe(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format;
+    private static bool IsUnsafe(char letter) =>
+        CharUnicodeInfo.GetUnicodeCategory(letter)
+            is UnicodeCategory.Control
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Format;
 }

@@ -14,7 +14,13 @@ internal sealed class SeverityPolicy
     private readonly HashSet<string> _notAsErrors;
     private readonly HashSet<string> _silent;
 
-    public SeverityPolicy(string? mode, string? treatWarningsAsErrors, string? warningsAsErrors, string? warningsNotAsErrors, string? noWarn)
+    public SeverityPolicy(
+        string? mode,
+        string? treatWarningsAsErrors,
+        string? warningsAsErrors,
+        string? warningsNotAsErrors,
+        string? noWarn
+    )
     {
         _warnOnly = string.Equals(mode?.Trim(), "Warn", StringComparison.OrdinalIgnoreCase);
         _allAsErrors = string.Equals(treatWarningsAsErrors?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
@@ -22,17 +28,18 @@ internal sealed class SeverityPolicy
     }
 
     /// <summary>How loudly a diagnostic speaks in this build.</summary>
-    public Loudness Of(WorkerDiagnostic diagnostic) => diagnostic.Loudness switch
-    {
-        Loudness.Error when !_warnOnly => Loudness.Error,
-        Loudness.Message => Loudness.Message,
-        _ when _silent.Contains(diagnostic.Code) => Loudness.Message,
-        _ when _notAsErrors.Contains(diagnostic.Code) => Loudness.Warning,
-        _ when _asErrors.Contains(diagnostic.Code) => Loudness.Error,
-        // Where all warnings are errors the mode would otherwise do nothing; and no warning may stop a build that an error does not stop.
-        Loudness.Warning when _allAsErrors && !_warnOnly => Loudness.Error,
-        _ => Loudness.Warning,
-    };
+    public Loudness Of(WorkerDiagnostic diagnostic) =>
+        diagnostic.Loudness switch
+        {
+            Loudness.Error when !_warnOnly => Loudness.Error,
+            Loudness.Message => Loudness.Message,
+            _ when _silent.Contains(diagnostic.Code) => Loudness.Message,
+            _ when _notAsErrors.Contains(diagnostic.Code) => Loudness.Warning,
+            _ when _asErrors.Contains(diagnostic.Code) => Loudness.Error,
+            // Where all warnings are errors the mode would otherwise do nothing; and no warning may stop a build that an error does not stop.
+            Loudness.Warning when _allAsErrors && !_warnOnly => Loudness.Error,
+            _ => Loudness.Warning,
+        };
 
     /// <summary>The properties as one line per setting, so that a change of them asks the gate again. Codes of others do not count.</summary>
     public IEnumerable<string> Describe()
@@ -45,7 +52,11 @@ internal sealed class SeverityPolicy
 
     private static string Sorted(IEnumerable<string> codes) => string.Join(" ", codes.OrderBy(code => code, StringComparer.Ordinal));
 
-    private static HashSet<string> Ours(string? list) => new(
-        (list ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(code => code.StartsWith("MLG", StringComparison.OrdinalIgnoreCase)),
-        StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Ours(string? list) =>
+        new(
+            (list ?? "")
+                .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+                .Where(code => code.StartsWith("MLG", StringComparison.OrdinalIgnoreCase)),
+            StringComparer.OrdinalIgnoreCase
+        );
 }

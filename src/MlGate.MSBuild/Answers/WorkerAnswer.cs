@@ -6,7 +6,6 @@ using System.Linq;
 using System.Runtime.Serialization.Json;
 using System.Xml;
 using System.Xml.Linq;
-
 using MlGate.Platform;
 
 namespace MlGate.MSBuild.Answers;
@@ -37,7 +36,15 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
             problem = unsafeFile.IsTooLarge ? "its diagnostics.json is too large" : "its diagnostics.json is " + unsafeFile.Found;
             return null;
         }
-        catch (Exception exception) when (exception is XmlException or FormatException or InvalidOperationException or OverflowException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception
+                    is XmlException
+                        or FormatException
+                        or InvalidOperationException
+                        or OverflowException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             problem = "its diagnostics.json cannot be read: " + exception.Message;
             return null;
@@ -57,14 +64,17 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
         var schema = Number(root, "schema");
         if (schema != Schema)
         {
-            throw new FormatException("schema " + schema.ToString(CultureInfo.InvariantCulture) + " is not " + Schema.ToString(CultureInfo.InvariantCulture));
+            throw new FormatException(
+                "schema " + schema.ToString(CultureInfo.InvariantCulture) + " is not " + Schema.ToString(CultureInfo.InvariantCulture)
+            );
         }
 
         var until = Text(root, "validUntil");
         return new WorkerAnswer(
             Text(root, "summary"),
             until is null ? null : DateTimeOffset.Parse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime,
-            (root.Element("diagnostics") ?? throw new FormatException("diagnostics are missing")).Elements().Select(Diagnostic).ToList());
+            (root.Element("diagnostics") ?? throw new FormatException("diagnostics are missing")).Elements().Select(Diagnostic).ToList()
+        );
     }
 
     // That reader takes the end of the file for the end of everything that is open, so a file that was cut would be an answer with less in it.
@@ -82,27 +92,32 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
             else
             {
                 quoted = letter == '"';
-                depth += letter is '{' or '[' ? 1 : letter is '}' or ']' ? -1 : 0;
+                depth +=
+                    letter is '{' or '[' ? 1
+                    : letter is '}' or ']' ? -1
+                    : 0;
             }
         }
 
         return depth == 0 && !quoted;
     }
 
-    private static WorkerDiagnostic Diagnostic(XElement item) => new(
-        Text(item, "code") ?? throw new FormatException("a diagnostic without a code"),
-        Text(item, "severity") switch
-        {
-            "error" => Loudness.Error,
-            "warning" => Loudness.Warning,
-            "message" => Loudness.Message,
-            _ => throw new FormatException("a diagnostic without a severity"),
-        },
-        Text(item, "file"),
-        Number(item, "line"),
-        Number(item, "column"),
-        Text(item, "message") ?? "",
-        Text(item, "helpLink"));
+    private static WorkerDiagnostic Diagnostic(XElement item) =>
+        new(
+            Text(item, "code") ?? throw new FormatException("a diagnostic without a code"),
+            Text(item, "severity") switch
+            {
+                "error" => Loudness.Error,
+                "warning" => Loudness.Warning,
+                "message" => Loudness.Message,
+                _ => throw new FormatException("a diagnostic without a severity"),
+            },
+            Text(item, "file"),
+            Number(item, "line"),
+            Number(item, "column"),
+            Text(item, "message") ?? "",
+            Text(item, "helpLink")
+        );
 
     private static string? Text(XElement item, string name) =>
         item.Element(name) is { } value && (string?)value.Attribute("type") != "null" ? value.Value : null;

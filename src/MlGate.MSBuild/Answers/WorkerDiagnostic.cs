@@ -11,7 +11,14 @@ internal enum Loudness
 /// <summary>One line of <c>diagnostics.json</c>.</summary>
 /// <param name="File">Relative to the gate file's folder, or null.</param>
 internal sealed record WorkerDiagnostic(
-    string Code, Loudness Loudness, string? File, int Line, int Column, string Message, string? HelpLink)
+    string Code,
+    Loudness Loudness,
+    string? File,
+    int Line,
+    int Column,
+    string Message,
+    string? HelpLink
+)
 {
     /// <summary>What the tasks themselves have to say.</summary>
     public static WorkerDiagnostic OfTask(string code, string file, string message) =>

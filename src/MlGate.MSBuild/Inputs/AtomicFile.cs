@@ -1,5 +1,4 @@
 using System.IO;
-
 using MlGate.Platform;
 
 namespace MlGate.MSBuild.Inputs;

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
-
 using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.MSBuild.Inputs;
@@ -35,7 +34,8 @@ internal static class ChangeTime
     // statx has one layout on every processor, unlike stat. Offsets: linux/stat.h, struct statx.
     private static DateTime? OnLinux(string path)
     {
-        const int CurrentFolder = -100, FollowLinks = 0;
+        const int CurrentFolder = -100,
+            FollowLinks = 0;
         const uint BasicStats = 0x7ff;
         var buffer = new byte[256];
         return NativeMethods.statx(CurrentFolder, Utf8(path), FollowLinks, BasicStats, buffer) == 0
@@ -47,18 +47,29 @@ internal static class ChangeTime
     private static DateTime? OnMac(string path)
     {
         var buffer = new byte[256];
-        var failed = RuntimeInformation.ProcessArchitecture == Architecture.X64
-            ? NativeMethods.stat64(Utf8(path), buffer)
-            : NativeMethods.stat(Utf8(path), buffer);
+        var failed =
+            RuntimeInformation.ProcessArchitecture == Architecture.X64
+                ? NativeMethods.stat64(Utf8(path), buffer)
+                : NativeMethods.stat(Utf8(path), buffer);
         return failed == 0 ? Unix(BitConverter.ToInt64(buffer, 64), BitConverter.ToInt64(buffer, 72)) : null;
     }
 
     // FILE_BASIC_INFO: four times and the attributes.
     private static DateTime? OnWindows(string path)
     {
-        const int ReadAttributes = 0x80, OpenExisting = 3, BackupSemantics = 0x02000000, BasicInfo = 0;
+        const int ReadAttributes = 0x80,
+            OpenExisting = 3,
+            BackupSemantics = 0x02000000,
+            BasicInfo = 0;
         using var handle = NativeMethods.CreateFileW(
-            path, ReadAttributes, FileShare.ReadWrite | FileShare.Delete, IntPtr.Zero, OpenExisting, BackupSemantics, IntPtr.Zero);
+            path,
+            ReadAttributes,
+            FileShare.ReadWrite | FileShare.Delete,
+            IntPtr.Zero,
+            OpenExisting,
+            BackupSemantics,
+            IntPtr.Zero
+        );
         var buffer = new byte[40];
         return !handle.IsInvalid && NativeMethods.GetFileInformationByHandleEx(handle, BasicInfo, buffer, buffer.Length)
             ? new DateTime(FileTimeEpoch + BitConverter.ToInt64(buffer, 24), DateTimeKind.Utc)
@@ -88,7 +99,15 @@ internal static class ChangeTime
 
         [DllImport("kernel32", CharSet = CharSet.Unicode, SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-        internal static extern SafeFileHandle CreateFileW(string path, int access, FileShare share, IntPtr security, int disposition, int flags, IntPtr template);
+        internal static extern SafeFileHandle CreateFileW(
+            string path,
+            int access,
+            FileShare share,
+            IntPtr security,
+            int disposition,
+            int flags,
+            IntPtr template
+        );
 
         [DllImport("kernel32", SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

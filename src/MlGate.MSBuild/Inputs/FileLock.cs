@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Threading;
-
 using MlGate.Platform;
 
 namespace MlGate.MSBuild.Inputs;
@@ -29,9 +28,7 @@ internal static class FileLock
     public static FileStream? Wait(string path, WaitHandle cancelled)
     {
         FileStream? held;
-        while ((held = Try(path)) is null && !cancelled.WaitOne(Pause))
-        {
-        }
+        while ((held = Try(path)) is null && !cancelled.WaitOne(Pause)) { }
 
         return held;
     }

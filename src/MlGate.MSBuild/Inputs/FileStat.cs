@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Security.Cryptography;
-
 using MlGate.Platform;
 
 namespace MlGate.MSBuild.Inputs;
@@ -34,9 +33,11 @@ internal sealed record FileStat(string Text, DateTime LastTouched)
             var mark = changed?.Ticks.ToString(CultureInfo.InvariantCulture) ?? (folder ? "folder" : Digest(path));
             return new FileStat(
                 string.Join(" ", size.ToString(CultureInfo.InvariantCulture), written.Ticks.ToString(CultureInfo.InvariantCulture), mark),
-                changed > written ? changed.Value : written);
+                changed > written ? changed.Value : written
+            );
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return new FileStat("unreadable " + exception.GetType().Name, DateTime.MinValue);
         }

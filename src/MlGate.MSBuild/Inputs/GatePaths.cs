@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -38,11 +37,17 @@ internal sealed record GatePaths(string GateFile, string Output, string State)
     public static IReadOnlyList<GatePaths> Of(IReadOnlyList<string> gateFiles, string output, string state)
     {
         var names = Names(gateFiles);
-        return [.. gateFiles.Select((file, index) => new GatePaths(file, Path.Combine(output, names[index]), Path.Combine(state, names[index])))];
+        return
+        [
+            .. gateFiles.Select(
+                (file, index) => new GatePaths(file, Path.Combine(output, names[index]), Path.Combine(state, names[index]))
+            ),
+        ];
     }
 
     /// <summary>Of what <see cref="ToItem"/> made.</summary>
-    public static GatePaths Of(ITaskItem item) => new(item.GetMetadata("GateFile"), item.GetMetadata("AnswerFolder"), item.GetMetadata("StateFolder"));
+    public static GatePaths Of(ITaskItem item) =>
+        new(item.GetMetadata("GateFile"), item.GetMetadata("AnswerFolder"), item.GetMetadata("StateFolder"));
 
     /// <summary>An absolute path of one relative to the gate file's folder.</summary>
     public string Resolve(string relative) => Path.Combine(Folder, relative);
@@ -59,8 +64,12 @@ internal sealed record GatePaths(string GateFile, string Output, string State)
         return item;
     }
 
-    private static string Escaped(string path) => string.Concat(
-        path.Select(letter => Special.IndexOf(letter) < 0 ? letter.ToString() : "%" + ((int)letter).ToString("x2", CultureInfo.InvariantCulture)));
+    private static string Escaped(string path) =>
+        string.Concat(
+            path.Select(letter =>
+                Special.IndexOf(letter) < 0 ? letter.ToString() : "%" + ((int)letter).ToString("x2", CultureInfo.InvariantCulture)
+            )
+        );
 
     private static List<string> Names(IReadOnlyList<string> gateFiles)
     {

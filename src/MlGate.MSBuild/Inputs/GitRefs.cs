@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-
 using MlGate.Platform;
 
 namespace MlGate.MSBuild.Inputs;
@@ -60,7 +59,10 @@ internal sealed class GitRefs
         }
 
         var trail = new List<string>();
-        var next = Candidates(name.Split('~', '^', ':')[0].Split(["@{"], StringSplitOptions.None)[0]).Select(candidate => (Name: candidate, Value: Value(candidate))).FirstOrDefault(found => found.Value is not null).Value;
+        var next = Candidates(name.Split('~', '^', ':')[0].Split(["@{"], StringSplitOptions.None)[0])
+            .Select(candidate => (Name: candidate, Value: Value(candidate)))
+            .FirstOrDefault(found => found.Value is not null)
+            .Value;
         while (next is not null && trail.Count < MostHops)
         {
             trail.Add(next);

@@ -32,7 +32,9 @@ internal static class Glob
             }
 
             // A link to a folder is not followed: it may lead in a circle.
-            foreach (var child in Entries(folder, folders: true).Where(child => (File.GetAttributes(child) & FileAttributes.ReparsePoint) == 0))
+            foreach (
+                var child in Entries(folder, folders: true).Where(child => (File.GetAttributes(child) & FileAttributes.ReparsePoint) == 0)
+            )
             {
                 Walk(child, prefix + Path.GetFileName(child) + "/", segments, at, found);
             }
@@ -80,8 +82,15 @@ internal static class Glob
 
     private static Func<string, bool> Matcher(string segment)
     {
-        var options = RegexOptions.CultureInvariant | RegexOptions.Singleline | (Path.DirectorySeparatorChar == '\\' ? RegexOptions.IgnoreCase : RegexOptions.None);
-        var regex = new Regex("^" + Regex.Escape(segment).Replace("\\*", "[^/]*").Replace("\\?", "[^/]") + "\\z", options, TimeSpan.FromSeconds(1));
+        var options =
+            RegexOptions.CultureInvariant
+            | RegexOptions.Singleline
+            | (Path.DirectorySeparatorChar == '\\' ? RegexOptions.IgnoreCase : RegexOptions.None);
+        var regex = new Regex(
+            "^" + Regex.Escape(segment).Replace("\\*", "[^/]*").Replace("\\?", "[^/]") + "\\z",
+            options,
+            TimeSpan.FromSeconds(1)
+        );
         return regex.IsMatch;
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-
 using MlGate.Platform;
 
 namespace MlGate.MSBuild.Inputs;
@@ -29,7 +28,12 @@ internal static class InputsFile
     {
         try
         {
-            var lines = RegularFile.ReadText(path, Largest).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).ToList();
+            var lines = RegularFile
+                .ReadText(path, Largest)
+                .Split('\n')
+                .Select(line => line.TrimEnd('\r'))
+                .Where(line => line.Length > 0)
+                .ToList();
             var inputs = lines.Select(Parse).OfType<Input>().ToList();
             return inputs.Count == lines.Count ? inputs : null;
         }
@@ -43,13 +47,15 @@ internal static class InputsFile
     {
         var tab = line.IndexOf('\t');
         var value = tab < 0 ? "" : line.Substring(tab + 1);
-        return value.Length == 0 ? null : line.Substring(0, tab) switch
-        {
-            "file" => new Input(InputKind.File, value),
-            "glob" => new Input(InputKind.Glob, value),
-            "ref" => new Input(InputKind.Ref, value),
-            "env" => new Input(InputKind.Env, value),
-            _ => null,
-        };
+        return value.Length == 0
+            ? null
+            : line.Substring(0, tab) switch
+            {
+                "file" => new Input(InputKind.File, value),
+                "glob" => new Input(InputKind.Glob, value),
+                "ref" => new Input(InputKind.Ref, value),
+                "env" => new Input(InputKind.Env, value),
+                _ => null,
+            };
     }
 }

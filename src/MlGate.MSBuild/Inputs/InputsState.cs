@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-
 using MlGate.MSBuild.Answers;
 
 namespace MlGate.MSBuild.Inputs;
@@ -53,7 +52,12 @@ internal static class InputsState
         void File(string kind, string name, string path)
         {
             var stat = FileStat.Of(path);
-            text.Append(kind).Append('\t').Append(name).Append('\t').Append(stat.Text).Append(stat.LastTouched > since - ClockLag ? "\tin motion\n" : "\n");
+            text.Append(kind)
+                .Append('\t')
+                .Append(name)
+                .Append('\t')
+                .Append(stat.Text)
+                .Append(stat.LastTouched > since - ClockLag ? "\tin motion\n" : "\n");
         }
 
         File("file", "gate", gate.GateFile);
@@ -73,7 +77,11 @@ internal static class InputsState
 
         foreach (var input in inputs.Where(input => input.Kind == InputKind.Env))
         {
-            text.Append("env\t").Append(input.Value).Append('\t').Append(Digest(Environment.GetEnvironmentVariable(input.Value))).Append('\n');
+            text.Append("env\t")
+                .Append(input.Value)
+                .Append('\t')
+                .Append(Digest(Environment.GetEnvironmentVariable(input.Value)))
+                .Append('\n');
         }
 
         if (GitRefs.Around(gate.Folder) is { } refs)

@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-
 using MlGate.Platform;
 
 namespace MlGate.MSBuild.Inputs;
@@ -48,8 +47,12 @@ internal sealed class SharedVerdict
 
         var parts = RegularFile.ReadText(Record, InputsState.Longest).Split(["\n\n"], 2, StringSplitOptions.None);
         var lines = parts[0].Split('\n');
-        if (parts.Length < 2 || !int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var exit)
-            || lines.Skip(1).Contains(own.State, StringComparer.Ordinal) || parts[1] != InputsState.Text(question, shared, now, since: null))
+        if (
+            parts.Length < 2
+            || !int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var exit)
+            || lines.Skip(1).Contains(own.State, StringComparer.Ordinal)
+            || parts[1] != InputsState.Text(question, shared, now, since: null)
+        )
         {
             return null;
         }

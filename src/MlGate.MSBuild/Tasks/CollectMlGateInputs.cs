@@ -2,14 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-
 using MlGate.MSBuild.Answers;
 using MlGate.MSBuild.Inputs;
 using MlGate.Platform;
-
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace MlGate.MSBuild.Tasks;
@@ -80,18 +77,31 @@ public class CollectMlGateInputs : Task
             return !Log.HasLoggedErrors;
         }
 
-        var gates = GatePaths.Of([.. GateFiles.Select(item => item.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal)], OutputDirectory, StateDirectory);
+        var gates = GatePaths.Of(
+            [.. GateFiles.Select(item => item.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal)],
+            OutputDirectory,
+            StateDirectory
+        );
         try
         {
             foreach (var gate in gates)
             {
-                Visit(gate, InputsState.Text(InputsState.Question(Ask(policy)), gate, Now(), since: null), new DiagnosticsLog(Log, policy, gate.Folder));
+                Visit(
+                    gate,
+                    InputsState.Text(InputsState.Question(Ask(policy)), gate, Now(), since: null),
+                    new DiagnosticsLog(Log, policy, gate.Folder)
+                );
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            new DiagnosticsLog(Log, policy, StateDirectory).Write(WorkerDiagnostic.OfTask(
-                Codes.NotAccessible, StateDirectory, "The gate's state cannot be kept: " + exception.Message + " Make the folder writable."));
+            new DiagnosticsLog(Log, policy, StateDirectory).Write(
+                WorkerDiagnostic.OfTask(
+                    Codes.NotAccessible,
+                    StateDirectory,
+                    "The gate's state cannot be kept: " + exception.Message + " Make the folder writable."
+                )
+            );
         }
 
         Gates = [.. gates.Select(gate => gate.ToItem())];
@@ -113,7 +123,8 @@ public class CollectMlGateInputs : Task
     }
 
     /// <summary>True if a file is there and holds just a text.</summary>
-    private protected static bool Holds(string path, string text) => RegularFile.Exists(path) && RegularFile.ReadText(path, InputsState.Longest) == text;
+    private protected static bool Holds(string path, string text) =>
+        RegularFile.Exists(path) && RegularFile.ReadText(path, InputsState.Longest) == text;
 
     private WorkerDiagnostic? Complaint()
     {
@@ -127,21 +138,26 @@ public class CollectMlGateInputs : Task
             return WorkerDiagnostic.OfTask(
                 Codes.GateFileNotFound,
                 ProjectFile,
-                "The project references MlGate and has no gate file; expected mlgate.yml beside it or MlGateFile items. Run 'dotnet mlgate init', or set MlGateEnabled to false.");
+                "The project references MlGate and has no gate file; expected mlgate.yml beside it or MlGateFile items. Run 'dotnet mlgate init', or set MlGateEnabled to false."
+            );
         }
 
         return GateFiles.Select(item => item.GetMetadata("FullPath")).FirstOrDefault(path => !File.Exists(path)) is { } missing
-            ? WorkerDiagnostic.OfTask(Codes.GateFileNotFound, missing, "The gate file was not found. Correct the MlGateFile item, or run 'dotnet mlgate init'.")
+            ? WorkerDiagnostic.OfTask(
+                Codes.GateFileNotFound,
+                missing,
+                "The gate file was not found. Correct the MlGateFile item, or run 'dotnet mlgate init'."
+            )
             : null;
     }
 
     private IEnumerable<string> Ask(SeverityPolicy policy) =>
-    [
-        "task " + typeof(CollectMlGateInputs).Assembly.ManifestModule.ModuleVersionId.ToString("N"),
-        "worker " + WorkerPath + " " + FileStat.Of(WorkerPath).Text,
-        "baseline " + Baseline,
-        "cache " + CacheDirectory,
-        "reports " + ReportFormats,
-        .. policy.Describe(),
-    ];
+        [
+            "task " + typeof(CollectMlGateInputs).Assembly.ManifestModule.ModuleVersionId.ToString("N"),
+            "worker " + WorkerPath + " " + FileStat.Of(WorkerPath).Text,
+            "baseline " + Baseline,
+            "cache " + CacheDirectory,
+            "reports " + ReportFormats,
+            .. policy.Describe(),
+        ];
 }

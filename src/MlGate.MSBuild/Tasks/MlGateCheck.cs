@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-
 using Microsoft.Build.Framework;
-
 using MlGate.MSBuild.Inputs;
 using MlGate.Platform;
 
@@ -80,7 +78,10 @@ public sealed class MlGateCheck : MlGateTask
             return null;
         }
 
-        Log.LogMessage(MessageImportance.Low, "mlgate: another framework has asked; its verdict stands, because nothing that it came from has changed.");
+        Log.LogMessage(
+            MessageImportance.Low,
+            "mlgate: another framework has asked; its verdict stands, because nothing that it came from has changed."
+        );
         _isTaken = true;
         return exitCode;
     }

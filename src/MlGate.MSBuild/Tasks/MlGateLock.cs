@@ -1,7 +1,5 @@
 using System.IO;
-
 using Microsoft.Build.Framework;
-
 using MlGate.MSBuild.Inputs;
 
 namespace MlGate.MSBuild.Tasks;

@@ -5,10 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
-
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-
 using MlGate.MSBuild.Answers;
 using MlGate.MSBuild.Inputs;
 using MlGate.Platform;
@@ -88,15 +86,21 @@ public abstract class MlGateTask : ToolTask
     private bool RunsOnHost => WorkerPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
 
     // Never by its name alone: the base class would look for it in the working directory, which is the gate's folder.
-    private string? Host => DotNetHost is { Length: > 0 } host && ProgramFinder.IsProgram(host) ? host
-        : ProgramFinder.CurrentDotnetHost() ?? ProgramFinder.Find("dotnet", Environment.GetEnvironmentVariable("PATH"), Paths.Folder);
+    private string? Host =>
+        DotNetHost is { Length: > 0 } host && ProgramFinder.IsProgram(host)
+            ? host
+            : ProgramFinder.CurrentDotnetHost() ?? ProgramFinder.Find("dotnet", Environment.GetEnvironmentVariable("PATH"), Paths.Folder);
 
     private string ResponseFile => Path.Combine(Paths.Output, Verb + ".rsp");
 
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var log = new DiagnosticsLog(Log, new SeverityPolicy(Mode, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn), Paths.Folder);
+        var log = new DiagnosticsLog(
+            Log,
+            new SeverityPolicy(Mode, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn),
+            Paths.Folder
+        );
         if (Complaint() is { } complaint)
         {
             log.Write(complaint);
@@ -126,8 +130,13 @@ public abstract class MlGateTask : ToolTask
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            log.Write(WorkerDiagnostic.OfTask(
-                Codes.NotAccessible, Paths.GateFile, "The gate's output cannot be written: " + exception.Message + " Make " + Paths.Output + " writable."));
+            log.Write(
+                WorkerDiagnostic.OfTask(
+                    Codes.NotAccessible,
+                    Paths.GateFile,
+                    "The gate's output cannot be written: " + exception.Message + " Make " + Paths.Output + " writable."
+                )
+            );
         }
 
         Ran = [Gate];
@@ -153,9 +162,7 @@ public abstract class MlGateTask : ToolTask
 
     /// <summary>Called when the worker answered in full, whatever it said.</summary>
     /// <param name="exitCode">How it ended.</param>
-    private protected virtual void Keep(int exitCode)
-    {
-    }
+    private protected virtual void Keep(int exitCode) { }
 
     /// <summary>Arguments of the verb beyond those that all verbs take.</summary>
     protected virtual IEnumerable<string> Arguments() => [];
@@ -165,9 +172,7 @@ public abstract class MlGateTask : ToolTask
 
     /// <summary>Called when the worker answered in full and nothing was logged as an error.</summary>
     /// <param name="decided">The answer depends on the inputs alone: the worker passed, failed or could not decide.</param>
-    private protected virtual void Accept(bool decided)
-    {
-    }
+    private protected virtual void Accept(bool decided) { }
 
     /// <inheritdoc/>
     protected override string GenerateFullPathToTool() => RunsOnHost ? Host ?? "" : WorkerPath;
@@ -208,21 +213,33 @@ public abstract class MlGateTask : ToolTask
         if (!File.Exists(WorkerPath))
         {
             return WorkerDiagnostic.OfTask(
-                Codes.WorkerNotFound, Paths.GateFile, "The worker " + WorkerPath + " was not found. Correct MlGateToolPath, or restore the package again.");
+                Codes.WorkerNotFound,
+                Paths.GateFile,
+                "The worker " + WorkerPath + " was not found. Correct MlGateToolPath, or restore the package again."
+            );
         }
 
         if (RunsOnHost && Host is null)
         {
             return WorkerDiagnostic.OfTask(
-                Codes.ProgramNotFound, Paths.GateFile, "The dotnet program was not found in the absolute folders of PATH. Install the .NET SDK, or set DOTNET_HOST_PATH to its absolute path.");
+                Codes.ProgramNotFound,
+                Paths.GateFile,
+                "The dotnet program was not found in the absolute folders of PATH. Install the .NET SDK, or set DOTNET_HOST_PATH to its absolute path."
+            );
         }
 
         if (TimeoutSeconds is { Length: > 0 } text)
         {
-            if (!int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is 0 or > int.MaxValue / 1000)
+            if (
+                !int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                || seconds is 0 or > int.MaxValue / 1000
+            )
             {
                 return WorkerDiagnostic.OfTask(
-                    Codes.BadOption, Paths.GateFile, "MlGateTimeoutSeconds is '" + text + "'; expected a whole number of seconds from 1 to 2147483.");
+                    Codes.BadOption,
+                    Paths.GateFile,
+                    "MlGateTimeoutSeconds is '" + text + "'; expected a whole number of seconds from 1 to 2147483."
+                );
             }
 
             Timeout = seconds * 1000;
@@ -260,21 +277,47 @@ public abstract class MlGateTask : ToolTask
         }
 
         // The base class ends the worker and tells nobody, and the exit code is the system's word for "was ended".
-        if (answer is null && exitCode != 0 && Timeout != System.Threading.Timeout.Infinite && (DateTime.UtcNow - Started).TotalMilliseconds >= Timeout)
+        if (
+            answer is null
+            && exitCode != 0
+            && Timeout != System.Threading.Timeout.Infinite
+            && (DateTime.UtcNow - Started).TotalMilliseconds >= Timeout
+        )
         {
-            log.Write(WorkerDiagnostic.OfTask(
-                Codes.TimedOut, Paths.GateFile, "The gate took longer than " + TimeoutSeconds + " s and was ended. Raise MlGateTimeoutSeconds, or check less. Its log is " + Paths.WorkerLog + "."));
+            log.Write(
+                WorkerDiagnostic.OfTask(
+                    Codes.TimedOut,
+                    Paths.GateFile,
+                    "The gate took longer than "
+                        + TimeoutSeconds
+                        + " s and was ended. Raise MlGateTimeoutSeconds, or check less. Its log is "
+                        + Paths.WorkerLog
+                        + "."
+                )
+            );
             return;
         }
 
-        var missing = answer is null ? problem : exitCode != 0 && !speaksOfAnError ? "it named no error" : MissingAnswer(exitCode == 0);
+        var missing =
+            answer is null ? problem
+            : exitCode != 0 && !speaksOfAnError ? "it named no error"
+            : MissingAnswer(exitCode == 0);
         if (missing is not null)
         {
             // When the process could not be started at all, the base class has said why.
-            log.Write(WorkerDiagnostic.OfTask(
-                Codes.WorkerDied,
-                Paths.GateFile,
-                "The worker ended with exit code " + exitCode.ToString(CultureInfo.InvariantCulture) + " and " + missing + ". Its log is " + Paths.WorkerLog + "."));
+            log.Write(
+                WorkerDiagnostic.OfTask(
+                    Codes.WorkerDied,
+                    Paths.GateFile,
+                    "The worker ended with exit code "
+                        + exitCode.ToString(CultureInfo.InvariantCulture)
+                        + " and "
+                        + missing
+                        + ". Its log is "
+                        + Paths.WorkerLog
+                        + "."
+                )
+            );
             return;
         }
 

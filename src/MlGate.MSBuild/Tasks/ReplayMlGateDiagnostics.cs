@@ -1,11 +1,8 @@
 using System;
 using System.Linq;
-
 using Microsoft.Build.Framework;
-
 using MlGate.MSBuild.Answers;
 using MlGate.MSBuild.Inputs;
-
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace MlGate.MSBuild.Tasks;
@@ -39,7 +36,11 @@ public sealed class ReplayMlGateDiagnostics : Task
     public override bool Execute()
     {
         var policy = new SeverityPolicy(Mode, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn);
-        foreach (var gate in Gates.Where(gate => !Checked.Any(one => string.Equals(one.ItemSpec, gate.ItemSpec, StringComparison.Ordinal))).Select(GatePaths.Of))
+        foreach (
+            var gate in Gates
+                .Where(gate => !Checked.Any(one => string.Equals(one.ItemSpec, gate.ItemSpec, StringComparison.Ordinal)))
+                .Select(GatePaths.Of)
+        )
         {
             foreach (var diagnostic in WorkerAnswer.Read(gate.Diagnostics, out _)?.Diagnostics ?? [])
             {

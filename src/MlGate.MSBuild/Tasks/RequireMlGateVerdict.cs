@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-
 using MlGate.MSBuild.Answers;
 using MlGate.MSBuild.Inputs;
 
@@ -14,10 +13,13 @@ public sealed class RequireMlGateVerdict : CollectMlGateInputs
         if (!Holds(gate.Stamp, GatePaths.StampOf(0)) || !Holds(gate.StateFile, state))
         {
             // Also where the gate itself only warns: whoever sets the property wants no package without a pass.
-            new DiagnosticsLog(Log, new SeverityPolicy(null, null, null, null, null), gate.Folder).Write(WorkerDiagnostic.OfTask(
-                Codes.NoVerdictToPack,
-                gate.GateFile,
-                "There is no passing verdict for the present inputs; expected one before packing. Build the project with the same properties first."));
+            new DiagnosticsLog(Log, new SeverityPolicy(null, null, null, null, null), gate.Folder).Write(
+                WorkerDiagnostic.OfTask(
+                    Codes.NoVerdictToPack,
+                    gate.GateFile,
+                    "There is no passing verdict for the present inputs; expected one before packing. Build the project with the same properties first."
+                )
+            );
         }
     }
 }

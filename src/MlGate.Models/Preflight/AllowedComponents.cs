@@ -34,13 +34,15 @@ internal static partial class AllowedComponents
         RandLaplacianFourierExec RffTransform SharedMultiCountTable StopWordsTransform Text TextExpandTransform TextNormalizerTransform
         TextTransform TokenizeTextTransform
         BinNormExec CustomStopWordsManager FeatureNamesExec NormalizeFunction TermManager TextSpanBuffer
-        """);
+        """
+    );
 
     private static readonly FrozenSet<string> Assemblies = Words(
         """
         Microsoft.ML.Core Microsoft.ML.Data Microsoft.ML.FastTree Microsoft.ML.KMeansClustering Microsoft.ML.LightGbm Microsoft.ML.PCA
         Microsoft.ML.StandardTrainers Microsoft.ML.Transforms
-        """);
+        """
+    );
 
     // Code of the application, other runtimes, files beside the model, downloads: WordEmbeddings opens a path that stands in the model.
     private static readonly FrozenSet<string> OptInLoaders = Words(
@@ -48,13 +50,15 @@ internal static partial class AllowedComponents
         CustomTransformer StatefulCustomMapping CustomMappingFilter TensorFlowTransform TFTransform DnnTransform DnnRetrainTransform
         ImageClassificationPred ImageClassificationTransform ImageLoaderTransform ImageLoaderTransformByte WordEmbeddingsTransform
         OnnxTransform DnnImageFeaturizer
-        """);
+        """
+    );
 
     private static readonly FrozenSet<string> OptInAssemblies = Words(
         """
         Microsoft.ML.TensorFlow Microsoft.ML.Vision Microsoft.ML.Dnn Microsoft.ML.TorchSharp Microsoft.ML.ImageAnalytics
         Microsoft.ML.OnnxTransformer Microsoft.ML.DnnImageFeaturizer
-        """);
+        """
+    );
 
     /// <summary>Judges one component; null if it may be loaded.</summary>
     public static Refusal? Judge(string entry, Component component)
@@ -71,24 +75,32 @@ internal static partial class AllowedComponents
             return Refusal.NotLoadable($"the header of {place} is damaged");
         }
 
-        var assembly = component.AssemblyName.Length == 0 ? null : Official().Match(component.AssemblyName) is { Success: true } match ? match.Groups[1].Value : "";
+        var assembly =
+            component.AssemblyName.Length == 0 ? null
+            : Official().Match(component.AssemblyName) is { Success: true } match ? match.Groups[1].Value
+            : "";
         if (IsOptIn(header.Loader) || IsOptIn(header.LoaderAlternative) || (assembly is not null && OptInAssemblies.Contains(assembly)))
         {
             return new Refusal(
                 Findings.Diagnostics.ComponentOptIn,
                 $"{place} is a component '{Plain(header.Loader)}', which runs code or opens files from outside of the model",
                 "components that need nothing but the model file",
-                "Save the model without this component, or gate a predictions file instead");
+                "Save the model without this component, or gate a predictions file instead"
+            );
         }
 
-        var allowed = Loaders.Contains(header.Loader)
+        var allowed =
+            Loaders.Contains(header.Loader)
             && (header.LoaderAlternative.Length == 0 || Loaders.Contains(header.LoaderAlternative))
             && (assembly is null || Assemblies.Contains(assembly));
-        return allowed ? null : new Refusal(
-            Findings.Diagnostics.ComponentNotAllowed,
-            $"{place} is a component '{Plain(header.Loader)}' of the assembly '{Plain(component.AssemblyName)}'",
-            "components of ML.NET that MlGate knows",
-            "Save the model without this component, or gate a predictions file instead");
+        return allowed
+            ? null
+            : new Refusal(
+                Findings.Diagnostics.ComponentNotAllowed,
+                $"{place} is a component '{Plain(header.Loader)}' of the assembly '{Plain(component.AssemblyName)}'",
+                "components of ML.NET that MlGate knows",
+                "Save the model without this component, or gate a predictions file instead"
+            );
     }
 
     private static bool IsOptIn(string loader) => OptInLoaders.Contains(loader);
@@ -100,6 +112,9 @@ internal static partial class AllowedComponents
     private static string Plain(string name) =>
         string.Concat(name.Take(100).Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ',' or '=' or ' ' ? c : '?'));
 
-    [GeneratedRegex(@"\A(Microsoft\.ML\.[A-Za-z]+), Version=\d{1,5}(?:\.\d{1,5}){3}, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(Microsoft\.ML\.[A-Za-z]+), Version=\d{1,5}(?:\.\d{1,5}){3}, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Official();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.IO.Hashing;
-
 using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Models.Preflight;
@@ -20,7 +19,12 @@ internal static class ArchivePreflight
         var headBytes = head.AsSpan(0, RandomAccess.Read(file, head, 0));
         if (headBytes.StartsWith(FileMagic.LfsPointer))
         {
-            return new Refusal(Findings.Diagnostics.LfsObjectMissing, "a Git LFS pointer instead of the model", "the model's bytes", "Run git lfs pull");
+            return new Refusal(
+                Findings.Diagnostics.LfsObjectMissing,
+                "a Git LFS pointer instead of the model",
+                "the model's bytes",
+                "Run git lfs pull"
+            );
         }
 
         if (!headBytes.StartsWith(FileMagic.Zip))

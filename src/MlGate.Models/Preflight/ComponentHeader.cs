@@ -5,7 +5,14 @@ namespace MlGate.Models.Preflight;
 
 /// <summary>The fixed header that every saved ML.NET component begins with. The layout is that of ML.NET's own reader.</summary>
 internal readonly record struct ComponentHeader(
-    uint Written, uint Readable, string Loader, string LoaderAlternative, long AssemblyNameAt, uint AssemblyNameBytes, bool Sound)
+    uint Written,
+    uint Readable,
+    string Loader,
+    string LoaderAlternative,
+    long AssemblyNameAt,
+    uint AssemblyNameBytes,
+    bool Sound
+)
 {
     /// <summary>Bytes of a header.</summary>
     public const int Bytes = 256;
@@ -26,7 +33,11 @@ internal readonly record struct ComponentHeader(
         var limit = BinaryPrimitives.ReadInt64LittleEndian(bytes[0x88..]);
         var nameAt = BinaryPrimitives.ReadInt64LittleEndian(bytes[0x90..]);
         var nameBytes = BinaryPrimitives.ReadUInt32LittleEndian(bytes[0x98..]);
-        var sound = readable <= written && modelAt == Bytes && tail >= Bytes && limit == tail + 8
+        var sound =
+            readable <= written
+            && modelAt == Bytes
+            && tail >= Bytes
+            && limit == tail + 8
             && (nameAt == 0 ? nameBytes == 0 : nameAt >= Bytes && nameBytes % 2 == 0 && nameAt <= tail && nameBytes == tail - nameAt);
         return new ComponentHeader(written, readable, Ascii(bytes.Slice(0x50, 24)), Ascii(bytes.Slice(0x68, 24)), nameAt, nameBytes, sound);
     }

@@ -36,7 +36,11 @@ internal sealed class ComponentScanner(string entry)
         {
             if (++hits > MostComponents)
             {
-                return Judge(window, at) ?? Refusal.TooLarge($"'{entry}' has too many components", FormattableString.Invariant($"at most {MostComponents} components in an entry"));
+                return Judge(window, at)
+                    ?? Refusal.TooLarge(
+                        $"'{entry}' has too many components",
+                        FormattableString.Invariant($"at most {MostComponents} components in an entry")
+                    );
             }
 
             open.Add(new Capture(at + from + hit, ComponentHeader.Bytes));
@@ -77,7 +81,9 @@ internal sealed class ComponentScanner(string entry)
             return Judge(new Component(capture.At, header, ""));
         }
 
-        open.Add(new Capture(capture.At + header.AssemblyNameAt, (int)header.AssemblyNameBytes) { Header = header, ComponentAt = capture.At });
+        open.Add(
+            new Capture(capture.At + header.AssemblyNameAt, (int)header.AssemblyNameBytes) { Header = header, ComponentAt = capture.At }
+        );
         return null;
     }
 

@@ -32,7 +32,10 @@ internal sealed class EntryNames(ArchiveCaps caps)
         }
 
         var name = raw.Replace('\\', '/');
-        if (name.Contains(':', StringComparison.Ordinal) || name.TrimEnd('/').Split('/').Any(part => part is "" or "." or ".." || part.EndsWith(' ') || part.EndsWith('.')))
+        if (
+            name.Contains(':', StringComparison.Ordinal)
+            || name.TrimEnd('/').Split('/').Any(part => part is "" or "." or ".." || part.EndsWith(' ') || part.EndsWith('.'))
+        )
         {
             return Refusal.Malformed("an entry's name is absolute or leads out of the archive");
         }

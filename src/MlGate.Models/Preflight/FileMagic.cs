@@ -32,7 +32,8 @@ internal static class FileMagic
         foreach (var name in entries)
         {
             var file = name[(name.LastIndexOf('/') + 1)..];
-            var known = file.EndsWith(".pkl", StringComparison.OrdinalIgnoreCase) ? "a PyTorch archive with a Python pickle inside"
+            var known =
+                file.EndsWith(".pkl", StringComparison.OrdinalIgnoreCase) ? "a PyTorch archive with a Python pickle inside"
                 : file.EndsWith(".npy", StringComparison.OrdinalIgnoreCase) ? "a NumPy archive"
                 : name == "[Content_Types].xml" ? "an Office document"
                 : name == "model.weights.h5" ? "a Keras model"

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-
 using MlGate.Findings;
 using MlGate.Platform;
 using MlGate.Versions;
@@ -15,7 +14,12 @@ internal static class ModelCopy
         var info = new FileInfo(file.Location);
         if (!info.Exists)
         {
-            return new Refusal(Diagnostics.FileNotFound, "the model file is not there", "the model file", "Restore the file, or correct the path");
+            return new Refusal(
+                Diagnostics.FileNotFound,
+                "the model file is not there",
+                "the model file",
+                "Restore the file, or correct the path"
+            );
         }
 
         if (info.LinkTarget is not null)
@@ -32,7 +36,9 @@ internal static class ModelCopy
         if (info.Length > caps.Bytes)
         {
             return Refusal.TooLarge(
-                FormattableString.Invariant($"the file has {info.Length} bytes"), FormattableString.Invariant($"at most {caps.Bytes} bytes"));
+                FormattableString.Invariant($"the file has {info.Length} bytes"),
+                FormattableString.Invariant($"at most {caps.Bytes} bytes")
+            );
         }
 
         if (info.Length == 0)
@@ -58,6 +64,11 @@ internal static class ModelCopy
         return Convert.ToHexStringLower(digest.GetHashAndReset()) == file.Sha256 ? null : Changed();
     }
 
-    private static Refusal Changed() => new(
-        Diagnostics.ChangedWhileRead, "the model's bytes are no longer those that were versioned a moment ago", "bytes that stay as they are", "Run again when nothing writes the file");
+    private static Refusal Changed() =>
+        new(
+            Diagnostics.ChangedWhileRead,
+            "the model's bytes are no longer those that were versioned a moment ago",
+            "bytes that stay as they are",
+            "Run again when nothing writes the file"
+        );
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-
 using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Models.Preflight;
@@ -37,7 +36,13 @@ internal static class ZipDirectory
         int count = U16(end, 10);
         if (count > caps.Entries)
         {
-            return ([], Refusal.TooLarge(count == 0xffff ? "65535 entries or more" : Invariant($"{count} entries"), Invariant($"at most {caps.Entries} entries")));
+            return (
+                [],
+                Refusal.TooLarge(
+                    count == 0xffff ? "65535 entries or more" : Invariant($"{count} entries"),
+                    Invariant($"at most {caps.Entries} entries")
+                )
+            );
         }
 
         long directorySize = U32(end, 12);
@@ -55,7 +60,13 @@ internal static class ZipDirectory
         return Entries(file, ReadAt(file, directoryAt, (int)directorySize), count, directoryAt, caps);
     }
 
-    private static (IReadOnlyList<ArchiveEntry> Entries, Refusal? Refusal) Entries(SafeFileHandle file, byte[] directory, int count, long directoryAt, ArchiveCaps caps)
+    private static (IReadOnlyList<ArchiveEntry> Entries, Refusal? Refusal) Entries(
+        SafeFileHandle file,
+        byte[] directory,
+        int count,
+        long directoryAt,
+        ArchiveCaps caps
+    )
     {
         var found = new List<(int Central, long HeaderAt)>(count);
         var names = new EntryNames(caps);
@@ -90,12 +101,24 @@ internal static class ZipDirectory
             total += size;
             if (total > caps.Bytes)
             {
-                return ([], Refusal.TooLarge(Invariant($"the entries declare more than {caps.Bytes} bytes unpacked"), Invariant($"at most {caps.Bytes} bytes unpacked")));
+                return (
+                    [],
+                    Refusal.TooLarge(
+                        Invariant($"the entries declare more than {caps.Bytes} bytes unpacked"),
+                        Invariant($"at most {caps.Bytes} bytes unpacked")
+                    )
+                );
             }
 
             if (size > caps.RatioFree && size > packed * caps.Ratio)
             {
-                return ([], Refusal.TooLarge(Invariant($"entry {index + 1} unpacks to more than {caps.Ratio} times its size"), Invariant($"at most {caps.Ratio} times")));
+                return (
+                    [],
+                    Refusal.TooLarge(
+                        Invariant($"entry {index + 1} unpacks to more than {caps.Ratio} times its size"),
+                        Invariant($"at most {caps.Ratio} times")
+                    )
+                );
             }
 
             found.Add((at, U32(directory, at + 42)));
@@ -117,7 +140,9 @@ internal static class ZipDirectory
             : method is not (0 or 8) ? "is packed by a method that ML.NET does not write"
             : U16(directory, at + 34) != 0 ? "lies in another file"
             : (unixMode & 0xf000) is not (0 or 0x8000 or 0x4000) ? "is not a regular file"
-            : U32(directory, at + 20) == uint.MaxValue || U32(directory, at + 24) == uint.MaxValue || U32(directory, at + 42) == uint.MaxValue
+            : U32(directory, at + 20) == uint.MaxValue
+            || U32(directory, at + 24) == uint.MaxValue
+            || U32(directory, at + 42) == uint.MaxValue
                 ? "hides its size in a 64-bit field that a file of this size does not need"
             : method == 0 && U32(directory, at + 20) != U32(directory, at + 24) ? "is stored, yet its two sizes differ"
             : null;
@@ -125,9 +150,17 @@ internal static class ZipDirectory
 
     // Local headers must follow each other without gaps, from the first byte of the file to the directory.
     private static (IReadOnlyList<ArchiveEntry> Entries, Refusal? Refusal) Tile(
-        SafeFileHandle file, byte[] directory, List<(int Central, long HeaderAt)> byPlace, EntryNames names, List<(int Central, long HeaderAt)> byDirectory, long directoryAt)
+        SafeFileHandle file,
+        byte[] directory,
+        List<(int Central, long HeaderAt)> byPlace,
+        EntryNames names,
+        List<(int Central, long HeaderAt)> byDirectory,
+        long directoryAt
+    )
     {
-        var nameOf = byDirectory.Select((entry, index) => (entry.Central, Name: names.All[index])).ToDictionary(entry => entry.Central, entry => entry.Name);
+        var nameOf = byDirectory
+            .Select((entry, index) => (entry.Central, Name: names.All[index]))
+            .ToDictionary(entry => entry.Central, entry => entry.Name);
         var entries = new List<ArchiveEntry>(byPlace.Count);
         long position = 0;
         for (var index = 0; index < byPlace.Count; index++)
@@ -144,13 +177,16 @@ internal static class ZipDirectory
             var (packed, size, crc) = (U32(directory, central + 20), U32(directory, central + 24), U32(directory, central + 16));
             var dataAt = headerAt + LocalBytes + nameLength + U16(local, 28);
             var sizesFollow = (U16(local, 6) & SizesFollow) != 0;
-            var agree = U32(local, 0) == LocalSignature
+            var agree =
+                U32(local, 0) == LocalSignature
                 && U16(local, 6) == U16(directory, central + 8)
                 && U16(local, 8) == U16(directory, central + 10)
                 && U16(local, 26) == nameLength
                 && (sizesFollow || (U32(local, 14) == crc && U32(local, 18) == packed && U32(local, 22) == size))
                 && dataAt <= limit
-                && ReadAt(file, headerAt + LocalBytes, nameLength).AsSpan().SequenceEqual(directory.AsSpan(central + CentralBytes, nameLength));
+                && ReadAt(file, headerAt + LocalBytes, nameLength)
+                    .AsSpan()
+                    .SequenceEqual(directory.AsSpan(central + CentralBytes, nameLength));
             if (!agree)
             {
                 return ([], Refusal.Malformed(Invariant($"the two headers of entry {index + 1} contradict each other")));

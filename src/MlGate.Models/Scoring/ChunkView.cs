@@ -18,9 +18,11 @@ internal sealed class ChunkView(DataViewSchema schema, IReadOnlyDictionary<int, 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         new Cursor(schema, columns, rows, [.. columnsNeeded.Select(column => column.Index)]);
 
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+        [GetRowCursor(columnsNeeded, rand)];
 
-    private sealed class Cursor(DataViewSchema schema, IReadOnlyDictionary<int, Array[]> columns, int rows, HashSet<int> active) : DataViewRowCursor
+    private sealed class Cursor(DataViewSchema schema, IReadOnlyDictionary<int, Array[]> columns, int rows, HashSet<int> active)
+        : DataViewRowCursor
     {
         private int row = -1;
 
@@ -41,8 +43,11 @@ internal sealed class ChunkView(DataViewSchema schema, IReadOnlyDictionary<int, 
         public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId value) => value = new DataViewRowId((ulong)row, 0);
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) =>
-            (ValueGetter<TValue>?)(column.Type is VectorDataViewType vector ? OfSlots(vector, columns.GetValueOrDefault(column.Index)) : OfValue<TValue>(columns.GetValueOrDefault(column.Index)))
-            ?? throw new InvalidOperationException($"Column '{column.Name}' has no values of the type {typeof(TValue).Name}.");
+            (ValueGetter<TValue>?)(
+                column.Type is VectorDataViewType vector
+                    ? OfSlots(vector, columns.GetValueOrDefault(column.Index))
+                    : OfValue<TValue>(columns.GetValueOrDefault(column.Index))
+            ) ?? throw new InvalidOperationException($"Column '{column.Name}' has no values of the type {typeof(TValue).Name}.");
 
         private Delegate? OfValue<T>(Array[]? values)
         {
@@ -82,7 +87,10 @@ internal sealed class ChunkView(DataViewSchema schema, IReadOnlyDictionary<int, 
 
         private static ValueGetter<T> Empty<T>()
         {
-            var empty = typeof(T) == typeof(float) ? (T)(object)float.NaN : typeof(T) == typeof(double) ? (T)(object)double.NaN : default!;
+            var empty =
+                typeof(T) == typeof(float) ? (T)(object)float.NaN
+                : typeof(T) == typeof(double) ? (T)(object)double.NaN
+                : default!;
             return (ref T value) => value = empty;
         }
     }

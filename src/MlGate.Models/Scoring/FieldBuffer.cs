@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Runs;
 
 namespace MlGate.Models.Scoring;
@@ -42,13 +41,19 @@ internal sealed class FieldBuffer(InputField field, bool delimited, int capacity
         switch (Values, batch.Columns[column])
         {
             case (float[] values, float[] numbers):
-                Each(count, row => values[at + row] = float.IsNaN(numbers[from + row]) ? (float)Real(texts?[from + row]) : Known(numbers[from + row]));
+                Each(count, row =>
+                    values[at + row] = float.IsNaN(numbers[from + row]) ? (float)Real(texts?[from + row]) : Known(numbers[from + row])
+                );
                 break;
             case (double[] values, double[] numbers):
-                Each(count, row => values[at + row] = double.IsNaN(numbers[from + row]) ? Real(texts?[from + row]) : Known(numbers[from + row]));
+                Each(count, row =>
+                    values[at + row] = double.IsNaN(numbers[from + row]) ? Real(texts?[from + row]) : Known(numbers[from + row])
+                );
                 break;
             case (long[] values, double[] numbers):
-                Each(count, row => values[at + row] = double.IsNaN(numbers[from + row]) ? Whole(texts?[from + row]) : Whole(numbers[from + row]));
+                Each(count, row =>
+                    values[at + row] = double.IsNaN(numbers[from + row]) ? Whole(texts?[from + row]) : Whole(numbers[from + row])
+                );
                 break;
             case (long[] values, string?[] numbers):
                 Each(count, row => values[at + row] = Whole(numbers[from + row]));
@@ -132,8 +137,9 @@ internal sealed class FieldBuffer(InputField field, bool delimited, int capacity
     private long Whole(double number) => Math.Abs(number) < 1e18 ? Whole((decimal)number) : NotRead(0L);
 
     private long Whole(decimal number) =>
-        number != decimal.Truncate(number) || number < range!.Value.Min || number > range.Value.Max ? NotRead(0L)
-        : Known(number > long.MaxValue ? unchecked((long)(ulong)number) : (long)number);
+        number != decimal.Truncate(number) || number < range!.Value.Min || number > range.Value.Max
+            ? NotRead(0L)
+            : Known(number > long.MaxValue ? unchecked((long)(ulong)number) : (long)number);
 
     private bool Truth(string? text) => !IsMissing(text) && (BooleanText.TryParse(text, out var value) ? Known(value) : NotRead(false));
 }

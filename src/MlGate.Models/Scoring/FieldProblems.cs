@@ -10,7 +10,8 @@ internal static class FieldProblems
     private const int BytesPerField = 1_000;
 
     /// <summary>Bytes that the counts of a model need at most.</summary>
-    public static int RoomFor(IReadOnlyList<InputColumn> inputs) => BytesPerField * Math.Min(MostFields, inputs.Sum(input => input.Fields.Count));
+    public static int RoomFor(IReadOnlyList<InputColumn> inputs) =>
+        BytesPerField * Math.Min(MostFields, inputs.Sum(input => input.Fields.Count));
 
     /// <summary>
     /// The problem of a model that reads a column in which not one value is of its type: ML.NET would score every row as if the value were missing.
@@ -21,18 +22,27 @@ internal static class FieldProblems
                 Diagnostics.InputColumnMissing.Code,
                 $"the model reads '{field.Name}' as {(field.Raw == typeof(bool) ? "a truth value" : "a number")}, and the test set has none there",
                 "a column of the type that the model was trained on",
-                "Retrain with the test set's types, or restore the column")
+                "Retrain with the test set's types, or restore the column"
+            )
             : null;
 
     /// <summary>The fields with values that are missing or cannot be read.</summary>
     public static IReadOnlyList<ScoredField> Counts(IReadOnlyList<InputColumn> inputs, RowChunk chunk) =>
-    [
-        .. inputs.SelectMany(input => input.Fields).Distinct().Where(field => field.IsParsed)
-            .Select(field => (Field: field, Buffer: chunk[field]))
-            .Where(pair => pair.Buffer.Unread > 0 || (pair.Field.IsNumber && pair.Buffer.Missing > 0))
-            .Take(MostFields)
-            .Select(pair => new ScoredField(Short(pair.Field.Name), pair.Field.IsNumber ? pair.Buffer.Missing : 0, pair.Buffer.Unread, [.. pair.Buffer.UnreadRows])),
-    ];
+        [
+            .. inputs
+                .SelectMany(input => input.Fields)
+                .Distinct()
+                .Where(field => field.IsParsed)
+                .Select(field => (Field: field, Buffer: chunk[field]))
+                .Where(pair => pair.Buffer.Unread > 0 || (pair.Field.IsNumber && pair.Buffer.Missing > 0))
+                .Take(MostFields)
+                .Select(pair => new ScoredField(
+                    Short(pair.Field.Name),
+                    pair.Field.IsNumber ? pair.Buffer.Missing : 0,
+                    pair.Buffer.Unread,
+                    [.. pair.Buffer.UnreadRows]
+                )),
+        ];
 
     private static string Short(string name) => name.Length <= MostNameLength ? name : name[..MostNameLength] + "…";
 }

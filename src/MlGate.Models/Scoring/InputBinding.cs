@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-
 using Microsoft.ML;
 using Microsoft.ML.Data;
-
 using MlGate.Findings;
 
 namespace MlGate.Models.Scoring;
@@ -39,7 +37,8 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
             return Problem(
                 $"the model reads '{Short(column.Name)}' as {Short(column.Type.ToString() ?? "")}, which no columns of a test set can fill",
                 "inputs that are numbers, texts or truth values, or vectors of them",
-                "Train with one input column per column of the data, and build other types inside of the model");
+                "Train with one input column per column of the data, and build other types inside of the model"
+            );
         }
 
         var vector = column.Type as VectorDataViewType;
@@ -49,7 +48,8 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
             return Problem(
                 $"the model reads '{Short(column.Name)}' as a vector of {vector!.Size} values, and the names of its slots are not those of columns",
                 "the columns that fill it",
-                $"Write in the gate file: inputs: {{ {Short(column.Name)}: [{Proposed(vector.Size, needed)}] }}");
+                $"Write in the gate file: inputs: {{ {Short(column.Name)}: [{Proposed(vector.Size, needed)}] }}"
+            );
         }
 
         if (vector is null ? names.Count != 1 : vector.Size > 0 && names.Count != vector.Size)
@@ -57,18 +57,28 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
             return Problem(
                 string.Create(CultureInfo.InvariantCulture, $"inputs names {names.Count} columns for '{Short(column.Name)}'"),
                 string.Create(CultureInfo.InvariantCulture, $"{vector?.Size ?? 1} columns, as the model was trained with"),
-                "Correct inputs in the gate file");
+                "Correct inputs in the gate file"
+            );
         }
 
         if (names.Contains(request.Label))
         {
-            return Problem($"the model's score is computed from the label '{Short(request.Label)}'", "a score that does not know the label", "Train without the label among the features");
+            return Problem(
+                $"the model's score is computed from the label '{Short(request.Label)}'",
+                "a score that does not know the label",
+                "Train without the label among the features"
+            );
         }
 
         if (names.FirstOrDefault(name => !dataColumns.Contains(name)) is { } missing)
         {
-            return declared is null ? Missing(missing, needed)
-                : Problem($"inputs names '{Short(missing)}' for '{Short(column.Name)}', and the test set has no such column", "columns of the test set", "Correct inputs in the gate file");
+            return declared is null
+                ? Missing(missing, needed)
+                : Problem(
+                    $"inputs names '{Short(missing)}' for '{Short(column.Name)}', and the test set has no such column",
+                    "columns of the test set",
+                    "Correct inputs in the gate file"
+                );
         }
 
         inputs.Add(new InputColumn(column, [.. names.Select(name => new InputField(name, InputColumn.RawOf(column.Type), missingIsZero))]));
@@ -99,8 +109,12 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
     private ScoringProblem Missing(string name, IReadOnlyList<DataViewSchema.Column> needed)
     {
         var near = dataColumns.Where(column => Plain(column) == Plain(name)).ToList();
-        var positional = needed.Select(column => (column.Name, Data: AtPosition(column.Name))).Where(pair => pair.Data is not null && !dataColumns.Contains(pair.Name)).ToList();
-        var fix = near.Count == 1 ? $"Write in the gate file: inputs: {{ {Short(name)}: {Short(near[0])} }}"
+        var positional = needed
+            .Select(column => (column.Name, Data: AtPosition(column.Name)))
+            .Where(pair => pair.Data is not null && !dataColumns.Contains(pair.Name))
+            .ToList();
+        var fix =
+            near.Count == 1 ? $"Write in the gate file: inputs: {{ {Short(name)}: {Short(near[0])} }}"
             : AtPosition(name) is not null && positional.Count <= MostProposed
                 ? $"If its names are positions, write in the gate file: inputs: {{ {string.Join(", ", positional.Select(pair => Short(pair.Name) + ": " + Short(pair.Data!)))} }}"
             : "Add the column to the test set, retrain without it, or name the column that holds it under inputs in the gate file";
@@ -109,11 +123,14 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
 
     // Names as ML.NET gives them to columns of a file without a header.
     private string? AtPosition(string name) =>
-        Position().Match(name) is { Success: true } match && int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var at) && at < dataColumns.Count
+        Position().Match(name) is { Success: true } match
+        && int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var at)
+        && at < dataColumns.Count
             ? dataColumns[at]
             : null;
 
-    private static ScoringProblem Problem(string found, string expected, string fix) => new(Diagnostics.InputColumnMissing.Code, found, expected, fix);
+    private static ScoringProblem Problem(string found, string expected, string fix) =>
+        new(Diagnostics.InputColumnMissing.Code, found, expected, fix);
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

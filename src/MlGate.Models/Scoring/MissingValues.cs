@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Reflection;
-
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -9,7 +8,12 @@ namespace MlGate.Models.Scoring;
 /// <summary>Finds what a model takes a missing number for.</summary>
 internal static class MissingValues
 {
-    private static readonly string[] Handlers = ["MissingValueReplacingTransformer", "MissingValueIndicatorTransformer", "MissingValueDroppingTransformer"];
+    private static readonly string[] Handlers =
+    [
+        "MissingValueReplacingTransformer",
+        "MissingValueIndicatorTransformer",
+        "MissingValueDroppingTransformer",
+    ];
 
     /// <summary>Does a part of the model replace, indicate or drop missing values? A model whose training data had 0 in their place would not.</summary>
     public static bool AreHandledBy(ITransformer transformer) =>

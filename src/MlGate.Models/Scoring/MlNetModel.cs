@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-
 using Microsoft.ML;
 using Microsoft.ML.Data;
-
 using MlGate.Findings;
 using MlGate.Gates;
 
@@ -18,8 +16,21 @@ internal sealed class MlNetModel
     private readonly ModelOutput output;
     private readonly string? positive;
 
-    private MlNetModel(ITransformer transformer, DataViewSchema schema, ModelOutput output, IReadOnlyList<InputColumn> inputs, string? positive) =>
-        (this.transformer, this.schema, this.output, Inputs, this.positive, Header) = (transformer, schema, output, inputs, positive, output.Header);
+    private MlNetModel(
+        ITransformer transformer,
+        DataViewSchema schema,
+        ModelOutput output,
+        IReadOnlyList<InputColumn> inputs,
+        string? positive
+    ) =>
+        (this.transformer, this.schema, this.output, Inputs, this.positive, Header) = (
+            transformer,
+            schema,
+            output,
+            inputs,
+            positive,
+            output.Header
+        );
 
     /// <summary>The columns that score and decision depend on.</summary>
     public IReadOnlyList<InputColumn> Inputs { get; }
@@ -28,7 +39,12 @@ internal sealed class MlNetModel
     public ScoredModel Header { get; private init; }
 
     /// <summary>Loads a model, if its bytes are what they must be, and binds it.</summary>
-    public static (MlNetModel? Model, ScoringProblem? Problem) Load(MLContext context, RequestedModel requested, ScoringRequest request, TestSetColumns data)
+    public static (MlNetModel? Model, ScoringProblem? Problem) Load(
+        MLContext context,
+        RequestedModel requested,
+        ScoringRequest request,
+        TestSetColumns data
+    )
     {
         ITransformer transformer;
         DataViewSchema? schema;
@@ -37,7 +53,10 @@ internal sealed class MlNetModel
         {
             if (Convert.ToHexStringLower(SHA256.HashData(stream)) != requested.Sha256)
             {
-                return (null, new(Diagnostics.ChangedWhileRead.Code, "the model's private copy changed", "bytes that stay as they are", "Run again"));
+                return (
+                    null,
+                    new(Diagnostics.ChangedWhileRead.Code, "the model's private copy changed", "bytes that stay as they are", "Run again")
+                );
             }
 
             stream.Position = 0;
@@ -131,7 +150,14 @@ internal sealed class MlNetModel
     }
 
     private static (MlNetModel? Model, ScoringProblem? Problem) Bind(
-        string name, ITransformer transformer, DataViewSchema schema, ScoringRequest request, IReadOnlyList<string> dataColumns, bool? missingAsNaN, bool isInferred)
+        string name,
+        ITransformer transformer,
+        DataViewSchema schema,
+        ScoringRequest request,
+        IReadOnlyList<string> dataColumns,
+        bool? missingAsNaN,
+        bool isInferred
+    )
     {
         var (output, problem) = ModelOutput.Find(name, request.Task, transformer.GetOutputSchema(schema));
         if (output is null)
@@ -140,7 +166,9 @@ internal sealed class MlNetModel
         }
 
         var isNaN = missingAsNaN ?? MissingValues.AreHandledBy(transformer);
-        var (inputs, unbound) = new InputBinding(request, dataColumns, missingIsZero: !isNaN).Bind([.. Dependencies(transformer, schema, output, request.Label)]);
+        var (inputs, unbound) = new InputBinding(request, dataColumns, missingIsZero: !isNaN).Bind([
+            .. Dependencies(transformer, schema, output, request.Label),
+        ]);
         if (unbound is not null)
         {
             return (null, unbound);
@@ -148,13 +176,21 @@ internal sealed class MlNetModel
 
         var header = output.Header with
         {
-            MissingNumbers = missingAsNaN is not null ? MissingNumbers.Declared : isNaN ? MissingNumbers.NaNAssumed : MissingNumbers.ZeroAssumed,
+            MissingNumbers =
+                missingAsNaN is not null ? MissingNumbers.Declared
+                : isNaN ? MissingNumbers.NaNAssumed
+                : MissingNumbers.ZeroAssumed,
             Inferred = isInferred ? [.. inputs.Select(input => $"{Short(input.Column.Name)}: {input.Column.Type}").Take(MostInferred)] : [],
         };
         return (new MlNetModel(transformer, schema, output, inputs, request.Positive) { Header = header }, null);
     }
 
-    private static IEnumerable<DataViewSchema.Column> Dependencies(ITransformer transformer, DataViewSchema schema, ModelOutput output, string label)
+    private static IEnumerable<DataViewSchema.Column> Dependencies(
+        ITransformer transformer,
+        DataViewSchema schema,
+        ModelOutput output,
+        string label
+    )
     {
         if (!transformer.IsRowToRowMapper)
         {
@@ -177,17 +213,25 @@ internal sealed class MlNetModel
         for (var inner = problem; inner is not null; inner = inner.InnerException)
         {
             innermost = inner;
-            isNew |= inner.Message.Contains("too new", StringComparison.Ordinal) || inner.Message.Contains("newer version", StringComparison.Ordinal);
+            isNew |=
+                inner.Message.Contains("too new", StringComparison.Ordinal)
+                || inner.Message.Contains("newer version", StringComparison.Ordinal);
         }
 
         var version = typeof(MLContext).Assembly.GetName().Version;
         return isNew
-            ? new(Diagnostics.ModelNotLoadable.Code, "the model is written by a newer ML.NET", "a model of the ML.NET that this MlGate ships, or older", "Update MlGate, or train with an older ML.NET")
+            ? new(
+                Diagnostics.ModelNotLoadable.Code,
+                "the model is written by a newer ML.NET",
+                "a model of the ML.NET that this MlGate ships, or older",
+                "Update MlGate, or train with an older ML.NET"
+            )
             : new(
                 Diagnostics.ModelNotLoadable.Code,
                 string.Create(CultureInfo.InvariantCulture, $"ML.NET {version} cannot load the model ({innermost.GetType().Name})"),
                 "a model that ML.NET can load",
-                "Train or save the model again");
+                "Train or save the model again"
+            );
     }
 
     private delegate void SpanAction(Span<double> target);

@@ -1,8 +1,6 @@
 using System.Globalization;
-
 using Microsoft.ML;
 using Microsoft.ML.Data;
-
 using MlGate.Findings;
 using MlGate.Metrics;
 
@@ -21,12 +19,20 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
     {
         if (output.GetColumnOrNull("Score") is not { } score)
         {
-            return Problem("the model writes no column 'Score'", "a trained predictor at the end of the model", "Save the whole pipeline, with its trainer");
+            return Problem(
+                "the model writes no column 'Score'",
+                "a trained predictor at the end of the model",
+                "Save the whole pipeline, with its trainer"
+            );
         }
 
         if (KindOf(score) is { } kind && TaskOf(kind) is { } actual && actual != task)
         {
-            return Problem($"the model answers a task of the kind {actual}", $"a model of the kind {task}", "Correct the model's task in the gate file, or its path");
+            return Problem(
+                $"the model answers a task of the kind {actual}",
+                $"a model of the kind {task}",
+                "Correct the model's task in the gate file, or its path"
+            );
         }
 
         if (task == ModelTask.MulticlassClassification)
@@ -36,41 +42,114 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
 
         if (score.Type != NumberDataViewType.Single)
         {
-            return Problem("the model's scores are no single numbers", "one number per row", "Correct the model's task in the gate file, or its path");
+            return Problem(
+                "the model's scores are no single numbers",
+                "one number per row",
+                "Correct the model's task in the gate file, or its path"
+            );
         }
 
         if (task == ModelTask.Regression)
         {
-            return (new ModelOutput(score, null, new ScoredModel { Name = name, Columns = 1, Calibrated = false }), null);
+            return (
+                new ModelOutput(
+                    score,
+                    null,
+                    new ScoredModel
+                    {
+                        Name = name,
+                        Columns = 1,
+                        Calibrated = false,
+                    }
+                ),
+                null
+            );
         }
 
-        var probability = output.GetColumnOrNull("Probability") is { } column && column.Type == NumberDataViewType.Single ? column : (DataViewSchema.Column?)null;
-        var decision = output.GetColumnOrNull(PredictedLabel) is { } label && DecisionReader.CanRead(label.Type, null) ? label : (DataViewSchema.Column?)null;
-        return (new ModelOutput(probability ?? score, decision, new ScoredModel { Name = name, Columns = 1, Calibrated = probability is not null, Decides = decision is not null }), null);
+        var probability =
+            output.GetColumnOrNull("Probability") is { } column && column.Type == NumberDataViewType.Single
+                ? column
+                : (DataViewSchema.Column?)null;
+        var decision =
+            output.GetColumnOrNull(PredictedLabel) is { } label && DecisionReader.CanRead(label.Type, null)
+                ? label
+                : (DataViewSchema.Column?)null;
+        return (
+            new ModelOutput(
+                probability ?? score,
+                decision,
+                new ScoredModel
+                {
+                    Name = name,
+                    Columns = 1,
+                    Calibrated = probability is not null,
+                    Decides = decision is not null,
+                }
+            ),
+            null
+        );
     }
 
     /// <summary>What a model of this output predicts; null where it does not say.</summary>
-    public static ModelTask? TaskIn(DataViewSchema output) => output.GetColumnOrNull("Score") is { } score && KindOf(score) is { } kind ? TaskOf(kind) : null;
+    public static ModelTask? TaskIn(DataViewSchema output) =>
+        output.GetColumnOrNull("Score") is { } score && KindOf(score) is { } kind ? TaskOf(kind) : null;
 
-    private static (ModelOutput? Output, ScoringProblem? Problem) Multiclass(string name, DataViewSchema output, DataViewSchema.Column score)
+    private static (ModelOutput? Output, ScoringProblem? Problem) Multiclass(
+        string name,
+        DataViewSchema output,
+        DataViewSchema.Column score
+    )
     {
         if (score.Type is not VectorDataViewType { Size: > 0 } vector || vector.ItemType != NumberDataViewType.Single)
         {
-            return Problem("the model's scores are no fixed number of numbers", "one number per class", "Correct the model's task in the gate file, or its path");
+            return Problem(
+                "the model's scores are no fixed number of numbers",
+                "one number per class",
+                "Correct the model's task in the gate file, or its path"
+            );
         }
 
         var classes = Texts(score, "SlotNames") ?? Texts(score, "TrainingLabelValues") ?? Predicted(output);
-        if (classes is null || classes.Count != vector.Size || classes.Any(string.IsNullOrEmpty) || classes.Distinct(StringComparer.Ordinal).Count() != classes.Count)
+        if (
+            classes is null
+            || classes.Count != vector.Size
+            || classes.Any(string.IsNullOrEmpty)
+            || classes.Distinct(StringComparer.Ordinal).Count() != classes.Count
+        )
         {
-            return Problem("the model does not name its classes", "a name for each class", "Map the label to a key from its names (MapValueToKey) inside of the model's pipeline");
+            return Problem(
+                "the model does not name its classes",
+                "a name for each class",
+                "Map the label to a key from its names (MapValueToKey) inside of the model's pipeline"
+            );
         }
 
-        var decision = output.GetColumnOrNull(PredictedLabel) is { } label && DecisionReader.CanRead(label.Type, classes) ? label : (DataViewSchema.Column?)null;
-        return (new ModelOutput(score, decision, new ScoredModel { Name = name, Columns = vector.Size, Calibrated = false, Classes = classes, Decides = decision is not null }), null);
+        var decision =
+            output.GetColumnOrNull(PredictedLabel) is { } label && DecisionReader.CanRead(label.Type, classes)
+                ? label
+                : (DataViewSchema.Column?)null;
+        return (
+            new ModelOutput(
+                score,
+                decision,
+                new ScoredModel
+                {
+                    Name = name,
+                    Columns = vector.Size,
+                    Calibrated = false,
+                    Classes = classes,
+                    Decides = decision is not null,
+                }
+            ),
+            null
+        );
     }
 
     private static List<string>? Predicted(DataViewSchema output) =>
-        output.Where(column => column.Name == PredictedLabel).Select(column => Texts(column, "KeyValues")).LastOrDefault(names => names is not null);
+        output
+            .Where(column => column.Name == PredictedLabel)
+            .Select(column => Texts(column, "KeyValues"))
+            .LastOrDefault(names => names is not null);
 
     private static string? KindOf(DataViewSchema.Column score)
     {
@@ -84,13 +163,14 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
         return text.ToString();
     }
 
-    private static ModelTask? TaskOf(string kind) => kind switch
-    {
-        "BinaryClassification" => ModelTask.BinaryClassification,
-        "MulticlassClassification" or "MultiClassClassification" => ModelTask.MulticlassClassification,
-        "Regression" => ModelTask.Regression,
-        _ => null,
-    };
+    private static ModelTask? TaskOf(string kind) =>
+        kind switch
+        {
+            "BinaryClassification" => ModelTask.BinaryClassification,
+            "MulticlassClassification" or "MultiClassClassification" => ModelTask.MulticlassClassification,
+            "Regression" => ModelTask.Regression,
+            _ => null,
+        };
 
     private static List<string>? Texts(DataViewSchema.Column column, string annotation)
     {

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-
 using Microsoft.ML;
 using Microsoft.ML.Data;
-
 using MlGate.Findings;
 
 namespace MlGate.Models.Scoring;
@@ -21,8 +19,18 @@ internal sealed partial class SchemaInference(ITransformer transformer, ScoringR
 
     private static readonly DataViewType[] Scalars =
     [
-        NumberDataViewType.Single, TextDataViewType.Instance, BooleanDataViewType.Instance, NumberDataViewType.Int32, NumberDataViewType.Int64, NumberDataViewType.Double,
-        NumberDataViewType.UInt32, NumberDataViewType.Int16, NumberDataViewType.Byte, NumberDataViewType.UInt64, NumberDataViewType.UInt16, NumberDataViewType.SByte,
+        NumberDataViewType.Single,
+        TextDataViewType.Instance,
+        BooleanDataViewType.Instance,
+        NumberDataViewType.Int32,
+        NumberDataViewType.Int64,
+        NumberDataViewType.Double,
+        NumberDataViewType.UInt32,
+        NumberDataViewType.Int16,
+        NumberDataViewType.Byte,
+        NumberDataViewType.UInt64,
+        NumberDataViewType.UInt16,
+        NumberDataViewType.SByte,
     ];
 
     private readonly IReadOnlyList<ITransformer> parts = transformer is IEnumerable<ITransformer> chain ? [.. chain] : [transformer];
@@ -55,7 +63,12 @@ internal sealed partial class SchemaInference(ITransformer transformer, ScoringR
 
             if (!Improve(types, done))
             {
-                return (null, failure.Message.Contains("feature column", StringComparison.Ordinal) ? Vector("Features", failure.Message) : NotInferred());
+                return (
+                    null,
+                    failure.Message.Contains("feature column", StringComparison.Ordinal)
+                        ? Vector("Features", failure.Message)
+                        : NotInferred()
+                );
             }
         }
     }
@@ -86,7 +99,9 @@ internal sealed partial class SchemaInference(ITransformer transformer, ScoringR
             var item = (before as VectorDataViewType)?.ItemType ?? before;
             foreach (var other in Scalars.Where(type => !type.Equals(item)))
             {
-                types[name] = before is VectorDataViewType vector ? new VectorDataViewType((PrimitiveDataViewType)other, vector.Size) : other;
+                types[name] = before is VectorDataViewType vector
+                    ? new VectorDataViewType((PrimitiveDataViewType)other, vector.Size)
+                    : other;
                 if (++attempts > MostAttempts)
                 {
                     return false;
@@ -105,7 +120,8 @@ internal sealed partial class SchemaInference(ITransformer transformer, ScoringR
     }
 
     // The feature column of a trainer is a vector, and no column of the test set has its name.
-    private static bool IsVector(string name, Dictionary<string, DataViewType> types, int done) => name == "Features" && done == 0 && types.Count > 0;
+    private static bool IsVector(string name, Dictionary<string, DataViewType> types, int done) =>
+        name == "Features" && done == 0 && types.Count > 0;
 
     private (DataViewSchema? Schema, int Done, Exception? Failure) Try(Dictionary<string, DataViewType> types)
     {
@@ -138,16 +154,22 @@ internal sealed partial class SchemaInference(ITransformer transformer, ScoringR
         var size = VectorSize().Match(message) is { Success: true } match ? match.Groups[1].Value + " " : "";
         return new(
             Diagnostics.InputColumnMissing.Code,
-            string.Create(CultureInfo.InvariantCulture, $"the model reads '{name}' as a vector of {size}values, and is saved without its input schema"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the model reads '{name}' as a vector of {size}values, and is saved without its input schema"
+            ),
             "the columns that fill it",
-            $"Write in the gate file: inputs: {{ {name}: [COLUMN, COLUMN, ...] }}, in the order of the training");
+            $"Write in the gate file: inputs: {{ {name}: [COLUMN, COLUMN, ...] }}, in the order of the training"
+        );
     }
 
-    private static ScoringProblem NotInferred() => new(
-        Diagnostics.ModelNotLoadable.Code,
-        "the model is saved without its input schema, and none of the tried types of the test set's columns fits it",
-        "a model saved with its input schema",
-        "Pass the training data's schema to Model.Save, or name the columns of its inputs under inputs in the gate file");
+    private static ScoringProblem NotInferred() =>
+        new(
+            Diagnostics.ModelNotLoadable.Code,
+            "the model is saved without its input schema, and none of the tried types of the test set's columns fits it",
+            "a model saved with its input schema",
+            "Pass the training data's schema to Model.Save, or name the columns of its inputs under inputs in the gate file"
+        );
 
     [GeneratedRegex("Could not find (?:[a-z]+ )*column '([^']+)'", RegexOptions.CultureInvariant)]
     private static partial Regex NotFound();

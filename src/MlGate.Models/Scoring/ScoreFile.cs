@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-
 using MlGate.Platform;
 
 namespace MlGate.Models.Scoring;
@@ -33,15 +32,23 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
             var jsonLength = BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(8));
             var columns = BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(12));
             var rows = BinaryPrimitives.ReadInt64LittleEndian(start.AsSpan(16));
-            if (jsonLength is <= 0 or > LargestHeader || columns is < 0 or > 2 * MostClasses || rows is < 0 or > int.MaxValue
-                || rows * columns > Array.MaxLength || stream.Length != FixedBytes + jsonLength + (rows * columns * sizeof(double)))
+            if (
+                jsonLength is <= 0 or > LargestHeader
+                || columns is < 0 or > 2 * MostClasses
+                || rows is < 0 or > int.MaxValue
+                || rows * columns > Array.MaxLength
+                || stream.Length != FixedBytes + jsonLength + (rows * columns * sizeof(double))
+            )
             {
                 return null;
             }
 
             var json = new byte[jsonLength];
             stream.ReadExactly(json);
-            if (JsonSerializer.Deserialize(json, ScoringJson.Default.ScoreHeader) is not { Schema: ScoreHeader.CurrentSchema } header || !IsSound(header, columns))
+            if (
+                JsonSerializer.Deserialize(json, ScoringJson.Default.ScoreHeader) is not { Schema: ScoreHeader.CurrentSchema } header
+                || !IsSound(header, columns)
+            )
             {
                 return null;
             }
@@ -50,7 +57,8 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
             stream.ReadExactly(MemoryMarshal.AsBytes(matrix.AsSpan()));
             return new ScoreFile(header, (int)rows, matrix);
         }
-        catch (Exception problem) when (problem is JsonException or EndOfStreamException or FileNotFoundException or OverflowException or UnsafeFileException)
+        catch (Exception problem)
+            when (problem is JsonException or EndOfStreamException or FileNotFoundException or OverflowException or UnsafeFileException)
         {
             return null;
         }
@@ -89,7 +97,11 @@ internal sealed record ScoreFile(ScoreHeader Header, int Rows, double[] Matrix)
 
     private static bool IsSound(ScoreHeader header, int columns) =>
         header.Models.Count is 1 or 2
-        && header.Models.All(model => model is { Columns: >= 0 and <= MostClasses } && (model.Classes.Count == 0 || model.Classes.Count == model.Columns)
-            && (model.Problem is null) == (model.Columns > 0) && (model.Columns > 0 || !model.Decides))
+        && header.Models.All(model =>
+            model is { Columns: >= 0 and <= MostClasses }
+            && (model.Classes.Count == 0 || model.Classes.Count == model.Columns)
+            && (model.Problem is null) == (model.Columns > 0)
+            && (model.Columns > 0 || !model.Decides)
+        )
         && header.Columns == columns;
 }

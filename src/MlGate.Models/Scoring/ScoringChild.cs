@@ -1,5 +1,4 @@
 using Microsoft.ML;
-
 using MlGate.Findings;
 using MlGate.Runs;
 using MlGate.Versions;
@@ -12,7 +11,12 @@ internal static class ScoringChild
     /// <summary>Does what a request asks; the answer is a file, the exit code only says whether there is one.</summary>
     public static int Run(ScoringRequest request, IRowBatches rows)
     {
-        using var end = new Timer(_ => Environment.Exit(ExitCode.LimitHit), null, TimeSpan.FromSeconds(request.EndAfterSeconds), Timeout.InfiniteTimeSpan);
+        using var end = new Timer(
+            _ => Environment.Exit(ExitCode.LimitHit),
+            null,
+            TimeSpan.FromSeconds(request.EndAfterSeconds),
+            Timeout.InfiniteTimeSpan
+        );
         try
         {
             if (request.IsDescription)
@@ -81,7 +85,12 @@ internal static class ScoringChild
     }
 
     private static IReadOnlyDictionary<string, ScoringProblem> Pass(
-        ScoringRequest request, Dictionary<string, MlNetModel> models, Dictionary<string, ScoringProblem> problems, IRowBatches rows, ArtifactFile[] files)
+        ScoringRequest request,
+        Dictionary<string, MlNetModel> models,
+        Dictionary<string, ScoringProblem> problems,
+        IRowBatches rows,
+        ArtifactFile[] files
+    )
     {
         try
         {
@@ -90,7 +99,10 @@ internal static class ScoringChild
         catch (Exception problem) when (models.Count > 0 && problem is not OutOfMemoryException)
         {
             // The pass answers for its models, so this came from the reading; its text may hold values of the data.
-            return models.ToDictionary(model => model.Key, _ => ScoringPass.DataProblem("the reading failed (" + problem.GetType().Name + ")"));
+            return models.ToDictionary(
+                model => model.Key,
+                _ => ScoringPass.DataProblem("the reading failed (" + problem.GetType().Name + ")")
+            );
         }
     }
 }

@@ -5,7 +5,11 @@ using MlGate.Versions;
 namespace MlGate.Models.Scoring;
 
 /// <summary>One reading of the test set, scored by all models side by side.</summary>
-internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<string, MlNetModel> models, IReadOnlyDictionary<string, ScoringProblem> problems)
+internal sealed class ScoringPass(
+    ScoringRequest request,
+    IReadOnlyDictionary<string, MlNetModel> models,
+    IReadOnlyDictionary<string, ScoringProblem> problems
+)
 {
     private readonly List<(string Name, MlNetModel Model, int First)> placed = Place(request, models);
     private readonly Dictionary<string, ScoringProblem> failed = new(StringComparer.Ordinal);
@@ -15,7 +19,12 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
 
     /// <summary>Why the test set cannot be scored by any model.</summary>
     public static ScoringProblem DataProblem(string found) =>
-        new(Diagnostics.DataNotReadable.Code, "the test set cannot be read: " + found, "a test set that can be read", "Check the test set's file");
+        new(
+            Diagnostics.DataNotReadable.Code,
+            "the test set cannot be read: " + found,
+            "a test set that can be read",
+            "Check the test set's file"
+        );
 
     /// <summary>Writes the answer; or says which models failed, and leaves an incomplete answer.</summary>
     public IReadOnlyDictionary<string, ScoringProblem> Run(IRowBatches rows, IReadOnlyList<ArtifactFile> files)
@@ -73,9 +82,13 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
 
     private IEnumerable<RowChunk> Chunks(IRowBatches rows, IReadOnlyList<ArtifactFile> files, RowChunk chunk)
     {
-        foreach (var batch in request.AllowQuoting ? rows.Read(files, chunk.Columns, CancellationToken.None) : rows.ReadWithQuotes(files, chunk.Columns, CancellationToken.None))
+        foreach (
+            var batch in request.AllowQuoting
+                ? rows.Read(files, chunk.Columns, CancellationToken.None)
+                : rows.ReadWithQuotes(files, chunk.Columns, CancellationToken.None)
+        )
         {
-            for (var from = 0; from < batch.Rows;)
+            for (var from = 0; from < batch.Rows; )
             {
                 from += chunk.Take(batch, from);
                 if (chunk.Rows == chunk.Capacity)
@@ -92,7 +105,10 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
         }
     }
 
-    private static List<(string Name, MlNetModel Model, int First)> Place(ScoringRequest request, IReadOnlyDictionary<string, MlNetModel> models)
+    private static List<(string Name, MlNetModel Model, int First)> Place(
+        ScoringRequest request,
+        IReadOnlyDictionary<string, MlNetModel> models
+    )
     {
         var placed = new List<(string Name, MlNetModel Model, int First)>();
         var first = 0;
@@ -110,17 +126,28 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
 
     private ScoreWriter NewWriter() => new(request.Output, Header(), placed.Sum(model => FieldProblems.RoomFor(model.Model.Inputs)));
 
-    private ScoreHeader Header(RowChunk? read = null) => new()
-    {
-        Schema = ScoreHeader.CurrentSchema,
-        Models = [.. request.Models.Select(requested => models.TryGetValue(requested.Name, out var model)
-            ? model.Header with
-            {
-                Difference = differences.GetValueOrDefault(requested.Name),
-                Fields = read is null ? [] : FieldProblems.Counts(model.Inputs, read),
-            }
-            : new ScoredModel { Name = requested.Name, Columns = 0, Problem = problems[requested.Name] })],
-    };
+    private ScoreHeader Header(RowChunk? read = null) =>
+        new()
+        {
+            Schema = ScoreHeader.CurrentSchema,
+            Models =
+            [
+                .. request.Models.Select(requested =>
+                    models.TryGetValue(requested.Name, out var model)
+                        ? model.Header with
+                        {
+                            Difference = differences.GetValueOrDefault(requested.Name),
+                            Fields = read is null ? [] : FieldProblems.Counts(model.Inputs, read),
+                        }
+                        : new ScoredModel
+                        {
+                            Name = requested.Name,
+                            Columns = 0,
+                            Problem = problems[requested.Name],
+                        }
+                ),
+            ],
+        };
 
     private void Score(RowChunk chunk, double[] matrix, bool first)
     {
@@ -135,9 +162,14 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
                         Diagnostics.ScoreRowsDiffer.Code,
                         FormattableString.Invariant($"the model answers {answered} of {chunk.Rows} rows"),
                         "one answer per row",
-                        "Train without transforms that drop rows");
+                        "Train without transforms that drop rows"
+                    );
                 }
-                else if (first && request.RowsScoredTwice > 0 && Difference(model, chunk.Head(request.RowsScoredTwice), matrix, column) is { } difference)
+                else if (
+                    first
+                    && request.RowsScoredTwice > 0
+                    && Difference(model, chunk.Head(request.RowsScoredTwice), matrix, column) is { } difference
+                )
                 {
                     differences[name] = difference;
                 }
@@ -149,7 +181,8 @@ internal sealed class ScoringPass(ScoringRequest request, IReadOnlyDictionary<st
                     Diagnostics.ModelNotLoadable.Code,
                     $"the model loads, but fails when it scores ({(problem.InnerException ?? problem).GetType().Name})",
                     "a model that scores the test set's rows",
-                    "Train or save the model again");
+                    "Train or save the model again"
+                );
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Platform;
@@ -59,7 +58,8 @@ internal sealed record ScoringRequest
 
     /// <summary>Is the test set CSV or TSV?</summary>
     [JsonIgnore]
-    public bool IsDelimited => Data.Count > 0 && Delimited.Any(extension => Data[0].Name.Contains(extension, StringComparison.OrdinalIgnoreCase));
+    public bool IsDelimited =>
+        Data.Count > 0 && Delimited.Any(extension => Data[0].Name.Contains(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Is only the first model's <see cref="ModelDescription"/> wanted, and no score?</summary>
     public bool IsDescription { get; init; }
@@ -75,7 +75,9 @@ internal sealed record ScoringRequest
             {
                 null => throw new InvalidDataException("it is empty"),
                 { Schema: not CurrentSchema } => throw new InvalidDataException("it is of another schema"),
-                { EndAfterSeconds: < 1 or > LongestSeconds } or { RowsScoredTwice: < 0 } => throw new InvalidDataException("a number is out of range"),
+                { EndAfterSeconds: < 1 or > LongestSeconds } or { RowsScoredTwice: < 0 } => throw new InvalidDataException(
+                    "a number is out of range"
+                ),
                 var request => request,
             };
         }
@@ -110,10 +112,14 @@ internal sealed record RequestedModel(string Name, string Location, string Sha25
 internal sealed record RequestedFile(string Name, string Location, string Sha256, long Size);
 
 /// <summary>JSON without reflection: both processes start faster.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(ScoringRequest))]
 [JsonSerializable(typeof(ScoreHeader))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]
-
 [JsonSerializable(typeof(ModelDescription))]
 internal sealed partial class ScoringJson : JsonSerializerContext;

@@ -23,7 +23,10 @@ internal sealed class TestSetColumns
     private static HashSet<string> FindNumbers(IRowBatches rows, IReadOnlyList<ArtifactFile> files, IReadOnlyList<string> names)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        if (rows.Read(files, [.. names.Select(name => new BatchColumn(name, BatchType.Text))], CancellationToken.None).FirstOrDefault() is { } batch)
+        if (
+            rows.Read(files, [.. names.Select(name => new BatchColumn(name, BatchType.Text))], CancellationToken.None).FirstOrDefault() is
+            { } batch
+        )
         {
             for (var column = 0; column < names.Count; column++)
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
@@ -13,7 +12,12 @@ internal static class DecisionRemark
     /// <summary>What to say where they differ; null where they do not, or where one of them is missing.</summary>
     public static Finding? Find(Side side, RawScores raw, Scores scores, LabelClasses known)
     {
-        if (side.Gate.Task != ModelTask.BinaryClassification || !raw.Probabilities || raw.Columns == 0 || OwnDecisions.Find(side, raw, known).Decisions is not { } own)
+        if (
+            side.Gate.Task != ModelTask.BinaryClassification
+            || !raw.Probabilities
+            || raw.Columns == 0
+            || OwnDecisions.Find(side, raw, known).Decisions is not { } own
+        )
         {
             return null;
         }
@@ -30,9 +34,22 @@ internal static class DecisionRemark
         var cutAt = string.Create(CultureInfo.InvariantCulture, $"'probability of at least {threshold}'");
         var (judged, other, fix) = side.Gate.Threshold is null
             ? ("the model's own decision", cutAt, "Set a threshold in the gate file if production uses one")
-            : (cutAt + " of the gate file", "the model's own decision", "Write 'threshold: model' if production uses the model's own decision");
-        var found = string.Create(CultureInfo.InvariantCulture, $"metrics of decisions use {judged}; {other} differs in {count:N0} of {own.Length:N0} rows");
-        return side.Finding(new Refusal(Diagnostics.DecisionDiffers, found, "the decision that production uses", fix), Observations.RowsWhere(differs, differing => differing))
-            with { Outcome = Outcome.Passed, Severity = Severity.Info };
+            : (
+                cutAt + " of the gate file",
+                "the model's own decision",
+                "Write 'threshold: model' if production uses the model's own decision"
+            );
+        var found = string.Create(
+            CultureInfo.InvariantCulture,
+            $"metrics of decisions use {judged}; {other} differs in {count:N0} of {own.Length:N0} rows"
+        );
+        return side.Finding(
+            new Refusal(Diagnostics.DecisionDiffers, found, "the decision that production uses", fix),
+            Observations.RowsWhere(differs, differing => differing)
+        ) with
+        {
+            Outcome = Outcome.Passed,
+            Severity = Severity.Info,
+        };
     }
 }

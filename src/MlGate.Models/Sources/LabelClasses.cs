@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
@@ -40,7 +39,9 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
             return Unknown(side, "the label is missing in some rows", "a label in every row", missing);
         }
 
-        return request.Model.Task == ModelTask.BinaryClassification ? Binary(request, observed, spelling, side) : Multiclass(observed, modelClasses, spelling, side);
+        return request.Model.Task == ModelTask.BinaryClassification
+            ? Binary(request, observed, spelling, side)
+            : Multiclass(observed, modelClasses, spelling, side);
     }
 
     /// <summary>The index of the class that a text spells; −1 for none.</summary>
@@ -57,23 +58,34 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
         return -1;
     }
 
-    private static Result<LabelClasses> Multiclass(Observations observed, IReadOnlyList<string> modelClasses, LabelSpelling spelling, Side side)
+    private static Result<LabelClasses> Multiclass(
+        Observations observed,
+        IReadOnlyList<string> modelClasses,
+        LabelSpelling spelling,
+        Side side
+    )
     {
         var known = new LabelClasses([.. modelClasses.Order(StringComparer.Ordinal)], [], spelling);
         int[] indexOf = [.. observed.LabelTexts.Select(known.IndexOf)];
         var unseen = Observations.RowsWhere(observed.LabelCodes, code => indexOf[code] < 0);
         return unseen.Count == 0
-            ? known with { Labels = [.. observed.LabelCodes.Select(code => (double)indexOf[code])] }
+            ? known with
+            {
+                Labels = [.. observed.LabelCodes.Select(code => (double)indexOf[code])],
+            }
             : Unknown(
                 side,
-                "labels of the test set that are no classes of the model: " + Listed(observed.LabelTexts.Where((_, code) => indexOf[code] < 0)),
+                "labels of the test set that are no classes of the model: "
+                    + Listed(observed.LabelTexts.Where((_, code) => indexOf[code] < 0)),
                 "labels among the model's classes " + Listed(known.Classes),
-                unseen);
+                unseen
+            );
     }
 
     private static Result<LabelClasses> Binary(PredictionRequest request, Observations observed, LabelSpelling spelling, Side side)
     {
-        var positive = request.Model.Positive ?? throw new ArgumentException("A binary classification has a positive class.", nameof(request));
+        var positive = request.Model.Positive
+            ?? throw new ArgumentException("A binary classification has a positive class.", nameof(request));
         bool[] isPositive = [.. observed.LabelTexts.Select(text => spelling.Same(text, positive))];
         var domain = request.TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)?.In?.Value;
         var isDeclared = domain is not null && domain.Any(text => spelling.Same(text, positive));
@@ -85,7 +97,8 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
                 side,
                 $"the positive value {Quoted(positive)} never occurs; the label's values are " + Listed(observed.LabelTexts),
                 "rows of the positive class",
-                []);
+                []
+            );
         }
 
         string[] others = [.. observed.LabelTexts.Where((_, code) => !isPositive[code])];
@@ -95,13 +108,19 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
             var common = observed.LabelCodes.CountBy(code => code).Where(count => !isPositive[count.Key]).MaxBy(count => count.Value).Key;
             return Unknown(
                 side,
-                string.Create(CultureInfo.InvariantCulture, $"the label has {others.Length} values beside the positive one {Quoted(positive)}: {Listed(others)}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the label has {others.Length} values beside the positive one {Quoted(positive)}: {Listed(others)}"
+                ),
                 "two classes: the positive one and one other",
-                Observations.RowsWhere(observed.LabelCodes, code => code != common && !isPositive[code]));
+                Observations.RowsWhere(observed.LabelCodes, code => code != common && !isPositive[code])
+            );
         }
 
-        var negative = others.Length > 0 ? others[0]
-            : domain is { Count: 2 } && domain.Count(text => spelling.Same(text, positive)) == 1 ? domain.Single(text => !spelling.Same(text, positive))
+        var negative =
+            others.Length > 0 ? others[0]
+            : domain is { Count: 2 } && domain.Count(text => spelling.Same(text, positive)) == 1
+                ? domain.Single(text => !spelling.Same(text, positive))
             : "not " + positive;
         return new LabelClasses([negative, positive], [.. observed.LabelCodes.Select(code => isPositive[code] ? 1.0 : 0.0)], spelling);
     }
@@ -113,8 +132,17 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
             + (all.Count > MostValues ? string.Create(CultureInfo.InvariantCulture, $" and {all.Count - MostValues:N0} more") : "");
     }
 
-    private static string Quoted(string text) => "'" + ModelScores.OneLine(text.Length <= MostLength ? text : text[..MostLength] + "…") + "'";
+    private static string Quoted(string text) =>
+        "'" + ModelScores.OneLine(text.Length <= MostLength ? text : text[..MostLength] + "…") + "'";
 
     private static Finding Unknown(Side side, string found, string expected, IReadOnlyList<long> rows) =>
-        side.Finding(new Refusal(Diagnostics.LabelUnknown, found, expected, "Correct the test set's labels, or the model's label and positive in the gate file"), rows);
+        side.Finding(
+            new Refusal(
+                Diagnostics.LabelUnknown,
+                found,
+                expected,
+                "Correct the test set's labels, or the model's label and positive in the gate file"
+            ),
+            rows
+        );
 }

@@ -19,7 +19,11 @@ internal static class ModelInspection
         var folder = Directory.CreateTempSubdirectory("mlgate-score-");
         try
         {
-            var (copy, request, output) = (Path.Combine(folder.FullName, "model.zip"), Path.Combine(folder.FullName, "request.json"), Path.Combine(folder.FullName, "description.json"));
+            var (copy, request, output) = (
+                Path.Combine(folder.FullName, "model.zip"),
+                Path.Combine(folder.FullName, "request.json"),
+                Path.Combine(folder.FullName, "description.json")
+            );
             if ((ModelCopy.Make(file, copy, caps, cancel) ?? ArchivePreflight.Check(copy, caps, cancel)) is not null)
             {
                 return null;

@@ -30,8 +30,14 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         var observed = raw[Side.CandidateName].Value is null ? null : Observed(request, candidate, cancel);
         if (!before.SequenceEqual(FileStamp.Of(read)))
         {
-            return candidate.Finding(new Refusal(
-                Diagnostics.ChangedWhileRead, "the test set or the model's file changed after it was hashed", "bytes that stay as they are", "Run again when nothing writes them"));
+            return candidate.Finding(
+                new Refusal(
+                    Diagnostics.ChangedWhileRead,
+                    "the test set or the model's file changed after it was hashed",
+                    "bytes that stay as they are",
+                    "Run again when nothing writes them"
+                )
+            );
         }
 
         if (observed?.Value is null)
@@ -44,11 +50,20 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     }
 
     // Paired by place, rows of two test sets would be compared that have nothing to do with each other.
-    private static Finding OfOtherRows(Side side, PredictionRequest request) => side.Finding(new Refusal(
-        Diagnostics.ModelsNotComparable,
-        request.BaselineTest is null ? "predictions without a key, and the baseline's test set is not known" : "predictions without a key, and another test set at the baseline",
-        "predictions that are joined by a key, or the baseline's test set",
-        "Declare key for the model in the gate file, and write that column with the predictions")) with { Subject = side.Gate.Id };
+    private static Finding OfOtherRows(Side side, PredictionRequest request) =>
+        side.Finding(
+            new Refusal(
+                Diagnostics.ModelsNotComparable,
+                request.BaselineTest is null
+                    ? "predictions without a key, and the baseline's test set is not known"
+                    : "predictions without a key, and another test set at the baseline",
+                "predictions that are joined by a key, or the baseline's test set",
+                "Declare key for the model in the gate file, and write that column with the predictions"
+            )
+        ) with
+        {
+            Subject = side.Gate.Id,
+        };
 
     // Reading throws where the data is not what it claims to be: the checks of the data say what is wrong and where.
     private Result<Observations> Observed(PredictionRequest request, Side side, CancellationToken cancel)
@@ -75,15 +90,27 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         }
     }
 
-    private static Finding NotReadable(Side side, string found) => side.Finding(new Refusal(
-        Diagnostics.DataNotReadable, found, "rows that all have the columns of the header", "Run mlgate check on the dataset to see which row is at fault"));
+    private static Finding NotReadable(Side side, string found) =>
+        side.Finding(
+            new Refusal(
+                Diagnostics.DataNotReadable,
+                found,
+                "rows that all have the columns of the header",
+                "Run mlgate check on the dataset to see which row is at fault"
+            )
+        );
 
     private static Result<PredictionSet> Together(
-        PredictionRequest request, List<Side> sides, Dictionary<string, Result<RawScores>> raw, Observations observed)
+        PredictionRequest request,
+        List<Side> sides,
+        Dictionary<string, Result<RawScores>> raw,
+        Observations observed
+    )
     {
         if (observed.Rows == 0)
         {
-            return sides[0].Finding(new Refusal(Diagnostics.DataEmpty, "the test set has no rows", "a test set with rows", "Restore the test set"));
+            return sides[0]
+                .Finding(new Refusal(Diagnostics.DataEmpty, "the test set has no rows", "a test set with rows", "Restore the test set"));
         }
 
         var labels = LabelClasses.Of(request, observed, raw[Side.CandidateName].Value!.Classes);
@@ -116,8 +143,12 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         var differing = DecisionRemark.Find(sides[0], raw[Side.CandidateName].Value!, candidate.Value, known)
             ?? (baseline is null ? null : DecisionRemark.Find(sides[1], raw[Side.BaselineName].Value!, baseline, known));
         notes.AddRange(differing is null ? remarks : [.. remarks, differing]);
-        notes.AddRange(sides.Select(side => (side, raw[side.Name].Value?.Difference)).Where(side => side.Difference is not null)
-            .Select(side => NotDeterministic(side.side, side.Difference!)));
+        notes.AddRange(
+            sides
+                .Select(side => (side, raw[side.Name].Value?.Difference))
+                .Where(side => side.Difference is not null)
+                .Select(side => NotDeterministic(side.side, side.Difference!))
+        );
         return new PredictionSet
         {
             Keys = observed.Keys,
@@ -139,33 +170,56 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         }
 
         return side.Gate.Task == ModelTask.MulticlassClassification && !HasClasses(scores, known)
-            ? side.Finding(new Refusal(
-                Diagnostics.ModelsNotComparable, "it knows other classes than the candidate", "the same classes", "Accept the change of the classes: from the next baseline on, both sides have them"))
+            ? side.Finding(
+                new Refusal(
+                    Diagnostics.ModelsNotComparable,
+                    "it knows other classes than the candidate",
+                    "the same classes",
+                    "Accept the change of the classes: from the next baseline on, both sides have them"
+                )
+            )
             : SideScores.Of(side, scores, rows, known);
     }
 
     // Decisions alone may leave a class out.
     private static bool HasClasses(RawScores scores, LabelClasses known) =>
-        scores.Columns == 0 || (scores.Classes.Count == known.Classes.Count && scores.Classes.Select(known.IndexOf).Order().SequenceEqual(Enumerable.Range(0, known.Classes.Count)));
+        scores.Columns == 0
+        || (
+            scores.Classes.Count == known.Classes.Count
+            && scores.Classes.Select(known.IndexOf).Order().SequenceEqual(Enumerable.Range(0, known.Classes.Count))
+        );
 
     // Changed bytes, hit limits and missing files say nothing about the baseline; taking them for "not comparable" would hide them.
     private static bool IsNoFaultOfTheBaseline(Finding problem) => problem.Code[3] is '1' or '2' or '7' or '8' or '9';
 
-    private static Finding NotComparable(Side side, Finding problem) => problem with
-    {
-        Code = Diagnostics.ModelsNotComparable.Code,
-        Outcome = Outcome.NotComparable,
-        Found = problem.Code == Diagnostics.ModelsNotComparable.Code ? problem.Found : $"the baseline cannot be scored: {problem.Found} ({problem.Code})",
-        Expected = "a baseline that can be scored on this test set",
-        Fix = problem.Code == Diagnostics.ModelsNotComparable.Code ? problem.Fix : "Nothing can be compared until the baseline is a model that this test set fits; absolute limits still hold",
-        Subject = side.Gate.Id,
-    };
+    private static Finding NotComparable(Side side, Finding problem) =>
+        problem with
+        {
+            Code = Diagnostics.ModelsNotComparable.Code,
+            Outcome = Outcome.NotComparable,
+            Found =
+                problem.Code == Diagnostics.ModelsNotComparable.Code
+                    ? problem.Found
+                    : $"the baseline cannot be scored: {problem.Found} ({problem.Code})",
+            Expected = "a baseline that can be scored on this test set",
+            Fix =
+                problem.Code == Diagnostics.ModelsNotComparable.Code
+                    ? problem.Fix
+                    : "Nothing can be compared until the baseline is a model that this test set fits; absolute limits still hold",
+            Subject = side.Gate.Id,
+        };
 
-    private static Finding NotDeterministic(Side side, ScoringDifference difference) => side.Finding(new Refusal(
-        Diagnostics.ScoreNotDeterministic,
-        FormattableString.Invariant($"{difference.Rows} of {difference.Of} rows had another score the second time, by up to {difference.Largest:0.###e+0}"),
-        "the same score for the same row",
-        "Remove what is random from the model's scoring"));
+    private static Finding NotDeterministic(Side side, ScoringDifference difference) =>
+        side.Finding(
+            new Refusal(
+                Diagnostics.ScoreNotDeterministic,
+                FormattableString.Invariant(
+                    $"{difference.Rows} of {difference.Of} rows had another score the second time, by up to {difference.Largest:0.###e+0}"
+                ),
+                "the same score for the same row",
+                "Remove what is random from the model's scoring"
+            )
+        );
 
     private Dictionary<string, Result<RawScores>> Raw(PredictionRequest request, List<Side> sides, CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
@@ -23,8 +22,13 @@ internal static class ModelRemarks
                 Diagnostics.FeaturesNotRead,
                 "values that cannot be read as numbers or truth values: " + Listed(unread, field => field.Unread, rows),
                 "features of the types that the model was trained on",
-                "Correct these values, or declare the column's type in the dataset to see every row");
-            yield return side.Finding(refusal, [.. unread[0].UnreadRows.Take(10)]) with { Outcome = Outcome.Failed, Severity = Severity.Warn };
+                "Correct these values, or declare the column's type in the dataset to see every row"
+            );
+            yield return side.Finding(refusal, [.. unread[0].UnreadRows.Take(10)]) with
+            {
+                Outcome = Outcome.Failed,
+                Severity = Severity.Warn,
+            };
         }
 
         var missing = model.Fields.Where(field => field.Missing > 0).ToList();
@@ -33,10 +37,16 @@ internal static class ModelRemarks
             var zero = model.MissingNumbers == MissingNumbers.ZeroAssumed;
             var refusal = new Refusal(
                 Diagnostics.MissingNumbersAssumed,
-                $"missing numbers are read as {(zero ? "0, the default of ML.NET's text loader" : "NaN, because the model handles missing values")}: " + Listed(missing, field => field.Missing, rows),
+                $"missing numbers are read as {(zero ? "0, the default of ML.NET's text loader" : "NaN, because the model handles missing values")}: "
+                    + Listed(missing, field => field.Missing, rows),
                 "missing numbers as in the training",
-                "Write in the gate file: loader: { missing-reals-as-nans: true } or false, as the training's loader had it");
-            yield return side.Finding(refusal) with { Outcome = zero ? Outcome.Inconclusive : Outcome.Passed, Severity = zero ? Severity.Warn : Severity.Info };
+                "Write in the gate file: loader: { missing-reals-as-nans: true } or false, as the training's loader had it"
+            );
+            yield return side.Finding(refusal) with
+            {
+                Outcome = zero ? Outcome.Inconclusive : Outcome.Passed,
+                Severity = zero ? Severity.Warn : Severity.Info,
+            };
         }
 
         if (model.Inferred.Count > 0)
@@ -45,14 +55,30 @@ internal static class ModelRemarks
                 Diagnostics.InputsInferred,
                 "the model is saved without its input schema; inferred: " + Text(string.Join(", ", model.Inferred)),
                 "a model saved with its input schema",
-                "Pass the training data's schema to Model.Save");
-            yield return side.Finding(refusal) with { Outcome = Outcome.Inconclusive, Severity = Severity.Warn };
+                "Pass the training data's schema to Model.Save"
+            );
+            yield return side.Finding(refusal) with
+            {
+                Outcome = Outcome.Inconclusive,
+                Severity = Severity.Warn,
+            };
         }
     }
 
     private static string Listed(List<ScoredField> fields, Func<ScoredField, long> count, int rows) =>
-        string.Join(", ", fields.Take(MostFields).Select(field => string.Create(CultureInfo.InvariantCulture, $"'{Text(field.Name)}' in {count(field):N0} of {rows:N0} rows")))
-        + (fields.Count > MostFields ? string.Create(CultureInfo.InvariantCulture, $" and {fields.Count - MostFields:N0} more columns") : "");
+        string.Join(
+            ", ",
+            fields
+                .Take(MostFields)
+                .Select(field =>
+                    string.Create(CultureInfo.InvariantCulture, $"'{Text(field.Name)}' in {count(field):N0} of {rows:N0} rows")
+                )
+        )
+        + (
+            fields.Count > MostFields
+                ? string.Create(CultureInfo.InvariantCulture, $" and {fields.Count - MostFields:N0} more columns")
+                : ""
+        );
 
     private static string Text(string text) => ModelScores.OneLine(text);
 }

@@ -16,7 +16,11 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     // The process may have been taken over by the model: it can choose only among these codes.
     private static readonly Diagnostic[] CodesOfChild =
     [
-        Diagnostics.ChangedWhileRead, Diagnostics.DataNotReadable, Diagnostics.ModelNotLoadable, Diagnostics.ScoreRowsDiffer, Diagnostics.ScoreColumnsDiffer,
+        Diagnostics.ChangedWhileRead,
+        Diagnostics.DataNotReadable,
+        Diagnostics.ModelNotLoadable,
+        Diagnostics.ScoreRowsDiffer,
+        Diagnostics.ScoreColumnsDiffer,
         Diagnostics.InputColumnMissing,
     ];
 
@@ -24,14 +28,21 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     private readonly Dictionary<string, ScoreFile> remembered = new(StringComparer.Ordinal);
 
     /// <summary>Per side its scores, or why there are none.</summary>
-    public IReadOnlyDictionary<string, Result<ScoreFile>> Score(PredictionRequest request, IReadOnlyList<Side> sides, CancellationToken cancel)
+    public IReadOnlyDictionary<string, Result<ScoreFile>> Score(
+        PredictionRequest request,
+        IReadOnlyList<Side> sides,
+        CancellationToken cancel
+    )
     {
         var keys = new PredictionKey(request, settings);
         var entries = sides.Select(side => (Side: side, Key: keys.Of(side))).ToList();
         var run = new CachedRun(this, request, cancel)
         {
             // One of each that may be shared, by key: two processes that make the same two files must take their locks in the same order.
-            Entries = [.. entries.DistinctBy(entry => (entry.Key, MayCache(entry.Side))).OrderBy(entry => entry.Key, StringComparer.Ordinal)],
+            Entries =
+            [
+                .. entries.DistinctBy(entry => (entry.Key, MayCache(entry.Side))).OrderBy(entry => entry.Key, StringComparer.Ordinal),
+            ],
         };
         run.From(0, []);
         foreach (var (side, key) in entries.Where(entry => !run.Outcomes.ContainsKey(entry.Side.Name)).ToList())
@@ -50,11 +61,20 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
-            return sides.ToDictionary(side => side.Name, side => (Result<ScoreFile>)side.Finding(WorkerVerdict.NoAccess(problem)), StringComparer.Ordinal);
+            return sides.ToDictionary(
+                side => side.Name,
+                side => (Result<ScoreFile>)side.Finding(WorkerVerdict.NoAccess(problem)),
+                StringComparer.Ordinal
+            );
         }
     }
 
-    private Dictionary<string, Result<ScoreFile>> ScoreIn(string folder, PredictionRequest request, IReadOnlyList<Side> sides, CancellationToken cancel)
+    private Dictionary<string, Result<ScoreFile>> ScoreIn(
+        string folder,
+        PredictionRequest request,
+        IReadOnlyList<Side> sides,
+        CancellationToken cancel
+    )
     {
         var outcomes = new Dictionary<string, Result<ScoreFile>>(StringComparer.Ordinal);
         try
@@ -96,7 +116,12 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             : ModelCopy.Make(side.Bytes.Files[0], copy, settings.Caps, cancel) ?? ArchivePreflight.Check(copy, settings.Caps, cancel);
 
     private IEnumerable<(string Name, Result<ScoreFile> Outcome)> Run(
-        PredictionRequest request, List<Side> sides, List<RequestedModel> models, string folder, CancellationToken cancel)
+        PredictionRequest request,
+        List<Side> sides,
+        List<RequestedModel> models,
+        string folder,
+        CancellationToken cancel
+    )
     {
         var limited = process.Within(request.Model.Timeout);
         var (requestPath, output) = (Path.Combine(folder, "request.json"), Path.Combine(folder, "scores.bin"));
@@ -124,13 +149,20 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         }
 
         var answer = ScoreFile.Read(output);
-        return answer is null || !answer.Header.Models.Select(model => model.Name).SequenceEqual(models.Select(model => model.Name), StringComparer.Ordinal)
+        return
+            answer is null
+            || !answer.Header.Models.Select(model => model.Name).SequenceEqual(models.Select(model => model.Name), StringComparer.Ordinal)
             ? sides.Select(side => (side.Name, (Result<ScoreFile>)side.Finding(Damaged)))
             : sides.Select(side => (side.Name, Outcome(side, answer.Only(side.Name))));
     }
 
-    private static Refusal Damaged => new(
-        Diagnostics.ScorerDied, "the scoring process left an answer that is damaged", "one number per row and column", "Run again; if it happens again, report it");
+    private static Refusal Damaged =>
+        new(
+            Diagnostics.ScorerDied,
+            "the scoring process left an answer that is damaged",
+            "one number per row and column",
+            "Run again; if it happens again, report it"
+        );
 
     private static Result<ScoreFile> Outcome(Side side, ScoreFile answer)
     {
@@ -146,8 +178,19 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
 
     // Text of the process is text of the model: one line, no control or direction characters, not long.
     public static string OneLine(string text) =>
-        string.Concat(text.Take(300).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format
-            or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator ? '?' : c)).TrimEnd('.');
+        string.Concat(
+                text.Take(300)
+                    .Select(c =>
+                        char.IsControl(c)
+                        || char.GetUnicodeCategory(c)
+                            is System.Globalization.UnicodeCategory.Format
+                                or System.Globalization.UnicodeCategory.LineSeparator
+                                or System.Globalization.UnicodeCategory.ParagraphSeparator
+                            ? '?'
+                            : c
+                    )
+            )
+            .TrimEnd('.');
 
     private static void Remove(string folder)
     {
@@ -203,17 +246,21 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             }
 
             var made = false;
-            var file = owner.Cached(key, path =>
-            {
-                made = true;
-                From(index + 1, [.. missing, side]);
-                if (Outcomes[side.Name].Value is not { } scores)
+            var file = owner.Cached(
+                key,
+                path =>
                 {
-                    return Outcomes[side.Name].Problems;
-                }
+                    made = true;
+                    From(index + 1, [.. missing, side]);
+                    if (Outcomes[side.Name].Value is not { } scores)
+                    {
+                        return Outcomes[side.Name].Problems;
+                    }
 
-                return Keep(side, scores, path);
-            }, cancel);
+                    return Keep(side, scores, path);
+                },
+                cancel
+            );
             if (!made)
             {
                 var taken = file.Value is { } path && ScoreFile.Read(path) is { Header.Models: [{ Problem: null }] } sound ? sound : null;
@@ -245,5 +292,6 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
 
     private bool MayCache(Side side) => side.IsBaseline ? settings.CacheBaselines : settings.CacheCandidates;
 
-    private Result<string> Cached(string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel) => cache.GetOrMake(Kind, key, make, cancel);
+    private Result<string> Cached(string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel) =>
+        cache.GetOrMake(Kind, key, make, cancel);
 }

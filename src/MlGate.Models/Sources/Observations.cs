@@ -47,7 +47,14 @@ internal sealed record Observations
         wanted.AddRange(group is null ? [] : [new BatchColumn(group, BatchType.Text)]);
         if (wanted.FirstOrDefault(column => !columns.Value.Contains(column.Name)) is { } missing)
         {
-            return side.Finding(new Refusal(Diagnostics.ColumnMissing, $"the test set has no column '{missing.Name}'", "a test set with label, weight and group", "Correct the column's name, or add it"));
+            return side.Finding(
+                new Refusal(
+                    Diagnostics.ColumnMissing,
+                    $"the test set has no column '{missing.Name}'",
+                    "a test set with label, weight and group",
+                    "Correct the column's name, or add it"
+                )
+            );
         }
 
         var (codes, groups) = (new TextCodes(), new TextCodes());
@@ -79,7 +86,14 @@ internal sealed record Observations
         if (badWeights.Count > 0)
         {
             return side.Finding(
-                new Refusal(Diagnostics.OutsideRange, $"the weight '{weight}' is missing, zero or negative in some rows", "weights above 0", "Correct these rows' weights"), badWeights);
+                new Refusal(
+                    Diagnostics.OutsideRange,
+                    $"the weight '{weight}' is missing, zero or negative in some rows",
+                    "weights above 0",
+                    "Correct these rows' weights"
+                ),
+                badWeights
+            );
         }
 
         var (texts, ordinals) = codes.Ordinal();

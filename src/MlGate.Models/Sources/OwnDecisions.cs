@@ -16,11 +16,24 @@ internal static class OwnDecisions
             return (null, null);
         }
 
-        int[] decisions = raw.DecisionTexts is { } texts ? FromTexts(texts, known) : [.. raw.Decisions!.Select(decision => FromIndex(decision, raw, known))];
+        int[] decisions = raw.DecisionTexts is { } texts
+            ? FromTexts(texts, known)
+            : [.. raw.Decisions!.Select(decision => FromIndex(decision, raw, known))];
         var bad = Observations.RowsWhere(decisions, decision => decision < 0);
-        return bad.Count == 0 ? (decisions, null) : (null, side.Finding(
-            new Refusal(Diagnostics.LabelUnknown, "decisions that are missing, or no class, in some rows", "a class of the label as decision in every row", "Write the label's values as decisions, or name the right column"),
-            bad));
+        return bad.Count == 0
+            ? (decisions, null)
+            : (
+                null,
+                side.Finding(
+                    new Refusal(
+                        Diagnostics.LabelUnknown,
+                        "decisions that are missing, or no class, in some rows",
+                        "a class of the label as decision in every row",
+                        "Write the label's values as decisions, or name the right column"
+                    ),
+                    bad
+                )
+            );
     }
 
     /// <summary>Decisions in place of scores: 1 for the predicted class, 0 for others.</summary>
@@ -51,7 +64,10 @@ internal static class OwnDecisions
 
     private static int[] FromTexts(IReadOnlyList<string?> texts, LabelClasses known)
     {
-        var indices = texts.OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(text => text, text => FromText(text, known), StringComparer.Ordinal);
+        var indices = texts
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(text => text, text => FromText(text, known), StringComparer.Ordinal);
         return [.. texts.Select(text => text is null ? -1 : indices[text])];
     }
 

@@ -23,17 +23,25 @@ internal static class PredictionFile
         string[] texts = [.. new[] { gate.Decision, gate.Key }.OfType<string>()];
         if (numbers.Concat(texts).FirstOrDefault(name => !columns.Value.Contains(name)) is { } missing)
         {
-            return side.Finding(new Refusal(
-                Diagnostics.ScoreColumnsDiffer,
-                $"the predictions have no column '{missing}'",
-                "one of " + string.Join(", ", columns.Value.Take(20)),
-                Spelling.FixFor(missing, [.. columns.Value]) ?? "Correct key, score, margin or decision in the gate file, or write the column")) with
+            return side.Finding(
+                new Refusal(
+                    Diagnostics.ScoreColumnsDiffer,
+                    $"the predictions have no column '{missing}'",
+                    "one of " + string.Join(", ", columns.Value.Take(20)),
+                    Spelling.FixFor(missing, [.. columns.Value])
+                        ?? "Correct key, score, margin or decision in the gate file, or write the column"
+                )
+            ) with
             {
                 Place = (missing == gate.Key ? gate.KeyPlace : gate.ScorePlace) ?? gate.Place,
             };
         }
 
-        BatchColumn[] wanted = [.. numbers.Select(name => new BatchColumn(name, BatchType.Double)), .. texts.Select(name => new BatchColumn(name, BatchType.Text))];
+        BatchColumn[] wanted =
+        [
+            .. numbers.Select(name => new BatchColumn(name, BatchType.Double)),
+            .. texts.Select(name => new BatchColumn(name, BatchType.Text)),
+        ];
         var (values, words) = Load(rows, side, wanted, numbers.Length, cancel);
         var written = texts.Length > 0 ? words[0].Count : values.Count / numbers.Length;
         int[] order = [.. Enumerable.Range(0, written)];
@@ -70,7 +78,13 @@ internal static class PredictionFile
         return ([], [positive ?? gate.ScoreColumns.Values.First(), .. margin]);
     }
 
-    private static (List<double> Values, List<string?>[] Words) Load(IRowBatches rows, Side side, BatchColumn[] wanted, int numbers, CancellationToken cancel)
+    private static (List<double> Values, List<string?>[] Words) Load(
+        IRowBatches rows,
+        Side side,
+        BatchColumn[] wanted,
+        int numbers,
+        CancellationToken cancel
+    )
     {
         var values = new List<double>();
         List<string?>[] words = [.. wanted.Skip(numbers).Select(_ => new List<string?>())];
@@ -94,7 +108,14 @@ internal static class PredictionFile
         return (values, words);
     }
 
-    private static RawScores Build(ModelGate gate, IReadOnlyList<string> classes, int[] order, int stride, List<double> values, List<string?>? decisions)
+    private static RawScores Build(
+        ModelGate gate,
+        IReadOnlyList<string> classes,
+        int[] order,
+        int stride,
+        List<double> values,
+        List<string?>? decisions
+    )
     {
         var isMarginOnly = gate.ScoreColumns.Count == 0 && gate.Margin is not null;
         var columns = gate.Margin is null || isMarginOnly ? stride : stride - 1;
@@ -110,8 +131,15 @@ internal static class PredictionFile
         return new RawScores(order.Length, columns, scores, classes, gate.Task != ModelTask.Regression && !isMarginOnly)
         {
             // Margins decide by their sign.
-            Decisions = gate.Margin is null || decisions is not null ? null
-                : [.. order.Select(row => values[(row * stride) + stride - 1]).Select(margin => double.IsFinite(margin) ? (margin >= 0 ? 1 : 0) : double.NaN)],
+            Decisions =
+                gate.Margin is null || decisions is not null
+                    ? null
+                    :
+                    [
+                        .. order
+                            .Select(row => values[(row * stride) + stride - 1])
+                            .Select(margin => double.IsFinite(margin) ? (margin >= 0 ? 1 : 0) : double.NaN),
+                    ],
             DecisionTexts = decisions is null ? null : [.. order.Select(row => decisions[row])],
         };
     }

@@ -32,7 +32,9 @@ internal static class PredictionJoin
         var name = request.Model.Key!;
         if (columns.Value is null || !columns.Value.Contains(name))
         {
-            return columns.Value is null ? Result.Failed<int[]>(columns.Problems) : NotJoined(side, $"the test set has no column '{name}'", []);
+            return columns.Value is null
+                ? Result.Failed<int[]>(columns.Problems)
+                : NotJoined(side, $"the test set has no column '{name}'", []);
         }
 
         var (order, seen, unmatched, repeated) = (new List<int>(), new HashSet<int>(), new List<long>(), new List<long>());
@@ -57,8 +59,14 @@ internal static class PredictionJoin
         }
 
         return unmatched.Count > 0
-                ? NotJoined(side, FormattableString.Invariant($"{unmatched.Count} rows of the test set have no prediction"), unmatched, OtherSpelling(firstUnmatched, place.Keys))
-            : repeated.Count > 0 ? NotJoined(side, FormattableString.Invariant($"{repeated.Count} rows of the test set repeat a key"), repeated)
+                ? NotJoined(
+                    side,
+                    FormattableString.Invariant($"{unmatched.Count} rows of the test set have no prediction"),
+                    unmatched,
+                    OtherSpelling(firstUnmatched, place.Keys)
+                )
+            : repeated.Count > 0
+                ? NotJoined(side, FormattableString.Invariant($"{repeated.Count} rows of the test set repeat a key"), repeated)
             : order.ToArray();
     }
 
@@ -67,12 +75,24 @@ internal static class PredictionJoin
     {
         var plain = key?.Trim();
         var number = plain is null ? null : LabelSpelling.Number(plain);
-        return plain is not null && keys.Any(other => string.Equals(other.Trim(), plain, StringComparison.OrdinalIgnoreCase) || (number is not null && LabelSpelling.Number(other.Trim()) == number))
+        return
+            plain is not null
+            && keys.Any(other =>
+                string.Equals(other.Trim(), plain, StringComparison.OrdinalIgnoreCase)
+                || (number is not null && LabelSpelling.Number(other.Trim()) == number)
+            )
             ? "Write the keys of both files in the same way: they are compared as texts, so 1 and 1.0, 7 and 007, or a and A are different keys"
             : null;
     }
 
-    private static Finding NotJoined(Side side, string found, List<long> rows, string? fix = null) => side.Finding(
-        new Refusal(Diagnostics.PredictionsNotJoined, found, "one prediction per row of the test set, joined by a unique key", fix ?? "Write the predictions again over this test set"),
-        [.. rows.Take(MostRowNumbers)]);
+    private static Finding NotJoined(Side side, string found, List<long> rows, string? fix = null) =>
+        side.Finding(
+            new Refusal(
+                Diagnostics.PredictionsNotJoined,
+                found,
+                "one prediction per row of the test set, joined by a unique key",
+                fix ?? "Write the predictions again over this test set"
+            ),
+            [.. rows.Take(MostRowNumbers)]
+        );
 }

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-
 using MlGate.Gates;
 using MlGate.Models.Scoring;
 using MlGate.Runs;
@@ -15,20 +14,49 @@ internal sealed class PredictionKey(PredictionRequest request, PredictionSetting
 {
     // Read from the file: loading ML.NET here would be loading it in the parent.
     private static readonly Lazy<string> MlNetVersion = new(() =>
-        FileVersionInfo.GetVersionInfo(Path.Combine(AppContext.BaseDirectory, "Microsoft.ML.Data.dll")).ProductVersion ?? "");
+        FileVersionInfo.GetVersionInfo(Path.Combine(AppContext.BaseDirectory, "Microsoft.ML.Data.dll")).ProductVersion ?? ""
+    );
 
     /// <summary>64 hex digits.</summary>
-    public string Of(Side side) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        "predictions", ScoreHeader.CurrentSchema, settings.ToolVersion, MlNetVersion.Value, Environment.Version, RuntimeInformation.RuntimeIdentifier,
-        side.Bytes.Version.Sha256, request.Test.Version.Sha256, string.Join('\t', request.Test.Files.Select(file => file.Name)),
-        request.Model.Task, request.Model.Label, request.Model.Positive, settings.RowsScoredTwice, request.Model.Loader.MissingRealsAsNaNs, request.Model.Loader.AllowQuoting,
-        JsonSerializer.Serialize(request.Model.Inputs, ScoringJson.Default.IReadOnlyDictionaryStringIReadOnlyListString), Marks()))));
+    public string Of(Side side) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\n',
+                        "predictions",
+                        ScoreHeader.CurrentSchema,
+                        settings.ToolVersion,
+                        MlNetVersion.Value,
+                        Environment.Version,
+                        RuntimeInformation.RuntimeIdentifier,
+                        side.Bytes.Version.Sha256,
+                        request.Test.Version.Sha256,
+                        string.Join('\t', request.Test.Files.Select(file => file.Name)),
+                        request.Model.Task,
+                        request.Model.Label,
+                        request.Model.Positive,
+                        settings.RowsScoredTwice,
+                        request.Model.Loader.MissingRealsAsNaNs,
+                        request.Model.Loader.AllowQuoting,
+                        JsonSerializer.Serialize(request.Model.Inputs, ScoringJson.Default.IReadOnlyDictionaryStringIReadOnlyListString),
+                        Marks()
+                    )
+                )
+            )
+        );
 
     // Lengths before values: no two sets of marks give one text.
     private string Marks()
     {
         var marks = MissingMarks.From(request.TestGate);
-        var lists = marks.Columns.OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => column.Value.Prepend(column.Key)).Prepend(marks.Default);
-        return string.Join(';', lists.Select(list => string.Concat(list.Select(text => FormattableString.Invariant($"{text.Length}:{text} ")))));
+        var lists = marks
+            .Columns.OrderBy(column => column.Key, StringComparer.Ordinal)
+            .Select(column => column.Value.Prepend(column.Key))
+            .Prepend(marks.Default);
+        return string.Join(
+            ';',
+            lists.Select(list => string.Concat(list.Select(text => FormattableString.Invariant($"{text.Length}:{text} "))))
+        );
     }
 }

@@ -17,18 +17,19 @@ internal sealed record Side(string Name, ModelGate Gate, ArtifactBytes Bytes)
     public bool IsPredictions => Bytes.Files.Count > 0 && PredictionFormats.Includes(Bytes.Files[0].Name);
 
     /// <summary>A finding about this side.</summary>
-    public Finding Finding(Refusal refusal, IReadOnlyList<long>? rows = null) => new()
-    {
-        Code = refusal.Diagnostic.Code,
-        Id = Gate.Id,
-        Subject = IsBaseline ? Gate.Id + " (baseline)" : Gate.Id,
-        Outcome = OutcomeOf(refusal.Diagnostic),
-        Expected = refusal.Expected,
-        Found = refusal.Found,
-        Fix = refusal.Fix,
-        Place = Gate.Place,
-        Evidence = rows is null ? null : new Evidence { OffendingRows = rows },
-    };
+    public Finding Finding(Refusal refusal, IReadOnlyList<long>? rows = null) =>
+        new()
+        {
+            Code = refusal.Diagnostic.Code,
+            Id = Gate.Id,
+            Subject = IsBaseline ? Gate.Id + " (baseline)" : Gate.Id,
+            Outcome = OutcomeOf(refusal.Diagnostic),
+            Expected = refusal.Expected,
+            Found = refusal.Found,
+            Fix = refusal.Fix,
+            Place = Gate.Place,
+            Evidence = rows is null ? null : new Evidence { OffendingRows = rows },
+        };
 
     // Scores that are no scores are the model's fault, and fail; everything else means that nobody knows how good the model is.
     private static Outcome OutcomeOf(Diagnostic diagnostic) =>

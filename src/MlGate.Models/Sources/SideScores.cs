@@ -16,9 +16,14 @@ internal static class SideScores
     {
         if (raw.Rows != rows)
         {
-            return side.Finding(new Refusal(
-                Diagnostics.ScoreRowsDiffer, FormattableString.Invariant($"{raw.Rows} rows of scores"), FormattableString.Invariant($"{rows} rows, one per row of the test set"),
-                "Check that the model drops no rows, and that the test set is not being written"));
+            return side.Finding(
+                new Refusal(
+                    Diagnostics.ScoreRowsDiffer,
+                    FormattableString.Invariant($"{raw.Rows} rows of scores"),
+                    FormattableString.Invariant($"{rows} rows, one per row of the test set"),
+                    "Check that the model drops no rows, and that the test set is not being written"
+                )
+            );
         }
 
         if (Judge(side, raw) is { } problem)
@@ -38,7 +43,10 @@ internal static class SideScores
         {
             ModelTask.Regression => new Scores(raw.Values, 1),
             _ when raw.Columns == 0 => OwnDecisions.AsScores(decisions!, known.Classes.Count),
-            ModelTask.MulticlassClassification when IsDistribution(raw) => new Scores(Clamped(Permuted(raw, known)), raw.Columns) { Decisions = own },
+            ModelTask.MulticlassClassification when IsDistribution(raw) => new Scores(Clamped(Permuted(raw, known)), raw.Columns)
+            {
+                Decisions = own,
+            },
             ModelTask.MulticlassClassification => new Scores(Permuted(raw, known), raw.Columns, Calibrated: false) { Decisions = own },
             _ => new Scores(raw.Probabilities ? Clamped(raw.Values) : raw.Values, 1, raw.Probabilities) { Decisions = own },
         };
@@ -50,22 +58,42 @@ internal static class SideScores
         if (notFinite.Count > 0)
         {
             return side.Finding(
-                new Refusal(Diagnostics.ScoreNotFinite, "scores that are missing, NaN or infinite in some rows", "a finite score in every row", "Look at the inputs of these rows: missing or huge values are the usual cause"),
-                notFinite);
+                new Refusal(
+                    Diagnostics.ScoreNotFinite,
+                    "scores that are missing, NaN or infinite in some rows",
+                    "a finite score in every row",
+                    "Look at the inputs of these rows: missing or huge values are the usual cause"
+                ),
+                notFinite
+            );
         }
 
         if (side.Gate is { Task: ModelTask.BinaryClassification, Threshold: not null } && !raw.Probabilities)
         {
-            return side.Finding(new Refusal(
-                Diagnostics.ThresholdOnMargins,
-                FormattableString.Invariant($"threshold {side.Gate.Threshold} is set, and the model writes raw margins and no probabilities"),
-                "probabilities, or no threshold",
-                "Write 'threshold: model' for the model's own decision, or calibrate the model"));
+            return side.Finding(
+                new Refusal(
+                    Diagnostics.ThresholdOnMargins,
+                    FormattableString.Invariant(
+                        $"threshold {side.Gate.Threshold} is set, and the model writes raw margins and no probabilities"
+                    ),
+                    "probabilities, or no threshold",
+                    "Write 'threshold: model' for the model's own decision, or calibrate the model"
+                )
+            );
         }
 
         var outside = raw.Probabilities ? RowsWith(raw, value => !Scores.IsProbability(value)) : [];
-        return outside.Count == 0 ? null : side.Finding(
-            new Refusal(Diagnostics.ScoreOutOfRange, "probabilities below 0 or above 1 in some rows", "probabilities from 0 to 1", "Divide percentages by 100, calibrate the model, or name margins as 'margin' in the gate file"), outside);
+        return outside.Count == 0
+            ? null
+            : side.Finding(
+                new Refusal(
+                    Diagnostics.ScoreOutOfRange,
+                    "probabilities below 0 or above 1 in some rows",
+                    "probabilities from 0 to 1",
+                    "Divide percentages by 100, calibrate the model, or name margins as 'margin' in the gate file"
+                ),
+                outside
+            );
     }
 
     // Sums in single precision may end a millionth above 1; such a value is 1.

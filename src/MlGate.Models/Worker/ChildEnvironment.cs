@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-
 using MlGate.Platform;
 
 namespace MlGate.Models.Worker;

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Models.Preflight;
 using MlGate.Platform;
@@ -18,16 +17,21 @@ internal static class WorkerVerdict
                 Diagnostics.TimedOut,
                 string.Create(CultureInfo.InvariantCulture, $"scoring took longer than {limits.Time.TotalSeconds:0.#} s and was ended"),
                 string.Create(CultureInfo.InvariantCulture, $"scores within {limits.Time.TotalSeconds:0.#} s"),
-                "Set timeout of the model in the gate file for another limit, or try a smaller test set or model; a damaged model can run for ever, so train or save it again");
+                "Set timeout of the model in the gate file for another limit, or try a smaller test set or model; a damaged model can run for ever, so train or save it again"
+            );
         }
 
         if (run.End == WorkerEnd.OutOfMemory || run.ExitCode == ExitCode.LimitHit || SaysOutOfMemory(run))
         {
             return new(
                 Diagnostics.OutOfMemory,
-                string.Create(CultureInfo.InvariantCulture, $"scoring wanted more than its {limits.HeapBytes >> 20} MiB of heap or {limits.ResidentBytes >> 20} MiB of memory"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"scoring wanted more than its {limits.HeapBytes >> 20} MiB of heap or {limits.ResidentBytes >> 20} MiB of memory"
+                ),
                 "scoring within its memory",
-                "Train a smaller model; a damaged model can ask for any amount, so train or save it again");
+                "Train a smaller model; a damaged model can ask for any amount, so train or save it again"
+            );
         }
 
         if (run.ExitCode == ExitCode.Environment)
@@ -35,54 +39,66 @@ internal static class WorkerVerdict
             return NoAccess(null);
         }
 
-        return run.ExitCode == 0 ? null : new(
-            Diagnostics.ScorerDied,
-            $"the scoring process died {Cause(run)}",
-            "a model that can be scored",
-            "Train or save the model again; if another model dies the same way, report it");
+        return run.ExitCode == 0
+            ? null
+            : new(
+                Diagnostics.ScorerDied,
+                $"the scoring process died {Cause(run)}",
+                "a model that can be scored",
+                "Train or save the model again; if another model dies the same way, report it"
+            );
     }
 
     /// <summary>The machine, not the model, is why there is no answer.</summary>
-    public static Refusal NoAccess(Exception? problem) => new(
-        problem switch
-        {
-            not null when DiskFailure.IsFull(problem) => Diagnostics.DiskFull,
-            not null when DiskFailure.IsOutOfHandles(problem) => Diagnostics.TooManyOpenFiles,
-            System.ComponentModel.Win32Exception => Diagnostics.ProgramNotFound,
-            _ => Diagnostics.FileNotAccessible,
-        },
-        problem switch
-        {
-            UnauthorizedAccessException => "no permission to read the model or to use the temporary folder",
-            not null when DiskFailure.IsFull(problem) => "no space left in the temporary folder",
-            not null when DiskFailure.IsOutOfHandles(problem) => "too many open files",
-            System.ComponentModel.Win32Exception => "the program of the scoring process cannot be started",
-            _ => "an error of input or output while scoring in the temporary folder",
-        },
-        "a model that can be read, and a temporary folder with space for it and its scores",
-        "Free space, mend the permissions, or name another folder by TMPDIR (on Windows: TEMP)");
+    public static Refusal NoAccess(Exception? problem) =>
+        new(
+            problem switch
+            {
+                not null when DiskFailure.IsFull(problem) => Diagnostics.DiskFull,
+                not null when DiskFailure.IsOutOfHandles(problem) => Diagnostics.TooManyOpenFiles,
+                System.ComponentModel.Win32Exception => Diagnostics.ProgramNotFound,
+                _ => Diagnostics.FileNotAccessible,
+            },
+            problem switch
+            {
+                UnauthorizedAccessException => "no permission to read the model or to use the temporary folder",
+                not null when DiskFailure.IsFull(problem) => "no space left in the temporary folder",
+                not null when DiskFailure.IsOutOfHandles(problem) => "too many open files",
+                System.ComponentModel.Win32Exception => "the program of the scoring process cannot be started",
+                _ => "an error of input or output while scoring in the temporary folder",
+            },
+            "a model that can be read, and a temporary folder with space for it and its scores",
+            "Free space, mend the permissions, or name another folder by TMPDIR (on Windows: TEMP)"
+        );
 
     private static bool SaysOutOfMemory(WorkerRun run) =>
         run.ExitCode != 0
-        && (run.Errors.Contains("OutOfMemoryException", StringComparison.Ordinal) || run.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase));
+        && (
+            run.Errors.Contains("OutOfMemoryException", StringComparison.Ordinal)
+            || run.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static string Cause(WorkerRun run)
     {
         var overflow = run.Errors.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase) ? ", by a stack overflow" : "";
         return !OperatingSystem.IsWindows() && run.ExitCode is > 128 and < 160
             ? string.Create(CultureInfo.InvariantCulture, $"by signal {run.ExitCode - 128}{SignalName(run.ExitCode - 128)}{overflow}")
-            : string.Create(CultureInfo.InvariantCulture, $"with exit code {(run.ExitCode < 0 ? "0x" + run.ExitCode.ToString("X8", CultureInfo.InvariantCulture) : run.ExitCode.ToString(CultureInfo.InvariantCulture))}{overflow}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"with exit code {(run.ExitCode < 0 ? "0x" + run.ExitCode.ToString("X8", CultureInfo.InvariantCulture) : run.ExitCode.ToString(CultureInfo.InvariantCulture))}{overflow}"
+            );
     }
 
-    private static string SignalName(int signal) => signal switch
-    {
-        4 => " (SIGILL)",
-        6 => " (SIGABRT)",
-        7 => " (SIGBUS)",
-        8 => " (SIGFPE)",
-        9 => " (SIGKILL)",
-        11 => " (SIGSEGV)",
-        15 => " (SIGTERM)",
-        _ => "",
-    };
+    private static string SignalName(int signal) =>
+        signal switch
+        {
+            4 => " (SIGILL)",
+            6 => " (SIGABRT)",
+            7 => " (SIGBUS)",
+            8 => " (SIGFPE)",
+            9 => " (SIGKILL)",
+            11 => " (SIGSEGV)",
+            15 => " (SIGTERM)",
+            _ => "",
+        };
 }

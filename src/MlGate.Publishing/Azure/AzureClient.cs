@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Contexts;
 
@@ -20,7 +19,11 @@ internal sealed class AzureClient : IDisposable
     public AzureClient(AzureContext context, ServerToken token, Sending sending, CancellationToken stop)
     {
         this.context = context;
-        http = new HttpClient(new PinnedHost(context.Collection, stop) { InnerHandler = sending.Transport() }) { Timeout = sending.Timeout, MaxResponseContentBufferSize = MostBytes };
+        http = new HttpClient(new PinnedHost(context.Collection, stop) { InnerHandler = sending.Transport() })
+        {
+            Timeout = sending.Timeout,
+            MaxResponseContentBufferSize = MostBytes,
+        };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
 
@@ -30,7 +33,14 @@ internal sealed class AzureClient : IDisposable
 
     /// <summary>A call below the pull request; the answer is an object.</summary>
     public Task<JsonObject> Send(HttpMethod method, string path, JsonObject? body = null) =>
-        Send(method, new Uri(context.Collection, $"{context.Project}/_apis/git/repositories/{context.Repository}/pullRequests/{context.PullRequest}{path}?{Version}"), body);
+        Send(
+            method,
+            new Uri(
+                context.Collection,
+                $"{context.Project}/_apis/git/repositories/{context.Repository}/pullRequests/{context.PullRequest}{path}?{Version}"
+            ),
+            body
+        );
 
     /// <summary>Who the token belongs to.</summary>
     public Task<JsonObject> Connection() => Send(HttpMethod.Get, new Uri(context.Collection, "_apis/connectionData"), null);
@@ -40,24 +50,34 @@ internal sealed class AzureClient : IDisposable
     private async Task<JsonObject> Send(HttpMethod method, Uri address, JsonObject? body)
     {
         using var request = new HttpRequestMessage(method, address);
-        if (body is not null) request.Content = JsonContent.Create(body, new MediaTypeHeaderValue("application/json"));
+        if (body is not null)
+            request.Content = JsonContent.Create(body, new MediaTypeHeaderValue("application/json"));
         using var answer = await http.SendAsync(request).ConfigureAwait(false);
         var text = await answer.Content.ReadAsStringAsync().ConfigureAwait(false);
 
         // Signing in is what the service asks of a token that it does not know: 203 or 302 with a page.
         var status = (int)answer.StatusCode;
-        if (status is 203 or 302) throw Failure(401, answer, null);
-        if (!answer.IsSuccessStatusCode) throw Failure(status, answer, text);
-        return method == HttpMethod.Delete || text.Length == 0 ? [] : JsonNode.Parse(text) as JsonObject ?? throw new JsonException("The answer is no object.");
+        if (status is 203 or 302)
+            throw Failure(401, answer, null);
+        if (!answer.IsSuccessStatusCode)
+            throw Failure(status, answer, text);
+        return method == HttpMethod.Delete || text.Length == 0
+            ? []
+            : JsonNode.Parse(text) as JsonObject ?? throw new JsonException("The answer is no object.");
     }
 
     private ServerAnswerException Failure(int status, HttpResponseMessage answer, string? text)
     {
         var message = MessageOf(text);
-        var headers = answer.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        var needs = status == 403 || message.StartsWith("TF401027", StringComparison.Ordinal)
-            ? $"the permission 'Contribute to pull requests' for {PlainLine.Of(context.Identity, 120)}{(message.Length > 0 ? $" ({PlainLine.Of(message.Split(':')[0], 20)})" : "")}"
-            : null;
+        var headers = answer.Headers.ToDictionary(
+            header => header.Key,
+            header => string.Join(", ", header.Value),
+            StringComparer.OrdinalIgnoreCase
+        );
+        var needs =
+            status == 403 || message.StartsWith("TF401027", StringComparison.Ordinal)
+                ? $"the permission 'Contribute to pull requests' for {PlainLine.Of(context.Identity, 120)}{(message.Length > 0 ? $" ({PlainLine.Of(message.Split(':')[0], 20)})" : "")}"
+                : null;
 
         // Before 2019 the service said 400 to what it now says 403 to.
         return new ServerAnswerException("Azure DevOps", needs is null ? status : 403, headers, PlainLine.Of(message, 160), needs);
@@ -67,7 +87,13 @@ internal sealed class AzureClient : IDisposable
     {
         try
         {
-            return text is not null && JsonNode.Parse(text) is JsonObject answer && answer["message"] is JsonValue value && value.TryGetValue<string>(out var message) ? message : "";
+            return
+                text is not null
+                && JsonNode.Parse(text) is JsonObject answer
+                && answer["message"] is JsonValue value
+                && value.TryGetValue<string>(out var message)
+                ? message
+                : "";
         }
         catch (JsonException)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Publishing.Contexts;
 
@@ -31,7 +30,8 @@ internal sealed record AzureContext : RunContext
     /// <summary>What the build runs as, by the name under which its permissions are set.</summary>
     public string Identity => $"'{ProjectName} Build Service ({Organization})'";
 
-    private string Organization => Collection.AbsolutePath.Trim('/') is { Length: > 0 } path ? path.Split('/')[^1] : Collection.Host.Split('.')[0];
+    private string Organization =>
+        Collection.AbsolutePath.Trim('/') is { Length: > 0 } path ? path.Split('/')[^1] : Collection.Host.Split('.')[0];
 
     /// <summary>Reads the variables of a run.</summary>
     /// <param name="variable">Looks up an environment variable; null where it is not set.</param>
@@ -42,9 +42,12 @@ internal sealed record AzureContext : RunContext
             return PublishFindings.AddressUnsafe("SYSTEM_COLLECTIONURI is not an https address");
         }
 
-        if (!Guid.TryParse(variable("SYSTEM_TEAMPROJECTID"), out var project)) return PublishFindings.PlaceUnknown("SYSTEM_TEAMPROJECTID names no project");
-        if (!Guid.TryParse(variable("BUILD_REPOSITORY_ID"), out var repository)) return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_ID names no repository");
-        if (AzureRun.Of(variable) is not { } run) return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable names the commit");
+        if (!Guid.TryParse(variable("SYSTEM_TEAMPROJECTID"), out var project))
+            return PublishFindings.PlaceUnknown("SYSTEM_TEAMPROJECTID names no project");
+        if (!Guid.TryParse(variable("BUILD_REPOSITORY_ID"), out var repository))
+            return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_ID names no repository");
+        if (AzureRun.Of(variable) is not { } run)
+            return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable names the commit");
 
         return new AzureContext
         {
@@ -52,7 +55,14 @@ internal sealed record AzureContext : RunContext
             Project = project.ToString(),
             ProjectName = variable("SYSTEM_TEAMPROJECT") ?? project.ToString(),
             Repository = repository.ToString(),
-            PullRequest = int.TryParse(variable("SYSTEM_PULLREQUEST_PULLREQUESTID"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+            PullRequest = int.TryParse(
+                variable("SYSTEM_PULLREQUEST_PULLREQUESTID"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : null,
             HeadSha = run.HeadSha,
             MergeSha = variable("BUILD_SOURCEVERSION"),
             Run = run.Id,
@@ -64,8 +74,10 @@ internal sealed record AzureContext : RunContext
 
     // Some servers name the organization as the user of the address; a token must not follow such a thing.
     private static Uri? AddressOf(string? text) =>
-        Uri.TryCreate(text?.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var uri) && uri.Query.Length == 0 && uri.Fragment.Length == 0
-            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        Uri.TryCreate(text?.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var uri)
+        && uri.Query.Length == 0
+        && uri.Fragment.Length == 0
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
             ? new UriBuilder(uri) { UserName = "", Password = "" }.Uri
             : null;
 }

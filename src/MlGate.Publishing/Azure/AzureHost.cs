@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
@@ -20,9 +19,18 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
 
     public async Task<IReadOnlyList<Finding>> Publish(PublishRequest request, CancellationToken cancel)
     {
-        if (!context.HasPullRequest) return [];
-        if (token.Value.Length == 0) return [PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty: SYSTEM_ACCESSTOKEN must be mapped in the step's env"), "context")];
-        if (request.Commit is { Length: > 0 } commit && commit != context.HeadSha && commit != context.MergeSha) return [PublishFindings.OtherCommit()];
+        if (!context.HasPullRequest)
+            return [];
+        if (token.Value.Length == 0)
+            return
+            [
+                PublishFindings.Of(
+                    new Refusal(RefusalKind.TokenRefused, "the token is empty: SYSTEM_ACCESSTOKEN must be mapped in the step's env"),
+                    "context"
+                ),
+            ];
+        if (request.Commit is { Length: > 0 } commit && commit != context.HeadSha && commit != context.MergeSha)
+            return [PublishFindings.OtherCommit()];
 
         using var client = new AzureClient(context, token, sending, cancel);
         var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
@@ -31,22 +39,32 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
         {
             // While something fails or is not known the thread is open, so that "all comments must be resolved" holds the pull request.
             var threads = new AzureThreads(client, calls, context, request.Gate, request.Result == ResultState.Passed ? "fixed" : "active");
-            findings.AddRange(await new StickyComment(threads, calls.Patience).Publish(request, text, request.State(context), MostBytes, cancel).ConfigureAwait(false));
+            findings.AddRange(
+                await new StickyComment(threads, calls.Patience)
+                    .Publish(request, text, request.State(context), MostBytes, cancel)
+                    .ConfigureAwait(false)
+            );
         }
 
-        if (request.CommitStatus && context.MaySetStatus && !findings.Exists(PublishFindings.IsSuperseded)) findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+        if (request.CommitStatus && context.MaySetStatus && !findings.Exists(PublishFindings.IsSuperseded))
+            findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
         return [.. findings.OfType<Finding>()];
     }
 
     private async Task<Finding?> Status(AzureClient client, ServerCalls calls, PublishRequest request, CancellationToken cancel)
     {
         var list = await calls.Read("list the iterations", () => client.Send(HttpMethod.Get, "/iterations"), cancel).ConfigureAwait(false);
-        if (list.Value is not { } answer) return PublishFindings.Of(list.Refusal!, "status");
-        var iteration = (answer["value"] as JsonArray ?? []).OfType<JsonObject>().LastOrDefault(one => one["sourceRefCommit"]?["commitId"].Text() == context.HeadSha);
+        if (list.Value is not { } answer)
+            return PublishFindings.Of(list.Refusal!, "status");
+        var iteration = (answer["value"] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .LastOrDefault(one => one["sourceRefCommit"]?["commitId"].Text() == context.HeadSha);
         var id = iteration?["id"].Number();
 
         var order = ResultOrder.Of(request.State(context))!;
         var status = AzureStatuses.Of(request, request.Details is { } link ? order.In(link) : null);
-        return await new OrderedStatus(new AzureStatuses(client, calls, request.Gate, id), calls.Patience).Publish(status, order, cancel).ConfigureAwait(false);
+        return await new OrderedStatus(new AzureStatuses(client, calls, request.Gate, id), calls.Patience)
+            .Publish(status, order, cancel)
+            .ConfigureAwait(false);
     }
 }

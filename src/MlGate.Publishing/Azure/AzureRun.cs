@@ -13,11 +13,25 @@ internal sealed record AzureRun(long Id, int Attempt, string HeadSha, Uri? Page,
     public static AzureRun? Of(Func<string, string?> variable)
     {
         var sha = variable("SYSTEM_PULLREQUEST_SOURCECOMMITID") ?? variable("BUILD_SOURCEVERSION");
-        if (!long.TryParse(variable("BUILD_BUILDID"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) || sha is not { Length: >= 40 and <= 64 } || !sha.All(char.IsAsciiHexDigitLower)) return null;
+        if (
+            !long.TryParse(variable("BUILD_BUILDID"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            || sha is not { Length: >= 40 and <= 64 }
+            || !sha.All(char.IsAsciiHexDigitLower)
+        )
+            return null;
 
         var attempt = int.TryParse(variable("SYSTEM_JOBATTEMPT"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : 1;
-        var page = string.Create(CultureInfo.InvariantCulture, $"{variable("SYSTEM_COLLECTIONURI")?.TrimEnd('/')}/{variable("SYSTEM_TEAMPROJECTID")}/_build/results?buildId={id}");
+        var page = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{variable("SYSTEM_COLLECTIONURI")?.TrimEnd('/')}/{variable("SYSTEM_TEAMPROJECTID")}/_build/results?buildId={id}"
+        );
         var fork = string.Equals(variable("SYSTEM_PULLREQUEST_ISFORK"), "true", StringComparison.OrdinalIgnoreCase);
-        return new AzureRun(id, attempt, sha, Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null, fork);
+        return new AzureRun(
+            id,
+            attempt,
+            sha,
+            Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null,
+            fork
+        );
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Statuses;
@@ -36,10 +35,16 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
     public async Task<Answer<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel)
     {
         var answer = await calls.Read("list the statuses", () => client.Send(HttpMethod.Get, "/statuses"), cancel).ConfigureAwait(false);
-        if (answer.Value is not { } all) return answer.Refusal!;
-        if (all["value"] is not JsonArray list) return RefusalReading.Empty("list the statuses");
+        if (answer.Value is not { } all)
+            return answer.Refusal!;
+        if (all["value"] is not JsonArray list)
+            return RefusalReading.Empty("list the statuses");
         return list.OfType<JsonObject>()
-            .Where(one => one["context"]?["genre"].Text() == Genre && one["context"]?["name"].Text() == name && one["iterationId"].Number() == iteration)
+            .Where(one =>
+                one["context"]?["genre"].Text() == Genre
+                && one["context"]?["name"].Text() == name
+                && one["iterationId"].Number() == iteration
+            )
             .OrderByDescending(one => one["id"].Number())
             .Select(Of)
             .ToList();
@@ -53,12 +58,19 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
             ["description"] = status.Description,
             ["context"] = new JsonObject { ["genre"] = Genre, ["name"] = name },
         };
-        if (iteration is { } id) posted["iterationId"] = id;
-        if (status.Link is { } link) posted["targetUrl"] = link;
-        var answer = await calls.Once("set the status", () => client.Send(HttpMethod.Post, "/statuses", posted), cancel).ConfigureAwait(false);
+        if (iteration is { } id)
+            posted["iterationId"] = id;
+        if (status.Link is { } link)
+            posted["targetUrl"] = link;
+        var answer = await calls
+            .Once("set the status", () => client.Send(HttpMethod.Post, "/statuses", posted), cancel)
+            .ConfigureAwait(false);
         return answer.Value is { } kept ? Of(kept) : answer.Refusal!;
     }
 
     private static StoredStatus Of(JsonObject status) =>
-        new(status["state"].Text() ?? "", status["description"].Text() ?? "", status["targetUrl"].Text()) { Creator = status["createdBy"]?["id"].Text() };
+        new(status["state"].Text() ?? "", status["description"].Text() ?? "", status["targetUrl"].Text())
+        {
+            Creator = status["createdBy"]?["id"].Text(),
+        };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
@@ -23,8 +22,10 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
     public async Task<Answer<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel)
     {
         var answer = await calls.Read("list the threads", () => client.Send(HttpMethod.Get, "/threads"), cancel).ConfigureAwait(false);
-        if (answer.Value is not { } threads) return answer.Refusal!;
-        if (threads["value"] is not JsonArray list) return RefusalReading.Empty("list the threads");
+        if (answer.Value is not { } threads)
+            return answer.Refusal!;
+        if (threads["value"] is not JsonArray list)
+            return RefusalReading.Empty("list the threads");
         return list.OfType<JsonObject>().Select(Of).OfType<StoredComment>().OrderBy(comment => comment.Id).ToList();
     }
 
@@ -32,25 +33,39 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
     {
         // Where the service does not tell who we are, writing to the thread of another is refused, and the next one is tried.
         var me = await calls.Attempt("ask who the token belongs to", client.Connection, cancel).ConfigureAwait(false);
-        return me.Value is { } connection && connection["authenticatedUser"]?["id"].Text() is { } id ? [.. marked.Where(comment => string.Equals(comment.Author, id, StringComparison.OrdinalIgnoreCase))] : marked;
+        return me.Value is { } connection && connection["authenticatedUser"]?["id"].Text() is { } id
+            ? [.. marked.Where(comment => string.Equals(comment.Author, id, StringComparison.OrdinalIgnoreCase))]
+            : marked;
     }
 
     public async Task<Answer<StoredComment>> Create(string body, CancellationToken cancel)
     {
         var thread = new JsonObject
         {
-            ["comments"] = new JsonArray(new JsonObject { ["parentCommentId"] = 0, ["content"] = body, ["commentType"] = "text" }),
+            ["comments"] = new JsonArray(
+                new JsonObject
+                {
+                    ["parentCommentId"] = 0,
+                    ["content"] = body,
+                    ["commentType"] = "text",
+                }
+            ),
             ["status"] = status,
             ["properties"] = new JsonObject { [Key] = gate },
         };
-        var answer = await calls.Once("create the thread", () => client.Send(HttpMethod.Post, "/threads", thread), cancel).ConfigureAwait(false);
-        if (answer.Value is not { } created) return answer.Refusal!;
+        var answer = await calls
+            .Once("create the thread", () => client.Send(HttpMethod.Post, "/threads", thread), cancel)
+            .ConfigureAwait(false);
+        if (answer.Value is not { } created)
+            return answer.Refusal!;
         return Of(created) is { } comment ? comment : RefusalReading.Empty("create the thread");
     }
 
     public async Task<Refusal?> Update(long id, string body, CancellationToken cancel)
     {
-        var answer = await calls.Once("update the comment", () => client.Send(HttpMethod.Patch, First(id), new JsonObject { ["content"] = body }), cancel).ConfigureAwait(false);
+        var answer = await calls
+            .Once("update the comment", () => client.Send(HttpMethod.Patch, First(id), new JsonObject { ["content"] = body }), cancel)
+            .ConfigureAwait(false);
         return answer.Refusal;
     }
 
@@ -58,35 +73,54 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
 
     public async Task<Refusal?> Settle(long id, CancellationToken cancel)
     {
-        var answer = await calls.Once("set the thread's status", () => client.Send(HttpMethod.Patch, Path(id), new JsonObject { ["status"] = status }), cancel).ConfigureAwait(false);
+        var answer = await calls
+            .Once("set the thread's status", () => client.Send(HttpMethod.Patch, Path(id), new JsonObject { ["status"] = status }), cancel)
+            .ConfigureAwait(false);
         return answer.Refusal;
     }
 
     public async Task<Refusal?> Delete(long id, CancellationToken cancel)
     {
-        var answer = await calls.Write("delete an extra comment", () => client.Send(HttpMethod.Delete, First(id)), cancel).ConfigureAwait(false);
+        var answer = await calls
+            .Write("delete an extra comment", () => client.Send(HttpMethod.Delete, First(id)), cancel)
+            .ConfigureAwait(false);
         return answer.Refusal;
     }
 
     public async Task<Finding?> HasMoved(CancellationToken cancel)
     {
         var answer = await calls.Read("read the pull request", () => client.Send(HttpMethod.Get, ""), cancel).ConfigureAwait(false);
-        if (answer.Value is not { } pull) return PublishFindings.Of(answer.Refusal!, "comment");
-        if (pull["lastMergeSourceCommit"]?["commitId"].Text() is not { } sha) return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
+        if (answer.Value is not { } pull)
+            return PublishFindings.Of(answer.Refusal!, "comment");
+        if (pull["lastMergeSourceCommit"]?["commitId"].Text() is not { } sha)
+            return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
         return sha == context.HeadSha ? null : PublishFindings.Superseded("the pull request shows another commit by now");
     }
 
     private static string Path(long id) => string.Create(CultureInfo.InvariantCulture, $"/threads/{id}");
 
-    private string First(long id) => string.Create(CultureInfo.InvariantCulture, $"{Path(id)}/comments/{(known.TryGetValue(id, out var about) ? about.Comment : 1)}");
+    private string First(long id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path(id)}/comments/{(known.TryGetValue(id, out var about) ? about.Comment : 1)}");
 
     // The first comment of a thread that is ours by its hidden key and by the marker; null for any other thread.
     private StoredComment? Of(JsonObject thread)
     {
         var property = thread["properties"]?[Key];
         var name = property.Text() ?? (property as JsonObject)?["$value"].Text();
-        if (thread["isDeleted"].Flag() || thread["comments"] is not JsonArray { Count: > 0 } comments || comments[0] is not JsonObject first || first["isDeleted"].Flag()) return null;
-        if (thread["id"].Number() is not { } id || first["content"].Text() is not { } content || (name is not null && name != gate) || !CommentMarker.Begins(content, gate)) return null;
+        if (
+            thread["isDeleted"].Flag()
+            || thread["comments"] is not JsonArray { Count: > 0 } comments
+            || comments[0] is not JsonObject first
+            || first["isDeleted"].Flag()
+        )
+            return null;
+        if (
+            thread["id"].Number() is not { } id
+            || first["content"].Text() is not { } content
+            || (name is not null && name != gate)
+            || !CommentMarker.Begins(content, gate)
+        )
+            return null;
         known[id] = (first["id"].Number() ?? 1, thread["status"].Text() ?? "");
         return new StoredComment(id, "", content, first["author"]?["id"].Text() ?? "", IsBot: false);
     }

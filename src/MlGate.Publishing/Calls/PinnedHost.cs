@@ -6,7 +6,8 @@ internal sealed class PinnedHost(Uri api, CancellationToken stop) : DelegatingHa
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var to = request.RequestUri!;
-        if (to.Scheme != api.Scheme || to.Host != api.Host || to.Port != api.Port) throw new ForeignHostException($"another host, {to.Host}");
+        if (to.Scheme != api.Scheme || to.Host != api.Host || to.Port != api.Port)
+            throw new ForeignHostException($"another host, {to.Host}");
 
         // Octokit's calls take no token of cancellation.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using MlGate.Findings;
 
 namespace MlGate.Publishing.Calls;
@@ -14,7 +13,12 @@ internal static class PlainLine
         var plain = new StringBuilder();
         foreach (var rune in SecretText.Redact(text).EnumerateRunes())
         {
-            var bad = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            var bad =
+                Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator;
             plain.Append(bad ? " " : rune.ToString());
         }
 
@@ -24,9 +28,11 @@ internal static class PlainLine
     /// <summary>At most so many characters; what is cut ends with an ellipsis and never within a grapheme.</summary>
     public static string Cut(string text, int most)
     {
-        if (text.Length <= most) return text;
+        if (text.Length <= most)
+            return text;
         var length = 0;
-        while (length < text.Length && length + StringInfo.GetNextTextElementLength(text, length) is var next && next <= most - 1) length = next;
+        while (length < text.Length && length + StringInfo.GetNextTextElementLength(text, length) is var next && next <= most - 1)
+            length = next;
         return text[..length] + "…";
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.Serialization;
 using System.Text.Json;
-
 using Octokit;
 
 namespace MlGate.Publishing.Calls;
@@ -12,23 +11,63 @@ internal static class RefusalReading
 {
     // The last three come from Octokit's serialiser: an answer of another shape, or an unknown value of an enumeration.
     public static bool Knows(Exception exception) =>
-        exception is ApiException or HttpRequestException or IOException or OperationCanceledException or TimeoutException or SerializationException
-            or ForeignHostException or ServerAnswerException or JsonException or InvalidCastException or FormatException or ArgumentException;
+        exception
+            is ApiException
+                or HttpRequestException
+                or IOException
+                or OperationCanceledException
+                or TimeoutException
+                or SerializationException
+                or ForeignHostException
+                or ServerAnswerException
+                or JsonException
+                or InvalidCastException
+                or FormatException
+                or ArgumentException;
 
     public static Refusal Empty(string what) => new(RefusalKind.Unanswered, $"the answer to '{what}' was empty", Again: true);
 
-    public static Refusal Of(string what, Exception exception, DateTimeOffset now) => exception switch
-    {
-        ForeignHostException foreign => new(RefusalKind.AddressUnsafe, $"'{what}' led to {foreign.Message}"),
+    public static Refusal Of(string what, Exception exception, DateTimeOffset now) =>
+        exception switch
+        {
+            ForeignHostException foreign => new(RefusalKind.AddressUnsafe, $"'{what}' led to {foreign.Message}"),
 
-        // Of a list that is not found Octokit keeps the status only.
-        ApiException refused => OfStatus(new Failure("GitHub", what, (int)refused.StatusCode, new Headers(refused.HttpResponse?.Headers ?? new Dictionary<string, string>()), Reason(refused), IsLimit(refused)), now),
-        ServerAnswerException refused => OfStatus(new Failure(refused.Server, what, refused.Status, new Headers(refused.Headers), refused.Message, IsLimit: false, refused.Needs), now),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new(RefusalKind.Unanswered, $"no secure connection could be made for '{what}'"),
-        OperationCanceledException or TimeoutException => new(RefusalKind.Unanswered, $"no answer to '{what}' came in time", Again: true),
-        HttpRequestException or IOException => new(RefusalKind.Unanswered, $"the connection broke at '{what}'", Again: true),
-        _ => new(RefusalKind.Unanswered, $"the answer to '{what}' cannot be read", Again: true),
-    };
+            // Of a list that is not found Octokit keeps the status only.
+            ApiException refused => OfStatus(
+                new Failure(
+                    "GitHub",
+                    what,
+                    (int)refused.StatusCode,
+                    new Headers(refused.HttpResponse?.Headers ?? new Dictionary<string, string>()),
+                    Reason(refused),
+                    IsLimit(refused)
+                ),
+                now
+            ),
+            ServerAnswerException refused => OfStatus(
+                new Failure(
+                    refused.Server,
+                    what,
+                    refused.Status,
+                    new Headers(refused.Headers),
+                    refused.Message,
+                    IsLimit: false,
+                    refused.Needs
+                ),
+                now
+            ),
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new(
+                RefusalKind.Unanswered,
+                $"no secure connection could be made for '{what}'"
+            ),
+            OperationCanceledException or TimeoutException => new(
+                RefusalKind.Unanswered,
+                $"no answer to '{what}' came in time",
+                Again: true
+            ),
+            HttpRequestException or IOException => new(RefusalKind.Unanswered, $"the connection broke at '{what}'", Again: true),
+            _ => new(RefusalKind.Unanswered, $"the answer to '{what}' cannot be read", Again: true),
+        };
 
     private static Refusal OfStatus(Failure failure, DateTimeOffset now)
     {
@@ -49,30 +88,51 @@ internal static class RefusalReading
         };
     }
 
-    private static bool IsLimit(ApiException refused) => refused is RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException;
+    private static bool IsLimit(ApiException refused) =>
+        refused is RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException;
 
     // The order of GitHub's documentation: retry-after, else the reset when nothing remains, else a minute that grows.
     private static Refusal Limited(string found, Headers headers, DateTimeOffset now)
     {
         var wait = headers.RetryAfter(now) ?? (headers.Is("x-ratelimit-remaining", "0") ? headers.Reset(now) : null);
-        var asked = wait is { } time ? string.Create(CultureInfo.InvariantCulture, $" and asks to wait {Math.Ceiling(time.TotalSeconds):0} s") : "";
+        var asked = wait is { } time
+            ? string.Create(CultureInfo.InvariantCulture, $" and asks to wait {Math.Ceiling(time.TotalSeconds):0} s")
+            : "";
         return new Refusal(RefusalKind.Limited, found + asked, Again: true, Wait: wait);
     }
 
     private static string Permission(Failure failure) =>
         failure.Needs is { } needs ? $"; it needs {needs}"
-        : failure.Headers.Find("x-accepted-github-permissions") is { Length: > 0 } names ? $"; it needs the permission {PlainLine.Of(names, 100).Replace("; ", " and ", StringComparison.Ordinal)}"
+        : failure.Headers.Find("x-accepted-github-permissions") is { Length: > 0 } names
+            ? $"; it needs the permission {PlainLine.Of(names, 100).Replace("; ", " and ", StringComparison.Ordinal)}"
         : "";
 
     private static string Reason(ApiException refused)
     {
         // Of an answer that is no JSON (a proxy's page) Octokit makes the whole body the message: only parsed errors are shown.
-        var errors = refused.ApiError?.Errors?.Select(error => PlainLine.Of(error.Message ?? $"{error.Field} {error.Code}", 120)).Where(text => text.Length > 0).Take(3).ToList() ?? [];
+        var errors = refused
+            .ApiError?.Errors?.Select(error => PlainLine.Of(error.Message ?? $"{error.Field} {error.Code}", 120))
+            .Where(text => text.Length > 0)
+            .Take(3)
+            .ToList()
+            ?? [];
         return string.Join(", ", errors);
     }
 
-    private sealed record Failure(string Server, string What, int Status, Headers Headers, string Reason, bool IsLimit, string? Needs = null)
+    private sealed record Failure(
+        string Server,
+        string What,
+        int Status,
+        Headers Headers,
+        string Reason,
+        bool IsLimit,
+        string? Needs = null
+    )
     {
-        public bool Limits => Status == (int)HttpStatusCode.TooManyRequests || IsLimit || Headers.Has("retry-after") || Headers.Is("x-ratelimit-remaining", "0");
+        public bool Limits =>
+            Status == (int)HttpStatusCode.TooManyRequests
+            || IsLimit
+            || Headers.Has("retry-after")
+            || Headers.Is("x-ratelimit-remaining", "0");
     }
 }

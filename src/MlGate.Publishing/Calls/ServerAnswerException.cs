@@ -6,7 +6,13 @@ namespace MlGate.Publishing.Calls;
 /// <param name="headers">Of the answer.</param>
 /// <param name="reason">One line that may be shown; empty for none.</param>
 /// <param name="needs">The permission that is missing; null where the answer is about something else.</param>
-internal sealed class ServerAnswerException(string server, int status, IReadOnlyDictionary<string, string> headers, string reason, string? needs) : Exception
+internal sealed class ServerAnswerException(
+    string server,
+    int status,
+    IReadOnlyDictionary<string, string> headers,
+    string reason,
+    string? needs
+) : Exception
 {
     public string Server => server;
 

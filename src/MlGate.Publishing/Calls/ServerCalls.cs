@@ -42,7 +42,8 @@ internal sealed class ServerCalls(Patience patience)
         for (var attempt = 1; ; attempt++)
         {
             var answer = await call().ConfigureAwait(false);
-            if (answer.Refusal is null || !await patience.WaitFor(answer.Refusal, attempt, cancel).ConfigureAwait(false)) return answer;
+            if (answer.Refusal is null || !await patience.WaitFor(answer.Refusal, attempt, cancel).ConfigureAwait(false))
+                return answer;
         }
     }
 }

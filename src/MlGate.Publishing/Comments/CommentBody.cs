@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Reports;
 
 namespace MlGate.Publishing.Comments;
@@ -17,8 +16,10 @@ internal sealed record CommentBody(string Text, bool Shortened)
     {
         var (marker, line) = (CommentMarker.Of(gate), state.Write());
         var lines = rendered.ReplaceLineEndings("\n").Trim('\n').Split('\n').ToList();
-        if (lines[0].StartsWith(marker, StringComparison.Ordinal)) lines.RemoveAt(0);
-        if (lines.Count > 0 && CommentState.IsLine(lines[^1])) lines.RemoveAt(lines.Count - 1);
+        if (lines[0].StartsWith(marker, StringComparison.Ordinal))
+            lines.RemoveAt(0);
+        if (lines.Count > 0 && CommentState.IsLine(lines[^1]))
+            lines.RemoveAt(lines.Count - 1);
         var content = string.Join('\n', lines).Trim('\n');
         var room = most - Encoding.UTF8.GetByteCount(marker) - Encoding.UTF8.GetByteCount(line) - 2;
         var fitting = MarkdownLength.Fit(content, room);
@@ -26,5 +27,6 @@ internal sealed record CommentBody(string Text, bool Shortened)
     }
 
     /// <summary>Equal but for what servers change on their own: line endings and blanks at the end.</summary>
-    public static bool Same(string? one, string other) => one?.ReplaceLineEndings("\n").TrimEnd() == other.ReplaceLineEndings("\n").TrimEnd();
+    public static bool Same(string? one, string other) =>
+        one?.ReplaceLineEndings("\n").TrimEnd() == other.ReplaceLineEndings("\n").TrimEnd();
 }

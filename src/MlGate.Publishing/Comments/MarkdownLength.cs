@@ -11,18 +11,23 @@ internal static class MarkdownLength
     /// <param name="most">In bytes of UTF-8.</param>
     public static string Fit(string text, int most)
     {
-        if (Encoding.UTF8.GetByteCount(text) <= most) return text;
+        if (Encoding.UTF8.GetByteCount(text) <= most)
+            return text;
 
         var (room, bytes, length, end) = (most - Encoding.UTF8.GetByteCount(Note), 0, 0, 0);
         var (depth, fenced) = (0, false);
         foreach (var line in text.Split('\n'))
         {
             // A blank line outside everything ends a part.
-            if (line.Length == 0 && depth == 0 && !fenced) end = length;
-            if (line.StartsWith("```", StringComparison.Ordinal)) fenced = !fenced;
-            if (!fenced) depth += Count(line, "<details") - Count(line, "</details>");
+            if (line.Length == 0 && depth == 0 && !fenced)
+                end = length;
+            if (line.StartsWith("```", StringComparison.Ordinal))
+                fenced = !fenced;
+            if (!fenced)
+                depth += Count(line, "<details") - Count(line, "</details>");
             bytes += Encoding.UTF8.GetByteCount(line) + 1;
-            if (bytes > room) break;
+            if (bytes > room)
+                break;
             length += line.Length + 1;
         }
 

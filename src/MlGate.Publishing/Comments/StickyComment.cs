@@ -22,11 +22,19 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
     /// <param name="state">Of this result.</param>
     /// <param name="mostBytes">What the server takes.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<Finding>> Publish(PublishRequest request, Func<string?, string> text, CommentState state, int mostBytes, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> Publish(
+        PublishRequest request,
+        Func<string?, string> text,
+        CommentState state,
+        int mostBytes,
+        CancellationToken cancel
+    )
     {
         var shortened = false;
         var finding = await Publish(Body, state, cancel).ConfigureAwait(false);
-        return finding is not null ? [finding] : shortened ? [PublishFindings.Shortened("comment")] : [];
+        return finding is not null ? [finding]
+            : shortened ? [PublishFindings.Shortened("comment")]
+            : [];
 
         string Body(string? before)
         {
@@ -41,11 +49,13 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
         var (failures, last) = (0, default(Refusal));
         for (var round = 1; round <= MostRounds; round++)
         {
-            if (await comments.HasMoved(cancel).ConfigureAwait(false) is { } moved) return moved;
+            if (await comments.HasMoved(cancel).ConfigureAwait(false) is { } moved)
+                return moved;
 
             // The list comes last: between it and the write another publisher can be overwritten, so that time must be short.
             var marked = await comments.Marked(cancel).ConfigureAwait(false);
-            if (marked.Value is not { } all) return PublishFindings.Of(marked.Refusal!, "comment");
+            if (marked.Value is not { } all)
+                return PublishFindings.Of(marked.Refusal!, "comment");
             var ours = await Ours(all, cancel).ConfigureAwait(false);
 
             if (ours.Count == 0)
@@ -60,22 +70,28 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
                 var (best, superseded) = Best(ours, text, state);
                 var first = ours[0];
                 var written = CommentBody.Same(first.Body, best);
-                if (written && (superseded is not null || comments.IsSettled(first.Id))) return await Remove(ours.Skip(1), cancel).ConfigureAwait(false) ?? superseded;
+                if (written && (superseded is not null || comments.IsSettled(first.Id)))
+                    return await Remove(ours.Skip(1), cancel).ConfigureAwait(false) ?? superseded;
 
-                last = written ? await comments.Settle(first.Id, cancel).ConfigureAwait(false) : await comments.Update(first.Id, best, cancel).ConfigureAwait(false);
+                last = written
+                    ? await comments.Settle(first.Id, cancel).ConfigureAwait(false)
+                    : await comments.Update(first.Id, best, cancel).ConfigureAwait(false);
                 if (last is { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
                 {
                     // Deleted meanwhile, or not ours after all.
                     notOurs.Add(first.Id);
-                    if (created?.Id == first.Id) created = null;
+                    if (created?.Id == first.Id)
+                        created = null;
                     continue;
                 }
 
                 // What was created is among what others list; what was changed can be overwritten by one who looked before.
-                if (last is null) await patience.ForOthers(cancel).ConfigureAwait(false);
+                if (last is null)
+                    await patience.ForOthers(cancel).ConfigureAwait(false);
             }
 
-            if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false)) return PublishFindings.Of(last, "comment");
+            if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false))
+                return PublishFindings.Of(last, "comment");
         }
 
         return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the comments of the pull request did not settle"), "comment");
@@ -87,34 +103,40 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
         var ours = candidates.Count == 0 ? [] : (await comments.Ours(candidates, cancel).ConfigureAwait(false)).ToList();
 
         // A list may lag behind: what was just created is there, whether it is listed or not.
-        if (created is not null) ours.Add(all.FirstOrDefault(comment => comment.Id == created.Id) ?? created);
+        if (created is not null)
+            ours.Add(all.FirstOrDefault(comment => comment.Id == created.Id) ?? created);
         return [.. ours.OrderBy(comment => comment.Id)];
     }
 
     private static (string Body, Finding? Superseded) Best(List<StoredComment> ours, Func<string?, string> text, CommentState state)
     {
         // What another commit's run wrote is older: the pull request shows the commit of this run.
-        var stored = ours.Select(comment => (comment.Body, State: CommentState.Read(comment.Body))).OrderByDescending(one => ResultOrder.Of(one.State)).ToList();
-        if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && IsNewer(other, state)) is { Body: { } newer }) return (newer, PublishFindings.Superseded("a later result, or a worse one of the same attempt, is there already"));
+        var stored = ours.Select(comment => (comment.Body, State: CommentState.Read(comment.Body)))
+            .OrderByDescending(one => ResultOrder.Of(one.State))
+            .ToList();
+        if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && IsNewer(other, state)) is { Body: { } newer })
+            return (newer, PublishFindings.Superseded("a later result, or a worse one of the same attempt, is there already"));
 
         // This very result is there: what it says of the one before it cannot be told again.
         return (stored.FirstOrDefault(one => one.State == state).Body ?? text(stored[0].Body), null);
     }
 
     // Of two reports of one second one must win, or two publishers would replace each other's for ever.
-    private static bool IsNewer(CommentState other, CommentState state) => ResultOrder.Of(other)?.CompareTo(ResultOrder.Of(state)) switch
-    {
-        null or < 0 => false,
-        > 0 => true,
-        _ => string.CompareOrdinal(other.Report, state.Report) > 0,
-    };
+    private static bool IsNewer(CommentState other, CommentState state) =>
+        ResultOrder.Of(other)?.CompareTo(ResultOrder.Of(state)) switch
+        {
+            null or < 0 => false,
+            > 0 => true,
+            _ => string.CompareOrdinal(other.Report, state.Report) > 0,
+        };
 
     private async Task<Finding?> Remove(IEnumerable<StoredComment> extra, CancellationToken cancel)
     {
         foreach (var comment in extra)
         {
             var refusal = await comments.Delete(comment.Id, cancel).ConfigureAwait(false);
-            if (refusal is not null and not { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted }) return PublishFindings.Of(refusal, "comment");
+            if (refusal is not null and not { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
+                return PublishFindings.Of(refusal, "comment");
         }
 
         return null;

@@ -11,7 +11,8 @@ internal sealed record ApiAddress(Uri Rest, Uri? GraphQl)
     /// <param name="graphQl"><c>GITHUB_GRAPHQL_URL</c>.</param>
     public static ApiAddress? Of(string? api, string? server, string? graphQl)
     {
-        if (Read(string.IsNullOrWhiteSpace(api) ? OfServer(server) : api) is not { } rest) return null;
+        if (Read(string.IsNullOrWhiteSpace(api) ? OfServer(server) : api) is not { } rest)
+            return null;
         var named = string.IsNullOrWhiteSpace(graphQl) ? null : Read(graphQl);
         var answer = named ?? OfRest(rest);
         var sameHost = answer.Scheme == rest.Scheme && answer.Host == rest.Host && answer.Port == rest.Port;
@@ -19,18 +20,26 @@ internal sealed record ApiAddress(Uri Rest, Uri? GraphQl)
     }
 
     private static Uri? Read(string? text) =>
-        Uri.TryCreate(text?.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0
-            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        Uri.TryCreate(text?.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var uri)
+        && uri.UserInfo.Length == 0
+        && uri.Query.Length == 0
+        && uri.Fragment.Length == 0
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
             ? uri
             : null;
 
     private static string? OfServer(string? server)
     {
-        if (string.IsNullOrWhiteSpace(server)) return "https://api.github.com";
-        if (Read(server) is not { } uri) return null;
-        return uri.Host is "github.com" || uri.Host.EndsWith(".ghe.com", StringComparison.Ordinal) ? $"https://api.{uri.Authority}" : uri + "api/v3";
+        if (string.IsNullOrWhiteSpace(server))
+            return "https://api.github.com";
+        if (Read(server) is not { } uri)
+            return null;
+        return uri.Host is "github.com" || uri.Host.EndsWith(".ghe.com", StringComparison.Ordinal)
+            ? $"https://api.{uri.Authority}"
+            : uri + "api/v3";
     }
 
     // An Enterprise Server has both below /api; github.com and ghe.com have a host for them.
-    private static Uri OfRest(Uri rest) => rest.AbsolutePath.EndsWith("/api/v3/", StringComparison.Ordinal) ? new Uri(rest, "../graphql") : new Uri(rest, "graphql");
+    private static Uri OfRest(Uri rest) =>
+        rest.AbsolutePath.EndsWith("/api/v3/", StringComparison.Ordinal) ? new Uri(rest, "../graphql") : new Uri(rest, "graphql");
 }

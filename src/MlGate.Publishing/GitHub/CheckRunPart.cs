@@ -1,12 +1,10 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.Ordering;
 using MlGate.Publishing.Statuses;
 using MlGate.Reports;
-
 using Octokit;
 
 namespace MlGate.Publishing.GitHub;
@@ -32,30 +30,53 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
     public async Task<Finding?> Publish(CancellationToken cancel)
     {
         var body = CommentBody.Of(request.Gate, request.Comment?.Invoke(null) ?? request.Summary, state, MostBytes).Text;
-        var (failures, pages, written) = (0, Math.Max(1, (request.Annotations.Count + AnnotationsPerRequest - 1) / AnnotationsPerRequest), default(CheckRun));
+        var (failures, pages, written) = (
+            0,
+            Math.Max(1, (request.Annotations.Count + AnnotationsPerRequest - 1) / AnnotationsPerRequest),
+            default(CheckRun)
+        );
 
         // Annotations add up: each round asks how many are there, so that no failure makes them double.
         for (var round = 1; round <= MostRounds; round++)
         {
             var list = await List(cancel).ConfigureAwait(false);
-            if (list.Value is not { } found) return PublishFindings.Of(list.Refusal!, "check");
+            if (list.Value is not { } found)
+                return PublishFindings.Of(list.Refusal!, "check");
 
             var stored = found.CheckRuns.Select(run => new Stored(run, CommentState.Read(run.Output?.Summary ?? ""))).ToList();
-            if (app is not null && stored.Where(one => one.Run.App?.Id == app && IsNewer(one)).MaxBy(one => ResultOrder.Of(one.State)) is { } newer) return await GiveWay(written, newer.Run, cancel).ConfigureAwait(false);
+            if (
+                app is not null
+                && stored.Where(one => one.Run.App?.Id == app && IsNewer(one)).MaxBy(one => ResultOrder.Of(one.State)) is { } newer
+            )
+                return await GiveWay(written, newer.Run, cancel).ConfigureAwait(false);
 
             // After the last page a look for what came meanwhile: a list that lacks what was written lags behind.
-            if (pages == 0) return null;
+            if (pages == 0)
+                return null;
 
             // What is annotated stays annotated: a run with the marks of an older report is left behind, and a new one stands before it.
-            var ours = stored.Where(one => one.Run.ExternalId == key && !IsNewer(one) && !notOurs.Contains(one.Run.Id) && (app is null || one.Run.App?.Id == app)).ToList();
+            var ours = stored
+                .Where(one =>
+                    one.Run.ExternalId == key && !IsNewer(one) && !notOurs.Contains(one.Run.Id) && (app is null || one.Run.App?.Id == app)
+                )
+                .ToList();
             var same = ours.Where(one => one.State == state).MinBy(one => one.Run.Id);
             var existing = same ?? ours.Where(one => one.Annotations == 0).MinBy(one => one.Run.Id);
-            if (app is not null && same is not null && same.Annotations >= request.Annotations.Count) return null;
+            if (app is not null && same is not null && same.Annotations >= request.Annotations.Count)
+                return null;
 
             var output = Output(body, existing?.Annotations ?? 0);
             var answer = existing is null
-                ? await calls.Once("create the check run", () => client.Check.Run.Create(context.Owner, context.Repository, New(output)), cancel).ConfigureAwait(false)
-                : await calls.Once("update the check run", () => client.Check.Run.Update(context.Owner, context.Repository, existing.Run.Id, Changed(output)), cancel).ConfigureAwait(false);
+                ? await calls
+                    .Once("create the check run", () => client.Check.Run.Create(context.Owner, context.Repository, New(output)), cancel)
+                    .ConfigureAwait(false)
+                : await calls
+                    .Once(
+                        "update the check run",
+                        () => client.Check.Run.Update(context.Owner, context.Repository, existing.Run.Id, Changed(output)),
+                        cancel
+                    )
+                    .ConfigureAwait(false);
             if (answer.Value is { } run)
             {
                 (written, pages, app) = (run, pages - 1, run.App?.Id);
@@ -74,8 +95,19 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
         return PublishFindings.Of(new Refusal(RefusalKind.Refused, "the check run does not take its annotations"), "check");
     }
 
-    private Task<Answer<CheckRunsResponse>> List(CancellationToken cancel) => calls.Read("list the check runs", () => client.Check.Run.GetAllForReference(
-        context.Owner, context.Repository, context.HeadSha, new CheckRunRequest { CheckName = name, Filter = CheckRunCompletedAtFilter.All }, new ApiOptions { PageSize = 100, PageCount = 1 }), cancel);
+    private Task<Answer<CheckRunsResponse>> List(CancellationToken cancel) =>
+        calls.Read(
+            "list the check runs",
+            () =>
+                client.Check.Run.GetAllForReference(
+                    context.Owner,
+                    context.Repository,
+                    context.HeadSha,
+                    new CheckRunRequest { CheckName = name, Filter = CheckRunCompletedAtFilter.All },
+                    new ApiOptions { PageSize = 100, PageCount = 1 }
+                ),
+            cancel
+        );
 
     private bool IsNewer(Stored one) => ResultOrder.Of(one.State)?.CompareTo(ResultOrder.Of(state)) > 0;
 
@@ -85,12 +117,35 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
         if (written is not null && written.Id > newer.Id)
         {
             var conclusion = newer.Conclusion is { } known && known.TryParse(out var value) ? value : CheckConclusion.Failure;
-            var text = CommentBody.Of(request.Gate, $"This result is superseded: a newer or worse one has a check run of its own, {newer.HtmlUrl}", state, MostBytes).Text;
-            var answer = await calls.Write(
-                "update the check run",
-                () => client.Check.Run.Update(context.Owner, context.Repository, written.Id, new CheckRunUpdate { Status = CheckStatus.Completed, Conclusion = conclusion, CompletedAt = request.At, Output = new NewCheckRunOutput("superseded by a newer result", text) }),
-                cancel).ConfigureAwait(false);
-            if (answer.Refusal is { } refusal) return PublishFindings.Of(refusal, "check");
+            var text = CommentBody
+                .Of(
+                    request.Gate,
+                    $"This result is superseded: a newer or worse one has a check run of its own, {newer.HtmlUrl}",
+                    state,
+                    MostBytes
+                )
+                .Text;
+            var answer = await calls
+                .Write(
+                    "update the check run",
+                    () =>
+                        client.Check.Run.Update(
+                            context.Owner,
+                            context.Repository,
+                            written.Id,
+                            new CheckRunUpdate
+                            {
+                                Status = CheckStatus.Completed,
+                                Conclusion = conclusion,
+                                CompletedAt = request.At,
+                                Output = new NewCheckRunOutput("superseded by a newer result", text),
+                            }
+                        ),
+                    cancel
+                )
+                .ConfigureAwait(false);
+            if (answer.Refusal is { } refusal)
+                return PublishFindings.Of(refusal, "check");
         }
 
         return PublishFindings.Superseded("a later result, or a worse one of the same attempt, has its check run already", "check");
@@ -98,32 +153,41 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
 
     private CheckConclusion Conclusion => request.Result == ResultState.Passed ? CheckConclusion.Success : CheckConclusion.Failure;
 
-    private NewCheckRun New(NewCheckRunOutput output) => new(name, context.HeadSha)
-    {
-        ExternalId = key,
-        Status = CheckStatus.Completed,
-        Conclusion = Conclusion,
-        CompletedAt = request.At,
-        DetailsUrl = request.Details?.AbsoluteUri,
-        Output = output,
-    };
+    private NewCheckRun New(NewCheckRunOutput output) =>
+        new(name, context.HeadSha)
+        {
+            ExternalId = key,
+            Status = CheckStatus.Completed,
+            Conclusion = Conclusion,
+            CompletedAt = request.At,
+            DetailsUrl = request.Details?.AbsoluteUri,
+            Output = output,
+        };
 
-    private CheckRunUpdate Changed(NewCheckRunOutput output) => new()
-    {
-        Status = CheckStatus.Completed,
-        Conclusion = Conclusion,
-        CompletedAt = request.At,
-        DetailsUrl = request.Details?.AbsoluteUri,
-        Output = output,
-    };
+    private CheckRunUpdate Changed(NewCheckRunOutput output) =>
+        new()
+        {
+            Status = CheckStatus.Completed,
+            Conclusion = Conclusion,
+            CompletedAt = request.At,
+            DetailsUrl = request.Details?.AbsoluteUri,
+            Output = output,
+        };
 
-    private NewCheckRunOutput Output(string body, int written) => new(PlainLine.Of(request.Summary, 255), body)
-    {
-        Annotations = [.. request.Annotations.Skip(written).Take(AnnotationsPerRequest).Select(One)],
-    };
+    private NewCheckRunOutput Output(string body, int written) =>
+        new(PlainLine.Of(request.Summary, 255), body)
+        {
+            Annotations = [.. request.Annotations.Skip(written).Take(AnnotationsPerRequest).Select(One)],
+        };
 
     private static NewCheckRunAnnotation One(PublishedAnnotation annotation) =>
-        new(annotation.Path, Math.Max(1, annotation.Line), Math.Max(1, annotation.Line), annotation.IsFailure ? CheckAnnotationLevel.Failure : CheckAnnotationLevel.Warning, PlainLine.Of(annotation.Message, 4000))
+        new(
+            annotation.Path,
+            Math.Max(1, annotation.Line),
+            Math.Max(1, annotation.Line),
+            annotation.IsFailure ? CheckAnnotationLevel.Failure : CheckAnnotationLevel.Warning,
+            PlainLine.Of(annotation.Message, 4000)
+        )
         {
             Title = PlainLine.Of(annotation.Title, 255),
         };

@@ -1,8 +1,6 @@
 using System.Text.Json;
-
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
-
 using Octokit;
 
 namespace MlGate.Publishing.GitHub;
@@ -29,13 +27,24 @@ internal sealed class CommentAuthors(GitHubClient client, ServerCalls calls, Api
         return ours;
     }
 
-    private bool IsLikely(StoredComment comment) => login is null ? comment.IsBot : string.Equals(comment.Author, login, StringComparison.OrdinalIgnoreCase);
+    private bool IsLikely(StoredComment comment) =>
+        login is null ? comment.IsBot : string.Equals(comment.Author, login, StringComparison.OrdinalIgnoreCase);
 
     private async Task<HashSet<string>?> Viewers(StoredComment[] chunk, CancellationToken cancel)
     {
-        if (address.GraphQl is not { } uri) return null;
+        if (address.GraphQl is not { } uri)
+            return null;
         var question = JsonSerializer.Serialize(new { query = Query, variables = new { ids = chunk.Select(comment => comment.NodeId) } });
-        var answer = await calls.Attempt("ask who wrote the comments", () => client.Connection.Post<GraphQlAnswer>(uri, question, "application/json", "application/json"), cancel).ConfigureAwait(false);
-        return answer.Value?.Body?.Data?.Nodes?.Where(node => node is { ViewerDidAuthor: true, Id: not null }).Select(node => node!.Id!).ToHashSet(StringComparer.Ordinal);
+        var answer = await calls
+            .Attempt(
+                "ask who wrote the comments",
+                () => client.Connection.Post<GraphQlAnswer>(uri, question, "application/json", "application/json"),
+                cancel
+            )
+            .ConfigureAwait(false);
+        return answer
+            .Value?.Body?.Data?.Nodes?.Where(node => node is { ViewerDidAuthor: true, Id: not null })
+            .Select(node => node!.Id!)
+            .ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -26,19 +26,29 @@ internal sealed record EventFacts
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static EventFacts Of(string? json)
     {
-        if (string.IsNullOrWhiteSpace(json)) return new EventFacts();
+        if (string.IsNullOrWhiteSpace(json))
+            return new EventFacts();
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         if (Child(root, "pull_request") is { } pull)
         {
             var head = Child(pull, "head");
-            return new EventFacts { PullRequest = (int?)(Number(pull, "number") ?? Number(root, "number")), HeadSha = Text(head, "sha"), HeadRepository = Text(Child(head, "repo"), "full_name") ?? "a fork that is gone" };
+            return new EventFacts
+            {
+                PullRequest = (int?)(Number(pull, "number") ?? Number(root, "number")),
+                HeadSha = Text(head, "sha"),
+                HeadRepository = Text(Child(head, "repo"), "full_name") ?? "a fork that is gone",
+            };
         }
 
         if (Child(root, "workflow_run") is { } run)
         {
             var repository = Child(run, "head_repository");
-            var (full, owner, branch) = (Text(repository, "full_name"), Text(Child(repository, "owner"), "login"), Text(run, "head_branch"));
+            var (full, owner, branch) = (
+                Text(repository, "full_name"),
+                Text(Child(repository, "owner"), "login"),
+                Text(run, "head_branch")
+            );
             var place = full is not null && owner is not null && branch is not null ? new HeadPlace(owner, full, branch) : null;
             return new EventFacts
             {
@@ -49,7 +59,12 @@ internal sealed record EventFacts
                 Head = Text(run, "event") == "pull_request" ? place : null,
                 Run = Number(run, "id", long.MaxValue),
                 Attempt = (int?)Number(run, "run_attempt"),
-                StartedAt = run.TryGetProperty("run_started_at", out var started) && started.ValueKind == JsonValueKind.String && started.TryGetDateTimeOffset(out var at) ? at : null,
+                StartedAt =
+                    run.TryGetProperty("run_started_at", out var started)
+                    && started.ValueKind == JsonValueKind.String
+                    && started.TryGetDateTimeOffset(out var at)
+                        ? at
+                        : null,
                 IsSecondStep = true,
             };
         }
@@ -58,11 +73,26 @@ internal sealed record EventFacts
     }
 
     private static JsonElement? Child(JsonElement? of, string name) =>
-        of is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var child) && child.ValueKind == JsonValueKind.Object ? child : null;
+        of is { ValueKind: JsonValueKind.Object } parent
+        && parent.TryGetProperty(name, out var child)
+        && child.ValueKind == JsonValueKind.Object
+            ? child
+            : null;
 
     private static string? Text(JsonElement? of, string name) =>
-        of is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        of is { ValueKind: JsonValueKind.Object } parent
+        && parent.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static long? Number(JsonElement of, string name, long most = int.MaxValue) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number > 0 && number <= most ? number : null;
+        of.ValueKind == JsonValueKind.Object
+        && of.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetInt64(out var number)
+        && number > 0
+        && number <= most
+            ? number
+            : null;
 }

@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-
 using MlGate.Findings;
 using MlGate.Publishing.Artifacts;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Contexts;
-
 using Octokit;
 
 namespace MlGate.Publishing.GitHub;
@@ -21,21 +19,29 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
 
     public async Task<Result<RunArtifact>> Take(string name, CancellationToken cancel)
     {
-        if (token.Value.Length == 0) return PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "artifact");
+        if (token.Value.Length == 0)
+            return PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "artifact");
 
         var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
         var client = GitHubConnection.Open(context.Api, token, sending.Transport, sending.Timeout, cancel);
         try
         {
             var list = await calls.Read("list the artifacts", () => List(client, name), cancel).ConfigureAwait(false);
-            if (list.Value is not { } found) return PublishFindings.Of(list.Refusal!, "artifact");
+            if (list.Value is not { } found)
+                return PublishFindings.Of(list.Refusal!, "artifact");
 
             // A run that was started again may have kept one of the same name before; where it now died earlier than that, nothing of this attempt is there.
-            var newest = (found.Artifacts ?? []).Where(one => one.Name == name && !one.Expired && IsOfThisAttempt(one)).MaxBy(one => one.Id);
-            if (newest is null) return PublishFindings.NoArtifact(PlainLine.Of(name, 100));
-            if (newest.SizeInBytes > RunArtifact.MostBytes) return TooLarge(name);
+            var newest = (found.Artifacts ?? [])
+                .Where(one => one.Name == name && !one.Expired && IsOfThisAttempt(one))
+                .MaxBy(one => one.Id);
+            if (newest is null)
+                return PublishFindings.NoArtifact(PlainLine.Of(name, 100));
+            if (newest.SizeInBytes > RunArtifact.MostBytes)
+                return TooLarge(name);
             var bytes = await calls.Read("download the artifact", () => Download(newest.Id, cancel), cancel).ConfigureAwait(false);
-            return bytes.Value is not { } all ? PublishFindings.Of(bytes.Refusal!, "artifact") : all.Length > RunArtifact.MostBytes ? TooLarge(name) : new RunArtifact(all);
+            return bytes.Value is not { } all ? PublishFindings.Of(bytes.Refusal!, "artifact")
+                : all.Length > RunArtifact.MostBytes ? TooLarge(name)
+                : new RunArtifact(all);
         }
         finally
         {
@@ -47,9 +53,21 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
 
     private static Finding TooLarge(string name) => PublishFindings.ArtifactTooLarge(PlainLine.Of(name, 100), RunArtifact.MostBytes);
 
-    private async Task<ArtifactsAnswer> List(GitHubClient client, string name) => (await client.Connection.Get<ArtifactsAnswer>(
-        new Uri(string.Create(CultureInfo.InvariantCulture, $"repos/{context.Owner}/{context.Repository}/actions/runs/{context.Run}/artifacts"), UriKind.Relative),
-        new Dictionary<string, string> { ["name"] = name, ["per_page"] = "100" }).ConfigureAwait(false)).Body;
+    private async Task<ArtifactsAnswer> List(GitHubClient client, string name) =>
+        (
+            await client
+                .Connection.Get<ArtifactsAnswer>(
+                    new Uri(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"repos/{context.Owner}/{context.Repository}/actions/runs/{context.Run}/artifacts"
+                        ),
+                        UriKind.Relative
+                    ),
+                    new Dictionary<string, string> { ["name"] = name, ["per_page"] = "100" }
+                )
+                .ConfigureAwait(false)
+        ).Body;
 
     // One byte more than is taken at most: the server's word for the size is not enough.
     private async Task<byte[]> Download(long id, CancellationToken cancel)
@@ -57,30 +75,52 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
         using var http = new HttpClient(sending.Transport()) { Timeout = sending.Timeout };
         using var request = new HttpRequestMessage(HttpMethod.Get, await Store(id, cancel).ConfigureAwait(false));
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
-        if (!answer.IsSuccessStatusCode) throw Failure("The store of the artifacts", answer);
+        if (!answer.IsSuccessStatusCode)
+            throw Failure("The store of the artifacts", answer);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(sending.Timeout);
         using var from = await answer.Content.ReadAsStreamAsync(stop.Token).ConfigureAwait(false);
         using var to = new MemoryStream();
         var buffer = new byte[Chunk];
-        while (to.Length <= RunArtifact.MostBytes && await from.ReadAsync(buffer, stop.Token).ConfigureAwait(false) is var count and > 0) to.Write(buffer, 0, count);
+        while (to.Length <= RunArtifact.MostBytes && await from.ReadAsync(buffer, stop.Token).ConfigureAwait(false) is var count and > 0)
+            to.Write(buffer, 0, count);
         return to.ToArray();
     }
 
     private async Task<Uri> Store(long id, CancellationToken cancel)
     {
-        using var http = new HttpClient(new GitHubHeaders { InnerHandler = new PinnedHost(context.Api.Rest, cancel) { InnerHandler = sending.Transport() } }) { Timeout = sending.Timeout };
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(context.Api.Rest, string.Create(CultureInfo.InvariantCulture, $"repos/{context.Owner}/{context.Repository}/actions/artifacts/{id}/zip")));
+        using var http = new HttpClient(
+            new GitHubHeaders { InnerHandler = new PinnedHost(context.Api.Rest, cancel) { InnerHandler = sending.Transport() } }
+        )
+        {
+            Timeout = sending.Timeout,
+        };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(
+                context.Api.Rest,
+                string.Create(CultureInfo.InvariantCulture, $"repos/{context.Owner}/{context.Repository}/actions/artifacts/{id}/zip")
+            )
+        );
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         request.Headers.UserAgent.ParseAdd("mlgate");
         using var answer = await http.SendAsync(request, cancel).ConfigureAwait(false);
-        if (answer.StatusCode != HttpStatusCode.Found || answer.Headers.Location is not { } location) throw Failure("GitHub", answer);
+        if (answer.StatusCode != HttpStatusCode.Found || answer.Headers.Location is not { } location)
+            throw Failure("GitHub", answer);
 
         var to = new Uri(context.Api.Rest, location);
-        return to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && to.IsLoopback) ? to : throw new ForeignHostException("an address that is not https");
+        return to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && to.IsLoopback)
+            ? to
+            : throw new ForeignHostException("an address that is not https");
     }
 
     private static ServerAnswerException Failure(string server, HttpResponseMessage answer) =>
-        new(server, (int)answer.StatusCode, answer.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase), "", needs: null);
+        new(
+            server,
+            (int)answer.StatusCode,
+            answer.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+            "",
+            needs: null
+        );
 }

@@ -1,15 +1,21 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
-
 using Octokit;
 
 namespace MlGate.Publishing.GitHub;
 
 /// <summary>Reads and writes the comments of one pull request.</summary>
-internal sealed class GitHubComments(GitHubClient client, ServerCalls calls, GitHubContext context, int number, string gate, CommentAuthors authors, PullRequests pulls) : ICommentStore
+internal sealed class GitHubComments(
+    GitHubClient client,
+    ServerCalls calls,
+    GitHubContext context,
+    int number,
+    string gate,
+    CommentAuthors authors,
+    PullRequests pulls
+) : ICommentStore
 {
     // GitHub has no pull request of that many; a server that never ends its pages must not hold the run.
     private const int MostPages = 100;
@@ -21,26 +27,38 @@ internal sealed class GitHubComments(GitHubClient client, ServerCalls calls, Git
         {
             // A page at a time, at an address of our own: a failure repeats one page, and no link of an answer is followed.
             var answer = await calls.Read("list the comments", () => Page(page), cancel).ConfigureAwait(false);
-            if (answer.Value is not { } response) return answer.Refusal!;
-            foreach (var comment in response.Body.Where(comment => CommentMarker.Begins(comment.Body, gate))) marked[comment.Id] = Of(comment);
-            if (!response.HttpResponse.ApiInfo.Links.ContainsKey("next")) break;
+            if (answer.Value is not { } response)
+                return answer.Refusal!;
+            foreach (var comment in response.Body.Where(comment => CommentMarker.Begins(comment.Body, gate)))
+                marked[comment.Id] = Of(comment);
+            if (!response.HttpResponse.ApiInfo.Links.ContainsKey("next"))
+                break;
         }
 
         return marked.Values.ToList();
     }
 
-    public Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel) => authors.Ours(marked, cancel);
+    public Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel) =>
+        authors.Ours(marked, cancel);
 
     public Task<Finding?> HasMoved(CancellationToken cancel) => pulls.HasMoved(number, cancel);
 
     public async Task<Answer<StoredComment>> Create(string body, CancellationToken cancel)
     {
-        var answer = await calls.Once("create the comment", () => client.Issue.Comment.Create(context.Owner, context.Repository, number, body), cancel).ConfigureAwait(false);
-        return answer.Value is { } comment ? new StoredComment(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", IsBot: false) : answer.Refusal!;
+        var answer = await calls
+            .Once("create the comment", () => client.Issue.Comment.Create(context.Owner, context.Repository, number, body), cancel)
+            .ConfigureAwait(false);
+        return answer.Value is { } comment
+            ? new StoredComment(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", IsBot: false)
+            : answer.Refusal!;
     }
 
     public async Task<Refusal?> Update(long id, string body, CancellationToken cancel) =>
-        (await calls.Once("update the comment", () => client.Issue.Comment.Update(context.Owner, context.Repository, id, body), cancel).ConfigureAwait(false)).Refusal;
+        (
+            await calls
+                .Once("update the comment", () => client.Issue.Comment.Update(context.Owner, context.Repository, id, body), cancel)
+                .ConfigureAwait(false)
+        ).Refusal;
 
     public bool IsSettled(long id) => true;
 
@@ -60,9 +78,12 @@ internal sealed class GitHubComments(GitHubClient client, ServerCalls calls, Git
 
     private async Task<IApiResponse<List<CommentAnswer>>> Page(int page)
     {
-        var response = await client.Connection.Get<List<CommentAnswer>>(
-            new Uri($"repos/{context.Owner}/{context.Repository}/issues/{number}/comments", UriKind.Relative),
-            new Dictionary<string, string> { ["per_page"] = "100", ["page"] = page.ToString(CultureInfo.InvariantCulture) }).ConfigureAwait(false);
+        var response = await client
+            .Connection.Get<List<CommentAnswer>>(
+                new Uri($"repos/{context.Owner}/{context.Repository}/issues/{number}/comments", UriKind.Relative),
+                new Dictionary<string, string> { ["per_page"] = "100", ["page"] = page.ToString(CultureInfo.InvariantCulture) }
+            )
+            .ConfigureAwait(false);
 
         // A body that cannot be read as a list becomes null.
         return response.Body is null ? throw new FormatException("The answer holds no list.") : response;

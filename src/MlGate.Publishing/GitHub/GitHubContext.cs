@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-
 using MlGate.Findings;
 using MlGate.Publishing.Contexts;
 
@@ -38,14 +37,16 @@ internal sealed record GitHubContext : RunContext
     public static Result<GitHubContext> From(Func<string, string?> variable, string? eventJson)
     {
         var repository = (variable("GITHUB_REPOSITORY") ?? "").Split('/');
-        if (repository is not [{ Length: > 0 }, { Length: > 0 }]) return PublishFindings.PlaceUnknown("GITHUB_REPOSITORY names no repository");
+        if (repository is not [{ Length: > 0 }, { Length: > 0 }])
+            return PublishFindings.PlaceUnknown("GITHUB_REPOSITORY names no repository");
 
         if (ApiAddress.Of(variable("GITHUB_API_URL"), variable("GITHUB_SERVER_URL"), variable("GITHUB_GRAPHQL_URL")) is not { } api)
         {
             return PublishFindings.AddressUnsafe("GITHUB_API_URL is not an https address");
         }
 
-        if (!long.TryParse(variable("GITHUB_RUN_ID"), NumberStyles.None, CultureInfo.InvariantCulture, out var run)) return PublishFindings.PlaceUnknown("GITHUB_RUN_ID is not a number");
+        if (!long.TryParse(variable("GITHUB_RUN_ID"), NumberStyles.None, CultureInfo.InvariantCulture, out var run))
+            return PublishFindings.PlaceUnknown("GITHUB_RUN_ID is not a number");
 
         EventFacts facts;
         try
@@ -58,10 +59,17 @@ internal sealed record GitHubContext : RunContext
         }
 
         var sha = facts.HeadSha ?? variable("GITHUB_SHA");
-        if (sha is not { Length: >= 40 and <= 64 } || !sha.All(char.IsAsciiHexDigitLower)) return PublishFindings.PlaceUnknown("neither the event nor GITHUB_SHA names a commit");
+        if (sha is not { Length: >= 40 and <= 64 } || !sha.All(char.IsAsciiHexDigitLower))
+            return PublishFindings.PlaceUnknown("neither the event nor GITHUB_SHA names a commit");
 
-        var fork = (facts.HeadRepository is not null || facts.IsSecondStep) && !string.Equals(facts.HeadRepository, string.Join('/', repository), StringComparison.OrdinalIgnoreCase);
-        var (id, attempt) = (facts.Run ?? run, facts.Attempt ?? (int.TryParse(variable("GITHUB_RUN_ATTEMPT"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : 1));
+        var fork =
+            (facts.HeadRepository is not null || facts.IsSecondStep)
+            && !string.Equals(facts.HeadRepository, string.Join('/', repository), StringComparison.OrdinalIgnoreCase);
+        var (id, attempt) = (
+            facts.Run ?? run,
+            facts.Attempt
+                ?? (int.TryParse(variable("GITHUB_RUN_ATTEMPT"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : 1)
+        );
         return new GitHubContext
         {
             Api = api,

@@ -4,7 +4,6 @@ using MlGate.Publishing.Comments;
 using MlGate.Publishing.Contexts;
 using MlGate.Publishing.Ordering;
 using MlGate.Publishing.Statuses;
-
 using Octokit;
 
 namespace MlGate.Publishing.GitHub;
@@ -21,22 +20,28 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
 
     public async Task<IReadOnlyList<Finding>> Publish(PublishRequest request, CancellationToken cancel)
     {
-        if (token.Value.Length == 0) return [PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "context")];
+        if (token.Value.Length == 0)
+            return [PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "context")];
 
         var client = GitHubConnection.Open(context.Api, token, sending.Transport, sending.Timeout, cancel);
         var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
         try
         {
             var pulls = new PullRequests(client, calls, context);
-            if (request.Commit is { } commit && await pulls.IsAbout(commit, cancel).ConfigureAwait(false) is { } other) return [other];
+            if (request.Commit is { } commit && await pulls.IsAbout(commit, cancel).ConfigureAwait(false) is { } other)
+                return [other];
 
             // The parts do not depend on each other: a token may be good for one of them only. But what is too old for the comment is too old for all.
             List<Finding?> findings = [];
-            if (request.Comment is { } text && context.HasPullRequest) findings.AddRange(await Comment(client, calls, pulls, request, text, cancel).ConfigureAwait(false));
-            if (findings.Exists(PublishFindings.IsSuperseded) || !context.MaySetStatus) return [.. findings.OfType<Finding>()];
+            if (request.Comment is { } text && context.HasPullRequest)
+                findings.AddRange(await Comment(client, calls, pulls, request, text, cancel).ConfigureAwait(false));
+            if (findings.Exists(PublishFindings.IsSuperseded) || !context.MaySetStatus)
+                return [.. findings.OfType<Finding>()];
 
-            if (request.CommitStatus) findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
-            if (request.CheckRun) findings.Add(await new CheckRunPart(client, calls, context, request).Publish(cancel).ConfigureAwait(false));
+            if (request.CommitStatus)
+                findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+            if (request.CheckRun)
+                findings.Add(await new CheckRunPart(client, calls, context, request).Publish(cancel).ConfigureAwait(false));
             return [.. findings.OfType<Finding>()];
         }
         finally
@@ -52,12 +57,30 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
         return new OrderedStatus(new GitHubStatuses(client, calls, context, request.Gate), calls.Patience).Publish(status, order, cancel);
     }
 
-    private async Task<IEnumerable<Finding?>> Comment(GitHubClient client, ServerCalls calls, PullRequests pulls, PublishRequest request, Func<string?, string> text, CancellationToken cancel)
+    private async Task<IEnumerable<Finding?>> Comment(
+        GitHubClient client,
+        ServerCalls calls,
+        PullRequests pulls,
+        PublishRequest request,
+        Func<string?, string> text,
+        CancellationToken cancel
+    )
     {
         var number = await pulls.Number(request.Commit, cancel).ConfigureAwait(false);
-        if (number.Value is not { } known) return number.Problems;
+        if (number.Value is not { } known)
+            return number.Problems;
 
-        var comments = new GitHubComments(client, calls, context, known.Value, request.Gate, new CommentAuthors(client, calls, context.Api, login), pulls);
-        return await new StickyComment(comments, calls.Patience).Publish(request, text, request.State(context), MostBytes, cancel).ConfigureAwait(false);
+        var comments = new GitHubComments(
+            client,
+            calls,
+            context,
+            known.Value,
+            request.Gate,
+            new CommentAuthors(client, calls, context.Api, login),
+            pulls
+        );
+        return await new StickyComment(comments, calls.Patience)
+            .Publish(request, text, request.State(context), MostBytes, cancel)
+            .ConfigureAwait(false);
     }
 }

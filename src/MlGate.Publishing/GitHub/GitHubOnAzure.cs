@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Publishing.Azure;
 
@@ -12,13 +11,18 @@ internal static class GitHubOnAzure
     /// <param name="variable">Looks up an environment variable; null where it is not set.</param>
     public static Result<GitHubContext> From(Func<string, string?> variable)
     {
-        if ((variable("BUILD_REPOSITORY_NAME") ?? "").Split('/') is not [{ Length: > 0 } owner, { Length: > 0 } repository]) return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_NAME names no repository");
-        if (!Uri.TryCreate(variable("BUILD_REPOSITORY_URI"), UriKind.Absolute, out var address) || ApiAddress.Of(null, address.GetLeftPart(UriPartial.Authority), null) is not { } api)
+        if ((variable("BUILD_REPOSITORY_NAME") ?? "").Split('/') is not [{ Length: > 0 } owner, { Length: > 0 } repository])
+            return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_NAME names no repository");
+        if (
+            !Uri.TryCreate(variable("BUILD_REPOSITORY_URI"), UriKind.Absolute, out var address)
+            || ApiAddress.Of(null, address.GetLeftPart(UriPartial.Authority), null) is not { } api
+        )
         {
             return PublishFindings.AddressUnsafe("BUILD_REPOSITORY_URI is not an https address");
         }
 
-        if (AzureRun.Of(variable) is not { } run) return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable names the commit");
+        if (AzureRun.Of(variable) is not { } run)
+            return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable names the commit");
 
         return new GitHubContext
         {
@@ -27,7 +31,14 @@ internal static class GitHubOnAzure
             Repository = repository,
             HeadSha = run.HeadSha,
             MergeSha = variable("BUILD_SOURCEVERSION"),
-            PullRequest = int.TryParse(variable("SYSTEM_PULLREQUEST_PULLREQUESTNUMBER"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+            PullRequest = int.TryParse(
+                variable("SYSTEM_PULLREQUEST_PULLREQUESTNUMBER"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : null,
             Run = run.Id,
             Attempt = run.Attempt,
             Page = run.Page,

@@ -1,9 +1,7 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Statuses;
-
 using Octokit;
 
 namespace MlGate.Publishing.GitHub;
@@ -41,9 +39,11 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
         for (var page = 1; page <= MostPages; page++)
         {
             var answer = await calls.Read("list the statuses", () => Page(page), cancel).ConfigureAwait(false);
-            if (answer.Value is not { } all) return answer.Refusal!;
+            if (answer.Value is not { } all)
+                return answer.Refusal!;
             found.AddRange(all.Where(one => one.Context == name).Select(one => Of(one)));
-            if (all.Count < PageSize) break;
+            if (all.Count < PageSize)
+                break;
         }
 
         return found;
@@ -53,7 +53,13 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
     {
         var posted = new NewCommitStatus
         {
-            State = status.State switch { StoredStatus.Pending => CommitState.Pending, "success" => CommitState.Success, "failure" => CommitState.Failure, _ => CommitState.Error },
+            State = status.State switch
+            {
+                StoredStatus.Pending => CommitState.Pending,
+                "success" => CommitState.Success,
+                "failure" => CommitState.Failure,
+                _ => CommitState.Error,
+            },
             Context = name,
             Description = status.Description,
             TargetUrl = status.Link,
@@ -63,20 +69,36 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
     }
 
     private static StoredStatus Of(StatusAnswer answer) =>
-        new(answer.State ?? "", answer.Description ?? "", answer.TargetUrl) { Creator = answer.Creator?.Id.ToString(CultureInfo.InvariantCulture) };
+        new(answer.State ?? "", answer.Description ?? "", answer.TargetUrl)
+        {
+            Creator = answer.Creator?.Id.ToString(CultureInfo.InvariantCulture),
+        };
 
     private async Task<StatusAnswer> Post(NewCommitStatus status)
     {
-        var response = await client.Connection.Post<StatusAnswer>(
-            new Uri($"repos/{context.Owner}/{context.Repository}/statuses/{context.HeadSha}", UriKind.Relative), status, "application/json", "application/json").ConfigureAwait(false);
+        var response = await client
+            .Connection.Post<StatusAnswer>(
+                new Uri($"repos/{context.Owner}/{context.Repository}/statuses/{context.HeadSha}", UriKind.Relative),
+                status,
+                "application/json",
+                "application/json"
+            )
+            .ConfigureAwait(false);
         return response.Body ?? throw new FormatException("The answer holds no status.");
     }
 
     private async Task<List<StatusAnswer>> Page(int page)
     {
-        var response = await client.Connection.Get<List<StatusAnswer>>(
-            new Uri($"repos/{context.Owner}/{context.Repository}/commits/{context.HeadSha}/statuses", UriKind.Relative),
-            new Dictionary<string, string> { ["per_page"] = PageSize.ToString(CultureInfo.InvariantCulture), ["page"] = page.ToString(CultureInfo.InvariantCulture) }).ConfigureAwait(false);
+        var response = await client
+            .Connection.Get<List<StatusAnswer>>(
+                new Uri($"repos/{context.Owner}/{context.Repository}/commits/{context.HeadSha}/statuses", UriKind.Relative),
+                new Dictionary<string, string>
+                {
+                    ["per_page"] = PageSize.ToString(CultureInfo.InvariantCulture),
+                    ["page"] = page.ToString(CultureInfo.InvariantCulture),
+                }
+            )
+            .ConfigureAwait(false);
         return response.Body ?? throw new FormatException("The answer holds no list.");
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Publishing.Calls;
-
 using Octokit;
 
 namespace MlGate.Publishing.GitHub;
@@ -19,15 +17,34 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
     /// <param name="cancel">Stops it.</param>
     public async Task<Result<PullRequestNumber>> Number(string? commit, CancellationToken cancel)
     {
-        if (context.PullRequest is { } number) return new PullRequestNumber(number);
-        if (context.Head is not { } head) return PublishFindings.PlaceUnknown("the event names no pull request", "comment");
+        if (context.PullRequest is { } number)
+            return new PullRequestNumber(number);
+        if (context.Head is not { } head)
+            return PublishFindings.PlaceUnknown("the event names no pull request", "comment");
 
         // By owner, branch and commit of the event: a number in an artifact of a fork is its author's word.
-        var list = await calls.Read("find the pull request", () => Get<List<PullAnswer>>(
-            "pulls", new Dictionary<string, string> { ["state"] = "open", ["head"] = $"{head.Owner}:{head.Branch}", ["per_page"] = "100" }), cancel).ConfigureAwait(false);
-        if (list.Value is not { } pulls) return PublishFindings.Of(list.Refusal!, "comment");
+        var list = await calls
+            .Read(
+                "find the pull request",
+                () =>
+                    Get<List<PullAnswer>>(
+                        "pulls",
+                        new Dictionary<string, string>
+                        {
+                            ["state"] = "open",
+                            ["head"] = $"{head.Owner}:{head.Branch}",
+                            ["per_page"] = "100",
+                        }
+                    ),
+                cancel
+            )
+            .ConfigureAwait(false);
+        if (list.Value is not { } pulls)
+            return PublishFindings.Of(list.Refusal!, "comment");
 
-        var ofBranch = pulls.Where(pull => string.Equals(pull.Head?.Repo?.FullName, head.Repository, StringComparison.OrdinalIgnoreCase)).ToList();
+        var ofBranch = pulls
+            .Where(pull => string.Equals(pull.Head?.Repo?.FullName, head.Repository, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         var found = ofBranch.Where(pull => pull.Head!.Sha == context.HeadSha).ToList();
         return found switch
         {
@@ -41,22 +58,38 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
     /// <summary>A finding if the pull request shows another commit by now, or cannot be read.</summary>
     public async Task<Finding?> HasMoved(int number, CancellationToken cancel)
     {
-        var answer = await calls.Read("read the pull request", () => Get<PullAnswer>(string.Create(CultureInfo.InvariantCulture, $"pulls/{number}"), new Dictionary<string, string>()), cancel).ConfigureAwait(false);
-        if (answer.Value is not { } pull) return PublishFindings.Of(answer.Refusal!, "comment");
-        if (pull.Head?.Sha is not { Length: > 0 } sha) return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
+        var answer = await calls
+            .Read(
+                "read the pull request",
+                () => Get<PullAnswer>(string.Create(CultureInfo.InvariantCulture, $"pulls/{number}"), new Dictionary<string, string>()),
+                cancel
+            )
+            .ConfigureAwait(false);
+        if (answer.Value is not { } pull)
+            return PublishFindings.Of(answer.Refusal!, "comment");
+        if (pull.Head?.Sha is not { Length: > 0 } sha)
+            return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
         return sha == context.HeadSha ? null : Moved();
     }
 
     /// <summary>A finding unless the report is about the commit of the event, or about the merge that the server made of it.</summary>
     public async Task<Finding?> IsAbout(string commit, CancellationToken cancel)
     {
-        if (commit == context.HeadSha || (!context.IsSecondStep && (commit.Length == 0 || commit == context.MergeSha))) return null;
-        if (!context.IsSecondStep || commit.Length == 0) return PublishFindings.OtherCommit();
+        if (commit == context.HeadSha || (!context.IsSecondStep && (commit.Length == 0 || commit == context.MergeSha)))
+            return null;
+        if (!context.IsSecondStep || commit.Length == 0)
+            return PublishFindings.OtherCommit();
 
         // The event of the second step does not know which merge was measured, but a merge names its parents.
-        var answer = await calls.Read("read the measured commit", () => Get<CommitAnswer>($"git/commits/{commit}", []), cancel).ConfigureAwait(false);
-        if (answer.Value is not { } merge) return answer.Refusal!.Kind == RefusalKind.NotFound ? PublishFindings.OtherCommit() : PublishFindings.Of(answer.Refusal, "context");
-        if (merge.Parents is not { Count: 2 } parents || parents[1].Sha != context.HeadSha) return PublishFindings.OtherCommit();
+        var answer = await calls
+            .Read("read the measured commit", () => Get<CommitAnswer>($"git/commits/{commit}", []), cancel)
+            .ConfigureAwait(false);
+        if (answer.Value is not { } merge)
+            return answer.Refusal!.Kind == RefusalKind.NotFound
+                ? PublishFindings.OtherCommit()
+                : PublishFindings.Of(answer.Refusal, "context");
+        if (merge.Parents is not { Count: 2 } parents || parents[1].Sha != context.HeadSha)
+            return PublishFindings.OtherCommit();
         firstParent = parents[0].Sha;
         return null;
     }
@@ -65,27 +98,47 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
     private async Task<Result<PullRequestNumber>> OfMerge(List<PullAnswer> found, string? commit, CancellationToken cancel)
     {
         var numbers = string.Join(" and ", found.Select(pull => string.Create(CultureInfo.InvariantCulture, $"#{pull.Number}")));
-        if (commit is null || firstParent is not { } parent) return PublishFindings.SeveralPullRequests($"{numbers} show the measured commit, and no merge was measured");
-        if (Only(found.Where(pull => pull.MergeCommitSha == commit)) is { } merged) return merged;
-        if (Only(found.Where(pull => pull.Base?.Sha == parent)) is { } tip) return tip;
+        if (commit is null || firstParent is not { } parent)
+            return PublishFindings.SeveralPullRequests($"{numbers} show the measured commit, and no merge was measured");
+        if (Only(found.Where(pull => pull.MergeCommitSha == commit)) is { } merged)
+            return merged;
+        if (Only(found.Where(pull => pull.Base?.Sha == parent)) is { } tip)
+            return tip;
 
         // The target has moved on: the merge is into the one that has its first parent in its history.
         List<PullAnswer> into = [];
         foreach (var pull in found.Where(pull => pull.Base?.Ref is { Length: > 0 }))
         {
             var range = $"{parent}...{Uri.EscapeDataString(pull.Base!.Ref!)}";
-            var answer = await calls.Read("compare with the target branch", () => Get<ComparisonAnswer>($"compare/{range}", new() { ["per_page"] = "1" }), cancel).ConfigureAwait(false);
-            if (answer.Value is null && answer.Refusal!.Kind != RefusalKind.NotFound) return PublishFindings.Of(answer.Refusal, "comment");
-            if (answer.Value is { Status: "ahead" or "identical" }) into.Add(pull);
+            var answer = await calls
+                .Read(
+                    "compare with the target branch",
+                    () => Get<ComparisonAnswer>($"compare/{range}", new() { ["per_page"] = "1" }),
+                    cancel
+                )
+                .ConfigureAwait(false);
+            if (answer.Value is null && answer.Refusal!.Kind != RefusalKind.NotFound)
+                return PublishFindings.Of(answer.Refusal, "comment");
+            if (answer.Value is { Status: "ahead" or "identical" })
+                into.Add(pull);
         }
 
-        return Only(into) ?? (Result<PullRequestNumber>)PublishFindings.SeveralPullRequests($"{numbers} show the measured commit, and the measured merge can be of more than one of them, or of none");
+        return Only(into)
+            ?? (Result<PullRequestNumber>)
+                PublishFindings.SeveralPullRequests(
+                    $"{numbers} show the measured commit, and the measured merge can be of more than one of them, or of none"
+                );
     }
 
-    private static PullRequestNumber? Only(IEnumerable<PullAnswer> pulls) => pulls.ToList() is [var only] ? new PullRequestNumber(only.Number) : null;
+    private static PullRequestNumber? Only(IEnumerable<PullAnswer> pulls) =>
+        pulls.ToList() is [var only] ? new PullRequestNumber(only.Number) : null;
 
     private static Finding Moved() => PublishFindings.Superseded("the pull request shows another commit by now");
 
     private async Task<T> Get<T>(string path, Dictionary<string, string> query) =>
-        (await client.Connection.Get<T>(new Uri($"repos/{context.Owner}/{context.Repository}/{path}", UriKind.Relative), query).ConfigureAwait(false)).Body;
+        (
+            await client
+                .Connection.Get<T>(new Uri($"repos/{context.Owner}/{context.Repository}/{path}", UriKind.Relative), query)
+                .ConfigureAwait(false)
+        ).Body;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-
 using MlGate.Reports;
 
 namespace MlGate.Publishing.Ordering;
@@ -23,17 +22,30 @@ internal sealed partial record ResultOrder(long Run, int Attempt, ResultKind Kin
     /// <summary>The place of a state; null where it does not tell.</summary>
     public static ResultOrder? Of(CommentState? state)
     {
-        if (state is not { Run: { } run, Try: { } attempt, At: { } at }) return null;
-        var kind = state.Verdict == CommentState.Measuring ? ResultKind.Measuring : state.Report.Length == 0 ? ResultKind.NoReport : ResultKind.Report;
+        if (state is not { Run: { } run, Try: { } attempt, At: { } at })
+            return null;
+        var kind =
+            state.Verdict == CommentState.Measuring ? ResultKind.Measuring
+            : state.Report.Length == 0 ? ResultKind.NoReport
+            : ResultKind.Report;
         return new ResultOrder(run, attempt, kind, kind == ResultKind.Report ? VerdictWeight.Of(state.Verdict) : 0, at);
     }
 
     /// <summary>The place that a link carries; null where it carries none.</summary>
-    public static ResultOrder? Of(string? link) => link is not null && Carried().Match(link) is { Success: true } match
+    public static ResultOrder? Of(string? link) =>
+        link is not null
+        && Carried().Match(link) is { Success: true } match
         && long.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var run)
         && int.TryParse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
-        && long.TryParse(match.Groups[5].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? new ResultOrder(run, attempt, (ResultKind)(match.Groups[3].Value[0] - '0'), match.Groups[4].Value[0] - '0', DateTimeOffset.FromUnixTimeSeconds(seconds))
+        && long.TryParse(match.Groups[5].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? new ResultOrder(
+                run,
+                attempt,
+                (ResultKind)(match.Groups[3].Value[0] - '0'),
+                match.Groups[4].Value[0] - '0',
+                DateTimeOffset.FromUnixTimeSeconds(seconds)
+            )
             : null;
 
     public int CompareTo(ResultOrder? other) =>
@@ -43,7 +55,10 @@ internal sealed partial record ResultOrder(long Run, int Attempt, ResultKind Kin
     public string In(Uri link)
     {
         var text = link.AbsoluteUri;
-        return string.Create(CultureInfo.InvariantCulture, $"{text}{(text.Contains('#', StringComparison.Ordinal) ? "" : "#")}{Mark}{Run}.{Attempt}.{(int)Kind}.{Weight}.{Math.Max(0, At.ToUnixTimeSeconds())}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{text}{(text.Contains('#', StringComparison.Ordinal) ? "" : "#")}{Mark}{Run}.{Attempt}.{(int)Kind}.{Weight}.{Math.Max(0, At.ToUnixTimeSeconds())}"
+        );
     }
 
     [GeneratedRegex(@":~:mlgate=([0-9]{1,19})\.([0-9]{1,10})\.([0-2])\.([0-7])\.([0-9]{1,12})$")]

@@ -6,15 +6,16 @@ internal static class VerdictWeight
     /// <summary>Of a word that only another version knows.</summary>
     public const int Most = 7;
 
-    public static int Of(string verdict) => verdict switch
-    {
-        "passed" or "passed-with-warnings" or "passed-with-waivers" or "first-measurement" => 0,
-        "undecided" or "not-comparable" or "baseline-required" or "nothing-measured" => 1,
-        "failed" => 2,
-        "could-not-measure" => 3,
-        "gate-file-not-usable" => 4,
-        "wrong-bytes" => 5,
-        "refused" => 6,
-        _ => Most,
-    };
+    public static int Of(string verdict) =>
+        verdict switch
+        {
+            "passed" or "passed-with-warnings" or "passed-with-waivers" or "first-measurement" => 0,
+            "undecided" or "not-comparable" or "baseline-required" or "nothing-measured" => 1,
+            "failed" => 2,
+            "could-not-measure" => 3,
+            "gate-file-not-usable" => 4,
+            "wrong-bytes" => 5,
+            "refused" => 6,
+            _ => Most,
+        };
 }

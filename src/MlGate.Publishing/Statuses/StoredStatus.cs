@@ -21,5 +21,6 @@ internal sealed record StoredStatus(string State, string Description, string? Li
     public ResultOrder? Order => ResultOrder.Of(Link);
 
     /// <summary>Does it show the same? Servers may change texts on their own.</summary>
-    public bool Shows(StoredStatus other) => State == other.State && (Order is { } order ? order == other.Order : Description == other.Description && Link == other.Link);
+    public bool Shows(StoredStatus other) =>
+        State == other.State && (Order is { } order ? order == other.Order : Description == other.Description && Link == other.Link);
 }

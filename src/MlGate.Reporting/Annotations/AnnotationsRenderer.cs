@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;
@@ -23,13 +22,34 @@ internal sealed class AnnotationsRenderer : IReportRenderer
         List<Finding> loud =
         [
             .. EveryFinding.Of(report).Where(finding => finding.Counts),
-            .. report.Findings.Where(finding => finding.Severity == Severity.Warn && finding.Outcome is not (Outcome.Passed or Outcome.Waived)),
+            .. report.Findings.Where(finding =>
+                finding.Severity == Severity.Warn && finding.Outcome is not (Outcome.Passed or Outcome.Waived)
+            ),
         ];
         var shown = loud.Count > Most ? loud.Take(Most - 1).ToList() : loud;
         var lines = shown.Select(finding => Line(Annotation.Of(report, finding))).ToList();
-        if (loud.Count > Most) lines.Add(WorkflowCommand.Of("notice", [("title", "MlGate")], ConsoleText.Of($"{Piece.Name(report.Gate)}: {(long)(loud.Count - shown.Count)} more checks are not shown, see the full report")));
+        if (loud.Count > Most)
+            lines.Add(
+                WorkflowCommand.Of(
+                    "notice",
+                    [("title", "MlGate")],
+                    ConsoleText.Of(
+                        $"{Piece.Name(report.Gate)}: {(long)(loud.Count - shown.Count)} more checks are not shown, see the full report"
+                    )
+                )
+            );
 
-        lines.AddRange(report.Waivers.Take(Most).Select(waiver => WorkflowCommand.Of("notice", [("title", "MlGate Waived")], ConsoleText.Of($"{Piece.Name(waiver.Check)}: {WaiverWords.Of(waiver)}"))));
+        lines.AddRange(
+            report
+                .Waivers.Take(Most)
+                .Select(waiver =>
+                    WorkflowCommand.Of(
+                        "notice",
+                        [("title", "MlGate Waived")],
+                        ConsoleText.Of($"{Piece.Name(waiver.Check)}: {WaiverWords.Of(waiver)}")
+                    )
+                )
+        );
 
         // An ordinary line of the log, so that one without annotations says that it ran.
         lines.Add($"mlgate: {ConsoleText.Of($"{Piece.Name(report.Gate)}: {Headline.Of(new ReportReading(report)).Title}")}");
@@ -40,9 +60,12 @@ internal sealed class AnnotationsRenderer : IReportRenderer
     public static string Line(Annotation annotation)
     {
         List<(string Name, string Value)> properties = [];
-        if (annotation.Path is { } path) properties.Add(("file", path));
-        if (annotation.Line > 0) properties.Add(("line", annotation.Line.ToString(CultureInfo.InvariantCulture)));
-        if (annotation.Column > 0) properties.Add(("col", annotation.Column.ToString(CultureInfo.InvariantCulture)));
+        if (annotation.Path is { } path)
+            properties.Add(("file", path));
+        if (annotation.Line > 0)
+            properties.Add(("line", annotation.Line.ToString(CultureInfo.InvariantCulture)));
+        if (annotation.Column > 0)
+            properties.Add(("col", annotation.Column.ToString(CultureInfo.InvariantCulture)));
         properties.Add(("title", annotation.Title));
         return WorkflowCommand.Of(annotation.IsError ? "error" : "warning", properties, annotation.Message);
     }

@@ -57,17 +57,28 @@ internal sealed class CommentRenderer : IReportRenderer
                 AcceptSection.Of(reading),
                 RerunSection.Of(reading),
             ];
-        MarkdownSection?[] sections = [HeadSection.Of(headline, reading), GoneSection.Of(reading), PreviewSection.Of(reading), WaiversSection.Of(reading), VersionLine.Of(reading), BehindSection.Of(reading), .. middle, Footer(reading, options)];
+        MarkdownSection?[] sections =
+        [
+            HeadSection.Of(headline, reading),
+            GoneSection.Of(reading),
+            PreviewSection.Of(reading),
+            WaiversSection.Of(reading),
+            VersionLine.Of(reading),
+            BehindSection.Of(reading),
+            .. middle,
+            Footer(reading, options),
+        ];
         return [.. sections.OfType<MarkdownSection>()];
     }
 
     // Green, and nothing that a reviewer should look at: five lines are enough.
-    private static bool IsQuiet(ReportReading reading, ReportForm form) => form switch
-    {
-        ReportForm.Passed => reading.Quiet.All(finding => finding.Evidence?.Leaning != Leaning.Worse),
-        ReportForm.FirstMeasurement => reading.Warnings.Count == 0,
-        _ => false,
-    };
+    private static bool IsQuiet(ReportReading reading, ReportForm form) =>
+        form switch
+        {
+            ReportForm.Passed => reading.Quiet.All(finding => finding.Evidence?.Leaning != Leaning.Worse),
+            ReportForm.FirstMeasurement => reading.Warnings.Count == 0,
+            _ => false,
+        };
 
     private static MarkdownSection Footer(ReportReading reading, CommentOptions options)
     {
@@ -77,7 +88,14 @@ internal sealed class CommentRenderer : IReportRenderer
             { Run: { } number } => $"run {Number(number)}, ",
             _ => Phrase.Empty,
         };
-        return FooterSection.Of(reading, run, options.At, options.Previous is { } before && NameConverter<ReportForm>.TryParse(before.Verdict, out var form) ? Phrase.Of($" · this comment is edited in place; last result was {Last(before, form)}") : null);
+        return FooterSection.Of(
+            reading,
+            run,
+            options.At,
+            options.Previous is { } before && NameConverter<ReportForm>.TryParse(before.Verdict, out var form)
+                ? Phrase.Of($" · this comment is edited in place; last result was {Last(before, form)}")
+                : null
+        );
     }
 
     private static Phrase Last(CommentState before, ReportForm form)

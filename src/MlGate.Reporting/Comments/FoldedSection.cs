@@ -12,9 +12,21 @@ internal static class FoldedSection
     /// <param name="history">How its metrics went; null for nothing.</param>
     public static MarkdownSection Of(ReportReading reading, MarkdownSection? history)
     {
-        MarkdownSection?[] parts = [DetailsSection.Of(reading), AllChecksSection.Of(reading, MostChecks), history, DataSection.Of(reading), VersionsSection.Of(reading)];
+        MarkdownSection?[] parts =
+        [
+            DetailsSection.Of(reading),
+            AllChecksSection.Of(reading, MostChecks),
+            history,
+            DataSection.Of(reading),
+            VersionsSection.Of(reading),
+        ];
         var counts = Phrase.Of($"{OutcomeCounts.Of(reading.Report.Findings)}");
         var body = string.Join("\n\n", parts.OfType<MarkdownSection>().Select(part => part.Body));
-        return new(3, "checks, data and versions", Details.Of("All checks, data and versions", MarkdownText.Of(counts), body), MarkdownText.Of($"*{counts}.*"));
+        return new(
+            3,
+            "checks, data and versions",
+            Details.Of("All checks, data and versions", MarkdownText.Of(counts), body),
+            MarkdownText.Of($"*{counts}.*")
+        );
     }
 }

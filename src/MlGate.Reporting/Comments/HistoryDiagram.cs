@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Reporting.Markdown;
 
 namespace MlGate.Reporting.Comments;
@@ -11,7 +10,8 @@ namespace MlGate.Reporting.Comments;
 internal static class HistoryDiagram
 {
     // The first colour of its own palette is nearly invisible, and there is no legend: words beside the chart name the colours, which show on light and on dark.
-    private const string Palette = """%%{init: {"xyChart": {"height": 320}, "themeVariables": {"xyChart": {"plotColorPalette": "#218bff, #e5534b"}}}}%%""";
+    private const string Palette =
+        """%%{init: {"xyChart": {"height": 320}, "themeVariables": {"xyChart": {"plotColorPalette": "#218bff, #e5534b"}}}}%%""";
 
     // Longer titles are cut.
     private const int LongestTitle = 45;
@@ -23,12 +23,15 @@ internal static class HistoryDiagram
     public static string? Of(HistoryLine line)
     {
         var (least, most) = (line.Numbers.Min(), line.Numbers.Max());
-        if (line.Numbers.Any(value => !(Math.Abs(value) <= Largest)) || (most > least && most - least < Smallest)) return null;
+        if (line.Numbers.Any(value => !(Math.Abs(value) <= Largest)) || (most > least && most - least < Smallest))
+            return null;
 
         var room = most > least ? (most - least) / 8 : Math.Max(Math.Abs(most) / 100, 0.01);
         var (from, to) = (least >= 0 ? Math.Max(0, least - room) : least - room, most <= 1 ? Math.Min(1, most + room) : most + room);
-        if (to <= from) (from, to) = (from - room, to + room);
-        string Number(double value) => value.ToString("F" + line.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        if (to <= from)
+            (from, to) = (from - room, to + room);
+        string Number(double value) =>
+            value.ToString("F" + line.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         string Numbers(IEnumerable<double> values) => $"[{string.Join(", ", values.Select(Number))}]";
 
         var measure = MermaidText.Quoted(line.Measure, LongestTitle - Title.Length);
@@ -41,7 +44,8 @@ internal static class HistoryDiagram
             $"    y-axis {MermaidText.Quoted(line.Measure, 24)} {Number(from)} --> {Number(to)}",
             $"    line {Numbers([.. line.Past.Select(value => value.Value), line.Now])}",
         ];
-        if (line.Limit is { } limit) lines.Add($"    line {Numbers(Enumerable.Repeat(limit, line.Past.Count + 1))}");
+        if (line.Limit is { } limit)
+            lines.Add($"    line {Numbers(Enumerable.Repeat(limit, line.Past.Count + 1))}");
         return string.Join('\n', lines);
     }
 }

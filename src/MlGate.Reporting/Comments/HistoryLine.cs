@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
@@ -45,8 +44,15 @@ internal sealed record HistoryLine
     /// <summary>The line of a model's primary metric, else of the first that has one; null where too little is known.</summary>
     public static HistoryLine? Of(Report report, ReportedArtifact model)
     {
-        var findings = report.Findings.Where(finding => finding.Id.StartsWith(model.Id + ".metrics.", StringComparison.Ordinal) && finding.Evidence is { Measure: not null, Candidate: not null }).ToList();
-        var primary = findings.FirstOrDefault(finding => model.Primary is { } id && finding.Id.StartsWith(id + ".", StringComparison.Ordinal))?.Evidence!.Measure;
+        var findings = report
+            .Findings.Where(finding =>
+                finding.Id.StartsWith(model.Id + ".metrics.", StringComparison.Ordinal)
+                && finding.Evidence is { Measure: not null, Candidate: not null }
+            )
+            .ToList();
+        var primary = findings
+            .FirstOrDefault(finding => model.Primary is { } id && finding.Id.StartsWith(id + ".", StringComparison.Ordinal))
+            ?.Evidence!.Measure;
         return (report.History?.FirstOrDefault(history => history.Model == model.Id)?.Metrics ?? [])
             .Where(history => history.Values.Count >= Fewest)
             .OrderBy(history => history.Measure != primary)
@@ -56,42 +62,52 @@ internal sealed record HistoryLine
 
     private static HistoryLine? Of(MetricHistory history, IReadOnlyList<Finding> findings)
     {
-        if (findings.Count == 0) return null;
+        if (findings.Count == 0)
+            return null;
 
         var past = history.Values.TakeLast(Most).ToList();
         var floor = findings.Where(finding => Floor(finding.Evidence!) is not null).MaxBy(finding => Floor(finding.Evidence!));
-        var limited = floor ?? findings.Where(finding => Ceiling(finding.Evidence!) is not null).MinBy(finding => Ceiling(finding.Evidence!));
-        return Labelled(past) is not { } labels ? null : new HistoryLine
-        {
-            Measure = history.Measure,
-            Past = past,
-            Now = findings[0].Evidence!.Candidate!.Value,
-            Labels = labels,
-            Limited = limited,
-            Limit = floor is not null ? Floor(floor.Evidence!) : limited is not null ? Ceiling(limited.Evidence!) : null,
-            IsFloor = floor is not null,
-        };
+        var limited = floor
+            ?? findings.Where(finding => Ceiling(finding.Evidence!) is not null).MinBy(finding => Ceiling(finding.Evidence!));
+        return Labelled(past) is not { } labels
+            ? null
+            : new HistoryLine
+            {
+                Measure = history.Measure,
+                Past = past,
+                Now = findings[0].Evidence!.Candidate!.Value,
+                Labels = labels,
+                Limited = limited,
+                Limit =
+                    floor is not null ? Floor(floor.Evidence!)
+                    : limited is not null ? Ceiling(limited.Evidence!)
+                    : null,
+                IsFloor = floor is not null,
+            };
     }
 
-    private static double? Floor(Evidence evidence) => evidence switch
-    {
-        { Limit: { Kind: "min", Value: var least } } => least,
-        { Limit: { Kind: "max-drop", Value: var drop }, Baseline: { } before } => before - drop,
-        _ => null,
-    };
+    private static double? Floor(Evidence evidence) =>
+        evidence switch
+        {
+            { Limit: { Kind: "min", Value: var least } } => least,
+            { Limit: { Kind: "max-drop", Value: var drop }, Baseline: { } before } => before - drop,
+            _ => null,
+        };
 
-    private static double? Ceiling(Evidence evidence) => evidence switch
-    {
-        { Limit: { Kind: "max", Value: var most } } => most,
-        { Limit: { Kind: "max-rise", Value: var rise }, Baseline: { } before } => before + rise,
-        _ => null,
-    };
+    private static double? Ceiling(Evidence evidence) =>
+        evidence switch
+        {
+            { Limit: { Kind: "max", Value: var most } } => most,
+            { Limit: { Kind: "max-rise", Value: var rise }, Baseline: { } before } => before + rise,
+            _ => null,
+        };
 
     // Two values of one label would be drawn as one.
     private static List<string>? Labelled(List<PastValue> past)
     {
         var days = past.Select(value => value.At.UtcDateTime.ToString("d MMM", CultureInfo.InvariantCulture)).ToList();
-        if (days.Distinct().Count() == days.Count) return days;
+        if (days.Distinct().Count() == days.Count)
+            return days;
         var commits = past.Select(value => LeadSentence.Short(value.Commit)).ToList();
         return commits.Distinct().Count() == commits.Count ? commits : null;
     }

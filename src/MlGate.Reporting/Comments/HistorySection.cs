@@ -11,11 +11,18 @@ internal static class HistorySection
 
     public static MarkdownSection? Of(ReportReading reading, CommentOptions options)
     {
-        if (!options.DrawsMermaid) return null;
+        if (!options.DrawsMermaid)
+            return null;
 
-        var shown = reading.Models.Select(model => (Model: model, Line: HistoryLine.Of(reading.Report, model))).Where(one => one.Line is not null)
-            .Select(one => (one.Line, Text: Part(one.Model, one.Line!, named: reading.Models.Count > 1))).Where(one => one.Text is not null).Take(Most).ToList();
-        if (shown.Count == 0) return null;
+        var shown = reading
+            .Models.Select(model => (Model: model, Line: HistoryLine.Of(reading.Report, model)))
+            .Where(one => one.Line is not null)
+            .Select(one => (one.Line, Text: Part(one.Model, one.Line!, named: reading.Models.Count > 1)))
+            .Where(one => one.Text is not null)
+            .Take(Most)
+            .ToList();
+        if (shown.Count == 0)
+            return null;
 
         // Markdown means nothing in a summary: no name stands there.
         Phrase summary = shown is [var (only, _)] ? Summary(only!) : Phrase.Of($"of {(long)shown.Count} models");
@@ -27,13 +34,20 @@ internal static class HistorySection
 
     private static string? Part(ReportedArtifact model, HistoryLine line, bool named)
     {
-        if (HistoryDiagram.Of(line) is not { } chart) return null;
+        if (HistoryDiagram.Of(line) is not { } chart)
+            return null;
 
         Phrase whose = named ? Phrase.Of($" of {Piece.Name(model.Id)}") : Phrase.Empty;
-        Phrase limit = line is { Limit: { } where, Limited: { } finding } && LimitWords.Of(finding.Evidence) is { } words
-            ? Phrase.Of($"; red: the {Piece.Own(line.IsFloor ? "lowest" : "highest")} value allowed today, {Value(line, where)} ({words})")
-            : Phrase.Empty;
-        Phrase values = Phrase.Join(" · ", line.Past.Select((past, at) => Phrase.Of($"{Piece.Own(line.Labels[at])}: {Value(line, past.Value)}")));
+        Phrase limit =
+            line is { Limit: { } where, Limited: { } finding } && LimitWords.Of(finding.Evidence) is { } words
+                ? Phrase.Of(
+                    $"; red: the {Piece.Own(line.IsFloor ? "lowest" : "highest")} value allowed today, {Value(line, where)} ({words})"
+                )
+                : Phrase.Empty;
+        Phrase values = Phrase.Join(
+            " · ",
+            line.Past.Select((past, at) => Phrase.Of($"{Piece.Own(line.Labels[at])}: {Value(line, past.Value)}"))
+        );
         return $"""
             ```mermaid
             {chart}

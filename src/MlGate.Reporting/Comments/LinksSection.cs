@@ -14,7 +14,9 @@ internal static class LinksSection
 
     /// <summary>A link, or null where the address is none that a page may lead to. An absolute address is escaped but for what Markdown reads between angle brackets.</summary>
     public static string? Link(string words, Uri? address) =>
-        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.UserInfo.Length == 0
+        address is { IsAbsoluteUri: true }
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address.UserInfo.Length == 0
             ? $"[{words}](<{address.AbsoluteUri.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal)}>)"
             : null;
 }

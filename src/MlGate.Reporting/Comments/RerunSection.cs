@@ -9,7 +9,8 @@ internal static class RerunSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         var report = reading.Report;
-        if (!ShellWords.AreHarmless(report.GateFile)) return null;
+        if (!ShellWords.AreHarmless(report.GateFile))
+            return null;
 
         var commits = report.Artifacts.Select(artifact => artifact.BaselineCommit?.Commit).OfType<string>().Distinct().ToList();
         var baseline = commits is [var only] && only.All(char.IsAsciiHexDigit) ? " --baseline " + LeadSentence.Short(only) : "";

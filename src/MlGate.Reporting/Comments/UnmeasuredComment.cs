@@ -17,12 +17,16 @@ internal static class UnmeasuredComment
     public static string OfMeasuring(string gate, string sha, string? before)
     {
         var head = $"{Measuring}{MarkdownText.Name(gate)} — measuring {MarkdownText.Name(LeadSentence.Short(sha))} …";
-        if (Older(before) is not { } older) return $"{head}\n\nThe result will replace this text.\n";
+        if (Older(before) is not { } older)
+            return $"{head}\n\nThe result will replace this text.\n";
 
         // Its state stands above it: the last line of a comment is the state of the comment.
         var state = CommentState.Read(older);
-        var (shown, line) = state is null ? (older, "") : (older[..older.LastIndexOf('\n')].TrimEnd('\n'), "\n\n" + older[(older.LastIndexOf('\n') + 1)..]);
-        var whose = state?.Sha is not { } other ? "The result below is older."
+        var (shown, line) = state is null
+            ? (older, "")
+            : (older[..older.LastIndexOf('\n')].TrimEnd('\n'), "\n\n" + older[(older.LastIndexOf('\n') + 1)..]);
+        var whose =
+            state?.Sha is not { } other ? "The result below is older."
             : other == sha ? "The result below is of an earlier run for this commit."
             : $"The result below is for the older commit {MarkdownText.Name(LeadSentence.Short(other))}.";
         return $"{head}\n\n{whose}{line}{Rule}{shown}\n";
@@ -38,7 +42,9 @@ internal static class UnmeasuredComment
         return $"""
             ## 💥 MlGate · {MarkdownText.Name(gate)} — could not measure
 
-            **This is not a verdict on the model.** The run for {MarkdownText.Name(LeadSentence.Short(sha))} ended without a report. The check is red because a gate that did not run must not look green.{link}
+            **This is not a verdict on the model.** The run for {MarkdownText.Name(
+                LeadSentence.Short(sha)
+            )} ended without a report. The check is red because a gate that did not run must not look green.{link}
 
             """;
     }
@@ -50,15 +56,19 @@ internal static class UnmeasuredComment
     private static string? Older(string? body)
     {
         var text = body?.ReplaceLineEndings("\n").TrimEnd('\n');
-        if (text is not null && text.StartsWith("<!-- mlgate:comment ", StringComparison.Ordinal)) text = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
-        if (text is null || !text.StartsWith(Measuring, StringComparison.Ordinal)) return text;
+        if (text is not null && text.StartsWith("<!-- mlgate:comment ", StringComparison.Ordinal))
+            text = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        if (text is null || !text.StartsWith(Measuring, StringComparison.Ordinal))
+            return text;
 
         var rule = text.IndexOf(Rule, StringComparison.Ordinal);
-        if (rule < 0) return null;
+        if (rule < 0)
+            return null;
 
         // The last line is the state of the measuring.
         var (above, below) = (text[..rule], text[(rule + Rule.Length)..]);
-        if (below.LastIndexOf('\n') is not (var end and > 0)) return null;
+        if (below.LastIndexOf('\n') is not (var end and > 0))
+            return null;
         return CommentState.Read(above) is null ? below[..end] : below[..end].TrimEnd('\n') + above[above.LastIndexOf('\n')..];
     }
 }

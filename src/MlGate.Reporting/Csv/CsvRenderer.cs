@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Wording;
@@ -20,7 +19,9 @@ internal sealed class CsvRenderer : IReportRenderer
         ("subject", (_, finding) => CsvText.Of(finding.Subject)),
         ("outcome", (_, finding) => NameConverter<Outcome>.NameOf(finding.Outcome)),
         ("severity", (_, finding) => NameConverter<Severity>.NameOf(finding.Severity)),
-        ("waiver", (report, finding) => CsvText.Of(finding.Waiver is { } waiver ? RepositoryPath.Of(report, new FilePlace(waiver, 0, 0)) : null)),
+        ("waiver", (report, finding) =>
+            CsvText.Of(finding.Waiver is { } waiver ? RepositoryPath.Of(report, new FilePlace(waiver, 0, 0)) : null)
+        ),
         ("measure", (_, finding) => CsvText.Of(finding.Evidence?.Measure)),
         ("baseline", (_, finding) => Number(finding.Evidence?.Baseline)),
         ("candidate", (_, finding) => Number(finding.Evidence?.Candidate)),
@@ -61,7 +62,8 @@ internal sealed class CsvRenderer : IReportRenderer
         return text.ToString();
     }
 
-    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";
+    private static string Number(double? value) =>
+        value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";
 
     private static string Number(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -14,9 +14,11 @@ internal static class CsvText
     /// <summary>A cell; empty for null.</summary>
     public static string Of(string? value)
     {
-        if (value is null) return "";
+        if (value is null)
+            return "";
         var text = CleanText.Of(value, CleanText.SentenceCap);
-        var prefix = text.TrimStart('\'', '"', ' ') is [var first, ..] && StartsFormula.Contains(first, StringComparison.Ordinal) ? "'" : "";
+        var prefix =
+            text.TrimStart('\'', '"', ' ') is [var first, ..] && StartsFormula.Contains(first, StringComparison.Ordinal) ? "'" : "";
         return $"\"{prefix}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

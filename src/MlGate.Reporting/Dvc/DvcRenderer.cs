@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-
 using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
@@ -47,26 +46,39 @@ internal sealed class DvcRenderer : IReportRenderer
 
     private static IEnumerable<Value> Values(Report report)
     {
-        var paths = report.Artifacts.DistinctBy(artifact => artifact.Id).ToDictionary(artifact => artifact.Id, artifact => artifact.Path, StringComparer.Ordinal);
+        var paths = report
+            .Artifacts.DistinctBy(artifact => artifact.Id)
+            .ToDictionary(artifact => artifact.Id, artifact => artifact.Path, StringComparer.Ordinal);
         foreach (var finding in report.Findings)
         {
-            if (Finite(finding.Evidence?.Candidate) is not { } now) continue;
+            if (Finite(finding.Evidence?.Candidate) is not { } now)
+                continue;
 
             var artifact = string.Join('.', finding.Id.Split('.').Take(2));
             var metric = finding.Id.StartsWith(artifact + ".", StringComparison.Ordinal) ? finding.Id[(artifact.Length + 1)..] : finding.Id;
-            if (finding.Evidence!.Limit is { } limit && metric.EndsWith("." + limit.Kind, StringComparison.Ordinal)) metric = metric[..^(limit.Kind.Length + 1)];
-            if (metric.StartsWith("metrics.", StringComparison.Ordinal)) metric = metric["metrics.".Length..];
-            yield return new(CleanText.Of(paths.GetValueOrDefault(artifact) ?? artifact, Longest), CleanText.Of(metric, Longest), Finite(finding.Evidence.Baseline), now);
+            if (finding.Evidence!.Limit is { } limit && metric.EndsWith("." + limit.Kind, StringComparison.Ordinal))
+                metric = metric[..^(limit.Kind.Length + 1)];
+            if (metric.StartsWith("metrics.", StringComparison.Ordinal))
+                metric = metric["metrics.".Length..];
+            yield return new(
+                CleanText.Of(paths.GetValueOrDefault(artifact) ?? artifact, Longest),
+                CleanText.Of(metric, Longest),
+                Finite(finding.Evidence.Baseline),
+                now
+            );
         }
     }
 
     private static void Write(Utf8JsonWriter json, string metric, Value value)
     {
         json.WriteStartObject(metric);
-        if (value.Old is { } old) json.WriteNumber("old", old);
-        else json.WriteNull("old");
+        if (value.Old is { } old)
+            json.WriteNumber("old", old);
+        else
+            json.WriteNull("old");
         json.WriteNumber("new", value.New);
-        if (value.Old is { } before && double.IsFinite(value.New - before)) json.WriteNumber("diff", value.New - before);
+        if (value.Old is { } before && double.IsFinite(value.New - before))
+            json.WriteNumber("diff", value.New - before);
         json.WriteEndObject();
     }
 

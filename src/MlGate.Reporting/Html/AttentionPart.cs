@@ -12,7 +12,8 @@ internal static class AttentionPart
     public static Markup Of(ReportReading reading, PageBudget budget)
     {
         List<Finding> findings = [.. reading.Blocking, .. reading.Warnings, .. reading.Waived, .. reading.Quiet];
-        if (findings.Count == 0) return Markup.Empty;
+        if (findings.Count == 0)
+            return Markup.Empty;
 
         var items = budget.Take(findings.Select((finding, at) => Item(reading.Report, finding, open: at < MostOpen && finding.Counts)));
         return $"""
@@ -23,9 +24,12 @@ internal static class AttentionPart
             """;
     }
 
-    private static Markup LeftOut(int count, ReportReading reading, List<Finding> findings) => count == 0
-        ? Markup.Empty
-        : Markup.Of($"\n<p class=\"left\">{(long)count} of {(long)findings.Count} findings that need attention, and what is in them, are not shown for want of room: report.json holds all {(long)reading.Report.Findings.Count}.</p>");
+    private static Markup LeftOut(int count, ReportReading reading, List<Finding> findings) =>
+        count == 0
+            ? Markup.Empty
+            : Markup.Of(
+                $"\n<p class=\"left\">{(long)count} of {(long)findings.Count} findings that need attention, and what is in them, are not shown for want of room: report.json holds all {(long)reading.Report.Findings.Count}.</p>"
+            );
 
     private static Markup Item(Report report, Finding finding, bool open)
     {
@@ -33,7 +37,10 @@ internal static class AttentionPart
         var values = figures.Any ? Markup.Of($" <span class=\"values\">{FindingMarkup.Values(figures)}</span>") : Markup.Empty;
         return $"""
             <details class="finding"{Piece.Own(open ? " open" : "")}>
-            <summary>{FindingMarkup.Mark(finding)} <b>{CheckLabel.Of(finding)}</b>{values} <span class="place">{FindingMarkup.Place(report, finding)}</span></summary>
+            <summary>{FindingMarkup.Mark(finding)} <b>{CheckLabel.Of(finding)}</b>{values} <span class="place">{FindingMarkup.Place(
+                report,
+                finding
+            )}</span></summary>
             <p>{Piece.Text(finding.Subject)}: {Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}.</p>
             {List(EvidenceWords.Of(finding))}{Fix(finding)}
             <p class="note">{Piece.Name(finding.Id)} · {FindingMarkup.Code(finding.Code)}</p>
@@ -41,7 +48,9 @@ internal static class AttentionPart
             """;
     }
 
-    private static Markup List(IReadOnlyList<Phrase> lines) => lines.Count == 0 ? Markup.Empty : Markup.Of($"<ul>\n{Markup.Lines(lines.Select(line => (Markup)$"<li>{line}</li>"))}\n</ul>\n");
+    private static Markup List(IReadOnlyList<Phrase> lines) =>
+        lines.Count == 0 ? Markup.Empty : Markup.Of($"<ul>\n{Markup.Lines(lines.Select(line => (Markup)$"<li>{line}</li>"))}\n</ul>\n");
 
-    private static Markup Fix(Finding finding) => finding.Fix is { } fix ? Markup.Of($"<p class=\"fix\"><b>Fix</b> {Piece.Text(fix)}</p>") : Markup.Empty;
+    private static Markup Fix(Finding finding) =>
+        finding.Fix is { } fix ? Markup.Of($"<p class=\"fix\"><b>Fix</b> {Piece.Text(fix)}</p>") : Markup.Empty;
 }

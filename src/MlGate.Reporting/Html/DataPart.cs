@@ -10,12 +10,18 @@ internal static class DataPart
 {
     public static Markup Of(ReportReading reading, PageIds ids, PageBudget budget)
     {
-        if (reading.Datasets.Count == 0) return Markup.Empty;
+        if (reading.Datasets.Count == 0)
+            return Markup.Empty;
 
         var rows = budget.Share(0.5).Take(reading.Datasets.Select(Row));
-        var known = reading.Datasets.SelectMany(dataset => dataset.Distributions ?? []).Where(distribution => distribution.Bins.Count > 0).ToList();
+        var known = reading
+            .Datasets.SelectMany(dataset => dataset.Distributions ?? [])
+            .Where(distribution => distribution.Bins.Count > 0)
+            .ToList();
         var drawn = budget.Take(known.Select(distribution => DistributionChart.Of(distribution).Render(ids)));
-        var drifted = reading.Report.Findings.Count(finding => finding.Code == Diagnostics.ColumnDrifted.Code && finding.Outcome == Outcome.Failed);
+        var drifted = reading.Report.Findings.Count(finding =>
+            finding.Code == Diagnostics.ColumnDrifted.Code && finding.Outcome == Outcome.Failed
+        );
         Markup table = $"""
             <table><caption>Datasets</caption>
             <thead><tr><th scope="col">Dataset</th><th scope="col">Rows</th><th scope="col">Size before → now</th><th scope="col">Content</th></tr></thead>
@@ -26,7 +32,10 @@ internal static class DataPart
         return $"""
             <section aria-labelledby="data">
             <h2 id="data">Data</h2>
-            {Figure.Scroll($"Datasets", table)}{Left(reading.Datasets.Count - rows.Count, "datasets")}{Drift(drawn)}{Left(Math.Max(drifted, known.Count) - drawn.Count, "drifted columns")}
+            {Figure.Scroll($"Datasets", table)}{Left(reading.Datasets.Count - rows.Count, "datasets")}{Drift(drawn)}{Left(
+                Math.Max(drifted, known.Count) - drawn.Count,
+                "drifted columns"
+            )}
             </section>
             """;
     }
@@ -35,7 +44,11 @@ internal static class DataPart
         drawn.Count == 0 ? Markup.Empty : Markup.Of($"\n<h3>Drifted columns</h3>\n<div class=\"figures\">\n{Markup.Lines(drawn)}\n</div>");
 
     private static Markup Left(int count, string what) =>
-        count == 0 ? Markup.Empty : Markup.Of($"\n<p class=\"left\">{(long)count} {Piece.Own(what)} are not drawn here; report.json holds what is known of them.</p>");
+        count == 0
+            ? Markup.Empty
+            : Markup.Of(
+                $"\n<p class=\"left\">{(long)count} {Piece.Own(what)} are not drawn here; report.json holds what is known of them.</p>"
+            );
 
     private static Markup Row(ReportedArtifact dataset)
     {

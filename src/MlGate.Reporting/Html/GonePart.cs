@@ -5,10 +5,13 @@ namespace MlGate.Reporting.Html;
 /// <summary>The checks that a pull request takes away: loud, because what is not checked any more cannot fail.</summary>
 internal static class GonePart
 {
-    public static Markup Of(ReportReading reading) => PreviewWords.Gone(reading.Report) is not { } title ? Markup.Empty : $"""
-        <section class="loosened" aria-labelledby="gone">
-        <h2 id="gone">{title}</h2>
-        <p>{PreviewWords.GoneNames(reading.Report)}. What was there before still judges this pull request, and no later one.</p>
-        </section>
-        """;
+    public static Markup Of(ReportReading reading) =>
+        PreviewWords.Gone(reading.Report) is not { } title
+            ? Markup.Empty
+            : $"""
+                <section class="loosened" aria-labelledby="gone">
+                <h2 id="gone">{title}</h2>
+                <p>{PreviewWords.GoneNames(reading.Report)}. What was there before still judges this pull request, and no later one.</p>
+                </section>
+                """;
 }

@@ -21,7 +21,14 @@ internal sealed class HtmlRenderer : IReportRenderer
     {
         var (reading, ids) = (new ReportReading(report), new PageIds());
         var headline = Headline.Of(reading);
-        Markup[] first = [VerdictPart.Of(headline, reading), GonePart.Of(reading), PreviewPart.Of(reading), WaiversPart.Of(reading), LoosenedPart.Of(reading)];
+        Markup[] first =
+        [
+            VerdictPart.Of(headline, reading),
+            GonePart.Of(reading),
+            PreviewPart.Of(reading),
+            WaiversPart.Of(reading),
+            LoosenedPart.Of(reading),
+        ];
         var footer = FooterPart.Of(reading);
 
         // What matters most takes its room first; what passed takes what is left.
@@ -31,9 +38,18 @@ internal sealed class HtmlRenderer : IReportRenderer
         var data = DataPart.Of(reading, ids, budget.Share(0.4));
         var versions = VersionsPart.Of(reading, budget.Share(0.2));
         var passed = PassedPart.Of(reading, budget.Share(0.95));
-        (string Id, string Name, Markup Body)[] sections = [("attention", "Needs attention", attention), ("models", "Models", models), ("data", "Data", data), ("passed", "Passed", passed), ("versions", "Versions", versions)];
+        (string Id, string Name, Markup Body)[] sections =
+        [
+            ("attention", "Needs attention", attention),
+            ("models", "Models", models),
+            ("data", "Data", data),
+            ("passed", "Passed", passed),
+            ("versions", "Versions", versions),
+        ];
         var shown = sections.Where(section => section.Body.Length > 0).ToList();
-        var links = Markup.Lines(shown.Select(section => (Markup)$"<li><a href=\"#{Piece.Own(section.Id)}\">{Piece.Own(section.Name)}</a></li>"));
+        var links = Markup.Lines(
+            shown.Select(section => (Markup)$"<li><a href=\"#{Piece.Own(section.Id)}\">{Piece.Own(section.Name)}</a></li>")
+        );
         Markup body = $"""
             <body>
             <a class="skip" href="#main">Skip to the verdict</a>

@@ -10,7 +10,8 @@ internal static class LoosenedPart
     public static Markup Of(ReportReading reading)
     {
         var loosened = reading.Report.Loosened;
-        if (loosened.Count == 0) return Markup.Empty;
+        if (loosened.Count == 0)
+            return Markup.Empty;
 
         var more = loosened.Count > Most ? Markup.Of($"\n<li>{(long)(loosened.Count - Most)} more, not shown</li>") : Markup.Empty;
         return $"""

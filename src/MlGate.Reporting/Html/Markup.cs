@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Html;
@@ -56,7 +55,8 @@ internal sealed class Markup
         var all = Empty;
         foreach (var part in parts)
         {
-            if (all._text.Length > 0 && part._text.Length > 0) all._text.Append('\n');
+            if (all._text.Length > 0 && part._text.Length > 0)
+                all._text.Append('\n');
             all._text.Append(part._text);
         }
 

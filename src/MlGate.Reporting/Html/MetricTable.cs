@@ -17,7 +17,8 @@ internal static class MetricTable
     /// <param name="ids">Names for the charts.</param>
     public static Markup Of(Report report, Phrase name, IReadOnlyList<Finding> findings, PageIds ids)
     {
-        if (findings.Count == 0) return Markup.Empty;
+        if (findings.Count == 0)
+            return Markup.Empty;
 
         var level = Piece.Number(Numbers.Percent(1 - (2 * report.Alpha)));
         var rows = Markup.Lines(findings.Take(Most).Select(finding => Row(finding, ids)));
@@ -28,7 +29,12 @@ internal static class MetricTable
             {rows}
             </tbody></table>
             """;
-        var left = findings.Count > Most ? Markup.Of($"\n<p class=\"left\">{(long)(findings.Count - Most)} more limits of {(long)findings.Count} are not in this table; each is a finding above or below.</p>") : Markup.Empty;
+        var left =
+            findings.Count > Most
+                ? Markup.Of(
+                    $"\n<p class=\"left\">{(long)(findings.Count - Most)} more limits of {(long)findings.Count} are not in this table; each is a finding above or below.</p>"
+                )
+                : Markup.Empty;
         return $"{Figure.Scroll(name, table)}{left}";
     }
 

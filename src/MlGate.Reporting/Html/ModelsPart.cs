@@ -13,12 +13,25 @@ internal static class ModelsPart
     {
         // Models that stop the build come first: they must not be those that are left out.
         var blocked = reading.Blocking.Select(finding => finding.Id).ToList();
-        var drawable = reading.Models.Where(model => model.Picture is not null || Measured(reading.Report, model).Any()).OrderBy(model => !blocked.Exists(id => Owns(model, id))).ToList();
-        if (drawable.Count == 0) return Markup.Empty;
+        var drawable = reading
+            .Models.Where(model => model.Picture is not null || Measured(reading.Report, model).Any())
+            .OrderBy(model => !blocked.Exists(id => Owns(model, id)))
+            .ToList();
+        if (drawable.Count == 0)
+            return Markup.Empty;
 
-        var parts = budget.Take(drawable.Select(model => (Markup)$"<h3>{Piece.Name(model.Id)} <small>{Rows(model)}</small></h3>\n{Body(reading.Report, model, ids)}"));
+        var parts = budget.Take(
+            drawable.Select(model =>
+                (Markup)$"<h3>{Piece.Name(model.Id)} <small>{Rows(model)}</small></h3>\n{Body(reading.Report, model, ids)}"
+            )
+        );
         var left = drawable.Count - parts.Count;
-        var note = left == 0 ? Markup.Empty : Markup.Of($"\n<p class=\"left\">{(long)left} of {(long)drawable.Count} models are not drawn for want of room; their findings are listed, and report.json holds the rest.</p>");
+        var note =
+            left == 0
+                ? Markup.Empty
+                : Markup.Of(
+                    $"\n<p class=\"left\">{(long)left} of {(long)drawable.Count} models are not drawn for want of room; their findings are listed, and report.json holds the rest.</p>"
+                );
         return $"""
             <section aria-labelledby="models">
             <h2 id="models">Models</h2>
@@ -31,40 +44,56 @@ internal static class ModelsPart
     {
         var findings = Measured(report, model).ToList();
         var segments = findings.Where(finding => SegmentName.Of(model, finding) is not null).ToList();
-        return Markup.Lines(new[]
-        {
-            MetricTable.Of(report, $"Limits on metrics", [.. findings.Except(segments)], ids),
-            Figures(report, model, findings, ids),
-            SegmentsPart.Of(report, model, segments, ids),
-        }.Where(part => part.Length > 0));
+        return Markup.Lines(
+            new[]
+            {
+                MetricTable.Of(report, $"Limits on metrics", [.. findings.Except(segments)], ids),
+                Figures(report, model, findings, ids),
+                SegmentsPart.Of(report, model, segments, ids),
+            }.Where(part => part.Length > 0)
+        );
     }
 
     private static Markup Figures(Report report, ReportedArtifact model, IReadOnlyList<Finding> findings, PageIds ids)
     {
         var picture = model.Picture ?? new ModelPicture();
         List<Markup> figures = [];
-        if (picture.Roc is { } roc) figures.Add(CurveCharts.Roc(roc).Render(ids));
-        if (picture.PrecisionRecall is { } precision) figures.Add(CurveCharts.PrecisionRecall(precision).Render(ids));
-        if (picture.Reliability is { } reliability) figures.Add(ReliabilityChart.Of(reliability, 1 - (2 * report.Alpha)).Render(ids));
-        if (picture.Flips is { } flips) figures.Add(FlipChart.Of(flips, ids));
-        if (picture.Importance is { Count: > 0 } importance) figures.Add(ImportanceChart.Of(importance).Render(ids));
+        if (picture.Roc is { } roc)
+            figures.Add(CurveCharts.Roc(roc).Render(ids));
+        if (picture.PrecisionRecall is { } precision)
+            figures.Add(CurveCharts.PrecisionRecall(precision).Render(ids));
+        if (picture.Reliability is { } reliability)
+            figures.Add(ReliabilityChart.Of(reliability, 1 - (2 * report.Alpha)).Render(ids));
+        if (picture.Flips is { } flips)
+            figures.Add(FlipChart.Of(flips, ids));
+        if (picture.Importance is { Count: > 0 } importance)
+            figures.Add(ImportanceChart.Of(importance).Render(ids));
         var histories = report.History?.FirstOrDefault(history => history.Model == model.Id)?.Metrics ?? [];
-        figures.AddRange(histories.Where(history => history.Values.Count > 0).Select(history => HistoryChart.Of(history, Now(findings, history.Measure)).Render(ids)));
+        figures.AddRange(
+            histories
+                .Where(history => history.Values.Count > 0)
+                .Select(history => HistoryChart.Of(history, Now(findings, history.Measure)).Render(ids))
+        );
         return figures.Count == 0 ? Markup.Empty : $"<div class=\"figures\">\n{Markup.Lines(figures)}\n</div>";
     }
 
     private static IEnumerable<Finding> Measured(Report report, ReportedArtifact model) =>
-        report.Findings.Where(finding => Owns(model, finding.Id) && finding.Evidence is { Measure: not null } and ({ Candidate: not null } or { Interval: not null }));
+        report.Findings.Where(finding =>
+            Owns(model, finding.Id) && finding.Evidence is { Measure: not null } and ({ Candidate: not null } or { Interval: not null })
+        );
 
     private static double? Now(IReadOnlyList<Finding> findings, string measure) =>
-        findings.FirstOrDefault(finding => finding.Evidence!.Measure == measure && finding.Id.Contains(".metrics.", StringComparison.Ordinal))?.Evidence!.Candidate;
+        findings
+            .FirstOrDefault(finding => finding.Evidence!.Measure == measure && finding.Id.Contains(".metrics.", StringComparison.Ordinal))
+            ?.Evidence!.Candidate;
 
     private static bool Owns(ReportedArtifact model, string id) => id.StartsWith(model.Id + ".", StringComparison.Ordinal);
 
-    private static Phrase Rows(ReportedArtifact model) => (model.Rows, model.Test) switch
-    {
-        ({ } rows, { } test) => $"on {rows} rows of {Piece.Name(test)}",
-        ({ } rows, null) => $"on {rows} rows",
-        _ => $"",
-    };
+    private static Phrase Rows(ReportedArtifact model) =>
+        (model.Rows, model.Test) switch
+        {
+            ({ } rows, { } test) => $"on {rows} rows of {Piece.Name(test)}",
+            ({ } rows, null) => $"on {rows} rows",
+            _ => $"",
+        };
 }

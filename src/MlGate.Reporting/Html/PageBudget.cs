@@ -16,7 +16,8 @@ internal sealed class PageBudget(int bytes, PageBudget? whole = null)
         List<Markup> kept = [];
         foreach (var row in rows.Take(most))
         {
-            if (!Fits(row)) break;
+            if (!Fits(row))
+                break;
             kept.Add(row);
         }
 
@@ -26,7 +27,8 @@ internal sealed class PageBudget(int bytes, PageBudget? whole = null)
     private bool Fits(Markup row)
     {
         var bytes = row.Bytes + 1;
-        if (bytes > _left) return false;
+        if (bytes > _left)
+            return false;
         Use(bytes);
         return true;
     }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 
@@ -16,20 +15,21 @@ internal static class PageHead
     public static int Bytes { get; } = Style.Length + 8_000;
 
     /// <summary>From the first byte to the end of the head.</summary>
-    public static string Of(Report report, Headline headline) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{Hash}'; base-uri 'none'; form-action 'none'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="referrer" content="no-referrer">
-        <title>{HtmlText.PlainOf($"{Piece.Name(report.Gate)}: {headline.Title}")} · MlGate</title>
-        <style>{Style}</style>
-        </head>
+    public static string Of(Report report, Headline headline) =>
+        $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{Hash}'; base-uri 'none'; form-action 'none'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <title>{HtmlText.PlainOf($"{Piece.Name(report.Gate)}: {headline.Title}")} · MlGate</title>
+            <style>{Style}</style>
+            </head>
 
-        """;
+            """;
 
     private static string ReadStyle()
     {

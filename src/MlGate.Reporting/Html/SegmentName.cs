@@ -10,13 +10,15 @@ internal static class SegmentName
     public static string? Of(ReportedArtifact model, Finding finding)
     {
         var prefix = model.Id + ".segments.";
-        if (!finding.Id.StartsWith(prefix, StringComparison.Ordinal)) return null;
+        if (!finding.Id.StartsWith(prefix, StringComparison.Ordinal))
+            return null;
 
         // A segment's name may have dots of its own, so what follows it is taken off from the end.
         var name = finding.Id[prefix.Length..];
         foreach (var end in new[] { finding.Evidence?.Limit?.Kind, finding.Evidence?.Measure }.OfType<string>())
         {
-            if (name.EndsWith("." + end, StringComparison.Ordinal)) name = name[..^(end.Length + 1)];
+            if (name.EndsWith("." + end, StringComparison.Ordinal))
+                name = name[..^(end.Length + 1)];
         }
 
         return name;

@@ -12,12 +12,18 @@ internal static class SegmentsPart
 
     public static Markup Of(Report report, ReportedArtifact model, IReadOnlyList<Finding> segments, PageIds ids)
     {
-        if (segments.Count == 0) return Markup.Empty;
+        if (segments.Count == 0)
+            return Markup.Empty;
 
         var groups = segments.GroupBy(finding => (finding.Evidence!.Measure, finding.Evidence.Limit?.Kind)).ToList();
         var drawn = groups.Take(MostCharts).Select(group => Forest(model, group.Key.Measure!, [.. group.OrderBy(Margin)], ids)).ToList();
         var left = segments.Count - drawn.Sum(one => one.Rows);
-        var note = left == 0 ? Markup.Empty : Markup.Of($"\n<p class=\"left\">{(long)left} of {(long)segments.Count} limits on segments are not drawn; each is a finding above or below.</p>");
+        var note =
+            left == 0
+                ? Markup.Empty
+                : Markup.Of(
+                    $"\n<p class=\"left\">{(long)left} of {(long)segments.Count} limits on segments are not drawn; each is a finding above or below.</p>"
+                );
         return $"""
             <h4>Segments</h4>
             {Markup.Lines(drawn.Select(one => one.Chart))}{note}
@@ -35,11 +41,12 @@ internal static class SegmentsPart
     }
 
     // How far the estimate stays inside of its limit; broken limits come first.
-    private static double Margin(Finding finding) => LimitZone.Of(finding.Evidence!) switch
-    {
-        { Value: { } value, Below: { } end } => value - end,
-        { Value: { } value, Above: { } end } => end - value,
-        { Value: { } value } => value,
-        _ => double.PositiveInfinity,
-    };
+    private static double Margin(Finding finding) =>
+        LimitZone.Of(finding.Evidence!) switch
+        {
+            { Value: { } value, Below: { } end } => value - end,
+            { Value: { } value, Above: { } end } => end - value,
+            { Value: { } value } => value,
+            _ => double.PositiveInfinity,
+        };
 }

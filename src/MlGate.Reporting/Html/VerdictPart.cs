@@ -21,21 +21,29 @@ internal static class VerdictPart
             """;
     }
 
-    private static string ClassOf(ReportForm form) => form switch
-    {
-        ReportForm.Passed => "good",
-        ReportForm.FirstMeasurement => "quiet",
-        ReportForm.PassedWithWarnings or ReportForm.PassedWithWaivers or ReportForm.Undecided or ReportForm.NotComparable or ReportForm.BaselineRequired => "warn",
-        _ => "bad",
-    };
+    private static string ClassOf(ReportForm form) =>
+        form switch
+        {
+            ReportForm.Passed => "good",
+            ReportForm.FirstMeasurement => "quiet",
+            ReportForm.PassedWithWarnings
+            or ReportForm.PassedWithWaivers
+            or ReportForm.Undecided
+            or ReportForm.NotComparable
+            or ReportForm.BaselineRequired => "warn",
+            _ => "bad",
+        };
 
     private static Markup Versions(ReportReading reading)
     {
-        var artifacts = (reading.Models.Count > 0 ? reading.Models : reading.Datasets).Where(artifact => artifact.Candidate is not null).Take(Most);
+        var artifacts = (reading.Models.Count > 0 ? reading.Models : reading.Datasets)
+            .Where(artifact => artifact.Candidate is not null)
+            .Take(Most);
         return Markup.Lines(artifacts.Select(artifact => (Markup)$"<p class=\"versions\">{VersionWords.Of(artifact)}{Test(artifact)}</p>"));
     }
 
-    private static Markup Behind(ReportReading reading) => BehindWords.Of(reading.Report) is { } sentence ? Markup.Of($"\n<p class=\"versions\">{sentence}.</p>") : Markup.Empty;
+    private static Markup Behind(ReportReading reading) =>
+        BehindWords.Of(reading.Report) is { } sentence ? Markup.Of($"\n<p class=\"versions\">{sentence}.</p>") : Markup.Empty;
 
     private static Phrase Test(ReportedArtifact artifact) => artifact.Test is { } test ? (Phrase)$" of {Piece.Name(test)}" : $"";
 }

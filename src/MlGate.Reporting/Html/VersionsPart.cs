@@ -11,9 +11,14 @@ internal static class VersionsPart
     public static Markup Of(ReportReading reading, PageBudget budget)
     {
         var artifacts = reading.Report.Artifacts;
-        if (artifacts.Count == 0) return Markup.Empty;
+        if (artifacts.Count == 0)
+            return Markup.Empty;
 
-        var rows = budget.Take(artifacts.Select(artifact => Markup.Lines([Row(artifact, "baseline", artifact.Baseline), Row(artifact, "candidate", artifact.Candidate)])));
+        var rows = budget.Take(
+            artifacts.Select(artifact =>
+                Markup.Lines([Row(artifact, "baseline", artifact.Baseline), Row(artifact, "candidate", artifact.Candidate)])
+            )
+        );
         Markup table = $"""
             <table><caption>Artifacts by git object and SHA-256</caption>
             <thead><tr><th scope="col">Artifact</th><th scope="col">Side</th><th scope="col">Path</th><th scope="col">Git object</th><th scope="col">SHA-256</th><th scope="col">Size</th></tr></thead>
@@ -21,10 +26,17 @@ internal static class VersionsPart
             {Markup.Lines(rows)}
             </tbody></table>
             """;
-        var left = artifacts.Count == rows.Count ? Markup.Empty : Markup.Of($"\n<p class=\"left\">{(long)(artifacts.Count - rows.Count)} of {(long)artifacts.Count} artifacts are not shown for want of room.</p>");
+        var left =
+            artifacts.Count == rows.Count
+                ? Markup.Empty
+                : Markup.Of(
+                    $"\n<p class=\"left\">{(long)(artifacts.Count - rows.Count)} of {(long)artifacts.Count} artifacts are not shown for want of room.</p>"
+                );
         Markup baseline = VersionWords.Baseline(reading) is { } commits ? Markup.Of($"\n<p class=\"note\">{commits}.</p>") : Markup.Empty;
         Markup random = reading.Report.Randomness is { } drawn
-            ? Markup.Of($"\n<p class=\"note\">Random numbers: {Piece.Name(drawn.Generator)}, seed {Piece.Number(FormattableString.Invariant($"{drawn.Seed}"))}, {(long)drawn.Replicates} replicates.</p>")
+            ? Markup.Of(
+                $"\n<p class=\"note\">Random numbers: {Piece.Name(drawn.Generator)}, seed {Piece.Number(FormattableString.Invariant($"{drawn.Seed}"))}, {(long)drawn.Replicates} replicates.</p>"
+            )
             : Markup.Empty;
         return $"""
             <section aria-labelledby="versions">

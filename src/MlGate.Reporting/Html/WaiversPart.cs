@@ -10,9 +10,15 @@ internal static class WaiversPart
     public static Markup Of(ReportReading reading)
     {
         var waivers = reading.Report.Waivers;
-        if (waivers.Count == 0) return Markup.Empty;
+        if (waivers.Count == 0)
+            return Markup.Empty;
 
-        var rows = waivers.Take(Most).Select(waiver => (Markup)$"<tr><th scope=\"row\">{Piece.Text(waiver.Check)}</th><td>{Piece.Text(waiver.Reason)}</td><td>{Piece.Text(waiver.Owner)}</td><td>{WaiverWords.Until(waiver)}</td></tr>");
+        var rows = waivers
+            .Take(Most)
+            .Select(waiver =>
+                (Markup)
+                    $"<tr><th scope=\"row\">{Piece.Text(waiver.Check)}</th><td>{Piece.Text(waiver.Reason)}</td><td>{Piece.Text(waiver.Owner)}</td><td>{WaiverWords.Until(waiver)}</td></tr>"
+            );
         var more = waivers.Count > Most ? Markup.Of($"\n<p>{(long)(waivers.Count - Most)} more, not shown</p>") : Markup.Empty;
         return $"""
             <section class="loosened" aria-labelledby="waivers">

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-
 using MlGate.Findings;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Terminal;
@@ -16,7 +15,12 @@ namespace MlGate.Reporting.JUnit;
 /// </summary>
 internal sealed class JUnitRenderer : IReportRenderer
 {
-    private static readonly XmlWriterSettings Settings = new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Indent = true,
+        NewLineChars = "\n",
+        OmitXmlDeclaration = true,
+    };
 
     public string Format => "junit";
 
@@ -82,7 +86,8 @@ internal sealed class JUnitRenderer : IReportRenderer
         if (finding.Place is { } place)
         {
             xml.WriteAttributeString("file", ConsoleText.Path(RepositoryPath.Of(report, place)));
-            if (place.Line > 0) Attribute(xml, "line", place.Line);
+            if (place.Line > 0)
+                Attribute(xml, "line", place.Line);
         }
 
         WriteEvidence(xml, finding);
@@ -120,25 +125,29 @@ internal sealed class JUnitRenderer : IReportRenderer
     private static string Body(Finding finding)
     {
         List<string> lines = [ConsoleText.Sentence(finding.Message), .. EvidenceWords.Of(finding).Select(ConsoleText.Of)];
-        if (Diagnostics.Find(finding.Code) is { } known) lines.Add(known.HelpLink);
+        if (Diagnostics.Find(finding.Code) is { } known)
+            lines.Add(known.HelpLink);
         return string.Join('\n', lines);
     }
 
-    private static string? Verdict(Finding finding) => finding switch
-    {
-        { Outcome: Outcome.Passed } => null,
-        { Counts: false } => "skipped",
-        { Outcome: Outcome.Failed } => "failure",
-        _ => "error",
-    };
+    private static string? Verdict(Finding finding) =>
+        finding switch
+        {
+            { Outcome: Outcome.Passed } => null,
+            { Counts: false } => "skipped",
+            { Outcome: Outcome.Failed } => "failure",
+            _ => "error",
+        };
 
     private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 
-    private static void Attribute(XmlWriter xml, string name, int value) => xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
+    private static void Attribute(XmlWriter xml, string name, int value) =>
+        xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
 
     private static void Property(XmlWriter xml, string name, string? value)
     {
-        if (value is null) return;
+        if (value is null)
+            return;
         xml.WriteStartElement("property");
         xml.WriteAttributeString("name", name);
         xml.WriteAttributeString("value", value);

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-
 using MlGate.Reporting.MsBuild;
 
 namespace MlGate.Reporting.Json;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using MlGate.Reporting.MsBuild;
 using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;

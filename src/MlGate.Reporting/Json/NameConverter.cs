@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-
 using MlGate.Findings;
 using MlGate.Plots;
 
@@ -10,7 +9,8 @@ namespace MlGate.Reporting.Json;
 internal abstract class NameConverter<T> : JsonConverter<T>
     where T : struct, Enum
 {
-    private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+    private static readonly Dictionary<T, string> Names = Enum.GetValues<T>()
+        .ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
     private static readonly Dictionary<string, T> Values = Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     public static string NameOf(T value) => Names[value];

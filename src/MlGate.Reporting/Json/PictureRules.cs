@@ -12,12 +12,13 @@ internal static class PictureRules
 
     /// <summary>The first broken rule, or null.</summary>
     public static string? Broken(ReportedArtifact artifact) =>
-        List(artifact.Distributions, Distribution.Most, Distributed)
-        ?? (artifact.Picture is { } picture ? Picture(picture) : null);
+        List(artifact.Distributions, Distribution.Most, Distributed) ?? (artifact.Picture is { } picture ? Picture(picture) : null);
 
     /// <summary>The first broken rule of a model's history, or null.</summary>
     public static string? Broken(ModelHistory? model) =>
-        model is null ? "a list holds nothing" : List(model.Metrics, ModelHistory.MostMetrics, history => List(history.Values, MetricHistory.MostValues, Past));
+        model is null
+            ? "a list holds nothing"
+            : List(model.Metrics, ModelHistory.MostMetrics, history => List(history.Values, MetricHistory.MostValues, Past));
 
     private static string? Picture(ModelPicture picture) =>
         Curves(picture.Roc)
@@ -29,42 +30,49 @@ internal static class PictureRules
 
     private static string? Curves(CurvePair? pair) => Curve(pair?.Candidate) ?? Curve(pair?.Baseline);
 
-    private static string? Curve(Curve? curve) => curve switch
-    {
-        null => null,
-        _ when curve.X.Count != curve.Y.Count => "a curve has not as many x as y",
-        _ when curve.X.Count is < 2 or > ModelPicture.MostPoints => "a curve has too few or too many points",
-        _ when !curve.X.Concat(curve.Y).All(IsShare) => "a point lies outside of its axes",
-        { Decision: { } point } when !IsShare(point.X) || !IsShare(point.Y) => "a point lies outside of its axes",
-        _ => null,
-    };
+    private static string? Curve(Curve? curve) =>
+        curve switch
+        {
+            null => null,
+            _ when curve.X.Count != curve.Y.Count => "a curve has not as many x as y",
+            _ when curve.X.Count is < 2 or > ModelPicture.MostPoints => "a curve has too few or too many points",
+            _ when !curve.X.Concat(curve.Y).All(IsShare) => "a point lies outside of its axes",
+            { Decision: { } point } when !IsShare(point.X) || !IsShare(point.Y) => "a point lies outside of its axes",
+            _ => null,
+        };
 
-    private static string? Bin(ReliabilityBin bin) => bin switch
-    {
-        { Rows: < 0 } => "a count is negative",
-        _ when !IsShare(bin.Predicted) || !IsShare(bin.Observed) || !IsShare(bin.Lower ?? 0) || !IsShare(bin.Upper ?? 0) => "a share is out of its range",
-        _ => null,
-    };
+    private static string? Bin(ReliabilityBin bin) =>
+        bin switch
+        {
+            { Rows: < 0 } => "a count is negative",
+            _ when !IsShare(bin.Predicted) || !IsShare(bin.Observed) || !IsShare(bin.Lower ?? 0) || !IsShare(bin.Upper ?? 0) =>
+                "a share is out of its range",
+            _ => null,
+        };
 
-    private static string? Flipped(Flips flips) => flips switch
-    {
-        { Changed: < 0 } => "a count is negative",
-        { P: not null and not (>= 0 and <= 1) } => "a p is out of its range",
-        _ => new[] { flips.Right, flips.Positives, flips.Negatives }.OfType<PairedTable>().Any(IsNegative) ? "a count is negative" : null,
-    };
+    private static string? Flipped(Flips flips) =>
+        flips switch
+        {
+            { Changed: < 0 } => "a count is negative",
+            { P: not null and not (>= 0 and <= 1) } => "a p is out of its range",
+            _ => new[] { flips.Right, flips.Positives, flips.Negatives }.OfType<PairedTable>().Any(IsNegative)
+                ? "a count is negative"
+                : null,
+        };
 
     private static bool IsNegative(PairedTable table) => table is { Both: < 0 } or { Gained: < 0 } or { Lost: < 0 } or { Neither: < 0 };
 
     private static string? Past(PastValue value) => ReportRules.ObjectId().IsMatch(value.Commit) ? null : "a commit is no object id";
 
     private static string? Distributed(Distribution distribution) => List(distribution.Bins, Distribution.MostBins, bin => bin switch
-    {
-        { Baseline: < 0 } or { Candidate: < 0 } or { Merged: < 0 } => "a count is negative",
-        _ => null,
-    });
+            {
+                { Baseline: < 0 } or { Candidate: < 0 } or { Merged: < 0 } => "a count is negative",
+                _ => null,
+            });
 
     private static string? List<T>(IReadOnlyList<T>? list, int most, Func<T, string?> rule)
-        where T : class => list switch
+        where T : class =>
+        list switch
         {
             null => null,
             _ when list.Count > most => "a list is too long",

@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Reports;
 
@@ -18,7 +17,11 @@ internal static class ReportBytes
     {
         using var taken = new MemoryStream();
         var buffer = new byte[64 << 10];
-        while (taken.Length <= maxBytes && from.Read(buffer, 0, (int)Math.Min(buffer.Length, maxBytes + 1L - taken.Length)) is var count and > 0) taken.Write(buffer, 0, count);
+        while (
+            taken.Length <= maxBytes
+            && from.Read(buffer, 0, (int)Math.Min(buffer.Length, maxBytes + 1L - taken.Length)) is var count and > 0
+        )
+            taken.Write(buffer, 0, count);
         return taken.ToArray();
     }
 
@@ -28,7 +31,8 @@ internal static class ReportBytes
     /// <param name="maxBytes">More is no report.</param>
     public static Result<Report> Read(byte[] bytes, string name, int maxBytes)
     {
-        if (bytes.Length > maxBytes) return ReportProblems.TooLarge(name, maxBytes);
+        if (bytes.Length > maxBytes)
+            return ReportProblems.TooLarge(name, maxBytes);
         try
         {
             return ReportJson.Read(Strict.GetString(bytes), name, maxBytes);

@@ -45,59 +45,71 @@ internal sealed record ReportFile
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    public static ReportFile Of(Report report) => new()
-    {
-        Schema = report.Schema,
-        Tool = report.Tool,
-        Gate = report.Gate,
-        GateFile = report.GateFile,
-        Commit = report.Commit,
-        Alpha = report.Alpha,
-        ValidUntil = report.ValidUntil,
-        Verdict = report.Verdict,
-        Loosened = report.Loosened,
-        Waivers = report.Waivers,
-        Preview = report.Preview is { } preview ? preview with { Findings = Finite(preview.Findings) } : null,
-        Randomness = report.Randomness,
-        Behind = report.Behind,
-        History = report.History,
-        Artifacts = report.Artifacts,
-        Findings = Finite(report.Findings),
-    };
+    public static ReportFile Of(Report report) =>
+        new()
+        {
+            Schema = report.Schema,
+            Tool = report.Tool,
+            Gate = report.Gate,
+            GateFile = report.GateFile,
+            Commit = report.Commit,
+            Alpha = report.Alpha,
+            ValidUntil = report.ValidUntil,
+            Verdict = report.Verdict,
+            Loosened = report.Loosened,
+            Waivers = report.Waivers,
+            Preview = report.Preview is { } preview ? preview with { Findings = Finite(preview.Findings) } : null,
+            Randomness = report.Randomness,
+            Behind = report.Behind,
+            History = report.History,
+            Artifacts = report.Artifacts,
+            Findings = Finite(report.Findings),
+        };
 
-    public Report ToReport() => new()
-    {
-        Schema = Schema,
-        Tool = Tool,
-        Gate = Gate,
-        GateFile = GateFile,
-        Commit = Commit,
-        Alpha = Alpha,
-        ValidUntil = ValidUntil,
-        Verdict = Verdict,
-        Loosened = Loosened,
-        Waivers = Waivers,
-        Preview = Preview,
-        Randomness = Randomness,
-        History = History,
-        Artifacts = Artifacts,
-        Findings = Findings,
-        GeneratedAt = GeneratedAt!.Value,
-        Behind = Behind,
-    };
+    public Report ToReport() =>
+        new()
+        {
+            Schema = Schema,
+            Tool = Tool,
+            Gate = Gate,
+            GateFile = GateFile,
+            Commit = Commit,
+            Alpha = Alpha,
+            ValidUntil = ValidUntil,
+            Verdict = Verdict,
+            Loosened = Loosened,
+            Waivers = Waivers,
+            Preview = Preview,
+            Randomness = Randomness,
+            History = History,
+            Artifacts = Artifacts,
+            Findings = Findings,
+            GeneratedAt = GeneratedAt!.Value,
+            Behind = Behind,
+        };
 
-    private static IReadOnlyList<Finding> Finite(IReadOnlyList<Finding> findings) => [.. findings.Select(finding => finding with { Evidence = Finite(finding.Evidence) })];
+    private static IReadOnlyList<Finding> Finite(IReadOnlyList<Finding> findings) =>
+        [.. findings.Select(finding => finding with { Evidence = Finite(finding.Evidence) })];
 
     // An infinite loss or an interval without an end is known to have no number: it is left out, as what is not known.
-    private static Evidence? Finite(Evidence? evidence) => evidence is null ? null : evidence with
-    {
-        Baseline = Finite(evidence.Baseline),
-        Candidate = Finite(evidence.Candidate),
-        Interval = evidence.Interval is { } interval ? interval with { Lower = Finite(interval.Lower), Upper = Finite(interval.Upper) } : null,
-        Threshold = Finite(evidence.Threshold),
-        AdjustedP = Finite(evidence.AdjustedP),
-        MinimumDetectableEffect = Finite(evidence.MinimumDetectableEffect),
-    };
+    private static Evidence? Finite(Evidence? evidence) =>
+        evidence is null
+            ? null
+            : evidence with
+            {
+                Baseline = Finite(evidence.Baseline),
+                Candidate = Finite(evidence.Candidate),
+                Interval = evidence.Interval is { } interval
+                    ? interval with
+                    {
+                        Lower = Finite(interval.Lower),
+                        Upper = Finite(interval.Upper),
+                    }
+                    : null,
+                Threshold = Finite(evidence.Threshold),
+                AdjustedP = Finite(evidence.AdjustedP),
+                MinimumDetectableEffect = Finite(evidence.MinimumDetectableEffect),
+            };
 
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

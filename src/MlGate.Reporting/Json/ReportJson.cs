@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-
 using MlGate.Findings;
 using MlGate.Reports;
 using MlGate.Versions;
@@ -38,18 +37,25 @@ internal static class ReportJson
     /// <param name="maxBytes">Refuse more.</param>
     public static Result<Report> Read(string text, string name = "report.json", int maxBytes = MaxBytes)
     {
-        if (text.Length > maxBytes || Encoding.UTF8.GetByteCount(text) > maxBytes) return ReportProblems.TooLarge(name, maxBytes);
+        if (text.Length > maxBytes || Encoding.UTF8.GetByteCount(text) > maxBytes)
+            return ReportProblems.TooLarge(name, maxBytes);
 
         var parsed = Parse(text, name);
-        if (parsed.Value is not { } file) return Result.Failed<Report>(parsed.Problems);
+        if (parsed.Value is not { } file)
+            return Result.Failed<Report>(parsed.Problems);
 
         // One report has one text: anything that was added, dropped, spelt otherwise or altered shows here, the digest included.
-        return Undated.Of(file).Dated(JsonSerializer.Serialize(file.GeneratedAt, ReportJsonContext.Default.NullableDateTimeOffset)) == text.ReplaceLineEndings("\n") ? file.ToReport() : ReportProblems.Changed(name);
+        return
+            Undated.Of(file).Dated(JsonSerializer.Serialize(file.GeneratedAt, ReportJsonContext.Default.NullableDateTimeOffset))
+            == text.ReplaceLineEndings("\n")
+            ? file.ToReport()
+            : ReportProblems.Changed(name);
     }
 
     private static Result<ReportFile> Parse(string text, string name)
     {
-        if (ReportProblems.OtherSchema(text) is { } schema) return ReportProblems.SchemaUnknown(name, schema);
+        if (ReportProblems.OtherSchema(text) is { } schema)
+            return ReportProblems.SchemaUnknown(name, schema);
         try
         {
             var file = JsonSerializer.Deserialize(text, ReportJsonContext.Default.ReportFile) ?? throw new JsonException();
@@ -66,8 +72,26 @@ internal static class ReportJson
     {
         public static Undated Of(ReportFile file)
         {
-            byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(file with { Digest = null, GeneratedAt = null, Behind = null, History = null }, ReportJsonContext.Default.ReportFile), (byte)'\n'];
-            return new Undated(text, Convert.ToHexStringLower(SHA256.HashData(text)), Line("behind", file.Behind), Line("history", file.History));
+            byte[] text =
+            [
+                .. JsonSerializer.SerializeToUtf8Bytes(
+                    file with
+                    {
+                        Digest = null,
+                        GeneratedAt = null,
+                        Behind = null,
+                        History = null,
+                    },
+                    ReportJsonContext.Default.ReportFile
+                ),
+                (byte)'\n',
+            ];
+            return new Undated(
+                text,
+                Convert.ToHexStringLower(SHA256.HashData(text)),
+                Line("behind", file.Behind),
+                Line("history", file.History)
+            );
         }
 
         public string Dated(string generatedAt)

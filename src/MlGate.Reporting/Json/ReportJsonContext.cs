@@ -19,11 +19,17 @@ namespace MlGate.Reporting.Json;
     NumberHandling = JsonNumberHandling.Strict,
     MaxDepth = 16,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    Converters =
-    [
-        typeof(OutcomeConverter), typeof(SeverityConverter), typeof(LeaningConverter), typeof(BinKindConverter), typeof(CountsConverter),
-        typeof(FiniteNumberConverter), typeof(SoundTextConverter), typeof(SecondsConverter),
-    ])]
+    Converters = [
+        typeof(OutcomeConverter),
+        typeof(SeverityConverter),
+        typeof(LeaningConverter),
+        typeof(BinKindConverter),
+        typeof(CountsConverter),
+        typeof(FiniteNumberConverter),
+        typeof(SoundTextConverter),
+        typeof(SecondsConverter),
+    ]
+)]
 [JsonSerializable(typeof(ReportFile))]
 [JsonSerializable(typeof(DiagnosticsFile))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using MlGate.Findings;
 using MlGate.Reports;
 
@@ -8,25 +7,45 @@ namespace MlGate.Reporting.Json;
 /// <summary>Why a report cannot be read. Nothing of its text is repeated.</summary>
 internal static class ReportProblems
 {
-    public static Finding TooLarge(string name, long maxBytes) => Problem(
-        Diagnostics.ReportTooLarge, name, FormattableString.Invariant($"it has more than {maxBytes} bytes"), FormattableString.Invariant($"a report of at most {maxBytes} bytes"));
+    public static Finding TooLarge(string name, long maxBytes) =>
+        Problem(
+            Diagnostics.ReportTooLarge,
+            name,
+            FormattableString.Invariant($"it has more than {maxBytes} bytes"),
+            FormattableString.Invariant($"a report of at most {maxBytes} bytes")
+        );
 
-    public static Finding NotReadable(string name, int line, string? rule = null) => Problem(
-        Diagnostics.ReportNotReadable, name, rule ?? "it is not JSON of the report's schema", "what docs/report.schema.json describes", line);
+    public static Finding NotReadable(string name, int line, string? rule = null) =>
+        Problem(
+            Diagnostics.ReportNotReadable,
+            name,
+            rule ?? "it is not JSON of the report's schema",
+            "what docs/report.schema.json describes",
+            line
+        );
 
-    public static Finding SchemaUnknown(string name, int schema) => Problem(
-        Diagnostics.ReportSchemaUnknown,
-        name,
-        FormattableString.Invariant($"schema {schema}"),
-        FormattableString.Invariant($"schema {Report.CurrentSchema}"),
-        fix: "Read it with the version of MlGate that wrote it");
+    public static Finding SchemaUnknown(string name, int schema) =>
+        Problem(
+            Diagnostics.ReportSchemaUnknown,
+            name,
+            FormattableString.Invariant($"schema {schema}"),
+            FormattableString.Invariant($"schema {Report.CurrentSchema}"),
+            fix: "Read it with the version of MlGate that wrote it"
+        );
 
-    public static Finding Changed(string name) => Problem(
-        Diagnostics.ReportChanged, name, "its text is not the one that its digest stands for", "a report exactly as MlGate wrote it");
+    public static Finding Changed(string name) =>
+        Problem(
+            Diagnostics.ReportChanged,
+            name,
+            "its text is not the one that its digest stands for",
+            "a report exactly as MlGate wrote it"
+        );
 
-    public static Finding NotFound(string name) => Problem(Diagnostics.FileNotFound, name, "there is no such file", "a report", fix: "Name the report.json that mlgate check wrote");
+    public static Finding NotFound(string name) =>
+        Problem(Diagnostics.FileNotFound, name, "there is no such file", "a report", fix: "Name the report.json that mlgate check wrote");
 
-    public static Finding NotAccessible(string name) => Problem(Diagnostics.FileNotAccessible, name, "it cannot be read", "a report", fix: "Allow reading it, or close what keeps it open");
+    public static Finding NotAccessible(string name) =>
+        Problem(Diagnostics.FileNotAccessible, name, "it cannot be read", "a report", fix: "Allow reading it, or close what keeps it open");
 
     /// <summary>The schema of a text that is a report of another version; null when the text itself must be looked at.</summary>
     public static int? OtherSchema(string text)
@@ -34,13 +53,14 @@ internal static class ReportProblems
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16 });
-            return document.RootElement.ValueKind == JsonValueKind.Object
+            return
+                document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("schema", out var schema)
                 && schema.ValueKind == JsonValueKind.Number
                 && schema.TryGetInt32(out var version)
                 && version != Report.CurrentSchema
-                    ? version
-                    : null;
+                ? version
+                : null;
         }
         catch (JsonException)
         {
@@ -48,15 +68,23 @@ internal static class ReportProblems
         }
     }
 
-    private static Finding Problem(Diagnostic diagnostic, string name, string found, string expected, int line = 0, string fix = "Run mlgate check again and take the file that it writes") => new()
-    {
-        Code = diagnostic.Code,
-        Id = "report",
-        Subject = name,
-        Outcome = Outcome.NotMeasured,
-        Expected = expected,
-        Found = found,
-        Fix = fix,
-        Place = new FilePlace(name, line, line == 0 ? 0 : 1),
-    };
+    private static Finding Problem(
+        Diagnostic diagnostic,
+        string name,
+        string found,
+        string expected,
+        int line = 0,
+        string fix = "Run mlgate check again and take the file that it writes"
+    ) =>
+        new()
+        {
+            Code = diagnostic.Code,
+            Id = "report",
+            Subject = name,
+            Outcome = Outcome.NotMeasured,
+            Expected = expected,
+            Found = found,
+            Fix = fix,
+            Place = new FilePlace(name, line, line == 0 ? 0 : 1),
+        };
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 using MlGate.Reports;
 using MlGate.Versions;
@@ -16,82 +15,114 @@ internal static partial class ReportRules
         ?? file.History?.Select(PictureRules.Broken).FirstOrDefault(rule => rule is not null)
         ?? file.Findings.Select(Finding).FirstOrDefault(rule => rule is not null)
         ?? file.Waivers.Select(Waiver).FirstOrDefault(rule => rule is not null)
-        ?? (file.Findings.Any(finding => finding.Waiver is { } named && file.Waivers.All(waiver => waiver.File != named)) ? "a finding names a waiver that is not there" : null)
+        ?? (
+            file.Findings.Any(finding => finding.Waiver is { } named && file.Waivers.All(waiver => waiver.File != named))
+                ? "a finding names a waiver that is not there"
+                : null
+        )
         ?? Preview(file.Preview)
         ?? Verdict(file);
 
-    private static string? Head(ReportFile file) => file switch
-    {
-        { Schema: not Report.CurrentSchema } => "its schema is another one",
-        { Digest: null } or { GeneratedAt: null } => "its digest or time is missing",
-        { Alpha: not (> 0 and < 0.5) } => "alpha is out of its range",
-        { Randomness.Replicates: < 0 } => "the replicates are negative",
-        _ when !Hex64().IsMatch(file.Digest) => "its digest is no SHA-256",
-        _ when file.Commit is { } commit && !ObjectId().IsMatch(commit) => "its commit is no object id",
-        { Behind.Commits: < 1 } => "a baseline that is behind by no commit",
-        { Behind: { } behind } when behind.Changed.Any(id => id is null) => "a list holds nothing",
-        _ when file.Loosened.Any(line => line is null) => "a list holds nothing",
-        _ => null,
-    };
+    private static string? Head(ReportFile file) =>
+        file switch
+        {
+            { Schema: not Report.CurrentSchema } => "its schema is another one",
+            { Digest: null } or { GeneratedAt: null } => "its digest or time is missing",
+            { Alpha: not (> 0 and < 0.5) } => "alpha is out of its range",
+            { Randomness.Replicates: < 0 } => "the replicates are negative",
+            _ when !Hex64().IsMatch(file.Digest) => "its digest is no SHA-256",
+            _ when file.Commit is { } commit && !ObjectId().IsMatch(commit) => "its commit is no object id",
+            { Behind.Commits: < 1 } => "a baseline that is behind by no commit",
+            { Behind: { } behind } when behind.Changed.Any(id => id is null) => "a list holds nothing",
+            _ when file.Loosened.Any(line => line is null) => "a list holds nothing",
+            _ => null,
+        };
 
-    private static string? Artifact(ReportedArtifact? artifact) => artifact switch
-    {
-        null => "a list holds nothing",
-        { Rows: < 0 } => "a count is negative",
-        { Training.Reads: { } reads } when reads.Any(read => read is null) => "a list holds nothing",
-        _ when !Versions(artifact).OfType<ArtifactVersion>().All(Sound) => "a version is no version",
-        { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is no object id",
-        { AnchorCommit: { } anchor } when !ObjectId().IsMatch(anchor.Commit) => "a commit is no object id",
-        _ => PictureRules.Broken(artifact),
-    };
+    private static string? Artifact(ReportedArtifact? artifact) =>
+        artifact switch
+        {
+            null => "a list holds nothing",
+            { Rows: < 0 } => "a count is negative",
+            { Training.Reads: { } reads } when reads.Any(read => read is null) => "a list holds nothing",
+            _ when !Versions(artifact).OfType<ArtifactVersion>().All(Sound) => "a version is no version",
+            { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is no object id",
+            { AnchorCommit: { } anchor } when !ObjectId().IsMatch(anchor.Commit) => "a commit is no object id",
+            _ => PictureRules.Broken(artifact),
+        };
 
     private static IEnumerable<ArtifactVersion?> Versions(ReportedArtifact artifact) =>
-        [artifact.Candidate, artifact.Evaluated, artifact.Baseline, artifact.Anchor, artifact.Training?.Model, .. artifact.Training?.Reads.SelectMany(read => new[] { read.Then, read.Now }) ?? []];
+        [
+            artifact.Candidate,
+            artifact.Evaluated,
+            artifact.Baseline,
+            artifact.Anchor,
+            artifact.Training?.Model,
+            .. artifact.Training?.Reads.SelectMany(read => new[] { read.Then, read.Now }) ?? [],
+        ];
 
-    private static string? Finding(Finding? finding) => finding switch
-    {
-        null => "a list holds nothing",
-        _ when !Code().IsMatch(finding.Code) => "a code is none",
-        { Place.Line: < 0 } or { Place.Column: < 0 } => "a place is none",
-        { Evidence: { } evidence } => Evidence(evidence),
-        _ => null,
-    };
+    private static string? Finding(Finding? finding) =>
+        finding switch
+        {
+            null => "a list holds nothing",
+            _ when !Code().IsMatch(finding.Code) => "a code is none",
+            { Place.Line: < 0 } or { Place.Column: < 0 } => "a place is none",
+            { Evidence: { } evidence } => Evidence(evidence),
+            _ => null,
+        };
 
-    private static string? Waiver(ReportedWaiver? waiver) => waiver is null ? "a list holds nothing" : Day().IsMatch(waiver.Until) ? null : "a day is none";
+    private static string? Waiver(ReportedWaiver? waiver) =>
+        waiver is null ? "a list holds nothing"
+        : Day().IsMatch(waiver.Until) ? null
+        : "a day is none";
 
-    private static string? Preview(ReportedPreview? preview) => preview switch
-    {
-        null => null,
-        { Changed.Count: 0 } => "a preview of no change",
-        _ when preview.Changed.Concat(preview.Gone).Any(line => line is null) => "a list holds nothing",
-        _ when !ExitCode.Precedence.Contains(preview.ExitCode) => "an exit code is none",
-        _ => preview.Findings.Select(Finding).FirstOrDefault(rule => rule is not null),
-    };
+    private static string? Preview(ReportedPreview? preview) =>
+        preview switch
+        {
+            null => null,
+            { Changed.Count: 0 } => "a preview of no change",
+            _ when preview.Changed.Concat(preview.Gone).Any(line => line is null) => "a list holds nothing",
+            _ when !ExitCode.Precedence.Contains(preview.ExitCode) => "an exit code is none",
+            _ => preview.Findings.Select(Finding).FirstOrDefault(rule => rule is not null),
+        };
 
-    private static string? Evidence(Evidence evidence) => evidence switch
-    {
-        { OffendingRows: null } => "a list is missing",
-        { Rows: < 0 } or { Needed: < 0 } or { Denominator.Count: < 0 } => "a count is negative",
-        { AdjustedP: < 0 or > 1 } => "a p is out of its range",
-        { Interval.Level: not (> 0 and < 1) } => "a level is out of its range",
-        _ when evidence.OffendingRows.Any(row => row < 1) => "a row number is none",
-        _ => null,
-    };
+    private static string? Evidence(Evidence evidence) =>
+        evidence switch
+        {
+            { OffendingRows: null } => "a list is missing",
+            { Rows: < 0 } or { Needed: < 0 } or { Denominator.Count: < 0 } => "a count is negative",
+            { AdjustedP: < 0 or > 1 } => "a p is out of its range",
+            { Interval.Level: not (> 0 and < 1) } => "a level is out of its range",
+            _ when evidence.OffendingRows.Any(row => row < 1) => "a row number is none",
+            _ => null,
+        };
 
     private static string? Verdict(ReportFile file)
     {
         var wrong = "its verdict is not the one that its findings give";
-        if (file.Verdict.Warnings < 0 || !file.Findings.GroupBy(finding => finding.Outcome).ToDictionary(group => group.Key, group => group.Count()).OrderBy(pair => pair.Key).SequenceEqual(file.Verdict.Counts.OrderBy(pair => pair.Key))) return wrong;
+        if (
+            file.Verdict.Warnings < 0
+            || !file
+                .Findings.GroupBy(finding => finding.Outcome)
+                .ToDictionary(group => group.Key, group => group.Count())
+                .OrderBy(pair => pair.Key)
+                .SequenceEqual(file.Verdict.Counts.OrderBy(pair => pair.Key))
+        )
+            return wrong;
 
-        if (!ExitCode.Precedence.Contains(file.Verdict.ExitCode)) return "its exit code is none";
+        if (!ExitCode.Precedence.Contains(file.Verdict.ExitCode))
+            return "its exit code is none";
 
         // Another version of MlGate may have codes that this one cannot weigh.
-        if (file.Findings.Any(finding => Diagnostics.Find(finding.Code) is null)) return null;
+        if (file.Findings.Any(finding => Diagnostics.Find(finding.Code) is null))
+            return null;
         var verdict = MlGate.Findings.Verdict.Of(file.Findings);
-        return (verdict.Outcome, verdict.ExitCode, verdict.Warnings) == (file.Verdict.Outcome, file.Verdict.ExitCode, file.Verdict.Warnings) ? null : wrong;
+        return (verdict.Outcome, verdict.ExitCode, verdict.Warnings) == (file.Verdict.Outcome, file.Verdict.ExitCode, file.Verdict.Warnings)
+            ? null
+            : wrong;
     }
 
-    private static bool Sound(ArtifactVersion version) => ObjectId().IsMatch(version.GitObjectId) && Hex64().IsMatch(version.Sha256) && version.Size >= 0;
+    private static bool Sound(ArtifactVersion version) =>
+        ObjectId().IsMatch(version.GitObjectId) && Hex64().IsMatch(version.Sha256) && version.Size >= 0;
 
     [GeneratedRegex(@"^MLG[0-9]{4}\z")]
     private static partial Regex Code();

@@ -12,25 +12,40 @@ internal static class AcceptSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         var acceptable = reading.Blocking.Where(Waivable.Is).ToList();
-        if (acceptable.Count == 0) return null;
+        if (acceptable.Count == 0)
+            return null;
 
         List<string> commands = [.. acceptable.Select(finding => Command(AcceptCommand.Of(reading.Report, finding)) ?? ByName(finding))];
-        var all = commands.Count > 1 ? "\n\nAll of them at once:\n\n" + (Command(AcceptCommand.OfFailing(reading.Report)) ?? "`dotnet mlgate accept --failing` with `--reason`, `--until` and `--gate`") : "";
+        var all =
+            commands.Count > 1
+                ? "\n\nAll of them at once:\n\n"
+                    + (
+                        Command(AcceptCommand.OfFailing(reading.Report))
+                        ?? "`dotnet mlgate accept --failing` with `--reason`, `--until` and `--gate`"
+                    )
+                : "";
         var left = commands.Count > MostCommands ? $"\n- and {commands.Count - MostCommands} more" : "";
-        var command = commands.Count == 1 ? commands[0] : string.Join('\n', commands.Take(MostCommands).Select(one => "- " + one)) + left + all;
-        return new(3, "how to accept it", Details.Of(
-            "Accept this result",
-            "on purpose, for these versions, until a day",
-            $"""
-            A waiver is never taken from a comment or a label. It is a file in the diff, where reviewers and CODEOWNERS see it:
+        var command =
+            commands.Count == 1 ? commands[0] : string.Join('\n', commands.Take(MostCommands).Select(one => "- " + one)) + left + all;
+        return new(
+            3,
+            "how to accept it",
+            Details.Of(
+                "Accept this result",
+                "on purpose, for these versions, until a day",
+                $"""
+                A waiver is never taken from a comment or a label. It is a file in the diff, where reviewers and CODEOWNERS see it:
 
-            {command}
+                {command}
 
-            It writes a file to `.mlgate/waivers`; commit it to this branch. It names the check, both versions, who, why and the last day; another candidate makes it void.
-            """));
+                It writes a file to `.mlgate/waivers`; commit it to this branch. It names the check, both versions, who, why and the last day; another candidate makes it void.
+                """
+            )
+        );
     }
 
     private static string? Command(string? accept) => accept is null ? null : $"`dotnet mlgate {accept}`";
 
-    private static string ByName(Finding finding) => $"`dotnet mlgate accept` with the check's id ({MarkdownText.Name(finding.Id)}), `--reason` and `--until`";
+    private static string ByName(Finding finding) =>
+        $"`dotnet mlgate accept` with the check's id ({MarkdownText.Name(finding.Id)}), `--reason` and `--until`";
 }

@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Markdown;
@@ -12,7 +11,8 @@ internal static class AllChecksSection
     public static MarkdownSection? Of(ReportReading reading, int most = Most)
     {
         var findings = reading.Report.Findings;
-        if (findings.Count == 0) return null;
+        if (findings.Count == 0)
+            return null;
 
         var body = new StringBuilder(CheckTable.HeadingFor(reading));
         foreach (var finding in findings.Take(most))
@@ -20,7 +20,12 @@ internal static class AllChecksSection
             body.Append('\n').Append(CheckTable.Row(finding));
         }
 
-        if (findings.Count > most) body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - most)} rows not shown, see the full report.*"));
-        return new(5, "all checks", Details.Of(MarkdownText.Of($"All {(long)findings.Count} checks"), MarkdownText.Of(OutcomeCounts.Of(findings)), body.ToString()));
+        if (findings.Count > most)
+            body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - most)} rows not shown, see the full report.*"));
+        return new(
+            5,
+            "all checks",
+            Details.Of(MarkdownText.Of($"All {(long)findings.Count} checks"), MarkdownText.Of(OutcomeCounts.Of(findings)), body.ToString())
+        );
     }
 }

@@ -7,9 +7,15 @@ internal static class BehindSection
 {
     public static MarkdownSection? Of(ReportReading reading)
     {
-        if (reading.Report.Behind is not { } behind || BehindWords.Of(reading.Report) is not { } sentence) return null;
+        if (reading.Report.Behind is not { } behind || BehindWords.Of(reading.Report) is not { } sentence)
+            return null;
 
         var icon = behind.Changed.Count == 0 ? "ℹ️" : "⚠️";
-        return new(1, "age of the baseline", $"{icon} {MarkdownText.Of(sentence)}.", $"{icon} {MarkdownText.Of(BehindWords.Commits(behind))}.");
+        return new(
+            1,
+            "age of the baseline",
+            $"{icon} {MarkdownText.Of(sentence)}.",
+            $"{icon} {MarkdownText.Of(BehindWords.Commits(behind))}."
+        );
     }
 }

@@ -18,7 +18,8 @@ internal static class CheckTable
     public static MarkdownSection? Of(ReportReading reading)
     {
         var shown = reading.Notable.Take(Most).ToList();
-        if (shown.Count == 0) return null;
+        if (shown.Count == 0)
+            return null;
 
         // A row without numbers would be a sentence in a narrow cell beside four empty ones.
         var numbers = shown.Where(HasNumbers).ToList();
@@ -32,7 +33,12 @@ internal static class CheckTable
             others.Count == 0 ? null : MarkdownText.Of($"*…and {(long)others.Count} more: {OutcomeCounts.OfRest(others)}.*"),
         ];
         var text = string.Join("\n\n", parts.OfType<string>());
-        return new(2, "checks", text, MarkdownText.Of($"*{(long)reading.Report.Findings.Count} checks: {OutcomeCounts.Of(reading.Report.Findings)}.*"));
+        return new(
+            2,
+            "checks",
+            text,
+            MarkdownText.Of($"*{(long)reading.Report.Findings.Count} checks: {OutcomeCounts.Of(reading.Report.Findings)}.*")
+        );
     }
 
     /// <summary>The heading with the level that the report's intervals have.</summary>
@@ -45,7 +51,14 @@ internal static class CheckTable
         var (words, figures) = (OutcomeWords.Of(finding), Figures.Of(finding.Evidence));
         var found = figures.Any ? "" : ": " + MarkdownText.Sentence(finding.Found);
         var change = figures.Change is { } moved ? MarkdownText.Number(moved) : None;
-        var allowed = LimitWords.Of(finding.Evidence) is { } limit ? MarkdownText.Of(limit).Replace(" ≤ ", "\u00A0≤\u00A0", StringComparison.Ordinal).Replace(" ≥ ", "\u00A0≥\u00A0", StringComparison.Ordinal) : figures.Any ? MarkdownText.Sentence(finding.Expected) : None;
+        var allowed =
+            LimitWords.Of(finding.Evidence) is { } limit
+                ? MarkdownText
+                    .Of(limit)
+                    .Replace(" ≤ ", "\u00A0≤\u00A0", StringComparison.Ordinal)
+                    .Replace(" ≥ ", "\u00A0≥\u00A0", StringComparison.Ordinal)
+            : figures.Any ? MarkdownText.Sentence(finding.Expected)
+            : None;
 
         // The statistic of a drift is not in the check's path.
         var measure = finding.Evidence is { Limit.Kind: "limit", Measure: { } statistic } ? $" ({MarkdownText.Name(statistic)})" : "";
@@ -64,12 +77,13 @@ internal static class CheckTable
 
     private static string Outcome(OutcomeWords words) => $"{words.Icon} {(words.Loud ? $"**{words.Word}**" : words.Word)}";
 
-    private static string Values(Figures figures) => figures switch
-    {
-        { Before: { } before, Now: { } now } => MarkdownText.Number($"{before} → {now}"),
-        { Now: { } now } => MarkdownText.Number(now),
-        _ => None,
-    };
+    private static string Values(Figures figures) =>
+        figures switch
+        {
+            { Before: { } before, Now: { } now } => MarkdownText.Number($"{before} → {now}"),
+            { Now: { } now } => MarkdownText.Number(now),
+            _ => None,
+        };
 
     private static string Interval(Figures figures) =>
         (figures.Lower ?? figures.Upper) is null ? None : MarkdownText.Number($"{figures.Lower ?? "-∞"} … {figures.Upper ?? "∞"}");

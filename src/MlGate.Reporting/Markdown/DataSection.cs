@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 
@@ -10,7 +9,8 @@ internal static class DataSection
 {
     public static MarkdownSection? Of(ReportReading reading)
     {
-        if (reading.Datasets.Count == 0) return null;
+        if (reading.Datasets.Count == 0)
+            return null;
 
         var body = new StringBuilder("| Dataset | Rows now | Size, before → now | |\n|:--|--:|:-:|:--|");
         foreach (var dataset in reading.Datasets)
@@ -19,7 +19,8 @@ internal static class DataSection
         }
 
         var checks = reading.Report.Findings.Where(finding => finding.Id.StartsWith("datasets.", StringComparison.Ordinal)).ToList();
-        var summary = checks.Count == 0 ? (Phrase)$"no checks are declared" : $"{(long)checks.Count} checks: {OutcomeCounts.OfRest(checks)}";
+        var summary =
+            checks.Count == 0 ? (Phrase)$"no checks are declared" : $"{(long)checks.Count} checks: {OutcomeCounts.OfRest(checks)}";
         return new(3, "data", Details.Of("Data", MarkdownText.Of(summary), body.ToString()));
     }
 

@@ -4,12 +4,13 @@ namespace MlGate.Reporting.Markdown;
 internal static class Details
 {
     /// <summary>The part; title and summary are Markdown that is safe already.</summary>
-    public static string Of(string title, string summary, string body, bool open = false) => $"""
-        <details{(open ? " open" : "")}>
-        <summary><b>{title}</b> — {summary}</summary>
+    public static string Of(string title, string summary, string body, bool open = false) =>
+        $"""
+            <details{(open ? " open" : "")}>
+            <summary><b>{title}</b> — {summary}</summary>
 
-        {body}
+            {body}
 
-        </details>
-        """;
+            </details>
+            """;
 }

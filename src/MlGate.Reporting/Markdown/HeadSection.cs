@@ -8,11 +8,15 @@ internal static class HeadSection
     public static MarkdownSection Of(Headline headline, ReportReading reading)
     {
         var aside = headline.Aside is { } phrase ? " " + MarkdownText.Of(phrase) : "";
-        return new(0, "head", $"""
+        return new(
+            0,
+            "head",
+            $"""
             ## {headline.Icon} MlGate · {MarkdownText.Name(reading.Report.Gate)} — **{MarkdownText.Of(headline.Title)}**
 
             **{MarkdownText.Of(headline.Lead)}**{aside}
-            """);
+            """
+        );
     }
 
     public static MarkdownSection? Next(Headline headline) =>

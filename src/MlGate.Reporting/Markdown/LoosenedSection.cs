@@ -10,14 +10,17 @@ internal static class LoosenedSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         var loosened = reading.Report.Loosened;
-        if (loosened.Count == 0) return null;
+        if (loosened.Count == 0)
+            return null;
 
         var lines = loosened.Take(Most).Select(line => "- " + MarkdownText.Sentence(line)).ToList();
-        if (loosened.Count > Most) lines.Add(MarkdownText.Of($"- *{(long)(loosened.Count - Most)} more*"));
+        if (loosened.Count > Most)
+            lines.Add(MarkdownText.Of($"- *{(long)(loosened.Count - Most)} more*"));
         return new(
             1,
             "loosened policy",
             $"⚠️ **The gate file loosens the policy that it extends:**\n\n{string.Join('\n', lines)}",
-            MarkdownText.Of($"⚠️ **The gate file loosens the policy that it extends, in {(long)loosened.Count} places.**"));
+            MarkdownText.Of($"⚠️ **The gate file loosens the policy that it extends, in {(long)loosened.Count} places.**")
+        );
     }
 }

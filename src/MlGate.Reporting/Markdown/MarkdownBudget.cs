@@ -16,10 +16,16 @@ internal static class MarkdownBudget
     {
         var kept = sections.ToList();
         var text = Join(kept, []);
-        while (Encoding.UTF8.GetByteCount(text) > bytes && kept.FindLastIndex(section => section.Priority == kept.Max(other => other.Priority)) is var last && kept[last].Priority > 0)
+        while (
+            Encoding.UTF8.GetByteCount(text) > bytes
+            && kept.FindLastIndex(section => section.Priority == kept.Max(other => other.Priority)) is var last
+            && kept[last].Priority > 0
+        )
         {
-            if (kept[last].Short is { } brief) kept[last] = new(0, kept[last].Title, brief);
-            else kept.RemoveAt(last);
+            if (kept[last].Short is { } brief)
+                kept[last] = new(0, kept[last].Title, brief);
+            else
+                kept.RemoveAt(last);
             text = Join(kept, [.. sections.Where(section => !kept.Contains(section)).Select(section => section.Title)]);
         }
 
@@ -29,7 +35,8 @@ internal static class MarkdownBudget
     private static string Join(List<MarkdownSection> kept, IReadOnlyList<string> dropped)
     {
         var bodies = kept.Select(section => section.Body).ToList();
-        if (dropped.Count > 0) bodies.Insert(bodies.Count - 1, $"*Not shown, for want of room: {string.Join(", ", dropped)}. See report.json.*");
+        if (dropped.Count > 0)
+            bodies.Insert(bodies.Count - 1, $"*Not shown, for want of room: {string.Join(", ", dropped)}. See report.json.*");
         return string.Join("\n\n", bodies) + "\n";
     }
 }

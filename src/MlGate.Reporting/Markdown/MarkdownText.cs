@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Markdown;
@@ -19,7 +18,8 @@ internal static class MarkdownText
     public static string Name(string value)
     {
         var name = CleanText.Of(value, CleanText.NameCap);
-        if (name.Length == 0) return "<code>&nbsp;</code>";
+        if (name.Length == 0)
+            return "<code>&nbsp;</code>";
         return name.All(IsPlain) ? $"`{name}`" : $"<code>{Encode(name)}</code>";
     }
 
@@ -36,16 +36,18 @@ internal static class MarkdownText
     /// <summary>A phrase.</summary>
     public static string Of(Phrase phrase) => string.Concat(phrase.Pieces.Select(Of));
 
-    private static string Of(Piece piece) => piece.Kind switch
-    {
-        PieceKind.Name or PieceKind.Label => Name(piece.Value),
-        PieceKind.Text => Sentence(piece.Value),
-        PieceKind.Number => Number(piece.Value),
-        _ => piece.Value,
-    };
+    private static string Of(Piece piece) =>
+        piece.Kind switch
+        {
+            PieceKind.Name or PieceKind.Label => Name(piece.Value),
+            PieceKind.Text => Sentence(piece.Value),
+            PieceKind.Number => Number(piece.Value),
+            _ => piece.Value,
+        };
 
     // Between backticks these mean nothing, in a table neither. Everything else takes the long way.
-    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '/' or '=' or '+' or ':' or ' ' or ',' or '(' or ')';
+    private static bool IsPlain(char letter) =>
+        char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '/' or '=' or '+' or ':' or ' ' or ',' or '(' or ')';
 
     private static string Encode(string text)
     {
@@ -53,36 +55,58 @@ internal static class MarkdownText
         for (var at = 0; at < text.Length; at++)
         {
             var letter = text[at];
-            if (char.IsAsciiLetterOrDigit(letter) || letter > '\u007F' || (Harmless.Contains(letter, StringComparison.Ordinal) && !StartsLink(text, at) && !StartsBlock(text, at) && !IsDoubled(text, at)) || IsInside(text, at)) encoded.Append(letter);
-            else encoded.Append(CultureInfo.InvariantCulture, $"&#{(int)letter};");
+            if (
+                char.IsAsciiLetterOrDigit(letter)
+                || letter > '\u007F'
+                || (
+                    Harmless.Contains(letter, StringComparison.Ordinal)
+                    && !StartsLink(text, at)
+                    && !StartsBlock(text, at)
+                    && !IsDoubled(text, at)
+                )
+                || IsInside(text, at)
+            )
+                encoded.Append(letter);
+            else
+                encoded.Append(CultureInfo.InvariantCulture, $"&#{(int)letter};");
 
-            if (letter is '@' or '#' || (letter == ':' && at + 1 < text.Length && text[at + 1] is not (' ' or (>= '0' and <= '9'))) || EndsReference(text, at)) encoded.Append(Apart);
+            if (
+                letter is '@' or '#'
+                || (letter == ':' && at + 1 < text.Length && text[at + 1] is not (' ' or (>= '0' and <= '9')))
+                || EndsReference(text, at)
+            )
+                encoded.Append(Apart);
         }
 
         return encoded.ToString();
     }
 
     // A colon before a space starts no address and no emoji; an underscore inside a word starts no emphasis.
-    private static bool IsInside(string text, int at) => text[at] switch
-    {
-        ':' => at + 1 < text.Length && text[at + 1] == ' ',
-        '_' => at > 0 && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at + 1]),
-        _ => false,
-    };
+    private static bool IsInside(string text, int at) =>
+        text[at] switch
+        {
+            ':' => at + 1 < text.Length && text[at + 1] == ' ',
+            '_' => at > 0 && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at + 1]),
+            _ => false,
+        };
 
     // A sentence may begin a line, where these begin a list, a rule or a heading.
-    private static bool StartsBlock(string text, int at) => text[at] switch
-    {
-        '-' or '+' or '=' => at == 0,
-        '.' or ')' => !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9') && (at + 1 == text.Length || text[at + 1] == ' '),
-        _ => false,
-    };
+    private static bool StartsBlock(string text, int at) =>
+        text[at] switch
+        {
+            '-' or '+' or '=' => at == 0,
+            '.' or ')' => !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9') && (at + 1 == text.Length || text[at + 1] == ' '),
+            _ => false,
+        };
 
     // `==marked==` and `++inserted++`, which some sites know.
-    private static bool IsDoubled(string text, int at) => (text[at] is '=' or '+') && ((at > 0 && text[at - 1] == text[at]) || (at + 1 < text.Length && text[at + 1] == text[at]));
+    private static bool IsDoubled(string text, int at) =>
+        (text[at] is '=' or '+') && ((at > 0 && text[at - 1] == text[at]) || (at + 1 < text.Length && text[at + 1] == text[at]));
 
     // `www.` is a link of its own; so is `GH-12` an issue of its own.
-    private static bool StartsLink(string text, int at) => text[at] == '.' && at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
+    private static bool StartsLink(string text, int at) =>
+        text[at] == '.' && at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
 
-    private static bool EndsReference(string text, int at) => text[at] == '-' && at >= 2 && text.AsSpan(at - 2, 2).Equals("GH", StringComparison.OrdinalIgnoreCase);
+    private static bool EndsReference(string text, int at) =>
+        text[at] == '-' && at >= 2 && text.AsSpan(at - 2, 2).Equals("GH", StringComparison.OrdinalIgnoreCase);
 }

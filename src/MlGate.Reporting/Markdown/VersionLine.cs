@@ -11,7 +11,11 @@ internal static class VersionLine
     public static MarkdownSection? Of(ReportReading reading)
     {
         var artifacts = reading.Models.Count > 0 ? reading.Models : reading.Datasets;
-        var lines = artifacts.Where(artifact => artifact.Candidate is not null).Take(Most).Select(artifact => MarkdownText.Of(Line(artifact, reading, artifacts.Count > 1))).ToList();
+        var lines = artifacts
+            .Where(artifact => artifact.Candidate is not null)
+            .Take(Most)
+            .Select(artifact => MarkdownText.Of(Line(artifact, reading, artifacts.Count > 1)))
+            .ToList();
         return lines.Count == 0 ? null : new(2, "versions compared", string.Join("  \n", lines));
     }
 
@@ -21,7 +25,8 @@ internal static class VersionLine
         Phrase head = reading.Report.Commit is { } commit ? Phrase.Of($" (on {Id(commit)})") : Phrase.Empty;
         Phrase before = artifact switch
         {
-            { Baseline: { } version, BaselineCommit: { } baseline } => $"**Baseline** {Id(version.GitObjectId)} ({Piece.Text(baseline.How)}, {Id(baseline.Commit)}) → ",
+            { Baseline: { } version, BaselineCommit: { } baseline } =>
+                $"**Baseline** {Id(version.GitObjectId)} ({Piece.Text(baseline.How)}, {Id(baseline.Commit)}) → ",
             { Baseline: { } version } => $"**Baseline** {Id(version.GitObjectId)} → ",
             _ => $"No baseline → ",
         };

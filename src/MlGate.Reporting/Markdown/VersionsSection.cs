@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Reporting.Wording;
 using MlGate.Versions;
 
@@ -10,7 +9,8 @@ internal static class VersionsSection
 {
     public static MarkdownSection? Of(ReportReading reading)
     {
-        if (reading.Report.Artifacts.Count == 0) return null;
+        if (reading.Report.Artifacts.Count == 0)
+            return null;
 
         var body = new StringBuilder("| Artifact | | Git object | SHA-256 | Size |\n|:--|:--|:--|:--|--:|");
         foreach (var artifact in reading.Report.Artifacts)
@@ -19,16 +19,31 @@ internal static class VersionsSection
             body.Append('\n').Append(Row("", "candidate", artifact.Candidate));
         }
 
-        if (VersionWords.Baseline(reading) is { } baseline) body.Append("\n\n").Append(MarkdownText.Of(baseline)).Append('.');
+        if (VersionWords.Baseline(reading) is { } baseline)
+            body.Append("\n\n").Append(MarkdownText.Of(baseline)).Append('.');
         if (reading.Report.Randomness is { } random)
         {
-            body.Append("\n\n").Append(MarkdownText.Of($"Random numbers: {Piece.Name(random.Generator)}, seed {Piece.Number(FormattableString.Invariant($"{random.Seed}"))}, {(long)random.Replicates} replicates."));
+            body.Append("\n\n")
+                .Append(
+                    MarkdownText.Of(
+                        $"Random numbers: {Piece.Name(random.Generator)}, seed {Piece.Number(FormattableString.Invariant($"{random.Seed}"))}, {(long)random.Replicates} replicates."
+                    )
+                );
         }
 
-        return new(4, "versions", Details.Of("Versions", MarkdownText.Of($"{(long)reading.Report.Artifacts.Count} artifacts by git object and SHA-256"), body.ToString()));
+        return new(
+            4,
+            "versions",
+            Details.Of(
+                "Versions",
+                MarkdownText.Of($"{(long)reading.Report.Artifacts.Count} artifacts by git object and SHA-256"),
+                body.ToString()
+            )
+        );
     }
 
-    private static string Row(string name, string side, ArtifactVersion? version) => version is null
-        ? $"| {name} | {side} | – | – | – |"
-        : $"| {name} | {side} | {MarkdownText.Name(LeadSentence.Short(version.GitObjectId))} | {MarkdownText.Name(version.Sha256[..16])} | {MarkdownText.Number(Numbers.Size(version.Size))} |";
+    private static string Row(string name, string side, ArtifactVersion? version) =>
+        version is null
+            ? $"| {name} | {side} | – | – | – |"
+            : $"| {name} | {side} | {MarkdownText.Name(LeadSentence.Short(version.GitObjectId))} | {MarkdownText.Name(version.Sha256[..16])} | {MarkdownText.Number(Numbers.Size(version.Size))} |";
 }

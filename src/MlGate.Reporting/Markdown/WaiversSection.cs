@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Markdown;
@@ -15,16 +14,20 @@ internal static class WaiversSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         var waivers = reading.Report.Waivers;
-        if (waivers.Count == 0) return null;
+        if (waivers.Count == 0)
+            return null;
 
         var body = new StringBuilder("| Accepted by waiver | Why | Who | Until |\n|:--|:--|:--|:--|");
         foreach (var waiver in waivers.Take(Most))
         {
-            body.Append('\n').Append(MarkdownText.Of($"| 🟡 {Piece.Name(waiver.Check)} | {Piece.Text(waiver.Reason)} | {Piece.Text(waiver.Owner)} | "))
-                .Append(MarkdownText.Of(WaiverWords.Until(waiver)).Replace('-', NoBreak)).Append(" |");
+            body.Append('\n')
+                .Append(MarkdownText.Of($"| 🟡 {Piece.Name(waiver.Check)} | {Piece.Text(waiver.Reason)} | {Piece.Text(waiver.Owner)} | "))
+                .Append(MarkdownText.Of(WaiverWords.Until(waiver)).Replace('-', NoBreak))
+                .Append(" |");
         }
 
-        if (waivers.Count > Most) body.Append(MarkdownText.Of($"\n\n*{(long)(waivers.Count - Most)} more stand in the full report.*"));
+        if (waivers.Count > Most)
+            body.Append(MarkdownText.Of($"\n\n*{(long)(waivers.Count - Most)} more stand in the full report.*"));
         return new(1, "waivers", body.ToString(), MarkdownText.Of($"🟡 **{(long)waivers.Count} waivers count.**"));
     }
 }

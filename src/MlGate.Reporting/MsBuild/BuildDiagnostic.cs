@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-
 using MlGate.Findings;
 using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;
@@ -34,23 +33,29 @@ internal sealed record BuildDiagnostic
     public static IReadOnlyList<BuildDiagnostic> Of(Report report)
     {
         var all = EveryFinding.Of(report).Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived)).Select(Of).ToList();
-        return [.. all.Where(line => line.Severity == "error"), .. all.Where(line => line.Severity == "warning"), .. all.Where(line => line.Severity == "message")];
+        return
+        [
+            .. all.Where(line => line.Severity == "error"),
+            .. all.Where(line => line.Severity == "warning"),
+            .. all.Where(line => line.Severity == "message"),
+        ];
     }
 
-    private static BuildDiagnostic Of(Finding finding) => new()
-    {
-        Code = finding.Code,
-        Severity = finding.Severity switch
+    private static BuildDiagnostic Of(Finding finding) =>
+        new()
         {
-            Findings.Severity.Error => "error",
-            Findings.Severity.Warn => "warning",
-            _ => "message",
-        },
-        Subject = ConsoleText.Sentence(finding.Subject),
-        File = finding.Place is { } place ? ConsoleText.Path(place.File) : null,
-        Line = finding.Place?.Line ?? 0,
-        Column = finding.Place?.Column ?? 0,
-        Message = ConsoleText.Sentence(finding.Message),
-        HelpLink = Diagnostics.Find(finding.Code)?.HelpLink,
-    };
+            Code = finding.Code,
+            Severity = finding.Severity switch
+            {
+                Findings.Severity.Error => "error",
+                Findings.Severity.Warn => "warning",
+                _ => "message",
+            },
+            Subject = ConsoleText.Sentence(finding.Subject),
+            File = finding.Place is { } place ? ConsoleText.Path(place.File) : null,
+            Line = finding.Place?.Line ?? 0,
+            Column = finding.Place?.Column ?? 0,
+            Message = ConsoleText.Sentence(finding.Message),
+            HelpLink = Diagnostics.Find(finding.Code)?.HelpLink,
+        };
 }

@@ -14,7 +14,10 @@ internal sealed class MsBuildRenderer : IReportRenderer
     public string Render(Report report)
     {
         var headline = Headline.Of(new ReportReading(report));
-        var lines = BuildDiagnostic.Of(report).Select(Line).Append($"mlgate: {ConsoleText.Of($"{Piece.Name(report.Gate)}: {headline.Title}")}");
+        var lines = BuildDiagnostic
+            .Of(report)
+            .Select(Line)
+            .Append($"mlgate: {ConsoleText.Of($"{Piece.Name(report.Gate)}: {headline.Title}")}");
         return string.Join('\n', lines) + "\n";
     }
 
@@ -22,10 +25,11 @@ internal sealed class MsBuildRenderer : IReportRenderer
         FormattableString.Invariant($"{Origin(line)}: {line.Severity} {line.Code}: {line.Message}");
 
     // The readers of this form end the file's name at the first colon, and its place at the last parenthesis before it.
-    private static string Origin(BuildDiagnostic line) => (line.File, line.Line) switch
-    {
-        (null, _) => "mlgate",
-        ({ } file, 0) => file,
-        ({ } file, _) => FormattableString.Invariant($"{file}({line.Line},{line.Column})"),
-    };
+    private static string Origin(BuildDiagnostic line) =>
+        (line.File, line.Line) switch
+        {
+            (null, _) => "mlgate",
+            ({ } file, 0) => file,
+            ({ } file, _) => FormattableString.Invariant($"{file}({line.Line},{line.Column})"),
+        };
 }

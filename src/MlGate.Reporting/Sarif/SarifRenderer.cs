@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-
 using MlGate.Findings;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Terminal;
@@ -103,7 +102,15 @@ internal sealed class SarifRenderer : IReportRenderer
         json.WriteStartObject();
         json.WriteString("ruleId", SarifText.Name(finding.Code));
         json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", Rank(finding) switch { 0 => "error", 1 => "warning", _ => "note" });
+        json.WriteString(
+            "level",
+            Rank(finding) switch
+            {
+                0 => "error",
+                1 => "warning",
+                _ => "note",
+            }
+        );
         WriteMessage(json, "message", finding.Message);
         WriteLocation(json, report, finding);
         json.WriteStartObject("partialFingerprints");
@@ -115,7 +122,8 @@ internal sealed class SarifRenderer : IReportRenderer
             json.WriteStartObject();
             json.WriteString("kind", "external");
             json.WriteString("status", "accepted");
-            if (ReportReading.WaiverOf(report, finding) is { } waiver) json.WriteString("justification", SarifText.Sentence(ConsoleText.Of(WaiverWords.Of(waiver))));
+            if (ReportReading.WaiverOf(report, finding) is { } waiver)
+                json.WriteString("justification", SarifText.Sentence(ConsoleText.Of(WaiverWords.Of(waiver))));
             json.WriteEndObject();
             json.WriteEndArray();
         }
@@ -137,7 +145,8 @@ internal sealed class SarifRenderer : IReportRenderer
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", Math.Max(finding.Place?.Line ?? 1, 1));
-        if (finding.Place is { Line: > 0, Column: > 0 } place) json.WriteNumber("startColumn", place.Column);
+        if (finding.Place is { Line: > 0, Column: > 0 } place)
+            json.WriteNumber("startColumn", place.Column);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("logicalLocations");
@@ -171,14 +180,16 @@ internal sealed class SarifRenderer : IReportRenderer
 
     private static void Number(Utf8JsonWriter json, string name, double? value)
     {
-        if (value is { } number && double.IsFinite(number)) json.WriteNumber(name, number);
+        if (value is { } number && double.IsFinite(number))
+            json.WriteNumber(name, number);
     }
 
-    private static int Rank(Finding finding) => finding switch
-    {
-        { Counts: true } => 0,
-        { Outcome: Outcome.Waived } => 2,
-        { Severity: Severity.Warn } => 1,
-        _ => 2,
-    };
+    private static int Rank(Finding finding) =>
+        finding switch
+        {
+            { Counts: true } => 0,
+            { Outcome: Outcome.Waived } => 2,
+            { Severity: Severity.Warn } => 1,
+            _ => 2,
+        };
 }

@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Sarif;
@@ -19,11 +18,15 @@ internal static class SarifText
         var safe = new StringBuilder(text.Length + 16);
         foreach (var letter in text)
         {
-            if (letter is '[' or ']' or '\\') safe.Append('\\').Append(letter);
-            else if (letter is '{' or '}') safe.Append(letter).Append(letter);
-            else safe.Append(letter);
+            if (letter is '[' or ']' or '\\')
+                safe.Append('\\').Append(letter);
+            else if (letter is '{' or '}')
+                safe.Append(letter).Append(letter);
+            else
+                safe.Append(letter);
 
-            if (letter is '@' or '#' or ':' or '!' or '<' or '`' || Ends(safe, "www.") || Ends(safe, "gh-")) safe.Append(Apart);
+            if (letter is '@' or '#' or ':' or '!' or '<' or '`' || Ends(safe, "www.") || Ends(safe, "gh-"))
+                safe.Append(Apart);
         }
 
         return safe.Replace(":" + Apart + " ", ": ").ToString();
@@ -33,5 +36,6 @@ internal static class SarifText
     public static string Name(string value) => CleanText.Of(value, 260);
 
     private static bool Ends(StringBuilder text, string word) =>
-        text.Length >= word.Length && text.ToString(text.Length - word.Length, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
+        text.Length >= word.Length
+        && text.ToString(text.Length - word.Length, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Terminal;
@@ -16,11 +15,13 @@ internal sealed class ConsoleLines(int? width)
     /// <summary>An empty line, unless there is one already.</summary>
     public void Gap()
     {
-        if (_lines.Count > 0 && _lines[^1].Spans.Count > 0) _lines.Add(new ConsoleLine());
+        if (_lines.Count > 0 && _lines[^1].Spans.Count > 0)
+            _lines.Add(new ConsoleLine());
     }
 
     /// <summary>A line of one style.</summary>
-    public void Add(int indent, Phrase phrase, ConsoleStyle style = ConsoleStyle.Plain) => AddSpans(indent, new ConsoleSpan(ConsoleText.Of(phrase), style));
+    public void Add(int indent, Phrase phrase, ConsoleStyle style = ConsoleStyle.Plain) =>
+        AddSpans(indent, new ConsoleSpan(ConsoleText.Of(phrase), style));
 
     /// <summary>A line; what does not fit goes on below, two columns further in.</summary>
     public void AddSpans(int indent, params IReadOnlyList<ConsoleSpan> spans)
@@ -56,11 +57,13 @@ internal sealed class ConsoleLines(int? width)
     // A word keeps the spaces before it.
     private static IEnumerable<string> Words(string text)
     {
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = start;
-            while (end < text.Length && text[end] == ' ') end++;
-            while (end < text.Length && text[end] != ' ') end++;
+            while (end < text.Length && text[end] == ' ')
+                end++;
+            while (end < text.Length && text[end] != ' ')
+                end++;
             yield return text[start..end];
             start = end;
         }
@@ -72,8 +75,10 @@ internal sealed class ConsoleLines(int? width)
         var joined = new List<ConsoleSpan>();
         foreach (var span in spans.Where(span => span.Text.Length > 0))
         {
-            if (joined.Count > 0 && joined[^1].Style == span.Style) joined[^1] = span with { Text = joined[^1].Text + span.Text };
-            else joined.Add(span);
+            if (joined.Count > 0 && joined[^1].Style == span.Style)
+                joined[^1] = span with { Text = joined[^1].Text + span.Text };
+            else
+                joined.Add(span);
         }
 
         return new ConsoleLine([.. joined]);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Terminal;
@@ -32,12 +31,13 @@ internal static partial class ConsoleText
     /// <summary>A phrase.</summary>
     public static string Of(Phrase phrase) => Defuse(string.Concat(phrase.Pieces.Select(Of)));
 
-    private static string Of(Piece piece) => piece.Kind switch
-    {
-        PieceKind.Name => Name(piece.Value),
-        PieceKind.Text or PieceKind.Label => Sentence(piece.Value),
-        _ => piece.Value,
-    };
+    private static string Of(Piece piece) =>
+        piece.Kind switch
+        {
+            PieceKind.Name => Name(piece.Value),
+            PieceKind.Text or PieceKind.Label => Sentence(piece.Value),
+            _ => piece.Value,
+        };
 
     // GitHub reads `::command` at the start of a line and `##[command]` anywhere, Azure `##vso[` and `##[` anywhere. Tools like these change: any pair is parted.
     private static string Defuse(string text) => Marks().Replace(text, "$0 ");

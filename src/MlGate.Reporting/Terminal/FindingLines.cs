@@ -18,33 +18,40 @@ internal static class FindingLines
             0,
             new(words.Word.PadRight(Indent - 2) + "  ", StyleOf(finding)),
             new(ConsoleText.Of($"{CheckLabel.Of(finding)}"), ConsoleStyle.Strong),
-            new(ConsoleText.Of($"  {Piece.Name(finding.Code)}{place}"), ConsoleStyle.Quiet));
+            new(ConsoleText.Of($"  {Piece.Name(finding.Code)}{place}"), ConsoleStyle.Quiet)
+        );
         if (finding.Outcome == Outcome.Passed)
         {
-            if (EvidenceWords.Values(finding.Evidence) is { } passed) text.Add(Indent, passed);
+            if (EvidenceWords.Values(finding.Evidence) is { } passed)
+                text.Add(Indent, passed);
             return;
         }
 
-        if (!EvidenceWords.SaysItAll(finding)) text.Add(Indent, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
+        if (!EvidenceWords.SaysItAll(finding))
+            text.Add(Indent, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
         foreach (var line in EvidenceWords.Of(finding))
         {
             text.Add(Indent, line);
         }
 
-        if (finding.Fix is { } fix) text.Add(Indent, $"fix: {Piece.Text(fix)}");
-        if (finding.Counts && Waivable.Is(finding)) text.Add(Indent, $"accept on purpose: {Accept(report, finding)}");
+        if (finding.Fix is { } fix)
+            text.Add(Indent, $"fix: {Piece.Text(fix)}");
+        if (finding.Counts && Waivable.Is(finding))
+            text.Add(Indent, $"accept on purpose: {Accept(report, finding)}");
         text.Gap();
     }
 
-    private static Phrase Accept(Report report, Finding finding) => AcceptCommand.Of(report, finding) is { } command
-        ? Phrase.Of($"{Piece.Own("mlgate " + command)}")
-        : Phrase.Of($"mlgate accept with --reason, --until and the check's id, {Piece.Name(finding.Id)}");
+    private static Phrase Accept(Report report, Finding finding) =>
+        AcceptCommand.Of(report, finding) is { } command
+            ? Phrase.Of($"{Piece.Own("mlgate " + command)}")
+            : Phrase.Of($"mlgate accept with --reason, --until and the check's id, {Piece.Name(finding.Id)}");
 
-    private static ConsoleStyle StyleOf(Finding finding) => finding switch
-    {
-        { Counts: true } => ConsoleStyle.Bad,
-        { Outcome: Outcome.Passed } => ConsoleStyle.Good,
-        { Outcome: Outcome.Waived } or { Severity: Severity.Warn } => ConsoleStyle.Warning,
-        _ => ConsoleStyle.Plain,
-    };
+    private static ConsoleStyle StyleOf(Finding finding) =>
+        finding switch
+        {
+            { Counts: true } => ConsoleStyle.Bad,
+            { Outcome: Outcome.Passed } => ConsoleStyle.Good,
+            { Outcome: Outcome.Waived } or { Severity: Severity.Warn } => ConsoleStyle.Warning,
+            _ => ConsoleStyle.Plain,
+        };
 }

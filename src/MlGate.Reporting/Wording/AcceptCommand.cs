@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Reports;
 using MlGate.Waivers;
@@ -18,7 +17,11 @@ internal static class AcceptCommand
     /// <summary>The command that accepts all failing checks; null where a name would mean something to a shell.</summary>
     public static string? OfFailing(Report report) => With(report, "--failing");
 
-    private static string? With(Report report, string what) => !ShellWords.AreHarmless(report.GateFile) ? null : string.Create(
-        CultureInfo.InvariantCulture,
-        $"accept {what} --reason \"why\" --until {report.GeneratedAt.UtcDateTime.AddDays(Days):yyyy-MM-dd}{(report.GateFile == "mlgate.yml" ? "" : " --gate " + report.GateFile)}");
+    private static string? With(Report report, string what) =>
+        !ShellWords.AreHarmless(report.GateFile)
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"accept {what} --reason \"why\" --until {report.GeneratedAt.UtcDateTime.AddDays(Days):yyyy-MM-dd}{(report.GateFile == "mlgate.yml" ? "" : " --gate " + report.GateFile)}"
+            );
 }

@@ -9,15 +9,20 @@ internal static class BehindWords
     private const int Most = 3;
 
     /// <summary><c>The baseline is 14 commits behind origin/main</c>.</summary>
-    public static Phrase Commits(Behind behind) => $"The baseline is {behind.Commits} {new Piece(PieceKind.Words, behind.Commits == 1 ? "commit" : "commits")} behind {Piece.Name(behind.Branch)}";
+    public static Phrase Commits(Behind behind) =>
+        $"The baseline is {behind.Commits} {new Piece(PieceKind.Words, behind.Commits == 1 ? "commit" : "commits")} behind {Piece.Name(behind.Branch)}";
 
     /// <summary>What it means: whether anything that was compared is another there by now.</summary>
-    public static Phrase Meaning(Behind behind) => behind.Changed.Count == 0
-        ? Phrase.Of($"no dataset or model of this gate has changed there since")
-        : Phrase.Of($"{Names(behind.Changed)} {new Piece(PieceKind.Words, behind.Changed.Count == 1 ? "has" : "have")} changed there since, so update the branch to be compared with what is there now");
+    public static Phrase Meaning(Behind behind) =>
+        behind.Changed.Count == 0
+            ? Phrase.Of($"no dataset or model of this gate has changed there since")
+            : Phrase.Of(
+                $"{Names(behind.Changed)} {new Piece(PieceKind.Words, behind.Changed.Count == 1 ? "has" : "have")} changed there since, so update the branch to be compared with what is there now"
+            );
 
     /// <summary>All of it in one sentence, without its full stop; null where the report knows of no lag.</summary>
-    public static Phrase? Of(Report report) => report.Behind is not { } behind ? null
+    public static Phrase? Of(Report report) =>
+        report.Behind is not { } behind ? null
         : behind.Changed.Count == 0 ? Phrase.Of($"{Commits(behind)}; {Meaning(behind)}")
         : Phrase.Of($"{Commits(behind)}, and {Meaning(behind)}");
 

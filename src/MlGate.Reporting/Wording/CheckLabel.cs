@@ -11,18 +11,22 @@ internal static class CheckLabel
         var id = finding.Id;
         foreach (var area in (ReadOnlySpan<string>)["models.", "datasets."])
         {
-            if (id.StartsWith(area, StringComparison.Ordinal)) id = id[area.Length..];
+            if (id.StartsWith(area, StringComparison.Ordinal))
+                id = id[area.Length..];
         }
 
-        if (finding.Evidence?.Limit is { } limit && id.EndsWith("." + limit.Kind, StringComparison.Ordinal)) id = id[..^(limit.Kind.Length + 1)];
+        if (finding.Evidence?.Limit is { } limit && id.EndsWith("." + limit.Kind, StringComparison.Ordinal))
+            id = id[..^(limit.Kind.Length + 1)];
         foreach (var word in (ReadOnlySpan<string>)[".metrics.", ".columns.", ".segments.", ".rules.", ".drift."])
         {
             id = id.Replace(word, " ", StringComparison.Ordinal);
         }
 
         // The first and the last dot part words of the gate file; those between may be part of a column's name.
-        if (id.IndexOf('.', StringComparison.Ordinal) is var first and > 0 && !id.AsSpan(0, first).Contains(' ')) id = string.Concat(id.AsSpan(0, first), " ", id.AsSpan(first + 1));
-        if (id.LastIndexOf('.') is var last and > 0 && last + 1 < id.Length && char.IsAsciiLetter(id[last + 1])) id = string.Concat(id.AsSpan(0, last), " ", id.AsSpan(last + 1));
+        if (id.IndexOf('.', StringComparison.Ordinal) is var first and > 0 && !id.AsSpan(0, first).Contains(' '))
+            id = string.Concat(id.AsSpan(0, first), " ", id.AsSpan(first + 1));
+        if (id.LastIndexOf('.') is var last and > 0 && last + 1 < id.Length && char.IsAsciiLetter(id[last + 1]))
+            id = string.Concat(id.AsSpan(0, last), " ", id.AsSpan(last + 1));
         return new Piece(PieceKind.Label, id.Length == 0 ? finding.Subject : id);
     }
 }

@@ -15,7 +15,8 @@ internal static class CleanText
     /// <summary>The text without control, format (bidirectional, zero-width, tags) and private characters, white space folded to single spaces, cut at the cap.</summary>
     public static string Of(string text, int cap)
     {
-        if (IsClean(text, cap)) return text;
+        if (IsClean(text, cap))
+            return text;
 
         // Far more than can be shown, and little enough to stay quick whatever arrives.
         var kept = new StringBuilder();
@@ -28,7 +29,8 @@ internal static class CleanText
             }
             else if (Visible(rune))
             {
-                if (pending) kept.Append(' ');
+                if (pending)
+                    kept.Append(' ');
                 pending = false;
                 kept.Append(rune.ToString());
             }
@@ -40,10 +42,12 @@ internal static class CleanText
     // Nearly all that is ever shown: letters without marks, arrows and mathematical signs, each of them one character for a person too.
     private static bool IsClean(string text, int cap)
     {
-        if (text.Length > cap || text.StartsWith(' ') || text.EndsWith(' ') || text.Contains("  ", StringComparison.Ordinal)) return false;
+        if (text.Length > cap || text.StartsWith(' ') || text.EndsWith(' ') || text.Contains("  ", StringComparison.Ordinal))
+            return false;
         foreach (var letter in text)
         {
-            if (letter is not ((>= ' ' and <= '~') or (> '\u00A0' and < '\u0300' and not '\u00AD') or (>= '\u2190' and <= '\u22FF'))) return false;
+            if (letter is not ((>= ' ' and <= '~') or (> '\u00A0' and < '\u0300' and not '\u00AD') or (>= '\u2190' and <= '\u22FF')))
+                return false;
         }
 
         return true;
@@ -57,19 +61,38 @@ internal static class CleanText
         {
             // A letter may carry any number of marks: the cap holds for letters and, loosely, for what they are made of.
             var next = element.ElementIndex + element.GetTextElement().Length;
-            if (count == cap || next > cap * 4) return text[..before] + "…";
+            if (count == cap || next > cap * 4)
+                return text[..before] + "…";
             (count, before, end) = (count + 1, end, next);
         }
 
         return more ? text[..before] + "…" : text;
     }
 
-    private static bool Visible(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
-        UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
+    private static bool Visible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) switch
+        {
+            UnicodeCategory.Control
+            or UnicodeCategory.Format
+            or UnicodeCategory.Surrogate
+            or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned => false,
+            UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
 
-        // Fillers and selectors that draw nothing but are no format characters by category.
-        _ => rune.Value is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)),
-    };
+            // Fillers and selectors that draw nothing but are no format characters by category.
+            _ => rune.Value
+                is not (
+                    0x034F
+                    or 0x115F
+                    or 0x1160
+                    or 0x17B4
+                    or 0x17B5
+                    or 0x2800
+                    or 0x3164
+                    or 0xFFA0
+                    or (>= 0x180B and <= 0x180F)
+                    or (>= 0xFE00 and <= 0xFE0F)
+                    or (>= 0xE0100 and <= 0xE01EF)
+                ),
+        };
 }

@@ -9,7 +9,9 @@ internal static class EveryFinding
 {
     /// <summary>All findings in the report's order; where none stops the build and the verdict is red all the same, one that says why comes first.</summary>
     public static IReadOnlyList<Finding> Of(Report report) =>
-        report.Verdict.ExitCode != ExitCode.Passed && !report.Findings.Any(finding => finding.Counts) ? [WithoutCause(report), .. report.Findings] : report.Findings;
+        report.Verdict.ExitCode != ExitCode.Passed && !report.Findings.Any(finding => finding.Counts)
+            ? [WithoutCause(report), .. report.Findings]
+            : report.Findings;
 
     private static Finding WithoutCause(Report report)
     {

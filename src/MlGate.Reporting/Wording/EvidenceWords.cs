@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 
 namespace MlGate.Reporting.Wording;
@@ -10,31 +9,43 @@ internal static class EvidenceWords
     /// <summary>Up to four lines.</summary>
     public static IReadOnlyList<Phrase> Of(Finding finding)
     {
-        if (finding.Evidence is not { } evidence) return [];
+        if (finding.Evidence is not { } evidence)
+            return [];
 
         var lines = new List<Phrase>();
-        if (Values(evidence) is { } values) lines.Add(values);
-        if (Interval(evidence) is { } interval) lines.Add(interval);
-        if (Power(evidence) is { } power) lines.Add(power);
-        if (evidence.Note is { } note) lines.Add($"note: {Piece.Text(note)}");
-        if (evidence.OffendingRows.Count > 0 && !Names(finding.Found, evidence.OffendingRows)) lines.Add($"first rows: {Phrase.Join(", ", evidence.OffendingRows.Take(10).Select(row => (Phrase)$"{row}"))}");
+        if (Values(evidence) is { } values)
+            lines.Add(values);
+        if (Interval(evidence) is { } interval)
+            lines.Add(interval);
+        if (Power(evidence) is { } power)
+            lines.Add(power);
+        if (evidence.Note is { } note)
+            lines.Add($"note: {Piece.Text(note)}");
+        if (evidence.OffendingRows.Count > 0 && !Names(finding.Found, evidence.OffendingRows))
+            lines.Add($"first rows: {Phrase.Join(", ", evidence.OffendingRows.Take(10).Select(row => (Phrase)$"{row}"))}");
         return lines;
     }
 
     /// <summary>An estimate with interval and limit needs no sentence beside its numbers.</summary>
     public static bool SaysItAll(Finding finding) =>
-        (finding.Outcome is Outcome.Failed or Outcome.Inconclusive or Outcome.Waived) && finding.Evidence is { Interval: not null, Limit: not null, Candidate: not null };
+        (finding.Outcome is Outcome.Failed or Outcome.Inconclusive or Outcome.Waived)
+        && finding.Evidence is { Interval: not null, Limit: not null, Candidate: not null };
 
     /// <summary><c>0.812 → 0.771, change −0.041, allowed: drop ≤ 0.020</c>; null without numbers.</summary>
     public static Phrase? Values(Evidence? evidence)
     {
         var figures = Figures.Of(evidence);
         var parts = new List<Phrase>();
-        if (figures is { Before: { } before, Now: { } now }) parts.Add($"{Piece.Number(before + " → " + now)}");
-        else if (figures.Now is { } alone) parts.Add($"{Piece.Number(alone)}");
-        if (figures.Change is { } change) parts.Add($"change {Piece.Number(change)}");
-        if (LimitWords.Of(evidence) is { } limit) parts.Add($"allowed: {limit}");
-        if (parts.Count == 0) return null;
+        if (figures is { Before: { } before, Now: { } now })
+            parts.Add($"{Piece.Number(before + " → " + now)}");
+        else if (figures.Now is { } alone)
+            parts.Add($"{Piece.Number(alone)}");
+        if (figures.Change is { } change)
+            parts.Add($"change {Piece.Number(change)}");
+        if (LimitWords.Of(evidence) is { } limit)
+            parts.Add($"allowed: {limit}");
+        if (parts.Count == 0)
+            return null;
         return evidence?.Measure is { } measure ? $"{Piece.Name(measure)} {Phrase.Join(", ", parts)}" : Phrase.Join(", ", parts);
     }
 
@@ -42,32 +53,44 @@ internal static class EvidenceWords
     public static Phrase? Interval(Evidence evidence)
     {
         var figures = Figures.Of(evidence);
-        if (evidence.Interval is not { } interval || (figures.Lower ?? figures.Upper) is null) return Count(evidence) is { } alone ? Phrase.Of($"measured on {alone}") : null;
+        if (evidence.Interval is not { } interval || (figures.Lower ?? figures.Upper) is null)
+            return Count(evidence) is { } alone ? Phrase.Of($"measured on {alone}") : null;
 
         var of = new Piece(PieceKind.Words, figures.OfTheValue ? "value" : "change");
-        Phrase p = evidence.AdjustedP is { } adjusted ? Phrase.Of($"; adjusted p {Piece.Number(adjusted < 0.0001 ? "< 0.0001" : Numbers.Fixed(adjusted, 4))}") : Phrase.Empty;
+        Phrase p = evidence.AdjustedP is { } adjusted
+            ? Phrase.Of($"; adjusted p {Piece.Number(adjusted < 0.0001 ? "< 0.0001" : Numbers.Fixed(adjusted, 4))}")
+            : Phrase.Empty;
         Phrase count = Count(evidence) is { } known ? Phrase.Of($"; {known}") : Phrase.Empty;
         return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of}, decides: {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({Piece.Text(interval.Method)}{count}{p})";
     }
 
     // The checks of data put the same row numbers into their sentence.
     private static bool Names(string found, IReadOnlyList<long> rows) =>
-        found.Contains((rows.Count == 1 ? "row " : "rows ") + string.Join(", ", rows.Take(10).Select(row => row.ToString(CultureInfo.InvariantCulture))), StringComparison.Ordinal);
+        found.Contains(
+            (rows.Count == 1 ? "row " : "rows ")
+                + string.Join(", ", rows.Take(10).Select(row => row.ToString(CultureInfo.InvariantCulture))),
+            StringComparison.Ordinal
+        );
 
     private static Phrase? Power(Evidence evidence)
     {
         var figures = Figures.Of(evidence);
         var parts = new List<Phrase>();
-        if (figures.Detectable is { } effect) parts.Add($"this test set finds losses from {Piece.Number(effect)} up (power 80 %)");
-        if (evidence.Needed is { } needed) parts.Add($"a decision at this margin needs about {needed} {(evidence.Denominator is { } unit ? Piece.Text(unit.Name) : Piece.Text("rows"))}");
+        if (figures.Detectable is { } effect)
+            parts.Add($"this test set finds losses from {Piece.Number(effect)} up (power 80 %)");
+        if (evidence.Needed is { } needed)
+            parts.Add(
+                $"a decision at this margin needs about {needed} {(evidence.Denominator is { } unit ? Piece.Text(unit.Name) : Piece.Text("rows"))}"
+            );
         return parts.Count == 0 ? null : Phrase.Join("; ", parts);
     }
 
-    private static Phrase? Count(Evidence evidence) => evidence switch
-    {
-        { Denominator: { } unit, Rows: { } rows } => $"{unit.Count} {Piece.Text(unit.Name)} in {rows} rows",
-        { Denominator: { } unit } => $"{unit.Count} {Piece.Text(unit.Name)}",
-        { Rows: { } rows } => $"{rows} rows",
-        _ => null,
-    };
+    private static Phrase? Count(Evidence evidence) =>
+        evidence switch
+        {
+            { Denominator: { } unit, Rows: { } rows } => $"{unit.Count} {Piece.Text(unit.Name)} in {rows} rows",
+            { Denominator: { } unit } => $"{unit.Count} {Piece.Text(unit.Name)}",
+            { Rows: { } rows } => $"{rows} rows",
+            _ => null,
+        };
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-
 using MlGate.Findings;
 
 namespace MlGate.Reporting.Wording;
@@ -48,9 +47,11 @@ internal sealed record Figures
 
     private static Figures Made(Evidence evidence)
     {
-        if (evidence is { Limit: { Kind: "max-relative-drop" or "max-relative-rise" } relative }) return Relative(evidence, relative);
+        if (evidence is { Limit: { Kind: "max-relative-drop" or "max-relative-rise" } relative })
+            return Relative(evidence, relative);
 
-        if (evidence.Measure is "broken" or "missing" or "shared rows") return Share(evidence);
+        if (evidence.Measure is "broken" or "missing" or "shared rows")
+            return Share(evidence);
 
         var (before, now) = (Finite(evidence.Baseline), Finite(evidence.Candidate));
         var (lower, upper) = (Finite(evidence.Interval?.Lower), Finite(evidence.Interval?.Upper));
@@ -58,7 +59,10 @@ internal sealed record Figures
         var ofTheValue = evidence.Limit is null || evidence.Limit.Kind is "min" or "max" or "limit";
         var limit = Finite(evidence.Threshold ?? evidence.Limit?.Value);
         var decimals = Decimals(before, now, lower, upper, limit, ofTheValue ? [now, lower, upper] : [change, lower, upper]);
-        string? Bound(double? end) => end is null ? null : ofTheValue ? Numbers.Fixed(end.Value, decimals) : Numbers.Signed(end.Value, decimals);
+        string? Bound(double? end) =>
+            end is null ? null
+            : ofTheValue ? Numbers.Fixed(end.Value, decimals)
+            : Numbers.Signed(end.Value, decimals);
 
         return new Figures
         {
@@ -79,7 +83,8 @@ internal sealed record Figures
         var (before, now) = (100 * Finite(evidence.Baseline), 100 * Finite(evidence.Candidate));
         var limit = evidence.Limit is { } declared ? Finite(100 * (declared.Kind == "mostly" ? 1 - declared.Value : declared.Value)) : null;
         var decimals = Math.Clamp(Decimals(null, null, null, null, limit, [before, now]), 1, 6);
-        while (decimals < 6 && now is > 0 && Math.Round(now.Value, decimals) == 0) decimals++;
+        while (decimals < 6 && now is > 0 && Math.Round(now.Value, decimals) == 0)
+            decimals++;
         string? Percent(double? value) => value is { } known ? Numbers.Fixed(known, decimals) + " %" : null;
 
         return new Figures
@@ -118,9 +123,11 @@ internal sealed record Figures
     {
         var values = new[] { before, now, lower, upper }.OfType<double>().ToList();
         var decimals = Start(values, upper - lower);
-        if (limit is not { } at) return decimals;
+        if (limit is not { } at)
+            return decimals;
 
-        while (decimals < 8 && deciding.OfType<double>().Any(value => Blurred(value, at, decimals) || Blurred(value, -at, decimals))) decimals++;
+        while (decimals < 8 && deciding.OfType<double>().Any(value => Blurred(value, at, decimals) || Blurred(value, -at, decimals)))
+            decimals++;
         return decimals;
     }
 
@@ -128,9 +135,12 @@ internal sealed record Figures
     {
         var largest = values.Count == 0 ? 0 : values.Max(Math.Abs);
         var least = values.Count > 0 && largest <= 1 ? 3 : 0;
-        if (width is > 0) return Math.Clamp(2 - (int)Math.Ceiling(Math.Log10(width.Value)), least, 6);
-        if (values.All(value => Math.Abs(value - Math.Round(value)) < Equal) && largest > 1) return 0;
-        if (values.Count == 0) return 0;
+        if (width is > 0)
+            return Math.Clamp(2 - (int)Math.Ceiling(Math.Log10(width.Value)), least, 6);
+        if (values.All(value => Math.Abs(value - Math.Round(value)) < Equal) && largest > 1)
+            return 0;
+        if (values.Count == 0)
+            return 0;
         return largest > 1 ? Math.Clamp(3 - (int)Math.Floor(Math.Log10(largest)), 0, 3) : 3;
     }
 

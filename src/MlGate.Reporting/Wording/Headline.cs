@@ -42,40 +42,49 @@ internal sealed record Headline
     }
 
     /// <summary>Icon and word of a form.</summary>
-    public static (string Icon, string Word) MarkOf(ReportForm form) => form switch
-    {
-        ReportForm.Passed => ("✅", "PASS"),
-        ReportForm.PassedWithWarnings => ("⚠️", "PASS, WITH WARNINGS"),
-        ReportForm.PassedWithWaivers => ("🟡", "PASS, WITH WAIVERS"),
-        ReportForm.FirstMeasurement => ("🆕", "FIRST MEASUREMENT"),
-        ReportForm.Failed => ("❌", "FAIL"),
-        ReportForm.Undecided or ReportForm.NotComparable or ReportForm.BaselineRequired => ("❔", "UNDECIDED"),
-        ReportForm.WrongBytes => ("🔒", "WRONG BYTES"),
-        ReportForm.Refused => ("⛔", "REFUSED"),
-        _ => ("💥", "NOT MEASURED"),
-    };
+    public static (string Icon, string Word) MarkOf(ReportForm form) =>
+        form switch
+        {
+            ReportForm.Passed => ("✅", "PASS"),
+            ReportForm.PassedWithWarnings => ("⚠️", "PASS, WITH WARNINGS"),
+            ReportForm.PassedWithWaivers => ("🟡", "PASS, WITH WAIVERS"),
+            ReportForm.FirstMeasurement => ("🆕", "FIRST MEASUREMENT"),
+            ReportForm.Failed => ("❌", "FAIL"),
+            ReportForm.Undecided or ReportForm.NotComparable or ReportForm.BaselineRequired => ("❔", "UNDECIDED"),
+            ReportForm.WrongBytes => ("🔒", "WRONG BYTES"),
+            ReportForm.Refused => ("⛔", "REFUSED"),
+            _ => ("💥", "NOT MEASURED"),
+        };
 
-    private static Phrase LeadOf(ReportForm form, ReportReading reading) => form switch
-    {
-        ReportForm.Passed => LeadSentence.OfPrimary(reading),
-        ReportForm.PassedWithWaivers => $"Accepted by waiver: {LeadSentence.Of(reading.Waived[0])}",
-        ReportForm.PassedWithWarnings => reading.Warnings.Count > 0 ? LeadSentence.Of(reading.Warnings[0]) : LeadSentence.OfPrimary(reading),
-        ReportForm.WrongBytes => $"This is not a verdict on the model: nobody can say what was measured.",
-        ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured => $"This is not a verdict on the model.",
-        ReportForm.FirstMeasurement => $"There is no baseline yet. Limits that need none were applied: {(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.",
-        _ => ReasonOf(reading),
-    };
+    private static Phrase LeadOf(ReportForm form, ReportReading reading) =>
+        form switch
+        {
+            ReportForm.Passed => LeadSentence.OfPrimary(reading),
+            ReportForm.PassedWithWaivers => $"Accepted by waiver: {LeadSentence.Of(reading.Waived[0])}",
+            ReportForm.PassedWithWarnings => reading.Warnings.Count > 0
+                ? LeadSentence.Of(reading.Warnings[0])
+                : LeadSentence.OfPrimary(reading),
+            ReportForm.WrongBytes => $"This is not a verdict on the model: nobody can say what was measured.",
+            ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
+                $"This is not a verdict on the model.",
+            ReportForm.FirstMeasurement =>
+                $"There is no baseline yet. Limits that need none were applied: {(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.",
+            _ => ReasonOf(reading),
+        };
 
     private static Phrase ReasonOf(ReportReading reading) =>
-        reading.Blocking.Count > 0 ? LeadSentence.Of(reading.Blocking[0]) : Phrase.Of($"No limit was measured, so there is nothing that could pass.");
+        reading.Blocking.Count > 0
+            ? LeadSentence.Of(reading.Blocking[0])
+            : Phrase.Of($"No limit was measured, so there is nothing that could pass.");
 
-    private static Phrase? AsideOf(ReportForm form, ReportReading reading) => form switch
-    {
-        ReportForm.FirstMeasurement => LeadSentence.BecomesBaseline(reading),
-        ReportForm.WrongBytes => ReasonOf(reading),
-        ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
-            $"{ReasonOf(reading)} The check is red because a gate that did not run must not look green.",
-        ReportForm.Failed or ReportForm.Undecided => LeadSentence.WhatChanged(reading),
-        _ => null,
-    };
+    private static Phrase? AsideOf(ReportForm form, ReportReading reading) =>
+        form switch
+        {
+            ReportForm.FirstMeasurement => LeadSentence.BecomesBaseline(reading),
+            ReportForm.WrongBytes => ReasonOf(reading),
+            ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
+                $"{ReasonOf(reading)} The check is red because a gate that did not run must not look green.",
+            ReportForm.Failed or ReportForm.Undecided => LeadSentence.WhatChanged(reading),
+            _ => null,
+        };
 }

@@ -10,8 +10,14 @@ internal static class LeadSentence
     public static Phrase Of(Finding finding)
     {
         var figures = Figures.Of(finding.Evidence);
-        if (finding.Outcome == Outcome.Inconclusive && figures is { Lower: not null, Upper: not null }) return Undecided(finding, figures);
-        if ((finding.Outcome is Outcome.Failed or Outcome.Waived) && figures is { Now: not null, Limit: not null } && Broken(finding, figures) is { } broken) return broken;
+        if (finding.Outcome == Outcome.Inconclusive && figures is { Lower: not null, Upper: not null })
+            return Undecided(finding, figures);
+        if (
+            (finding.Outcome is Outcome.Failed or Outcome.Waived)
+            && figures is { Now: not null, Limit: not null }
+            && Broken(finding, figures) is { } broken
+        )
+            return broken;
         return $"{Piece.Text(finding.Subject)}: {Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}.";
     }
 
@@ -19,30 +25,45 @@ internal static class LeadSentence
     public static Phrase OfPrimary(ReportReading reading)
     {
         // A comparison says more than the value alone.
-        var primary = reading.Notable.Where(finding => finding.Outcome == Outcome.Passed && Figures.Of(finding.Evidence).Now is not null).OrderBy(finding => Figures.Of(finding.Evidence).OfTheValue).FirstOrDefault();
-        if (primary is null) return $"{(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.";
+        var primary = reading
+            .Notable.Where(finding => finding.Outcome == Outcome.Passed && Figures.Of(finding.Evidence).Now is not null)
+            .OrderBy(finding => Figures.Of(finding.Evidence).OfTheValue)
+            .FirstOrDefault();
+        if (primary is null)
+            return $"{(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.";
 
         var figures = Figures.Of(primary.Evidence);
-        var values = figures.Before is null ? (Phrase)$"{Piece.Number(figures.Now!)}" : $"{Piece.Number(figures.Before + " → " + figures.Now)}";
+        var values = figures.Before is null
+            ? (Phrase)$"{Piece.Number(figures.Now!)}"
+            : $"{Piece.Number(figures.Before + " → " + figures.Now)}";
         var more = new List<Phrase>();
-        if (figures.Change is { } change) more.Add($"change {Piece.Number(change)}");
-        if (figures is { Lower: { } lower, Upper: { } upper }) more.Add($"interval of the {Piece.Own(figures.OfTheValue ? "value" : "change")} {Piece.Number(lower + " … " + upper)}");
-        if (LimitWords.Of(primary.Evidence) is { } allowed) more.Add($"allowed: {allowed}");
-        return more.Count == 0 ? Phrase.Of($"{Name(primary)} {values}.") : Phrase.Of($"{Name(primary)} {values} ({Phrase.Join(", ", more)}).");
+        if (figures.Change is { } change)
+            more.Add($"change {Piece.Number(change)}");
+        if (figures is { Lower: { } lower, Upper: { } upper })
+            more.Add($"interval of the {Piece.Own(figures.OfTheValue ? "value" : "change")} {Piece.Number(lower + " … " + upper)}");
+        if (LimitWords.Of(primary.Evidence) is { } allowed)
+            more.Add($"allowed: {allowed}");
+        return more.Count == 0
+            ? Phrase.Of($"{Name(primary)} {values}.")
+            : Phrase.Of($"{Name(primary)} {values} ({Phrase.Join(", ", more)}).");
     }
 
     /// <summary>What the next run will compare with.</summary>
     public static Phrase? BecomesBaseline(ReportReading reading)
     {
         // Without a commit there is nothing to merge.
-        var model = reading.Report.Commit is null ? null : reading.Models.Concat(reading.Datasets).FirstOrDefault(artifact => artifact is { Candidate: not null, Baseline: null });
+        var model = reading.Report.Commit is null
+            ? null
+            : reading.Models.Concat(reading.Datasets).FirstOrDefault(artifact => artifact is { Candidate: not null, Baseline: null });
         return model is null ? null : Phrase.Of($"Merging this makes {Piece.Name(Short(model.Candidate!.GitObjectId))} the baseline.");
     }
 
     /// <summary>Which data changed and which did not.</summary>
     public static Phrase? WhatChanged(ReportReading reading)
     {
-        var known = reading.Datasets.Where(dataset => dataset is { Candidate: not null, Baseline: not null }).ToLookup(dataset => dataset.Candidate!.IsContentOf(dataset.Baseline));
+        var known = reading
+            .Datasets.Where(dataset => dataset is { Candidate: not null, Baseline: not null })
+            .ToLookup(dataset => dataset.Candidate!.IsContentOf(dataset.Baseline));
         Phrase Names(bool same) => Several([.. known[same]]);
         return (known[false].Any(), known[true].Any()) switch
         {
@@ -87,7 +108,9 @@ internal static class LeadSentence
     private static Phrase Undecided(Finding finding, Figures figures)
     {
         var evidence = finding.Evidence!;
-        var (rows, unit) = evidence.Denominator is { } denominator ? (denominator.Count, Piece.Text(denominator.Name)) : (evidence.Rows, Piece.Text("rows"));
+        var (rows, unit) = evidence.Denominator is { } denominator
+            ? (denominator.Count, Piece.Text(denominator.Name))
+            : (evidence.Rows, Piece.Text("rows"));
         var interval = Piece.Number(figures.Lower + " … " + figures.Upper);
         var both = figures.Before is null ? Piece.Number(figures.Now ?? "–") : Piece.Number(figures.Before + " → " + figures.Now);
         Phrase allowed = LimitWords.Of(evidence) is { } words ? Phrase.Of($" (allowed: {words})") : Phrase.Empty;

@@ -8,11 +8,13 @@ internal static class LimitWords
     /// <summary><c>drop ≤ 0.020</c>, <c>value ≥ 0.700</c>; null without a limit.</summary>
     public static Phrase? Of(Evidence? evidence)
     {
-        if (evidence?.Limit is not { } limit || Figures.Of(evidence).Limit is not { } figure) return null;
+        if (evidence?.Limit is not { } limit || Figures.Of(evidence).Limit is not { } figure)
+            return null;
         return limit.Kind switch
         {
             "mostly" => $"broken ≤ {Piece.Number(figure)}",
-            "limit" when evidence.Threshold is not null => $"value ≤ {Piece.Number(figure)} (limit {Piece.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)))} above chance)",
+            "limit" when evidence.Threshold is not null =>
+                $"value ≤ {Piece.Number(figure)} (limit {Piece.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)))} above chance)",
             "limit" => $"value ≤ {Piece.Number(figure)}",
             "change" => $"change ≤ {Piece.Number(Numbers.Percent(limit.Value))}",
             "min" => $"value ≥ {Piece.Number(figure)}",

@@ -9,17 +9,23 @@ internal static class NextAction
     public static Phrase? Of(ReportForm form, ReportReading reading)
     {
         var first = reading.Blocking.Concat(reading.Warnings).FirstOrDefault();
-        if (form == ReportForm.FirstMeasurement && reading.Warnings.Count == 0) return null;
-        if (first is null && reading.Report.Waivers.FirstOrDefault(waiver => waiver.ExpiresSoon) is { } ending) return $"Mend {Piece.Name(ending.Check)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
-        if (first is null) return form == ReportForm.NothingMeasured ? (Phrase)$"Declare at least one limit in {Piece.Name(reading.Report.GateFile)}" : null;
+        if (form == ReportForm.FirstMeasurement && reading.Warnings.Count == 0)
+            return null;
+        if (first is null && reading.Report.Waivers.FirstOrDefault(waiver => waiver.ExpiresSoon) is { } ending)
+            return $"Mend {Piece.Name(ending.Check)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
+        if (first is null)
+            return form == ReportForm.NothingMeasured
+                ? (Phrase)$"Declare at least one limit in {Piece.Name(reading.Report.GateFile)}"
+                : null;
         return Of(first);
     }
 
-    private static Phrase Of(Finding finding) => (finding.Fix, finding.Place) switch
-    {
-        ({ } fix, { } place) => $"{Piece.Text(fix)} ({Piece.Place(place)})",
-        ({ } fix, null) => $"{Piece.Text(fix)}",
-        (null, { } place) => $"Mend it, or change the limit at {Piece.Place(place)} on purpose, where a reviewer sees it",
-        _ => $"Read what {Piece.Name(finding.Code)} means",
-    };
+    private static Phrase Of(Finding finding) =>
+        (finding.Fix, finding.Place) switch
+        {
+            ({ } fix, { } place) => $"{Piece.Text(fix)} ({Piece.Place(place)})",
+            ({ } fix, null) => $"{Piece.Text(fix)}",
+            (null, { } place) => $"Mend it, or change the limit at {Piece.Place(place)} on purpose, where a reviewer sees it",
+            _ => $"Read what {Piece.Name(finding.Code)} means",
+        };
 }

@@ -12,7 +12,8 @@ internal static class Numbers
     public static string Fixed(double value, int decimals)
     {
         // A format of many digits says nothing for huge or tiny values.
-        if (Math.Abs(value) is >= 1e12 or (> 0 and < 1e-9)) return value.ToString("0.###E+0", CultureInfo.InvariantCulture);
+        if (Math.Abs(value) is >= 1e12 or (> 0 and < 1e-9))
+            return value.ToString("0.###E+0", CultureInfo.InvariantCulture);
         var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return text.StartsWith('-') && text.All(letter => letter is '-' or '0' or '.' or ',') ? text[1..] : text;
     }
@@ -25,13 +26,14 @@ internal static class Numbers
     }
 
     /// <summary><c>18.4 MiB</c>.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1L << 10 => Count(bytes) + " B",
-        < 1L << 20 => Fixed(bytes / (double)(1L << 10), 1) + " KiB",
-        < 1L << 30 => Fixed(bytes / (double)(1L << 20), 1) + " MiB",
-        _ => Fixed(bytes / (double)(1L << 30), 1) + " GiB",
-    };
+    public static string Size(long bytes) =>
+        bytes switch
+        {
+            < 1L << 10 => Count(bytes) + " B",
+            < 1L << 20 => Fixed(bytes / (double)(1L << 10), 1) + " KiB",
+            < 1L << 30 => Fixed(bytes / (double)(1L << 20), 1) + " MiB",
+            _ => Fixed(bytes / (double)(1L << 30), 1) + " GiB",
+        };
 
     /// <summary>A level or share as <c>90 %</c>.</summary>
     public static string Percent(double share) => Fixed(share * 100, DecimalsOf(share * 100)) + " %";
@@ -41,7 +43,8 @@ internal static class Numbers
     {
         for (var decimals = 0; decimals < 6; decimals++)
         {
-            if (Math.Abs(Math.Round(value, decimals) - value) < 1e-9) return decimals;
+            if (Math.Abs(Math.Round(value, decimals) - value) < 1e-9)
+                return decimals;
         }
 
         return 6;

@@ -14,20 +14,23 @@ internal static class OutcomeCounts
 
     /// <summary>The same of those that are not shown: <c>all passed</c> where there is one kind.</summary>
     public static Phrase OfRest(IReadOnlyList<Finding> findings) =>
-        findings.Count > 1 && findings.Select(Words).Distinct().ToList() is [var only] ? Phrase.Of($"all {new Piece(PieceKind.Words, only.Words)}") : Of(findings);
+        findings.Count > 1 && findings.Select(Words).Distinct().ToList() is [var only]
+            ? Phrase.Of($"all {new Piece(PieceKind.Words, only.Words)}")
+            : Of(findings);
 
-    private static (int Order, string Words) Words(Finding finding) => finding switch
-    {
-        { Outcome: Outcome.Passed } => (9, "passed"),
-        { Outcome: Outcome.Waived } => (8, "waived"),
-        { Outcome: Outcome.NotMeasured } => (0, "not measured"),
-        { Outcome: Outcome.Failed, Severity: Severity.Error } => (1, "failed"),
-        { Outcome: Outcome.Failed, Severity: Severity.Warn } => (3, "warned"),
-        { Outcome: Outcome.Failed } => (7, "for information"),
-        { Outcome: Outcome.NotComparable } => (2, "not comparable"),
-        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Worse } => (4, "inconclusive, beyond the limit"),
-        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Fine } => (6, "inconclusive, within the limit"),
-        { Outcome: Outcome.Inconclusive } => (5, "inconclusive"),
-        _ => (6, "without a baseline"),
-    };
+    private static (int Order, string Words) Words(Finding finding) =>
+        finding switch
+        {
+            { Outcome: Outcome.Passed } => (9, "passed"),
+            { Outcome: Outcome.Waived } => (8, "waived"),
+            { Outcome: Outcome.NotMeasured } => (0, "not measured"),
+            { Outcome: Outcome.Failed, Severity: Severity.Error } => (1, "failed"),
+            { Outcome: Outcome.Failed, Severity: Severity.Warn } => (3, "warned"),
+            { Outcome: Outcome.Failed } => (7, "for information"),
+            { Outcome: Outcome.NotComparable } => (2, "not comparable"),
+            { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Worse } => (4, "inconclusive, beyond the limit"),
+            { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Fine } => (6, "inconclusive, within the limit"),
+            { Outcome: Outcome.Inconclusive } => (5, "inconclusive"),
+            _ => (6, "without a baseline"),
+        };
 }

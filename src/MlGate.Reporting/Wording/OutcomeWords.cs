@@ -9,18 +9,23 @@ namespace MlGate.Reporting.Wording;
 internal sealed record OutcomeWords(string Icon, string Word, bool Loud)
 {
     /// <summary>The words of a finding.</summary>
-    public static OutcomeWords Of(Finding finding) => finding switch
-    {
-        { Outcome: Outcome.Passed } => new("✅", "Pass", false),
-        { Outcome: Outcome.Waived } => new("🟡", "Waived", false),
-        { Outcome: Outcome.NoBaseline } => new("🆕", "No baseline", finding.Counts),
-        { Outcome: Outcome.NotComparable } => new("❔", "Not comparable", finding.Counts),
-        { Outcome: Outcome.NotMeasured } => new("💥", "Not measured", finding.Counts),
-        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Worse } => new(finding.Counts ? "❔" : "⚠️", "Inconclusive, beyond the limit", finding.Counts),
-        { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Fine } => new("❔", "Inconclusive, within the limit", finding.Counts),
-        { Outcome: Outcome.Inconclusive } => new("❔", "Inconclusive", finding.Counts),
-        { Severity: Severity.Error } => new("❌", "Fail", true),
-        { Severity: Severity.Warn } => new("⚠️", "Warn", false),
-        _ => new("ℹ️", "Info", false),
-    };
+    public static OutcomeWords Of(Finding finding) =>
+        finding switch
+        {
+            { Outcome: Outcome.Passed } => new("✅", "Pass", false),
+            { Outcome: Outcome.Waived } => new("🟡", "Waived", false),
+            { Outcome: Outcome.NoBaseline } => new("🆕", "No baseline", finding.Counts),
+            { Outcome: Outcome.NotComparable } => new("❔", "Not comparable", finding.Counts),
+            { Outcome: Outcome.NotMeasured } => new("💥", "Not measured", finding.Counts),
+            { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Worse } => new(
+                finding.Counts ? "❔" : "⚠️",
+                "Inconclusive, beyond the limit",
+                finding.Counts
+            ),
+            { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Fine } => new("❔", "Inconclusive, within the limit", finding.Counts),
+            { Outcome: Outcome.Inconclusive } => new("❔", "Inconclusive", finding.Counts),
+            { Severity: Severity.Error } => new("❌", "Fail", true),
+            { Severity: Severity.Warn } => new("⚠️", "Warn", false),
+            _ => new("ℹ️", "Info", false),
+        };
 }

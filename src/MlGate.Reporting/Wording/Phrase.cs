@@ -36,7 +36,8 @@ internal sealed class Phrase
         var joined = new Phrase(0, 0);
         foreach (var phrase in phrases)
         {
-            if (joined.Pieces.Count > 0) joined.AppendLiteral(words);
+            if (joined.Pieces.Count > 0)
+                joined.AppendLiteral(words);
             joined.AppendFormatted(phrase);
         }
 

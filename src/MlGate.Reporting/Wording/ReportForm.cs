@@ -25,28 +25,31 @@ internal enum ReportForm
 internal static class ReportForms
 {
     /// <summary>The form of a report; by its exit code first.</summary>
-    public static ReportForm Of(Report report) => report.Verdict.ExitCode switch
-    {
-        ExitCode.Passed => Green(report),
-        ExitCode.Failed => ReportForm.Failed,
-        ExitCode.Undecided => report.Verdict.Outcome switch
+    public static ReportForm Of(Report report) =>
+        report.Verdict.ExitCode switch
         {
-            Outcome.Inconclusive => ReportForm.Undecided,
-            Outcome.NotComparable => ReportForm.NotComparable,
-            Outcome.NoBaseline => ReportForm.BaselineRequired,
-            _ => ReportForm.NothingMeasured,
-        },
-        ExitCode.Usage => ReportForm.GateFileNotUsable,
-        ExitCode.Integrity => ReportForm.WrongBytes,
-        ExitCode.Unsafe => ReportForm.Refused,
-        _ => ReportForm.CouldNotMeasure,
-    };
+            ExitCode.Passed => Green(report),
+            ExitCode.Failed => ReportForm.Failed,
+            ExitCode.Undecided => report.Verdict.Outcome switch
+            {
+                Outcome.Inconclusive => ReportForm.Undecided,
+                Outcome.NotComparable => ReportForm.NotComparable,
+                Outcome.NoBaseline => ReportForm.BaselineRequired,
+                _ => ReportForm.NothingMeasured,
+            },
+            ExitCode.Usage => ReportForm.GateFileNotUsable,
+            ExitCode.Integrity => ReportForm.WrongBytes,
+            ExitCode.Unsafe => ReportForm.Refused,
+            _ => ReportForm.CouldNotMeasure,
+        };
 
     private static ReportForm Green(Report report)
     {
         var reading = new ReportReading(report);
-        if (reading.Waived.Count > 0) return ReportForm.PassedWithWaivers;
-        if (reading.LacksBaseline) return ReportForm.FirstMeasurement;
+        if (reading.Waived.Count > 0)
+            return ReportForm.PassedWithWaivers;
+        if (reading.LacksBaseline)
+            return ReportForm.FirstMeasurement;
         return reading.Warnings.Count > 0 ? ReportForm.PassedWithWarnings : ReportForm.Passed;
     }
 }

@@ -38,17 +38,19 @@ internal sealed class ReportReading
 
     /// <summary>What a summary must show one by one: blocking, waived, warnings, undecided with the estimate beyond the limit, then the primary metric of each model.</summary>
     public IReadOnlyList<Finding> Notable =>
-    [
-        .. Blocking,
-        .. Waived,
-        .. Warnings,
-        .. Quiet.Where(finding => finding.Evidence?.Leaning == Leaning.Worse),
-        .. Quiet.Where(finding => finding.Evidence?.Leaning != Leaning.Worse && IsPrimary(finding)),
-        .. Passed.Where(IsPrimary),
-    ];
+        [
+            .. Blocking,
+            .. Waived,
+            .. Warnings,
+            .. Quiet.Where(finding => finding.Evidence?.Leaning == Leaning.Worse),
+            .. Quiet.Where(finding => finding.Evidence?.Leaning != Leaning.Worse && IsPrimary(finding)),
+            .. Passed.Where(IsPrimary),
+        ];
 
     /// <summary>Had nothing an earlier version to compare with, though something asked for one?</summary>
-    public bool LacksBaseline => Report.Findings.Any(finding => finding.Outcome == Outcome.NoBaseline) && Report.Artifacts.All(artifact => artifact.Baseline is null);
+    public bool LacksBaseline =>
+        Report.Findings.Any(finding => finding.Outcome == Outcome.NoBaseline)
+        && Report.Artifacts.All(artifact => artifact.Baseline is null);
 
     /// <summary>The waiver that accepts a finding; null without one.</summary>
     public static ReportedWaiver? WaiverOf(Report report, Finding finding) =>

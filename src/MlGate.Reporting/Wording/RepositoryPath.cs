@@ -13,9 +13,12 @@ internal static class RepositoryPath
         List<string> segments = [];
         foreach (var segment in (folder[..(folder.LastIndexOf('/') + 1)] + place.File).Split('/'))
         {
-            if (segment is "" or ".") continue;
-            if (segment == ".." && segments.Count > 0) segments.RemoveAt(segments.Count - 1);
-            else if (segment != "..") segments.Add(segment);
+            if (segment is "" or ".")
+                continue;
+            if (segment == ".." && segments.Count > 0)
+                segments.RemoveAt(segments.Count - 1);
+            else if (segment != "..")
+                segments.Add(segment);
         }
 
         return string.Join('/', segments);

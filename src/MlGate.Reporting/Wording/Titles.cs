@@ -8,42 +8,52 @@ internal static class Titles
     /// <summary>The title of a form.</summary>
     public static Phrase Of(ReportForm form, ReportReading reading) => $"{Verdict(form, reading)}{Gone(form, reading)}";
 
-    private static Phrase Verdict(ReportForm form, ReportReading reading) => form switch
-    {
-        ReportForm.Passed => Passed(reading),
-        ReportForm.PassedWithWarnings => $"passes with {(long)reading.Warnings.Count}{One(reading.Warnings.Count, " warning", " warnings")}{Undecided(reading)}",
-        ReportForm.PassedWithWaivers => $"passes with {(long)reading.Waived.Count}{One(reading.Waived.Count, " waiver", " waivers")}{Undecided(reading)}",
-        ReportForm.FirstMeasurement => $"first measurement, nothing to compare with",
-        ReportForm.Failed => Failed(reading),
-        ReportForm.Undecided => $"the data cannot decide",
-        ReportForm.NotComparable => $"baseline and candidate cannot be compared",
-        ReportForm.BaselineRequired => $"no baseline, and the gate file requires one",
-        ReportForm.NothingMeasured => NotMeasured(reading),
-        ReportForm.GateFileNotUsable => $"the gate file or the call is wrong, nothing was measured",
-        ReportForm.WrongBytes => $"bytes are not what is on record",
-        ReportForm.Refused => $"refused as unsafe, nothing was measured",
-        _ => $"could not measure",
-    };
+    private static Phrase Verdict(ReportForm form, ReportReading reading) =>
+        form switch
+        {
+            ReportForm.Passed => Passed(reading),
+            ReportForm.PassedWithWarnings =>
+                $"passes with {(long)reading.Warnings.Count}{One(reading.Warnings.Count, " warning", " warnings")}{Undecided(reading)}",
+            ReportForm.PassedWithWaivers =>
+                $"passes with {(long)reading.Waived.Count}{One(reading.Waived.Count, " waiver", " waivers")}{Undecided(reading)}",
+            ReportForm.FirstMeasurement => $"first measurement, nothing to compare with",
+            ReportForm.Failed => Failed(reading),
+            ReportForm.Undecided => $"the data cannot decide",
+            ReportForm.NotComparable => $"baseline and candidate cannot be compared",
+            ReportForm.BaselineRequired => $"no baseline, and the gate file requires one",
+            ReportForm.NothingMeasured => NotMeasured(reading),
+            ReportForm.GateFileNotUsable => $"the gate file or the call is wrong, nothing was measured",
+            ReportForm.WrongBytes => $"bytes are not what is on record",
+            ReportForm.Refused => $"refused as unsafe, nothing was measured",
+            _ => $"could not measure",
+        };
 
-    private static Phrase NotMeasured(ReportReading reading) => reading.Passed.Count == 0 || reading.Blocking.Count == 0
-        ? Phrase.Of($"nothing was measured")
-        : Phrase.Of($"{(long)reading.Blocking.Count} of {(long)reading.Report.Findings.Count} checks could not be measured");
+    private static Phrase NotMeasured(ReportReading reading) =>
+        reading.Passed.Count == 0 || reading.Blocking.Count == 0
+            ? Phrase.Of($"nothing was measured")
+            : Phrase.Of($"{(long)reading.Blocking.Count} of {(long)reading.Report.Findings.Count} checks could not be measured");
 
     private static Phrase Passed(ReportReading reading)
     {
         var (passed, all) = (reading.Passed.Count, reading.Report.Findings.Count);
-        if (passed < all) return $"{(long)passed} of {(long)all} checks pass, none fails{Undecided(reading)}";
+        if (passed < all)
+            return $"{(long)passed} of {(long)all} checks pass, none fails{Undecided(reading)}";
         return all == 1 ? Phrase.Of($"the one check passes") : Phrase.Of($"all {(long)all} checks pass");
     }
 
     // Green, but nobody knows: a reader must not take it for a pass.
     private static Phrase Undecided(ReportReading reading) =>
-        reading.Quiet.Count(finding => finding.Outcome == Outcome.Inconclusive) is var count and > 0 ? Phrase.Of($", {(long)count} undecided") : Phrase.Empty;
+        reading.Quiet.Count(finding => finding.Outcome == Outcome.Inconclusive) is var count and > 0
+            ? Phrase.Of($", {(long)count} undecided")
+            : Phrase.Empty;
 
     // What stops a build is loud enough; a green line is all that many people read.
     private static Phrase Gone(ReportForm form, ReportReading reading) =>
-        form is ReportForm.Passed or ReportForm.PassedWithWarnings or ReportForm.PassedWithWaivers or ReportForm.FirstMeasurement && PreviewWords.Gone(reading.Report) is not null
-            ? Phrase.Of($"; {(long)reading.Report.Preview!.Gone.Count}{One(reading.Report.Preview.Gone.Count, " check", " checks")} would be gone")
+        form is ReportForm.Passed or ReportForm.PassedWithWarnings or ReportForm.PassedWithWaivers or ReportForm.FirstMeasurement
+        && PreviewWords.Gone(reading.Report) is not null
+            ? Phrase.Of(
+                $"; {(long)reading.Report.Preview!.Gone.Count}{One(reading.Report.Preview.Gone.Count, " check", " checks")} would be gone"
+            )
             : Phrase.Empty;
 
     private static Phrase Failed(ReportReading reading)

@@ -26,7 +26,9 @@ internal static class VersionWords
         var commits = reading.Report.Artifacts.Select(artifact => artifact.BaselineCommit).OfType<Versions.Baseline>().Distinct().ToList();
         return commits.Count == 0
             ? null
-            : Phrase.Of($"baseline: {Phrase.Join("; ", commits.Select(commit => (Phrase)$"commit {Id(commit.Commit)} ({Piece.Text(commit.How)})"))}");
+            : Phrase.Of(
+                $"baseline: {Phrase.Join("; ", commits.Select(commit => (Phrase)$"commit {Id(commit.Commit)} ({Piece.Text(commit.How)})"))}"
+            );
     }
 
     private static Piece Id(string id) => Piece.Name(LeadSentence.Short(id));

@@ -6,7 +6,8 @@ namespace MlGate.Reporting.Wording;
 internal static class WaiverWords
 {
     /// <summary><c>accepted by Jane until 2026-12-31: the old labels were wrong</c>.</summary>
-    public static Phrase Of(ReportedWaiver waiver) => $"accepted by {Piece.Text(waiver.Owner)} until {Until(waiver)}: {Piece.Text(waiver.Reason)}";
+    public static Phrase Of(ReportedWaiver waiver) =>
+        $"accepted by {Piece.Text(waiver.Owner)} until {Until(waiver)}: {Piece.Text(waiver.Reason)}";
 
     /// <summary>The last day, with a warning where it is near.</summary>
     public static Phrase Until(ReportedWaiver waiver)

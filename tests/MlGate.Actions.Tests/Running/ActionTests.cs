@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Testing;
-
 using static MlGate.Actions.Tests.Running.Harm;
 
 namespace MlGate.Actions.Tests.Running;
@@ -106,7 +104,9 @@ public sealed class ActionTests
 
         Assert.True(result.Exit == 0, result.ToString());
         Assert.Equal("0", result.Output("exit-code"));
-        Assert.Contains(result.Commands, command => command.Name == "warning" && command.Message.Contains("The verdict stands", StringComparison.Ordinal));
+        Assert.Contains(result.Commands, command =>
+            command.Name == "warning" && command.Message.Contains("The verdict stands", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -187,7 +187,13 @@ public sealed class ActionTests
         var both = job.Run(With(tool, ("gates", "all")));
 
         Assert.True(both.Exit == 0, both.ToString());
-        Assert.Equal(["one/mlgate.yml/report.json", "two/mlgate.yml/report.json"], Directory.EnumerateFiles(job.Artifact, "report.json", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(job.Artifact, path)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["one/mlgate.yml/report.json", "two/mlgate.yml/report.json"],
+            Directory
+                .EnumerateFiles(job.Artifact, "report.json", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(job.Artifact, path))
+                .Order(StringComparer.Ordinal)
+        );
 
         var named = job.Run(With(tool, ("gates", "one/mlgate.yml\r\n\ntwo/mlgate.yml\n")));
 
@@ -230,7 +236,11 @@ public sealed class ActionTests
 
         Assert.True(pushed.Exit == 0, pushed.ToString());
         Assert.Equal("success", pushed.Outcome("Record the result"));
-        Assert.Contains("\"gate\":\"churn\"", Repository.GitIn(repository.Path, "notes", "--ref", "refs/notes/mlgate", "show", repository.Merge), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"gate\":\"churn\"",
+            Repository.GitIn(repository.Path, "notes", "--ref", "refs/notes/mlgate", "show", repository.Merge),
+            StringComparison.Ordinal
+        );
         Assert.Contains("basic", tool.EnvironmentOf("history"), StringComparison.Ordinal);
         Assert.DoesNotContain("basic", tool.EnvironmentOf("check"), StringComparison.Ordinal);
 
@@ -249,7 +259,9 @@ public sealed class ActionTests
         job.Variables["GITHUB_BASE_REF"] = "";
         var refused = job.Push(With(tool, ("history", "true")));
         Assert.True(refused.Exit == 0, refused.ToString());
-        Assert.Contains(refused.Commands, command => command.Name == "warning" && command.Message.Contains("not kept in the history", StringComparison.Ordinal));
+        Assert.Contains(refused.Commands, command =>
+            command.Name == "warning" && command.Message.Contains("not kept in the history", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -258,7 +270,9 @@ public sealed class ActionTests
         Node.Need();
         using var repository = new Repository();
         using var files = new TempFolder();
-        files.Write("action.yml", """
+        files.Write(
+            "action.yml",
+            """
             name: x
             description: x
             runs:
@@ -271,7 +285,8 @@ public sealed class ActionTests
                   env: { TITLE: '${{ github.event.pull_request.title }}' }
                   run: |
                     echo "$TITLE"
-            """);
+            """
+        );
         using var job = new Job(repository) { Action = files.Path };
 
         var result = job.Run([]);

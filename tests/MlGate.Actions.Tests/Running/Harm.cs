@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Testing;
 
 namespace MlGate.Actions.Tests.Running;
@@ -22,7 +21,12 @@ internal static class Harm
         var path = Path.Combine(folder, "data", "train.csv");
         var lines = File.ReadAllLines(path);
         lines[0] += ",\"" + HostileColumn + "\"";
-        for (var line = 1; line < lines.Length; line++) lines[line] = (line % 50 == 0 ? lines[line].Replace("Month-to-month", HostileCell, StringComparison.Ordinal) : lines[line]) + ",\"" + HostileCell + "\"";
+        for (var line = 1; line < lines.Length; line++)
+            lines[line] =
+                (line % 50 == 0 ? lines[line].Replace("Month-to-month", HostileCell, StringComparison.Ordinal) : lines[line])
+                + ",\""
+                + HostileCell
+                + "\"";
         File.WriteAllLines(path, lines);
         tool.Run(folder, "lock");
     }
@@ -31,7 +35,15 @@ internal static class Harm
     {
         foreach (var folder in new[] { job.Everything, job.Repository.Path, Checkout.Root, Checkout.Npm })
         {
-            Assert.DoesNotContain("pwned", Directory.EnumerateFileSystemEntries(folder).Concat(folder == job.Everything ? Directory.EnumerateFileSystemEntries(folder, "pwned", SearchOption.AllDirectories) : []).Select(Path.GetFileName));
+            Assert.DoesNotContain(
+                "pwned",
+                Directory
+                    .EnumerateFileSystemEntries(folder)
+                    .Concat(
+                        folder == job.Everything ? Directory.EnumerateFileSystemEntries(folder, "pwned", SearchOption.AllDirectories) : []
+                    )
+                    .Select(Path.GetFileName)
+            );
         }
 
         Assert.All(result.Commands, command => Assert.Contains(command.Name, Harmless));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Testing;
 
 namespace MlGate.Actions.Tests.Running;
@@ -15,9 +14,29 @@ public sealed class InstallTests
         Node.Need();
         using var repository = new Repository();
         using var files = new TempFolder();
-        foreach (var name in Repository.GitIn(Checkout.Root, "ls-files", "--cached", "--others", "--exclude-standard", "--", "*.props", "global.json", "NuGet.config", "README.md", ".editorconfig", "action.yml", "eng/action", "src").Split('\n'))
+        foreach (
+            var name in Repository
+                .GitIn(
+                    Checkout.Root,
+                    "ls-files",
+                    "--cached",
+                    "--others",
+                    "--exclude-standard",
+                    "--",
+                    "*.props",
+                    "global.json",
+                    "NuGet.config",
+                    "README.md",
+                    ".editorconfig",
+                    "action.yml",
+                    "eng/action",
+                    "src"
+                )
+                .Split('\n')
+        )
         {
-            if (File.Exists(Path.Combine(Checkout.Root, name))) files.Write(name, File.ReadAllText(Path.Combine(Checkout.Root, name)));
+            if (File.Exists(Path.Combine(Checkout.Root, name)))
+                files.Write(name, File.ReadAllText(Path.Combine(Checkout.Root, name)));
         }
 
         using var job = new Job(repository) { Action = files.Path };
@@ -33,11 +52,19 @@ public sealed class InstallTests
     public void A_version_of_the_package_is_installed_exactly_and_the_checkout_has_no_say_in_it()
     {
         Node.Need();
-        using var repository = new Repository(folder => File.WriteAllText(Path.Combine(folder, "NuGet.config"), "<configuration><packageSources><clear /><add key=\"evil\" value=\"http://127.0.0.1:9/v3/index.json\" /></packageSources></configuration>"));
+        using var repository = new Repository(folder =>
+            File.WriteAllText(
+                Path.Combine(folder, "NuGet.config"),
+                "<configuration><packageSources><clear /><add key=\"evil\" value=\"http://127.0.0.1:9/v3/index.json\" /></packageSources></configuration>"
+            )
+        );
         using var job = new Job(repository);
         using var home = new TempFolder();
         Pack(home["feed/"]);
-        home.Write(".nuget/NuGet/NuGet.Config", $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{home["feed"]}\" /></packageSources></configuration>");
+        home.Write(
+            ".nuget/NuGet/NuGet.Config",
+            $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{home["feed"]}\" /></packageSources></configuration>"
+        );
         job.Variables["HOME"] = home.Path;
 
         var exact = job.Run(new() { ["version"] = Version });
@@ -81,9 +108,22 @@ public sealed class InstallTests
     private static void Pack(string feed)
     {
         var configuration = AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar)[^3];
-        string[] arguments = ["msbuild", "eng/Pack.proj", "-t:Pack", "-nologo", "-v:m", "-p:NoBuild=true", "-p:Packages=MlGate.Tool", "-p:Configuration=" + configuration, "-p:PackageVersion=" + Version, "-p:PackageOutputPath=" + feed];
+        string[] arguments =
+        [
+            "msbuild",
+            "eng/Pack.proj",
+            "-t:Pack",
+            "-nologo",
+            "-v:m",
+            "-p:NoBuild=true",
+            "-p:Packages=MlGate.Tool",
+            "-p:Configuration=" + configuration,
+            "-p:PackageVersion=" + Version,
+            "-p:PackageOutputPath=" + feed,
+        ];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

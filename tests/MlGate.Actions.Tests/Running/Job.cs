@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
 using MlGate.Testing;
 
 namespace MlGate.Actions.Tests.Running;
@@ -104,54 +103,96 @@ internal sealed class Job : IDisposable
             ["GITHUB_SERVER_URL"] = "https://github.com",
             ["GITHUB_SHA"] = Repository.Merge,
         };
-        if (isPullRequest) (environment["GITHUB_BASE_REF"], environment["GITHUB_HEAD_REF"], environment["GITHUB_REF"]) = ("main", Repository.Branch, "refs/pull/7/merge");
-        foreach (var (name, value) in Variables) environment[name] = value;
+        if (isPullRequest)
+            (environment["GITHUB_BASE_REF"], environment["GITHUB_HEAD_REF"], environment["GITHUB_REF"]) = (
+                "main",
+                Repository.Branch,
+                "refs/pull/7/merge"
+            );
+        foreach (var (name, value) in Variables)
+            environment[name] = value;
 
-        var answer = Node.Run("execute.mjs", new
-        {
-            action = Path.Combine(Action, action),
-            workspace = Workspace,
-            temp,
-            inputs,
-            github = new { token = Token, event_name = @event, @event = payload, head_ref = Repository.Branch },
-            runner = new { os = "Linux", arch = "X64", temp },
-            environment,
-            actions = new Dictionary<string, object>
+        var answer = Node.Run(
+            "execute.mjs",
+            new
             {
-                ["actions/setup-dotnet"] = new { },
-                ["actions/cache/restore"] = Broken.Contains("actions/cache/restore") ? new { fail = true } : new { outputs = new Dictionary<string, string> { ["cache-hit"] = "", ["cache-primary-key"] = "key" } },
-                ["actions/cache/save"] = new { },
-                ["actions/upload-artifact"] = Broken.Contains("actions/upload-artifact") ? new { fail = true } : new { take = Artifact, outputs = new Dictionary<string, string> { ["artifact-url"] = "https://github.com/acme/shop/actions/runs/1/artifacts/2" } },
-            },
-        });
+                action = Path.Combine(Action, action),
+                workspace = Workspace,
+                temp,
+                inputs,
+                github = new
+                {
+                    token = Token,
+                    event_name = @event,
+                    @event = payload,
+                    head_ref = Repository.Branch,
+                },
+                runner = new
+                {
+                    os = "Linux",
+                    arch = "X64",
+                    temp,
+                },
+                environment,
+                actions = new Dictionary<string, object>
+                {
+                    ["actions/setup-dotnet"] = new { },
+                    ["actions/cache/restore"] = Broken.Contains("actions/cache/restore")
+                        ? new { fail = true }
+                        : new { outputs = new Dictionary<string, string> { ["cache-hit"] = "", ["cache-primary-key"] = "key" } },
+                    ["actions/cache/save"] = new { },
+                    ["actions/upload-artifact"] = Broken.Contains("actions/upload-artifact")
+                        ? new { fail = true }
+                        : new
+                        {
+                            take = Artifact,
+                            outputs = new Dictionary<string, string>
+                            {
+                                ["artifact-url"] = "https://github.com/acme/shop/actions/runs/1/artifacts/2",
+                            },
+                        },
+                },
+            }
+        );
         Assert.Empty(server.Faults);
         return new Result(answer);
     }
 
-    private JsonObject PullRequest() => new()
-    {
-        ["number"] = 7,
-        ["pull_request"] = new JsonObject
+    private JsonObject PullRequest() =>
+        new()
         {
             ["number"] = 7,
-            ["title"] = Title,
-            ["body"] = Title,
-            ["head"] = new JsonObject { ["sha"] = Repository.Head, ["ref"] = Repository.Branch, ["repo"] = new JsonObject { ["full_name"] = IsFork ? "fork/shop" : "acme/shop" } },
-        },
-    };
+            ["pull_request"] = new JsonObject
+            {
+                ["number"] = 7,
+                ["title"] = Title,
+                ["body"] = Title,
+                ["head"] = new JsonObject
+                {
+                    ["sha"] = Repository.Head,
+                    ["ref"] = Repository.Branch,
+                    ["repo"] = new JsonObject { ["full_name"] = IsFork ? "fork/shop" : "acme/shop" },
+                },
+            },
+        };
 
-    private JsonObject Finished() => new()
-    {
-        ["workflow_run"] = new JsonObject
+    private JsonObject Finished() =>
+        new()
         {
-            ["id"] = run,
-            ["run_attempt"] = 1,
-            ["event"] = "pull_request",
-            ["head_sha"] = Repository.Head,
-            ["head_branch"] = Repository.Branch,
-            ["head_repository"] = new JsonObject { ["full_name"] = "fork/shop", ["owner"] = new JsonObject { ["login"] = "fork" } },
-        },
-    };
+            ["workflow_run"] = new JsonObject
+            {
+                ["id"] = run,
+                ["run_attempt"] = 1,
+                ["event"] = "pull_request",
+                ["head_sha"] = Repository.Head,
+                ["head_branch"] = Repository.Branch,
+                ["head_repository"] = new JsonObject
+                {
+                    ["full_name"] = "fork/shop",
+                    ["owner"] = new JsonObject { ["login"] = "fork" },
+                },
+            },
+        };
 }
 
 /// <summary>What a runner knows when the action has ended.</summary>
@@ -161,10 +202,17 @@ internal sealed class Result(JsonNode answer)
 
     public string Summary => (string)answer["summary"]!;
 
-    public string Log => string.Concat(answer["steps"]!.AsArray().Select(step => $"--- {step!["name"]}: {step["outcome"]} {step["exit"]}\n{step["log"]}\n"));
+    public string Log =>
+        string.Concat(answer["steps"]!.AsArray().Select(step => $"--- {step!["name"]}: {step["outcome"]} {step["exit"]}\n{step["log"]}\n"));
 
     /// <summary>What the runner obeyed, as <c>command message</c>.</summary>
-    public IReadOnlyList<(string Name, string Message)> Commands => [.. answer["steps"]!.AsArray().SelectMany(step => step!["commands"]!.AsArray()).Select(one => ((string)one!["command"]!, (string)one["message"]!))];
+    public IReadOnlyList<(string Name, string Message)> Commands =>
+        [
+            .. answer["steps"]!
+                .AsArray()
+                .SelectMany(step => step!["commands"]!.AsArray())
+                .Select(one => ((string)one!["command"]!, (string)one["message"]!)),
+        ];
 
     public string Output(string name) => (string)answer["outputs"]![name]!;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Testing;
 
 namespace MlGate.Actions.Tests.Running;
@@ -17,7 +16,8 @@ internal sealed class Repository : IDisposable
     {
         Git("init", "-q", "-b", "main");
         Git("config", "uploadpack.allowFilter", "true");
-        foreach (var sub in place.DefaultIfEmpty(".")) Copy(folder[sub]);
+        foreach (var sub in place.DefaultIfEmpty("."))
+            Copy(folder[sub]);
         foreach (var sub in place)
         {
             var gate = System.IO.Path.Combine(folder[sub], "mlgate.yml");
@@ -25,7 +25,8 @@ internal sealed class Repository : IDisposable
         }
 
         Commit("The model on main");
-        for (var i = 0; i < 3; i++) Git("commit", "-q", "--allow-empty", "-m", $"more {i}");
+        for (var i = 0; i < 3; i++)
+            Git("commit", "-q", "--allow-empty", "-m", $"more {i}");
         Git("update-ref", "refs/heads/" + Branch, "HEAD");
         Git("symbolic-ref", "HEAD", "refs/heads/" + Branch);
         File.WriteAllText(folder["NOTES.md"], "A change that has nothing to do with the model.\n");
@@ -68,7 +69,12 @@ internal sealed class Repository : IDisposable
 
     public static string GitIn(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Testing;
-
 using static MlGate.Actions.Tests.Running.Harm;
 
 namespace MlGate.Actions.Tests.Running;
@@ -77,13 +75,20 @@ public sealed class SecondStepTests
         {
             using var bomb = archive.CreateEntry("bomb/report.json").Open();
             var zeros = new byte[1 << 20];
-            for (var i = 0; i < 500; i++) bomb.Write(zeros);
+            for (var i = 0; i < 500; i++)
+                bomb.Write(zeros);
         });
 
         Assert.Equal(5, published.Exit);
         Assert.Contains("MLG6002", published.Log, StringComparison.Ordinal);
-        Assert.Equal(["churn: ✅", "bomb: 💥"], job.GitHub.Comments.Select(comment => Regex.Match(comment.Body, "## (\\S+) MlGate · `(\\w+)`")).Select(match => $"{match.Groups[2].Value}: {match.Groups[1].Value}"));
-        Assert.DoesNotContain(Directory.EnumerateFiles(job.Everything, "*", SearchOption.AllDirectories), path => new FileInfo(path).Length > 20 << 20);
+        Assert.Equal(
+            ["churn: ✅", "bomb: 💥"],
+            job.GitHub.Comments.Select(comment => Regex.Match(comment.Body, "## (\\S+) MlGate · `(\\w+)`"))
+                .Select(match => $"{match.Groups[2].Value}: {match.Groups[1].Value}")
+        );
+        Assert.DoesNotContain(Directory.EnumerateFiles(job.Everything, "*", SearchOption.AllDirectories), path =>
+            new FileInfo(path).Length > 20 << 20
+        );
     }
 
     [Fact]

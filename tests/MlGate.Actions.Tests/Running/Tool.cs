@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Testing;
 
 namespace MlGate.Actions.Tests.Running;
@@ -12,13 +11,17 @@ internal sealed class Tool : IDisposable
     /// <param name="dies">The verb during which it is killed; null for none.</param>
     public Tool(string? dies = null)
     {
-        Path = folder.Write("mlgate", $"""
+        Path = folder.Write(
+            "mlgate",
+            $"""
             #!/usr/bin/env bash
             env > "{folder.Path}/$1.env"
             if [ "$1" = "{dies}" ]; then kill -9 $$; fi
             exec dotnet exec "{TestedWorker.Path}" "$@"
-            """);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            """
+        );
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public string Path { get; }
@@ -29,7 +32,9 @@ internal sealed class Tool : IDisposable
     /// <summary>Runs a verb, not through an action.</summary>
     public void Run(string inFolder, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path, arguments) { WorkingDirectory = inFolder, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Path, arguments) { WorkingDirectory = inFolder, RedirectStandardOutput = true }
+        )!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);

@@ -44,16 +44,42 @@ public sealed class InvalidTests
     [InlineData("mlgate@v1", "mlgate@main", "rules", "not pinned")]
     [InlineData("gates: all", "gate: all", "rules", "no input 'gate'")]
     [InlineData("mlgate/mlgate@v1\n        with: { gates: all }", "mlgate/mlgate/publish@v1", "rules", "needs the input 'gates'")]
-    [InlineData("on: [pull_request]", "on: [workflow_run]", "rules", "foreign code", "persist-credentials: false", "persist-credentials: false, ref: x")]
-    [InlineData("- uses: mlgate/mlgate@v1\n        with: { gates: all }", "- run: echo '${{ github.event.pull_request.title }}'", "actionlint", "potentially untrusted")]
-    [InlineData("- uses: mlgate/mlgate@v1\n        with: { gates: all }", "- run: echo '${{ github.sha }}'", "rules", "an expression in a script")]
-    public void A_mistake_in_a_workflow_is_noticed(string good, string bad, string judge, string complaint, string alsoGood = "name: x", string alsoBad = "name: y")
+    [InlineData(
+        "on: [pull_request]",
+        "on: [workflow_run]",
+        "rules",
+        "foreign code",
+        "persist-credentials: false",
+        "persist-credentials: false, ref: x"
+    )]
+    [InlineData(
+        "- uses: mlgate/mlgate@v1\n        with: { gates: all }",
+        "- run: echo '${{ github.event.pull_request.title }}'",
+        "actionlint",
+        "potentially untrusted"
+    )]
+    [InlineData(
+        "- uses: mlgate/mlgate@v1\n        with: { gates: all }",
+        "- run: echo '${{ github.sha }}'",
+        "rules",
+        "an expression in a script"
+    )]
+    public void A_mistake_in_a_workflow_is_noticed(
+        string good,
+        string bad,
+        string judge,
+        string complaint,
+        string alsoGood = "name: x",
+        string alsoBad = "name: y"
+    )
     {
         Node.Need();
         var broken = Workflow.Replace(good, bad, StringComparison.Ordinal).Replace(alsoGood, alsoBad, StringComparison.Ordinal);
         Assert.NotEqual(Workflow, broken);
 
-        Assert.Contains(Judges.Ask([("x", broken)]), line => line.StartsWith($"x: {judge}: ", StringComparison.Ordinal) && line.Contains(complaint, StringComparison.Ordinal));
+        Assert.Contains(Judges.Ask([("x", broken)]), line =>
+            line.StartsWith($"x: {judge}: ", StringComparison.Ordinal) && line.Contains(complaint, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -64,7 +90,12 @@ public sealed class InvalidTests
     [InlineData("MLGATE_BASELINE: ${{ inputs.baseline }}", "MLGATE_BASELINE: x", "rules", "'baseline' is declared and not used")]
     [InlineData("      id: restore\n", "", "rules", "the step 'restore' is asked before it ran")]
     [InlineData("      id: check\n", "      id: chek\n", "rules", "an output asks the step 'check'")]
-    [InlineData("run: bash \"$GITHUB_ACTION_PATH/eng/action/check.sh\"", "run: bash ${{ github.action_path }}/eng/action/check.sh", "rules", "an expression in a script")]
+    [InlineData(
+        "run: bash \"$GITHUB_ACTION_PATH/eng/action/check.sh\"",
+        "run: bash ${{ github.action_path }}/eng/action/check.sh",
+        "rules",
+        "an expression in a script"
+    )]
     [InlineData(" # v5.0.1", "", "rules", "not pinned")]
     public void A_mistake_in_the_action_is_noticed(string good, string bad, string judge, string complaint)
     {
@@ -73,6 +104,8 @@ public sealed class InvalidTests
         var broken = action.Replace(good, bad, StringComparison.Ordinal);
         Assert.NotEqual(action, broken);
 
-        Assert.Contains(Judges.Ask([], broken), line => line.StartsWith($"action.yml: {judge}: ", StringComparison.Ordinal) && line.Contains(complaint, StringComparison.Ordinal));
+        Assert.Contains(Judges.Ask([], broken), line =>
+            line.StartsWith($"action.yml: {judge}: ", StringComparison.Ordinal) && line.Contains(complaint, StringComparison.Ordinal)
+        );
     }
 }

@@ -11,8 +11,27 @@ internal static class Judges
     /// <returns>One line per complaint.</returns>
     public static IReadOnlyList<string> Ask(IEnumerable<(string Name, string Text)> workflows, string? action = null)
     {
-        var files = Checkout.Actions.Select(path => new { name = path, kind = "action", text = path == "action.yml" && action is not null ? action : Checkout.Read(path) })
-            .Concat(workflows.Select(one => new { name = one.Name, kind = "workflow", text = one.Text }));
-        return [.. Server.Value.Ask(files.ToList()).AsArray().Select(problem => $"{problem!["name"]}: {problem["judge"]}: {problem["message"]}")];
+        var files = Checkout
+            .Actions.Select(path => new
+            {
+                name = path,
+                kind = "action",
+                text = path == "action.yml" && action is not null ? action : Checkout.Read(path),
+            })
+            .Concat(
+                workflows.Select(one => new
+                {
+                    name = one.Name,
+                    kind = "workflow",
+                    text = one.Text,
+                })
+            );
+        return
+        [
+            .. Server
+                .Value.Ask(files.ToList())
+                .AsArray()
+                .Select(problem => $"{problem!["name"]}: {problem["judge"]}: {problem["message"]}"),
+        ];
     }
 }

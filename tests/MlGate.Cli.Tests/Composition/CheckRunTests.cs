@@ -12,9 +12,18 @@ public sealed class CheckRunTests
         using var folder = new TempFolder();
         folder.Write("a/data.csv", "a\n1\n");
         folder.Write("b/data.csv", "a\n1\n");
-        string[] gates = [.. new[] { "a", "b" }.Select(name => folder.Write(name + "/mlgate.yml", "version: 1\nname: small\ndatasets: { train: { path: data.csv } }\n"))];
+        string[] gates =
+        [
+            .. new[] { "a", "b" }.Select(name =>
+                folder.Write(name + "/mlgate.yml", "version: 1\nname: small\ndatasets: { train: { path: data.csv } }\n")
+            ),
+        ];
         using var errors = new StringWriter();
-        var run = new CheckRun(new Output(TextWriter.Null, errors), new Surroundings(ContinuousIntegration: false)) { Format = "text", ShowProgress = false };
+        var run = new CheckRun(new Output(TextWriter.Null, errors), new Surroundings(ContinuousIntegration: false))
+        {
+            Format = "text",
+            ShowProgress = false,
+        };
 
         Assert.Equal(MlGate.Findings.ExitCode.Usage, run.Run(gates, all: false, default));
 
@@ -35,7 +44,12 @@ public sealed class CheckRunTests
 
         folder.Write("data.csv", "a\n1\n");
         var gate = folder.Write("mlgate.yml", "version: 1\nname: small\ndatasets: { train: { path: data.csv } }\n");
-        var run = new CheckRun(new Output(TextWriter.Null, TextWriter.Null), new Surroundings(ContinuousIntegration: false)) { Format = "text", OutputFolder = folder["out"], ShowProgress = false };
+        var run = new CheckRun(new Output(TextWriter.Null, TextWriter.Null), new Surroundings(ContinuousIntegration: false))
+        {
+            Format = "text",
+            OutputFolder = folder["out"],
+            ShowProgress = false,
+        };
 
         Assert.ThrowsAny<OperationCanceledException>(() => run.Run([gate], all: false, dead.Token));
 

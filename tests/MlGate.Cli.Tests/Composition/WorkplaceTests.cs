@@ -15,7 +15,11 @@ public sealed class WorkplaceTests
     {
         using var folder = new TempFolder();
 
-        using var workplace = new Workplace(folder.Write("mlgate.yml", "version: 1\n"), cache is null ? null : folder[cache], new Surroundings(continuousIntegration));
+        using var workplace = new Workplace(
+            folder.Write("mlgate.yml", "version: 1\n"),
+            cache is null ? null : folder[cache],
+            new Surroundings(continuousIntegration)
+        );
 
         Assert.Equal(trusted, workplace.TrustsCache);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Cli.Tests.Worker;
 using MlGate.Testing;
 
@@ -18,7 +17,15 @@ public sealed class FirstHourTests
         Assert.True(answer.Exit == 0, answer.ToString());
         var commands = Next(answer);
 
-        Assert.Equal(["git init", "git add mlgate.yml .gitattributes .mlgate test.csv out/predictions.csv", "git commit -m \"Gate data and models\"", "mlgate check"], commands);
+        Assert.Equal(
+            [
+                "git init",
+                "git add mlgate.yml .gitattributes .mlgate test.csv out/predictions.csv",
+                "git commit -m \"Gate data and models\"",
+                "mlgate check",
+            ],
+            commands
+        );
         WorkerAnswer? last = null;
         foreach (var command in commands)
         {
@@ -49,7 +56,14 @@ public sealed class FirstHourTests
         // Accepted on purpose, check by check.
         foreach (var id in FailedIds(failed.Text))
         {
-            Must(folder.Path, "accept", id, "--reason=a smaller model", "--owner=Jane", "--until=" + DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Must(
+                folder.Path,
+                "accept",
+                id,
+                "--reason=a smaller model",
+                "--owner=Jane",
+                "--until=" + DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
         }
 
         Commit(folder.Path, "Accept");
@@ -83,7 +97,8 @@ public sealed class FirstHourTests
         return folder;
     }
 
-    private static string Predictions(double skill) => GateRepository.Scores(600, 2, skill).Replace("id,p\n", "id,p_yes\n", StringComparison.Ordinal);
+    private static string Predictions(double skill) =>
+        GateRepository.Scores(600, 2, skill).Replace("id,p\n", "id,p_yes\n", StringComparison.Ordinal);
 
     private static void Must(string folder, params string[] arguments)
     {
@@ -115,8 +130,15 @@ public sealed class FirstHourTests
     private static List<string> FailedIds(string report)
     {
         using var json = System.Text.Json.JsonDocument.Parse(report);
-        return [.. json.RootElement.GetProperty("findings").EnumerateArray()
-            .Where(finding => finding.GetProperty("outcome").GetString() == "failed" && finding.GetProperty("severity").GetString() == "error")
-            .Select(finding => finding.GetProperty("id").GetString()!)];
+        return
+        [
+            .. json
+                .RootElement.GetProperty("findings")
+                .EnumerateArray()
+                .Where(finding =>
+                    finding.GetProperty("outcome").GetString() == "failed" && finding.GetProperty("severity").GetString() == "error"
+                )
+                .Select(finding => finding.GetProperty("id").GetString()!),
+        ];
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using MlGate.Cli.Tests.Worker;
 using MlGate.Testing;
 
@@ -29,8 +28,16 @@ public sealed class InitTests
         // Assert
         Assert.True(answer.Exit == 0, answer.ToString());
         var gate = File.ReadAllText(folder["mlgate.yml"]);
-        Assert.Contains("\n    task: binary-classification\n    test: test\n    label: gone_after_a_year\n    positive: \"Yes\"\n", gate, StringComparison.Ordinal);
-        Assert.Contains("gone_after_a_year: { type: category, in: [\"No\", \"Yes\"], missing: { max: 0% }, role: label }", gate, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n    task: binary-classification\n    test: test\n    label: gone_after_a_year\n    positive: \"Yes\"\n",
+            gate,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "gone_after_a_year: { type: category, in: [\"No\", \"Yes\"], missing: { max: 0% }, role: label }",
+            gate,
+            StringComparison.Ordinal
+        );
         Assert.Contains("      auc: { min: 0.", gate, StringComparison.Ordinal);
     }
 
@@ -44,11 +51,19 @@ public sealed class InitTests
         var named = GateRepository.RunIn(folder.Path, null, "init", "--force", "--label", "price_in_dollars");
 
         Assert.True(first.Exit == 0, first.ToString());
-        Assert.Contains("warning MLG0046: predictions/p.csv: the column that it predicts is not known", first.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning MLG0046: predictions/p.csv: the column that it predicts is not known",
+            first.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\n#models:\n#  # Not gated: the column that it predicts is not known.", commented, StringComparison.Ordinal);
         Assert.Contains("\n#    label: COLUMN\n", commented, StringComparison.Ordinal);
         Assert.True(named.Exit == 0, named.ToString());
-        Assert.Contains("\nmodels:\n  p:\n    path: predictions/p.csv\n    task: regression\n    test: test\n    label: price_in_dollars\n    key: id\n    score: p\n", File.ReadAllText(folder["mlgate.yml"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "\nmodels:\n  p:\n    path: predictions/p.csv\n    task: regression\n    test: test\n    label: price_in_dollars\n    key: id\n    score: p\n",
+            File.ReadAllText(folder["mlgate.yml"]),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -61,7 +76,11 @@ public sealed class InitTests
         var answer = GateRepository.RunIn(folder.Path, null, "init");
 
         Assert.True(answer.Exit == 0, answer.ToString());
-        Assert.Contains("\n    task: regression\n    test: test\n    label: price_in_dollars\n", File.ReadAllText(folder["mlgate.yml"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "\n    task: regression\n    test: test\n    label: price_in_dollars\n",
+            File.ReadAllText(folder["mlgate.yml"]),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -114,13 +133,24 @@ public sealed class InitTests
     public void Lists_and_objects_are_left_out_and_named()
     {
         using var folder = new TempFolder();
-        folder.Write("d.jsonl", string.Concat(Enumerable.Range(1, 40).Select(row => $"{{\"id\":{row},\"tags\":[\"a\",\"b{row % 3}\"],\"geo\":{{\"lat\":1.{row}}},\"x\":{row % 7}}}\n")));
+        folder.Write(
+            "d.jsonl",
+            string.Concat(
+                Enumerable
+                    .Range(1, 40)
+                    .Select(row => $"{{\"id\":{row},\"tags\":[\"a\",\"b{row % 3}\"],\"geo\":{{\"lat\":1.{row}}},\"x\":{row % 7}}}\n")
+            )
+        );
 
         var answer = GateRepository.RunIn(folder.Path, null, "init");
 
         Assert.True(answer.Exit == 0, answer.ToString());
         var gate = File.ReadAllText(folder["mlgate.yml"]);
-        Assert.Contains("      # tags: left out: lists and objects are not checked\n      # geo: left out: lists and objects are not checked\n", gate, StringComparison.Ordinal);
+        Assert.Contains(
+            "      # tags: left out: lists and objects are not checked\n      # geo: left out: lists and objects are not checked\n",
+            gate,
+            StringComparison.Ordinal
+        );
         Assert.Contains("    other-columns: allow\n", gate, StringComparison.Ordinal);
     }
 
@@ -128,7 +158,11 @@ public sealed class InitTests
     public void Several_columns_that_look_like_ids_make_a_gate_that_passes()
     {
         using var folder = new TempFolder();
-        folder.Write("d.csv", "order_id,customer_id,vendor_id,zip,amount\n" + string.Concat(Enumerable.Range(1, 60).Select(row => $"{row},{9000 - row},{1 + (row % 2)},{row:00000},{row % 9}.5\n")));
+        folder.Write(
+            "d.csv",
+            "order_id,customer_id,vendor_id,zip,amount\n"
+                + string.Concat(Enumerable.Range(1, 60).Select(row => $"{row},{9000 - row},{1 + (row % 2)},{row:00000},{row % 9}.5\n"))
+        );
 
         var answer = GateRepository.RunIn(folder.Path, null, "init");
 
@@ -152,7 +186,13 @@ public sealed class InitTests
             var price = (1000 * area) + (5000 * rooms) + random.Next(20_000);
             var predicted = (1000 * area) + (5000 * rooms) + 10_000;
             test.Append(CultureInfo.InvariantCulture, $"r{row},{rooms},{area},{price}.5\n");
-            predictions.Append(CultureInfo.InvariantCulture, $"r{row},").Append(header.Contains("rooms", StringComparison.Ordinal) ? string.Create(CultureInfo.InvariantCulture, $"{rooms},{area},") : "")
+            predictions
+                .Append(CultureInfo.InvariantCulture, $"r{row},")
+                .Append(
+                    header.Contains("rooms", StringComparison.Ordinal)
+                        ? string.Create(CultureInfo.InvariantCulture, $"{rooms},{area},")
+                        : ""
+                )
                 .Append(CultureInfo.InvariantCulture, $"{predicted}.25\n");
         }
 

@@ -7,7 +7,10 @@ public sealed class MistakeTests
 {
     private const int Fewest = 65;
 
-    private static readonly Dictionary<string, Mistake> Mistakes = GateFileMistakes.All.Concat(DataMistakes.All).Concat(CommandMistakes.All).ToDictionary(mistake => mistake.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Mistake> Mistakes = GateFileMistakes
+        .All.Concat(DataMistakes.All)
+        .Concat(CommandMistakes.All)
+        .ToDictionary(mistake => mistake.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Mistakes.Keys];
 
@@ -28,7 +31,15 @@ public sealed class MistakeTests
         if (answer.Diagnostics is { } diagnostics)
         {
             var told = diagnostics.Where(diagnostic => diagnostic.Severity == "error").ToList();
-            Assert.True(told.Count > 0 && told.Any(diagnostic => diagnostic.Code == mistake.Code && $"{diagnostic.Line}:{diagnostic.Column}" == mistake.Place && diagnostic.Message.Contains(mistake.WayOut, StringComparison.Ordinal)), $"{mistake}\n{answer}");
+            Assert.True(
+                told.Count > 0
+                    && told.Any(diagnostic =>
+                        diagnostic.Code == mistake.Code
+                        && $"{diagnostic.Line}:{diagnostic.Column}" == mistake.Place
+                        && diagnostic.Message.Contains(mistake.WayOut, StringComparison.Ordinal)
+                    ),
+                $"{mistake}\n{answer}"
+            );
         }
         else
         {
@@ -45,12 +56,19 @@ public sealed class MistakeTests
     public void One_missing_column_is_one_finding()
     {
         using var repository = new GateRepository(git: false);
-        repository.Replace("mlgate.yml", "      x: { type: number, min: -10, max: 10 }", "      xx: { type: number, min: -10, max: 10, missing: { max: 0% } }");
+        repository.Replace(
+            "mlgate.yml",
+            "      x: { type: number, min: -10, max: 10 }",
+            "      xx: { type: number, min: -10, max: 10, missing: { max: 0% } }"
+        );
 
         var answer = repository.Check();
 
         Assert.Equal(1, answer.Exit);
-        Assert.Equal(["MLG2002"], answer.Diagnostics!.Where(diagnostic => diagnostic.Severity == "error").Select(diagnostic => diagnostic.Code));
+        Assert.Equal(
+            ["MLG2002"],
+            answer.Diagnostics!.Where(diagnostic => diagnostic.Severity == "error").Select(diagnostic => diagnostic.Code)
+        );
         Assert.DoesNotContain("columns.xx.min", answer.Report!, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-
 using MlGate.Cli.Publishing;
 using MlGate.FakeServers;
 using MlGate.Findings;
@@ -23,7 +22,10 @@ public sealed class ArtifactTests
         Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
         Assert.Contains("repos/acme/shop/actions/runs/812/artifacts", run.GitHub.Calls.Select(call => call.Path));
         Assert.Null(Assert.Single(run.GitHub.Calls, call => call.Host == "storage.example").Authorization);
-        Assert.Equal(["event.json", "output.txt", "report.json", "summary.md"], Directory.EnumerateFiles(run[""], "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["event.json", "output.txt", "report.json", "summary.md"],
+            Directory.EnumerateFiles(run[""], "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -51,7 +53,11 @@ public sealed class ArtifactTests
 
         Assert.Equal(ExitCode.Passed, await run.Run(Options));
 
-        Assert.Contains("warning MLG6023: publishing: the measured run kept no artifact 'reports' in this attempt", run.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning MLG6023: publishing: the measured run kept no artifact 'reports' in this attempt",
+            run.Problems,
+            StringComparison.Ordinal
+        );
         Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
@@ -76,7 +82,8 @@ public sealed class ArtifactTests
         using var run = PublishedRun.OnGitHub("workflow_run");
         run.Report(path: "report.json");
         run.Keep("report.json");
-        run.GitHub.Before = (_, call) => call.Path.Split('/').Contains(part) && (part != "artifacts" || call.Query.Length > 0) ? FakeGitHub.Answer(status) : null;
+        run.GitHub.Before = (_, call) =>
+            call.Path.Split('/').Contains(part) && (part != "artifacts" || call.Query.Length > 0) ? FakeGitHub.Answer(status) : null;
 
         Assert.Equal(ExitCode.Passed, await run.Run(Options));
 
@@ -148,7 +155,8 @@ public sealed class ArtifactTests
             ("link/report.json", "/proc/self/environ", 0xA1FF),
             ("link", "/proc/self", 0xA1FF),
             ("pipe/report.json", "", 0x11A4),
-            ("../../escape/report.txt", "x", 0x81A4));
+            ("../../escape/report.txt", "x", 0x81A4)
+        );
         run.Keep(archive);
 
         Assert.Equal(ExitCode.Unsafe, await run.Run(Options with { Gates = ["churn", "bomb", "broken"] }));
@@ -163,7 +171,10 @@ public sealed class ArtifactTests
     {
         using var run = PublishedRun.OnGitHub("workflow_run");
         run.Report(path: "churn/report.json");
-        var archive = Of(("a/report.json", new string('a', 5_000), 0), ("churn/report.json", await File.ReadAllTextAsync(run["churn/report.json"], TestContext.Current.CancellationToken), 0));
+        var archive = Of(
+            ("a/report.json", new string('a', 5_000), 0),
+            ("churn/report.json", await File.ReadAllTextAsync(run["churn/report.json"], TestContext.Current.CancellationToken), 0)
+        );
         archive.AsSpan(30 + "a/report.json".Length, 8).Fill(0xFF);
         run.Keep(archive);
 
@@ -208,7 +219,8 @@ public sealed class ArtifactTests
             foreach (var (name, text, mode) in entries)
             {
                 var entry = archive.CreateEntry(name);
-                if (mode != 0) entry.ExternalAttributes = mode << 16;
+                if (mode != 0)
+                    entry.ExternalAttributes = mode << 16;
                 using var writer = new StreamWriter(entry.Open());
                 writer.Write(text);
             }

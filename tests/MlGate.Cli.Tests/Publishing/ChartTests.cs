@@ -28,13 +28,29 @@ public sealed class ChartTests
     private static string Report(PublishedRun run)
     {
         var report = ReportJson.Read(File.ReadAllText(run.Report())).Value!;
-        var finding = report.Findings[0] with { Evidence = new Evidence { Measure = "recall", Baseline = 0.81, Candidate = 0.77, Limit = new Limit("max-drop", 0.02) } };
-        var past = Enumerable.Range(1, 3).Select(day => new PastValue(new string((char)('0' + day), 40), new DateTimeOffset(2026, 8, day, 0, 0, 0, TimeSpan.Zero), 0.8));
-        return run.Write("charted/report.json", ReportJson.Write(report with
+        var finding = report.Findings[0] with
         {
-            Findings = [finding, .. report.Findings.Skip(1)],
-            Artifacts = [new ReportedArtifact { Id = "models.m", Path = "m.zip" }],
-            History = [new ModelHistory("models.m", [new MetricHistory("recall", [.. past])])],
-        }));
+            Evidence = new Evidence
+            {
+                Measure = "recall",
+                Baseline = 0.81,
+                Candidate = 0.77,
+                Limit = new Limit("max-drop", 0.02),
+            },
+        };
+        var past = Enumerable
+            .Range(1, 3)
+            .Select(day => new PastValue(new string((char)('0' + day), 40), new DateTimeOffset(2026, 8, day, 0, 0, 0, TimeSpan.Zero), 0.8));
+        return run.Write(
+            "charted/report.json",
+            ReportJson.Write(
+                report with
+                {
+                    Findings = [finding, .. report.Findings.Skip(1)],
+                    Artifacts = [new ReportedArtifact { Id = "models.m", Path = "m.zip" }],
+                    History = [new ModelHistory("models.m", [new MetricHistory("recall", [.. past])])],
+                }
+            )
+        );
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Cli.Publishing;
 using MlGate.FakeServers;
 using MlGate.Findings;
@@ -9,7 +8,8 @@ namespace MlGate.Cli.Tests.Publishing;
 /// <summary>What a pull request from a fork may put into its artifact.</summary>
 public sealed class HostileReportTests
 {
-    private const string Payload = "::error::x\r\n##vso[task.complete result=Succeeded;]done ##[group] @all <h1>✅</h1> | ![x](http://evil.example) \u202e\u001b[31m";
+    private const string Payload =
+        "::error::x\r\n##vso[task.complete result=Succeeded;]done ##[group] @all <h1>✅</h1> | ![x](http://evil.example) \u202e\u001b[31m";
 
     [Theory]
     [InlineData("{", ExitCode.Usage)]
@@ -31,7 +31,10 @@ public sealed class HostileReportTests
     {
         using var run = PublishedRun.OnGitHub("workflow_run");
         var path = run.Report(path: "artifact/report.json");
-        run.Write("artifact/report.json", (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace("0.77", "0.99", StringComparison.Ordinal));
+        run.Write(
+            "artifact/report.json",
+            (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace("0.77", "0.99", StringComparison.Ordinal)
+        );
 
         Assert.Equal(ExitCode.Integrity, await run.Run(run["artifact"]));
 
@@ -83,7 +86,8 @@ public sealed class HostileReportTests
         Directory.CreateDirectory(run["artifact/deep"]);
         File.CreateSymbolicLink(run["artifact/report.json"], secret);
         Directory.CreateSymbolicLink(run["artifact/folder"], run["elsewhere"]);
-        using (var made = Process.Start("mkfifo", [run["artifact/deep/report.json"]])) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using (var made = Process.Start("mkfifo", [run["artifact/deep/report.json"]]))
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCode.Unsafe, await run.Run(run["artifact"]));
         Assert.Equal(ExitCode.Unsafe, await run.Run(run["artifact/report.json"]));
@@ -96,7 +100,8 @@ public sealed class HostileReportTests
     public async Task More_reports_than_a_run_has_are_refused()
     {
         using var run = PublishedRun.OnGitHub("workflow_run");
-        for (var i = 0; i < 52; i++) run.Report(gate: $"g{i}", path: $"artifact/{i}/report.json");
+        for (var i = 0; i < 52; i++)
+            run.Report(gate: $"g{i}", path: $"artifact/{i}/report.json");
 
         Assert.Equal(ExitCode.Unsafe, await run.Run(new PublishOptions { Named = [run["artifact"]], Comment = false }));
 
@@ -111,8 +116,12 @@ public sealed class HostileReportTests
 
         await run.Run(report);
 
-        Assert.All(run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("::error file=samples/mlgate.yml,line=", line, StringComparison.Ordinal));
-        Assert.DoesNotContain(["##vso[", "##[", "\u001b", "\u202e"], word => (run.Log + run.Problems + run.Outputs).Contains(word, StringComparison.Ordinal));
+        Assert.All(run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries), line =>
+            Assert.StartsWith("::error file=samples/mlgate.yml,line=", line, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(["##vso[", "##[", "\u001b", "\u202e"], word =>
+            (run.Log + run.Problems + run.Outputs).Contains(word, StringComparison.Ordinal)
+        );
         Assert.Equal(6, run.Outputs.Split('\n').Count(line => line.Contains("<<mlgate_", StringComparison.Ordinal)));
         Assert.DoesNotContain("<h1>", run.Summary + Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
@@ -124,7 +133,11 @@ public sealed class HostileReportTests
 
         await run.Run(run.Report(gate: "churn" + Payload, found: Payload));
 
-        Assert.All(run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches(@"^##vso\[task\.(uploadsummary|logissue|setvariable) ", line));
-        Assert.All(run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.DoesNotContain("##", line[2..], StringComparison.Ordinal));
+        Assert.All(run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries), line =>
+            Assert.Matches(@"^##vso\[task\.(uploadsummary|logissue|setvariable) ", line)
+        );
+        Assert.All(run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries), line =>
+            Assert.DoesNotContain("##", line[2..], StringComparison.Ordinal)
+        );
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Cli.Publishing;
 using MlGate.FakeServers;
 using MlGate.Findings;
@@ -17,9 +16,27 @@ public sealed class PublishRunTests
 
         Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
         Assert.StartsWith("## ❌ MlGate · `churn` — **2 of 2 checks fail**", run.Summary, StringComparison.Ordinal);
-        Assert.Equal(["::error file=samples/mlgate.yml,line=41,col=7,", "::error file=samples/mlgate.yml,line=42,col=7,"], run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.IndexOf("title", StringComparison.Ordinal)]));
-        Assert.Equal(["verdict=failed", "exit-code=1", "passed=false", "gate=churn", "summary=2 of 2 checks fail", $"report={run["out/report.json"]}"], Outputs(run.Outputs));
-        Assert.Contains("[Run log](<https://github.com/acme/shop/actions/runs/812/attempts/1>)", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Equal(
+            ["::error file=samples/mlgate.yml,line=41,col=7,", "::error file=samples/mlgate.yml,line=42,col=7,"],
+            run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line[..line.IndexOf("title", StringComparison.Ordinal)])
+        );
+        Assert.Equal(
+            [
+                "verdict=failed",
+                "exit-code=1",
+                "passed=false",
+                "gate=churn",
+                "summary=2 of 2 checks fail",
+                $"report={run["out/report.json"]}",
+            ],
+            Outputs(run.Outputs)
+        );
+        Assert.Contains(
+            "[Run log](<https://github.com/acme/shop/actions/runs/812/attempts/1>)",
+            Assert.Single(run.GitHub.Comments).Body,
+            StringComparison.Ordinal
+        );
         Assert.Empty(run.GitHub.Statuses);
         Assert.Empty(run.GitHub.CheckRuns);
     }
@@ -29,24 +46,44 @@ public sealed class PublishRunTests
     {
         using var run = PublishedRun.OnGitHub();
 
-        await run.Run(new PublishOptions { Named = [run.Report(failures: 3)], Status = true, CheckRun = true, ReportLink = new Uri("https://example.test/r") });
+        await run.Run(
+            new PublishOptions
+            {
+                Named = [run.Report(failures: 3)],
+                Status = true,
+                CheckRun = true,
+                ReportLink = new Uri("https://example.test/r"),
+            }
+        );
 
         Assert.Equal("failure", (string)Assert.Single(run.GitHub.Statuses)["state"]!);
-        Assert.StartsWith("https://example.test/r#:~:mlgate=812.1.2.", (string)run.GitHub.Statuses[0]["target_url"]!, StringComparison.Ordinal);
-        Assert.Equal([41, 42, 43], Assert.Single(run.GitHub.CheckRuns)["output"]!["annotations"]!.AsArray().Select(one => (int)one!["start_line"]!));
+        Assert.StartsWith(
+            "https://example.test/r#:~:mlgate=812.1.2.",
+            (string)run.GitHub.Statuses[0]["target_url"]!,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            [41, 42, 43],
+            Assert.Single(run.GitHub.CheckRuns)["output"]!["annotations"]!.AsArray().Select(one => (int)one!["start_line"]!)
+        );
     }
 
     [Fact]
     public async Task The_verdict_does_not_depend_on_publishing()
     {
         using var run = PublishedRun.OnGitHub();
-        run.GitHub.Before = (_, call) => call.Method == "POST" ? FakeGitHub.Answer(403, headers: ("x-accepted-github-permissions", "issues=write")) : null;
+        run.GitHub.Before = (_, call) =>
+            call.Method == "POST" ? FakeGitHub.Answer(403, headers: ("x-accepted-github-permissions", "issues=write")) : null;
         var report = run.Report();
 
         Assert.Equal(ExitCode.Passed, await run.Run(report));
         Assert.Equal(ExitCode.Environment, await run.Run(new PublishOptions { Named = [report], Require = true }));
 
-        Assert.Contains("warning MLG6020: publishing: GitHub answered 403 to 'create the comment'; it needs the permission issues=write", run.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning MLG6020: publishing: GitHub answered 403 to 'create the comment'; it needs the permission issues=write",
+            run.Problems,
+            StringComparison.Ordinal
+        );
         Assert.Contains("::warning title=MlGate could not publish (MLG6020)::", run.Log, StringComparison.Ordinal);
         Assert.Contains("⚠️ **Warning** · publishing: GitHub answered 403", run.Summary, StringComparison.Ordinal);
         Assert.Contains("exit-code=1", Outputs(run.Outputs));
@@ -59,7 +96,15 @@ public sealed class PublishRunTests
     {
         using var run = PublishedRun.OnGitHub(repository: repository, actor: actor);
 
-        var exit = await run.Run(new PublishOptions { Named = [run.Report()], Status = true, CheckRun = true, Require = true });
+        var exit = await run.Run(
+            new PublishOptions
+            {
+                Named = [run.Report()],
+                Status = true,
+                CheckRun = true,
+                Require = true,
+            }
+        );
 
         Assert.Equal(ExitCode.Passed, exit);
         Assert.Empty(run.GitHub.Calls);
@@ -91,7 +136,18 @@ public sealed class PublishRunTests
         run.GitHub.Repository = head;
         var report = run.Report(passed: true, path: "artifact/report.json");
 
-        Assert.Equal(ExitCode.Passed, await run.Run(new PublishOptions { Named = [report], Status = true, CheckRun = true, Require = true }));
+        Assert.Equal(
+            ExitCode.Passed,
+            await run.Run(
+                new PublishOptions
+                {
+                    Named = [report],
+                    Status = true,
+                    CheckRun = true,
+                    Require = true,
+                }
+            )
+        );
 
         Assert.Equal((1, statuses, statuses), (run.GitHub.Comments.Count, run.GitHub.Statuses.Count, run.GitHub.CheckRuns.Count));
         Assert.Equal(notes, run.Problems.Split("message MLG6034: ").Length - 1);
@@ -103,7 +159,14 @@ public sealed class PublishRunTests
         using var run = PublishedRun.OnGitHub(repository: "fork/shop");
         run.Variables["GITHUB_EVENT_NAME"] = "pull_request_target";
 
-        await run.Run(new PublishOptions { Named = [run.Report(passed: true)], Status = true, CheckRun = true });
+        await run.Run(
+            new PublishOptions
+            {
+                Named = [run.Report(passed: true)],
+                Status = true,
+                CheckRun = true,
+            }
+        );
 
         Assert.Equal((1, 0, 0), (run.GitHub.Comments.Count, run.GitHub.Statuses.Count, run.GitHub.CheckRuns.Count));
         Assert.Contains("message MLG6034: ", run.Problems, StringComparison.Ordinal);
@@ -160,7 +223,14 @@ public sealed class PublishRunTests
         run.Report(path: $"out/{failing}/report.json");
         run.Report(passed: true, path: $"out/{passing}/report.json", at: PublishedRun.At.AddHours(1));
 
-        var exit = await run.Run(new PublishOptions { Named = [run["out"]], Status = true, CheckRun = true });
+        var exit = await run.Run(
+            new PublishOptions
+            {
+                Named = [run["out"]],
+                Status = true,
+                CheckRun = true,
+            }
+        );
 
         Assert.Equal(ExitCode.Passed, exit);
         Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
@@ -178,7 +248,13 @@ public sealed class PublishRunTests
     {
         using var run = PublishedRun.OnGitHub(name);
 
-        var exit = await run.Run(new PublishOptions { Named = [run.Report(passed: true, commit: name == "merge_group" ? FakeGitHub.Head : FakeGitHub.Merge)], Status = true });
+        var exit = await run.Run(
+            new PublishOptions
+            {
+                Named = [run.Report(passed: true, commit: name == "merge_group" ? FakeGitHub.Head : FakeGitHub.Merge)],
+                Status = true,
+            }
+        );
 
         Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
         Assert.Empty(run.GitHub.Comments);
@@ -191,7 +267,11 @@ public sealed class PublishRunTests
     {
         using var run = PublishedRun.OnGitHub();
 
-        await run.Run(run.Report(failures: 9), run.Report(gate: "b", failures: 9, path: "b/report.json"), run.Report(gate: "c", passed: true, path: "c/report.json"));
+        await run.Run(
+            run.Report(failures: 9),
+            run.Report(gate: "b", failures: 9, path: "b/report.json"),
+            run.Report(gate: "c", passed: true, path: "c/report.json")
+        );
 
         Assert.Equal(10, Regex.Count(run.Log, "^::error ", RegexOptions.Multiline));
         Assert.Equal(3, run.GitHub.Comments.Count);
@@ -206,7 +286,17 @@ public sealed class PublishRunTests
         await run.Run(report);
 
         run.Variables["GITHUB_RUN_ID"] = "812";
-        Assert.Equal(ExitCode.Passed, await run.Run(new PublishOptions { Measuring = true, Gates = ["churn"], Status = true }));
+        Assert.Equal(
+            ExitCode.Passed,
+            await run.Run(
+                new PublishOptions
+                {
+                    Measuring = true,
+                    Gates = ["churn"],
+                    Status = true,
+                }
+            )
+        );
 
         var body = Assert.Single(run.GitHub.Comments).Body;
         Assert.Matches("^<!-- mlgate:comment v=1 gate=\"churn\" -->\n## ⏳ MlGate · `churn` — measuring `6dcb09b5` …\n", body);
@@ -226,7 +316,14 @@ public sealed class PublishRunTests
         using var run = PublishedRun.OnGitHub();
         await run.Run(new PublishOptions { Measuring = true, Gates = ["churn"] });
 
-        var exit = await run.Run(new PublishOptions { Named = [run["out/report.json"]], Gates = ["churn"], Status = true });
+        var exit = await run.Run(
+            new PublishOptions
+            {
+                Named = [run["out/report.json"]],
+                Gates = ["churn"],
+                Status = true,
+            }
+        );
 
         Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
         var body = Assert.Single(run.GitHub.Comments).Body;
@@ -241,7 +338,14 @@ public sealed class PublishRunTests
     {
         using var run = PublishedRun.OnGitHub();
 
-        var exit = await run.Run(new PublishOptions { Named = [run.Report()], DryRun = true, Status = true });
+        var exit = await run.Run(
+            new PublishOptions
+            {
+                Named = [run.Report()],
+                DryRun = true,
+                Status = true,
+            }
+        );
 
         Assert.Equal(ExitCode.Passed, exit);
         Assert.Empty(run.GitHub.Calls);
@@ -260,7 +364,11 @@ public sealed class PublishRunTests
         Assert.Equal(ExitCode.Passed, await run.Run(report));
         Assert.Equal(ExitCode.Usage, await run.Run(new PublishOptions { Named = [report], Require = true }));
 
-        Assert.Contains("warning MLG6029: publishing: this is neither GitHub Actions nor Azure Pipelines", run.Problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning MLG6029: publishing: this is neither GitHub Actions nor Azure Pipelines",
+            run.Problems,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -275,7 +383,11 @@ public sealed class PublishRunTests
         Assert.Equal("failed", (string)Assert.Single(run.Azure.Statuses)["state"]!);
         var summary = Regex.Match(run.Log, @"^##vso\[task\.uploadsummary \](.+)$", RegexOptions.Multiline).Groups[1].Value;
         Assert.StartsWith("## ❌", await File.ReadAllTextAsync(summary, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("##vso[task.logissue type=error;sourcepath=samples/mlgate.yml;linenumber=41;columnnumber=7;]", run.Log, StringComparison.Ordinal);
+        Assert.Contains(
+            "##vso[task.logissue type=error;sourcepath=samples/mlgate.yml;linenumber=41;columnnumber=7;]",
+            run.Log,
+            StringComparison.Ordinal
+        );
         Assert.Contains("##vso[task.setvariable variable=mlgateExitCode;isOutput=true;]1\n", run.Log, StringComparison.Ordinal);
     }
 
@@ -283,7 +395,8 @@ public sealed class PublishRunTests
     private static List<string> Outputs(string file)
     {
         List<string> outputs = [];
-        foreach (Match match in Regex.Matches(file, @"\G(?<name>[a-z-]+)<<(?<end>\S+)\n(?<value>[\s\S]*?)\n\k<end>\n")) outputs.Add($"{match.Groups["name"].Value}={match.Groups["value"].Value}");
+        foreach (Match match in Regex.Matches(file, @"\G(?<name>[a-z-]+)<<(?<end>\S+)\n(?<value>[\s\S]*?)\n\k<end>\n"))
+            outputs.Add($"{match.Groups["name"].Value}={match.Groups["value"].Value}");
         return outputs;
     }
 
@@ -294,8 +407,19 @@ public sealed class PublishRunTests
     {
         using var run = PublishedRun.OnGitHub();
         run.Variables["GITHUB_TOKEN"] = token;
-        run.GitHub.Before = (_, call) => call.Method == "GET" ? null
-            : FakeGitHub.Answer(422, System.Text.Json.JsonSerializer.Serialize(new { message = "no", errors = new[] { new { message = $"refused: Authorization: {call.Authorization}, or {token}" } } }));
+        run.GitHub.Before = (_, call) =>
+            call.Method == "GET"
+                ? null
+                : FakeGitHub.Answer(
+                    422,
+                    System.Text.Json.JsonSerializer.Serialize(
+                        new
+                        {
+                            message = "no",
+                            errors = new[] { new { message = $"refused: Authorization: {call.Authorization}, or {token}" } },
+                        }
+                    )
+                );
 
         await run.Run(new PublishOptions { Named = [run.Report()], Status = true });
 

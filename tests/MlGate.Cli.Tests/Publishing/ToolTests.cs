@@ -20,7 +20,10 @@ public sealed class ToolTests
             ["GITHUB_ACTOR"] = "ann",
             ["GITHUB_API_URL"] = server.Address,
             ["GITHUB_EVENT_NAME"] = "pull_request",
-            ["GITHUB_EVENT_PATH"] = repository.Write("event.json", $$"""{"pull_request":{"number":7,"head":{"sha":"{{head}}","repo":{"full_name":"acme/shop"} } } }"""),
+            ["GITHUB_EVENT_PATH"] = repository.Write(
+                "event.json",
+                $$"""{"pull_request":{"number":7,"head":{"sha":"{{head}}","repo":{"full_name":"acme/shop"} } } }"""
+            ),
             ["GITHUB_GRAPHQL_URL"] = server.Address + "/graphql",
             ["GITHUB_OUTPUT"] = repository.Write("output.txt", ""),
             ["GITHUB_REPOSITORY"] = "acme/shop",
@@ -37,14 +40,27 @@ public sealed class ToolTests
         Assert.Contains("⏳", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
 
         repository.Run("check", "--no-progress", "--output=out");
-        var published = GateRepository.RunIn(repository.Path, variables, "publish", "out", "--gate", "small", "--status", "--check-run", "--require");
+        var published = GateRepository.RunIn(
+            repository.Path,
+            variables,
+            "publish",
+            "out",
+            "--gate",
+            "small",
+            "--status",
+            "--check-run",
+            "--require"
+        );
 
         Assert.Empty(server.Faults);
         Assert.True(published.Exit == 0, published.ToString());
         var body = Assert.Single(fake.Comments).Body;
         Assert.StartsWith("<!-- mlgate:comment v=1 gate=\"small\" -->\n## ", body, StringComparison.Ordinal);
         Assert.DoesNotContain("⏳", body, StringComparison.Ordinal);
-        Assert.Equal(("success", "success"), ((string)Assert.Single(fake.Statuses)["state"]!, (string)Assert.Single(fake.CheckRuns)["conclusion"]!));
+        Assert.Equal(
+            ("success", "success"),
+            ((string)Assert.Single(fake.Statuses)["state"]!, (string)Assert.Single(fake.CheckRuns)["conclusion"]!)
+        );
         Assert.Contains("exit-code<<", File.ReadAllText(repository["output.txt"]), StringComparison.Ordinal);
         Assert.Contains("MlGate · `small`", File.ReadAllText(repository["summary.md"]), StringComparison.Ordinal);
         Assert.All(fake.Calls, call => Assert.Equal("Token s3cret", call.Authorization));

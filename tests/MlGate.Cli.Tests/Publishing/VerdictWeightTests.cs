@@ -9,7 +9,9 @@ public sealed class VerdictWeightTests
     [Fact]
     public void Every_word_of_a_verdict_is_weighed()
     {
-        Assert.All(Enum.GetValues<ReportForm>(), form => Assert.InRange(VerdictWeight.Of(NameConverter<ReportForm>.NameOf(form)), 0, VerdictWeight.Most - 1));
+        Assert.All(Enum.GetValues<ReportForm>(), form =>
+            Assert.InRange(VerdictWeight.Of(NameConverter<ReportForm>.NameOf(form)), 0, VerdictWeight.Most - 1)
+        );
         Assert.Equal(VerdictWeight.Most, VerdictWeight.Of("of-another-version"));
     }
 
@@ -17,7 +19,16 @@ public sealed class VerdictWeightTests
     [Fact]
     public void The_words_weigh_as_the_exit_codes_do()
     {
-        var forms = new[] { ReportForm.Passed, ReportForm.Undecided, ReportForm.Failed, ReportForm.CouldNotMeasure, ReportForm.GateFileNotUsable, ReportForm.WrongBytes, ReportForm.Refused };
+        var forms = new[]
+        {
+            ReportForm.Passed,
+            ReportForm.Undecided,
+            ReportForm.Failed,
+            ReportForm.CouldNotMeasure,
+            ReportForm.GateFileNotUsable,
+            ReportForm.WrongBytes,
+            ReportForm.Refused,
+        };
 
         Assert.Equal(Enumerable.Range(0, forms.Length), forms.Select(form => VerdictWeight.Of(NameConverter<ReportForm>.NameOf(form))));
     }

@@ -25,7 +25,12 @@ public sealed class LabelSearchTests
     [InlineData(ModelTask.Regression, "rooms area", "Features", null)]
     public void The_label_is_what_a_model_was_trained_on_and_does_not_read(ModelTask task, string inputs, string trained, string? label)
     {
-        var model = new ModelDescription { Task = task, Inputs = inputs.Split(' '), Columns = trained.Split(' ') };
+        var model = new ModelDescription
+        {
+            Task = task,
+            Inputs = inputs.Split(' '),
+            Columns = trained.Split(' '),
+        };
 
         Assert.Equal(label, Search().Of(model)?.Name);
     }
@@ -36,7 +41,16 @@ public sealed class LabelSearchTests
     [InlineData("id p", null)]
     public void The_label_of_predictions_is_in_the_name_of_their_score_or_left_out(string columns, string? label)
     {
-        var predictions = Dataset("p", [.. columns.Split(' ').Select(name => Columns.FirstOrDefault(column => column.Name == name) ?? Column(name, ColumnType.Number, distinct: 300))]);
+        var predictions = Dataset(
+            "p",
+            [
+                .. columns
+                    .Split(' ')
+                    .Select(name =>
+                        Columns.FirstOrDefault(column => column.Name == name) ?? Column(name, ColumnType.Number, distinct: 300)
+                    ),
+            ]
+        );
 
         Assert.Equal(label, Search().Of(predictions)?.Name);
     }
@@ -51,8 +65,17 @@ public sealed class LabelSearchTests
 
     private static LabelSearch Search(string? named = null) => new(Dataset("test", Columns), named);
 
-    private static FoundDataset Dataset(string name, IReadOnlyList<InferredColumn> columns) => new(name, name + ".csv", new InferredDataset(500, columns));
+    private static FoundDataset Dataset(string name, IReadOnlyList<InferredColumn> columns) =>
+        new(name, name + ".csv", new InferredDataset(500, columns));
 
     private static InferredColumn Column(string name, ColumnType type, ColumnRole role = ColumnRole.Feature, long distinct = 1) =>
-        new() { Name = name, Type = type, Role = role, Present = 500, Distinct = distinct, Unique = role == ColumnRole.Id };
+        new()
+        {
+            Name = name,
+            Type = type,
+            Role = role,
+            Present = 500,
+            Distinct = distinct,
+            Unique = role == ColumnRole.Id,
+        };
 }

@@ -23,7 +23,14 @@ public sealed class SecretRedactorTests
     [Fact]
     public void Other_variables_and_short_values_stay()
     {
-        var redactor = SecretRedactor.From(new Dictionary<string, string> { ["HOME"] = "/home/somebody", ["TOKEN"] = "auc", ["TOKEN_URL"] = "https://host/token" });
+        var redactor = SecretRedactor.From(
+            new Dictionary<string, string>
+            {
+                ["HOME"] = "/home/somebody",
+                ["TOKEN"] = "auc",
+                ["TOKEN_URL"] = "https://host/token",
+            }
+        );
 
         Assert.Equal("auc in /home/somebody at https://host/token", redactor.Redact("auc in /home/somebody at https://host/token"));
     }
@@ -50,7 +57,18 @@ public sealed class SecretRedactorTests
         output.Result("result " + Token);
         output.Message("message " + Token);
         output.Problem(Diagnostics.FileNotAccessible, "found " + Token, "expected");
-        output.Problems([new Finding { Code = "MLG7002", Id = "x", Subject = "x", Outcome = Outcome.NotMeasured, Found = "found " + Token, Expected = "y", Fix = "fix " + Token }]);
+        output.Problems([
+            new Finding
+            {
+                Code = "MLG7002",
+                Id = "x",
+                Subject = "x",
+                Outcome = Outcome.NotMeasured,
+                Found = "found " + Token,
+                Expected = "y",
+                Fix = "fix " + Token,
+            },
+        ]);
 
         Assert.DoesNotContain(Token, results.ToString() + messages, StringComparison.Ordinal);
         Assert.Equal(5, (results.ToString() + messages).Split("***").Length - 1);

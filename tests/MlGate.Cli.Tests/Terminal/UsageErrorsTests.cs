@@ -40,7 +40,9 @@ public sealed class UsageErrorsTests
         Assert.NotEmpty(parsed.Errors);
         Assert.Equal(ExitCode.Usage, exit);
         Assert.Contains(part, errors.ToString(), StringComparison.Ordinal);
-        Assert.All(errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), text => Assert.StartsWith("error MLG0020: ", text, StringComparison.Ordinal));
+        Assert.All(errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), text =>
+            Assert.StartsWith("error MLG0020: ", text, StringComparison.Ordinal)
+        );
         Assert.Empty(results.ToString());
     }
 

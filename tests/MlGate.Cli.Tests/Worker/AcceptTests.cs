@@ -13,16 +13,20 @@ public sealed class AcceptTests
     private static string In(int days) => DateTime.UtcNow.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static WorkerAnswer Accept(string folder, string check, string? until = null, params string[] more) =>
-        GateRepository.RunIn(folder, null, ["accept", check, "--reason=the labels were wrong", "--until=" + (until ?? In(30)), "--owner=Jane", .. more]);
+        GateRepository.RunIn(
+            folder,
+            null,
+            ["accept", check, "--reason=the labels were wrong", "--until=" + (until ?? In(30)), "--owner=Jane", .. more]
+        );
 
     /// <summary>A branch whose model is worse than that of main.</summary>
     private static GateRepository Worse() => GateRepository.After("a worse model", repository =>
-    {
-        repository.Git("checkout", "--quiet", "-b", "change");
-        repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.1));
-        repository.Must("lock");
-        repository.Commit("worse");
-    });
+        {
+            repository.Git("checkout", "--quiet", "-b", "change");
+            repository.Write("models/m.csv", GateRepository.Scores(600, 2, 0.1));
+            repository.Must("lock");
+            repository.Commit("worse");
+        });
 
     private static void AcceptAll(GateRepository repository)
     {
@@ -33,7 +37,8 @@ public sealed class AcceptTests
         }
     }
 
-    private static string File(GateRepository repository, string check = Drop) => Assert.Single(Directory.GetFiles(repository[".mlgate/waivers"], check + ".*.json"));
+    private static string File(GateRepository repository, string check = Drop) =>
+        Assert.Single(Directory.GetFiles(repository[".mlgate/waivers"], check + ".*.json"));
 
     [Fact]
     public void An_accepted_result_passes_and_says_so_until_its_last_day()
@@ -49,7 +54,10 @@ public sealed class AcceptTests
         Assert.Contains("passes with 3 waivers", answer.Text, StringComparison.Ordinal);
         using var report = JsonDocument.Parse(answer.Report!);
         Assert.Equal(In(31) + "T00:00:00Z", report.RootElement.GetProperty("validUntil").GetString());
-        Assert.Equal(["Jane", "Jane", "Jane"], report.RootElement.GetProperty("waivers").EnumerateArray().Select(waiver => waiver.GetProperty("owner").GetString()));
+        Assert.Equal(
+            ["Jane", "Jane", "Jane"],
+            report.RootElement.GetProperty("waivers").EnumerateArray().Select(waiver => waiver.GetProperty("owner").GetString())
+        );
         Assert.Contains("glob\t.mlgate/waivers/*.json", answer.Inputs, StringComparison.Ordinal);
     }
 
@@ -110,7 +118,9 @@ public sealed class AcceptTests
 
         Assert.Equal(0, Accept(repository.Path, Drop, null, "--report=out/report.json").Exit);
 
-        Assert.DoesNotContain(repository.Check(PullRequest).Diagnostics!, diagnostic => diagnostic.Message.Contains("auc", StringComparison.Ordinal) && diagnostic.Code == "MLG4102");
+        Assert.DoesNotContain(repository.Check(PullRequest).Diagnostics!, diagnostic =>
+            diagnostic.Message.Contains("auc", StringComparison.Ordinal) && diagnostic.Code == "MLG4102"
+        );
     }
 
     [Fact]
@@ -124,7 +134,10 @@ public sealed class AcceptTests
         var answer = repository.Check();
 
         Assert.True(answer.Exit == 1, answer.ToString());
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG0041", Severity: "error" } && diagnostic.File!.StartsWith(".mlgate/waivers/", StringComparison.Ordinal));
+        Assert.Contains(answer.Diagnostics!, diagnostic =>
+            diagnostic is { Code: "MLG0041", Severity: "error" }
+            && diagnostic.File!.StartsWith(".mlgate/waivers/", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -166,13 +179,35 @@ public sealed class AcceptTests
     {
         using var repository = Worse();
 
-        var accepted = GateRepository.RunIn(repository.Path, null, "accept", "--failing", "--reason=new price list", "--until=" + In(30), "--owner=Jane");
+        var accepted = GateRepository.RunIn(
+            repository.Path,
+            null,
+            "accept",
+            "--failing",
+            "--reason=new price list",
+            "--until=" + In(30),
+            "--owner=Jane"
+        );
         repository.Commit("accepted");
-        var nothing = GateRepository.RunIn(repository.Path, null, "accept", "--failing", "--reason=again", "--until=" + In(30), "--owner=Jane");
+        var nothing = GateRepository.RunIn(
+            repository.Path,
+            null,
+            "accept",
+            "--failing",
+            "--reason=again",
+            "--until=" + In(30),
+            "--owner=Jane"
+        );
 
         Assert.True(accepted.Exit == 0, accepted.ToString());
         Assert.Equal(0, repository.Check(PullRequest).Exit);
-        Assert.Equal(Both.Order(), Directory.GetFiles(repository[".mlgate/waivers"]).Select(file => Both.Single(id => Path.GetFileName(file).StartsWith(id + ".", StringComparison.Ordinal))).Order());
+        Assert.Equal(
+            Both.Order(),
+            Directory
+                .GetFiles(repository[".mlgate/waivers"])
+                .Select(file => Both.Single(id => Path.GetFileName(file).StartsWith(id + ".", StringComparison.Ordinal)))
+                .Order()
+        );
         Assert.True(nothing.Exit == 3, nothing.ToString());
     }
 
@@ -182,7 +217,10 @@ public sealed class AcceptTests
         using var repository = Worse();
         var text = repository.Check().Text.ReplaceLineEndings(" ");
 
-        var printed = System.Text.RegularExpressions.Regex.Matches(text, @"accept on purpose:\s+mlgate accept\s+(\S+)\s+--reason\s+""why""\s+--until\s+(\S+)");
+        var printed = System.Text.RegularExpressions.Regex.Matches(
+            text,
+            @"accept on purpose:\s+mlgate accept\s+(\S+)\s+--reason\s+""why""\s+--until\s+(\S+)"
+        );
 
         Assert.Equal(Both.Order(), printed.Select(match => match.Groups[1].Value).Order());
         Assert.All(printed, match => Assert.Equal(0, Accept(repository.Path, match.Groups[1].Value, match.Groups[2].Value).Exit));
@@ -204,7 +242,12 @@ public sealed class AcceptTests
     {
         using var repository = Worse();
         var hostile = "::error::x ##vso[task.complete] @team <img src=x> | [a](http://b)";
-        Assert.Equal(0, GateRepository.RunIn(repository.Path, null, "accept", Drop, "--reason=" + hostile, "--until=" + In(5), "--owner=" + hostile).Exit);
+        Assert.Equal(
+            0,
+            GateRepository
+                .RunIn(repository.Path, null, "accept", Drop, "--reason=" + hostile, "--until=" + In(5), "--owner=" + hostile)
+                .Exit
+        );
 
         var text = repository.Check().Text;
         var comment = repository.Run("check", "--no-progress", "--format=comment").Text;
@@ -214,6 +257,10 @@ public sealed class AcceptTests
         Assert.DoesNotContain("##", text, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", comment, StringComparison.Ordinal);
         Assert.DoesNotContain("@team", comment, StringComparison.Ordinal);
-        Assert.DoesNotContain("](http", comment.Replace("](https://github.com/mlgate/", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "](http",
+            comment.Replace("](https://github.com/mlgate/", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 }

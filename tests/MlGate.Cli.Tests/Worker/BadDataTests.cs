@@ -17,32 +17,37 @@ public sealed class BadDataTests
 
     private static string Good(int rows = 200) => GateRepository.Rows("t", rows, 1);
 
-    public static TheoryData<string, byte[], string> Hostile => new()
-    {
-        { "ragged row", Utf8(Good() + "t900,1,DE,Yes,more,and more\n"), "MLG2001" },
-        { "unterminated quote", Utf8(Good() + "\"t900,1,DE,Yes\n" + Good()), "MLG2001" },
-        { "NUL", Utf8(Good() + "t9\0,1,DE,Yes\n"), "MLG2" },
-        { "invalid UTF-8", [.. Utf8(Good()), 0x74, 0x39, 0xC3, 0x28, .. Utf8(",1,DE,Yes\n")], "MLG2006" },
-        { "UTF-16 with a mark", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good())], "MLG2006" },
-        { "UTF-16 without a mark", Encoding.Unicode.GetBytes(Good()), "MLG2006" },
-        { "only a header", Utf8("id,x,country,label\n"), "MLG2007" },
-        { "empty", [], "MLG2007" },
-        { "a header twice", Utf8(Good().Replace("id,x,country,label", "id,x,x,label", StringComparison.Ordinal)), "MLG2005" },
-        { "an empty header", Utf8(Good().Replace("id,x,country,label", "id,,country,label", StringComparison.Ordinal)), "MLG2005" },
-        { "another separator", Utf8("sep=;\n" + Good().Replace(',', ';')), "MLG2" },
-        { "a hundred thousand columns", Utf8(string.Join(',', Enumerable.Range(0, 100_000).Select(i => "c" + i)) + "\n1\n"), "MLG2022" },
-        { "too large a number", Utf8(Good() + "t900,1e400,DE,Yes\n"), "MLG2010" },
-        { "not a number", Utf8(Good() + "t900,NaN,DE,Yes\n"), "MLG2010" },
-        { "infinity", Utf8(Good() + "t900,Infinity,DE,Yes\n"), "MLG2010" },
-        { "a decimal comma", Utf8(Good() + "t900,\"1,5\",DE,Yes\n"), "MLG2010" },
-        { "hexadecimal", Utf8(Good() + "t900,0x10,DE,Yes\n"), "MLG2010" },
-        { "digits of another script", Utf8(Good() + "t900,१२,DE,Yes\n"), "MLG2010" },
-        { "outside its range", Utf8(Good() + "t900,11,DE,Yes\n"), "MLG2012" },
-        { "outside its domain", Utf8(Good() + "t900,1,SECRET,Yes\n"), "MLG2013" },
-        { "an id twice", Utf8(Good() + "t5,1,DE,Yes\n"), "MLG2016" },
-        { "too few rows", Utf8(Good(50)), "MLG2017" },
-        { "rows of the test set", Utf8(Good() + "e5,1,DE,Yes\n"), "MLG2201" },
-    };
+    public static TheoryData<string, byte[], string> Hostile =>
+        new()
+        {
+            { "ragged row", Utf8(Good() + "t900,1,DE,Yes,more,and more\n"), "MLG2001" },
+            { "unterminated quote", Utf8(Good() + "\"t900,1,DE,Yes\n" + Good()), "MLG2001" },
+            { "NUL", Utf8(Good() + "t9\0,1,DE,Yes\n"), "MLG2" },
+            { "invalid UTF-8", [.. Utf8(Good()), 0x74, 0x39, 0xC3, 0x28, .. Utf8(",1,DE,Yes\n")], "MLG2006" },
+            { "UTF-16 with a mark", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good())], "MLG2006" },
+            { "UTF-16 without a mark", Encoding.Unicode.GetBytes(Good()), "MLG2006" },
+            { "only a header", Utf8("id,x,country,label\n"), "MLG2007" },
+            { "empty", [], "MLG2007" },
+            { "a header twice", Utf8(Good().Replace("id,x,country,label", "id,x,x,label", StringComparison.Ordinal)), "MLG2005" },
+            { "an empty header", Utf8(Good().Replace("id,x,country,label", "id,,country,label", StringComparison.Ordinal)), "MLG2005" },
+            { "another separator", Utf8("sep=;\n" + Good().Replace(',', ';')), "MLG2" },
+            {
+                "a hundred thousand columns",
+                Utf8(string.Join(',', Enumerable.Range(0, 100_000).Select(i => "c" + i)) + "\n1\n"),
+                "MLG2022"
+            },
+            { "too large a number", Utf8(Good() + "t900,1e400,DE,Yes\n"), "MLG2010" },
+            { "not a number", Utf8(Good() + "t900,NaN,DE,Yes\n"), "MLG2010" },
+            { "infinity", Utf8(Good() + "t900,Infinity,DE,Yes\n"), "MLG2010" },
+            { "a decimal comma", Utf8(Good() + "t900,\"1,5\",DE,Yes\n"), "MLG2010" },
+            { "hexadecimal", Utf8(Good() + "t900,0x10,DE,Yes\n"), "MLG2010" },
+            { "digits of another script", Utf8(Good() + "t900,१२,DE,Yes\n"), "MLG2010" },
+            { "outside its range", Utf8(Good() + "t900,11,DE,Yes\n"), "MLG2012" },
+            { "outside its domain", Utf8(Good() + "t900,1,SECRET,Yes\n"), "MLG2013" },
+            { "an id twice", Utf8(Good() + "t5,1,DE,Yes\n"), "MLG2016" },
+            { "too few rows", Utf8(Good(50)), "MLG2017" },
+            { "rows of the test set", Utf8(Good() + "e5,1,DE,Yes\n"), "MLG2201" },
+        };
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -51,7 +56,9 @@ public sealed class BadDataTests
         var answer = CheckWithTrain(bytes);
 
         Assert.True(answer.Exit == 1, what + ": " + answer);
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic.Code.StartsWith(code, StringComparison.Ordinal) && diagnostic.Severity == "error");
+        Assert.Contains(answer.Diagnostics!, diagnostic =>
+            diagnostic.Code.StartsWith(code, StringComparison.Ordinal) && diagnostic.Severity == "error"
+        );
         Assert.DoesNotContain("SECRET", answer.ToString() + answer.Report, StringComparison.Ordinal);
     }
 
@@ -109,7 +116,11 @@ public sealed class BadDataTests
     public void A_pattern_that_backtracks_elsewhere_takes_linear_time()
     {
         using var repository = new GateRepository();
-        repository.Replace("mlgate.yml", "id: { type: text, role: id, unique: true }\n      x:", "id: { type: text, role: id, regex: \"(a+)+$\" }\n      x:");
+        repository.Replace(
+            "mlgate.yml",
+            "id: { type: text, role: id, unique: true }\n      x:",
+            "id: { type: text, role: id, regex: \"(a+)+$\" }\n      x:"
+        );
         File.WriteAllText(repository["data/train.csv"], Good() + new string('a', 50_000) + "!,1,DE,Yes\n");
         repository.Must("lock");
 
@@ -127,7 +138,11 @@ public sealed class BadDataTests
     public void A_rule_that_reads_elsewhere_or_is_none_is_refused(string rule)
     {
         using var repository = new GateRepository();
-        repository.Replace("mlgate.yml", "    disjoint-from: [test]\n", $"    disjoint-from: [test]\n    rules: [ {{ id: bad, expect: \"{rule}\" }} ]\n");
+        repository.Replace(
+            "mlgate.yml",
+            "    disjoint-from: [test]\n",
+            $"    disjoint-from: [test]\n    rules: [ {{ id: bad, expect: \"{rule}\" }} ]\n"
+        );
 
         var answer = repository.Check();
 

@@ -17,7 +17,9 @@ public sealed class BaselineTests
         var answer = repository.Check();
 
         Assert.True(answer.Exit == 1, answer.ToString());
-        var diagnostic = Assert.Single(answer.Diagnostics!, diagnostic => diagnostic.Code == "MLG4102" && diagnostic.Message.Contains("auc", StringComparison.Ordinal));
+        var diagnostic = Assert.Single(answer.Diagnostics!, diagnostic =>
+            diagnostic.Code == "MLG4102" && diagnostic.Message.Contains("auc", StringComparison.Ordinal)
+        );
         Assert.Equal("mlgate.yml", diagnostic.File);
         Assert.Equal(28, diagnostic.Line);
     }
@@ -58,7 +60,9 @@ public sealed class BaselineTests
     public void Nothing_but_relative_limits_and_no_baseline_decides_nothing()
     {
         using var repository = new GateRepository();
-        repository.Write("mlgate.yml", """
+        repository.Write(
+            "mlgate.yml",
+            """
             version: 1
             name: small
             datasets:
@@ -74,7 +78,8 @@ public sealed class BaselineTests
                 score: p
                 metrics:
                   auc: { max-drop: 0.05 }
-            """);
+            """
+        );
 
         Assert.Equal(2, repository.Check().Exit);
     }
@@ -189,7 +194,16 @@ public sealed class BaselineTests
         origin.Write("other.txt", "main moved on");
         origin.Commit("third");
         using var clone = new Testing.TempFolder();
-        GateRepository.GitIn(clone.Path, "clone", "--quiet", "--depth=1", "--no-single-branch", "--branch=retrain", "file://" + origin.Path, "work");
+        GateRepository.GitIn(
+            clone.Path,
+            "clone",
+            "--quiet",
+            "--depth=1",
+            "--no-single-branch",
+            "--branch=retrain",
+            "file://" + origin.Path,
+            "work"
+        );
 
         var answer = origin.Check(new() { ["GITHUB_BASE_REF"] = "main", ["CI"] = "true" }, clone["work"]);
 

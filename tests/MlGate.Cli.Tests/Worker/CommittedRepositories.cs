@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -11,13 +10,14 @@ internal static class CommittedRepositories
 {
     private static readonly ConcurrentDictionary<string, Lazy<TempFolder>> Templates = new(StringComparer.Ordinal);
 
-    static CommittedRepositories() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        foreach (var template in Templates.Values.Where(template => template.IsValueCreated))
+    static CommittedRepositories() =>
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            template.Value.Dispose();
-        }
-    };
+            foreach (var template in Templates.Values.Where(template => template.IsValueCreated))
+            {
+                template.Value.Dispose();
+            }
+        };
 
     /// <summary>Copies a repository.</summary>
     /// <param name="name">Its name among the others.</param>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -9,8 +8,23 @@ public sealed class DecoyProgramsTests : IDisposable
 {
     private static readonly string[] Names =
     [
-        "dotnet", "git", "git-lfs", "git-upload-pack", "sh", "bash", "cmd", "env", "ssh", "touch", "mlgate", "ldd", "uname",
-        "dotnet.exe", "git.exe", "cmd.exe", "sh.exe",
+        "dotnet",
+        "git",
+        "git-lfs",
+        "git-upload-pack",
+        "sh",
+        "bash",
+        "cmd",
+        "env",
+        "ssh",
+        "touch",
+        "mlgate",
+        "ldd",
+        "uname",
+        "dotnet.exe",
+        "git.exe",
+        "cmd.exe",
+        "sh.exe",
     ];
 
     private static readonly string[] Folders = ["", "gate", "gate/data", "gate/models", "gate/.mlgate", "gate/bin", "bin"];
@@ -54,9 +68,19 @@ public sealed class DecoyProgramsTests : IDisposable
         var answers = new List<(string Verb, WorkerAnswer Answer)>();
         string[][] verbs =
         [
-            ["check", "--no-progress", "--output=out"], ["status"], ["gates"], ["fetch"], ["diff"], ["show", "out/report.json"], ["history"],
-            ["history", "record", "out/report.json"], ["accept", "models.churn.metrics.auc.min", "--reason", "a reason"], ["lock"], ["train"],
-            ["publish", "--dry-run", "out/report.json"], ["init", "--force"],
+            ["check", "--no-progress", "--output=out"],
+            ["status"],
+            ["gates"],
+            ["fetch"],
+            ["diff"],
+            ["show", "out/report.json"],
+            ["history"],
+            ["history", "record", "out/report.json"],
+            ["accept", "models.churn.metrics.auc.min", "--reason", "a reason"],
+            ["lock"],
+            ["train"],
+            ["publish", "--dry-run", "out/report.json"],
+            ["init", "--force"],
         ];
         foreach (var verb in verbs)
         {
@@ -66,13 +90,22 @@ public sealed class DecoyProgramsTests : IDisposable
         Assert.False(File.Exists(Ran), File.Exists(Ran) ? File.ReadAllText(Ran) : "");
         Assert.Equal(0, answers.First(answer => answer.Verb == "check").Answer.Exit);
         Assert.Contains("auc", answers.First(answer => answer.Verb == "check").Answer.Text, StringComparison.Ordinal);
-        Assert.True(answers.First(answer => answer.Verb == "train").Answer.Exit == 0, answers.First(answer => answer.Verb == "train").Answer.ToString());
+        Assert.True(
+            answers.First(answer => answer.Verb == "train").Answer.Exit == 0,
+            answers.First(answer => answer.Verb == "train").Answer.ToString()
+        );
         Assert.All(answers, answer => Assert.True(answer.Answer.Exit != 70, answer.ToString()));
     }
 
     private WorkerAnswer Run(string tool, string path, string[] verb)
     {
-        var start = new ProcessStartInfo(tool, verb) { WorkingDirectory = folder["repository/gate"], RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(tool, verb)
+        {
+            WorkingDirectory = folder["repository/gate"],
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         foreach (var name in new[] { "CI", "GITHUB_ACTIONS", "TF_BUILD", "GITHUB_BASE_REF", "DOTNET_HOST_PATH" })
         {
             start.Environment[name] = null;

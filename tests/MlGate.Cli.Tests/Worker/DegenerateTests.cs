@@ -22,7 +22,10 @@ public sealed class DegenerateTests
         repository.Write("models/m.csv", scores.ToString());
         repository.Must("lock");
         repository.Commit("small");
-        repository.Write("models/m.csv", scores.ToString().Replace("e1,0.9", "e1,0.8", StringComparison.Ordinal).Replace("e3,0.6", "e3,0.4", StringComparison.Ordinal));
+        repository.Write(
+            "models/m.csv",
+            scores.ToString().Replace("e1,0.9", "e1,0.8", StringComparison.Ordinal).Replace("e3,0.6", "e3,0.4", StringComparison.Ordinal)
+        );
         repository.Must("lock");
         return repository.Check();
     }
@@ -39,7 +42,17 @@ public sealed class DegenerateTests
     [Fact]
     public void A_handful_of_rows_is_inconclusive_and_says_how_many_it_would_take()
     {
-        var answer = Check(row => row % 2 == 1 ? "Yes" : "No", row => row switch { 1 => "0.9", 3 => "0.6", _ => row % 4 < 2 ? "0.3" : "0.7" }, 20);
+        var answer = Check(
+            row => row % 2 == 1 ? "Yes" : "No",
+            row =>
+                row switch
+                {
+                    1 => "0.9",
+                    3 => "0.6",
+                    _ => row % 4 < 2 ? "0.3" : "0.7",
+                },
+            20
+        );
 
         Assert.True(answer.Exit == 2, answer.ToString());
         Assert.Contains("needed", answer.Report!, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -30,7 +29,9 @@ public sealed class EnvironmentTests
         var answer = repository.Check(new() { ["PATH"] = nothing.Path });
 
         Assert.True(answer.Exit == 7, answer.ToString());
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic.Code == "MLG1033" && diagnostic.Message.Contains("install git", StringComparison.Ordinal));
+        Assert.Contains(answer.Diagnostics!, diagnostic =>
+            diagnostic.Code == "MLG1033" && diagnostic.Message.Contains("install git", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(answer.Diagnostics!, diagnostic => diagnostic.Code == "MLG9001");
     }
 
@@ -43,7 +44,9 @@ public sealed class EnvironmentTests
         var answer = repository.Check(new() { ["GIT_TEST_ASSUME_DIFFERENT_OWNER"] = "1" });
 
         Assert.True(answer.Exit == 7, answer.ToString());
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic.Code == "MLG1033" && diagnostic.Message.Contains("safe.directory", StringComparison.Ordinal));
+        Assert.Contains(answer.Diagnostics!, diagnostic =>
+            diagnostic.Code == "MLG1033" && diagnostic.Message.Contains("safe.directory", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -105,10 +108,19 @@ public sealed class EnvironmentTests
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => repository.Run("lock"))));
 
-        Assert.All(answers, answer => Assert.True(answer.Exit == 0 || (answer.Exit == 7 && answer.Errors.Contains("MLG7003", StringComparison.Ordinal)), answer.ToString()));
+        Assert.All(answers, answer =>
+            Assert.True(
+                answer.Exit == 0 || (answer.Exit == 7 && answer.Errors.Contains("MLG7003", StringComparison.Ordinal)),
+                answer.ToString()
+            )
+        );
         Assert.Contains(answers, answer => answer.Exit == 0);
-        Assert.DoesNotContain(Directory.EnumerateFiles(repository[".mlgate/lock"], "*", SearchOption.AllDirectories), file => !file.EndsWith(".json", StringComparison.Ordinal));
-        Assert.DoesNotContain(repository.Check().Diagnostics!, diagnostic => diagnostic.Code.StartsWith("MLG10", StringComparison.Ordinal) && diagnostic.Severity != "message");
+        Assert.DoesNotContain(Directory.EnumerateFiles(repository[".mlgate/lock"], "*", SearchOption.AllDirectories), file =>
+            !file.EndsWith(".json", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(repository.Check().Diagnostics!, diagnostic =>
+            diagnostic.Code.StartsWith("MLG10", StringComparison.Ordinal) && diagnostic.Severity != "message"
+        );
     }
 
     [Fact]
@@ -121,7 +133,14 @@ public sealed class EnvironmentTests
         string[] seen = [];
         foreach (var delay in new[] { 200, 350, 450, 550 })
         {
-            using var process = Process.Start(new ProcessStartInfo(GateRepository.DotnetHost, ["exec", GateRepository.Worker, "lock"]) { WorkingDirectory = repository.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(GateRepository.DotnetHost, ["exec", GateRepository.Worker, "lock"])
+                {
+                    WorkingDirectory = repository.Path,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             _ = process.WaitForExit(delay);
             process.Kill();
             process.WaitForExit();
@@ -133,6 +152,8 @@ public sealed class EnvironmentTests
         var after = File.ReadAllText(path);
         Assert.NotEqual(before, after);
         Assert.All(seen, text => Assert.True(text == before || text == after, text));
-        Assert.DoesNotContain(Directory.EnumerateFiles(repository[".mlgate/lock"], "*", SearchOption.AllDirectories), file => !file.EndsWith(".json", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(repository[".mlgate/lock"], "*", SearchOption.AllDirectories), file =>
+            !file.EndsWith(".json", StringComparison.Ordinal)
+        );
     }
 }

@@ -34,7 +34,8 @@ public sealed class FetchTests
     {
         // Arrange: a model before and after in Git LFS, and a clone with pointers
         using var remote = new GateRepository();
-        if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1") Assert.SkipUnless(HasLfs(remote), "git-lfs is not installed.");
+        if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1")
+            Assert.SkipUnless(HasLfs(remote), "git-lfs is not installed.");
         remote.Git("lfs", "install", "--local");
         remote.Write(".gitattributes", "*.csv filter=lfs diff=lfs merge=lfs -text\n");
         remote.Git("add", "--renormalize", ".");
@@ -46,7 +47,22 @@ public sealed class FetchTests
         remote.Commit("retrained");
         using var clone = new TempFolder();
         GateRepository.GitIn(
-            clone.Path, "-c", "filter.lfs.smudge=", "-c", "filter.lfs.process=", "-c", "filter.lfs.required=false", "clone", "--quiet", "--depth", "1", "--branch", "work", "file://" + remote.Path, ".");
+            clone.Path,
+            "-c",
+            "filter.lfs.smudge=",
+            "-c",
+            "filter.lfs.process=",
+            "-c",
+            "filter.lfs.required=false",
+            "clone",
+            "--quiet",
+            "--depth",
+            "1",
+            "--branch",
+            "work",
+            "file://" + remote.Path,
+            "."
+        );
         Assert.StartsWith("version https://git-lfs", File.ReadAllText(clone["models/m.csv"]), StringComparison.Ordinal);
         Dictionary<string, string?> environment = new() { ["GITHUB_BASE_REF"] = "main", ["CI"] = "true" };
 
@@ -84,7 +100,19 @@ public sealed class FetchTests
         var fetched = GateRepository.RunIn(clone.Path, environment, "fetch");
         var names = GateRepository.RunIn(clone.Path, environment, "gates");
         Directory.Move(remote[".git"], remote["gone"]);
-        var missing = GateRepository.GitIn(clone.Path, "rev-list", "--objects", "--missing=print", "--no-walk", "origin/main^{tree}", "--", "models", "data", ".mlgate", "mlgate.yml");
+        var missing = GateRepository.GitIn(
+            clone.Path,
+            "rev-list",
+            "--objects",
+            "--missing=print",
+            "--no-walk",
+            "origin/main^{tree}",
+            "--",
+            "models",
+            "data",
+            ".mlgate",
+            "mlgate.yml"
+        );
 
         Assert.True(fetched.Exit == 0, fetched.ToString());
         Assert.DoesNotContain("?", missing, StringComparison.Ordinal);

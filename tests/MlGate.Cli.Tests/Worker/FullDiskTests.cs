@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -31,8 +30,17 @@ public sealed class FullDiskTests : IDisposable
         var answer = repository.Check(new() { ["TMPDIR"] = temporary });
 
         Assert.True(answer.Exit is 7 or 0, answer.ToString());
-        Assert.True(answer.Exit == 0 || (answer.Text + answer.Errors + string.Join("\n", answer.Diagnostics ?? [])).Contains("MLG7007", StringComparison.Ordinal), answer.ToString());
-        Assert.DoesNotContain(Directory.GetFileSystemEntries(temporary), entry => Path.GetFileName(entry).StartsWith("mlgate-", StringComparison.Ordinal));
+        Assert.True(
+            answer.Exit == 0
+                || (answer.Text + answer.Errors + string.Join("\n", answer.Diagnostics ?? [])).Contains(
+                    "MLG7007",
+                    StringComparison.Ordinal
+                ),
+            answer.ToString()
+        );
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(temporary), entry =>
+            Path.GetFileName(entry).StartsWith("mlgate-", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -50,7 +58,18 @@ public sealed class FullDiskTests : IDisposable
         var codes = new SortedSet<int>();
         foreach (var handles in new[] { 400, 200, 199, 150, 100, 80, 60, 50 })
         {
-            var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -n {handles.ToString(CultureInfo.InvariantCulture)}; exec \"$0\" \"$@\"", GateRepository.DotnetHost, "exec", GateRepository.Worker, "check", "--no-progress"])
+            var start = new ProcessStartInfo(
+                "/bin/sh",
+                [
+                    "-c",
+                    $"ulimit -n {handles.ToString(CultureInfo.InvariantCulture)}; exec \"$0\" \"$@\"",
+                    GateRepository.DotnetHost,
+                    "exec",
+                    GateRepository.Worker,
+                    "check",
+                    "--no-progress",
+                ]
+            )
             {
                 WorkingDirectory = repository.Path,
                 RedirectStandardOutput = true,
@@ -72,26 +91,35 @@ public sealed class FullDiskTests : IDisposable
 
     // Two versions of a training set that differ, so that the engine stages both.
     private static GateRepository Repository() => GateRepository.After("two versions of train", repository =>
-    {
-        repository.Replace("mlgate.yml", "    disjoint-from: [test]", "    drift: { against: baseline, columns: { x: { method: psi, limit: 0.2 } } }\n    disjoint-from: [test]");
-        repository.Must("lock");
-        repository.Commit("second");
-        repository.Write("data/train.csv", GateRepository.Rows("t", 20_000, 3));
-        repository.Must("lock");
-    });
+        {
+            repository.Replace(
+                "mlgate.yml",
+                "    disjoint-from: [test]",
+                "    drift: { against: baseline, columns: { x: { method: psi, limit: 0.2 } } }\n    disjoint-from: [test]"
+            );
+            repository.Must("lock");
+            repository.Commit("second");
+            repository.Write("data/train.csv", GateRepository.Rows("t", 20_000, 3));
+            repository.Must("lock");
+        });
 
     private string Disk(int kibibytes)
     {
         var place = folder["disk" + mounted.Count.ToString(CultureInfo.InvariantCulture)];
         Directory.CreateDirectory(place);
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", FormattableString.Invariant($"size={kibibytes}k"), "tmpfs", place) == 0, "Only root can mount a small disk.");
+        Assert.SkipUnless(
+            Run("mount", "-t", "tmpfs", "-o", FormattableString.Invariant($"size={kibibytes}k"), "tmpfs", place) == 0,
+            "Only root can mount a small disk."
+        );
         mounted.Add(place);
         return place;
     }
 
     private static int Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true }
+        )!;
         process.WaitForExit();
         return process.ExitCode;
     }

@@ -26,12 +26,17 @@ public sealed class GateFileTests
         Assert.Contains(part, diagnostic.Message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, string, string> Bombs => new()
-    {
-        { "a megabyte", "# " + new string('x', 1024 * 1024), "MLG0010" },
-        { "a thousand levels", "baseline: " + new string('[', 1000) + new string(']', 1000), "MLG0010" },
-        { "aliases of aliases", "a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]", "MLG0009" },
-    };
+    public static TheoryData<string, string, string> Bombs =>
+        new()
+        {
+            { "a megabyte", "# " + new string('x', 1024 * 1024), "MLG0010" },
+            { "a thousand levels", "baseline: " + new string('[', 1000) + new string(']', 1000), "MLG0010" },
+            {
+                "aliases of aliases",
+                "a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]",
+                "MLG0009"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Bombs))]

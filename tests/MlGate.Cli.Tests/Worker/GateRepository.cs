@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -68,8 +67,13 @@ internal sealed class GateRepository : IDisposable
     public static string Sample { get; } = FindSample();
 
     /// <summary>Absolute, so that a test can take PATH away.</summary>
-    public static string DotnetHost { get; } = Environment.GetEnvironmentVariable("PATH")!.Split(System.IO.Path.PathSeparator)
-        .Select(folder => System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")).FirstOrDefault(File.Exists) ?? "dotnet";
+    public static string DotnetHost { get; } =
+        Environment
+            .GetEnvironmentVariable("PATH")!
+            .Split(System.IO.Path.PathSeparator)
+            .Select(folder => System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
+            .FirstOrDefault(File.Exists)
+        ?? "dotnet";
 
     public string Path => _folder.Path;
 
@@ -94,7 +98,12 @@ internal sealed class GateRepository : IDisposable
 
     public static string GitIn(string folder, params string[] arguments)
     {
-        var result = Start("git", folder, ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "protocol.file.allow=always", .. arguments], new() { ["GIT_CONFIG_GLOBAL"] = "/dev/null" });
+        var result = Start(
+            "git",
+            folder,
+            ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "protocol.file.allow=always", .. arguments],
+            new() { ["GIT_CONFIG_GLOBAL"] = "/dev/null" }
+        );
         Assert.True(result.Exit == 0, string.Join(' ', arguments) + "\n" + result.Text);
         return result.Text.Trim();
     }
@@ -119,7 +128,14 @@ internal sealed class GateRepository : IDisposable
         return answer with
         {
             Diagnostics = File.Exists(diagnostics)
-                ? [.. JsonDocument.Parse(File.ReadAllText(diagnostics)).RootElement.GetProperty("diagnostics").EnumerateArray().Select(WorkerDiagnostic.Of)]
+                ?
+                [
+                    .. JsonDocument
+                        .Parse(File.ReadAllText(diagnostics))
+                        .RootElement.GetProperty("diagnostics")
+                        .EnumerateArray()
+                        .Select(WorkerDiagnostic.Of),
+                ]
                 : null,
             Report = File.Exists(report) ? File.ReadAllText(report) : null,
             Inputs = File.Exists(output["inputs.txt"]) ? File.ReadAllText(output["inputs.txt"]) : null,
@@ -128,7 +144,14 @@ internal sealed class GateRepository : IDisposable
 
     public static WorkerAnswer RunIn(string folder, Dictionary<string, string?>? environment, params string[] arguments)
     {
-        Dictionary<string, string?> variables = new() { ["CI"] = null, ["GITHUB_ACTIONS"] = null, ["TF_BUILD"] = null, ["GITHUB_BASE_REF"] = null, ["GIT_CONFIG_GLOBAL"] = "/dev/null" };
+        Dictionary<string, string?> variables = new()
+        {
+            ["CI"] = null,
+            ["GITHUB_ACTIONS"] = null,
+            ["TF_BUILD"] = null,
+            ["GITHUB_BASE_REF"] = null,
+            ["GIT_CONFIG_GLOBAL"] = "/dev/null",
+        };
         foreach (var (name, value) in environment ?? [])
         {
             variables[name] = value;
@@ -146,7 +169,10 @@ internal sealed class GateRepository : IDisposable
         {
             var x = (random.NextDouble() * 4) - 2;
             var label = random.NextDouble() < 1 / (1 + Math.Exp(-2 * x)) ? "Yes" : "No";
-            text.Append(CultureInfo.InvariantCulture, $"{prefix}{row},{x:F4},{(row % 3) switch { 0 => "DE", 1 => "FR", _ => "BR" }},{label}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{prefix}{row},{x:F4},{(row % 3) switch { 0 => "DE", 1 => "FR", _ => "BR" }},{label}\n"
+            );
         }
 
         return text.ToString();
@@ -218,7 +244,13 @@ internal sealed class GateRepository : IDisposable
 
     private static WorkerAnswer Start(string program, string folder, string[] arguments, Dictionary<string, string?> environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -251,11 +283,13 @@ internal sealed record WorkerAnswer(int Exit, string Text, string Errors)
 /// <summary>One line of the build log.</summary>
 internal sealed record WorkerDiagnostic(string Code, string Severity, string? File, int Line, int Column, string Message)
 {
-    public static WorkerDiagnostic Of(JsonElement element) => new(
-        element.GetProperty("code").GetString()!,
-        element.GetProperty("severity").GetString()!,
-        element.GetProperty("file").GetString(),
-        element.GetProperty("line").GetInt32(),
-        element.GetProperty("column").GetInt32(),
-        element.GetProperty("message").GetString()!);
+    public static WorkerDiagnostic Of(JsonElement element) =>
+        new(
+            element.GetProperty("code").GetString()!,
+            element.GetProperty("severity").GetString()!,
+            element.GetProperty("file").GetString(),
+            element.GetProperty("line").GetInt32(),
+            element.GetProperty("column").GetInt32(),
+            element.GetProperty("message").GetString()!
+        );
 }

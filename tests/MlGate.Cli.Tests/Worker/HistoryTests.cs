@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -30,7 +29,11 @@ public sealed class HistoryTests
         var trend = Assert.Single(json.GetProperty("trends").EnumerateArray());
         var value = Assert.Single(trend.GetProperty("values").EnumerateArray());
         Assert.Equal(commit, value.GetProperty("commit").GetString());
-        Assert.InRange(value.GetProperty("value").GetDouble(), value.GetProperty("lower").GetDouble(), value.GetProperty("upper").GetDouble());
+        Assert.InRange(
+            value.GetProperty("value").GetDouble(),
+            value.GetProperty("lower").GetDouble(),
+            value.GetProperty("upper").GetDouble()
+        );
     }
 
     [Fact]
@@ -53,7 +56,10 @@ public sealed class HistoryTests
 
         // Assert
         Assert.Contains("m  auc  ▁█", text, StringComparison.Ordinal);
-        Assert.True(text.IndexOf(repository.Git("rev-parse", "--short=12", "HEAD~1"), StringComparison.Ordinal) < text.IndexOf(repository.Git("rev-parse", "--short=12", "HEAD"), StringComparison.Ordinal));
+        Assert.True(
+            text.IndexOf(repository.Git("rev-parse", "--short=12", "HEAD~1"), StringComparison.Ordinal)
+                < text.IndexOf(repository.Git("rev-parse", "--short=12", "HEAD"), StringComparison.Ordinal)
+        );
         Assert.Contains("\"history\"", File.ReadAllText(output["2/report.json"]), StringComparison.Ordinal);
         Assert.Single(text.Split('\n'), line => line.Contains("auc", StringComparison.Ordinal));
     }
@@ -74,7 +80,10 @@ public sealed class HistoryTests
         repository.Must("check", "--no-progress", "--output=" + output["without"]);
 
         // Assert
-        var (with, without) = (JsonDocument.Parse(File.ReadAllText(output["with/report.json"])).RootElement, JsonDocument.Parse(File.ReadAllText(output["without/report.json"])).RootElement);
+        var (with, without) = (
+            JsonDocument.Parse(File.ReadAllText(output["with/report.json"])).RootElement,
+            JsonDocument.Parse(File.ReadAllText(output["without/report.json"])).RootElement
+        );
         Assert.Equal((true, false), (with.TryGetProperty("history", out _), without.TryGetProperty("history", out _)));
         Assert.Equal(without.GetProperty("digest").GetString(), with.GetProperty("digest").GetString());
     }
@@ -109,7 +118,10 @@ public sealed class HistoryTests
         using var repository = new GateRepository();
         using var output = new TempFolder();
         repository.Must("check", "--no-progress", "--output=" + output.Path);
-        File.WriteAllText(output["report.json"], File.ReadAllText(output["report.json"]).Replace("\"passed\"", "\"failed\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            output["report.json"],
+            File.ReadAllText(output["report.json"]).Replace("\"passed\"", "\"failed\"", StringComparison.Ordinal)
+        );
 
         var answer = repository.Run("history", "record", output["report.json"]);
 

@@ -15,8 +15,7 @@ public sealed class IntegrityTests
         Assert.Equal(times, answer.Diagnostics!.Count(diagnostic => diagnostic.Code == code && diagnostic.Severity == "error"));
     }
 
-    private static void AssertNotJudged(WorkerAnswer answer) =>
-        Assert.DoesNotContain("\"MLG41", answer.Report!, StringComparison.Ordinal);
+    private static void AssertNotJudged(WorkerAnswer answer) => Assert.DoesNotContain("\"MLG41", answer.Report!, StringComparison.Ordinal);
 
     [Fact]
     public void Locked_bytes_pass()
@@ -38,7 +37,11 @@ public sealed class IntegrityTests
 
         AssertIntegrity(answer, "MLG1001");
         AssertNotJudged(answer);
-        Assert.Contains("data/test.csv", answer.Diagnostics!.First(diagnostic => diagnostic.Code == "MLG1001").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "data/test.csv",
+            answer.Diagnostics!.First(diagnostic => diagnostic.Code == "MLG1001").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -91,12 +94,19 @@ public sealed class IntegrityTests
     public void A_pointer_without_its_object_names_the_command_that_fetches_it()
     {
         using var repository = new GateRepository();
-        repository.Write("data/test.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:" + new string('a', 64) + "\nsize 12345\n");
+        repository.Write(
+            "data/test.csv",
+            "version https://git-lfs.github.com/spec/v1\noid sha256:" + new string('a', 64) + "\nsize 12345\n"
+        );
 
         var answer = repository.Check();
 
         AssertIntegrity(answer, "MLG1003");
-        Assert.Contains("git lfs pull", answer.Diagnostics!.First(diagnostic => diagnostic.Code == "MLG1003").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "git lfs pull",
+            answer.Diagnostics!.First(diagnostic => diagnostic.Code == "MLG1003").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -135,7 +145,9 @@ public sealed class IntegrityTests
         var plain = repository.Check(BuildServer);
 
         Assert.True(plain.Exit == 0, plain.ToString());
-        Assert.Contains(plain.Diagnostics!, diagnostic => diagnostic.Code == "MLG1004" && diagnostic.Message.Contains("run 'mlgate lock'", StringComparison.Ordinal));
+        Assert.Contains(plain.Diagnostics!, diagnostic =>
+            diagnostic.Code == "MLG1004" && diagnostic.Message.Contains("run 'mlgate lock'", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -177,22 +189,31 @@ public sealed class IntegrityTests
     public void A_file_that_is_replaced_after_it_was_hashed_takes_the_verdict_away(string subject, string step)
     {
         using var repository = new GateRepository();
-        var path = repository[subject switch { "datasets.train" => "data/train.csv", "datasets.test" => "data/test.csv", _ => "models/m.csv" }];
+        var path = repository[
+            subject switch
+            {
+                "datasets.train" => "data/train.csv",
+                "datasets.test" => "data/test.csv",
+                _ => "models/m.csv",
+            }
+        ];
         using var workplace = new Workplace(repository["mlgate.yml"], null, new Surroundings(ContinuousIntegration: false));
         var options = new RunOptions { Tool = "1.0", GateFile = "mlgate.yml" };
 
         // Other bytes of the same length and time, at the moment when the hashes are known and the step begins.
         var report = new GateRun(workplace.Ports, options, new At(subject, step, () =>
-        {
-            var (content, time) = (File.ReadAllBytes(path), File.GetLastWriteTimeUtc(path));
-            content[^2] ^= 1;
-            File.WriteAllBytes(path + ".new", content);
-            File.SetLastWriteTimeUtc(path + ".new", time);
-            File.Move(path + ".new", path, overwrite: true);
-        })).Run(workplace.ReadGate().Value!, default);
+            {
+                var (content, time) = (File.ReadAllBytes(path), File.GetLastWriteTimeUtc(path));
+                content[^2] ^= 1;
+                File.WriteAllBytes(path + ".new", content);
+                File.SetLastWriteTimeUtc(path + ".new", time);
+                File.Move(path + ".new", path, overwrite: true);
+            })).Run(workplace.ReadGate().Value!, default);
 
         Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
-        Assert.Contains(report.Findings, finding => finding.Code == Diagnostics.ChangedWhileRead.Code && finding.Id.StartsWith(subject, StringComparison.Ordinal));
+        Assert.Contains(report.Findings, finding =>
+            finding.Code == Diagnostics.ChangedWhileRead.Code && finding.Id.StartsWith(subject, StringComparison.Ordinal)
+        );
     }
 
     private sealed class At(string subject, string step, Action act) : IRunProgress

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -16,7 +15,9 @@ public sealed class LockTests
 
         Assert.Equal(0, answer.Exit);
         Assert.Empty(answer.Text);
-        Assert.Empty(JsonDocument.Parse(File.ReadAllText(output["diagnostics.json"])).RootElement.GetProperty("diagnostics").EnumerateArray());
+        Assert.Empty(
+            JsonDocument.Parse(File.ReadAllText(output["diagnostics.json"])).RootElement.GetProperty("diagnostics").EnumerateArray()
+        );
     }
 
     [Fact]
@@ -29,7 +30,9 @@ public sealed class LockTests
         var answer = repository.Run("lock", "--output=" + output.Path, "--no-progress");
 
         Assert.Equal(7, answer.Exit);
-        var diagnostic = Assert.Single(JsonDocument.Parse(File.ReadAllText(output["diagnostics.json"])).RootElement.GetProperty("diagnostics").EnumerateArray());
+        var diagnostic = Assert.Single(
+            JsonDocument.Parse(File.ReadAllText(output["diagnostics.json"])).RootElement.GetProperty("diagnostics").EnumerateArray()
+        );
         Assert.Equal("MLG7001", diagnostic.GetProperty("code").GetString());
     }
 
@@ -42,7 +45,11 @@ public sealed class LockTests
         var answer = repository.Run("lock");
 
         Assert.Equal(0, answer.Exit);
-        Assert.Contains("datasets.train  no longer named, lock removed  .mlgate/lock/datasets/train.json", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "datasets.train  no longer named, lock removed  .mlgate/lock/datasets/train.json",
+            answer.Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["test.json", "training.json"], Locks(repository));
         Assert.Equal(0, repository.Check().Exit);
     }
@@ -51,7 +58,8 @@ public sealed class LockTests
     public void A_renamed_model_keeps_what_is_known_of_its_training()
     {
         using var repository = new GateRepository();
-        const string Lineage = "  \"lineage\": {\n    \"code\": {},\n    \"command\": \"make\",\n    \"datasets\": {},\n    \"packages\": {},\n    \"toolchain\": {}\n  },\n";
+        const string Lineage =
+            "  \"lineage\": {\n    \"code\": {},\n    \"command\": \"make\",\n    \"datasets\": {},\n    \"packages\": {},\n    \"toolchain\": {}\n  },\n";
         repository.Replace(".mlgate/lock/models/m.json", "  \"name\"", Lineage + "  \"name\"");
         repository.Replace("mlgate.yml", "  m:", "  n:");
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-
 using MlGate.Testing;
-
 using static MlGate.Cli.Tests.Worker.RemovingPullRequest;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -22,8 +20,14 @@ public sealed class MovedGatesTests
         Assert.Equal(["mlgate.yml", "moved/mlgate.yml"], reports.Keys.Order(StringComparer.Ordinal));
         var report = reports["moved/mlgate.yml"];
         Assert.Equal(["MLG0015"], Codes(report, "warn"));
-        Assert.Contains("moves ml/mlgate.yml to moved/mlgate.yml", report.GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
-        Assert.All(report.GetProperty("artifacts").EnumerateArray(), artifact => Assert.Equal(artifact.GetProperty("candidate").ToString(), artifact.GetProperty("baseline").ToString()));
+        Assert.Contains(
+            "moves ml/mlgate.yml to moved/mlgate.yml",
+            report.GetProperty("findings")[0].GetProperty("found").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.All(report.GetProperty("artifacts").EnumerateArray(), artifact =>
+            Assert.Equal(artifact.GetProperty("candidate").ToString(), artifact.GetProperty("baseline").ToString())
+        );
         Assert.Equal(["small", "other"], Names(repository));
     }
 
@@ -32,7 +36,12 @@ public sealed class MovedGatesTests
     {
         using var repository = TwoGates();
         repository.Git("mv", "ml", "moved");
-        repository.Write("moved/mlgate.yml", GateRepository.Gate.Replace("name: small", "name: other", StringComparison.Ordinal).Replace("min: 0.7, max-drop: 0.05", "min: 0.1", StringComparison.Ordinal));
+        repository.Write(
+            "moved/mlgate.yml",
+            GateRepository
+                .Gate.Replace("name: small", "name: other", StringComparison.Ordinal)
+                .Replace("min: 0.7, max-drop: 0.05", "min: 0.1", StringComparison.Ordinal)
+        );
         Spoil(repository, "moved");
         repository.Commit("a better place, and a worse model");
 
@@ -40,7 +49,11 @@ public sealed class MovedGatesTests
 
         Assert.True(answer.Exit == 1, answer.ToString());
         Assert.Contains("MLG4102", Codes(reports["moved/mlgate.yml"], "error"));
-        Assert.Contains("moves ml/mlgate.yml to moved/mlgate.yml and changes mlgate.yml", reports["moved/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "moves ml/mlgate.yml to moved/mlgate.yml and changes mlgate.yml",
+            reports["moved/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -53,7 +66,8 @@ public sealed class MovedGatesTests
         repository.Git("mv", "ml/mlgate.yml", "ml/churn.yml");
         repository.Commit("a name of its own");
         repository.Git("checkout", "--quiet", "-B", "change");
-        if (to != "ml") repository.Git("mv", "ml", to);
+        if (to != "ml")
+            repository.Git("mv", "ml", to);
         repository.Git("mv", to + "/churn.yml", to + "/mlgate.yml");
         repository.Replace(to + "/mlgate.yml", "min: 0.7, max-drop: 0.05", "min: 0.1");
         Spoil(repository, to);

@@ -36,7 +36,10 @@ public sealed class OldBranchTests
         var answer = repository.Check(PullRequest);
 
         Assert.True(answer.Exit == 2, answer.ToString());
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG0023", Severity: "error" } && diagnostic.Message.Contains("mlgate.yml changed on main", StringComparison.Ordinal));
+        Assert.Contains(answer.Diagnostics!, diagnostic =>
+            diagnostic is { Code: "MLG0023", Severity: "error" }
+            && diagnostic.Message.Contains("mlgate.yml changed on main", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -64,7 +67,10 @@ public sealed class OldBranchTests
         var answer = repository.Check(PullRequest);
 
         Assert.True(answer.Exit == 2, answer.ToString());
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Code: "MLG0023", Severity: "error" } && diagnostic.Message.Contains("data/test.csv changed on main", StringComparison.Ordinal));
+        Assert.Contains(answer.Diagnostics!, diagnostic =>
+            diagnostic is { Code: "MLG0023", Severity: "error" }
+            && diagnostic.Message.Contains("data/test.csv changed on main", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -82,12 +88,18 @@ public sealed class OldBranchTests
     [Fact]
     public void A_policy_of_the_past_does_not_decide()
     {
-        using var repository = Branched(main => main.Write("policy/base.yml", "version: 1\nalpha: 0.01\n"), more: "\nextends: policy/base.yml", policy: "version: 1\nalpha: 0.05\n");
+        using var repository = Branched(
+            main => main.Write("policy/base.yml", "version: 1\nalpha: 0.01\n"),
+            more: "\nextends: policy/base.yml",
+            policy: "version: 1\nalpha: 0.05\n"
+        );
 
         var answer = repository.Check(PullRequest);
 
         Assert.True(answer.Exit == 2, answer.ToString());
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic.Code == "MLG0023" && diagnostic.Message.Contains("policy/base.yml changed on main", StringComparison.Ordinal));
+        Assert.Contains(answer.Diagnostics!, diagnostic =>
+            diagnostic.Code == "MLG0023" && diagnostic.Message.Contains("policy/base.yml changed on main", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -108,7 +120,9 @@ public sealed class OldBranchTests
     [Fact]
     public void A_gate_that_the_target_got_since_is_not_passed_by()
     {
-        using var repository = Branched(main => main.Write("ml/mlgate.yml", GateRepository.Gate.Replace("name: small", "name: other", StringComparison.Ordinal)));
+        using var repository = Branched(main =>
+            main.Write("ml/mlgate.yml", GateRepository.Gate.Replace("name: small", "name: other", StringComparison.Ordinal))
+        );
 
         var all = GateRepository.RunIn(repository.Path, PullRequest, "check", "--all", "--no-progress");
         var named = repository.Check(PullRequest, null, "ml/mlgate.yml");
@@ -116,7 +130,10 @@ public sealed class OldBranchTests
 
         Assert.True(all.Exit == 2, all.ToString());
         Assert.True(named.Exit == 2, named.ToString());
-        Assert.Contains(named.Diagnostics!, diagnostic => diagnostic is { Code: "MLG0023", Severity: "error" } && diagnostic.Message.StartsWith("ml/mlgate.yml: main has this gate", StringComparison.Ordinal));
+        Assert.Contains(named.Diagnostics!, diagnostic =>
+            diagnostic is { Code: "MLG0023", Severity: "error" }
+            && diagnostic.Message.StartsWith("ml/mlgate.yml: main has this gate", StringComparison.Ordinal)
+        );
         Assert.Equal(0, fetched.Exit);
         Assert.Equal(0, GateRepository.RunIn(repository.Path, new() { ["CI"] = "true" }, "check", "--all", "--no-progress").Exit);
     }

@@ -27,7 +27,12 @@ public sealed class PolicyTests
         using var first = origin;
         using var second = folder;
         File.WriteAllText(Path.Combine(work, "models", "m.csv"), GateRepository.Scores(600, 2, 0.1));
-        File.WriteAllText(Path.Combine(work, "mlgate.yml"), GateRepository.Gate.Replace("min: 0.7, max-drop: 0.05", "min: 0.1, max-drop: 0.9", StringComparison.Ordinal).Replace("10pt", "90pt", StringComparison.Ordinal));
+        File.WriteAllText(
+            Path.Combine(work, "mlgate.yml"),
+            GateRepository
+                .Gate.Replace("min: 0.7, max-drop: 0.05", "min: 0.1, max-drop: 0.9", StringComparison.Ordinal)
+                .Replace("10pt", "90pt", StringComparison.Ordinal)
+        );
         Assert.Equal(0, GateRepository.RunIn(work, null, "lock").Exit);
         GateRepository.GitIn(work, "commit", "--quiet", "--all", "--message", "worse, and look away");
 
@@ -68,9 +73,15 @@ public sealed class PolicyTests
         var answer = repository.Check(new() { ["CI"] = "true" });
 
         Assert.True(answer.Exit == 0, answer.ToString());
-        var loosened = answer.Diagnostics!.Where(diagnostic => diagnostic is { Code: "MLG0024", Severity: "warning" }).Select(diagnostic => diagnostic.Message).ToList();
+        var loosened = answer
+            .Diagnostics!.Where(diagnostic => diagnostic is { Code: "MLG0024", Severity: "warning" })
+            .Select(diagnostic => diagnostic.Message)
+            .ToList();
         Assert.Equal(3, loosened.Count);
-        Assert.Contains(loosened, message => message.Contains("models.m.metrics.auc.min: 0.7 → 0.1", StringComparison.Ordinal) && message.Contains("--target main", StringComparison.Ordinal));
+        Assert.Contains(loosened, message =>
+            message.Contains("models.m.metrics.auc.min: 0.7 → 0.1", StringComparison.Ordinal)
+            && message.Contains("--target main", StringComparison.Ordinal)
+        );
     }
 
     private static GateRepository Loosened()
@@ -141,7 +152,9 @@ public sealed class PolicyTests
         var answer = origin.Check(PullRequest, work);
 
         Assert.True(answer.Exit == 4, answer.ToString());
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic.Code == "MLG1003" && diagnostic.Message.Contains("git lfs fetch", StringComparison.Ordinal));
+        Assert.Contains(answer.Diagnostics!, diagnostic =>
+            diagnostic.Code == "MLG1003" && diagnostic.Message.Contains("git lfs fetch", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(answer.Diagnostics!, diagnostic => diagnostic.Code.StartsWith("MLG41", StringComparison.Ordinal));
     }
 
@@ -151,7 +164,10 @@ public sealed class PolicyTests
         var (origin, folder, work) = Clone();
         using var first = origin;
         using var second = folder;
-        File.WriteAllText(Path.Combine(work, "mlgate.yml"), GateRepository.Gate.Replace("min: 0.7, max-drop: 0.05", "min: 0.99", StringComparison.Ordinal));
+        File.WriteAllText(
+            Path.Combine(work, "mlgate.yml"),
+            GateRepository.Gate.Replace("min: 0.7, max-drop: 0.05", "min: 0.99", StringComparison.Ordinal)
+        );
         GateRepository.GitIn(work, "commit", "--quiet", "--all", "--message", "stricter");
 
         var answer = origin.Check(PullRequest, work);
@@ -185,7 +201,19 @@ public sealed class PolicyTests
     // The labels that the scores say.
     private static string Flattering(string rows, string scores)
     {
-        var said = scores.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).ToDictionary(cells => cells[0], cells => double.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture) >= 0.5 ? "Yes" : "No");
-        return string.Join('\n', rows.Split('\n').Select(line => said.TryGetValue(line.Split(',')[0], out var label) ? line[..(line.LastIndexOf(',') + 1)] + label : line));
+        var said = scores
+            .Split('\n')
+            .Skip(1)
+            .Where(line => line.Length > 0)
+            .Select(line => line.Split(','))
+            .ToDictionary(
+                cells => cells[0],
+                cells => double.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture) >= 0.5 ? "Yes" : "No"
+            );
+        return string.Join(
+            '\n',
+            rows.Split('\n')
+                .Select(line => said.TryGetValue(line.Split(',')[0], out var label) ? line[..(line.LastIndexOf(',') + 1)] + label : line)
+        );
     }
 }

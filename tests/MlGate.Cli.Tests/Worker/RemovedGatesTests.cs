@@ -1,7 +1,5 @@
 using System.Text.Json;
-
 using MlGate.Testing;
-
 using static MlGate.Cli.Tests.Worker.RemovingPullRequest;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -24,7 +22,11 @@ public sealed class RemovedGatesTests
         Assert.Equal("other", reports["ml/mlgate.yml"].GetProperty("gate").GetString());
         Assert.Contains("MLG4102", Codes(reports["ml/mlgate.yml"], "error"));
         Assert.Equal("MLG0015", reports["ml/mlgate.yml"].GetProperty("findings")[0].GetProperty("code").GetString());
-        Assert.Contains("removes ml/mlgate.yml", reports["ml/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "removes ml/mlgate.yml",
+            reports["ml/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["other", "small"], Names(repository));
     }
 
@@ -39,7 +41,14 @@ public sealed class RemovedGatesTests
 
         Assert.True(answer.Exit == 0, answer.ToString());
         var report = reports["ml/mlgate.yml"];
-        Assert.Equal(("other", "passed", 1), (report.GetProperty("gate").GetString(), report.GetProperty("verdict").GetProperty("outcome").GetString(), report.GetProperty("verdict").GetProperty("warnings").GetInt32()));
+        Assert.Equal(
+            ("other", "passed", 1),
+            (
+                report.GetProperty("gate").GetString(),
+                report.GetProperty("verdict").GetProperty("outcome").GetString(),
+                report.GetProperty("verdict").GetProperty("warnings").GetInt32()
+            )
+        );
         Assert.Equal(["MLG0019"], Codes(report, "warn"));
         Assert.False(Directory.Exists(repository["ml"]));
         Assert.Equal(["other", "small"], Names(repository));
@@ -74,7 +83,11 @@ public sealed class RemovedGatesTests
 
         Assert.True(answer.Exit == 1, answer.ToString());
         Assert.Contains("MLG4102", Codes(reports["ml/mlgate.yml"], "error"));
-        Assert.Contains(said, reports["ml/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            said,
+            reports["ml/mlgate.yml"].GetProperty("findings")[0].GetProperty("found").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -162,7 +175,10 @@ public sealed class RemovedGatesTests
         repository.Replace("ml/mlgate.yml", "name: other", "name: x");
         foreach (var file in new[] { "mlgate.yml", "data/train.csv", "data/test.csv", "models/m.csv" })
         {
-            repository.Write("z/" + file, File.ReadAllText(repository[file]).Replace("name: small", "name: other", StringComparison.Ordinal));
+            repository.Write(
+                "z/" + file,
+                File.ReadAllText(repository[file]).Replace("name: small", "name: other", StringComparison.Ordinal)
+            );
         }
 
         Lock(repository, "z");
@@ -186,7 +202,10 @@ public sealed class RemovedGatesTests
         var answer = CheckAll(repository, out var reports);
 
         Assert.True(answer.Exit == 0, answer.ToString());
-        Assert.Equal(("other", "small"), (reports["ml/mlgate.yml"].GetProperty("gate").GetString(), reports["mlgate.yml"].GetProperty("gate").GetString()));
+        Assert.Equal(
+            ("other", "small"),
+            (reports["ml/mlgate.yml"].GetProperty("gate").GetString(), reports["mlgate.yml"].GetProperty("gate").GetString())
+        );
     }
 
     [Fact]
@@ -237,7 +256,9 @@ public sealed class RemovedGatesTests
         var answer = repository.Check(PullRequest, repository["ml"], asked);
 
         Assert.True(answer.Exit == exit, answer.ToString());
-        Assert.Contains(answer.Diagnostics!, diagnostic => diagnostic is { Severity: "error" } && diagnostic.Code == (exit == 5 ? "MLG3002" : "MLG4102"));
+        Assert.Contains(answer.Diagnostics!, diagnostic =>
+            diagnostic is { Severity: "error" } && diagnostic.Code == (exit == 5 ? "MLG3002" : "MLG4102")
+        );
     }
 
     [Fact]

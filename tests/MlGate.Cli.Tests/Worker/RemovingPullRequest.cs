@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -11,19 +10,20 @@ internal static class RemovingPullRequest
 
     // A gate at the root, named small, and one of another name below.
     public static GateRepository TwoGates(string other = "ml") => GateRepository.After("another gate in " + other, repository =>
-    {
-        repository.Write(other + "/mlgate.yml", GateRepository.Gate.Replace("name: small", "name: other", StringComparison.Ordinal));
-        foreach (var file in new[] { "data/train.csv", "data/test.csv", "models/m.csv" })
         {
-            repository.Write($"{other}/{file}", File.ReadAllText(repository[file]));
-        }
+            repository.Write(other + "/mlgate.yml", GateRepository.Gate.Replace("name: small", "name: other", StringComparison.Ordinal));
+            foreach (var file in new[] { "data/train.csv", "data/test.csv", "models/m.csv" })
+            {
+                repository.Write($"{other}/{file}", File.ReadAllText(repository[file]));
+            }
 
-        Lock(repository, other);
-        repository.Commit("another gate");
-        repository.Git("checkout", "--quiet", "-b", "change");
-    });
+            Lock(repository, other);
+            repository.Commit("another gate");
+            repository.Git("checkout", "--quiet", "-b", "change");
+        });
 
-    public static void Lock(GateRepository repository, string folder) => Assert.Equal(0, GateRepository.RunIn(repository[folder], null, "lock").Exit);
+    public static void Lock(GateRepository repository, string folder) =>
+        Assert.Equal(0, GateRepository.RunIn(repository[folder], null, "lock").Exit);
 
     public static void Spoil(GateRepository repository, string folder)
     {
@@ -35,24 +35,42 @@ internal static class RemovingPullRequest
     {
         using var output = new TempFolder();
         var answer = GateRepository.RunIn(repository.Path, PullRequest, "check", "--all", "--no-progress", "--output=" + output.Path);
-        reports = Directory.EnumerateFiles(output.Path, "report.json", SearchOption.AllDirectories).ToDictionary(
-            file => Path.GetRelativePath(output.Path, Path.GetDirectoryName(file)!).Replace('\\', '/'),
-            file => JsonDocument.Parse(File.ReadAllText(file)).RootElement);
+        reports = Directory
+            .EnumerateFiles(output.Path, "report.json", SearchOption.AllDirectories)
+            .ToDictionary(
+                file => Path.GetRelativePath(output.Path, Path.GetDirectoryName(file)!).Replace('\\', '/'),
+                file => JsonDocument.Parse(File.ReadAllText(file)).RootElement
+            );
         return answer;
     }
 
     public static string[] Codes(JsonElement report, string severity) =>
-        [.. report.GetProperty("findings").EnumerateArray().Where(finding => finding.GetProperty("severity").GetString() == severity && finding.GetProperty("outcome").GetString() != "passed").Select(finding => finding.GetProperty("code").GetString()!)];
+        [
+            .. report
+                .GetProperty("findings")
+                .EnumerateArray()
+                .Where(finding =>
+                    finding.GetProperty("severity").GetString() == severity && finding.GetProperty("outcome").GetString() != "passed"
+                )
+                .Select(finding => finding.GetProperty("code").GetString()!),
+        ];
 
-    public static string[] Names(GateRepository repository) => GateRepository.RunIn(repository.Path, PullRequest, "gates", "--all").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Names(GateRepository repository) =>
+        GateRepository.RunIn(repository.Path, PullRequest, "gates", "--all").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     // Two gates of one folder, of the same data.
     public static GateRepository SharedData() => GateRepository.After("another gate of the same data", repository =>
-    {
-        repository.Write("b.yml", GateRepository.Gate.Replace("name: small", "name: b", StringComparison.Ordinal).Replace("  m:", "  b:", StringComparison.Ordinal).Replace("models/m.csv", "models/b.csv", StringComparison.Ordinal));
-        repository.Write("models/b.csv", File.ReadAllText(repository["models/m.csv"]));
-        repository.Must("lock", "b.yml");
-        repository.Commit("another gate");
-        repository.Git("checkout", "--quiet", "-b", "change");
-    });
+        {
+            repository.Write(
+                "b.yml",
+                GateRepository
+                    .Gate.Replace("name: small", "name: b", StringComparison.Ordinal)
+                    .Replace("  m:", "  b:", StringComparison.Ordinal)
+                    .Replace("models/m.csv", "models/b.csv", StringComparison.Ordinal)
+            );
+            repository.Write("models/b.csv", File.ReadAllText(repository["models/m.csv"]));
+            repository.Must("lock", "b.yml");
+            repository.Commit("another gate");
+            repository.Git("checkout", "--quiet", "-b", "change");
+        });
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -16,22 +15,54 @@ public sealed class SpecialFilesTests(SpecialFilesTests.Template template) : ICl
 
     private static readonly string[] Places =
     [
-        ".gitattributes", "data/.gitattributes", ".gitignore", "data/.gitignore", "mlgate.yml", "policy.yml", "countries.txt", "data/test.csv", "models/m.csv",
-        ".git/config", ".git/info/attributes", ".git/info/exclude", ".git/packed-refs", ".git/shallow", ".git/commondir",
+        ".gitattributes",
+        "data/.gitattributes",
+        ".gitignore",
+        "data/.gitignore",
+        "mlgate.yml",
+        "policy.yml",
+        "countries.txt",
+        "data/test.csv",
+        "models/m.csv",
+        ".git/config",
+        ".git/info/attributes",
+        ".git/info/exclude",
+        ".git/packed-refs",
+        ".git/shallow",
+        ".git/commondir",
     ];
 
     private static readonly string[] OwnPlaces =
     [
-        ".mlgate", ".mlgate/cache", ".mlgate/cache/.gitignore", ".mlgate/cache/stat", ".mlgate/cache/writer", ".mlgate/cache/writer.holder", ".mlgate/cache/profiles",
-        ".mlgate/cache/bytes", ".mlgate/cache/locks", ".mlgate/lock", ".mlgate/lock/datasets", ".mlgate/lock/datasets/test.json", ".mlgate/lock/models/m.json",
-        ".mlgate/waivers", ".mlgate/waivers/w.json", "out/report.json", "out/report.json.new", "out/inputs.txt", "out/diagnostics.json",
+        ".mlgate",
+        ".mlgate/cache",
+        ".mlgate/cache/.gitignore",
+        ".mlgate/cache/stat",
+        ".mlgate/cache/writer",
+        ".mlgate/cache/writer.holder",
+        ".mlgate/cache/profiles",
+        ".mlgate/cache/bytes",
+        ".mlgate/cache/locks",
+        ".mlgate/lock",
+        ".mlgate/lock/datasets",
+        ".mlgate/lock/datasets/test.json",
+        ".mlgate/lock/models/m.json",
+        ".mlgate/waivers",
+        ".mlgate/waivers/w.json",
+        "out/report.json",
+        "out/report.json.new",
+        "out/inputs.txt",
+        "out/diagnostics.json",
     ];
 
     public static TheoryData<string, string> Rows =>
-    [
-        .. from place in Places.Concat(OwnPlaces) from kind in Endless select (place, kind),
-        .. from place in OwnPlaces from kind in Others where kind != "large" || place.LastIndexOf('.') > 0 || place.EndsWith("stat", StringComparison.Ordinal) select (place, kind),
-    ];
+        [
+            .. from place in Places.Concat(OwnPlaces) from kind in Endless select (place, kind),
+            .. from place in OwnPlaces
+            from kind in Others
+            where kind != "large" || place.LastIndexOf('.') > 0 || place.EndsWith("stat", StringComparison.Ordinal)
+            select (place, kind),
+        ];
 
     [Theory(Timeout = Soon)]
     [MemberData(nameof(Rows))]
@@ -75,7 +106,18 @@ public sealed class SpecialFilesTests(SpecialFilesTests.Template template) : ICl
         using var repository = Repository();
         Put(kind, repository["x"]);
 
-        foreach (var arguments in new string[][] { ["check", "x"], ["show", "x"], ["publish", "x", "--dry-run"], ["@x"], ["history", "record", "x"], ["check", "--cache=x"], ["check", "--output=x"] })
+        foreach (
+            var arguments in new string[][]
+            {
+                ["check", "x"],
+                ["show", "x"],
+                ["publish", "x", "--dry-run"],
+                ["@x"],
+                ["history", "record", "x"],
+                ["check", "--cache=x"],
+                ["check", "--output=x"],
+            }
+        )
         {
             var answer = await Ends(repository, TestContext.Current.CancellationToken, arguments);
 
@@ -105,7 +147,8 @@ public sealed class SpecialFilesTests(SpecialFilesTests.Template template) : ICl
         Assert.Contains("MLG3002", written.Errors + written.Text, StringComparison.Ordinal);
     }
 
-    private static List<string> Files(string folder) => [.. Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private static List<string> Files(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     private Copy Repository() => new(template.Path);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -23,11 +22,26 @@ public sealed class SurroundingsDoNotMatterTests
 
         Dictionary<string, string?>[] surroundings =
         [
-            new() { ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8", ["TZ"] = "Pacific/Kiritimati" },
-            new() { ["LANG"] = "C", ["LC_ALL"] = "ar_SA.UTF-8", ["TZ"] = "America/St_Johns" },
+            new()
+            {
+                ["LANG"] = "tr_TR.UTF-8",
+                ["LC_ALL"] = "tr_TR.UTF-8",
+                ["TZ"] = "Pacific/Kiritimati",
+            },
+            new()
+            {
+                ["LANG"] = "C",
+                ["LC_ALL"] = "ar_SA.UTF-8",
+                ["TZ"] = "America/St_Johns",
+            },
             new() { ["LC_ALL"] = "fa_IR.UTF-8", ["DOTNET_PROCESSOR_COUNT"] = "1" },
             new() { ["DOTNET_PROCESSOR_COUNT"] = "4" },
-            new() { ["HOME"] = null, ["DOTNET_CLI_HOME"] = null, ["XDG_CONFIG_HOME"] = null },
+            new()
+            {
+                ["HOME"] = null,
+                ["DOTNET_CLI_HOME"] = null,
+                ["XDG_CONFIG_HOME"] = null,
+            },
             new() { ["CI"] = "true" },
         ];
         foreach (var environment in surroundings)
@@ -44,11 +58,19 @@ public sealed class SurroundingsDoNotMatterTests
         using var elsewhere = new TempFolder();
         var folder = elsewhere["a folder ; with 🚀 @ and " + string.Join('/', Enumerable.Repeat(new string('d', 60), 4))];
         Directory.CreateDirectory(folder);
-        GateRepository.GitIn(elsewhere.Path, "clone", "--quiet", "--no-hardlinks", "file://" + repository.Path, Path.Combine(folder, "work"));
+        GateRepository.GitIn(
+            elsewhere.Path,
+            "clone",
+            "--quiet",
+            "--no-hardlinks",
+            "file://" + repository.Path,
+            Path.Combine(folder, "work")
+        );
 
         Assert.Equal(
             Digest(repository.Check(more: "--baseline=HEAD")),
-            Digest(repository.Check(folder: Path.Combine(folder, "work"), more: "--baseline=HEAD")));
+            Digest(repository.Check(folder: Path.Combine(folder, "work"), more: "--baseline=HEAD"))
+        );
     }
 
     [Fact]
@@ -56,7 +78,11 @@ public sealed class SurroundingsDoNotMatterTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals there.");
         using var repository = new GateRepository();
-        repository.Replace("mlgate.yml", "    key: id\n", "    key: id\n    train: { command: \"sleep 600\", reads: [datasets.train], within: 1h }\n");
+        repository.Replace(
+            "mlgate.yml",
+            "    key: id\n",
+            "    key: id\n    train: { command: \"sleep 600\", reads: [datasets.train], within: 1h }\n"
+        );
         var before = File.ReadAllText(repository[".mlgate/lock/models/m.json"]);
         var start = new ProcessStartInfo("dotnet", ["exec", GateRepository.Worker, "train"])
         {
@@ -71,8 +97,7 @@ public sealed class SurroundingsDoNotMatterTests
         do
         {
             line = process.StandardError.ReadLine();
-        }
-        while (line is not null && !line.Contains("sleep 600", StringComparison.Ordinal));
+        } while (line is not null && !line.Contains("sleep 600", StringComparison.Ordinal));
         Assert.NotNull(line);
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString()])!)
         {
@@ -91,25 +116,37 @@ public sealed class SurroundingsDoNotMatterTests
         using var repository = new GateRepository();
         File.Copy(Path.Combine(GateRepository.Sample, "models", "churn.zip"), repository["models/m.zip"]);
         File.Copy(Path.Combine(GateRepository.Sample, "data", "test.csv"), repository["data/churn.csv"]);
-        repository.Write("mlgate.yml", """
+        repository.Write(
+            "mlgate.yml",
+            """
             version: 1
             name: small
             datasets: { test: { path: data/churn.csv } }
             models:
               m: { path: models/m.zip, task: binary-classification, test: test, label: churn, positive: "Yes", metrics: { auc: { min: 0.5 } } }
-            """);
+            """
+        );
         File.Delete(repository[".mlgate/lock/models/m.json"]);
         repository.Must("lock");
         var before = File.ReadAllText(repository[".mlgate/lock/models/m.json"]);
 
-        var start = new ProcessStartInfo(GateRepository.DotnetHost, ["exec", GateRepository.Worker, "check"]) { WorkingDirectory = repository.Path, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(GateRepository.DotnetHost, ["exec", GateRepository.Worker, "check"])
+        {
+            WorkingDirectory = repository.Path,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
 
         // The scoring process is stopped as soon as it is there: it hangs, and hears no polite signal.
         var scorer = 0;
-        Assert.True(SpinWait.SpinUntil(() => (scorer = ScoringChild(process.Id)) != 0 || process.HasExited, TimeSpan.FromSeconds(60)) && scorer != 0, "No scoring process was started.");
+        Assert.True(
+            SpinWait.SpinUntil(() => (scorer = ScoringChild(process.Id)) != 0 || process.HasExited, TimeSpan.FromSeconds(60))
+                && scorer != 0,
+            "No scoring process was started."
+        );
         using (var stop = Process.Start("kill", ["-STOP", scorer.ToString(System.Globalization.CultureInfo.InvariantCulture)])!)
         {
             stop.WaitForExit();
@@ -135,16 +172,27 @@ public sealed class SurroundingsDoNotMatterTests
         using var programs = new TempFolder();
 
         // Stands for a git on a disk that does not answer. Only the end of the program's patience ends this, never the git itself.
-        programs.Write("git", $"#!/bin/sh\necho $$ > '{programs["id.new"]}'\nmv '{programs["id.new"]}' '{programs["id"]}'\nexec sleep 600\n");
+        programs.Write(
+            "git",
+            $"#!/bin/sh\necho $$ > '{programs["id.new"]}'\nmv '{programs["id.new"]}' '{programs["id"]}'\nexec sleep 600\n"
+        );
 #pragma warning disable CA1416 // Skipped on Windows above.
         File.SetUnixFileMode(programs["git"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 #pragma warning restore CA1416
-        var start = new ProcessStartInfo(GateRepository.DotnetHost, ["exec", GateRepository.Worker, "check"]) { WorkingDirectory = repository.Path, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(GateRepository.DotnetHost, ["exec", GateRepository.Worker, "check"])
+        {
+            WorkingDirectory = repository.Path,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["PATH"] = programs.Path + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         using var process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(programs["id"]) || process.HasExited, TimeSpan.FromSeconds(60)) && !process.HasExited, "No git was started.");
+        Assert.True(
+            SpinWait.SpinUntil(() => File.Exists(programs["id"]) || process.HasExited, TimeSpan.FromSeconds(60)) && !process.HasExited,
+            "No git was started."
+        );
         var git = int.Parse(File.ReadAllText(programs["id"]).Trim(), System.Globalization.CultureInfo.InvariantCulture);
 
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!)
@@ -165,8 +213,10 @@ public sealed class SurroundingsDoNotMatterTests
             try
             {
                 var stat = File.ReadAllText(folder + "/stat");
-                if (stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == parent.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                    && File.ReadAllText(folder + "/cmdline").Contains("mlgate.dll\0score", StringComparison.Ordinal))
+                if (
+                    stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == parent.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    && File.ReadAllText(folder + "/cmdline").Contains("mlgate.dll\0score", StringComparison.Ordinal)
+                )
                 {
                     return int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture);
                 }

@@ -6,7 +6,11 @@ public sealed class TrainTests
     {
         var repository = new GateRepository();
         repository.Write("scores.csv", GateRepository.Scores(600, 2, 0.9));
-        repository.Replace("mlgate.yml", "    key: id\n", "    key: id\n    train: { command: \"cp scores.csv models/m.csv\", reads: [datasets.train] }\n");
+        repository.Replace(
+            "mlgate.yml",
+            "    key: id\n",
+            "    key: id\n    train: { command: \"cp scores.csv models/m.csv\", reads: [datasets.train] }\n"
+        );
         return repository;
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
@@ -92,7 +91,12 @@ public sealed class UnsafeTests
         Assert.Contains("MLG2003", answer.Text, StringComparison.Ordinal);
         Assert.All(answer.Text.Split('\n'), line =>
         {
-            Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.TrimStart().StartsWith("##[", StringComparison.Ordinal) || line.TrimStart().StartsWith("a.cs", StringComparison.Ordinal), line);
+            Assert.False(
+                line.TrimStart().StartsWith("::", StringComparison.Ordinal)
+                    || line.TrimStart().StartsWith("##[", StringComparison.Ordinal)
+                    || line.TrimStart().StartsWith("a.cs", StringComparison.Ordinal),
+                line
+            );
             Assert.DoesNotContain(line, character => character is '\u001b' or '\u202E');
         });
     }

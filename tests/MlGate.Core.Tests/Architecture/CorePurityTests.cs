@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-
 using MlGate.Findings;
 
 namespace MlGate.Core.Tests.Architecture;
@@ -10,15 +9,34 @@ public sealed class CorePurityTests
 {
     private static readonly string[] ForbiddenTypes =
     [
-        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.StreamReader", "System.IO.StreamWriter",
-        "System.Diagnostics.Process", "System.Diagnostics.Stopwatch", "System.Console", "System.Random", "System.TimeProvider", "System.Net.Http.HttpClient",
+        "System.IO.File",
+        "System.IO.FileInfo",
+        "System.IO.FileStream",
+        "System.IO.Directory",
+        "System.IO.DirectoryInfo",
+        "System.IO.StreamReader",
+        "System.IO.StreamWriter",
+        "System.Diagnostics.Process",
+        "System.Diagnostics.Stopwatch",
+        "System.Console",
+        "System.Random",
+        "System.TimeProvider",
+        "System.Net.Http.HttpClient",
         "System.Security.Cryptography.RandomNumberGenerator",
     ];
 
     private static readonly string[] ForbiddenMembers =
     [
-        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow",
-        "System.Guid.NewGuid", "System.IO.Path.GetTempPath", "System.IO.Path.GetTempFileName", "System.IO.Path.GetFullPath", "System.TimeZoneInfo.get_Local",
+        "System.DateTime.get_Now",
+        "System.DateTime.get_UtcNow",
+        "System.DateTime.get_Today",
+        "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow",
+        "System.Guid.NewGuid",
+        "System.IO.Path.GetTempPath",
+        "System.IO.Path.GetTempFileName",
+        "System.IO.Path.GetFullPath",
+        "System.TimeZoneInfo.get_Local",
     ];
 
     // Iterators keep the id of their thread; that is the compiler's doing.
@@ -36,7 +54,9 @@ public sealed class CorePurityTests
         var members = References().Members;
 
         Assert.Empty(members.Intersect(ForbiddenMembers));
-        Assert.DoesNotContain(members, member => member.StartsWith("System.Environment.", StringComparison.Ordinal) && member != AllowedOfEnvironment);
+        Assert.DoesNotContain(members, member =>
+            member.StartsWith("System.Environment.", StringComparison.Ordinal) && member != AllowedOfEnvironment
+        );
     }
 
     [Fact]
@@ -59,8 +79,8 @@ public sealed class CorePurityTests
         }
 
         var types = metadata.TypeReferences.Select(Name).ToHashSet(StringComparer.Ordinal);
-        var members = metadata.MemberReferences
-            .Select(metadata.GetMemberReference)
+        var members = metadata
+            .MemberReferences.Select(metadata.GetMemberReference)
             .Where(member => member.Parent.Kind == HandleKind.TypeReference)
             .Select(member => Name((TypeReferenceHandle)member.Parent) + "." + metadata.GetString(member.Name))
             .ToHashSet(StringComparer.Ordinal);

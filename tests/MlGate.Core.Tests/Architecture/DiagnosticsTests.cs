@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 
 namespace MlGate.Core.Tests.Architecture;
@@ -26,13 +25,19 @@ public sealed partial class DiagnosticsTests
     public void No_code_stands_for_two_things()
     {
         Assert.Equal(Fields().Count, Diagnostics.All.Count);
-        Assert.Equal(Diagnostics.All.Count, Diagnostics.All.Select(diagnostic => diagnostic.Title).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            Diagnostics.All.Count,
+            Diagnostics.All.Select(diagnostic => diagnostic.Title).Distinct(StringComparer.Ordinal).Count()
+        );
     }
 
     [Fact]
     public void Every_code_has_a_page_and_every_page_a_code()
     {
-        var pages = Directory.EnumerateFiles(Pages, "MLG*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+        var pages = Directory
+            .EnumerateFiles(Pages, "MLG*.md")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(Diagnostics.All.Select(diagnostic => diagnostic.Code), pages);
     }
@@ -52,11 +57,18 @@ public sealed partial class DiagnosticsTests
     [Fact]
     public void Every_code_is_used()
     {
-        var source = string.Concat(Repository.SourceFiles.Where(path => !Path.GetFileName(path).StartsWith("Diagnostics.", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var source = string.Concat(
+            Repository
+                .SourceFiles.Where(path => !Path.GetFileName(path).StartsWith("Diagnostics.", StringComparison.Ordinal))
+                .Select(File.ReadAllText)
+        );
         var used = Use().Matches(source).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
         // The tasks of MSBuild do not know Core: they hold the few codes that they raise as texts.
-        var unused = Fields().Where(field => !used.Contains(field.Name) && !source.Contains($"\"{((Diagnostic)field.GetValue(null)!).Code}\"", StringComparison.Ordinal));
+        var unused = Fields()
+            .Where(field =>
+                !used.Contains(field.Name) && !source.Contains($"\"{((Diagnostic)field.GetValue(null)!).Code}\"", StringComparison.Ordinal)
+            );
 
         Assert.Equal([], unused.Select(field => field.Name).Order(StringComparer.Ordinal));
     }

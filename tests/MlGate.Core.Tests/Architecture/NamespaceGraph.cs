@@ -31,11 +31,11 @@ internal sealed class NamespaceGraph
 
     /// <summary>Pairs of namespaces that use each other, directly or by others, with one use of each step: empty where there is no cycle.</summary>
     public IReadOnlyList<string> Cycles() =>
-    [
-        .. uses.SelectMany(from => from.Value
-            .Where(to => Reaches(to.Key, from.Key, []))
-            .Select(to => $"{from.Key} -> {to.Key}: {to.Value}")),
-    ];
+        [
+            .. uses.SelectMany(from =>
+                from.Value.Where(to => Reaches(to.Key, from.Key, [])).Select(to => $"{from.Key} -> {to.Key}: {to.Value}")
+            ),
+        ];
 
     private bool Reaches(string from, string to, HashSet<string> seen) =>
         from == to || (seen.Add(from) && uses.TryGetValue(from, out var next) && next.Keys.Any(one => Reaches(one, to, seen)));

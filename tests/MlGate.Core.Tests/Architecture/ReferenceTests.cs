@@ -17,7 +17,9 @@ public sealed class ReferenceTests
     {
         var others = Repository.Projects.Where(project => project.Key is not ("MlGate.Cli" or "MlGate.Core"));
 
-        Assert.All(others, project => Assert.DoesNotContain(project.Value.Projects, reference => reference is not ("MlGate.Core" or "MlGate.Platform")));
+        Assert.All(others, project =>
+            Assert.DoesNotContain(project.Value.Projects, reference => reference is not ("MlGate.Core" or "MlGate.Platform"))
+        );
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public sealed class ReferenceTests
     [InlineData("Spectre.Console", "MlGate.Cli")]
     public void A_family_of_packages_has_one_owner(string family, string owner)
     {
-        var users = Repository.Projects.Where(project => project.Value.Packages.Any(package => package.StartsWith(family, StringComparison.Ordinal))).Select(project => project.Key);
+        var users = Repository
+            .Projects.Where(project => project.Value.Packages.Any(package => package.StartsWith(family, StringComparison.Ordinal)))
+            .Select(project => project.Key);
 
         Assert.All(users, user => Assert.Equal(owner, user));
     }
@@ -53,7 +57,9 @@ public sealed class ReferenceTests
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "MlGate.slnx"));
 
-        Assert.All(Repository.Projects.Keys, project => Assert.Contains($"src/{project}/{project}.csproj", solution, StringComparison.Ordinal));
+        Assert.All(Repository.Projects.Keys, project =>
+            Assert.Contains($"src/{project}/{project}.csproj", solution, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -67,6 +73,8 @@ public sealed class ReferenceTests
     {
         string[] drawers = ["Helpers", "Utils", "Managers", "Common"];
 
-        Assert.All(Repository.SourceFiles, path => Assert.Empty(Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Intersect(drawers)));
+        Assert.All(Repository.SourceFiles, path =>
+            Assert.Empty(Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Intersect(drawers))
+        );
     }
 }

@@ -11,14 +11,16 @@ internal static class Repository
     public static string Source => Path.Combine(Root, "src");
 
     /// <summary>Projects of the product by name, with the packages and projects that each references.</summary>
-    public static IReadOnlyDictionary<string, ProjectReferences> Projects { get; } = Directory
-        .EnumerateFiles(Source, "*.csproj", SearchOption.AllDirectories)
-        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), Read, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, ProjectReferences> Projects { get; } =
+        Directory
+            .EnumerateFiles(Source, "*.csproj", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), Read, StringComparer.Ordinal);
 
     /// <summary>Source files of the product, without what a build writes.</summary>
     public static IReadOnlyList<string> SourceFiles { get; } =
     [
-        .. Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+        .. Directory
+            .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")),
     ];
 
@@ -27,12 +29,22 @@ internal static class Repository
         var project = XDocument.Load(path);
         return new ProjectReferences(
             [.. project.Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value)],
-            [.. project.Descendants("ProjectReference").Where(IsCompiledAgainst).Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))]);
+            [
+                .. project
+                    .Descendants("ProjectReference")
+                    .Where(IsCompiledAgainst)
+                    .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))),
+            ]
+        );
     }
 
     // A project that is only built first, to be packed, is not known to the code.
     private static bool IsCompiledAgainst(XElement reference) =>
-        !string.Equals(reference.Attribute("ReferenceOutputAssembly")?.Value ?? reference.Element("ReferenceOutputAssembly")?.Value, "false", StringComparison.OrdinalIgnoreCase);
+        !string.Equals(
+            reference.Attribute("ReferenceOutputAssembly")?.Value ?? reference.Element("ReferenceOutputAssembly")?.Value,
+            "false",
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private static string Find([CallerFilePath] string file = "")
     {

@@ -39,8 +39,13 @@ public sealed class SecretTextTests
     {
         var finding = new Finding
         {
-            Code = "MLG6002", Id = "baseline", Subject = "baseline", Outcome = Outcome.NotMeasured, Expected = "a baseline",
-            Found = "git said: " + GitHub, Fix = "Remove " + GitHub + " from the address",
+            Code = "MLG6002",
+            Id = "baseline",
+            Subject = "baseline",
+            Outcome = Outcome.NotMeasured,
+            Expected = "a baseline",
+            Found = "git said: " + GitHub,
+            Fix = "Remove " + GitHub + " from the address",
         };
 
         Assert.Equal("baseline: git said: ***; expected a baseline. Remove *** from the address.", finding.Message);

@@ -25,7 +25,10 @@ public sealed class VerdictTests
     [Fact]
     public void One_measured_limit_that_holds_passes()
     {
-        var verdict = Verdict.Of([Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed), Make(Diagnostics.NotWhatTheLockSays, Outcome.Passed)]);
+        var verdict = Verdict.Of([
+            Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
+            Make(Diagnostics.NotWhatTheLockSays, Outcome.Passed),
+        ]);
 
         Assert.Equal(Outcome.Passed, verdict.Outcome);
         Assert.Equal(ExitCode.Passed, verdict.ExitCode);
@@ -35,7 +38,10 @@ public sealed class VerdictTests
     [Fact]
     public void Without_a_baseline_a_measured_absolute_limit_passes()
     {
-        var verdict = Verdict.Of([Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed), Make(Diagnostics.MetricMustNotDrop, Outcome.NoBaseline, Severity.Info)]);
+        var verdict = Verdict.Of([
+            Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
+            Make(Diagnostics.MetricMustNotDrop, Outcome.NoBaseline, Severity.Info),
+        ]);
 
         Assert.Equal(ExitCode.Passed, verdict.ExitCode);
         Assert.Equal(1, verdict.Counts[Outcome.NoBaseline]);
@@ -52,7 +58,10 @@ public sealed class VerdictTests
     [Fact]
     public void A_required_baseline_that_is_missing_blocks_beside_passed_limits()
     {
-        var verdict = Verdict.Of([Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed), Make(Diagnostics.MetricMustNotDrop, Outcome.NoBaseline)]);
+        var verdict = Verdict.Of([
+            Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
+            Make(Diagnostics.MetricMustNotDrop, Outcome.NoBaseline),
+        ]);
 
         Assert.Equal(Outcome.NoBaseline, verdict.Outcome);
         Assert.Equal(ExitCode.Undecided, verdict.ExitCode);
@@ -83,7 +92,10 @@ public sealed class VerdictTests
     [InlineData(Severity.Info, 0)]
     public void Only_errors_stop_a_build(Severity severity, int warnings)
     {
-        var verdict = Verdict.Of([Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed), Make(Diagnostics.ColumnDrifted, Outcome.Failed, severity)]);
+        var verdict = Verdict.Of([
+            Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
+            Make(Diagnostics.ColumnDrifted, Outcome.Failed, severity),
+        ]);
 
         Assert.Equal(ExitCode.Passed, verdict.ExitCode);
         Assert.Equal(warnings, verdict.Warnings);
@@ -92,7 +104,10 @@ public sealed class VerdictTests
     [Fact]
     public void A_check_that_holds_or_is_waived_is_no_warning_whatever_its_severity()
     {
-        var verdict = Verdict.Of([Make(Diagnostics.ColumnDrifted, Outcome.Passed, Severity.Warn), Make(Diagnostics.ColumnDrifted, Outcome.Waived, Severity.Warn)]);
+        var verdict = Verdict.Of([
+            Make(Diagnostics.ColumnDrifted, Outcome.Passed, Severity.Warn),
+            Make(Diagnostics.ColumnDrifted, Outcome.Waived, Severity.Warn),
+        ]);
 
         Assert.Equal(0, verdict.Warnings);
     }
@@ -100,7 +115,10 @@ public sealed class VerdictTests
     [Fact]
     public void A_waiver_is_green_and_is_said()
     {
-        var verdict = Verdict.Of([Make(Diagnostics.MetricMustNotDrop, Outcome.Waived), Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed)]);
+        var verdict = Verdict.Of([
+            Make(Diagnostics.MetricMustNotDrop, Outcome.Waived),
+            Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
+        ]);
 
         Assert.Equal(Outcome.Waived, verdict.Outcome);
         Assert.Equal(ExitCode.Passed, verdict.ExitCode);
@@ -138,14 +156,15 @@ public sealed class VerdictTests
         Assert.All(Diagnostics.All, diagnostic => Verdict.Of([Make(diagnostic, Outcome.Failed)]));
     }
 
-    private static Finding Make(Diagnostic diagnostic, Outcome outcome, Severity severity = Severity.Error) => new()
-    {
-        Code = diagnostic.Code,
-        Id = "id",
-        Subject = "subject",
-        Outcome = outcome,
-        Severity = severity,
-        Expected = "this",
-        Found = "that",
-    };
+    private static Finding Make(Diagnostic diagnostic, Outcome outcome, Severity severity = Severity.Error) =>
+        new()
+        {
+            Code = diagnostic.Code,
+            Id = "id",
+            Subject = "subject",
+            Outcome = outcome,
+            Severity = severity,
+            Expected = "this",
+            Found = "that",
+        };
 }

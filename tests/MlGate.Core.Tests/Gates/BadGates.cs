@@ -9,10 +9,7 @@ internal static class BadGates
     /// <param name="SchemaTells">Does the published schema refuse it too?</param>
     internal sealed record Case(string Name, string Text, string Expected, bool SchemaTells = true);
 
-    public static IReadOnlyList<Case> All { get; } =
-    [
-        .. Yaml(), .. Roots(), .. Datasets(), .. Columns(), .. Models(), .. Metrics(),
-    ];
+    public static IReadOnlyList<Case> All { get; } = [.. Yaml(), .. Roots(), .. Datasets(), .. Columns(), .. Models(), .. Metrics()];
 
     // YAML itself: no schema sees it.
     private static IEnumerable<Case> Yaml()
@@ -37,7 +34,12 @@ internal static class BadGates
         yield return new("a NUL, behind which all would be ignored", Root("baseline: a\0b\nalpha: 1"), "MLG0001 3:12", false);
         yield return new("a byte order mark in the middle", Root("baseline: \uFEFFa"), "MLG0001 3:11", false);
         yield return new("33 levels", Root("baseline: " + new string('[', 40) + new string(']', 40)), "MLG0010 3:43", false);
-        yield return new("20,001 values", Root("strict-branches: [" + string.Join(',', Enumerable.Repeat("a", 20_001)) + "]"), "MLG0010 3:40005", false);
+        yield return new(
+            "20,001 values",
+            Root("strict-branches: [" + string.Join(',', Enumerable.Repeat("a", 20_001)) + "]"),
+            "MLG0010 3:40005",
+            false
+        );
         yield return new("257 KiB", Root("# " + new string('x', 257 * 1024)), "MLG0010 0:0", false);
     }
 
@@ -98,14 +100,33 @@ internal static class BadGates
         yield return new("fewest rows above most", Dataset("path: a.csv\n    rows: { min: 10, max: 5 }"), "MLG0004 6:27", false);
         yield return new("change in points", Dataset("path: a.csv\n    rows: { change: 20pt }"), "MLG0003 6:21");
         yield return new("unknown key in rows", Dataset("path: a.csv\n    rows: { mim: 10 }"), "MLG0002 6:13");
-        yield return new("other columns spelt wrong", Dataset("path: a.csv\n    columns: {}\n    other-columns: forbidden"), "MLG0004 7:20");
+        yield return new(
+            "other columns spelt wrong",
+            Dataset("path: a.csv\n    columns: {}\n    other-columns: forbidden"),
+            "MLG0004 7:20"
+        );
         yield return new("other columns without columns", Dataset("path: a.csv\n    other-columns: forbid"), "MLG0004 6:5", false);
         yield return new("ordered without columns", Dataset("path: a.csv\n    ordered: true"), "MLG0004 6:5", false);
         yield return new("a key that is no list of lists", Dataset("path: a.csv\n    unique: [a, b]"), "MLG0003 6:14, MLG0003 6:17");
-        yield return new("a key of an unknown column", Dataset("path: a.csv\n    columns: { tenure: { type: integer } }\n    unique: [[tenur]]"), "MLG0007 7:15", false);
-        yield return new("a column's name that would break the line of a log", Dataset("path: a.csv\n    columns: { \"ten\\u0085ure\": { type: integer } }\n    unique: [[tenure]]"), "MLG0007 7:15", false);
+        yield return new(
+            "a key of an unknown column",
+            Dataset("path: a.csv\n    columns: { tenure: { type: integer } }\n    unique: [[tenur]]"),
+            "MLG0007 7:15",
+            false
+        );
+        yield return new(
+            "a column's name that would break the line of a log",
+            Dataset("path: a.csv\n    columns: { \"ten\\u0085ure\": { type: integer } }\n    unique: [[tenure]]"),
+            "MLG0007 7:15",
+            false
+        );
         yield return new("rule without id", Dataset("path: a.csv\n    rules: [{ expect: a }]"), "MLG0006 6:13");
-        yield return new("two rules of one id", Dataset("path: a.csv\n    rules: [{ id: r, expect: a }, { id: r, expect: b }]"), "MLG0005 6:41", false);
+        yield return new(
+            "two rules of one id",
+            Dataset("path: a.csv\n    rules: [{ id: r, expect: a }, { id: r, expect: b }]"),
+            "MLG0005 6:41",
+            false
+        );
         yield return new("disjoint from nothing", Dataset("path: a.csv\n    disjoint-from: [e]"), "MLG0007 6:21", false);
         yield return new("disjoint from itself", Dataset("path: a.csv\n    disjoint-from: [d]"), "MLG0004 6:21", false);
         yield return new("drift without columns", Dataset("path: a.csv\n    drift: {}"), "MLG0004 6:5", false);
@@ -114,7 +135,12 @@ internal static class BadGates
         yield return new("drift by a method of numbers", Drift("c: { method: wasserstein }"), "MLG0004 7:38", false);
         yield return new("drift of a date", Drift("t: {}"), "MLG0004 7:25", false);
         yield return new("drift with a negative limit", Drift("n: { limit: -0.1 }"), "MLG0004 7:37");
-        yield return new("drift against something else", Dataset("path: a.csv\n    columns: {}\n    drift: { against: train }"), "MLG0007 7:23", false);
+        yield return new(
+            "drift against something else",
+            Dataset("path: a.csv\n    columns: {}\n    drift: { against: train }"),
+            "MLG0007 7:23",
+            false
+        );
         yield return new("severity spelt wrong", Dataset("path: a.csv\n    severity: warning"), "MLG0004 6:15");
     }
 
@@ -139,7 +165,12 @@ internal static class BadGates
         yield return new("domain of an integer with a text", Column("{ type: integer, in: [1, b] }"), "MLG0004 7:31", false);
         yield return new("domain of dates with a text", Column("{ type: date, in: [2026-11-30, today] }"), "MLG0004 7:28", false);
         yield return new("domain of dates with a time", Column("{ type: date, in: [\"2026-11-30T10:00:00Z\"] }"), "MLG0004 7:28", false);
-        yield return new("domain of moments with a text", Column("{ type: timestamp, in: [2026-11-30, 30.11.2026] }"), "MLG0004 7:33", false);
+        yield return new(
+            "domain of moments with a text",
+            Column("{ type: timestamp, in: [2026-11-30, 30.11.2026] }"),
+            "MLG0004 7:33",
+            false
+        );
         yield return new("domain file that is not there", Column("{ type: category, in: file:none.txt }"), "MLG7001 7:32", false);
         yield return new("domain file outside", Column("{ type: category, in: \"file:../../../x.txt\" }"), "MLG3001 7:32", false);
         yield return new("domain file without values", Column("{ type: category, in: file:empty.txt }"), "MLG0004 7:32", false);
@@ -173,15 +204,30 @@ internal static class BadGates
         yield return new("many models", Model("path: models/*.zip"), "MLG0004 6:11", false);
         yield return new("predictions without score", Model("path: out/p.csv"), "MLG0006 6:11", false);
         yield return new("score without the positive class", Model("path: out/p.csv", "score: { \"No\": p }"), "MLG0007 10:12", false);
-        yield return new("one score of many classes", Model("path: out/p.csv", "task: multiclass-classification", "score: p"), "MLG0003 10:12", false);
-        yield return new("scores of a regression", Model("path: out/p.csv", "task: regression", "score: { a: p, b: q }"), "MLG0003 10:12", false);
+        yield return new(
+            "one score of many classes",
+            Model("path: out/p.csv", "task: multiclass-classification", "score: p"),
+            "MLG0003 10:12",
+            false
+        );
+        yield return new(
+            "scores of a regression",
+            Model("path: out/p.csv", "task: regression", "score: { a: p, b: q }"),
+            "MLG0003 10:12",
+            false
+        );
         yield return new("score of a model", Model("score: p"), "MLG0004 10:5", false);
         yield return new("key of a model", Model("key: id"), "MLG0004 10:5", false);
         yield return new("training without command", Model("train: { seed: 1 }"), "MLG0006 10:5");
         yield return new("training for ever", Model("train: { command: make, within: 30d }"), "MLG0004 10:37", false);
         yield return new("training without unit", Model("train: { command: make, within: 30 }"), "MLG0003 10:37");
         yield return new("training with a negative seed", Model("train: { command: make, seed: -1 }"), "MLG0004 10:35");
-        yield return new("training that reads an unknown dataset", Model("train: { command: make, reads: [datasets.trian] }"), "MLG0007 10:37", false);
+        yield return new(
+            "training that reads an unknown dataset",
+            Model("train: { command: make, reads: [datasets.trian] }"),
+            "MLG0007 10:37",
+            false
+        );
         yield return new("training that reads outside", Model("train: { command: make, reads: [/etc] }"), "MLG3001 10:37", false);
     }
 
@@ -217,7 +263,11 @@ internal static class BadGates
     private static string Column(string column) => Dataset("path: a.csv\n    columns:\n      c: " + column);
 
     private static string Drift(string columns) =>
-        Dataset("path: a.csv\n    columns: { n: { type: number }, c: { type: category }, t: { type: date } }\n    drift: { columns: { " + columns + " } }");
+        Dataset(
+            "path: a.csv\n    columns: { n: { type: number }, c: { type: category }, t: { type: date } }\n    drift: { columns: { "
+                + columns
+                + " } }"
+        );
 
     /// <summary>A model on lines 5 to 9 with a key replaced, or added from line 10.</summary>
     private static string Model(params string[] changes)
@@ -241,8 +291,12 @@ internal static class BadGates
             lines.RemoveAll(line => line == "positive: \"Yes\"");
         }
 
-        return Root("datasets: { d: { path: d.csv, columns: { churn: { type: category, in: [\"Yes\", \"No\"] } } } }\nmodels:\n  m:\n    " + string.Join("\n    ", lines));
+        return Root(
+            "datasets: { d: { path: d.csv, columns: { churn: { type: category, in: [\"Yes\", \"No\"] } } } }\nmodels:\n  m:\n    "
+                + string.Join("\n    ", lines)
+        );
     }
 
-    private static string Metric(string metrics) => Model("metrics: { " + metrics + " }").Replace("    metrics", "    severity: error\n    metrics", StringComparison.Ordinal);
+    private static string Metric(string metrics) =>
+        Model("metrics: { " + metrics + " }").Replace("    metrics", "    severity: error\n    metrics", StringComparison.Ordinal);
 }

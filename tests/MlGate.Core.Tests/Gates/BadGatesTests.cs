@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Testing;
@@ -19,7 +18,10 @@ public sealed class BadGatesTests
         var result = Parse(bad.Text);
 
         Assert.Null(result.Value);
-        Assert.Equal(bad.Expected, string.Join(", ", result.Problems.Select(problem => $"{problem.Code} {problem.Place!.Line}:{problem.Place.Column}")));
+        Assert.Equal(
+            bad.Expected,
+            string.Join(", ", result.Problems.Select(problem => $"{problem.Code} {problem.Place!.Line}:{problem.Place.Column}"))
+        );
     }
 
     [Fact]
@@ -39,14 +41,16 @@ public sealed class BadGatesTests
     }
 
     [Fact]
-    public void Every_problem_stops_the_run_by_the_exit_code_of_its_kind() => Assert.All(
-        BadGates.All.SelectMany(bad => Parse(bad.Text).Problems),
-        problem => Assert.Equal(Diagnostics.Of(problem.Code).Exit, Verdict.Of([problem]).ExitCode));
+    public void Every_problem_stops_the_run_by_the_exit_code_of_its_kind() =>
+        Assert.All(BadGates.All.SelectMany(bad => Parse(bad.Text).Problems), problem =>
+            Assert.Equal(Diagnostics.Of(problem.Code).Exit, Verdict.Of([problem]).ExitCode)
+        );
 
     [Fact]
-    public void Every_message_is_one_line_without_control_characters() => Assert.All(
-        BadGates.All.SelectMany(bad => Parse(bad.Text).Problems),
-        problem => Assert.DoesNotContain(problem.Message, char.IsControl));
+    public void Every_message_is_one_line_without_control_characters() =>
+        Assert.All(BadGates.All.SelectMany(bad => Parse(bad.Text).Problems), problem =>
+            Assert.DoesNotContain(problem.Message, char.IsControl)
+        );
 
     private static Result<Gate> Parse(string text) =>
         GateParser.Parse(text, "mlgate.yml", new GateFilesInMemory { Texts = { ["empty.txt"] = "\n\n" } });

@@ -1,8 +1,6 @@
 using System.Text;
-
 using FsCheck;
 using FsCheck.Fluent;
-
 using MlGate.Gates;
 
 namespace MlGate.Core.Tests.Gates;
@@ -11,17 +9,62 @@ public sealed class GateFuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ":", ": ", "- ", "? ", "&a ", "*a", "!!x ", "<<", "|", ">", "'", "\"", "#", "\n", "\r", "\t", "  ", "%", "---\n", "...\n",
-        "~", "null", "true", "1e999", "-0", ".nan", "0x", "2%", "2pt", "\0", "\uFEFF", "\uD800", "é", "\u202E", "extends: mlgate.yml\n", "in: file:../x",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ": ",
+        "- ",
+        "? ",
+        "&a ",
+        "*a",
+        "!!x ",
+        "<<",
+        "|",
+        ">",
+        "'",
+        "\"",
+        "#",
+        "\n",
+        "\r",
+        "\t",
+        "  ",
+        "%",
+        "---\n",
+        "...\n",
+        "~",
+        "null",
+        "true",
+        "1e999",
+        "-0",
+        ".nan",
+        "0x",
+        "2%",
+        "2pt",
+        "\0",
+        "\uFEFF",
+        "\uD800",
+        "é",
+        "\u202E",
+        "extends: mlgate.yml\n",
+        "in: file:../x",
     ];
 
     private sealed record Change(int At, int Length, string Text);
 
-    private static Arbitrary<Change[]> Changes() => Gen.ArrayOf(
-        from at in Gen.Choose(0, GateExamples.Sample.Length - 1)
-        from length in Gen.Frequency((3, Gen.Constant(0)), (3, Gen.Choose(1, 3)), (1, Gen.Choose(1, 400)))
-        from text in Gen.Frequency((4, Gen.Elements(Pieces)), (1, Gen.Constant("")), (1, Gen.Choose(0, 0x3000).Select(code => ((char)code).ToString())))
-        select new Change(at, length, text)).ToArbitrary();
+    private static Arbitrary<Change[]> Changes() =>
+        Gen.ArrayOf(
+                from at in Gen.Choose(0, GateExamples.Sample.Length - 1)
+                from length in Gen.Frequency((3, Gen.Constant(0)), (3, Gen.Choose(1, 3)), (1, Gen.Choose(1, 400)))
+                from text in Gen.Frequency(
+                    (4, Gen.Elements(Pieces)),
+                    (1, Gen.Constant("")),
+                    (1, Gen.Choose(0, 0x3000).Select(code => ((char)code).ToString()))
+                )
+                select new Change(at, length, text)
+            )
+            .ToArbitrary();
 
     [Fact]
     public void A_changed_gate_file_never_throws_and_always_says_why_it_is_refused() =>

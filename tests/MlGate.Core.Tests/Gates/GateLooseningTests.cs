@@ -1,7 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Versions;
-
 using static MlGate.Core.Tests.Runs.PolicyWorld;
 
 namespace MlGate.Core.Tests.Gates;
@@ -13,7 +12,11 @@ public sealed class GateLooseningTests
     [InlineData("min: 0.5", "min: 0.4", "models.m.metrics.recall.min: 0.5 → 0.4")]
     [InlineData("max-drop: 0.05", "max-drop: 0.2", "models.m.metrics.recall.max-drop: 0.05 → 0.2")]
     [InlineData(", max-drop: 0.05", "", "models.m.metrics.recall.max-drop: 0.05 → removed")]
-    [InlineData("metrics: { recall: { min: 0.5, max-drop: 0.05 } }", "metrics: { precision: { min: 0.5 } }", "models.m.metrics.recall: declared → removed")]
+    [InlineData(
+        "metrics: { recall: { min: 0.5, max-drop: 0.05 } }",
+        "metrics: { precision: { min: 0.5 } }",
+        "models.m.metrics.recall: declared → removed"
+    )]
     [InlineData(", disjoint-from: [test]", "", "datasets.train.disjoint-from: [test] → removed")]
     [InlineData("name: small", "name: small\nalpha: 0.2", "alpha: 0.05 → 0.2")]
     [InlineData("name: small", "name: small\nstale-lock: warn", "stale-lock: auto → warn")]
@@ -31,7 +34,10 @@ public sealed class GateLooseningTests
     [Theory]
     [InlineData("min: 0.5", "min: 0.6")]
     [InlineData("name: small", "name: small\nrequire-baseline: true")]
-    [InlineData("train: { path: data/train.csv, disjoint-from: [test] }", "train: { path: data/train.csv, disjoint-from: [test], rows: { min: 3 } }")]
+    [InlineData(
+        "train: { path: data/train.csv, disjoint-from: [test] }",
+        "train: { path: data/train.csv, disjoint-from: [test], rows: { min: 3 } }"
+    )]
     public void A_stricter_gate_is_not_loosened(string before, string now) =>
         Assert.Empty(GateLoosening.Find(Parse(BaseGate), Parse(BaseGate.Replace(before, now, StringComparison.Ordinal)), "x", "y"));
 

@@ -53,12 +53,18 @@ public sealed class GateParserTests
     {
         var columns = Parse(GateExamples.Sample).Datasets[0].Columns.ToDictionary(column => column.Name);
 
-        Assert.Equal((ColumnType.Integer, 0d, 120d), (columns["tenure"].Type.Value, columns["tenure"].Min!.Value.Value, columns["tenure"].Max!.Value.Value));
+        Assert.Equal(
+            (ColumnType.Integer, 0d, 120d),
+            (columns["tenure"].Type.Value, columns["tenure"].Min!.Value.Value, columns["tenure"].Max!.Value.Value)
+        );
         Assert.Equal("datasets.train.columns.tenure.type", columns["tenure"].Type.Id);
         Assert.Equal(["Month-to-month", "One year", "Two year"], columns["contract"].In!.Value);
         Assert.Equal(GateExamples.Payments.TrimEnd('\n').Split('\n'), columns["payment_method"].In!.Value);
         Assert.Equal(0.995, columns["payment_method"].Mostly);
-        Assert.Equal((0.01, "datasets.train.columns.total_charges.missing.max"), (columns["total_charges"].MaxMissing!.Value, columns["total_charges"].MaxMissing!.Id));
+        Assert.Equal(
+            (0.01, "datasets.train.columns.total_charges.missing.max"),
+            (columns["total_charges"].MaxMissing!.Value, columns["total_charges"].MaxMissing!.Id)
+        );
         Assert.Equal((ColumnRole.Sensitive, "0"), (columns["female"].Role, columns["female"].In!.Value[0]));
         Assert.Equal((ColumnRole.Label, "No"), (columns["churn"].Role, columns["churn"].In!.Value[1]));
     }
@@ -70,13 +76,24 @@ public sealed class GateParserTests
 
         Assert.Equal(("models.churn", "models/churn.zip", ModelTask.BinaryClassification), (model.Id, model.Path, model.Task));
         Assert.Equal(("test", "churn", "Yes", 0.5, "auc"), (model.Test, model.Label, model.Positive, model.Threshold, model.Primary));
-        Assert.Equal(("dotnet run --project Trainer", 42L, TimeSpan.FromHours(6)), (model.Train!.Command, model.Train.Seed, model.Train.Within));
+        Assert.Equal(
+            ("dotnet run --project Trainer", 42L, TimeSpan.FromHours(6)),
+            (model.Train!.Command, model.Train.Seed, model.Train.Within)
+        );
         Assert.Equal(["datasets.train", "Trainer/"], model.Train.Reads);
         Assert.Equal(["auc", "recall", "log-loss", "brier"], model.Metrics.Select(metric => metric.Metric));
         Assert.Equal(
             [new MetricLimit(LimitKind.Min, 0.80), new MetricLimit(LimitKind.MaxDrop, 0.01)],
-            model.Metrics[0].Limits.Select(limit => limit.Value));
-        Assert.Equal(new Declared<MetricLimit>(new MetricLimit(LimitKind.MaxDrop, 0.05), "models.churn.metrics.recall.max-drop", new FilePlace("mlgate.yml", 42, 21)), model.Metrics[1].Limits[0]);
+            model.Metrics[0].Limits.Select(limit => limit.Value)
+        );
+        Assert.Equal(
+            new Declared<MetricLimit>(
+                new MetricLimit(LimitKind.MaxDrop, 0.05),
+                "models.churn.metrics.recall.max-drop",
+                new FilePlace("mlgate.yml", 42, 21)
+            ),
+            model.Metrics[1].Limits[0]
+        );
         Assert.Equal(Severity.Warn, model.Metrics[2].Limits[0].Severity);
     }
 
@@ -84,7 +101,8 @@ public sealed class GateParserTests
     [InlineData("\uFEFF")]
     [InlineData("%YAML 1.2\n---\n")]
     [InlineData("---\n")]
-    public void A_byte_order_mark_and_a_start_of_the_document_are_fine(string start) => Assert.Equal("churn", Parse(start + GateExamples.Sample).Name);
+    public void A_byte_order_mark_and_a_start_of_the_document_are_fine(string start) =>
+        Assert.Equal("churn", Parse(start + GateExamples.Sample).Name);
 
     [Fact]
     public void Windows_line_ends_are_fine()
@@ -97,12 +115,14 @@ public sealed class GateParserTests
     [Fact]
     public void Words_that_were_booleans_in_older_yaml_are_text()
     {
-        var gate = Parse("""
+        var gate = Parse(
+            """
             version: 1
             name: no
             datasets:
               on: { path: data/a.csv, columns: { y: { type: category, in: [yes, no, on, off, true, 1.0, ""] } } }
-            """);
+            """
+        );
 
         Assert.Equal("no", gate.Name);
         Assert.Equal(["yes", "no", "on", "off", "true", "1.0", ""], gate.Datasets[0].Columns[0].In!.Value);
@@ -111,7 +131,8 @@ public sealed class GateParserTests
     [Fact]
     public void A_severity_is_its_own_or_that_of_what_it_stands_in()
     {
-        var dataset = Parse("""
+        var dataset = Parse(
+            """
             version: 1
             name: a
             datasets:
@@ -125,7 +146,8 @@ public sealed class GateParserTests
                   b: { type: integer, min: 1, severity: info, missing: { max: 0, severity: error } }
                 rules: [{ id: r, expect: a < b, severity: error }, { id: s, expect: a > b }]
                 drift: { severity: info, columns: { a: {}, b: { limit: 0.3, severity: error } } }
-            """).Datasets[0];
+            """
+        ).Datasets[0];
 
         Assert.Equal(Severity.Warn, dataset.Frozen!.Severity);
         Assert.Equal(Severity.Error, dataset.MinRows!.Severity);
@@ -133,7 +155,10 @@ public sealed class GateParserTests
         Assert.Equal((Severity.Info, Severity.Error), (dataset.Columns[1].Min!.Severity, dataset.Columns[1].MaxMissing!.Severity));
         Assert.Equal([Severity.Error, Severity.Warn], dataset.Rules.Select(rule => rule.Expect.Severity));
         Assert.Equal((Severity.Info, Severity.Error), (dataset.Drift!.Columns["a"].Severity, dataset.Drift.Columns["b"].Severity));
-        Assert.Equal([new DriftLimit(DriftMethod.Wasserstein, 0.1), new DriftLimit(DriftMethod.Wasserstein, 0.3)], [dataset.Drift.Columns["a"].Value, dataset.Drift.Columns["b"].Value]);
+        Assert.Equal(
+            [new DriftLimit(DriftMethod.Wasserstein, 0.1), new DriftLimit(DriftMethod.Wasserstein, 0.3)],
+            [dataset.Drift.Columns["a"].Value, dataset.Drift.Columns["b"].Value]
+        );
     }
 
     [Theory]
@@ -142,7 +167,8 @@ public sealed class GateParserTests
     [InlineData("{ max-gain: 5pt, severity: error }", "severity: info", Severity.Error)]
     public void Too_good_to_be_true_warns_unless_the_metric_says_otherwise(string metric, string model, Severity expected)
     {
-        var gate = Parse($$"""
+        var gate = Parse(
+            $$"""
             version: 1
             name: a
             datasets: { d: { path: d.csv } }
@@ -155,7 +181,8 @@ public sealed class GateParserTests
                 positive: "1"
                 metrics: { auc: {{metric}} }
                 {{model}}
-            """);
+            """
+        );
 
         Assert.Equal(expected, gate.Models[0].Metrics[0].Limits[0].Severity);
     }
@@ -163,7 +190,8 @@ public sealed class GateParserTests
     [Fact]
     public void Every_way_to_write_a_value_is_read()
     {
-        var gate = Parse("""
+        var gate = Parse(
+            """
             version: 1
             name: a
             baseline: origin/main~1
@@ -188,13 +216,17 @@ public sealed class GateParserTests
                 score: { red: p_red, 1: p_1 }
                 train: { command: make, within: 300ms }
                 metrics: { accuracy: { max-drop: 2.5 pt, max-relative-drop: 2%, max: 99%, when-inconclusive: fail } }
-            """);
+            """
+        );
 
         var columns = gate.Datasets[0].Columns;
         Assert.Equal(("origin/main~1", true), (gate.Baseline, gate.RequireBaseline));
         Assert.Equal("datasets.d.unique[a,\"Total Charges\"]", gate.Datasets[0].Keys[0].Id);
         Assert.Equal("datasets.d.columns.\"Total Charges\".length.max", columns[1].MaxLength!.Id);
-        Assert.Equal(("datasets.d.columns.\"a.b\".min", -1500d, 0.5), (columns[2].Min!.Id, columns[2].Min!.Value.Value, columns[2].Max!.Value.Value));
+        Assert.Equal(
+            ("datasets.d.columns.\"a.b\".min", -1500d, 0.5),
+            (columns[2].Min!.Id, columns[2].Min!.Value.Value, columns[2].Max!.Value.Value)
+        );
         Assert.Equal(("2020-01-01", "2030-01-01T10:00:00Z"), (columns[3].After!.Value, columns[3].Before!.Value));
         Assert.Equal("p_1", gate.Models[0].ScoreColumns["1"]);
         Assert.Equal(TimeSpan.FromMilliseconds(300), gate.Models[0].Train!.Within);
@@ -205,12 +237,19 @@ public sealed class GateParserTests
     [Fact]
     public void A_model_says_how_its_inputs_are_filled_and_loaded()
     {
-        var model = Parse(Gate("path: m.zip, threshold: model, inputs: { Features: [a, b c], Age: age }, loader: { missing-reals-as-nans: false, allow-quoting: false }")).Models[0];
+        var model = Parse(
+            Gate(
+                "path: m.zip, threshold: model, inputs: { Features: [a, b c], Age: age }, loader: { missing-reals-as-nans: false, allow-quoting: false }"
+            )
+        ).Models[0];
 
         Assert.Equal((null, false, false), (model.Threshold, model.Loader.MissingRealsAsNaNs, model.Loader.AllowQuoting));
         Assert.Equal(["a", "b c"], model.Inputs["Features"]);
         Assert.Equal(["age"], model.Inputs["Age"]);
-        Assert.Equal((null, true), Parse(Gate("path: m.zip")).Models[0].Loader is var loader ? (loader.MissingRealsAsNaNs, loader.AllowQuoting) : default);
+        Assert.Equal(
+            (null, true),
+            Parse(Gate("path: m.zip")).Models[0].Loader is var loader ? (loader.MissingRealsAsNaNs, loader.AllowQuoting) : default
+        );
     }
 
     [Theory]
@@ -243,28 +282,34 @@ public sealed class GateParserTests
         Assert.Contains(found, Assert.Single(result.Problems).Message, StringComparison.Ordinal);
     }
 
-    private static string Gate(string keys) => $$"""
-        version: 1
-        name: t
-        datasets: { d: { path: d.csv, columns: { y: { type: category } } } }
-        models: { m: { {{keys}}, task: binary-classification, test: d, label: y, positive: "1", metrics: { recall: {} } } }
-        """;
+    private static string Gate(string keys) =>
+        $$"""
+            version: 1
+            name: t
+            datasets: { d: { path: d.csv, columns: { y: { type: category } } } }
+            models: { m: { {{keys}}, task: binary-classification, test: d, label: y, positive: "1", metrics: { recall: {} } } }
+            """;
 
     [Fact]
     public void All_errors_are_told_at_once_in_the_order_of_the_lines()
     {
-        var result = GateParser.Parse("""
+        var result = GateParser.Parse(
+            """
             version: 2
             name: Churn
             alpha: 1
             datsets: {}
             models:
               m: { path: m.zip, task: binary, test: test, label: y, metrics: { acuracy: {}, auc: { max-rise: 1pt } } }
-            """, "mlgate.yml", GateExamples.Files);
+            """,
+            "mlgate.yml",
+            GateExamples.Files
+        );
 
         Assert.Equal(
             ["MLG0011 1", "MLG0004 2", "MLG0004 3", "MLG0002 4", "MLG0004 6", "MLG0007 6", "MLG0002 6"],
-            result.Problems.Select(problem => $"{problem.Code} {problem.Place!.Line}"));
+            result.Problems.Select(problem => $"{problem.Code} {problem.Place!.Line}")
+        );
     }
 
     [Fact]

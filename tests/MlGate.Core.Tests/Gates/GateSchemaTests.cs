@@ -1,12 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-
-
-using NJsonSchema;
-
 using MlGate.Findings;
 using MlGate.Gates.Reference;
 using MlGate.Gates.Yaml;
+using NJsonSchema;
 
 namespace MlGate.Core.Tests.Gates;
 
@@ -29,7 +26,9 @@ public sealed class GateSchemaTests
     [InlineData("version: 1\nname: a\n")]
     [InlineData("version: 1\nextends: base.yml\n")]
     [InlineData("version: 1\nextends: base.yml\nmodels: { m: { metrics: { auc: { min: 80%, max-drop: 2.5 pt } } } }\n")]
-    [InlineData("version: 1\nname: a\ndatasets: { d: { path: a.csv, unique: [[a, b]], columns: { a: { type: integer, in: [1, 2], missing: { max: 1% } } } } }\n")]
+    [InlineData(
+        "version: 1\nname: a\ndatasets: { d: { path: a.csv, unique: [[a, b]], columns: { a: { type: integer, in: [1, 2], missing: { max: 1% } } } } }\n"
+    )]
     public async Task Other_good_files_are_valid(string text) => Assert.Empty((await Schema).Validate(Json(text)));
 
     [Theory]
@@ -42,9 +41,8 @@ public sealed class GateSchemaTests
     }
 
     [Fact]
-    public void Every_key_of_the_example_of_every_key_is_read_by_the_parser() => Assert.All(
-        GateSchema.AllMaps(MlGate.Gates.Grammar.GateKeys.Map).SelectMany(map => map.Keys.Select(key => (map, key))),
-        pair =>
+    public void Every_key_of_the_example_of_every_key_is_read_by_the_parser() =>
+        Assert.All(GateSchema.AllMaps(MlGate.Gates.Grammar.GateKeys.Map).SelectMany(map => map.Keys.Select(key => (map, key))), pair =>
         {
             var problems = new Problems();
             var node = YamlReader.Read(pair.key.Example, "example.yml", problems);
@@ -61,15 +59,20 @@ public sealed class GateSchemaTests
         return node is null ? "[]" : ToJson(node)!.ToJsonString();
     }
 
-    private static JsonNode? ToJson(GateNode node) => node switch
-    {
-        MapNode map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
-        ListNode list => new JsonArray([.. list.Items.Select(ToJson)]),
-        ScalarNode { IsNull: true } => null,
-        ScalarNode { IsBoolean: true } scalar => JsonValue.Create(bool.Parse(scalar.Text)),
-        ScalarNode { IsNumber: true } scalar when long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-        ScalarNode { IsNumber: true } scalar => JsonValue.Create(double.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture)),
-        ScalarNode scalar => JsonValue.Create(scalar.Text),
-        _ => throw new ArgumentOutOfRangeException(nameof(node)),
-    };
+    private static JsonNode? ToJson(GateNode node) =>
+        node switch
+        {
+            MapNode map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
+            ListNode list => new JsonArray([.. list.Items.Select(ToJson)]),
+            ScalarNode { IsNull: true } => null,
+            ScalarNode { IsBoolean: true } scalar => JsonValue.Create(bool.Parse(scalar.Text)),
+            ScalarNode { IsNumber: true } scalar
+                when long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) =>
+                JsonValue.Create(whole),
+            ScalarNode { IsNumber: true } scalar => JsonValue.Create(
+                double.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture)
+            ),
+            ScalarNode scalar => JsonValue.Create(scalar.Text),
+            _ => throw new ArgumentOutOfRangeException(nameof(node)),
+        };
 }

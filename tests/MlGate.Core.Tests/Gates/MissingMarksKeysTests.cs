@@ -7,7 +7,8 @@ public sealed class MissingMarksKeysTests
     [Fact]
     public void Marks_are_declared_per_dataset_and_per_column()
     {
-        var dataset = Parse("""
+        var dataset = Parse(
+            """
             version: 1
             name: t
             datasets:
@@ -19,7 +20,8 @@ public sealed class MissingMarksKeysTests
                   b: { type: integer, missing: ["-"] }
                   c: { type: category, missing: { marks: [] } }
                   d: { type: text, missing: { max: 5% } }
-            """).Datasets[0];
+            """
+        ).Datasets[0];
 
         var marks = MissingMarks.From(dataset);
         Assert.Equal(["NA", "?", "-999"], dataset.MissingMarks);
@@ -43,7 +45,13 @@ public sealed class MissingMarksKeysTests
             },
         };
 
-        var gate = GateParser.Parse("version: 1\nname: t\nextends: base.yml\ndatasets: { d: { path: d.csv, missing: [NA], columns: { a: { missing: [\"?\"] } } } }\n", "mlgate.yml", files).Value!;
+        var gate = GateParser
+            .Parse(
+                "version: 1\nname: t\nextends: base.yml\ndatasets: { d: { path: d.csv, missing: [NA], columns: { a: { missing: [\"?\"] } } } }\n",
+                "mlgate.yml",
+                files
+            )
+            .Value!;
 
         Assert.Equal(0.01, gate.Datasets[0].Columns[0].MaxMissing!.Value);
         Assert.Equal(["?"], gate.Datasets[0].Columns[0].MissingMarks);
@@ -60,7 +68,9 @@ public sealed class MissingMarksKeysTests
     [InlineData("1e300", null)]
     public void A_limit_keeps_all_digits_of_a_whole_number(string written, long? whole)
     {
-        var gate = Parse($"version: 1\nname: t\ndatasets: {{ d: {{ path: d.csv, columns: {{ a: {{ type: integer, min: {written} }} }} }} }}\n");
+        var gate = Parse(
+            $"version: 1\nname: t\ndatasets: {{ d: {{ path: d.csv, columns: {{ a: {{ type: integer, min: {written} }} }} }} }}\n"
+        );
 
         Assert.Equal(whole, gate.Datasets[0].Columns[0].Min!.Value.Whole);
     }

@@ -37,7 +37,8 @@ public sealed class PolicyTests
     }
 
     private static IEnumerable<string> Loosened(string from, string to) =>
-        Parse(Local.Replace(from, to, StringComparison.Ordinal), ("../policy/base.yml", Base)).Value!.Loosened.Select(loosened => loosened.Value);
+        Parse(Local.Replace(from, to, StringComparison.Ordinal), ("../policy/base.yml", Base))
+            .Value!.Loosened.Select(loosened => loosened.Value);
 
     [Fact]
     public void Maps_merge_and_every_value_remembers_its_file()
@@ -65,13 +66,30 @@ public sealed class PolicyTests
     [InlineData("name: churn", "name: churn\nwaivers: head", "waivers: base-only → head")]
     [InlineData("data/test.csv", "data/test.csv, frozen: false", "datasets.test.frozen: true → false")]
     [InlineData("data/test.csv", "data/test.csv, rows: { min: 10 }", "datasets.test.rows.min: 1000 → 10")]
-    [InlineData("data/test.csv", "data/test.csv, disjoint-from: [other] }\n  other: { path: o.csv", "datasets.test.disjoint-from: [train] → [other]")]
+    [InlineData(
+        "data/test.csv",
+        "data/test.csv, disjoint-from: [other] }\n  other: { path: o.csv",
+        "datasets.test.disjoint-from: [train] → [other]"
+    )]
     [InlineData("data/test.csv }", "data/test.csv }\n  train: { other-columns: allow }", "datasets.train.other-columns: forbid → allow")]
     [InlineData("data/test.csv }", "data/test.csv }\n  train: { columns: { age: { min: -1 } } }", "datasets.train.columns.age.min: 0 → -1")]
-    [InlineData("data/test.csv }", "data/test.csv }\n  train: { columns: { age: { mostly: 90% } } }", "datasets.train.columns.age.mostly: 100% → 90%")]
-    [InlineData("data/test.csv }", "data/test.csv }\n  train: { columns: { age: { type: number } } }", "datasets.train.columns.age.type: integer → number")]
-    [InlineData("data/test.csv }", "data/test.csv }\n  train: { columns: { age: { optional: true } } }", "datasets.train.columns.age.optional: false → true")]
-    public void What_is_weaker_than_the_policy_is_listed(string from, string to, string expected) => Assert.Equal([expected], Loosened(from, to));
+    [InlineData(
+        "data/test.csv }",
+        "data/test.csv }\n  train: { columns: { age: { mostly: 90% } } }",
+        "datasets.train.columns.age.mostly: 100% → 90%"
+    )]
+    [InlineData(
+        "data/test.csv }",
+        "data/test.csv }\n  train: { columns: { age: { type: number } } }",
+        "datasets.train.columns.age.type: integer → number"
+    )]
+    [InlineData(
+        "data/test.csv }",
+        "data/test.csv }\n  train: { columns: { age: { optional: true } } }",
+        "datasets.train.columns.age.optional: false → true"
+    )]
+    public void What_is_weaker_than_the_policy_is_listed(string from, string to, string expected) =>
+        Assert.Equal([expected], Loosened(from, to));
 
     [Theory]
     [InlineData("recall: {}", "auc: { min: 0.90, max-drop: 0.5pt }")]
@@ -87,17 +105,28 @@ public sealed class PolicyTests
 
         var finding = Assert.Single(PolicyFindings.Of(gate));
 
-        Assert.Equal(("MLG0014", Severity.Warn, "mlgate.yml", 7), (finding.Code, finding.Severity, finding.Place!.File, finding.Place.Line));
-        Assert.Equal("models.churn.metrics.auc.min: the gate file loosens the policy, models.churn.metrics.auc.min: 0.85 → 0.80; expected at least what the policy asks for. Remove the key here, or have the policy changed.", finding.Message);
+        Assert.Equal(
+            ("MLG0014", Severity.Warn, "mlgate.yml", 7),
+            (finding.Code, finding.Severity, finding.Place!.File, finding.Place.Line)
+        );
+        Assert.Equal(
+            "models.churn.metrics.auc.min: the gate file loosens the policy, models.churn.metrics.auc.min: 0.85 → 0.80; expected at least what the policy asks for. Remove the key here, or have the policy changed.",
+            finding.Message
+        );
     }
 
     [Fact]
     public void A_policy_extends_another_and_is_read_beside_its_own_file()
     {
-        var gate = Parse(Local,
+        var gate = Parse(
+            Local,
             ("../policy/base.yml", "version: 1\nextends: deep/root.yml\nalpha: 0.02\n"),
-            ("../policy/deep/root.yml", "version: 1\nalpha: 0.01\ndatasets: { test: { columns: { y: { type: category, in: file:y.txt } } } }\n"),
-            ("../policy/deep/y.txt", "0\n1\n")).Value!;
+            (
+                "../policy/deep/root.yml",
+                "version: 1\nalpha: 0.01\ndatasets: { test: { columns: { y: { type: category, in: file:y.txt } } } }\n"
+            ),
+            ("../policy/deep/y.txt", "0\n1\n")
+        ).Value!;
 
         Assert.Equal(0.02, gate.Alpha);
         Assert.Equal(["0", "1"], gate.Datasets[0].Columns[0].In!.Value);
@@ -110,13 +139,19 @@ public sealed class PolicyTests
     {
         var problems = Parse(Local, ("../policy/base.yml", "version: 1\nalpha: 2\nextend: x\n")).Problems;
 
-        Assert.Equal(["../policy/base.yml(2,8) MLG0004", "../policy/base.yml(3,1) MLG0002"], problems.Select(problem => problem.Place + " " + problem.Code));
+        Assert.Equal(
+            ["../policy/base.yml(2,8) MLG0004", "../policy/base.yml(3,1) MLG0002"],
+            problems.Select(problem => problem.Place + " " + problem.Code)
+        );
     }
 
     [Fact]
     public void An_error_of_a_policy_is_told_even_where_it_is_overridden()
     {
-        var problems = Parse(Local.Replace("name: churn", "name: churn\nalpha: 0.01", StringComparison.Ordinal), ("../policy/base.yml", "version: 1\nalpha: 2\n")).Problems;
+        var problems = Parse(
+            Local.Replace("name: churn", "name: churn\nalpha: 0.01", StringComparison.Ordinal),
+            ("../policy/base.yml", "version: 1\nalpha: 2\n")
+        ).Problems;
 
         Assert.Equal(["../policy/base.yml(2,8) MLG0004"], problems.Select(problem => problem.Place + " " + problem.Code));
     }
@@ -124,7 +159,11 @@ public sealed class PolicyTests
     [Fact]
     public void A_circle_is_refused()
     {
-        var problems = Parse(Local, ("../policy/base.yml", "version: 1\nextends: ../churn/mlgate.yml\n"), ("../churn/mlgate.yml", "version: 1\nextends: ../policy/base.yml\n")).Problems;
+        var problems = Parse(
+            Local,
+            ("../policy/base.yml", "version: 1\nextends: ../churn/mlgate.yml\n"),
+            ("../churn/mlgate.yml", "version: 1\nextends: ../policy/base.yml\n")
+        ).Problems;
 
         Assert.Contains(problems, problem => problem.Code == "MLG0013" && problem.Found.StartsWith("a circle", StringComparison.Ordinal));
     }
@@ -138,7 +177,10 @@ public sealed class PolicyTests
     [InlineData(9, false)]
     public void At_most_eight_policies_stand_in_a_chain(int policies, bool fine)
     {
-        var chain = Enumerable.Range(1, policies).Select(index => ($"p{index}.yml", "version: 1\n" + (index < policies ? $"extends: p{index + 1}.yml\n" : ""))).ToArray();
+        var chain = Enumerable
+            .Range(1, policies)
+            .Select(index => ($"p{index}.yml", "version: 1\n" + (index < policies ? $"extends: p{index + 1}.yml\n" : "")))
+            .ToArray();
 
         var result = Parse("version: 1\nname: a\nextends: p1.yml\n", chain);
 

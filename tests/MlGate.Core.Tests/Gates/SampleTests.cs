@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Core.Tests.Architecture;
 using MlGate.Findings;
 using MlGate.Gates.Grammar;
@@ -19,11 +18,24 @@ public sealed partial class SampleTests
         var files = new GateFilesInMemory { Texts = { ["domains/addon.txt"] = "Yes\nNo\n" } };
 
         var root = YamlReader.Read(Commented().Replace(written, ""), "mlgate.yml", problems);
-        Assert.True(GateKeys.Map.TryRead(root!, new Spot("", new("mlgate.yml", 1, 1)), new ReadContext(problems, files, null, Whole: true), out var gate));
+        Assert.True(
+            GateKeys.Map.TryRead(
+                root!,
+                new Spot("", new("mlgate.yml", 1, 1)),
+                new ReadContext(problems, files, null, Whole: true),
+                out var gate
+            )
+        );
 
         Assert.Equal([], problems.Sorted().Select(problem => problem.Place + " " + problem.Message));
         var shown = Shown(gate).ToHashSet();
-        Assert.Equal([], GateSchema.AllMaps(GateKeys.Map).SelectMany(map => map.Keys.Select(key => (map.Name, key.Name))).Where(key => !shown.Contains(key)));
+        Assert.Equal(
+            [],
+            GateSchema
+                .AllMaps(GateKeys.Map)
+                .SelectMany(map => map.Keys.Select(key => (map.Name, key.Name)))
+                .Where(key => !shown.Contains(key))
+        );
     }
 
     private static IEnumerable<(string Map, string Key)> Shown(MapValue map)

@@ -1,14 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
-
-
-using NJsonSchema;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Gates.Writing;
 using MlGate.Metrics;
 using MlGate.Testing;
+using NJsonSchema;
 
 namespace MlGate.Core.Tests.Gates;
 
@@ -16,56 +13,172 @@ public sealed class StarterWriterTests
 {
     private static readonly string[] Hostile =
     [
-        "Yes", "no", "on", "OFF", "y", "true", "null", "~", "1", "01", "1.0", "1e5", "0x1F", "0o7", ".nan", ".inf", "-", "- a", "a: b", "a:", ":", "#", "a #b", "# a",
-        "?", "? a", "&a", "*a", "!a", "!!str", "|", ">", "%", "@", "`", "'", "\"", "a\"b", "a'b", "\\", "a\\nb", "{", "}", "[", "]", ",", "a, b", "{a: b}", "[a]", "<<", "---", "...",
-        " a", "a ", "  ", "a\nb", "\n", "a\r\nb", "\t", "a\tb", "é", "日本語", "😀", "\u202Eabc", "\u0001", "\u007F", "\u0085", "\u2028", "\uFEFF", "\uE000", "=", "Total Charges", "a.b", "2020-01-01", "12:30", "5%", "2pt", "file:x", "None", "NaN",
+        "Yes",
+        "no",
+        "on",
+        "OFF",
+        "y",
+        "true",
+        "null",
+        "~",
+        "1",
+        "01",
+        "1.0",
+        "1e5",
+        "0x1F",
+        "0o7",
+        ".nan",
+        ".inf",
+        "-",
+        "- a",
+        "a: b",
+        "a:",
+        ":",
+        "#",
+        "a #b",
+        "# a",
+        "?",
+        "? a",
+        "&a",
+        "*a",
+        "!a",
+        "!!str",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "'",
+        "\"",
+        "a\"b",
+        "a'b",
+        "\\",
+        "a\\nb",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "a, b",
+        "{a: b}",
+        "[a]",
+        "<<",
+        "---",
+        "...",
+        " a",
+        "a ",
+        "  ",
+        "a\nb",
+        "\n",
+        "a\r\nb",
+        "\t",
+        "a\tb",
+        "é",
+        "日本語",
+        "😀",
+        "\u202Eabc",
+        "\u0001",
+        "\u007F",
+        "\u0085",
+        "\u2028",
+        "\uFEFF",
+        "\uE000",
+        "=",
+        "Total Charges",
+        "a.b",
+        "2020-01-01",
+        "12:30",
+        "5%",
+        "2pt",
+        "file:x",
+        "None",
+        "NaN",
     ];
 
-    private static StarterGate Churn => new()
-    {
-        Name = "churn",
-        Datasets =
-        [
-            new StarterDataset
-            {
-                Name = "train",
-                Path = "data/train.csv",
-                Comment = "4,930 rows",
-                MinRows = 4000,
-                RowsChange = 0.2,
-                Columns =
-                [
-                    new StarterColumn { Name = "tenure", Type = ColumnType.Integer, Min = 0, Max = 72, Comment = "seen: 0 to 72" },
-                    new StarterColumn { Name = "Total Charges", Type = ColumnType.Number, Min = 0, MaxMissing = 0.01 },
-                    new StarterColumn { Name = "churn", Type = ColumnType.Category, In = ["Yes", "No"], Role = ColumnRole.Label },
-                ],
-                OtherColumns = OtherColumns.Warn,
-                Keys = [["tenure", "Total Charges"]],
-                DisjointFrom = ["test"],
-            },
-            new StarterDataset { Name = "test", Path = "data/test.csv", Frozen = true },
-        ],
-        Models =
-        [
-            new StarterModel
-            {
-                Name = "churn",
-                Path = "models/churn.zip",
-                Comment = "The margins are what the test set can tell.\nA smaller margin is decided less often.",
-                Task = ModelTask.BinaryClassification,
-                Test = "test",
-                Label = "churn",
-                Positive = "Yes",
-                Primary = "auc",
-                Metrics =
-                [
-                    new StarterMetric { Metric = "auc", Limits = [new MetricLimit(LimitKind.MaxDrop, 0.012)], Reason = "the test set of 2,113 rows can tell a drop of 0.012" },
-                    new StarterMetric { Metric = "recall", Limits = [new MetricLimit(LimitKind.MaxDrop, 0.05)], Reason = "561 positives can tell a drop of 0.05; half of it would need 2,240 of them, which is more than this test set holds" },
-                    new StarterMetric { Metric = "log-loss" },
-                ],
-            },
-        ],
-    };
+    private static StarterGate Churn =>
+        new()
+        {
+            Name = "churn",
+            Datasets =
+            [
+                new StarterDataset
+                {
+                    Name = "train",
+                    Path = "data/train.csv",
+                    Comment = "4,930 rows",
+                    MinRows = 4000,
+                    RowsChange = 0.2,
+                    Columns =
+                    [
+                        new StarterColumn
+                        {
+                            Name = "tenure",
+                            Type = ColumnType.Integer,
+                            Min = 0,
+                            Max = 72,
+                            Comment = "seen: 0 to 72",
+                        },
+                        new StarterColumn
+                        {
+                            Name = "Total Charges",
+                            Type = ColumnType.Number,
+                            Min = 0,
+                            MaxMissing = 0.01,
+                        },
+                        new StarterColumn
+                        {
+                            Name = "churn",
+                            Type = ColumnType.Category,
+                            In = ["Yes", "No"],
+                            Role = ColumnRole.Label,
+                        },
+                    ],
+                    OtherColumns = OtherColumns.Warn,
+                    Keys =
+                    [
+                        ["tenure", "Total Charges"],
+                    ],
+                    DisjointFrom = ["test"],
+                },
+                new StarterDataset
+                {
+                    Name = "test",
+                    Path = "data/test.csv",
+                    Frozen = true,
+                },
+            ],
+            Models =
+            [
+                new StarterModel
+                {
+                    Name = "churn",
+                    Path = "models/churn.zip",
+                    Comment = "The margins are what the test set can tell.\nA smaller margin is decided less often.",
+                    Task = ModelTask.BinaryClassification,
+                    Test = "test",
+                    Label = "churn",
+                    Positive = "Yes",
+                    Primary = "auc",
+                    Metrics =
+                    [
+                        new StarterMetric
+                        {
+                            Metric = "auc",
+                            Limits = [new MetricLimit(LimitKind.MaxDrop, 0.012)],
+                            Reason = "the test set of 2,113 rows can tell a drop of 0.012",
+                        },
+                        new StarterMetric
+                        {
+                            Metric = "recall",
+                            Limits = [new MetricLimit(LimitKind.MaxDrop, 0.05)],
+                            Reason =
+                                "561 positives can tell a drop of 0.05; half of it would need 2,240 of them, which is more than this test set holds",
+                        },
+                        new StarterMetric { Metric = "log-loss" },
+                    ],
+                },
+            ],
+        };
 
     [Fact]
     public void A_first_gate_file_reads_like_one_that_a_person_wrote() => Snapshot.Verify(StarterWriter.Write(Churn), "yml");
@@ -78,7 +191,10 @@ public sealed class StarterWriterTests
         var gate = Parse(text);
 
         var train = gate.Datasets[0];
-        Assert.Equal((4000L, 0.2, OtherColumns.Warn, "test"), (train.MinRows!.Value, train.RowsChange!.Value, train.OtherColumns!.Value, train.DisjointFrom[0].Value));
+        Assert.Equal(
+            (4000L, 0.2, OtherColumns.Warn, "test"),
+            (train.MinRows!.Value, train.RowsChange!.Value, train.OtherColumns!.Value, train.DisjointFrom[0].Value)
+        );
         Assert.Equal(["tenure", "Total Charges"], train.Keys[0].Value);
         Assert.True(gate.Datasets[1].Frozen!.Value);
         Assert.Equal(("Yes", "auc"), (gate.Models[0].Positive, gate.Models[0].Primary));
@@ -91,7 +207,15 @@ public sealed class StarterWriterTests
     {
         var starter = Churn with
         {
-            Datasets = [Churn.Datasets[0] with { OmittedColumns = [new OmittedColumn("tags", "left out: lists")], Drift = true }, Churn.Datasets[1]],
+            Datasets =
+            [
+                Churn.Datasets[0] with
+                {
+                    OmittedColumns = [new OmittedColumn("tags", "left out: lists")],
+                    Drift = true,
+                },
+                Churn.Datasets[1],
+            ],
             Models = [Churn.Models[0] with { CommentedOut = "Not gated: nobody knows\nwhy" }],
         };
 
@@ -102,7 +226,10 @@ public sealed class StarterWriterTests
         Assert.NotNull(gate.Datasets[0].Drift);
         Assert.Contains("\n      # tags: left out: lists\n", text, StringComparison.Ordinal);
         Assert.Contains("\n#  # Not gated: nobody knows\n#  # why\n#  churn:\n", text, StringComparison.Ordinal);
-        var (head, section) = (text[..text.IndexOf("#models:", StringComparison.Ordinal)], text[text.IndexOf("#models:", StringComparison.Ordinal)..]);
+        var (head, section) = (
+            text[..text.IndexOf("#models:", StringComparison.Ordinal)],
+            text[text.IndexOf("#models:", StringComparison.Ordinal)..]
+        );
         Assert.Equal("churn", Parse(head + section[1..].Replace("\n#", "\n", StringComparison.Ordinal)).Models[0].Name);
     }
 
@@ -115,45 +242,122 @@ public sealed class StarterWriterTests
     [Fact]
     public void Any_text_comes_back_as_it_was() =>
         Prop.ForAll(
-            Gen.NonEmptyListOf(Gen.Frequency((2, Gen.Elements(Hostile)), (3, Gen.Choose(1, 0xFFFD).Where(code => !char.IsSurrogate((char)code)).Select(code => ((char)code).ToString()))))
-                .Select(string.Concat).Where(text => text.Length <= 200).ToArbitrary(),
-            ComesBack).Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20261130, 1));
+                Gen.NonEmptyListOf(
+                        Gen.Frequency(
+                            (2, Gen.Elements(Hostile)),
+                            (3, Gen.Choose(1, 0xFFFD).Where(code => !char.IsSurrogate((char)code)).Select(code => ((char)code).ToString()))
+                        )
+                    )
+                    .Select(string.Concat)
+                    .Where(text => text.Length <= 200)
+                    .ToArbitrary(),
+                ComesBack
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20261130, 1));
 
     [Fact]
     public void Any_number_comes_back_as_it_was() =>
-        Prop.ForAll(
-            ArbMap.Default.GeneratorFor<double>().Where(double.IsFinite).ToArbitrary(),
-            number => Parse(StarterWriter.Write(WithColumn(new StarterColumn { Name = "c", Type = ColumnType.Number, Min = number }))).Datasets[0].Columns[0].Min!.Value.Value.Equals(number))
+        Prop.ForAll(ArbMap.Default.GeneratorFor<double>().Where(double.IsFinite).ToArbitrary(), number => Parse(
+                    StarterWriter.Write(
+                        WithColumn(
+                            new StarterColumn
+                            {
+                                Name = "c",
+                                Type = ColumnType.Number,
+                                Min = number,
+                            }
+                        )
+                    )
+                )
+                    .Datasets[0]
+                    .Columns[0]
+                    .Min!.Value.Value.Equals(number))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261130, 1));
 
     [Fact]
     public void Any_share_comes_back_as_it_was() =>
         Prop.ForAll(
-            Gen.Choose(0, 1_000_000).SelectMany(part => Gen.Elements(1_000d, 1_000_000d, 999_983d), (part, whole) => Math.Min(1, part / whole)).ToArbitrary(),
-            share => Parse(StarterWriter.Write(WithColumn(new StarterColumn { Name = "c", Type = ColumnType.Text, MaxMissing = share }))).Datasets[0].Columns[0].MaxMissing!.Value.Equals(share))
+                Gen.Choose(0, 1_000_000)
+                    .SelectMany(part => Gen.Elements(1_000d, 1_000_000d, 999_983d), (part, whole) => Math.Min(1, part / whole))
+                    .ToArbitrary(),
+                share =>
+                    Parse(
+                        StarterWriter.Write(
+                            WithColumn(
+                                new StarterColumn
+                                {
+                                    Name = "c",
+                                    Type = ColumnType.Text,
+                                    MaxMissing = share,
+                                }
+                            )
+                        )
+                    )
+                        .Datasets[0]
+                        .Columns[0]
+                        .MaxMissing!.Value.Equals(share)
+            )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261130, 1));
 
     private static bool ComesBack(string text)
     {
-        var starter = WithColumn(new StarterColumn { Name = text, Type = ColumnType.Category, In = [text, text + "x"], Comment = text }) with
+        var starter = WithColumn(
+            new StarterColumn
+            {
+                Name = text,
+                Type = ColumnType.Category,
+                In = [text, text + "x"],
+                Comment = text,
+            }
+        ) with
         {
-            Models = [new StarterModel { Name = "m", Path = "p.csv", Comment = text, Task = ModelTask.BinaryClassification, Test = "d", Label = text, Positive = text, Key = text, ScoreColumns = new Dictionary<string, string> { [text] = text } }],
+            Models =
+            [
+                new StarterModel
+                {
+                    Name = "m",
+                    Path = "p.csv",
+                    Comment = text,
+                    Task = ModelTask.BinaryClassification,
+                    Test = "d",
+                    Label = text,
+                    Positive = text,
+                    Key = text,
+                    ScoreColumns = new Dictionary<string, string> { [text] = text },
+                },
+            ],
         };
 
         var gate = Parse(StarterWriter.Write(starter));
 
         var (column, model) = (gate.Datasets[0].Columns[0], gate.Models[0]);
-        return column.Name == text && column.In!.Value.SequenceEqual([text, text + "x"])
+        return column.Name == text
+            && column.In!.Value.SequenceEqual([text, text + "x"])
             && (model.Label, model.Positive, model.Key, model.ScoreColumns[text]) == (text, text, text, text);
     }
 
     private static StarterGate WithColumn(StarterColumn column) =>
-        new() { Name = "a", Datasets = [new StarterDataset { Name = "d", Path = "d.csv", Columns = [column] }] };
+        new()
+        {
+            Name = "a",
+            Datasets =
+            [
+                new StarterDataset
+                {
+                    Name = "d",
+                    Path = "d.csv",
+                    Columns = [column],
+                },
+            ],
+        };
 
     private static Gate Parse(string text)
     {
         var result = GateParser.Parse(text, "mlgate.yml", new GateFilesInMemory());
-        Assert.True(result.Value is not null, string.Join('\n', result.Problems.Select(problem => problem.Place + " " + problem.Message)) + "\n" + text);
+        Assert.True(
+            result.Value is not null,
+            string.Join('\n', result.Problems.Select(problem => problem.Place + " " + problem.Message)) + "\n" + text
+        );
         return result.Value;
     }
 }

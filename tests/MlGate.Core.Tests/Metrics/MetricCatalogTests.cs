@@ -21,7 +21,10 @@ public sealed class MetricCatalogTests
     {
         var classes = typeof(Metric).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Metric)) && !type.IsAbstract);
 
-        Assert.Equal(classes.Order(Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.Name, other.Name))), MetricCatalog.All.Select(metric => metric.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal(
+            classes.Order(Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.Name, other.Name))),
+            MetricCatalog.All.Select(metric => metric.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -34,7 +34,11 @@ public sealed class MetricValueTests
 
         var value = metric.Measure(new Observations(Labels, new Scores(Scores, 1), 2));
 
-        Assert.Equal(key == "brier" ? Labels.Zip(Scores, (label, score) => Math.Pow(label - score, 2)).Average() : expected, value.Value, 1e-12);
+        Assert.Equal(
+            key == "brier" ? Labels.Zip(Scores, (label, score) => Math.Pow(label - score, 2)).Average() : expected,
+            value.Value,
+            1e-12
+        );
     }
 
     [Fact]
@@ -53,7 +57,11 @@ public sealed class MetricValueTests
         Assert.Equal((0.5 + 0.8 + (2 / 3.0)) / 3, Value("macro-f1"), 1e-12);
         Assert.Equal(Value("macro-f1"), Value("weighted-f1"), 1e-12);
         Assert.Equal(1, Value("top-3-accuracy"), 1e-12);
-        Assert.Equal(-(Math.Log(.8) + Math.Log(.3) + Math.Log(.8) + Math.Log(.7) + Math.Log(.8) + Math.Log(.3)) / 6, Value("log-loss"), 1e-12);
+        Assert.Equal(
+            -(Math.Log(.8) + Math.Log(.3) + Math.Log(.8) + Math.Log(.7) + Math.Log(.8) + Math.Log(.3)) / 6,
+            Value("log-loss"),
+            1e-12
+        );
         Assert.Equal(12 / 24.0, Value("kappa"), 1e-12); // (24 − 12) / (36 − 12)
     }
 
@@ -82,7 +90,9 @@ public sealed class MetricValueTests
     {
         double[] labels = [1, 2, 3, 4];
 
-        var value = MetricCatalog.Find("mean-error", ModelTask.Regression)!.Measure(new Observations(labels, new Scores([.. labels.Select(label => label + bias)], 1), 0));
+        var value = MetricCatalog
+            .Find("mean-error", ModelTask.Regression)!
+            .Measure(new Observations(labels, new Scores([.. labels.Select(label => label + bias)], 1), 0));
 
         Assert.Equal(expected, value.Value, 1e-12);
     }
@@ -92,7 +102,9 @@ public sealed class MetricValueTests
     {
         double[] labels = [1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 4];
 
-        var value = MetricCatalog.Find("r2", ModelTask.Regression)!.Measure(new Observations(labels, new Scores([.. labels.Select(label => label + 0.5)], 1), 0));
+        var value = MetricCatalog
+            .Find("r2", ModelTask.Regression)!
+            .Measure(new Observations(labels, new Scores([.. labels.Select(label => label + 0.5)], 1), 0));
 
         Assert.Equal(1 - (1.0 / 5), value.Value, 1e-9);
     }
@@ -106,7 +118,9 @@ public sealed class MetricValueTests
     [InlineData("pr-auc", "there are no negatives", 1, 1)]
     public void One_class_alone_leaves_metrics_undefined_not_zero(string key, string reason, double first, double second)
     {
-        var value = MetricCatalog.Find(key, ModelTask.BinaryClassification)!.Measure(new Observations([first, second], new Scores([0.3, 0.6], 1), 2));
+        var value = MetricCatalog
+            .Find(key, ModelTask.BinaryClassification)!
+            .Measure(new Observations([first, second], new Scores([0.3, 0.6], 1), 2));
 
         Assert.False(value.IsDefined);
         Assert.Equal(reason, value.Undefined);
@@ -115,15 +129,26 @@ public sealed class MetricValueTests
 
     [Fact]
     public void Nothing_predicted_positive_leaves_precision_undefined() =>
-        Assert.Equal("no row is predicted positive", MetricCatalog.Find("precision", ModelTask.BinaryClassification)!.Measure(new Observations([0, 1], new Scores([0.1, 0.2], 1), 2)).Undefined);
+        Assert.Equal(
+            "no row is predicted positive",
+            MetricCatalog
+                .Find("precision", ModelTask.BinaryClassification)!
+                .Measure(new Observations([0, 1], new Scores([0.1, 0.2], 1), 2))
+                .Undefined
+        );
 
     [Fact]
     public void A_label_of_zero_leaves_mape_undefined() =>
-        Assert.Equal("a label is 0", MetricCatalog.Find("mape", ModelTask.Regression)!.Measure(new Observations([0, 1], new Scores([0, 2], 1), 0)).Undefined);
+        Assert.Equal(
+            "a label is 0",
+            MetricCatalog.Find("mape", ModelTask.Regression)!.Measure(new Observations([0, 1], new Scores([0, 2], 1), 0)).Undefined
+        );
 
     [Fact]
     public void Every_metric_of_every_task_is_undefined_without_rows() =>
-        Assert.All(MetricCatalog.All, metric => Assert.Equal("there are no rows", metric.Measure(new Observations([], new Scores([], 1), 2)).Undefined));
+        Assert.All(MetricCatalog.All, metric =>
+            Assert.Equal("there are no rows", metric.Measure(new Observations([], new Scores([], 1), 2)).Undefined)
+        );
 
     [Theory]
     [InlineData(1)]
@@ -136,7 +161,8 @@ public sealed class MetricValueTests
         double[] labels = [1, 1, 1, 1, 0, 0, 0, 0, 0, 0];
         var gap = 0.8 - (2 / 3.0);
 
-        var value = MetricCatalog.Find("calibration-error", ModelTask.BinaryClassification)!
+        var value = MetricCatalog
+            .Find("calibration-error", ModelTask.BinaryClassification)!
             .Measure(new Observations(labels, new Scores(scores, 1), 2, weights: [.. Enumerable.Repeat(weight, 10)]));
 
         Assert.Equal(Math.Sqrt(((6 * ((gap * gap) - (2 / 9.0 / 5))) + (4 * 0.16)) / 10), value.Value, 1e-12);
@@ -146,7 +172,8 @@ public sealed class MetricValueTests
     public void Uneven_weights_count_as_their_effective_number_of_rows_in_a_calibration_error()
     {
         // One bin; weights 3 1 1 1: Σw = 6, Σw² = 12, effective 3. Share of positives 3/6, mean score 0.9.
-        var value = MetricCatalog.Find("calibration-error", ModelTask.BinaryClassification)!
+        var value = MetricCatalog
+            .Find("calibration-error", ModelTask.BinaryClassification)!
             .Measure(new Observations([1, 0, 0, 0], new Scores([0.9, 0.9, 0.9, 0.9], 1), 2, weights: [3, 1, 1, 1]));
 
         Assert.Equal(Math.Sqrt((0.4 * 0.4) - (0.25 / 2)), value.Value, 1e-12);
@@ -158,7 +185,11 @@ public sealed class MetricValueTests
         var random = new Random(1);
         var truth = Enumerable.Range(0, 20000).Select(_ => 0.2 + (0.6 * random.NextDouble())).ToArray();
         double[] labels = [.. truth.Select(share => random.NextDouble() < share ? 1.0 : 0)];
-        double Error(double shift) => MetricCatalog.Find("calibration-error", ModelTask.BinaryClassification)!.Measure(new Observations(labels, new Scores([.. truth.Select(share => share + shift)], 1), 2)).Value;
+        double Error(double shift) =>
+            MetricCatalog
+                .Find("calibration-error", ModelTask.BinaryClassification)!
+                .Measure(new Observations(labels, new Scores([.. truth.Select(share => share + shift)], 1), 2))
+                .Value;
 
         // A bin's share has a standard error of at most 0.5/√1,333 = 0.014.
         Assert.InRange(Error(0), 0, 0.014);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using MlGate.Checks.Models;
 using MlGate.Core.Tests.Checks.Models;
 using MlGate.Core.Tests.Statistics;
@@ -25,7 +24,13 @@ public sealed class ModelPicturesTests
 
         var picture = Picture(set)!;
 
-        foreach (var (pair, all) in new[] { (picture.Roc!, (Func<Scores, List<(double X, double Y)>>)(scores => Roc(set, scores))), (picture.PrecisionRecall!, scores => PrecisionRecall(set, scores)) })
+        foreach (
+            var (pair, all) in new[]
+            {
+                (picture.Roc!, (Func<Scores, List<(double X, double Y)>>)(scores => Roc(set, scores))),
+                (picture.PrecisionRecall!, scores => PrecisionRecall(set, scores)),
+            }
+        )
         {
             foreach (var (curve, scores) in new[] { (pair.Candidate, set.Candidate), (pair.Baseline!, set.Baseline!) })
             {
@@ -85,7 +90,13 @@ public sealed class ModelPicturesTests
             Candidate = new Scores([.. twice.Select(row => set.Candidate.Values[row])], 1),
         };
 
-        var weighted = Picture(set with { Weights = [.. Enumerable.Range(0, 500).Select(row => row % 3 == 0 ? 2.0 : 1.0)], Baseline = null })!;
+        var weighted = Picture(
+            set with
+            {
+                Weights = [.. Enumerable.Range(0, 500).Select(row => row % 3 == 0 ? 2.0 : 1.0)],
+                Baseline = null,
+            }
+        )!;
 
         Assert.Equal(JsonSerializer.Serialize(Picture(repeated)!.Roc), JsonSerializer.Serialize(weighted.Roc));
         Assert.All(weighted.Reliability!.Candidate, bin => Assert.Null(bin.Lower));
@@ -119,18 +130,26 @@ public sealed class ModelPicturesTests
     public void Flips_are_those_of_the_decisions(int classes)
     {
         var set = classes == 2 ? Simulated.Binary(800, seed: 9) : Simulated.Multiclass(800, seed: 9, classes);
-        int Decision(Scores scores, int row) => classes == 2
-            ? scores.Values[row] >= 0.5 ? 1 : 0
-            : Enumerable.Range(0, classes).MaxBy(of => scores.Values[(row * classes) + of]);
+        int Decision(Scores scores, int row) =>
+            classes == 2
+                ? scores.Values[row] >= 0.5
+                    ? 1
+                    : 0
+                : Enumerable.Range(0, classes).MaxBy(of => scores.Values[(row * classes) + of]);
 
         var flips = Picture(set)!.Flips!;
 
-        var rows = Enumerable.Range(0, 800).Select(row => (Label: (int)set.Labels[row], Old: Decision(set.Baseline!, row), New: Decision(set.Candidate, row))).ToList();
-        PairedTable Count(Func<int, bool> counts) => new(
-            rows.Count(row => counts(row.Label) && row.Old == row.Label && row.New == row.Label),
-            rows.Count(row => counts(row.Label) && row.Old != row.Label && row.New == row.Label),
-            rows.Count(row => counts(row.Label) && row.Old == row.Label && row.New != row.Label),
-            rows.Count(row => counts(row.Label) && row.Old != row.Label && row.New != row.Label));
+        var rows = Enumerable
+            .Range(0, 800)
+            .Select(row => (Label: (int)set.Labels[row], Old: Decision(set.Baseline!, row), New: Decision(set.Candidate, row)))
+            .ToList();
+        PairedTable Count(Func<int, bool> counts) =>
+            new(
+                rows.Count(row => counts(row.Label) && row.Old == row.Label && row.New == row.Label),
+                rows.Count(row => counts(row.Label) && row.Old != row.Label && row.New == row.Label),
+                rows.Count(row => counts(row.Label) && row.Old == row.Label && row.New != row.Label),
+                rows.Count(row => counts(row.Label) && row.Old != row.Label && row.New != row.Label)
+            );
         Assert.Equal(Count(_ => true), flips.Right);
         Assert.Equal(rows.Count(row => row.Old != row.New), flips.Changed);
         Assert.Equal(McNemar.MidP(flips.Right.Gained, flips.Right.Lost), flips.P);
@@ -185,8 +204,24 @@ public sealed class ModelPicturesTests
     {
         var set = Simulated.Binary(100, seed: 13);
 
-        var broken = MetricChecks.Judge(Evaluations.Of(set with { Candidate = new Scores([.. set.Candidate.Values.Select(_ => double.NaN)], 1) }, Evaluations.Metric("auc", (LimitKind.Min, 0.5))));
-        var brokenBaseline = MetricChecks.Judge(Evaluations.Of(set with { Baseline = new Scores([.. set.Candidate.Values.Select(_ => 2.0)], 1) }, Evaluations.Metric("auc", (LimitKind.Min, 0.5))));
+        var broken = MetricChecks.Judge(
+            Evaluations.Of(
+                set with
+                {
+                    Candidate = new Scores([.. set.Candidate.Values.Select(_ => double.NaN)], 1),
+                },
+                Evaluations.Metric("auc", (LimitKind.Min, 0.5))
+            )
+        );
+        var brokenBaseline = MetricChecks.Judge(
+            Evaluations.Of(
+                set with
+                {
+                    Baseline = new Scores([.. set.Candidate.Values.Select(_ => 2.0)], 1),
+                },
+                Evaluations.Metric("auc", (LimitKind.Min, 0.5))
+            )
+        );
 
         Assert.Null(broken.Rows);
         var drawn = ModelPictures.Of(brokenBaseline.Rows!, ModelTask.BinaryClassification, 0.05)!;
@@ -195,13 +230,21 @@ public sealed class ModelPicturesTests
     }
 
     private static ModelPicture? Picture(PredictionSet set) =>
-        ModelPictures.Of(PairedObservations.From(set, 0.5), set.Classes.Count == 0 ? ModelTask.Regression : set.Classes.Count == 2 ? ModelTask.BinaryClassification : ModelTask.MulticlassClassification, 0.05);
+        ModelPictures.Of(
+            PairedObservations.From(set, 0.5),
+            set.Classes.Count == 0 ? ModelTask.Regression
+                : set.Classes.Count == 2 ? ModelTask.BinaryClassification
+                : ModelTask.MulticlassClassification,
+            0.05
+        );
 
     private static Observations Rows(PredictionSet set, Scores scores) => new(set.Labels, scores, set.Classes.Count);
 
-    private static List<(double X, double Y)> Roc(PredictionSet set, Scores scores) => [.. Cuts(set, scores).Select(cut => (cut.False / (double)set.Labels.Count(label => label == 0), cut.True / set.Labels.Sum()))];
+    private static List<(double X, double Y)> Roc(PredictionSet set, Scores scores) =>
+        [.. Cuts(set, scores).Select(cut => (cut.False / (double)set.Labels.Count(label => label == 0), cut.True / set.Labels.Sum()))];
 
-    private static List<(double X, double Y)> PrecisionRecall(PredictionSet set, Scores scores) => [.. Cuts(set, scores).Select(cut => (cut.True / set.Labels.Sum(), cut.True / (double)(cut.True + cut.False)))];
+    private static List<(double X, double Y)> PrecisionRecall(PredictionSet set, Scores scores) =>
+        [.. Cuts(set, scores).Select(cut => (cut.True / set.Labels.Sum(), cut.True / (double)(cut.True + cut.False)))];
 
     // After each distinct score from the top down: positives and negatives so far.
     private static IEnumerable<(int True, int False)> Cuts(PredictionSet set, Scores scores)
@@ -215,11 +258,19 @@ public sealed class ModelPicturesTests
         }
     }
 
-    private static double Distance(Curve curve, (double X, double Y) point) => Enumerable.Range(1, curve.X.Count - 1).Min(at =>
-    {
-        var (fromX, fromY, dx, dy) = (curve.X[at - 1], curve.Y[at - 1], curve.X[at] - curve.X[at - 1], curve.Y[at] - curve.Y[at - 1]);
-        var length = (dx * dx) + (dy * dy);
-        var along = length == 0 ? 0 : Math.Clamp((((point.X - fromX) * dx) + ((point.Y - fromY) * dy)) / length, 0, 1);
-        return Math.Sqrt(Math.Pow(point.X - fromX - (along * dx), 2) + Math.Pow(point.Y - fromY - (along * dy), 2));
-    });
+    private static double Distance(Curve curve, (double X, double Y) point) =>
+        Enumerable
+            .Range(1, curve.X.Count - 1)
+            .Min(at =>
+            {
+                var (fromX, fromY, dx, dy) = (
+                    curve.X[at - 1],
+                    curve.Y[at - 1],
+                    curve.X[at] - curve.X[at - 1],
+                    curve.Y[at] - curve.Y[at - 1]
+                );
+                var length = (dx * dx) + (dy * dy);
+                var along = length == 0 ? 0 : Math.Clamp((((point.X - fromX) * dx) + ((point.Y - fromY) * dy)) / length, 0, 1);
+                return Math.Sqrt(Math.Pow(point.X - fromX - (along * dx), 2) + Math.Pow(point.Y - fromY - (along * dy), 2));
+            });
 }

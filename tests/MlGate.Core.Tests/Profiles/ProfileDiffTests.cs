@@ -4,17 +4,23 @@ namespace MlGate.Core.Tests.Profiles;
 
 public sealed class ProfileDiffTests
 {
-    private static ColumnProfile Column(string name, long missing = 0, double mean = 1) => new()
-    {
-        Name = name,
-        StoredAs = "VARCHAR",
-        Present = 10 - missing,
-        Missing = missing,
-        Numbers = new NumberProfile(0, 2, mean, 1, [0, 0, 0, 0, 1, 2, 2, 2, 2]),
-    };
+    private static ColumnProfile Column(string name, long missing = 0, double mean = 1) =>
+        new()
+        {
+            Name = name,
+            StoredAs = "VARCHAR",
+            Present = 10 - missing,
+            Missing = missing,
+            Numbers = new NumberProfile(0, 2, mean, 1, [0, 0, 0, 0, 1, 2, 2, 2, 2]),
+        };
 
     private static DatasetProfile Profile(long rows, params ColumnProfile[] columns) =>
-        new() { Rows = rows, Columns = columns, Violations = new Dictionary<string, Violations>() };
+        new()
+        {
+            Rows = rows,
+            Columns = columns,
+            Violations = new Dictionary<string, Violations>(),
+        };
 
     [Fact]
     public void Equal_profiles_have_no_difference() =>
@@ -34,7 +40,10 @@ public sealed class ProfileDiffTests
     [Fact]
     public void Names_what_changed_with_both_values()
     {
-        var changes = ProfileDiff.Between(Profile(10, Column("a"), Column("gone")), Profile(12, Column("a", missing: 2, mean: 1.5), Column("new")));
+        var changes = ProfileDiff.Between(
+            Profile(10, Column("a"), Column("gone")),
+            Profile(12, Column("a", missing: 2, mean: 1.5), Column("new"))
+        );
 
         Assert.Equal(
             [
@@ -44,6 +53,7 @@ public sealed class ProfileDiffTests
                 new ProfileChange("a.mean", "1", "1.5"),
                 new ProfileChange("new", null, "VARCHAR"),
             ],
-            changes);
+            changes
+        );
     }
 }

@@ -17,7 +17,11 @@ public sealed class GateRunBaselineTests
     private static World Anchored()
     {
         var world = new World();
-        world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (LimitKind.Min, 0.5), (LimitKind.MaxDropSinceAnchor, 0.05))] };
+        world.Gate = world.Gate with
+        {
+            Anchor = "v1",
+            Models = [world.ModelOf(World.Model, (LimitKind.Min, 0.5), (LimitKind.MaxDropSinceAnchor, 0.05))],
+        };
         return world;
     }
 
@@ -41,7 +45,10 @@ public sealed class GateRunBaselineTests
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
         Assert.Contains("predict models.m alone", world.Asked);
         Assert.Equal(Outcome.NoBaseline, Of(report, Drop).Outcome);
-        Assert.Equal((Outcome.NoBaseline, Severity.Info), (Of(report, "models.m.baseline").Outcome, Of(report, "models.m.baseline").Severity));
+        Assert.Equal(
+            (Outcome.NoBaseline, Severity.Info),
+            (Of(report, "models.m.baseline").Outcome, Of(report, "models.m.baseline").Severity)
+        );
     }
 
     [Fact]
@@ -54,7 +61,10 @@ public sealed class GateRunBaselineTests
         var report = world.Run();
 
         Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
-        Assert.Equal((Outcome.NoBaseline, Severity.Error), (Of(report, "models.m.baseline").Outcome, Of(report, "models.m.baseline").Severity));
+        Assert.Equal(
+            (Outcome.NoBaseline, Severity.Error),
+            (Of(report, "models.m.baseline").Outcome, Of(report, "models.m.baseline").Severity)
+        );
     }
 
     [Theory]
@@ -83,7 +93,17 @@ public sealed class GateRunBaselineTests
     public void A_baseline_that_is_not_in_git_stops_only_what_is_compared_with_it(string id, bool frozen, int exit, Severity severity)
     {
         var world = new World();
-        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { Frozen = frozen ? world.Declare(true, "datasets.train.frozen") : null }, world.Gate.Datasets[1]] };
+        world.Gate = world.Gate with
+        {
+            Datasets =
+            [
+                world.Gate.Datasets[0] with
+                {
+                    Frozen = frozen ? world.Declare(true, "datasets.train.frozen") : null,
+                },
+                world.Gate.Datasets[1],
+            ],
+        };
         world.BaselineBytesProblems[id] = World.Problem(Diagnostics.BaselineNotInGit, id);
 
         var report = world.Run();
@@ -95,11 +115,21 @@ public sealed class GateRunBaselineTests
     [Fact]
     public void The_ref_of_the_command_line_takes_the_place_of_the_gate_files()
     {
-        var world = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", Baseline = "v2" } };
+        var world = new World
+        {
+            Options = new()
+            {
+                Tool = "1.0",
+                GateFile = "mlgate.yml",
+                Baseline = "v2",
+            },
+        };
 
         var report = world.Run();
 
-        Assert.All(world.Asked.Where(asked => asked.StartsWith("baseline", StringComparison.Ordinal)), asked => Assert.StartsWith("baseline v2 ", asked, StringComparison.Ordinal));
+        Assert.All(world.Asked.Where(asked => asked.StartsWith("baseline", StringComparison.Ordinal)), asked =>
+            Assert.StartsWith("baseline v2 ", asked, StringComparison.Ordinal)
+        );
         Assert.All(report.Artifacts, artifact => Assert.Equal("v2", artifact.BaselineCommit?.Ref));
     }
 
@@ -107,8 +137,21 @@ public sealed class GateRunBaselineTests
     public void A_baselines_data_that_cannot_be_read_is_said_and_leaves_the_comparison_not_measured()
     {
         var world = new World();
-        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { RowsChange = world.Declare(0.2, "datasets.train.rows.change") }, world.Gate.Datasets[1]] };
-        world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "data/train.csv") with { Outcome = Outcome.Failed };
+        world.Gate = world.Gate with
+        {
+            Datasets =
+            [
+                world.Gate.Datasets[0] with
+                {
+                    RowsChange = world.Declare(0.2, "datasets.train.rows.change"),
+                },
+                world.Gate.Datasets[1],
+            ],
+        };
+        world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "data/train.csv") with
+        {
+            Outcome = Outcome.Failed,
+        };
 
         var report = world.Run();
 
@@ -123,7 +166,17 @@ public sealed class GateRunBaselineTests
     public void A_disk_that_fails_under_the_baselines_data_is_the_environments_error()
     {
         var world = new World();
-        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { RowsChange = world.Declare(0.2, "datasets.train.rows.change") }, world.Gate.Datasets[1]] };
+        world.Gate = world.Gate with
+        {
+            Datasets =
+            [
+                world.Gate.Datasets[0] with
+                {
+                    RowsChange = world.Declare(0.2, "datasets.train.rows.change"),
+                },
+                world.Gate.Datasets[1],
+            ],
+        };
         world.ProfileProblems["profile baseline datasets.train"] = World.Problem(Diagnostics.FileNotAccessible, "data/train.csv");
 
         Assert.Equal(ExitCode.Environment, world.Run().Verdict.ExitCode);
@@ -159,7 +212,10 @@ public sealed class GateRunBaselineTests
     {
         var world = Anchored();
         var other = new Artifact(ArtifactKind.Model, "other", "models/other.zip");
-        world.Gate = world.Gate with { Models = [.. world.Gate.Models, world.ModelOf(other, (LimitKind.Min, 0.5), (LimitKind.MaxDropSinceAnchor, 0.05))] };
+        world.Gate = world.Gate with
+        {
+            Models = [.. world.Gate.Models, world.ModelOf(other, (LimitKind.Min, 0.5), (LimitKind.MaxDropSinceAnchor, 0.05))],
+        };
         world.BaselineProblems["v1"] = World.Problem(Diagnostics.UnknownRef, "baseline");
 
         var report = world.Run();
@@ -199,7 +255,11 @@ public sealed class GateRunBaselineTests
     {
         // 6 points lost on 200 positives: over the margin of 5, and not real enough.
         var world = new World { Found = (100, 88), Checkout = new Checkout(new string('c', 40), "work", target) };
-        world.Gate = world.Gate with { StrictBranches = ["release/*"], Models = [world.ModelOf(World.Model, (LimitKind.Min, 0.1), (LimitKind.MaxDrop, 0.05))] };
+        world.Gate = world.Gate with
+        {
+            StrictBranches = ["release/*"],
+            Models = [world.ModelOf(World.Model, (LimitKind.Min, 0.1), (LimitKind.MaxDrop, 0.05))],
+        };
         world.Noise = 40;
 
         var report = world.Run();
@@ -245,8 +305,27 @@ public sealed class GateRunBaselineTests
     [InlineData("age", Severity.Info)]
     public void The_baseline_is_asked_whether_it_had_an_optional_column_that_is_not_there(string had, Severity severity)
     {
-        var world = new World { BaselineColumns = [new ColumnProfile { Name = had, StoredAs = "VARCHAR", Present = 10, Missing = 0 }] };
-        var column = new ColumnGate { Name = "tenure", Id = "datasets.train.columns.tenure", Place = world.Gate.Place, Optional = true, Type = world.Declare(ColumnType.Integer, "datasets.train.columns.tenure.type") };
+        var world = new World
+        {
+            BaselineColumns =
+            [
+                new ColumnProfile
+                {
+                    Name = had,
+                    StoredAs = "VARCHAR",
+                    Present = 10,
+                    Missing = 0,
+                },
+            ],
+        };
+        var column = new ColumnGate
+        {
+            Name = "tenure",
+            Id = "datasets.train.columns.tenure",
+            Place = world.Gate.Place,
+            Optional = true,
+            Type = world.Declare(ColumnType.Integer, "datasets.train.columns.tenure.type"),
+        };
         world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { Columns = [column] }, world.Gate.Datasets[1]] };
 
         var report = world.Run();

@@ -30,7 +30,10 @@ public sealed class GateRunTests
         var artifacts = world.Run().Artifacts;
 
         Assert.All(artifacts.Take(2), dataset => Assert.Null(dataset.Picture));
-        Assert.Equal((0L, 10L, 10L), (artifacts[2].Picture!.Flips!.Right.Gained, artifacts[2].Picture!.Flips!.Right.Lost, artifacts[2].Picture!.Flips!.Changed));
+        Assert.Equal(
+            (0L, 10L, 10L),
+            (artifacts[2].Picture!.Flips!.Right.Gained, artifacts[2].Picture!.Flips!.Right.Lost, artifacts[2].Picture!.Flips!.Changed)
+        );
         Assert.NotNull(artifacts[2].Picture!.Roc!.Baseline);
     }
 
@@ -44,7 +47,10 @@ public sealed class GateRunTests
         var report = world.Run();
 
         string[] order = ["datasets.train", "datasets.test", "models.m", "models.a"];
-        Assert.Equal(order, report.Findings.Select(finding => order.First(id => finding.Id.StartsWith(id + ".", StringComparison.Ordinal))).Distinct());
+        Assert.Equal(
+            order,
+            report.Findings.Select(finding => order.First(id => finding.Id.StartsWith(id + ".", StringComparison.Ordinal))).Distinct()
+        );
         Assert.Equal(order, report.Artifacts.Select(artifact => artifact.Id));
     }
 
@@ -54,7 +60,15 @@ public sealed class GateRunTests
     [InlineData("models.m")]
     public void Bytes_that_are_not_as_locked_are_not_measured_and_the_others_are(string changed)
     {
-        var world = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", ContinuousIntegration = true } };
+        var world = new World
+        {
+            Options = new()
+            {
+                Tool = "1.0",
+                GateFile = "mlgate.yml",
+                ContinuousIntegration = true,
+            },
+        };
         world.NotAsLocked.Add(changed);
 
         var report = world.Run();
@@ -62,7 +76,9 @@ public sealed class GateRunTests
         Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
         Assert.DoesNotContain("profile " + changed, world.Asked);
         Assert.Equal(changed == "datasets.train", world.Asked.Contains("predict models.m"));
-        Assert.All(new[] { "datasets.train", "datasets.test" }.Where(id => id != changed), id => Assert.Contains("profile " + id, world.Asked));
+        Assert.All(new[] { "datasets.train", "datasets.test" }.Where(id => id != changed), id =>
+            Assert.Contains("profile " + id, world.Asked)
+        );
         Assert.Equal(Diagnostics.NotWhatTheLockSays.Code, Of(report, changed + ".lock").Code);
     }
 
@@ -73,9 +89,24 @@ public sealed class GateRunTests
     [InlineData(true, StaleLock.Warn, true, "MLG1011", Severity.Warn, ExitCode.Passed)]
     [InlineData(true, StaleLock.Warn, false, "MLG1011", Severity.Warn, ExitCode.Passed)]
     [InlineData(false, StaleLock.Error, false, "MLG1011", Severity.Error, ExitCode.Failed)]
-    public void A_model_that_was_retrained_and_not_locked_is_measured(bool continuousIntegration, StaleLock stale, bool committed, string code, Severity severity, int exit)
+    public void A_model_that_was_retrained_and_not_locked_is_measured(
+        bool continuousIntegration,
+        StaleLock stale,
+        bool committed,
+        string code,
+        Severity severity,
+        int exit
+    )
     {
-        var world = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", ContinuousIntegration = continuousIntegration } };
+        var world = new World
+        {
+            Options = new()
+            {
+                Tool = "1.0",
+                GateFile = "mlgate.yml",
+                ContinuousIntegration = continuousIntegration,
+            },
+        };
         world.Gate = world.Gate with { StaleLock = stale };
         world.NotAsLocked.Add("models.m");
         if (committed)
@@ -114,7 +145,19 @@ public sealed class GateRunTests
         var world = new World();
         world.Gate = world.Gate with
         {
-            Datasets = [world.Gate.Datasets[0] with { Drift = new DriftGate { Place = new FilePlace("mlgate.yml", 9, 5), Id = "datasets.train.drift", Against = "test" } }, world.Gate.Datasets[1]],
+            Datasets =
+            [
+                world.Gate.Datasets[0] with
+                {
+                    Drift = new DriftGate
+                    {
+                        Place = new FilePlace("mlgate.yml", 9, 5),
+                        Id = "datasets.train.drift",
+                        Against = "test",
+                    },
+                },
+                world.Gate.Datasets[1],
+            ],
         };
 
         world.Run();
@@ -126,7 +169,17 @@ public sealed class GateRunTests
     public void Rows_are_not_compared_with_those_of_a_dataset_that_is_not_as_locked()
     {
         var world = new World();
-        world.Gate = world.Gate with { Datasets = [world.Gate.Datasets[0] with { DisjointFrom = [world.Declare("test", "datasets.train.disjoint-from")] }, world.Gate.Datasets[1]] };
+        world.Gate = world.Gate with
+        {
+            Datasets =
+            [
+                world.Gate.Datasets[0] with
+                {
+                    DisjointFrom = [world.Declare("test", "datasets.train.disjoint-from")],
+                },
+                world.Gate.Datasets[1],
+            ],
+        };
         world.NotAsLocked.Add("datasets.test");
 
         var report = world.Run();
@@ -177,7 +230,10 @@ public sealed class GateRunTests
     public void A_profile_that_cannot_be_made_fails_and_passes_nothing()
     {
         var world = new World();
-        world.ProfileProblems["profile datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "datasets.train") with { Outcome = Outcome.Failed };
+        world.ProfileProblems["profile datasets.train"] = World.Problem(Diagnostics.DataNotReadable, "datasets.train") with
+        {
+            Outcome = Outcome.Failed,
+        };
 
         var report = world.Run();
 
@@ -201,14 +257,38 @@ public sealed class GateRunTests
     {
         var world = new World();
         world.Run();
-        var built = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", ContinuousIntegration = true } };
+        var built = new World
+        {
+            Options = new()
+            {
+                Tool = "1.0",
+                GateFile = "mlgate.yml",
+                ContinuousIntegration = true,
+            },
+        };
         built.Run();
 
         // The second three notice changes at the end of the run: no version rests on them.
-        static IEnumerable<string> Readings(World of) => of.Asked.Where(asked => asked.StartsWith("trust", StringComparison.Ordinal) || asked.StartsWith("read", StringComparison.Ordinal));
+        static IEnumerable<string> Readings(World of) =>
+            of.Asked.Where(asked =>
+                asked.StartsWith("trust", StringComparison.Ordinal) || asked.StartsWith("read", StringComparison.Ordinal)
+            );
 
-        Assert.Equal(["trust datasets.train", "trust datasets.test", "read models.m", "trust datasets.train", "trust datasets.test", "trust models.m"], Readings(world));
-        Assert.Equal(["read datasets.train", "read datasets.test", "read models.m", "read datasets.train", "read datasets.test", "read models.m"], Readings(built));
+        Assert.Equal(
+            [
+                "trust datasets.train",
+                "trust datasets.test",
+                "read models.m",
+                "trust datasets.train",
+                "trust datasets.test",
+                "trust models.m",
+            ],
+            Readings(world)
+        );
+        Assert.Equal(
+            ["read datasets.train", "read datasets.test", "read models.m", "read datasets.train", "read datasets.test", "read models.m"],
+            Readings(built)
+        );
     }
 
     [Theory]
@@ -234,8 +314,13 @@ public sealed class GateRunTests
     public void Predictions_without_a_key_come_with_the_test_set_that_they_were_made_for(string? key, bool file, bool told)
     {
         var world = new World();
-        IReadOnlyDictionary<string, string> columns = file ? new Dictionary<string, string> { [""] = "p" } : new Dictionary<string, string>();
-        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Path = file ? "m.csv" : "m.zip", Key = key, ScoreColumns = columns }] };
+        IReadOnlyDictionary<string, string> columns = file
+            ? new Dictionary<string, string> { [""] = "p" }
+            : new Dictionary<string, string>();
+        world.Gate = world.Gate with
+        {
+            Models = [world.Gate.Models[0] with { Path = file ? "m.csv" : "m.zip", Key = key, ScoreColumns = columns }],
+        };
 
         world.Run();
 
@@ -246,7 +331,17 @@ public sealed class GateRunTests
     public void Predictions_without_a_baseline_need_no_other_test_set()
     {
         var world = new World();
-        world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Path = "m.csv", ScoreColumns = new Dictionary<string, string> { [""] = "p" } }] };
+        world.Gate = world.Gate with
+        {
+            Models =
+            [
+                world.Gate.Models[0] with
+                {
+                    Path = "m.csv",
+                    ScoreColumns = new Dictionary<string, string> { [""] = "p" },
+                },
+            ],
+        };
         world.BaselineProblems["models.m"] = World.Problem(Diagnostics.NoBaselineFound, "models.m");
 
         world.Run();
@@ -257,12 +352,22 @@ public sealed class GateRunTests
     [Fact]
     public void What_training_asks_for_touches_the_named_datasets_alone()
     {
-        var world = new World { Options = new() { Tool = "1.0", GateFile = "mlgate.yml", OnlyDatasets = new HashSet<string> { "train" } } };
+        var world = new World
+        {
+            Options = new()
+            {
+                Tool = "1.0",
+                GateFile = "mlgate.yml",
+                OnlyDatasets = new HashSet<string> { "train" },
+            },
+        };
 
         var report = world.Run();
 
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
-        Assert.DoesNotContain(world.Asked, asked => asked.Contains("datasets.test", StringComparison.Ordinal) || asked.Contains("models.", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Asked, asked =>
+            asked.Contains("datasets.test", StringComparison.Ordinal) || asked.Contains("models.", StringComparison.Ordinal)
+        );
         Assert.Equal("datasets.train", Assert.Single(report.Artifacts).Id);
     }
 

@@ -14,12 +14,43 @@ public sealed class PastRunTests
     [Fact]
     public void A_value_is_kept_with_the_interval_of_its_own_and_never_with_that_of_a_change()
     {
-        var run = PastRun.Of(Report(
-            Finding("models.m.metrics.auc.max-drop", new() { Measure = "auc", Candidate = 0.8, Interval = new(-0.02, 0.01, 0.9, "DeLong"), Limit = new("max-drop", 0.01) }),
-            Finding("models.m.metrics.auc.min", new() { Measure = "auc", Candidate = 0.8, Interval = new(0.78, 0.82, 0.9, "DeLong"), Limit = new("min", 0.7) }),
-            Finding("models.m.metrics.recall.max-drop", new() { Measure = "recall", Candidate = 0.6, Interval = new(-0.02, 0.01, 0.9, "Tango"), Limit = new("max-drop", 0.01) }),
-            Finding("models.m.metrics.f1.min", new() { Measure = "f1" }),
-            Finding("datasets.d.columns.x.drift", new() { Measure = "psi", Candidate = 0.1 })), "digest");
+        var run = PastRun.Of(
+            Report(
+                Finding(
+                    "models.m.metrics.auc.max-drop",
+                    new()
+                    {
+                        Measure = "auc",
+                        Candidate = 0.8,
+                        Interval = new(-0.02, 0.01, 0.9, "DeLong"),
+                        Limit = new("max-drop", 0.01),
+                    }
+                ),
+                Finding(
+                    "models.m.metrics.auc.min",
+                    new()
+                    {
+                        Measure = "auc",
+                        Candidate = 0.8,
+                        Interval = new(0.78, 0.82, 0.9, "DeLong"),
+                        Limit = new("min", 0.7),
+                    }
+                ),
+                Finding(
+                    "models.m.metrics.recall.max-drop",
+                    new()
+                    {
+                        Measure = "recall",
+                        Candidate = 0.6,
+                        Interval = new(-0.02, 0.01, 0.9, "Tango"),
+                        Limit = new("max-drop", 0.01),
+                    }
+                ),
+                Finding("models.m.metrics.f1.min", new() { Measure = "f1" }),
+                Finding("datasets.d.columns.x.drift", new() { Measure = "psi", Candidate = 0.1 })
+            ),
+            "digest"
+        );
 
         var model = Assert.Single(run.Models);
         Assert.Equal(("m", Version.GitObjectId, Now), (model.Name, model.Version, model.Test));
@@ -34,7 +65,10 @@ public sealed class PastRunTests
 
         var trends = Trend.Of(runs);
 
-        Assert.Equal([("m", "auc", 2), ("m", "f1", 1), ("n", "auc", 1)], trends.Select(trend => (trend.Model, trend.Measure, trend.Points.Count)));
+        Assert.Equal(
+            [("m", "auc", 2), ("m", "f1", 1), ("n", "auc", 1)],
+            trends.Select(trend => (trend.Model, trend.Measure, trend.Points.Count))
+        );
         Assert.Equal([0.1, 0.2], trends[0].Points.Select(point => point.Metric.Value));
         Assert.Equal(["1", "2"], trends[0].Points.Select(point => point.Run.Commit));
         Assert.Equal([("n", "auc")], Trend.Of(runs, "n").Select(trend => (trend.Model, trend.Measure)));
@@ -44,8 +78,27 @@ public sealed class PastRunTests
     [Fact]
     public void A_report_shows_the_accepted_versions_of_what_it_measured_and_never_its_own_commit()
     {
-        var report = Report(Finding("models.m.metrics.auc.min", new() { Measure = "auc", Candidate = 0.8, Limit = new("min", 0.7) })) with { Commit = "own" };
-        var runs = new[] { Recorded("1", ("m", "auc", 0.1), ("m", "f1", 0.5)), Failed(Recorded("2", ("m", "auc", 0.2))), Waived(Recorded("3", ("m", "auc", 0.3), ("n", "auc", 0.9))), Recorded("own", ("m", "auc", 0.4)) };
+        var report = Report(
+            Finding(
+                "models.m.metrics.auc.min",
+                new()
+                {
+                    Measure = "auc",
+                    Candidate = 0.8,
+                    Limit = new("min", 0.7),
+                }
+            )
+        ) with
+        {
+            Commit = "own",
+        };
+        var runs = new[]
+        {
+            Recorded("1", ("m", "auc", 0.1), ("m", "f1", 0.5)),
+            Failed(Recorded("2", ("m", "auc", 0.2))),
+            Waived(Recorded("3", ("m", "auc", 0.3), ("n", "auc", 0.9))),
+            Recorded("own", ("m", "auc", 0.4)),
+        };
 
         var shown = PastRun.WithHistory(report, runs);
 
@@ -68,7 +121,8 @@ public sealed class PastRunTests
         Assert.Same(report, PastRun.WithHistory(report, [runs[1]]));
         Assert.Equal([true, false, true], runs.Select(run => PastRun.BelongsTo(report, run)));
 
-        IEnumerable<string> Commits(Report shown) => PastRun.WithHistory(shown, runs).History!.Single().Metrics.Single().Values.Select(value => value.Commit);
+        IEnumerable<string> Commits(Report shown) =>
+            PastRun.WithHistory(shown, runs).History!.Single().Metrics.Single().Values.Select(value => value.Commit);
     }
 
     [Fact]
@@ -82,28 +136,88 @@ public sealed class PastRunTests
     [Fact]
     public void A_trend_falls_into_stretches_of_one_test_set()
     {
-        var runs = new[] { Recorded("1", ("m", "auc", 0.1)), Recorded("2", ("m", "auc", 0.2)), On(Then, Recorded("3", ("m", "auc", 0.3))), Recorded("4", ("m", "auc", 0.4)) };
+        var runs = new[]
+        {
+            Recorded("1", ("m", "auc", 0.1)),
+            Recorded("2", ("m", "auc", 0.2)),
+            On(Then, Recorded("3", ("m", "auc", 0.3))),
+            Recorded("4", ("m", "auc", 0.4)),
+        };
 
-        Assert.Equal(["1 2", "3", "4"], Assert.Single(Trend.Of(runs)).Stretches.Select(stretch => string.Join(' ', stretch.Select(point => point.Run.Commit))));
+        Assert.Equal(
+            ["1 2", "3", "4"],
+            Assert.Single(Trend.Of(runs)).Stretches.Select(stretch => string.Join(' ', stretch.Select(point => point.Run.Commit)))
+        );
     }
 
     private static RecordedRun Waived(RecordedRun run) => run with { Run = run.Run with { Verdict = Outcome.Waived } };
 
-    private static RecordedRun On(string test, RecordedRun run) => run with { Run = run.Run with { Models = [.. run.Run.Models.Select(model => model with { Test = test })] } };
+    private static RecordedRun On(string test, RecordedRun run) =>
+        run with
+        {
+            Run = run.Run with { Models = [.. run.Run.Models.Select(model => model with { Test = test })] },
+        };
 
     private static RecordedRun Failed(RecordedRun run) => run with { Run = run.Run with { Verdict = Outcome.Failed } };
 
-    private static RecordedRun Recorded(string commit, params (string Model, string Measure, double Value)[] values) => new(commit, new PastRun(
-        "g", DateTimeOffset.UnixEpoch, Outcome.Passed, "", [.. values.GroupBy(value => value.Model).Select(group => new PastModel(group.Key, "v", Now, [.. group.Select(value => new PastMetric(value.Measure, value.Value))]))]));
+    private static RecordedRun Recorded(string commit, params (string Model, string Measure, double Value)[] values) =>
+        new(
+            commit,
+            new PastRun(
+                "g",
+                DateTimeOffset.UnixEpoch,
+                Outcome.Passed,
+                "",
+                [
+                    .. values
+                        .GroupBy(value => value.Model)
+                        .Select(group => new PastModel(
+                            group.Key,
+                            "v",
+                            Now,
+                            [.. group.Select(value => new PastMetric(value.Measure, value.Value))]
+                        )),
+                ]
+            )
+        );
 
-    private static Finding Finding(string id, Evidence evidence) => new()
-    {
-        Code = Diagnostics.MetricMustKeepLimit.Code, Id = id, Subject = id, Outcome = Outcome.Failed, Expected = "more", Found = "less", Evidence = evidence,
-    };
+    private static Finding Finding(string id, Evidence evidence) =>
+        new()
+        {
+            Code = Diagnostics.MetricMustKeepLimit.Code,
+            Id = id,
+            Subject = id,
+            Outcome = Outcome.Failed,
+            Expected = "more",
+            Found = "less",
+            Evidence = evidence,
+        };
 
-    private static Report Report(params Finding[] findings) => new()
-    {
-        Tool = "1", Gate = "g", GateFile = "mlgate.yml", Alpha = 0.05, Artifacts = [new ReportedArtifact { Id = "models.m", Path = "m", Candidate = Version, Test = "datasets.d" }, new ReportedArtifact { Id = "datasets.d", Path = "d", Candidate = Version with { GitObjectId = Now } }],
-        Findings = findings, Verdict = Verdict.Of(findings), GeneratedAt = DateTimeOffset.UnixEpoch,
-    };
+    private static Report Report(params Finding[] findings) =>
+        new()
+        {
+            Tool = "1",
+            Gate = "g",
+            GateFile = "mlgate.yml",
+            Alpha = 0.05,
+            Artifacts =
+            [
+                new ReportedArtifact
+                {
+                    Id = "models.m",
+                    Path = "m",
+                    Candidate = Version,
+                    Test = "datasets.d",
+                },
+                new ReportedArtifact
+                {
+                    Id = "datasets.d",
+                    Path = "d",
+                    Candidate = Version with { GitObjectId = Now },
+                },
+            ],
+            Findings = findings,
+            Verdict = Verdict.Of(findings),
+            GeneratedAt = DateTimeOffset.UnixEpoch,
+        };
 }

@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Versions;
-
 using static MlGate.Core.Tests.Runs.PolicyWorld;
 
 namespace MlGate.Core.Tests.Runs;
@@ -51,7 +50,10 @@ public sealed class PolicyRunTests
 
         world.RunPullRequest();
 
-        Assert.Equal(["share datasets.train baseline datasets.test", "share datasets.train datasets.test"], world.Asked.Where(asked => asked.StartsWith("share", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["share datasets.train baseline datasets.test", "share datasets.train datasets.test"],
+            world.Asked.Where(asked => asked.StartsWith("share", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -72,7 +74,9 @@ public sealed class PolicyRunTests
     [InlineData("models/m.csv", "label: label\n    score: p")]
     public void A_test_set_that_only_the_checkout_converted_is_as_it_was(string path, string label)
     {
-        var world = PullRequest(BaseGate.Replace("models/m.zip", path, StringComparison.Ordinal).Replace("label: label", label, StringComparison.Ordinal));
+        var world = PullRequest(
+            BaseGate.Replace("models/m.zip", path, StringComparison.Ordinal).Replace("label: label", label, StringComparison.Ordinal)
+        );
         world.Base = world.Head;
         world.Converted.Add("datasets.test");
 
@@ -205,13 +209,20 @@ public sealed class PolicyRunTests
     [Fact]
     public void Predictions_without_a_key_are_not_laid_beside_the_rows_of_another_test_set()
     {
-        var world = PullRequest(BaseGate.Replace("models/m.zip", "models/m.csv", StringComparison.Ordinal).Replace("label: label", "label: label\n    score: p", StringComparison.Ordinal));
+        var world = PullRequest(
+            BaseGate
+                .Replace("models/m.zip", "models/m.csv", StringComparison.Ordinal)
+                .Replace("label: label", "label: label\n    score: p", StringComparison.Ordinal)
+        );
         world.Base = world.Head;
 
         var report = world.RunPullRequest();
 
         Assert.Equal(ExitCode.Undecided, report.Verdict.ExitCode);
-        Assert.Equal((Diagnostics.TestSetChanged.Code, Outcome.NotMeasured), (Of(report, "models.m.test").Code, Of(report, "models.m.test").Outcome));
+        Assert.Equal(
+            (Diagnostics.TestSetChanged.Code, Outcome.NotMeasured),
+            (Of(report, "models.m.test").Code, Of(report, "models.m.test").Outcome)
+        );
         Assert.Equal(['a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
     }
 
@@ -317,7 +328,10 @@ public sealed class PolicyRunTests
 
         Assert.NotNull(Assert.Single(judged.Artifacts, artifact => artifact.Id == "models.m").Picture);
         Assert.Null(Assert.Single(tried!.Artifacts, artifact => artifact.Id == "models.m").Picture);
-        Assert.Equal(judged.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found), tried.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found));
+        Assert.Equal(
+            judged.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found),
+            tried.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found)
+        );
     }
 
     [Fact]

@@ -26,7 +26,12 @@ internal static class PolicyWorld
 
     public static World PullRequest(string? head = null, string? @base = BaseGate)
     {
-        var world = new World { Checkout = new Checkout(new string('c', 40), "work", "main"), Head = head ?? BaseGate, Base = @base };
+        var world = new World
+        {
+            Checkout = new Checkout(new string('c', 40), "work", "main"),
+            Head = head ?? BaseGate,
+            Base = @base,
+        };
         world.Gate = GateParser.Load("mlgate.yml", world).Value!;
         return world;
     }

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-
 using static MlGate.Core.Tests.Runs.PolicyWorld;
 
 namespace MlGate.Core.Tests.Runs;
@@ -15,11 +14,22 @@ public sealed class RemovedGateRunTests
 
         var report = world.RunRemoved();
 
-        Assert.Equal((Diagnostics.PolicyChanged.Code, Severity.Warn, "the pull request removes mlgate.yml; the gate of merge base with origin/main judges it"), (report.Findings[0].Code, report.Findings[0].Severity, report.Findings[0].Found));
+        Assert.Equal(
+            (
+                Diagnostics.PolicyChanged.Code,
+                Severity.Warn,
+                "the pull request removes mlgate.yml; the gate of merge base with origin/main judges it"
+            ),
+            (report.Findings[0].Code, report.Findings[0].Severity, report.Findings[0].Found)
+        );
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal('b', Assert.Single(world.Requests).Test.Version.Sha256[0]);
         Assert.Null(report.Preview);
-        Assert.StartsWith("the pull request moves mlgate.yml to up/mlgate.yml, away from its data and models; the gate of", world.RunRemoved("up/mlgate.yml").Findings[0].Found, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the pull request moves mlgate.yml to up/mlgate.yml, away from its data and models; the gate of",
+            world.RunRemoved("up/mlgate.yml").Findings[0].Found,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -60,9 +70,14 @@ public sealed class RemovedGateRunTests
         var world = PullRequest();
         world.CandidateProblems["models.m"] = World.Problem(Diagnostics.FileNotFound, "models.m");
 
-        Assert.Equal([Diagnostics.GateRemoved.Code], world.RunRemoved(shared: [World.Test, World.Train]).Findings.Select(finding => finding.Code));
+        Assert.Equal(
+            [Diagnostics.GateRemoved.Code],
+            world.RunRemoved(shared: [World.Test, World.Train]).Findings.Select(finding => finding.Code)
+        );
         Assert.NotEqual(ExitCode.Passed, world.RunRemoved(shared: [World.Test]).Verdict.ExitCode);
-        Assert.DoesNotContain(world.RunRemoved(shared: [World.Test, World.Train, World.Model]).Findings, finding => finding.Code == Diagnostics.GateRemoved.Code);
+        Assert.DoesNotContain(world.RunRemoved(shared: [World.Test, World.Train, World.Model]).Findings, finding =>
+            finding.Code == Diagnostics.GateRemoved.Code
+        );
     }
 
     [Fact]
@@ -101,7 +116,13 @@ public sealed class RemovedGateRunTests
 
         var report = world.RunPullRequest();
 
-        Assert.Equal((Diagnostics.PolicyChanged.Code, "the pull request moves old/mlgate.yml to new/mlgate.yml; the gate of merge base with origin/main judges it"), (report.Findings[0].Code, report.Findings[0].Found));
+        Assert.Equal(
+            (
+                Diagnostics.PolicyChanged.Code,
+                "the pull request moves old/mlgate.yml to new/mlgate.yml; the gate of merge base with origin/main judges it"
+            ),
+            (report.Findings[0].Code, report.Findings[0].Found)
+        );
         Assert.Equal(ExitCode.Passed, report.Verdict.ExitCode);
     }
 }

@@ -17,7 +17,11 @@ public sealed class StatusAndDiffTests
 
         Assert.Equal(["datasets.train", "datasets.test", "models.m"], states.Select(state => state.Artifact.Id));
         Assert.All(states, state => Assert.True(state.UpToDate));
-        Assert.DoesNotContain(world.Asked, asked => asked.StartsWith("profile", StringComparison.Ordinal) || asked.StartsWith("predict", StringComparison.Ordinal) || asked.StartsWith("baseline", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Asked, asked =>
+            asked.StartsWith("profile", StringComparison.Ordinal)
+            || asked.StartsWith("predict", StringComparison.Ordinal)
+            || asked.StartsWith("baseline", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -40,7 +44,18 @@ public sealed class StatusAndDiffTests
         var world = new World();
         world.Gate = world.Gate with
         {
-            Models = [world.Gate.Models[0] with { Train = new TrainGate { Place = world.Gate.Place, Command = "train", Reads = ["datasets.train"] } }],
+            Models =
+            [
+                world.Gate.Models[0] with
+                {
+                    Train = new TrainGate
+                    {
+                        Place = world.Gate.Place,
+                        Command = "train",
+                        Reads = ["datasets.train"],
+                    },
+                },
+            ],
         };
 
         var model = new StatusRun(world).Run(world.Gate, CancellationToken.None)[^1];
@@ -58,7 +73,10 @@ public sealed class StatusAndDiffTests
 
         Assert.All(differences, difference => Assert.NotEqual(difference.Before, difference.After));
         Assert.All(differences, difference => Assert.Empty(difference.Problems));
-        Assert.Equal(["baseline HEAD datasets.train", "baseline HEAD datasets.test", "baseline HEAD models.m"], world.Asked.Where(asked => asked.StartsWith("baseline", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["baseline HEAD datasets.train", "baseline HEAD datasets.test", "baseline HEAD models.m"],
+            world.Asked.Where(asked => asked.StartsWith("baseline", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

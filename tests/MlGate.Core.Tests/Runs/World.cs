@@ -104,48 +104,62 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
 
     public DateTimeOffset Now => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    public World() => Gate = new Gate
-    {
-        Name = "small",
-        Place = new FilePlace("mlgate.yml", 1, 1),
-        Datasets = [Dataset(Train) with { MinRows = Declare(5L, "datasets.train.rows.min") }, Dataset(Test)],
-        Models = [ModelOf(Model, (LimitKind.Min, 0.5), (LimitKind.MaxDrop, 0.05))],
-    };
+    public World() =>
+        Gate = new Gate
+        {
+            Name = "small",
+            Place = new FilePlace("mlgate.yml", 1, 1),
+            Datasets = [Dataset(Train) with { MinRows = Declare(5L, "datasets.train.rows.min") }, Dataset(Test)],
+            Models = [ModelOf(Model, (LimitKind.Min, 0.5), (LimitKind.MaxDrop, 0.05))],
+        };
 
     public Declared<T> Declare<T>(T value, string id) => new(value, id, Place());
 
-    public DatasetGate Dataset(Artifact artifact) => new() { Name = artifact.Name, Path = artifact.Path, Place = Place() };
+    public DatasetGate Dataset(Artifact artifact) =>
+        new()
+        {
+            Name = artifact.Name,
+            Path = artifact.Path,
+            Place = Place(),
+        };
 
-    public ModelGate ModelOf(Artifact artifact, params (LimitKind Kind, double Value)[] limits) => new()
-    {
-        Name = artifact.Name,
-        Path = artifact.Path,
-        Place = Place(),
-        Task = ModelTask.BinaryClassification,
-        Test = "test",
-        Label = "label",
-        Positive = "Yes",
-        Metrics =
-        [
-            new MetricGate
-            {
-                Metric = "recall",
-                Id = artifact.Id + ".metrics.recall",
-                Place = Place(),
-                Limits = [.. limits.Select(limit => Declare(new MetricLimit(limit.Kind, limit.Value), $"{artifact.Id}.metrics.recall.{limit.Kind}"))],
-            },
-        ],
-    };
+    public ModelGate ModelOf(Artifact artifact, params (LimitKind Kind, double Value)[] limits) =>
+        new()
+        {
+            Name = artifact.Name,
+            Path = artifact.Path,
+            Place = Place(),
+            Task = ModelTask.BinaryClassification,
+            Test = "test",
+            Label = "label",
+            Positive = "Yes",
+            Metrics =
+            [
+                new MetricGate
+                {
+                    Metric = "recall",
+                    Id = artifact.Id + ".metrics.recall",
+                    Place = Place(),
+                    Limits =
+                    [
+                        .. limits.Select(limit =>
+                            Declare(new MetricLimit(limit.Kind, limit.Value), $"{artifact.Id}.metrics.recall.{limit.Kind}")
+                        ),
+                    ],
+                },
+            ],
+        };
 
-    public static Finding Problem(Diagnostic diagnostic, string id) => new()
-    {
-        Code = diagnostic.Code,
-        Id = id,
-        Subject = id,
-        Outcome = diagnostic == Diagnostics.NoBaselineFound ? Outcome.NoBaseline : Outcome.NotMeasured,
-        Expected = "something else",
-        Found = "this",
-    };
+    public static Finding Problem(Diagnostic diagnostic, string id) =>
+        new()
+        {
+            Code = diagnostic.Code,
+            Id = id,
+            Subject = id,
+            Outcome = diagnostic == Diagnostics.NoBaselineFound ? Outcome.NoBaseline : Outcome.NotMeasured,
+            Expected = "something else",
+            Found = "this",
+        };
 
     public Report Run(CancellationToken cancel = default) => new GateRun(Ports, Options, this).Run(Gate, cancel);
 
@@ -153,11 +167,22 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     public Report RunPullRequest() => new PolicyRun(Ports, this, Options, this).Run(Gate, "mlgate.yml", default);
 
     /// <summary>The same, with the report of what the pull request brings.</summary>
-    public (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth() => new PolicyRun(Ports, this, Options, this).RunBoth(Gate, "mlgate.yml", default);
+    public (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth() =>
+        new PolicyRun(Ports, this, Options, this).RunBoth(Gate, "mlgate.yml", default);
 
     /// <summary>Runs it as a pull request that removes the gate file.</summary>
-    public Report RunRemoved(string? wentTo = null, string? added = null, params Artifact[] shared) => new PolicyRun(Ports, this, Options, this)
-        .RunRemoved(Gate, "mlgate.yml", new GateRemoval(new Baseline(new string('b', 40), "origin/main", "merge base with origin/main")) { WentTo = wentTo, Added = added, Shared = shared }, default);
+    public Report RunRemoved(string? wentTo = null, string? added = null, params Artifact[] shared) =>
+        new PolicyRun(Ports, this, Options, this).RunRemoved(
+            Gate,
+            "mlgate.yml",
+            new GateRemoval(new Baseline(new string('b', 40), "origin/main", "merge base with origin/main"))
+            {
+                WentTo = wentTo,
+                Added = added,
+                Shared = shared,
+            },
+            default
+        );
 
     private GatePorts Ports => new(this, this, this, this, this);
 
@@ -170,12 +195,15 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     Result<Baseline> IVersions.PullRequestBase()
     {
         Asked.Add("base");
-        return BaselineProblems.TryGetValue("pull request", out var problem) ? problem : new Baseline(new string('b', 40), "origin/main", "merge base with origin/main");
+        return BaselineProblems.TryGetValue("pull request", out var problem)
+            ? problem
+            : new Baseline(new string('b', 40), "origin/main", "merge base with origin/main");
     }
 
     Result<Baseline> IVersions.TargetTip() => Tip ?? new Baseline(new string('b', 40), "origin/main", "the tip of origin/main");
 
-    Result<IReadOnlyList<string>> IVersions.Changed(IEnumerable<string> paths, Baseline from, Baseline to) => Result.Of<IReadOnlyList<string>>([.. paths.Where(ChangedSince.Contains)]);
+    Result<IReadOnlyList<string>> IVersions.Changed(IEnumerable<string> paths, Baseline from, Baseline to) =>
+        Result.Of<IReadOnlyList<string>>([.. paths.Where(ChangedSince.Contains)]);
 
     IReadOnlyList<WaiverFile> IWaivers.Read(string? commit)
     {
@@ -185,7 +213,12 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
 
     string IGateFiles.FolderAt(string? commit) => commit is null ? Folders.Here : Folders.InCommits;
 
-    string? IGateFiles.Read(string path, string? commit) => path == "mlgate.yml" ? commit is null ? Head : Base : null;
+    string? IGateFiles.Read(string path, string? commit) =>
+        path == "mlgate.yml"
+            ? commit is null
+                ? Head
+                : Base
+            : null;
 
     Result<ArtifactBytes> IVersions.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
     {
@@ -195,7 +228,8 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
         return CandidateProblems.TryGetValue(artifact.Id, out var problem) ? problem : Bytes(artifact, again ? 'd' : 'a');
     }
 
-    bool IVersions.IsThere(Artifact artifact) => !CandidateProblems.TryGetValue(artifact.Id, out var problem) || problem.Code != Diagnostics.FileNotFound.Code;
+    bool IVersions.IsThere(Artifact artifact) =>
+        !CandidateProblems.TryGetValue(artifact.Id, out var problem) || problem.Code != Diagnostics.FileNotFound.Code;
 
     Result<Baseline> IVersions.Baseline(string wanted, Artifact artifact)
     {
@@ -206,54 +240,102 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     }
 
     Result<ArtifactBytes> IVersions.At(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
-        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem) || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem) ? problem
-            : Converted.Contains(artifact.Id) ? Other(Bytes(artifact, 'a'))
-            : Bytes(artifact, AtRef.TryGetValue(baseline.Ref, out var digit) ? digit : Unchanged.Contains(artifact.Id) ? 'a' : 'b');
+        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem)
+        || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem)
+            ? problem
+        : Converted.Contains(artifact.Id) ? Other(Bytes(artifact, 'a'))
+        : Bytes(
+            artifact,
+            AtRef.TryGetValue(baseline.Ref, out var digit) ? digit
+                : Unchanged.Contains(artifact.Id) ? 'a'
+                : 'b'
+        );
 
     Result<LockRecord> IVersions.Lock(Artifact artifact, Baseline? baseline) =>
         LockProblems.TryGetValue(baseline is null ? artifact.Id : "base " + artifact.Id, out var problem) ? problem
-            : baseline is not null && Converted.Contains("locked " + artifact.Id) ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
-            : new LockRecord { Artifact = artifact, Version = Bytes(artifact, baseline is not null && (baseline == Tip ? TipLocks : BaseLocks).TryGetValue(artifact.Id, out var digit) ? digit : NotAsLocked.Contains(artifact.Id) ? 'f' : 'a').Version, Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null };
+        : baseline is not null && Converted.Contains("locked " + artifact.Id)
+            ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
+        : new LockRecord
+        {
+            Artifact = artifact,
+            Version = Bytes(
+                artifact,
+                baseline is not null && (baseline == Tip ? TipLocks : BaseLocks).TryGetValue(artifact.Id, out var digit) ? digit
+                    : NotAsLocked.Contains(artifact.Id) ? 'f'
+                    : 'a'
+            ).Version,
+            Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null,
+        };
 
-    CommittedArtifact? IVersions.Committed(Artifact artifact) => Checkout.Commit is null ? null
-        : new CommittedArtifact(new string(CommittedAsItIs.Contains(artifact.Id) ? 'a' : 'f', 40), ((IVersions)this).Lock(artifact, null).Value);
+    CommittedArtifact? IVersions.Committed(Artifact artifact) =>
+        Checkout.Commit is null
+            ? null
+            : new CommittedArtifact(
+                new string(CommittedAsItIs.Contains(artifact.Id) ? 'a' : 'f', 40),
+                ((IVersions)this).Lock(artifact, null).Value
+            );
 
     bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
 
-    Result<ArtifactVersion> IVersions.Code(string path, CancellationToken cancel) => new ArtifactVersion(new string(Code, 40), new string(Code, 64), 1);
+    Result<ArtifactVersion> IVersions.Code(string path, CancellationToken cancel) =>
+        new ArtifactVersion(new string(Code, 40), new string(Code, 64), 1);
 
     Result<DatasetProfile> IProfiles.Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
         var what = $"profile {(bytes.Version.Sha256[0] == 'a' ? "" : "baseline ")}{gate.Id}";
         Asked.Add(what);
-        return ProfileProblems.TryGetValue(what, out var problem) ? problem
-            : new DatasetProfile { Rows = 10, Columns = bytes.Version.Sha256[0] == 'a' ? [] : BaselineColumns, Violations = new Dictionary<string, Violations>() };
+        return ProfileProblems.TryGetValue(what, out var problem)
+            ? problem
+            : new DatasetProfile
+            {
+                Rows = 10,
+                Columns = bytes.Version.Sha256[0] == 'a' ? [] : BaselineColumns,
+                Violations = new Dictionary<string, Violations>(),
+            };
     }
 
-    Result<IReadOnlyList<ColumnPair>> IProfiles.Pair(ArtifactBytes baseline, ArtifactBytes candidate, DatasetGate gate, CancellationToken cancel)
+    Result<IReadOnlyList<ColumnPair>> IProfiles.Pair(
+        ArtifactBytes baseline,
+        ArtifactBytes candidate,
+        DatasetGate gate,
+        CancellationToken cancel
+    )
     {
         Asked.Add("pair " + gate.Id);
         return ProfileProblems.TryGetValue("pair " + gate.Id, out var problem) ? problem : Result.Of<IReadOnlyList<ColumnPair>>([]);
     }
 
-    Result<SharedRows> IProfiles.Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel)
+    Result<SharedRows> IProfiles.Shared(
+        ArtifactBytes one,
+        DatasetGate oneGate,
+        ArtifactBytes other,
+        DatasetGate otherGate,
+        CancellationToken cancel
+    )
     {
         Asked.Add($"share {oneGate.Id} {(other.Version.Sha256[0] == 'a' ? "" : "baseline ")}{otherGate.Id}");
-        return new SharedRows { By = "id column", One = new(10, 0), Other = new(10, 0) };
+        return new SharedRows
+        {
+            By = "id column",
+            One = new(10, 0),
+            Other = new(10, 0),
+        };
     }
 
     Result<PredictionSet> IPredictions.Predict(PredictionRequest request, CancellationToken cancel)
     {
         Requests.Add(request);
         Asked.Add($"predict {request.Model.Id}{(request.Baseline is null ? " alone" : "")}");
-        return PredictionProblem ?? (Result<PredictionSet>)new PredictionSet
-        {
-            Keys = [.. Enumerable.Range(0, 400).Select(row => (UInt128)row)],
-            Classes = ["No", "Yes"],
-            Labels = [.. Enumerable.Range(0, 400).Select(row => row < 200 ? 1.0 : 0.0)],
-            Candidate = Scored(Found.Candidate, Noise),
-            Baseline = request.Baseline is null ? null : Scored(Found.Baseline, 0),
-        };
+        return PredictionProblem
+            ?? (Result<PredictionSet>)
+                new PredictionSet
+                {
+                    Keys = [.. Enumerable.Range(0, 400).Select(row => (UInt128)row)],
+                    Classes = ["No", "Yes"],
+                    Labels = [.. Enumerable.Range(0, 400).Select(row => row < 200 ? 1.0 : 0.0)],
+                    Candidate = Scored(Found.Candidate, Noise),
+                    Baseline = request.Baseline is null ? null : Scored(Found.Baseline, 0),
+                };
     }
 
     IDisposable IRunProgress.Step(string subject, string step) => new MemoryStream();
@@ -261,11 +343,20 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
     public FilePlace Place() => new("mlgate.yml", ++line, 3);
 
     // The first positives are found; noise loses that many at the start and finds as many after them.
-    private static Scores Scored(int found, int noise) => new([.. Enumerable.Range(0, 400).Select(row => row >= noise && row < found + noise ? 0.9 : 0.1)], 1);
+    private static Scores Scored(int found, int noise) =>
+        new([.. Enumerable.Range(0, 400).Select(row => row >= noise && row < found + noise ? 0.9 : 0.1)], 1);
 
     // Fewer bytes of the same object.
-    private static ArtifactBytes Other(ArtifactBytes bytes) => bytes with { Version = bytes.Version with { Sha256 = new string('9', 64), Size = bytes.Version.Size - 1 } };
+    private static ArtifactBytes Other(ArtifactBytes bytes) =>
+        bytes with
+        {
+            Version = bytes.Version with { Sha256 = new string('9', 64), Size = bytes.Version.Size - 1 },
+        };
 
     public static ArtifactBytes Bytes(Artifact artifact, char digit) =>
-        new(artifact, new ArtifactVersion(new string(digit, 40), new string(digit, 64), 10), [new ArtifactFile(artifact.Path, "/" + artifact.Path, new string(digit, 64), 10)]);
+        new(
+            artifact,
+            new ArtifactVersion(new string(digit, 40), new string(digit, 64), 10),
+            [new ArtifactFile(artifact.Path, "/" + artifact.Path, new string(digit, 64), 10)]
+        );
 }

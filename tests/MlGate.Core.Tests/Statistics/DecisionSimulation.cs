@@ -33,7 +33,10 @@ internal static class DecisionSimulation
     public static Rates Recall(int positives, double discordance, double change, double margin, int runs, int family = 1)
     {
         var random = new Random(positives + runs);
-        return Judged(runs, new Recall(), LimitKind.MaxDrop, margin, family, positives, _ => new PairedShareEstimate(Pairs(random, positives, discordance, change), strict: false));
+        return Judged(runs, new Recall(), LimitKind.MaxDrop, margin, family, positives, _ => new PairedShareEstimate(
+            Pairs(random, positives, discordance, change),
+            strict: false
+        ));
     }
 
     /// <summary>Outcomes of <c>auc: { max-drop: margin }</c>, and how often its 95 % interval covers the true change.</summary>
@@ -58,7 +61,9 @@ internal static class DecisionSimulation
         var rates = Judged(runs, metric, LimitKind.MaxRise, margin, 1, rows, run =>
         {
             var set = PairedObservations.From(NormalErrors(rows, run + 1, change), 0.5);
-            var estimate = new Estimator(set, [new Asked(metric, Question.Change)], new EstimatorOptions(1, replicates, Threads: 1)).Of(new Asked(metric, Question.Change))!;
+            var estimate = new Estimator(set, [new Asked(metric, Question.Change)], new EstimatorOptions(1, replicates, Threads: 1)).Of(
+                new Asked(metric, Question.Change)
+            )!;
             covered += Covers(estimate.At(0.025), change) ? 1 : 0;
             return estimate;
         });
@@ -80,7 +85,11 @@ internal static class DecisionSimulation
     public static Rates AboveItsReplicates(double rise, double margin)
     {
         double[] replicates = [.. Enumerable.Range(0, 1000).Select(index => (rise / 2) + (index * 1e-6))];
-        return Judged(1, new CalibrationError(), LimitKind.MaxRise, margin, 1, 1000, _ => new BootstrapEstimate(rise, new Bca(rise, replicates, double.NaN), isClustered: false));
+        return Judged(1, new CalibrationError(), LimitKind.MaxRise, margin, 1, 1000, _ => new BootstrapEstimate(
+            rise,
+            new Bca(rise, replicates, double.NaN),
+            isClustered: false
+        ));
     }
 
     /// <summary>How often at least one of many true hypotheses is rejected.</summary>
@@ -97,7 +106,9 @@ internal static class DecisionSimulation
         var (wrong, found) = (0.0, 0.0);
         for (var run = 0; run < runs; run++)
         {
-            var adjusted = BenjaminiHochberg.Adjust([.. Enumerable.Range(0, tests).Select(test => Gaussian.Cdf(-(Simulated.Normal(random) + (test < planted ? shift : 0))))]);
+            var adjusted = BenjaminiHochberg.Adjust([
+                .. Enumerable.Range(0, tests).Select(test => Gaussian.Cdf(-(Simulated.Normal(random) + (test < planted ? shift : 0)))),
+            ]);
             var (hits, all) = (adjusted.Take(planted).Count(p => p <= q), adjusted.Count(p => p <= q));
             wrong += all == 0 ? 0 : (double)(all - hits) / all;
             found += (double)hits / planted;
@@ -108,25 +119,37 @@ internal static class DecisionSimulation
 
     private static Rates Judged(int runs, Metric metric, LimitKind kind, double margin, int family, int rows, Func<int, Estimate> draw)
     {
-        var evaluation = new ModelEvaluation { Model = null!, Predictions = null!, Alpha = Alpha };
+        var evaluation = new ModelEvaluation
+        {
+            Model = null!,
+            Predictions = null!,
+            Alpha = Alpha,
+        };
         var (passed, failed) = (0, 0);
         for (var run = 0; run < runs; run++)
         {
             var estimate = draw(run);
             var p = kind == LimitKind.MaxDrop ? estimate.PNoDrop : estimate.PNoRise;
-            var outcome = MetricMustNotDrop.OutcomeOf(new LimitCase
-            {
-                Of = evaluation,
-                Gate = new MetricGate { Metric = metric.Key, Id = metric.Key, Place = Place },
-                Declared = new Declared<MetricLimit>(new MetricLimit(kind, margin), metric.Key, Place),
-                Metric = metric,
-                Estimate = estimate,
-                Candidate = 0,
-                Rows = rows,
-                Denominator = new Denominator("rows", rows),
-                Effective = new EffectiveCount(rows, "rows"),
-                AdjustedP = Math.Min(1, family * p),
-            });
+            var outcome = MetricMustNotDrop.OutcomeOf(
+                new LimitCase
+                {
+                    Of = evaluation,
+                    Gate = new MetricGate
+                    {
+                        Metric = metric.Key,
+                        Id = metric.Key,
+                        Place = Place,
+                    },
+                    Declared = new Declared<MetricLimit>(new MetricLimit(kind, margin), metric.Key, Place),
+                    Metric = metric,
+                    Estimate = estimate,
+                    Candidate = 0,
+                    Rows = rows,
+                    Denominator = new Denominator("rows", rows),
+                    Effective = new EffectiveCount(rows, "rows"),
+                    AdjustedP = Math.Min(1, family * p),
+                }
+            );
             (passed, failed) = (passed + (outcome == Outcome.Passed ? 1 : 0), failed + (outcome == Outcome.Failed ? 1 : 0));
         }
 
@@ -140,7 +163,10 @@ internal static class DecisionSimulation
         for (var row = 0; row < n; row++)
         {
             var draw = random.NextDouble();
-            (gained, lost) = draw < gain ? (gained + 1, lost) : draw < discordance ? (gained, lost + 1) : (gained, lost);
+            (gained, lost) =
+                draw < gain ? (gained + 1, lost)
+                : draw < discordance ? (gained, lost + 1)
+                : (gained, lost);
         }
 
         return new PairedTable((n - gained - lost + 1) / 2, gained, lost, (n - gained - lost) / 2);
@@ -158,7 +184,14 @@ internal static class DecisionSimulation
             keys[row] = new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64());
         }
 
-        return new PredictionSet { Keys = keys, Classes = ["No", "Yes"], Labels = labels, Candidate = new Scores(now, 1), Baseline = new Scores(old, 1) };
+        return new PredictionSet
+        {
+            Keys = keys,
+            Classes = ["No", "Yes"],
+            Labels = labels,
+            Candidate = new Scores(now, 1),
+            Baseline = new Scores(old, 1),
+        };
     }
 
     private static PredictionSet NormalErrors(int rows, int seed, double change)
@@ -175,7 +208,14 @@ internal static class DecisionSimulation
             keys[row] = new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64());
         }
 
-        return new PredictionSet { Keys = keys, Classes = [], Labels = new double[rows], Candidate = new Scores(now, 1), Baseline = new Scores(old, 1) };
+        return new PredictionSet
+        {
+            Keys = keys,
+            Classes = [],
+            Labels = new double[rows],
+            Candidate = new Scores(now, 1),
+            Baseline = new Scores(old, 1),
+        };
     }
 
     private static bool Covers(Bounds bounds, double value) => bounds.Lower <= value && value <= bounds.Upper;

@@ -20,7 +20,11 @@ public sealed class DecisionSimulationTests
         var coverage = DecisionSimulation.TangoCoverage(n, discordance, Runs);
 
         // Few discordant rows make any interval cover more than it says; never less.
-        Assert.InRange(coverage, 0.94 - DecisionSimulation.Noise(0.94, Runs), n * discordance < 20 ? 1 : 0.96 + DecisionSimulation.Noise(0.96, Runs));
+        Assert.InRange(
+            coverage,
+            0.94 - DecisionSimulation.Noise(0.94, Runs),
+            n * discordance < 20 ? 1 : 0.96 + DecisionSimulation.Noise(0.96, Runs)
+        );
     }
 
     [Fact]

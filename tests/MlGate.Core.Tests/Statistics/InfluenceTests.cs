@@ -9,7 +9,11 @@ namespace MlGate.Core.Tests.Statistics;
 public sealed class InfluenceTests
 {
     public static TheoryData<string, ModelTask> Metrics =>
-        [.. new[] { ModelTask.BinaryClassification, ModelTask.MulticlassClassification, ModelTask.Regression }.SelectMany(task => MetricCatalog.Keys(task).Where(key => MetricCatalog.Find(key, task)!.IsSmooth).Select(key => (key, task)))];
+        [
+            .. new[] { ModelTask.BinaryClassification, ModelTask.MulticlassClassification, ModelTask.Regression }.SelectMany(task =>
+                MetricCatalog.Keys(task).Where(key => MetricCatalog.Find(key, task)!.IsSmooth).Select(key => (key, task))
+            ),
+        ];
 
     [Theory]
     [InlineData("calibration-error", ModelTask.BinaryClassification)]
@@ -29,18 +33,23 @@ public sealed class InfluenceTests
         var influences = new double[Rows];
         var value = Influence.For(metric, Of(set, weights))!.Evaluate(drawn, influences);
 
-        double Moved(int row, double by) => metric.Measure(Of(set, [.. weights.Select((weight, at) => weight * (drawn[at] + (at == row ? by : 0)))])).Value;
+        double Moved(int row, double by) =>
+            metric.Measure(Of(set, [.. weights.Select((weight, at) => weight * (drawn[at] + (at == row ? by : 0)))])).Value;
         Assert.Equal(Moved(0, 0), value, 1e-9);
-        Assert.All(Enumerable.Range(0, Rows), row => Assert.Equal((Moved(row, Step) - Moved(row, -Step)) / (2 * Step), influences[row], 1e-5));
+        Assert.All(Enumerable.Range(0, Rows), row =>
+            Assert.Equal((Moved(row, Step) - Moved(row, -Step)) / (2 * Step), influences[row], 1e-5)
+        );
         Assert.Equal(0, influences.Zip(drawn, (influence, times) => influence * times).Sum(), 1e-6);
     }
 
-    private static Observations Of(PredictionSet set, double[] weights) => new(set.Labels, set.Candidate, set.Classes.Count, weights: weights);
+    private static Observations Of(PredictionSet set, double[] weights) =>
+        new(set.Labels, set.Candidate, set.Classes.Count, weights: weights);
 
-    private static PredictionSet Set(ModelTask task, int rows) => task switch
-    {
-        ModelTask.Regression => Simulated.Regression(rows, 4),
-        ModelTask.MulticlassClassification => Simulated.Multiclass(rows, 4, 3),
-        _ => Simulated.Binary(rows, 5, share: 0.5),
-    };
+    private static PredictionSet Set(ModelTask task, int rows) =>
+        task switch
+        {
+            ModelTask.Regression => Simulated.Regression(rows, 4),
+            ModelTask.MulticlassClassification => Simulated.Multiclass(rows, 4, 3),
+            _ => Simulated.Binary(rows, 5, share: 0.5),
+        };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Core.Tests.Checks.Models;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -73,21 +72,43 @@ public sealed class InvarianceTests
     private static List<string> Numbers(PredictionSet set, int threads)
     {
         var task = Evaluations.Of(set).Model.Task;
-        var metrics = MetricCatalog.Keys(task).Select(key => Evaluations.Metric(key, (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1)).With(key is "auc" or "brier" or "rmse" ? Severity.Error : Severity.Warn)).ToArray();
+        var metrics = MetricCatalog
+            .Keys(task)
+            .Select(key =>
+                Evaluations
+                    .Metric(key, (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1))
+                    .With(key is "auc" or "brier" or "rmse" ? Severity.Error : Severity.Warn)
+            )
+            .ToArray();
         var findings = (Evaluations.Of(set, metrics) with { Threads = threads }).Judge();
         return [.. findings.Select(finding => string.Join('|', finding.Outcome, finding.Message, Bits(finding.Evidence!)))];
     }
 
-    private static string Bits(Evidence evidence) => string.Join(',', new[]
-    {
-        evidence.Baseline, evidence.Candidate, evidence.Interval?.Lower, evidence.Interval?.Upper, evidence.AdjustedP, evidence.MinimumDetectableEffect,
-    }.Select(number => number is null ? "-" : BitConverter.DoubleToInt64Bits(number.Value).ToString("x", CultureInfo.InvariantCulture)));
+    private static string Bits(Evidence evidence) =>
+        string.Join(
+            ',',
+            new[]
+            {
+                evidence.Baseline,
+                evidence.Candidate,
+                evidence.Interval?.Lower,
+                evidence.Interval?.Upper,
+                evidence.AdjustedP,
+                evidence.MinimumDetectableEffect,
+            }.Select(number =>
+                number is null ? "-" : BitConverter.DoubleToInt64Bits(number.Value).ToString("x", CultureInfo.InvariantCulture)
+            )
+        );
 
     // Named cultures are not there under invariant globalization.
     private static CultureInfo Commas()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (",", ".", "~");
+        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (
+            ",",
+            ".",
+            "~"
+        );
         return culture;
     }
 }

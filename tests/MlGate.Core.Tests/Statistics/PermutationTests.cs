@@ -12,7 +12,11 @@ public sealed class PermutationTests
 {
     // The bins of the calibration error are those of both models together: it has no twin here.
     public static TheoryData<string, ModelTask> Metrics =>
-        [.. new[] { ModelTask.BinaryClassification, ModelTask.MulticlassClassification, ModelTask.Regression }.SelectMany(task => MetricCatalog.Keys(task).Where(key => key != "calibration-error").Select(key => (key, task)))];
+        [
+            .. new[] { ModelTask.BinaryClassification, ModelTask.MulticlassClassification, ModelTask.Regression }.SelectMany(task =>
+                MetricCatalog.Keys(task).Where(key => key != "calibration-error").Select(key => (key, task))
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(Metrics))]
@@ -58,17 +62,21 @@ public sealed class PermutationTests
     public void The_order_of_rows_and_threads_do_not_matter()
     {
         var set = Simulated.Binary(300, 5, candidateNoise: 0.8);
-        double P(PredictionSet of, int threads) => PermutationTest.Run(new Asked(new AveragePrecision(), Question.Change), 1, PairedObservations.From(of, 0.5), 7, 2000, threads).P;
+        double P(PredictionSet of, int threads) =>
+            PermutationTest
+                .Run(new Asked(new AveragePrecision(), Question.Change), 1, PairedObservations.From(of, 0.5), 7, 2000, threads)
+                .P;
 
         Assert.Equal(P(set, 1), P(Simulated.Shuffled(set, 2), 3));
     }
 
-    private static PredictionSet Set(ModelTask task, int rows) => task switch
-    {
-        ModelTask.Regression => Simulated.Regression(rows, 4, candidateNoise: 2),
-        ModelTask.MulticlassClassification => Simulated.Multiclass(rows, 4, 3),
-        _ => Simulated.Binary(rows, 5, share: 0.5, candidateNoise: 2),
-    };
+    private static PredictionSet Set(ModelTask task, int rows) =>
+        task switch
+        {
+            ModelTask.Regression => Simulated.Regression(rows, 4, candidateNoise: 2),
+            ModelTask.MulticlassClassification => Simulated.Multiclass(rows, 4, 3),
+            _ => Simulated.Binary(rows, 5, share: 0.5, candidateNoise: 2),
+        };
 
     // Scores that only order rows are swapped as their ranks within the model.
     private static double Swapped(Metric metric, PairedObservations rows, int mask)
@@ -84,14 +92,21 @@ public sealed class PermutationTests
             }
         }
 
-        double Value(double[] scores) => metric.Measure(new Observations(rows.Candidate.Labels, new Scores(scores, columns), rows.Candidate.Classes)).Value;
+        double Value(double[] scores) =>
+            metric.Measure(new Observations(rows.Candidate.Labels, new Scores(scores, columns), rows.Candidate.Classes)).Value;
         return Value(first) - Value(second);
     }
 
     private static double[] Scores(Metric metric, Observations rows)
     {
         var (values, columns) = (rows.Scores.Values, rows.Scores.Columns);
-        return metric is not RankMetric || rows.Classes == 0 ? values
-            : [.. values.Select((value, index) => (double)values.Where((other, at) => at % columns == index % columns && other < value).Count())];
+        return metric is not RankMetric || rows.Classes == 0
+            ? values
+            :
+            [
+                .. values.Select(
+                    (value, index) => (double)values.Where((other, at) => at % columns == index % columns && other < value).Count()
+                ),
+            ];
     }
 }

@@ -8,9 +8,30 @@ public sealed class PhiloxTests
     [Theory] // Known answers of Random123, philox4x32 with 10 rounds.
     [InlineData(0u, 0u, 0u, 0u, 0u, 0u, 0x6627e8d5u, 0xe169c58du, 0xbc57ac4cu, 0x9b00dbd8u)]
     [InlineData(~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x408f276du, 0x41c83b0eu, 0xa20bc7c6u, 0x6d5451fdu)]
-    [InlineData(0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u, 0xa4093822u, 0x299f31d0u, 0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u)]
-    public void Words_agree_with_the_known_answers(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1, uint x0, uint x1, uint x2, uint x3) =>
-        Assert.Equal((x0, x1, x2, x3), Philox.Words(c0, c1, c2, c3, k0, k1));
+    [InlineData(
+        0x243f6a88u,
+        0x85a308d3u,
+        0x13198a2eu,
+        0x03707344u,
+        0xa4093822u,
+        0x299f31d0u,
+        0xd16cfe09u,
+        0x94fdccebu,
+        0x5001e420u,
+        0x24126ea1u
+    )]
+    public void Words_agree_with_the_known_answers(
+        uint c0,
+        uint c1,
+        uint c2,
+        uint c3,
+        uint k0,
+        uint k1,
+        uint x0,
+        uint x1,
+        uint x2,
+        uint x3
+    ) => Assert.Equal((x0, x1, x2, x3), Philox.Words(c0, c1, c2, c3, k0, k1));
 
     [Fact]
     public void Blocks_hold_the_draws_that_the_slow_way_gives()
@@ -36,7 +57,9 @@ public sealed class PhiloxTests
 
         Assert.Equal(1 << 16, draws.Sum());
         Assert.Equal(1 << 16, draws.Sum(draw => (draw - 1) * (draw - 1)));
-        Assert.All(Enumerable.Range(0, 8), k => Assert.Equal(MathNet.Numerics.Distributions.Poisson.PMF(1, k), draws.Count(draw => draw == k) / 65536.0, 0.0002));
+        Assert.All(Enumerable.Range(0, 8), k =>
+            Assert.Equal(MathNet.Numerics.Distributions.Poisson.PMF(1, k), draws.Count(draw => draw == k) / 65536.0, 0.0002)
+        );
     }
 
     [Theory]

@@ -17,7 +17,9 @@ public sealed class ResamplingTests
 
         Assert.Equal(20, rows.Streams.Distinct().Count());
         Assert.Equal(20, rows.UnitCount);
-        Assert.All(Enumerable.Range(0, 60).GroupBy(row => rows.Units[row]), group => Assert.Single(group.Select(row => rows.Streams[row]).Distinct()));
+        Assert.All(Enumerable.Range(0, 60).GroupBy(row => rows.Units[row]), group =>
+            Assert.Single(group.Select(row => rows.Streams[row]).Distinct())
+        );
     }
 
     [Fact]
@@ -35,7 +37,11 @@ public sealed class ResamplingTests
         };
 
         double Error(PredictionSet set) =>
-            RowResampling.Run(PairedObservations.From(set, 0.5), [new MeanAbsoluteError()], 3, 4000, 1).Values.Single().OfBoth((old, now) => now - old, 0, true).StandardError;
+            RowResampling
+                .Run(PairedObservations.From(set, 0.5), [new MeanAbsoluteError()], 3, 4000, 1)
+                .Values.Single()
+                .OfBoth((old, now) => now - old, 0, true)
+                .StandardError;
         var (clustered, naive) = (Error(copies with { Groups = order }), Error(copies));
 
         // Two standard errors from 4,000 replicates each, five times theirs.
@@ -53,7 +59,9 @@ public sealed class ResamplingTests
         foreach (var metric in metrics)
         {
             var weighted = metric.Measure(new Observations(set.Labels, set.Candidate, 2, weights: weights));
-            var copied = metric.Measure(new Observations([.. order.Select(row => set.Labels[row])], new([.. order.Select(row => set.Candidate.Values[row])], 1), 2));
+            var copied = metric.Measure(
+                new Observations([.. order.Select(row => set.Labels[row])], new([.. order.Select(row => set.Candidate.Values[row])], 1), 2)
+            );
             Assert.Equal(copied.Value, weighted.Value, 1e-12);
         }
     }
@@ -66,7 +74,11 @@ public sealed class ResamplingTests
         {
             var rows = PairedObservations.From(Simulated.Regression(count, 5, candidateNoise: 3), 0.5);
             var replicates = RowResampling.Run(rows, [new MeanSquaredError()], 6, 640, 1).Values.Single();
-            var bootstrap = replicates.OfBoth((old, now) => now - old, replicates.Candidate.Average() - replicates.Baseline!.Average(), true);
+            var bootstrap = replicates.OfBoth(
+                (old, now) => now - old,
+                replicates.Candidate.Average() - replicates.Baseline!.Average(),
+                true
+            );
             return bootstrap.At(0.05).Lower;
         }
 

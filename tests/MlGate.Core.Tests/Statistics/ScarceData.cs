@@ -23,7 +23,8 @@ internal static class ScarceData
             labels[row] = random.NextDouble() < share ? 3 : random.Next(3);
             var signal = Enumerable.Range(0, Classes).Select(of => ((int)labels[row] == of ? 1.8 : 0) + Simulated.Normal(random)).ToArray();
             Softmax(signal, random, old.AsSpan(row * Classes, Classes));
-            var other = random.NextDouble() < damage ? Enumerable.Range(0, Classes).Select(_ => Simulated.Normal(random)).ToArray() : signal;
+            var other =
+                random.NextDouble() < damage ? Enumerable.Range(0, Classes).Select(_ => Simulated.Normal(random)).ToArray() : signal;
             Softmax(other, random, now.AsSpan(row * Classes, Classes));
         }
 
@@ -50,7 +51,10 @@ internal static class ScarceData
             now[row] = labels[row] + ((1 + damage) * (shared + (0.7 * ofNow) + Simulated.Normal(random)));
         }
 
-        return Set(random, labels, now, old, [], 1) with { Groups = [.. Enumerable.Range(0, rows).Select(row => row / rowsPerGroup)] };
+        return Set(random, labels, now, old, [], 1) with
+        {
+            Groups = [.. Enumerable.Range(0, rows).Select(row => row / rowsPerGroup)],
+        };
     }
 
     /// <summary>Two classifiers over rows whose sampling weights are lognormal.</summary>
@@ -111,14 +115,15 @@ internal static class ScarceData
         return Set(random, labels, now, old, ["No", "Yes"], 1);
     }
 
-    private static PredictionSet Set(Random random, double[] labels, double[] now, double[] old, string[] classes, int columns) => new()
-    {
-        Keys = [.. labels.Select(_ => new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64()))],
-        Classes = classes,
-        Labels = labels,
-        Candidate = new Scores(now, columns),
-        Baseline = new Scores(old, columns),
-    };
+    private static PredictionSet Set(Random random, double[] labels, double[] now, double[] old, string[] classes, int columns) =>
+        new()
+        {
+            Keys = [.. labels.Select(_ => new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64()))],
+            Classes = classes,
+            Labels = labels,
+            Candidate = new Scores(now, columns),
+            Baseline = new Scores(old, columns),
+        };
 
     private static double Student(Random random, int freedom) =>
         Simulated.Normal(random) / Math.Sqrt(Enumerable.Range(0, freedom).Sum(_ => Math.Pow(Simulated.Normal(random), 2)) / freedom);

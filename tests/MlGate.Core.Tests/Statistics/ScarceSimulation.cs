@@ -36,27 +36,166 @@ internal static class ScarceSimulation
     /// <summary>All settings.</summary>
     public static IReadOnlyList<Setting> Settings { get; } =
     [
-        new("nearly equal models, 200 rows", 0.06, (times, seed, damage) => ScarceData.NearlyEqual(200 * times, seed, damage), "precision", "f1", "mcc", "balanced-accuracy"),
-        new("nearly equal models, 1,000 rows", 0.06, (times, seed, damage) => ScarceData.NearlyEqual(1000 * times, seed, damage), "precision", "f1", "mcc", "balanced-accuracy"),
-        new("10 positives in 500 rows", 0.3, (times, seed, damage) => ScarceData.RarePositives(500 * times, seed, damage, 0.02), "auc", "pr-auc", "log-loss", "brier"),
-        new("40 positives in 1,000 rows", 0.2, (times, seed, damage) => ScarceData.RarePositives(1000 * times, seed, damage, 0.04), "auc", "pr-auc", "log-loss", "f1"),
-        new("a class of 10 in 500 rows", 0.2, (times, seed, damage) => ScarceData.RareClass(500 * times, seed, damage, 0.02), "macro-f1", "macro-recall", "macro-auc", "log-loss"),
-        new("a class of 50 in 1,000 rows", 0.1, (times, seed, damage) => ScarceData.RareClass(1000 * times, seed, damage, 0.05), "macro-f1", "macro-recall", "macro-auc", "mcc"),
+        new(
+            "nearly equal models, 200 rows",
+            0.06,
+            (times, seed, damage) => ScarceData.NearlyEqual(200 * times, seed, damage),
+            "precision",
+            "f1",
+            "mcc",
+            "balanced-accuracy"
+        ),
+        new(
+            "nearly equal models, 1,000 rows",
+            0.06,
+            (times, seed, damage) => ScarceData.NearlyEqual(1000 * times, seed, damage),
+            "precision",
+            "f1",
+            "mcc",
+            "balanced-accuracy"
+        ),
+        new(
+            "10 positives in 500 rows",
+            0.3,
+            (times, seed, damage) => ScarceData.RarePositives(500 * times, seed, damage, 0.02),
+            "auc",
+            "pr-auc",
+            "log-loss",
+            "brier"
+        ),
+        new(
+            "40 positives in 1,000 rows",
+            0.2,
+            (times, seed, damage) => ScarceData.RarePositives(1000 * times, seed, damage, 0.04),
+            "auc",
+            "pr-auc",
+            "log-loss",
+            "f1"
+        ),
+        new(
+            "a class of 10 in 500 rows",
+            0.2,
+            (times, seed, damage) => ScarceData.RareClass(500 * times, seed, damage, 0.02),
+            "macro-f1",
+            "macro-recall",
+            "macro-auc",
+            "log-loss"
+        ),
+        new(
+            "a class of 50 in 1,000 rows",
+            0.1,
+            (times, seed, damage) => ScarceData.RareClass(1000 * times, seed, damage, 0.05),
+            "macro-f1",
+            "macro-recall",
+            "macro-auc",
+            "mcc"
+        ),
         new("3 groups of 40 rows", 0.3, (times, seed, damage) => ScarceData.Groups(3 * times, 40, seed, damage), "rmse", "mae", "r2"),
         new("5 groups of 40 rows", 0.3, (times, seed, damage) => ScarceData.Groups(5 * times, 40, seed, damage), "rmse", "mae", "r2"),
         new("10 groups of 40 rows", 0.3, (times, seed, damage) => ScarceData.Groups(10 * times, 40, seed, damage), "rmse", "mae", "r2"),
         new("40 groups of 20 rows", 0.2, (times, seed, damage) => ScarceData.Groups(40 * times, 20, seed, damage), "rmse", "mae", "r2"),
-        new("uneven weights, 200 rows", 0.2, (times, seed, damage) => ScarceData.Weighted(200 * times, seed, damage, 1.2), "accuracy", "log-loss", "auc", "f1"),
-        new("mildly uneven weights, 200 rows", 0.2, (times, seed, damage) => ScarceData.Weighted(200 * times, seed, damage, 0.7), "accuracy", "log-loss", "auc", "f1"),
-        new("errors of t with 3 degrees, 200 rows", 0.2, (times, seed, damage) => ScarceData.HeavyTails(200 * times, seed, damage, 3), "rmse", "mse", "r2", "mae"),
-        new("errors of t with 3 degrees, 2,000 rows", 0.1, (times, seed, damage) => ScarceData.HeavyTails(2000 * times, seed, damage, 3), "rmse", "mse", "r2", "mae"),
-        new("errors of t with 5 degrees, 500 rows", 0.1, (times, seed, damage) => ScarceData.HeavyTails(500 * times, seed, damage, 5), "rmse", "mse", "r2", "mae"),
-        new("30 rows", 0.5, (times, seed, damage) => ScarceData.Numbers(30 * times, seed, damage), "rmse", "mse", "mae", "r2", "median-absolute-error"),
-        new("50 rows", 0.4, (times, seed, damage) => ScarceData.Numbers(50 * times, seed, damage), "rmse", "mse", "mae", "r2", "median-absolute-error"),
-        new("50 rows of two classes", 0.3, (times, seed, damage) => ScarceData.Binary(50 * times, seed, 0.5, 0.5, damage), "log-loss", "brier", "f1", "auc"),
-        new("200 rows", 0.2, (times, seed, damage) => ScarceData.Numbers(200 * times, seed, damage), "rmse", "mse", "mae", "r2", "median-absolute-error"),
-        new("300 rows of two classes", 0.2, (times, seed, damage) => ScarceData.Binary(300 * times, seed, 0.4, 0.5, damage), "log-loss", "brier", "f1", "pr-auc"),
-        new("2,000 rows of two classes", 0.1, (times, seed, damage) => ScarceData.Binary(2000 * times, seed, 0.27, 0.5, damage), "log-loss", "brier", "f1", "pr-auc"),
+        new(
+            "uneven weights, 200 rows",
+            0.2,
+            (times, seed, damage) => ScarceData.Weighted(200 * times, seed, damage, 1.2),
+            "accuracy",
+            "log-loss",
+            "auc",
+            "f1"
+        ),
+        new(
+            "mildly uneven weights, 200 rows",
+            0.2,
+            (times, seed, damage) => ScarceData.Weighted(200 * times, seed, damage, 0.7),
+            "accuracy",
+            "log-loss",
+            "auc",
+            "f1"
+        ),
+        new(
+            "errors of t with 3 degrees, 200 rows",
+            0.2,
+            (times, seed, damage) => ScarceData.HeavyTails(200 * times, seed, damage, 3),
+            "rmse",
+            "mse",
+            "r2",
+            "mae"
+        ),
+        new(
+            "errors of t with 3 degrees, 2,000 rows",
+            0.1,
+            (times, seed, damage) => ScarceData.HeavyTails(2000 * times, seed, damage, 3),
+            "rmse",
+            "mse",
+            "r2",
+            "mae"
+        ),
+        new(
+            "errors of t with 5 degrees, 500 rows",
+            0.1,
+            (times, seed, damage) => ScarceData.HeavyTails(500 * times, seed, damage, 5),
+            "rmse",
+            "mse",
+            "r2",
+            "mae"
+        ),
+        new(
+            "30 rows",
+            0.5,
+            (times, seed, damage) => ScarceData.Numbers(30 * times, seed, damage),
+            "rmse",
+            "mse",
+            "mae",
+            "r2",
+            "median-absolute-error"
+        ),
+        new(
+            "50 rows",
+            0.4,
+            (times, seed, damage) => ScarceData.Numbers(50 * times, seed, damage),
+            "rmse",
+            "mse",
+            "mae",
+            "r2",
+            "median-absolute-error"
+        ),
+        new(
+            "50 rows of two classes",
+            0.3,
+            (times, seed, damage) => ScarceData.Binary(50 * times, seed, 0.5, 0.5, damage),
+            "log-loss",
+            "brier",
+            "f1",
+            "auc"
+        ),
+        new(
+            "200 rows",
+            0.2,
+            (times, seed, damage) => ScarceData.Numbers(200 * times, seed, damage),
+            "rmse",
+            "mse",
+            "mae",
+            "r2",
+            "median-absolute-error"
+        ),
+        new(
+            "300 rows of two classes",
+            0.2,
+            (times, seed, damage) => ScarceData.Binary(300 * times, seed, 0.4, 0.5, damage),
+            "log-loss",
+            "brier",
+            "f1",
+            "pr-auc"
+        ),
+        new(
+            "2,000 rows of two classes",
+            0.1,
+            (times, seed, damage) => ScarceData.Binary(2000 * times, seed, 0.27, 0.5, damage),
+            "log-loss",
+            "brier",
+            "f1",
+            "pr-auc"
+        ),
     ];
 
     /// <summary>Simulates a setting.</summary>
@@ -83,7 +222,13 @@ internal static class ScarceSimulation
                 Count(ref found, Judge(worse, metric, loss / 2, alpha).Outcome == Outcome.Failed);
             }
         });
-        return new Rates((double)failed / runs, (double)passed / runs, (double)covered / (runs / Fewer), (double)inconclusive / (runs / Fewer), (double)found / (runs / Fewer));
+        return new Rates(
+            (double)failed / runs,
+            (double)passed / runs,
+            (double)covered / (runs / Fewer),
+            (double)inconclusive / (runs / Fewer),
+            (double)found / (runs / Fewer)
+        );
     }
 
     private static void Count(ref int count, bool counts)
@@ -111,6 +256,14 @@ internal static class ScarceSimulation
     {
         var of = Evaluations.Of(set);
         var isLower = MetricCatalog.Find(key, of.Model.Task)!.Orientation == Orientation.LowerIsBetter;
-        return MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric(key, (isLower ? LimitKind.MaxRise : LimitKind.MaxDrop, margin))) with { Alpha = alpha, Threads = 1 }).Findings[0];
+        return MetricChecks
+            .Judge(
+                Evaluations.Of(set, Evaluations.Metric(key, (isLower ? LimitKind.MaxRise : LimitKind.MaxDrop, margin))) with
+                {
+                    Alpha = alpha,
+                    Threads = 1,
+                }
+            )
+            .Findings[0];
     }
 }

@@ -18,7 +18,11 @@ public sealed class SharedByChanceTests
         var mean = splits.Average(mask => Shared(rows, mask));
 
         // Assert
-        Assert.Equal(mean, SharedByChance.Expected(Pool.Of([.. rows.Select(row => (int)row)], []).Repeats, size, rows.Length - size), 1e-12);
+        Assert.Equal(
+            mean,
+            SharedByChance.Expected(Pool.Of([.. rows.Select(row => (int)row)], []).Repeats, size, rows.Length - size),
+            1e-12
+        );
     }
 
     [Theory]
@@ -68,18 +72,24 @@ public sealed class SharedByChanceTests
     }
 
     private static double Shared(string rows, int mask) =>
-        rows.Where((row, at) => (mask >> at & 1) == 1 && rows.Where((other, place) => other == row && (mask >> place & 1) == 0).Any()).Count();
+        rows.Where((row, at) => (mask >> at & 1) == 1 && rows.Where((other, place) => other == row && (mask >> place & 1) == 0).Any())
+            .Count();
 
     private static Pool Split(string population, int rows, int others, Random random)
     {
-        var drawn = Enumerable.Range(0, rows + others).Select(at => population switch
-        {
-            "twenty values" => random.Next(20),
-            "a thousand values" => random.Next(1_000),
-            "few among many" => random.Next(10) == 0 ? random.Next(5) : 10 + at,
-            "every row twice" => at / 2,
-            _ => at,
-        }).ToArray();
+        var drawn = Enumerable
+            .Range(0, rows + others)
+            .Select(at =>
+                population switch
+                {
+                    "twenty values" => random.Next(20),
+                    "a thousand values" => random.Next(1_000),
+                    "few among many" => random.Next(10) == 0 ? random.Next(5) : 10 + at,
+                    "every row twice" => at / 2,
+                    _ => at,
+                }
+            )
+            .ToArray();
         random.Shuffle(drawn);
         return Pool.Of(drawn[..rows], drawn[rows..]);
     }
@@ -91,10 +101,22 @@ public sealed class SharedByChanceTests
         public static Pool Of(int[] rows, int[] others)
         {
             var (own, theirs) = (rows.CountBy(row => row).ToDictionary(), others.CountBy(row => row).ToDictionary());
-            var repeats = own.Keys.Union(theirs.Keys)
+            var repeats = own
+                .Keys.Union(theirs.Keys)
                 .GroupBy(content => (long)own.GetValueOrDefault(content) + theirs.GetValueOrDefault(content))
-                .Select(group => new RepeatedContents(group.Key, group.Count(), group.Count(content => own.ContainsKey(content) && theirs.ContainsKey(content)))).ToList();
-            return new Pool(repeats, rows.Length, others.Length, own.Values.Sum(count => count * (count - 1L) / 2), theirs.Values.Sum(count => count * (count - 1L) / 2));
+                .Select(group => new RepeatedContents(
+                    group.Key,
+                    group.Count(),
+                    group.Count(content => own.ContainsKey(content) && theirs.ContainsKey(content))
+                ))
+                .ToList();
+            return new Pool(
+                repeats,
+                rows.Length,
+                others.Length,
+                own.Values.Sum(count => count * (count - 1L) / 2),
+                theirs.Values.Sum(count => count * (count - 1L) / 2)
+            );
         }
     }
 }

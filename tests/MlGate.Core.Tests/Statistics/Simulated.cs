@@ -20,7 +20,14 @@ internal static class Simulated
             keys[row] = new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64());
         }
 
-        return new PredictionSet { Keys = keys, Classes = ["No", "Yes"], Labels = labels, Candidate = new Scores(now, 1), Baseline = new Scores(old, 1) };
+        return new PredictionSet
+        {
+            Keys = keys,
+            Classes = ["No", "Yes"],
+            Labels = labels,
+            Candidate = new Scores(now, 1),
+            Baseline = new Scores(old, 1),
+        };
     }
 
     /// <summary>Several classes.</summary>
@@ -37,7 +44,14 @@ internal static class Simulated
             keys[row] = new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64());
         }
 
-        return new PredictionSet { Keys = keys, Classes = [.. Enumerable.Range(0, classes).Select(of => $"c{of}")], Labels = labels, Candidate = new Scores(now, classes), Baseline = new Scores(old, classes) };
+        return new PredictionSet
+        {
+            Keys = keys,
+            Classes = [.. Enumerable.Range(0, classes).Select(of => $"c{of}")],
+            Labels = labels,
+            Candidate = new Scores(now, classes),
+            Baseline = new Scores(old, classes),
+        };
     }
 
     /// <summary>Numbers.</summary>
@@ -54,7 +68,14 @@ internal static class Simulated
             keys[row] = new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64());
         }
 
-        return new PredictionSet { Keys = keys, Classes = [], Labels = labels, Candidate = new Scores(now, 1), Baseline = new Scores(old, 1) };
+        return new PredictionSet
+        {
+            Keys = keys,
+            Classes = [],
+            Labels = labels,
+            Candidate = new Scores(now, 1),
+            Baseline = new Scores(old, 1),
+        };
     }
 
     /// <summary>The same rows in another order.</summary>
@@ -73,10 +94,14 @@ internal static class Simulated
         };
     }
 
-    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    public static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static Scores Take(Scores scores, int[] order) =>
-        scores with { Values = [.. order.SelectMany(row => scores.Values.Skip(row * scores.Columns).Take(scores.Columns))] };
+        scores with
+        {
+            Values = [.. order.SelectMany(row => scores.Values.Skip(row * scores.Columns).Take(scores.Columns))],
+        };
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 

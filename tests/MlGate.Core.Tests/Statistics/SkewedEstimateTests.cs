@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-
 using MlGate.Estimation;
 
 namespace MlGate.Core.Tests.Statistics;

@@ -37,12 +37,18 @@ public sealed class SlowTwinTests
 
         // DeLong, DeLong and Clarke-Pearson 1988: structural components over all m × n pairs.
         var (positives, negatives) = (Where(set, 1), Where(set, 0));
-        double Wins(double[] scores, int positive, int negative) => scores[positive] > scores[negative] ? 1 : scores[positive] == scores[negative] ? 0.5 : 0;
-        double[] OfPositives(double[] scores) => [.. positives.Select(positive => negatives.Average(negative => Wins(scores, positive, negative)))];
-        double[] OfNegatives(double[] scores) => [.. negatives.Select(negative => positives.Average(positive => Wins(scores, positive, negative)))];
+        double Wins(double[] scores, int positive, int negative) =>
+            scores[positive] > scores[negative] ? 1
+            : scores[positive] == scores[negative] ? 0.5
+            : 0;
+        double[] OfPositives(double[] scores) =>
+            [.. positives.Select(positive => negatives.Average(negative => Wins(scores, positive, negative)))];
+        double[] OfNegatives(double[] scores) =>
+            [.. negatives.Select(negative => positives.Average(positive => Wins(scores, positive, negative)))];
         var (old, now) = (set.Baseline!.Values, set.Candidate.Values);
         double Slow(double[] one, double[] other) =>
-            (Covariance(OfPositives(one), OfPositives(other)) / positives.Length) + (Covariance(OfNegatives(one), OfNegatives(other)) / negatives.Length);
+            (Covariance(OfPositives(one), OfPositives(other)) / positives.Length)
+            + (Covariance(OfNegatives(one), OfNegatives(other)) / negatives.Length);
         Assert.Equal(Slow(old, old), fast.BaselineVariance, 1e-14);
         Assert.Equal(Slow(now, now), fast.CandidateVariance, 1e-14);
         Assert.Equal(Slow(old, now), fast.Covariance, 1e-14);
@@ -56,7 +62,14 @@ public sealed class SlowTwinTests
 
         var fast = new MacroAuc().Measure(rows);
 
-        var slow = Enumerable.Range(0, 3).Average(of => PairwiseAuc([.. set.Labels.Select(label => label == of ? 1.0 : 0)], [.. Enumerable.Range(0, 120).Select(row => rows.Score(row, of))]));
+        var slow = Enumerable
+            .Range(0, 3)
+            .Average(of =>
+                PairwiseAuc(
+                    [.. set.Labels.Select(label => label == of ? 1.0 : 0)],
+                    [.. Enumerable.Range(0, 120).Select(row => rows.Score(row, of))]
+                )
+            );
         Assert.Equal(slow, fast.Value, 1e-12);
         Assert.Equal(slow, DeLong.Of(new MacroAuc(), PairedObservations.From(set, 0.5)).Candidate, 1e-12);
     }
@@ -108,12 +121,18 @@ public sealed class SlowTwinTests
 
         for (var replicate = 0; replicate < Replicates; replicate++)
         {
-            var copies = Enumerable.Range(0, set.Rows).SelectMany(row => Enumerable.Repeat(row, PoissonWeights.Draw(Seed, rows.Streams[row], replicate))).ToArray();
+            var copies = Enumerable
+                .Range(0, set.Rows)
+                .SelectMany(row => Enumerable.Repeat(row, PoissonWeights.Draw(Seed, rows.Streams[row], replicate)))
+                .ToArray();
             Assert.Equal(Copied(metric, rows.Candidate, copies), fast.Candidate[replicate], 1e-11);
             Assert.Equal(Copied(metric, rows.Baseline!, copies), fast.Baseline![replicate], 1e-11);
         }
 
-        var without = Enumerable.Range(0, set.Rows).Select(omitted => Copied(metric, rows.Candidate, [.. Enumerable.Range(0, set.Rows).Where(row => row != omitted)])).ToArray();
+        var without = Enumerable
+            .Range(0, set.Rows)
+            .Select(omitted => Copied(metric, rows.Candidate, [.. Enumerable.Range(0, set.Rows).Where(row => row != omitted)]))
+            .ToArray();
         Assert.Equal(without, fast.CandidateWithout, (one, other) => Math.Abs(one - other) < 1e-11);
     }
 
@@ -142,7 +161,10 @@ public sealed class SlowTwinTests
         var ofCells = CellResampling.Run(ConfusionCells.Of(rows)!, [metric], Seed, 64, 1)[metric];
         var ofRows = RowResampling.Run(rows, [metric], Seed, 64, 1)[metric];
 
-        var expanded = ofCells.CandidateWithout.Zip(ofCells.Counts!).SelectMany(pair => Enumerable.Repeat(pair.First, (int)pair.Second)).Order();
+        var expanded = ofCells
+            .CandidateWithout.Zip(ofCells.Counts!)
+            .SelectMany(pair => Enumerable.Repeat(pair.First, (int)pair.Second))
+            .Order();
         Assert.Equal(ofRows.CandidateWithout.Order(), expanded, (one, other) => Math.Abs(one - other) < 1e-12);
     }
 
@@ -154,8 +176,19 @@ public sealed class SlowTwinTests
         double[] now = [1.6, 0.7, 2.1, 1.8, 1.4, 1.5, 2.2, 1.9, 0.8, 1.3];
         var change = now.Zip(old, (one, other) => one - other).ToArray();
         var observed = change.Sum();
-        var exact = Enumerable.Range(0, 1 << 10).Count(swaps => change.Select((value, index) => (swaps >> index & 1) == 0 ? value : -value).Sum() >= observed - 1e-12) / 1024.0;
-        var set = new PredictionSet { Keys = [.. old.Select((_, row) => (UInt128)(row + 1))], Classes = [], Labels = new double[10], Candidate = new Scores(now, 1), Baseline = new Scores(old, 1) };
+        var exact =
+            Enumerable
+                .Range(0, 1 << 10)
+                .Count(swaps => change.Select((value, index) => (swaps >> index & 1) == 0 ? value : -value).Sum() >= observed - 1e-12)
+            / 1024.0;
+        var set = new PredictionSet
+        {
+            Keys = [.. old.Select((_, row) => (UInt128)(row + 1))],
+            Classes = [],
+            Labels = new double[10],
+            Candidate = new Scores(now, 1),
+            Baseline = new Scores(old, 1),
+        };
         var metric = new MeanAbsoluteError();
 
         var replicated = RowResampling.Run(PairedObservations.From(set, 0.5), [metric], Seed, 20000, 1)[metric];
@@ -223,18 +256,27 @@ public sealed class SlowTwinTests
 
     private static Bca Change(Replicates replicates) => replicates.OfBoth((old, now) => now - old, 0, isSmooth: true);
 
-    private static double Copied(Metric metric, Observations rows, int[] copies) => metric.Measure(new Observations(
-        [.. copies.Select(row => rows.Labels[row])], new Scores([.. copies.Select(row => rows.Scores.Values[row])], 1), 2)).Value;
+    private static double Copied(Metric metric, Observations rows, int[] copies) =>
+        metric
+            .Measure(
+                new Observations(
+                    [.. copies.Select(row => rows.Labels[row])],
+                    new Scores([.. copies.Select(row => rows.Scores.Values[row])], 1),
+                    2
+                )
+            )
+            .Value;
 
     private static Observations Rows(PredictionSet set) => new(set.Labels, set.Candidate, 2);
 
     private static int[] Where(PredictionSet set, int label) => [.. Enumerable.Range(0, set.Rows).Where(row => set.Labels[row] == label)];
 
-    private static PredictionSet Rounded(PredictionSet set, int decimals) => set with
-    {
-        Candidate = new Scores([.. set.Candidate.Values.Select(score => Math.Round(score, decimals))], 1),
-        Baseline = new Scores([.. set.Baseline!.Values.Select(score => Math.Round(score, decimals))], 1),
-    };
+    private static PredictionSet Rounded(PredictionSet set, int decimals) =>
+        set with
+        {
+            Candidate = new Scores([.. set.Candidate.Values.Select(score => Math.Round(score, decimals))], 1),
+            Baseline = new Scores([.. set.Baseline!.Values.Select(score => Math.Round(score, decimals))], 1),
+        };
 
     private static double PairwiseAuc(double[] labels, double[] scores)
     {
@@ -246,7 +288,10 @@ public sealed class SlowTwinTests
                 if (labels[positive] == 1 && labels[negative] == 0)
                 {
                     pairs++;
-                    wins += scores[positive] > scores[negative] ? 1 : scores[positive] == scores[negative] ? 0.5 : 0;
+                    wins +=
+                        scores[positive] > scores[negative] ? 1
+                        : scores[positive] == scores[negative] ? 0.5
+                        : 0;
                 }
             }
         }

@@ -64,7 +64,8 @@ public sealed class AcceptanceTests
     [Theory]
     [InlineData(0)]
     [InlineData(180)]
-    public void Today_and_the_last_possible_day_are_fine(int days) => Assert.NotNull(Accept(Good with { Until = Today.AddDays(days) }).Value);
+    public void Today_and_the_last_possible_day_are_fine(int days) =>
+        Assert.NotNull(Accept(Good with { Until = Today.AddDays(days) }).Value);
 
     [Fact]
     public void An_unknown_check_is_refused_with_what_was_probably_meant()
@@ -78,18 +79,35 @@ public sealed class AcceptanceTests
     [Theory]
     [InlineData("recall.MaxDrop")]
     [InlineData("models.m.metrics.recall")]
-    public void The_beginning_or_the_end_of_an_id_is_enough(string part) => Assert.Equal(Drop, Accept(Good with { Check = part }).Value!.Check);
+    public void The_beginning_or_the_end_of_an_id_is_enough(string part) =>
+        Assert.Equal(Drop, Accept(Good with { Check = part }).Value!.Check);
 
     [Fact]
     public void A_part_that_several_failing_checks_have_is_refused_with_their_ids()
     {
         var world = new World { Found = (160, 120) };
         var report = world.Run();
-        report = report with { Findings = [.. report.Findings, report.Findings.First(finding => finding.Id == Drop) with { Id = "models.m.metrics.recall.Min" }] };
+        report = report with
+        {
+            Findings =
+            [
+                .. report.Findings,
+                report.Findings.First(finding => finding.Id == Drop) with
+                {
+                    Id = "models.m.metrics.recall.Min",
+                },
+            ],
+        };
 
         var problem = Assert.Single((Good with { Check = "models.m.metrics.recall." }).Of(world.Gate, report, world.Now).Problems);
 
-        Assert.Equal((Diagnostics.NotWaivable.Code, "several failing checks are meant: models.m.metrics.recall.MaxDrop, models.m.metrics.recall.Min"), (problem.Code, problem.Found));
+        Assert.Equal(
+            (
+                Diagnostics.NotWaivable.Code,
+                "several failing checks are meant: models.m.metrics.recall.MaxDrop, models.m.metrics.recall.Min"
+            ),
+            (problem.Code, problem.Found)
+        );
     }
 
     [Fact]
@@ -97,7 +115,18 @@ public sealed class AcceptanceTests
     {
         var world = new World { Found = (160, 120) };
         var report = world.Run();
-        report = report with { Findings = [.. report.Findings, report.Findings.First(finding => finding.Id == Drop) with { Id = "models.m.metrics.recall.MaxDroq", Outcome = Outcome.Passed }] };
+        report = report with
+        {
+            Findings =
+            [
+                .. report.Findings,
+                report.Findings.First(finding => finding.Id == Drop) with
+                {
+                    Id = "models.m.metrics.recall.MaxDroq",
+                    Outcome = Outcome.Passed,
+                },
+            ],
+        };
 
         var problem = Assert.Single((Good with { Check = "models.m.metrics.recall.MaxDorq" }).Of(world.Gate, report, world.Now).Problems);
 
@@ -114,13 +143,25 @@ public sealed class AcceptanceTests
 
     [Fact]
     public void What_could_not_be_measured_is_refused() =>
-        Assert.Equal(Diagnostics.NotWaivable.Code, Assert.Single(Accept(Good with { Check = "models.m" }, world => world.PredictionProblem = World.Problem(Diagnostics.ScorerDied, "models.m")).Problems).Code);
+        Assert.Equal(
+            Diagnostics.NotWaivable.Code,
+            Assert
+                .Single(
+                    Accept(Good with { Check = "models.m" }, world =>
+                        world.PredictionProblem = World.Problem(Diagnostics.ScorerDied, "models.m")
+                    ).Problems
+                )
+                .Code
+        );
 
     [Fact]
     public void The_report_of_another_gate_is_refused()
     {
         var world = new World { Found = (160, 120) };
 
-        Assert.Equal(Diagnostics.BadOption.Code, Assert.Single(Good.Of(world.Gate with { Name = "other" }, world.Run(), world.Now).Problems).Code);
+        Assert.Equal(
+            Diagnostics.BadOption.Code,
+            Assert.Single(Good.Of(world.Gate with { Name = "other" }, world.Run(), world.Now).Problems).Code
+        );
     }
 }

@@ -15,51 +15,72 @@ public sealed class BindingTests
     // Everything is compared with something here, so that what is bound to too much or too little shows.
     private static readonly IReadOnlyList<ReportedArtifact> Artifacts =
     [
-        new() { Id = "datasets.train", Path = "train.csv", Baseline = Version('1'), Candidate = Version('2') },
-        new() { Id = "datasets.test", Path = "test.csv", Baseline = Version('3'), Candidate = Version('4'), Evaluated = Version('5') },
         new()
         {
-            Id = "models.m", Path = "m.zip", Baseline = Version('6'), Candidate = Version('7'), Anchor = Version('8'), Test = "datasets.test",
-            Training = new ReportedTraining(Version('9'),
-            [
-                new ReportedRead("datasets.train", Version('a'), Version('2')),
-                new ReportedRead("datasets.new", null, Version('b')),
-                new ReportedRead("models.m.train", Version('c'), Version('d')),
-                new ReportedRead("models.m.train.reads.Trainer/", Version('e'), Version('f')),
-            ]),
+            Id = "datasets.train",
+            Path = "train.csv",
+            Baseline = Version('1'),
+            Candidate = Version('2'),
+        },
+        new()
+        {
+            Id = "datasets.test",
+            Path = "test.csv",
+            Baseline = Version('3'),
+            Candidate = Version('4'),
+            Evaluated = Version('5'),
+        },
+        new()
+        {
+            Id = "models.m",
+            Path = "m.zip",
+            Baseline = Version('6'),
+            Candidate = Version('7'),
+            Anchor = Version('8'),
+            Test = "datasets.test",
+            Training = new ReportedTraining(
+                Version('9'),
+                [
+                    new ReportedRead("datasets.train", Version('a'), Version('2')),
+                    new ReportedRead("datasets.new", null, Version('b')),
+                    new ReportedRead("models.m.train", Version('c'), Version('d')),
+                    new ReportedRead("models.m.train.reads.Trainer/", Version('e'), Version('f')),
+                ]
+            ),
         },
     ];
 
     /// <summary>Check, code, and what it is bound to: the artifact, what it was compared with, and what was judged.</summary>
-    public static TheoryData<string, string, string> Table => new()
-    {
-        { "models.m.train.data", "MLG1020", "datasets.new -b, datasets.train a2, models.m -7" },
-        { "models.m.train.code", "MLG1021", "models.m -7, models.m.train cd, models.m.train.reads.Trainer/ ef" },
-        { "models.m.train.model", "MLG1022", "models.m 97" },
-        { "models.m.train.model", "MLG1023", "models.m -7" },
-        { "datasets.train.columns.age", "MLG2002", "datasets.train -2" },
-        { "datasets.train.columns", "MLG2003", "datasets.train -2" },
-        { "datasets.train.columns", "MLG2004", "datasets.train -2" },
-        { "datasets.train.columns.age.type", "MLG2010", "datasets.train -2" },
-        { "datasets.train.columns.age.missing", "MLG2011", "datasets.train -2" },
-        { "datasets.train.columns.age.min", "MLG2012", "datasets.train -2" },
-        { "datasets.train.columns.age.in", "MLG2013", "datasets.train -2" },
-        { "datasets.train.columns.age.pattern", "MLG2014", "datasets.train -2" },
-        { "datasets.train.columns.age.length", "MLG2015", "datasets.train -2" },
-        { "datasets.train.unique[0]", "MLG2016", "datasets.train -2" },
-        { "datasets.train.rows.min", "MLG2017", "datasets.train -2" },
-        { "datasets.train.rows.change", "MLG2018", "datasets.train 12" },
-        { "datasets.train.rules.drift", "MLG2019", "datasets.train -2" },
-        { "datasets.test.frozen", "MLG2021", "datasets.test 34" },
-        { "datasets.train.drift.columns.age", "MLG2101", "datasets.train 12" },
-        { "datasets.train.disjoint-from.test", "MLG2201", "datasets.test -5, datasets.train -2" },
-        { "datasets.test.disjoint-from.train", "MLG2201", "datasets.test -5, datasets.train -2" },
-        { "models.m.metrics.recall.min", "MLG4101", "datasets.test -5, models.m -7" },
-        { "models.m.metrics.recall.max-drop", "MLG4102", "datasets.test -5, models.m 67" },
-        { "models.m.metrics.recall.min-gain", "MLG4103", "datasets.test -5, models.m 67" },
-        { "models.m.metrics.recall.max-gain", "MLG4104", "datasets.test -5, models.m 67" },
-        { "models.m.metrics.recall.max-drop-since-anchor", "MLG4105", "datasets.test -5, models.m 87" },
-    };
+    public static TheoryData<string, string, string> Table =>
+        new()
+        {
+            { "models.m.train.data", "MLG1020", "datasets.new -b, datasets.train a2, models.m -7" },
+            { "models.m.train.code", "MLG1021", "models.m -7, models.m.train cd, models.m.train.reads.Trainer/ ef" },
+            { "models.m.train.model", "MLG1022", "models.m 97" },
+            { "models.m.train.model", "MLG1023", "models.m -7" },
+            { "datasets.train.columns.age", "MLG2002", "datasets.train -2" },
+            { "datasets.train.columns", "MLG2003", "datasets.train -2" },
+            { "datasets.train.columns", "MLG2004", "datasets.train -2" },
+            { "datasets.train.columns.age.type", "MLG2010", "datasets.train -2" },
+            { "datasets.train.columns.age.missing", "MLG2011", "datasets.train -2" },
+            { "datasets.train.columns.age.min", "MLG2012", "datasets.train -2" },
+            { "datasets.train.columns.age.in", "MLG2013", "datasets.train -2" },
+            { "datasets.train.columns.age.pattern", "MLG2014", "datasets.train -2" },
+            { "datasets.train.columns.age.length", "MLG2015", "datasets.train -2" },
+            { "datasets.train.unique[0]", "MLG2016", "datasets.train -2" },
+            { "datasets.train.rows.min", "MLG2017", "datasets.train -2" },
+            { "datasets.train.rows.change", "MLG2018", "datasets.train 12" },
+            { "datasets.train.rules.drift", "MLG2019", "datasets.train -2" },
+            { "datasets.test.frozen", "MLG2021", "datasets.test 34" },
+            { "datasets.train.drift.columns.age", "MLG2101", "datasets.train 12" },
+            { "datasets.train.disjoint-from.test", "MLG2201", "datasets.test -5, datasets.train -2" },
+            { "datasets.test.disjoint-from.train", "MLG2201", "datasets.test -5, datasets.train -2" },
+            { "models.m.metrics.recall.min", "MLG4101", "datasets.test -5, models.m -7" },
+            { "models.m.metrics.recall.max-drop", "MLG4102", "datasets.test -5, models.m 67" },
+            { "models.m.metrics.recall.min-gain", "MLG4103", "datasets.test -5, models.m 67" },
+            { "models.m.metrics.recall.max-gain", "MLG4104", "datasets.test -5, models.m 67" },
+            { "models.m.metrics.recall.max-drop-since-anchor", "MLG4105", "datasets.test -5, models.m 87" },
+        };
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -67,13 +88,21 @@ public sealed class BindingTests
     {
         var waiver = Accept(check, code, Artifacts).Value!;
 
-        Assert.Equal(bound, string.Join(", ", waiver.Versions.Select(one => $"{one.Artifact} {one.Baseline?.Sha256[0] ?? '-'}{one.Candidate.Sha256[0]}")));
+        Assert.Equal(
+            bound,
+            string.Join(", ", waiver.Versions.Select(one => $"{one.Artifact} {one.Baseline?.Sha256[0] ?? '-'}{one.Candidate.Sha256[0]}"))
+        );
     }
 
     [Fact]
-    public void Every_kind_of_check_that_can_be_accepted_stands_in_the_table() => Assert.Equal(
-        Diagnostics.All.Where(diagnostic => Waivable.Is(World.Problem(diagnostic, "x") with { Outcome = Outcome.Failed })).Select(diagnostic => diagnostic.Code).Order(StringComparer.Ordinal),
-        Table.Select(row => row.Data.Item2).Distinct().Order(StringComparer.Ordinal));
+    public void Every_kind_of_check_that_can_be_accepted_stands_in_the_table() =>
+        Assert.Equal(
+            Diagnostics
+                .All.Where(diagnostic => Waivable.Is(World.Problem(diagnostic, "x") with { Outcome = Outcome.Failed }))
+                .Select(diagnostic => diagnostic.Code)
+                .Order(StringComparer.Ordinal),
+            Table.Select(row => row.Data.Item2).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("models.m.train.data", "MLG1020", "no code was read")]
@@ -87,8 +116,18 @@ public sealed class BindingTests
         IReadOnlyList<ReportedArtifact> artifacts =
         [
             Artifacts[0],
-            Artifacts[1] with { Id = why == "no test set" ? "datasets.other" : "datasets.test" },
-            Artifacts[2] with { Anchor = null, Training = new ReportedTraining(Version('9'), [new ReportedRead("datasets.train", Version('a')), new ReportedRead("models.m.train.reads.Trainer/", Version('e'))]) },
+            Artifacts[1] with
+            {
+                Id = why == "no test set" ? "datasets.other" : "datasets.test",
+            },
+            Artifacts[2] with
+            {
+                Anchor = null,
+                Training = new ReportedTraining(
+                    Version('9'),
+                    [new ReportedRead("datasets.train", Version('a')), new ReportedRead("models.m.train.reads.Trainer/", Version('e'))]
+                ),
+            },
         ];
 
         Assert.Equal("what it judged has no version", Assert.Single(Accept(check, code, artifacts).Problems).Found);
@@ -106,11 +145,16 @@ public sealed class BindingTests
         var world = Trained();
         world.Waivers.Add(Accepted(world, "models.m.train.data"));
 
-        if (moved == "the data") world.Rewritten.Add("datasets.train");
-        if (moved == "what it was trained from") world.Lineage = world.Lineage! with { Datasets = new Dictionary<string, ArtifactVersion> { ["train"] = Version('5') } };
-        if (moved == "the test set") world.Rewritten.Add("datasets.test");
-        if (moved == "the baseline") world.AtRef["auto"] = 'd';
-        if (moved == "the code") world.Code = 'f';
+        if (moved == "the data")
+            world.Rewritten.Add("datasets.train");
+        if (moved == "what it was trained from")
+            world.Lineage = world.Lineage! with { Datasets = new Dictionary<string, ArtifactVersion> { ["train"] = Version('5') } };
+        if (moved == "the test set")
+            world.Rewritten.Add("datasets.test");
+        if (moved == "the baseline")
+            world.AtRef["auto"] = 'd';
+        if (moved == "the code")
+            world.Code = 'f';
 
         Judged(world, "models.m.train.data", holds);
     }
@@ -127,11 +171,16 @@ public sealed class BindingTests
         var world = Trained();
         world.Waivers.Add(Accepted(world, "models.m.train.code"));
 
-        if (moved == "the data") world.Rewritten.Add("datasets.train");
-        if (moved == "the code") world.Code = 'f';
-        if (moved == "the command") Train(world, train => train with { Command = "make other" });
-        if (moved == "the seed") Train(world, train => train with { Seed = 7 });
-        if (moved == "what is read") Train(world, train => train with { Reads = [.. train.Reads, "more/"] });
+        if (moved == "the data")
+            world.Rewritten.Add("datasets.train");
+        if (moved == "the code")
+            world.Code = 'f';
+        if (moved == "the command")
+            Train(world, train => train with { Command = "make other" });
+        if (moved == "the seed")
+            Train(world, train => train with { Seed = 7 });
+        if (moved == "what is read")
+            Train(world, train => train with { Reads = [.. train.Reads, "more/"] });
 
         Judged(world, "models.m.train.code", holds);
     }
@@ -165,7 +214,12 @@ public sealed class BindingTests
             },
         };
         world.Code = 'e';
-        var train = new TrainGate { Place = world.Place(), Command = "make model --fast", Reads = ["datasets.train", "Trainer/"] };
+        var train = new TrainGate
+        {
+            Place = world.Place(),
+            Command = "make model --fast",
+            Reads = ["datasets.train", "Trainer/"],
+        };
         world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Train = train }] };
         return world;
     }
@@ -181,7 +235,10 @@ public sealed class BindingTests
         var report = world.Run();
 
         Assert.Equal(holds ? Outcome.Waived : Outcome.Failed, Assert.Single(report.Findings, finding => finding.Id == check).Outcome);
-        Assert.Equal(holds ? [] : [Diagnostics.WaiverStale.Code], report.Findings.Where(finding => finding.Subject == File).Select(finding => finding.Code));
+        Assert.Equal(
+            holds ? [] : [Diagnostics.WaiverStale.Code],
+            report.Findings.Where(finding => finding.Subject == File).Select(finding => finding.Code)
+        );
     }
 
     private static Result<Waiver> Accept(string check, string code, IReadOnlyList<ReportedArtifact> artifacts)

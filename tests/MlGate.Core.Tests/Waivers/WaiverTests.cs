@@ -12,19 +12,24 @@ public sealed class WaiverTests
     private const string Drop = "models.m.metrics.recall.MaxDrop";
     private const string File = ".mlgate/waivers/drop.json";
 
-    private static readonly BoundVersion Model = new("models.m", World.Bytes(World.Model, 'b').Version, World.Bytes(World.Model, 'a').Version);
+    private static readonly BoundVersion Model = new(
+        "models.m",
+        World.Bytes(World.Model, 'b').Version,
+        World.Bytes(World.Model, 'a').Version
+    );
     private static readonly BoundVersion Test = new("datasets.test", null, World.Bytes(World.Test, 'a').Version);
 
-    private static Waiver Fitting => new()
-    {
-        Gate = "small",
-        Check = Drop,
-        Code = "MLG4102",
-        Reason = "the old labels were wrong",
-        Owner = "Jane",
-        Until = new DateOnly(2026, 3, 1),
-        Versions = [Test, Model],
-    };
+    private static Waiver Fitting =>
+        new()
+        {
+            Gate = "small",
+            Check = Drop,
+            Code = "MLG4102",
+            Reason = "the old labels were wrong",
+            Owner = "Jane",
+            Until = new DateOnly(2026, 3, 1),
+            Versions = [Test, Model],
+        };
 
     private static Report Run(Waiver waiver, bool fails = true, Action<World>? change = null)
     {
@@ -45,7 +50,10 @@ public sealed class WaiverTests
 
         Assert.Equal((Outcome.Waived, ExitCode.Passed), (report.Verdict.Outcome, report.Verdict.ExitCode));
         Assert.Equal((Outcome.Waived, File), (Of(report, Drop).Outcome, Of(report, Drop).Waiver));
-        Assert.Equal([new ReportedWaiver(File, Drop, "the old labels were wrong", "Jane", "2026-03-01", ExpiresSoon: false)], report.Waivers);
+        Assert.Equal(
+            [new ReportedWaiver(File, Drop, "the old labels were wrong", "Jane", "2026-03-01", ExpiresSoon: false)],
+            report.Waivers
+        );
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), report.ValidUntil);
     }
 
@@ -89,14 +97,12 @@ public sealed class WaiverTests
     public void What_was_accepted_stays_accepted_when_it_has_become_the_baseline()
     {
         // Merged: the candidate is compared with itself, and an absolute limit is broken as before.
-        var report = Run(
-            Fitting with { Check = "models.m.metrics.recall.MinGain", Code = "MLG4103" },
-            change: world =>
-            {
-                world.Gate = world.Gate with { Models = [world.ModelOf(World.Model, (LimitKind.MinGain, 0.1))] };
-                world.Found = (160, 160);
-                world.Unchanged.UnionWith(["models.m", "datasets.test"]);
-            });
+        var report = Run(Fitting with { Check = "models.m.metrics.recall.MinGain", Code = "MLG4103" }, change: world =>
+        {
+            world.Gate = world.Gate with { Models = [world.ModelOf(World.Model, (LimitKind.MinGain, 0.1))] };
+            world.Found = (160, 160);
+            world.Unchanged.UnionWith(["models.m", "datasets.test"]);
+        });
 
         Assert.Equal((Outcome.Waived, ExitCode.Passed), (Of(report, "models.m.metrics.recall.MinGain").Outcome, report.Verdict.ExitCode));
     }
@@ -104,10 +110,18 @@ public sealed class WaiverTests
     [Fact]
     public void An_absolute_limit_is_accepted_whatever_the_baseline_is()
     {
-        var waiver = Fitting with { Check = "models.m.metrics.recall.Min", Code = "MLG4101", Versions = [Test, Model with { Baseline = null }] };
+        var waiver = Fitting with
+        {
+            Check = "models.m.metrics.recall.Min",
+            Code = "MLG4101",
+            Versions = [Test, Model with { Baseline = null }],
+        };
 
         Assert.Equal(Outcome.Waived, Of(Run(waiver, change: world => world.Found = (60, 60)), waiver.Check).Outcome);
-        Assert.Equal(Outcome.Waived, Of(Run(waiver, change: world => (world.Found, world.AtRef["auto"]) = ((60, 60), 'd')), waiver.Check).Outcome);
+        Assert.Equal(
+            Outcome.Waived,
+            Of(Run(waiver, change: world => (world.Found, world.AtRef["auto"]) = ((60, 60), 'd')), waiver.Check).Outcome
+        );
     }
 
     [Fact]
@@ -116,7 +130,13 @@ public sealed class WaiverTests
         var converted = Model.Candidate with { Sha256 = new string('9', 64), Size = Model.Candidate.Size + 1 };
 
         Assert.Equal(Outcome.Waived, Of(Run(Fitting with { Versions = [Test, Model with { Candidate = converted }] }), Drop).Outcome);
-        Assert.Equal(Outcome.Failed, Of(Run(Fitting with { Versions = [Test, Model with { Candidate = converted with { Size = Model.Candidate.Size } }] }), Drop).Outcome);
+        Assert.Equal(
+            Outcome.Failed,
+            Of(
+                Run(Fitting with { Versions = [Test, Model with { Candidate = converted with { Size = Model.Candidate.Size } }] }),
+                Drop
+            ).Outcome
+        );
     }
 
     [Fact]
@@ -141,7 +161,9 @@ public sealed class WaiverTests
     [Fact]
     public void A_check_that_may_exist_where_nothing_was_measured_is_not_called_unknown()
     {
-        var report = Run(Fitting, change: world => world.CandidateProblems["models.m"] = World.Problem(Diagnostics.FileNotFound, "models.m"));
+        var report = Run(Fitting, change: world =>
+            world.CandidateProblems["models.m"] = World.Problem(Diagnostics.FileNotFound, "models.m")
+        );
 
         Assert.DoesNotContain(report.Findings, finding => finding.Subject == File);
         Assert.Equal(ExitCode.Environment, report.Verdict.ExitCode);
@@ -201,26 +223,59 @@ public sealed class WaiverTests
     [Fact]
     public void Every_limit_that_is_broken_can_be_accepted_and_nothing_else()
     {
-        var accepted = Diagnostics.All.Where(diagnostic => Waivable.Is(World.Problem(diagnostic, "x") with { Outcome = Outcome.Failed })).Select(diagnostic => diagnostic.Code);
+        var accepted = Diagnostics
+            .All.Where(diagnostic => Waivable.Is(World.Problem(diagnostic, "x") with { Outcome = Outcome.Failed }))
+            .Select(diagnostic => diagnostic.Code);
 
         Assert.Equal(
             [
-                "MLG1020", "MLG1021", "MLG1022", "MLG1023",
-                "MLG2002", "MLG2003", "MLG2004", "MLG2010", "MLG2011", "MLG2012", "MLG2013", "MLG2014", "MLG2015", "MLG2016", "MLG2017", "MLG2018", "MLG2019", "MLG2021", "MLG2101", "MLG2201",
-                "MLG4101", "MLG4102", "MLG4103", "MLG4104", "MLG4105",
+                "MLG1020",
+                "MLG1021",
+                "MLG1022",
+                "MLG1023",
+                "MLG2002",
+                "MLG2003",
+                "MLG2004",
+                "MLG2010",
+                "MLG2011",
+                "MLG2012",
+                "MLG2013",
+                "MLG2014",
+                "MLG2015",
+                "MLG2016",
+                "MLG2017",
+                "MLG2018",
+                "MLG2019",
+                "MLG2021",
+                "MLG2101",
+                "MLG2201",
+                "MLG4101",
+                "MLG4102",
+                "MLG4103",
+                "MLG4104",
+                "MLG4105",
             ],
-            accepted);
+            accepted
+        );
     }
 
     [Fact]
     public void A_gate_that_trusts_its_base_alone_reads_no_waiver_of_the_pull_request()
     {
         const string Text = "version: 1\nname: small\nwaivers: base-only\ndatasets: { test: { path: data/test.csv } }\n";
-        var world = new World { Checkout = new(new string('c', 40), "work", "main"), Base = Text, Head = Text };
+        var world = new World
+        {
+            Checkout = new(new string('c', 40), "work", "main"),
+            Base = Text,
+            Head = Text,
+        };
         world.Gate = MlGate.Gates.GateParser.Load("mlgate.yml", world).Value!;
 
         world.RunPullRequest();
 
-        Assert.Equal(["waivers of " + new string('b', 40)], world.Asked.Where(asked => asked.StartsWith("waivers", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["waivers of " + new string('b', 40)],
+            world.Asked.Where(asked => asked.StartsWith("waivers", StringComparison.Ordinal))
+        );
     }
 }

@@ -19,7 +19,8 @@ internal sealed class BuildRun(int exitCode, string output, string log)
     public int Checks => Tasks("MlGateCheck");
 
     /// <summary>What the build printed about codes that are not the gate's: nothing, in a sound project.</summary>
-    public IEnumerable<string> Strangers => Errors.Concat(Warnings).Select(one => one.Code).Where(code => code?.StartsWith("MLG", StringComparison.Ordinal) != true);
+    public IEnumerable<string> Strangers =>
+        Errors.Concat(Warnings).Select(one => one.Code).Where(code => code?.StartsWith("MLG", StringComparison.Ordinal) != true);
 
     public int Tasks(string name) => Nodes<Microsoft.Build.Logging.StructuredLogger.Task>().Count(task => task.Name == name);
 
@@ -29,12 +30,14 @@ internal sealed class BuildRun(int exitCode, string output, string log)
     public BuildRun Expect(bool succeeded, int checks, string[]? errors = null, string[]? warnings = null)
     {
         var seen = $"{(Succeeded ? "passed" : "failed")}, {Checks} checks, errors [{Codes(Errors)}], warnings [{Codes(Warnings)}]";
-        var expected = $"{(succeeded ? "passed" : "failed")}, {checks} checks, errors [{string.Join(' ', errors ?? [])}], warnings [{string.Join(' ', warnings ?? [])}]";
+        var expected =
+            $"{(succeeded ? "passed" : "failed")}, {checks} checks, errors [{string.Join(' ', errors ?? [])}], warnings [{string.Join(' ', warnings ?? [])}]";
         Assert.True(seen == expected, $"expected {expected}\nbut was  {seen}\n{Output}");
         return this;
     }
 
-    private static string Codes(IEnumerable<AbstractDiagnostic> diagnostics) => string.Join(' ', diagnostics.Select(one => one.Code).Order(StringComparer.Ordinal));
+    private static string Codes(IEnumerable<AbstractDiagnostic> diagnostics) =>
+        string.Join(' ', diagnostics.Select(one => one.Code).Order(StringComparer.Ordinal));
 
     private List<AbstractDiagnostic> Find<T>()
         where T : AbstractDiagnostic => [.. Nodes<T>()];

@@ -8,7 +8,11 @@ internal static class Dotnet
 {
     public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public static (int ExitCode, string Output) Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static (int ExitCode, string Output) Run(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    )
     {
         using var process = Start(folder, environment, arguments);
         var error = process.StandardError.ReadToEndAsync();
@@ -20,11 +24,19 @@ internal static class Dotnet
     public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         // What a shell starts in the background ignores Ctrl+C, and so does everything below it; a build of a user does not.
-        var start = OperatingSystem.IsLinux() ? new ProcessStartInfo("env", ["--default-signal=INT", Host, .. arguments]) : new ProcessStartInfo(Host, arguments);
+        var start = OperatingSystem.IsLinux()
+            ? new ProcessStartInfo("env", ["--default-signal=INT", Host, .. arguments])
+            : new ProcessStartInfo(Host, arguments);
         (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
 
         // A test runs inside a build's or a test host's environment; a build of a user does not.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "DOTNET_HOST_PATH" or "CI").ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "DOTNET_HOST_PATH" or "CI"
+                )
+                .ToList()
+        )
         {
             start.Environment.Remove(name);
         }

@@ -28,7 +28,9 @@ internal sealed class GatedProject : IDisposable
             var target = Path.Combine(project.Folder, Path.GetRelativePath(package.Template, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
-            var text = Path.GetExtension(file) is ".json" or ".props" or ".targets" or ".txt" or ".editorconfig" or ".cache" ? File.ReadAllText(file) : "";
+            var text = Path.GetExtension(file) is ".json" or ".props" or ".targets" or ".txt" or ".editorconfig" or ".cache"
+                ? File.ReadAllText(file)
+                : "";
             if (text.Contains(package.Template, StringComparison.Ordinal) && !text.Contains('\0', StringComparison.Ordinal))
             {
                 var written = File.GetLastWriteTimeUtc(file);
@@ -63,19 +65,28 @@ internal sealed class GatedProject : IDisposable
     public BuildRun Run(string[] arguments, params (string Name, string Value)[] environment)
     {
         var (all, log) = Arguments(arguments);
-        var (exitCode, output) = Dotnet.Run(Folder, _package.Environment.Concat(environment.ToDictionary(pair => pair.Name, pair => pair.Value)).ToDictionary(), all);
+        var (exitCode, output) = Dotnet.Run(
+            Folder,
+            _package.Environment.Concat(environment.ToDictionary(pair => pair.Name, pair => pair.Value)).ToDictionary(),
+            all
+        );
         return new BuildRun(exitCode, output, log);
     }
 
     /// <summary>The same, not waited for.</summary>
-    public System.Diagnostics.Process Start(params string[] arguments) => Dotnet.Start(Folder, _package.Environment, Arguments(arguments).All);
+    public System.Diagnostics.Process Start(params string[] arguments) =>
+        Dotnet.Start(Folder, _package.Environment, Arguments(arguments).All);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private (string[] All, string Log) Arguments(string[] arguments)
     {
         // Beside the project: the name of its folder may hold what a logger's parameters cannot.
-        var log = Path.Combine(_package.Folder, "logs", $"{Path.GetFileName(Path.GetDirectoryName(Folder))}-{Path.GetFileName(Folder).GetHashCode(StringComparison.Ordinal):x}-{++_builds}.binlog");
+        var log = Path.Combine(
+            _package.Folder,
+            "logs",
+            $"{Path.GetFileName(Path.GetDirectoryName(Folder))}-{Path.GetFileName(Folder).GetHashCode(StringComparison.Ordinal):x}-{++_builds}.binlog"
+        );
         string[] one = arguments.Any(argument => argument.StartsWith("-m:", StringComparison.Ordinal)) ? [] : ["-m:1"];
         return ([.. arguments, .. one, "-nologo", "-v:m", "-tl:off", "-bl:" + log], log);
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
-
 using MlGate.EndToEnd.Tests.Builds;
 using MlGate.Testing;
 
@@ -20,16 +19,29 @@ public sealed class PackedMlGate : IDisposable
         Version = version;
         Succeed(
             Root,
-            "msbuild", "eng/Pack.proj", "-t:Pack", "-nologo", "-v:m", "-p:NoBuild=true", "-p:Packages=MlGate", "-p:Configuration=" + Configuration,
-            "-p:PackageVersion=" + version, "-p:PackageOutputPath=" + _folder["feed/"], "-p:MlGateRuntimes=" + RuntimeInformation.RuntimeIdentifier);
-        _folder.Write("NuGet.config", $"""
+            "msbuild",
+            "eng/Pack.proj",
+            "-t:Pack",
+            "-nologo",
+            "-v:m",
+            "-p:NoBuild=true",
+            "-p:Packages=MlGate",
+            "-p:Configuration=" + Configuration,
+            "-p:PackageVersion=" + version,
+            "-p:PackageOutputPath=" + _folder["feed/"],
+            "-p:MlGateRuntimes=" + RuntimeInformation.RuntimeIdentifier
+        );
+        _folder.Write(
+            "NuGet.config",
+            $"""
             <configuration>
               <packageSources><clear /><add key="feed" value="{_folder["feed"]}" /></packageSources>
               <fallbackPackageFolders><clear /><add key="machine" value="{MachinePackages}" /></fallbackPackageFolders>
               <packageSourceMapping><clear /></packageSourceMapping>
               <disabledPackageSources><clear /></disabledPackageSources>
             </configuration>
-            """);
+            """
+        );
 
         // Nothing of the folders above may reach the projects of the tests.
         _folder.Write("Directory.Build.props", "<Project />");
@@ -48,7 +60,8 @@ public sealed class PackedMlGate : IDisposable
     /// <summary>A project that was restored and compiled, and never gated.</summary>
     public string Template => _folder["template"];
 
-    public static string FakeWorker => Path.Combine(Root, "tests", "MlGate.FakeWorker", "bin", Configuration, "net10.0", "MlGate.FakeWorker.dll");
+    public static string FakeWorker =>
+        Path.Combine(Root, "tests", "MlGate.FakeWorker", "bin", Configuration, "net10.0", "MlGate.FakeWorker.dll");
 
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["NUGET_PACKAGES"] = _folder["packages"] };
 
@@ -62,18 +75,19 @@ public sealed class PackedMlGate : IDisposable
         ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>The project file of a gated library.</summary>
-    public string Project(string properties, string items = "") => $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            {properties}
-            <MlGateToolPath Condition="'$(RealWorker)' != 'true'">{FakeWorker}</MlGateToolPath>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="MlGate" Version="{Version}" PrivateAssets="all" />
-            {items}
-          </ItemGroup>
-        </Project>
-        """;
+    public string Project(string properties, string items = "") =>
+        $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                {properties}
+                <MlGateToolPath Condition="'$(RealWorker)' != 'true'">{FakeWorker}</MlGateToolPath>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="MlGate" Version="{Version}" PrivateAssets="all" />
+                {items}
+              </ItemGroup>
+            </Project>
+            """;
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using MlGate.EndToEnd.Tests.Builds;
 using MlGate.Testing;
 
@@ -45,12 +44,20 @@ public sealed class FirstHourTests(PackedMlGate package)
     [Fact]
     public void The_readme_of_a_fresh_clone_holds()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable(SkipNothing) == "1", $"Set {SkipNothing}=1 to pack and gate the sample in a clone.");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable(SkipNothing) == "1",
+            $"Set {SkipNothing}=1 to pack and gate the sample in a clone."
+        );
         using var folder = new TempFolder();
         Git.Run(folder.Path, "clone", "-q", PackedMlGate.Root, "clone");
 
         // What analyzers say of this code was said when it was built.
-        var (exit, output) = Dotnet.Run(folder["clone"], new Dictionary<string, string> { ["RunAnalyzers"] = "false" }, "run", "eng/try.cs");
+        var (exit, output) = Dotnet.Run(
+            folder["clone"],
+            new Dictionary<string, string> { ["RunAnalyzers"] = "false" },
+            "run",
+            "eng/try.cs"
+        );
 
         Assert.True(exit == 0, output);
         Assert.Contains("The gate passed, and so the build did.", output, StringComparison.Ordinal);
@@ -62,7 +69,10 @@ public sealed class FirstHourTests(PackedMlGate package)
         var text = new StringBuilder("id,weight,colour\n");
         for (var row = 1; row <= 400; row++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"r{seed}-{row},{unit * (50 + (20 * random.NextDouble())):0.00},{(row % 3) switch { 0 => "red", 1 => "green", _ => "blue" }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"r{seed}-{row},{unit * (50 + (20 * random.NextDouble())):0.00},{(row % 3) switch { 0 => "red", 1 => "green", _ => "blue" }}\n"
+            );
         }
 
         return text.ToString();

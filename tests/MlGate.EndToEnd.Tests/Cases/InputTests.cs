@@ -111,9 +111,15 @@ public sealed class InputTests(PackedMlGate package)
         using var project = GatedProject.Create(package);
         Settle(project);
 
-        project.Build("-p:MlGateBaseline=v1.0", "-p:MlGateCacheDirectory=cache", "-p:MlGateReportFormats=html%3Bmarkdown").Expect(succeeded: true, checks: 1);
+        project
+            .Build("-p:MlGateBaseline=v1.0", "-p:MlGateCacheDirectory=cache", "-p:MlGateReportFormats=html%3Bmarkdown")
+            .Expect(succeeded: true, checks: 1);
 
-        Assert.EndsWith($"--no-progress --baseline=v1.0 --report-formats=html,markdown --cache={project["cache"]}", project.Runs[^1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"--no-progress --baseline=v1.0 --report-formats=html,markdown --cache={project["cache"]}",
+            project.Runs[^1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -157,7 +163,8 @@ public sealed class InputTests(PackedMlGate package)
         Assert.False(Directory.Exists(project["obj/Debug/net10.0/mlgate"]));
         Assert.Equal(
             ["check.rsp", "diagnostics.json", "inputs.state", "inputs.txt", "passed.stamp", "report.json"],
-            listed.Where(file => file.Contains("/mlgate/", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            listed.Where(file => file.Contains("/mlgate/", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         project.Build().Expect(succeeded: true, checks: 1);
     }
 

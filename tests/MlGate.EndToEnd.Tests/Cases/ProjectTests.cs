@@ -81,14 +81,22 @@ public sealed class ProjectTests(PackedMlGate package)
         project.Build().Expect(succeeded: false, checks: 2, errors: ["MLG7002", "MLG7002"]);
         Assert.Equal(5, project.Runs.Count);
         project.Run(["clean"]).Expect(succeeded: true, checks: 0);
-        Assert.False(Directory.Exists(project["obj/mlgate"]) && Directory.EnumerateFiles(project["obj/mlgate"], "*", SearchOption.AllDirectories).Any());
+        Assert.False(
+            Directory.Exists(project["obj/mlgate"])
+                && Directory.EnumerateFiles(project["obj/mlgate"], "*", SearchOption.AllDirectories).Any()
+        );
     }
 
     [Fact]
     public void A_folder_for_reports_is_not_shared_by_frameworks_that_are_built_at_once()
     {
         using var project = GatedProject.Empty(package);
-        project.Write("two.csproj", package.Project("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><MlGateOutputDirectory>reports</MlGateOutputDirectory>"));
+        project.Write(
+            "two.csproj",
+            package.Project(
+                "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><MlGateOutputDirectory>reports</MlGateOutputDirectory>"
+            )
+        );
         project.Write("mlgate.yml", Gate);
         project.Script();
 
@@ -102,7 +110,12 @@ public sealed class ProjectTests(PackedMlGate package)
     public void Packing_several_frameworks_without_a_build_asks_for_the_verdict_of_each()
     {
         using var project = GatedProject.Empty(package);
-        project.Write("two.csproj", package.Project("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><MlGateRequireVerdictOnPack>true</MlGateRequireVerdictOnPack>"));
+        project.Write(
+            "two.csproj",
+            package.Project(
+                "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><MlGateRequireVerdictOnPack>true</MlGateRequireVerdictOnPack>"
+            )
+        );
         project.Write("mlgate.yml", Gate);
         project.Script();
         project.Run(["build"]).Expect(succeeded: true, checks: 2);
@@ -139,12 +152,15 @@ public sealed class ProjectTests(PackedMlGate package)
         project.Write("lib/lib.csproj", package.Project("<TargetFramework>net10.0</TargetFramework>"));
         project.Write("lib/mlgate.yml", Gate);
         project.Write("lib/fake-worker.txt", "exit 1\nerror MLG4102 2 worse\n");
-        project.Write("app/app.csproj", """
+        project.Write(
+            "app/app.csproj",
+            """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup><ProjectReference Include="../lib/lib.csproj" /></ItemGroup>
             </Project>
-            """);
+            """
+        );
 
         project.Run(["build", "app"]).Expect(succeeded: false, checks: 1, errors: ["MLG4102"]);
     }
@@ -163,12 +179,15 @@ public sealed class ProjectTests(PackedMlGate package)
             project.Write($"{name}/fake-worker.txt", $"warning MLG2101 2 {name} drifted\n");
         }
 
-        project.Write("all/all.csproj", """
+        project.Write(
+            "all/all.csproj",
+            """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup><ProjectReference Include="../a/a.csproj;../b/b.csproj;../c/c.csproj;../d/d.csproj" /></ItemGroup>
             </Project>
-            """);
+            """
+        );
         string[] warnings = ["MLG2101", "MLG2101", "MLG2101", "MLG2101"];
         var restore = project.Run(["restore", "all"]);
         Assert.True(restore.Succeeded, restore.Output);
@@ -176,7 +195,9 @@ public sealed class ProjectTests(PackedMlGate package)
         var first = project.Build(["all", .. options]).Expect(succeeded: true, checks: 4, warnings: warnings);
         project.Build(["all", .. options]).Expect(succeeded: true, checks: 0, warnings: warnings);
 
-        Assert.DoesNotContain(first.Messages, message => message.Contains("task host", StringComparison.OrdinalIgnoreCase) && message.Contains("MlGate", StringComparison.Ordinal));
+        Assert.DoesNotContain(first.Messages, message =>
+            message.Contains("task host", StringComparison.OrdinalIgnoreCase) && message.Contains("MlGate", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -215,7 +236,10 @@ public sealed class ProjectTests(PackedMlGate package)
     public void Several_gate_files_of_one_project_are_kept_apart()
     {
         using var project = GatedProject.Create(package);
-        project.Write("gated.csproj", package.Project("<TargetFramework>net10.0</TargetFramework>", """<MlGateFile Include="one/mlgate.yml;two/mlgate.yml" />"""));
+        project.Write(
+            "gated.csproj",
+            package.Project("<TargetFramework>net10.0</TargetFramework>", """<MlGateFile Include="one/mlgate.yml;two/mlgate.yml" />""")
+        );
         foreach (var name in new[] { "one", "two" })
         {
             project.Write(name + "/mlgate.yml", Gate);

@@ -90,7 +90,9 @@ public sealed class RealWorkerTests(PackedMlGate package)
     private GatedProject Small()
     {
         var project = GatedProject.Create(package);
-        project.Write("mlgate.yml", """
+        project.Write(
+            "mlgate.yml",
+            """
             version: 1
             name: small
             datasets:
@@ -100,7 +102,8 @@ public sealed class RealWorkerTests(PackedMlGate package)
                 columns:
                   a: { type: integer, min: 0 }
 
-            """);
+            """
+        );
         project.Write("data.csv", "a\n1\n2\n3\n");
         return project;
     }

@@ -57,9 +57,11 @@ public sealed class VerdictTests(PackedMlGate package)
         using var project = GatedProject.Create(package, "warning MLG2101 2 drifted", "warning MLG2102 2 drifted too");
 
         project.Build("-p:TreatWarningsAsErrors=true").Expect(succeeded: false, checks: 1, errors: ["MLG2101", "MLG2102"]);
-        project.Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=MLG2101")
+        project
+            .Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=MLG2101")
             .Expect(succeeded: false, checks: 1, errors: ["MLG2102"], warnings: ["MLG2101"]);
-        project.Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=MLG2101", "-p:NoWarn=MLG2102")
+        project
+            .Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=MLG2101", "-p:NoWarn=MLG2102")
             .Expect(succeeded: true, checks: 1, warnings: ["MLG2101"]);
     }
 
@@ -100,11 +102,17 @@ public sealed class VerdictTests(PackedMlGate package)
     public void Text_from_the_worker_cannot_pose_as_something_else()
     {
         using var project = GatedProject.Create(
-            package, "exit 1", "say Program.cs(1,1): error CS0001: forged", "error MLG4102 2 worse\\nProgram.cs(1,1): error CS0002: forged\\n::add-mask::x");
+            package,
+            "exit 1",
+            "say Program.cs(1,1): error CS0001: forged",
+            "error MLG4102 2 worse\\nProgram.cs(1,1): error CS0002: forged\\n::add-mask::x"
+        );
 
         var run = project.Build().Expect(succeeded: false, checks: 1, errors: ["MLG4102"]);
 
         Assert.DoesNotContain('\n', run.Errors[0].Text);
-        Assert.DoesNotContain(run.Output.Split('\n'), line => line.StartsWith("Program.cs", StringComparison.Ordinal) || line.StartsWith("::", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Output.Split('\n'), line =>
+            line.StartsWith("Program.cs", StringComparison.Ordinal) || line.StartsWith("::", StringComparison.Ordinal)
+        );
     }
 }

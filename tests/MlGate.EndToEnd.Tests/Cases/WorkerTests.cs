@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.EndToEnd.Tests.Builds;
 
 namespace MlGate.EndToEnd.Tests.Cases;
@@ -23,7 +22,9 @@ public sealed class WorkerTests(PackedMlGate package)
     {
         using var project = GatedProject.Create(package, "hang");
 
-        var run = project.Build("-p:MlGateTimeoutSeconds=3").Expect(succeeded: false, checks: 1, errors: ["MLG8001"], warnings: ["MSB5002"]);
+        var run = project
+            .Build("-p:MlGateTimeoutSeconds=3")
+            .Expect(succeeded: false, checks: 1, errors: ["MLG8001"], warnings: ["MSB5002"]);
 
         Assert.Contains("3 s", run.Errors[0].Text, StringComparison.Ordinal);
         Assert.All(File.ReadAllLines(project["fake-hanging.txt"]), AssertGone);

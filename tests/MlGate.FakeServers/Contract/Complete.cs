@@ -16,22 +16,31 @@ internal static class Complete
         foreach (var name in (schema["required"]?.AsArray() ?? []).Select(name => (string)name!))
         {
             var property = schema["properties"]![name]!;
-            if (!stated.ContainsKey(name)) stated[name] = Least(property);
-            else if (stated[name] is JsonObject child && Follow(property) is { } inner) Fill(child, inner);
+            if (!stated.ContainsKey(name))
+                stated[name] = Least(property);
+            else if (stated[name] is JsonObject child && Follow(property) is { } inner)
+                Fill(child, inner);
         }
     }
 
     private static JsonNode? Least(JsonNode schema)
     {
-        if (Follow(schema) is not { } followed) return null;
-        if (followed["enum"] is JsonArray values) return values[0]?.DeepClone();
-        if (followed["type"] is JsonArray) return null;
+        if (Follow(schema) is not { } followed)
+            return null;
+        if (followed["enum"] is JsonArray values)
+            return values[0]?.DeepClone();
+        if (followed["type"] is JsonArray)
+            return null;
         switch ((string?)followed["type"])
         {
-            case "string": return "x";
-            case "integer" or "number": return 1;
-            case "boolean": return false;
-            case "array": return new JsonArray();
+            case "string":
+                return "x";
+            case "integer" or "number":
+                return 1;
+            case "boolean":
+                return false;
+            case "array":
+                return new JsonArray();
             default:
                 var filled = new JsonObject();
                 Fill(filled, followed);
@@ -42,8 +51,10 @@ internal static class Complete
     // Null for a choice that null satisfies.
     private static JsonNode? Follow(JsonNode schema)
     {
-        if ((string?)schema["$ref"] is { } reference) return Follow(ServerContract.GitHub.Definition(reference.Split('/')[^1]));
-        if ((schema["anyOf"] ?? schema["oneOf"] ?? schema["allOf"]) is not JsonArray choices) return schema;
+        if ((string?)schema["$ref"] is { } reference)
+            return Follow(ServerContract.GitHub.Definition(reference.Split('/')[^1]));
+        if ((schema["anyOf"] ?? schema["oneOf"] ?? schema["allOf"]) is not JsonArray choices)
+            return schema;
         return choices.Any(choice => (string?)choice!["type"] == "null") ? null : Follow(choices[0]!);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-
 using NJsonSchema;
 
 namespace MlGate.FakeServers.Contract;
@@ -10,7 +9,8 @@ internal sealed class ServerContract
 {
     private readonly ConcurrentDictionary<string, JsonSchema> schemas = new(StringComparer.Ordinal);
 
-    private ServerContract(string file) => Document = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contract", file)))!;
+    private ServerContract(string file) =>
+        Document = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contract", file)))!;
 
     public static ServerContract GitHub { get; } = new("github.json");
 
@@ -23,32 +23,40 @@ internal sealed class ServerContract
     public void CheckRequest(FakeCall call)
     {
         var (template, operation) = Find(call);
-        Assert.All(
-            call.Query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')),
-            pair => CheckParameter(operation["query"]![pair[0]], pair, $"{call.Method} {template}"));
-        if (operation["body"] is { } body) Check($"{call.Method} {template} request", body, call.Body?.ToJsonString() ?? "null");
+        Assert.All(call.Query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')), pair =>
+            CheckParameter(operation["query"]![pair[0]], pair, $"{call.Method} {template}")
+        );
+        if (operation["body"] is { } body)
+            Check($"{call.Method} {template} request", body, call.Body?.ToJsonString() ?? "null");
     }
 
     public void CheckAnswer(FakeCall call, int status, string answer)
     {
-        if (status >= 300) return;
+        if (status >= 300)
+            return;
         var (template, operation) = Find(call);
         var responses = operation["responses"]!.AsObject();
         Assert.True(responses.ContainsKey($"{status}"), $"{call.Method} {template} does not answer {status}");
-        if (responses[$"{status}"] is { } schema) Check($"{call.Method} {template} {status}", schema, answer);
-        else Assert.Empty(answer);
+        if (responses[$"{status}"] is { } schema)
+            Check($"{call.Method} {template} {status}", schema, answer);
+        else
+            Assert.Empty(answer);
     }
 
     private (string Template, JsonNode Operation) Find(FakeCall call)
     {
         var parts = ("/" + call.Path).Split('/');
-        var found = Document["paths"]!.AsObject().Where(path => path.Value![call.Method.ToLowerInvariant()] is not null && Fits(path.Key.Split('/'), parts)).ToList();
+        var found = Document["paths"]!
+            .AsObject()
+            .Where(path => path.Value![call.Method.ToLowerInvariant()] is not null && Fits(path.Key.Split('/'), parts))
+            .ToList();
         var only = Assert.Single(found);
         return (only.Key, only.Value![call.Method.ToLowerInvariant()]!);
     }
 
     private static bool Fits(string[] template, string[] parts) =>
-        template.Length == parts.Length && template.Zip(parts).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
+        template.Length == parts.Length
+        && template.Zip(parts).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
 
     private void CheckParameter(JsonNode? schema, string[] pair, string place)
     {
@@ -65,7 +73,11 @@ internal sealed class ServerContract
 
     private JsonSchema Load(JsonNode schema)
     {
-        var document = new JsonObject { ["allOf"] = new JsonArray(schema.DeepClone()), ["definitions"] = Document["definitions"]!.DeepClone() };
+        var document = new JsonObject
+        {
+            ["allOf"] = new JsonArray(schema.DeepClone()),
+            ["definitions"] = Document["definitions"]!.DeepClone(),
+        };
         return JsonSchema.FromJsonAsync(document.ToJsonString()).GetAwaiter().GetResult();
     }
 }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-
 using MlGate.Models.Preflight;
 using MlGate.Testing;
 
@@ -32,7 +31,16 @@ public sealed class ArchivePreflightTests(TrainedModels models) : IDisposable
 
     [Fact]
     public void A_model_saved_on_Windows_has_backslashes_and_is_taken() =>
-        Assert.Null(Check(ZipCraft.Of(models.Candidate) is var honest ? honest with { Entries = [.. honest.Entries.Select(entry => entry with { Name = entry.Name.Replace('/', '\\') })] } : honest));
+        Assert.Null(
+            Check(
+                ZipCraft.Of(models.Candidate) is var honest
+                    ? honest with
+                    {
+                        Entries = [.. honest.Entries.Select(entry => entry with { Name = entry.Name.Replace('/', '\\') })],
+                    }
+                    : honest
+            )
+        );
 
     [Fact]
     public void A_model_saved_to_a_stream_that_cannot_seek_is_taken()
@@ -50,44 +58,45 @@ public sealed class ArchivePreflightTests(TrainedModels models) : IDisposable
         Assert.Null(ArchivePreflight.Check(path, new ArchiveCaps(), CancellationToken.None));
     }
 
-    public static TheoryData<string, string> Hostile => new()
-    {
-        { "MLG3010", "100,000 entries" },
-        { "MLG3010", "a bomb of zeros" },
-        { "MLG3010", "2 GB declared" },
-        { "MLG3010", "many entries that are too large together" },
-        { "MLG3010", "unpacks to more than declared" },
-        { "MLG3010", "an archive in the archive" },
-        { "MLG3011", "unpacks to less than declared" },
-        { "MLG3011", "leads out" },
-        { "MLG3011", "leads out by backslashes" },
-        { "MLG3011", "absolute" },
-        { "MLG3011", "a drive" },
-        { "MLG3011", "slashes and backslashes" },
-        { "MLG3011", "an empty name" },
-        { "MLG3011", "a name with a zero" },
-        { "MLG3011", "a duplicate" },
-        { "MLG3011", "a duplicate but for case" },
-        { "MLG3011", "encrypted" },
-        { "MLG3011", "strongly encrypted" },
-        { "MLG3011", "an unknown method" },
-        { "MLG3011", "a 64-bit size that is not there" },
-        { "MLG3011", "data before" },
-        { "MLG3011", "data between" },
-        { "MLG3011", "data after" },
-        { "MLG3011", "a wrong checksum" },
-        { "MLG3011", "two names for one entry" },
-        { "MLG3011", "two sizes for one entry" },
-        { "MLG3011", "entries that share their bytes" },
-        { "MLG3011", "fewer entries than declared" },
-        { "MLG3011", "more entries than declared" },
-        { "MLG3011", "a link" },
-        { "MLG3011", "stored, and two sizes" },
-        { "MLG3011", "cut off" },
-        { "MLG3014", "no model inside" },
-        { "MLG3014", "PyTorch" },
-        { "MLG3014", "NumPy" },
-    };
+    public static TheoryData<string, string> Hostile =>
+        new()
+        {
+            { "MLG3010", "100,000 entries" },
+            { "MLG3010", "a bomb of zeros" },
+            { "MLG3010", "2 GB declared" },
+            { "MLG3010", "many entries that are too large together" },
+            { "MLG3010", "unpacks to more than declared" },
+            { "MLG3010", "an archive in the archive" },
+            { "MLG3011", "unpacks to less than declared" },
+            { "MLG3011", "leads out" },
+            { "MLG3011", "leads out by backslashes" },
+            { "MLG3011", "absolute" },
+            { "MLG3011", "a drive" },
+            { "MLG3011", "slashes and backslashes" },
+            { "MLG3011", "an empty name" },
+            { "MLG3011", "a name with a zero" },
+            { "MLG3011", "a duplicate" },
+            { "MLG3011", "a duplicate but for case" },
+            { "MLG3011", "encrypted" },
+            { "MLG3011", "strongly encrypted" },
+            { "MLG3011", "an unknown method" },
+            { "MLG3011", "a 64-bit size that is not there" },
+            { "MLG3011", "data before" },
+            { "MLG3011", "data between" },
+            { "MLG3011", "data after" },
+            { "MLG3011", "a wrong checksum" },
+            { "MLG3011", "two names for one entry" },
+            { "MLG3011", "two sizes for one entry" },
+            { "MLG3011", "entries that share their bytes" },
+            { "MLG3011", "fewer entries than declared" },
+            { "MLG3011", "more entries than declared" },
+            { "MLG3011", "a link" },
+            { "MLG3011", "stored, and two sizes" },
+            { "MLG3011", "cut off" },
+            { "MLG3014", "no model inside" },
+            { "MLG3014", "PyTorch" },
+            { "MLG3014", "NumPy" },
+        };
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -147,10 +156,15 @@ public sealed class ArchivePreflightTests(TrainedModels models) : IDisposable
         CraftedEntry More(string name) => new(name, noise);
         return what switch
         {
-            "100,000 entries" => honest with { Entries = [.. Enumerable.Range(0, 100_000).Select(index => new CraftedEntry("e" + index, []) { Method = 0 })] },
+            "100,000 entries" => honest with
+            {
+                Entries = [.. Enumerable.Range(0, 100_000).Select(index => new CraftedEntry("e" + index, []) { Method = 0 })],
+            },
             "a bomb of zeros" => honest.With(new CraftedEntry("bomb", zeros)),
             "2 GB declared" => honest.With(More("lie") with { DeclaredSize = 1u << 31 }),
-            "many entries that are too large together" => honest.With([.. Enumerable.Range(0, 9).Select(index => More("lie" + index) with { DeclaredSize = 150_000_000 })]),
+            "many entries that are too large together" => honest.With([
+                .. Enumerable.Range(0, 9).Select(index => More("lie" + index) with { DeclaredSize = 150_000_000 }),
+            ]),
             "unpacks to more than declared" => honest.With(More("lie") with { DeclaredSize = 10 }),
             "unpacks to less than declared" => honest.With(More("lie") with { DeclaredSize = 100_000 }),
             "an archive in the archive" => honest.With(new CraftedEntry("inner.zip", honest.Write())),

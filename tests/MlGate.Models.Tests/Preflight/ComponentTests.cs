@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Models.Preflight;
 using MlGate.Testing;
 
@@ -16,7 +15,9 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
     [InlineData("Microsoft.ML.NotShipped")]
     public void A_component_of_another_assembly_is_refused_and_named(string assembly)
     {
-        var refusal = Check(ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Rename(entry, "Microsoft.ML.Data", assembly)));
+        var refusal = Check(
+            ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Rename(entry, "Microsoft.ML.Data", assembly))
+        );
 
         Assert.Equal("MLG3012", refusal?.Diagnostic.Code);
         Assert.Contains("TransformerChain", refusal!.Found, StringComparison.Ordinal);
@@ -25,15 +26,32 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
 
     [Fact]
     public void An_assembly_of_the_right_name_and_the_wrong_key_is_refused() =>
-        Assert.Equal("MLG3012", Check(ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Rename(entry, "cc7b13ffcd2ddd51", "0123456789abcdef")))?.Diagnostic.Code);
+        Assert.Equal(
+            "MLG3012",
+            Check(
+                ZipCraft
+                    .Of(models.Candidate)
+                    .Edit("TransformerChain/Model.key", entry => Rename(entry, "cc7b13ffcd2ddd51", "0123456789abcdef"))
+            )?.Diagnostic.Code
+        );
 
     [Fact]
     public void An_unknown_loader_is_refused() =>
-        Assert.Equal("MLG3012", Check(ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Loader(entry, 0x50, "SomethingElse")))?.Diagnostic.Code);
+        Assert.Equal(
+            "MLG3012",
+            Check(
+                ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Loader(entry, 0x50, "SomethingElse"))
+            )?.Diagnostic.Code
+        );
 
     [Fact]
     public void An_unknown_second_loader_is_refused() =>
-        Assert.Equal("MLG3012", Check(ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Loader(entry, 0x68, "SomethingElse")))?.Diagnostic.Code);
+        Assert.Equal(
+            "MLG3012",
+            Check(
+                ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Loader(entry, 0x68, "SomethingElse"))
+            )?.Diagnostic.Code
+        );
 
     [Theory]
     [InlineData("TensorFlowTransform")]
@@ -42,7 +60,10 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
     [InlineData("WordEmbeddingsTransform")]
     [InlineData("CustomTransformer")]
     public void A_component_that_needs_more_than_the_model_file_is_refused_as_such(string loader) =>
-        Assert.Equal("MLG3013", Check(ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Loader(entry, 0x50, loader)))?.Diagnostic.Code);
+        Assert.Equal(
+            "MLG3013",
+            Check(ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Loader(entry, 0x50, loader)))?.Diagnostic.Code
+        );
 
     [Fact]
     public void A_real_custom_mapping_is_refused() =>
@@ -50,7 +71,14 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
 
     [Fact]
     public void A_torch_component_is_refused_by_its_assembly() =>
-        Assert.Equal("MLG3013", Check(ZipCraft.Of(models.Candidate).Edit("TransformerChain/Model.key", entry => Rename(entry, "Microsoft.ML.Data", "Microsoft.ML.TorchSharp")))?.Diagnostic.Code);
+        Assert.Equal(
+            "MLG3013",
+            Check(
+                ZipCraft
+                    .Of(models.Candidate)
+                    .Edit("TransformerChain/Model.key", entry => Rename(entry, "Microsoft.ML.Data", "Microsoft.ML.TorchSharp"))
+            )?.Diagnostic.Code
+        );
 
     [Theory]
     [InlineData(0)]
@@ -82,7 +110,10 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
         }
 
         var path = folder["model.zip"];
-        File.WriteAllBytes(path, ZipCraft.Of(models.Candidate).With(new CraftedEntry("TransformerChain/Terms.txt", repeated) { Method = 0 }).Write());
+        File.WriteAllBytes(
+            path,
+            ZipCraft.Of(models.Candidate).With(new CraftedEntry("TransformerChain/Terms.txt", repeated) { Method = 0 }).Write()
+        );
         var before = GC.GetAllocatedBytesForCurrentThread();
         var refusal = ArchivePreflight.Check(path, new ArchiveCaps(), CancellationToken.None);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -95,14 +126,19 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
     [Fact]
     public void Components_whose_names_never_come_are_refused_when_they_are_too_many()
     {
-        var header = ZipCraft.Of(models.Candidate).Entries.Single(entry => entry.Name == "TransformerChain/Model.key").Content[..ComponentHeader.Bytes];
+        var header = ZipCraft.Of(models.Candidate).Entries.Single(entry => entry.Name == "TransformerChain/Model.key").Content[
+            ..ComponentHeader.Bytes
+        ];
         BitConverter.GetBytes(1L << 40).CopyTo(header, 0x90);
         BitConverter.GetBytes((1L << 40) + 1000).CopyTo(header, 0x80);
         BitConverter.GetBytes((1L << 40) + 1008).CopyTo(header, 0x88);
         BitConverter.GetBytes(1000u).CopyTo(header, 0x98);
         var scanner = new ComponentScanner("Terms.txt");
 
-        var answers = Enumerable.Range(0, ComponentScanner.MostComponents + 1).Select(index => scanner.Feed(header, (long)index * header.Length)).ToList();
+        var answers = Enumerable
+            .Range(0, ComponentScanner.MostComponents + 1)
+            .Select(index => scanner.Feed(header, (long)index * header.Length))
+            .ToList();
 
         Assert.All(answers[..^1], Assert.Null);
         Assert.Equal("MLG3010", answers[^1]?.Diagnostic.Code);
@@ -134,7 +170,9 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
     {
         var header = ComponentHeader.Parse(entry.Content);
         var (nameAt, nameBytes) = ((int)header.AssemblyNameAt, (int)header.AssemblyNameBytes);
-        var name = Encoding.Unicode.GetBytes(Encoding.Unicode.GetString(entry.Content, nameAt, nameBytes).Replace(from, to, StringComparison.Ordinal));
+        var name = Encoding.Unicode.GetBytes(
+            Encoding.Unicode.GetString(entry.Content, nameAt, nameBytes).Replace(from, to, StringComparison.Ordinal)
+        );
         byte[] content = [.. entry.Content[..nameAt], .. name, .. entry.Content[(nameAt + nameBytes)..]];
         BitConverter.GetBytes((long)nameAt + name.Length).CopyTo(content, 0x80);
         BitConverter.GetBytes((long)nameAt + name.Length + 8).CopyTo(content, 0x88);
@@ -142,7 +180,8 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
         return entry with { Content = content };
     }
 
-    private static CraftedEntry Loader(CraftedEntry entry, int at, string loader) => Bytes(entry, (at, new byte[24]), (at, Encoding.ASCII.GetBytes(loader)));
+    private static CraftedEntry Loader(CraftedEntry entry, int at, string loader) =>
+        Bytes(entry, (at, new byte[24]), (at, Encoding.ASCII.GetBytes(loader)));
 
     private static CraftedEntry Bytes(CraftedEntry entry, params (int At, byte[] Value)[] edits)
     {
@@ -152,6 +191,9 @@ public sealed class ComponentTests(TrainedModels models) : IDisposable
             value.CopyTo(content, at);
         }
 
-        return entry with { Content = content };
+        return entry with
+        {
+            Content = content,
+        };
     }
 }

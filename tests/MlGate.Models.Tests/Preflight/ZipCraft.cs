@@ -28,7 +28,10 @@ internal sealed record ZipCraft
     public ZipCraft With(params CraftedEntry[] more) => this with { Entries = [.. Entries, .. more] };
 
     public ZipCraft Edit(string suffix, Func<CraftedEntry, CraftedEntry> edit) =>
-        this with { Entries = [.. Entries.Select(entry => entry.Name.EndsWith(suffix, StringComparison.Ordinal) ? edit(entry) : entry)] };
+        this with
+        {
+            Entries = [.. Entries.Select(entry => entry.Name.EndsWith(suffix, StringComparison.Ordinal) ? edit(entry) : entry)],
+        };
 
     public byte[] Write()
     {
@@ -42,19 +45,55 @@ internal sealed record ZipCraft
             var size = entry.DeclaredSize ?? (uint)entry.Content.Length;
             var crc = entry.DeclaredCrc ?? Crc32.HashToUInt32(entry.Content);
             var name = entry.RawName ?? Encoding.UTF8.GetBytes(entry.Name);
-            file.Write([.. U32(0x04034b50), .. U16(20), .. U16(entry.Flags), .. U16(entry.Method), .. U32(0), .. U32(crc), .. U32((uint)packed.Length), .. U32(entry.LocalSize ?? size), .. U16(name.Length), .. U16(0)]);
+            file.Write([
+                .. U32(0x04034b50),
+                .. U16(20),
+                .. U16(entry.Flags),
+                .. U16(entry.Method),
+                .. U32(0),
+                .. U32(crc),
+                .. U32((uint)packed.Length),
+                .. U32(entry.LocalSize ?? size),
+                .. U16(name.Length),
+                .. U16(0),
+            ]);
             file.Write(entry.LocalName is null ? name : Encoding.UTF8.GetBytes(entry.LocalName));
             file.Write(packed);
             directory.Write([
-                .. U32(0x02014b50), .. U16(20), .. U16(20), .. U16(entry.Flags), .. U16(entry.Method), .. U32(0), .. U32(crc), .. U32((uint)packed.Length), .. U32(size),
-                .. U16(name.Length), .. U16(0), .. U16(0), .. U16(0), .. U16(0), .. U32(entry.UnixMode << 16), .. U32(entry.HeaderAt ?? at), .. name]);
+                .. U32(0x02014b50),
+                .. U16(20),
+                .. U16(20),
+                .. U16(entry.Flags),
+                .. U16(entry.Method),
+                .. U32(0),
+                .. U32(crc),
+                .. U32((uint)packed.Length),
+                .. U32(size),
+                .. U16(name.Length),
+                .. U16(0),
+                .. U16(0),
+                .. U16(0),
+                .. U16(0),
+                .. U32(entry.UnixMode << 16),
+                .. U32(entry.HeaderAt ?? at),
+                .. name,
+            ]);
         }
 
         file.Write(BeforeDirectory);
         var count = DeclaredCount ?? Entries.Count;
         var start = (uint)file.Length;
         directory.WriteTo(file);
-        file.Write([.. U32(0x06054b50), .. U16(0), .. U16(0), .. U16(Math.Min(count, 0xffff)), .. U16(Math.Min(count, 0xffff)), .. U32((uint)directory.Length), .. U32(start), .. U16(0)]);
+        file.Write([
+            .. U32(0x06054b50),
+            .. U16(0),
+            .. U16(0),
+            .. U16(Math.Min(count, 0xffff)),
+            .. U16(Math.Min(count, 0xffff)),
+            .. U32((uint)directory.Length),
+            .. U32(start),
+            .. U16(0),
+        ]);
         file.Write(After);
         return file.ToArray();
     }

@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Models.Tests.ScoringHost;
@@ -26,7 +25,12 @@ public sealed class ModelInputTests : IDisposable
         var path = Write(row => row % 4 == 0 ? "" : Text(row % 7));
         var (model, data) = Train(path, missingAsNaNs, ml.Transforms.Concatenate("Features", "a", "b", "c"));
 
-        var set = Predict(path, Save(model, data.Schema), gate => gate with { Loader = new LoaderGate { MissingRealsAsNaNs = missingAsNaNs } });
+        var set = Predict(path, Save(model, data.Schema), gate =>
+            gate with
+            {
+                Loader = new LoaderGate { MissingRealsAsNaNs = missingAsNaNs },
+            }
+        );
 
         Assert.Equal(Expected(model, data), set.Candidate.Values);
         Assert.DoesNotContain(set.Notes, note => note.Code == "MLG4014");
@@ -50,12 +54,23 @@ public sealed class ModelInputTests : IDisposable
     public void Undeclared_a_missing_number_is_NaN_for_a_model_that_handles_it()
     {
         var path = Write(row => row % 4 == 0 ? "" : Text(row % 7));
-        var (model, data) = Train(path, missingAsNaNs: true, ml.Transforms.ReplaceMissingValues("a", replacementMode: Microsoft.ML.Transforms.MissingValueReplacingEstimator.ReplacementMode.Mean).Append(ml.Transforms.Concatenate("Features", "a", "b", "c")));
+        var (model, data) = Train(
+            path,
+            missingAsNaNs: true,
+            ml.Transforms.ReplaceMissingValues(
+                    "a",
+                    replacementMode: Microsoft.ML.Transforms.MissingValueReplacingEstimator.ReplacementMode.Mean
+                )
+                .Append(ml.Transforms.Concatenate("Features", "a", "b", "c"))
+        );
 
         var set = Predict(path, Save(model, data.Schema));
 
         Assert.Equal(Expected(model, data), set.Candidate.Values);
-        Assert.Equal((Severity.Info, Outcome.Passed), (Assert.Single(set.Notes, note => note.Code == "MLG4014") is var note ? (note.Severity, note.Outcome) : default));
+        Assert.Equal(
+            (Severity.Info, Outcome.Passed),
+            (Assert.Single(set.Notes, note => note.Code == "MLG4014") is var note ? (note.Severity, note.Outcome) : default)
+        );
     }
 
     [Theory]
@@ -78,7 +93,11 @@ public sealed class ModelInputTests : IDisposable
     [Fact]
     public void Odd_spellings_are_read_and_unreadable_values_are_counted()
     {
-        var path = Write(row => row == 5 ? "high" : row % 2 == 0 ? $" {row % 7} " : $"+{row % 7}");
+        var path = Write(row =>
+            row == 5 ? "high"
+            : row % 2 == 0 ? $" {row % 7} "
+            : $"+{row % 7}"
+        );
         var (model, data) = Train(path, missingAsNaNs: true, ml.Transforms.Concatenate("Features", "a", "b", "c"));
 
         var set = Predict(path, Save(model, data.Schema));
@@ -95,7 +114,11 @@ public sealed class ModelInputTests : IDisposable
     public void A_model_without_input_schema_is_scored_and_what_was_inferred_is_said()
     {
         var path = Write(row => Text(row % 7));
-        var (model, data) = Train(path, missingAsNaNs: true, ml.Transforms.Categorical.OneHotEncoding("hot", "t").Append(ml.Transforms.Concatenate("Features", "a", "b", "hot")));
+        var (model, data) = Train(
+            path,
+            missingAsNaNs: true,
+            ml.Transforms.Categorical.OneHotEncoding("hot", "t").Append(ml.Transforms.Concatenate("Features", "a", "b", "hot"))
+        );
 
         var set = Predict(path, Save(model, null));
 
@@ -139,7 +162,10 @@ public sealed class ModelInputTests : IDisposable
         var saved = Save(model, null);
 
         Assert.Contains("inputs: { Features: [", Assert.Single(Result(path, saved).Problems).Fix, StringComparison.Ordinal);
-        Assert.Equal(Expected(model, data), Predict(path, saved, gate => gate with { Inputs = Inputs("Features", "a", "b", "c") }).Candidate.Values);
+        Assert.Equal(
+            Expected(model, data),
+            Predict(path, saved, gate => gate with { Inputs = Inputs("Features", "a", "b", "c") }).Candidate.Values
+        );
     }
 
     [Theory]
@@ -151,16 +177,30 @@ public sealed class ModelInputTests : IDisposable
         var path = Write(row => Text(row % 7));
         var (model, data) = TrainRange(path, hasHeader: false);
 
-        Assert.Equal("MLG4010", Assert.Single(Result(path, Save(model, data.Schema), gate => gate with { Inputs = Inputs("Features", columns) }).Problems).Code);
+        Assert.Equal(
+            "MLG4010",
+            Assert.Single(Result(path, Save(model, data.Schema), gate => gate with { Inputs = Inputs("Features", columns) }).Problems).Code
+        );
     }
 
     [Fact]
     public void Positional_names_are_mapped_by_the_gate_file_and_the_message_proposes_how()
     {
         var path = Write(row => Text(row % 7));
-        var loader = ml.Data.CreateTextLoader([new TextLoader.Column("col0", DataKind.Single, 0), new TextLoader.Column("col1", DataKind.Single, 1), new TextLoader.Column("Label", DataKind.Boolean, 4)], ',', hasHeader: true);
+        var loader = ml.Data.CreateTextLoader(
+            [
+                new TextLoader.Column("col0", DataKind.Single, 0),
+                new TextLoader.Column("col1", DataKind.Single, 1),
+                new TextLoader.Column("Label", DataKind.Boolean, 4),
+            ],
+            ',',
+            hasHeader: true
+        );
         var data = loader.Load(path);
-        var model = ml.Transforms.Concatenate("Features", "col0", "col1").Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 3, minimumExampleCountPerLeaf: 2)).Fit(data);
+        var model = ml
+            .Transforms.Concatenate("Features", "col0", "col1")
+            .Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 3, minimumExampleCountPerLeaf: 2))
+            .Fit(data);
         var saved = Save(model, data.Schema);
 
         var problem = Assert.Single(Result(path, saved).Problems);
@@ -174,32 +214,57 @@ public sealed class ModelInputTests : IDisposable
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IEnumerable<double> Expected(ITransformer model, IDataView data) => model.Transform(data).GetColumn<float>("Probability").Select(value => (double)value);
+    private static IEnumerable<double> Expected(ITransformer model, IDataView data) =>
+        model.Transform(data).GetColumn<float>("Probability").Select(value => (double)value);
 
-    private string Write(Func<int, string> a) => folder.Write(
-        "test.csv", Header + string.Concat(Enumerable.Range(0, 100).Select(row => $"{a(row)},{row % 5},{row % 3},{(row % 2 == 0 ? "even" : "odd")},{((row % 7) + (row % 5) > 5 ? 1 : 0)}\n")));
+    private string Write(Func<int, string> a) =>
+        folder.Write(
+            "test.csv",
+            Header
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 100)
+                        .Select(row =>
+                            $"{a(row)},{row % 5},{row % 3},{(row % 2 == 0 ? "even" : "odd")},{((row % 7) + (row % 5) > 5 ? 1 : 0)}\n"
+                        )
+                )
+        );
 
-    private TextLoader Loader(bool missingAsNaNs) => ml.Data.CreateTextLoader(new TextLoader.Options
-    {
-        HasHeader = true,
-        Separators = [','],
-        MissingRealsAsNaNs = missingAsNaNs,
-        Columns =
-        [
-            new TextLoader.Column("a", DataKind.Single, 0), new TextLoader.Column("b", DataKind.Single, 1), new TextLoader.Column("c", DataKind.Single, 2), new TextLoader.Column("t", DataKind.String, 3),
-            new TextLoader.Column("Label", DataKind.Boolean, 4),
-        ],
-    });
+    private TextLoader Loader(bool missingAsNaNs) =>
+        ml.Data.CreateTextLoader(
+            new TextLoader.Options
+            {
+                HasHeader = true,
+                Separators = [','],
+                MissingRealsAsNaNs = missingAsNaNs,
+                Columns =
+                [
+                    new TextLoader.Column("a", DataKind.Single, 0),
+                    new TextLoader.Column("b", DataKind.Single, 1),
+                    new TextLoader.Column("c", DataKind.Single, 2),
+                    new TextLoader.Column("t", DataKind.String, 3),
+                    new TextLoader.Column("Label", DataKind.Boolean, 4),
+                ],
+            }
+        );
 
     private (ITransformer Model, IDataView Data) Train(string path, bool missingAsNaNs, IEstimator<ITransformer> features)
     {
         var data = Loader(missingAsNaNs).Load(path);
-        return (features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 5, minimumExampleCountPerLeaf: 2)).Fit(data), data);
+        return (
+            features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 5, minimumExampleCountPerLeaf: 2)).Fit(data),
+            data
+        );
     }
 
     private (ITransformer Model, IDataView Data) TrainRange(string path, bool hasHeader)
     {
-        var loader = ml.Data.CreateTextLoader([new TextLoader.Column("Features", DataKind.Single, 0, 2), new TextLoader.Column("Label", DataKind.Boolean, 4)], ',', hasHeader: true, dataSample: hasHeader ? new MultiFileSource(path) : null);
+        var loader = ml.Data.CreateTextLoader(
+            [new TextLoader.Column("Features", DataKind.Single, 0, 2), new TextLoader.Column("Label", DataKind.Boolean, 4)],
+            ',',
+            hasHeader: true,
+            dataSample: hasHeader ? new MultiFileSource(path) : null
+        );
         var data = loader.Load(path);
         return (ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 5, minimumExampleCountPerLeaf: 2).Fit(data), data);
     }
@@ -222,6 +287,8 @@ public sealed class ModelInputTests : IDisposable
     {
         var request = Requests.Of(test, model, label: "y");
         var plain = request.Model with { Positive = "1", Loader = new LoaderGate() };
-        return Requests.Predictions(folder.Path).Predict(request with { Model = gate is null ? plain : gate(plain) }, CancellationToken.None);
+        return Requests
+            .Predictions(folder.Path)
+            .Predict(request with { Model = gate is null ? plain : gate(plain) }, CancellationToken.None);
     }
 }

@@ -29,7 +29,10 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
         var cache = new FolderCache(folder.Path);
         Requests.Predictions(folder.Path, cache: cache).Predict(Requests.Of(models.Test, models.Baseline), CancellationToken.None);
 
-        var both = Requests.Predictions(folder.Path, cache: cache).Predict(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None).Value!;
+        var both = Requests
+            .Predictions(folder.Path, cache: cache)
+            .Predict(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None)
+            .Value!;
 
         Assert.Equal((2, 1), (cache.Made, cache.Taken));
         Assert.NotEqual(both.Candidate.Values, both.Baseline!.Values);
@@ -43,7 +46,9 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
         var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
         Requests.Predictions(folder.Path, cache: cache).Predict(request, CancellationToken.None);
 
-        var set = Requests.Predictions(folder.Path, "too-few-rows", cacheCandidates: false, cache: cache).Predict(request, CancellationToken.None);
+        var set = Requests
+            .Predictions(folder.Path, "too-few-rows", cacheCandidates: false, cache: cache)
+            .Predict(request, CancellationToken.None);
 
         Assert.Equal("MLG4004", Assert.Single(set.Problems).Code);
         Assert.Equal((2, 1), (cache.Made, cache.Taken));
@@ -56,7 +61,9 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
         var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
         Requests.Predictions(folder.Path, cache: cache).Predict(request, CancellationToken.None);
 
-        var set = Requests.Predictions(folder.Path, "exit", null, cacheCandidates: false, cache: cache, cacheBaselines: false, arguments: "1").Predict(request, CancellationToken.None);
+        var set = Requests
+            .Predictions(folder.Path, "exit", null, cacheCandidates: false, cache: cache, cacheBaselines: false, arguments: "1")
+            .Predict(request, CancellationToken.None);
 
         Assert.NotEmpty(set.Problems);
         Assert.Equal((2, 0), (cache.Made, cache.Taken));
@@ -70,7 +77,15 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
         var cache = new FolderCache(folder.Path);
         var request = Requests.Of(models.Test, models.Candidate, models.Baseline);
         var predictions = Requests.Predictions(
-            folder.Path, "score-counted", null, cacheCandidates: false, cache: cache, cacheBaselines: false, remember: remember, arguments: folder["runs"]);
+            folder.Path,
+            "score-counted",
+            null,
+            cacheCandidates: false,
+            cache: cache,
+            cacheBaselines: false,
+            remember: remember,
+            arguments: folder["runs"]
+        );
         var first = predictions.Predict(request, CancellationToken.None).Value!;
 
         var second = predictions.Predict(request, CancellationToken.None).Value!;
@@ -84,7 +99,15 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     [Fact]
     public void Another_model_is_not_taken_for_a_remembered_one()
     {
-        var predictions = Requests.Predictions(folder.Path, "score-counted", null, cacheCandidates: false, cacheBaselines: false, remember: true, arguments: folder["runs"]);
+        var predictions = Requests.Predictions(
+            folder.Path,
+            "score-counted",
+            null,
+            cacheCandidates: false,
+            cacheBaselines: false,
+            remember: true,
+            arguments: folder["runs"]
+        );
         var one = predictions.Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None).Value!;
 
         var other = predictions.Predict(Requests.Of(models.Test, models.Baseline), CancellationToken.None).Value!;
@@ -98,7 +121,10 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     {
         var cache = new FolderCache(folder.Path);
 
-        var set = Requests.Predictions(folder.Path, cache: cache).Predict(Requests.Of(models.Test, models.Candidate, models.Candidate), CancellationToken.None).Value!;
+        var set = Requests
+            .Predictions(folder.Path, cache: cache)
+            .Predict(Requests.Of(models.Test, models.Candidate, models.Candidate), CancellationToken.None)
+            .Value!;
 
         Assert.Equal((1, 0), (cache.Made, cache.Taken));
         Assert.Equal(set.Candidate.Values, set.Baseline!.Values);
@@ -109,7 +135,10 @@ public sealed class CachedPredictionsTests(TrainedModels models) : IDisposable
     {
         var cache = new FolderCache(folder.Path);
 
-        var set = Requests.Predictions(folder.Path, cache: cache).Predict(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None).Value!;
+        var set = Requests
+            .Predictions(folder.Path, cache: cache)
+            .Predict(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None)
+            .Value!;
 
         Assert.Equal(1, cache.Made);
         Assert.Null(set.Baseline);

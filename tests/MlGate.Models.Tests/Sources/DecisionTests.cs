@@ -1,6 +1,4 @@
-
 using Microsoft.ML;
-
 using MlGate.Findings;
 using MlGate.Metrics;
 using MlGate.Models.Tests.ScoringHost;
@@ -32,7 +30,10 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     public void A_decision_that_is_not_that_of_the_threshold_is_said_once()
     {
         var probabilities = models.Expect<float>(models.MovedThreshold, "Probability");
-        var differing = models.Expect<bool>(models.MovedThreshold, "PredictedLabel").Zip(probabilities, (own, probability) => own != (probability >= 0.5f)).Count(differs => differs);
+        var differing = models
+            .Expect<bool>(models.MovedThreshold, "PredictedLabel")
+            .Zip(probabilities, (own, probability) => own != (probability >= 0.5f))
+            .Count(differs => differs);
 
         var set = Predict(Requests.Of(models.Test, models.MovedThreshold, models.MovedThreshold));
 
@@ -49,8 +50,15 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
 
         var set = Predict(request with { Model = request.Model with { Threshold = 0.5 } });
 
-        Assert.Equal(models.Expect<float>(models.MovedThreshold, "Probability").Select(probability => probability >= 0.5f), Predicted(set, set.Candidate, 0.5));
-        Assert.Contains("the model's own decision differs", Assert.Single(set.Notes, note => note.Code == "MLG4015").Found, StringComparison.Ordinal);
+        Assert.Equal(
+            models.Expect<float>(models.MovedThreshold, "Probability").Select(probability => probability >= 0.5f),
+            Predicted(set, set.Candidate, 0.5)
+        );
+        Assert.Contains(
+            "the model's own decision differs",
+            Assert.Single(set.Notes, note => note.Code == "MLG4015").Found,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -68,7 +76,12 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     {
         var request = Requests.Of(models.Test, models.Margins);
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(request with { Model = request.Model with { Threshold = 0.5 } }, CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests
+                .Predictions(folder.Path)
+                .Predict(request with { Model = request.Model with { Threshold = 0.5 } }, CancellationToken.None)
+                .Problems
+        );
 
         Assert.Equal(("MLG4012", Outcome.NotMeasured), (problem.Code, problem.Outcome));
         Assert.Contains("threshold: model", problem.Fix, StringComparison.Ordinal);
@@ -79,7 +92,10 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
     {
         var set = Predict(Requests.Of(models.Test, models.Multiclass, task: ModelTask.MulticlassClassification, label: "kind"));
 
-        Assert.Equal(models.Expect<string>(models.Multiclass, "PredictedLabel"), set.Candidate.Decisions!.Select(index => set.Classes[index]));
+        Assert.Equal(
+            models.Expect<string>(models.Multiclass, "PredictedLabel"),
+            set.Candidate.Decisions!.Select(index => set.Classes[index])
+        );
     }
 
     [Fact]
@@ -92,9 +108,14 @@ public sealed class DecisionTests(TrainedModels models) : IDisposable
         var data = ml.Data.LoadFromEnumerable(rows);
         var pipeline = Microsoft.ML.LearningPipelineExtensions.Append(
             Microsoft.ML.LearningPipelineExtensions.Append(
-                Microsoft.ML.LearningPipelineExtensions.Append(ml.Transforms.Conversion.MapValueToKey("Label", "Kind"), ml.Transforms.Concatenate("Features", "Size")),
-                ml.MulticlassClassification.Trainers.NaiveBayes()),
-            ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
+                Microsoft.ML.LearningPipelineExtensions.Append(
+                    ml.Transforms.Conversion.MapValueToKey("Label", "Kind"),
+                    ml.Transforms.Concatenate("Features", "Size")
+                ),
+                ml.MulticlassClassification.Trainers.NaiveBayes()
+            ),
+            ml.Transforms.Conversion.MapKeyToValue("PredictedLabel")
+        );
         var path = folder["ties.zip"];
         ml.Model.Save(pipeline.Fit(data), data.Schema, path);
         var test = folder.Write("ties.csv", "Size,Kind\n1,low\n1,mid\n1,high\n");

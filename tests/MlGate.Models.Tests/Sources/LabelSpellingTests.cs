@@ -34,7 +34,13 @@ public sealed class LabelSpellingTests : IDisposable
     [InlineData(ColumnType.Category, "0.0", "1.0", "1", "the positive value '1' never occurs; the label's values are '0.0', '1.0'")]
     [InlineData(null, "no", "yes", "Yes", "the positive value 'Yes' never occurs; the label's values are 'no', 'yes'")]
     [InlineData(null, "0", "0", "1", "the positive value '1' never occurs; the label's values are '0'")]
-    public void A_positive_value_that_never_occurs_is_said_with_the_values_that_do(ColumnType? type, string one, string other, string declared, string found)
+    public void A_positive_value_that_never_occurs_is_said_with_the_values_that_do(
+        ColumnType? type,
+        string one,
+        string other,
+        string declared,
+        string found
+    )
     {
         var problem = Assert.Single(Predict(type, declared, one, other).Problems);
 
@@ -57,7 +63,15 @@ public sealed class LabelSpellingTests : IDisposable
     {
         var test = folder.Write("test.csv", "id,y\n1,0\n2,1\n");
         var request = Requests.Of(test, folder.Write("predictions.csv", "id,p\n1.0,0.2\n2.0,0.3\n"), label: "y");
-        request = request with { Model = request.Model with { Positive = "1", Key = "id", ScoreColumns = new Dictionary<string, string> { ["1"] = "p" } } };
+        request = request with
+        {
+            Model = request.Model with
+            {
+                Positive = "1",
+                Key = "id",
+                ScoreColumns = new Dictionary<string, string> { ["1"] = "p" },
+            },
+        };
 
         var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Problems);
 
@@ -70,17 +84,35 @@ public sealed class LabelSpellingTests : IDisposable
         var test = folder.Write("test.csv", $"id,y\na,{one}\nb,{other}\nc,{one}\nd,{other}\n");
         var request = Requests.Of(test, folder.Write("predictions.csv", "id,p\na,0.1\nb,0.2\nc,0.3\nd,0.4\n"), label: "y");
         var place = new FilePlace("mlgate.yml", 5, 5);
-        return Requests.Predictions(folder.Path).Predict(
-            request with
-            {
-                Model = request.Model with { Positive = declared, Key = "id", ScoreColumns = new Dictionary<string, string> { [declared] = "p" } },
-                TestGate = request.TestGate with
+        return Requests
+            .Predictions(folder.Path)
+            .Predict(
+                request with
                 {
-                    Columns = type is { } known
-                        ? [new ColumnGate { Name = "y", Place = place, Id = "datasets.test.columns.y", Type = new Declared<ColumnType>(known, "datasets.test.columns.y.type", place), Role = ColumnRole.Label }]
-                        : [],
+                    Model = request.Model with
+                    {
+                        Positive = declared,
+                        Key = "id",
+                        ScoreColumns = new Dictionary<string, string> { [declared] = "p" },
+                    },
+                    TestGate = request.TestGate with
+                    {
+                        Columns = type is { } known
+                            ?
+                            [
+                                new ColumnGate
+                                {
+                                    Name = "y",
+                                    Place = place,
+                                    Id = "datasets.test.columns.y",
+                                    Type = new Declared<ColumnType>(known, "datasets.test.columns.y.type", place),
+                                    Role = ColumnRole.Label,
+                                },
+                            ]
+                            : [],
+                    },
                 },
-            },
-            CancellationToken.None);
+                CancellationToken.None
+            );
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-
 using MlGate.Metrics;
 using MlGate.Models.Scoring;
 using MlGate.Testing;
@@ -14,7 +13,10 @@ public sealed class ModelDescriptionTests(TrainedModels models)
     {
         var (regression, binary, several) = (Describe(models.Regression), Describe(models.Candidate), Describe(models.Multiclass));
 
-        Assert.Equal((ModelTask.Regression, ModelTask.BinaryClassification, ModelTask.MulticlassClassification), (regression.Task, binary.Task, several.Task));
+        Assert.Equal(
+            (ModelTask.Regression, ModelTask.BinaryClassification, ModelTask.MulticlassClassification),
+            (regression.Task, binary.Task, several.Task)
+        );
         Assert.Contains("target", regression.Columns);
         Assert.DoesNotContain("target", regression.Inputs);
         Assert.Contains("x", regression.Inputs);
@@ -30,7 +32,10 @@ public sealed class ModelDescriptionTests(TrainedModels models)
 
         var read = ModelDescription.Read(folder["description.json"])!;
 
-        Assert.Equal((description.Task, string.Join(' ', description.Inputs), string.Join(' ', description.Columns)), (read.Task, string.Join(' ', read.Inputs), string.Join(' ', read.Columns)));
+        Assert.Equal(
+            (description.Task, string.Join(' ', description.Inputs), string.Join(' ', description.Columns)),
+            (read.Task, string.Join(' ', read.Inputs), string.Join(' ', read.Columns))
+        );
         Assert.Null(ModelDescription.Read(folder.Write("other.json", "{ \"task\": \"forecast\" }")));
         Assert.Null(ModelDescription.Read(folder["missing.json"]));
     }
@@ -52,5 +57,6 @@ public sealed class ModelDescriptionTests(TrainedModels models)
         return description;
     }
 
-    private static RequestedModel Request(string path) => new("model", path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+    private static RequestedModel Request(string path) =>
+        new("model", path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
 }

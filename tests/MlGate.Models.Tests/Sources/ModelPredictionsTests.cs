@@ -16,7 +16,10 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     [Fact]
     public void Candidate_and_baseline_answer_what_ML_NET_answers()
     {
-        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None).Value!;
+        var set = Requests
+            .Predictions(folder.Path)
+            .Predict(Requests.Of(models.Test, models.Candidate, models.Baseline), CancellationToken.None)
+            .Value!;
 
         Assert.Equal(["No", "Yes"], set.Classes);
         Assert.Equal(models.Expect<bool>(models.Candidate, "Label").Select(label => label ? 1.0 : 0.0), set.Labels);
@@ -49,13 +52,19 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
         Assert.True(set.Candidate.Calibrated);
         var expected = models.Expect<string>(models.Multiclass, "PredictedLabel");
         Assert.Equal(expected, Enumerable.Range(0, set.Rows).Select(row => set.Classes[ArgMax(set.Candidate.Values.AsSpan(row * 3, 3))]));
-        Assert.Equal(models.Expect<float[]>(models.MulticlassTrees, "Score").SelectMany(row => row).Order(), set.Baseline!.Values.Select(value => (float)value).Order());
+        Assert.Equal(
+            models.Expect<float[]>(models.MulticlassTrees, "Score").SelectMany(row => row).Order(),
+            set.Baseline!.Values.Select(value => (float)value).Order()
+        );
     }
 
     [Fact]
     public void Regression_answers_numbers()
     {
-        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Regression, task: ModelTask.Regression, label: "target"), CancellationToken.None).Value!;
+        var set = Requests
+            .Predictions(folder.Path)
+            .Predict(Requests.Of(models.Test, models.Regression, task: ModelTask.Regression, label: "target"), CancellationToken.None)
+            .Value!;
 
         Assert.Empty(set.Classes);
         Assert.Equal(models.Expect<float>(models.Regression, "Score").Select(value => (double)value), set.Candidate.Values);
@@ -66,7 +75,10 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     public void Weights_and_groups_come_along()
     {
         var request = Requests.Of(models.Test, models.Candidate);
-        request = request with { TestGate = request.TestGate with { Columns = [Column("weight", ColumnRole.Weight), Column("household", ColumnRole.Group)] } };
+        request = request with
+        {
+            TestGate = request.TestGate with { Columns = [Column("weight", ColumnRole.Weight), Column("household", ColumnRole.Group)] },
+        };
 
         var set = Requests.Predictions(folder.Path).Predict(request, CancellationToken.None).Value!;
 
@@ -95,7 +107,9 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
         var place = lines[0].Split(',').ToList().IndexOf(column);
         var test = Rewrite(cells => string.Join(',', cells.Where((_, index) => index != place)));
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems
+        );
 
         Assert.Equal("MLG4010", problem.Code);
         Assert.Contains($"'{named}'", problem.Found, StringComparison.Ordinal);
@@ -106,7 +120,9 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     {
         var test = Rewrite((cells, line) => string.Join(',', line == 0 ? cells.Append("SecretColumn") : cells.Append("1")));
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.NeedsMore), CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.NeedsMore), CancellationToken.None).Problems
+        );
 
         Assert.Contains("inputs: { secret_column: SecretColumn }", problem.Fix, StringComparison.Ordinal);
     }
@@ -114,9 +130,14 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     [Fact]
     public void A_column_of_another_type_is_named_and_its_values_are_not()
     {
-        var test = Rewrite((cells, line) => line == 0 ? string.Join(',', cells) : string.Join(',', cells.Select((cell, index) => index == 1 ? "high" : cell)));
+        var test = Rewrite(
+            (cells, line) =>
+                line == 0 ? string.Join(',', cells) : string.Join(',', cells.Select((cell, index) => index == 1 ? "high" : cell))
+        );
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems
+        );
 
         Assert.Equal("MLG4010", problem.Code);
         Assert.Contains("'x'", problem.Found, StringComparison.Ordinal);
@@ -126,7 +147,9 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     [Fact]
     public void A_score_that_is_computed_from_the_label_is_refused()
     {
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.SeesLabel), CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.SeesLabel), CancellationToken.None).Problems
+        );
 
         Assert.Equal("MLG4010", problem.Code);
         Assert.Contains("label", problem.Found, StringComparison.Ordinal);
@@ -135,7 +158,10 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     [Fact]
     public void A_baseline_that_needs_another_column_is_not_comparable_and_the_candidate_is_still_measured()
     {
-        var set = Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None).Value!;
+        var set = Requests
+            .Predictions(folder.Path)
+            .Predict(Requests.Of(models.Test, models.Candidate, models.NeedsMore), CancellationToken.None)
+            .Value!;
 
         Assert.Null(set.Baseline);
         var note = Assert.Single(set.Notes, note => note.Code != "MLG4015");
@@ -158,7 +184,9 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     [Fact]
     public void A_model_that_answers_NaN_for_a_missing_value_fails_and_names_the_rows()
     {
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Unguarded), CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Unguarded), CancellationToken.None).Problems
+        );
 
         Assert.Equal(("MLG4001", Outcome.Failed), (problem.Code, problem.Outcome));
         Assert.Equal([1, 18, 35], problem.Evidence!.OffendingRows.Take(3));
@@ -166,7 +194,14 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
 
     [Fact]
     public void A_model_of_another_task_is_named_as_such() =>
-        Assert.Equal("MLG4005", Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Regression), CancellationToken.None).Problems).Code);
+        Assert.Equal(
+            "MLG4005",
+            Assert
+                .Single(
+                    Requests.Predictions(folder.Path).Predict(Requests.Of(models.Test, models.Regression), CancellationToken.None).Problems
+                )
+                .Code
+        );
 
     [Theory]
     [InlineData("Maybe", "MLG4003")]
@@ -175,11 +210,16 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     {
         var test = Rewrite((cells, line) => string.Join(',', line == 8 ? cells.Select((cell, index) => index == 6 ? label : cell) : cells));
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems
+        );
 
         Assert.Equal((code, Outcome.Failed), (problem.Code, problem.Outcome));
         Assert.Equal([8], problem.Evidence!.OffendingRows);
-        Assert.Equal(label.Length > 0, problem.Message.Contains("the label has 2 values beside the positive one 'Yes': 'Maybe', 'No'", StringComparison.Ordinal));
+        Assert.Equal(
+            label.Length > 0,
+            problem.Message.Contains("the label has 2 values beside the positive one 'Yes': 'Maybe', 'No'", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -187,7 +227,15 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     {
         var test = Rewrite((cells, line) => string.Join(',', line == 3 ? cells.Select((cell, index) => index == 7 ? "new" : cell) : cells));
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Multiclass, task: ModelTask.MulticlassClassification, label: "kind"), CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests
+                .Predictions(folder.Path)
+                .Predict(
+                    Requests.Of(test, models.Multiclass, task: ModelTask.MulticlassClassification, label: "kind"),
+                    CancellationToken.None
+                )
+                .Problems
+        );
 
         Assert.Equal("MLG4003", problem.Code);
         Assert.Equal([3], problem.Evidence!.OffendingRows);
@@ -196,9 +244,23 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     [Fact]
     public void A_weight_that_is_not_positive_is_refused()
     {
-        var request = Requests.Of(Rewrite((cells, line) => string.Join(',', line == 5 ? cells.Select((cell, index) => index == 9 ? "0" : cell) : cells)), models.Candidate);
+        var request = Requests.Of(
+            Rewrite((cells, line) => string.Join(',', line == 5 ? cells.Select((cell, index) => index == 9 ? "0" : cell) : cells)),
+            models.Candidate
+        );
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(request with { TestGate = request.TestGate with { Columns = [Column("weight", ColumnRole.Weight)] } }, CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests
+                .Predictions(folder.Path)
+                .Predict(
+                    request with
+                    {
+                        TestGate = request.TestGate with { Columns = [Column("weight", ColumnRole.Weight)] },
+                    },
+                    CancellationToken.None
+                )
+                .Problems
+        );
 
         Assert.Equal([5], problem.Evidence!.OffendingRows);
     }
@@ -208,7 +270,12 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
     {
         var test = folder.Write("empty.csv", File.ReadLines(models.Test).First() + "\n");
 
-        Assert.Equal("MLG2007", Assert.Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems).Code);
+        Assert.Equal(
+            "MLG2007",
+            Assert
+                .Single(Requests.Predictions(folder.Path).Predict(Requests.Of(test, models.Candidate), CancellationToken.None).Problems)
+                .Code
+        );
     }
 
     [Fact]
@@ -219,7 +286,12 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
         var request = Requests.Of(models.Test, copy);
         File.Copy(models.Baseline, copy, overwrite: true);
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path, "hang", new ScoringLimits { Time = TimeSpan.FromSeconds(30) }).Predict(request, CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests
+                .Predictions(folder.Path, "hang", new ScoringLimits { Time = TimeSpan.FromSeconds(30) })
+                .Predict(request, CancellationToken.None)
+                .Problems
+        );
 
         Assert.Equal("MLG1007", problem.Code);
     }
@@ -233,19 +305,47 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
         File.CreateSymbolicLink(link, models.Candidate);
         var file = request.Candidate.Files[0] with { Location = link };
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(request with { Candidate = request.Candidate with { Files = [file] } }, CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests
+                .Predictions(folder.Path)
+                .Predict(request with { Candidate = request.Candidate with { Files = [file] } }, CancellationToken.None)
+                .Problems
+        );
 
         Assert.Equal("MLG3002", problem.Code);
     }
 
     [Fact]
     public void A_custom_mapping_is_refused_before_it_is_loaded() =>
-        Assert.Equal("MLG3013", Assert.Single(Requests.Predictions(folder.Path, "hang").Predict(Requests.Of(models.Test, models.Custom), CancellationToken.None).Problems).Code);
+        Assert.Equal(
+            "MLG3013",
+            Assert
+                .Single(
+                    Requests
+                        .Predictions(folder.Path, "hang")
+                        .Predict(Requests.Of(models.Test, models.Custom), CancellationToken.None)
+                        .Problems
+                )
+                .Code
+        );
 
     [Fact]
     public void The_gate_itself_never_loads_ML_NET()
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "MlGate.Models.Tests.ScoringHost.dll"), "as-parent", models.Test, models.Candidate, folder.Path]) { RedirectStandardOutput = true };
+        var start = new System.Diagnostics.ProcessStartInfo(
+            "dotnet",
+            [
+                "exec",
+                Path.Combine(AppContext.BaseDirectory, "MlGate.Models.Tests.ScoringHost.dll"),
+                "as-parent",
+                models.Test,
+                models.Candidate,
+                folder.Path,
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+        };
         using var process = System.Diagnostics.Process.Start(start)!;
 
         var said = process.StandardOutput.ReadToEnd();
@@ -253,14 +353,15 @@ public sealed class ModelPredictionsTests(TrainedModels models) : IDisposable
         Assert.Equal(["rows 200", "loaded 0"], said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
-    private static ColumnGate Column(string name, ColumnRole role) => new()
-    {
-        Name = name,
-        Place = new FilePlace("mlgate.yml", 5, 5),
-        Id = "datasets.test.columns." + name,
-        Type = new Declared<ColumnType>(ColumnType.Text, "datasets.test.columns." + name + ".type", new FilePlace("mlgate.yml", 5, 5)),
-        Role = role,
-    };
+    private static ColumnGate Column(string name, ColumnRole role) =>
+        new()
+        {
+            Name = name,
+            Place = new FilePlace("mlgate.yml", 5, 5),
+            Id = "datasets.test.columns." + name,
+            Type = new Declared<ColumnType>(ColumnType.Text, "datasets.test.columns." + name + ".type", new FilePlace("mlgate.yml", 5, 5)),
+            Role = role,
+        };
 
     private static int ArgMax(ReadOnlySpan<double> values)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Models.Tests.ScoringHost;
@@ -56,7 +55,11 @@ public sealed class PredictedDecisionTests(TrainedModels models) : IDisposable
     [Fact]
     public void Beside_probabilities_margins_decide()
     {
-        var set = Predict("id,p,m\n", id => Text(id / 256.0) + "," + Text(id - 150), gate => gate with { Margin = "m", ScoreColumns = Score });
+        var set = Predict(
+            "id,p,m\n",
+            id => Text(id / 256.0) + "," + Text(id - 150),
+            gate => gate with { Margin = "m", ScoreColumns = Score }
+        );
 
         Assert.Equal(Enumerable.Range(1, 200).Select(id => id >= 150 ? 1 : 0), Predicted(set));
         Assert.True(set.Candidate.Calibrated);
@@ -67,7 +70,11 @@ public sealed class PredictedDecisionTests(TrainedModels models) : IDisposable
     [Fact]
     public void A_threshold_goes_before_decisions_and_margins()
     {
-        var set = Predict("id,p,m,d\n", id => Text(id / 256.0) + "," + Text(id) + ",Yes", gate => gate with { Margin = "m", Decision = "d", ScoreColumns = Score, Threshold = 0.5 });
+        var set = Predict(
+            "id,p,m,d\n",
+            id => Text(id / 256.0) + "," + Text(id) + ",Yes",
+            gate => gate with { Margin = "m", Decision = "d", ScoreColumns = Score, Threshold = 0.5 }
+        );
 
         Assert.Null(set.Candidate.Decisions);
         Assert.Equal(Enumerable.Range(1, 200).Select(id => id >= 128 ? 1 : 0), Predicted(set));
@@ -98,6 +105,8 @@ public sealed class PredictedDecisionTests(TrainedModels models) : IDisposable
     {
         var csv = header + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},{row(id)}\n"));
         var request = Requests.Of(models.Test, folder.Write("predictions.csv", csv));
-        return Requests.Predictions(folder.Path).Predict(request with { Model = gate(request.Model with { Key = "id" }) }, CancellationToken.None);
+        return Requests
+            .Predictions(folder.Path)
+            .Predict(request with { Model = gate(request.Model with { Key = "id" }) }, CancellationToken.None);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Metrics;
 using MlGate.Models.Tests.ScoringHost;
 using MlGate.Predictions;
@@ -31,7 +30,10 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
     {
         var request = Request("id,p\n" + string.Concat(Enumerable.Range(1, 200).Select(id => $"r{id},{Score(id)}\n")));
 
-        var set = Requests.Predictions(folder.Path).Predict(request with { Baseline = Requests.Bytes(ArtifactKind.Model, "churn", models.Baseline) }, CancellationToken.None).Value!;
+        var set = Requests
+            .Predictions(folder.Path)
+            .Predict(request with { Baseline = Requests.Bytes(ArtifactKind.Model, "churn", models.Baseline) }, CancellationToken.None)
+            .Value!;
 
         Assert.Equal(200, set.Baseline!.Values.Length);
     }
@@ -84,7 +86,12 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
                 Task = ModelTask.MulticlassClassification,
                 Label = "kind",
                 Positive = null,
-                ScoreColumns = new Dictionary<string, string> { ["mid"] = "m", ["low"] = "l", ["high"] = "h" },
+                ScoreColumns = new Dictionary<string, string>
+                {
+                    ["mid"] = "m",
+                    ["low"] = "l",
+                    ["high"] = "h",
+                },
             },
         };
 
@@ -99,7 +106,12 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
     {
         var request = Request("p\n0.5\n0.25\n");
 
-        var problem = Assert.Single(Requests.Predictions(folder.Path).Predict(request with { Model = request.Model with { Key = null } }, CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            Requests
+                .Predictions(folder.Path)
+                .Predict(request with { Model = request.Model with { Key = null } }, CancellationToken.None)
+                .Problems
+        );
 
         Assert.Equal("MLG4004", problem.Code);
     }
@@ -118,7 +130,12 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
         Assert.Equal(200, set.Candidate.Values.Length);
         Assert.Equal(compared, set.Baseline is not null);
         Assert.Equal(compared ? [] : ["MLG4011"], set.Notes.Select(note => note.Code));
-        Assert.All(set.Notes, note => Assert.Equal((Findings.Outcome.NotComparable, true), (note.Outcome, note.Fix!.Contains("Declare key", StringComparison.Ordinal))));
+        Assert.All(set.Notes, note =>
+            Assert.Equal(
+                (Findings.Outcome.NotComparable, true),
+                (note.Outcome, note.Fix!.Contains("Declare key", StringComparison.Ordinal))
+            )
+        );
     }
 
     [Fact]
@@ -126,7 +143,10 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
     {
         var request = Keyless("another");
 
-        var set = Requests.Predictions(folder.Path).Predict(request with { Model = request.Model with { Key = "id" } }, CancellationToken.None).Value!;
+        var set = Requests
+            .Predictions(folder.Path)
+            .Predict(request with { Model = request.Model with { Key = "id" } }, CancellationToken.None)
+            .Value!;
 
         Assert.NotNull(set.Baseline);
         Assert.Empty(set.Notes);
@@ -144,7 +164,11 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
             {
                 null => null,
                 "the same" => request.Test.Version,
-                "the same in other line ends" => request.Test.Version with { Sha256 = new string('a', 64), Size = request.Test.Version.Size + 1 },
+                "the same in other line ends" => request.Test.Version with
+                {
+                    Sha256 = new string('a', 64),
+                    Size = request.Test.Version.Size + 1,
+                },
                 _ => new ArtifactVersion(new string('a', 40), new string('a', 64), request.Test.Version.Size),
             },
         };
@@ -152,11 +176,19 @@ public sealed class PredictionFileTests(TrainedModels models) : IDisposable
 
     private static string Score(int id) => (id / 256.0).ToString(CultureInfo.InvariantCulture);
 
-    private Findings.Result<PredictionSet> Predict(string csv) => Requests.Predictions(folder.Path).Predict(Request(csv), CancellationToken.None);
+    private Findings.Result<PredictionSet> Predict(string csv) =>
+        Requests.Predictions(folder.Path).Predict(Request(csv), CancellationToken.None);
 
     private PredictionRequest Request(string csv)
     {
         var request = Requests.Of(models.Test, folder.Write("predictions.csv", csv));
-        return request with { Model = request.Model with { Key = "id", ScoreColumns = new Dictionary<string, string> { ["Yes"] = "p" } } };
+        return request with
+        {
+            Model = request.Model with
+            {
+                Key = "id",
+                ScoreColumns = new Dictionary<string, string> { ["Yes"] = "p" },
+            },
+        };
     }
 }

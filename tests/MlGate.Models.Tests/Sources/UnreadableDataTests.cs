@@ -17,7 +17,12 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
     [Fact]
     public void A_test_set_that_cannot_be_read_is_a_finding_and_no_crash()
     {
-        var predictions = new ModelPredictions(new TornRows(), new FolderCache(folder.Path), Requests.Process("score"), new PredictionSettings { ToolVersion = "test" });
+        var predictions = new ModelPredictions(
+            new TornRows(),
+            new FolderCache(folder.Path),
+            Requests.Process("score"),
+            new PredictionSettings { ToolVersion = "test" }
+        );
 
         var problem = Assert.Single(predictions.Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None).Problems);
 
@@ -28,11 +33,29 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
     [Fact]
     public void Predictions_that_cannot_be_read_are_a_finding_and_no_crash()
     {
-        var predictions = new ModelPredictions(new TornRows(), new FolderCache(folder.Path), Requests.Process("score"), new PredictionSettings { ToolVersion = "test" });
+        var predictions = new ModelPredictions(
+            new TornRows(),
+            new FolderCache(folder.Path),
+            Requests.Process("score"),
+            new PredictionSettings { ToolVersion = "test" }
+        );
         var request = Requests.Of(models.Test, folder.Write("predictions.csv", "id,p\nr1,0.5\n"));
 
-        var problem = Assert.Single(predictions.Predict(
-            request with { Model = request.Model with { Key = "id", ScoreColumns = new Dictionary<string, string> { ["Yes"] = "p" } } }, CancellationToken.None).Problems);
+        var problem = Assert.Single(
+            predictions
+                .Predict(
+                    request with
+                    {
+                        Model = request.Model with
+                        {
+                            Key = "id",
+                            ScoreColumns = new Dictionary<string, string> { ["Yes"] = "p" },
+                        },
+                    },
+                    CancellationToken.None
+                )
+                .Problems
+        );
 
         Assert.Equal("MLG2001", problem.Code);
     }
@@ -44,11 +67,19 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
 
         public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => new CsvRows().Columns(files);
 
-        public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
+        public IEnumerable<RowBatch> Read(
+            IReadOnlyList<ArtifactFile> files,
+            IReadOnlyList<BatchColumn> columns,
+            CancellationToken cancel
+        ) => throw new InvalidDataException("row 7 holds a secret");
+
+        public IEnumerable<RowBatch> ReadWithQuotes(
+            IReadOnlyList<ArtifactFile> files,
+            IReadOnlyList<BatchColumn> columns,
+            CancellationToken cancel
+        ) => Read(files, columns, cancel);
+
+        public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
             throw new InvalidDataException("row 7 holds a secret");
-
-        public IEnumerable<RowBatch> ReadWithQuotes(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) => Read(files, columns, cancel);
-
-        public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) => throw new InvalidDataException("row 7 holds a secret");
     }
 }

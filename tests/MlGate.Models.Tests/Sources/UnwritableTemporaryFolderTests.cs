@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Findings;
 using MlGate.Models.Tests.ScoringHost;
 using MlGate.Testing;
@@ -22,7 +21,12 @@ public sealed class UnwritableTemporaryFolderTests(TrainedModels models) : IDisp
         {
             ArgumentList =
             {
-                "exec", Path.Combine(AppContext.BaseDirectory, "MlGate.Models.Tests.ScoringHost.dll"), "as-parent", models.Test, models.Candidate, folder["cache"],
+                "exec",
+                Path.Combine(AppContext.BaseDirectory, "MlGate.Models.Tests.ScoringHost.dll"),
+                "as-parent",
+                models.Test,
+                models.Candidate,
+                folder["cache"],
             },
             RedirectStandardOutput = true,
         };

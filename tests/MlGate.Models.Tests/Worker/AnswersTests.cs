@@ -22,7 +22,8 @@ public sealed class AnswersTests(TrainedModels models) : IDisposable
     [InlineData("too-long", "MLG8002")]
     [InlineData("huge-claim", "MLG8002")]
     [InlineData("forbidden-code", "MLG8002")]
-    public void An_answer_that_is_none_is_never_taken(string answer, string code) => Assert.Equal(code, Assert.Single(Predict(answer).Problems).Code);
+    public void An_answer_that_is_none_is_never_taken(string answer, string code) =>
+        Assert.Equal(code, Assert.Single(Predict(answer).Problems).Code);
 
     [Theory(Timeout = 60_000)]
     [InlineData("pipe")]

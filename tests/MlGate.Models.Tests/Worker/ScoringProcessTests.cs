@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using MlGate.Findings;
 using MlGate.Models.Tests.ScoringHost;
 using MlGate.Models.Worker;
@@ -47,7 +46,10 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
         Assert.Equal("MLG8001", problem.Code);
         Assert.True(File.Exists(id), "The grandchild was never started.");
         // It was told to end; on a busy machine it takes a moment to do so.
-        Assert.True(SpinWait.SpinUntil(() => !IsAlive(int.Parse(File.ReadAllText(id))), TimeSpan.FromSeconds(30)), "The grandchild is still alive.");
+        Assert.True(
+            SpinWait.SpinUntil(() => !IsAlive(int.Parse(File.ReadAllText(id))), TimeSpan.FromSeconds(30)),
+            "The grandchild is still alive."
+        );
     }
 
     [Fact]
@@ -56,7 +58,10 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
 
     [Fact]
     public void Memory_outside_of_the_heap_counts_too() =>
-        Assert.Equal("MLG8003", Predict("allocate-native", new ScoringLimits { ResidentBytes = 300 << 20, Watch = TimeSpan.FromMilliseconds(20) }).Code);
+        Assert.Equal(
+            "MLG8003",
+            Predict("allocate-native", new ScoringLimits { ResidentBytes = 300 << 20, Watch = TimeSpan.FromMilliseconds(20) }).Code
+        );
 
     [Theory]
     [InlineData("segfault", "signal ")]
@@ -110,8 +115,23 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
         var seen = File.ReadAllLines(names);
         string[] allowed =
         [
-            "DOTNET_CLI_TELEMETRY_OPTOUT", "DOTNET_DbgEnableMiniDump", "DOTNET_EnableDiagnostics", "DOTNET_GCHeapHardLimit", "DOTNET_NOLOGO", "DOTNET_ROOT", "DOTNET_ROOT_X64",
-            "DOTNET_ROOT_ARM64", "DOTNET_gcServer", "LANG", "PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR", "windir", "stdin: 0",
+            "DOTNET_CLI_TELEMETRY_OPTOUT",
+            "DOTNET_DbgEnableMiniDump",
+            "DOTNET_EnableDiagnostics",
+            "DOTNET_GCHeapHardLimit",
+            "DOTNET_NOLOGO",
+            "DOTNET_ROOT",
+            "DOTNET_ROOT_X64",
+            "DOTNET_ROOT_ARM64",
+            "DOTNET_gcServer",
+            "LANG",
+            "PATH",
+            "SystemRoot",
+            "TEMP",
+            "TMP",
+            "TMPDIR",
+            "windir",
+            "stdin: 0",
         ];
         Assert.Empty(seen.Except(allowed));
         Assert.Contains("stdin: 0", seen);
@@ -132,7 +152,12 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
     }
 
     private Finding Predict(string mode, ScoringLimits? limits = null, params string[] arguments) =>
-        Assert.Single(Requests.Predictions(folder["cache"], mode, limits, arguments: arguments).Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None).Problems);
+        Assert.Single(
+            Requests
+                .Predictions(folder["cache"], mode, limits, arguments: arguments)
+                .Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None)
+                .Problems
+        );
 
     private static bool IsAlive(int id)
     {
@@ -140,7 +165,8 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
         {
             // A container's first process may never collect the dead: one that is only waiting for that is not alive.
             using var process = Process.GetProcessById(id);
-            return !process.HasExited && !(OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal));
+            return !process.HasExited
+                && !(OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal));
         }
         catch (Exception problem) when (problem is ArgumentException or IOException)
         {

@@ -22,21 +22,24 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 Diagnostics.ColumnDrifted,
                 column.Limit,
                 Phrase.Subject(inputs.Gate, column.Name),
-                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above what chance gives" + (inputs.Gate.Drift!.Against is { } other ? $", against {Phrase.Name(other)}" : ""));
+                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above what chance gives"
+                    + (inputs.Gate.Drift!.Against is { } other ? $", against {Phrase.Name(other)}" : "")
+            );
             yield return Judge(inputs, check, column, inputs.Alpha / plan.Count);
         }
     }
 
     /// <summary>The method's name in the gate file and in reports.</summary>
-    internal static string Name(DriftMethod method) => method switch
-    {
-        DriftMethod.Wasserstein => "wasserstein",
-        DriftMethod.JensenShannon => "jensen-shannon",
-        DriftMethod.Psi => "psi",
-        DriftMethod.LInfinity => "l-infinity",
-        DriftMethod.KolmogorovSmirnov => "kolmogorov-smirnov",
-        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An unknown method."),
-    };
+    internal static string Name(DriftMethod method) =>
+        method switch
+        {
+            DriftMethod.Wasserstein => "wasserstein",
+            DriftMethod.JensenShannon => "jensen-shannon",
+            DriftMethod.Psi => "psi",
+            DriftMethod.LInfinity => "l-infinity",
+            DriftMethod.KolmogorovSmirnov => "kolmogorov-smirnov",
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An unknown method."),
+        };
 
     private static Finding Judge(DatasetInputs inputs, Judged check, DriftedColumn column, double level)
     {
@@ -49,7 +52,10 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         if (inputs.Column(column.Name) is null)
         {
             var optional = inputs.Gate.Columns.Any(declared => declared.Name == column.Name && declared.Optional);
-            return (optional ? check with { Severity = Severity.Info } : check).NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
+            return (optional ? check with { Severity = Severity.Info } : check).NotMeasured(
+                "the column is not there",
+                "Add the column to the data, or take it out of the gate file"
+            );
         }
 
         if (other is null && inputs.SameVersion)
@@ -61,15 +67,24 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         {
             return other is null
                 ? check.NotMeasured("its distributions could not be compared", "See the other findings on this dataset and its baseline")
-                : check.NotMeasured($"its distributions could not be compared with {Phrase.Name(other)}", "See the findings on that dataset");
+                : check.NotMeasured(
+                    $"its distributions could not be compared with {Phrase.Name(other)}",
+                    "See the findings on that dataset"
+                );
         }
 
         // There is a pair for each judged column that both versions have, and this version has it.
         if (pairs.FirstOrDefault(pair => pair.Column == column.Name) is not { } pair)
         {
             return other is null
-                ? check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline does not have the column yet" }
-                : check.NotMeasured($"{Phrase.Name(other)} does not have the column", "Add the column there, or take it out of this dataset's drift");
+                ? check.NoBaseline(inputs.RequireBaseline) with
+                {
+                    Found = "the baseline does not have the column yet",
+                }
+                : check.NotMeasured(
+                    $"{Phrase.Name(other)} does not have the column",
+                    "Add the column there, or take it out of this dataset's drift"
+                );
         }
 
         // Like a column that the baseline does not have: there was no value that could have changed.
@@ -77,7 +92,10 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         if (!hadValues && hasValues)
         {
             return other is null
-                ? check.NoBaseline(inputs.RequireBaseline) with { Found = "the baseline has no value in the column yet" }
+                ? check.NoBaseline(inputs.RequireBaseline) with
+                {
+                    Found = "the baseline has no value in the column yet",
+                }
                 : check.NotMeasured($"no value of the column in {Phrase.Name(other)}", "Check how the data was exported");
         }
 
@@ -85,8 +103,10 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         var mayBeEmpty = ValueCheck.MayBeEmpty(inputs.Gate.Columns.FirstOrDefault(declared => declared.Name == column.Name));
         if (!hadValues)
         {
-            return (mayBeEmpty ? check with { Severity = Severity.Info } : check)
-                .NotMeasured($"no value in the column, in the candidate and in {(other is null ? "the baseline" : Phrase.Name(other))}", "Check how the data was exported");
+            return (mayBeEmpty ? check with { Severity = Severity.Info } : check).NotMeasured(
+                $"no value in the column, in the candidate and in {(other is null ? "the baseline" : Phrase.Name(other))}",
+                "Check how the data was exported"
+            );
         }
 
         var method = column.Limit.Value.Method;
@@ -98,13 +118,25 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         var now = pair.Candidate.Sum();
         if (now == 0 && inputs.Gate.Drift!.AddedRowsOnly)
         {
-            return (check with { Severity = check.Severity == Severity.Info ? Severity.Info : Severity.Warn })
-                .NotMeasured("no rows with a value were added", "Add rows, or compare all of them with 'rows: all'");
+            return (check with { Severity = check.Severity == Severity.Info ? Severity.Info : Severity.Warn }).NotMeasured(
+                "no rows with a value were added",
+                "Add rows, or compare all of them with 'rows: all'"
+            );
         }
 
         return now == 0
-            ? (mayBeEmpty ? check with { Severity = Severity.Info } : check).NotMeasured("no value to compare in the candidate", "Check how the data was exported")
-            : Judge(check, pair, column.Limit.Value, level, SplitMix.Seed(inputs.Seed, column.Name), other is null ? "baseline rows" : "reference rows");
+            ? (mayBeEmpty ? check with { Severity = Severity.Info } : check).NotMeasured(
+                "no value to compare in the candidate",
+                "Check how the data was exported"
+            )
+            : Judge(
+                check,
+                pair,
+                column.Limit.Value,
+                level,
+                SplitMix.Seed(inputs.Seed, column.Name),
+                other is null ? "baseline rows" : "reference rows"
+            );
     }
 
     // Missing values are a category of their own, without a value.
@@ -113,15 +145,23 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
 
     private static Finding Judge(Judged check, ColumnPair pair, DriftLimit limit, double level, long seed, string reference)
     {
-        long before = pair.Baseline.Sum(), now = pair.Candidate.Sum();
+        long before = pair.Baseline.Sum(),
+            now = pair.Candidate.Sum();
         var judgement = DriftStatistic.Of(pair, limit.Method, seed).Judge(limit.Limit, level);
         var isTooFew = !judgement.Alarm && judgement.NullQuantile is not null;
         var chance = judgement.NullMean is { } mean
             ? $"chance gives {Phrase.Number(mean)} on average"
-                + (judgement.NullQuantile is { } quantile ? $" and {Phrase.Number(quantile)} at its {Phrase.Percent(1 - level)} quantile" : "")
+                + (
+                    judgement.NullQuantile is { } quantile
+                        ? $" and {Phrase.Number(quantile)} at its {Phrase.Percent(1 - level)} quantile"
+                        : ""
+                )
                 + $" ({judgement.Null})"
             : null;
-        var found = $"{Name(limit.Method)} is {Phrase.Number(judgement.Statistic)} over {Phrase.Number(before)} and {Phrase.Number(now)} rows" + (chance is null ? "" : "; " + chance) + (isTooFew ? ": too few rows to tell" : "");
+        var found =
+            $"{Name(limit.Method)} is {Phrase.Number(judgement.Statistic)} over {Phrase.Number(before)} and {Phrase.Number(now)} rows"
+            + (chance is null ? "" : "; " + chance)
+            + (isTooFew ? ": too few rows to tell" : "");
         var evidence = new Evidence
         {
             Measure = Name(limit.Method),
@@ -133,7 +173,11 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
             Note = chance,
         };
         return judgement.Alarm
-            ? check.Failed(found, $"Look at what changed in the source of the column; if the change is meant, raise '{check.Id}' for once", evidence)
+            ? check.Failed(
+                found,
+                $"Look at what changed in the source of the column; if the change is meant, raise '{check.Id}' for once",
+                evidence
+            )
             : check.Passed(found, evidence);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class ColumnsMustBeInOrder : IDatasetCheck
         var first = Enumerable.Range(0, wanted.Count).FirstOrDefault(index => wanted[index] != actual[index], -1);
         yield return first < 0
             ? check.Passed("they do")
-            : check.Failed($"{Phrase.Name(actual[first])} stands where {Phrase.Name(wanted[first])} should", "Write the columns in the declared order, or reorder the gate file");
+            : check.Failed(
+                $"{Phrase.Name(actual[first])} stands where {Phrase.Name(wanted[first])} should",
+                "Write the columns in the declared order, or reorder the gate file"
+            );
     }
 }

@@ -29,25 +29,38 @@ public static class DataChecks
 
     /// <summary>Judges a dataset: a finding for each declared check, passed ones too, in the order of the gate file; those of a policy that it extends come last.</summary>
     public static IReadOnlyList<Finding> Judge(DatasetInputs inputs) =>
-        [.. WithoutAbsent(inputs, [.. Checks.SelectMany(check => check.Judge(inputs))])
-            .OrderBy(finding => finding.Place!.File == inputs.Gate.Place.File ? 0 : 1)
-            .ThenBy(finding => finding.Place!.File, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Place!.Line)
-            .ThenBy(finding => finding.Place!.Column)];
+        [
+            .. WithoutAbsent(inputs, [.. Checks.SelectMany(check => check.Judge(inputs))])
+                .OrderBy(finding => finding.Place!.File == inputs.Gate.Place.File ? 0 : 1)
+                .ThenBy(finding => finding.Place!.File, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Place!.Line)
+                .ThenBy(finding => finding.Place!.Column),
+        ];
 
     // One absent column is one finding: what could not be measured of it is not told beside, unless it weighs more.
     private static IEnumerable<Finding> WithoutAbsent(DatasetInputs inputs, List<Finding> findings)
     {
-        var absent = findings.Where(finding => finding.Code == Diagnostics.ColumnMissing.Code && finding.Outcome == Outcome.Failed).ToDictionary(finding => finding.Id, StringComparer.Ordinal);
+        var absent = findings
+            .Where(finding => finding.Code == Diagnostics.ColumnMissing.Code && finding.Outcome == Outcome.Failed)
+            .ToDictionary(finding => finding.Id, StringComparer.Ordinal);
         if (absent.Count == 0)
         {
             return findings;
         }
 
-        var columns = inputs.Gate.Columns.Where(column => absent.ContainsKey(column.Id)).ToDictionary(column => column.Name, StringComparer.Ordinal);
-        var drift = DriftPlan.Of(inputs.Gate).Where(column => columns.ContainsKey(column.Name)).ToDictionary(column => column.Limit.Id, column => columns[column.Name].Id, StringComparer.Ordinal);
-        return findings.Where(finding => finding.Outcome != Outcome.NotMeasured || ColumnOf(finding) is not { } column || absent[column].Severity < finding.Severity);
+        var columns = inputs
+            .Gate.Columns.Where(column => absent.ContainsKey(column.Id))
+            .ToDictionary(column => column.Name, StringComparer.Ordinal);
+        var drift = DriftPlan
+            .Of(inputs.Gate)
+            .Where(column => columns.ContainsKey(column.Name))
+            .ToDictionary(column => column.Limit.Id, column => columns[column.Name].Id, StringComparer.Ordinal);
+        return findings.Where(finding =>
+            finding.Outcome != Outcome.NotMeasured || ColumnOf(finding) is not { } column || absent[column].Severity < finding.Severity
+        );
 
-        string? ColumnOf(Finding finding) => drift.GetValueOrDefault(finding.Id) ?? absent.Keys.FirstOrDefault(id => finding.Id.StartsWith(id + ".", StringComparison.Ordinal));
+        string? ColumnOf(Finding finding) =>
+            drift.GetValueOrDefault(finding.Id)
+            ?? absent.Keys.FirstOrDefault(id => finding.Id.StartsWith(id + ".", StringComparison.Ordinal));
     }
 }

@@ -15,8 +15,8 @@ public static class DriftPlan
             return [];
         }
 
-        var listed = drift.Columns
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        var listed = drift
+            .Columns.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new DriftedColumn(pair.Key, pair.Value));
         var others =
             from column in gate.Columns
@@ -25,17 +25,24 @@ public static class DriftPlan
             where method is not null
             select new DriftedColumn(
                 column.Name,
-                new Declared<DriftLimit>(new DriftLimit(method.Value, DriftLimit.DefaultOf(method.Value)), $"{drift.Id}.columns.{column.Name}", drift.Place, drift.Severity));
+                new Declared<DriftLimit>(
+                    new DriftLimit(method.Value, DriftLimit.DefaultOf(method.Value)),
+                    $"{drift.Id}.columns.{column.Name}",
+                    drift.Place,
+                    drift.Severity
+                )
+            );
         return [.. listed, .. others];
     }
 
     /// <summary>The method of a type; null for types that are not judged unless listed.</summary>
-    public static DriftMethod? DefaultMethod(ColumnType type) => type switch
-    {
-        ColumnType.Integer or ColumnType.Number => DriftMethod.Wasserstein,
-        ColumnType.Category or ColumnType.Boolean => DriftMethod.JensenShannon,
-        _ => null,
-    };
+    public static DriftMethod? DefaultMethod(ColumnType type) =>
+        type switch
+        {
+            ColumnType.Integer or ColumnType.Number => DriftMethod.Wasserstein,
+            ColumnType.Category or ColumnType.Boolean => DriftMethod.JensenShannon,
+            _ => null,
+        };
 }
 
 /// <summary>A column that is judged for drift.</summary>

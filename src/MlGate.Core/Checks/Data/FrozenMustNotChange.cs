@@ -38,7 +38,8 @@ internal sealed class FrozenMustNotChange : IDatasetCheck
         {
             yield return check.Failed(
                 $"the bytes changed (sha256 {before.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]})",
-                "Restore the dataset, or change it in a pull request of its own and accept that there: mlgate accept " + declared.Id);
+                "Restore the dataset, or change it in a pull request of its own and accept that there: mlgate accept " + declared.Id
+            );
         }
     }
 }

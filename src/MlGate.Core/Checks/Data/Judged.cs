@@ -26,20 +26,26 @@ internal sealed record Judged(Diagnostic Check, string Id, FilePlace Place, Seve
     public Finding NotMeasured(string found, string fix) => Make(Outcome.NotMeasured, found, fix, null);
 
     /// <summary>There is nothing to compare with yet: information, unless the gate file requires a baseline.</summary>
-    public Finding NoBaseline(bool required) => (required ? this : this with { Severity = Severity.Info })
-        .Make(Outcome.NoBaseline, "there is no baseline to compare with", required ? "Commit the dataset on the target branch first" : null, null);
+    public Finding NoBaseline(bool required) =>
+        (required ? this : this with { Severity = Severity.Info }).Make(
+            Outcome.NoBaseline,
+            "there is no baseline to compare with",
+            required ? "Commit the dataset on the target branch first" : null,
+            null
+        );
 
-    private Finding Make(Outcome outcome, string found, string? fix, Evidence? evidence) => new()
-    {
-        Code = Check.Code,
-        Id = Id,
-        Subject = Subject,
-        Outcome = outcome,
-        Severity = Severity,
-        Expected = Expected,
-        Found = found,
-        Fix = fix,
-        Place = Place,
-        Evidence = evidence,
-    };
+    private Finding Make(Outcome outcome, string found, string? fix, Evidence? evidence) =>
+        new()
+        {
+            Code = Check.Code,
+            Id = Id,
+            Subject = Subject,
+            Outcome = outcome,
+            Severity = Severity,
+            Expected = Expected,
+            Found = found,
+            Fix = fix,
+            Place = Place,
+            Evidence = evidence,
+        };
 }

@@ -20,9 +20,16 @@ internal sealed class LengthMustBeInRange : ValueCheck
         }
     }
 
-    private static ValueFact End(Declared<long> end, string side, string breaks, ColumnGate column, string subject) => new(
-        Judged.Of(Diagnostics.LengthInvalid, end, subject, $"{Phrase.Values(column.Mostly)} to have {side} {Phrase.Number(end.Value)} characters"),
-        breaks,
-        column.Mostly,
-        $"Mend the rows, or the limit under '{end.Id}'");
+    private static ValueFact End(Declared<long> end, string side, string breaks, ColumnGate column, string subject) =>
+        new(
+            Judged.Of(
+                Diagnostics.LengthInvalid,
+                end,
+                subject,
+                $"{Phrase.Values(column.Mostly)} to have {side} {Phrase.Number(end.Value)} characters"
+            ),
+            breaks,
+            column.Mostly,
+            $"Mend the rows, or the limit under '{end.Id}'"
+        );
 }

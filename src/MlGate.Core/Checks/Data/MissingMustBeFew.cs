@@ -21,8 +21,10 @@ internal sealed class MissingMustBeFew : IDatasetCheck
             var check = Judged.Of(Diagnostics.MissingTooMany, limit, Phrase.Subject(inputs.Gate, column.Name), expected);
             if (inputs.Column(column.Name) is not { } profile)
             {
-                yield return (column.Optional ? check with { Severity = Severity.Info } : check)
-                    .NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
+                yield return (column.Optional ? check with { Severity = Severity.Info } : check).NotMeasured(
+                    "the column is not there",
+                    "Add the column to the data, or take it out of the gate file"
+                );
                 continue;
             }
 
@@ -39,14 +41,16 @@ internal sealed class MissingMustBeFew : IDatasetCheck
             {
                 Measure = "missing",
                 Candidate = share,
-                Baseline = inputs.BaselineColumn(column.Name) is { } earlier && earlier.Present + earlier.Missing > 0
-                    ? earlier.Missing / (double)(earlier.Present + earlier.Missing)
-                    : null,
+                Baseline =
+                    inputs.BaselineColumn(column.Name) is { } earlier && earlier.Present + earlier.Missing > 0
+                        ? earlier.Missing / (double)(earlier.Present + earlier.Missing)
+                        : null,
                 Limit = new Limit("max", limit.Value),
                 Rows = rows,
                 OffendingRows = violations is null ? [] : Phrase.RowNumbers(violations),
             };
-            var found = $"{Phrase.Number(profile.Missing)} of {Phrase.Number(rows)} values ({Phrase.Percent(share)}) are missing"
+            var found =
+                $"{Phrase.Number(profile.Missing)} of {Phrase.Number(rows)} values ({Phrase.Percent(share)}) are missing"
                 + (violations is { FirstPlaces.Count: > 0 } ? $" ({Phrase.Rows(violations)})" : "");
             yield return share <= limit.Value + Rounding
                 ? check.Passed(found, evidence)

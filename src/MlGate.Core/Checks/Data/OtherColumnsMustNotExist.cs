@@ -24,6 +24,9 @@ internal sealed class OtherColumnsMustNotExist : IDatasetCheck
         var others = inputs.Candidate.Columns.Select(column => column.Name).Where(name => !names.Contains(name)).ToList();
         yield return others.Count == 0
             ? check.Passed("there is none")
-            : check.Failed($"there {(others.Count == 1 ? "is" : "are")} {Phrase.Names(others)}", "Declare the columns, with 'role: ignore' if the model does not read them, or drop them from the data");
+            : check.Failed(
+                $"there {(others.Count == 1 ? "is" : "are")} {Phrase.Names(others)}",
+                "Declare the columns, with 'role: ignore' if the model does not read them, or drop them from the data"
+            );
     }
 }

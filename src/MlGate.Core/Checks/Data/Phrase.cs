@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using MlGate.Gates;
 using MlGate.Profiles;
 
@@ -45,8 +44,17 @@ internal static class Phrase
             }
 
             var category = Rune.GetUnicodeCategory(rune);
-            var harmless = category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
+            var harmless =
+                category
+                is not (
+                    UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.PrivateUse
+                    or UnicodeCategory.OtherNotAssigned
+                    or UnicodeCategory.Surrogate
+                );
             text.Append(harmless ? rune.ToString() : "�");
         }
 
@@ -73,7 +81,8 @@ internal static class Phrase
             return $"{Row(violations.FirstRows.Count)} {string.Join(", ", violations.FirstRows.Select(Number))}{more}";
         }
 
-        var files = violations.FirstPlaces.GroupBy(place => place.File, StringComparer.Ordinal)
+        var files = violations
+            .FirstPlaces.GroupBy(place => place.File, StringComparer.Ordinal)
             .Select(file => $"{Row(file.Count())} {string.Join(", ", file.Select(place => Number(place.Row)))} of {Name(file.Key)}");
         return string.Join(", ", files) + more;
     }

@@ -24,8 +24,17 @@ internal sealed class RowCountMustBeInRange : IDatasetCheck
 
     private static Finding Judge(Judged check, DatasetInputs inputs, Limit limit, bool holds)
     {
-        var evidence = new Evidence { Measure = "rows", Candidate = inputs.Candidate.Rows, Baseline = inputs.Baseline?.Rows, Limit = limit, Rows = inputs.Candidate.Rows };
+        var evidence = new Evidence
+        {
+            Measure = "rows",
+            Candidate = inputs.Candidate.Rows,
+            Baseline = inputs.Baseline?.Rows,
+            Limit = limit,
+            Rows = inputs.Candidate.Rows,
+        };
         var found = $"there are {Phrase.Number(inputs.Candidate.Rows)} rows";
-        return holds ? check.Passed(found, evidence) : check.Failed(found, $"Check how the data was exported, or change '{check.Id}'", evidence);
+        return holds
+            ? check.Passed(found, evidence)
+            : check.Failed(found, $"Check how the data was exported, or change '{check.Id}'", evidence);
     }
 }

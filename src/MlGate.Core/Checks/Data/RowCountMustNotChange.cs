@@ -15,7 +15,12 @@ internal sealed class RowCountMustNotChange : IDatasetCheck
             yield break;
         }
 
-        var check = Judged.Of(Diagnostics.RowCountChange, limit, inputs.Gate.Id, $"a change of the row count by at most {Phrase.Percent(limit.Value)}");
+        var check = Judged.Of(
+            Diagnostics.RowCountChange,
+            limit,
+            inputs.Gate.Id,
+            $"a change of the row count by at most {Phrase.Percent(limit.Value)}"
+        );
         var before = inputs.SameVersion ? inputs.Candidate.Rows : inputs.Baseline?.Rows;
         if (inputs.BaselineVersion is null)
         {
@@ -27,14 +32,25 @@ internal sealed class RowCountMustNotChange : IDatasetCheck
         }
         else if (before == 0)
         {
-            yield return check.NotMeasured("the baseline has no rows, so there is no share of them", "Take the check out until the branch has data");
+            yield return check.NotMeasured(
+                "the baseline has no rows, so there is no share of them",
+                "Take the check out until the branch has data"
+            );
         }
         else
         {
             var now = inputs.Candidate.Rows;
             var change = (now - before.Value) / (double)before.Value;
-            var evidence = new Evidence { Measure = "rows", Baseline = before, Candidate = now, Limit = new Limit("change", limit.Value), Rows = now };
-            var found = $"{Phrase.Number(before.Value)} rows became {Phrase.Number(now)} ({(change < 0 ? "−" : "+")}{Phrase.Percent(Math.Abs(change))})";
+            var evidence = new Evidence
+            {
+                Measure = "rows",
+                Baseline = before,
+                Candidate = now,
+                Limit = new Limit("change", limit.Value),
+                Rows = now,
+            };
+            var found =
+                $"{Phrase.Number(before.Value)} rows became {Phrase.Number(now)} ({(change < 0 ? "−" : "+")}{Phrase.Percent(Math.Abs(change))})";
             yield return Math.Abs(change) <= limit.Value + Rounding
                 ? check.Passed(found, evidence)
                 : check.Failed(found, $"Check what was added or lost, or raise '{limit.Id}'", evidence);

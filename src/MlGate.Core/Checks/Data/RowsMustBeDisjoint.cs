@@ -38,9 +38,10 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         }
     }
 
-    private static string Nothing(string by, string other) => by == ByEqualRows
-        ? "there are no rows to compare"
-        : $"no row has {(by == "id column" ? "an id" : "a group")}, here or in datasets.{other}";
+    private static string Nothing(string by, string other) =>
+        by == ByEqualRows
+            ? "there are no rows to compare"
+            : $"no row has {(by == "id column" ? "an id" : "a group")}, here or in datasets.{other}";
 
     // What is known of the test set counts. Where no model says which it is, the dataset that must be kept apart is.
     private static (Side Test, Side Training) Sides(DatasetInputs inputs, string otherName, SharedRows shared)
@@ -69,18 +70,26 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         var (test, training) = (sides.Test.Rows, sides.Training.Rows);
         var expected = SharedByChance.Expected(shared.Repeats, test.Rows, training.Rows);
         var p = SharedByChance.P(shared.Repeats, test.Rows, training.Rows, test.Pairs, training.Pairs);
-        var found = $"{Known(sides)}, {Phrase.Number(Math.Round(expected, 1))} expected by chance (p {(p < FailsAt ? "< " + Phrase.Number(FailsAt) : "= " + Phrase.Number(Math.Round(p, 3)))})";
+        var found =
+            $"{Known(sides)}, {Phrase.Number(Math.Round(expected, 1))} expected by chance (p {(p < FailsAt ? "< " + Phrase.Number(FailsAt) : "= " + Phrase.Number(Math.Round(p, 3)))})";
         var evidence = Evidence(shared, sides.Test, null);
         var alone = test.Pairs + training.Pairs == 0;
         if (p <= FailsAt || (alone && test.Rows > 1 && test.Shared == test.Rows))
         {
-            return check.Failed(found, "Remove these rows from the training data and train again, or declare a column with 'role: id' or 'role: group'", evidence);
+            return check.Failed(
+                found,
+                "Remove these rows from the training data and train again, or declare a column with 'role: id' or 'role: group'",
+                evidence
+            );
         }
 
         return p > alpha && !alone
             ? check.Passed(found, evidence)
-            : (check with { Severity = check.Severity == Severity.Error ? Severity.Warn : check.Severity })
-                .Failed(found, "Declare a column with 'role: id' or 'role: group' to tell repeated rows from leaked ones, or remove the rows", evidence);
+            : (check with { Severity = check.Severity == Severity.Error ? Severity.Warn : check.Severity }).Failed(
+                found,
+                "Declare a column with 'role: id' or 'role: group' to tell repeated rows from leaked ones, or remove the rows",
+                evidence
+            );
     }
 
     private static string Known((Side Test, Side Training) sides)
@@ -92,15 +101,16 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
                 + $"{Phrase.Number(training.Rows.Shared)} of its {Phrase.Number(training.Rows.Rows)} rows ({Phrase.Percent(training.Share)})";
     }
 
-    private static Evidence Evidence(SharedRows shared, Side test, double? limit) => new()
-    {
-        Measure = "shared rows",
-        Candidate = test.Share,
-        Limit = limit is { } most ? new Limit("max", most) : null,
-        Rows = test.Rows.Rows,
-        Note = "compared by " + shared.By,
-        OffendingRows = shared.FirstRows,
-    };
+    private static Evidence Evidence(SharedRows shared, Side test, double? limit) =>
+        new()
+        {
+            Measure = "shared rows",
+            Candidate = test.Share,
+            Limit = limit is { } most ? new Limit("max", most) : null,
+            Rows = test.Rows.Rows,
+            Note = "compared by " + shared.By,
+            OffendingRows = shared.FirstRows,
+        };
 
     private sealed record Side(string Id, SharedSide Rows)
     {

@@ -10,8 +10,14 @@ internal sealed class RowsMustExist : IDatasetCheck
     {
         if (inputs.Candidate.Rows == 0)
         {
-            yield return new Judged(Diagnostics.DataEmpty, inputs.Gate.Id, inputs.Gate.Place, Severity.Error, inputs.Gate.Id, "at least one row")
-                .Failed("there are no rows", $"Check how '{inputs.Gate.Path}' was exported");
+            yield return new Judged(
+                Diagnostics.DataEmpty,
+                inputs.Gate.Id,
+                inputs.Gate.Place,
+                Severity.Error,
+                inputs.Gate.Id,
+                "at least one row"
+            ).Failed("there are no rows", $"Check how '{inputs.Gate.Path}' was exported");
         }
     }
 }

@@ -15,19 +15,26 @@ internal sealed class RuleMustHold : IDatasetCheck
                 Diagnostics.RuleBroken,
                 rule.Expect,
                 inputs.Gate.Id,
-                $"{(rule.Mostly < 1 ? $"at least {Phrase.Percent(rule.Mostly)} of the rows" : "every row")} to keep the rule {Phrase.Name(rule.Name)}");
+                $"{(rule.Mostly < 1 ? $"at least {Phrase.Percent(rule.Mostly)} of the rows" : "every row")} to keep the rule {Phrase.Name(rule.Name)}"
+            );
             yield return !inputs.Candidate.NotUsable.TryGetValue(check.Id, out var problem)
                 ? Counted(inputs, check, rule.Mostly, "rows", "break it", $"Mend the rows, or the rule under '{check.Id}'")
-                : problem.IsColumnAbsent
-                    ? check.NotMeasured(problem.Reason, "Add the column to the data, or take the rule out of the gate file")
-                    : NotUsable(check, problem, "a predicate over the columns of one row, with the operators and functions that docs/gate-file.md lists");
+            : problem.IsColumnAbsent
+                ? check.NotMeasured(problem.Reason, "Add the column to the data, or take the rule out of the gate file")
+            : NotUsable(
+                check,
+                problem,
+                "a predicate over the columns of one row, with the operators and functions that docs/gate-file.md lists"
+            );
         }
     }
 
     /// <summary>The finding for a rule or a pattern that cannot be evaluated at all: always an error, because such a check would pass for ever.</summary>
     internal static Finding NotUsable(Judged check, NotUsable problem, string expected) =>
-        (check with { Check = Diagnostics.RuleNotUsable, Expected = expected, Severity = Severity.Error })
-            .Failed(problem.Reason, problem.Fix ?? $"Correct '{check.Id}' in the gate file");
+        (check with { Check = Diagnostics.RuleNotUsable, Expected = expected, Severity = Severity.Error }).Failed(
+            problem.Reason,
+            problem.Fix ?? $"Correct '{check.Id}' in the gate file"
+        );
 
     /// <summary>The finding over rows that the profile counted under the check's id.</summary>
     internal static Finding Counted(DatasetInputs inputs, Judged check, double mostly, string noun, string broken, string fix)

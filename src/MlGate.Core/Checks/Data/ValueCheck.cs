@@ -19,7 +19,8 @@ internal abstract class ValueCheck : IDatasetCheck
     protected abstract IEnumerable<ValueFact> Facts(ColumnGate column, string subject);
 
     /// <summary>Does the share of broken values keep what must hold for at least the share <paramref name="mostly"/>?</summary>
-    internal static bool Keeps(long count, long of, double mostly) => count == 0 || (mostly < 1 && (of - count) / (double)of >= mostly - Rounding);
+    internal static bool Keeps(long count, long of, double mostly) =>
+        count == 0 || (mostly < 1 && (of - count) / (double)of >= mostly - Rounding);
 
     /// <summary>Does the gate file allow that no value is present?</summary>
     internal static bool MayBeEmpty(ColumnGate? column) => column?.MaxMissing is { Value: >= 1 };
@@ -44,7 +45,10 @@ internal abstract class ValueCheck : IDatasetCheck
 
         if (violations.Of == 0)
         {
-            return (MayBeEmpty(column) ? fact.Check with { Severity = Severity.Info } : judged).NotMeasured("there is no value to judge", "Check how the data was exported, or take the check out of the gate file");
+            return (MayBeEmpty(column) ? fact.Check with { Severity = Severity.Info } : judged).NotMeasured(
+                "there is no value to judge",
+                "Check how the data was exported, or take the check out of the gate file"
+            );
         }
 
         return Judge(fact.Check, violations, fact.Mostly, fact.Noun, fact.Broken, fact.Fix);
@@ -53,11 +57,12 @@ internal abstract class ValueCheck : IDatasetCheck
     /// <summary>The finding over counted violations.</summary>
     internal static Finding Judge(Judged check, Profiles.Violations violations, double mostly, string noun, string broken, string fix)
     {
-        var found = violations.Count == 0
-            ? $"all {Phrase.Number(violations.Of)} {noun} keep it"
-            : $"{Phrase.Number(violations.Count)} of {Phrase.Number(violations.Of)} {noun} {broken}"
-                + (violations.FirstRows.Count == 0 ? "" : $" ({Phrase.Rows(violations)})")
-                + (violations.Note is null ? "" : $"; {violations.Note}");
+        var found =
+            violations.Count == 0
+                ? $"all {Phrase.Number(violations.Of)} {noun} keep it"
+                : $"{Phrase.Number(violations.Count)} of {Phrase.Number(violations.Of)} {noun} {broken}"
+                    + (violations.FirstRows.Count == 0 ? "" : $" ({Phrase.Rows(violations)})")
+                    + (violations.Note is null ? "" : $"; {violations.Note}");
         var evidence = new Evidence
         {
             Measure = "broken",

@@ -12,10 +12,16 @@ internal sealed class ValueMustBeInDomain : ValueCheck
         if (column.In is { } domain)
         {
             yield return new ValueFact(
-                Judged.Of(Diagnostics.OutsideDomain, domain, subject, $"{Phrase.Values(column.Mostly)} to be one of the {Phrase.Number(domain.Value.Count)} that are listed"),
+                Judged.Of(
+                    Diagnostics.OutsideDomain,
+                    domain,
+                    subject,
+                    $"{Phrase.Values(column.Mostly)} to be one of the {Phrase.Number(domain.Value.Count)} that are listed"
+                ),
                 "are not listed",
                 column.Mostly,
-                $"Mend the rows, or list the new values under '{domain.Id}'");
+                $"Mend the rows, or list the new values under '{domain.Id}'"
+            );
         }
     }
 }

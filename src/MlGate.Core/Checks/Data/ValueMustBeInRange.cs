@@ -30,9 +30,11 @@ internal sealed class ValueMustBeInRange : ValueCheck
         }
     }
 
-    private static ValueFact End<T>(Declared<T> end, string keeps, string breaks, ColumnGate column, string subject) => new(
-        Judged.Of(Diagnostics.OutsideRange, end, subject, $"{Phrase.Values(column.Mostly)} {keeps}"),
-        breaks,
-        column.Mostly,
-        $"Mend the rows, or widen the range under '{end.Id}'");
+    private static ValueFact End<T>(Declared<T> end, string keeps, string breaks, ColumnGate column, string subject) =>
+        new(
+            Judged.Of(Diagnostics.OutsideRange, end, subject, $"{Phrase.Values(column.Mostly)} {keeps}"),
+            breaks,
+            column.Mostly,
+            $"Mend the rows, or widen the range under '{end.Id}'"
+        );
 }

@@ -15,7 +15,8 @@ internal sealed class ValueMustBeUnique : ValueCheck
                 Judged.Of(Diagnostics.NotUnique, unique, subject, "no value to repeat"),
                 "repeat an earlier one",
                 Mostly: 1,
-                "Remove the repeated rows");
+                "Remove the repeated rows"
+            );
         }
     }
 }

@@ -12,10 +12,16 @@ internal sealed class ValueMustMatchPattern : ValueCheck
         if (column.Regex is { } regex)
         {
             yield return new ValueFact(
-                Judged.Of(Diagnostics.PatternMismatch, regex, subject, $"{Phrase.Values(column.Mostly)} to match {Phrase.Name(regex.Value)}"),
+                Judged.Of(
+                    Diagnostics.PatternMismatch,
+                    regex,
+                    subject,
+                    $"{Phrase.Values(column.Mostly)} to match {Phrase.Name(regex.Value)}"
+                ),
                 "do not match",
                 column.Mostly,
-                $"Mend the rows, or the pattern under '{regex.Id}'");
+                $"Mend the rows, or the pattern under '{regex.Id}'"
+            );
         }
     }
 }

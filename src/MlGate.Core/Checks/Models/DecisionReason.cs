@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 
 namespace MlGate.Checks.Models;
@@ -28,7 +27,9 @@ internal static class DecisionReason
         // The interval excludes 0: only a p that the interval does not show can keep it from failing.
         var family = of.Family > 1 ? $"p {P(adjusted)} after Holm's adjustment for {of.Family} limits, the interval is not adjusted" : null;
         return outcome == Outcome.Failed ? family
-            : outcome == Outcome.Inconclusive ? of.Permutation is { } test && test.P > of.Of.Alpha ? $"permutation test: p {P(test.P)}" : family
+            : outcome == Outcome.Inconclusive
+                ? of.Permutation is { } test && test.P > of.Of.Alpha ? $"permutation test: p {P(test.P)}"
+                    : family
             : null;
     }
 

@@ -58,16 +58,23 @@ internal sealed record LimitCase
     public bool IsBeyondMargin => Change < -Limit.Value;
 
     /// <summary>True if a failure needs the permutation test as well.</summary>
-    public bool NeedsPermutation => IsBeyondMargin && HasEnoughInformation && Estimate.NeedsPermutation
-        && (Math.Min(Effective.Count, Estimate.CarriedBy ?? long.MaxValue) < EffectiveCount.Permuted || ConstantEstimate.IsWithoutVariance(Estimate));
+    public bool NeedsPermutation =>
+        IsBeyondMargin
+        && HasEnoughInformation
+        && Estimate.NeedsPermutation
+        && (
+            Math.Min(Effective.Count, Estimate.CarriedBy ?? long.MaxValue) < EffectiveCount.Permuted
+            || ConstantEstimate.IsWithoutVariance(Estimate)
+        );
 
     /// <summary>+1 where a loss is a drop of the value, −1 where it is a rise.</summary>
-    public int Sign => Limit.Kind switch
-    {
-        LimitKind.MaxRise or LimitKind.MaxRelativeRise or LimitKind.MaxRiseSinceAnchor => -1,
-        LimitKind.MinGain or LimitKind.MaxGain => Metric.Orientation == Orientation.LowerIsBetter ? -1 : 1,
-        _ => 1,
-    };
+    public int Sign =>
+        Limit.Kind switch
+        {
+            LimitKind.MaxRise or LimitKind.MaxRelativeRise or LimitKind.MaxRiseSinceAnchor => -1,
+            LimitKind.MinGain or LimitKind.MaxGain => Metric.Orientation == Orientation.LowerIsBetter ? -1 : 1,
+            _ => 1,
+        };
 
     /// <summary>The change, oriented so that a loss is negative.</summary>
     public double Change => Sign * Estimate.Value;
@@ -86,7 +93,10 @@ internal sealed record LimitCase
         get
         {
             var effect = Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha);
-            return double.IsNaN(effect) ? null : !IsRelative || Estimate is RatioAtZeroEstimate ? effect : Sign > 0 ? 1 - Math.Exp(-effect) : Math.Exp(effect) - 1;
+            return double.IsNaN(effect) ? null
+                : !IsRelative || Estimate is RatioAtZeroEstimate ? effect
+                : Sign > 0 ? 1 - Math.Exp(-effect)
+                : Math.Exp(effect) - 1;
         }
     }
 
@@ -95,9 +105,14 @@ internal sealed record LimitCase
     {
         get
         {
-            var margin = !IsRelative ? Limit.Value : Sign > 0 ? -Math.Log(1 - Limit.Value) : Math.Log(1 + Limit.Value);
+            var margin =
+                !IsRelative ? Limit.Value
+                : Sign > 0 ? -Math.Log(1 - Limit.Value)
+                : Math.Log(1 + Limit.Value);
             var needed = Power.Needed(Denominator.Count, Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha), margin);
-            var enough = HasEnoughInformation ? 0 : Power.Needed(Denominator.Count, Math.Sqrt((double)EffectiveCount.Fewest / Math.Max(1, Effective.Count)), 1);
+            var enough = HasEnoughInformation
+                ? 0
+                : Power.Needed(Denominator.Count, Math.Sqrt((double)EffectiveCount.Fewest / Math.Max(1, Effective.Count)), 1);
             return margin > 0 && needed > 0 && Math.Max(needed, enough) is var most && most > Denominator.Count ? most : null;
         }
     }

@@ -14,7 +14,14 @@ namespace MlGate.Checks.Models;
 /// <param name="MinimumDetectableEffect">Smallest loss that is found with power 0.8.</param>
 /// <param name="Value">The metric's value on this test set.</param>
 /// <param name="IsAssumed">True if there was no second model: then the two models' estimates are taken to correlate by 0.8.</param>
-public sealed record MarginProposal(string Metric, LimitKind Kind, double Margin, double MinimumDetectableEffect, double Value, bool IsAssumed)
+public sealed record MarginProposal(
+    string Metric,
+    LimitKind Kind,
+    double Margin,
+    double MinimumDetectableEffect,
+    double Value,
+    bool IsAssumed
+)
 {
     /// <summary>The correlation of two models' estimates on the same rows, where only one model is at hand.</summary>
     public const double AssumedCorrelation = 0.8;
@@ -29,17 +36,38 @@ public sealed record MarginProposal(string Metric, LimitKind Kind, double Margin
     /// <param name="metrics">Keys of metrics of the task; those that are not defined on the rows are left out.</param>
     /// <param name="threshold">The threshold of binary classification.</param>
     /// <param name="alpha">One-sided error level.</param>
-    public static IReadOnlyList<MarginProposal> For(ModelTask task, PredictionSet set, IEnumerable<string> metrics, double threshold = 0.5, double alpha = 0.05)
+    public static IReadOnlyList<MarginProposal> For(
+        ModelTask task,
+        PredictionSet set,
+        IEnumerable<string> metrics,
+        double threshold = 0.5,
+        double alpha = 0.05
+    )
     {
         var rows = PairedObservations.From(set, threshold);
         var isAssumed = rows.Baseline is null || rows.IsIdentical;
         var question = isAssumed ? Question.Value : Question.Change;
-        List<Asked> asked = [.. metrics.Select(key => MetricCatalog.Find(key, task)).OfType<Metric>().Select(metric => new Asked(metric, question))];
+        List<Asked> asked =
+        [
+            .. metrics.Select(key => MetricCatalog.Find(key, task)).OfType<Metric>().Select(metric => new Asked(metric, question)),
+        ];
         var estimator = new Estimator(rows, asked, new EstimatorOptions(Seeds.Bootstrap, Replicates));
-        return [.. asked.Where(one => estimator.Candidate(one.Metric).IsDefined && (isAssumed || estimator.Baseline(one.Metric).IsDefined))
-            .Select(one => (one.Metric, Estimate: estimator.Of(one)))
-            .Where(pair => pair.Estimate is { StandardError: > 0 })
-            .Select(pair => Of(pair.Metric, pair.Estimate!.StandardError * (isAssumed ? Math.Sqrt(2 * (1 - AssumedCorrelation)) : 1), estimator.Candidate(pair.Metric).Value, isAssumed, alpha))];
+        return
+        [
+            .. asked
+                .Where(one => estimator.Candidate(one.Metric).IsDefined && (isAssumed || estimator.Baseline(one.Metric).IsDefined))
+                .Select(one => (one.Metric, Estimate: estimator.Of(one)))
+                .Where(pair => pair.Estimate is { StandardError: > 0 })
+                .Select(pair =>
+                    Of(
+                        pair.Metric,
+                        pair.Estimate!.StandardError * (isAssumed ? Math.Sqrt(2 * (1 - AssumedCorrelation)) : 1),
+                        estimator.Candidate(pair.Metric).Value,
+                        isAssumed,
+                        alpha
+                    )
+                ),
+        ];
     }
 
     private static MarginProposal Of(Metric metric, double error, double value, bool isAssumed, double alpha)

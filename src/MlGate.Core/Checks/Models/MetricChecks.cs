@@ -28,29 +28,62 @@ public static class MetricChecks
     public static ModelJudgement Judge(ModelEvaluation of)
     {
         var problems = new List<Finding>();
-        if ((ScoreChecks.OfLabels(of, of.Predictions) ?? ScoreChecks.OfScores(of, of.Predictions, of.Predictions.Candidate, "candidate")) is { } broken)
+        if (
+            (ScoreChecks.OfLabels(of, of.Predictions) ?? ScoreChecks.OfScores(of, of.Predictions, of.Predictions.Candidate, "candidate")) is
+            { } broken
+        )
         {
             return new ModelJudgement([broken, .. Limits(of).Select(pair => NotMeasured(of, pair.Gate, pair.Limit))], null);
         }
 
         var sides = new[] { Side(of, of.Predictions, "baseline", problems), Side(of, of.Anchor, "anchor", problems) };
         var replicates = Replicates(of);
-        Estimator?[] estimators = [.. sides.Select((side, index) => side.Rows is null ? null : new Estimator(
-            side.Rows,
-            [.. Limits(of).Where(pair => IsAnchored(pair.Limit) == (index == 1)).Select(pair => new Asked(MetricOf(of, pair.Gate), QuestionOf(pair.Limit.Value.Kind)))],
-            new EstimatorOptions(of.Seed, replicates, of.Strict, of.Threads, of.Alpha / Family(of))))];
-        var cases = Limits(of).Select(pair =>
-        {
-            var at = IsAnchored(pair.Limit) ? 1 : 0;
-            var (measured, finding) = Measure(of, pair.Gate, pair.Limit, sides[at], estimators[at]);
-            return (pair.Gate, pair.Limit, Measured: (Case: measured is null ? null : Permuted(measured, estimators[at]!, replicates), Finding: finding));
-        }).ToList();
+        Estimator?[] estimators =
+        [
+            .. sides.Select(
+                (side, index) =>
+                    side.Rows is null
+                        ? null
+                        : new Estimator(
+                            side.Rows,
+                            [
+                                .. Limits(of)
+                                    .Where(pair => IsAnchored(pair.Limit) == (index == 1))
+                                    .Select(pair => new Asked(MetricOf(of, pair.Gate), QuestionOf(pair.Limit.Value.Kind))),
+                            ],
+                            new EstimatorOptions(of.Seed, replicates, of.Strict, of.Threads, of.Alpha / Family(of))
+                        )
+            ),
+        ];
+        var cases = Limits(of)
+            .Select(pair =>
+            {
+                var at = IsAnchored(pair.Limit) ? 1 : 0;
+                var (measured, finding) = Measure(of, pair.Gate, pair.Limit, sides[at], estimators[at]);
+                return (
+                    pair.Gate,
+                    pair.Limit,
+                    Measured: (Case: measured is null ? null : Permuted(measured, estimators[at]!, replicates), Finding: finding)
+                );
+            })
+            .ToList();
         var adjusted = Adjusted([.. cases.Select(one => one.Measured.Case)]);
-        var findings = cases.Select(one => one.Measured.Finding ?? Decide(one.Measured.Case! with { AdjustedP = adjusted.TryGetValue(one.Measured.Case!, out var p) ? p : null, Family = one.Limit.Severity == Severity.Error ? Family(of) : 1 }));
-        var drawn = estimators.Any(estimator => estimator?.Drawn > 0) || cases.Any(one => one.Measured.Case?.Permutation is { IsExact: false });
+        var findings = cases.Select(one =>
+            one.Measured.Finding
+            ?? Decide(
+                one.Measured.Case! with
+                {
+                    AdjustedP = adjusted.TryGetValue(one.Measured.Case!, out var p) ? p : null,
+                    Family = one.Limit.Severity == Severity.Error ? Family(of) : 1,
+                }
+            )
+        );
+        var drawn =
+            estimators.Any(estimator => estimator?.Drawn > 0) || cases.Any(one => one.Measured.Case?.Permutation is { IsExact: false });
         return new ModelJudgement(
             [.. problems, .. findings, .. Reported(of, sides[0])],
-            drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null)
+            drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null
+        )
         {
             Rows = sides[0].Rows,
         };
@@ -60,21 +93,26 @@ public static class MetricChecks
         of.Model.Metrics.SelectMany(gate => gate.Limits.Select(limit => (gate, limit)));
 
     private static Metric MetricOf(ModelEvaluation of, MetricGate gate) =>
-        MetricCatalog.Find(gate.Metric, of.Model.Task) ?? throw new ArgumentException($"The gate names the metric '{gate.Metric}', which this task does not have.", nameof(gate));
+        MetricCatalog.Find(gate.Metric, of.Model.Task)
+        ?? throw new ArgumentException($"The gate names the metric '{gate.Metric}', which this task does not have.", nameof(gate));
 
-    private static bool IsAnchored(Declared<MetricLimit> limit) => limit.Value.Kind is LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor;
+    private static bool IsAnchored(Declared<MetricLimit> limit) =>
+        limit.Value.Kind is LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor;
 
-    private static Question QuestionOf(LimitKind kind) => kind switch
-    {
-        LimitKind.Min or LimitKind.Max => Question.Value,
-        LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise => Question.Ratio,
-        _ => Question.Change,
-    };
+    private static Question QuestionOf(LimitKind kind) =>
+        kind switch
+        {
+            LimitKind.Min or LimitKind.Max => Question.Value,
+            LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise => Question.Ratio,
+            _ => Question.Change,
+        };
 
-    private static bool IsLossTest(LimitKind kind) => kind is not (LimitKind.Min or LimitKind.Max or LimitKind.MinGain or LimitKind.MaxGain);
+    private static bool IsLossTest(LimitKind kind) =>
+        kind is not (LimitKind.Min or LimitKind.Max or LimitKind.MinGain or LimitKind.MaxGain);
 
     // The declared losses that can fail the build: the family that Holm adjusts for.
-    private static int Family(ModelEvaluation of) => Math.Max(1, Limits(of).Count(pair => pair.Limit.Severity == Severity.Error && IsLossTest(pair.Limit.Value.Kind)));
+    private static int Family(ModelEvaluation of) =>
+        Math.Max(1, Limits(of).Count(pair => pair.Limit.Severity == Severity.Error && IsLossTest(pair.Limit.Value.Kind)));
 
     /// <summary>How many replicates are drawn: a hundred beyond the smallest level, less where there are many rows, but as many as that level needs for a p below it.</summary>
     internal static int Replicates(ModelEvaluation of)
@@ -84,20 +122,33 @@ public static class MetricChecks
         return (int)Math.Clamp(wanted, FewestReplicates, MostReplicates);
     }
 
-    private static LimitCase Permuted(LimitCase of, Estimator estimator, int draws) => IsLossTest(of.Limit.Kind) && of.NeedsPermutation
-        ? of with { Permutation = estimator.Permute(new Asked(of.Metric, QuestionOf(of.Limit.Kind)), of.Sign, draws).ForLevel(of.Of.Alpha / Family(of.Of)) }
-        : of;
+    private static LimitCase Permuted(LimitCase of, Estimator estimator, int draws) =>
+        IsLossTest(of.Limit.Kind) && of.NeedsPermutation
+            ? of with
+            {
+                Permutation = estimator
+                    .Permute(new Asked(of.Metric, QuestionOf(of.Limit.Kind)), of.Sign, draws)
+                    .ForLevel(of.Of.Alpha / Family(of.Of)),
+            }
+            : of;
 
     // Why there is nothing to compare with, if there is nothing: null rows, or rows without baseline.
-    private static (PairedObservations? Rows, Outcome Missing, string Reason) Side(ModelEvaluation of, PredictionSet? set, string who, List<Finding> problems)
+    private static (PairedObservations? Rows, Outcome Missing, string Reason) Side(
+        ModelEvaluation of,
+        PredictionSet? set,
+        string who,
+        List<Finding> problems
+    )
     {
         if (set is null)
         {
             return (null, Outcome.NoBaseline, $"there is no {who} yet");
         }
 
-        var broken = set.Baseline is null ? null
-            : ScoreChecks.OfScores(of, set, set.Baseline, who) ?? (who == "anchor" ? ScoreChecks.OfLabels(of, set) ?? ScoreChecks.OfScores(of, set, set.Candidate, "candidate") : null);
+        var broken = set.Baseline is null
+            ? null
+            : ScoreChecks.OfScores(of, set, set.Baseline, who)
+                ?? (who == "anchor" ? ScoreChecks.OfLabels(of, set) ?? ScoreChecks.OfScores(of, set, set.Candidate, "candidate") : null);
         if (broken is not null)
         {
             problems.Add(broken);
@@ -105,31 +156,72 @@ public static class MetricChecks
 
         var rows = PairedObservations.From(set, of.Model.Threshold ?? ModelGate.DefaultThreshold, withBaseline: broken is null);
         return broken is not null ? (rows, Outcome.NotComparable, $"the {who}'s scores are not usable")
-            : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code) ? (rows, Outcome.NotComparable, $"the {who} cannot be put beside it")
-            : set.Baseline is null && of.BaselineUnknown && who == "baseline" ? (rows, Outcome.NotMeasured, "the baseline could not be read")
+            : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code)
+                ? (rows, Outcome.NotComparable, $"the {who} cannot be put beside it")
+            : set.Baseline is null && of.BaselineUnknown && who == "baseline"
+                ? (rows, Outcome.NotMeasured, "the baseline could not be read")
             : set.Baseline is null ? (rows, Outcome.NoBaseline, $"there is no {who} yet")
             : (rows, Outcome.Passed, "");
     }
 
     private static (LimitCase? Case, Finding? Finding) Measure(
-        ModelEvaluation of, MetricGate gate, Declared<MetricLimit> limit, (PairedObservations? Rows, Outcome Missing, string Reason) side, Estimator? estimator)
+        ModelEvaluation of,
+        MetricGate gate,
+        Declared<MetricLimit> limit,
+        (PairedObservations? Rows, Outcome Missing, string Reason) side,
+        Estimator? estimator
+    )
     {
         var (metric, kind, code) = (MetricOf(of, gate), limit.Value.Kind, MetricFinding.CodeOf(limit.Value.Kind));
         var compares = QuestionOf(kind) != Question.Value;
         if (compares && side.Missing is not Outcome.Passed)
         {
-            var severity = side.Missing == Outcome.NoBaseline && of.RequireBaseline && limit.Severity == Severity.Error ? Severity.Error : Severity.Info;
-            return (null, MetricFinding.Without(of, gate, limit, code, side.Missing, severity, $"{gate.Metric} cannot be compared: {side.Reason}", side.Missing == Outcome.NoBaseline ? "Nothing to do on the first run: merge, and the next change is compared with this one" : null));
+            var severity =
+                side.Missing == Outcome.NoBaseline && of.RequireBaseline && limit.Severity == Severity.Error
+                    ? Severity.Error
+                    : Severity.Info;
+            return (
+                null,
+                MetricFinding.Without(
+                    of,
+                    gate,
+                    limit,
+                    code,
+                    side.Missing,
+                    severity,
+                    $"{gate.Metric} cannot be compared: {side.Reason}",
+                    side.Missing == Outcome.NoBaseline
+                        ? "Nothing to do on the first run: merge, and the next change is compared with this one"
+                        : null
+                )
+            );
         }
 
         var (baseline, candidate) = (estimator!.Baseline(metric), estimator.Candidate(metric));
-        var undefined = candidate.Undefined ?? (compares && baseline.Undefined is { } reason ? reason + " (baseline)" : null)
-            ?? (QuestionOf(kind) == Question.Ratio && (baseline.Value < 0 || candidate.Value < 0) ? "a relative change needs values of at least 0" : null);
+        var undefined = candidate.Undefined
+            ?? (compares && baseline.Undefined is { } reason ? reason + " (baseline)" : null)
+            ?? (
+                QuestionOf(kind) == Question.Ratio && (baseline.Value < 0 || candidate.Value < 0)
+                    ? "a relative change needs values of at least 0"
+                    : null
+            );
         var estimate = undefined is null ? estimator.Of(new Asked(metric, QuestionOf(kind))) : null;
         if (estimate is null)
         {
             undefined ??= "too many resamples of the rows leave it without a value";
-            return (null, MetricFinding.Without(of, gate, limit, Diagnostics.MetricUndefined, Outcome.NotMeasured, limit.Severity, $"{gate.Metric} is not defined: {undefined}", "Give the test set rows of every class and enough of them, or take another metric"));
+            return (
+                null,
+                MetricFinding.Without(
+                    of,
+                    gate,
+                    limit,
+                    Diagnostics.MetricUndefined,
+                    Outcome.NotMeasured,
+                    limit.Severity,
+                    $"{gate.Metric} is not defined: {undefined}",
+                    "Give the test set rows of every class and enough of them, or take another metric"
+                )
+            );
         }
 
         var measured = new LimitCase
@@ -164,16 +256,26 @@ public static class MetricChecks
         return result;
     }
 
-    private static Finding Decide(LimitCase of) => of.Limit.Kind switch
-    {
-        LimitKind.Min or LimitKind.Max => MetricMustKeepLimit.Judge(of),
-        LimitKind.MinGain => MetricMustGain.Judge(of),
-        LimitKind.MaxGain => MetricTooGood.Judge(of),
-        _ => MetricMustNotDrop.Judge(of),
-    };
+    private static Finding Decide(LimitCase of) =>
+        of.Limit.Kind switch
+        {
+            LimitKind.Min or LimitKind.Max => MetricMustKeepLimit.Judge(of),
+            LimitKind.MinGain => MetricMustGain.Judge(of),
+            LimitKind.MaxGain => MetricTooGood.Judge(of),
+            _ => MetricMustNotDrop.Judge(of),
+        };
 
-    private static Finding NotMeasured(ModelEvaluation of, MetricGate gate, Declared<MetricLimit> limit) => MetricFinding.Without(
-        of, gate, limit, MetricFinding.CodeOf(limit.Value.Kind), Outcome.NotMeasured, Severity.Info, $"{gate.Metric} was not measured: labels or scores are not usable", null);
+    private static Finding NotMeasured(ModelEvaluation of, MetricGate gate, Declared<MetricLimit> limit) =>
+        MetricFinding.Without(
+            of,
+            gate,
+            limit,
+            MetricFinding.CodeOf(limit.Value.Kind),
+            Outcome.NotMeasured,
+            Severity.Info,
+            $"{gate.Metric} was not measured: labels or scores are not usable",
+            null
+        );
 
     private static IEnumerable<Finding> Reported(ModelEvaluation of, (PairedObservations? Rows, Outcome Missing, string Reason) side) =>
         of.Model.Metrics.Where(gate => gate.Limits.Count == 0).Select(gate => MetricReported.Of(of, gate, MetricOf(of, gate), side.Rows!));

@@ -9,14 +9,15 @@ namespace MlGate.Checks.Models;
 internal static class MetricFinding
 {
     /// <summary>The code of a kind of limit.</summary>
-    public static Diagnostic CodeOf(LimitKind kind) => kind switch
-    {
-        LimitKind.Min or LimitKind.Max => Diagnostics.MetricMustKeepLimit,
-        LimitKind.MinGain => Diagnostics.MetricMustGain,
-        LimitKind.MaxGain => Diagnostics.MetricTooGood,
-        LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor => Diagnostics.MetricMustNotDropSinceAnchor,
-        _ => Diagnostics.MetricMustNotDrop,
-    };
+    public static Diagnostic CodeOf(LimitKind kind) =>
+        kind switch
+        {
+            LimitKind.Min or LimitKind.Max => Diagnostics.MetricMustKeepLimit,
+            LimitKind.MinGain => Diagnostics.MetricMustGain,
+            LimitKind.MaxGain => Diagnostics.MetricTooGood,
+            LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor => Diagnostics.MetricMustNotDropSinceAnchor,
+            _ => Diagnostics.MetricMustNotDrop,
+        };
 
     /// <summary>A finding with its numbers.</summary>
     public static Finding Of(LimitCase of, Outcome outcome, string? note = null, string? fix = null)
@@ -55,28 +56,46 @@ internal static class MetricFinding
     }
 
     /// <summary>A limit for which there is nothing to judge.</summary>
-    public static Finding Without(ModelEvaluation of, MetricGate gate, Declared<MetricLimit> declared, Diagnostic code, Outcome outcome, Severity severity, string found, string? fix) => new()
-    {
-        Code = code.Code,
-        Id = declared.Id,
-        Subject = of.Model.Id,
-        Outcome = outcome,
-        Severity = severity,
-        Expected = MetricText.Expected(declared.Value),
-        Found = found,
-        Fix = fix,
-        Place = declared.Place,
-        Evidence = new Evidence { Measure = gate.Metric, Limit = new Limit(MetricText.KeyOf(declared.Value.Kind), declared.Value.Value), Rows = of.Predictions.Rows },
-    };
+    public static Finding Without(
+        ModelEvaluation of,
+        MetricGate gate,
+        Declared<MetricLimit> declared,
+        Diagnostic code,
+        Outcome outcome,
+        Severity severity,
+        string found,
+        string? fix
+    ) =>
+        new()
+        {
+            Code = code.Code,
+            Id = declared.Id,
+            Subject = of.Model.Id,
+            Outcome = outcome,
+            Severity = severity,
+            Expected = MetricText.Expected(declared.Value),
+            Found = found,
+            Fix = fix,
+            Place = declared.Place,
+            Evidence = new Evidence
+            {
+                Measure = gate.Metric,
+                Limit = new Limit(MetricText.KeyOf(declared.Value.Kind), declared.Value.Value),
+                Rows = of.Predictions.Rows,
+            },
+        };
 
     private static double? Finite(double bound) => double.IsFinite(bound) ? bound : null;
-    private static string? Join(params string?[] notes) => notes.OfType<string>().ToList() is { Count: > 0 } some ? string.Join("; ", some) : null;
 
-    private static Leaning LeaningOf(LimitCase of) => of.Limit.Kind switch
-    {
-        LimitKind.MinGain => of.Change < of.Limit.Value ? Leaning.Worse : Leaning.Fine,
-        _ => of.IsBeyondMargin ? Leaning.Worse : Leaning.Fine,
-    };
+    private static string? Join(params string?[] notes) =>
+        notes.OfType<string>().ToList() is { Count: > 0 } some ? string.Join("; ", some) : null;
+
+    private static Leaning LeaningOf(LimitCase of) =>
+        of.Limit.Kind switch
+        {
+            LimitKind.MinGain => of.Change < of.Limit.Value ? Leaning.Worse : Leaning.Fine,
+            _ => of.IsBeyondMargin ? Leaning.Worse : Leaning.Fine,
+        };
 
     // A limit that only warns never becomes an error by being undecided.
     private static Severity InconclusiveSeverity(LimitCase of, Leaning leaning)

@@ -10,7 +10,8 @@ internal static class MetricMustGain
     {
         var gain = of.Limit.Value;
         return of.HasProvingBounds && of.ChangeBounds.Lower > gain && of.Change >= gain ? MetricFinding.Of(of, Outcome.Passed)
-            : of.HasProvingBounds && of.ChangeBounds.Upper < gain ? MetricFinding.Of(of, Outcome.Failed, fix: "Improve the model further, or ask for less")
+            : of.HasProvingBounds && of.ChangeBounds.Upper < gain
+                ? MetricFinding.Of(of, Outcome.Failed, fix: "Improve the model further, or ask for less")
             : MetricFinding.Of(of, Outcome.Inconclusive);
     }
 }

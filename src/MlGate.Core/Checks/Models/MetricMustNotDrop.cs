@@ -13,7 +13,13 @@ internal static class MetricMustNotDrop
     public static Finding Judge(LimitCase of)
     {
         var outcome = OutcomeOf(of);
-        return MetricFinding.Of(of, outcome, fix: outcome == Outcome.Failed ? "Look at what changed in data, code and settings, or accept the loss in a reviewed commit" : null);
+        return MetricFinding.Of(
+            of,
+            outcome,
+            fix: outcome == Outcome.Failed
+                ? "Look at what changed in data, code and settings, or accept the loss in a reviewed commit"
+                : null
+        );
     }
 
     /// <summary>The rule.</summary>
@@ -23,7 +29,9 @@ internal static class MetricMustNotDrop
         var isUnchanged = bounds is { Lower: 0, Upper: 0 };
         return isUnchanged ? Outcome.Passed
             : !of.HasEnoughInformation ? Outcome.Inconclusive
-            : bounds.Lower > -margin && !of.IsBeyondMargin ? of.IsCarriedByEnough ? Outcome.Passed : Outcome.Inconclusive
+            : bounds.Lower > -margin && !of.IsBeyondMargin
+                ? of.IsCarriedByEnough ? Outcome.Passed
+                    : Outcome.Inconclusive
             : of.IsBeyondMargin && bounds.Upper < 0 && of.AdjustedP <= of.Of.Alpha ? Outcome.Failed
             : Outcome.Inconclusive;
     }

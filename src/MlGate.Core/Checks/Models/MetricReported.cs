@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -24,7 +23,13 @@ internal static class MetricReported
             Outcome = candidate.IsDefined ? Outcome.Passed : Outcome.NotMeasured,
             Severity = Severity.Info,
             Expected = "nothing: no limit is declared",
-            Found = gate.Metric + (candidate.IsDefined ? " is " + Text(candidate) + (baseline.IsDefined ? ", was " + Text(baseline) : "") : " is not defined: " + candidate.Undefined),
+            Found =
+                gate.Metric
+                + (
+                    candidate.IsDefined
+                        ? " is " + Text(candidate) + (baseline.IsDefined ? ", was " + Text(baseline) : "")
+                        : " is not defined: " + candidate.Undefined
+                ),
             Place = gate.Place,
             Evidence = new Evidence
             {
@@ -39,8 +44,10 @@ internal static class MetricReported
     }
 
     private static MetricValue Value(Metric metric, Observations of) =>
-        !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("the predictions hold decisions and no scores")
-        : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities") : metric.Measure(of);
+        !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion
+            ? MetricValue.Because("the predictions hold decisions and no scores")
+        : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities")
+        : metric.Measure(of);
 
     private static string Text(MetricValue value) => value.Value.ToString("G5", CultureInfo.InvariantCulture).Replace('-', '−');
 }

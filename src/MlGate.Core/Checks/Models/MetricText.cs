@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Gates;
 
@@ -17,7 +16,10 @@ internal sealed class MetricText
         this.of = of;
         var width = of.Bounds.Width * (of.IsRelative ? 100 : 1);
         var fitting = width > 0 && double.IsFinite(width) ? 1 + (int)Math.Ceiling(-Math.Log10(width)) : 3;
-        var least = of.IsRelative ? 1 : of.Metric.Maximum - of.Metric.Minimum <= 2 ? 3 : 0;
+        var least =
+            of.IsRelative ? 1
+            : of.Metric.Maximum - of.Metric.Minimum <= 2 ? 3
+            : 0;
         decimals = Math.Clamp(fitting, least, MostDecimals);
 
         // A number that breaks a limit must not be printed as equal to it.
@@ -30,7 +32,12 @@ internal sealed class MetricText
 
     /// <summary>The key of a kind of limit in the gate file.</summary>
     public static string KeyOf(LimitKind kind) =>
-        string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(
+            kind.ToString()
+                .Select(
+                    (letter, index) => char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()
+                )
+        );
 
     /// <summary>What a limit expects.</summary>
     public static string Expected(MetricLimit limit)
@@ -53,9 +60,10 @@ internal sealed class MetricText
     }
 
     /// <summary>The method of the interval; with the Monte Carlo error of its lower bound where replicates were drawn.</summary>
-    public static string Method(LimitCase of) => of.Estimate.BoundError(of.Of.Alpha) is > 0 and < double.PositiveInfinity and var error
-        ? string.Create(CultureInfo.InvariantCulture, $"{of.Estimate.Method}, Monte Carlo error of a bound {error:G2}")
-        : of.Estimate.Method;
+    public static string Method(LimitCase of) =>
+        of.Estimate.BoundError(of.Of.Alpha) is > 0 and < double.PositiveInfinity and var error
+            ? string.Create(CultureInfo.InvariantCulture, $"{of.Estimate.Method}, Monte Carlo error of a bound {error:G2}")
+            : of.Estimate.Method;
 
     /// <summary>What was found, with its interval.</summary>
     public string Found()
@@ -67,24 +75,34 @@ internal sealed class MetricText
         }
 
         var change = of.Estimate.Value;
-        var moved = change == 0 ? "did not change" : double.IsInfinity(change) ? "rose from 0" : $"{(change < 0 ? "dropped" : "rose")} {Amount(Math.Abs(change))}";
+        var moved =
+            change == 0 ? "did not change"
+            : double.IsInfinity(change) ? "rose from 0"
+            : $"{(change < 0 ? "dropped" : "rose")} {Amount(Math.Abs(change))}";
         return $"{of.Gate.Metric} {moved} ({Number(of.Baseline.Value)} → {Number(of.Candidate)}{on}; {Level()} interval {Signed(of.Bounds.Lower)} … {Signed(of.Bounds.Upper)})";
     }
 
     /// <summary>Why nothing is decided.</summary>
-    public string Inconclusive(Leaning leaning) => "inconclusive: " + (
-        !of.HasEnoughInformation ? "too little information"
-        : of.Limit.Kind == LimitKind.MinGain && leaning == Leaning.Worse ? "the estimate is below the required gain, but that gain is not excluded"
-        : of.Limit.Kind == LimitKind.MinGain ? "the estimate reaches the required gain, but a smaller gain is not excluded"
-        : leaning == Leaning.Worse ? "the estimate is beyond the margin, but the loss is not statistically significant"
-        : "the estimate is within the margin, but a loss beyond it is not excluded");
+    public string Inconclusive(Leaning leaning) =>
+        "inconclusive: "
+        + (
+            !of.HasEnoughInformation ? "too little information"
+            : of.Limit.Kind == LimitKind.MinGain && leaning == Leaning.Worse
+                ? "the estimate is below the required gain, but that gain is not excluded"
+            : of.Limit.Kind == LimitKind.MinGain ? "the estimate reaches the required gain, but a smaller gain is not excluded"
+            : leaning == Leaning.Worse ? "the estimate is beyond the margin, but the loss is not statistically significant"
+            : "the estimate is within the margin, but a loss beyond it is not excluded"
+        );
 
     /// <summary>What would make the limit decidable.</summary>
     public string MoreRows()
     {
         var what = of.Denominator.Name;
-        var needed = of.Needed is { } count ? $"about {Count(count)} {what} decide this margin" : $"the estimate is too near the limit for {Count(of.Denominator.Count)} {what}";
-        return $"Add test rows or widen the margin: {needed}" + (of.MinimumDetectableEffect is { } effect ? $"; these {Count(of.Denominator.Count)} find losses from {Amount(effect)}" : "");
+        var needed = of.Needed is { } count
+            ? $"about {Count(count)} {what} decide this margin"
+            : $"the estimate is too near the limit for {Count(of.Denominator.Count)} {what}";
+        return $"Add test rows or widen the margin: {needed}"
+            + (of.MinimumDetectableEffect is { } effect ? $"; these {Count(of.Denominator.Count)} find losses from {Amount(effect)}" : "");
     }
 
     /// <summary>An amount of change in the limit's unit.</summary>
@@ -97,7 +115,8 @@ internal sealed class MetricText
     private string Level() => ((1 - (2 * of.Of.Alpha)) * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 
     // Values are printed with the decimals of the change; percentages of change have their own.
-    private string Number(double value) => of.IsRelative ? value.ToString("G5", CultureInfo.InvariantCulture).Replace('-', '−') : Fixed(value);
+    private string Number(double value) =>
+        of.IsRelative ? value.ToString("G5", CultureInfo.InvariantCulture).Replace('-', '−') : Fixed(value);
 
     private string Signed(double value) => (Math.Round(Scaled(value), decimals) > 0 ? "+" : "") + Amount(value);
 
@@ -109,6 +128,8 @@ internal sealed class MetricText
         }
 
         var rounded = Math.Round(value, decimals);
-        return (rounded == 0 ? 0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
+        return (rounded == 0 ? 0 : rounded)
+            .ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            .Replace('-', '−');
     }
 }

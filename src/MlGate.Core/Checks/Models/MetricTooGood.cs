@@ -6,7 +6,12 @@ namespace MlGate.Checks.Models;
 internal static class MetricTooGood
 {
     /// <summary>Failed when the gain is proven to exceed the limit, else passed.</summary>
-    public static Finding Judge(LimitCase of) => of.HasProvingBounds && of.ChangeBounds.Lower > of.Limit.Value
-        ? MetricFinding.Of(of, Outcome.Failed, fix: "Look for leakage: test rows in the training data, or a column that knows the label")
-        : MetricFinding.Of(of, Outcome.Passed);
+    public static Finding Judge(LimitCase of) =>
+        of.HasProvingBounds && of.ChangeBounds.Lower > of.Limit.Value
+            ? MetricFinding.Of(
+                of,
+                Outcome.Failed,
+                fix: "Look for leakage: test rows in the training data, or a column that knows the label"
+            )
+            : MetricFinding.Of(of, Outcome.Passed);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 using MlGate.Metrics;
 using MlGate.Predictions;
@@ -14,10 +13,22 @@ internal static class ScoreChecks
     /// <summary>Labels that are no class (or no number).</summary>
     public static Finding? OfLabels(ModelEvaluation of, PredictionSet set)
     {
-        var bad = Rows(set.Rows, row => of.Model.Task == ModelTask.Regression
-            ? double.IsFinite(set.Labels[row])
-            : set.Labels[row] >= 0 && set.Labels[row] < set.Classes.Count && set.Labels[row] == Math.Truncate(set.Labels[row]));
-        return bad.Count == 0 ? null : Make(of, Diagnostics.LabelUnknown, Outcome.Failed, "labels that are known", "labels", bad, "Correct the test set's labels, or `positive` and `label` in the gate file");
+        var bad = Rows(set.Rows, row =>
+            of.Model.Task == ModelTask.Regression
+                ? double.IsFinite(set.Labels[row])
+                : set.Labels[row] >= 0 && set.Labels[row] < set.Classes.Count && set.Labels[row] == Math.Truncate(set.Labels[row])
+        );
+        return bad.Count == 0
+            ? null
+            : Make(
+                of,
+                Diagnostics.LabelUnknown,
+                Outcome.Failed,
+                "labels that are known",
+                "labels",
+                bad,
+                "Correct the test set's labels, or `positive` and `label` in the gate file"
+            );
     }
 
     /// <summary>Scores that are not finite, or probabilities outside 0 … 1.</summary>
@@ -42,7 +53,9 @@ internal static class ScoreChecks
         }
 
         var outside = Rows(set.Rows, row => All(scores, row, Scores.IsProbability));
-        return outside.Count == 0 ? null : Make(of, Diagnostics.ScoreOutOfRange, outcome, "probabilities from 0 to 1", who + " scores", outside, fix);
+        return outside.Count == 0
+            ? null
+            : Make(of, Diagnostics.ScoreOutOfRange, outcome, "probabilities from 0 to 1", who + " scores", outside, fix);
     }
 
     private static bool All(Scores scores, int row, Predicate<double> holds)
@@ -72,16 +85,28 @@ internal static class ScoreChecks
         return bad;
     }
 
-    private static Finding Make(ModelEvaluation of, Diagnostic code, Outcome outcome, string expected, string what, List<long> bad, string fix) => new()
-    {
-        Code = code.Code,
-        Id = of.Model.Id,
-        Subject = of.Model.Id,
-        Outcome = outcome,
-        Expected = expected,
-        Found = string.Create(CultureInfo.InvariantCulture, $"{bad.Count:N0} of {of.Predictions.Rows:N0} {what} are not, first in row {bad[0]:N0}"),
-        Fix = fix,
-        Place = of.Model.Place,
-        Evidence = new Evidence { Rows = of.Predictions.Rows, OffendingRows = [.. bad.Take(MostRows)] },
-    };
+    private static Finding Make(
+        ModelEvaluation of,
+        Diagnostic code,
+        Outcome outcome,
+        string expected,
+        string what,
+        List<long> bad,
+        string fix
+    ) =>
+        new()
+        {
+            Code = code.Code,
+            Id = of.Model.Id,
+            Subject = of.Model.Id,
+            Outcome = outcome,
+            Expected = expected,
+            Found = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{bad.Count:N0} of {of.Predictions.Rows:N0} {what} are not, first in row {bad[0]:N0}"
+            ),
+            Fix = fix,
+            Place = of.Model.Place,
+            Evidence = new Evidence { Rows = of.Predictions.Rows, OffendingRows = [.. bad.Take(MostRows)] },
+        };
 }

@@ -24,19 +24,41 @@ internal static class BytesMustMatchLock
         {
             return
             [
-                Make(artifact, Diagnostics.LockMissing, Outcome.Failed, artifact.Candidate.Artifact.Id, "a lock that records the version", "there is none", "Run 'mlgate lock' and commit .mlgate/lock")
-                    with { Severity = Severity.Warn },
+                Make(
+                    artifact,
+                    Diagnostics.LockMissing,
+                    Outcome.Failed,
+                    artifact.Candidate.Artifact.Id,
+                    "a lock that records the version",
+                    "there is none",
+                    "Run 'mlgate lock' and commit .mlgate/lock"
+                ) with
+                {
+                    Severity = Severity.Warn,
+                },
             ];
         }
 
         var version = artifact.Candidate.Version;
         if (version.Sha256 == locked.Version.Sha256)
         {
-            return [Make(artifact, Diagnostics.NotWhatTheLockSays, Outcome.Passed, artifact.Candidate.Artifact.Id, Recorded(locked.Version), "they are", null)];
+            return
+            [
+                Make(
+                    artifact,
+                    Diagnostics.NotWhatTheLockSays,
+                    Outcome.Passed,
+                    artifact.Candidate.Artifact.Id,
+                    Recorded(locked.Version),
+                    "they are",
+                    null
+                ),
+            ];
         }
 
         // The same git id for other bytes is a conversion on checkout, of a folder's files alike.
-        var differences = locked.Files.Count == 0 || version.GitObjectId == locked.Version.GitObjectId ? [] : Files(artifact, locked).ToList();
+        var differences =
+            locked.Files.Count == 0 || version.GitObjectId == locked.Version.GitObjectId ? [] : Files(artifact, locked).ToList();
         if (differences.Count == 0)
         {
             differences = [Differs(artifact, artifact.Candidate.Artifact.Path, locked.Version, version)];
@@ -56,13 +78,20 @@ internal static class BytesMustMatchLock
     // Other bytes of one object id and of one size were made to collide.
     private static bool IsTampered(LockedArtifact artifact, LockRecord locked) =>
         (artifact.Candidate.Version.GitObjectId == locked.Version.GitObjectId && !artifact.Candidate.Version.IsContentOf(locked.Version))
-        || (artifact.MustBeAsCommitted && artifact.Committed() is { Lock: { } committed } commit && committed.Version == locked.Version
-            && commit.GitObjectId != artifact.Candidate.Version.GitObjectId);
+        || (
+            artifact.MustBeAsCommitted
+            && artifact.Committed() is { Lock: { } committed } commit
+            && committed.Version == locked.Version
+            && commit.GitObjectId != artifact.Candidate.Version.GitObjectId
+        );
 
     private static Finding OutOfDate(LockedArtifact artifact, LockRecord locked, List<Finding> differences)
     {
         var (of, now) = (artifact.Candidate.Artifact, artifact.Candidate.Version);
-        var files = locked.Files.Count == 0 ? "" : $" in {differences.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} of its files, {differences[0].Subject} the first";
+        var files =
+            locked.Files.Count == 0
+                ? ""
+                : $" in {differences.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} of its files, {differences[0].Subject} the first";
         return Make(
             artifact,
             Diagnostics.LockOutOfDate,
@@ -70,8 +99,11 @@ internal static class BytesMustMatchLock
             of.Path,
             Recorded(locked.Version),
             $"lock out of date: sha256 {now.Sha256}{files}{Sizes(locked.Version.Size, now.Size)}",
-            $"Run 'mlgate lock' and commit {LockRecord.PathOf(of)}") with
-        { Severity = artifact.StaleSeverity };
+            $"Run 'mlgate lock' and commit {LockRecord.PathOf(of)}"
+        ) with
+        {
+            Severity = artifact.StaleSeverity,
+        };
     }
 
     private static IEnumerable<Finding> Files(LockedArtifact artifact, LockRecord locked)
@@ -81,7 +113,15 @@ internal static class BytesMustMatchLock
         {
             if (!now.Remove(file.Path, out var actual))
             {
-                yield return Make(artifact, Diagnostics.NotWhatTheLockSays, Outcome.Failed, file.Path, $"sha256 {file.Sha256}, as locked", "the file is not there", Restore);
+                yield return Make(
+                    artifact,
+                    Diagnostics.NotWhatTheLockSays,
+                    Outcome.Failed,
+                    file.Path,
+                    $"sha256 {file.Sha256}, as locked",
+                    "the file is not there",
+                    Restore
+                );
             }
             else if (actual.Sha256 != file.Sha256 && artifact.DiffersInLineEndingsOnly(actual, file.Sha256))
             {
@@ -96,7 +136,8 @@ internal static class BytesMustMatchLock
                     file.Path,
                     $"sha256 {file.Sha256}, as locked",
                     $"sha256 {actual.Sha256}{Sizes(file.Size, actual.Size)}",
-                    Restore);
+                    Restore
+                );
             }
         }
 
@@ -109,7 +150,8 @@ internal static class BytesMustMatchLock
                 extra.Name,
                 $"only the {locked.Files.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} files that the lock lists",
                 "the lock does not list the file",
-                "Remove the file, or record it with 'mlgate lock' if it belongs there");
+                "Remove the file, or record it with 'mlgate lock' if it belongs there"
+            );
         }
     }
 
@@ -123,43 +165,62 @@ internal static class BytesMustMatchLock
                 path,
                 Recorded(locked),
                 $"sha256 {actual.Sha256}{Sizes(locked.Size, actual.Size)}",
-                artifact.Candidate.Artifact.Kind == ArtifactKind.Model ? "Restore it from git, or run 'mlgate train' (or 'mlgate lock' without training) if the change is meant" : Restore);
+                artifact.Candidate.Artifact.Kind == ArtifactKind.Model
+                    ? "Restore it from git, or run 'mlgate train' (or 'mlgate lock' without training) if the change is meant"
+                    : Restore
+            );
 
     // Of two checkouts of one object the longer one has the converted line ends.
-    private static Finding LineEndings(LockedArtifact artifact, string path, string expected, long lockedSize, string sha256, long size) => Make(
-        artifact,
-        Diagnostics.LineEndingsChanged,
-        Outcome.Failed,
-        path,
-        expected,
-        $"sha256 {sha256}{Sizes(lockedSize, size)}: only line endings differ",
-        size > lockedSize
-            ? $"Add '{path} -text' to .gitattributes and commit it, then delete the file and run: git checkout -- {path}"
-            : $"Add '{path} -text' to .gitattributes, run 'mlgate lock' on a checkout without converted line endings, and commit both") with
-    { Severity = Severity.Warn };
+    private static Finding LineEndings(LockedArtifact artifact, string path, string expected, long lockedSize, string sha256, long size) =>
+        Make(
+            artifact,
+            Diagnostics.LineEndingsChanged,
+            Outcome.Failed,
+            path,
+            expected,
+            $"sha256 {sha256}{Sizes(lockedSize, size)}: only line endings differ",
+            size > lockedSize
+                ? $"Add '{path} -text' to .gitattributes and commit it, then delete the file and run: git checkout -- {path}"
+                : $"Add '{path} -text' to .gitattributes, run 'mlgate lock' on a checkout without converted line endings, and commit both"
+        ) with
+        {
+            Severity = Severity.Warn,
+        };
 
-    private static Finding Rest(LockedArtifact artifact, int count) => Make(
-        artifact,
-        Diagnostics.NotWhatTheLockSays,
-        Outcome.Failed,
-        artifact.Candidate.Artifact.Id,
-        "the files that the lock lists",
-        FormattableString.Invariant($"{count} more files differ"),
-        Restore);
+    private static Finding Rest(LockedArtifact artifact, int count) =>
+        Make(
+            artifact,
+            Diagnostics.NotWhatTheLockSays,
+            Outcome.Failed,
+            artifact.Candidate.Artifact.Id,
+            "the files that the lock lists",
+            FormattableString.Invariant($"{count} more files differ"),
+            Restore
+        );
 
     private static string Recorded(ArtifactVersion version) => $"the bytes to be sha256 {version.Sha256}, as locked";
 
-    private static string Sizes(long before, long now) => before == now ? "" : FormattableString.Invariant($" ({before} bytes became {now})");
+    private static string Sizes(long before, long now) =>
+        before == now ? "" : FormattableString.Invariant($" ({before} bytes became {now})");
 
-    private static Finding Make(LockedArtifact artifact, Diagnostic code, Outcome outcome, string subject, string expected, string found, string? fix) => new()
-    {
-        Code = code.Code,
-        Id = artifact.Candidate.Artifact.Id + ".lock",
-        Subject = subject,
-        Outcome = outcome,
-        Expected = expected,
-        Found = found,
-        Fix = fix,
-        Place = artifact.Place,
-    };
+    private static Finding Make(
+        LockedArtifact artifact,
+        Diagnostic code,
+        Outcome outcome,
+        string subject,
+        string expected,
+        string found,
+        string? fix
+    ) =>
+        new()
+        {
+            Code = code.Code,
+            Id = artifact.Candidate.Artifact.Id + ".lock",
+            Subject = subject,
+            Outcome = outcome,
+            Expected = expected,
+            Found = found,
+            Fix = fix,
+            Place = artifact.Place,
+        };
 }

@@ -23,7 +23,9 @@ internal static class HistoryMustExist
             Outcome = Outcome.Failed,
             Severity = Severity.Warn,
             Expected = "a commit to compare with",
-            Found = (checkout.InRepository ? "the repository has no commit" : "the gate file is in no git repository") + ": no change is compared with an earlier version",
+            Found =
+                (checkout.InRepository ? "the repository has no commit" : "the gate file is in no git repository")
+                + ": no change is compared with an earlier version",
             Fix = (checkout.InRepository ? "Commit" : "Run 'git init', and commit") + " the gate file, the artifacts and .mlgate/lock",
             Place = gate.Place,
         };

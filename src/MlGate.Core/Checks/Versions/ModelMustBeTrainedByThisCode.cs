@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 
 namespace MlGate.Checks.Versions;
@@ -36,7 +35,8 @@ internal static class ModelMustBeTrainedByThisCode
             "code",
             "a model trained by this code",
             differences.Count == 0 ? null : "it was trained before the code changed: " + string.Join(", ", differences),
-            "it was");
+            "it was"
+        );
     }
 
     private static string Seed(long? seed) => seed?.ToString(CultureInfo.InvariantCulture) ?? "none";

@@ -15,7 +15,10 @@ internal static class ModelMustBeTrainedOnThisData
             yield break;
         }
 
-        var declared = state.Gate.Train!.Reads.Where(read => read.StartsWith(Prefix, StringComparison.Ordinal)).Select(read => read[Prefix.Length..]).ToList();
+        var declared = state
+            .Gate.Train!.Reads.Where(read => read.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(read => read[Prefix.Length..])
+            .ToList();
         var differences = Staleness.Differences(lineage.Datasets, state.Datasets, declared);
         yield return Staleness.Finding(
             state,
@@ -23,6 +26,7 @@ internal static class ModelMustBeTrainedOnThisData
             "data",
             "a model trained on this data",
             differences.Count == 0 ? null : "it was trained before the data changed: " + string.Join(", ", differences),
-            "it was");
+            "it was"
+        );
     }
 }

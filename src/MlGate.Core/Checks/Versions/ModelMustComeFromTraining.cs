@@ -19,12 +19,26 @@ internal static class ModelMustComeFromTraining
         const string expected = "the bytes that training wrote";
         if (locked.Lineage is null)
         {
-            yield return Staleness.Finding(state, Diagnostics.LineageMissing, "model", expected, "the lock does not say what the model was trained from", "");
+            yield return Staleness.Finding(
+                state,
+                Diagnostics.LineageMissing,
+                "model",
+                expected,
+                "the lock does not say what the model was trained from",
+                ""
+            );
         }
         else
         {
             var edited = !state.Model.IsContentOf(locked.Version);
-            yield return Staleness.Finding(state, Diagnostics.ModelEdited, "model", expected, edited ? "something else changed the model after training" : null, "they are");
+            yield return Staleness.Finding(
+                state,
+                Diagnostics.ModelEdited,
+                "model",
+                expected,
+                edited ? "something else changed the model after training" : null,
+                "they are"
+            );
         }
     }
 }

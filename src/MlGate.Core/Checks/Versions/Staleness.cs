@@ -9,7 +9,11 @@ internal static class Staleness
     private const int ShortHash = 8;
 
     /// <summary>What differs between the recorded and the present versions, one phrase each, sorted by name.</summary>
-    public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, ArtifactVersion> recorded, IReadOnlyDictionary<string, ArtifactVersion> now, IReadOnlyCollection<string> declared)
+    public static IReadOnlyList<string> Differences(
+        IReadOnlyDictionary<string, ArtifactVersion> recorded,
+        IReadOnlyDictionary<string, ArtifactVersion> now,
+        IReadOnlyCollection<string> declared
+    )
     {
         var differences = new List<string>();
         foreach (var name in recorded.Keys.Concat(declared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -36,18 +40,20 @@ internal static class Staleness
     }
 
     /// <summary>The finding of a staleness check. It warns: a pull request may change data first and retrain later, and the metrics are judged on what is there.</summary>
-    public static Finding Finding(ModelState state, Diagnostic code, string fact, string expected, string? broken, string holds) => new()
-    {
-        Code = code.Code,
-        Id = $"{state.Gate.Id}.train.{fact}",
-        Subject = state.Gate.Id,
-        Outcome = broken is null ? Outcome.Passed : Outcome.Failed,
-        Severity = Severity.Warn,
-        Expected = expected,
-        Found = broken ?? holds,
-        Fix = broken is null ? null : $"Run 'mlgate train {state.Gate.Name}'",
-        Place = state.Gate.Train?.Place ?? state.Gate.Place,
-    };
+    public static Finding Finding(ModelState state, Diagnostic code, string fact, string expected, string? broken, string holds) =>
+        new()
+        {
+            Code = code.Code,
+            Id = $"{state.Gate.Id}.train.{fact}",
+            Subject = state.Gate.Id,
+            Outcome = broken is null ? Outcome.Passed : Outcome.Failed,
+            Severity = Severity.Warn,
+            Expected = expected,
+            Found = broken ?? holds,
+            Fix = broken is null ? null : $"Run 'mlgate train {state.Gate.Name}'",
+            Place = state.Gate.Train?.Place ?? state.Gate.Place,
+        };
 
-    private static string Short(ArtifactVersion version) => version.GitObjectId.Length > ShortHash ? version.GitObjectId[..ShortHash] : version.GitObjectId;
+    private static string Short(ArtifactVersion version) =>
+        version.GitObjectId.Length > ShortHash ? version.GitObjectId[..ShortHash] : version.GitObjectId;
 }

@@ -10,9 +10,9 @@ public static class VersionChecks
 
     /// <summary>Is the model stale, and why? Warnings.</summary>
     public static IReadOnlyList<Finding> Judge(ModelState model) =>
-    [
-        .. ModelMustBeTrainedOnThisData.Judge(model),
-        .. ModelMustBeTrainedByThisCode.Judge(model),
-        .. ModelMustComeFromTraining.Judge(model),
-    ];
+        [
+            .. ModelMustBeTrainedOnThisData.Judge(model),
+            .. ModelMustBeTrainedByThisCode.Judge(model),
+            .. ModelMustComeFromTraining.Judge(model),
+        ];
 }

@@ -7,7 +7,14 @@ internal sealed class BootstrapEstimate(double value, Bca replicates, bool isClu
 {
     public override double Value => value;
 
-    public override string Method => (isClustered ? "cluster" : "paired") + " Poisson bootstrap, " + (replicates.IsAccelerated ? "BCa" : replicates.IsCorrected ? "BC" : "percentile")
+    public override string Method =>
+        (isClustered ? "cluster" : "paired")
+        + " Poisson bootstrap, "
+        + (
+            replicates.IsAccelerated ? "BCa"
+            : replicates.IsCorrected ? "BC"
+            : "percentile"
+        )
         + (smallestP < 1.0 / (replicates.Count + 1) ? ", normal tail" : "");
 
     public override double StandardError => replicates.StandardError;

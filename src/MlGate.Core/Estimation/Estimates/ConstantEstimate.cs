@@ -15,7 +15,9 @@ internal sealed class ConstantEstimate(double value, long n, double scale, doubl
     public override double StandardError => scale / Math.Max(1, n);
 
     /// <summary>Nothing is known of its variance: a failure needs the permutation test however many rows there are.</summary>
-    public static bool IsWithoutVariance(Estimate estimate) => estimate is ConstantEstimate || estimate is RelativeEstimate { Log: ConstantEstimate } or RatioAtZeroEstimate { Change: ConstantEstimate };
+    public static bool IsWithoutVariance(Estimate estimate) =>
+        estimate is ConstantEstimate
+        || estimate is RelativeEstimate { Log: ConstantEstimate } or RatioAtZeroEstimate { Change: ConstantEstimate };
 
     public override Bounds At(double alpha)
     {
@@ -33,6 +35,8 @@ internal sealed class ConstantEstimate(double value, long n, double scale, doubl
     private double P(double against)
     {
         var share = against / scale;
-        return against <= 0 ? 1 : share >= 1 ? smallestP : Math.Max(smallestP, Gaussian.Cdf(-Math.Sqrt(n * share / (1 - share))));
+        return against <= 0 ? 1
+            : share >= 1 ? smallestP
+            : Math.Max(smallestP, Gaussian.Cdf(-Math.Sqrt(n * share / (1 - share))));
     }
 }

@@ -11,14 +11,21 @@ namespace MlGate.Estimation;
 /// <param name="rows">Number of rows.</param>
 /// <param name="minimum">Smallest possible change.</param>
 /// <param name="maximum">Largest possible change.</param>
-internal sealed class DiscordanceEstimate(double value, IReadOnlyList<(long Count, double Effect)> kinds, long rows, double minimum, double maximum) : Estimate
+internal sealed class DiscordanceEstimate(
+    double value,
+    IReadOnlyList<(long Count, double Effect)> kinds,
+    long rows,
+    double minimum,
+    double maximum
+) : Estimate
 {
     public override double Value => value;
 
     public override string Method => "Wilson's intervals of the discordant rows, MOVER";
 
     // Not 0 without discordant rows: as if there were one of the largest effect.
-    public override double StandardError { get; } = Math.Sqrt(Math.Max(kinds.Sum(kind => kind.Count * kind.Effect * kind.Effect), kinds.Max(kind => kind.Effect * kind.Effect)));
+    public override double StandardError { get; } =
+        Math.Sqrt(Math.Max(kinds.Sum(kind => kind.Count * kind.Effect * kind.Effect), kinds.Max(kind => kind.Effect * kind.Effect)));
 
     public override bool HoldsForFewRows => true;
 
@@ -31,13 +38,15 @@ internal sealed class DiscordanceEstimate(double value, IReadOnlyList<(long Coun
         {
             var share = Wilson.Of(count, rows, alpha);
             var (fewer, more) = ((effect * (count - (share.Lower * rows))), effect * ((share.Upper * rows) - count));
-            (below, above) = effect > 0 ? (below + (fewer * fewer), above + (more * more)) : (below + (more * more), above + (fewer * fewer));
+            (below, above) =
+                effect > 0 ? (below + (fewer * fewer), above + (more * more)) : (below + (more * more), above + (fewer * fewer));
         }
 
         return new Bounds(value - Math.Sqrt(below), value + Math.Sqrt(above)).Clamp(minimum, maximum);
     }
 
-    public override double PNoDrop => value < 0 ? BoundLevel.Of(alpha => At(alpha).Upper >= 0) : 1 - BoundLevel.Of(alpha => At(alpha).Lower <= 0);
+    public override double PNoDrop =>
+        value < 0 ? BoundLevel.Of(alpha => At(alpha).Upper >= 0) : 1 - BoundLevel.Of(alpha => At(alpha).Lower <= 0);
 
     public override double PNoRise => 1 - PNoDrop;
 }

@@ -40,5 +40,9 @@ internal sealed class RatioAtZeroEstimate(Estimate change, double baseline) : Es
 
     public override double PNoRise => change.PNoRise;
 
-    private double Ratio(double amount) => amount == 0 ? 0 : baseline > 0 ? Math.Max(-1, amount / baseline) : amount > 0 ? double.PositiveInfinity : -1;
+    private double Ratio(double amount) =>
+        amount == 0 ? 0
+        : baseline > 0 ? Math.Max(-1, amount / baseline)
+        : amount > 0 ? double.PositiveInfinity
+        : -1;
 }

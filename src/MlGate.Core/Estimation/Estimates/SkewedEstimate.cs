@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-
 using MlGate.Statistics;
 
 namespace MlGate.Estimation;
@@ -15,7 +14,15 @@ namespace MlGate.Estimation;
 /// <param name="method">The method, for the report.</param>
 /// <param name="minimum">Smallest possible value.</param>
 /// <param name="maximum">Largest possible value.</param>
-internal sealed class SkewedEstimate(double value, double standardError, double skewness, long count, string method, double minimum, double maximum) : Estimate
+internal sealed class SkewedEstimate(
+    double value,
+    double standardError,
+    double skewness,
+    long count,
+    string method,
+    double minimum,
+    double maximum
+) : Estimate
 {
     // Below it the transformation is the identity but for rounding.
     private const double Negligible = 1e-6;
@@ -35,10 +42,14 @@ internal sealed class SkewedEstimate(double value, double standardError, double 
     public override Bounds At(double alpha)
     {
         var quantile = StudentT.InvCDF(0, 1, freedom, 1 - alpha);
-        return new Bounds(value - (Inverse(quantile) * standardError), value - (Inverse(-quantile) * standardError)).Clamp(minimum, maximum);
+        return new Bounds(value - (Inverse(quantile) * standardError), value - (Inverse(-quantile) * standardError)).Clamp(
+            minimum,
+            maximum
+        );
     }
 
     private double Transformed(double t) => t + (skewness * t * t / 3) + (skewness * skewness * t * t * t / 27) + (skewness / 6);
 
-    private double Inverse(double x) => Math.Abs(skewness) < Negligible ? x : 3 / skewness * (Math.Cbrt(1 + (skewness * (x - (skewness / 6)))) - 1);
+    private double Inverse(double x) =>
+        Math.Abs(skewness) < Negligible ? x : 3 / skewness * (Math.Cbrt(1 + (skewness * (x - (skewness / 6)))) - 1);
 }

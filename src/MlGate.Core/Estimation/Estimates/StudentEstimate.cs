@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-
 using MlGate.Statistics;
 
 namespace MlGate.Estimation;

@@ -3,7 +3,16 @@ using MlGate.Statistics;
 namespace MlGate.Estimation;
 
 /// <summary>An estimate with the bounds of bootstrap-t, within the values that are possible.</summary>
-internal sealed class StudentisedEstimate(double value, StudentisedReplicates replicates, bool isClustered, double smallestP, double minimum, double maximum, long carriedBy, string? remark) : Estimate
+internal sealed class StudentisedEstimate(
+    double value,
+    StudentisedReplicates replicates,
+    bool isClustered,
+    double smallestP,
+    double minimum,
+    double maximum,
+    long carriedBy,
+    string? remark
+) : Estimate
 {
     public override double Value => value;
 

@@ -9,15 +9,16 @@ namespace MlGate.Estimation;
 internal abstract class Influence
 {
     /// <summary>The influence of a metric over one model's rows; null for a metric that is not smooth, or has none here.</summary>
-    public static Influence? For(Metric metric, Observations rows) => metric switch
-    {
-        { IsSmooth: false } => null,
-        ConfusionMetric counts => new ConfusionInfluence(counts, rows),
-        SumMetric sums when sums.Plan(rows) is { Cells: 1 } plan => new SumInfluence(sums, plan, rows),
-        RankMetric { IsArea: true } area => new AreaInfluence(area.Plans(rows)),
-        Metrics.Classification.AveragePrecision precision => new AveragePrecisionInfluence(precision.Plans(rows)),
-        _ => null,
-    };
+    public static Influence? For(Metric metric, Observations rows) =>
+        metric switch
+        {
+            { IsSmooth: false } => null,
+            ConfusionMetric counts => new ConfusionInfluence(counts, rows),
+            SumMetric sums when sums.Plan(rows) is { Cells: 1 } plan => new SumInfluence(sums, plan, rows),
+            RankMetric { IsArea: true } area => new AreaInfluence(area.Plans(rows)),
+            Metrics.Classification.AveragePrecision precision => new AveragePrecisionInfluence(precision.Plans(rows)),
+            _ => null,
+        };
 
     /// <summary>The metric's value; NaN where it is undefined.</summary>
     /// <param name="multiplicities">How often each row counts, beside its sampling weight.</param>

@@ -12,7 +12,11 @@ internal readonly record struct InfluenceShape(double Kurtosis, double CarriedBy
         for (var index = 0; index < influences.Length; index++)
         {
             var square = influences[index] * influences[index];
-            (units, squares, fourths) = (units + counts[index], squares + (counts[index] * square), fourths + (counts[index] * square * square));
+            (units, squares, fourths) = (
+                units + counts[index],
+                squares + (counts[index] * square),
+                fourths + (counts[index] * square * square)
+            );
         }
 
         return new InfluenceShape(units * fourths / (squares * squares), 3 * squares * squares / fourths);

@@ -7,4 +7,11 @@ namespace MlGate.Estimation;
 /// <param name="Negatives">Weight of its negative rows.</param>
 /// <param name="PositivesAbove">Weight of the positive rows before it.</param>
 /// <param name="NegativesAbove">Weight of the negative rows before it.</param>
-internal readonly record struct RankTie(int Start, int End, double Positives, double Negatives, double PositivesAbove, double NegativesAbove);
+internal readonly record struct RankTie(
+    int Start,
+    int End,
+    double Positives,
+    double Negatives,
+    double PositivesAbove,
+    double NegativesAbove
+);

@@ -1,5 +1,4 @@
 using System.Buffers;
-
 using MlGate.Metrics.Walks;
 
 namespace MlGate.Estimation;
@@ -38,7 +37,13 @@ internal readonly ref struct RankTies : IDisposable
             if (plan.EndsTie[position])
             {
                 ties[count++] = new RankTie(start, position + 1, positives, negatives, positivesAbove, negativesAbove);
-                (positivesAbove, negativesAbove, start, positives, negatives) = (positivesAbove + positives, negativesAbove + negatives, position + 1, 0, 0);
+                (positivesAbove, negativesAbove, start, positives, negatives) = (
+                    positivesAbove + positives,
+                    negativesAbove + negatives,
+                    position + 1,
+                    0,
+                    0
+                );
             }
         }
 

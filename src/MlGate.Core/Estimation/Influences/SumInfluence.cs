@@ -1,5 +1,4 @@
 using System.Numerics;
-
 using MlGate.Metrics;
 
 namespace MlGate.Estimation;

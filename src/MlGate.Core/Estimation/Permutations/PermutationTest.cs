@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-
 using MlGate.Metrics;
 using MlGate.Metrics.Walks;
 using MlGate.Statistics;
@@ -33,7 +32,9 @@ internal static class PermutationTest
 
         var bits = new SwapBits(streams, stacked.Differs, seed, draws);
         var changes = Changes(asked, rows, stacked, bits, threads);
-        var observed = bits.IsExact ? changes[0] : Changes(asked, rows, stacked, new SwapBits(streams, new bool[streams.Length], seed, 1), 1)[0];
+        var observed = bits.IsExact
+            ? changes[0]
+            : Changes(asked, rows, stacked, new SwapBits(streams, new bool[streams.Length], seed, 1), 1)[0];
         return PermutationResult.Of(sign, observed, changes, bits.IsExact, Rounding);
     }
 
@@ -55,7 +56,8 @@ internal static class PermutationTest
             for (var lane = 0; lane < WeightTile.Lanes && (block * WeightTile.Lanes) + lane < changes.Length; lane++)
             {
                 var (candidate, baseline) = (candidates[lane] / walks.Length, baselines[lane] / walks.Length);
-                changes[(block * WeightTile.Lanes) + lane] = asked.Question == Question.Ratio ? Math.Log(candidate / baseline) : candidate - baseline;
+                changes[(block * WeightTile.Lanes) + lane] =
+                    asked.Question == Question.Ratio ? Math.Log(candidate / baseline) : candidate - baseline;
             }
         });
         return changes;

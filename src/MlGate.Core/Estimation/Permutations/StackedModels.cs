@@ -17,7 +17,9 @@ internal sealed record StackedModels(Observations Rows, bool[] Differs)
         var differs = new bool[rows.UnitCount];
         for (var row = 0; row < rows.Units.Length; row++)
         {
-            differs[rows.Units[row]] |= !candidate.Values.AsSpan(row * candidate.Columns, candidate.Columns).SequenceEqual(baseline.Values.AsSpan(row * baseline.Columns, baseline.Columns));
+            differs[rows.Units[row]] |= !candidate
+                .Values.AsSpan(row * candidate.Columns, candidate.Columns)
+                .SequenceEqual(baseline.Values.AsSpan(row * baseline.Columns, baseline.Columns));
         }
 
         var of = rows.Candidate;
@@ -25,7 +27,8 @@ internal sealed record StackedModels(Observations Rows, bool[] Differs)
             [.. of.Labels, .. of.Labels],
             new Scores([.. candidate.Values, .. baseline.Values], candidate.Columns),
             of.Classes,
-            weights: of.Weights is null ? null : [.. of.Weights, .. of.Weights]);
+            weights: of.Weights is null ? null : [.. of.Weights, .. of.Weights]
+        );
         return new StackedModels(stacked, differs);
     }
 
@@ -33,7 +36,16 @@ internal sealed record StackedModels(Observations Rows, bool[] Differs)
         metric is ConfusionMetric ? PredictedScores.Of(rows.Predicted, rows.Classes)
         : rows.Classes == 0 ? rows.Scores
         : metric is RankMetric ? MidRanks(rows)
-        : new Scores([.. Enumerable.Range(0, rows.Rows).SelectMany(row => Enumerable.Range(rows.Classes == 2 ? 1 : 0, rows.Classes == 2 ? 1 : rows.Classes).Select(of => rows.Score(row, of)))], rows.Classes == 2 ? 1 : rows.Classes);
+        : new Scores(
+            [
+                .. Enumerable
+                    .Range(0, rows.Rows)
+                    .SelectMany(row =>
+                        Enumerable.Range(rows.Classes == 2 ? 1 : 0, rows.Classes == 2 ? 1 : rows.Classes).Select(of => rows.Score(row, of))
+                    ),
+            ],
+            rows.Classes == 2 ? 1 : rows.Classes
+        );
 
     private static Scores MidRanks(Observations rows)
     {
@@ -41,7 +53,7 @@ internal sealed record StackedModels(Observations Rows, bool[] Differs)
         for (var column = 0; column < columns; column++)
         {
             var order = rows.Descending(column);
-            for (var start = 0; start < order.Length;)
+            for (var start = 0; start < order.Length; )
             {
                 var end = start + 1;
                 while (end < order.Length && Value(order[end]) == Value(order[start]))

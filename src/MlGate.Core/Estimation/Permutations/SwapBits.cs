@@ -10,7 +10,14 @@ internal sealed class SwapBits
 
     // Bit j of 0 … 63, for 64 numbers side by side.
     private static readonly ulong[] Patterns =
-        [0xAAAA_AAAA_AAAA_AAAA, 0xCCCC_CCCC_CCCC_CCCC, 0xF0F0_F0F0_F0F0_F0F0, 0xFF00_FF00_FF00_FF00, 0xFFFF_0000_FFFF_0000, 0xFFFF_FFFF_0000_0000];
+    [
+        0xAAAA_AAAA_AAAA_AAAA,
+        0xCCCC_CCCC_CCCC_CCCC,
+        0xF0F0_F0F0_F0F0_F0F0,
+        0xFF00_FF00_FF00_FF00,
+        0xFFFF_0000_FFFF_0000,
+        0xFFFF_FFFF_0000_0000,
+    ];
 
     private readonly long seed;
     private readonly ulong[] streams;
@@ -41,7 +48,10 @@ internal sealed class SwapBits
         var number = 0;
         for (var unit = 0; unit < words.Length; unit++)
         {
-            words[unit] = !differs[unit] ? 0 : IsExact ? Combination(number++, block) : Coins(streams[unit], block);
+            words[unit] =
+                !differs[unit] ? 0
+                : IsExact ? Combination(number++, block)
+                : Coins(streams[unit], block);
         }
     }
 
@@ -51,5 +61,8 @@ internal sealed class SwapBits
         return ((ulong)x1 << 32) | x0;
     }
 
-    private static ulong Combination(int number, int block) => number < Patterns.Length ? Patterns[number] : ((block >> (number - Patterns.Length)) & 1) == 1 ? ulong.MaxValue : 0;
+    private static ulong Combination(int number, int block) =>
+        number < Patterns.Length ? Patterns[number]
+        : ((block >> (number - Patterns.Length)) & 1) == 1 ? ulong.MaxValue
+        : 0;
 }

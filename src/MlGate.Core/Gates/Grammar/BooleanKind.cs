@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
@@ -14,11 +13,16 @@ internal sealed class BooleanKind : ScalarKind<bool>
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out bool value)
     {
         value = scalar.Text is "true" or "True" or "TRUE";
-        return scalar.IsBoolean ? null : Wrong(scalar, scalar.Text.ToLowerInvariant() switch
-        {
-            "yes" or "on" or "y" or "true" => "Write true",
-            "no" or "off" or "n" or "false" => "Write false",
-            _ => null,
-        });
+        return scalar.IsBoolean
+            ? null
+            : Wrong(
+                scalar,
+                scalar.Text.ToLowerInvariant() switch
+                {
+                    "yes" or "on" or "y" or "true" => "Write true",
+                    "no" or "off" or "n" or "false" => "Write false",
+                    _ => null,
+                }
+            );
     }
 }

@@ -48,7 +48,8 @@ internal static class ColumnKeys
 
     public static readonly Key<Domain> In = new("in", new DomainKind())
     {
-        Meaning = "The domain: the values that are allowed, or `file:` and a text file with one of them on each line, relative to the file that says so. A number or a boolean in the list is taken as it is written.",
+        Meaning =
+            "The domain: the values that are allowed, or `file:` and a text file with one of them on each line, relative to the file that says so. A number or a boolean in the list is taken as it is written.",
         Example = "in: [Month-to-month, One year, Two year]",
         Codes = [Diagnostics.OutsideDomain],
         Weaker = (policy, local) => local.Values.Except(policy.Values, StringComparer.Ordinal).Any(),
@@ -107,7 +108,8 @@ internal static class ColumnKeys
 
     public static readonly Key<MapValue> Missing = new("missing", new MissingKind(MissingMap, MissingMarks))
     {
-        Meaning = "How many values may be missing, and which texts mean \"no value\"; a list alone stands for `marks`. Null and an empty field of a text file are always missing. Without `max` missing values are not judged.",
+        Meaning =
+            "How many values may be missing, and which texts mean \"no value\"; a list alone stands for `marks`. Null and an empty field of a text file are always missing. Without `max` missing values are not judged.",
         Example = "missing: { max: 1%, marks: [NA] }",
         Codes = [Diagnostics.MissingTooMany],
     };
@@ -123,14 +125,16 @@ internal static class ColumnKeys
 
     public static readonly Key<ColumnRole> Role = new("role", new ChoiceKind<ColumnRole>(Words.Of<ColumnRole>()))
     {
-        Meaning = "What the column is for. `id` names the row and joins versions, `group` keeps rows together, `sensitive` is a protected attribute, `ignore` is never judged for drift.",
+        Meaning =
+            "What the column is for. `id` names the row and joins versions, `group` keeps rows together, `sensitive` is a protected attribute, `ignore` is never judged for drift.",
         Example = "role: label",
         Default = "feature",
     };
 
     public static readonly Key<bool> Optional = new("optional", new BooleanKind())
     {
-        Meaning = "The column may be absent. Where the baseline has it and the candidate has not, the report warns: none of its checks ran.",
+        Meaning =
+            "The column may be absent. Where the baseline has it and the candidate has not, the report warns: none of its checks ran.",
         Example = "optional: true",
         Default = "false",
         Codes = [Diagnostics.ColumnMissing],
@@ -138,5 +142,21 @@ internal static class ColumnKeys
         Absent = (false, true),
     };
 
-    public static readonly MapKind Map = new("column", Type, Min, Max, After, Before, In, Regex, Length, Missing, Unique, CommonKeys.Mostly, Role, Optional, CommonKeys.Severity);
+    public static readonly MapKind Map = new(
+        "column",
+        Type,
+        Min,
+        Max,
+        After,
+        Before,
+        In,
+        Regex,
+        Length,
+        Missing,
+        Unique,
+        CommonKeys.Mostly,
+        Role,
+        Optional,
+        CommonKeys.Severity
+    );
 }

@@ -57,14 +57,18 @@ internal static class DatasetKeys
 
     public static readonly Key<IReadOnlyList<Item<string>>> Missing = new("missing", MarkKeys.Kind(fewest: 1))
     {
-        Meaning = "Texts that mean \"no value\" in every column, besides null and the empty field. "
+        Meaning =
+            "Texts that mean \"no value\" in every column, besides null and the empty field. "
             + "They are compared with the whole value; a number in the list also matches equal numbers of Parquet and JSON lines.",
         Example = "missing: [NA, \"?\"]",
         Weaker = MarkKeys.IsWeaker,
         Absent = ([], true),
     };
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Columns = new("columns", new NamedKind<MapValue>("column", ColumnKeys.Map) { OfData = true })
+    public static readonly Key<IReadOnlyList<Named<MapValue>>> Columns = new(
+        "columns",
+        new NamedKind<MapValue>("column", ColumnKeys.Map) { OfData = true }
+    )
     {
         Meaning = "The schema: what must hold per column, under the column's name exactly as in the data.",
         Example = "columns: { tenure: { type: integer, min: 0 } }",
@@ -88,9 +92,13 @@ internal static class DatasetKeys
         Weaker = (policy, local) => policy && !local,
     };
 
-    public static readonly Key<IReadOnlyList<Item<IReadOnlyList<Item<string>>>>> Unique = new("unique", new ListKind<IReadOnlyList<Item<string>>>("lists of columns", ColumnSet()))
+    public static readonly Key<IReadOnlyList<Item<IReadOnlyList<Item<string>>>>> Unique = new(
+        "unique",
+        new ListKind<IReadOnlyList<Item<string>>>("lists of columns", ColumnSet())
+    )
     {
-        Meaning = "Keys: sets of columns whose values, taken together, must not repeat. `[[a, b]]` is one key of two columns, `[[a], [b]]` are two keys.",
+        Meaning =
+            "Keys: sets of columns whose values, taken together, must not repeat. `[[a, b]]` is one key of two columns, `[[a], [b]]` are two keys.",
         Example = "unique: [[customer_id, month]]",
         Codes = [Diagnostics.NotUnique],
         Weaker = (policy, local) => policy.Select(Joined).Except(local.Select(Joined), StringComparer.Ordinal).Any(),
@@ -106,22 +114,43 @@ internal static class DatasetKeys
 
     public static readonly Key<MapValue> Drift = new("drift", DriftKeys.Map)
     {
-        Meaning = "Compares the columns' distributions with the baseline's. Columns without a limit of their own are judged by the defaults of their type.",
+        Meaning =
+            "Compares the columns' distributions with the baseline's. Columns without a limit of their own are judged by the defaults of their type.",
         Example = "drift: { against: baseline, rows: added }",
         Codes = [Diagnostics.ColumnDrifted],
     };
 
-    public static readonly Key<IReadOnlyList<Item<string>>> DisjointFrom = new("disjoint-from", new ListKind<string>("names of datasets", new TextKind("the name of a dataset")) { Distinct = true })
+    public static readonly Key<IReadOnlyList<Item<string>>> DisjointFrom = new(
+        "disjoint-from",
+        new ListKind<string>("names of datasets", new TextKind("the name of a dataset")) { Distinct = true }
+    )
     {
-        Meaning = "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets declare them (either is leakage), else when all values are equal; then it is an error when far more rows are shared than repeat by chance.",
+        Meaning =
+            "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets declare them (either is leakage), else when all values are equal; then it is an error when far more rows are shared than repeat by chance.",
         Example = "disjoint-from: [test]",
         Codes = [Diagnostics.RowsShared],
-        Weaker = (policy, local) => policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
+        Weaker = (policy, local) =>
+            policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
     };
 
-    public static readonly MapKind Map = new("dataset", Path, Frozen, Rows, Missing, Columns, OtherColumns, Ordered, Unique, Rules, Drift, DisjointFrom, CommonKeys.Severity);
+    public static readonly MapKind Map = new(
+        "dataset",
+        Path,
+        Frozen,
+        Rows,
+        Missing,
+        Columns,
+        OtherColumns,
+        Ordered,
+        Unique,
+        Rules,
+        Drift,
+        DisjointFrom,
+        CommonKeys.Severity
+    );
 
-    private static ListKind<string> ColumnSet() => new("columns", new TextKind("the name of a column") { OfData = true }) { Distinct = true };
+    private static ListKind<string> ColumnSet() =>
+        new("columns", new TextKind("the name of a column") { OfData = true }) { Distinct = true };
 
     private static string Joined(Item<IReadOnlyList<Item<string>>> key) =>
         string.Join('\0', key.Value.Select(column => column.Value).Order(StringComparer.Ordinal));

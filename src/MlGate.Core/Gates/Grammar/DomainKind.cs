@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Gates.Reading;
 using MlGate.Gates.Yaml;
@@ -15,7 +14,10 @@ internal sealed class DomainKind : Kind<Domain>
 {
     private const string Prefix = "file:";
     private const int MaxValues = 100_000;
-    private static readonly ListKind<string> Listed = new("texts", new TextKind("a text") { OfData = true, MayBeEmpty = true }) { Distinct = true };
+    private static readonly ListKind<string> Listed = new("texts", new TextKind("a text") { OfData = true, MayBeEmpty = true })
+    {
+        Distinct = true,
+    };
 
     public override string Describe => "a list of texts, or file:PATH";
 
@@ -46,16 +48,33 @@ internal sealed class DomainKind : Kind<Domain>
         if (text is not null)
         {
             context.Read.Add(path);
-            var values = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+            var values = text.TrimStart('\uFEFF')
+                .ReplaceLineEndings("\n")
+                .Split('\n')
+                .Where(line => line.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
             value = new Domain(values);
             complaint = values.Count is > 0 and <= MaxValues
                 ? null
-                : new Complaint(Diagnostics.OutOfRange, FormattableString.Invariant($"{values.Count} values in {Shown.Quoted(path)}"), null, "1 to 100,000 lines with a value each");
+                : new Complaint(
+                    Diagnostics.OutOfRange,
+                    FormattableString.Invariant($"{values.Count} values in {Shown.Quoted(path)}"),
+                    null,
+                    "1 to 100,000 lines with a value each"
+                );
         }
 
         if (complaint is not null)
         {
-            context.Problems.Add(complaint.Diagnostic, spot.Id, scalar.Place, complaint.Found, complaint.Expected ?? "a text file with a value on each line", complaint.Fix);
+            context.Problems.Add(
+                complaint.Diagnostic,
+                spot.Id,
+                scalar.Place,
+                complaint.Found,
+                complaint.Expected ?? "a text file with a value on each line",
+                complaint.Fix
+            );
             value = null;
         }
 

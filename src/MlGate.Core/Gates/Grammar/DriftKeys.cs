@@ -11,22 +11,28 @@ internal static class DriftKeys
 
     public static readonly Key<string> Against = new("against", new TextKind("baseline, or the name of a dataset"))
     {
-        Meaning = "What the distributions are compared with: `baseline`, the earlier version of this dataset, or another dataset of this gate file in its present version, for example the training data.",
+        Meaning =
+            "What the distributions are compared with: `baseline`, the earlier version of this dataset, or another dataset of this gate file in its present version, for example the training data.",
         Example = "against: train",
         Default = "baseline",
         Codes = [Diagnostics.UnknownReference],
     };
 
-    public static readonly Key<bool> AddedRowsOnly = new("rows", new ChoiceKind<bool>(new Dictionary<string, object> { ["all"] = false, ["added"] = true }))
+    public static readonly Key<bool> AddedRowsOnly = new(
+        "rows",
+        new ChoiceKind<bool>(new Dictionary<string, object> { ["all"] = false, ["added"] = true })
+    )
     {
-        Meaning = "`added` compares only the rows that the baseline does not have: in a training set that grows, drift of the new rows is diluted.",
+        Meaning =
+            "`added` compares only the rows that the baseline does not have: in a training set that grows, drift of the new rows is diluted.",
         Example = "rows: added",
         Default = "all",
     };
 
     public static readonly Key<DriftMethod> Method = new("method", new ChoiceKind<DriftMethod>(Words.Of<DriftMethod>()))
     {
-        Meaning = "The statistic. `wasserstein` and `kolmogorov-smirnov` are for numbers, `jensen-shannon` and `l-infinity` for categories and booleans, `psi` for both.",
+        Meaning =
+            "The statistic. `wasserstein` and `kolmogorov-smirnov` are for numbers, `jensen-shannon` and `l-infinity` for categories and booleans, `psi` for both.",
         Example = "method: psi",
         Default = "wasserstein for numbers, jensen-shannon for categories",
     };
@@ -42,7 +48,10 @@ internal static class DriftKeys
 
     public static readonly MapKind ColumnMap = new("drift-column", Method, Limit, CommonKeys.Severity);
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Columns = new("columns", new NamedKind<MapValue>("column", ColumnMap) { OfData = true })
+    public static readonly Key<IReadOnlyList<Named<MapValue>>> Columns = new(
+        "columns",
+        new NamedKind<MapValue>("column", ColumnMap) { OfData = true }
+    )
     {
         Meaning = "Method and limit per column; the column must be declared, because the method depends on its type.",
         Example = "columns: { monthly_charges: { method: psi, limit: 0.2 } }",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
@@ -10,7 +9,8 @@ namespace MlGate.Gates.Grammar;
 /// <summary>A span of time.</summary>
 internal sealed partial class DurationKind(TimeSpan max) : ScalarKind<TimeSpan>
 {
-    public override string Describe => string.Create(CultureInfo.InvariantCulture, $"a duration of up to {max.TotalDays:0}d, like 300ms, 30s, 10m or 6h");
+    public override string Describe =>
+        string.Create(CultureInfo.InvariantCulture, $"a duration of up to {max.TotalDays:0}d, like 300ms, 30s, 10m or 6h");
 
     public override JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = "^[0-9]+(\\.[0-9]+)? *(ms|s|m|h|d)$" };
 
@@ -23,7 +23,16 @@ internal sealed partial class DurationKind(TimeSpan max) : ScalarKind<TimeSpan>
             return Wrong(scalar, scalar.IsNumber ? $"Write the unit: {Shown.Of(scalar.Text)}s" : null);
         }
 
-        var milliseconds = number * match.Groups[2].Value switch { "ms" => 1, "s" => 1e3, "m" => 60e3, "h" => 3600e3, _ => 86400e3 };
+        var milliseconds =
+            number
+            * match.Groups[2].Value switch
+            {
+                "ms" => 1,
+                "s" => 1e3,
+                "m" => 60e3,
+                "h" => 3600e3,
+                _ => 86400e3,
+            };
         if (milliseconds < 1 || milliseconds > max.TotalMilliseconds)
         {
             return Outside(scalar);

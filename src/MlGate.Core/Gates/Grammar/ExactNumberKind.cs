@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 
 namespace MlGate.Gates.Grammar;
@@ -24,14 +23,19 @@ internal static partial class GateKeys
 
     public static readonly Key<string> Extends = new("extends", new PathKind("a gate file, relative to this one") { BesideItsFile = true })
     {
-        Meaning = "A policy of the same repository that this file builds on. Maps are merged; a value or list written here stands in place of the policy's. The report lists what this file loosened.",
+        Meaning =
+            "A policy of the same repository that this file builds on. Maps are merged; a value or list written here stands in place of the policy's. The report lists what this file loosened.",
         Example = "extends: ../policy/base.yml",
         Codes = [Diagnostics.ExtendsNotUsable, Diagnostics.PolicyLoosened],
     };
 
-    public static readonly Key<string> Baseline = new("baseline", new TextKind("auto or a git ref") { Pattern = RefPattern(), MaxLength = 255 })
+    public static readonly Key<string> Baseline = new(
+        "baseline",
+        new TextKind("auto or a git ref") { Pattern = RefPattern(), MaxLength = 255 }
+    )
     {
-        Meaning = "What the candidate is compared with. `auto`: the merge base with the pull request's target branch, else with the remote's default branch; if that is the candidate's own commit and the artifact is unchanged, the first-parent commit that last changed its lock.",
+        Meaning =
+            "What the candidate is compared with. `auto`: the merge base with the pull request's target branch, else with the remote's default branch; if that is the candidate's own commit and the artifact is unchanged, the first-parent commit that last changed its lock.",
         Example = "baseline: origin/main",
         Default = "auto",
         Codes = [Diagnostics.NoBaselineFound, Diagnostics.UnknownRef, Diagnostics.ShallowClone],
@@ -46,11 +50,15 @@ internal static partial class GateKeys
         Weaker = (policy, local) => policy != local,
     };
 
-    public static readonly Key<IReadOnlyList<Item<string>>> StrictBranches = new("strict-branches", new ListKind<string>("globs of branches", new TextKind("a glob") { MaxLength = 255 }) { Distinct = true })
+    public static readonly Key<IReadOnlyList<Item<string>>> StrictBranches = new(
+        "strict-branches",
+        new ListKind<string>("globs of branches", new TextKind("a glob") { MaxLength = 255 }) { Distinct = true }
+    )
     {
         Meaning = "Target branches where an inconclusive comparison whose estimate is beyond the margin fails.",
         Example = "strict-branches: [release/*]",
-        Weaker = (policy, local) => policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
+        Weaker = (policy, local) =>
+            policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
     };
 
     public static readonly Key<double> Alpha = new("alpha", new NumberKind(new NumberRange(0, 0.5, OpenMin: true, OpenMax: true)))
@@ -71,19 +79,42 @@ internal static partial class GateKeys
         Weaker = (policy, local) => policy && !local,
     };
 
-    public static readonly Key<bool> Waivers = new("waivers", new ChoiceKind<bool>(new Dictionary<string, object> { ["head"] = false, ["base-only"] = true }))
+    public static readonly Key<bool> Waivers = new(
+        "waivers",
+        new ChoiceKind<bool>(new Dictionary<string, object> { ["head"] = false, ["base-only"] = true })
+    )
     {
-        Meaning = "Whose [waivers](waivers.md) count in a pull request. `head`: those of the pull request itself, which its reviewers see. `base-only`: those of the commit that it branched from; where the target branch has others by now, the verdict is left open until it is merged into the branch.",
+        Meaning =
+            "Whose [waivers](waivers.md) count in a pull request. `head`: those of the pull request itself, which its reviewers see. `base-only`: those of the commit that it branched from; where the target branch has others by now, the verdict is left open until it is merged into the branch.",
         Example = "waivers: base-only",
         Default = "head",
-        Codes = [Diagnostics.WaiverNotReadable, Diagnostics.WaiverChanged, Diagnostics.WaiverStale, Diagnostics.WaiverExpired, Diagnostics.WaiverUnknownCheck, Diagnostics.NotWaivable],
+        Codes =
+        [
+            Diagnostics.WaiverNotReadable,
+            Diagnostics.WaiverChanged,
+            Diagnostics.WaiverStale,
+            Diagnostics.WaiverExpired,
+            Diagnostics.WaiverUnknownCheck,
+            Diagnostics.NotWaivable,
+        ],
         Weaker = (policy, local) => policy && !local,
         Absent = (false, true),
     };
 
-    public static readonly Key<StaleLock> StaleLock = new("stale-lock", new ChoiceKind<StaleLock>(new Dictionary<string, object> { ["auto"] = Gates.StaleLock.Auto, ["warn"] = Gates.StaleLock.Warn, ["error"] = Gates.StaleLock.Error }))
+    public static readonly Key<StaleLock> StaleLock = new(
+        "stale-lock",
+        new ChoiceKind<StaleLock>(
+            new Dictionary<string, object>
+            {
+                ["auto"] = Gates.StaleLock.Auto,
+                ["warn"] = Gates.StaleLock.Warn,
+                ["error"] = Gates.StaleLock.Error,
+            }
+        )
+    )
     {
-        Meaning = "What a lock that is out of date becomes. `auto`: a warning on a workstation, an error on continuous integration. The artifact is measured in any case; [locks](locks.md) lists the situations.",
+        Meaning =
+            "What a lock that is out of date becomes. `auto`: a warning on a workstation, an error on continuous integration. The artifact is measured in any case; [locks](locks.md) lists the situations.",
         Example = "stale-lock: error",
         Default = "auto",
         Codes = [Diagnostics.LockOutOfDate],
@@ -91,7 +122,10 @@ internal static partial class GateKeys
         Absent = (Gates.StaleLock.Auto, true),
     };
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Datasets = new("datasets", new NamedKind<MapValue>("dataset", DatasetKeys.Map))
+    public static readonly Key<IReadOnlyList<Named<MapValue>>> Datasets = new(
+        "datasets",
+        new NamedKind<MapValue>("dataset", DatasetKeys.Map)
+    )
     {
         Meaning = "The datasets by name.",
         Example = "datasets: { test: { path: data/test.csv, frozen: true } }",
@@ -103,7 +137,21 @@ internal static partial class GateKeys
         Example = "models: { churn: { path: models/churn.zip, task: regression, test: test, label: price } }",
     };
 
-    public static readonly MapKind Map = new("gate", Version, Name, Extends, Baseline, Anchor, StrictBranches, Alpha, RequireBaseline, Waivers, StaleLock, Datasets, Models);
+    public static readonly MapKind Map = new(
+        "gate",
+        Version,
+        Name,
+        Extends,
+        Baseline,
+        Anchor,
+        StrictBranches,
+        Alpha,
+        RequireBaseline,
+        Waivers,
+        StaleLock,
+        Datasets,
+        Models
+    );
 
     // No range ('a..b'), no pattern, and never something that git takes for an option.
     [GeneratedRegex("^(?!.*\\.\\.)[^-\\s:?*\\[\\\\][^\\s:?*\\[\\\\]*$", RegexOptions.CultureInvariant)]

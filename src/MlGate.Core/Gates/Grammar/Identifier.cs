@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
@@ -34,7 +33,13 @@ internal sealed class NameKind(string noun) : ScalarKind<string>
 {
     public override string Describe => $"the name of {noun}: {Identifier.Describe}";
 
-    public override JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = Identifier.Pattern, ["maxLength"] = Identifier.MaxLength };
+    public override JsonObject Schema() =>
+        new()
+        {
+            ["type"] = "string",
+            ["pattern"] = Identifier.Pattern,
+            ["maxLength"] = Identifier.MaxLength,
+        };
 
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out string? value)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
@@ -22,7 +21,12 @@ internal sealed class ListKind<T>(string noun, Kind<T> item) : Kind<IReadOnlyLis
 
     public override JsonObject Schema()
     {
-        var schema = new JsonObject { ["type"] = "array", ["items"] = item.Schema(), ["minItems"] = Fewest };
+        var schema = new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = item.Schema(),
+            ["minItems"] = Fewest,
+        };
         if (Distinct)
         {
             schema["uniqueItems"] = true;
@@ -47,7 +51,14 @@ internal sealed class ListKind<T>(string noun, Kind<T> item) : Kind<IReadOnlyLis
 
         if (list.Items.Count < Fewest)
         {
-            context.Problems.Add(Diagnostics.OutOfRange, spot.Id, list.Place, "an empty list", Describe + " with at least one item", "Remove the key");
+            context.Problems.Add(
+                Diagnostics.OutOfRange,
+                spot.Id,
+                list.Place,
+                "an empty list",
+                Describe + " with at least one item",
+                "Remove the key"
+            );
             return false;
         }
 
@@ -64,7 +75,14 @@ internal sealed class ListKind<T>(string noun, Kind<T> item) : Kind<IReadOnlyLis
 
             if (Distinct && read is string text && !known.Add(text))
             {
-                context.Problems.Add(Diagnostics.DuplicateKey, id, place, Shown.Quoted(text) + " stands in the list twice", "every item once", "Remove one of the two");
+                context.Problems.Add(
+                    Diagnostics.DuplicateKey,
+                    id,
+                    place,
+                    Shown.Quoted(text) + " stands in the list twice",
+                    "every item once",
+                    "Remove one of the two"
+                );
                 continue;
             }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Gates.Reading;
 using MlGate.Gates.Yaml;
@@ -34,10 +33,20 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
         {
             if (node is not RefusedNode)
             {
-                var fix = node is ScalarNode { IsNull: true } ? "Write its keys, or {} for none"
-                    : node is ScalarNode scalar && (MainKey is { } main ? [main] : keys.Where(key => key.Required).Take(2).ToList()) is [var only] ? $"Write {{ {only.Name}: {Shown.Of(scalar.Text, most: 60)} }}"
+                var fix =
+                    node is ScalarNode { IsNull: true } ? "Write its keys, or {} for none"
+                    : node is ScalarNode scalar
+                    && (MainKey is { } main ? [main] : keys.Where(key => key.Required).Take(2).ToList()) is [var only]
+                        ? $"Write {{ {only.Name}: {Shown.Of(scalar.Text, most: 60)} }}"
                     : null;
-                context.Problems.Add(Diagnostics.WrongType, spot.Id, node.Place, node.Describe(), "a map with keys out of " + string.Join(", ", _keys.Keys), fix);
+                context.Problems.Add(
+                    Diagnostics.WrongType,
+                    spot.Id,
+                    node.Place,
+                    node.Describe(),
+                    "a map with keys out of " + string.Join(", ", _keys.Keys),
+                    fix
+                );
             }
 
             return false;
@@ -50,8 +59,17 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
             var id = KeyPath.Of(spot.Id, entry.Key);
             if (!_keys.TryGetValue(entry.Key, out var key))
             {
-                context.Problems.Add(Diagnostics.UnknownKey, id, entry.Place, $"the key {Shown.Quoted(entry.Key)} is not known here", "one of " + string.Join(", ", _keys.Keys), FixFor(entry.Key));
-                misspelt.UnionWith(Spelling.Nearest(entry.Key, [.. _keys.Keys]) is { } near ? [near] : Synonyms.Of(entry.Key, [.. _keys.Keys]));
+                context.Problems.Add(
+                    Diagnostics.UnknownKey,
+                    id,
+                    entry.Place,
+                    $"the key {Shown.Quoted(entry.Key)} is not known here",
+                    "one of " + string.Join(", ", _keys.Keys),
+                    FixFor(entry.Key)
+                );
+                misspelt.UnionWith(
+                    Spelling.Nearest(entry.Key, [.. _keys.Keys]) is { } near ? [near] : Synonyms.Of(entry.Key, [.. _keys.Keys])
+                );
             }
             else if (key.Kind.TryReadObject(entry.Value, new Spot(id, entry.Place), context, out var read))
             {
@@ -63,7 +81,14 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
         {
             foreach (var missing in keys.Where(key => key.Required && map.Find(key.Name) is null && !misspelt.Contains(key.Name)))
             {
-                context.Problems.Add(Diagnostics.MissingKey, KeyPath.Of(spot.Id, missing.Name), spot.Key, $"no '{missing.Name}'", missing.Kind.Describe, $"Add '{missing.Example}'");
+                context.Problems.Add(
+                    Diagnostics.MissingKey,
+                    KeyPath.Of(spot.Id, missing.Name),
+                    spot.Key,
+                    $"no '{missing.Name}'",
+                    missing.Kind.Describe,
+                    $"Add '{missing.Example}'"
+                );
             }
         }
 
@@ -73,5 +98,7 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
 
     // In { min: 0,7 } the comma ends a value, and 7 is a key.
     private string? FixFor(string word) =>
-        word.Length > 0 && word.All(char.IsAsciiDigit) ? "Write decimals with '.': a comma ends the value before" : Spelling.FixFor(word, [.. _keys.Keys]);
+        word.Length > 0 && word.All(char.IsAsciiDigit)
+            ? "Write decimals with '.': a comma ends the value before"
+            : Spelling.FixFor(word, [.. _keys.Keys]);
 }

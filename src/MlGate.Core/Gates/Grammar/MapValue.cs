@@ -16,13 +16,16 @@ internal sealed class MapValue(string id, FilePlace place, MapNode node, MapKind
     /// <summary>The sound value of a key; null if it is not written, or wrong and reported.</summary>
     public Entry<T>? Get<T>(Key<T> key)
         where T : notnull =>
-        entries.GetValueOrDefault(key.Name) is { } entry ? new Entry<T>((T)entry.Value, entry.Id, entry.Key, entry.Place, entry.Written) : null;
+        entries.GetValueOrDefault(key.Name) is { } entry
+            ? new Entry<T>((T)entry.Value, entry.Id, entry.Key, entry.Place, entry.Written)
+            : null;
 
     /// <summary>The sound value of any key.</summary>
     public Entry<object>? Find(string key) => entries.GetValueOrDefault(key);
 
     /// <summary>The names under a key as they are written, sound or not; null if there is no map of names.</summary>
-    public IReadOnlyList<string>? NamesOf(Key key) => node.Find(key.Name)?.Value is MapNode names ? [.. names.Entries.Select(entry => entry.Key)] : null;
+    public IReadOnlyList<string>? NamesOf(Key key) =>
+        node.Find(key.Name)?.Value is MapNode names ? [.. names.Entries.Select(entry => entry.Key)] : null;
 
     /// <summary>Is the key written, sound or not?</summary>
     public bool Has(Key key) => node.Find(key.Name) is not null;

@@ -47,7 +47,8 @@ internal static class ModelKeys
 
     public static readonly Key<DecisionThreshold> Threshold = new("threshold", new ThresholdKind())
     {
-        Meaning = "Probabilities at or above it are predicted positive; only for binary classification. `model` is the model's own decision: `PredictedLabel` of an ML.NET model, "
+        Meaning =
+            "Probabilities at or above it are predicted positive; only for binary classification. `model` is the model's own decision: `PredictedLabel` of an ML.NET model, "
             + "`decision` or else the sign of `margin` of a file of predictions. Raw margins have no threshold.",
         Example = "threshold: 0.5",
         Default = "`model` where there is such a decision, else 0.5",
@@ -56,7 +57,8 @@ internal static class ModelKeys
 
     public static readonly Key<TimeSpan> Timeout = new("timeout", new DurationKind(TimeSpan.FromDays(1)))
     {
-        Meaning = "Longest time for scoring the model, baseline and candidate together; then scoring is ended with an error. Not used for a file of predictions.",
+        Meaning =
+            "Longest time for scoring the model, baseline and candidate together; then scoring is ended with an error. Not used for a file of predictions.",
         Example = "timeout: 60s",
         Default = "300s",
         Codes = [Diagnostics.TimedOut],
@@ -78,14 +80,16 @@ internal static class ModelKeys
 
     public static readonly Key<IReadOnlyList<Named<string>>> Score = new("score", new ScoreKind())
     {
-        Meaning = "For a file of predictions: the probability's column, or a map from class to column; for a regression the predicted number.",
+        Meaning =
+            "For a file of predictions: the probability's column, or a map from class to column; for a regression the predicted number.",
         Example = "score: p_churn",
         Codes = [Diagnostics.ScoreColumnsDiffer],
     };
 
     public static readonly Key<string> Margin = new("margin", new TextKind("the name of a column") { OfData = true })
     {
-        Meaning = "For a file of predictions of a binary classification: the column of raw margins (decision values), beside `score` or instead of it. A margin of 0 or more is predicted positive. "
+        Meaning =
+            "For a file of predictions of a binary classification: the column of raw margins (decision values), beside `score` or instead of it. A margin of 0 or more is predicted positive. "
             + "Without `score`, rank metrics are those of the margins, and metrics of probabilities are not defined.",
         Example = "margin: score_raw",
         Codes = [Diagnostics.ScoreColumnsDiffer],
@@ -93,15 +97,19 @@ internal static class ModelKeys
 
     public static readonly Key<string> Decision = new("decision", new TextKind("the name of a column") { OfData = true })
     {
-        Meaning = "For a file of predictions of a classification: the column of predicted classes, beside `score` or instead of it. Without `score` and `margin` only metrics of decisions are defined.",
+        Meaning =
+            "For a file of predictions of a classification: the column of predicted classes, beside `score` or instead of it. Without `score` and `margin` only metrics of decisions are defined.",
         Example = "decision: predicted",
         Codes = [Diagnostics.ScoreColumnsDiffer, Diagnostics.LabelUnknown],
     };
 
     public static readonly Key<IReadOnlyList<Named<IReadOnlyList<Item<string>>>>> Inputs = new(
-        "inputs", new NamedKind<IReadOnlyList<Item<string>>>("model input", new InputColumnsKind()) { OfData = true })
+        "inputs",
+        new NamedKind<IReadOnlyList<Item<string>>>("model input", new InputColumnsKind()) { OfData = true }
+    )
     {
-        Meaning = "For a model: which columns of the test set fill an input column of another name; a list fills a vector (`Features: [age, income]`).",
+        Meaning =
+            "For a model: which columns of the test set fill an input column of another name; a list fills a vector (`Features: [age, income]`).",
         Example = "inputs: { Features: [age, income] }",
         Default = "the columns of the same names; a vector is filled by the columns that its slots are named by",
         Codes = [Diagnostics.InputColumnMissing],
@@ -119,11 +127,33 @@ internal static class ModelKeys
         Example = "train: { command: \"dotnet run --project Trainer\", reads: [datasets.train, Trainer/] }",
     };
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Metrics = new("metrics", new NamedKind<MapValue>("metric", MetricKeys.Map) { Known = [.. MetricCatalog.All.Select(metric => metric.Key).Distinct()] })
+    public static readonly Key<IReadOnlyList<Named<MapValue>>> Metrics = new(
+        "metrics",
+        new NamedKind<MapValue>("metric", MetricKeys.Map) { Known = [.. MetricCatalog.All.Select(metric => metric.Key).Distinct()] }
+    )
     {
         Meaning = "The metrics and their limits. A metric with `{}` is only reported.",
         Example = "metrics: { auc: { min: 0.80, max-drop: 1pt } }",
     };
 
-    public static readonly MapKind Map = new("model", Path, Task, Test, Label, Positive, Threshold, Timeout, Primary, Key, Score, Margin, Decision, Inputs, Loader, Train, Metrics, CommonKeys.Severity);
+    public static readonly MapKind Map = new(
+        "model",
+        Path,
+        Task,
+        Test,
+        Label,
+        Positive,
+        Threshold,
+        Timeout,
+        Primary,
+        Key,
+        Score,
+        Margin,
+        Decision,
+        Inputs,
+        Loader,
+        Train,
+        Metrics,
+        CommonKeys.Severity
+    );
 }

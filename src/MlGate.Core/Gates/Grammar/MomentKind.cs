@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
@@ -11,28 +10,43 @@ internal sealed partial class MomentKind : ScalarKind<DateTimeOffset>
 {
     private static readonly string[] Forms =
     [
-        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy-MM-dd'T'HH:mm:ss",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
     public override string Describe => "a date or moment by ISO 8601, like 2026-11-30 or 2026-11-30T12:00:00Z";
 
-    public override JsonObject Schema() => new()
-    {
-        ["type"] = "string",
-        ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,7})?)?(Z|[-+][0-9]{2}:[0-9]{2})?)?$",
-    };
+    public override JsonObject Schema() =>
+        new()
+        {
+            ["type"] = "string",
+            ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,7})?)?(Z|[-+][0-9]{2}:[0-9]{2})?)?$",
+        };
 
     /// <summary>The one text of a moment: a date where it is midnight in UTC.</summary>
     public static string Write(DateTimeOffset moment)
     {
         var utc = moment.ToUniversalTime();
-        return utc.ToString(utc.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+        return utc.ToString(
+            utc.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+            CultureInfo.InvariantCulture
+        );
     }
 
     /// <summary>Reads a moment as data writes it: a blank may stand for the <c>T</c>.</summary>
-    public static bool TryParse(string text, out DateTimeOffset moment) => DateTimeOffset.TryParseExact(
-        text.Length > 10 && text[10] == ' ' ? text.Remove(10, 1).Insert(10, "T") : text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment);
+    public static bool TryParse(string text, out DateTimeOffset moment) =>
+        DateTimeOffset.TryParseExact(
+            text.Length > 10 && text[10] == ' ' ? text.Remove(10, 1).Insert(10, "T") : text,
+            Forms,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out moment
+        );
 
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out DateTimeOffset value)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Gates.Reading;
 using MlGate.Gates.Yaml;
@@ -52,7 +51,14 @@ internal sealed class NamedKind<T>(string noun, Kind<T> item) : Kind<IReadOnlyLi
         {
             if (node is not RefusedNode)
             {
-                context.Problems.Add(Diagnostics.WrongType, spot.Id, node.Place, node.Describe(), Describe, node is ScalarNode { IsNull: true } ? "Write a value, or remove the key" : null);
+                context.Problems.Add(
+                    Diagnostics.WrongType,
+                    spot.Id,
+                    node.Place,
+                    node.Describe(),
+                    Describe,
+                    node is ScalarNode { IsNull: true } ? "Write a value, or remove the key" : null
+                );
             }
 
             return false;
@@ -81,14 +87,27 @@ internal sealed class NamedKind<T>(string noun, Kind<T> item) : Kind<IReadOnlyLi
     {
         if (Known is not null && !Known.Contains(entry.Key))
         {
-            context.Problems.Add(Diagnostics.UnknownKey, id, entry.Place, $"{Shown.Quoted(entry.Key)} is not the name of a {noun}", "one of " + string.Join(", ", Known), Spelling.FixFor(entry.Key, Known));
+            context.Problems.Add(
+                Diagnostics.UnknownKey,
+                id,
+                entry.Place,
+                $"{Shown.Quoted(entry.Key)} is not the name of a {noun}",
+                "one of " + string.Join(", ", Known),
+                Spelling.FixFor(entry.Key, Known)
+            );
             return true;
         }
 
         if (Known is null && (OfData ? entry.Key.Length is 0 or > Identifier.MaxColumnLength : !Identifier.IsValid(entry.Key)))
         {
-            context.Problems.Add(Diagnostics.OutOfRange, id, entry.Place, Shown.Quoted(entry.Key) + $" as the name of a {noun}",
-                OfData ? "1 to 256 characters" : Identifier.Describe, OfData ? null : Identifier.FixFor(entry.Key));
+            context.Problems.Add(
+                Diagnostics.OutOfRange,
+                id,
+                entry.Place,
+                Shown.Quoted(entry.Key) + $" as the name of a {noun}",
+                OfData ? "1 to 256 characters" : Identifier.Describe,
+                OfData ? null : Identifier.FixFor(entry.Key)
+            );
             return true;
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
@@ -19,7 +18,9 @@ internal sealed class NumberKind(NumberRange range) : ScalarKind<double>
             return Wrong(scalar, FixForPercent(scalar.Text) ?? Numbers.FixFor(scalar));
         }
 
-        return range.Contains(value) ? null : Outside(scalar, value is >= 1 and <= 100 && range.Max < 1 ? FixForPercent(scalar.Text + "%") : null);
+        return range.Contains(value)
+            ? null
+            : Outside(scalar, value is >= 1 and <= 100 && range.Max < 1 ? FixForPercent(scalar.Text + "%") : null);
     }
 
     private string? FixForPercent(string text) =>

@@ -23,13 +23,14 @@ internal sealed record NumberRange(double? Min = null, double? Max = null, bool 
         && (Min is not { } min || (OpenMin ? number > min : number >= min))
         && (Max is not { } max || (OpenMax ? number < max : number <= max));
 
-    public string Describe => (Min, Max) switch
-    {
-        (null, null) => "",
-        ({ } min, null) => (OpenMin ? " above " : " of at least ") + Text(min),
-        (null, { } max) => (OpenMax ? " below " : " of at most ") + Text(max),
-        ({ } min, { } max) => $" in {(OpenMin ? "(" : "[")}{Text(min)}, {Text(max)}{(OpenMax ? ")" : "]")}",
-    };
+    public string Describe =>
+        (Min, Max) switch
+        {
+            (null, null) => "",
+            ({ } min, null) => (OpenMin ? " above " : " of at least ") + Text(min),
+            (null, { } max) => (OpenMax ? " below " : " of at most ") + Text(max),
+            ({ } min, { } max) => $" in {(OpenMin ? "(" : "[")}{Text(min)}, {Text(max)}{(OpenMax ? ")" : "]")}",
+        };
 
     public JsonObject Schema(string type)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
@@ -18,15 +17,26 @@ internal static class Numbers
     public static bool TryRead(string text, int exponent, out double value)
     {
         value = 0;
-        if (!double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var plain)
-            || !double.IsFinite(plain))
+        if (
+            !double.TryParse(
+                text,
+                NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite,
+                CultureInfo.InvariantCulture,
+                out var plain
+            ) || !double.IsFinite(plain)
+        )
         {
             return false;
         }
 
-        value = exponent == 0 || text.Contains('e', StringComparison.OrdinalIgnoreCase)
-            ? plain * Math.Pow(10, exponent)
-            : double.Parse(string.Create(CultureInfo.InvariantCulture, $"{text}e{exponent}"), NumberStyles.Float, CultureInfo.InvariantCulture);
+        value =
+            exponent == 0 || text.Contains('e', StringComparison.OrdinalIgnoreCase)
+                ? plain * Math.Pow(10, exponent)
+                : double.Parse(
+                    string.Create(CultureInfo.InvariantCulture, $"{text}e{exponent}"),
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture
+                );
         return double.IsFinite(value);
     }
 

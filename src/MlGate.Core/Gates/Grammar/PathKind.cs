@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Gates.Reading;
 using MlGate.Gates.Yaml;
@@ -14,7 +13,14 @@ internal sealed class PathKind(string describe) : ScalarKind<string>
 
     public override string Describe => describe;
 
-    public override JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 1024, ["pattern"] = "^[^/\\\\~:][^\\\\:]*$" };
+    public override JsonObject Schema() =>
+        new()
+        {
+            ["type"] = "string",
+            ["minLength"] = 1,
+            ["maxLength"] = 1024,
+            ["pattern"] = "^[^/\\\\~:][^\\\\:]*$",
+        };
 
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out string? value)
     {
@@ -27,16 +33,31 @@ internal sealed class PathKind(string describe) : ScalarKind<string>
     {
         if (path.Length is 0 or > 1024)
         {
-            return new Complaint(Diagnostics.OutOfRange, path.Length == 0 ? "an empty path" : "a path of more than 1024 characters", null, "a path relative to the gate file");
+            return new Complaint(
+                Diagnostics.OutOfRange,
+                path.Length == 0 ? "an empty path" : "a path of more than 1024 characters",
+                null,
+                "a path relative to the gate file"
+            );
         }
 
         if (GatePath.LeadsOut(folder, path))
         {
-            return new Complaint(Diagnostics.PathOutside, Shown.Quoted(path), "Write a path of this repository, relative to the gate file", "a path inside of the repository");
+            return new Complaint(
+                Diagnostics.PathOutside,
+                Shown.Quoted(path),
+                "Write a path of this repository, relative to the gate file",
+                "a path inside of the repository"
+            );
         }
 
         return path.Contains('\\', StringComparison.Ordinal)
-            ? new Complaint(Diagnostics.OutOfRange, Shown.Quoted(path), "Write " + Shown.Quoted(path.Replace('\\', '/')), "a path with forward slashes")
+            ? new Complaint(
+                Diagnostics.OutOfRange,
+                Shown.Quoted(path),
+                "Write " + Shown.Quoted(path.Replace('\\', '/')),
+                "a path with forward slashes"
+            )
             : null;
     }
 }

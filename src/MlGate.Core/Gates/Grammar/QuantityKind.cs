@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
@@ -73,12 +72,13 @@ internal sealed partial class QuantityKind(NumberRange range) : ScalarKind<Quant
         return range.Contains(hundredths) ? null : Outside(scalar, FixForPlain(scalar, hundredths));
     }
 
-    private string? FixForPlain(ScalarNode scalar, double plain) => plain switch
-    {
-        > 1 and <= 100 when range.Max is 1 => "Write " + scalar.Text + "% if that is meant",
-        < 0 => "Write it without the minus sign",
-        _ => null,
-    };
+    private string? FixForPlain(ScalarNode scalar, double plain) =>
+        plain switch
+        {
+            > 1 and <= 100 when range.Max is 1 => "Write " + scalar.Text + "% if that is meant",
+            < 0 => "Write it without the minus sign",
+            _ => null,
+        };
 
     [GeneratedRegex(@"^(-?[0-9]+(?:\.[0-9]+)?) *(%|pt)\z", RegexOptions.CultureInvariant)]
     private static partial Regex WithUnit();

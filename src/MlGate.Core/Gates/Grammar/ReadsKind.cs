@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
@@ -9,7 +8,13 @@ internal sealed class ReadsKind : ScalarKind<string>
 {
     public override string Describe => "datasets.NAME, or a path relative to the gate file";
 
-    public override JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 1024 };
+    public override JsonObject Schema() =>
+        new()
+        {
+            ["type"] = "string",
+            ["minLength"] = 1,
+            ["maxLength"] = 1024,
+        };
 
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out string? value)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-
 using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
@@ -39,12 +38,13 @@ internal abstract class ScalarKind<T> : Kind<T>
 
     protected static Complaint Outside(ScalarNode scalar, string? fix = null) => new(Diagnostics.OutOfRange, Shown.Of(scalar.Text), fix);
 
-    private static string? FixForEmpty(GateNode node) => node switch
-    {
-        ScalarNode { Text: "" } => "Write a value, or remove the key",
-        ScalarNode => "Put it in quotes if the text is meant, or remove the key",
-        _ => null,
-    };
+    private static string? FixForEmpty(GateNode node) =>
+        node switch
+        {
+            ScalarNode { Text: "" } => "Write a value, or remove the key",
+            ScalarNode => "Put it in quotes if the text is meant, or remove the key",
+            _ => null,
+        };
 }
 
 /// <summary>What is wrong with a text.</summary>

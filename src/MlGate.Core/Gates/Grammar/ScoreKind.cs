@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-
 using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
@@ -55,7 +54,12 @@ internal sealed class TextKind(string describe) : ScalarKind<string>
 
         if (value.EnumerateRunes().Count() > MaxLength)
         {
-            return new Complaint(Diagnostics.OutOfRange, FormattableString.Invariant($"a text of {value.Length} characters"), null, FormattableString.Invariant($"{describe} of at most {MaxLength} characters"));
+            return new Complaint(
+                Diagnostics.OutOfRange,
+                FormattableString.Invariant($"a text of {value.Length} characters"),
+                null,
+                FormattableString.Invariant($"{describe} of at most {MaxLength} characters")
+            );
         }
 
         return Pattern is null || (Pattern.IsMatch(value) && !value.Any(char.IsControl)) ? null : Outside(scalar);

@@ -12,7 +12,10 @@ internal static class TrainKeys
         Required = true,
     };
 
-    public static readonly Key<IReadOnlyList<Item<string>>> Reads = new("reads", new ListKind<string>("datasets and paths", new ReadsKind()) { Distinct = true })
+    public static readonly Key<IReadOnlyList<Item<string>>> Reads = new(
+        "reads",
+        new ListKind<string>("datasets and paths", new ReadsKind()) { Distinct = true }
+    )
     {
         Meaning = "What the training reads: `datasets.NAME`, or files and folders of code.",
         Example = "reads: [datasets.train, Trainer/]",

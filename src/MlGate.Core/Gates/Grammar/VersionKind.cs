@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-
 using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
@@ -22,7 +21,12 @@ internal sealed class VersionKind : ScalarKind<long>
         }
 
         return scalar.IsNumber && long.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? new Complaint(Diagnostics.UnsupportedVersion, "version " + version.ToString(CultureInfo.InvariantCulture), version > 1 ? "Update MlGate: 'dotnet tool update MlGate.Tool'" : "Write 'version: 1'", "version 1")
+            ? new Complaint(
+                Diagnostics.UnsupportedVersion,
+                "version " + version.ToString(CultureInfo.InvariantCulture),
+                version > 1 ? "Update MlGate: 'dotnet tool update MlGate.Tool'" : "Write 'version: 1'",
+                "version 1"
+            )
             : Wrong(scalar, "Write 'version: 1'");
     }
 }

@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates.Grammar;
-
 using static MlGate.Gates.Reading.GateBuilder;
 
 namespace MlGate.Gates.Reading;
@@ -33,8 +32,12 @@ internal static class DatasetBuilder
             Drift = dataset.Get(DatasetKeys.Drift) is { } drift ? DriftOf(drift, columns, severity) : null,
             DisjointFrom =
             [
-                .. (dataset.Get(DatasetKeys.DisjointFrom)?.Value ?? []).Select(other =>
-                    new Declared<string>(other.Value, $"{dataset.Id}.{DatasetKeys.DisjointFrom.Name}.{other.Value}", other.Place, severity)),
+                .. (dataset.Get(DatasetKeys.DisjointFrom)?.Value ?? []).Select(other => new Declared<string>(
+                    other.Value,
+                    $"{dataset.Id}.{DatasetKeys.DisjointFrom.Name}.{other.Value}",
+                    other.Place,
+                    severity
+                )),
             ],
         };
     }
@@ -73,7 +76,12 @@ internal static class DatasetBuilder
     {
         IReadOnlyList<string> columns = [.. key.Value.Select(column => column.Value)];
         var steps = columns.Select(column => KeyPath.Of("", column));
-        return new Declared<IReadOnlyList<string>>(columns, $"{dataset.Id}.{DatasetKeys.Unique.Name}[{string.Join(',', steps)}]", key.Place, severity);
+        return new Declared<IReadOnlyList<string>>(
+            columns,
+            $"{dataset.Id}.{DatasetKeys.Unique.Name}[{string.Join(',', steps)}]",
+            key.Place,
+            severity
+        );
     }
 
     private static RuleGate RuleOf(MapValue dataset, Item<MapValue> rule, Severity outer)
@@ -83,7 +91,12 @@ internal static class DatasetBuilder
         return new RuleGate
         {
             Name = id,
-            Expect = new Declared<string>(expect.Value, $"{dataset.Id}.{DatasetKeys.Rules.Name}.{id}", expect.Key, SeverityIn(rule.Value, outer)),
+            Expect = new Declared<string>(
+                expect.Value,
+                $"{dataset.Id}.{DatasetKeys.Rules.Name}.{id}",
+                expect.Key,
+                SeverityIn(rule.Value, outer)
+            ),
             Mostly = rule.Value.Get(CommonKeys.Mostly)?.Value.Value ?? 1,
         };
     }
@@ -100,8 +113,10 @@ internal static class DatasetBuilder
             AddedRowsOnly = drift.Value.Get(DriftKeys.AddedRowsOnly)?.Value ?? false,
             Columns = (drift.Value.Get(DriftKeys.Columns)?.Value ?? []).ToDictionary(
                 column => column.Name,
-                column => LimitOf(column, columns.First(declared => declared.Name == column.Name).Type.Value, SeverityIn(column.Value, severity)),
-                StringComparer.Ordinal),
+                column =>
+                    LimitOf(column, columns.First(declared => declared.Name == column.Name).Type.Value, SeverityIn(column.Value, severity)),
+                StringComparer.Ordinal
+            ),
         };
     }
 

@@ -17,13 +17,30 @@ internal static class DatasetSoundness
         JudgeRoles(dataset, problems);
         if (dataset.Get(DatasetKeys.Rows)?.Value is { } rows)
         {
-            GateSoundness.JudgeOrder(rows.Get(DatasetKeys.FewestRows), rows.Get(DatasetKeys.MostRows), (one, other) => one > other, problems);
+            GateSoundness.JudgeOrder(
+                rows.Get(DatasetKeys.FewestRows),
+                rows.Get(DatasetKeys.MostRows),
+                (one, other) => one > other,
+                problems
+            );
         }
 
         if (!dataset.Has(DatasetKeys.Columns))
         {
-            GateSoundness.Misplaced(dataset.Get(DatasetKeys.Ordered), "without declared columns", "'columns' beside it", "Declare the columns", problems);
-            GateSoundness.Misplaced(dataset.Get(DatasetKeys.OtherColumns), "without declared columns", "'columns' beside it", "Declare the columns", problems);
+            GateSoundness.Misplaced(
+                dataset.Get(DatasetKeys.Ordered),
+                "without declared columns",
+                "'columns' beside it",
+                "Declare the columns",
+                problems
+            );
+            GateSoundness.Misplaced(
+                dataset.Get(DatasetKeys.OtherColumns),
+                "without declared columns",
+                "'columns' beside it",
+                "Declare the columns",
+                problems
+            );
         }
 
         JudgeKeys(dataset, problems);
@@ -37,10 +54,20 @@ internal static class DatasetSoundness
         var single = new Dictionary<ColumnRole, string>();
         foreach (var column in dataset.Get(DatasetKeys.Columns)?.Value ?? [])
         {
-            if (column.Value.Get(ColumnKeys.Role) is { Value: ColumnRole.Id or ColumnRole.Weight or ColumnRole.Group or ColumnRole.Time } role
-                && !single.TryAdd(role.Value, column.Name))
+            if (
+                column.Value.Get(ColumnKeys.Role)
+                    is { Value: ColumnRole.Id or ColumnRole.Weight or ColumnRole.Group or ColumnRole.Time } role
+                && !single.TryAdd(role.Value, column.Name)
+            )
             {
-                problems.Add(Diagnostics.OutOfRange, role.Id, role.Place, $"the role {role.Written}, which {Shown.Quoted(single[role.Value])} has too", "one column of this role", "Remove one of the two");
+                problems.Add(
+                    Diagnostics.OutOfRange,
+                    role.Id,
+                    role.Place,
+                    $"the role {role.Written}, which {Shown.Quoted(single[role.Value])} has too",
+                    "one column of this role",
+                    "Remove one of the two"
+                );
             }
         }
     }
@@ -65,7 +92,14 @@ internal static class DatasetSoundness
         {
             if (rule.Value.Get(RuleKeys.Id) is { } id && !known.Add(id.Value))
             {
-                problems.Add(Diagnostics.DuplicateKey, id.Id, id.Place, $"there is another rule '{id.Value}'", "every id once", "Give it another id");
+                problems.Add(
+                    Diagnostics.DuplicateKey,
+                    id.Id,
+                    id.Place,
+                    $"there is another rule '{id.Value}'",
+                    "every id once",
+                    "Give it another id"
+                );
             }
         }
     }
@@ -78,14 +112,23 @@ internal static class DatasetSoundness
             JudgeOther(named, against.Value, against.Id, against.Place, gate, problems);
         }
 
-        if (dataset.Get(DatasetKeys.Drift) is not { } drift || (dataset.Has(DatasetKeys.Columns) && dataset.NamesOf(DatasetKeys.Columns) is null))
+        if (
+            dataset.Get(DatasetKeys.Drift) is not { } drift
+            || (dataset.Has(DatasetKeys.Columns) && dataset.NamesOf(DatasetKeys.Columns) is null)
+        )
         {
             return;
         }
 
         if (!dataset.Has(DatasetKeys.Columns))
         {
-            GateSoundness.Misplaced(drift, "without declared columns", "'columns' beside it", "Declare the columns that must not drift", problems);
+            GateSoundness.Misplaced(
+                drift,
+                "without declared columns",
+                "'columns' beside it",
+                "Declare the columns that must not drift",
+                problems
+            );
             return;
         }
 
@@ -105,14 +148,27 @@ internal static class DatasetSoundness
     {
         if (DriftDefaults.MethodsFor(type) is not { Count: > 0 } methods)
         {
-            problems.Add(Diagnostics.OutOfRange, column.Id, column.Place, $"drift of a column of type {Words.Of(type)}", "a number, a category or a boolean", "Remove it, or declare another type");
+            problems.Add(
+                Diagnostics.OutOfRange,
+                column.Id,
+                column.Place,
+                $"drift of a column of type {Words.Of(type)}",
+                "a number, a category or a boolean",
+                "Remove it, or declare another type"
+            );
             return;
         }
 
         if (column.Value.Get(DriftKeys.Method) is { } method && !methods.Contains(method.Value))
         {
-            problems.Add(Diagnostics.OutOfRange, method.Id, method.Place, $"{method.Written} on a column of type {Words.Of(type)}",
-                "one of " + string.Join(", ", methods.Select(Words.Of)), $"Write '{Words.Of(methods[0])}'");
+            problems.Add(
+                Diagnostics.OutOfRange,
+                method.Id,
+                method.Place,
+                $"{method.Written} on a column of type {Words.Of(type)}",
+                "one of " + string.Join(", ", methods.Select(Words.Of)),
+                $"Write '{Words.Of(methods[0])}'"
+            );
         }
     }
 

@@ -17,7 +17,12 @@ internal static class GatePath
         var depth = 0;
         foreach (var step in (folder + "/" + steps).Split('/'))
         {
-            depth += step switch { "" or "." => 0, ".." => -1, _ => 1 };
+            depth += step switch
+            {
+                "" or "." => 0,
+                ".." => -1,
+                _ => 1,
+            };
             if (depth < 0)
             {
                 return true;

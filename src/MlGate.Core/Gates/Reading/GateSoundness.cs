@@ -24,8 +24,14 @@ internal static class GateSoundness
     {
         if (!declared.Contains(name, StringComparer.Ordinal))
         {
-            problems.Add(Diagnostics.UnknownReference, id, place, $"there is no {noun} {Shown.Quoted(name)}",
-                declared.Count == 0 ? $"a declared {noun}" : "one of " + Shown.Of(string.Join(", ", declared)), Spelling.FixFor(name, declared) ?? $"Declare the {noun}, or name another");
+            problems.Add(
+                Diagnostics.UnknownReference,
+                id,
+                place,
+                $"there is no {noun} {Shown.Quoted(name)}",
+                declared.Count == 0 ? $"a declared {noun}" : "one of " + Shown.Of(string.Join(", ", declared)),
+                Spelling.FixFor(name, declared) ?? $"Declare the {noun}, or name another"
+            );
         }
     }
 
@@ -34,7 +40,14 @@ internal static class GateSoundness
     {
         if (min is not null && max is not null && isAbove(min.Value, max.Value))
         {
-            problems.Add(Diagnostics.OutOfRange, max.Id, max.Place, $"{max.Written}, below {Last(min.Id)} {min.Written}", $"at least {Last(min.Id)}", "Swap the two, or remove one");
+            problems.Add(
+                Diagnostics.OutOfRange,
+                max.Id,
+                max.Place,
+                $"{max.Written}, below {Last(min.Id)} {min.Written}",
+                $"at least {Last(min.Id)}",
+                "Swap the two, or remove one"
+            );
         }
     }
 

@@ -12,12 +12,23 @@ internal static class GateTexts
         try
         {
             var text = files.Read(path, commit);
-            complaint = text is null ? new Complaint(Diagnostics.FileNotFound, $"there is no file {Shown.Quoted(path)}", "Add the file to the repository, or mend the path") : null;
+            complaint = text is null
+                ? new Complaint(
+                    Diagnostics.FileNotFound,
+                    $"there is no file {Shown.Quoted(path)}",
+                    "Add the file to the repository, or mend the path"
+                )
+                : null;
             return text;
         }
         catch (PathOutsideException)
         {
-            complaint = new Complaint(Diagnostics.PathOutside, Shown.Quoted(path), "Write a path of this repository", "a path inside of the repository");
+            complaint = new Complaint(
+                Diagnostics.PathOutside,
+                Shown.Quoted(path),
+                "Write a path of this repository",
+                "a path inside of the repository"
+            );
             return null;
         }
     }

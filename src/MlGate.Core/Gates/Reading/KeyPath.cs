@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 
 namespace MlGate.Gates.Reading;
@@ -10,7 +9,9 @@ internal static partial class KeyPath
     /// <summary>A key below another one. Names that are not simple words are quoted, so that a dot in a column's name is no step of the path.</summary>
     public static string Of(string parent, string key)
     {
-        var step = SimpleWord().IsMatch(key) ? key : "\"" + Shown.Of(key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)) + "\"";
+        var step = SimpleWord().IsMatch(key)
+            ? key
+            : "\"" + Shown.Of(key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)) + "\"";
         return parent.Length == 0 ? step : parent + "." + step;
     }
 

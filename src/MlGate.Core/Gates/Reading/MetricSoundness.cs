@@ -17,7 +17,14 @@ internal static class MetricSoundness
 
         if (MetricCatalog.Find(named.Name, wanted) is not { } metric)
         {
-            problems.Add(Diagnostics.OutOfRange, named.Id, named.Place, $"'{named.Name}' on a task of {Words.Of(wanted)}", "one of " + string.Join(", ", MetricCatalog.Keys(wanted)), "Name a metric of the task");
+            problems.Add(
+                Diagnostics.OutOfRange,
+                named.Id,
+                named.Place,
+                $"'{named.Name}' on a task of {Words.Of(wanted)}",
+                "one of " + string.Join(", ", MetricCatalog.Keys(wanted)),
+                "Name a metric of the task"
+            );
             return;
         }
 
@@ -30,20 +37,31 @@ internal static class MetricSoundness
             }
         }
 
-        GateSoundness.JudgeOrder(named.Value.Get(MetricKeys.Of(LimitKind.Min)), named.Value.Get(MetricKeys.Of(LimitKind.Max)), (one, other) => one.Value > other.Value, problems);
-        GateSoundness.JudgeOrder(named.Value.Get(MetricKeys.Of(LimitKind.MinGain)), named.Value.Get(MetricKeys.Of(LimitKind.MaxGain)), (one, other) => one.Value > other.Value, problems);
+        GateSoundness.JudgeOrder(
+            named.Value.Get(MetricKeys.Of(LimitKind.Min)),
+            named.Value.Get(MetricKeys.Of(LimitKind.Max)),
+            (one, other) => one.Value > other.Value,
+            problems
+        );
+        GateSoundness.JudgeOrder(
+            named.Value.Get(MetricKeys.Of(LimitKind.MinGain)),
+            named.Value.Get(MetricKeys.Of(LimitKind.MaxGain)),
+            (one, other) => one.Value > other.Value,
+            problems
+        );
     }
 
-    private static LimitKind? Opposite(LimitKind kind) => kind switch
-    {
-        LimitKind.MaxDrop => LimitKind.MaxRise,
-        LimitKind.MaxRelativeDrop => LimitKind.MaxRelativeRise,
-        LimitKind.MaxDropSinceAnchor => LimitKind.MaxRiseSinceAnchor,
-        LimitKind.MaxRise => LimitKind.MaxDrop,
-        LimitKind.MaxRelativeRise => LimitKind.MaxRelativeDrop,
-        LimitKind.MaxRiseSinceAnchor => LimitKind.MaxDropSinceAnchor,
-        _ => null,
-    };
+    private static LimitKind? Opposite(LimitKind kind) =>
+        kind switch
+        {
+            LimitKind.MaxDrop => LimitKind.MaxRise,
+            LimitKind.MaxRelativeDrop => LimitKind.MaxRelativeRise,
+            LimitKind.MaxDropSinceAnchor => LimitKind.MaxRiseSinceAnchor,
+            LimitKind.MaxRise => LimitKind.MaxDrop,
+            LimitKind.MaxRelativeRise => LimitKind.MaxRelativeDrop,
+            LimitKind.MaxRiseSinceAnchor => LimitKind.MaxDropSinceAnchor,
+            _ => null,
+        };
 
     private static void JudgeDirection(LimitKind kind, Entry<Quantity> limit, Metric metric, Problems problems)
     {
@@ -52,12 +70,26 @@ internal static class MetricSoundness
         if (Opposite(kind) is { } opposite && metric.Orientation == wrongWay)
         {
             var better = isDrop ? "less" : "more";
-            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Key}, of which {better} is better", $"'{Words.Of(opposite)}'", $"Write '{Words.Of(opposite)}: {limit.Written}'");
+            problems.Add(
+                Diagnostics.OutOfRange,
+                limit.Id,
+                limit.Key,
+                $"'{Words.Of(kind)}' on {metric.Key}, of which {better} is better",
+                $"'{Words.Of(opposite)}'",
+                $"Write '{Words.Of(opposite)}: {limit.Written}'"
+            );
         }
 
         if (!LimitKinds.Allows(metric, kind))
         {
-            problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Key, $"'{Words.Of(kind)}' on {metric.Key}, which can be negative", "'min', 'max', 'max-drop' or 'max-rise'", "Remove it");
+            problems.Add(
+                Diagnostics.OutOfRange,
+                limit.Id,
+                limit.Key,
+                $"'{Words.Of(kind)}' on {metric.Key}, which can be negative",
+                "'min', 'max', 'max-drop' or 'max-rise'",
+                "Remove it"
+            );
         }
     }
 
@@ -78,8 +110,14 @@ internal static class MetricSoundness
 
         if (limit.Value.Unit != Unit.None && !metric.IsShare)
         {
-            problems.Add(Diagnostics.WrongType, limit.Id, limit.Place, $"{limit.Written} of {metric.Key}, which is no share", "a plain number",
-                limit.Value.Unit == Unit.Points ? "Write it in the unit of the metric" : "Write it as a plain number");
+            problems.Add(
+                Diagnostics.WrongType,
+                limit.Id,
+                limit.Place,
+                $"{limit.Written} of {metric.Key}, which is no share",
+                "a plain number",
+                limit.Value.Unit == Unit.Points ? "Write it in the unit of the metric" : "Write it as a plain number"
+            );
             return;
         }
 
@@ -88,7 +126,10 @@ internal static class MetricSoundness
         {
             var unit = isLevel ? "%" : "pt";
             var range = "a number" + new NumberRange(double.IsFinite(lower) ? lower : null, double.IsFinite(upper) ? upper : null).Describe;
-            var fix = metric.IsShare && limit.Value is { Value: > 1 and <= 100, Unit: Unit.None } ? $"Write {limit.Written}{unit} if that is meant" : null;
+            var fix =
+                metric.IsShare && limit.Value is { Value: > 1 and <= 100, Unit: Unit.None }
+                    ? $"Write {limit.Written}{unit} if that is meant"
+                    : null;
             problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Place, $"{limit.Written} of {metric.Key}", range, fix);
         }
     }
@@ -98,15 +139,19 @@ internal static class MetricSoundness
     {
         var number = limit.Written.TrimEnd('%', ' ');
         var relative = metric.Orientation == Orientation.LowerIsBetter ? LimitKind.MaxRelativeRise : LimitKind.MaxRelativeDrop;
-        var ways = new List<string>
-        {
-            metric.IsShare ? $"{number}pt for percentage points" : "a plain number in the unit of the metric",
-        };
+        var ways = new List<string> { metric.IsShare ? $"{number}pt for percentage points" : "a plain number in the unit of the metric" };
         if (LimitKinds.Allows(metric, relative))
         {
             ways.Add($"'{Words.Of(relative)}: {number}%' for a share of the baseline's value");
         }
 
-        problems.Add(Diagnostics.AmbiguousUnit, limit.Id, limit.Place, $"{limit.Written}, which may be a share of the value or points", "a change of the metric", "Write " + string.Join(", or ", ways));
+        problems.Add(
+            Diagnostics.AmbiguousUnit,
+            limit.Id,
+            limit.Place,
+            $"{limit.Written}, which may be a share of the value or points",
+            "a change of the metric",
+            "Write " + string.Join(", or ", ways)
+        );
     }
 }

@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates.Grammar;
-
 using static MlGate.Gates.Reading.GateBuilder;
 
 namespace MlGate.Gates.Reading;
@@ -24,11 +23,18 @@ internal static class ModelBuilder
             Threshold = model.Get(ModelKeys.Threshold)?.Value.Value,
             Timeout = model.Get(ModelKeys.Timeout)?.Value,
             Key = model.Get(ModelKeys.Key)?.Value,
-            ScoreColumns = (model.Get(ModelKeys.Score)?.Value ?? []).ToDictionary(score => score.Name, score => score.Value, StringComparer.Ordinal),
+            ScoreColumns = (model.Get(ModelKeys.Score)?.Value ?? []).ToDictionary(
+                score => score.Name,
+                score => score.Value,
+                StringComparer.Ordinal
+            ),
             Margin = model.Get(ModelKeys.Margin)?.Value,
             Decision = model.Get(ModelKeys.Decision)?.Value,
-            Inputs = (model.Get(ModelKeys.Inputs)?.Value ?? [])
-                .ToDictionary(input => input.Name, input => (IReadOnlyList<string>)[.. input.Value.Select(column => column.Value)], StringComparer.Ordinal),
+            Inputs = (model.Get(ModelKeys.Inputs)?.Value ?? []).ToDictionary(
+                input => input.Name,
+                input => (IReadOnlyList<string>)[.. input.Value.Select(column => column.Value)],
+                StringComparer.Ordinal
+            ),
             Loader = LoaderOf(model.Get(ModelKeys.Loader)?.Value),
             KeyPlace = model.Get(ModelKeys.Key)?.Place,
             ScorePlace = model.Get(ModelKeys.Score)?.Place,
@@ -38,11 +44,12 @@ internal static class ModelBuilder
         };
     }
 
-    private static LoaderGate LoaderOf(MapValue? loader) => new()
-    {
-        MissingRealsAsNaNs = loader?.Get(LoaderKeys.MissingRealsAsNaNs)?.Value,
-        AllowQuoting = loader?.Get(LoaderKeys.AllowQuoting)?.Value ?? true,
-    };
+    private static LoaderGate LoaderOf(MapValue? loader) =>
+        new()
+        {
+            MissingRealsAsNaNs = loader?.Get(LoaderKeys.MissingRealsAsNaNs)?.Value,
+            AllowQuoting = loader?.Get(LoaderKeys.AllowQuoting)?.Value ?? true,
+        };
 
     private static TrainGate TrainOf(Entry<MapValue> train)
     {
@@ -68,9 +75,14 @@ internal static class ModelBuilder
             Limits =
             [
                 .. from limit in MetricKeys.Limits
-                   let declared = Declare(named.Value, limit.Key, quantity => new MetricLimit(limit.Kind, quantity.Value), own ?? SeverityOf(limit.Kind, outer))
-                   where declared is not null
-                   select declared,
+                let declared = Declare(
+                    named.Value,
+                    limit.Key,
+                    quantity => new MetricLimit(limit.Kind, quantity.Value),
+                    own ?? SeverityOf(limit.Kind, outer)
+                )
+                where declared is not null
+                select declared,
             ],
         };
     }

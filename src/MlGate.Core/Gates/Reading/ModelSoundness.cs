@@ -44,10 +44,21 @@ internal static class ModelSoundness
         var column = dataset.Get(DatasetKeys.Columns)?.Value.FirstOrDefault(column => column.Name == label.Value)?.Value;
         var domain = column?.Get(ColumnKeys.In);
         var spelling = LabelSpelling.For(column?.Get(ColumnKeys.Type)?.Value, domain?.Value.Values ?? []);
-        if (model.Get(ModelKeys.Task)?.Value is ModelTask.BinaryClassification && model.Get(ModelKeys.Positive) is { } positive && domain is not null && !domain.Value.Values.Any(value => spelling.Same(value, positive.Value)))
+        if (
+            model.Get(ModelKeys.Task)?.Value is ModelTask.BinaryClassification
+            && model.Get(ModelKeys.Positive) is { } positive
+            && domain is not null
+            && !domain.Value.Values.Any(value => spelling.Same(value, positive.Value))
+        )
         {
-            problems.Add(Diagnostics.UnknownReference, positive.Id, positive.Place, $"{Shown.Quoted(positive.Value)} is not in the domain of {Shown.Quoted(label.Value)}",
-                "one of the label's values " + Shown.Of(string.Join(", ", domain.Value.Values.Take(20)), most: 200), Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label");
+            problems.Add(
+                Diagnostics.UnknownReference,
+                positive.Id,
+                positive.Place,
+                $"{Shown.Quoted(positive.Value)} is not in the domain of {Shown.Quoted(label.Value)}",
+                "one of the label's values " + Shown.Of(string.Join(", ", domain.Value.Values.Take(20)), most: 200),
+                Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label"
+            );
         }
     }
 
@@ -62,18 +73,49 @@ internal static class ModelSoundness
         {
             if (!model.Has(ModelKeys.Positive))
             {
-                problems.Add(Diagnostics.MissingKey, KeyPath.Of(model.Id, ModelKeys.Positive.Name), task.Place, "no 'positive'", "the label's positive value", $"Add '{ModelKeys.Positive.Example}'");
+                problems.Add(
+                    Diagnostics.MissingKey,
+                    KeyPath.Of(model.Id, ModelKeys.Positive.Name),
+                    task.Place,
+                    "no 'positive'",
+                    "the label's positive value",
+                    $"Add '{ModelKeys.Positive.Example}'"
+                );
             }
 
             return;
         }
 
-        GateSoundness.Misplaced(model.Get(ModelKeys.Positive), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
-        GateSoundness.Misplaced(model.Get(ModelKeys.Threshold), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
-        GateSoundness.Misplaced(model.Get(ModelKeys.Margin), "on a task of " + task.Written, "binary-classification", "Remove it", problems);
+        GateSoundness.Misplaced(
+            model.Get(ModelKeys.Positive),
+            "on a task of " + task.Written,
+            "binary-classification",
+            "Remove it",
+            problems
+        );
+        GateSoundness.Misplaced(
+            model.Get(ModelKeys.Threshold),
+            "on a task of " + task.Written,
+            "binary-classification",
+            "Remove it",
+            problems
+        );
+        GateSoundness.Misplaced(
+            model.Get(ModelKeys.Margin),
+            "on a task of " + task.Written,
+            "binary-classification",
+            "Remove it",
+            problems
+        );
         if (task.Value == ModelTask.Regression)
         {
-            GateSoundness.Misplaced(model.Get(ModelKeys.Decision), "on a task of " + task.Written, "a classification", "Remove it", problems);
+            GateSoundness.Misplaced(
+                model.Get(ModelKeys.Decision),
+                "on a task of " + task.Written,
+                "a classification",
+                "Remove it",
+                problems
+            );
         }
     }
 
@@ -90,13 +132,34 @@ internal static class ModelSoundness
         switch (task)
         {
             case ModelTask.Regression when !single:
-                problems.Add(Diagnostics.WrongType, score.Id, score.Place, "a map", "one column for a regression", "Write the name of the column");
+                problems.Add(
+                    Diagnostics.WrongType,
+                    score.Id,
+                    score.Place,
+                    "a map",
+                    "one column for a regression",
+                    "Write the name of the column"
+                );
                 break;
             case ModelTask.MulticlassClassification when score.Value.Count < 2:
-                problems.Add(Diagnostics.WrongType, score.Id, score.Place, "one column", "a map from every class to its column", "Write 'score: { CLASS: COLUMN, ... }'");
+                problems.Add(
+                    Diagnostics.WrongType,
+                    score.Id,
+                    score.Place,
+                    "one column",
+                    "a map from every class to its column",
+                    "Write 'score: { CLASS: COLUMN, ... }'"
+                );
                 break;
             case ModelTask.BinaryClassification when !single && positive is not null && score.Value.All(column => column.Name != positive):
-                problems.Add(Diagnostics.UnknownReference, score.Id, score.Place, $"no column for {Shown.Quoted(positive)}", "the positive value among the classes", "Add it, or write the one column of its probability");
+                problems.Add(
+                    Diagnostics.UnknownReference,
+                    score.Id,
+                    score.Place,
+                    $"no column for {Shown.Quoted(positive)}",
+                    "the positive value among the classes",
+                    "Add it, or write the one column of its probability"
+                );
                 break;
         }
     }
@@ -120,20 +183,35 @@ internal static class ModelSoundness
         }
 
         // Without an ending it is a folder, or a file that lost its ending.
-        var fix = path.Value.Split('/')[^1].Contains('.', StringComparison.Ordinal) ? "Remove it" : "Name the file of predictions in 'path', with its ending; for an ML.NET model remove this key";
+        var fix = path.Value.Split('/')[^1].Contains('.', StringComparison.Ordinal)
+            ? "Remove it"
+            : "Name the file of predictions in 'path', with its ending; for an ML.NET model remove this key";
         foreach (var key in new[] { ModelKeys.Key, ModelKeys.Margin, ModelKeys.Decision })
         {
             GateSoundness.Misplaced(model.Get(key), "on a model", "a file of predictions: " + PredictionFormats.Known, fix, problems);
         }
 
-        GateSoundness.Misplaced(model.Get(ModelKeys.Score), "on a model", "a file of predictions: " + PredictionFormats.Known, fix, problems);
+        GateSoundness.Misplaced(
+            model.Get(ModelKeys.Score),
+            "on a model",
+            "a file of predictions: " + PredictionFormats.Known,
+            fix,
+            problems
+        );
     }
 
     private static void JudgePredictions(MapValue model, Entry<string> path, Problems problems)
     {
         if (!model.Has(ModelKeys.Score) && !model.Has(ModelKeys.Margin) && !model.Has(ModelKeys.Decision))
         {
-            problems.Add(Diagnostics.MissingKey, KeyPath.Of(model.Id, ModelKeys.Score.Name), path.Place, "a file of predictions without 'score'", "the column of score, margin or decision", $"Add '{ModelKeys.Score.Example}'");
+            problems.Add(
+                Diagnostics.MissingKey,
+                KeyPath.Of(model.Id, ModelKeys.Score.Name),
+                path.Place,
+                "a file of predictions without 'score'",
+                "the column of score, margin or decision",
+                $"Add '{ModelKeys.Score.Example}'"
+            );
         }
 
         GateSoundness.Misplaced(model.Get(ModelKeys.Inputs), "on a file of predictions", "a model", "Remove it", problems);
@@ -145,11 +223,23 @@ internal static class ModelSoundness
 
         if (threshold.Value.Value is null && !model.Has(ModelKeys.Decision) && !model.Has(ModelKeys.Margin))
         {
-            GateSoundness.Misplaced(threshold, "is 'model', and the predictions hold no decision of the model", "'decision' or 'margin' beside it", "Name the column of predicted classes: 'decision: COLUMN'", problems);
+            GateSoundness.Misplaced(
+                threshold,
+                "is 'model', and the predictions hold no decision of the model",
+                "'decision' or 'margin' beside it",
+                "Name the column of predicted classes: 'decision: COLUMN'",
+                problems
+            );
         }
         else if (threshold.Value.Value is not null && !model.Has(ModelKeys.Score))
         {
-            GateSoundness.Misplaced(threshold, "without probabilities", "'score' beside it: margins and decisions have no threshold", "Remove it, or name the column of probabilities: 'score: COLUMN'", problems);
+            GateSoundness.Misplaced(
+                threshold,
+                "without probabilities",
+                "'score' beside it: margins and decisions have no threshold",
+                "Remove it, or name the column of probabilities: 'score: COLUMN'",
+                problems
+            );
         }
     }
 
@@ -160,7 +250,14 @@ internal static class ModelSoundness
             if (read.Value.StartsWith(TrainKeys.DatasetPrefix, StringComparison.Ordinal))
             {
                 JudgeReadsTest(read, model, problems);
-                GateSoundness.JudgeName(read.Value[TrainKeys.DatasetPrefix.Length..], gate.NamesOf(GateKeys.Datasets) ?? [], "dataset", read.Id, read.Place, problems);
+                GateSoundness.JudgeName(
+                    read.Value[TrainKeys.DatasetPrefix.Length..],
+                    gate.NamesOf(GateKeys.Datasets) ?? [],
+                    "dataset",
+                    read.Id,
+                    read.Place,
+                    problems
+                );
             }
         }
     }
@@ -169,7 +266,14 @@ internal static class ModelSoundness
     {
         if (read.Value[TrainKeys.DatasetPrefix.Length..] == model.Get(ModelKeys.Test)?.Value)
         {
-            problems.Add(Diagnostics.OutOfRange, read.Id, read.Place, $"{Shown.Quoted(read.Value)}, the model's own test set", "data that the model is not tested on", "Name other rows in 'test', or take the test set out of 'reads'");
+            problems.Add(
+                Diagnostics.OutOfRange,
+                read.Id,
+                read.Place,
+                $"{Shown.Quoted(read.Value)}, the model's own test set",
+                "data that the model is not tested on",
+                "Name other rows in 'test', or take the test set out of 'reads'"
+            );
         }
     }
 
@@ -179,7 +283,14 @@ internal static class ModelSoundness
         {
             if (metric.Get(MetricKeys.Of(kind)) is { } limit && !gate.Has(GateKeys.Anchor))
             {
-                problems.Add(Diagnostics.MissingKey, limit.Id, limit.Key, "a limit against the anchor, and no anchor", "'anchor' at the top of the file", $"Add '{GateKeys.Anchor.Example}'");
+                problems.Add(
+                    Diagnostics.MissingKey,
+                    limit.Id,
+                    limit.Key,
+                    "a limit against the anchor, and no anchor",
+                    "'anchor' at the top of the file",
+                    $"Add '{GateKeys.Anchor.Example}'"
+                );
             }
         }
     }

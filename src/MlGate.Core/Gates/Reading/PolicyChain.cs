@@ -25,24 +25,31 @@ internal static class PolicyChain
     /// <summary>One tree: maps are merged, scalars and lists of the nearer file stand in place of the others.</summary>
     public static MapNode Merge(IReadOnlyList<MapNode> nearestFirst) => nearestFirst.Aggregate(Merge);
 
-    private static MapNode Merge(MapNode near, MapNode far) => near with
-    {
-        Entries =
-        [
-            .. near.Entries.Select(entry => far.Find(entry.Key)?.Value is MapNode outer && AsMap(entry) is { } inner
-                ? entry with { Value = Merge(inner, outer) }
-                : entry),
-            .. far.Entries.Where(entry => near.Find(entry.Key) is null),
-        ],
-    };
+    private static MapNode Merge(MapNode near, MapNode far) =>
+        near with
+        {
+            Entries =
+            [
+                .. near.Entries.Select(entry =>
+                    far.Find(entry.Key)?.Value is MapNode outer && AsMap(entry) is { } inner
+                        ? entry with
+                        {
+                            Value = Merge(inner, outer),
+                        }
+                        : entry
+                ),
+                .. far.Entries.Where(entry => near.Find(entry.Key) is null),
+            ],
+        };
 
     // A list of marks over a policy's map must not remove the policy's limit.
-    private static MapNode? AsMap(MapEntry entry) => entry.Value switch
-    {
-        MapNode map => map,
-        ListNode list when entry.Key == ColumnKeys.Missing.Name => MissingKind.Expand(list),
-        _ => null,
-    };
+    private static MapNode? AsMap(MapEntry entry) =>
+        entry.Value switch
+        {
+            MapNode map => map,
+            ListNode list when entry.Key == ColumnKeys.Missing.Name => MissingKind.Expand(list),
+            _ => null,
+        };
 
     private static MapNode? Next(List<Link> chain, ref string file, ReadContext context)
     {
@@ -82,7 +89,14 @@ internal static class PolicyChain
         }
         else
         {
-            context.Problems.Add(complaint.Diagnostic, GateKeys.Extends.Name, extends.Place, complaint.Found, complaint.Expected!, complaint.Fix);
+            context.Problems.Add(
+                complaint.Diagnostic,
+                GateKeys.Extends.Name,
+                extends.Place,
+                complaint.Found,
+                complaint.Expected!,
+                complaint.Fix
+            );
         }
 
         return null;

@@ -1,5 +1,4 @@
 using System.Text;
-
 using MlGate.Gates.Grammar;
 
 namespace MlGate.Gates.Reference;
@@ -74,14 +73,18 @@ public static class GateReference
 
     private static void AppendRuleVocabulary(StringBuilder page)
     {
-        page.Append("\n## What a rule may use\n\nA rule reads one row: no query, no aggregate, no window, no function of files, settings, time or chance.\n\n");
+        page.Append(
+            "\n## What a rule may use\n\nA rule reads one row: no query, no aggregate, no window, no function of files, settings, time or chance.\n\n"
+        );
         page.Append("- Operators: ").AppendJoin(", ", RuleVocabulary.Operators.Select(Code)).Append('\n');
         foreach (var (subject, names) in RuleVocabulary.Functions)
         {
             page.Append("- Functions of ").Append(subject).Append(": ").AppendJoin(", ", names.Select(Code)).Append('\n');
         }
 
-        page.Append("- Types to cast to: ").AppendJoin(", ", RuleVocabulary.Types.Select(type => Code(type.ToLowerInvariant()))).Append('\n');
+        page.Append("- Types to cast to: ")
+            .AppendJoin(", ", RuleVocabulary.Types.Select(type => Code(type.ToLowerInvariant())))
+            .Append('\n');
         page.Append("- The pattern of `regexp_matches` and `regexp_full_match` is a constant in RE2 syntax.\n");
 
         static string Code(string word) => $"`{word}`";
@@ -98,9 +101,17 @@ public static class GateReference
                 Metrics.Orientation.LowerIsBetter => "lower",
                 _ => "neither",
             };
-            page.Append("| `").Append(metric.Key).Append("` | ").AppendJoin(", ", metric.Tasks.Select(Words.Of))
-                .Append(" | ").Append(better).Append(" | ").Append(metric.IsShare ? "yes" : "no")
-                .Append(" | ").Append(metric.Definition.Replace("|", "\\|", StringComparison.Ordinal)).Append(" |\n");
+            page.Append("| `")
+                .Append(metric.Key)
+                .Append("` | ")
+                .AppendJoin(", ", metric.Tasks.Select(Words.Of))
+                .Append(" | ")
+                .Append(better)
+                .Append(" | ")
+                .Append(metric.IsShare ? "yes" : "no")
+                .Append(" | ")
+                .Append(metric.Definition.Replace("|", "\\|", StringComparison.Ordinal))
+                .Append(" |\n");
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
 using MlGate.Gates.Grammar;
 
 namespace MlGate.Gates.Reference;
@@ -12,7 +11,12 @@ public static class GateSchema
     /// <summary>Where it is published.</summary>
     public const string Id = "https://raw.githubusercontent.com/mlgate/mlgate/main/docs/mlgate.schema.json";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The schema's text, with LF and a final newline.</summary>
     public static string Write()
@@ -31,7 +35,11 @@ public static class GateSchema
             ["title"] = "MlGate's gate file, mlgate.yml",
             ["allOf"] = new JsonArray(
                 new JsonObject { ["$ref"] = "#/definitions/" + GateKeys.Map.Name },
-                new JsonObject { ["anyOf"] = new JsonArray(Needs(GateKeys.Extends.Name), new JsonObject { ["$ref"] = "#/definitions/complete" }) }),
+                new JsonObject
+                {
+                    ["anyOf"] = new JsonArray(Needs(GateKeys.Extends.Name), new JsonObject { ["$ref"] = "#/definitions/complete" }),
+                }
+            ),
             ["definitions"] = definitions,
         };
         return schema.ToJsonString(Indented) + "\n";
@@ -73,7 +81,12 @@ public static class GateSchema
             properties[key.Name] = description;
         }
 
-        var definition = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        var definition = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["additionalProperties"] = false,
+        };
         if (!PoliciesCover.Contains(map.Name))
         {
             AddRequired(definition, map);
@@ -120,5 +133,7 @@ public static class GateSchema
     private static JsonObject Needs(string key) => new() { ["required"] = new JsonArray(key) };
 
     private static string PlainText(Key key) =>
-        key.Meaning.Replace("`", "'", StringComparison.Ordinal) + (key.Default is null ? "" : $" Default: {key.Default}.") + $" Example: {key.Example}";
+        key.Meaning.Replace("`", "'", StringComparison.Ordinal)
+        + (key.Default is null ? "" : $" Default: {key.Default}.")
+        + $" Example: {key.Example}";
 }

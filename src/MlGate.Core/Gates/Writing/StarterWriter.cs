@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using MlGate.Gates.Grammar;
 using MlGate.Gates.Reference;
 
@@ -70,7 +69,9 @@ public static class StarterWriter
             }
         }
 
-        foreach (var omitted in dataset.OmittedColumns.SelectMany(column => YamlText.Comment(YamlText.Of(column.Name) + ": " + column.Reason)))
+        foreach (
+            var omitted in dataset.OmittedColumns.SelectMany(column => YamlText.Comment(YamlText.Of(column.Name) + ": " + column.Reason))
+        )
         {
             text.Append("      ").Append(omitted).Append('\n');
         }
@@ -96,15 +97,19 @@ public static class StarterWriter
         }
     }
 
-    private static Fields FieldsOf(StarterColumn column) => new Fields()
-        .Add(ColumnKeys.Type, Words.Of(column.Type))
-        .Add(ColumnKeys.Min, column.Min is { } min ? YamlText.Of(min) : null)
-        .Add(ColumnKeys.Max, column.Max is { } max ? YamlText.Of(max) : null)
-        .Add(ColumnKeys.In, column.In is { Count: > 0 } values ? ListOf(values) : null)
-        .Add(CommonKeys.Mostly, column.Mostly is { } mostly ? YamlText.Share(mostly) : null)
-        .Add(ColumnKeys.Missing, column.MaxMissing is { } share ? new Fields().Add(ColumnKeys.MostMissing, YamlText.Share(share)).ToString() : null)
-        .Add(ColumnKeys.Unique, column.Unique ? "true" : null)
-        .Add(ColumnKeys.Role, column.Role == ColumnRole.Feature ? null : Words.Of(column.Role));
+    private static Fields FieldsOf(StarterColumn column) =>
+        new Fields()
+            .Add(ColumnKeys.Type, Words.Of(column.Type))
+            .Add(ColumnKeys.Min, column.Min is { } min ? YamlText.Of(min) : null)
+            .Add(ColumnKeys.Max, column.Max is { } max ? YamlText.Of(max) : null)
+            .Add(ColumnKeys.In, column.In is { Count: > 0 } values ? ListOf(values) : null)
+            .Add(CommonKeys.Mostly, column.Mostly is { } mostly ? YamlText.Share(mostly) : null)
+            .Add(
+                ColumnKeys.Missing,
+                column.MaxMissing is { } share ? new Fields().Add(ColumnKeys.MostMissing, YamlText.Share(share)).ToString() : null
+            )
+            .Add(ColumnKeys.Unique, column.Unique ? "true" : null)
+            .Add(ColumnKeys.Role, column.Role == ColumnRole.Feature ? null : Words.Of(column.Role));
 
     private static void Append(StringBuilder text, StarterModel model)
     {
@@ -133,9 +138,15 @@ public static class StarterWriter
 
         if (model.ScoreColumns.Count > 0)
         {
-            AppendKey(text, ModelKeys.Score, model.ScoreColumns.TryGetValue(ScoreKind.Single, out var single)
-                ? YamlText.Of(single)
-                : "{ " + string.Join(", ", model.ScoreColumns.Select(score => YamlText.Of(score.Key) + ": " + YamlText.Of(score.Value))) + " }");
+            AppendKey(
+                text,
+                ModelKeys.Score,
+                model.ScoreColumns.TryGetValue(ScoreKind.Single, out var single)
+                    ? YamlText.Of(single)
+                    : "{ "
+                        + string.Join(", ", model.ScoreColumns.Select(score => YamlText.Of(score.Key) + ": " + YamlText.Of(score.Value)))
+                        + " }"
+            );
         }
 
         if (model.Primary is { } primary)

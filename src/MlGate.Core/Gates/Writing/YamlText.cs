@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Gates.Yaml;
 
@@ -12,7 +11,17 @@ internal static class YamlText
     // Readers of YAML 1.1 are still about: their booleans and numbers are quoted too.
     private static readonly HashSet<string> OldWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",
+        "y",
+        "n",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "true",
+        "false",
+        "null",
+        "nan",
+        "inf",
     };
 
     /// <summary>A text, quoted unless it is a plain word to everybody.</summary>
@@ -46,16 +55,18 @@ internal static class YamlText
         var quoted = new StringBuilder("\"");
         foreach (var letter in text)
         {
-            quoted.Append(letter switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ when NeedsEscape(letter) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
-                _ => letter.ToString(),
-            });
+            quoted.Append(
+                letter switch
+                {
+                    '"' => "\\\"",
+                    '\\' => "\\\\",
+                    '\n' => "\\n",
+                    '\r' => "\\r",
+                    '\t' => "\\t",
+                    _ when NeedsEscape(letter) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
+                    _ => letter.ToString(),
+                }
+            );
         }
 
         return quoted.Append('"').ToString();
@@ -64,6 +75,11 @@ internal static class YamlText
     // Surrogates stay as they are: a pair is one character, and YAML has no escape for half of one.
     private static bool NeedsEscape(char letter) =>
         letter is '\uFEFF' or '\uFFFE' or '\uFFFF'
-        || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+        || CharUnicodeInfo.GetUnicodeCategory(letter)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using MlGate.Findings;
 
 namespace MlGate.Gates.Yaml;
@@ -8,11 +7,14 @@ namespace MlGate.Gates.Yaml;
 internal static class BriefNodes
 {
     /// <summary>A value in a few words.</summary>
-    public static string Brief(this GateNode node) => node switch
-    {
-        ScalarNode scalar => Shown.Of(scalar.Text),
-        ListNode list when list.Items.All(item => item is ScalarNode) => Shown.Of("[" + string.Join(", ", list.Items.Cast<ScalarNode>().Select(item => item.Text)) + "]"),
-        ListNode list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Items.Count}"),
-        _ => node.Describe(),
-    };
+    public static string Brief(this GateNode node) =>
+        node switch
+        {
+            ScalarNode scalar => Shown.Of(scalar.Text),
+            ListNode list when list.Items.All(item => item is ScalarNode) => Shown.Of(
+                "[" + string.Join(", ", list.Items.Cast<ScalarNode>().Select(item => item.Text)) + "]"
+            ),
+            ListNode list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Items.Count}"),
+            _ => node.Describe(),
+        };
 }

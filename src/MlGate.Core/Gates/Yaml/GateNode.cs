@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 
 namespace MlGate.Gates.Yaml;
@@ -46,14 +45,18 @@ internal sealed partial record ScalarNode(string Text, bool Plain, FilePlace Pla
     /// <summary>A plain text that other readers of YAML take for something else than a text.</summary>
     public bool IsText => !IsNull && !IsBoolean && !IsNumber;
 
-    public override string Describe() => this switch
-    {
-        { IsNull: true } => "nothing",
-        { IsBoolean: true } => "the boolean " + Text,
-        { IsNumber: true } => "the number " + Shown.Of(Text),
-        _ => "the text " + Shown.Quoted(Text),
-    };
+    public override string Describe() =>
+        this switch
+        {
+            { IsNull: true } => "nothing",
+            { IsBoolean: true } => "the boolean " + Text,
+            { IsNumber: true } => "the number " + Shown.Of(Text),
+            _ => "the text " + Shown.Quoted(Text),
+        };
 
-    [GeneratedRegex(@"^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex NumberPattern();
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using MlGate.Findings;
 
 namespace MlGate.Gates.Yaml;
@@ -23,7 +22,12 @@ internal sealed partial record YamlFault(int Line, int Column, string Found, str
 
         var marker = ConflictMarker().Match(text);
         return marker.Success
-            ? new YamlFault(text.AsSpan(0, marker.Index).Count('\n') + 1, 1, $"the merge conflict marker {marker.Groups[1].Value}", "Resolve the conflict: keep one side, and remove the lines with <<<<<<<, ======= and >>>>>>>")
+            ? new YamlFault(
+                text.AsSpan(0, marker.Index).Count('\n') + 1,
+                1,
+                $"the merge conflict marker {marker.Groups[1].Value}",
+                "Resolve the conflict: keep one side, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+            )
             : null;
     }
 
@@ -50,7 +54,12 @@ internal sealed partial record YamlFault(int Line, int Column, string Found, str
         var stopped = lines[line - 1].TrimEnd('\r');
         if (column <= stopped.Length && column > 0 && stopped[column - 1] is '@' or '`' or '%')
         {
-            return new YamlFault(line, column, $"a text that starts with {stopped[column - 1]}", $"Put the text in quotes: \"{Shown.Of(stopped[(column - 1)..].TrimEnd(), most: 60)}\"");
+            return new YamlFault(
+                line,
+                column,
+                $"a text that starts with {stopped[column - 1]}",
+                $"Put the text in quotes: \"{Shown.Of(stopped[(column - 1)..].TrimEnd(), most: 60)}\""
+            );
         }
 
         // The line itself, or the one before it, which the parser took for the start of a longer text.
@@ -59,7 +68,8 @@ internal sealed partial record YamlFault(int Line, int Column, string Found, str
             var match = KeyWithoutColon().Match(lines[at - 1].TrimEnd('\r'));
             if (match.Success)
             {
-                var fix = $"Write '{Shown.Of(match.Groups["key"].Value)}: {Shown.Of(match.Groups["value"].Value, most: 60)}': a colon and a blank follow a key";
+                var fix =
+                    $"Write '{Shown.Of(match.Groups["key"].Value)}: {Shown.Of(match.Groups["value"].Value, most: 60)}': a colon and a blank follow a key";
                 return new YamlFault(at, match.Groups["key"].Index + 1, "a line without 'key: value'", fix);
             }
         }

@@ -1,8 +1,6 @@
 using System.Text;
-
 using MlGate.Findings;
 using MlGate.Gates.Reading;
-
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -33,20 +31,41 @@ internal sealed class YamlReader
         var bytes = Encoding.UTF8.GetByteCount(text);
         if (bytes > MaxBytes)
         {
-            problems.Add(Diagnostics.GateFileTooLarge, file, new FilePlace(file, 0, 0), FormattableString.Invariant($"{bytes} bytes"), "at most 256 KiB", "Split the gate into several files");
+            problems.Add(
+                Diagnostics.GateFileTooLarge,
+                file,
+                new FilePlace(file, 0, 0),
+                FormattableString.Invariant($"{bytes} bytes"),
+                "at most 256 KiB",
+                "Split the gate into several files"
+            );
             return null;
         }
 
         text = text.StartsWith('\uFEFF') ? text[1..] : text;
         if (YamlFault.Of(text) is { } fault)
         {
-            problems.Add(Diagnostics.GateFileNotReadable, file, new FilePlace(file, fault.Line, fault.Column), fault.Found, "YAML 1.2 in UTF-8", fault.Fix);
+            problems.Add(
+                Diagnostics.GateFileNotReadable,
+                file,
+                new FilePlace(file, fault.Line, fault.Column),
+                fault.Found,
+                "YAML 1.2 in UTF-8",
+                fault.Fix
+            );
             return null;
         }
 
         if (PlaceOfUnprintable(text, file) is { } unprintable)
         {
-            problems.Add(Diagnostics.GateFileNotReadable, file, unprintable, "a character that no text holds", "YAML 1.2 in UTF-8", "Remove it, or escape it in double quotes");
+            problems.Add(
+                Diagnostics.GateFileNotReadable,
+                file,
+                unprintable,
+                "a character that no text holds",
+                "YAML 1.2 in UTF-8",
+                "Remove it, or escape it in double quotes"
+            );
             return null;
         }
 
@@ -60,15 +79,27 @@ internal sealed class YamlReader
             var place = reader.PlaceOf(broken.Start);
             var known = YamlFault.At(text, place.Line, place.Column);
             problems.Add(
-                Diagnostics.GateFileNotReadable, file, known is null ? place : new FilePlace(file, known.Line, known.Column), known?.Found ?? Shorten(broken.Message), "YAML 1.2",
-                known?.Fix ?? "Look at the indentation, the quotes and the brackets of this line and the one before");
+                Diagnostics.GateFileNotReadable,
+                file,
+                known is null ? place : new FilePlace(file, known.Line, known.Column),
+                known?.Found ?? Shorten(broken.Message),
+                "YAML 1.2",
+                known?.Fix ?? "Look at the indentation, the quotes and the brackets of this line and the one before"
+            );
             return null;
         }
         catch (InvalidOperationException)
         {
             // The library's word for some texts that end where it expects more.
             var place = reader._events.Current is { } last ? reader.PlaceOf(last.End) : new FilePlace(file, 1, 1);
-            problems.Add(Diagnostics.GateFileNotReadable, file, place, "a text that ends or breaks off here", "YAML 1.2", "Look at the indentation, the quotes and the brackets of this line");
+            problems.Add(
+                Diagnostics.GateFileNotReadable,
+                file,
+                place,
+                "a text that ends or breaks off here",
+                "YAML 1.2",
+                "Look at the indentation, the quotes and the brackets of this line"
+            );
             return null;
         }
     }
@@ -80,13 +111,27 @@ internal sealed class YamlReader
         _events.MoveNext();
         if (_events.Current is not DocumentStart start)
         {
-            Refuse(Diagnostics.GateFileNotReadable, _file, new FilePlace(_file, 1, 1), "an empty file", "a map with at least version and name", "Run 'mlgate init', which writes over an empty gate file");
+            Refuse(
+                Diagnostics.GateFileNotReadable,
+                _file,
+                new FilePlace(_file, 1, 1),
+                "an empty file",
+                "a map with at least version and name",
+                "Run 'mlgate init', which writes over an empty gate file"
+            );
             return null;
         }
 
         if (start.Version is { Version: not { Major: 1, Minor: 2 } })
         {
-            Refuse(Diagnostics.YamlFeatureRefused, _file, PlaceOf(start.Start), "another version of YAML", "YAML 1.2", "Remove the %YAML line");
+            Refuse(
+                Diagnostics.YamlFeatureRefused,
+                _file,
+                PlaceOf(start.Start),
+                "another version of YAML",
+                "YAML 1.2",
+                "Remove the %YAML line"
+            );
         }
 
         if (start.Tags is { Count: > 0 } tags && tags.Any(tag => !tag.Start.Equals(tag.End)))
@@ -104,7 +149,14 @@ internal sealed class YamlReader
         _events.MoveNext();
         if (_events.MoveNext() && _events.Current is DocumentStart second)
         {
-            Refuse(Diagnostics.YamlFeatureRefused, _file, PlaceOf(second.Start), "a second document", "one document per file", "Remove the line '---'");
+            Refuse(
+                Diagnostics.YamlFeatureRefused,
+                _file,
+                PlaceOf(second.Start),
+                "a second document",
+                "one document per file",
+                "Remove the line '---'"
+            );
             return null;
         }
 
@@ -113,8 +165,16 @@ internal sealed class YamlReader
             if (_problems.Count == before)
             {
                 var found = root is ScalarNode { IsNull: true } ? "an empty file" : root.Describe();
-                Refuse(Diagnostics.GateFileNotReadable, _file, root.Place, found, "a map with at least version and name",
-                    root is ScalarNode { IsNull: true } ? "Run 'mlgate init', which writes over an empty gate file" : "Write 'version: 1' and 'name: NAME' on lines of their own");
+                Refuse(
+                    Diagnostics.GateFileNotReadable,
+                    _file,
+                    root.Place,
+                    found,
+                    "a map with at least version and name",
+                    root is ScalarNode { IsNull: true }
+                        ? "Run 'mlgate init', which writes over an empty gate file"
+                        : "Write 'version: 1' and 'name: NAME' on lines of their own"
+                );
             }
 
             return null;
@@ -131,7 +191,14 @@ internal sealed class YamlReader
         if (depth > MaxDepth || ++_nodes > MaxNodes)
         {
             var found = depth > MaxDepth ? "more than 32 levels" : "more than 20,000 values";
-            Refuse(Diagnostics.GateFileTooLarge, _file, place, found, "at most 32 levels and 20,000 values", "Use a file of values: 'in: file:domains/values.txt'");
+            Refuse(
+                Diagnostics.GateFileTooLarge,
+                _file,
+                place,
+                found,
+                "at most 32 levels and 20,000 values",
+                "Use a file of values: 'in: file:domains/values.txt'"
+            );
             _stopped = true;
             return new RefusedNode(place);
         }
@@ -144,7 +211,14 @@ internal sealed class YamlReader
 
         if (current is not NodeEvent properties)
         {
-            Refuse(Diagnostics.GateFileNotReadable, _file, place, "a key or an item without an end", "YAML 1.2", "Look at the brackets of this line and the one before");
+            Refuse(
+                Diagnostics.GateFileNotReadable,
+                _file,
+                place,
+                "a key or an item without an end",
+                "YAML 1.2",
+                "Look at the brackets of this line and the one before"
+            );
             _stopped = true;
             return new RefusedNode(place);
         }
@@ -188,17 +262,37 @@ internal sealed class YamlReader
             {
                 if (key is not RefusedNode)
                 {
-                    Refuse(Diagnostics.YamlFeatureRefused, Named(id), key.Place, key.Describe() + " as a key", "a text as a key", "Write the key as a text");
+                    Refuse(
+                        Diagnostics.YamlFeatureRefused,
+                        Named(id),
+                        key.Place,
+                        key.Describe() + " as a key",
+                        "a text as a key",
+                        "Write the key as a text"
+                    );
                 }
             }
             else if (scalar is { Plain: true, Text: "<<" })
             {
-                Refuse(Diagnostics.YamlFeatureRefused, Named(id), key.Place, "a merge key", "no merge keys", "Write the values out, or use 'extends'");
+                Refuse(
+                    Diagnostics.YamlFeatureRefused,
+                    Named(id),
+                    key.Place,
+                    "a merge key",
+                    "no merge keys",
+                    "Write the values out, or use 'extends'"
+                );
             }
             else if (known.TryGetValue(scalar.Text, out var first))
             {
-                Refuse(Diagnostics.DuplicateKey, KeyPath.Of(id, scalar.Text), key.Place,
-                    FormattableString.Invariant($"the key {Shown.Quoted(scalar.Text)} stands on line {first.Line} too"), "every key once", "Remove one of the two");
+                Refuse(
+                    Diagnostics.DuplicateKey,
+                    KeyPath.Of(id, scalar.Text),
+                    key.Place,
+                    FormattableString.Invariant($"the key {Shown.Quoted(scalar.Text)} stands on line {first.Line} too"),
+                    "every key once",
+                    "Remove one of the two"
+                );
             }
             else
             {
@@ -215,7 +309,14 @@ internal sealed class YamlReader
         var refused = false;
         if (!node.Tag.IsEmpty)
         {
-            Refuse(Diagnostics.YamlFeatureRefused, Named(id), place, "a tag", "no tags", "Remove it; put a text that looks like something else in quotes");
+            Refuse(
+                Diagnostics.YamlFeatureRefused,
+                Named(id),
+                place,
+                "a tag",
+                "no tags",
+                "Remove it; put a text that looks like something else in quotes"
+            );
             refused = true;
         }
 
@@ -244,8 +345,14 @@ internal sealed class YamlReader
         {
             var letter = text[at];
             var pair = char.IsHighSurrogate(letter) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
-            if (!pair && (letter is '\uFEFF' or '\uFFFE' or '\uFFFF' || char.IsSurrogate(letter)
-                || (char.IsControl(letter) && letter is not ('\t' or '\n' or '\r' or '\u0085'))))
+            if (
+                !pair
+                && (
+                    letter is '\uFEFF' or '\uFFFE' or '\uFFFF'
+                    || char.IsSurrogate(letter)
+                    || (char.IsControl(letter) && letter is not ('\t' or '\n' or '\r' or '\u0085'))
+                )
+            )
             {
                 return new FilePlace(file, line, at - start + 1);
             }

@@ -13,7 +13,8 @@ public sealed class Accuracy : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => BothClassifications;
 
     /// <inheritdoc/>
-    public override ShareRule Share { get; } = ShareRule.FromPredictions((_, _) => true, (label, predicted) => label == predicted, paired: true);
+    public override ShareRule Share { get; } =
+        ShareRule.FromPredictions((_, _) => true, (label, predicted) => label == predicted, paired: true);
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) => MetricValue.Ratio(totals.AllHits, totals.Total, "there are no rows");

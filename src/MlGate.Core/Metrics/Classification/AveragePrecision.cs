@@ -23,7 +23,11 @@ public sealed class AveragePrecision : RankMetric
 
     /// <inheritdoc/>
     public override string? UndefinedBecause(Observations rows) =>
-        rows.OneLabel ? rows.Label(0) == 1 ? "there are no negatives" : "there are no positives" : null;
+        rows.OneLabel
+            ? rows.Label(0) == 1
+                ? "there are no negatives"
+                : "there are no positives"
+            : null;
 
     /// <inheritdoc/>
     internal override BlockState Start(RankPlan plan) => new AveragePrecisionState(plan);

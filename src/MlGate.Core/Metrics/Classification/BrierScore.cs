@@ -7,7 +7,8 @@ public sealed class BrierScore : SumMetric
     public override string Key => "brier";
 
     /// <inheritdoc/>
-    public override string Definition => "mean squared distance of the probability from the label; for several classes summed over them (0 to 2)";
+    public override string Definition =>
+        "mean squared distance of the probability from the label; for several classes summed over them (0 to 2)";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ModelTask> Tasks => BothClassifications;

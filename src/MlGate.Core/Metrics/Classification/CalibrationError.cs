@@ -48,7 +48,8 @@ public sealed class CalibrationError : SumMetric
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => Error(sums, weighted: false, noise: 1);
 
     // The square of a resample's gap is too large by the noise of the rows and again by that of the draw.
-    internal override MetricValue Evaluate(SumPlan plan, ReadOnlySpan<double> sums, bool isResample) => Error(sums, weighted: plan.Columns.Length > 2, isResample ? 2 : 1);
+    internal override MetricValue Evaluate(SumPlan plan, ReadOnlySpan<double> sums, bool isResample) =>
+        Error(sums, weighted: plan.Columns.Length > 2, isResample ? 2 : 1);
 
     private static MetricValue Error(ReadOnlySpan<double> sums, bool weighted, int noise)
     {
@@ -57,7 +58,10 @@ public sealed class CalibrationError : SumMetric
         {
             var weight = sums[bin];
             total += weight;
-            var effective = !weighted ? weight : weight > 0 ? weight * weight / sums[bin + 3] : 0;
+            var effective =
+                !weighted ? weight
+                : weight > 0 ? weight * weight / sums[bin + 3]
+                : 0;
             if (effective > 1)
             {
                 var (gap, share) = (sums[bin + 1] / weight, sums[bin + 2] / weight);

@@ -5,7 +5,8 @@ internal static class ClassMeans
 {
     public static MetricValue Recall(ConfusionTotals totals) => Over(totals, of => totals.Hits[of] / totals.Actual[of], _ => 1);
 
-    public static MetricValue Precision(ConfusionTotals totals) => Over(totals, of => totals.Predicted[of] == 0 ? 0 : totals.Hits[of] / totals.Predicted[of], _ => 1);
+    public static MetricValue Precision(ConfusionTotals totals) =>
+        Over(totals, of => totals.Predicted[of] == 0 ? 0 : totals.Hits[of] / totals.Predicted[of], _ => 1);
 
     public static MetricValue F1(ConfusionTotals totals) => Over(totals, of => F1(totals, of), _ => 1);
 

@@ -18,7 +18,8 @@ public sealed class FalseNegativeRate : ConfusionMetric
     public override Orientation Orientation => Orientation.LowerIsBetter;
 
     /// <inheritdoc/>
-    public override ShareRule Share { get; } = ShareRule.FromPredictions((label, _) => label == 1, (_, predicted) => predicted == 0, paired: true);
+    public override ShareRule Share { get; } =
+        ShareRule.FromPredictions((label, _) => label == 1, (_, predicted) => predicted == 0, paired: true);
 
     /// <inheritdoc/>
     public override Denominator DenominatorOf(Observations rows) => new("positives", rows.CountOf(1));

@@ -18,7 +18,8 @@ public sealed class FalsePositiveRate : ConfusionMetric
     public override Orientation Orientation => Orientation.LowerIsBetter;
 
     /// <inheritdoc/>
-    public override ShareRule Share { get; } = ShareRule.FromPredictions((label, _) => label == 0, (_, predicted) => predicted == 1, paired: true);
+    public override ShareRule Share { get; } =
+        ShareRule.FromPredictions((label, _) => label == 0, (_, predicted) => predicted == 1, paired: true);
 
     /// <inheritdoc/>
     public override Denominator DenominatorOf(Observations rows) => new("negatives", rows.CountOf(0));

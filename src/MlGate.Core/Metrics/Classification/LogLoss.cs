@@ -27,7 +27,8 @@ public sealed class LogLoss : SumMetric
     public override bool NeedsProbabilities => true;
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => -Math.Log(Math.Clamp(rows.Score(row, rows.Label(row)), Floor, 1)));
+    public override SumPlan Plan(Observations rows) =>
+        SumPlan.Of(rows, row => -Math.Log(Math.Clamp(rows.Score(row, rows.Label(row)), Floor, 1)));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "there are no rows");

@@ -13,6 +13,5 @@ public sealed class MacroPrecision : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => MulticlassOnly;
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ConfusionTotals totals) =>
-        ClassMeans.Precision(totals);
+    public override MetricValue Evaluate(ConfusionTotals totals) => ClassMeans.Precision(totals);
 }

@@ -13,6 +13,5 @@ public sealed class MacroRecall : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => MulticlassOnly;
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ConfusionTotals totals) =>
-        ClassMeans.Recall(totals);
+    public override MetricValue Evaluate(ConfusionTotals totals) => ClassMeans.Recall(totals);
 }

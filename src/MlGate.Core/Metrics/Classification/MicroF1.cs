@@ -13,9 +13,9 @@ public sealed class MicroF1 : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => MulticlassOnly;
 
     /// <inheritdoc/>
-    public override ShareRule Share { get; } = ShareRule.FromPredictions((_, _) => true, (label, predicted) => label == predicted, paired: true);
+    public override ShareRule Share { get; } =
+        ShareRule.FromPredictions((_, _) => true, (label, predicted) => label == predicted, paired: true);
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ConfusionTotals totals) =>
-        MetricValue.Ratio(totals.AllHits, totals.Total, "there are no rows");
+    public override MetricValue Evaluate(ConfusionTotals totals) => MetricValue.Ratio(totals.AllHits, totals.Total, "there are no rows");
 }

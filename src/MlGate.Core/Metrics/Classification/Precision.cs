@@ -15,10 +15,12 @@ public sealed class Precision : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => BinaryOnly;
 
     /// <inheritdoc/>
-    public override ShareRule Share { get; } = ShareRule.FromPredictions((_, predicted) => predicted == 1, (label, _) => label == 1, paired: false);
+    public override ShareRule Share { get; } =
+        ShareRule.FromPredictions((_, predicted) => predicted == 1, (label, _) => label == 1, paired: false);
 
     /// <inheritdoc/>
-    public override Denominator DenominatorOf(Observations rows) => new("predicted positives", rows.Predicted.LongCount(predicted => predicted == 1));
+    public override Denominator DenominatorOf(Observations rows) =>
+        new("predicted positives", rows.Predicted.LongCount(predicted => predicted == 1));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>

@@ -15,7 +15,8 @@ public sealed class Recall : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => BinaryOnly;
 
     /// <inheritdoc/>
-    public override ShareRule Share { get; } = ShareRule.FromPredictions((label, _) => label == 1, (_, predicted) => predicted == 1, paired: true);
+    public override ShareRule Share { get; } =
+        ShareRule.FromPredictions((label, _) => label == 1, (_, predicted) => predicted == 1, paired: true);
 
     /// <inheritdoc/>
     public override Denominator DenominatorOf(Observations rows) => new("positives", rows.CountOf(1));

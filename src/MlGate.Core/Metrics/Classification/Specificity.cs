@@ -15,7 +15,8 @@ public sealed class Specificity : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => BinaryOnly;
 
     /// <inheritdoc/>
-    public override ShareRule Share { get; } = ShareRule.FromPredictions((label, _) => label == 0, (_, predicted) => predicted == 0, paired: true);
+    public override ShareRule Share { get; } =
+        ShareRule.FromPredictions((label, _) => label == 0, (_, predicted) => predicted == 0, paired: true);
 
     /// <inheritdoc/>
     public override Denominator DenominatorOf(Observations rows) => new("negatives", rows.CountOf(0));

@@ -13,6 +13,5 @@ public sealed class WeightedF1 : ConfusionMetric
     public override IReadOnlyList<ModelTask> Tasks => MulticlassOnly;
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ConfusionTotals totals) =>
-        ClassMeans.WeightedF1(totals);
+    public override MetricValue Evaluate(ConfusionTotals totals) => ClassMeans.WeightedF1(totals);
 }

@@ -19,7 +19,8 @@ public sealed class MeanAbsolutePercentageError : SumMetric
     public override double Maximum => double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => Math.Abs((rows.Number(row) - rows.Labels[row]) / rows.Labels[row]));
+    public override SumPlan Plan(Observations rows) =>
+        SumPlan.Of(rows, row => Math.Abs((rows.Number(row) - rows.Labels[row]) / rows.Labels[row]));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) =>

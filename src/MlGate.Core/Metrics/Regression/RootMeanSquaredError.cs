@@ -25,5 +25,6 @@ public sealed class RootMeanSquaredError : SumMetric
     public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => Squares.OfError(rows, row));
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => sums[0] == 0 ? MetricValue.Because("there are no rows") : MetricValue.Of(Math.Sqrt(sums[1] / sums[0]));
+    public override MetricValue Evaluate(ReadOnlySpan<double> sums) =>
+        sums[0] == 0 ? MetricValue.Because("there are no rows") : MetricValue.Of(Math.Sqrt(sums[1] / sums[0]));
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-
 using MlGate.Estimation;
 
 namespace MlGate.Metrics.Walks;
@@ -71,7 +70,13 @@ internal sealed class WeightTile
         }
     }
 
-    private static void AddSums(ReadOnlySpan<byte> draws, ReadOnlySpan<double> first, ReadOnlySpan<double> second, Span<double> ofFirst, Span<double> ofSecond)
+    private static void AddSums(
+        ReadOnlySpan<byte> draws,
+        ReadOnlySpan<double> first,
+        ReadOnlySpan<double> second,
+        Span<double> ofFirst,
+        Span<double> ofSecond
+    )
     {
         ref var drawn = ref MemoryMarshal.GetReference(draws);
         var (a0, a1, a2, a3) = Read(ofFirst);
@@ -110,8 +115,9 @@ internal sealed class WeightTile
         }
     }
 
-    private static (Vector256<double> V0, Vector256<double> V1, Vector256<double> V2, Vector256<double> V3) Read(ReadOnlySpan<double> source) =>
-        (Vector256.Create(source), Vector256.Create(source[4..]), Vector256.Create(source[8..]), Vector256.Create(source[12..]));
+    private static (Vector256<double> V0, Vector256<double> V1, Vector256<double> V2, Vector256<double> V3) Read(
+        ReadOnlySpan<double> source
+    ) => (Vector256.Create(source), Vector256.Create(source[4..]), Vector256.Create(source[8..]), Vector256.Create(source[12..]));
 
     private static void Store(Span<double> target, Vector256<double> v0, Vector256<double> v1, Vector256<double> v2, Vector256<double> v3)
     {

@@ -1,7 +1,5 @@
 using System.Globalization;
-
 using MlGate.Reporting.Wording;
-
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
@@ -20,36 +18,38 @@ internal static class Chart
     private const double FontSize = 13;
 
     /// <summary>An empty chart.</summary>
-    public static PlotModel Empty() => new()
-    {
-        Background = OxyColors.Undefined,
-        PlotAreaBorderThickness = new OxyThickness(0),
-        TextColor = ChartColour.Text,
-        DefaultFontSize = FontSize,
-        Culture = CultureInfo.InvariantCulture,
-        IsLegendVisible = false,
-        Padding = new OxyThickness(2, 8, 14, 2),
-    };
+    public static PlotModel Empty() =>
+        new()
+        {
+            Background = OxyColors.Undefined,
+            PlotAreaBorderThickness = new OxyThickness(0),
+            TextColor = ChartColour.Text,
+            DefaultFontSize = FontSize,
+            Culture = CultureInfo.InvariantCulture,
+            IsLegendVisible = false,
+            Padding = new OxyThickness(2, 8, 14, 2),
+        };
 
     /// <summary>An axis of numbers.</summary>
-    public static LinearAxis Axis(AxisPosition position, string title, double least, double most, Func<double, string>? label = null) => new()
-    {
-        Position = position,
-        Title = title,
-        Minimum = least,
-        Maximum = most,
-        LabelFormatter = label ?? Number,
-        MajorGridlineStyle = LineStyle.Solid,
-        MajorGridlineColor = ChartColour.Grid,
-        TicklineColor = ChartColour.Axis,
-        AxislineColor = ChartColour.Axis,
-        AxislineStyle = LineStyle.Solid,
-        TickStyle = TickStyle.None,
-        MinorTickSize = 0,
-        IntervalLength = 70,
-        AxisTitleDistance = 8,
-        TitleFontSize = FontSize,
-    };
+    public static LinearAxis Axis(AxisPosition position, string title, double least, double most, Func<double, string>? label = null) =>
+        new()
+        {
+            Position = position,
+            Title = title,
+            Minimum = least,
+            Maximum = most,
+            LabelFormatter = label ?? Number,
+            MajorGridlineStyle = LineStyle.Solid,
+            MajorGridlineColor = ChartColour.Grid,
+            TicklineColor = ChartColour.Axis,
+            AxislineColor = ChartColour.Axis,
+            AxislineStyle = LineStyle.Solid,
+            TickStyle = TickStyle.None,
+            MinorTickSize = 0,
+            IntervalLength = 70,
+            AxisTitleDistance = 8,
+            TitleFontSize = FontSize,
+        };
 
     /// <summary>An axis from 0 to 1.</summary>
     public static LinearAxis Share(AxisPosition position, string title)
@@ -62,7 +62,17 @@ internal static class Chart
     /// <summary>An axis of names, the first at the top.</summary>
     public static CategoryAxis Names(IEnumerable<string> names)
     {
-        var axis = new CategoryAxis { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, TicklineColor = ChartColour.Axis, AxislineColor = ChartColour.Axis, AxislineStyle = LineStyle.Solid, TickStyle = TickStyle.None, GapWidth = 0.4 };
+        var axis = new CategoryAxis
+        {
+            Position = AxisPosition.Left,
+            StartPosition = 1,
+            EndPosition = 0,
+            TicklineColor = ChartColour.Axis,
+            AxislineColor = ChartColour.Axis,
+            AxislineStyle = LineStyle.Solid,
+            TickStyle = TickStyle.None,
+            GapWidth = 0.4,
+        };
         axis.Labels.AddRange(names.Select(name => CleanText.Of(name, 28)));
         return axis;
     }
@@ -76,7 +86,13 @@ internal static class Chart
     /// <summary>A line.</summary>
     public static LineSeries Line(IEnumerable<DataPoint> points, OxyColor colour, double thickness, LineStyle style = LineStyle.Solid)
     {
-        var line = new LineSeries { Color = colour, StrokeThickness = thickness, LineStyle = style, MinimumSegmentLength = 0 };
+        var line = new LineSeries
+        {
+            Color = colour,
+            StrokeThickness = thickness,
+            LineStyle = style,
+            MinimumSegmentLength = 0,
+        };
         line.Points.AddRange(points);
         return line;
     }
@@ -102,7 +118,12 @@ internal static class Chart
         var drawable = values.Where(IsDrawable).DefaultIfEmpty(0).ToList();
         var (least, most) = (drawable.Min(), drawable.Max());
         var size = Math.Max(Math.Abs(least), Math.Abs(most));
-        var room = Math.Max((most - least) * 0.08, most > least ? size * 1e-6 : size > 0 ? size * 0.1 : 1);
+        var room = Math.Max(
+            (most - least) * 0.08,
+            most > least ? size * 1e-6
+                : size > 0 ? size * 0.1
+                : 1
+        );
         return (least - room, most + room);
     }
 
@@ -111,5 +132,7 @@ internal static class Chart
 
     /// <summary>As an axis shows it.</summary>
     public static string Number(double value) =>
-        Math.Abs(value) is >= 1e6 or (> 0 and < 1e-4) ? value.ToString("0.##E+0", CultureInfo.InvariantCulture).Replace('-', '\u2212') : value.ToString("#,0.####", CultureInfo.InvariantCulture).Replace('-', '\u2212');
+        Math.Abs(value) is >= 1e6 or (> 0 and < 1e-4)
+            ? value.ToString("0.##E+0", CultureInfo.InvariantCulture).Replace('-', '\u2212')
+            : value.ToString("#,0.####", CultureInfo.InvariantCulture).Replace('-', '\u2212');
 }

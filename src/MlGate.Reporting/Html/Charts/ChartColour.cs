@@ -34,7 +34,10 @@ internal static class ChartColour
     public static OxyColor Quiet { get; } = Named("q");
 
     /// <summary>The class of a colour.</summary>
-    public static string ClassOf(OxyColor colour) => Classes.TryGetValue(colour, out var name) ? name : throw new ArgumentException($"A chart uses {colour}, a colour without a meaning.", nameof(colour));
+    public static string ClassOf(OxyColor colour) =>
+        Classes.TryGetValue(colour, out var name)
+            ? name
+            : throw new ArgumentException($"A chart uses {colour}, a colour without a meaning.", nameof(colour));
 
     private static OxyColor Named(string name)
     {

@@ -1,9 +1,7 @@
-
-using OxyPlot;
-using OxyPlot.Axes;
-
 using MlGate.Plots;
 using MlGate.Reporting.Wording;
+using OxyPlot;
+using OxyPlot.Axes;
 
 namespace MlGate.Reporting.Html.Charts;
 
@@ -30,11 +28,13 @@ internal static class CurveCharts
         if (pair.Baseline is { } before)
         {
             model.Series.Add(Chart.Baseline(Points(before)));
-            if (before.Decision is { } was) model.Series.Add(Chart.Dots([new(was.X, was.Y)], ChartColour.Baseline, 5, ring: true));
+            if (before.Decision is { } was)
+                model.Series.Add(Chart.Dots([new(was.X, was.Y)], ChartColour.Baseline, 5, ring: true));
         }
 
         model.Series.Add(Chart.Candidate(Points(pair.Candidate)));
-        if (pair.Candidate.Decision is { } now) model.Series.Add(Chart.Dots([new(now.X, now.Y)], ChartColour.Candidate, 5));
+        if (pair.Candidate.Decision is { } now)
+            model.Series.Add(Chart.Dots([new(now.X, now.Y)], ChartColour.Candidate, 5));
         return model;
     }
 
@@ -46,16 +46,24 @@ internal static class CurveCharts
         {
             Key = Figure.BothKey(pair.Baseline is not null),
             Note = $"At the threshold (dots): {both}.",
-            Table = Markup.Lines([Table(pair.Candidate, $"candidate", x, y), pair.Baseline is { } other ? Table(other, $"baseline", x, y) : Markup.Empty]),
+            Table = Markup.Lines([
+                Table(pair.Candidate, $"candidate", x, y),
+                pair.Baseline is { } other ? Table(other, $"baseline", x, y) : Markup.Empty,
+            ]),
         };
     }
 
-    private static Phrase At(Curve curve, Phrase who, Phrase x, Phrase y) => curve.Decision is { } point
-        ? (Phrase)$"{who}: {x} {NumberTable.Cell(point.X)}, {y} {NumberTable.Cell(point.Y)}"
-        : $"{who}: no row is predicted positive";
+    private static Phrase At(Curve curve, Phrase who, Phrase x, Phrase y) =>
+        curve.Decision is { } point
+            ? (Phrase)$"{who}: {x} {NumberTable.Cell(point.X)}, {y} {NumberTable.Cell(point.Y)}"
+            : $"{who}: no row is predicted positive";
 
     private static Markup Table(Curve curve, Phrase who, Phrase x, Phrase y) =>
-        NumberTable.Of(who, [x, y], curve.X.Zip(curve.Y, (one, other) => (IReadOnlyList<Phrase>)[NumberTable.Cell(one), NumberTable.Cell(other)]));
+        NumberTable.Of(
+            who,
+            [x, y],
+            curve.X.Zip(curve.Y, (one, other) => (IReadOnlyList<Phrase>)[NumberTable.Cell(one), NumberTable.Cell(other)])
+        );
 
     private static IEnumerable<DataPoint> Points(Curve curve) => curve.X.Zip(curve.Y, (x, y) => new DataPoint(x, y));
 }

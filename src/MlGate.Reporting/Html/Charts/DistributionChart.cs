@@ -1,10 +1,8 @@
-
+using MlGate.Plots;
+using MlGate.Reporting.Wording;
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
-
-using MlGate.Plots;
-using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Html.Charts;
 
@@ -19,25 +17,49 @@ internal static class DistributionChart
         var ranges = bins.All(bin => bin.Kind == BinKind.Range && Chart.IsDrawable(bin.From ?? 0) && Chart.IsDrawable(bin.To ?? 0));
         var model = ranges ? Histogram(bins, before, now) : Bars(bins, before, now);
         Phrase title = $"{Piece.Name(distribution.Column)}";
-        Phrase added = distribution.AddedRowsOnly ? $" The candidate's side holds only rows that the baseline does not have." : Phrase.Empty;
-        return new Figure(title, $"Distribution of {title} in baseline and candidate.", model, Height: ranges ? Chart.Height - 60 : 70 + (bins.Count * 30))
+        Phrase added = distribution.AddedRowsOnly
+            ? $" The candidate's side holds only rows that the baseline does not have."
+            : Phrase.Empty;
+        return new Figure(
+            title,
+            $"Distribution of {title} in baseline and candidate.",
+            model,
+            Height: ranges ? Chart.Height - 60 : 70 + (bins.Count * 30)
+        )
         {
-            Key = ranges ? Figure.BothKey(baseline: true) : $"""<span class="key kq">baseline</span> <span class="key kr">candidate</span>""",
+            Key = ranges
+                ? Figure.BothKey(baseline: true)
+                : $"""<span class="key kq">baseline</span> <span class="key kr">candidate</span>""",
             Note = $"{Rows(bins, bin => bin.Baseline)} and {Rows(bins, bin => bin.Candidate)} rows with a value.{added}",
             Table = NumberTable.Of(
                 title,
                 [ranges ? (Phrase)$"range" : $"category", $"baseline", $"share", $"candidate", $"share"],
-                bins.Select((bin, at) => (IReadOnlyList<Phrase>)[Name(bins, at), $"{bin.Baseline}", NumberTable.Percent(before[at]), $"{bin.Candidate}", NumberTable.Percent(now[at])])),
+                bins.Select(
+                    (bin, at) =>
+                        (IReadOnlyList<Phrase>)
+                            [
+                                Name(bins, at),
+                                $"{bin.Baseline}",
+                                NumberTable.Percent(before[at]),
+                                $"{bin.Candidate}",
+                                NumberTable.Percent(now[at]),
+                            ]
+                )
+            ),
         };
     }
 
     private static PlotModel Histogram(IReadOnlyList<DistributionBin> bins, double[] before, double[] now)
     {
         // An open bin is drawn as wide as its neighbours; the axis does not say where it ends.
-        var width = bins.Where(bin => bin is { From: not null, To: not null }).Select(bin => bin.To!.Value - bin.From!.Value).DefaultIfEmpty(1).Max();
+        var width = bins.Where(bin => bin is { From: not null, To: not null })
+            .Select(bin => bin.To!.Value - bin.From!.Value)
+            .DefaultIfEmpty(1)
+            .Max();
         (double From, double To)[] edges = [.. bins.Select(bin => (bin.From ?? bin.To - width ?? 0, bin.To ?? bin.From + width ?? 1))];
         var (least, most) = (edges.Min(edge => edge.From), edges.Max(edge => edge.To));
-        if (most <= least) (least, most) = Chart.Room([least, most]);
+        if (most <= least)
+            (least, most) = Chart.Room([least, most]);
         var model = Chart.Empty();
         model.Axes.Add(Chart.Axis(AxisPosition.Bottom, "value", least, most));
         model.Axes.Add(Shares(AxisPosition.Left, before, now));
@@ -70,7 +92,9 @@ internal static class DistributionChart
     }
 
     private static LinearAxis Shares(AxisPosition position, double[] before, double[] now) =>
-        Chart.Axis(position, "share of the rows", 0, Math.Max(1e-6, before.Concat(now).Max()) * 1.08, share => Chart.Number(Math.Round(share * 100, 6)) + "\u00A0%");
+        Chart.Axis(position, "share of the rows", 0, Math.Max(1e-6, before.Concat(now).Max()) * 1.08, share =>
+            Chart.Number(Math.Round(share * 100, 6)) + "\u00A0%"
+        );
 
     private static IEnumerable<DataPoint> Outline((double From, double To)[] edges, double[] shares)
     {
@@ -90,25 +114,28 @@ internal static class DistributionChart
         return [.. bins.Select(bin => count(bin) / all)];
     }
 
-    private static long Rows(IReadOnlyList<DistributionBin> bins, Func<DistributionBin, long> count) => (long)Math.Min(9e18, bins.Sum(bin => (double)count(bin)));
+    private static long Rows(IReadOnlyList<DistributionBin> bins, Func<DistributionBin, long> count) =>
+        (long)Math.Min(9e18, bins.Sum(bin => (double)count(bin)));
 
     private static string Label(IReadOnlyList<DistributionBin> bins, int at) => bins[at].Name ?? Words(bins, at);
 
-    private static Phrase Name(IReadOnlyList<DistributionBin> bins, int at) => bins[at] switch
-    {
-        { Name: { } name } => $"{Piece.Name(name)}",
-        { Kind: BinKind.Range, From: { } from, To: { } to } => $"{Piece.Number(Chart.Number(from) + " … " + Chart.Number(to))}",
-        { Kind: BinKind.Range, To: { } to } => $"below {Piece.Number(Chart.Number(to))}",
-        { Kind: BinKind.Range, From: { } from } => $"from {Piece.Number(Chart.Number(from))}",
-        _ => $"{Piece.Own(Words(bins, at))}",
-    };
+    private static Phrase Name(IReadOnlyList<DistributionBin> bins, int at) =>
+        bins[at] switch
+        {
+            { Name: { } name } => $"{Piece.Name(name)}",
+            { Kind: BinKind.Range, From: { } from, To: { } to } => $"{Piece.Number(Chart.Number(from) + " … " + Chart.Number(to))}",
+            { Kind: BinKind.Range, To: { } to } => $"below {Piece.Number(Chart.Number(to))}",
+            { Kind: BinKind.Range, From: { } from } => $"from {Piece.Number(Chart.Number(from))}",
+            _ => $"{Piece.Own(Words(bins, at))}",
+        };
 
     // The names of categories that the gate file does not name are values of the data: they are counted instead.
-    private static string Words(IReadOnlyList<DistributionBin> bins, int at) => bins[at].Kind switch
-    {
-        BinKind.Missing => "missing",
-        BinKind.Others => $"{Numbers.Count(bins[at].Merged ?? 0)} others",
-        BinKind.Range => "all",
-        _ => $"category {Numbers.Count(bins.Take(at + 1).Count(bin => bin is { Kind: BinKind.Category, Name: null }))}",
-    };
+    private static string Words(IReadOnlyList<DistributionBin> bins, int at) =>
+        bins[at].Kind switch
+        {
+            BinKind.Missing => "missing",
+            BinKind.Others => $"{Numbers.Count(bins[at].Merged ?? 0)} others",
+            BinKind.Range => "all",
+            _ => $"category {Numbers.Count(bins.Take(at + 1).Count(bin => bin is { Kind: BinKind.Category, Name: null }))}",
+        };
 }

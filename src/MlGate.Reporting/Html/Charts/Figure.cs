@@ -1,5 +1,4 @@
 using MlGate.Reporting.Wording;
-
 using OxyPlot;
 
 namespace MlGate.Reporting.Html.Charts;
@@ -23,14 +22,18 @@ internal sealed record Figure(Phrase Title, Phrase Alternative, PlotModel Model,
 
     /// <summary>What lines and dots mean where two models are drawn.</summary>
     public static Markup BothKey(bool baseline) =>
-        baseline ? (Markup)$"""<span class="key kb">baseline</span> <span class="key kc">candidate</span>""" : $"""<span class="key kc">candidate</span>""";
+        baseline
+            ? (Markup)$"""<span class="key kb">baseline</span> <span class="key kc">candidate</span>"""
+            : $"""<span class="key kc">candidate</span>""";
 
     /// <summary>The figure.</summary>
     /// <param name="ids">Gives each a name of its own.</param>
     /// <param name="wide">Does it take the whole width?</param>
     public Markup Render(PageIds ids, bool wide = false)
     {
-        var numbers = Table is null ? Markup.Empty : $"\n<details class=\"numbers\"><summary>Numbers: {Title}</summary>\n{Scroll(Title, Table)}\n</details>";
+        var numbers = Table is null
+            ? Markup.Empty
+            : $"\n<details class=\"numbers\"><summary>Numbers: {Title}</summary>\n{Scroll(Title, Table)}\n</details>";
         var note = Note.Pieces.Count == 0 ? Markup.Empty : $"\n<p class=\"note\">{Note}</p>";
         return $"""
             <figure{Piece.Own(wide ? " class=wide" : "")}>
@@ -49,7 +52,8 @@ internal sealed record Figure(Phrase Title, Phrase Alternative, PlotModel Model,
     }
 
     /// <summary>A part that scrolls sideways on its own where the screen is narrow; the keyboard reaches it.</summary>
-    public static Markup Scroll(Phrase name, Markup body) => $"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{Plain(name)}\">\n{body}\n</div>";
+    public static Markup Scroll(Phrase name, Markup body) =>
+        $"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{Plain(name)}\">\n{body}\n</div>";
 
     private static Markup Plain(Phrase phrase)
     {

@@ -1,11 +1,9 @@
-
-using OxyPlot;
-using OxyPlot.Axes;
-using OxyPlot.Series;
-
 using MlGate.Plots;
 using MlGate.Reporting.Wording;
 using MlGate.Statistics;
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Series;
 
 namespace MlGate.Reporting.Html.Charts;
 
@@ -16,7 +14,9 @@ internal static class FlipChart
     public static Markup Of(Flips flips, PageIds ids)
     {
         var table = flips.Right;
-        Phrase p = flips.P is { } value ? $" McNemar's mid-p of \u201cas many gained as lost\u201d: {Piece.Number(value < 0.0001 ? "< 0.0001" : Numbers.Fixed(value, 4))}." : Phrase.Empty;
+        Phrase p = flips.P is { } value
+            ? $" McNemar's mid-p of \u201cas many gained as lost\u201d: {Piece.Number(value < 0.0001 ? "< 0.0001" : Numbers.Fixed(value, 4))}."
+            : Phrase.Empty;
         Phrase classes = (flips.Positives, flips.Negatives) is ({ } positives, { } negatives)
             ? $" Of the positives {positives.Lost} were lost and {positives.Gained} gained, of the negatives {negatives.Lost} and {negatives.Gained}."
             : Phrase.Empty;
@@ -43,7 +43,9 @@ internal static class FlipChart
         var model = Chart.Empty();
         var most = Math.Max(1, rows.Max(row => (double)Math.Max(row.Table.Lost, row.Table.Gained))) * 1.05;
         model.Axes.Add(Chart.Names(rows.Select(row => row.Name)));
-        model.Axes.Add(Chart.Axis(AxisPosition.Bottom, "rows lost | gained", -most, most, value => value % 1 == 0 ? Chart.Number(Math.Abs(value)) : ""));
+        model.Axes.Add(
+            Chart.Axis(AxisPosition.Bottom, "rows lost | gained", -most, most, value => value % 1 == 0 ? Chart.Number(Math.Abs(value)) : "")
+        );
         var bars = new RectangleBarSeries { StrokeThickness = 0 };
         for (var at = 0; at < rows.Length; at++)
         {
@@ -53,7 +55,12 @@ internal static class FlipChart
 
         model.Series.Add(bars);
         model.Series.Add(Chart.Line([new(0, -0.5), new(0, rows.Length - 0.5)], ChartColour.Axis, 1));
-        return new Figure($"Flips", $"Flips: {flips.Right.Lost} rows lost and {flips.Right.Gained} rows gained.", model, Height: 80 + (rows.Length * 34));
+        return new Figure(
+            $"Flips",
+            $"Flips: {flips.Right.Lost} rows lost and {flips.Right.Gained} rows gained.",
+            model,
+            Height: 80 + (rows.Length * 34)
+        );
     }
 
     // Of a report that somebody wrote, the sum may be more than a number holds.

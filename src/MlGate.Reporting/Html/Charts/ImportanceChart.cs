@@ -1,9 +1,7 @@
-
-using OxyPlot;
-using OxyPlot.Axes;
-
 using MlGate.Plots;
 using MlGate.Reporting.Wording;
+using OxyPlot;
+using OxyPlot.Axes;
 
 namespace MlGate.Reporting.Html.Charts;
 
@@ -17,7 +15,10 @@ internal static class ImportanceChart
     {
         var ranked = importance.OrderByDescending(feature => Math.Max(feature.Candidate, feature.Baseline ?? feature.Candidate)).ToList();
         var shown = ranked.Take(Most).ToList();
-        var (least, most) = Chart.Room([0, .. shown.SelectMany(feature => new[] { feature.Candidate, feature.Baseline ?? feature.Candidate })]);
+        var (least, most) = Chart.Room([
+            0,
+            .. shown.SelectMany(feature => new[] { feature.Candidate, feature.Baseline ?? feature.Candidate }),
+        ]);
         var model = Chart.Empty();
         model.Axes.Add(Chart.Names(shown.Select(feature => feature.Feature)));
         model.Axes.Add(Chart.Axis(AxisPosition.Bottom, "loss of the primary metric without it", Math.Min(0, least), most));
@@ -32,14 +33,23 @@ internal static class ImportanceChart
             model.Series.Add(Chart.Dots([new(shown[at].Candidate, at)], ChartColour.Candidate, 4.5));
         }
 
-        return new Figure($"Importance of features", $"Importance of {(long)shown.Count} features, before and after.", model, Height: 70 + (shown.Count * 24))
+        return new Figure(
+            $"Importance of features",
+            $"Importance of {(long)shown.Count} features, before and after.",
+            model,
+            Height: 70 + (shown.Count * 24)
+        )
         {
             Key = $"""<span class="key ko">baseline</span> <span class="key kd">candidate</span>""",
             Note = ranked.Count > Most ? $"{(long)(ranked.Count - Most)} less important features are not drawn." : Phrase.Empty,
             Table = NumberTable.Of(
                 $"Importance of features",
                 [$"feature", $"baseline", $"candidate"],
-                ranked.Select(feature => (IReadOnlyList<Phrase>)[$"{Piece.Name(feature.Feature)}", NumberTable.Plain(feature.Baseline), NumberTable.Plain(feature.Candidate)])),
+                ranked.Select(feature =>
+                    (IReadOnlyList<Phrase>)
+                        [$"{Piece.Name(feature.Feature)}", NumberTable.Plain(feature.Baseline), NumberTable.Plain(feature.Candidate)]
+                )
+            ),
         };
     }
 }

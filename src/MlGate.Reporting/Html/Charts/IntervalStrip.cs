@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Reporting.Wording;
-
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
@@ -16,10 +15,12 @@ internal static class IntervalStrip
     /// <summary>The strip; nothing where there is no number to draw.</summary>
     public static Markup Of(Finding finding, PageIds ids)
     {
-        if (finding.Evidence is not { } evidence) return Markup.Empty;
+        if (finding.Evidence is not { } evidence)
+            return Markup.Empty;
         var zone = LimitZone.Of(evidence);
         double?[] all = [zone.Value, evidence.Interval?.Lower, evidence.Interval?.Upper, zone.Below, zone.Above, zone.IsChange ? 0 : null];
-        if (zone.Value is null && evidence.Interval is null) return Markup.Empty;
+        if (zone.Value is null && evidence.Interval is null)
+            return Markup.Empty;
 
         var (least, most) = Chart.Room(all.OfType<double>());
         var room = (most - least) * 0.08;
@@ -27,32 +28,62 @@ internal static class IntervalStrip
         var model = Chart.Empty();
         model.Padding = new OxyThickness(0);
         model.PlotMargins = new OxyThickness(0);
-        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, IsAxisVisible = false, Minimum = least, Maximum = most });
-        model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, IsAxisVisible = false, Minimum = -1, Maximum = 1 });
+        model.Axes.Add(
+            new LinearAxis
+            {
+                Position = AxisPosition.Bottom,
+                IsAxisVisible = false,
+                Minimum = least,
+                Maximum = most,
+            }
+        );
+        model.Axes.Add(
+            new LinearAxis
+            {
+                Position = AxisPosition.Left,
+                IsAxisVisible = false,
+                Minimum = -1,
+                Maximum = 1,
+            }
+        );
         Forbid(model, least, zone.Below);
         Forbid(model, zone.Above, most);
-        if (zone.IsChange) model.Series.Add(Upright(0, 1, ChartColour.Axis, 1));
-        foreach (var end in new[] { zone.Below, zone.Above }.OfType<double>()) model.Series.Add(Upright(end, 1, ChartColour.Limit, 1.6));
+        if (zone.IsChange)
+            model.Series.Add(Upright(0, 1, ChartColour.Axis, 1));
+        foreach (var end in new[] { zone.Below, zone.Above }.OfType<double>())
+            model.Series.Add(Upright(end, 1, ChartColour.Limit, 1.6));
 
         var colour = OutcomeColour.Of(finding);
         if (evidence.Interval is { } interval)
         {
             model.Series.Add(Chart.Line([new(interval.Lower ?? least, 0), new(interval.Upper ?? most, 0)], colour, 2));
-            foreach (var end in new[] { interval.Lower, interval.Upper }.OfType<double>()) model.Series.Add(Upright(end, 0.35, colour, 2));
+            foreach (var end in new[] { interval.Lower, interval.Upper }.OfType<double>())
+                model.Series.Add(Upright(end, 0.35, colour, 2));
         }
 
-        if (zone.Value is { } value) model.Series.Add(Chart.Dots([new(value, 0)], colour, 4));
+        if (zone.Value is { } value)
+            model.Series.Add(Chart.Dots([new(value, 0)], colour, 4));
         Phrase limit = LimitWords.Of(evidence) is { } allowed ? $", allowed: {allowed}" : Phrase.Empty;
         var figures = Figures.Of(evidence);
-        Phrase range = (figures.Lower ?? figures.Upper) is null ? Phrase.Empty : $", interval {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))}";
-        return new Figure($"interval", $"{CheckLabel.Of(finding)}: {(zone.IsChange ? Piece.Number("change " + (figures.Change ?? "–")) : Piece.Number("value " + (figures.Now ?? "–")))}{range}{limit}", model, Width, Height).Svg(ids);
+        Phrase range = (figures.Lower ?? figures.Upper) is null
+            ? Phrase.Empty
+            : $", interval {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))}";
+        return new Figure(
+            $"interval",
+            $"{CheckLabel.Of(finding)}: {(zone.IsChange ? Piece.Number("change " + (figures.Change ?? "–")) : Piece.Number("value " + (figures.Now ?? "–")))}{range}{limit}",
+            model,
+            Width,
+            Height
+        ).Svg(ids);
     }
 
-    private static LineSeries Upright(double at, double half, OxyColor colour, double thickness) => Chart.Line([new(at, -half), new(at, half)], colour, thickness);
+    private static LineSeries Upright(double at, double half, OxyColor colour, double thickness) =>
+        Chart.Line([new(at, -half), new(at, half)], colour, thickness);
 
     private static void Forbid(PlotModel model, double? from, double? to)
     {
-        if (from is not { } left || to is not { } right || left >= right) return;
+        if (from is not { } left || to is not { } right || left >= right)
+            return;
         var zone = new RectangleBarSeries { StrokeThickness = 0, FillColor = ChartColour.Zone };
         zone.Items.Add(new RectangleBarItem(left, -1, right, 1));
         model.Series.Add(zone);

@@ -26,5 +26,6 @@ internal sealed record LimitZone(double? Value, double? Below, double? Above, bo
         };
     }
 
-    private static double? Relative(Evidence evidence) => evidence is { Baseline: { } before and not 0, Candidate: { } now } ? (now / before) - 1 : null;
+    private static double? Relative(Evidence evidence) =>
+        evidence is { Baseline: { } before and not 0, Candidate: { } now } ? (now / before) - 1 : null;
 }

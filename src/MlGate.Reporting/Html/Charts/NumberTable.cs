@@ -12,7 +12,11 @@ internal static class NumberTable
     public static Markup Of(Phrase caption, IReadOnlyList<Phrase> heads, IEnumerable<IReadOnlyList<Phrase>> rows)
     {
         var head = Join(heads.Select(cell => (Markup)$"<th scope=\"col\">{cell}</th>"));
-        var body = Markup.Lines(rows.Select(row => (Markup)$"<tr><th scope=\"row\">{row[0]}</th>{Join(row.Skip(1).Select(cell => (Markup)$"<td>{cell}</td>"))}</tr>"));
+        var body = Markup.Lines(
+            rows.Select(row =>
+                (Markup)$"<tr><th scope=\"row\">{row[0]}</th>{Join(row.Skip(1).Select(cell => (Markup)$"<td>{cell}</td>"))}</tr>"
+            )
+        );
         return $"""
             <table class="num"><caption>{caption}</caption>
             <thead><tr>{head}</tr></thead>
@@ -23,7 +27,8 @@ internal static class NumberTable
     }
 
     /// <summary>A number with decimals; a dash for none.</summary>
-    public static Phrase Cell(double? value, int decimals = 3) => value is { } number ? (Phrase)$"{Piece.Number(Numbers.Fixed(number, decimals))}" : $"–";
+    public static Phrase Cell(double? value, int decimals = 3) =>
+        value is { } number ? (Phrase)$"{Piece.Number(Numbers.Fixed(number, decimals))}" : $"–";
 
     /// <summary>A number in as few digits as an axis has.</summary>
     public static Phrase Plain(double? value) => value is { } number ? (Phrase)$"{Piece.Number(Chart.Number(number))}" : $"–";

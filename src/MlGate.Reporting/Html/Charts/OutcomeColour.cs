@@ -1,5 +1,4 @@
 using MlGate.Findings;
-
 using OxyPlot;
 
 namespace MlGate.Reporting.Html.Charts;
@@ -8,22 +7,24 @@ namespace MlGate.Reporting.Html.Charts;
 internal static class OutcomeColour
 {
     /// <summary>In charts.</summary>
-    public static OxyColor Of(Finding finding) => ClassOf(finding) switch
-    {
-        "bad" => ChartColour.Bad,
-        "warn" => ChartColour.Warning,
-        "good" => ChartColour.Good,
-        _ => ChartColour.Quiet,
-    };
+    public static OxyColor Of(Finding finding) =>
+        ClassOf(finding) switch
+        {
+            "bad" => ChartColour.Bad,
+            "warn" => ChartColour.Warning,
+            "good" => ChartColour.Good,
+            _ => ChartColour.Quiet,
+        };
 
     /// <summary>In the page.</summary>
-    public static string ClassOf(Finding finding) => finding switch
-    {
-        { Outcome: Outcome.Passed } => "good",
-        { Outcome: Outcome.Waived } => "warn",
-        { Counts: true, Outcome: Outcome.Inconclusive or Outcome.NoBaseline or Outcome.NotComparable } => "warn",
-        { Counts: true } => "bad",
-        { Severity: Severity.Warn } => "warn",
-        _ => "quiet",
-    };
+    public static string ClassOf(Finding finding) =>
+        finding switch
+        {
+            { Outcome: Outcome.Passed } => "good",
+            { Outcome: Outcome.Waived } => "warn",
+            { Counts: true, Outcome: Outcome.Inconclusive or Outcome.NoBaseline or Outcome.NotComparable } => "warn",
+            { Counts: true } => "bad",
+            { Severity: Severity.Warn } => "warn",
+            _ => "quiet",
+        };
 }

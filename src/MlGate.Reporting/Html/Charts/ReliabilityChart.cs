@@ -1,10 +1,8 @@
-
+using MlGate.Plots;
+using MlGate.Reporting.Wording;
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
-
-using MlGate.Plots;
-using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Html.Charts;
 
@@ -28,26 +26,50 @@ internal static class ReliabilityChart
 
         foreach (var bin in pair.Candidate.Where(bin => bin is { Lower: not null, Upper: not null }))
         {
-            model.Series.Add(Chart.Line([new(bin.Predicted, bin.Lower!.Value), new(bin.Predicted, bin.Upper!.Value)], ChartColour.Candidate, 1));
+            model.Series.Add(
+                Chart.Line([new(bin.Predicted, bin.Lower!.Value), new(bin.Predicted, bin.Upper!.Value)], ChartColour.Candidate, 1)
+            );
         }
 
         model.Series.Add(Chart.Candidate(Points(pair.Candidate)));
         model.Series.Add(Chart.Dots(Points(pair.Candidate), ChartColour.Candidate));
-        Phrase bounds = pair.Candidate.Any(bin => bin.Lower is not null) ? $" Bars: {Piece.Number(Numbers.Percent(level))} interval (Wilson) of the candidate." : Phrase.Empty;
-        return new Figure($"Reliability", $"Reliability: mean probability and observed share in {(long)pair.Candidate.Count} bins of equal mass; farthest from the diagonal by {Farthest(pair.Candidate)}.", model)
+        Phrase bounds = pair.Candidate.Any(bin => bin.Lower is not null)
+            ? $" Bars: {Piece.Number(Numbers.Percent(level))} interval (Wilson) of the candidate."
+            : Phrase.Empty;
+        return new Figure(
+            $"Reliability",
+            $"Reliability: mean probability and observed share in {(long)pair.Candidate.Count} bins of equal mass; farthest from the diagonal by {Farthest(pair.Candidate)}.",
+            model
+        )
         {
             Key = Figure.BothKey(pair.Baseline is not null),
             Note = $"On the diagonal, the probabilities mean what they say.{bounds}",
-            Table = Markup.Lines([Table(pair.Candidate, $"candidate"), pair.Baseline is { } other ? Table(other, $"baseline") : Markup.Empty]),
+            Table = Markup.Lines([
+                Table(pair.Candidate, $"candidate"),
+                pair.Baseline is { } other ? Table(other, $"baseline") : Markup.Empty,
+            ]),
         };
     }
 
-    private static Phrase Farthest(IReadOnlyList<ReliabilityBin> bins) => NumberTable.Cell(bins.Count == 0 ? null : bins.Max(bin => Math.Abs(bin.Predicted - bin.Observed)));
+    private static Phrase Farthest(IReadOnlyList<ReliabilityBin> bins) =>
+        NumberTable.Cell(bins.Count == 0 ? null : bins.Max(bin => Math.Abs(bin.Predicted - bin.Observed)));
 
-    private static Markup Table(IReadOnlyList<ReliabilityBin> bins, Phrase who) => NumberTable.Of(
-        who,
-        [$"predicted", $"observed", $"from", $"to", $"rows"],
-        bins.Select(bin => (IReadOnlyList<Phrase>)[NumberTable.Cell(bin.Predicted), NumberTable.Cell(bin.Observed), NumberTable.Cell(bin.Lower), NumberTable.Cell(bin.Upper), $"{bin.Rows}"]));
+    private static Markup Table(IReadOnlyList<ReliabilityBin> bins, Phrase who) =>
+        NumberTable.Of(
+            who,
+            [$"predicted", $"observed", $"from", $"to", $"rows"],
+            bins.Select(bin =>
+                (IReadOnlyList<Phrase>)
+                    [
+                        NumberTable.Cell(bin.Predicted),
+                        NumberTable.Cell(bin.Observed),
+                        NumberTable.Cell(bin.Lower),
+                        NumberTable.Cell(bin.Upper),
+                        $"{bin.Rows}",
+                    ]
+            )
+        );
 
-    private static IEnumerable<DataPoint> Points(IReadOnlyList<ReliabilityBin> bins) => bins.Select(bin => new DataPoint(bin.Predicted, bin.Observed));
+    private static IEnumerable<DataPoint> Points(IReadOnlyList<ReliabilityBin> bins) =>
+        bins.Select(bin => new DataPoint(bin.Predicted, bin.Observed));
 }

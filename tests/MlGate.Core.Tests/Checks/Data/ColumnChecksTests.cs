@@ -28,7 +28,10 @@ public sealed class ColumnChecksTests
 
         var inputs = Sample.Inputs(Sample.Gate(column), Sample.Profile("age"));
 
-        Assert.Equal((Severity.Warn, Severity.Error, Outcome.NotMeasured), (inputs.Of(Id).Severity, inputs.Of($"{Id}.min").Severity, inputs.Of($"{Id}.min").Outcome));
+        Assert.Equal(
+            (Severity.Warn, Severity.Error, Outcome.NotMeasured),
+            (inputs.Of(Id).Severity, inputs.Of($"{Id}.min").Severity, inputs.Of($"{Id}.min").Outcome)
+        );
     }
 
     [Fact]
@@ -112,12 +115,23 @@ public sealed class ColumnChecksTests
         var early = Sample.Column("early");
         var rows = Sample.Declare(1L, "datasets.train.rows.min");
         late = late with { Place = Sample.NextPlace(), Type = Sample.Declare(ColumnType.Integer, late.Type.Id) };
-        var policy = early with { Min = new Declared<GateNumber>(GateNumber.From(0), "datasets.train.columns.early.min", new FilePlace("policy.yml", 1, 1)) };
+        var policy = early with
+        {
+            Min = new Declared<GateNumber>(GateNumber.From(0), "datasets.train.columns.early.min", new FilePlace("policy.yml", 1, 1)),
+        };
 
         var findings = DataChecks.Judge(Sample.Inputs(Sample.Gate(late, policy) with { MinRows = rows }, Sample.Profile("late", "early")));
 
         Assert.Equal(
-            ["datasets.train.columns.early", "datasets.train.columns.early.type", "datasets.train.rows.min", "datasets.train.columns.late", "datasets.train.columns.late.type", "datasets.train.columns.early.min"],
-            findings.Select(finding => finding.Id));
+            [
+                "datasets.train.columns.early",
+                "datasets.train.columns.early.type",
+                "datasets.train.rows.min",
+                "datasets.train.columns.late",
+                "datasets.train.columns.late.type",
+                "datasets.train.columns.early.min",
+            ],
+            findings.Select(finding => finding.Id)
+        );
     }
 }

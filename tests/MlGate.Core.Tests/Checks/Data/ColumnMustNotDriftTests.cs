@@ -19,15 +19,28 @@ public sealed class ColumnMustNotDriftTests
             Sample.Column("charges", ColumnType.Number),
             Sample.Column("contract", ColumnType.Category),
             Sample.Column("note", ColumnType.Text),
-            Sample.Column("id") with { Role = ColumnRole.Id },
-            Sample.Column("label", ColumnType.Category) with { Role = ColumnRole.Label });
+            Sample.Column("id") with
+            {
+                Role = ColumnRole.Id,
+            },
+            Sample.Column("label", ColumnType.Category) with
+            {
+                Role = ColumnRole.Label,
+            }
+        );
 
-        var plan = DriftPlan.Of(gate with { Drift = Drift() with { Columns = new Dictionary<string, Declared<DriftLimit>> { ["charges"] = limit } } });
+        var plan = DriftPlan.Of(
+            gate with
+            {
+                Drift = Drift() with { Columns = new Dictionary<string, Declared<DriftLimit>> { ["charges"] = limit } },
+            }
+        );
 
         Assert.Equal(["charges", "tenure", "contract", "label"], plan.Select(column => column.Name));
         Assert.Equal(
             [DriftMethod.Psi, DriftMethod.Wasserstein, DriftMethod.JensenShannon, DriftMethod.JensenShannon],
-            plan.Select(column => column.Limit.Value.Method));
+            plan.Select(column => column.Limit.Value.Method)
+        );
         Assert.Equal("datasets.train.drift.columns.tenure", plan[1].Limit.Id);
     }
 
@@ -37,7 +50,10 @@ public sealed class ColumnMustNotDriftTests
         var finding = Changed(Pair([500, 300, 200], [200, 300, 500])).Of(Id);
 
         Assert.Equal((Outcome.Failed, "MLG2101"), (finding.Outcome, finding.Code));
-        Assert.Equal(("wasserstein", 1_000, new Denominator("baseline rows", 1_000)), (finding.Evidence!.Measure, finding.Evidence.Rows, finding.Evidence.Denominator));
+        Assert.Equal(
+            ("wasserstein", 1_000, new Denominator("baseline rows", 1_000)),
+            (finding.Evidence!.Measure, finding.Evidence.Rows, finding.Evidence.Denominator)
+        );
         Assert.Equal(0.6 / 0.78, finding.Evidence.Candidate!.Value, 1e-9);
         Assert.Contains("chance gives", finding.Found, StringComparison.Ordinal);
     }
@@ -55,7 +71,11 @@ public sealed class ColumnMustNotDriftTests
         var alone = Changed(Pair([30, 20, 10], [20, 17, 23]));
         ColumnGate[] many = [.. alone.Gate.Columns, .. Enumerable.Range(0, 199).Select(number => Sample.Column($"other{number}"))];
 
-        var crowded = alone with { Gate = alone.Gate with { Columns = many }, Candidate = Sample.Profile([.. many.Select(column => column.Name)]) };
+        var crowded = alone with
+        {
+            Gate = alone.Gate with { Columns = many },
+            Candidate = Sample.Profile([.. many.Select(column => column.Name)]),
+        };
 
         Assert.Equal(Outcome.Failed, alone.Of(Id).Outcome);
         Assert.Equal(Outcome.Passed, crowded.Of(Id).Outcome);
@@ -66,7 +86,10 @@ public sealed class ColumnMustNotDriftTests
     {
         var inputs = Changed();
 
-        Assert.Equal((Outcome.NoBaseline, Severity.Info), (((inputs with { BaselineVersion = null }).Of(Id)).Outcome, (inputs with { BaselineVersion = null }).Of(Id).Severity));
+        Assert.Equal(
+            (Outcome.NoBaseline, Severity.Info),
+            (((inputs with { BaselineVersion = null }).Of(Id)).Outcome, (inputs with { BaselineVersion = null }).Of(Id).Severity)
+        );
         Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = Sample.One }).Of(Id).Outcome);
     }
 
@@ -96,7 +119,14 @@ public sealed class ColumnMustNotDriftTests
     [Fact]
     public void A_column_that_is_filled_for_the_first_time_has_no_baseline()
     {
-        ColumnPair categories = new() { Column = "tenure", Values = [], Categories = ["a", "b", null], Baseline = [0, 0, 10], Candidate = [5, 4, 1] };
+        ColumnPair categories = new()
+        {
+            Column = "tenure",
+            Values = [],
+            Categories = ["a", "b", null],
+            Baseline = [0, 0, 10],
+            Candidate = [5, 4, 1],
+        };
 
         foreach (var pair in new[] { Pair([0, 0, 0], [500, 300, 200]), categories })
         {
@@ -112,7 +142,15 @@ public sealed class ColumnMustNotDriftTests
     [InlineData(0.5, Severity.Error)]
     public void A_column_that_stays_empty_is_not_measured(double missing, Severity severity)
     {
-        var inputs = Changed(new ColumnPair { Column = "tenure", Values = [], Baseline = [], Candidate = [] });
+        var inputs = Changed(
+            new ColumnPair
+            {
+                Column = "tenure",
+                Values = [],
+                Baseline = [],
+                Candidate = [],
+            }
+        );
         var column = inputs.Gate.Columns[0] with { MaxMissing = Sample.Declare(missing, "missing") };
 
         var finding = (inputs with { Gate = inputs.Gate with { Columns = [column] } }).Of(Id);
@@ -133,7 +171,13 @@ public sealed class ColumnMustNotDriftTests
     [Fact]
     public void A_method_for_numbers_is_not_forced_on_categories()
     {
-        var pair = new ColumnPair { Column = "tenure", Values = [], Baseline = [5, 5], Candidate = [5, 5] };
+        var pair = new ColumnPair
+        {
+            Column = "tenure",
+            Values = [],
+            Baseline = [5, 5],
+            Candidate = [5, 5],
+        };
 
         Assert.Equal(Outcome.NotMeasured, Changed(pair).Of(Id).Outcome);
     }
@@ -187,12 +231,13 @@ public sealed class ColumnMustNotDriftTests
             Pairs = pairs,
         };
 
-    private static ColumnPair Pair(long[] baseline, long[] candidate) => new()
-    {
-        Column = "tenure",
-        Values = [0, 1, 2],
-        Baseline = baseline,
-        Candidate = candidate,
-        BaselineScale = 0.78,
-    };
+    private static ColumnPair Pair(long[] baseline, long[] candidate) =>
+        new()
+        {
+            Column = "tenure",
+            Values = [0, 1, 2],
+            Baseline = baseline,
+            Candidate = candidate,
+            BaselineScale = 0.78,
+        };
 }

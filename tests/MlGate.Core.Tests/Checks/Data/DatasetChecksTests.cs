@@ -74,21 +74,37 @@ public sealed class DatasetChecksTests
         Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = Sample.One }).Of("datasets.train.frozen").Outcome);
         var changed = (inputs with { BaselineVersion = Sample.Two }).Of("datasets.train.frozen");
         Assert.Equal((Outcome.Failed, "MLG2021"), (changed.Outcome, changed.Code));
-        Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = Sample.Two, IsOwnHistory = true }).Of("datasets.train.frozen").Outcome);
+        Assert.Equal(
+            Outcome.Passed,
+            (inputs with { BaselineVersion = Sample.Two, IsOwnHistory = true }).Of("datasets.train.frozen").Outcome
+        );
         var converted = Sample.One with { Sha256 = Sample.Two.Sha256, Size = Sample.One.Size + 3 };
         Assert.Equal(Outcome.Passed, (inputs with { BaselineVersion = converted }).Of("datasets.train.frozen").Outcome);
-        Assert.Equal(Outcome.Failed, (inputs with { BaselineVersion = converted with { Size = Sample.One.Size } }).Of("datasets.train.frozen").Outcome);
+        Assert.Equal(
+            Outcome.Failed,
+            (inputs with { BaselineVersion = converted with { Size = Sample.One.Size } }).Of("datasets.train.frozen").Outcome
+        );
     }
 
     [Fact]
     public void A_rule_must_hold_for_most_rows()
     {
-        var rule = new RuleGate { Name = "adds-up", Expect = Sample.Declare("a >= b", "datasets.train.rules.adds-up"), Mostly = 0.9 };
+        var rule = new RuleGate
+        {
+            Name = "adds-up",
+            Expect = Sample.Declare("a >= b", "datasets.train.rules.adds-up"),
+            Mostly = 0.9,
+        };
         var gate = Sample.Gate() with { Rules = [rule] };
 
         Assert.Equal(Outcome.NotMeasured, Sample.Inputs(gate, Sample.Profile()).Of("datasets.train.rules.adds-up").Outcome);
-        Assert.Equal(Outcome.Passed, Sample.Inputs(gate, Sample.Profile().With("datasets.train.rules.adds-up", 1, 10, 3)).Of("datasets.train.rules.adds-up").Outcome);
-        var broken = Sample.Inputs(gate, Sample.Profile().With("datasets.train.rules.adds-up", 2, 10, 3, 4)).Of("datasets.train.rules.adds-up");
+        Assert.Equal(
+            Outcome.Passed,
+            Sample.Inputs(gate, Sample.Profile().With("datasets.train.rules.adds-up", 1, 10, 3)).Of("datasets.train.rules.adds-up").Outcome
+        );
+        var broken = Sample
+            .Inputs(gate, Sample.Profile().With("datasets.train.rules.adds-up", 2, 10, 3, 4))
+            .Of("datasets.train.rules.adds-up");
         Assert.Equal((Outcome.Failed, "MLG2019"), (broken.Outcome, broken.Code));
     }
 
@@ -105,10 +121,23 @@ public sealed class DatasetChecksTests
 
     [Theory]
     [InlineData("id column", 0, Outcome.Passed, "none of the 50 rows of datasets.test is in datasets.train (by id column)")]
-    [InlineData("group column", 1, Outcome.Failed, "1 of the 50 rows of datasets.test (2 %) are in datasets.train: 1 of its 100 rows (1 %) (by group column)")]
+    [InlineData(
+        "group column",
+        1,
+        Outcome.Failed,
+        "1 of the 50 rows of datasets.test (2 %) are in datasets.train: 1 of its 100 rows (1 %) (by group column)"
+    )]
     public void One_shared_id_or_group_fails(string by, long shared, Outcome outcome, string found)
     {
-        var finding = Disjoint(new SharedRows { By = by, One = new(100, shared), Other = new(50, shared), FirstRows = [4] });
+        var finding = Disjoint(
+            new SharedRows
+            {
+                By = by,
+                One = new(100, shared),
+                Other = new(50, shared),
+                FirstRows = [4],
+            }
+        );
 
         Assert.Equal((outcome, Severity.Error, "MLG2201", found), (finding.Outcome, finding.Severity, finding.Code, finding.Found));
         Assert.Equal([4], finding.Evidence!.OffendingRows);
@@ -122,7 +151,13 @@ public sealed class DatasetChecksTests
     [InlineData(1, 0, Severity.Info, Outcome.Failed, Severity.Info)]
     [InlineData(1, 5, Severity.Error, Outcome.Passed, Severity.Error)]
     [InlineData(0, 0, Severity.Error, Outcome.Passed, Severity.Error)]
-    public void Equal_rows_fail_where_far_more_are_shared_than_by_chance(long shared, long pairs, Severity declared, Outcome outcome, Severity severity)
+    public void Equal_rows_fail_where_far_more_are_shared_than_by_chance(
+        long shared,
+        long pairs,
+        Severity declared,
+        Outcome outcome,
+        Severity severity
+    )
     {
         var finding = Disjoint(EqualRows(100, 50, shared, pairs), declared);
 
@@ -133,7 +168,10 @@ public sealed class DatasetChecksTests
     public void A_test_set_that_is_known_as_a_whole_fails_however_small()
     {
         Assert.Equal((Outcome.Failed, Severity.Error), Disjoint(EqualRows(5, 5, 5, 0)) is var all ? (all.Outcome, all.Severity) : default);
-        Assert.Equal((Outcome.Failed, Severity.Warn), Disjoint(EqualRows(5, 5, 4, 0)) is var most ? (most.Outcome, most.Severity) : default);
+        Assert.Equal(
+            (Outcome.Failed, Severity.Warn),
+            Disjoint(EqualRows(5, 5, 4, 0)) is var most ? (most.Outcome, most.Severity) : default
+        );
     }
 
     [Theory]
@@ -161,7 +199,18 @@ public sealed class DatasetChecksTests
     public void Without_a_single_id_nothing_is_called_disjoint(string by, string found)
     {
         var gate = Sample.Gate() with { DisjointFrom = [Sample.Declare("test", "datasets.train.disjoint-from.test")] };
-        var inputs = Sample.Inputs(gate, Sample.Profile()) with { Shared = new Dictionary<string, SharedRows> { ["test"] = new() { By = by, One = new(0, 0), Other = new(3, 0) } } };
+        var inputs = Sample.Inputs(gate, Sample.Profile()) with
+        {
+            Shared = new Dictionary<string, SharedRows>
+            {
+                ["test"] = new()
+                {
+                    By = by,
+                    One = new(0, 0),
+                    Other = new(3, 0),
+                },
+            },
+        };
 
         var finding = inputs.Of("datasets.train.disjoint-from.test");
 
@@ -170,19 +219,27 @@ public sealed class DatasetChecksTests
     }
 
     // All contents are alike but for those that repeat inside the first dataset and those that are in both.
-    private static SharedRows EqualRows(long rows, long others, long shared, long pairs) => new()
-    {
-        By = "equal rows",
-        One = new(rows, shared, pairs),
-        Other = new(others, shared),
-        Repeats = [new(1, rows + others - (2 * (shared + pairs)), 0), new(2, shared + pairs, shared)],
-    };
+    private static SharedRows EqualRows(long rows, long others, long shared, long pairs) =>
+        new()
+        {
+            By = "equal rows",
+            One = new(rows, shared, pairs),
+            Other = new(others, shared),
+            Repeats = [new(1, rows + others - (2 * (shared + pairs)), 0), new(2, shared + pairs, shared)],
+        };
 
     private static Finding Disjoint(SharedRows shared, Severity severity = Severity.Error, params string[] testSets)
     {
         var gate = Sample.Gate() with { DisjointFrom = [Sample.Declare("test", "datasets.train.disjoint-from.test", severity)] };
-        return (Sample.Inputs(gate, Sample.Profile()) with { Shared = new Dictionary<string, SharedRows> { ["test"] = shared }, TestSets = testSets.ToHashSet() }).Of("datasets.train.disjoint-from.test");
+        return (
+            Sample.Inputs(gate, Sample.Profile()) with
+            {
+                Shared = new Dictionary<string, SharedRows> { ["test"] = shared },
+                TestSets = testSets.ToHashSet(),
+            }
+        ).Of("datasets.train.disjoint-from.test");
     }
 
-    private static DatasetInputs Changing() => Sample.Inputs(Sample.Gate() with { RowsChange = Sample.Declare(0.2, $"{Rows}.change") }, Sample.Profile());
+    private static DatasetInputs Changing() =>
+        Sample.Inputs(Sample.Gate() with { RowsChange = Sample.Declare(0.2, $"{Rows}.change") }, Sample.Profile());
 }

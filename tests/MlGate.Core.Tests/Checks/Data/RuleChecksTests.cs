@@ -24,11 +24,17 @@ public sealed class RuleChecksTests
     public void A_rule_that_cannot_be_used_is_a_fault_of_the_gate_file_and_the_other_checks_are_judged()
     {
         var gate = Gate(1, Severity.Warn) with { Columns = [Sample.Column()] };
-        var profile = Sample.Profile("tenure") with { NotUsable = new Dictionary<string, NotUsable> { [Id] = new("a query inside the rule", null) } };
+        var profile = Sample.Profile("tenure") with
+        {
+            NotUsable = new Dictionary<string, NotUsable> { [Id] = new("a query inside the rule", null) },
+        };
 
         var finding = Sample.Inputs(gate, profile).Of(Id);
 
-        Assert.Equal(("MLG2020", Outcome.Failed, Severity.Error, "a query inside the rule", $"Correct '{Id}' in the gate file"), (finding.Code, finding.Outcome, finding.Severity, finding.Found, finding.Fix));
+        Assert.Equal(
+            ("MLG2020", Outcome.Failed, Severity.Error, "a query inside the rule", $"Correct '{Id}' in the gate file"),
+            (finding.Code, finding.Outcome, finding.Severity, finding.Found, finding.Fix)
+        );
         Assert.Equal(ExitCode.Usage, Verdict.ExitOf(finding));
         Assert.Equal(Outcome.Passed, Sample.Inputs(gate, profile).Of("datasets.train.columns.tenure.type").Outcome);
     }
@@ -36,7 +42,10 @@ public sealed class RuleChecksTests
     [Fact]
     public void A_rule_over_an_absent_column_is_not_measured()
     {
-        var profile = Sample.Profile() with { NotUsable = new Dictionary<string, NotUsable> { [Id] = new("column 'm' is not in the data", null) { IsColumnAbsent = true } } };
+        var profile = Sample.Profile() with
+        {
+            NotUsable = new Dictionary<string, NotUsable> { [Id] = new("column 'm' is not in the data", null) { IsColumnAbsent = true } },
+        };
 
         var finding = Sample.Inputs(Gate(1), profile).Of(Id);
 
@@ -48,7 +57,10 @@ public sealed class RuleChecksTests
     public void A_pattern_that_cannot_be_used_is_a_fault_of_the_gate_file()
     {
         var regex = Sample.Declare("(?=a)", "datasets.train.columns.tenure.regex");
-        var profile = Sample.Profile("tenure") with { NotUsable = new Dictionary<string, NotUsable> { [regex.Id] = new("a pattern that RE2 cannot read", "Write it in RE2 syntax") } };
+        var profile = Sample.Profile("tenure") with
+        {
+            NotUsable = new Dictionary<string, NotUsable> { [regex.Id] = new("a pattern that RE2 cannot read", "Write it in RE2 syntax") },
+        };
 
         var finding = Sample.Inputs(Sample.Gate(Sample.Column(type: ColumnType.Text) with { Regex = regex }), profile).Of(regex.Id);
 
@@ -56,5 +68,16 @@ public sealed class RuleChecksTests
     }
 
     private static DatasetGate Gate(double mostly, Severity severity = Severity.Error) =>
-        Sample.Gate() with { Rules = [new RuleGate { Name = "r", Expect = Sample.Declare("n > 1", Id, severity), Mostly = mostly }] };
+        Sample.Gate() with
+        {
+            Rules =
+            [
+                new RuleGate
+                {
+                    Name = "r",
+                    Expect = Sample.Declare("n > 1", Id, severity),
+                    Mostly = mostly,
+                },
+            ],
+        };
 }

@@ -16,37 +16,59 @@ internal static class Sample
 
     public static Declared<T> Declare<T>(T value, string id, Severity severity = Severity.Error) => new(value, id, NextPlace(), severity);
 
-    public static Declared<GateNumber> Limit(double value, string id, Severity severity = Severity.Error) => Declare(GateNumber.From(value), id, severity);
+    public static Declared<GateNumber> Limit(double value, string id, Severity severity = Severity.Error) =>
+        Declare(GateNumber.From(value), id, severity);
 
     public static FilePlace NextPlace() => new("mlgate.yml", Interlocked.Increment(ref line), 5);
 
-    public static ColumnGate Column(string name = "tenure", ColumnType type = ColumnType.Integer, Severity severity = Severity.Error) => new()
-    {
-        Name = name,
-        Place = NextPlace(),
-        Id = $"datasets.train.columns.{name}",
-        Type = Declare(type, $"datasets.train.columns.{name}.type", severity),
-    };
+    public static ColumnGate Column(string name = "tenure", ColumnType type = ColumnType.Integer, Severity severity = Severity.Error) =>
+        new()
+        {
+            Name = name,
+            Place = NextPlace(),
+            Id = $"datasets.train.columns.{name}",
+            Type = Declare(type, $"datasets.train.columns.{name}.type", severity),
+        };
 
-    public static DatasetGate Gate(params ColumnGate[] columns) => new()
-    {
-        Name = "train",
-        Path = "data/train.csv",
-        Place = new FilePlace("mlgate.yml", 1, 3),
-        Columns = columns,
-    };
+    public static DatasetGate Gate(params ColumnGate[] columns) =>
+        new()
+        {
+            Name = "train",
+            Path = "data/train.csv",
+            Place = new FilePlace("mlgate.yml", 1, 3),
+            Columns = columns,
+        };
 
-    public static DatasetProfile Profile(params string[] columns) => new()
-    {
-        Rows = 10,
-        Columns = [.. columns.Select(name => new ColumnProfile { Name = name, StoredAs = "VARCHAR", Present = 10, Missing = 0 })],
-        Violations = columns.ToDictionary(name => $"datasets.train.columns.{name}.type", _ => new Violations(0, 10, [])),
-    };
+    public static DatasetProfile Profile(params string[] columns) =>
+        new()
+        {
+            Rows = 10,
+            Columns =
+            [
+                .. columns.Select(name => new ColumnProfile
+                {
+                    Name = name,
+                    StoredAs = "VARCHAR",
+                    Present = 10,
+                    Missing = 0,
+                }),
+            ],
+            Violations = columns.ToDictionary(name => $"datasets.train.columns.{name}.type", _ => new Violations(0, 10, [])),
+        };
 
     public static DatasetProfile With(this DatasetProfile profile, string id, long count, long of, params long[] rows) =>
-        profile with { Violations = new Dictionary<string, Violations>(profile.Violations) { [id] = new Violations(count, of, rows) } };
+        profile with
+        {
+            Violations = new Dictionary<string, Violations>(profile.Violations) { [id] = new Violations(count, of, rows) },
+        };
 
-    public static DatasetInputs Inputs(DatasetGate gate, DatasetProfile candidate) => new() { Gate = gate, Candidate = candidate, CandidateVersion = One };
+    public static DatasetInputs Inputs(DatasetGate gate, DatasetProfile candidate) =>
+        new()
+        {
+            Gate = gate,
+            Candidate = candidate,
+            CandidateVersion = One,
+        };
 
     /// <summary>The one finding of the check with that id.</summary>
     public static Finding Of(this DatasetInputs inputs, string id) => Assert.Single(DataChecks.Judge(inputs), finding => finding.Id == id);

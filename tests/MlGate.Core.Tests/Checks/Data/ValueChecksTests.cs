@@ -7,17 +7,18 @@ public sealed class ValueChecksTests
 {
     private const string Id = "datasets.train.columns.tenure";
 
-    public static TheoryData<string, string> Facts => new()
-    {
-        { "min", "MLG2012" },
-        { "max", "MLG2012" },
-        { "after", "MLG2012" },
-        { "before", "MLG2012" },
-        { "in", "MLG2013" },
-        { "regex", "MLG2014" },
-        { "min-length", "MLG2015" },
-        { "max-length", "MLG2015" },
-    };
+    public static TheoryData<string, string> Facts =>
+        new()
+        {
+            { "min", "MLG2012" },
+            { "max", "MLG2012" },
+            { "after", "MLG2012" },
+            { "before", "MLG2012" },
+            { "in", "MLG2013" },
+            { "regex", "MLG2014" },
+            { "min-length", "MLG2015" },
+            { "max-length", "MLG2015" },
+        };
 
     [Theory]
     [MemberData(nameof(Facts))]
@@ -143,7 +144,9 @@ public sealed class ValueChecksTests
         var profile = Sample.Profile("tenure").With($"{Id}.min", 0, 0).With($"{Id}.type", 0, 0);
         var inputs = Sample.Inputs(Sample.Gate(column), profile with { Columns = [profile.Columns[0] with { Missing = 10, Present = 0 }] });
 
-        Assert.All([$"{Id}.min", $"{Id}.type"], id => Assert.Equal((Outcome.NotMeasured, blocks), (inputs.Of(id).Outcome, inputs.Of(id).Counts)));
+        Assert.All([$"{Id}.min", $"{Id}.type"], id =>
+            Assert.Equal((Outcome.NotMeasured, blocks), (inputs.Of(id).Outcome, inputs.Of(id).Counts))
+        );
         Assert.Equal(blocks ? Outcome.Failed : Outcome.Passed, inputs.Of($"{Id}.missing.max").Outcome);
     }
 
@@ -152,7 +155,10 @@ public sealed class ValueChecksTests
     {
         var violations = new MlGate.Profiles.Violations(3, 10, [3, 5]) { FirstPlaces = [new("data/1.csv", 3), new("data/2.csv", 1)] };
         var profile = Sample.Profile("tenure");
-        profile = profile with { Violations = new Dictionary<string, MlGate.Profiles.Violations>(profile.Violations) { [$"{Id}.min"] = violations } };
+        profile = profile with
+        {
+            Violations = new Dictionary<string, MlGate.Profiles.Violations>(profile.Violations) { [$"{Id}.min"] = violations },
+        };
 
         var finding = Sample.Inputs(Sample.Gate(Declaring("min")), profile).Of($"{Id}.min");
 

@@ -11,19 +11,54 @@ namespace MlGate.Core.Tests.Checks.Models;
 public sealed class DegenerateRowsTests
 {
     public static TheoryData<string> Cases =>
-    [
-        "no rows", "one row", "two rows", "29 rows", "all negative", "all positive", "one positive", "constant scores", "both constant", "all ties", "no discordant rows",
-        "perfect", "perfectly wrong", "one group", "group of one row", "huge weights", "regression: one row", "regression: equal labels", "regression: equal errors",
-        "regression: shifted", "regression: zero labels", "multiclass: one class", "multiclass: a class without rows", "multiclass: a class of one row", "raw margins",
-    ];
+        [
+            "no rows",
+            "one row",
+            "two rows",
+            "29 rows",
+            "all negative",
+            "all positive",
+            "one positive",
+            "constant scores",
+            "both constant",
+            "all ties",
+            "no discordant rows",
+            "perfect",
+            "perfectly wrong",
+            "one group",
+            "group of one row",
+            "huge weights",
+            "regression: one row",
+            "regression: equal labels",
+            "regression: equal errors",
+            "regression: shifted",
+            "regression: zero labels",
+            "multiclass: one class",
+            "multiclass: a class without rows",
+            "multiclass: a class of one row",
+            "raw margins",
+        ];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Every_limit_of_every_metric_has_an_honest_outcome(string name)
     {
         var set = Make(name);
-        var metrics = MetricCatalog.Keys(Evaluations.Of(set).Model.Task)
-            .Select(key => Evaluations.Metric(key, (LimitKind.MaxDrop, 0.01), (LimitKind.MaxRise, 0.01), (LimitKind.Min, 0.5), (LimitKind.MinGain, 0.01), (LimitKind.MaxGain, 0.1), (LimitKind.MaxRelativeRise, 0.05)).With(Severity.Warn));
+        var metrics = MetricCatalog
+            .Keys(Evaluations.Of(set).Model.Task)
+            .Select(key =>
+                Evaluations
+                    .Metric(
+                        key,
+                        (LimitKind.MaxDrop, 0.01),
+                        (LimitKind.MaxRise, 0.01),
+                        (LimitKind.Min, 0.5),
+                        (LimitKind.MinGain, 0.01),
+                        (LimitKind.MaxGain, 0.1),
+                        (LimitKind.MaxRelativeRise, 0.05)
+                    )
+                    .With(Severity.Warn)
+            );
 
         var findings = Evaluations.Of(set, [.. metrics]).Judge();
 
@@ -35,8 +70,15 @@ public sealed class DegenerateRowsTests
             {
                 // A share of 0 has no upper end.
                 Assert.True(double.IsFinite(interval.Lower ?? 0) && double.IsFinite(interval.Upper ?? 0), finding.Message);
-                Assert.True((interval.Upper is not null && interval.Lower is not null) || finding.Evidence is { Baseline: 0, Limit.Kind: "max-relative-rise" }, finding.Message);
-                Assert.True(interval.Upper is null || interval.Upper > interval.Lower || finding.Evidence.Candidate == finding.Evidence.Baseline, $"zero width: {finding.Message} {interval.Method}");
+                Assert.True(
+                    (interval.Upper is not null && interval.Lower is not null)
+                        || finding.Evidence is { Baseline: 0, Limit.Kind: "max-relative-rise" },
+                    finding.Message
+                );
+                Assert.True(
+                    interval.Upper is null || interval.Upper > interval.Lower || finding.Evidence.Candidate == finding.Evidence.Baseline,
+                    $"zero width: {finding.Message} {interval.Method}"
+                );
             }
         });
     }
@@ -72,7 +114,9 @@ public sealed class DegenerateRowsTests
     [Fact]
     public void Probability_metrics_of_raw_margins_are_not_defined_and_rank_metrics_are()
     {
-        var findings = Evaluations.Of(Make("raw margins"), Evaluations.Metric("brier", (LimitKind.Max, 1)), Evaluations.Metric("auc", (LimitKind.Min, 0))).Judge();
+        var findings = Evaluations
+            .Of(Make("raw margins"), Evaluations.Metric("brier", (LimitKind.Max, 1)), Evaluations.Metric("auc", (LimitKind.Min, 0)))
+            .Judge();
 
         Assert.Equal([Outcome.NotMeasured, Outcome.Passed], findings.Select(finding => finding.Outcome));
     }
@@ -80,17 +124,21 @@ public sealed class DegenerateRowsTests
     private static PredictionSet Make(string name)
     {
         var binary = Simulated.Binary(200, 1);
-        PredictionSet Scored(double[] labels, Func<int, double> now, Func<int, double> old) => new()
-        {
-            Keys = [.. labels.Select((_, row) => (UInt128)(row + 1))],
-            Classes = binary.Classes,
-            Labels = labels,
-            Candidate = new Scores([.. labels.Select((_, row) => now(row))], 1),
-            Baseline = new Scores([.. labels.Select((_, row) => old(row))], 1),
-        };
+        PredictionSet Scored(double[] labels, Func<int, double> now, Func<int, double> old) =>
+            new()
+            {
+                Keys = [.. labels.Select((_, row) => (UInt128)(row + 1))],
+                Classes = binary.Classes,
+                Labels = labels,
+                Candidate = new Scores([.. labels.Select((_, row) => now(row))], 1),
+                Baseline = new Scores([.. labels.Select((_, row) => old(row))], 1),
+            };
         double[] half = [.. Enumerable.Range(0, 100).Select(row => (double)(row % 2))];
         PredictionSet Numbers(Func<int, double> label, Func<int, double> now, Func<int, double> old, int rows = 100) =>
-            Scored([.. Enumerable.Range(0, rows).Select(label)], now, old) with { Classes = [] };
+            Scored([.. Enumerable.Range(0, rows).Select(label)], now, old) with
+            {
+                Classes = [],
+            };
         var classes = Simulated.Multiclass(100, 1, classes: 3);
         return name switch
         {
@@ -104,7 +152,10 @@ public sealed class DegenerateRowsTests
             "constant scores" => Scored(half, _ => 0.5, row => binary.Candidate.Values[row]),
             "both constant" => Scored(half, _ => 0.5, _ => 0.6),
             "all ties" => Scored(half, row => row % 4 < 2 ? 0.3 : 0.7, row => row % 4 < 2 ? 0.7 : 0.3),
-            "no discordant rows" => binary with { Candidate = new Scores([.. binary.Baseline!.Values.Select(score => score >= 0.5 ? 0.5 + (score / 2) : score / 2)], 1) },
+            "no discordant rows" => binary with
+            {
+                Candidate = new Scores([.. binary.Baseline!.Values.Select(score => score >= 0.5 ? 0.5 + (score / 2) : score / 2)], 1),
+            },
             "perfect" => Scored(half, row => 0.1 + (0.8 * half[row]), row => 0.2 + (0.6 * half[row])),
             "perfectly wrong" => Scored(half, row => 0.9 - (0.8 * half[row]), row => 0.1 + (0.8 * half[row])),
             "one group" => binary with { Groups = new int[200] },
@@ -117,8 +168,15 @@ public sealed class DegenerateRowsTests
             "regression: zero labels" => Numbers(_ => 0, row => row, row => row / 2.0),
             "multiclass: one class" => classes with { Labels = new double[100] },
             "multiclass: a class without rows" => classes with { Labels = [.. classes.Labels.Select(label => label == 2 ? 1 : label)] },
-            "multiclass: a class of one row" => classes with { Labels = [2, .. classes.Labels.Skip(1).Select(label => label == 2 ? 1 : label)] },
-            _ => binary with { Candidate = new Scores([.. binary.Candidate.Values.Select(score => (score * 8) - 4)], 1, Calibrated: false), Baseline = new Scores([.. binary.Baseline!.Values.Select(score => (score * 8) - 4)], 1, Calibrated: false) },
+            "multiclass: a class of one row" => classes with
+            {
+                Labels = [2, .. classes.Labels.Skip(1).Select(label => label == 2 ? 1 : label)],
+            },
+            _ => binary with
+            {
+                Candidate = new Scores([.. binary.Candidate.Values.Select(score => (score * 8) - 4)], 1, Calibrated: false),
+                Baseline = new Scores([.. binary.Baseline!.Values.Select(score => (score * 8) - 4)], 1, Calibrated: false),
+            },
         };
     }
 }

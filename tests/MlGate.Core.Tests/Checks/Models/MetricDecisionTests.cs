@@ -21,7 +21,10 @@ public sealed class MetricDecisionTests
     [InlineData(800, 20, 35, 145, 0.02, Outcome.Inconclusive)] // 1.5 points lost
     public void Max_drop_decides_by_bound_and_by_adjusted_p(int both, int gained, int lost, int neither, double margin, Outcome expected)
     {
-        var finding = Evaluations.Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKind.MaxDrop, margin))).Judge().Single();
+        var finding = Evaluations
+            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKind.MaxDrop, margin)))
+            .Judge()
+            .Single();
 
         Assert.Equal(expected, finding.Outcome);
         Assert.Equal(Diagnostics.MetricMustNotDrop.Code, finding.Code);
@@ -35,7 +38,10 @@ public sealed class MetricDecisionTests
     {
         var finding = Evaluations.Of(Recall(800, 20, 60, 120), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single();
 
-        Assert.Equal("models.churn: recall dropped 0.040 (0.860 → 0.820 on 1,000 positives; 90 % interval −0.055 … −0.026); expected a drop of at most 0.02. Look at what changed in data, code and settings, or accept the loss in a reviewed commit.", finding.Message);
+        Assert.Equal(
+            "models.churn: recall dropped 0.040 (0.860 → 0.820 on 1,000 positives; 90 % interval −0.055 … −0.026); expected a drop of at most 0.02. Look at what changed in data, code and settings, or accept the loss in a reviewed commit.",
+            finding.Message
+        );
     }
 
     [Fact]
@@ -57,7 +63,12 @@ public sealed class MetricDecisionTests
     [InlineData(WhenInconclusive.Warn, false, Severity.Warn, Severity.Warn)]
     [InlineData(WhenInconclusive.Warn, true, Severity.Warn, Severity.Error)]
     [InlineData(WhenInconclusive.Fail, false, Severity.Error, Severity.Error)]
-    public void What_cannot_be_decided_speaks_as_the_gate_says(WhenInconclusive? policy, bool strict, Severity leaningFine, Severity leaningWorse)
+    public void What_cannot_be_decided_speaks_as_the_gate_says(
+        WhenInconclusive? policy,
+        bool strict,
+        Severity leaningFine,
+        Severity leaningWorse
+    )
     {
         var gate = Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02)) with { WhenInconclusive = policy };
 
@@ -71,7 +82,10 @@ public sealed class MetricDecisionTests
     [Fact]
     public void A_limit_that_warns_never_becomes_an_error_by_being_undecided()
     {
-        var gate = Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02)).With(Severity.Warn) with { WhenInconclusive = WhenInconclusive.Fail };
+        var gate = Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02)).With(Severity.Warn) with
+        {
+            WhenInconclusive = WhenInconclusive.Fail,
+        };
 
         Assert.Equal(Severity.Warn, Evaluations.Of(Recall(40, 2, 4, 14), gate).Judge().Single().Severity);
     }
@@ -83,7 +97,16 @@ public sealed class MetricDecisionTests
         var recall = Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.001));
         var alone = Evaluations.Of(set, recall).Judge()[0].Evidence!.AdjustedP!.Value;
 
-        var withOthers = Evaluations.Of(set, recall, Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.9)), Evaluations.Metric("brier", (LimitKind.MaxRise, 0.9)).With(Severity.Warn), Evaluations.Metric("accuracy", (LimitKind.Min, 0.1))).Judge()[0].Evidence!.AdjustedP!.Value;
+        var withOthers = Evaluations
+            .Of(
+                set,
+                recall,
+                Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.9)),
+                Evaluations.Metric("brier", (LimitKind.MaxRise, 0.9)).With(Severity.Warn),
+                Evaluations.Metric("accuracy", (LimitKind.Min, 0.1))
+            )
+            .Judge()[0]
+            .Evidence!.AdjustedP!.Value;
 
         Assert.Equal(McNemar.MidPLoss(20, 40), alone, 1e-15);
         Assert.Equal(2 * alone, withOthers, 1e-15);
@@ -96,9 +119,17 @@ public sealed class MetricDecisionTests
     [InlineData(LimitKind.Max, 0.90, Outcome.Passed, null)]
     [InlineData(LimitKind.Max, 0.83, Outcome.Passed, "met, not proven")]
     [InlineData(LimitKind.Max, 0.80, Outcome.Failed, null)]
-    public void Absolute_limits_are_decided_by_the_point_and_marked_by_the_bound(LimitKind kind, double limit, Outcome expected, string? note)
+    public void Absolute_limits_are_decided_by_the_point_and_marked_by_the_bound(
+        LimitKind kind,
+        double limit,
+        Outcome expected,
+        string? note
+    )
     {
-        var finding = Evaluations.Of(Recall(800, 20, 20, 160) with { Baseline = null }, Evaluations.Metric("recall", (kind, limit))).Judge().Single();
+        var finding = Evaluations
+            .Of(Recall(800, 20, 20, 160) with { Baseline = null }, Evaluations.Metric("recall", (kind, limit)))
+            .Judge()
+            .Single();
 
         Assert.Equal((expected, note), (finding.Outcome, finding.Evidence!.Note));
         Assert.Equal("Wilson", finding.Evidence.Interval!.Method);
@@ -110,7 +141,10 @@ public sealed class MetricDecisionTests
     [InlineData(800, 40, 15, 145, 0.02, Outcome.Inconclusive)]
     public void Min_gain_asks_for_proof_either_way(int both, int gained, int lost, int neither, double gain, Outcome expected)
     {
-        var finding = Evaluations.Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKind.MinGain, gain))).Judge().Single();
+        var finding = Evaluations
+            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKind.MinGain, gain)))
+            .Judge()
+            .Single();
 
         Assert.Equal((expected, Diagnostics.MetricMustGain.Code), (finding.Outcome, finding.Code));
     }
@@ -120,7 +154,10 @@ public sealed class MetricDecisionTests
     [InlineData(800, 60, 20, 120, Outcome.Passed)]
     public void Max_gain_fails_only_when_the_gain_is_proven_to_exceed_it(int both, int gained, int lost, int neither, Outcome expected)
     {
-        var finding = Evaluations.Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKind.MaxGain, 0.05)).With(Severity.Warn)).Judge().Single();
+        var finding = Evaluations
+            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKind.MaxGain, 0.05)).With(Severity.Warn))
+            .Judge()
+            .Single();
 
         Assert.Equal((expected, Diagnostics.MetricTooGood.Code, Severity.Warn), (finding.Outcome, finding.Code, finding.Severity));
     }
@@ -141,15 +178,32 @@ public sealed class MetricDecisionTests
     [Fact]
     public void A_model_against_itself_does_not_change_and_passes_every_relative_limit()
     {
-        foreach (var set in new[] { Simulated.Binary(20, 1), Simulated.Binary(500, 1), Simulated.Multiclass(100, 1), Simulated.Regression(100, 1) })
+        foreach (
+            var set in new[]
+            {
+                Simulated.Binary(20, 1),
+                Simulated.Binary(500, 1),
+                Simulated.Multiclass(100, 1),
+                Simulated.Regression(100, 1),
+            }
+        )
         {
             var self = set with { Baseline = set.Candidate };
             var of = Evaluations.Of(self);
-            var metrics = Metrics(of.Model.Task).Select(key => Evaluations.Metric(key, (LimitKind.MaxDrop, 0.001), (LimitKind.MaxRise, 0), (LimitKind.MaxDropSinceAnchor, 0.001))).ToArray();
+            var metrics = Metrics(of.Model.Task)
+                .Select(key =>
+                    Evaluations.Metric(key, (LimitKind.MaxDrop, 0.001), (LimitKind.MaxRise, 0), (LimitKind.MaxDropSinceAnchor, 0.001))
+                )
+                .ToArray();
 
             var findings = (Evaluations.Of(self, metrics) with { Anchor = self }).Judge();
 
-            Assert.All(findings, finding => Assert.Equal((Outcome.Passed, 0.0, 0.0), (finding.Outcome, finding.Evidence!.Interval!.Lower, finding.Evidence.Interval.Upper)));
+            Assert.All(findings, finding =>
+                Assert.Equal(
+                    (Outcome.Passed, 0.0, 0.0),
+                    (finding.Outcome, finding.Evidence!.Interval!.Lower, finding.Evidence.Interval.Upper)
+                )
+            );
         }
     }
 
@@ -158,12 +212,18 @@ public sealed class MetricDecisionTests
     {
         var set = Simulated.Regression(2000, 2, candidateNoise: 1.3);
 
-        var findings = Evaluations.Of(set, Evaluations.Metric("rmse", (LimitKind.MaxRelativeRise, 0.02), (LimitKind.MaxRelativeRise, 0.2))).Judge();
+        var findings = Evaluations
+            .Of(set, Evaluations.Metric("rmse", (LimitKind.MaxRelativeRise, 0.02), (LimitKind.MaxRelativeRise, 0.2)))
+            .Judge();
 
         Assert.Equal([Outcome.Failed, Outcome.Passed], findings.Select(finding => finding.Outcome));
         var evidence = findings[0].Evidence!;
         Assert.Contains(" %", findings[0].Found, StringComparison.Ordinal);
-        Assert.InRange((evidence.Candidate!.Value / evidence.Baseline!.Value) - 1, evidence.Interval!.Lower!.Value, evidence.Interval.Upper!.Value);
+        Assert.InRange(
+            (evidence.Candidate!.Value / evidence.Baseline!.Value) - 1,
+            evidence.Interval!.Lower!.Value,
+            evidence.Interval.Upper!.Value
+        );
     }
 
     [Theory]
@@ -173,7 +233,14 @@ public sealed class MetricDecisionTests
     [InlineData(0, 40, 0, 160, LimitKind.MaxRelativeRise, Outcome.Failed)] // 0 → 0.2: more than any share of 0
     [InlineData(0, 40, 0, 160, LimitKind.MaxRelativeDrop, Outcome.Passed)]
     [InlineData(0, 1, 0, 199, LimitKind.MaxRelativeRise, Outcome.Inconclusive)]
-    public void A_relative_limit_is_measured_where_a_value_is_0(int both, int gained, int lost, int neither, LimitKind kind, Outcome expected)
+    public void A_relative_limit_is_measured_where_a_value_is_0(
+        int both,
+        int gained,
+        int lost,
+        int neither,
+        LimitKind kind,
+        Outcome expected
+    )
     {
         var finding = Evaluations.Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (kind, 0.1))).Judge().Single();
 
@@ -187,7 +254,15 @@ public sealed class MetricDecisionTests
     {
         var set = Recall(0, 0, 0, 200);
 
-        var finding = Evaluations.Of(set with { Baseline = set.Candidate }, Evaluations.Metric("recall", (LimitKind.MaxRelativeRise, 0.1), (LimitKind.MaxRelativeDrop, 0.1))).Judge();
+        var finding = Evaluations
+            .Of(
+                set with
+                {
+                    Baseline = set.Candidate,
+                },
+                Evaluations.Metric("recall", (LimitKind.MaxRelativeRise, 0.1), (LimitKind.MaxRelativeDrop, 0.1))
+            )
+            .Judge();
 
         Assert.All(finding, one => Assert.Equal(Outcome.Passed, one.Outcome));
         Assert.Contains("did not change", finding[0].Found, StringComparison.Ordinal);
@@ -197,7 +272,9 @@ public sealed class MetricDecisionTests
     public void A_p_is_shown_only_where_it_decides()
     {
         // 1.5 points lost on 1,000 positives: significant, and allowed by a margin of 2.
-        var finding = Evaluations.Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02), (LimitKind.MaxDrop, 0.01))).Judge();
+        var finding = Evaluations
+            .Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02), (LimitKind.MaxDrop, 0.01)))
+            .Judge();
 
         Assert.Equal((Outcome.Inconclusive, Leaning.Fine), (finding[0].Outcome, finding[0].Evidence!.Leaning));
         Assert.Null(finding[0].Evidence!.AdjustedP);
@@ -212,23 +289,32 @@ public sealed class MetricDecisionTests
 
         Assert.Null(finding.Evidence!.Needed);
         Assert.Contains("the estimate is too near the limit for 1,000 positives", finding.Fix, StringComparison.Ordinal);
-        Assert.EndsWith("inconclusive: the estimate is within the margin, but a loss beyond it is not excluded", finding.Found, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "inconclusive: the estimate is within the margin, but a loss beyond it is not excluded",
+            finding.Found,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Top_3_accuracy_is_compared_as_the_paired_share_that_it_is()
     {
         var set = Simulated.Multiclass(400, 3, classes: 8);
-        bool Hit(Scores scores, int row) => scores.Values.Skip(row * 8).Take(8).Count(score => score > scores.Values[(row * 8) + (int)set.Labels[row]]) < 3;
+        bool Hit(Scores scores, int row) =>
+            scores.Values.Skip(row * 8).Take(8).Count(score => score > scores.Values[(row * 8) + (int)set.Labels[row]]) < 3;
         var (gained, lost) = (
             Enumerable.Range(0, 400).LongCount(row => Hit(set.Candidate, row) && !Hit(set.Baseline!, row)),
-            Enumerable.Range(0, 400).LongCount(row => !Hit(set.Candidate, row) && Hit(set.Baseline!, row)));
+            Enumerable.Range(0, 400).LongCount(row => !Hit(set.Candidate, row) && Hit(set.Baseline!, row))
+        );
 
         var findings = Evaluations.Of(set, Evaluations.Metric("top-3-accuracy", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1))).Judge();
 
         var expected = Tango.Of(new PairedTable(400 - gained - lost, gained, lost, 0), 0.05);
         Assert.Equal(["Tango", "Wilson"], findings.Select(finding => finding.Evidence!.Interval!.Method));
-        Assert.Equal((expected.Lower, expected.Upper), (findings[0].Evidence!.Interval!.Lower!.Value, findings[0].Evidence!.Interval!.Upper!.Value));
+        Assert.Equal(
+            (expected.Lower, expected.Upper),
+            (findings[0].Evidence!.Interval!.Lower!.Value, findings[0].Evidence!.Interval!.Upper!.Value)
+        );
     }
 
     [Fact]
@@ -238,7 +324,9 @@ public sealed class MetricDecisionTests
         var labels = set.Labels.Select(label => label == 2 ? 1.0 : label).ToArray();
         (labels[10], labels[20], labels[30]) = (2, 2, 2);
 
-        var findings = Evaluations.Of(set with { Labels = labels }, Evaluations.Metric("macro-auc", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1))).Judge();
+        var findings = Evaluations
+            .Of(set with { Labels = labels }, Evaluations.Metric("macro-auc", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1)))
+            .Judge();
 
         Assert.All(findings, finding => Assert.NotEqual(Outcome.NotMeasured, finding.Outcome));
         Assert.All(findings, finding => Assert.NotNull(finding.Evidence!.Interval));
@@ -247,7 +335,13 @@ public sealed class MetricDecisionTests
     [Fact]
     public void Without_baseline_absolute_limits_still_hold_and_the_others_say_so()
     {
-        var of = Evaluations.Of(Recall(800, 20, 20, 160) with { Baseline = null }, Evaluations.Metric("recall", (LimitKind.Min, 0.9), (LimitKind.MaxDrop, 0.02)));
+        var of = Evaluations.Of(
+            Recall(800, 20, 20, 160) with
+            {
+                Baseline = null,
+            },
+            Evaluations.Metric("recall", (LimitKind.Min, 0.9), (LimitKind.MaxDrop, 0.02))
+        );
 
         var findings = of.Judge();
 
@@ -259,10 +353,21 @@ public sealed class MetricDecisionTests
     [Fact]
     public void A_baseline_that_cannot_be_compared_is_not_no_baseline()
     {
-        var note = new Finding { Code = Diagnostics.ModelsNotComparable.Code, Id = "models.churn", Subject = "models.churn", Outcome = Outcome.NotComparable, Expected = "e", Found = "f" };
+        var note = new Finding
+        {
+            Code = Diagnostics.ModelsNotComparable.Code,
+            Id = "models.churn",
+            Subject = "models.churn",
+            Outcome = Outcome.NotComparable,
+            Expected = "e",
+            Found = "f",
+        };
         var set = Recall(800, 20, 20, 160) with { Baseline = null, Notes = [note] };
 
-        Assert.Equal(Outcome.NotComparable, Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single().Outcome);
+        Assert.Equal(
+            Outcome.NotComparable,
+            Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single().Outcome
+        );
     }
 
     [Fact]
@@ -273,7 +378,10 @@ public sealed class MetricDecisionTests
 
         var findings = of.Judge();
 
-        Assert.Equal([(Outcome.Passed, "MLG4102"), (Outcome.Failed, "MLG4105")], findings.Select(finding => (finding.Outcome, finding.Code)));
+        Assert.Equal(
+            [(Outcome.Passed, "MLG4102"), (Outcome.Failed, "MLG4105")],
+            findings.Select(finding => (finding.Outcome, finding.Code))
+        );
         Assert.Equal(Outcome.NoBaseline, (of with { Anchor = null }).Judge()[1].Outcome);
     }
 
@@ -281,24 +389,36 @@ public sealed class MetricDecisionTests
     public void Groups_and_weights_rule_out_closed_intervals()
     {
         var set = Simulated.Binary(300, 3);
-        MetricGate[] gates = [Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1)), Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.02))];
+        MetricGate[] gates =
+        [
+            Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1)),
+            Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.02)),
+        ];
 
         var clustered = Evaluations.Of(set with { Groups = [.. Enumerable.Range(0, 300).Select(row => row / 2)] }, gates).Judge();
         var weighted = Evaluations.Of(set with { Weights = [.. Enumerable.Repeat(2.0, 300)] }, gates).Judge();
 
-        Assert.All(clustered, finding => Assert.StartsWith("cluster Poisson bootstrap", finding.Evidence!.Interval!.Method, StringComparison.Ordinal));
-        Assert.All(weighted, finding => Assert.StartsWith("paired Poisson bootstrap", finding.Evidence!.Interval!.Method, StringComparison.Ordinal));
+        Assert.All(clustered, finding =>
+            Assert.StartsWith("cluster Poisson bootstrap", finding.Evidence!.Interval!.Method, StringComparison.Ordinal)
+        );
+        Assert.All(weighted, finding =>
+            Assert.StartsWith("paired Poisson bootstrap", finding.Evidence!.Interval!.Method, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Auc_takes_DeLong_the_logit_near_one_and_the_jackknife_for_few_positives()
     {
-        string Method(PredictionSet set) => Evaluations.Of(set, Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.02))).Judge().Single().Evidence!.Interval!.Method;
+        string Method(PredictionSet set) =>
+            Evaluations.Of(set, Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.02))).Judge().Single().Evidence!.Interval!.Method;
         var near = Simulated.Binary(600, 4);
 
         Assert.Equal("DeLong", Method(Simulated.Binary(1200, 4)));
         Assert.Equal("DeLong, skewness corrected", Method(near));
-        Assert.Equal("DeLong, MOVER on the logit", Method(near with { Candidate = Sharpened(near, near.Candidate, 0.4), Baseline = Sharpened(near, near.Baseline!, 0.35) }));
+        Assert.Equal(
+            "DeLong, MOVER on the logit",
+            Method(near with { Candidate = Sharpened(near, near.Candidate, 0.4), Baseline = Sharpened(near, near.Baseline!, 0.35) })
+        );
         Assert.StartsWith("infinitesimal jackknife, Student's t", Method(Simulated.Binary(80, 5)), StringComparison.Ordinal);
     }
 
@@ -317,15 +437,28 @@ public sealed class MetricDecisionTests
         var set = Simulated.Binary(200, 7);
 
         Assert.Null(MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02)))).Randomness);
-        Assert.Equal(2000, MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric("brier", (LimitKind.MaxRise, 0.02)))).Randomness!.Replicates);
+        Assert.Equal(
+            2000,
+            MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric("brier", (LimitKind.MaxRise, 0.02)))).Randomness!.Replicates
+        );
     }
 
     [Fact]
     public void Margins_are_proposed_from_what_a_test_set_can_find()
     {
-        var one = MarginProposal.For(ModelTask.BinaryClassification, Simulated.Binary(2113, 8) with { Baseline = null }, ["auc", "recall", "log-loss", "acuracy"]);
+        var one = MarginProposal.For(
+            ModelTask.BinaryClassification,
+            Simulated.Binary(2113, 8) with
+            {
+                Baseline = null,
+            },
+            ["auc", "recall", "log-loss", "acuracy"]
+        );
 
-        Assert.Equal([("auc", LimitKind.MaxDrop), ("recall", LimitKind.MaxDrop), ("log-loss", LimitKind.MaxRise)], one.Select(margin => (margin.Metric, margin.Kind)));
+        Assert.Equal(
+            [("auc", LimitKind.MaxDrop), ("recall", LimitKind.MaxDrop), ("log-loss", LimitKind.MaxRise)],
+            one.Select(margin => (margin.Metric, margin.Kind))
+        );
         Assert.InRange(one[0].Margin, 0.01, 0.02);
         Assert.All(one, margin => Assert.True(margin.IsAssumed));
         Assert.All(one, margin => Assert.InRange(margin.Margin / margin.MinimumDetectableEffect, 1, 4 / 3d));

@@ -41,7 +41,10 @@ public sealed class ScarceInformationTests
     [Fact]
     public void Few_groups_decide_nothing()
     {
-        var finding = Evaluations.Of(ScarceData.Groups(5, 40, 1, damage: 9), Evaluations.Metric("rmse", (LimitKind.MaxRise, 0.1))).Judge().Single();
+        var finding = Evaluations
+            .Of(ScarceData.Groups(5, 40, 1, damage: 9), Evaluations.Metric("rmse", (LimitKind.MaxRise, 0.1)))
+            .Judge()
+            .Single();
 
         Assert.Equal(Outcome.Inconclusive, finding.Outcome);
         Assert.Contains("5 groups, at least 30 needed", finding.Message, StringComparison.Ordinal);
@@ -72,9 +75,19 @@ public sealed class ScarceInformationTests
     {
         var set = Simulated.Binary(750_000, 1);
         var random = new Random(2);
-        MetricGate[] limits = [Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.01)), Evaluations.Metric("brier", (LimitKind.MaxRise, 0.01)), Evaluations.Metric("log-loss", (LimitKind.MaxRise, 0.01))];
+        MetricGate[] limits =
+        [
+            Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.01)),
+            Evaluations.Metric("brier", (LimitKind.MaxRise, 0.01)),
+            Evaluations.Metric("log-loss", (LimitKind.MaxRise, 0.01)),
+        ];
 
-        var findings = (Evaluations.Of(set with { Candidate = new Scores([.. set.Labels.Select(_ => random.NextDouble())], 1) }, limits) with { Alpha = 0.001 }).Judge();
+        var findings = (
+            Evaluations.Of(set with { Candidate = new Scores([.. set.Labels.Select(_ => random.NextDouble())], 1) }, limits) with
+            {
+                Alpha = 0.001,
+            }
+        ).Judge();
 
         Assert.All(findings, finding => Assert.Equal(Outcome.Failed, finding.Outcome));
     }
@@ -94,9 +107,18 @@ public sealed class ScarceInformationTests
             Baseline = new Scores([.. labels.Select((_, row) => Score(row, row % 10 == 0 || row is 12 or 14 or 17))], 1),
         };
 
-        var findings = Evaluations.Of(set, Evaluations.Metric("f1", (LimitKind.MaxDrop, 0.02)), Evaluations.Metric("mcc", (LimitKind.MaxDrop, 0.02)), Evaluations.Metric("precision", (LimitKind.MaxDrop, 0.02))).Judge();
+        var findings = Evaluations
+            .Of(
+                set,
+                Evaluations.Metric("f1", (LimitKind.MaxDrop, 0.02)),
+                Evaluations.Metric("mcc", (LimitKind.MaxDrop, 0.02)),
+                Evaluations.Metric("precision", (LimitKind.MaxDrop, 0.02))
+            )
+            .Judge();
 
-        Assert.All(findings, finding => Assert.Equal((Outcome.Passed, true), (finding.Outcome, finding.Evidence!.Interval!.Upper > finding.Evidence.Interval.Lower)));
+        Assert.All(findings, finding =>
+            Assert.Equal((Outcome.Passed, true), (finding.Outcome, finding.Evidence!.Interval!.Upper > finding.Evidence.Interval.Lower))
+        );
     }
 
     [Fact]
@@ -127,7 +149,10 @@ public sealed class ScarceInformationTests
     public void Replicates_allow_a_p_below_the_level_of_the_family(int rows, double alpha, int limits)
     {
         var set = Simulated.Binary(2, 1) with { Keys = new UInt128[rows] };
-        var of = Evaluations.Of(set, [.. Enumerable.Repeat(Evaluations.Metric("brier", (LimitKind.MaxRise, 0.01)), limits)]) with { Alpha = alpha };
+        var of = Evaluations.Of(set, [.. Enumerable.Repeat(Evaluations.Metric("brier", (LimitKind.MaxRise, 0.01)), limits)]) with
+        {
+            Alpha = alpha,
+        };
 
         Assert.InRange(MetricChecks.Replicates(of), Math.Max(2000, limits / alpha), double.PositiveInfinity);
     }
@@ -139,7 +164,14 @@ public sealed class ScarceInformationTests
         var set = MetricDecisionTests.Recall(800, 12, 24, 164);
         var alone = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.001))).Judge()[0];
 
-        var among = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.001)), Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.9)), Evaluations.Metric("brier", (LimitKind.MaxRise, 0.9))).Judge()[0];
+        var among = Evaluations
+            .Of(
+                set,
+                Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.001)),
+                Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.9)),
+                Evaluations.Metric("brier", (LimitKind.MaxRise, 0.9))
+            )
+            .Judge()[0];
 
         Assert.Equal((Outcome.Failed, Outcome.Inconclusive), (alone.Outcome, among.Outcome));
         Assert.Contains("after Holm's adjustment for 3 limits, the interval is not adjusted", among.Message, StringComparison.Ordinal);
@@ -150,7 +182,10 @@ public sealed class ScarceInformationTests
         var evidence = finding.Evidence!;
         var sign = evidence.Limit!.Kind == "max-rise" ? -1 : 1;
         var (change, margin) = (sign * (evidence.Candidate!.Value - evidence.Baseline!.Value), evidence.Limit.Value);
-        var (worst, best) = sign > 0 ? (evidence.Interval!.Lower!.Value, evidence.Interval.Upper!.Value) : (-evidence.Interval!.Upper!.Value, -evidence.Interval.Lower!.Value);
+        var (worst, best) =
+            sign > 0
+                ? (evidence.Interval!.Lower!.Value, evidence.Interval.Upper!.Value)
+                : (-evidence.Interval!.Upper!.Value, -evidence.Interval.Lower!.Value);
         Assert.True(worst <= best, finding.Message);
         if (finding.Outcome == Outcome.Failed)
         {
@@ -171,7 +206,9 @@ public sealed class ScarceInformationTests
     }
 
     private static LimitKind Kind(string key, PredictionSet set) =>
-        MetricCatalog.Find(key, Evaluations.Of(set).Model.Task)!.Orientation == Orientation.HigherIsBetter ? LimitKind.MaxDrop : LimitKind.MaxRise;
+        MetricCatalog.Find(key, Evaluations.Of(set).Model.Task)!.Orientation == Orientation.HigherIsBetter
+            ? LimitKind.MaxDrop
+            : LimitKind.MaxRise;
 
     private static PredictionSet Draw(Random random)
     {

@@ -23,7 +23,10 @@ public sealed class BytesMustMatchLockTests
     {
         var finding = Assert.Single(Judge(File, Version('a', 'a'), Version('b', 'b')));
 
-        Assert.Equal((Outcome.Failed, "MLG1001", Severity.Error, "data/train.csv"), (finding.Outcome, finding.Code, finding.Severity, finding.Subject));
+        Assert.Equal(
+            (Outcome.Failed, "MLG1001", Severity.Error, "data/train.csv"),
+            (finding.Outcome, finding.Code, finding.Severity, finding.Subject)
+        );
         Assert.Contains(new string('a', 64), finding.Expected, StringComparison.Ordinal);
         Assert.Contains(new string('b', 64), finding.Found, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Integrity, Verdict.ExitOf(finding));
@@ -52,7 +55,9 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void Bytes_that_collide_are_no_conversion()
     {
-        var finding = Assert.Single(VersionChecks.Judge(Locked(File, Version('a', 'a'), Version('a', 'b')) with { MustBeAsCommitted = false }));
+        var finding = Assert.Single(
+            VersionChecks.Judge(Locked(File, Version('a', 'a'), Version('a', 'b')) with { MustBeAsCommitted = false })
+        );
 
         Assert.Equal(("MLG1001", Severity.Error, ExitCode.Integrity), (finding.Code, finding.Severity, Verdict.ExitOf(finding)));
     }
@@ -64,13 +69,27 @@ public sealed class BytesMustMatchLockTests
     [InlineData(true, null, 'a', "MLG1001")]
     [InlineData(true, 'a', null, "MLG1011")]
     [InlineData(false, 'a', 'a', "MLG1011")]
-    public void Bytes_that_commit_and_lock_contradict_are_tampered_with(bool mustBeAsCommitted, char? committed, char? committedLock, string code)
+    public void Bytes_that_commit_and_lock_contradict_are_tampered_with(
+        bool mustBeAsCommitted,
+        char? committed,
+        char? committedLock,
+        string code
+    )
     {
         var commit = new CommittedArtifact(
-            committed is { } git ? new string(git, 40) : null, committedLock is { } digit ? new LockRecord { Artifact = File, Version = Version(digit, digit) } : null);
+            committed is { } git ? new string(git, 40) : null,
+            committedLock is { } digit ? new LockRecord { Artifact = File, Version = Version(digit, digit) } : null
+        );
 
-        var finding = Assert.Single(VersionChecks.Judge(
-            Locked(File, Version('a', 'a'), Version('b', 'b')) with { MustBeAsCommitted = mustBeAsCommitted, Committed = () => commit }));
+        var finding = Assert.Single(
+            VersionChecks.Judge(
+                Locked(File, Version('a', 'a'), Version('b', 'b')) with
+                {
+                    MustBeAsCommitted = mustBeAsCommitted,
+                    Committed = () => commit,
+                }
+            )
+        );
 
         Assert.Equal(code, finding.Code);
     }
@@ -80,8 +99,15 @@ public sealed class BytesMustMatchLockTests
     [InlineData(Severity.Error, ExitCode.Failed)]
     public void A_lock_that_is_out_of_date_names_the_file_to_commit(Severity severity, int exit)
     {
-        var finding = Assert.Single(VersionChecks.Judge(
-            Locked(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1')], [("data/1.csv", '1'), ("data/x.csv", 'f')]) with { Committed = () => null, StaleSeverity = severity }));
+        var finding = Assert.Single(
+            VersionChecks.Judge(
+                Locked(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1')], [("data/1.csv", '1'), ("data/x.csv", 'f')]) with
+                {
+                    Committed = () => null,
+                    StaleSeverity = severity,
+                }
+            )
+        );
 
         Assert.Equal(("MLG1011", severity, exit), (finding.Code, finding.Severity, Verdict.ExitOf(finding)));
         Assert.StartsWith("lock out of date", finding.Found, StringComparison.Ordinal);
@@ -102,7 +128,13 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void Two_swapped_files_of_a_folder_are_two_findings()
     {
-        var findings = Judge(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1'), ("data/2.csv", '2')], [("data/1.csv", '2'), ("data/2.csv", '1')]);
+        var findings = Judge(
+            Folder,
+            Version('a', 'a'),
+            Version('b', 'b'),
+            [("data/1.csv", '1'), ("data/2.csv", '2')],
+            [("data/1.csv", '2'), ("data/2.csv", '1')]
+        );
 
         Assert.Equal(["MLG1001", "MLG1001"], findings.Select(finding => finding.Code));
         Assert.Equal(["data/1.csv", "data/2.csv"], findings.Select(finding => finding.Subject));
@@ -111,7 +143,13 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void A_file_that_the_lock_does_not_list_is_a_finding_of_its_own()
     {
-        var findings = Judge(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1')], [("data/1.csv", '1'), ("data/x.csv", 'f')]);
+        var findings = Judge(
+            Folder,
+            Version('a', 'a'),
+            Version('b', 'b'),
+            [("data/1.csv", '1')],
+            [("data/1.csv", '1'), ("data/x.csv", 'f')]
+        );
 
         var finding = Assert.Single(findings);
         Assert.Equal(("MLG1002", "data/x.csv", ExitCode.Integrity), (finding.Code, finding.Subject, Verdict.ExitOf(finding)));
@@ -120,7 +158,13 @@ public sealed class BytesMustMatchLockTests
     [Fact]
     public void A_listed_file_that_is_gone_is_named()
     {
-        var findings = Judge(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1'), ("data/2.csv", '2')], [("data/1.csv", '1')]);
+        var findings = Judge(
+            Folder,
+            Version('a', 'a'),
+            Version('b', 'b'),
+            [("data/1.csv", '1'), ("data/2.csv", '2')],
+            [("data/1.csv", '1')]
+        );
 
         var finding = Assert.Single(findings);
         Assert.Equal(("MLG1001", "data/2.csv"), (finding.Code, finding.Subject));
@@ -147,17 +191,35 @@ public sealed class BytesMustMatchLockTests
     }
 
     private static IReadOnlyList<Finding> Judge(
-        Artifact artifact, ArtifactVersion locked, ArtifactVersion now, (string Name, char Digest)[]? lockedFiles = null, (string Name, char Digest)[]? nowFiles = null) =>
-        VersionChecks.Judge(Locked(artifact, locked, now, lockedFiles, nowFiles));
+        Artifact artifact,
+        ArtifactVersion locked,
+        ArtifactVersion now,
+        (string Name, char Digest)[]? lockedFiles = null,
+        (string Name, char Digest)[]? nowFiles = null
+    ) => VersionChecks.Judge(Locked(artifact, locked, now, lockedFiles, nowFiles));
 
     // What is committed is what is locked, and the working tree must hold it.
     private static LockedArtifact Locked(
-        Artifact artifact, ArtifactVersion locked, ArtifactVersion now, (string Name, char Digest)[]? lockedFiles = null, (string Name, char Digest)[]? nowFiles = null)
+        Artifact artifact,
+        ArtifactVersion locked,
+        ArtifactVersion now,
+        (string Name, char Digest)[]? lockedFiles = null,
+        (string Name, char Digest)[]? nowFiles = null
+    )
     {
-        var record = new LockRecord { Artifact = artifact, Version = locked, Files = [.. (lockedFiles ?? []).Select(file => new LockedFile(file.Name, new string(file.Digest, 64), 1))] };
+        var record = new LockRecord
+        {
+            Artifact = artifact,
+            Version = locked,
+            Files = [.. (lockedFiles ?? []).Select(file => new LockedFile(file.Name, new string(file.Digest, 64), 1))],
+        };
         return new LockedArtifact
         {
-            Candidate = new ArtifactBytes(artifact, now, [.. (nowFiles ?? []).Select(file => new ArtifactFile(file.Name, "/" + file.Name, new string(file.Digest, 64), 1))]),
+            Candidate = new ArtifactBytes(
+                artifact,
+                now,
+                [.. (nowFiles ?? []).Select(file => new ArtifactFile(file.Name, "/" + file.Name, new string(file.Digest, 64), 1))]
+            ),
             Lock = record,
             Place = Place,
             MustBeAsCommitted = true,

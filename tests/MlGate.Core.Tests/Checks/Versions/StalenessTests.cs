@@ -109,28 +109,41 @@ public sealed class StalenessTests
         return finding;
     }
 
-    private static ModelState State() => new()
-    {
-        Gate = new ModelGate
+    private static ModelState State() =>
+        new()
         {
-            Name = "churn",
-            Path = "models/churn.zip",
-            Place = Place,
-            Task = ModelTask.BinaryClassification,
-            Test = "test",
-            Label = "churn",
-            Train = new TrainGate { Place = Place, Command = "dotnet run --project Trainer", Reads = ["datasets.train", "Trainer/"], Seed = 42 },
-        },
-        Lock = new LockRecord
-        {
-            Artifact = new Artifact(ArtifactKind.Model, "churn", "models/churn.zip"),
-            Version = Version('a'),
-            Lineage = new Lineage { Command = "dotnet run --project Trainer", Seed = 42, Datasets = Versions("train", 'd'), Code = Versions("Trainer/", 'c') },
-        },
-        Model = Version('a'),
-        Datasets = Versions("train", 'd'),
-        Code = Versions("Trainer/", 'c'),
-    };
+            Gate = new ModelGate
+            {
+                Name = "churn",
+                Path = "models/churn.zip",
+                Place = Place,
+                Task = ModelTask.BinaryClassification,
+                Test = "test",
+                Label = "churn",
+                Train = new TrainGate
+                {
+                    Place = Place,
+                    Command = "dotnet run --project Trainer",
+                    Reads = ["datasets.train", "Trainer/"],
+                    Seed = 42,
+                },
+            },
+            Lock = new LockRecord
+            {
+                Artifact = new Artifact(ArtifactKind.Model, "churn", "models/churn.zip"),
+                Version = Version('a'),
+                Lineage = new Lineage
+                {
+                    Command = "dotnet run --project Trainer",
+                    Seed = 42,
+                    Datasets = Versions("train", 'd'),
+                    Code = Versions("Trainer/", 'c'),
+                },
+            },
+            Model = Version('a'),
+            Datasets = Versions("train", 'd'),
+            Code = Versions("Trainer/", 'c'),
+        };
 
     private static Dictionary<string, ArtifactVersion> Versions(string name, char digit) => new() { [name] = Version(digit) };
 

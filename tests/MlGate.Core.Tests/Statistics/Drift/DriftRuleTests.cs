@@ -15,8 +15,14 @@ public sealed class DriftRuleTests
         var random = new Random(7);
 
         // A limit of nothing leaves the quantile alone to hold the rate: 0.5 alarms are expected, 4 or more have a chance of 1 in 500.
-        var alarms = Enumerable.Range(0, runs * Columns).Count(run =>
-            DriftStatistic.Of(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, rows)), method, run).Judge(0, 0.05 / Columns).Alarm);
+        var alarms = Enumerable
+            .Range(0, runs * Columns)
+            .Count(run =>
+                DriftStatistic
+                    .Of(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, rows)), method, run)
+                    .Judge(0, 0.05 / Columns)
+                    .Alarm
+            );
 
         Assert.InRange(alarms, 0, 3);
     }
@@ -42,8 +48,18 @@ public sealed class DriftRuleTests
         var random = new Random(8);
         double[] shares = [0.5, 0.3, 0.1, 0.06, 0.03, 0.01];
 
-        var alarms = Enumerable.Range(0, Columns).Count(run =>
-            DriftStatistic.Of(Samples.Categories(Samples.Categories(random, 200, shares), Samples.Categories(random, 200, shares)), DriftMethod.JensenShannon, run).Judge(0, 0.05 / Columns).Alarm);
+        var alarms = Enumerable
+            .Range(0, Columns)
+            .Count(run =>
+                DriftStatistic
+                    .Of(
+                        Samples.Categories(Samples.Categories(random, 200, shares), Samples.Categories(random, 200, shares)),
+                        DriftMethod.JensenShannon,
+                        run
+                    )
+                    .Judge(0, 0.05 / Columns)
+                    .Alarm
+            );
 
         Assert.InRange(alarms, 0, 1);
     }
@@ -55,7 +71,10 @@ public sealed class DriftRuleTests
         var random = new Random(9);
         var quantile = Normals(random, 1_000, 0.2).NullQuantile(0.05 / 20);
 
-        var found = Enumerable.Range(0, runs).Select(_ => Normals(random, 1_000, 0.2)).Count(statistic => statistic.Value - statistic.NullMean > 0.1 && statistic.Value > quantile);
+        var found = Enumerable
+            .Range(0, runs)
+            .Select(_ => Normals(random, 1_000, 0.2))
+            .Count(statistic => statistic.Value - statistic.NullMean > 0.1 && statistic.Value > quantile);
 
         // docs/statistics.md says about 79 %; 4,000 runs of this give 83 %.
         Assert.InRange(found / (double)runs, 0.79, 0.88);
@@ -77,8 +96,12 @@ public sealed class DriftRuleTests
         var random = new Random(13);
         double[] extreme = [.. Samples.Normal(random, 999), 1e6];
 
-        var shifted = DriftStatistic.Of(Samples.Pair(extreme, Samples.Normal(random, 1_000, 3)), DriftMethod.Wasserstein, 1).Judge(0.1, 0.05 / 20);
-        var alone = DriftStatistic.Of(Samples.Pair(extreme, Samples.Normal(random, 1_000)), DriftMethod.Wasserstein, 1).Judge(0.1, 0.05 / 20);
+        var shifted = DriftStatistic
+            .Of(Samples.Pair(extreme, Samples.Normal(random, 1_000, 3)), DriftMethod.Wasserstein, 1)
+            .Judge(0.1, 0.05 / 20);
+        var alone = DriftStatistic
+            .Of(Samples.Pair(extreme, Samples.Normal(random, 1_000)), DriftMethod.Wasserstein, 1)
+            .Judge(0.1, 0.05 / 20);
 
         Assert.True(shifted.Alarm);
         Assert.False(alone.Alarm);
@@ -88,8 +111,11 @@ public sealed class DriftRuleTests
     public void Eight_rows_are_no_drift_though_their_statistic_is_large()
     {
         var random = new Random(11);
-        var statistics = Enumerable.Range(0, 200)
-            .Select(run => DriftStatistic.Of(Samples.Pair(Samples.Normal(random, 8), Samples.Normal(random, 8)), DriftMethod.Wasserstein, run))
+        var statistics = Enumerable
+            .Range(0, 200)
+            .Select(run =>
+                DriftStatistic.Of(Samples.Pair(Samples.Normal(random, 8), Samples.Normal(random, 8)), DriftMethod.Wasserstein, run)
+            )
             .ToList();
 
         Assert.True(statistics.Average(statistic => statistic.Value) > 0.3);

@@ -13,7 +13,8 @@ public sealed class DriftStatisticTests
         var random = new Random(1);
         for (var run = 0; run < 20; run++)
         {
-            double[] one = Samples.Integers(random, 200, 30), other = [.. Samples.Integers(random, 200, 25), .. Samples.Normal(random, 0)];
+            double[] one = Samples.Integers(random, 200, 30),
+                other = [.. Samples.Integers(random, 200, 25), .. Samples.Normal(random, 0)];
             var pair = Samples.Pair(one, other);
 
             var slow = one.Order().Zip(other.Order(), (x, y) => Math.Abs(x - y)).Average() / pair.BaselineScale;
@@ -28,9 +29,11 @@ public sealed class DriftStatisticTests
         var random = new Random(2);
         for (var run = 0; run < 20; run++)
         {
-            double[] one = Samples.Integers(random, 150, 30), other = Samples.Integers(random, 90, 27);
+            double[] one = Samples.Integers(random, 150, 30),
+                other = Samples.Integers(random, 90, 27);
 
-            var slow = one.Concat(other).Max(value => Math.Abs((one.Count(x => x <= value) / 150.0) - (other.Count(x => x <= value) / 90.0)));
+            var slow = one.Concat(other)
+                .Max(value => Math.Abs((one.Count(x => x <= value) / 150.0) - (other.Count(x => x <= value) / 90.0)));
 
             Assert.Equal(slow, Of(Samples.Pair(one, other), DriftMethod.KolmogorovSmirnov).Value, 1e-12);
         }
@@ -46,7 +49,8 @@ public sealed class DriftStatisticTests
     [Fact]
     public void Jensen_Shannon_is_the_root_of_an_entropy_difference()
     {
-        double[] p = [0.1, 0.2, 0.7, 0], q = [0.4, 0.1, 0.3, 0.2];
+        double[] p = [0.1, 0.2, 0.7, 0],
+            q = [0.4, 0.1, 0.3, 0.2];
         static double Entropy(IEnumerable<double> shares) => -shares.Where(share => share > 0).Sum(share => share * Math.Log2(share));
 
         var slow = Math.Sqrt(Entropy(p.Zip(q, (x, y) => (x + y) / 2)) - ((Entropy(p) + Entropy(q)) / 2));
@@ -63,13 +67,19 @@ public sealed class DriftStatisticTests
     [Fact]
     public void Psi_counts_an_empty_bin_as_half_a_row()
     {
-        var expected = ((0.5 - 0.9) * Math.Log(0.5 / 0.9)) + ((0.5 - 0.1) * Math.Log(0.5 / 0.1)) + ((0.05 - 0.005) * Math.Log(0.05 / 0.005));
+        var expected =
+            ((0.5 - 0.9) * Math.Log(0.5 / 0.9)) + ((0.5 - 0.1) * Math.Log(0.5 / 0.1)) + ((0.05 - 0.005) * Math.Log(0.05 / 0.005));
 
-        Assert.Equal(expected, Of(Samples.Categories([90, 10, 0], [5, 5, 0]), DriftMethod.Psi).Value + ((0.05 - 0.005) * Math.Log(0.05 / 0.005)), 1e-12);
+        Assert.Equal(
+            expected,
+            Of(Samples.Categories([90, 10, 0], [5, 5, 0]), DriftMethod.Psi).Value + ((0.05 - 0.005) * Math.Log(0.05 / 0.005)),
+            1e-12
+        );
         Assert.Equal(
             ((0.5 - 0.9) * Math.Log(0.5 / 0.9)) + ((0.25 - 0.1) * Math.Log(0.25 / 0.1)) + ((0.25 - 0.005) * Math.Log(0.25 / 0.005)),
             Of(Samples.Categories([90, 10, 0], [2, 1, 1]), DriftMethod.Psi).Value,
-            1e-12);
+            1e-12
+        );
     }
 
     [Fact]
@@ -139,7 +149,10 @@ public sealed class DriftStatisticTests
     {
         var pair = Samples.Categories([50, 30, 20], [20, 30, 50]);
 
-        Assert.Equal(DriftStatistic.Of(pair, DriftMethod.JensenShannon, 5).Judge(0.1, 0.01), DriftStatistic.Of(pair, DriftMethod.JensenShannon, 5).Judge(0.1, 0.01));
+        Assert.Equal(
+            DriftStatistic.Of(pair, DriftMethod.JensenShannon, 5).Judge(0.1, 0.01),
+            DriftStatistic.Of(pair, DriftMethod.JensenShannon, 5).Judge(0.1, 0.01)
+        );
     }
 
     private static DriftStatistic Of(ColumnPair pair, DriftMethod method) => DriftStatistic.Of(pair, method, 1);

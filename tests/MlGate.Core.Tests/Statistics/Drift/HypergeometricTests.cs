@@ -1,5 +1,4 @@
 using System.Numerics;
-
 using MlGate.Drift;
 
 namespace MlGate.Core.Tests.Statistics.Drift;
@@ -63,9 +62,15 @@ public sealed class HypergeometricTests
         }
     }
 
-    private static double Exact(int hits, int total, int marked, int drawn) => hits > marked || drawn - hits > total - marked
-        ? 0
-        : Math.Exp(BigInteger.Log(Choose(marked, hits)) + BigInteger.Log(Choose(total - marked, drawn - hits)) - BigInteger.Log(Choose(total, drawn)));
+    private static double Exact(int hits, int total, int marked, int drawn) =>
+        hits > marked || drawn - hits > total - marked
+            ? 0
+            : Math.Exp(
+                BigInteger.Log(Choose(marked, hits))
+                    + BigInteger.Log(Choose(total - marked, drawn - hits))
+                    - BigInteger.Log(Choose(total, drawn))
+            );
 
-    private static BigInteger Choose(int n, int k) => Enumerable.Range(1, k).Aggregate(BigInteger.One, (product, i) => product * (n - k + i) / i);
+    private static BigInteger Choose(int n, int k) =>
+        Enumerable.Range(1, k).Aggregate(BigInteger.One, (product, i) => product * (n - k + i) / i);
 }

@@ -30,7 +30,15 @@ public sealed class NullTests
     {
         var random = new Random(3);
         double[] shares = [.. Enumerable.Repeat(0.1, 10)];
-        var values = Simulate(2_000, () => DriftStatistic.Of(Samples.Categories(Samples.Categories(random, 500, shares), Samples.Categories(random, 500, shares)), DriftMethod.Psi, 1).Value);
+        var values = Simulate(2_000, () =>
+            DriftStatistic
+                .Of(
+                    Samples.Categories(Samples.Categories(random, 500, shares), Samples.Categories(random, 500, shares)),
+                    DriftMethod.Psi,
+                    1
+                )
+                .Value
+        );
 
         Assert.Equal(0.036, values.Average(), 0.002);
         Assert.Equal(0.068, values[1_900], 0.004);
@@ -52,7 +60,13 @@ public sealed class NullTests
     [InlineData(1_000_000, 0.0019)]
     public void The_critical_distance_of_Kolmogorov_Smirnov_is_the_published_one(long rows, double critical)
     {
-        var pair = new ColumnPair { Column = "x", Values = [0, 1], Baseline = [rows / 2, rows / 2], Candidate = [rows / 2, rows / 2] };
+        var pair = new ColumnPair
+        {
+            Column = "x",
+            Values = [0, 1],
+            Baseline = [rows / 2, rows / 2],
+            Candidate = [rows / 2, rows / 2],
+        };
 
         Assert.Equal(critical, DriftStatistic.Of(pair, DriftMethod.KolmogorovSmirnov, 1).NullQuantile(0.05), critical * 0.02);
     }
@@ -83,7 +97,8 @@ public sealed class NullTests
     public void The_null_of_Wasserstein_is_what_dealing_the_rows_anew_shows(int rows, int otherRows)
     {
         var random = new Random(5);
-        double[] one = Samples.Normal(random, rows), other = Samples.Normal(random, otherRows);
+        double[] one = Samples.Normal(random, rows),
+            other = Samples.Normal(random, otherRows);
         var pair = Samples.Pair(one, other);
         var statistic = DriftStatistic.Of(pair, DriftMethod.Wasserstein, 1);
         double[] pooled = [.. one, .. other];
@@ -91,7 +106,9 @@ public sealed class NullTests
         var slow = Simulate(2_000, () =>
         {
             random.Shuffle(pooled);
-            return DriftStatistic.Of(Samples.Pair(pooled[..rows], pooled[rows..]) with { BaselineScale = pair.BaselineScale }, DriftMethod.Wasserstein, 1).Value;
+            return DriftStatistic
+                .Of(Samples.Pair(pooled[..rows], pooled[rows..]) with { BaselineScale = pair.BaselineScale }, DriftMethod.Wasserstein, 1)
+                .Value;
         });
 
         Assert.Equal(slow.Average(), statistic.NullMean, statistic.NullMean * 0.04);
@@ -109,7 +126,8 @@ public sealed class NullTests
         ColumnPair Deal()
         {
             random.Shuffle(pooled);
-            long[] one = new long[4], other = new long[4];
+            long[] one = new long[4],
+                other = new long[4];
             for (var row = 0; row < pooled.Length; row++)
             {
                 (row < 60 ? one : other)[pooled[row]]++;

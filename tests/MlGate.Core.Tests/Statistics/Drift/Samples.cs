@@ -40,11 +40,20 @@ internal static class Samples
     }
 
     /// <summary>The pair of two samples of categories.</summary>
-    public static ColumnPair Categories(long[] baseline, long[] candidate) => new() { Column = "x", Values = [], Baseline = baseline, Candidate = candidate };
+    public static ColumnPair Categories(long[] baseline, long[] candidate) =>
+        new()
+        {
+            Column = "x",
+            Values = [],
+            Baseline = baseline,
+            Candidate = candidate,
+        };
 
-    public static double[] Normal(Random random, int rows, double mean = 0) => [.. Enumerable.Range(0, rows).Select(_ => mean + Normal(random))];
+    public static double[] Normal(Random random, int rows, double mean = 0) =>
+        [.. Enumerable.Range(0, rows).Select(_ => mean + Normal(random))];
 
-    public static double[] Integers(Random random, int rows, int most) => [.. Enumerable.Range(0, rows).Select(_ => (double)random.Next(most))];
+    public static double[] Integers(Random random, int rows, int most) =>
+        [.. Enumerable.Range(0, rows).Select(_ => (double)random.Next(most))];
 
     public static long[] Categories(Random random, int rows, double[] shares)
     {
@@ -63,7 +72,8 @@ internal static class Samples
         return counts;
     }
 
-    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    public static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static long[] Count(double[] values, double[] sample)
     {
