@@ -2,6 +2,7 @@ using System.Text;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Testing;
+using static MlGate.Data.Tests.ScannedFields;
 
 namespace MlGate.Data.Tests;
 
@@ -105,44 +106,6 @@ public sealed class FieldScanTests
     }
 
     [Theory]
-    [InlineData("1,2,5", true)]
-    [InlineData("-5,,-1,0,100", true)]
-    [InlineData("1,2,2", false)]
-    [InlineData("9,10,8", false)]
-    [InlineData("1,2.5,3", false)]
-    public void Integers_climb_when_each_is_larger_than_the_one_before(string cells, bool climbs)
-    {
-        using var folder = new TempFolder();
-
-        var scan = Scan(folder.Write("a.csv", "v,w\n" + string.Concat(cells.Split(',').Select(cell => cell + ",x\n"))), 2);
-
-        Assert.Equal(climbs, scan.Climbs(0));
-    }
-
-    [Fact]
-    public void Integers_climb_across_files_only_when_the_next_file_goes_on()
-    {
-        using var folder = new TempFolder();
-        var (one, two) = (folder.Write("1.csv", "n,m\n1,1\n2,2\n"), folder.Write("2.csv", "n,m\n3,2\n4,3\n"));
-        var gate = Given.Gate(
-            Given.Column("n", ColumnType.Integer) with
-            {
-                Unique = Given.Of(true, "n.unique"),
-            },
-            Given.Column("m", ColumnType.Integer) with
-            {
-                Unique = Given.Of(true, "m.unique"),
-            }
-        );
-
-        var profile = new Profiles.DataProfiles(Given.Engine()).Profile(Given.Bytes(one, two), gate, CancellationToken.None).Value!;
-
-        Assert.Equal((0, 4), (profile.Violations["n.unique"].Count, profile.Violations["n.unique"].Of));
-        Assert.Equal((1, 4), (profile.Violations["m.unique"].Count, profile.Violations["m.unique"].Of));
-        Assert.Equal([3], profile.Violations["m.unique"].FirstRows);
-    }
-
-    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void What_is_known_of_the_fields_changes_no_result(bool sound)
@@ -155,7 +118,9 @@ public sealed class FieldScanTests
         {
             rows.Append(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{row},{(row % 7 == 0 ? "" : row % 5_000 - 2_000)},{row % 977 / 8.0},2026-{(row % months) + 1:00}-{(row % days) + 1:00},2026-01-{(row % days) + 1:00}{(row % 2 == 0 ? ' ' : 'T')}{row % hours:00}:00:59,c{row % 60},{(row % 3 == 0 ? "true" : no)}\n"
+                $"{row},{(row % 7 == 0 ? "" : row % 5_000 - 2_000)},{row % 977 / 8.0},2026-{(row % months) + 1:00}-{(row % days) + 1:00},"
+                    + $"2026-01-{(row % days) + 1:00}{(row % 2 == 0 ? ' ' : 'T')}{row % hours:00}:00:59,"
+                    + $"c{row % 60},{(row % 3 == 0 ? "true" : no)}\n"
             );
         }
 
@@ -289,12 +254,5 @@ public sealed class FieldScanTests
         }
 
         Assert.True(known > 25 && sound > 25, $"{known} {sound}");
-    }
-
-    private static FieldScan Scan(string path, int fields)
-    {
-        var scan = new FieldScan(',', [.. Enumerable.Repeat<IReadOnlyList<string>>([], fields)]);
-        scan.Read(path, CancellationToken.None);
-        return scan;
     }
 }

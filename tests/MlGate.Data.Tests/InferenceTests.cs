@@ -26,7 +26,14 @@ public sealed class InferenceTests
         using var folder = new TempFolder();
         var path = folder.Write(
             "a.csv",
-            "customerID,visitId,createdAt,MaritalStatus,amount,y\na1,7,2026-01-01,single,1.5,0\na2,7,2026-01-02,single,2.5,1\na3,8,2026-01-03,other,3.5,0\na4,8,2026-01-04,other,3.5,0\n"
+            """
+            customerID,visitId,createdAt,MaritalStatus,amount,y
+            a1,7,2026-01-01,single,1.5,0
+            a2,7,2026-01-02,single,2.5,1
+            a3,8,2026-01-03,other,3.5,0
+            a4,8,2026-01-04,other,3.5,0
+
+            """
         );
 
         var inferred = Infer(path);

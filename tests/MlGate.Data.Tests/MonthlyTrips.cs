@@ -3,13 +3,17 @@ using System.Text;
 
 namespace MlGate.Data.Tests;
 
-/// <summary>Monthly files of rides as a taxi company would export them: long-tailed fares, refunds, seasons, rare codes, columns that are filled later. The same month is the same text.</summary>
+/// <summary>
+/// Monthly files of rides as a taxi company would export them: long-tailed fares, refunds, seasons, rare codes, columns that are filled
+/// later. The same month is the same text.
+/// </summary>
 internal static class MonthlyTrips
 {
     public const int Months = 36;
 
     private const string Header =
-        "trip_no,VendorID,pickup_at,passenger_count,trip_distance,RatecodeID,store_and_fwd_flag,PULocationID,state,zip,payment,fare_amount,extra,tip_amount,tolls_amount,ehail_fee,congestion_surcharge,airport_fee,total_amount";
+        "trip_no,VendorID,pickup_at,passenger_count,trip_distance,RatecodeID,store_and_fwd_flag,PULocationID,state,zip,payment,"
+        + "fare_amount,extra,tip_amount,tolls_amount,ehail_fee,congestion_surcharge,airport_fee,total_amount";
 
     private static readonly string[] States =
     [
@@ -38,7 +42,9 @@ internal static class MonthlyTrips
     private static void Append(StringBuilder text, Ride ride, int number, DateTime at) =>
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{number},{ride.Vendor},{at:yyyy-MM-dd HH:mm:ss},{ride.Passengers},{ride.Distance:0.##},{ride.Rate},{ride.Stored},{ride.Zone},{ride.State},{ride.Zip:00000},{ride.Payment},{ride.Fare:0.##},{ride.Extra:0.##},{ride.Tip:0.##},{ride.Tolls:0.##},,{ride.Congestion},{ride.Airport},{ride.Total:0.##}\n"
+            $"{number},{ride.Vendor},{at:yyyy-MM-dd HH:mm:ss},{ride.Passengers},{ride.Distance:0.##},{ride.Rate},{ride.Stored},"
+                + $"{ride.Zone},{ride.State},{ride.Zip:00000},{ride.Payment},{ride.Fare:0.##},{ride.Extra:0.##},"
+                + $"{ride.Tip:0.##},{ride.Tolls:0.##},,{ride.Congestion},{ride.Airport},{ride.Total:0.##}\n"
         );
 
     /// <summary>One ride.</summary>

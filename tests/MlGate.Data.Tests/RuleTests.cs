@@ -53,7 +53,8 @@ public sealed class RuleTests
     [InlineData("regexp_matches(t, '(?=a)')", "an expression that cannot be computed: invalid perl operator: (?= ('t' is text)")]
     [InlineData(
         "t < 3",
-        "an expression that cannot be computed: Cannot compare values of type VARCHAR and type INTEGER_LITERAL - an explicit cast is required ('t' is text)"
+        "an expression that cannot be computed: Cannot compare values of type VARCHAR and type INTEGER_LITERAL - an explicit cast is "
+            + "required ('t' is text)"
     )]
     [InlineData("1) from t; select (1", "more than one statement")]
     [InlineData("1) from t union all select (1", "more than one expression")]

@@ -12,7 +12,8 @@ public sealed class TypedSourceTests
         using var folder = new TempFolder();
         var path = Parquet(
             folder,
-            "SELECT * FROM (VALUES (1, 1.5, true, 'x', DATE '2026-01-01', 2.0, [1]), (NULL, 'nan'::DOUBLE, false, '', NULL, 2.5, NULL)) t(i, d, b, t, day, half, list)"
+            "SELECT * FROM (VALUES (1, 1.5, true, 'x', DATE '2026-01-01', 2.0, [1]), (NULL, 'nan'::DOUBLE, false, '', NULL, 2.5, "
+                + "NULL)) t(i, d, b, t, day, half, list)"
         );
         var gate = Given.Gate(
             Given.Column("i", ColumnType.Integer),

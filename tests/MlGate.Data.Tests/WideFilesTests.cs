@@ -7,7 +7,9 @@ using MlGate.Testing;
 
 namespace MlGate.Data.Tests;
 
-/// <summary>A file of very many columns has the profile, the findings and the schema that its columns have in files of few columns.</summary>
+/// <summary>
+/// A file of very many columns has the profile, the findings and the schema that its columns have in files of few columns.
+/// </summary>
 public sealed class WideFilesTests
 {
     private const int Columns = 480;

@@ -22,7 +22,10 @@ internal sealed class FakeThread
     public bool IsDeleted { get; set; }
 }
 
-/// <summary>A stateful Azure DevOps: one pull request with its threads, iterations and statuses, in the shapes of its REST API 7.1, to which Microsoft's own client holds it.</summary>
+/// <summary>
+/// A stateful Azure DevOps: one pull request with its threads, iterations and statuses, in the shapes of its REST API 7.1, to which
+/// Microsoft's own client holds it.
+/// </summary>
 internal sealed class FakeAzure
 {
     public const string Base =
@@ -78,10 +81,15 @@ internal sealed class FakeAzure
         }
 
         if (Before?.Invoke(number, call) is { } instead)
+        {
             return instead;
+        }
+
         HttpResponseMessage answer;
         lock (gate)
+        {
             answer = Route(call, identity);
+        }
 
         // After routing: what the service refuses is refused, and not a mistake of the test.
         if (answer.IsSuccessStatusCode)
@@ -97,11 +105,20 @@ internal sealed class FakeAzure
     {
         var path = "/" + call.Path;
         if (path == "/acme/_apis/connectionData")
+        {
             return Json(200, new JsonObject { ["authenticatedUser"] = new JsonObject { ["id"] = identity } });
+        }
+
         if (call.Query != "api-version=7.1")
+        {
             return FakeGitHub.Answer(400, """{"message":"No api-version was supplied for the request."}""");
+        }
+
         if (!path.StartsWith(Base, StringComparison.Ordinal))
+        {
             return FakeGitHub.Answer(404, """{"message":"TF401019: The Git repository does not exist."}""");
+        }
+
         return (call.Method, path[Base.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries)) switch
         {
             ("GET", []) => Json(
@@ -157,7 +174,9 @@ internal sealed class FakeAzure
         Assert.Equal(("text", 0), ((string)comment["commentType"]!, (int)comment["parentCommentId"]!));
         var content = Content(comment);
         if (content.Length > 150_000)
+        {
             return TooLong();
+        }
 
         // What is posted as a plain value comes back with its type.
         var properties = new JsonObject(
@@ -180,9 +199,15 @@ internal sealed class FakeAzure
     private HttpResponseMessage Change(string id, Action<FakeThread> change, string? identity, Func<FakeThread, HttpResponseMessage> answer)
     {
         if (Threads.Find(one => one.Id == long.Parse(id, CultureInfo.InvariantCulture)) is not { IsDeleted: false } thread)
+        {
             return FakeGitHub.Answer(404);
+        }
+
         if (identity is not null && thread.Author != identity)
+        {
             return FakeGitHub.Answer(403, """{"message":"TF401027: You need the Git 'PullRequestContribute' permission."}""");
+        }
+
         change(thread);
         return thread.Content.Length > 150_000 ? TooLong() : answer(thread);
     }

@@ -6,28 +6,8 @@ using MlGate.FakeServers.Contract;
 
 namespace MlGate.FakeServers;
 
-/// <summary>A comment that the fake keeps.</summary>
-internal sealed record FakeComment(long Id, string Login, string Type, string Body);
-
-/// <summary>An open pull request of the branch.</summary>
-internal sealed record FakePull(int Number, string Base, string BaseSha, string? MergeSha = null);
-
-/// <summary>What a run kept.</summary>
-internal sealed record FakeArtifact(long Id, string Name, byte[] Bytes)
-{
-    /// <summary>What the server says of its size, where that is not true.</summary>
-    public long? Size { get; init; }
-
-    public bool Expired { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; } = new(2026, 11, 22, 17, 52, 12, TimeSpan.Zero);
-}
-
-/// <summary>One request that arrived, as a path below the API's address.</summary>
-internal sealed record FakeCall(string Method, string Path, string Query, JsonNode? Body, string Host, string? Authorization);
-
 /// <summary>A stateful GitHub: the paths that publishing uses, with GitHub's limits that no schema tells.</summary>
-internal sealed class FakeGitHub(string basePath = "/")
+internal sealed class FakeGitHub
 {
     public const string Head = "6dcb09b5b57875f334f61aebed695e2e4193db5e";
     public const string Other = "41aa07cdb57875f334f61aebed695e2e4193db5e";
@@ -36,13 +16,21 @@ internal sealed class FakeGitHub(string basePath = "/")
     public const string Merge = "ffffffffffffffffffffffffffffffffffffffff";
 
     private readonly Lock gate = new();
+    private readonly string basePath;
+    private readonly FakeCheckRuns runs;
     private long nextId = 5_000_000_000;
+
+    public FakeGitHub(string basePath = "/")
+    {
+        this.basePath = basePath;
+        runs = new FakeCheckRuns(() => nextId++);
+    }
 
     public List<FakeComment> Comments { get; } = [];
 
     public List<JsonObject> Statuses { get; } = [];
 
-    public List<JsonObject> CheckRuns { get; } = [];
+    public List<JsonObject> CheckRuns => runs.All;
 
     public List<FakePull> Pulls { get; } = [new(7, "main", Other)];
 
@@ -78,7 +66,7 @@ internal sealed class FakeGitHub(string basePath = "/")
         Calls.Where(call => call.Method != "GET" && !call.Path.EndsWith("graphql", StringComparison.Ordinal));
 
     /// <summary>What a publisher sends through; the token's user.</summary>
-    public HttpMessageHandler As(string login) => new Door(this, login);
+    public HttpMessageHandler As(string login) => new FakeDoor(basePath, call => Handle(call, login));
 
     public FakeComment Add(string login, string type, string body)
     {
@@ -97,7 +85,10 @@ internal sealed class FakeGitHub(string basePath = "/")
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
         foreach (var (name, value) in headers)
+        {
             answer.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return answer;
     }
 
@@ -112,10 +103,16 @@ internal sealed class FakeGitHub(string basePath = "/")
 
         // Outside the lock: a hook may run another publisher.
         if (Before?.Invoke(number, call) is { } instead)
+        {
             return instead;
+        }
+
         HttpResponseMessage answer;
         lock (gate)
+        {
             answer = Route(call, login);
+        }
+
         if (!call.Path.EndsWith("graphql", StringComparison.Ordinal) && !call.Path.StartsWith("storage/", StringComparison.Ordinal))
         {
             ServerContract.GitHub.CheckRequest(call);
@@ -128,7 +125,10 @@ internal sealed class FakeGitHub(string basePath = "/")
     private HttpResponseMessage Route(FakeCall call, string login)
     {
         if (call.Method == "POST" && call.Path.EndsWith("graphql", StringComparison.Ordinal))
+        {
             return AskAuthors(call, login);
+        }
+
         var parts = call.Path.Split('/');
         return (call.Method, parts) switch
         {
@@ -168,9 +168,9 @@ internal sealed class FakeGitHub(string basePath = "/")
             ("PATCH", ["repos", _, _, "issues", "comments", var id]) => Update(call, Id(id), login),
             ("DELETE", ["repos", _, _, "issues", "comments", var id]) => Delete(Id(id), login),
             ("POST", ["repos", _, _, "statuses", var sha]) => Status(call, sha, login),
-            ("GET", ["repos", _, _, "commits", _, "check-runs"]) => Runs(),
-            ("POST", ["repos", _, _, "check-runs"]) => CreateRun(call, login),
-            ("PATCH", ["repos", _, _, "check-runs", var id]) => UpdateRun(call, Id(id), login),
+            ("GET", ["repos", _, _, "commits", _, "check-runs"]) => runs.List(),
+            ("POST", ["repos", _, _, "check-runs"]) => runs.Create(call, login),
+            ("PATCH", ["repos", _, _, "check-runs", var id]) => runs.Update(call, Id(id), login),
             _ => Answer(404),
         };
     }
@@ -205,7 +205,10 @@ internal sealed class FakeGitHub(string basePath = "/")
             new JsonArray([.. Comments.OrderBy(comment => comment.Id).Skip((page - 1) * size).Take(size).Select(Shape)])
         );
         if (Comments.Count > page * size)
+        {
             answer.Headers.TryAddWithoutValidation("Link", $"<https://evil.example/next?page={page + 1}>; rel=\"next\"");
+        }
+
         return answer;
     }
 
@@ -220,12 +223,21 @@ internal sealed class FakeGitHub(string basePath = "/")
     private HttpResponseMessage Update(FakeCall call, long id, string login)
     {
         if (Comments.Find(comment => comment.Id == id) is not { } comment)
+        {
             return Answer(404);
+        }
+
         if (comment.Login != login)
+        {
             return Answer(403, "{\"message\":\"Must have admin rights to Repository.\"}");
+        }
+
         var body = (string)call.Body!["body"]!;
         if (body.Length > 65_536)
+        {
             return TooLong();
+        }
+
         Comments[Comments.IndexOf(comment)] = comment with { Body = body };
         return Json(200, Shape(comment with { Body = body }));
     }
@@ -233,9 +245,15 @@ internal sealed class FakeGitHub(string basePath = "/")
     private HttpResponseMessage Delete(long id, string login)
     {
         if (Comments.Find(comment => comment.Id == id) is not { } comment)
+        {
             return Answer(404);
+        }
+
         if (comment.Login != login)
+        {
             return Answer(403);
+        }
+
         Comments.Remove(comment);
         return new HttpResponseMessage(HttpStatusCode.NoContent) { Content = new StringContent("") };
     }
@@ -243,7 +261,10 @@ internal sealed class FakeGitHub(string basePath = "/")
     private HttpResponseMessage AskAuthors(FakeCall call, string login)
     {
         if (!GraphQl)
+        {
             return Answer(403);
+        }
+
         var nodes = call.Body!["variables"]!["ids"]!
             .AsArray()
             .Select(id => Comments.Find(comment => Node(comment.Id) == (string)id!))
@@ -258,54 +279,15 @@ internal sealed class FakeGitHub(string basePath = "/")
     private HttpResponseMessage Status(FakeCall call, string sha, string login)
     {
         if (((string?)call.Body!["description"])?.Length > 140)
+        {
             return TooLong();
+        }
+
         var status = call.Body!.DeepClone().AsObject();
         Statuses.Add(status);
         status["sha"] = sha;
         status["by"] = login;
         return Json(201, FakeShapes.Status(status, nextId++));
-    }
-
-    private HttpResponseMessage Runs() =>
-        Json(
-            200,
-            new JsonObject
-            {
-                ["total_count"] = CheckRuns.Count,
-                ["check_runs"] = new JsonArray([.. CheckRuns.Select(run => FakeShapes.CheckRun(run))]),
-            }
-        );
-
-    private HttpResponseMessage CreateRun(FakeCall call, string login)
-    {
-        var run = call.Body!.DeepClone().AsObject();
-        run["id"] = nextId++;
-        run["by"] = login;
-        if (!FakeShapes.Fits(run))
-            return TooLong();
-        CheckRuns.Add(run);
-        return Json(201, FakeShapes.CheckRun(run));
-    }
-
-    private HttpResponseMessage UpdateRun(FakeCall call, long id, string login)
-    {
-        if (CheckRuns.Find(run => (long)run["id"]! == id) is not { } run)
-            return Answer(404);
-        if ((string)run["by"]! != login)
-            return Answer(
-                403,
-                """{"message":"Invalid app_id `15368` - check run can only be modified by the GitHub App that created it."}"""
-            );
-        if (!FakeShapes.Fits(call.Body!))
-            return TooLong();
-        foreach (var key in new[] { "conclusion", "status", "details_url", "completed_at" })
-            if (call.Body![key] is { } value)
-                run[key] = value.DeepClone();
-        foreach (var key in new[] { "title", "summary" })
-            run["output"]![key] = call.Body!["output"]![key]!.DeepClone();
-        foreach (var annotation in call.Body!["output"]!["annotations"]?.AsArray() ?? [])
-            run["output"]!["annotations"]!.AsArray().Add(annotation!.DeepClone());
-        return Json(200, FakeShapes.CheckRun(run));
     }
 
     private static JsonNode Shape(FakeComment comment) => FakeShapes.Comment(comment, Node(comment.Id));
@@ -314,37 +296,14 @@ internal sealed class FakeGitHub(string basePath = "/")
 
     private static long Id(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
-    private static HttpResponseMessage TooLong() =>
+    internal static HttpResponseMessage TooLong() =>
         Answer(
             422,
-            """{"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable","field":"data","message":"Body is too long (maximum is 65536 characters)"}]}"""
+            """
+            {"message":"Validation Failed","errors":[
+              {"resource":"IssueComment","code":"unprocessable","field":"data","message":"Body is too long (maximum is 65536 characters)"}]}
+            """
         );
 
-    private static HttpResponseMessage Json(int status, JsonNode body) => Answer(status, body.ToJsonString());
-
-    private sealed class Door(FakeGitHub fake, string login) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var uri = request.RequestUri!;
-            var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-            var path = uri.AbsolutePath.StartsWith(fake.Base, StringComparison.Ordinal)
-                ? uri.AbsolutePath[fake.Base.Length..]
-                : uri.AbsolutePath;
-            var call = new FakeCall(
-                request.Method.Method,
-                path,
-                uri.Query.TrimStart('?'),
-                string.IsNullOrEmpty(body) ? null : JsonNode.Parse(body),
-                uri.Host,
-                request.Headers.Authorization?.ToString()
-            );
-            var answer = fake.Handle(call, login);
-            answer.RequestMessage = request;
-            return answer;
-        }
-    }
-
-    private string Base => basePath;
+    internal static HttpResponseMessage Json(int status, JsonNode body) => Answer(status, body.ToJsonString());
 }

@@ -62,7 +62,10 @@ internal sealed class LocalServer : IDisposable
         }
 
         if (context.Request.Headers["Authorization"] is { } authorization)
+        {
             request.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+        }
+
         HttpResponseMessage answer;
         try
         {
@@ -78,10 +81,16 @@ internal sealed class LocalServer : IDisposable
 
         context.Response.StatusCode = (int)answer.StatusCode;
         foreach (var header in answer.Headers.Where(header => header.Key != "Transfer-Encoding"))
+        {
             context.Response.Headers[header.Key] = string.Join(", ", header.Value);
+        }
+
         var body = await answer.Content.ReadAsByteArrayAsync();
         if (body.Length > 0)
+        {
             context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+        }
+
         await context.Response.OutputStream.WriteAsync(body);
         context.Response.Close();
     }

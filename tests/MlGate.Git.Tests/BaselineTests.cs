@@ -1,15 +1,14 @@
 using MlGate.Findings;
 using MlGate.Testing;
 using MlGate.Versions;
+using static MlGate.Git.Tests.Baselines;
 
 namespace MlGate.Git.Tests;
 
 public sealed class BaselineTests
 {
-    private static Artifact Model => TestRepository.Model;
-
     [Fact]
-    public void APullRequestIsComparedWithTheMergeBaseOfItsTarget()
+    public void A_pull_request_is_compared_with_the_merge_base_of_its_target()
     {
         using var remote = new TestRepository();
         _ = remote.CommitModel("1");
@@ -27,7 +26,7 @@ public sealed class BaselineTests
     [InlineData("release")]
     [InlineData("origin/release")]
     [InlineData("refs/remotes/origin/release")]
-    public void ATargetCanBeWrittenWithItsRemote(string target)
+    public void A_target_can_be_written_with_its_remote(string target)
     {
         using var remote = new TestRepository();
         var fork = remote.CommitModel("1");
@@ -41,7 +40,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void ATargetCanBeACommitAndNothingElseThatIsNoBranch()
+    public void A_target_can_be_a_commit_and_nothing_else_that_is_no_branch()
     {
         using var repository = new TestRepository();
         var first = repository.CommitModel("1");
@@ -53,7 +52,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void TheUpstreamOfTheBranchIsNeverUsed()
+    public void The_upstream_of_the_branch_is_never_used()
     {
         using var remote = new TestRepository();
         var fork = remote.CommitModel("1");
@@ -66,7 +65,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void AfterAPushToTheDefaultBranchTheLastChangeOfTheLockCounts()
+    public void After_a_push_to_the_default_branch_the_last_change_of_the_lock_counts()
     {
         using var remote = new TestRepository();
         var first = remote.CommitModel("1");
@@ -85,7 +84,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void ALocalRepositoryComparesAChangeWithItsLastCommit()
+    public void A_local_repository_compares_a_change_with_its_last_commit()
     {
         using var repository = new TestRepository();
         var first = repository.CommitModel("1");
@@ -99,7 +98,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void ALockThatChangedWithoutItsArtifactIsPassedOver()
+    public void A_lock_that_changed_without_its_artifact_is_passed_over()
     {
         using var repository = new TestRepository();
         var first = repository.CommitModel("1");
@@ -111,7 +110,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void TheFirstLockOfAnOldFileHasNoBaseline()
+    public void The_first_lock_of_an_old_file_has_no_baseline()
     {
         using var repository = new TestRepository();
         _ = repository.Write("m.bin", "1");
@@ -124,7 +123,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void ALocalBranchIsComparedWithWhereItLeftMain()
+    public void A_local_branch_is_compared_with_where_it_left_main()
     {
         using var repository = new TestRepository();
         var first = repository.CommitModel("1");
@@ -140,7 +139,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void ABranchThatGitWasToldToStartWithCounts()
+    public void A_branch_that_git_was_told_to_start_with_counts()
     {
         using var repository = new TestRepository();
         _ = repository.Run("config", "init.defaultBranch", "trunk");
@@ -153,7 +152,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void ARepositoryWithoutCommitsHasNoBaseline()
+    public void A_repository_without_commits_has_no_baseline()
     {
         using var repository = new TestRepository();
         _ = repository.Write("m.bin", "1");
@@ -163,106 +162,11 @@ public sealed class BaselineTests
         Assert.Equal(new Checkout(null, "main", null), versions.Checkout);
     }
 
-    [Fact]
-    public void AShallowCloneNamesTheExactFix()
-    {
-        using var remote = new TestRepository();
-        _ = remote.CommitModel("1");
-        _ = remote.Run("checkout", "-q", "-b", "work");
-        _ = remote.CommitModel("2");
-        _ = remote.Run("checkout", "-q", "main");
-        _ = remote.CommitModel("3");
-        using var depthOne = Clone(remote, "--depth", "1", "--no-single-branch", "--branch", "work");
-        using var oneBranch = Clone(remote, "--depth", "1", "--branch", "work");
-        using var main = Clone(remote, "--depth", "1");
-
-        foreach (var (clone, target) in new[] { (depthOne, null), (oneBranch, "main"), (main, null) })
-        {
-            var problem = Problem(clone, target);
-            Assert.Equal(("MLG1031", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
-            Assert.Contains("git fetch --unshallow", problem.Fix, StringComparison.Ordinal);
-            Assert.Contains("fetch-depth: 0", problem.Fix, StringComparison.Ordinal);
-        }
-
-        _ = depthOne.Run("fetch", "-q", "--unshallow");
-        Assert.Equal(remote.Run("merge-base", "main", "work"), Auto(depthOne).Commit);
-    }
-
-    [Fact]
-    public void AMissingTargetSaysHowToFetchIt()
-    {
-        using var remote = new TestRepository();
-        _ = remote.CommitModel("1");
-        using var clone = Clone(remote);
-
-        var problem = Problem(clone, "gone");
-
-        Assert.Equal("MLG1034", problem.Code);
-        Assert.Contains("git fetch origin gone", problem.Fix, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void AnyRefCanBeNamed()
-    {
-        using var repository = new TestRepository();
-        var first = repository.CommitModel("1");
-        _ = repository.Run("tag", "-a", "v1", "-m", "x");
-        _ = repository.CommitModel("2");
-
-        foreach (var wanted in new[] { "v1", "HEAD~1", "main^", first, first[..10], "refs/tags/v1" })
-        {
-            Assert.Equal(first, Named(repository, wanted).Value?.Commit);
-        }
-    }
-
-    [Theory]
-    [InlineData("v2", "Did you mean 'v1'")]
-    [InlineData("Main", "Did you mean 'main'")]
-    [InlineData("nothing-like-it", "Fetch it first")]
-    [InlineData("--upload-pack=x", "Fetch it first")]
-    [InlineData("$(id)", "Fetch it first")]
-    [InlineData("a\"b", "Fetch it first")]
-    [InlineData("new\nline", "Fetch it first")]
-    [InlineData("HEAD:m.bin", "Fetch it first")]
-    public void AnUnknownRefIsDataAndSaysAWayOut(string wanted, string fix)
-    {
-        foreach (var format in new[] { "sha1", "sha256" })
-        {
-            using var repository = new TestRepository(format: format);
-            _ = repository.CommitModel("1");
-            _ = repository.Run("tag", "v1");
-
-            var problem = Assert.Single(Named(repository, wanted).Problems);
-
-            Assert.Equal(("MLG1034", ExitCode.Usage), (problem.Code, Verdict.ExitOf(problem)));
-            Assert.StartsWith(fix, problem.Fix, StringComparison.Ordinal);
-            Assert.DoesNotContain('\n', problem.Message);
-        }
-    }
-
-    [Theory]
-    [InlineData("--upload-pack=x")]
-    [InlineData("$(id)")]
-    [InlineData("a\"b")]
-    public void ABranchWithAnOddNameIsData(string name)
-    {
-        using var repository = new TestRepository();
-        var first = repository.CommitModel("1");
-        _ = repository.Run("update-ref", "refs/heads/" + name, "HEAD");
-        _ = repository.Run("symbolic-ref", "HEAD", "refs/heads/" + name);
-        _ = repository.CommitModel("2");
-        using var versions = repository.Versions();
-
-        Assert.Equal(name, versions.Checkout.Branch);
-        Assert.Equal(repository.Run("rev-parse", "HEAD"), Named(repository, "refs/heads/" + name).Value?.Commit);
-        Assert.Equal(first, Auto(repository).Commit);
-    }
-
     [Theory]
     [InlineData("sha1", true)]
     [InlineData("sha1", false)]
     [InlineData("sha256", true)]
-    public void TheBaselinesBytesComeFromGitAndTheWorkingTreeIsLeftAlone(string format, bool hasGit)
+    public void The_baselines_bytes_come_from_git_and_the_working_tree_is_left_alone(string format, bool hasGit)
     {
         using var repository = new TestRepository(format: format);
         var large = new string('x', 9_000_000);
@@ -288,7 +192,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void AnArtifactThatTheBaselineLacksHasNoBaseline()
+    public void An_artifact_that_the_baseline_lacks_has_no_baseline()
     {
         using var repository = new TestRepository();
         var first = repository.CommitModel("1");
@@ -297,99 +201,17 @@ public sealed class BaselineTests
         Assert.Equal("MLG1030", Assert.Single(versions.At(TestRepository.Data("absent"), new(first, "x", "x"), default).Problems).Code);
     }
 
-    [Fact]
-    public void ALinkedWorktreeHasItsOwnHeadAndTheSameHistory()
-    {
-        using var repository = new TestRepository();
-        var first = repository.CommitModel("1");
-        using var place = new TempFolder();
-        _ = repository.Run("worktree", "add", "-q", "-b", "work", place["tree"]);
-        File.WriteAllText(place["tree/m.bin"], "2");
-        using var versions = new GitVersions(
-            repository.Settings() with
-            {
-                GateFolder = place["tree"],
-            },
-            new FolderCache(place["cache"]),
-            new FixedClock()
-        );
-
-        Assert.Equal(new Checkout(first, "work", null), versions.Checkout);
-        Assert.Equal(first, versions.Baseline("auto", Model).Value?.Commit);
-        Assert.Equal("1", File.ReadAllText(versions.At(Model, new(first, "x", "x"), default).Value!.Files[0].Location));
-    }
-
-    [Theory]
-    [InlineData("blob:none")]
-    [InlineData("tree:0")]
-    public void APartialCloneFetchesWhatIsMissing(string filter)
-    {
-        using var remote = new TestRepository();
-        _ = remote.Run("config", "uploadpack.allowFilter", "true");
-        _ = remote.Run("config", "uploadpack.allowAnySHA1InWant", "true");
-        _ = remote.Write("d/f", "1");
-        var first = remote.CommitModel("1");
-        _ = remote.Write("d/f", "2");
-        _ = remote.CommitModel("2");
-        using var clone = CloneFrom("file://" + remote.Path, "--filter=" + filter);
-        using var versions = clone.Versions();
-
-        var bytes = versions.At(TestRepository.Data("d"), new(first, "x", "x"), default);
-
-        Assert.Empty(bytes.Problems.Select(problem => problem.Message));
-        Assert.Equal("1", File.ReadAllText(bytes.Value!.Files[0].Location));
-        Assert.Equal(first, versions.Baseline("auto", Model).Value?.Commit);
-    }
-
-    [Fact]
-    public void ARepositoryOfSomebodyElseIsExplained()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root can give files away");
-        using var repository = new TestRepository();
-        _ = repository.CommitModel("1");
-        _ = repository.Write("m.bin", "2");
-        using var give = System.Diagnostics.Process.Start("chown", ["-R", "12345", repository.Path]);
-        give.WaitForExit();
-
-        var problem = Problem(repository);
-
-        Assert.Equal("MLG1033", problem.Code);
-        Assert.Contains("safe.directory", problem.Fix, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void WithoutTheGitProgramLibgit2FindsTheBaseline()
-    {
-        using var repository = new TestRepository();
-        var first = repository.CommitModel("1");
-        _ = repository.Run("checkout", "-q", "-b", "work");
-        _ = repository.CommitModel("2");
-        using var versions = repository.Versions(repository.Settings() with { GitProgram = null });
-
-        Assert.Equal(first, versions.Baseline("auto", Model).Value?.Commit);
-    }
-
-    [Fact]
-    public void WithoutTheGitProgramASha256RepositoryIsACodedFinding()
-    {
-        using var repository = new TestRepository(format: "sha256");
-        _ = repository.CommitModel("1");
-        using var versions = repository.Versions(repository.Settings() with { GitProgram = null });
-
-        Assert.Equal("MLG1033", Assert.Single(versions.Baseline("main", Model).Problems).Code);
-    }
-
     [Theory]
     [InlineData("GITHUB_BASE_REF", "main", "main")]
     [InlineData("GITHUB_BASE_REF", "", null)]
     [InlineData("SYSTEM_PULLREQUEST_TARGETBRANCH", "refs/heads/release/1", "release/1")]
     [InlineData("SYSTEM_PULLREQUEST_TARGETBRANCH", "main", "main")]
     [InlineData("OTHER", "main", null)]
-    public void TheTargetComesFromTheEnvironmentThatIsPassedIn(string name, string value, string? expected) =>
+    public void The_target_comes_from_the_environment_that_is_passed_in(string name, string value, string? expected) =>
         Assert.Equal(expected, GitSettings.From("/x", asked => asked == name ? value : null).Target);
 
     [Fact]
-    public void ASubfoldersGateReadsItsOwnPaths()
+    public void A_subfolders_gate_reads_its_own_paths()
     {
         using var repository = new TestRepository();
         _ = repository.Write("a/b/data/f", "1");
@@ -401,34 +223,5 @@ public sealed class BaselineTests
 
         Assert.Equal("data/f", Assert.Single(bytes.Files).Name);
         Assert.Equal(repository.Run("rev-parse", first + ":a/b/data"), bytes.Version.GitObjectId);
-    }
-
-    private static TestRepository Clone(TestRepository from, params string[] options) => CloneFrom("file://" + from.Path, options);
-
-    private static TestRepository CloneFrom(string url, params string[] options)
-    {
-        var clone = new TestRepository(init: false);
-        _ = clone.Run(["clone", "-q", .. options, url, "."]);
-        return clone;
-    }
-
-    private static (string Commit, string How) Auto(TestRepository repository, string? target = null)
-    {
-        using var versions = repository.Versions(repository.Settings() with { Target = target });
-        var found = versions.Baseline("auto", Model);
-        Assert.Empty(found.Problems.Select(problem => problem.Message));
-        return (found.Value!.Commit, found.Value.How);
-    }
-
-    private static Finding Problem(TestRepository repository, string? target = null)
-    {
-        using var versions = repository.Versions(repository.Settings() with { Target = target });
-        return Assert.Single(versions.Baseline("auto", Model).Problems);
-    }
-
-    private static Result<Baseline> Named(TestRepository repository, string wanted)
-    {
-        using var versions = repository.Versions();
-        return versions.Baseline(wanted, Model);
     }
 }

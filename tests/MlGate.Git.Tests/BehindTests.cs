@@ -7,7 +7,7 @@ public sealed class BehindTests
     private static readonly Artifact[] Artifacts = [TestRepository.Data("d.csv"), TestRepository.Model];
 
     [Fact]
-    public void TheCommitsOfTheBranchSinceTheMergeBaseAreCounted()
+    public void The_commits_of_the_branch_since_the_merge_base_are_counted()
     {
         using var repository = Forked();
 
@@ -18,7 +18,7 @@ public sealed class BehindTests
     }
 
     [Fact]
-    public void ABranchThatWasBroughtUpToDateIsNotBehind()
+    public void A_branch_that_was_brought_up_to_date_is_not_behind()
     {
         using var repository = Forked();
         _ = repository.Run("merge", "-q", "-s", "ours", "-m", "m", "main");
@@ -27,7 +27,7 @@ public sealed class BehindTests
     }
 
     [Fact]
-    public void ABranchThatHasWhatWasMergedOnTheOtherSideIsBehindByTheRest()
+    public void A_branch_that_has_what_was_merged_on_the_other_side_is_behind_by_the_rest()
     {
         using var repository = Forked();
         _ = repository.Run("merge", "-q", "-s", "ours", "-m", "m", "main~1");
@@ -36,7 +36,7 @@ public sealed class BehindTests
     }
 
     [Fact]
-    public void ACommitOfAnotherLineIsNotBehind()
+    public void A_commit_of_another_line_is_not_behind()
     {
         using var repository = Forked();
         using var versions = repository.Versions();
@@ -45,7 +45,7 @@ public sealed class BehindTests
     }
 
     [Fact]
-    public void NothingIsBehindWhereThereIsNoBranchAndNoRepository()
+    public void Nothing_is_behind_where_there_is_no_branch_and_no_repository()
     {
         using var alone = new TestRepository();
         _ = alone.Run("checkout", "-q", "-b", "work");
@@ -59,7 +59,7 @@ public sealed class BehindTests
     }
 
     [Fact]
-    public void ADatasetThatGitHasOnlyTheLockOfChangesWithItsLock()
+    public void A_dataset_that_git_has_only_the_lock_of_changes_with_its_lock()
     {
         using var repository = new TestRepository();
         _ = repository.CommitModel("1");
@@ -85,7 +85,7 @@ public sealed class BehindTests
     }
 
     [Fact]
-    public void AShallowCloneSaysNothingUntilItIsDeepEnough()
+    public void A_shallow_clone_says_nothing_until_it_is_deep_enough()
     {
         using var remote = Forked();
         using var clone = Clone(remote, "2");
@@ -104,7 +104,7 @@ public sealed class BehindTests
     [Theory]
     [InlineData("3", false)]
     [InlineData("4", true)]
-    public void AShallowCloneThatHidesWhatASideBranchSharesSaysNothing(string depth, bool reachesRoot)
+    public void A_shallow_clone_that_hides_what_a_side_branch_shares_says_nothing(string depth, bool reachesRoot)
     {
         // The side branch starts at the root. It ends before, or reaches it, while what lies before the merge base is cut off.
         using var remote = new TestRepository();

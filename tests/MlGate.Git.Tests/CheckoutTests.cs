@@ -9,7 +9,7 @@ public sealed class CheckoutTests
     [InlineData("sha1", false)]
     [InlineData("sha256", false)]
     [InlineData("sha1", true)]
-    public void HeadIsReadWithoutGit(string format, bool pack)
+    public void Head_is_read_without_git(string format, bool pack)
     {
         using var repository = new TestRepository(format: format);
         var commit = repository.CommitModel("1");
@@ -25,7 +25,7 @@ public sealed class CheckoutTests
     }
 
     [Fact]
-    public void ADetachedHeadHasNoBranch()
+    public void A_detached_head_has_no_branch()
     {
         using var repository = new TestRepository();
         var commit = repository.CommitModel("1");
@@ -36,7 +36,7 @@ public sealed class CheckoutTests
     }
 
     [Fact]
-    public void KnownVersionsLoadNoLibgit2()
+    public void Known_versions_load_no_libgit2()
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/f", "1");
@@ -52,7 +52,7 @@ public sealed class CheckoutTests
     }
 
     [Fact]
-    public void GateFilesAreReadHereAndAtACommit()
+    public void Gate_files_are_read_here_and_at_a_commit()
     {
         using var repository = new TestRepository();
         _ = repository.Write("policy/base.yml", "1");

@@ -3,7 +3,7 @@ namespace MlGate.Git.Tests;
 public sealed class CodeTests
 {
     [Fact]
-    public void CodeIsWhatGitTracksOrWouldTrack()
+    public void Code_is_what_git_tracks_or_would_track()
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitignore", "bin/\n");
@@ -22,7 +22,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void LinksAndSubmodulesInCodeAreTakenAsGitTakesThem()
+    public void Links_and_submodules_in_code_are_taken_as_git_takes_them()
     {
         using var repository = new TestRepository();
         _ = repository.Write("c/f", "1");
@@ -35,7 +35,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void CodeMayLieOutsideOfTheGatesFolderButNotOfTheRepository()
+    public void Code_may_lie_outside_of_the_gates_folder_but_not_of_the_repository()
     {
         using var repository = new TestRepository();
         _ = repository.Write("shared/f", "1");
@@ -49,7 +49,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void LocksAreNotPartOfCode()
+    public void Locks_are_not_part_of_code()
     {
         using var repository = new TestRepository();
         _ = repository.Write("f", "1");

@@ -2,22 +2,24 @@ using MlGate.Findings;
 using MlGate.Git.Baselines;
 using MlGate.Testing;
 using MlGate.Versions;
+using static MlGate.Git.Tests.FetchingClone;
 
 namespace MlGate.Git.Tests;
 
 /// <summary>Clones as build servers make them, with a remote that is taken away before anything is read.</summary>
 public sealed class FetchTests
 {
-    private static Artifact Model => TestRepository.Model;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void AMergeCommitOfAPullRequestGetsItsBaselineAndItsFiles(bool mayFilter)
+    public void A_merge_commit_of_a_pull_request_gets_its_baseline_and_its_files(bool mayFilter)
     {
         using var remote = new TestRepository();
         if (mayFilter)
+        {
             _ = remote.Run("config", "uploadpack.allowFilter", "true");
+        }
+
         Grow(remote, 5);
         var fork = remote.CommitModel("old");
         Grow(remote, 60);
@@ -42,7 +44,7 @@ public sealed class FetchTests
     }
 
     [Fact]
-    public void ABranchThatLeftLongAgoIsFollowedBack()
+    public void A_branch_that_left_long_ago_is_followed_back()
     {
         using var remote = new TestRepository();
         Grow(remote, 200);
@@ -61,7 +63,7 @@ public sealed class FetchTests
     }
 
     [Fact]
-    public void AnOldCommonCommitIsNotTakenForTheMergeBase()
+    public void An_old_common_commit_is_not_taken_for_the_merge_base()
     {
         using var remote = new TestRepository();
         var old = remote.CommitModel("old");
@@ -79,7 +81,10 @@ public sealed class FetchTests
         Grow(remote, 1);
         using var clone = Checkout(remote, "refs/heads/work");
         foreach (var name in new[] { "main", "work" })
+        {
             _ = clone.Run("fetch", "-q", "--depth=8", "origin", $"+refs/heads/{name}:refs/remotes/origin/{name}");
+        }
+
         Assert.Equal(old, clone.Run("merge-base", "HEAD", "origin/main"));
 
         Assert.Equal("MLG1031", Problem(clone, "main").Code);
@@ -90,7 +95,7 @@ public sealed class FetchTests
     }
 
     [Fact]
-    public void APushThatDidNotChangeTheModelGoesBackToItsLastChange()
+    public void A_push_that_did_not_change_the_model_goes_back_to_its_last_change()
     {
         using var remote = new TestRepository();
         _ = remote.Run("config", "uploadpack.allowFilter", "true");
@@ -107,7 +112,7 @@ public sealed class FetchTests
     }
 
     [Fact]
-    public void ADefaultBranchOfAnyNameIsAskedFor()
+    public void A_default_branch_of_any_name_is_asked_for()
     {
         using var remote = new TestRepository();
         _ = remote.Run("checkout", "-q", "-b", "trunk");
@@ -127,7 +132,7 @@ public sealed class FetchTests
     [InlineData("v1")]
     [InlineData("release/1")]
     [InlineData("origin/release/1")]
-    public void RefsThatTheGateNamesAreFetched(string name)
+    public void Refs_that_the_gate_names_are_fetched(string name)
     {
         using var remote = new TestRepository();
         _ = remote.Run("config", "uploadpack.allowFilter", "true");
@@ -144,7 +149,7 @@ public sealed class FetchTests
     }
 
     [Fact]
-    public void ACommitThatTheGateNamesIsFetchedAndOneThatIsNowhereIsNot()
+    public void A_commit_that_the_gate_names_is_fetched_and_one_that_is_nowhere_is_not()
     {
         using var remote = new TestRepository();
         var first = remote.CommitModel("old");
@@ -159,42 +164,8 @@ public sealed class FetchTests
         Assert.Equal((first, "old"), Read(clone, null, first));
     }
 
-    [Theory]
-    [InlineData("a$(touch${IFS}pwned)")]
-    [InlineData("--upload-pack=touch${IFS}pwned;")]
-    [InlineData("`touch\tpwned`")]
-    [InlineData("x:refs/heads/main")]
-    [InlineData("*")]
-    [InlineData("a\"b'c")]
-    public void ANameIsNeverMoreThanAName(string target)
-    {
-        using var remote = new TestRepository();
-        var first = remote.CommitModel("old");
-        var isName = !target.Any(letter => letter is '\t' or ':' or '*');
-        if (isName)
-            _ = remote.Run("update-ref", "refs/heads/" + target, "HEAD");
-        Grow(remote, 3);
-        using var clone = Checkout(remote, "refs/heads/main");
-
-        Assert.Empty(Fetch(clone, target));
-
-        foreach (var folder in new[] { clone.Path, remote.Path })
-            Assert.DoesNotContain("pwned", Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
-        Assert.Equal(
-            isName ? 1 : 0,
-            clone
-                .Run("for-each-ref", "refs/remotes/origin")
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Count(line => line.EndsWith("refs/remotes/origin/" + target, StringComparison.Ordinal))
-        );
-        if (isName)
-            Assert.Equal(first, Read(clone, target).Commit);
-        else
-            Assert.Equal("MLG1031", Problem(clone, target).Code);
-    }
-
     [Fact]
-    public void AWholeCloneAsksNoServer()
+    public void A_whole_clone_asks_no_server()
     {
         using var remote = new TestRepository();
         var first = remote.CommitModel("old");
@@ -210,7 +181,7 @@ public sealed class FetchTests
     }
 
     [Fact]
-    public void HistoryThatIsThereIsNotCutOff()
+    public void History_that_is_there_is_not_cut_off()
     {
         using var remote = new TestRepository();
         _ = remote.CommitModel("old");
@@ -225,72 +196,12 @@ public sealed class FetchTests
         Assert.Equal("old", Read(clone, "main").Content);
     }
 
-    [Fact]
-    public void ANetworkThatIsGoneIsACodedFindingAndTheCheckSaysWhatIsMissing()
-    {
-        using var remote = new TestRepository();
-        Grow(remote, 2);
-        _ = remote.CommitModel("old");
-        Grow(remote, 2);
-        using var clone = Checkout(remote, "refs/heads/main");
-        Remove(remote);
-
-        var problem = Assert.Single(Fetch(clone, "main"));
-
-        Assert.Equal(("MLG1035", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
-        Assert.Contains("git said: '", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("fetch-depth: 0", problem.Fix, StringComparison.Ordinal);
-        Assert.Equal("MLG1031", Problem(clone, "main").Code);
-    }
-
-    [Fact]
-    public void APasswordInAnAddressIsNotRepeated()
-    {
-        using var remote = new TestRepository();
-        _ = remote.CommitModel("old");
-        using var clone = Checkout(remote, "refs/heads/main");
-        _ = clone.Run("remote", "set-url", "origin", "http://bot:s3cret@127.0.0.1:9/x.git");
-
-        var problem = Assert.Single(Fetch(clone, "main"));
-
-        Assert.Equal("MLG1035", problem.Code);
-        Assert.DoesNotContain("s3cret", problem.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ALimitOfTimeIsKept()
-    {
-        using var remote = new TestRepository();
-        _ = remote.CommitModel("old");
-        using var clone = Checkout(remote, "refs/heads/main");
-
-        var problem = Assert.Single(
-            new BaselineFetch(clone.Settings() with { Target = "main" }, new FolderCache(clone[".git/c"]), new FixedClock())
-            {
-                Within = TimeSpan.Zero,
-            }.Run([new("auto", [Model])], [Model], [], default)
-        );
-
-        Assert.Equal("MLG1035", problem.Code);
-    }
-
-    [Fact]
-    public void OutsideOfRepositoriesAndWithoutARemoteThereIsNothingToFetch()
-    {
-        using var none = new TestRepository(init: false);
-        using var alone = new TestRepository();
-        _ = alone.CommitModel("1");
-
-        Assert.Empty(Fetch(none, "main"));
-        Assert.Empty(Fetch(alone, "main"));
-    }
-
     [Theory]
     [InlineData("merge_group", "refs/heads/gh-readonly-queue/main/pr-7-0123456789", "main")]
     [InlineData("merge_group", "refs/heads/gh-readonly-queue/release/1/pr-7-0123456789", "release/1")]
     [InlineData("merge_group", "refs/heads/gh-readonly-queue/pr-7-0123456789", null)]
     [InlineData("push", "refs/heads/gh-readonly-queue/main/pr-7-0123456789", null)]
-    public void AMergeQueueIsForTheBranchThatItIsNamedAfter(string @event, string name, string? expected) =>
+    public void A_merge_queue_is_for_the_branch_that_it_is_named_after(string @event, string name, string? expected) =>
         Assert.Equal(
             expected,
             GitSettings
@@ -304,7 +215,7 @@ public sealed class FetchTests
         );
 
     [Fact]
-    public void WaiversOfTheBaseComeToo()
+    public void Waivers_of_the_base_come_too()
     {
         using var remote = new TestRepository();
         _ = remote.Run("config", "uploadpack.allowFilter", "true");
@@ -322,73 +233,6 @@ public sealed class FetchTests
         Assert.Equal("{}", clone.Run("cat-file", "-p", fork + ":.mlgate/waivers/one.json"));
     }
 
-    [Fact]
-    public void NoHookOfTheCheckoutIsRun()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the hook is a shell script");
-        using var remote = new TestRepository();
-        _ = remote.CommitModel("old");
-        Grow(remote, 5);
-        _ = remote.Run("checkout", "-q", "-b", "work");
-        _ = remote.CommitModel("new");
-        using var clone = Checkout(remote, "refs/heads/work");
-        var hook = clone.Write(".husky/reference-transaction", "#!/bin/sh\ntouch pwned\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        _ = clone.Run("config", "core.hooksPath", ".husky");
-
-        Assert.Empty(Fetch(clone, "main"));
-
-        Assert.Equal("old", Read(clone, "main").Content);
-        Assert.False(File.Exists(clone["pwned"]));
-    }
-
-    // As actions/checkout does it.
-    private static TestRepository Checkout(TestRepository remote, string reference, int depth = 1)
-    {
-        var clone = new TestRepository();
-        var kept = reference.StartsWith("refs/pull/", StringComparison.Ordinal)
-            ? "refs/remotes/pull/7/merge"
-            : "refs/remotes/origin/" + reference["refs/heads/".Length..];
-        _ = clone.Run("remote", "add", "origin", "file://" + remote.Path);
-        _ = clone.Run("fetch", "-q", "--no-tags", "--depth=" + depth, "origin", "+" + remote.Run("rev-parse", reference) + ":" + kept);
-        _ = clone.Run("checkout", "-q", "--detach", kept);
-        return clone;
-    }
-
-    private static void Grow(TestRepository repository, int commits)
-    {
-        for (var commit = 0; commit < commits; commit++)
-            _ = repository.Run("commit", "-q", "--allow-empty", "-m", Guid.NewGuid().ToString());
-    }
-
-    private static IReadOnlyList<Finding> Fetch(TestRepository clone, string? target = null, string wanted = "auto") =>
-        new BaselineFetch(clone.Settings() with { Target = target }, new FolderCache(clone[".git/test-cache"]), new FixedClock()).Run(
-            [new(wanted, [Model])],
-            [Model],
-            ["m.bin"],
-            default
-        );
-
-    private static (string Commit, string Content) Read(TestRepository clone, string? target = null, string wanted = "auto")
-    {
-        using var versions = clone.Versions(clone.Settings() with { Target = target });
-        var baseline = versions.Baseline(wanted, Model);
-        Assert.Empty(baseline.Problems.Select(problem => problem.Message));
-        var bytes = versions.At(Model, baseline.Value!, default);
-        Assert.Empty(bytes.Problems.Select(problem => problem.Message));
-        Assert.Empty(versions.Lock(Model, baseline.Value).Problems);
-        return (baseline.Value!.Commit, File.ReadAllText(bytes.Value!.Files[0].Location));
-    }
-
-    private static Finding Problem(TestRepository clone, string? target = null)
-    {
-        using var versions = clone.Versions(clone.Settings() with { Target = target });
-        return Assert.Single(versions.Baseline("auto", Model).Problems);
-    }
-
     private static int Count(TestRepository clone, string range) =>
         int.Parse(clone.Run("rev-list", "--count", range), System.Globalization.CultureInfo.InvariantCulture);
-
-    private static void Remove(TestRepository remote) => Directory.Move(remote[".git"], remote["gone"]);
 }

@@ -20,11 +20,11 @@ public sealed class GitMessageTests
     )]
     [InlineData("unsupported extension name extensions.x", "unsupported extension name extensions.x")]
     [InlineData("", "no message")]
-    public void TheLinesThatContinueTheErrorAreKept(string message, string expected) =>
+    public void The_lines_that_continue_the_error_are_kept(string message, string expected) =>
         Assert.Equal(expected, GitMessage.Summarize(message));
 
     [Fact]
-    public void AnUnknownExtensionIsNamedAndSaysToUpdateGit()
+    public void An_unknown_extension_is_named_and_says_to_update_git()
     {
         using var repository = new TestRepository();
         _ = repository.CommitModel("1");

@@ -9,7 +9,7 @@ public sealed class HashingTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void BothDigestsAreThoseOfGitAndOfTheSlowWay(int size)
+    public void Both_digests_are_those_of_git_and_of_the_slow_way(int size)
     {
         using var repository = new TestRepository();
         var content = new byte[size];
@@ -26,7 +26,7 @@ public sealed class HashingTests
     [Theory]
     [InlineData(10)]
     [InlineData(3_000_000)]
-    public void Sha256RepositoriesHaveLongIds(int size)
+    public void Sha256_repositories_have_long_ids(int size)
     {
         using var repository = new TestRepository(format: "sha256");
         _ = repository.Write("d/f", new byte[size]);
@@ -38,7 +38,7 @@ public sealed class HashingTests
     }
 
     [Fact]
-    public void AFolderHasTheIdOfTheTreeThatGitWouldStore()
+    public void A_folder_has_the_id_of_the_tree_that_git_would_store()
     {
         using var repository = new TestRepository();
         foreach (var name in new[] { "d/a.b/x", "d/a/x", "d/a-b/x", "d/a0", "d/ä/é", "d/z z/1", "d/sub/deep/er" })
@@ -55,7 +55,7 @@ public sealed class HashingTests
     }
 
     [Fact]
-    public void IgnoredFilesAreNotInTheIdButTrackedAndNewOnesAre()
+    public void Ignored_files_are_not_in_the_id_but_tracked_and_new_ones_are()
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitignore", "*.tmp\n");
@@ -75,7 +75,7 @@ public sealed class HashingTests
     }
 
     [Fact]
-    public void WithoutTheGitProgramAFolderIsTheSame()
+    public void Without_the_git_program_a_folder_is_the_same()
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitignore", "*.tmp\n");
@@ -90,7 +90,7 @@ public sealed class HashingTests
     }
 
     [Fact]
-    public void AGlobIsTheTreeOfItsMatches()
+    public void A_glob_is_the_tree_of_its_matches()
     {
         using var repository = new TestRepository();
         foreach (var name in new[] { "d/1.csv", "d/x/2.csv", "d/3.txt" })
@@ -114,7 +114,7 @@ public sealed class HashingTests
     }
 
     [Fact]
-    public void AFolderIsTheHashOfItsSortedLines()
+    public void A_folder_is_the_hash_of_its_sorted_lines()
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/b", "1");
@@ -129,7 +129,7 @@ public sealed class HashingTests
     }
 
     [Fact]
-    public void ManySmallFilesAreTheSameForAnyOrder()
+    public void Many_small_files_are_the_same_for_any_order()
     {
         using var repository = new TestRepository();
         for (var file = 0; file < 500; file++)
@@ -143,7 +143,7 @@ public sealed class HashingTests
     }
 
     [Fact]
-    public void OutsideOfARepositoryVersionsStillWork()
+    public void Outside_of_a_repository_versions_still_work()
     {
         using var folder = new TestRepository(init: false);
         _ = folder.Write("d/f", "hello\n");

@@ -4,7 +4,9 @@ using MlGate.Versions;
 
 namespace MlGate.Git.Tests;
 
-/// <summary>Clones that were checked out without their large files, with the real git-lfs and a remote that is taken away before anything is read.</summary>
+/// <summary>
+/// Clones that were checked out without their large files, with the real git-lfs and a remote that is taken away before anything is read.
+/// </summary>
 public sealed class LfsFetchTests
 {
     private static readonly Artifact Model = TestRepository.Model;
@@ -15,11 +17,14 @@ public sealed class LfsFetchTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void TheLargeFilesOfBothSidesAreFetchedAndNoOthers(bool mayFilter)
+    public void The_large_files_of_both_sides_are_fetched_and_no_others(bool mayFilter)
     {
         using var remote = Remote();
         if (mayFilter)
+        {
             _ = remote.Run("config", "uploadpack.allowFilter", "true");
+        }
+
         var first = Grow(remote, "old");
         _ = Grow(remote, "between");
         _ = remote.Run("checkout", "-q", "-b", "work", first);
@@ -38,7 +43,7 @@ public sealed class LfsFetchTests
     }
 
     [Fact]
-    public void WhatTheWorkingTreeHoldsIsNotFetchedAgain()
+    public void What_the_working_tree_holds_is_not_fetched_again()
     {
         using var remote = Remote();
         var first = Grow(remote, "old");
@@ -55,7 +60,7 @@ public sealed class LfsFetchTests
     }
 
     [Fact]
-    public void OfAnAnchorOnlyWhatIsReadThereIsFetched()
+    public void Of_an_anchor_only_what_is_read_there_is_fetched()
     {
         using var remote = Remote();
         var anchor = Grow(remote, "first");
@@ -68,7 +73,7 @@ public sealed class LfsFetchTests
     }
 
     [Fact]
-    public void AnObjectThatCameHalfIsFetchedAgain()
+    public void An_object_that_came_half_is_fetched_again()
     {
         using var remote = Remote();
         _ = Grow(remote, "old");
@@ -86,7 +91,7 @@ public sealed class LfsFetchTests
     }
 
     [Fact]
-    public void NoSettingOfTheRepositoryKeepsALargeFileFromBeingFetched()
+    public void No_setting_of_the_repository_keeps_a_large_file_from_being_fetched()
     {
         using var remote = Remote();
         _ = remote.Write(".lfsconfig", "[lfs]\n\tfetchinclude = other\n\tfetchexclude = *\n");
@@ -101,12 +106,15 @@ public sealed class LfsFetchTests
     }
 
     [Fact]
-    public void AnObjectThatTheServerDoesNotHaveIsACodedFinding()
+    public void An_object_that_the_server_does_not_have_is_a_coded_finding()
     {
         using var remote = Remote();
         _ = Grow(remote, "old");
         foreach (var stored in Stored(remote))
+        {
             File.Delete(stored);
+        }
+
         using var clone = Checkout(remote, "main");
 
         var problem = Assert.Single(Fetch(clone));
@@ -117,7 +125,7 @@ public sealed class LfsFetchTests
     }
 
     [Fact]
-    public void WithoutGitLfsTheFindingSaysWhatToInstall()
+    public void Without_git_lfs_the_finding_says_what_to_install()
     {
         // Arrange: pointers as git-lfs writes them, made without it
         using var remote = new TestRepository();
@@ -135,7 +143,7 @@ public sealed class LfsFetchTests
     }
 
     [Fact]
-    public void AGitLfsThatTheRepositoryBringsIsNotRun()
+    public void A_git_lfs_that_the_repository_brings_is_not_run()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A shell script is no program there.");
         using var remote = new TestRepository();
@@ -153,7 +161,10 @@ public sealed class LfsFetchTests
     private static TestRepository Remote()
     {
         if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1")
+        {
             Assert.SkipUnless(HasLfs, "git-lfs is not installed.");
+        }
+
         var remote = new TestRepository();
         _ = remote.Run("lfs", "install", "--local");
         _ = remote.Write(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n");

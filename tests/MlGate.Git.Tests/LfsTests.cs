@@ -16,7 +16,7 @@ public sealed class LfsTests
     private static readonly string Stored = $".git/lfs/objects/{Oid[..2]}/{Oid[2..4]}/{Oid}";
 
     [Fact]
-    public void APointerStandsForTheContentInTheLocalStore()
+    public void A_pointer_stands_for_the_content_in_the_local_store()
     {
         using var repository = new TestRepository();
         _ = repository.Write("m.bin", Pointer);
@@ -30,7 +30,7 @@ public sealed class LfsTests
     }
 
     [Fact]
-    public void APulledFileHasTheSameVersionAsItsPointer()
+    public void A_pulled_file_has_the_same_version_as_its_pointer()
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n");
@@ -46,7 +46,7 @@ public sealed class LfsTests
     [Theory]
     [InlineData(null)]
     [InlineData("another file")]
-    public void AMissingOrDamagedObjectNamesTheCommandThatFetchesIt(string? stored)
+    public void A_missing_or_damaged_object_names_the_command_that_fetches_it(string? stored)
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/m.bin", Pointer);
@@ -64,7 +64,7 @@ public sealed class LfsTests
     }
 
     [Fact]
-    public void TheBaselinesPointerIsResolvedToo()
+    public void The_baselines_pointer_is_resolved_too()
     {
         using var repository = new TestRepository();
         _ = repository.Write("m.bin", Pointer);
@@ -89,7 +89,7 @@ public sealed class LfsTests
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:AA\nsize 1\n")]
     [InlineData("version https://example.com\noid sha256:{oid}\nsize 1\n")]
     [InlineData("text about version https://git-lfs.github.com/spec/v1\n")]
-    public void WhatIsNoPointerIsContent(string text)
+    public void What_is_no_pointer_is_content(string text)
     {
         using var repository = new TestRepository();
         _ = repository.Write("f", text.Replace("{oid}", Oid, StringComparison.Ordinal));

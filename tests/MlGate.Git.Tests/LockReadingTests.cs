@@ -11,10 +11,10 @@ public sealed class LockReadingTests
     private static readonly string Good = Encoding.UTF8.GetString(LockWriter.ToBytes(LockRecords.Full));
 
     [Fact]
-    public void ALockIsSortedJson() => Snapshot.Verify(Good, "json");
+    public void A_lock_is_sorted_json() => Snapshot.Verify(Good, "json");
 
     [Fact]
-    public void ALockIsReadAsItWasWritten()
+    public void A_lock_is_read_as_it_was_written()
     {
         foreach (var record in new[] { LockRecords.Full, LockRecords.Of("m", 3) })
         {
@@ -35,7 +35,7 @@ public sealed class LockReadingTests
     [InlineData("{\n  \"schema\": 1,\n  \"extra\": 1\n}\n", 3, 12)]
     [InlineData("{ \"schema\": 1 } {}", 1, 17)]
     [InlineData("\uFEFF{}", 1, 1)]
-    public void ALockThatIsNoneSaysWhere(string text, int line, int column)
+    public void A_lock_that_is_none_says_where(string text, int line, int column)
     {
         var problem = Assert.Single(LockReader.Read(Encoding.UTF8.GetBytes(text), LockRecords.Full.Artifact).Problems);
 
@@ -44,7 +44,7 @@ public sealed class LockReadingTests
     }
 
     [Fact]
-    public void EveryTruncationIsCoded()
+    public void Every_truncation_is_coded()
     {
         var content = Encoding.UTF8.GetBytes(Good);
 
@@ -55,7 +55,7 @@ public sealed class LockReadingTests
     }
 
     [Fact]
-    public void EveryFlippedByteIsCodedOrAnotherRecord()
+    public void Every_flipped_byte_is_coded_or_another_record()
     {
         var content = Encoding.UTF8.GetBytes(Good);
 
@@ -72,7 +72,7 @@ public sealed class LockReadingTests
     }
 
     [Fact]
-    public void AMergeConflictHasItsOwnHint()
+    public void A_merge_conflict_has_its_own_hint()
     {
         var text = Good.Replace("  \"schema\"", "<<<<<<< HEAD\n  \"schema\"", StringComparison.Ordinal);
 
@@ -85,7 +85,7 @@ public sealed class LockReadingTests
     }
 
     [Fact]
-    public void ANewerSchemaAsksForANewerProgram()
+    public void A_newer_schema_asks_for_a_newer_program()
     {
         var text = Good.Replace("\"schema\": 1", "\"schema\": 2, \"unheard-of\": true", StringComparison.Ordinal);
 
@@ -104,7 +104,7 @@ public sealed class LockReadingTests
     [InlineData("dot.")]
     [InlineData("f:stream")]
     [InlineData("nul\\u0000")]
-    public void AnUnsafePathInALockIsRefused(string path)
+    public void An_unsafe_path_in_a_lock_is_refused(string path)
     {
         var text = Good.Replace("models/churn.zip", path, StringComparison.Ordinal);
 
@@ -120,7 +120,7 @@ public sealed class LockReadingTests
     [InlineData("d/\u1ec7", "d/e\u0323\u0302")]
     [InlineData("d/\ud55c", "d/\u1112\u1161\u11ab")]
     [InlineData("d/\u212b", "d/\u00e5")]
-    public void TwoFilesThatAreOneSomewhereAreRefused(string one, string other)
+    public void Two_files_that_are_one_somewhere_are_refused(string one, string other)
     {
         var record = LockRecords.Full with
         {
@@ -134,7 +134,7 @@ public sealed class LockReadingTests
     }
 
     [Fact]
-    public void TwoLocksOfOnePathAreRefused()
+    public void Two_locks_of_one_path_are_refused()
     {
         using var repository = new TestRepository();
         _ = repository.CommitModel("1");
@@ -154,7 +154,7 @@ public sealed class LockReadingTests
     }
 
     [Fact]
-    public void TwoLocksWhoseNamesAreOneSomewhereAreRefused()
+    public void Two_locks_whose_names_are_one_somewhere_are_refused()
     {
         using var repository = new TestRepository();
         _ = repository.CommitModel("1");
@@ -165,7 +165,7 @@ public sealed class LockReadingTests
     }
 
     [Fact]
-    public void ALockIsReadInTheWorkingTreeAndAtACommit()
+    public void A_lock_is_read_in_the_working_tree_and_at_a_commit()
     {
         using var repository = new TestRepository();
         var first = repository.CommitModel("1");

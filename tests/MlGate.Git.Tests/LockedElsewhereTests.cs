@@ -10,7 +10,7 @@ public sealed class LockedElsewhereTests
     private static readonly Artifact InSubmodule = new(ArtifactKind.Model, "m", "models/m.bin");
 
     [Fact]
-    public void AnIgnoredFileThatChangedHasABaselineWithoutBytes()
+    public void An_ignored_file_that_changed_has_a_baseline_without_bytes()
     {
         using var repository = Ignoring();
         _ = repository.CommitModel("1");
@@ -21,7 +21,7 @@ public sealed class LockedElsewhereTests
     }
 
     [Fact]
-    public void AnIgnoredFileThatDidNotChangeIsItsOwnBaseline()
+    public void An_ignored_file_that_did_not_change_is_its_own_baseline()
     {
         using var repository = Ignoring();
         _ = repository.CommitModel("1");
@@ -35,7 +35,7 @@ public sealed class LockedElsewhereTests
     }
 
     [Fact]
-    public void OnTheDefaultBranchItIsNotComparedWithItself()
+    public void On_the_default_branch_it_is_not_compared_with_itself()
     {
         using var repository = Ignoring();
         _ = repository.CommitModel("1");
@@ -50,7 +50,7 @@ public sealed class LockedElsewhereTests
     }
 
     [Fact]
-    public void AFileOfASubmoduleIsInAnotherRepository()
+    public void A_file_of_a_submodule_is_in_another_repository()
     {
         using var inner = new TestRepository();
         _ = inner.Write("m.bin", "1");
@@ -69,7 +69,7 @@ public sealed class LockedElsewhereTests
     [InlineData("models/*.bin")]
     [InlineData("mod*/m.bin")]
     [InlineData("**/m.bin")]
-    public void AGlobIntoASubmoduleIsRefusedByItsName(string glob)
+    public void A_glob_into_a_submodule_is_refused_by_its_name(string glob)
     {
         using var inner = new TestRepository();
         _ = inner.Write("m.bin", "1");
@@ -84,7 +84,7 @@ public sealed class LockedElsewhereTests
     }
 
     [Fact]
-    public void AnArtifactWithoutALockAtTheBaselineIsNew()
+    public void An_artifact_without_a_lock_at_the_baseline_is_new()
     {
         using var repository = Ignoring();
         var first = repository.Commit();

@@ -37,7 +37,7 @@ public sealed class MissingHistoryTests
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void ADamagedRepositoryIsNoNewOne(string damage, string found)
+    public void A_damaged_repository_is_no_new_one(string damage, string found)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes in folders");
         using var repository = new TestRepository();
@@ -53,7 +53,7 @@ public sealed class MissingHistoryTests
     }
 
     [Fact]
-    public void AMissingFolderOfTheCommitIsNoMissingArtifact()
+    public void A_missing_folder_of_the_commit_is_no_missing_artifact()
     {
         using var repository = new TestRepository();
         _ = repository.Write("a/b/data.csv", "1");
@@ -70,7 +70,7 @@ public sealed class MissingHistoryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void ANewRepositoryIsAFirstMeasurementAlsoWhereFilesAreStaged(bool staged)
+    public void A_new_repository_is_a_first_measurement_also_where_files_are_staged(bool staged)
     {
         using var repository = new TestRepository();
         _ = repository.Write("m.bin", "1");
@@ -90,7 +90,7 @@ public sealed class MissingHistoryTests
     [InlineData(false, "main", true)]
     [InlineData(true, "main", false)]
     [InlineData(true, null, false)]
-    public void APullRequestAndABuildServerHaveHistory(bool continuousIntegration, string? target, bool init)
+    public void A_pull_request_and_a_build_server_have_history(bool continuousIntegration, string? target, bool init)
     {
         using var repository = new TestRepository(init);
         _ = repository.Write("m.bin", "1");
@@ -107,7 +107,7 @@ public sealed class MissingHistoryTests
     }
 
     [Fact]
-    public void OutsideOfARepositoryIsAFirstMeasurement()
+    public void Outside_of_a_repository_is_a_first_measurement()
     {
         using var folder = new TestRepository(init: false);
         _ = folder.Write("m.bin", "1");
@@ -118,7 +118,7 @@ public sealed class MissingHistoryTests
     }
 
     [Fact]
-    public void AnArtifactOfTheTargetIsNotNewOnABranchWithoutACommonCommit()
+    public void An_artifact_of_the_target_is_not_new_on_a_branch_without_a_common_commit()
     {
         using var repository = new TestRepository();
         _ = repository.CommitModel("1");
@@ -131,7 +131,7 @@ public sealed class MissingHistoryTests
     }
 
     [Fact]
-    public void AWorktreeWhoseRepositoryIsGoneIsDamaged()
+    public void A_worktree_whose_repository_is_gone_is_damaged()
     {
         using var repository = new TestRepository();
         _ = repository.CommitModel("1");

@@ -7,6 +7,8 @@ namespace MlGate.Git.Tests;
 
 public sealed class NotedRunsTests
 {
+    private const string Zeros = "0000000000000000000000000000000000000000";
+
     private static readonly Func<RecordedRun, bool> Any = _ => true;
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -90,26 +92,15 @@ public sealed class NotedRunsTests
     [Theory]
     [InlineData("not json")]
     [InlineData("{}")]
+    [InlineData($$"""{"v":2,"gate":"churn","at":"2026-03-01T12:00:00+00:00","verdict":"Passed","report":"{{Zeros}}","models":[]}""")]
+    [InlineData("""{"v":1,"gate":"churn","at":"2026-03-01T12:00:00+00:00","verdict":"Passed","report":"../x","models":[]}""")]
+    [InlineData($$"""{"v":1,"gate":"churn","at":"2026-03-01T12:00:00+00:00","verdict":"Splendid","report":"{{Zeros}}","models":[]}""")]
+    [InlineData($$"""{"v":1,"gate":"churn","at":"soon","verdict":"Passed","report":"{{Zeros}}","models":[]}""")]
+    [InlineData($$"""{"v":1,"gate":"churn","at":"2026-03-01T12:00:00+00:00","verdict":"Passed","report":"{{Zeros}}","models":null}""")]
+    [InlineData($$"""{"v":1,"gate":"churn","at":"2026-03-01T12:00:00+00:00","verdict":"Passed","report":"{{Zeros}}","models":[null]}""")]
     [InlineData(
-        "{\"v\":2,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}"
-    )]
-    [InlineData(
-        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"../x\",\"models\":[]}"
-    )]
-    [InlineData(
-        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Splendid\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}"
-    )]
-    [InlineData(
-        "{\"v\":1,\"gate\":\"churn\",\"at\":\"soon\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[]}"
-    )]
-    [InlineData(
-        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":null}"
-    )]
-    [InlineData(
-        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[null]}"
-    )]
-    [InlineData(
-        "{\"v\":1,\"gate\":\"churn\",\"at\":\"2026-03-01T12:00:00+00:00\",\"verdict\":\"Passed\",\"report\":\"0000000000000000000000000000000000000000\",\"models\":[{\"name\":\"m\",\"version\":\"0000000000000000000000000000000000000000\",\"metrics\":[{\"measure\":\"auc\",\"value\":1e999}]}]}"
+        $$"""{"v":1,"gate":"churn","at":"2026-03-01T12:00:00+00:00","verdict":"Passed","report":"{{Zeros}}","models":["""
+            + $$"""{"name":"m","version":"{{Zeros}}","metrics":[{"measure":"auc","value":1e999}]}]}"""
     )]
     public void What_is_no_run_is_passed_over_and_kept(string line)
     {
@@ -186,10 +177,16 @@ public sealed class NotedRunsTests
         origin.Run("config", "uploadpack.allowFilter", "true");
         var first = origin.Commit("first");
         for (var n = 0; n < 250; n++)
+        {
             origin.Run("commit", "-q", "--allow-empty", "-m", "c");
+        }
+
         var second = origin.Commit("second");
         for (var n = 0; n < 5; n++)
+        {
             origin.Run("commit", "-q", "--allow-empty", "-m", "c");
+        }
+
         var history = new NotedRuns(origin.Settings());
         Assert.Empty(history.Record(new(second, Run(2, 0.8)), default));
         using var folder = new TempFolder();

@@ -29,7 +29,7 @@ public sealed class PullRequestTests
     [Theory]
     [InlineData("sha1")]
     [InlineData("sha256")]
-    public void TheTargetsTipIsToldFromTheMergeBase(string format)
+    public void The_targets_tip_is_told_from_the_merge_base(string format)
     {
         using var repository = Branched(format);
         using var versions = repository.Versions(Target(repository, "old"));
@@ -52,7 +52,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void CrosswiseMergesHaveNoOneBase()
+    public void Crosswise_merges_have_no_one_base()
     {
         using var repository = new TestRepository();
         _ = repository.CommitModel("root");
@@ -83,7 +83,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void ATargetThatIsNotThereIsAProblem()
+    public void A_target_that_is_not_there_is_a_problem()
     {
         using var repository = Branched();
         using var versions = repository.Versions(Target(repository, "old") with { Target = "gone" });
@@ -94,14 +94,17 @@ public sealed class PullRequestTests
     [Theory]
     [InlineData("sha1")]
     [InlineData("sha256")]
-    public void FilesOfANameAreThoseOfTheWholeRepository(string format)
+    public void Files_of_a_name_are_those_of_the_whole_repository(string format)
     {
         using var repository = Branched(format);
         _ = repository.Write("mlgate.yml", "b");
         _ = repository.Write("old/obj/mlgate.yml", "c");
         _ = repository.Write("old/not-mlgate.yml", "d");
         if (!OperatingSystem.IsWindows())
+        {
             _ = File.CreateSymbolicLink(Directory.CreateDirectory(repository["link"]).FullName + "/mlgate.yml", "../mlgate.yml");
+        }
+
         var commit = repository.Commit();
         using var versions = repository.Versions(Target(repository, "old"));
 
@@ -112,7 +115,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void AFileBehindALinkOrInARepositoryOfItsOwnIsNotHere()
+    public void A_file_behind_a_link_or_in_a_repository_of_its_own_is_not_here()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
         using var repository = Branched();
@@ -131,7 +134,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void AnArtifactIsThereAsLongAsTheTreeOrTheCommitHasAnyOfIt()
+    public void An_artifact_is_there_as_long_as_the_tree_or_the_commit_has_any_of_it()
     {
         using var repository = Branched();
         _ = repository.Write("old/more/one.csv", "1");
@@ -167,7 +170,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void OfAGateThatWasMovedCommitsAreReadAtItsOldPlace()
+    public void Of_a_gate_that_was_moved_commits_are_read_at_its_old_place()
     {
         using var repository = Branched();
         _ = repository.Run("mv", "old", "new");
@@ -188,7 +191,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void TheLocksOfAGateThatWasMovedAreThoseOfItsOldPlace()
+    public void The_locks_of_a_gate_that_was_moved_are_those_of_its_old_place()
     {
         using var repository = new TestRepository();
         _ = repository.CommitModel("1");
@@ -203,7 +206,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void TheWaiversOfAGateThatWasMovedAreThoseOfItsOldPlace()
+    public void The_waivers_of_a_gate_that_was_moved_are_those_of_its_old_place()
     {
         using var repository = new TestRepository();
         _ = repository.Write("old/.mlgate/waivers/one.json", "{}");
@@ -216,7 +219,7 @@ public sealed class PullRequestTests
     }
 
     [Fact]
-    public void TheRepositoryOfARemovedGateIsNotLookedForBehindALink()
+    public void The_repository_of_a_removed_gate_is_not_looked_for_behind_a_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
         using var repository = Branched();

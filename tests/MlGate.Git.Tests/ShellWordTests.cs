@@ -35,7 +35,7 @@ public sealed class ShellWordTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void AShellTakesTheWordForTheName(string name)
+    public void A_shell_takes_the_word_for_the_name(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no POSIX shell");
 
@@ -54,10 +54,11 @@ public sealed class ShellWordTests
     [InlineData("a\nb", null)]
     [InlineData("a\u001bb", null)]
     [InlineData("a\u202eb", null)]
-    public void ANameThatCannotBeShownAsItIsGetsIntoNoCommand(string name, string? word) => Assert.Equal(word, ShellWord.Of(name));
+    public void A_name_that_cannot_be_shown_as_it_is_gets_into_no_command(string name, string? word) =>
+        Assert.Equal(word, ShellWord.Of(name));
 
     [Fact]
-    public void ANameThatWouldBeCutGetsIntoNoCommand() => Assert.Null(ShellWord.Of(new string('a', 201)));
+    public void A_name_that_would_be_cut_gets_into_no_command() => Assert.Null(ShellWord.Of(new string('a', 201)));
 
     [Theory]
     [InlineData("d/m.bin", " --include=d/m.bin")]
@@ -66,6 +67,6 @@ public sealed class ShellWordTests
     [InlineData("a*", "")]
     [InlineData("!a", "")]
     [InlineData("a\nb", "")]
-    public void ANameThatGitLfsWouldTakeForAPatternLimitsNothing(string name, string option) =>
+    public void A_name_that_git_lfs_would_take_for_a_pattern_limits_nothing(string name, string option) =>
         Assert.Equal(option, ShellWord.LfsInclude(name));
 }

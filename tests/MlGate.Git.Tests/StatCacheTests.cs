@@ -8,7 +8,7 @@ public sealed class StatCacheTests
     private const string Cache = ".mlgate/cache/stat";
 
     [Fact]
-    public void AnUnchangedFileIsKnownWithoutBeingRead()
+    public void An_unchanged_file_is_known_without_being_read()
     {
         using var repository = new TestRepository();
         var path = repository.Write("f", "1");
@@ -28,7 +28,7 @@ public sealed class StatCacheTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void AForgedCacheIsBelievedOnlyWhenItIsTrusted(bool trust)
+    public void A_forged_cache_is_believed_only_when_it_is_trusted(bool trust)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "inodes are read on Linux");
         using var repository = new TestRepository();
@@ -42,7 +42,7 @@ public sealed class StatCacheTests
     }
 
     [Fact]
-    public void ARestoredTimeDoesNotHideAChange()
+    public void A_restored_time_does_not_hide_a_change()
     {
         using var repository = new TestRepository();
         var path = repository.Write("f", "1");
@@ -57,7 +57,7 @@ public sealed class StatCacheTests
     }
 
     [Fact]
-    public void AFreshFileIsNotRemembered()
+    public void A_fresh_file_is_not_remembered()
     {
         using var repository = new TestRepository();
         _ = repository.Write("f", "1");
@@ -70,7 +70,7 @@ public sealed class StatCacheTests
     }
 
     [Fact]
-    public void ADamagedCacheIsEmpty()
+    public void A_damaged_cache_is_empty()
     {
         using var repository = new TestRepository();
         var path = repository.Write("f", "1");
@@ -90,7 +90,7 @@ public sealed class StatCacheTests
     }
 
     [Fact]
-    public void ChangedAttributesMakeKnownFilesUnknown()
+    public void Changed_attributes_make_known_files_unknown()
     {
         using var repository = new TestRepository();
         _ = repository.Write("f", "1\r\n");
@@ -105,7 +105,7 @@ public sealed class StatCacheTests
     }
 
     [Fact]
-    public void AFolderThatCannotBeWrittenToIsNoProblem()
+    public void A_folder_that_cannot_be_written_to_is_no_problem()
     {
         using var repository = new TestRepository();
         _ = repository.Write("f", "1");

@@ -37,7 +37,7 @@ public sealed class TextConversionTests
 
     [Theory]
     [MemberData(nameof(Attributes))]
-    public void TheIdIsThatOfGitUnderEveryAttribute(string attributes)
+    public void The_id_is_that_of_git_under_every_attribute(string attributes)
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitattributes", attributes + "\n");
@@ -48,7 +48,7 @@ public sealed class TextConversionTests
     [InlineData("true")]
     [InlineData("input")]
     [InlineData("false")]
-    public void TheIdIsThatOfGitUnderCoreAutocrlf(string value)
+    public void The_id_is_that_of_git_under_core_autocrlf(string value)
     {
         using var repository = new TestRepository();
         _ = repository.Run("config", "core.autocrlf", value);
@@ -56,7 +56,7 @@ public sealed class TextConversionTests
     }
 
     [Fact]
-    public void ANestedAttributesFileCounts()
+    public void A_nested_attributes_file_counts()
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/e/.gitattributes", "x.csv text\n");
@@ -71,7 +71,7 @@ public sealed class TextConversionTests
     }
 
     [Fact]
-    public void UnderTextAutoAFileWithReturnsInTheIndexIsLeftAlone()
+    public void Under_text_auto_a_file_with_returns_in_the_index_is_left_alone()
     {
         using var repository = new TestRepository();
         _ = repository.Write("x.csv", "1\r\n2\r\n");
@@ -86,7 +86,7 @@ public sealed class TextConversionTests
     }
 
     [Fact]
-    public void OtherFiltersAreGitsOwn()
+    public void Other_filters_are_gits_own()
     {
         using var repository = new TestRepository();
         _ = repository.Run("config", "filter.upper.clean", "tr a-z A-Z");
@@ -102,7 +102,7 @@ public sealed class TextConversionTests
     }
 
     [Fact]
-    public void WithoutTheGitProgramAttributesAreACodedFinding()
+    public void Without_the_git_program_attributes_are_a_coded_finding()
     {
         using var repository = new TestRepository();
         _ = repository.Write(".gitattributes", "* text=auto\n");
@@ -120,7 +120,7 @@ public sealed class TextConversionTests
     [InlineData("a\r\nb\n", "a\nb\n", true)]
     [InlineData("a\r\nc\r\n", "a\nb\n", false)]
     [InlineData("a\rb\n", "a\nb\n", false)]
-    public void LineEndingsAreToldFromContent(string now, string locked, bool expected)
+    public void Line_endings_are_told_from_content(string now, string locked, bool expected)
     {
         using var repository = new TestRepository(init: false);
         var path = repository.Write("x", now);

@@ -28,7 +28,7 @@ public sealed class UnsafeInputTests
     [InlineData(".GIT/config")]
     [InlineData("")]
     [InlineData("new\nline")]
-    public void APathThatIsNoPlainPathIsRefused(string path)
+    public void A_path_that_is_no_plain_path_is_refused(string path)
     {
         using var repository = new TestRepository();
 
@@ -40,7 +40,7 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void AFileNameThatWindowsCannotHoldIsRefusedInsideAFolder()
+    public void A_file_name_that_windows_cannot_hold_is_refused_inside_a_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the file cannot be made here");
         using var repository = new TestRepository();
@@ -53,7 +53,7 @@ public sealed class UnsafeInputTests
     [InlineData("link")]
     [InlineData("folder/f")]
     [InlineData("in")]
-    public void ALinkIsRefused(string path)
+    public void A_link_is_refused(string path)
     {
         using var outside = new TestRepository(init: false);
         using var repository = new TestRepository();
@@ -71,7 +71,7 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void ALinkInAFolderIsRefused()
+    public void A_link_in_a_folder_is_refused()
     {
         using var repository = new TestRepository();
         _ = repository.Write("d/f", "x");
@@ -81,7 +81,7 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void AFileWithTwoNamesIsRefusedAndExplained()
+    public void A_file_with_two_names_is_refused_and_explained()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "link counts are read on Linux");
         using var repository = new TestRepository();
@@ -99,7 +99,7 @@ public sealed class UnsafeInputTests
     [InlineData("f")]
     [InlineData("it's $(touch owned) x; `touch owned`")]
     [InlineData("-f")]
-    public void WhatIsProposedForAFileWithTwoNamesDoesThatAndNothingElse(string name)
+    public void What_is_proposed_for_a_file_with_two_names_does_that_and_nothing_else(string name)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "link counts are read on Linux");
         using var repository = new TestRepository();
@@ -115,7 +115,7 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void APipeIsRefusedWithoutBeingOpened()
+    public void A_pipe_is_refused_without_being_opened()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are made on Linux");
         using var repository = new TestRepository();
@@ -127,7 +127,7 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void APipeInAFolderWithoutARepositoryIsRefused()
+    public void A_pipe_in_a_folder_without_a_repository_is_refused()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are made on Linux");
         using var folder = new TestRepository(init: false);
@@ -138,7 +138,7 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void ASocketIsRefused()
+    public void A_socket_is_refused()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "sockets are files on Linux");
         using var repository = new TestRepository();
@@ -151,7 +151,7 @@ public sealed class UnsafeInputTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void AFileRemembersWhenItsHashedContentWasWritten(bool trust)
+    public void A_file_remembers_when_its_hashed_content_was_written(bool trust)
     {
         using var repository = new TestRepository();
         _ = repository.CommitModel("1");
@@ -167,7 +167,7 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void AMissingFileIsAFindingOfItsOwn()
+    public void A_missing_file_is_a_finding_of_its_own()
     {
         using var repository = new TestRepository();
         _ = Directory.CreateDirectory(repository["empty"]);
@@ -178,7 +178,7 @@ public sealed class UnsafeInputTests
     }
 
     [Fact]
-    public void ASubmoduleIsRefused()
+    public void A_submodule_is_refused()
     {
         using var other = new TestRepository();
         using var repository = new TestRepository();
@@ -213,7 +213,7 @@ public sealed class UnsafeInputTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void AFileThatChangesWhileItIsReadIsAFinding(string change, int size)
+    public void A_file_that_changes_while_it_is_read_is_a_finding(string change, int size)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() && change is "replaced" or "deleted", "open files stay there on Windows");
         using var repository = new TestRepository(init: false);
@@ -257,7 +257,7 @@ public sealed class UnsafeInputTests
     [Theory(Timeout = 120_000)]
     [InlineData(".gitignore")]
     [InlineData("data/.gitignore")]
-    public async Task APipeThatGitWaitsForEndsWithItsName(string name)
+    public async Task A_pipe_that_git_waits_for_ends_with_its_name(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are those of Unix.");
         using var repository = new TestRepository();

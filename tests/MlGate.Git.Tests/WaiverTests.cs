@@ -49,7 +49,7 @@ public sealed class WaiverTests
         );
 
     [Fact]
-    public void WhatIsWrittenIsReadBack()
+    public void What_is_written_is_read_back()
     {
         using var folder = new TempFolder();
         using var waivers = new GitWaivers(new GitSettings { GateFolder = folder.Path });
@@ -63,10 +63,10 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public async Task TheSchemaIsThatOfWhatIsWritten() => Assert.Empty((await Schema()).Validate(Encoding.UTF8.GetString(Bytes)));
+    public async Task The_schema_is_that_of_what_is_written() => Assert.Empty((await Schema()).Validate(Encoding.UTF8.GetString(Bytes)));
 
     [Fact]
-    public void TheFileIsOneOfEveryPlatformAndOfOneCheck()
+    public void The_file_is_one_of_every_platform_and_of_one_check()
     {
         Assert.Matches(@"^\.mlgate/waivers/models\.churn\.segments\.contract-two-year\.recall\.min\.[0-9a-f]{8}\.json$", Path);
         Assert.NotEqual(WaiverFiles.PathOf("a", "x y"), WaiverFiles.PathOf("a", "x-y"));
@@ -76,7 +76,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void OtherEndsOfLinesAreThoseOfACheckout() =>
+    public void Other_ends_of_lines_are_those_of_a_checkout() =>
         Assert.NotNull(WaiverReader.Read(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Bytes).ReplaceLineEndings("\r\n")), Path).Value);
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class WaiverTests
     [InlineData("\"size\": 9", "\"size\": 8")]
     [InlineData("MLG4101", "MLG4102")]
     [InlineData("  \"code\"", "\"code\"")]
-    public void AnEditedWaiverIsFound(string from, string to)
+    public void An_edited_waiver_is_found(string from, string to)
     {
         var text = Encoding.UTF8.GetString(Bytes);
         Assert.Contains(from, text, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void ARenamedOrCopiedWaiverIsFound() =>
+    public void A_renamed_or_copied_waiver_is_found() =>
         Assert.Equal(Diagnostics.WaiverChanged.Code, Problem(Bytes, ".mlgate/waivers/other.json").Code);
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class WaiverTests
     [InlineData("{ \"schema\": 2 }")]
     [InlineData("{ \"schema\": 1, \"schema\": 1 }")]
     [InlineData("<<<<<<< HEAD\n{}")]
-    public void WhatIsNoWaiverIsNotReadable(string text)
+    public void What_is_no_waiver_is_not_readable(string text)
     {
         var problem = ProblemOf(text);
 
@@ -118,7 +118,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void EveryTruncationAndEveryKeyTooFewIsCoded()
+    public void Every_truncation_and_every_key_too_few_is_coded()
     {
         for (var length = 0; length < Bytes.Length - 1; length++)
         {
@@ -145,21 +145,21 @@ public sealed class WaiverTests
     [InlineData("2026-12-31", "2026-13-31")]
     [InlineData("MLG4101", "XYZ4101")]
     [InlineData("\"size\": 9", "\"size\": -9")]
-    public void WhatNoWaiverSaysIsNotReadable(string from, string to) =>
+    public void What_no_waiver_says_is_not_readable(string from, string to) =>
         Assert.Equal(
             Diagnostics.WaiverNotReadable.Code,
             ProblemOf(Encoding.UTF8.GetString(Bytes).Replace(from, to, StringComparison.Ordinal)).Code
         );
 
     [Fact]
-    public void DeepAndLargeFilesAreNotFollowed()
+    public void Deep_and_large_files_are_not_followed()
     {
         Assert.Equal(Diagnostics.WaiverNotReadable.Code, ProblemOf(new string('[', 10_000)).Code);
         Assert.Contains("too large", Problem(new byte[WaiverFiles.Largest + 1]).Found, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ALargeFileAPipeAndALinkAreNotOpened()
+    public void A_large_file_a_pipe_and_a_link_are_not_opened()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes, and links need a privilege");
         using var repository = new TestRepository();
@@ -172,7 +172,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void AFolderThatIsALinkIsNotEntered()
+    public void A_folder_that_is_a_link_is_not_entered()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege");
         using var repository = new TestRepository();
@@ -187,7 +187,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void TooManyFilesAreNotRead()
+    public void Too_many_files_are_not_read()
     {
         using var folder = new TempFolder();
         for (var file = 0; file <= WaiverFiles.Most; file++)
@@ -201,7 +201,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void TheWaiversOfACommitAreNotThoseOfTheWorkingTree()
+    public void The_waivers_of_a_commit_are_not_those_of_the_working_tree()
     {
         using var repository = new TestRepository();
         _ = repository.Write("churn/mlgate.yml", "");
@@ -219,7 +219,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void AnotherAcceptanceTakesThePlaceOfTheFirst()
+    public void Another_acceptance_takes_the_place_of_the_first()
     {
         using var folder = new TempFolder();
         using var waivers = new GitWaivers(new GitSettings { GateFolder = folder.Path });
@@ -235,7 +235,7 @@ public sealed class WaiverTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void WhicheverCallFailsTheWaiverIsAsItWasAndNothingIsLeft(bool forEver)
+    public void Whichever_call_fails_the_waiver_is_as_it_was_and_nothing_is_left(bool forEver)
     {
         for (var failing = 1; ; failing++)
         {
@@ -269,7 +269,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void TheOwnerIsWhoGitSays()
+    public void The_owner_is_who_git_says()
     {
         using var repository = new TestRepository();
         _ = repository.Run("config", "user.name", "Jane Doe");

@@ -35,7 +35,10 @@ public sealed class AzureFailureTests
             }
 
             foreach (var (failure, code) in failures.Where(failure => failure.Failure is not ("403" or "404")))
+            {
                 data.Add("PATCH 1", failure, code);
+            }
+
             return data;
         }
     }
@@ -46,7 +49,10 @@ public sealed class AzureFailureTests
     {
         var (fake, clock) = (new FakeAzure(), new FakeClock());
         if (call.StartsWith("PATCH", StringComparison.Ordinal))
+        {
             Azure.To(fake, Publishing.Request("earlier"), run: 811);
+        }
+
         fake.Before = (_, made) =>
             made.Method == call.Split(' ')[0] && made.Path.EndsWith("/" + call.Split(' ')[1], StringComparison.Ordinal)
                 ? Fail(failure)
@@ -79,7 +85,9 @@ public sealed class AzureFailureTests
 
             Assert.Equal((1, 1), (fake.Open.Count(), fake.Statuses.Count));
             if (!failed)
+            {
                 break;
+            }
         }
     }
 
@@ -144,7 +152,10 @@ public sealed class AzureFailureTests
             fake.Before = (number, _) =>
             {
                 if (started || number != here)
+                {
                     return null;
+                }
+
                 started = true;
                 Assert.All(Azure.To(fake, Publishing.Request("newer") with { ExitCode = 0 }, run: 813), finding =>
                     Assert.Equal(Severity.Info, finding.Severity)

@@ -148,7 +148,8 @@ public sealed class AzureTests
             call.Method == "POST"
                 ? FakeGitHub.Answer(
                     status,
-                    """{"message":"TF401027: You need the Git 'PullRequestContribute' permission to perform this action. Details: identity 'Build\\1', scope 'repository'."}"""
+                    """{"message":"TF401027: You need the Git 'PullRequestContribute' permission to perform this action. """
+                        + """Details: identity 'Build\\1', scope 'repository'."}"""
                 )
                 : null;
 
@@ -156,7 +157,8 @@ public sealed class AzureTests
 
         Assert.Equal("MLG6020", Publishing.Code(finding));
         Assert.Equal(
-            "Azure DevOps answered 403 to 'create the thread'; it needs the permission 'Contribute to pull requests' for 'shop Build Service (acme)' (TF401027)",
+            "Azure DevOps answered 403 to 'create the thread'; it needs the permission 'Contribute to pull requests' for 'shop Build "
+                + "Service (acme)' (TF401027)",
             finding.Found
         );
     }

@@ -23,7 +23,9 @@ public sealed class ContextTests
 
     private static string RunEvent =>
         $$"""
-            {"workflow_run":{"head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","event":"pull_request","id":98765432000,"run_attempt":3,"pull_requests":[],"head_repository":{"full_name":"fork/shop","owner":{"login":"fork"} } } }
+            {"workflow_run":{
+              "head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","event":"pull_request","id":98765432000,"run_attempt":3,
+              "pull_requests":[],"head_repository":{"full_name":"fork/shop","owner":{"login":"fork"} } } }
             """;
 
     [Fact]

@@ -30,8 +30,8 @@ public sealed class ContractTests
     public void A_check_run_takes_fifty_annotations(int count, bool taken)
     {
         var annotation = """{"path":"a","start_line":1,"end_line":1,"annotation_level":"failure","message":"m"}""";
-        var body =
-            $$"""{"name":"x","head_sha":"y","output":{"title":"t","summary":"s","annotations":[{{string.Join(',', Enumerable.Repeat(annotation, count))}}]} }""";
+        var annotations = string.Join(',', Enumerable.Repeat(annotation, count));
+        var body = $$"""{"name":"x","head_sha":"y","output":{"title":"t","summary":"s","annotations":[{{annotations}}]} }""";
         var call = new FakeCall("POST", "repos/a/b/check-runs", "", JsonNode.Parse(body), "api.github.com", null);
 
         Assert.Equal(taken, Record.Exception(() => ServerContract.GitHub.CheckRequest(call)) is null);

@@ -3,7 +3,9 @@ namespace MlGate.Publishing.Tests;
 /// <summary>One request that a publisher made.</summary>
 internal sealed record Step(int Publisher, bool IsWrite);
 
-/// <summary>Publishers at once, their requests in every order that there is. Only those requests are ordered that the publishers share.</summary>
+/// <summary>
+/// Publishers at once, their requests in every order that there is. Only those requests are ordered that the publishers share.
+/// </summary>
 internal static class Interleavings
 {
     /// <summary>Runs all orders.</summary>
@@ -37,15 +39,26 @@ internal static class Interleavings
                 for (var index = 0; index < runs.Count; index++)
                 {
                     while (!runs[index].IsCompleted && !turns[index].IsWaiting)
+                    {
                         await Task.Yield();
+                    }
+
                     if (turns[index].IsWaiting)
+                    {
                         waiting.Add(index);
+                    }
                 }
 
                 if (waiting.Count == 0)
+                {
                     continue;
+                }
+
                 if (choices.Count == script.Count)
+                {
                     script.Add(0);
+                }
+
                 var chosen = waiting[script[choices.Count]];
                 choices.Add(waiting.Count);
                 steps.Add(new Step(chosen, turns[chosen].IsWrite));
@@ -58,9 +71,15 @@ internal static class Interleavings
             // The next order: the last choice that has another one.
             script = script[..choices.Count];
             while (script.Count > 0 && script[^1] == choices[script.Count - 1] - 1)
+            {
                 script.RemoveAt(script.Count - 1);
+            }
+
             if (script.Count == 0)
+            {
                 return count;
+            }
+
             script[^1]++;
         }
     }
@@ -72,9 +91,14 @@ internal static class Interleavings
         for (var at = 0; at < steps.Count; at++)
         {
             if (steps[at].Publisher == writer && steps[at].IsWrite)
+            {
                 write = at;
+            }
+
             if (steps[at].Publisher == looker && !steps[at].IsWrite)
+            {
                 look = at;
+            }
         }
 
         return write > look;

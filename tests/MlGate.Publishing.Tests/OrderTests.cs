@@ -7,19 +7,7 @@ namespace MlGate.Publishing.Tests;
 /// <summary>Which result counts: of two runs, of two attempts, and of two steps of one attempt.</summary>
 public sealed class OrderTests
 {
-    private static readonly Uri Link = new("https://ci.example/runs/1");
-
     private readonly FakeGitHub fake = new();
-
-    private static PublishRequest Report =>
-        Publishing.Request("## ✅ measured") with
-        {
-            ExitCode = 0,
-            Summary = "passes",
-            CommitStatus = true,
-            CheckRun = true,
-            Details = Link,
-        };
 
     // Said later than the report was made.
     private static PublishRequest NoReport =>
@@ -32,7 +20,7 @@ public sealed class OrderTests
             Summary = "could not measure",
             CommitStatus = true,
             CheckRun = true,
-            Details = Link,
+            Details = OrderedResults.Link,
         };
 
     private static PublishRequest Measuring =>
@@ -44,7 +32,7 @@ public sealed class OrderTests
             At = DateTimeOffset.UnixEpoch,
             Summary = "measuring",
             CommitStatus = true,
-            Details = Link,
+            Details = OrderedResults.Link,
         };
 
     [Fact]
@@ -52,7 +40,7 @@ public sealed class OrderTests
     {
         Publishing.To(fake, NoReport);
 
-        Assert.Empty(Publishing.To(fake, Report));
+        Assert.Empty(Publishing.To(fake, OrderedResults.Report));
 
         Assert.Contains("✅ measured", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
         Assert.Equal("success", (string)fake.Statuses[^1]["state"]!);
@@ -64,7 +52,7 @@ public sealed class OrderTests
     [Fact]
     public void What_says_that_there_is_no_report_never_replaces_one()
     {
-        Publishing.To(fake, Report);
+        Publishing.To(fake, OrderedResults.Report);
         fake.Calls.Clear();
 
         var finding = Assert.Single(Publishing.To(fake, NoReport));
@@ -76,7 +64,7 @@ public sealed class OrderTests
     [Fact]
     public void The_same_holds_without_a_comment()
     {
-        var (report, none) = (Report with { Comment = null }, NoReport with { Comment = null });
+        var (report, none) = (OrderedResults.Report with { Comment = null }, NoReport with { Comment = null });
         Publishing.To(fake, none);
         Assert.Empty(Publishing.To(fake, report));
         Assert.Equal(["error", "success"], fake.Statuses.Select(status => (string)status["state"]!));
@@ -101,7 +89,7 @@ public sealed class OrderTests
             .ToList();
         Publishing.To(fake, NoReport);
 
-        Assert.Empty(Publishing.To(fake, Report with { ExitCode = 1, Annotations = annotations }));
+        Assert.Empty(Publishing.To(fake, OrderedResults.Report with { ExitCode = 1, Annotations = annotations }));
 
         Assert.Equal(
             annotations.Select(one => one.Message),
@@ -112,9 +100,16 @@ public sealed class OrderTests
     [Fact]
     public void A_later_report_of_the_same_attempt_does_not_stand_beside_marks_of_the_earlier_one()
     {
-        Publishing.To(fake, Report with { ExitCode = 1, Annotations = [new PublishedAnnotation("mlgate.yml", 1, true, "recall", "drop")] });
+        Publishing.To(
+            fake,
+            OrderedResults.Report with
+            {
+                ExitCode = 1,
+                Annotations = [new PublishedAnnotation("mlgate.yml", 1, true, "recall", "drop")],
+            }
+        );
 
-        Assert.Empty(Publishing.To(fake, Report with { At = Publishing.At.AddMinutes(1), Report = "sha256:77" }));
+        Assert.Empty(Publishing.To(fake, OrderedResults.Report with { At = Publishing.At.AddMinutes(1), Report = "sha256:77" }));
 
         Assert.Equal(["failure", "success"], fake.CheckRuns.Select(run => (string)run["conclusion"]!));
         Assert.Empty(fake.CheckRuns[1]["output"]!["annotations"]!.AsArray());
@@ -125,16 +120,16 @@ public sealed class OrderTests
     [InlineData(812, 1)]
     public void An_older_attempt_does_not_stand(long run, int attempt)
     {
-        Publishing.To(fake, Report, attempt: 2);
+        Publishing.To(fake, OrderedResults.Report, attempt: 2);
         fake.Calls.Clear();
 
-        foreach (var older in new[] { Measuring, NoReport, Report with { ExitCode = 1 } })
+        foreach (var older in new[] { Measuring, NoReport, OrderedResults.Report with { ExitCode = 1 } })
         {
             Assert.Equal("MLG6027", Publishing.Code(Assert.Single(Publishing.To(fake, older, run: run, attempt: attempt))));
             Assert.Empty(fake.Writes);
         }
 
-        foreach (var older in new[] { Measuring, NoReport, Report with { ExitCode = 1 } })
+        foreach (var older in new[] { Measuring, NoReport, OrderedResults.Report with { ExitCode = 1 } })
         {
             Assert.All(Publishing.To(fake, older with { Comment = null }, run: run, attempt: attempt), finding =>
                 Assert.Equal("MLG6027", Publishing.Code(finding))
@@ -150,7 +145,7 @@ public sealed class OrderTests
     {
         fake.HeadSha = FakeGitHub.Other;
 
-        Assert.Equal("MLG6027", Publishing.Code(Assert.Single(Publishing.To(fake, Report))));
+        Assert.Equal("MLG6027", Publishing.Code(Assert.Single(Publishing.To(fake, OrderedResults.Report))));
 
         Assert.Empty(fake.Writes);
     }
@@ -158,7 +153,7 @@ public sealed class OrderTests
     [Fact]
     public void What_waits_for_a_newer_run_replaces_the_result_of_an_older_one()
     {
-        Publishing.To(fake, Report);
+        Publishing.To(fake, OrderedResults.Report);
 
         Assert.Empty(Publishing.To(fake, Measuring, run: 813));
 
@@ -168,7 +163,7 @@ public sealed class OrderTests
     [Fact]
     public void What_waits_does_not_replace_a_result_of_nobody_knows_which_run()
     {
-        Publishing.To(fake, Report with { Details = null });
+        Publishing.To(fake, OrderedResults.Report with { Details = null });
 
         var finding = Assert.Single(Publishing.To(fake, Measuring with { Comment = null }, run: 813));
 
@@ -179,12 +174,15 @@ public sealed class OrderTests
     [Fact]
     public void A_status_behind_more_than_a_hundred_others_is_found()
     {
-        Publishing.To(fake, Report);
+        Publishing.To(fake, OrderedResults.Report);
         for (var i = 0; i < 120; i++)
-            Publishing.To(fake, Report with { Gate = $"other {i}", Comment = null, CheckRun = false }, run: 900);
+        {
+            Publishing.To(fake, OrderedResults.Report with { Gate = $"other {i}", Comment = null, CheckRun = false }, run: 900);
+        }
+
         fake.Calls.Clear();
 
-        Publishing.To(fake, Report with { Comment = null, CheckRun = false }, run: 811);
+        Publishing.To(fake, OrderedResults.Report with { Comment = null, CheckRun = false }, run: 811);
 
         Assert.Contains("=812.1.", (string)fake.Statuses[^1]["target_url"]!, StringComparison.Ordinal);
     }
@@ -195,7 +193,7 @@ public sealed class OrderTests
         fake.Before = (_, call) =>
             call is { Method: "GET" } && call.Path.EndsWith("statuses", StringComparison.Ordinal) ? FakeGitHub.Answer(403) : null;
 
-        Assert.Equal("MLG6020", Publishing.Code(Assert.Single(Publishing.To(fake, Report))));
+        Assert.Equal("MLG6020", Publishing.Code(Assert.Single(Publishing.To(fake, OrderedResults.Report))));
 
         Assert.Empty(fake.Statuses);
         Assert.Single(fake.Comments);
@@ -205,7 +203,7 @@ public sealed class OrderTests
     public void An_older_build_does_not_stand_on_Azure()
     {
         var azure = new FakeAzure();
-        Azure.To(azure, Report, run: 812);
+        Azure.To(azure, OrderedResults.Report, run: 812);
         azure.Calls.Clear();
 
         Assert.Equal("MLG6027", Publishing.Code(Assert.Single(Azure.To(azure, Measuring, run: 811))));
@@ -217,54 +215,15 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public void A_status_that_another_made_look_newer_neither_keeps_a_result_away_nor_is_set_again_in_our_name()
-    {
-        var forged = Report with { Comment = null, CheckRun = false, Summary = "forged" };
-        var azure = new FakeAzure();
-        Publishing.To(fake, forged, me: "mallory", run: 999_999);
-        Azure.To(azure, forged, me: "44444444-4444-4444-4444-444444444444", run: 999_999);
-
-        Assert.Empty(Publishing.To(fake, Report with { ExitCode = 1, Comment = null, CheckRun = false, Summary = "fails" }));
-        Assert.Empty(Azure.To(azure, Report with { ExitCode = 1, Comment = null, Summary = "fails" }));
-
-        Assert.Equal(["forged", "fails"], fake.Statuses.Select(status => (string)status["description"]!));
-        Assert.Equal("fails", (string)Assert.Single(azure.Statuses)["description"]!);
-    }
-
-    [Theory]
-    [InlineData(812)]
-    [InlineData(999_999)]
-    public void A_check_run_of_another_app_counts_for_nothing(long run)
-    {
-        var passed = Report with { Comment = null, CommitStatus = false };
-        Publishing.To(fake, passed with { At = Publishing.At.AddHours(1) }, me: "evil[bot]", run: run);
-
-        Assert.Empty(Publishing.To(fake, passed with { ExitCode = 1, Summary = "fails" }));
-
-        Assert.Equal(["success", "failure"], fake.CheckRuns.Select(one => (string)one["conclusion"]!));
-    }
-
-    [Fact]
-    public void A_check_run_of_another_app_that_copies_ours_does_not_stand_for_it()
-    {
-        var request = Report with { Comment = null, CommitStatus = false };
-        Publishing.To(fake, request, me: "evil[bot]");
-
-        Assert.Empty(Publishing.To(fake, request));
-
-        Assert.Equal(["evil[bot]", Publishing.Bot], fake.CheckRuns.Select(one => (string)one["by"]!));
-    }
-
-    [Fact]
     public void A_newer_check_run_that_came_meanwhile_decides_how_the_last_one_ends()
     {
         var (passes, fails) = (
-            Report with
+            OrderedResults.Report with
             {
                 Comment = null,
                 CommitStatus = false,
             },
-            Report with
+            OrderedResults.Report with
             {
                 ExitCode = 1,
                 Comment = null,
@@ -275,7 +234,10 @@ public sealed class OrderTests
         fake.Before = (_, call) =>
         {
             if (published || call.Method != "POST")
+            {
                 return null;
+            }
+
             published = true;
             newer = Publishing.To(fake, fails, run: 813).Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return null;
@@ -304,7 +266,7 @@ public sealed class OrderTests
         {
             foreach (var comment in new Func<string?, string>?[] { _ => word, null })
             {
-                var request = Report with
+                var request = OrderedResults.Report with
                 {
                     Verdict = word,
                     Report = "sha256:" + word,
@@ -327,27 +289,4 @@ public sealed class OrderTests
         Assert.Equal((worst, worst), ((string)fake.Statuses[^1]["description"]!, (string)Assert.Single(azure.Statuses)["description"]!));
         Assert.Equal("failure", (string)fake.CheckRuns[^1]["conclusion"]!);
     }
-
-    [Theory]
-    [InlineData("https://ci.example/a", "https://ci.example/a#:~:mlgate=98765432109.2.2.7.1795369932")]
-    [InlineData("https://ci.example/a?b=1#churn", "https://ci.example/a?b=1#churn:~:mlgate=98765432109.2.2.7.1795369932")]
-    public void A_link_carries_which_result_it_leads_to(string link, string carrying)
-    {
-        var order = new ResultOrder(98_765_432_109, 2, ResultKind.Report, VerdictWeight.Most, Publishing.At);
-
-        Assert.Equal(carrying, order.In(new Uri(link)));
-        Assert.Equal(order, ResultOrder.Of(carrying));
-    }
-
-    [Theory]
-    [InlineData("https://ci.example/a")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.2.3.0.4")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.2.2.0.4&x")]
-    [InlineData("https://ci.example/a#:~:mlgate=99999999999999999999.1.2.0.4")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.99999999999.2.0.4")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.1.2.0.9999999999999")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.1.2.8.4")]
-    [InlineData("https://ci.example/a#:~:mlgate=1.1.2.4")]
-    [InlineData("https://ci.example/a#:~:mlgate=١.1.2.0.4")]
-    public void A_link_that_carries_nothing_sensible_tells_nothing(string link) => Assert.Null(ResultOrder.Of(link));
 }

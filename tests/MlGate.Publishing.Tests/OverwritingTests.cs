@@ -3,7 +3,8 @@ using MlGate.Findings;
 namespace MlGate.Publishing.Tests;
 
 /// <summary>
-/// Two runs that publish to what is there already, in every order of their requests. No server writes only if nothing has changed, so one order is lost on comments: the older run read before,
+/// Two runs that publish to what is there already, in every order of their requests. No server writes only if nothing has changed, so one
+/// order is lost on comments: the older run read before,
 /// and its write arrives after the newer run has looked for the last time. These tests say that there is no other.
 /// </summary>
 public sealed class OverwritingTests
@@ -51,9 +52,13 @@ public sealed class OverwritingTests
             {
                 var thread = Assert.Single(fake.Open);
                 if (Interleavings.WroteAfterTheLastLook(steps, Older, Newer))
+                {
                     late++;
+                }
                 else
+                {
                     Assert.Equal(("result 812", "active"), (thread.Content.Split('\n')[1], thread.Status));
+                }
             }
         );
 
@@ -96,7 +101,10 @@ public sealed class OverwritingTests
             {
                 var shown = ((string)Assert.Single(fake.Statuses)["state"]!, (string)fake.Statuses[0]["description"]!);
                 if (shown == ("failed", "result 812"))
+                {
                     return;
+                }
+
                 Assert.True(Interleavings.WroteAfterTheLastLook(steps, Older, Newer));
                 lost++;
             }
@@ -130,7 +138,10 @@ public sealed class OverwritingTests
                 || !call.Body!.ToJsonString().Contains("older", StringComparison.Ordinal)
                 || refused == (call.Host == "dev.azure.com" ? 2 : 1)
             )
+            {
                 return null;
+            }
+
             refused++;
             publish();
             return FakeGitHub.Answer(502);

@@ -35,8 +35,11 @@ internal sealed class Prism : IDisposable
         get
         {
             var root = AppContext.BaseDirectory;
-            while (root is not null && !File.Exists(Path.Combine(root, "MlGate.slnx")))
+            while (root is not null && !File.Exists(Path.Combine(root, "MlGate.sln")))
+            {
                 root = Path.GetDirectoryName(root);
+            }
+
             var script = root is null
                 ? ""
                 : Path.Combine(root, "eng", "npm", "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
@@ -52,7 +55,9 @@ internal sealed class Prism : IDisposable
         {
             said += line + "\n";
             if (!line.Contains("Prism is listening", StringComparison.Ordinal))
+            {
                 continue;
+            }
 
             // Nobody reads what it says from here on, and a full pipe would stop it.
             _ = prism.process.StandardOutput.ReadToEndAsync(CancellationToken.None);

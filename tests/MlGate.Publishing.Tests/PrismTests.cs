@@ -20,7 +20,10 @@ public sealed class PrismTests
         fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn") + "\none");
         fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn") + "\ntwo");
         for (var i = 0; i < 120; i++)
+        {
             fake.Add("ann", "User", "talk");
+        }
+
         var annotations = Enumerable
             .Range(1, 60)
             .Select(line => new PublishedAnnotation("mlgate.yml", line, true, "recall", "drop"))
@@ -99,7 +102,10 @@ public sealed class PrismTests
     {
         // On a machine that has everything, a test that does not run is one that fails.
         if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1")
+        {
             Assert.SkipUnless(Prism.Script is not null, "Prism is not installed: npm ci --prefix eng/npm --ignore-scripts");
+        }
+
         return await Prism.Start(server.Address, TestContext.Current.CancellationToken);
     }
 

@@ -15,7 +15,10 @@ public sealed class RaceTests
             fake.Before = (number, _) =>
             {
                 if (started || number != here)
+                {
                     return null;
+                }
+
                 started = true;
                 Assert.All(Publishing.To(fake, Publishing.Request("newer"), run: 813), finding =>
                     Assert.Equal(Severity.Info, finding.Severity)
@@ -73,13 +76,20 @@ public sealed class RaceTests
             for (var index = 0; index < publishers; index++)
             {
                 while (!runs[index].IsCompleted && !turns[index].IsWaiting)
+                {
                     await Task.Yield();
+                }
+
                 if (turns[index].IsWaiting)
+                {
                     waiting.Add(turns[index]);
+                }
             }
 
             if (waiting.Count > 0)
+            {
                 waiting[random.Next(waiting.Count)].Go();
+            }
         }
 
         await Task.WhenAll(runs);

@@ -17,12 +17,15 @@ public sealed class SecondStepTests
         ["GITHUB_EVENT_NAME"] = "workflow_run",
     };
 
-    private static string Event(string cause = "pull_request", string repository = "fork/shop") =>
-        $$"""
-            {"workflow_run":{"id":812,"run_attempt":3,"event":"{{cause}}","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","pull_requests":[],"head_repository":{"full_name":"{{repository}}","owner":{"login":"{{repository.Split(
-                '/'
-            )[0]}}"} } } }
+    private static string Event(string cause = "pull_request", string repository = "fork/shop")
+    {
+        var owner = repository.Split('/')[0];
+        return $$"""
+            {"workflow_run":{
+              "id":812,"run_attempt":3,"event":"{{cause}}","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","pull_requests":[],
+              "head_repository":{"full_name":"{{repository}}","owner":{"login":"{{owner}}"} } } }
             """;
+    }
 
     private GitHubContext Context(string cause = "pull_request", string repository = "fork/shop") =>
         GitHubContext.From(variables.GetValueOrDefault, Event(cause, repository)).Value!;

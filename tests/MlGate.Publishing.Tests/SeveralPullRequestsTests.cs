@@ -2,7 +2,9 @@ using MlGate.Publishing.GitHub;
 
 namespace MlGate.Publishing.Tests;
 
-/// <summary>One branch, two pull requests: the measured merge tells which of them the second step speaks to, and no word of the report does.</summary>
+/// <summary>
+/// One branch, two pull requests: the measured merge tells which of them the second step speaks to, and no word of the report does.
+/// </summary>
 public sealed class SeveralPullRequestsTests
 {
     private const string MainTip = FakeGitHub.Other;

@@ -16,7 +16,8 @@ public sealed class StickyCommentTests
         var comment = Assert.Single(fake.Comments);
         Assert.Equal(
             "<!-- mlgate:comment v=1 gate=\"churn\" -->\n## ❌ fails\n"
-                + "<!-- mlgate:state {\"sha\":\"6dcb09b5b57875f334f61aebed695e2e4193db5e\",\"run\":812,\"try\":1,\"at\":\"2026-11-22T17:52:12Z\",\"verdict\":\"fail\",\"report\":\"sha256:5f0c\"} -->",
+                + """<!-- mlgate:state {"sha":"6dcb09b5b57875f334f61aebed695e2e4193db5e","run":812,"try":"""
+                + """1,"at":"2026-11-22T17:52:12Z","verdict":"fail","report":"sha256:5f0c"} -->""",
             comment.Body
         );
     }
@@ -151,10 +152,15 @@ public sealed class StickyCommentTests
     public void The_comment_is_found_behind_more_than_a_hundred_others()
     {
         for (var i = 0; i < 250; i++)
+        {
             fake.Add("ann", "User", "talk");
+        }
+
         Publishing.To(fake, Publishing.Request());
         for (var i = 0; i < 250; i++)
+        {
             fake.Add("ann", "User", "talk");
+        }
 
         Publishing.To(fake, Publishing.Request("again"), run: 813);
 
@@ -182,7 +188,10 @@ public sealed class StickyCommentTests
         fake.Before = (_, call) =>
         {
             if (call.Method == "PATCH")
+            {
                 fake.Comments.Clear();
+            }
+
             return null;
         };
 

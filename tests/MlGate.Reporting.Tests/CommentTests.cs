@@ -98,7 +98,7 @@ public sealed partial class CommentTests
             .. Enumerable
                 .Range(1, 10_000)
                 .Select(n =>
-                    ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, outcome, n) with
+                    SampleModelFindings.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, outcome, n) with
                     {
                         Id = $"models.churn.segments.city={n}.recall.max-drop",
                         Severity = severity,
@@ -129,7 +129,9 @@ public sealed partial class CommentTests
         Assert.Contains("loosens the policy", text, StringComparison.Ordinal);
         Assert.NotNull(CommentState.Read(text));
         if (bytes < 4_000)
+        {
             Assert.Contains("*Not shown, for want of room: ", text, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -144,7 +146,7 @@ public sealed partial class CommentTests
         var findings = Enumerable
             .Range(1, 2_000)
             .Select(n =>
-                ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, Outcome.Failed, n) with
+                SampleModelFindings.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, Outcome.Failed, n) with
                 {
                     Id = text + n,
                     Subject = text,

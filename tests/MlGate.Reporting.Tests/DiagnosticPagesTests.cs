@@ -75,7 +75,9 @@ public sealed partial class DiagnosticPagesTests
     {
         var path = Repository.Docs("diagnostics/README.md");
         if (Environment.GetEnvironmentVariable("MLGATE_UPDATE_DOCS") == "1")
+        {
             File.WriteAllText(path, Index());
+        }
 
         Assert.True(
             File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == Index(),

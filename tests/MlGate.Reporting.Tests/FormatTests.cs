@@ -88,39 +88,6 @@ public sealed partial class FormatTests
         );
     }
 
-    [Theory]
-    [MemberData(nameof(Forms))]
-    public void Csv_gives_every_number_back(string form)
-    {
-        var report = ReportSamples.All[form];
-
-        var rows = Csv(report);
-
-        var (header, body) = (rows[0].ToList(), rows.Skip(report.Findings.Count == 0 ? 2 : 1).ToList());
-        Assert.All(rows, row => Assert.Equal(header.Count, row.Count));
-        Assert.Equal(
-            report.Findings.Select(finding => finding.Evidence?.Candidate),
-            body.Select(row => Number(row[header.IndexOf("candidate")]))
-        );
-        Assert.Equal(
-            report.Findings.Select(finding => finding.Evidence?.Interval?.Lower),
-            body.Select(row => Number(row[header.IndexOf("lower")]))
-        );
-        Assert.Equal(report.Findings.Select(finding => finding.Id), body.Select(row => row[header.IndexOf("id")]));
-    }
-
-    [Fact]
-    public void Csv_names_the_waiver_that_accepts_a_finding()
-    {
-        var report = ReportSamples.All["waived"];
-
-        var rows = Csv(report);
-
-        var (outcome, waiver) = (rows[0].ToList().IndexOf("outcome"), rows[0].ToList().IndexOf("waiver"));
-        Assert.Equal("samples/churn/" + report.Waivers[0].File, Assert.Single(rows, row => row[outcome] == "waived")[waiver]);
-        Assert.All(rows.Skip(1).Where(row => row[outcome] != "waived"), row => Assert.Equal("", row[waiver]));
-    }
-
     [Fact]
     public void Dvc_shape_has_old_new_and_their_difference()
     {
@@ -141,7 +108,7 @@ public sealed partial class FormatTests
     [Fact]
     public void What_is_not_finite_is_left_out()
     {
-        var sample = ReportSamples.Metric(
+        var sample = SampleModelFindings.Metric(
             "recall",
             "max-drop",
             0.02,
@@ -159,7 +126,8 @@ public sealed partial class FormatTests
         Assert.False(
             log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("properties").TryGetProperty("candidate", out _)
         );
-        Assert.Equal("", Csv(report)[1][Csv(report)[0].ToList().IndexOf("candidate")]);
+        var csv = CsvFormatTests.Csv(report);
+        Assert.Equal("", csv[1][csv[0].ToList().IndexOf("candidate")]);
     }
 
     [Theory]
@@ -180,7 +148,7 @@ public sealed partial class FormatTests
         var report = ReportSamples.Make([
             .. Enumerable
                 .Range(1, 10_000)
-                .Select(n => ReportSamples.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, Outcome.Failed, n)),
+                .Select(n => SampleModelFindings.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, Outcome.Failed, n)),
         ]);
 
         var lines = new AnnotationsRenderer().Render(report).TrimEnd('\n').Split('\n');
@@ -248,22 +216,6 @@ public sealed partial class FormatTests
 
     [Theory]
     [MemberData(nameof(Indices))]
-    public void Csv_holds_no_formula_and_no_other_cells(int payload)
-    {
-        var report = InjectionTests.Report(Payloads.All[payload]);
-
-        var rows = Csv(report);
-
-        Assert.Equal(report.Findings.Count + 1, rows.Count);
-        Assert.All(rows, row => Assert.Equal(rows[0].Count, row.Count));
-        Assert.All(rows.SelectMany(row => row), cell =>
-            Assert.True(double.TryParse(cell, CultureInfo.InvariantCulture, out _) || !FormulaStart().IsMatch(cell), cell)
-        );
-        Assert.All(rows.SelectMany(row => row), AssertVisible);
-    }
-
-    [Theory]
-    [MemberData(nameof(Indices))]
     public void Dvc_json_is_ascii_and_has_no_key_twice(int payload)
     {
         var text = new DvcRenderer().Render(InjectionTests.Report(Payloads.All[payload]));
@@ -294,40 +246,8 @@ public sealed partial class FormatTests
             _ => element.ValueKind.ToString(),
         };
 
-    // RFC 4180 by the letter: CR LF ends a row, a quote within quotes is doubled, nothing else has a meaning.
-    private static List<IReadOnlyList<string>> Csv(Report report)
-    {
-        var text = new CsvRenderer().Render(report);
-        var (rows, row, at) = (new List<IReadOnlyList<string>>(), new List<string>(), 0);
-        while (at < text.Length)
-        {
-            var match = Cell().Match(text, at);
-            Assert.True(match.Success && match.Index == at, $"no cell at {at}");
-            row.Add(
-                match.Groups["quoted"].Success
-                    ? match.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal)
-                    : match.Groups["bare"].Value
-            );
-            at += match.Length;
-            if (match.Groups["end"].Value == ",")
-                continue;
-            rows.Add(row);
-            row = [];
-        }
-
-        return rows;
-    }
-
-    private static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
-
     private static void AssertVisible(string text) =>
         Assert.All(text, letter => Assert.True(letter == '\n' || InjectionTests.Visible(letter), $"U+{(int)letter:X4}"));
-
-    [GeneratedRegex("\\G(\"(?<quoted>([^\"]|\"\")*)\"|(?<bare>[^\",\r\n]*))(?<end>,|\r\n)")]
-    private static partial Regex Cell();
-
-    [GeneratedRegex(@"^[""\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]")]
-    private static partial Regex FormulaStart();
 
     [GeneratedRegex("^::(error|warning|notice) ([a-z]+=[^:,\r\n]*)(,[a-z]+=[^:,\r\n]*)*::(?!.*::).*$")]
     private static partial Regex Command();

@@ -96,12 +96,14 @@ public sealed partial class HistorySectionTests
         string? said
     )
     {
-        var text = Render(Past(3), ReportSamples.Metric("auc", kind, limit, before, 0.844, 0.83, 0.85, Outcome.Passed, 40));
+        var text = Render(Past(3), SampleModelFindings.Metric("auc", kind, limit, before, 0.844, 0.83, 0.85, Outcome.Passed, 40));
 
         Assert.Equal(said is null ? 1 : 2, Regex.Count(Chart(text), "^    line ", RegexOptions.Multiline));
         Assert.Equal(said is not null, text.Contains("; red: ", StringComparison.Ordinal));
         if (said is not null)
+        {
             Assert.Contains(said, text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -109,8 +111,8 @@ public sealed partial class HistorySectionTests
     {
         var text = Render(
             Past(3),
-            ReportSamples.Metric("auc", "max-drop", 0.01, 0.85, 0.844, -0.02, 0.01, Outcome.Passed, 40),
-            ReportSamples.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40)
+            SampleModelFindings.Metric("auc", "max-drop", 0.01, 0.85, 0.844, -0.02, 0.01, Outcome.Passed, 40),
+            SampleModelFindings.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40)
         );
 
         Assert.Contains("the lowest value allowed today, 0.8400 (drop ≤ 0.010)", text, StringComparison.Ordinal);
@@ -133,7 +135,7 @@ public sealed partial class HistorySectionTests
         var chart = Chart(
             Render(
                 [.. Past(3).Select(past => past with { Value = value })],
-                ReportSamples.Metric("auc", "min-gain", 0.1, value, value, -1, 1, Outcome.Passed, 40)
+                SampleModelFindings.Metric("auc", "min-gain", 0.1, value, value, -1, 1, Outcome.Passed, 40)
             )
         );
 
@@ -161,7 +163,7 @@ public sealed partial class HistorySectionTests
     {
         var report = Report(Past(3));
         var second = report.Artifacts[^1] with { Id = "models.tenure", Primary = null };
-        var finding = ReportSamples.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40) with
+        var finding = SampleModelFindings.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40) with
         {
             Id = "models.tenure.metrics.auc.min",
         };
@@ -186,7 +188,7 @@ public sealed partial class HistorySectionTests
     {
         var report = Report(Past(3));
         var second = report.Artifacts[^1] with { Id = "models.tenure", Primary = null };
-        var finding = ReportSamples.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40) with
+        var finding = SampleModelFindings.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40) with
         {
             Id = "models.tenure.metrics.auc.min",
         };
@@ -211,7 +213,9 @@ public sealed partial class HistorySectionTests
     private static Report Report(IReadOnlyList<PastValue> past, params Finding[] findings) =>
         ReportSamples.WithPictures(
             ReportSamples.Make(
-                findings.Length > 0 ? findings : [ReportSamples.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40)]
+                findings.Length > 0
+                    ? findings
+                    : [SampleModelFindings.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40)]
             ),
             new ModelPicture(),
             [],

@@ -99,9 +99,6 @@ public sealed partial class HtmlTests
 
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, Payloads.All.Count)];
 
-    public static TheoryData<double> Extremes =>
-        [0, double.Epsilon, 1e-300, 1e300, double.MaxValue, -double.MaxValue, double.NaN, double.PositiveInfinity];
-
     [Theory]
     [MemberData(nameof(Indices))]
     public void A_page_grows_no_active_element(int payload)
@@ -237,139 +234,6 @@ public sealed partial class HtmlTests
         Assert.Contains(expected, Parse(ReportSamples.All[form]).QuerySelector("section.verdict")!.TextContent, StringComparison.Ordinal);
 
     [Fact]
-    public void Ten_thousand_findings_fit_and_what_is_left_out_is_counted()
-    {
-        var findings = Enumerable
-            .Range(1, 10_000)
-            .Select(n =>
-                ReportSamples.Metric(
-                    "recall",
-                    "max-drop",
-                    0.02,
-                    0.8,
-                    0.7,
-                    -0.2,
-                    -0.05,
-                    n % 2 == 0 ? Outcome.Failed : Outcome.Passed,
-                    n
-                ) with
-                {
-                    Id = $"models.churn.segments.city={n}.recall.max-drop",
-                    Fix = "Retrain with the rows that are missing, or widen max-drop on purpose",
-                }
-            );
-
-        var text = new HtmlRenderer().Render(ReportSamples.WithPictures(ReportSamples.Make([.. findings])));
-
-        Assert.InRange(Encoding.UTF8.GetByteCount(text), HtmlRenderer.MostBytes / 2, HtmlRenderer.MostBytes);
-        var page = new HtmlParser().ParseDocument(text);
-        var (failed, passed) = (
-            page.QuerySelectorAll("details.finding").Length,
-            page.QuerySelectorAll("section[aria-labelledby='passed'] tbody tr").Length
-        );
-        Assert.True(failed > 500 && passed > 500, $"{failed} failed and {passed} passed are shown");
-        var left = page.QuerySelectorAll(".left").Select(note => note.TextContent).ToList();
-        Assert.Contains(left, note =>
-            note.StartsWith($"{(5_000 - failed).ToString("N0", CultureInfo.InvariantCulture)} of 5,000 findings", StringComparison.Ordinal)
-        );
-        Assert.Contains(left, note =>
-            note.StartsWith($"{(5_000 - passed).ToString("N0", CultureInfo.InvariantCulture)} of 5,000 checks", StringComparison.Ordinal)
-        );
-        Assert.Contains(left, note => note.StartsWith("9,970 of 10,000 limits on segments", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void However_many_models_and_datasets_there_are_the_page_stays_small()
-    {
-        var sample = ReportSamples.All["fail"];
-        ReportedArtifact Many(ReportedArtifact artifact, int n) =>
-            artifact with
-            {
-                Id = artifact.Id + n.ToString(CultureInfo.InvariantCulture),
-            };
-        var report = sample with
-        {
-            Artifacts = [.. Enumerable.Range(0, 400).SelectMany(n => sample.Artifacts.Select(artifact => Many(artifact, n)))],
-        };
-
-        var text = new HtmlRenderer().Render(report);
-
-        Assert.InRange(Encoding.UTF8.GetByteCount(text), HtmlRenderer.MostBytes / 2, HtmlRenderer.MostBytes);
-        Assert.Contains(" of 400 models are not drawn", text, StringComparison.Ordinal);
-        Assert.Contains(" of 1,200 artifacts are not shown", text, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(Extremes))]
-    public void No_number_keeps_a_page_from_being_written(double value)
-    {
-        var finding = ReportSamples.Metric(
-            "recall",
-            "max-drop",
-            double.IsFinite(value) ? value : 0.02,
-            value,
-            -value,
-            value,
-            -value,
-            Outcome.Failed,
-            7
-        );
-
-        // Evidence may lack its number; what is drawn beside it has been read from a file, or was finite when it was made.
-        value = double.IsFinite(value) ? value : 1;
-        ModelPicture picture = ReportPictures.Model() with
-        {
-            Reliability = new ReliabilityPair([], []),
-            Flips = new Flips(new PairedTable(long.MaxValue, long.MaxValue, long.MaxValue, 0), long.MaxValue, 0),
-            Importance = [new("a", value, -value), new("b", value)],
-        };
-        MetricHistory[] history =
-        [
-            new("auc", [new PastValue(new string('a', 40), DateTimeOffset.MinValue, value, -value, value)], new Limit("min", value)),
-            new("empty", []),
-        ];
-        Distribution Bins(params DistributionBin[] bins) =>
-            new()
-            {
-                Check = "x",
-                Column = "x",
-                AddedRowsOnly = false,
-                Bins = bins,
-            };
-        DistributionBin Bin(double? from, double? to, long count) =>
-            new()
-            {
-                Kind = BinKind.Range,
-                From = from,
-                To = to,
-                Baseline = count,
-                Candidate = 0,
-            };
-        IReadOnlyList<Distribution> data =
-        [
-            Bins(),
-            Bins(Bin(value, -value, 1)),
-            Bins(Bin(null, null, long.MaxValue), Bin(value, null, long.MaxValue)),
-            Bins(Bin(value, value, 0)),
-        ];
-
-        var page = Parse(
-            ReportSamples.WithPictures(
-                ReportSamples.Make([finding, finding with { Id = "models.churn.segments.x.recall.max-drop" }]),
-                picture,
-                data,
-                history
-            )
-        );
-
-        Assert.NotEmpty(page.QuerySelectorAll("svg"));
-        Assert.DoesNotMatch(
-            "NaN|Infinity|∞\"",
-            string.Concat(page.QuerySelectorAll("svg *").SelectMany(shape => shape.Attributes).Select(attribute => attribute.Value + "\n"))
-        );
-    }
-
-    [Fact]
     public void A_dashed_ring_and_a_full_dot_tell_the_models_apart_without_colour()
     {
         var roc = Parse(ReportSamples.All["fail"]).QuerySelector("figure svg")!;
@@ -388,9 +252,15 @@ public sealed partial class HtmlTests
         string.Join(
             '\n',
             page.All.Where(element => element.LocalName == "svg" || element.Closest("svg") is null)
-                .Select(element =>
-                    $"{element.LocalName} {string.Join(' ', element.Attributes.Where(attribute => attribute.Name is not ("aria-label" or "viewBox" or "height")).Select(attribute => attribute.Name + "=" + attribute.Value))}"
-                )
+                .Select(element => $"{element.LocalName} {AttributesOf(element)}")
+        );
+
+    private static string AttributesOf(IElement element) =>
+        string.Join(
+            ' ',
+            element
+                .Attributes.Where(attribute => attribute.Name is not ("aria-label" or "viewBox" or "height"))
+                .Select(attribute => attribute.Name + "=" + attribute.Value)
         );
 
     [GeneratedRegex("^(#[a-z]+|https://github\\.com/mlgate/mlgate/blob/main/docs/diagnostics/MLG[0-9]{4}\\.md)$")]

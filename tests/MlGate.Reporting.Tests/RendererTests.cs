@@ -26,7 +26,9 @@ public sealed partial class RendererTests
 
         // A page's style is looked at in a browser.
         if (format == "html")
+        {
             text = Style().Replace(text, "");
+        }
 
         var extension = Renderers.Find(format)!.Extension;
         Snapshot.Verify(text, extension[(extension.LastIndexOf('.') + 1)..], $"{format}_{form}");

@@ -117,7 +117,7 @@ public sealed partial class ReportJsonTests
     public void An_interval_without_an_end_is_read_back()
     {
         var report = ReportSamples.Make([
-            ReportSamples.Metric("log-loss", "max-rise", 0.02, 0.4, 0.5, 0.01, double.PositiveInfinity, Outcome.Failed, 1),
+            SampleModelFindings.Metric("log-loss", "max-rise", 0.02, 0.4, 0.5, 0.01, double.PositiveInfinity, Outcome.Failed, 1),
         ]);
 
         var read = ReportJson.Read(ReportJson.Write(report));
@@ -132,7 +132,7 @@ public sealed partial class ReportJsonTests
         double[] values = [0.1 + 0.2, Math.PI, double.Epsilon, double.MaxValue, -1e-300, 1.0 / 3, 123456789.123456789];
         foreach (var value in values)
         {
-            var report = ReportSamples.Make([ReportSamples.Metric("auc", "min", 0.8, null, value, 0, 1, Outcome.Passed, 1)]);
+            var report = ReportSamples.Make([SampleModelFindings.Metric("auc", "min", 0.8, null, value, 0, 1, Outcome.Passed, 1)]);
 
             Assert.Equal(value, ReportJson.Read(ReportJson.Write(report)).Value!.Findings[0].Evidence!.Candidate);
         }

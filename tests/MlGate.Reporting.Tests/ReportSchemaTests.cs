@@ -74,9 +74,13 @@ public sealed partial class ReportSchemaTests
             // The other way round need not hold: the reader also wants the verdict to follow from the findings.
             Assert.True(valid || read.Problems.Count > 0, $"{what} breaks the schema and was read");
             if (read.Problems.Count == 0)
+            {
                 sound++;
+            }
             else
+            {
                 broken++;
+            }
         }
 
         Assert.True(broken > 250, $"only {broken} mutants broke the schema");
@@ -95,7 +99,9 @@ public sealed partial class ReportSchemaTests
                 var node = Nodes(root).ElementAt(at);
                 var what = $"{change} at {node.GetPath()}";
                 if (Mutate(node, change) && Sign(root) is var mutant && !JsonNode.DeepEquals(JsonNode.Parse(mutant), JsonNode.Parse(text)))
+                {
                     yield return (mutant, what);
+                }
             }
         }
     }
@@ -110,7 +116,10 @@ public sealed partial class ReportSchemaTests
                 .Where(name => root[name] is not null)
                 .ToDictionary(name => name, name => root[name]!.ToJsonString());
         foreach (var name in lines.Keys)
+        {
             root[name] = $"ONE LINE OF {name}";
+        }
+
         var text = lines.Aggregate(root.ToJsonString(Indented) + "\n", (so, line) =>
             so.Replace($"\"ONE LINE OF {line.Key}\"", line.Value, StringComparison.Ordinal)
         );
@@ -140,7 +149,10 @@ public sealed partial class ReportSchemaTests
                 return false;
             default:
                 if (node.Parent is null)
+                {
                     return false;
+                }
+
                 node.ReplaceWith(JsonNode.Parse(change));
                 return true;
         }

@@ -9,7 +9,8 @@ public sealed class UnmeasuredCommentTests
     private const string New = "8c11f02db57875f334f61aebed695e2e4193db5e";
     private const string Marker = "<!-- mlgate:comment v=1 gate=\"churn\" -->\n";
     private const string State =
-        "<!-- mlgate:state {\"sha\":\"8c11f02d\",\"run\":813,\"try\":1,\"at\":\"1970-01-01T00:00:00Z\",\"verdict\":\"measuring\",\"report\":\"\"} -->";
+        "<!-- mlgate:state "
+        + "{\"sha\":\"8c11f02d\",\"run\":813,\"try\":1,\"at\":\"1970-01-01T00:00:00Z\",\"verdict\":\"measuring\",\"report\":\"\"} -->";
 
     private static string Result => new CommentRenderer().Render(ReportSamples.All["fail"]);
 

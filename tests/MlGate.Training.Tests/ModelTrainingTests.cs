@@ -8,8 +8,6 @@ namespace MlGate.Training.Tests;
 
 public sealed class ModelTrainingTests : IDisposable
 {
-    private static readonly FilePlace Place = new("mlgate.yml", 30, 5);
-
     private readonly TempFolder folder = new();
     private readonly FakeLocks locks = new();
     private readonly FakeVersions versions;
@@ -89,7 +87,7 @@ public sealed class ModelTrainingTests : IDisposable
                 asked = datasets;
                 return [];
             })
-            .Train(Gate(), Model(), CancellationToken.None);
+            .Train(TrainedChurn.Gate(), TrainedChurn.Model(), CancellationToken.None);
 
         Assert.Equal(["train"], asked!.Select(dataset => dataset.Name));
     }
@@ -97,7 +95,8 @@ public sealed class ModelTrainingTests : IDisposable
     [Fact]
     public void A_model_without_a_declared_training_is_a_usage_error()
     {
-        var outcome = Training(Writes("a model")).Train(Gate(), Model() with { Train = null }, CancellationToken.None);
+        var outcome = Training(Writes("a model"))
+            .Train(TrainedChurn.Gate(), TrainedChurn.Model() with { Train = null }, CancellationToken.None);
 
         Assert.Equal(("MLG0006", ExitCode.Usage), (Assert.Single(outcome.Findings).Code, Verdict.ExitOf(outcome.Findings[0])));
     }
@@ -216,8 +215,10 @@ public sealed class ModelTrainingTests : IDisposable
 
         var outcome = Training(new ShellCommandRunner())
             .Train(
-                Gate(),
-                Model("mkdir -p models && cat data/train.csv > models/churn.zip && echo \"$MLGATE_SEED\" >> models/churn.zip && echo done"),
+                TrainedChurn.Gate(),
+                TrainedChurn.Model(
+                    "mkdir -p models && cat data/train.csv > models/churn.zip && echo \"$MLGATE_SEED\" >> models/churn.zip && echo done"
+                ),
                 CancellationToken.None
             );
 
@@ -234,7 +235,8 @@ public sealed class ModelTrainingTests : IDisposable
             return new CommandResult(0);
         });
 
-    private TrainingOutcome Train(ICommandRunner commands) => Training(commands).Train(Gate(), Model(), CancellationToken.None);
+    private TrainingOutcome Train(ICommandRunner commands) =>
+        Training(commands).Train(TrainedChurn.Gate(), TrainedChurn.Model(), CancellationToken.None);
 
     private ModelTraining Training(
         ICommandRunner commands,
@@ -251,48 +253,6 @@ public sealed class ModelTrainingTests : IDisposable
                 Folder = folder.Path,
             }
         );
-
-    private static Gate Gate() =>
-        new()
-        {
-            Name = "churn",
-            Place = Place,
-            Datasets =
-            [
-                new DatasetGate
-                {
-                    Name = "train",
-                    Path = "data/train.csv",
-                    Place = Place,
-                },
-                new DatasetGate
-                {
-                    Name = "test",
-                    Path = "data/test.csv",
-                    Place = Place,
-                },
-            ],
-            Models = [Model()],
-        };
-
-    private static ModelGate Model(string command = "train it") =>
-        new()
-        {
-            Name = "churn",
-            Path = "models/churn.zip",
-            Place = Place,
-            Task = ModelTask.BinaryClassification,
-            Test = "test",
-            Label = "churn",
-            Train = new TrainGate
-            {
-                Place = Place,
-                Command = command,
-                Reads = ["datasets.train", "Trainer/"],
-                Seed = 42,
-                Within = TimeSpan.FromMinutes(1),
-            },
-        };
 
     private static Finding Broken(Severity severity) =>
         new()

@@ -4,10 +4,14 @@ namespace MlGate.Training.Tests;
 
 public sealed class PackageVersionsTests : IDisposable
 {
-    private const string Lock =
-        """{ "version": 1, "dependencies": { "net10.0": { "A": { "type": "Direct", "resolved": "1.0.0" }, "Own": { "type": "Project" } } } }""";
-    private const string Assets =
-        """{ "version": 3, "libraries": { "B/2.0.0": { "type": "package" }, "A/1.1.0": { "type": "package" }, "Own/1.0.0": { "type": "project" } } }""";
+    private const string Lock = """
+        { "version": 1, "dependencies": { "net10.0": {
+          "A": { "type": "Direct", "resolved": "1.0.0" }, "Own": { "type": "Project" } } } }
+        """;
+    private const string Assets = """
+        { "version": 3, "libraries": {
+          "B/2.0.0": { "type": "package" }, "A/1.1.0": { "type": "package" }, "Own/1.0.0": { "type": "project" } } }
+        """;
 
     private readonly TempFolder folder = new();
 

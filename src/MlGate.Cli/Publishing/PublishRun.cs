@@ -10,12 +10,17 @@ using MlGate.Reports;
 
 namespace MlGate.Cli.Publishing;
 
-/// <summary>Tells people of results that were decided before. Whatever cannot be told is a warning, and first comes what cannot fail for want of a permission.</summary>
+/// <summary>
+/// Tells people of results that were decided before. Whatever cannot be told is a warning, and first comes what cannot fail for want of a
+/// permission.
+/// </summary>
 internal sealed class PublishRun(Output output, Func<string, string?> variable, Sending sending)
 {
+    /// <summary>More lines of a gate file than this are not marked.</summary>
+    public const int MostAnnotations = 10;
+
     // Of a report that another run wrote; far more than a gate with a thousand checks needs.
     private const int MostBytesOfOthers = 1 << 20;
-    private const int MostAnnotations = 10;
     private const int LeastSummary = 2_000;
 
     private readonly List<Finding> findings = [];
@@ -30,9 +35,14 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         output.Problems(problems.Select(secrets.Redact));
 
         if (options.DryRun)
-            Describe(results, server);
+        {
+            new DryRun(output).Describe(results, server);
+            output.Problems(findings);
+        }
         else
+        {
             await Publish(results, server, options, cancel).ConfigureAwait(false);
+        }
 
         var required = options.Require
             ? findings.Where(finding => finding.Severity == Severity.Warn).Select(finding => Diagnostics.Of(finding.Code).Exit)
@@ -47,12 +57,17 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
     )
     {
         if (options.Measuring)
+        {
             return ([.. options.Gates.Select(gate => PublishedResult.Measuring(gate, server.Context, options))], []);
+        }
 
         var most = server.Context is { IsSecondStep: true } ? MostBytesOfOthers : ReportJson.MaxBytes;
         var (intake, archive) = (new ReportIntake(most), new ArchiveIntake(most));
         foreach (var path in options.Named)
+        {
             intake.Take(path);
+        }
+
         var artifact = options.Artifact is { } name ? await Take(name, archive, server, options, cancel).ConfigureAwait(false) : [];
         List<ReportAt> taken = [.. intake.Reports, .. archive.Reports];
         var meant = taken.Where(at => options.Gates.Count == 0 || options.Gates.Contains(at.Report.Gate, StringComparer.Ordinal)).ToList();
@@ -70,7 +85,7 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
                 .. intake.Problems.Where(problem => options.Gates.Count == 0 || problem.Code != Diagnostics.FileNotFound.Code),
                 .. artifact,
                 .. archive.Problems,
-                .. taken.Except(meant).Select(at => OtherGate(at.Path)),
+                .. taken.Except(meant).Select(at => ReportIntake.OtherGate(at.Path)),
             ]
         );
     }
@@ -83,7 +98,10 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
     private ReportAt Worst(List<ReportAt> reports)
     {
         if (reports.Count > 1)
+        {
             Add(PublishFindings.SeveralReports(reports[0].Report.Gate, reports.Count));
+        }
+
         var worst = ExitCode.Worst(reports.Select(at => at.Report.Verdict.ExitCode));
         return reports.Where(at => at.Report.Verdict.ExitCode == worst).MaxBy(at => at.Report.GeneratedAt)!;
     }
@@ -98,7 +116,10 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
     )
     {
         if (options.DryRun)
+        {
             return [];
+        }
+
         if (server.Artifacts is not { } artifacts)
         {
             Add(PublishFindings.PlaceUnknown("the event names no run that kept an artifact", "artifact"));
@@ -107,7 +128,10 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
 
         var artifact = await artifacts.Take(name, cancel).ConfigureAwait(false);
         if (artifact.Value is { } found)
+        {
             archive.Take(found.Bytes, ConsoleText.Name(name));
+        }
+
         findings.AddRange(artifact.Problems.Where(problem => problem.Severity != Severity.Error));
         return artifact.Problems.Where(problem => problem.Severity == Severity.Error);
     }
@@ -117,23 +141,37 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         if (server.Job is { } job && !options.Measuring)
         {
             if (options.Summary)
+            {
                 Summarize(results, job);
+            }
 
             // The lines of another run's commit are not those of this one.
             if (options.Annotations && server.Context is not { IsSecondStep: true })
+            {
                 Annotate(results, job);
+            }
+
             if (results.Count > 0)
+            {
                 Add(job.Hand(Outputs(results)));
+            }
         }
 
         if (server is { Host: { } host, Context: { } context })
         {
             if (context.ReadOnly && (options.Comment || options.Status || options.CheckRun))
+            {
                 findings.Add(PublishFindings.ReadOnly());
+            }
             else if (!context.MaySetStatus && (options.Status || options.CheckRun))
+            {
                 findings.Add(PublishFindings.ForkStatus());
+            }
+
             foreach (var result in context.ReadOnly ? [] : results)
+            {
                 findings.AddRange(await host.Publish(result.Request, cancel).ConfigureAwait(false));
+            }
         }
 
         Tell(server.Job, options);
@@ -145,16 +183,22 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         {
             var room = (job.SummaryRoom / (results.Count - index)) - 1;
             if (room < LeastSummary)
+            {
                 findings.Add(PublishFindings.Shortened("summary"));
+            }
             else if (results[index].Summary is { } summary)
+            {
                 Add(job.Summarize(summary(room) + "\n"));
+            }
         }
     }
 
     private void Annotate(List<PublishedResult> results, IJob job)
     {
         foreach (var annotation in results.SelectMany(result => result.Annotations).Take(MostAnnotations))
+        {
             output.Result(job.Mark(annotation));
+        }
     }
 
     // Those of the worst result: it is the one that stops the job.
@@ -177,10 +221,16 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
     private void Tell(IJob? job, PublishOptions options)
     {
         for (var index = 0; index < findings.Count; index++)
+        {
             findings[index] = secrets.Redact(findings[index]);
+        }
+
         output.Problems(findings);
         if (job is null || findings.Count == 0)
+        {
             return;
+        }
+
         foreach (var finding in findings.Where(finding => finding.Severity == Severity.Warn))
         {
             output.Result(
@@ -198,61 +248,26 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
         }
 
         if (!options.Summary || options.Measuring || job.SummaryRoom < LeastSummary)
+        {
             return;
+        }
+
         var notes = findings.Select(finding =>
-            $"> {(finding.Severity == Severity.Warn ? "⚠️ **Warning**" : "ℹ️ **Note**")} · {MarkdownText.Sentence(finding.Message)} [{finding.Code}]({Diagnostics.Of(finding.Code).HelpLink})"
+            $"> {(finding.Severity == Severity.Warn ? "⚠️ **Warning**" : "ℹ️ **Note**")} · {MarkdownText.Sentence(finding.Message)} "
+            + $"[{finding.Code}]({Diagnostics.Of(finding.Code).HelpLink})"
         );
         var unwritten = job.Summarize(string.Join("\n>\n", notes) + "\n");
         if (unwritten is not null && findings.All(finding => finding.Code != unwritten.Code))
-            output.Problems([secrets.Redact(unwritten)]);
-    }
-
-    private void Describe(List<PublishedResult> results, BuildServer server)
-    {
-        foreach (var result in results)
         {
-            var request = result.Request;
-            if (result.Summary is { } summary)
-                output.Result(
-                    FormattableString.Invariant(
-                        $"job summary: {System.Text.Encoding.UTF8.GetByteCount(summary(MarkdownBudget.Summary))} bytes"
-                    )
-                );
-            foreach (var annotation in result.Annotations.Take(MostAnnotations))
-                output.Result(FormattableString.Invariant($"annotation: {annotation.Path}({annotation.Line}): {annotation.Message}"));
-            if (request.CommitStatus)
-                output.Result($"status: mlgate/{ConsoleText.Name(request.Gate)}: {request.Summary}");
-            if (request.CheckRun)
-                output.Result($"check run: mlgate/{ConsoleText.Name(request.Gate)}: {request.Summary}");
-            var why = server.Context switch
-            {
-                null => "",
-                { ReadOnly: true } => ", were the token not read-only",
-                { HasPullRequest: false } => ", were there a pull request",
-                _ => "",
-            };
-            if (request.Comment is { } comment)
-                output.Result($"comment{why}:\n{comment(null)}");
+            output.Problems([secrets.Redact(unwritten)]);
         }
-
-        output.Problems(findings);
     }
 
     private void Add(Finding? finding)
     {
         if (finding is not null)
-            findings.Add(finding);
-    }
-
-    private static Finding OtherGate(string path) =>
-        new()
         {
-            Code = Diagnostics.PublishingOtherGate.Code,
-            Id = "report",
-            Subject = Path.GetFileName(path),
-            Outcome = Outcome.NotMeasured,
-            Expected = "reports of the gates that --gate names",
-            Found = "the report is of another gate, and was not published",
-            Fix = "Name its gate too, if it may speak here",
-        };
+            findings.Add(finding);
+        }
+    }
 }

@@ -8,7 +8,9 @@ namespace MlGate.Cli.Publishing;
 /// <summary>A report and where it lay.</summary>
 internal sealed record ReportAt(string Path, Report Report);
 
-/// <summary>Takes reports from files and folders that anyone may have filled: regular files only, few of them, none of them large.</summary>
+/// <summary>
+/// Takes reports from files and folders that anyone may have filled: regular files only, few of them, none of them large.
+/// </summary>
 /// <param name="maxBytes">Of one report.</param>
 internal sealed class ReportIntake(int maxBytes)
 {
@@ -31,11 +33,17 @@ internal sealed class ReportIntake(int maxBytes)
     {
         var kind = FileStamps.Of(path).Kind;
         if (kind == FileKind.Folder)
+        {
             Search(path, depth: 1);
+        }
         else if (kind is FileKind.File or FileKind.Missing)
+        {
             Read(path);
+        }
         else
+        {
             problems.Add(NotAFile(path, kind));
+        }
     }
 
     private void Search(string folder, int depth)
@@ -55,13 +63,22 @@ internal sealed class ReportIntake(int maxBytes)
 
             var kind = FileStamps.Of(path).Kind;
             if (kind == FileKind.Folder)
+            {
                 Search(path, depth + 1);
+            }
             else if (kind != FileKind.File)
+            {
                 problems.Add(NotAFile(path, kind));
+            }
             else if (Path.GetFileName(path) == Name)
+            {
                 Read(path);
+            }
+
             if (entries > MostEntries)
+            {
                 return;
+            }
         }
     }
 
@@ -76,9 +93,13 @@ internal sealed class ReportIntake(int maxBytes)
 
         var read = ReportOnDisk.Read(path, maxBytes);
         if (read.Value is { } report)
+        {
             reports.Add(new ReportAt(path, report));
+        }
         else
+        {
             problems.AddRange(read.Problems);
+        }
     }
 
     public static Finding NotAFile(string path, FileKind kind) =>
@@ -103,5 +124,18 @@ internal sealed class ReportIntake(int maxBytes)
             Expected = expected,
             Found = found,
             Fix = fix,
+        };
+
+    /// <summary>The finding of a report whose gate may not speak here.</summary>
+    public static Finding OtherGate(string path) =>
+        new()
+        {
+            Code = Diagnostics.PublishingOtherGate.Code,
+            Id = "report",
+            Subject = Path.GetFileName(path),
+            Outcome = Outcome.NotMeasured,
+            Expected = "reports of the gates that --gate names",
+            Found = "the report is of another gate, and was not published",
+            Fix = "Name its gate too, if it may speak here",
         };
 }

@@ -107,7 +107,7 @@ internal sealed class Estimator
         {
             if (metric.Share is { } share)
             {
-                var (successes, n) = ShareOf(share);
+                var (successes, n) = ShareCounts.OfCandidate(share, rows);
                 return new ProportionEstimate(successes, n, strict);
             }
 
@@ -133,7 +133,7 @@ internal sealed class Estimator
         {
             if (metric.Share is { } share)
             {
-                return new PairedShareEstimate(TableOf(share), strict);
+                return new PairedShareEstimate(ShareCounts.OfBoth(share, rows), strict);
             }
 
             var area = Area(metric);
@@ -273,75 +273,4 @@ internal sealed class Estimator
             ? range
             : Math.Max(Math.Abs(Candidate(metric).Value), rows.Baseline is null ? 0 : Math.Abs(Baseline(metric).Value));
     }
-
-    private (long Successes, long Rows) ShareOf(ShareRule share)
-    {
-        var (successes, n) = (0L, 0L);
-        for (var row = 0; row < rows.Candidate.Rows; row++)
-        {
-            var counts = share.Counts(rows.Candidate, row);
-            n += counts ? 1 : 0;
-            successes += counts && share.Succeeds(rows.Candidate, row) ? 1 : 0;
-        }
-
-        return (successes, n);
-    }
-
-    private PairedTable TableOf(ShareRule share)
-    {
-        var (both, gained, lost, neither) = (0L, 0L, 0L, 0L);
-        for (var row = 0; row < rows.Candidate.Rows; row++)
-        {
-            if (share.Counts(rows.Candidate, row))
-            {
-                var (old, now) = (share.Succeeds(rows.Baseline!, row), share.Succeeds(rows.Candidate, row));
-                (both, gained, lost, neither) = (
-                    both + (old && now ? 1 : 0),
-                    gained + (!old && now ? 1 : 0),
-                    lost + (old && !now ? 1 : 0),
-                    neither + (!old && !now ? 1 : 0)
-                );
-            }
-        }
-
-        return new PairedTable(both, gained, lost, neither);
-    }
-}
-
-/// <summary>What is asked of a metric.</summary>
-internal enum Question
-{
-    /// <summary>The candidate's value.</summary>
-    Value,
-
-    /// <summary>Candidate − baseline.</summary>
-    Change,
-
-    /// <summary>Candidate over baseline.</summary>
-    Ratio,
-}
-
-/// <summary>A question about a metric.</summary>
-internal sealed record Asked(Metric Metric, Question Question)
-{
-    /// <summary>Smallest and largest possible answer, on the log scale for a ratio.</summary>
-    public (double Minimum, double Maximum) Range =>
-        Question switch
-        {
-            Question.Value => (Metric.Minimum, Metric.Maximum),
-            Question.Change => (Metric.Minimum - Metric.Maximum, Metric.Maximum - Metric.Minimum),
-            _ => (double.NegativeInfinity, double.PositiveInfinity),
-        };
-}
-
-/// <summary>How to estimate.</summary>
-/// <param name="Seed">Seed of the bootstrap.</param>
-/// <param name="Replicates">Replicates of the bootstrap.</param>
-/// <param name="Strict">Exact methods for proportions.</param>
-/// <param name="Threads">Most threads; −1 for as many as there are.</param>
-/// <param name="SmallestLevel">The smallest level at which a p is judged: α over the number of limits.</param>
-internal sealed record EstimatorOptions(long Seed, int Replicates, bool Strict = false, int Threads = -1, double SmallestLevel = 1)
-{
-    /// <summary>B replicates cannot show a p below 1/(B + 1) (Phipson and Smyth 2010), unless time forbids as many as the level needs: then the tail is taken as normal.</summary>
-    public double SmallestP => Math.Min(SmallestLevel, 1.0 / (Replicates + 1));
 }

@@ -11,7 +11,7 @@ using MlGate.Runs;
 namespace MlGate.Git.Artifacts;
 
 /// <summary>Reads and hashes files of the working tree.</summary>
-internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, IClock clock)
+internal sealed class WorkingTreeReader
 {
     // More would bury the first.
     private const int MostProblems = 20;
@@ -19,9 +19,21 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
     // Small files per turn of a thread.
     private const int Batch = 64;
 
-    private readonly FileHasher hasher = new(gate.Format);
-    private readonly Lazy<StatCache> cache = new(() => StatCache.Open(gate.Folder, gate.Format));
-    private readonly Conversions? conversions = gate.Repository is null ? null : new Conversions(gate.Repository, settings);
+    private readonly GateFolder gate;
+    private readonly IClock clock;
+    private readonly FileHasher hasher;
+    private readonly Lazy<StatCache> cache;
+    private readonly LfsContents lfs;
+    private readonly Conversions? conversions;
+
+    public WorkingTreeReader(GateFolder gate, GitSettings settings, IClock clock)
+    {
+        (this.gate, this.clock) = (gate, clock);
+        hasher = new FileHasher(gate.Format);
+        cache = new(() => StatCache.Open(gate.Folder, gate.Format));
+        lfs = new LfsContents(gate, hasher, cache);
+        conversions = gate.Repository is null ? null : new Conversions(gate.Repository, settings);
+    }
 
     /// <summary>Reads files.</summary>
     /// <param name="files">Relative to the root; those that are tracked but gone are left out.</param>
@@ -106,8 +118,6 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
     {
         public Conversion Conversion { get; set; }
     }
-
-    private sealed record Reading(string Id, bool Trust, long Begun);
 
     private sealed record Started(ReadFile? Done = null, Pending? Pending = null, Finding? Problem = null);
 
@@ -242,7 +252,20 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         var path = file.File.Path;
         if (hashed.Pointer is { } pointer)
         {
-            return Resolve(file, hashed, pointer, reading, cancel);
+            // Git's id stays that of the pointer; the content is what LFS has fetched.
+            var content = lfs.Find(pointer, file.File.Path, file.Name, reading, cancel);
+            return content.Value is { } found
+                ? new ReadFile(
+                    path,
+                    file.Name,
+                    Mode(file.File, hashed.Stamp),
+                    found.Location,
+                    new FileDigest(hashed.RawGitId, found.Digest.Sha256, found.Digest.Size)
+                )
+                {
+                    Modified = found.Modified,
+                }
+                : Result.Failed<ReadFile>(content.Problems);
         }
 
         var gitId = file.Conversion switch
@@ -270,62 +293,6 @@ internal sealed class WorkingTreeReader(GateFolder gate, GitSettings settings, I
         return new ReadFile(path, file.Name, Mode(file.File, hashed.Stamp), gate.Absolute(path), digest)
         {
             Modified = hashed.Stamp.Modified,
-        };
-    }
-
-    // Git's id stays that of the pointer; the content is what LFS has fetched.
-    private Result<ReadFile> Resolve(Pending file, HashedFile hashed, LfsPointer pointer, Reading reading, CancellationToken cancel)
-    {
-        var fix = "Run: git lfs pull" + ShellWord.LfsInclude(file.File.Path);
-        if (LfsStore.Find(gate.Repository?.Folders, pointer) is not { } location)
-        {
-            return Problem.Of(
-                Diagnostics.LfsObjectMissing,
-                reading.Id,
-                file.Name,
-                $"a Git LFS pointer stands there, and its object {pointer.Sha256} is not in the local store",
-                "the content",
-                fix
-            );
-        }
-
-        var key = "lfs:" + pointer.Sha256;
-        var stamp = FileStamps.Of(location);
-        var content = reading.Trust ? cache.Value.Find(key, stamp, 0) : null;
-        if (content is null)
-        {
-            // The store may share its objects with other clones, so their names are not counted.
-            var read = hasher.Hash(location, file.Name, reading.Id, mayConvert: false, cancel, mayShare: true);
-            if (read.Value is null)
-            {
-                return Result.Failed<ReadFile>(read.Problems);
-            }
-
-            if (read.Value.Sha256 != pointer.Sha256)
-            {
-                return Problem.Of(
-                    Diagnostics.LfsObjectMissing,
-                    reading.Id,
-                    file.Name,
-                    $"a Git LFS pointer stands there, and its object {pointer.Sha256} is damaged in the local store",
-                    "the content",
-                    "Run: git lfs fsck, then " + fix["Run: ".Length..]
-                );
-            }
-
-            content = new FileDigest(read.Value.RawGitId, read.Value.Sha256, read.Value.Size);
-            cache.Value.Add(key, read.Value.Stamp, 0, content, reading.Begun);
-        }
-
-        return new ReadFile(
-            file.File.Path,
-            file.Name,
-            Mode(file.File, hashed.Stamp),
-            location,
-            new FileDigest(hashed.RawGitId, content.Sha256, content.Size)
-        )
-        {
-            Modified = stamp.Modified,
         };
     }
 }

@@ -6,7 +6,10 @@ using MlGate.Runs;
 
 namespace MlGate.Git.Notes;
 
-/// <summary>Past runs as git notes under <c>refs/notes/mlgate</c>: no server, and no commit of its own. A note is a sorted list of lines, one per run, which git merges by itself.</summary>
+/// <summary>
+/// Past runs as git notes under <c>refs/notes/mlgate</c>: no server, and no commit of its own. A note is a sorted list of lines, one per
+/// run, which git merges by itself.
+/// </summary>
 internal sealed class NotedRuns(GitSettings settings) : IRunHistory
 {
     /// <summary>Where the notes are.</summary>
@@ -16,7 +19,6 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
     private const int MostTries = 5;
     private const int LongestNote = 4 * 1024 * 1024;
     private const int MostCommits = 10_000;
-    private const string Id = "history";
     private static readonly string[] Reading = ["-c", "log.showSignature=false"];
 
     /// <inheritdoc/>
@@ -53,11 +55,11 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
             );
             return log.Exit == 0
                 ? Result.Of<IReadOnlyList<RecordedRun>>(Runs(log.Parts, gate, most, counts))
-                : Result.Failed<IReadOnlyList<RecordedRun>>([NotUsable(log.Errors)]);
+                : Result.Failed<IReadOnlyList<RecordedRun>>([NoteFindings.NotUsable(log.Errors)]);
         }
         catch (IOException failed)
         {
-            return Result.Failed<IReadOnlyList<RecordedRun>>([NotUsable(failed.Message)]);
+            return Result.Failed<IReadOnlyList<RecordedRun>>([NoteFindings.NotUsable(failed.Message)]);
         }
     }
 
@@ -77,7 +79,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
                 [
                     Problem.Of(
                         Diagnostics.HistoryNotWritten,
-                        Id,
+                        NoteFindings.Id,
                         run.Commit,
                         "the repository has no such commit",
                         "the commit that the report checked",
@@ -99,11 +101,11 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
                 Encoding.UTF8.GetBytes(string.Join('\n', all) + "\n"),
                 cancel
             );
-            return written.Exit == 0 ? [] : [NotWritten(written.Errors)];
+            return written.Exit == 0 ? [] : [NoteFindings.NotWritten(written.Errors)];
         }
         catch (GitFailedException failed)
         {
-            return [NotWritten(failed.Message)];
+            return [NoteFindings.NotWritten(failed.Message)];
         }
     }
 
@@ -150,7 +152,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
                     }
                 }
 
-                return [NotShared(remote, refusal!)];
+                return [NoteFindings.NotShared(remote, refusal!)];
             });
 
     private static List<RecordedRun> Runs(string[] parts, string gate, int most, Func<RecordedRun, bool> counts)
@@ -181,7 +183,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
             [
                 Problem.Of(
                     Diagnostics.HistoryNotShared,
-                    Id,
+                    NoteFindings.Id,
                     remote,
                     "there is no such remote",
                     "the name of a remote",
@@ -193,7 +195,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         var there = git.Run([.. GitRemote.Settings, "ls-remote", remote, Ref], default, cancel);
         if (there.Exit != 0)
         {
-            return [NotShared(remote, there.Errors)];
+            return [NoteFindings.NotShared(remote, there.Errors)];
         }
 
         if (there.Output.Length == 0)
@@ -209,13 +211,13 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         );
         if (fetched.Exit != 0)
         {
-            return [NotShared(remote, fetched.Errors)];
+            return [NoteFindings.NotShared(remote, fetched.Errors)];
         }
 
         if (git.Run(["rev-parse", "--verify", "--quiet", Ref], default, cancel).Exit != 0)
         {
             var copied = git.Run(["update-ref", Ref, theirs], default, cancel);
-            return copied.Exit == 0 ? [] : [NotShared(remote, copied.Errors)];
+            return copied.Exit == 0 ? [] : [NoteFindings.NotShared(remote, copied.Errors)];
         }
 
         var merged = git.Run(
@@ -223,7 +225,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
             default,
             cancel
         );
-        return merged.Exit == 0 ? [] : [NotShared(remote, merged.Errors)];
+        return merged.Exit == 0 ? [] : [NoteFindings.NotShared(remote, merged.Errors)];
     }
 
     private static List<string> Lines(string note) =>
@@ -239,7 +241,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         git = opened?.Program!;
         return opened?.Program is not null
             ? null
-            : NotUsable(opened is null ? "the gate file is in no git repository" : "there is no git program");
+            : NoteFindings.NotUsable(opened is null ? "the gate file is in no git repository" : "there is no git program");
     }
 
     private static IReadOnlyList<Finding> Guarded(string remote, Func<IReadOnlyList<Finding>> work)
@@ -250,51 +252,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         }
         catch (GitFailedException failed)
         {
-            return [NotShared(remote, failed.Message)];
+            return [NoteFindings.NotShared(remote, failed.Message)];
         }
-    }
-
-    private static Finding NotUsable(string found) =>
-        Problem.Of(
-            Diagnostics.GitNotUsable,
-            Id,
-            Id,
-            Problem.Shown(found.Split('\n')[0]),
-            "a git repository and the git program",
-            "Run it in a clone, with git on the PATH"
-        );
-
-    private static Finding NotWritten(string errors) =>
-        Problem.Of(
-            Diagnostics.HistoryNotWritten,
-            Id,
-            Ref,
-            Said(errors),
-            "a note that can be written",
-            "Check that the repository's folder can be written"
-        );
-
-    private static Finding NotShared(string remote, string errors) =>
-        Problem.Of(
-            Diagnostics.HistoryNotShared,
-            Id,
-            remote,
-            Said(errors),
-            "a remote that takes refs/notes/mlgate",
-            "Check the network, and that the token may write the repository's contents; then run it again"
-        );
-
-    private static string Said(string errors)
-    {
-        var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Problem.Shown(
-            (
-                lines.LastOrDefault(line =>
-                    line.StartsWith("fatal: ", StringComparison.Ordinal) || line.StartsWith("error: ", StringComparison.Ordinal)
-                )
-                ?? lines.LastOrDefault()
-                ?? "git says nothing"
-            ).TrimEnd('.')
-        );
     }
 }

@@ -16,7 +16,7 @@ namespace MlGate.MSBuild.Tasks;
 /// <summary>Starts the worker with one verb on one gate, and logs what it answers in files. It takes no decisions.</summary>
 public abstract class MlGateTask : ToolTask
 {
-    private bool _cancelled;
+    private bool cancelled;
 
     /// <summary>Lets other projects of the build go on while the worker runs.</summary>
     protected MlGateTask() => YieldDuringToolExecution = true;
@@ -61,7 +61,7 @@ public abstract class MlGateTask : ToolTask
     protected abstract string Verb { get; }
 
     /// <inheritdoc/>
-    protected override string ToolName => RunsOnHost ? "dotnet" : Path.GetFileName(WorkerPath);
+    protected override string ToolName => Worker.Name;
 
     /// <inheritdoc/>
     protected override Encoding StandardOutputEncoding => Encoding.UTF8;
@@ -83,13 +83,7 @@ public abstract class MlGateTask : ToolTask
     /// <summary>The worker's exit code: of this run, or of the one whose answer stands for it.</summary>
     private protected int? Ended { get; private set; }
 
-    private bool RunsOnHost => WorkerPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
-
-    // Never by its name alone: the base class would look for it in the working directory, which is the gate's folder.
-    private string? Host =>
-        DotNetHost is { Length: > 0 } host && ProgramFinder.IsProgram(host)
-            ? host
-            : ProgramFinder.CurrentDotnetHost() ?? ProgramFinder.Find("dotnet", Environment.GetEnvironmentVariable("PATH"), Paths.Folder);
+    private WorkerProgram Worker => new(WorkerPath, DotNetHost, Paths);
 
     private string ResponseFile => Path.Combine(Paths.Output, Verb + ".rsp");
 
@@ -110,7 +104,7 @@ public abstract class MlGateTask : ToolTask
         try
         {
             using var alone = Alone();
-            if (_cancelled)
+            if (cancelled)
             {
                 return false;
             }
@@ -120,7 +114,7 @@ public abstract class MlGateTask : ToolTask
             if (Ended is null)
             {
                 base.Execute();
-                if (_cancelled)
+                if (cancelled)
                 {
                     return false;
                 }
@@ -146,7 +140,7 @@ public abstract class MlGateTask : ToolTask
     /// <inheritdoc/>
     public override void Cancel()
     {
-        _cancelled = true;
+        cancelled = true;
         Cancelled.Set();
         base.Cancel();
     }
@@ -157,7 +151,9 @@ public abstract class MlGateTask : ToolTask
     /// <summary>Waits until nobody else asks the same; what is returned is disposed of at the end.</summary>
     private protected virtual IDisposable? Alone() => null;
 
-    /// <summary>The exit code of a worker whose answer stands for that of this run, and has been put in its place; null to ask the worker.</summary>
+    /// <summary>
+    /// The exit code of a worker whose answer stands for that of this run, and has been put in its place; null to ask the worker.
+    /// </summary>
     private protected virtual int? Known() => null;
 
     /// <summary>Called when the worker answered in full, whatever it said.</summary>
@@ -175,13 +171,13 @@ public abstract class MlGateTask : ToolTask
     private protected virtual void Accept(bool decided) { }
 
     /// <inheritdoc/>
-    protected override string GenerateFullPathToTool() => RunsOnHost ? Host ?? "" : WorkerPath;
+    protected override string GenerateFullPathToTool() => Worker.FileName;
 
     /// <inheritdoc/>
     protected override string GenerateCommandLineCommands()
     {
         var command = new CommandLineBuilder();
-        if (RunsOnHost)
+        if (Worker.RunsOnHost)
         {
             command.AppendSwitch("exec");
             command.AppendFileNameIfNotNull(WorkerPath);
@@ -210,22 +206,9 @@ public abstract class MlGateTask : ToolTask
 
     private WorkerDiagnostic? Complaint()
     {
-        if (!File.Exists(WorkerPath))
+        if (Worker.Complaint() is { } complaint)
         {
-            return WorkerDiagnostic.OfTask(
-                Codes.WorkerNotFound,
-                Paths.GateFile,
-                "The worker " + WorkerPath + " was not found. Correct MlGateToolPath, or restore the package again."
-            );
-        }
-
-        if (RunsOnHost && Host is null)
-        {
-            return WorkerDiagnostic.OfTask(
-                Codes.ProgramNotFound,
-                Paths.GateFile,
-                "The dotnet program was not found in the absolute folders of PATH. Install the .NET SDK, or set DOTNET_HOST_PATH to its absolute path."
-            );
+            return complaint;
         }
 
         if (TimeoutSeconds is { Length: > 0 } text)
@@ -284,17 +267,7 @@ public abstract class MlGateTask : ToolTask
             && (DateTime.UtcNow - Started).TotalMilliseconds >= Timeout
         )
         {
-            log.Write(
-                WorkerDiagnostic.OfTask(
-                    Codes.TimedOut,
-                    Paths.GateFile,
-                    "The gate took longer than "
-                        + TimeoutSeconds
-                        + " s and was ended. Raise MlGateTimeoutSeconds, or check less. Its log is "
-                        + Paths.WorkerLog
-                        + "."
-                )
-            );
+            log.Write(WorkerFailure.TimedOut(Paths, TimeoutSeconds!));
             return;
         }
 
@@ -305,19 +278,7 @@ public abstract class MlGateTask : ToolTask
         if (missing is not null)
         {
             // When the process could not be started at all, the base class has said why.
-            log.Write(
-                WorkerDiagnostic.OfTask(
-                    Codes.WorkerDied,
-                    Paths.GateFile,
-                    "The worker ended with exit code "
-                        + exitCode.ToString(CultureInfo.InvariantCulture)
-                        + " and "
-                        + missing
-                        + ". Its log is "
-                        + Paths.WorkerLog
-                        + "."
-                )
-            );
+            log.Write(WorkerFailure.Died(Paths, exitCode, missing));
             return;
         }
 

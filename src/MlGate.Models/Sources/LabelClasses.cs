@@ -133,7 +133,7 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
     }
 
     private static string Quoted(string text) =>
-        "'" + ModelScores.OneLine(text.Length <= MostLength ? text : text[..MostLength] + "…") + "'";
+        "'" + ScorerAnswer.OneLine(text.Length <= MostLength ? text : text[..MostLength] + "…") + "'";
 
     private static Finding Unknown(Side side, string found, string expected, IReadOnlyList<long> rows) =>
         side.Finding(

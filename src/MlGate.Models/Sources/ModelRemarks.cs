@@ -37,7 +37,8 @@ internal static class ModelRemarks
             var zero = model.MissingNumbers == MissingNumbers.ZeroAssumed;
             var refusal = new Refusal(
                 Diagnostics.MissingNumbersAssumed,
-                $"missing numbers are read as {(zero ? "0, the default of ML.NET's text loader" : "NaN, because the model handles missing values")}: "
+                $"missing numbers are read as "
+                    + $"{(zero ? "0, the default of ML.NET's text loader" : "NaN, because the model handles missing values")}: "
                     + Listed(missing, field => field.Missing, rows),
                 "missing numbers as in the training",
                 "Write in the gate file: loader: { missing-reals-as-nans: true } or false, as the training's loader had it"
@@ -80,5 +81,5 @@ internal static class ModelRemarks
                 : ""
         );
 
-    private static string Text(string text) => ModelScores.OneLine(text);
+    private static string Text(string text) => ScorerAnswer.OneLine(text);
 }

@@ -8,21 +8,12 @@ using MlGate.Runs;
 
 namespace MlGate.Models.Sources;
 
-/// <summary>Scores of models: from the cache where they may be taken from there, else from one scoring process for all that are missing.</summary>
+/// <summary>
+/// Scores of models: from the cache where they may be taken from there, else from one scoring process for all that are missing.
+/// </summary>
 internal sealed class ModelScores(ICache cache, ScoringProcess process, PredictionSettings settings)
 {
     private const string Kind = "predictions";
-
-    // The process may have been taken over by the model: it can choose only among these codes.
-    private static readonly Diagnostic[] CodesOfChild =
-    [
-        Diagnostics.ChangedWhileRead,
-        Diagnostics.DataNotReadable,
-        Diagnostics.ModelNotLoadable,
-        Diagnostics.ScoreRowsDiffer,
-        Diagnostics.ScoreColumnsDiffer,
-        Diagnostics.InputColumnMissing,
-    ];
 
     // Only what this object scored itself, and never in a file: a model that runs could write one.
     private readonly Dictionary<string, ScoreFile> remembered = new(StringComparer.Ordinal);
@@ -152,45 +143,9 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         return
             answer is null
             || !answer.Header.Models.Select(model => model.Name).SequenceEqual(models.Select(model => model.Name), StringComparer.Ordinal)
-            ? sides.Select(side => (side.Name, (Result<ScoreFile>)side.Finding(Damaged)))
-            : sides.Select(side => (side.Name, Outcome(side, answer.Only(side.Name))));
+            ? sides.Select(side => (side.Name, (Result<ScoreFile>)side.Finding(ScorerAnswer.Damaged)))
+            : sides.Select(side => (side.Name, ScorerAnswer.Outcome(side, answer.Only(side.Name))));
     }
-
-    private static Refusal Damaged =>
-        new(
-            Diagnostics.ScorerDied,
-            "the scoring process left an answer that is damaged",
-            "one number per row and column",
-            "Run again; if it happens again, report it"
-        );
-
-    private static Result<ScoreFile> Outcome(Side side, ScoreFile answer)
-    {
-        if (answer.Header.Models[0].Problem is not { } problem)
-        {
-            return answer;
-        }
-
-        return Array.Find(CodesOfChild, code => code.Code == problem.Code) is { } diagnostic
-            ? side.Finding(new Refusal(diagnostic, OneLine(problem.Found), OneLine(problem.Expected), OneLine(problem.Fix)))
-            : side.Finding(Damaged);
-    }
-
-    // Text of the process is text of the model: one line, no control or direction characters, not long.
-    public static string OneLine(string text) =>
-        string.Concat(
-                text.Take(300)
-                    .Select(c =>
-                        char.IsControl(c)
-                        || char.GetUnicodeCategory(c)
-                            is System.Globalization.UnicodeCategory.Format
-                                or System.Globalization.UnicodeCategory.LineSeparator
-                                or System.Globalization.UnicodeCategory.ParagraphSeparator
-                            ? '?'
-                            : c
-                    )
-            )
-            .TrimEnd('.');
 
     private static void Remove(string folder)
     {
@@ -204,7 +159,9 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         }
     }
 
-    /// <summary>Walks over the sides, holds the cache's lock of each that is missing, and scores the missing ones together at the end.</summary>
+    /// <summary>
+    /// Walks over the sides, holds the cache's lock of each that is missing, and scores the missing ones together at the end.
+    /// </summary>
     private sealed class CachedRun(ModelScores owner, PredictionRequest request, CancellationToken cancel)
     {
         public required IReadOnlyList<(Side Side, string Key)> Entries { get; init; }

@@ -220,7 +220,10 @@ public sealed class ArtifactTests
             {
                 var entry = archive.CreateEntry(name);
                 if (mode != 0)
+                {
                     entry.ExternalAttributes = mode << 16;
+                }
+
                 using var writer = new StreamWriter(entry.Open());
                 writer.Write(text);
             }

@@ -87,7 +87,9 @@ public sealed class HostileReportTests
         File.CreateSymbolicLink(run["artifact/report.json"], secret);
         Directory.CreateSymbolicLink(run["artifact/folder"], run["elsewhere"]);
         using (var made = Process.Start("mkfifo", [run["artifact/deep/report.json"]]))
+        {
             await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
 
         Assert.Equal(ExitCode.Unsafe, await run.Run(run["artifact"]));
         Assert.Equal(ExitCode.Unsafe, await run.Run(run["artifact/report.json"]));
@@ -101,7 +103,9 @@ public sealed class HostileReportTests
     {
         using var run = PublishedRun.OnGitHub("workflow_run");
         for (var i = 0; i < 52; i++)
+        {
             run.Report(gate: $"g{i}", path: $"artifact/{i}/report.json");
+        }
 
         Assert.Equal(ExitCode.Unsafe, await run.Run(new PublishOptions { Named = [run["artifact"]], Comment = false }));
 

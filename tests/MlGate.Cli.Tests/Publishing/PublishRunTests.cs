@@ -114,132 +114,6 @@ public sealed class PublishRunTests
         Assert.Contains("message MLG6032: ", run.Problems, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_second_step_finds_the_pull_request_by_the_event()
-    {
-        using var run = PublishedRun.OnGitHub("workflow_run");
-        run.Report(commit: FakeGitHub.Merge, path: "artifact/churn/report.json");
-
-        var exit = await run.Run(new PublishOptions { Named = [run["artifact"]], Gates = ["churn"] });
-
-        Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
-        Assert.Contains("\"run\":812,\"try\":1", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("::error", run.Log, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("fork/shop", 0, 1)]
-    [InlineData("acme/shop", 1, 0)]
-    public async Task The_second_step_sets_no_status_for_a_fork_and_says_so(string head, int statuses, int notes)
-    {
-        using var run = PublishedRun.OnGitHub("workflow_run", head: head);
-        run.GitHub.Repository = head;
-        var report = run.Report(passed: true, path: "artifact/report.json");
-
-        Assert.Equal(
-            ExitCode.Passed,
-            await run.Run(
-                new PublishOptions
-                {
-                    Named = [report],
-                    Status = true,
-                    CheckRun = true,
-                    Require = true,
-                }
-            )
-        );
-
-        Assert.Equal((1, statuses, statuses), (run.GitHub.Comments.Count, run.GitHub.Statuses.Count, run.GitHub.CheckRuns.Count));
-        Assert.Equal(notes, run.Problems.Split("message MLG6034: ").Length - 1);
-    }
-
-    [Fact]
-    public async Task No_status_of_a_fork_is_set_where_its_token_could()
-    {
-        using var run = PublishedRun.OnGitHub(repository: "fork/shop");
-        run.Variables["GITHUB_EVENT_NAME"] = "pull_request_target";
-
-        await run.Run(
-            new PublishOptions
-            {
-                Named = [run.Report(passed: true)],
-                Status = true,
-                CheckRun = true,
-            }
-        );
-
-        Assert.Equal((1, 0, 0), (run.GitHub.Comments.Count, run.GitHub.Statuses.Count, run.GitHub.CheckRuns.Count));
-        Assert.Contains("message MLG6034: ", run.Problems, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("True", 0)]
-    [InlineData("False", 1)]
-    public async Task No_status_of_a_fork_is_set_on_Azure(string fork, int statuses)
-    {
-        using var run = PublishedRun.OnAzure();
-        run.Variables["SYSTEM_PULLREQUEST_ISFORK"] = fork;
-
-        await run.Run(new PublishOptions { Named = [run.Report(passed: true)], Status = true });
-
-        Assert.Equal((1, statuses), (run.Azure.Threads.Count, run.Azure.Statuses.Count));
-        Assert.Equal(1 - statuses, run.Problems.Split("message MLG6034: ").Length - 1);
-    }
-
-    [Fact]
-    public async Task A_second_attempt_of_the_second_step_replaces_what_said_that_there_is_no_report()
-    {
-        using var run = PublishedRun.OnGitHub("workflow_run");
-        await run.Run(new PublishOptions { Named = [run["none"]], Gates = ["churn"] });
-        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
-
-        await run.Run(new PublishOptions { Named = [run.Report()], Gates = ["churn"] });
-        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
-
-        await run.Run(new PublishOptions { Named = [run["none"]], Gates = ["churn"] });
-        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_report_of_a_gate_that_was_not_named_does_not_speak()
-    {
-        using var run = PublishedRun.OnGitHub("workflow_run");
-        run.Report(path: "artifact/a/report.json");
-        run.Report(gate: "other", passed: true, path: "artifact/b/report.json");
-
-        var exit = await run.Run(new PublishOptions { Named = [run["artifact"]], Gates = ["churn"] });
-
-        Assert.Equal(ExitCode.Integrity, exit);
-        Assert.Contains("MLG6033", run.Problems, StringComparison.Ordinal);
-        Assert.Contains("gate=\"churn\"", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("a", "b")]
-    [InlineData("b", "a")]
-    public async Task Of_several_reports_of_one_gate_the_worst_speaks_alone(string failing, string passing)
-    {
-        using var run = PublishedRun.OnGitHub();
-        run.Report(path: $"out/{failing}/report.json");
-        run.Report(passed: true, path: $"out/{passing}/report.json", at: PublishedRun.At.AddHours(1));
-
-        var exit = await run.Run(
-            new PublishOptions
-            {
-                Named = [run["out"]],
-                Status = true,
-                CheckRun = true,
-            }
-        );
-
-        Assert.Equal(ExitCode.Passed, exit);
-        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
-        Assert.Equal("failure", (string)Assert.Single(run.GitHub.Statuses)["state"]!);
-        Assert.Equal("failure", (string)Assert.Single(run.GitHub.CheckRuns)["conclusion"]!);
-        Assert.DoesNotContain("✅", run.Summary, StringComparison.Ordinal);
-        Assert.Contains("warning MLG6035: publishing: there are 2 reports of the gate 'churn'", run.Problems, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("merge_group")]
     [InlineData("push")]
@@ -275,62 +149,6 @@ public sealed class PublishRunTests
 
         Assert.Equal(10, Regex.Count(run.Log, "^::error ", RegexOptions.Multiline));
         Assert.Equal(3, run.GitHub.Comments.Count);
-    }
-
-    [Fact]
-    public async Task Measuring_keeps_the_older_result_and_the_result_tells_of_it()
-    {
-        using var run = PublishedRun.OnGitHub();
-        var report = run.Report();
-        run.Variables["GITHUB_RUN_ID"] = "811";
-        await run.Run(report);
-
-        run.Variables["GITHUB_RUN_ID"] = "812";
-        Assert.Equal(
-            ExitCode.Passed,
-            await run.Run(
-                new PublishOptions
-                {
-                    Measuring = true,
-                    Gates = ["churn"],
-                    Status = true,
-                }
-            )
-        );
-
-        var body = Assert.Single(run.GitHub.Comments).Body;
-        Assert.Matches("^<!-- mlgate:comment v=1 gate=\"churn\" -->\n## ⏳ MlGate · `churn` — measuring `6dcb09b5` …\n", body);
-        Assert.Contains("2 of 2 checks fail", body, StringComparison.Ordinal);
-        Assert.Equal("pending", (string)run.GitHub.Statuses[^1]["state"]!);
-
-        await run.Run(run.Report(passed: true));
-
-        body = Assert.Single(run.GitHub.Comments).Body;
-        Assert.DoesNotContain("⏳", body, StringComparison.Ordinal);
-        Assert.Contains("last result was ❌ FAIL for `6dcb09b5`", body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_gate_whose_run_died_is_said_to_have_died()
-    {
-        using var run = PublishedRun.OnGitHub();
-        await run.Run(new PublishOptions { Measuring = true, Gates = ["churn"] });
-
-        var exit = await run.Run(
-            new PublishOptions
-            {
-                Named = [run["out/report.json"]],
-                Gates = ["churn"],
-                Status = true,
-            }
-        );
-
-        Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
-        var body = Assert.Single(run.GitHub.Comments).Body;
-        Assert.Contains("## 💥 MlGate · `churn` — could not measure", body, StringComparison.Ordinal);
-        Assert.Contains("[Run log](<https://github.com/acme/shop/actions/runs/812/attempts/1>)", body, StringComparison.Ordinal);
-        Assert.Equal("error", (string)run.GitHub.Statuses[^1]["state"]!);
-        Assert.Contains("passed=false", Outputs(run.Outputs));
     }
 
     [Fact]
@@ -396,7 +214,10 @@ public sealed class PublishRunTests
     {
         List<string> outputs = [];
         foreach (Match match in Regex.Matches(file, @"\G(?<name>[a-z-]+)<<(?<end>\S+)\n(?<value>[\s\S]*?)\n\k<end>\n"))
+        {
             outputs.Add($"{match.Groups["name"].Value}={match.Groups["value"].Value}");
+        }
+
         return outputs;
     }
 

@@ -51,8 +51,12 @@ internal sealed class PublishedRun : IDisposable
         {
             "pull_request" =>
                 $$"""{"pull_request":{"number":7,"head":{"sha":"{{FakeGitHub.Head}}","repo":{"full_name":"{{repository}}"} } } }""",
-            "workflow_run" =>
-                $$"""{"workflow_run":{"id":812,"run_attempt":1,"run_started_at":"2026-11-22T17:50:00Z","event":"pull_request","head_sha":"{{FakeGitHub.Head}}","head_branch":"topic","head_repository":{"full_name":"{{head}}","owner":{"login":"fork"} } } }""",
+            "workflow_run" => $$"""
+                {"workflow_run":{
+                  "id":812,"run_attempt":1,"run_started_at":"2026-11-22T17:50:00Z","event":"pull_request",
+                  "head_sha":"{{FakeGitHub.Head}}","head_branch":"topic",
+                  "head_repository":{"full_name":"{{head}}","owner":{"login":"fork"} } } }
+                """,
             "merge_group" => $$"""{"merge_group":{"head_sha":"{{FakeGitHub.Head}}"} }""",
             _ => """{"ref":"refs/heads/main"}""",
         };
@@ -166,7 +170,9 @@ internal sealed class PublishedRun : IDisposable
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var name in names)
+            {
                 archive.CreateEntryFromFile(folder[name], name);
+            }
         }
 
         return Keep(bytes.ToArray());
@@ -198,7 +204,9 @@ internal sealed class PublishedRun : IDisposable
     private void Set(Dictionary<string, string?> variables)
     {
         foreach (var (name, value) in variables)
+        {
             Variables[name] = value;
+        }
     }
 
     private string Text(string name) => File.ReadAllText(folder[name]);

@@ -4,7 +4,8 @@ using MlGate.Testing;
 namespace MlGate.Cli.Tests.Worker;
 
 /// <summary>
-/// Repositories that many tests begin with. Each is made once per run, by some processes of git and the worker, and then copied, which takes none.
+/// Repositories that many tests begin with. Each is made once per run, by some processes of git and the worker, and then copied, which
+/// takes none.
 /// </summary>
 internal static class CommittedRepositories
 {

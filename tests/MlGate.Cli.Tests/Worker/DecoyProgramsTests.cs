@@ -3,7 +3,9 @@ using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
 
-/// <summary>Programs that a repository brings under the names of those that MlGate, git and commands start: none of them ever runs.</summary>
+/// <summary>
+/// Programs that a repository brings under the names of those that MlGate, git and commands start: none of them ever runs.
+/// </summary>
 public sealed class DecoyProgramsTests : IDisposable
 {
     private static readonly string[] Names =

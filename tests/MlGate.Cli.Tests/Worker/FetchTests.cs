@@ -35,7 +35,10 @@ public sealed class FetchTests
         // Arrange: a model before and after in Git LFS, and a clone with pointers
         using var remote = new GateRepository();
         if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") != "1")
+        {
             Assert.SkipUnless(HasLfs(remote), "git-lfs is not installed.");
+        }
+
         remote.Git("lfs", "install", "--local");
         remote.Write(".gitattributes", "*.csv filter=lfs diff=lfs merge=lfs -text\n");
         remote.Git("add", "--renormalize", ".");

@@ -1,6 +1,8 @@
 namespace MlGate.Cli.Tests.Worker;
 
-/// <summary>Gate files that are wrong: exit 3, all mistakes at once, each with its place. Every rule is tested beside the parser; here is the door.</summary>
+/// <summary>
+/// Gate files that are wrong: exit 3, all mistakes at once, each with its place. Every rule is tested beside the parser; here is the door.
+/// </summary>
 public sealed class GateFileTests
 {
     [Theory]

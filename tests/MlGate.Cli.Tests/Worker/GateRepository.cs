@@ -42,7 +42,7 @@ internal sealed class GateRepository : IDisposable
               recall: { max-drop: 10pt }
         """;
 
-    private readonly TempFolder _folder;
+    private readonly TempFolder folder;
 
     /// <param name="git">Is it a git repository?</param>
     /// <param name="format">Git's object format.</param>
@@ -59,7 +59,7 @@ internal sealed class GateRepository : IDisposable
         }
     }
 
-    private GateRepository(TempFolder folder) => _folder = folder;
+    private GateRepository(TempFolder folder) => this.folder = folder;
 
     public static string Worker => TestedWorker.Path;
 
@@ -75,11 +75,11 @@ internal sealed class GateRepository : IDisposable
             .FirstOrDefault(File.Exists)
         ?? "dotnet";
 
-    public string Path => _folder.Path;
+    public string Path => folder.Path;
 
-    public string this[string relative] => _folder[relative];
+    public string this[string relative] => folder[relative];
 
-    public string Write(string relative, string text) => _folder.Write(relative, text);
+    public string Write(string relative, string text) => folder.Write(relative, text);
 
     public void Replace(string relative, string old, string @new)
     {
@@ -201,7 +201,7 @@ internal sealed class GateRepository : IDisposable
     private static string FindSample([CallerFilePath] string file = "")
     {
         var folder = System.IO.Path.GetDirectoryName(file)!;
-        while (!File.Exists(System.IO.Path.Combine(folder, "MlGate.slnx")))
+        while (!File.Exists(System.IO.Path.Combine(folder, "MlGate.sln")))
         {
             folder = System.IO.Path.GetDirectoryName(folder)!;
         }
@@ -209,7 +209,7 @@ internal sealed class GateRepository : IDisposable
         return System.IO.Path.Combine(folder, "samples", "churn");
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     /// <summary>A repository that several tests go on from.</summary>
     /// <param name="name">The same for the same one, whoever asks.</param>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MlGate.Cli.Tests.Worker;
 
-/// <summary>The worker as an executable, as <c>dotnet tool install</c> makes one: the SDK's launcher with the path of the worker in it.</summary>
+/// <summary>
+/// The worker as an executable, as <c>dotnet tool install</c> makes one: the SDK's launcher with the path of the worker in it.
+/// </summary>
 internal static class InstalledTool
 {
     // The launcher holds this text where the path goes, with room behind it.

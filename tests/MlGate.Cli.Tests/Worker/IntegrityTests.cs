@@ -4,7 +4,10 @@ using MlGate.Runs;
 
 namespace MlGate.Cli.Tests.Worker;
 
-/// <summary>Bytes that neither the lock nor the commit has: exit 4, and nothing that rests on them is evaluated. Of a test set everywhere, of others on continuous integration.</summary>
+/// <summary>
+/// Bytes that neither the lock nor the commit has: exit 4, and nothing that rests on them is evaluated. Of a test set everywhere, of others
+/// on continuous integration.
+/// </summary>
 public sealed class IntegrityTests
 {
     private static readonly Dictionary<string, string?> BuildServer = new() { ["CI"] = "true" };

@@ -59,7 +59,8 @@ public sealed class LockTests
     {
         using var repository = new GateRepository();
         const string Lineage =
-            "  \"lineage\": {\n    \"code\": {},\n    \"command\": \"make\",\n    \"datasets\": {},\n    \"packages\": {},\n    \"toolchain\": {}\n  },\n";
+            "  \"lineage\": {\n    \"code\": {},\n    \"command\": \"make\",\n    \"datasets\": {},\n    \"packages\": {},\n    "
+            + "\"toolchain\": {}\n  },\n";
         repository.Replace(".mlgate/lock/models/m.json", "  \"name\"", Lineage + "  \"name\"");
         repository.Replace("mlgate.yml", "  m:", "  n:");
 

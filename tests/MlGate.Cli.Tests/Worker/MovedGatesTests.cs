@@ -67,7 +67,10 @@ public sealed class MovedGatesTests
         repository.Commit("a name of its own");
         repository.Git("checkout", "--quiet", "-B", "change");
         if (to != "ml")
+        {
             repository.Git("mv", "ml", to);
+        }
+
         repository.Git("mv", to + "/churn.yml", to + "/mlgate.yml");
         repository.Replace(to + "/mlgate.yml", "min: 0.7, max-drop: 0.05", "min: 0.1");
         Spoil(repository, to);

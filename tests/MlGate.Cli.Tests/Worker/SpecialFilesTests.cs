@@ -3,7 +3,10 @@ using MlGate.Testing;
 
 namespace MlGate.Cli.Tests.Worker;
 
-/// <summary>What is no regular file, in the place of every file that MlGate reads or writes itself: the run ends soon, with a code or as if the file were missing.</summary>
+/// <summary>
+/// What is no regular file, in the place of every file that MlGate reads or writes itself: the run ends soon, with a code or as if the file
+/// were missing.
+/// </summary>
 public sealed class SpecialFilesTests(SpecialFilesTests.Template template) : IClassFixture<SpecialFilesTests.Template>
 {
     // A hang lasts for ever; a run takes some seconds on a busy machine.

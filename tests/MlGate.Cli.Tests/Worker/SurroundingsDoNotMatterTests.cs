@@ -123,7 +123,8 @@ public sealed class SurroundingsDoNotMatterTests
             name: small
             datasets: { test: { path: data/churn.csv } }
             models:
-              m: { path: models/m.zip, task: binary-classification, test: test, label: churn, positive: "Yes", metrics: { auc: { min: 0.5 } } }
+              m:
+                { path: models/m.zip, task: binary-classification, test: test, label: churn, positive: "Yes", metrics: { auc: { min: 0.5 } } }
             """
         );
         File.Delete(repository[".mlgate/lock/models/m.json"]);

@@ -81,8 +81,8 @@ public sealed class UnsafeTests
         using var repository = new GateRepository();
         repository.Replace("mlgate.yml", "    disjoint-from: [test]", "    other-columns: forbid\n    disjoint-from: [test]");
         var lines = File.ReadAllLines(repository["data/train.csv"]);
-        const string hostile = "\"::error::x\n::add-mask::y\u001b[31m\u202E##[error] a.cs(1,1): error CS0001: no <script>\"";
-        repository.Write("data/train.csv", string.Concat(lines.Select((line, row) => line + "," + (row == 0 ? hostile : "1") + "\n")));
+        const string Hostile = "\"::error::x\n::add-mask::y\u001b[31m\u202E##[error] a.cs(1,1): error CS0001: no <script>\"";
+        repository.Write("data/train.csv", string.Concat(lines.Select((line, row) => line + "," + (row == 0 ? Hostile : "1") + "\n")));
         repository.Must("lock");
 
         var answer = repository.Run("check", "--no-progress", "--format", format);

@@ -1,3 +1,5 @@
+using static MlGate.Core.Tests.Gates.GateTexts;
+
 namespace MlGate.Core.Tests.Gates;
 
 /// <summary>Gate files that are wrong in one way each: text, codes with places, and whether the schema can tell.</summary>
@@ -130,11 +132,11 @@ internal static class BadGates
         yield return new("disjoint from nothing", Dataset("path: a.csv\n    disjoint-from: [e]"), "MLG0007 6:21", false);
         yield return new("disjoint from itself", Dataset("path: a.csv\n    disjoint-from: [d]"), "MLG0004 6:21", false);
         yield return new("drift without columns", Dataset("path: a.csv\n    drift: {}"), "MLG0004 6:5", false);
-        yield return new("drift of an unknown column", Drift("x: {}"), "MLG0007 7:25", false);
-        yield return new("drift by an unknown method", Drift("n: { method: ks }"), "MLG0004 7:38");
-        yield return new("drift by a method of numbers", Drift("c: { method: wasserstein }"), "MLG0004 7:38", false);
-        yield return new("drift of a date", Drift("t: {}"), "MLG0004 7:25", false);
-        yield return new("drift with a negative limit", Drift("n: { limit: -0.1 }"), "MLG0004 7:37");
+        yield return new("drift of an unknown column", DriftOf("x: {}"), "MLG0007 7:25", false);
+        yield return new("drift by an unknown method", DriftOf("n: { method: ks }"), "MLG0004 7:38");
+        yield return new("drift by a method of numbers", DriftOf("c: { method: wasserstein }"), "MLG0004 7:38", false);
+        yield return new("drift of a date", DriftOf("t: {}"), "MLG0004 7:25", false);
+        yield return new("drift with a negative limit", DriftOf("n: { limit: -0.1 }"), "MLG0004 7:37");
         yield return new(
             "drift against something else",
             Dataset("path: a.csv\n    columns: {}\n    drift: { against: train }"),
@@ -255,48 +257,4 @@ internal static class BadGates
         yield return new("an anchor that is not there", Metric("auc: { max-drop-since-anchor: 2pt }"), "MLG0006 11:23", false);
         yield return new("when inconclusive spelt wrong", Metric("auc: { when-inconclusive: ignore }"), "MLG0004 11:42");
     }
-
-    private static string Root(string lines) => "version: 1\nname: a\n" + lines + "\n";
-
-    private static string Dataset(string lines) => Root("datasets:\n  d:\n    " + lines);
-
-    private static string Column(string column) => Dataset("path: a.csv\n    columns:\n      c: " + column);
-
-    private static string Drift(string columns) =>
-        Dataset(
-            "path: a.csv\n    columns: { n: { type: number }, c: { type: category }, t: { type: date } }\n    drift: { columns: { "
-                + columns
-                + " } }"
-        );
-
-    /// <summary>A model on lines 5 to 9 with a key replaced, or added from line 10.</summary>
-    private static string Model(params string[] changes)
-    {
-        List<string> lines = ["path: m.zip", "task: binary-classification", "test: d", "label: churn", "positive: \"Yes\""];
-        foreach (var change in changes)
-        {
-            var at = lines.FindIndex(line => line.Split(':')[0] == change.Split(':')[0]);
-            if (at >= 0)
-            {
-                lines[at] = change;
-            }
-            else
-            {
-                lines.Insert(Math.Min(lines.Count, 4), change);
-            }
-        }
-
-        if (changes.Any(change => change.StartsWith("task:", StringComparison.Ordinal)))
-        {
-            lines.RemoveAll(line => line == "positive: \"Yes\"");
-        }
-
-        return Root(
-            "datasets: { d: { path: d.csv, columns: { churn: { type: category, in: [\"Yes\", \"No\"] } } } }\nmodels:\n  m:\n    "
-                + string.Join("\n    ", lines)
-        );
-    }
-
-    private static string Metric(string metrics) =>
-        Model("metrics: { " + metrics + " }").Replace("    metrics", "    severity: error\n    metrics", StringComparison.Ordinal);
 }

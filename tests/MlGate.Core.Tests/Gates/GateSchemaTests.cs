@@ -27,7 +27,8 @@ public sealed class GateSchemaTests
     [InlineData("version: 1\nextends: base.yml\n")]
     [InlineData("version: 1\nextends: base.yml\nmodels: { m: { metrics: { auc: { min: 80%, max-drop: 2.5 pt } } } }\n")]
     [InlineData(
-        "version: 1\nname: a\ndatasets: { d: { path: a.csv, unique: [[a, b]], columns: { a: { type: integer, in: [1, 2], missing: { max: 1% } } } } }\n"
+        "version: 1\nname: a\ndatasets: { d: { path: a.csv, unique: [[a, b]], columns: { a: { type: integer, in: [1, 2], missing: { "
+            + "max: 1% } } } } }\n"
     )]
     public async Task Other_good_files_are_valid(string text) => Assert.Empty((await Schema).Validate(Json(text)));
 

@@ -47,7 +47,8 @@ public sealed class MissingMarksKeysTests
 
         var gate = GateParser
             .Parse(
-                "version: 1\nname: t\nextends: base.yml\ndatasets: { d: { path: d.csv, missing: [NA], columns: { a: { missing: [\"?\"] } } } }\n",
+                "version: 1\nname: t\nextends: base.yml\ndatasets: { d: { path: d.csv, missing: [NA], columns: { a: { missing: "
+                    + "[\"?\"] } } } }\n",
                 "mlgate.yml",
                 files
             )

@@ -10,7 +10,9 @@ using MlGate.Waivers;
 
 namespace MlGate.Core.Tests.Runs;
 
-/// <summary>The outside of a run, in memory: a locked dataset for training, one for testing, and a model; tests break what they are about.</summary>
+/// <summary>
+/// The outside of a run, in memory: a locked dataset for training, one for testing, and a model; tests break what they are about.
+/// </summary>
 internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGateFiles, IClock, IRunProgress
 {
     public static readonly Artifact Train = new(ArtifactKind.Dataset, "train", "data/train.csv");

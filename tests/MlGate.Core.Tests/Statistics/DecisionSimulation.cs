@@ -29,7 +29,10 @@ internal static class DecisionSimulation
         return Share(runs, _ => Covers(Tango.Of(Pairs(random, n, discordance, change), 0.025), change));
     }
 
-    /// <summary>Outcomes of <c>recall: { max-drop: margin }</c> when the truth changes by <paramref name="change"/>; the p is multiplied as Holm does for the smallest of a family.</summary>
+    /// <summary>
+    /// Outcomes of <c>recall: { max-drop: margin }</c> when the truth changes by <paramref name="change"/>; the p is multiplied as Holm
+    /// does for the smallest of a family.
+    /// </summary>
     public static Rates Recall(int positives, double discordance, double change, double margin, int runs, int family = 1)
     {
         var random = new Random(positives + runs);
@@ -53,7 +56,10 @@ internal static class DecisionSimulation
         return (rates, (double)covered / runs);
     }
 
-    /// <summary>Outcomes of <c>mse: { max-rise: margin }</c> by the bootstrap, and its 95 % coverage; the truth is exact: errors are normal, the candidate's with another variance.</summary>
+    /// <summary>
+    /// Outcomes of <c>mse: { max-rise: margin }</c> by the bootstrap, and its 95 % coverage; the truth is exact: errors are normal, the
+    /// candidate's with another variance.
+    /// </summary>
     public static (Rates Rates, double Coverage) SquaredError(int rows, double change, double margin, int runs, int replicates)
     {
         var covered = 0;
@@ -70,7 +76,10 @@ internal static class DecisionSimulation
         return (rates, (double)covered / runs);
     }
 
-    /// <summary>Outcomes of <c>calibration-error: { max-rise: margin }</c> over the 15 bins: the baseline is calibrated, the candidate's scores are too high by <paramref name="shift"/>.</summary>
+    /// <summary>
+    /// Outcomes of <c>calibration-error: { max-rise: margin }</c> over the 15 bins: the baseline is calibrated, the candidate's scores are
+    /// too high by <paramref name="shift"/>.
+    /// </summary>
     public static Rates Calibration(int rows, double shift, double margin, int runs)
     {
         var asked = new Asked(new CalibrationError(), Question.Change);

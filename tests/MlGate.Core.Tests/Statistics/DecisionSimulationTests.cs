@@ -1,6 +1,8 @@
 namespace MlGate.Core.Tests.Statistics;
 
-/// <summary>What the decision promises, simulated. Tolerances are three standard errors of the simulation; `docs/statistics.md` has longer runs.</summary>
+/// <summary>
+/// What the decision promises, simulated. Tolerances are three standard errors of the simulation; `docs/statistics.md` has longer runs.
+/// </summary>
 public sealed class DecisionSimulationTests
 {
     private const double Alpha = 0.05;

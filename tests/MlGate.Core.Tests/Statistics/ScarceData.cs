@@ -6,7 +6,9 @@ namespace MlGate.Core.Tests.Statistics;
 /// <summary>Test sets with little information, drawn from known truths. With a damage of 0 the two models are exchangeable.</summary>
 internal static class ScarceData
 {
-    /// <summary>Two nearly equal classifiers: a share <paramref name="damage"/> of the candidate's rows gets the score of another row.</summary>
+    /// <summary>
+    /// Two nearly equal classifiers: a share <paramref name="damage"/> of the candidate's rows gets the score of another row.
+    /// </summary>
     public static PredictionSet NearlyEqual(int rows, int seed, double damage) => Binary(rows, seed, 0.27, 0.08, damage);
 
     /// <summary>Two classifiers with noise of their own, over a rare positive class.</summary>

@@ -1,6 +1,8 @@
 namespace MlGate.Core.Tests.Statistics;
 
-/// <summary>Short versions of the tables on scarce information; the bounds are those of the docs and three standard errors of the simulation.</summary>
+/// <summary>
+/// Short versions of the tables on scarce information; the bounds are those of the docs and three standard errors of the simulation.
+/// </summary>
 public sealed class ScarceSimulationTests
 {
     private const int Runs = 80;

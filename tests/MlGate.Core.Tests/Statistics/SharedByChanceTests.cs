@@ -35,9 +35,9 @@ public sealed class SharedByChanceTests
     public void Rows_of_one_population_raise_no_alarm(string population, int rows, int others)
     {
         var random = new Random(7);
-        const int runs = 1_000;
+        const int Runs = 1_000;
 
-        var alarms = Enumerable.Range(0, runs).Count(_ => Split(population, rows, others, random).P <= 0.05);
+        var alarms = Enumerable.Range(0, Runs).Count(_ => Split(population, rows, others, random).P <= 0.05);
 
         // The p is an upper bound: far fewer than 5 % are expected.
         Assert.InRange(alarms, 0, 50);

@@ -7,7 +7,9 @@ using MlGate.Predictions;
 
 namespace MlGate.Core.Tests.Checks.Models;
 
-/// <summary>Test sets that no interval likes: nothing throws, nothing passes by chance, no interval has zero width unless it is exact.</summary>
+/// <summary>
+/// Test sets that no interval likes: nothing throws, nothing passes by chance, no interval has zero width unless it is exact.
+/// </summary>
 public sealed class DegenerateRowsTests
 {
     public static TheoryData<string> Cases =>

@@ -1,0 +1,54 @@
+using MlGate.Findings;
+using MlGate.Git.Repositories;
+using MlGate.Runs;
+
+namespace MlGate.Git.Findings;
+
+/// <summary>Turns the exceptions of git and of the file system into findings.</summary>
+internal static class GuardedGit
+{
+    /// <summary>Runs work; what git or the disk refuses becomes a finding.</summary>
+    /// <param name="id">The check that the finding belongs to.</param>
+    /// <param name="work">Uses git or files.</param>
+    public static Result<T> Run<T>(string id, Func<Result<T>> work)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (GitFailedException problem)
+        {
+            return problem.IsOwnership
+                ? Problem.Of(
+                    Diagnostics.GitNotUsable,
+                    id,
+                    "git",
+                    "the repository belongs to another user, and git refuses to use it",
+                    "a repository that git trusts",
+                    "If you trust it, run in its folder: git config --global --add safe.directory \"$PWD\""
+                )
+                : Problem.Of(
+                    Diagnostics.GitNotUsable,
+                    id,
+                    "git",
+                    Problem.Shown(problem.Summary),
+                    "a repository that git can read",
+                    problem.IsTooOld
+                        ? "Update git: this version is too old for the repository"
+                        : "Run git status in the gate file's folder to see more, or install git"
+                );
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Problem.Of(
+                Diagnostics.FileNotAccessible,
+                id,
+                id,
+                Problem.Shown(problem.Message.TrimEnd('.')),
+                "a readable file",
+                "Check its permissions and the disk"
+            );
+        }
+    }
+}

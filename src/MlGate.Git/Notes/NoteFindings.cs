@@ -1,0 +1,55 @@
+using MlGate.Findings;
+using MlGate.Git.Findings;
+
+namespace MlGate.Git.Notes;
+
+/// <summary>Words the findings about the history that is kept in notes.</summary>
+internal static class NoteFindings
+{
+    /// <summary>The check that they belong to.</summary>
+    public const string Id = "history";
+
+    public static Finding NotUsable(string found) =>
+        Problem.Of(
+            Diagnostics.GitNotUsable,
+            Id,
+            Id,
+            Problem.Shown(found.Split('\n')[0]),
+            "a git repository and the git program",
+            "Run it in a clone, with git on the PATH"
+        );
+
+    public static Finding NotWritten(string errors) =>
+        Problem.Of(
+            Diagnostics.HistoryNotWritten,
+            Id,
+            NotedRuns.Ref,
+            Said(errors),
+            "a note that can be written",
+            "Check that the repository's folder can be written"
+        );
+
+    public static Finding NotShared(string remote, string errors) =>
+        Problem.Of(
+            Diagnostics.HistoryNotShared,
+            Id,
+            remote,
+            Said(errors),
+            "a remote that takes refs/notes/mlgate",
+            "Check the network, and that the token may write the repository's contents; then run it again"
+        );
+
+    private static string Said(string errors)
+    {
+        var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Problem.Shown(
+            (
+                lines.LastOrDefault(line =>
+                    line.StartsWith("fatal: ", StringComparison.Ordinal) || line.StartsWith("error: ", StringComparison.Ordinal)
+                )
+                ?? lines.LastOrDefault()
+                ?? "git says nothing"
+            ).TrimEnd('.')
+        );
+    }
+}

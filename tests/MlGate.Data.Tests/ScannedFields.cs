@@ -1,0 +1,17 @@
+using System.Text;
+using MlGate.Data.Sources;
+using MlGate.Gates;
+using MlGate.Testing;
+
+namespace MlGate.Data.Tests;
+
+/// <summary>Scans the fields of a file.</summary>
+internal static class ScannedFields
+{
+    public static FieldScan Scan(string path, int fields)
+    {
+        var scan = new FieldScan(',', [.. Enumerable.Repeat<IReadOnlyList<string>>([], fields)]);
+        scan.Read(path, CancellationToken.None);
+        return scan;
+    }
+}

@@ -1,0 +1,34 @@
+using MlGate.Findings;
+using MlGate.Testing;
+using MlGate.Versions;
+
+namespace MlGate.Git.Tests;
+
+/// <summary>Finds baselines in a repository.</summary>
+internal static class Baselines
+{
+    public static Artifact Model => TestRepository.Model;
+
+    public static (string Commit, string How) Auto(TestRepository repository, string? target = null)
+    {
+        using var versions = repository.Versions(repository.Settings() with { Target = target });
+        var found = versions.Baseline("auto", Model);
+        Assert.Empty(found.Problems.Select(problem => problem.Message));
+        return (found.Value!.Commit, found.Value.How);
+    }
+
+    public static TestRepository Clone(TestRepository from, params string[] options) => CloneFrom("file://" + from.Path, options);
+
+    public static TestRepository CloneFrom(string url, params string[] options)
+    {
+        var clone = new TestRepository(init: false);
+        _ = clone.Run(["clone", "-q", .. options, url, "."]);
+        return clone;
+    }
+
+    public static Finding Problem(TestRepository repository, string? target = null)
+    {
+        using var versions = repository.Versions(repository.Settings() with { Target = target });
+        return Assert.Single(versions.Baseline("auto", Model).Problems);
+    }
+}

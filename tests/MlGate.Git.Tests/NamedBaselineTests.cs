@@ -1,0 +1,73 @@
+using MlGate.Findings;
+using MlGate.Testing;
+using MlGate.Versions;
+using static MlGate.Git.Tests.Baselines;
+
+namespace MlGate.Git.Tests;
+
+/// <summary>A baseline that the gate file or the command line names.</summary>
+public sealed class NamedBaselineTests
+{
+    [Fact]
+    public void Any_ref_can_be_named()
+    {
+        using var repository = new TestRepository();
+        var first = repository.CommitModel("1");
+        _ = repository.Run("tag", "-a", "v1", "-m", "x");
+        _ = repository.CommitModel("2");
+
+        foreach (var wanted in new[] { "v1", "HEAD~1", "main^", first, first[..10], "refs/tags/v1" })
+        {
+            Assert.Equal(first, Named(repository, wanted).Value?.Commit);
+        }
+    }
+
+    [Theory]
+    [InlineData("v2", "Did you mean 'v1'")]
+    [InlineData("Main", "Did you mean 'main'")]
+    [InlineData("nothing-like-it", "Fetch it first")]
+    [InlineData("--upload-pack=x", "Fetch it first")]
+    [InlineData("$(id)", "Fetch it first")]
+    [InlineData("a\"b", "Fetch it first")]
+    [InlineData("new\nline", "Fetch it first")]
+    [InlineData("HEAD:m.bin", "Fetch it first")]
+    public void An_unknown_ref_is_data_and_says_a_way_out(string wanted, string fix)
+    {
+        foreach (var format in new[] { "sha1", "sha256" })
+        {
+            using var repository = new TestRepository(format: format);
+            _ = repository.CommitModel("1");
+            _ = repository.Run("tag", "v1");
+
+            var problem = Assert.Single(Named(repository, wanted).Problems);
+
+            Assert.Equal(("MLG1034", ExitCode.Usage), (problem.Code, Verdict.ExitOf(problem)));
+            Assert.StartsWith(fix, problem.Fix, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', problem.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("--upload-pack=x")]
+    [InlineData("$(id)")]
+    [InlineData("a\"b")]
+    public void A_branch_with_an_odd_name_is_data(string name)
+    {
+        using var repository = new TestRepository();
+        var first = repository.CommitModel("1");
+        _ = repository.Run("update-ref", "refs/heads/" + name, "HEAD");
+        _ = repository.Run("symbolic-ref", "HEAD", "refs/heads/" + name);
+        _ = repository.CommitModel("2");
+        using var versions = repository.Versions();
+
+        Assert.Equal(name, versions.Checkout.Branch);
+        Assert.Equal(repository.Run("rev-parse", "HEAD"), Named(repository, "refs/heads/" + name).Value?.Commit);
+        Assert.Equal(first, Auto(repository).Commit);
+    }
+
+    private static Result<Baseline> Named(TestRepository repository, string wanted)
+    {
+        using var versions = repository.Versions();
+        return versions.Baseline(wanted, Model);
+    }
+}
