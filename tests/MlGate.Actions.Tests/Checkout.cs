@@ -31,8 +31,11 @@ internal static partial class Checkout
     private static string Find()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "MlGate.slnx")))
+        while (!File.Exists(Path.Combine(folder, "MlGate.sln")))
+        {
             folder = Path.GetDirectoryName(folder)!;
+        }
+
         return folder;
     }
 

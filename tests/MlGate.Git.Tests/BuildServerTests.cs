@@ -39,7 +39,7 @@ public sealed class BuildServerTests
     [InlineData(null, "PULL_BASE_REF=main")]
     [InlineData("main", "GITHUB_EVENT_NAME=merge_group GITHUB_REF=refs/heads/gh-readonly-queue/main/pr-7-abc")]
     [InlineData(null, "OTHER=main")]
-    public void TheTargetIsRead(string? expected, string environment) =>
+    public void The_target_is_read(string? expected, string environment) =>
         Assert.Equal(expected, GitSettings.From("/x", Of(environment)).Target);
 
     [Theory]
@@ -51,11 +51,11 @@ public sealed class BuildServerTests
     [InlineData("CI=false", false)]
     [InlineData("CI=", false)]
     [InlineData("MLGATE_TARGET=main", false)]
-    public void ABuildServerIsKnownByItsOwnVariable(string environment, bool expected) =>
+    public void A_build_server_is_known_by_its_own_variable(string environment, bool expected) =>
         Assert.Equal(expected, BuildServers.IsContinuousIntegration(Of(environment)));
 
     [Fact]
-    public void EveryVariableIsInTheDocumentation()
+    public void Every_variable_is_in_the_documentation()
     {
         var text = File.ReadAllText(Path.Combine(Root(), "docs", "ci.md"));
 
@@ -75,7 +75,7 @@ public sealed class BuildServerTests
     private static string Root([CallerFilePath] string file = "")
     {
         var folder = Path.GetDirectoryName(file)!;
-        while (!File.Exists(Path.Combine(folder, "MlGate.slnx")))
+        while (!File.Exists(Path.Combine(folder, "MlGate.sln")))
         {
             folder = Path.GetDirectoryName(folder)!;
         }

@@ -17,12 +17,16 @@ internal static class Repository
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path), Read, StringComparer.Ordinal);
 
     /// <summary>Source files of the product, without what a build writes.</summary>
-    public static IReadOnlyList<string> SourceFiles { get; } =
-    [
-        .. Directory
-            .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")),
-    ];
+    public static IReadOnlyList<string> SourceFiles { get; } = [.. CodeBelow(Source)];
+
+    /// <summary>All C# files but those of the sample's trainer: the lock of the sample binds its model to their bytes.</summary>
+    public static IReadOnlyList<string> AllCode { get; } =
+    [.. new[] { "src", "tests", "eng", "samples/churn/Service" }.SelectMany(folder => CodeBelow(Path.Combine(Root, folder)))];
+
+    private static IEnumerable<string> CodeBelow(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"));
 
     private static ProjectReferences Read(string path)
     {
@@ -49,7 +53,7 @@ internal static class Repository
     private static string Find([CallerFilePath] string file = "")
     {
         var folder = Path.GetDirectoryName(file)!;
-        while (!File.Exists(Path.Combine(folder, "MlGate.slnx")))
+        while (!File.Exists(Path.Combine(folder, "MlGate.sln")))
         {
             folder = Path.GetDirectoryName(folder)!;
         }
