@@ -1,7 +1,8 @@
 // Rebuilds the structural extract of Azure DevOps' API that the tests of MlGate.Publishing hold client and fake to.
 //   npm pack azure-devops-node-api@17.0.1 && tar xzf azure-devops-node-api-17.0.1.tgz
 //   dotnet run eng/azure-contract.cs -- package tests/MlGate.FakeServers/Contract
-// Microsoft's own client states what each call takes and answers, and which words an enumeration has. Its addresses it asks of the server: those below are the documented ones.
+// Microsoft's own client states what each call takes and answers, and which words an enumeration has. Its addresses it asks of the server:
+// those below are the documented ones.
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -31,7 +32,8 @@ const string Pull = "/{organization}/{project}/_apis/git/repositories/{repositor
 var interfaces = new Dictionary<string, (string? Base, string Body)>(StringComparer.Ordinal);
 var words = new Dictionary<string, string[]>(StringComparer.Ordinal);
 
-// One name may stand for different things in different parts of the service: these are the parts that are spoken with, and what they build on.
+// One name may stand for different things in different parts of the service: these are the parts that are spoken with, and what they build
+// on.
 foreach (
     var part in (string[])
         ["GitInterfaces", "LocationsInterfaces", "IdentitiesInterfaces", "CoreInterfaces", "common/VSSInterfaces", "GraphInterfaces"]
@@ -106,7 +108,10 @@ return 0;
 JsonNode Schema(string type)
 {
     if (type.EndsWith("[]", StringComparison.Ordinal))
+    {
         return new JsonObject { ["type"] = "array", ["items"] = Schema(type[..^2]) };
+    }
+
     var name = Last(type);
     switch (name)
     {
@@ -119,9 +124,15 @@ JsonNode Schema(string type)
     }
 
     if (!words.ContainsKey(name) && !interfaces.ContainsKey(name))
+    {
         return new JsonObject();
+    }
+
     if (reached.TryAdd(name, null))
+    {
         reached[name] = words.TryGetValue(name, out var values) && !interfaces.ContainsKey(name) ? Enumeration(values) : Object(name);
+    }
+
     return new JsonObject { ["$ref"] = "#/definitions/" + name };
 }
 
@@ -134,9 +145,14 @@ JsonNode Object(string name)
     for (var at = name; at is not null && interfaces.TryGetValue(at, out var found); at = found.Base)
     {
         foreach (Match match in Regex.Matches(found.Body, @"^ {4}(\w+)\??: (.+?);$", RegexOptions.Multiline))
+        {
             properties.TryAdd(match.Groups[1].Value, Nullable(Schema(match.Groups[2].Value)));
+        }
+
         foreach (Match match in Regex.Matches(found.Body, @"^ {4}(\w+)\??: \{\s*\[key: \w+\]: (.+?);", RegexOptions.Multiline))
+        {
             properties.TryAdd(match.Groups[1].Value, new JsonObject { ["type"] = "object" });
+        }
     }
 
     return new JsonObject
@@ -151,7 +167,10 @@ JsonNode Object(string name)
 static JsonNode Nullable(JsonNode schema)
 {
     if (schema["type"] is { } type)
+    {
         schema["type"] = new JsonArray(type.DeepClone(), "null");
+    }
+
     return schema["$ref"] is null ? schema : new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, schema) };
 }
 

@@ -45,7 +45,8 @@ foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
     Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{scheme, -5} first contentful paint {Median(times.Select(time => time.Paint)), 6:F0} ms, loaded {Median(times.Select(time => time.Loaded)), 6:F0} ms ({pages} pages, {new FileInfo(args[0]).Length:N0} bytes)"
+            $"{scheme, -5} first contentful paint {Median(times.Select(time => time.Paint)), 6:F0} ms, loaded "
+                + $"{Median(times.Select(time => time.Loaded)), 6:F0} ms ({pages} pages, {new FileInfo(args[0]).Length:N0} bytes)"
         )
     );
 }

@@ -37,7 +37,10 @@ foreach (var (path, verbs) in used)
 {
     var item = new JsonObject();
     foreach (var verb in verbs)
+    {
         item[verb] = Operation(source["paths"]![path]![verb]!);
+    }
+
     paths[path] = item;
 }
 
@@ -47,17 +50,20 @@ File.WriteAllText(
     Path.Combine(target, "github.json"),
     extract.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n"
 );
+var (version, license) = (about["version"], about["license"]);
 File.WriteAllText(
     Path.Combine(target, "README.md"),
     $"""
     # GitHub's contract
 
-    `github.json` is a structural extract of `{about["name"]}` {about["version"]}, generated/api.github.com.json ({about[
-        "license"
-    ]}, see `LICENSE-octokit-openapi`):
+    `github.json` is a structural extract of `{about[
+        "name"
+    ]}` {version}, generated/api.github.com.json ({license}, see `LICENSE-octokit-openapi`):
     only the paths that MlGate uses, without descriptions and examples. `eng/github-contract.cs` rebuilds it.
 
-    """.ReplaceLineEndings("\n")
+    """.ReplaceLineEndings(
+        "\n"
+    )
 );
 File.Copy(Path.Combine(package, "LICENSE"), Path.Combine(target, "LICENSE-octokit-openapi"), overwrite: true);
 Console.WriteLine($"{used.Length} paths, {reached.Count} schemas");
@@ -67,7 +73,10 @@ JsonObject Operation(JsonNode operation)
 {
     var responses = new JsonObject();
     foreach (var (status, response) in operation["responses"]!.AsObject().Where(pair => pair.Key[0] == '2'))
+    {
         responses[status] = Schema(Resolve(response!)["content"]?["application/json"]?["schema"]);
+    }
+
     return new JsonObject
     {
         ["query"] = new JsonObject(
@@ -88,12 +97,18 @@ JsonNode Resolve(JsonNode node) =>
 JsonNode? Schema(JsonNode? schema)
 {
     if (schema is null)
+    {
         return null;
+    }
+
     if ((string?)schema["$ref"] is { } reference)
     {
         var name = reference.Split('/')[^1];
         if (reached.TryAdd(name, new JsonObject()))
+        {
             reached[name] = Schema(source["components"]!["schemas"]![name])!;
+        }
+
         return new JsonObject { ["$ref"] = "#/definitions/" + name };
     }
 
@@ -101,27 +116,49 @@ JsonNode? Schema(JsonNode? schema)
     foreach (var key in (string[])["type", "required", "enum", "maxLength", "minLength", "maxItems", "minItems", "maximum", "minimum"])
     {
         if (schema[key] is { } value)
+        {
             kept[key] = value.DeepClone();
+        }
     }
 
     foreach (var key in (string[])["allOf", "anyOf", "oneOf"])
     {
         if (schema[key] is JsonArray choices)
+        {
             kept[key] = new JsonArray([.. choices.Select(Schema)]);
+        }
     }
 
     if (schema["items"] is { } items)
+    {
         kept["items"] = Schema(items);
+    }
+
     if (schema["properties"] is JsonObject properties)
+    {
         kept["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, Schema(property.Value))));
+    }
+
     if (schema["additionalProperties"] is { } more)
+    {
         kept["additionalProperties"] = more is JsonObject ? Schema(more) : more.DeepClone();
+    }
+
     if ((bool?)schema["nullable"] != true)
+    {
         return kept;
+    }
+
     if (kept["type"] is not { } type)
+    {
         return new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, kept) };
+    }
+
     kept["type"] = new JsonArray(type.DeepClone(), "null");
     if (kept["enum"] is JsonArray values && !values.Contains(null))
+    {
         values.Add(null);
+    }
+
     return kept;
 }

@@ -118,7 +118,9 @@ static void Compare(int runs, string what, Func<double> one, Func<double> other)
     Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: {Median(pairs.Select(pair => pair.One)):F3} s / {Median(pairs.Select(pair => pair.Other)):F3} s, ratio {Median(pairs.Select(pair => pair.One / pair.Other)):F3} (median of {runs} pairs; {pairs.Min(pair => pair.One / pair.Other):F3} to {pairs.Max(pair => pair.One / pair.Other):F3})"
+            $"{what}: {Median(pairs.Select(pair => pair.One)):F3} s / {Median(pairs.Select(pair => pair.Other)):F3} s, ratio "
+                + $"{Median(pairs.Select(pair => pair.One / pair.Other)):F3} (median of {runs} pairs; "
+                + $"{pairs.Min(pair => pair.One / pair.Other):F3} to {pairs.Max(pair => pair.One / pair.Other):F3})"
         )
     );
 }

@@ -8,7 +8,9 @@ using MlGate.Platform;
 
 namespace MlGate.Cli;
 
-/// <summary>The root of the command line. The only place where exceptions are caught: what reaches it is a failing disk, a cancellation or a bug.</summary>
+/// <summary>
+/// The root of the command line. The only place where exceptions are caught: what reaches it is a failing disk, a cancellation or a bug.
+/// </summary>
 internal static class Program
 {
     // What was told to stop and does not listen, is left behind after this long. It needs verbs that do not run on the thread of Main.
@@ -42,7 +44,8 @@ internal static class Program
     {
         if (args is ["status", ..])
         {
-            // The YAML library asks for a pattern to be compiled to machine code, which takes ten times as long as all its matches. Nothing that status runs needs code made at run time.
+            // The YAML library asks for a pattern to be compiled to machine code, which takes ten times as long as all its matches. Nothing
+            // that status runs needs code made at run time.
             AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
         }
 

@@ -9,19 +9,27 @@ internal sealed record GitSettings
     /// <summary>Absolute path of the gate file's folder.</summary>
     public required string GateFolder { get; init; }
 
-    /// <summary>Absolute path of the folder that the gate file has in commits, where a pull request moves it; null where it stays.</summary>
+    /// <summary>
+    /// Absolute path of the folder that the gate file has in commits, where a pull request moves it; null where it stays.
+    /// </summary>
     public string? EarlierFolder { get; init; }
 
     /// <summary>The name that the gate file has in commits, where a pull request changes it; null where it stays.</summary>
     public string? EarlierName { get; init; }
 
-    /// <summary>Absolute path of the folder that the repository is looked for from; null for the gate file's. Where a pull request removes a gate, it can put a link into the place of its folder.</summary>
+    /// <summary>
+    /// Absolute path of the folder that the repository is looked for from; null for the gate file's. Where a pull request removes a gate,
+    /// it can put a link into the place of its folder.
+    /// </summary>
     public string? StartFolder { get; init; }
 
     /// <summary>The branch that a pull request targets, without <c>refs/heads/</c>; null outside of pull requests.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Does this run on continuous integration, where no verdict may rest on the stat cache? Whoever composes the program says so: <see cref="From"/> does not look.</summary>
+    /// <summary>
+    /// Does this run on continuous integration, where no verdict may rest on the stat cache? Whoever composes the program says so:
+    /// <see cref="From"/> does not look.
+    /// </summary>
     public bool IsContinuousIntegration { get; init; }
 
     /// <summary>Absolute path of the git program; null when there is none.</summary>

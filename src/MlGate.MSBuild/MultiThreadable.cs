@@ -3,7 +3,8 @@ using System;
 namespace Microsoft.Build.Framework
 {
     /// <summary>
-    /// Says that a task may run in the process of a multithreaded build. MSBuild matches it by name, so that tasks built against older references can have it.
+    /// Says that a task may run in the process of a multithreaded build. MSBuild matches it by name, so that tasks built against older
+    /// references can have it.
     /// </summary>
     [AttributeUsage(AttributeTargets.Class, Inherited = false)]
     internal sealed class MSBuildMultiThreadableTaskAttribute : Attribute;

@@ -3,7 +3,9 @@ using System.IO;
 
 namespace MlGate.Platform;
 
-/// <summary>Folders of MlGate below one that the user chose. What they hold may come from a stranger, so a link is never followed.</summary>
+/// <summary>
+/// Folders of MlGate below one that the user chose. What they hold may come from a stranger, so a link is never followed.
+/// </summary>
 public static class OwnFolder
 {
     /// <summary>Makes a folder and those above it.</summary>

@@ -6,7 +6,8 @@ using System.Linq;
 namespace MlGate.Platform;
 
 /// <summary>
-/// Finds programs by their absolute path, from <c>PATH</c> alone. A program that is started by its bare name can come from the working directory: .NET looks there
+/// Finds programs by their absolute path, from <c>PATH</c> alone. A program that is started by its bare name can come from the working
+/// directory: .NET looks there
 /// before <c>PATH</c>, and so does Windows.
 /// </summary>
 public static class ProgramFinder

@@ -7,7 +7,8 @@ using Microsoft.Win32.SafeHandles;
 namespace MlGate.Platform;
 
 /// <summary>
-/// Opens files that somebody else can have put there: only regular ones, only up to a size, never through a link at the end of the path, and never waiting for
+/// Opens files that somebody else can have put there: only regular ones, only up to a size, never through a link at the end of the path,
+/// and never waiting for
 /// the other end of a pipe.
 /// </summary>
 public static class RegularFile
@@ -35,7 +36,9 @@ public static class RegularFile
         }
     }
 
-    /// <summary>What a path names where opening it could wait or never end: a named pipe, a socket or a device; null for everything else.</summary>
+    /// <summary>
+    /// What a path names where opening it could wait or never end: a named pipe, a socket or a device; null for everything else.
+    /// </summary>
     /// <param name="path">Absolute, or relative to the working directory; a link at its end is followed.</param>
     public static string? Obstacle(string path)
     {

@@ -5,7 +5,10 @@ using System.Linq;
 
 namespace MlGate.Platform;
 
-/// <summary>The folders of the <c>PATH</c> variable. Empty and relative ones are left out: they name the working directory, which may hold the programs of a stranger.</summary>
+/// <summary>
+/// The folders of the <c>PATH</c> variable. Empty and relative ones are left out: they name the working directory, which may hold the
+/// programs of a stranger.
+/// </summary>
 public static class SearchPath
 {
     /// <summary>The absolute folders, in order.</summary>

@@ -112,7 +112,9 @@ internal static class PublishFindings
             "Read the whole report in the job's artifact"
         );
 
-    /// <summary>The branch of the measured commit has several pull requests, and the measured merge does not tell which of them it is of.</summary>
+    /// <summary>
+    /// The branch of the measured commit has several pull requests, and the measured merge does not tell which of them it is of.
+    /// </summary>
     public static Finding SeveralPullRequests(string found) =>
         Warning(
             Diagnostics.PublishingPlaceUnknown,

@@ -31,13 +31,18 @@ internal sealed record PublishRequest
     /// <summary>The verdict in one sentence: status and title of the check run.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The commit that the report says it is about, empty where it says none; null where there is no report to be held to anything.</summary>
+    /// <summary>
+    /// The commit that the report says it is about, empty where it says none; null where there is no report to be held to anything.
+    /// </summary>
     public string? Commit { get; init; }
 
     /// <summary>The report's digest; may be empty.</summary>
     public string Report { get; init; } = "";
 
-    /// <summary>Renders the Markdown, given the text of the comment that stands there (null for none); null for no comment. Marker and state are added, or replaced where it has them.</summary>
+    /// <summary>
+    /// Renders the Markdown, given the text of the comment that stands there (null for none); null for no comment. Marker and state are
+    /// added, or replaced where it has them.
+    /// </summary>
     public Func<string?, string>? Comment { get; init; }
 
     /// <summary>Sets a commit status.</summary>

@@ -11,6 +11,9 @@ internal interface IReportRenderer
     /// <summary>How a file of the format ends, without the first dot; no two formats share one.</summary>
     string Extension { get; }
 
-    /// <summary>The whole text, LF (where the format's own rules do not ask for another), with a final newline. The same report gives the same text, on every machine.</summary>
+    /// <summary>
+    /// The whole text, LF (where the format's own rules do not ask for another), with a final newline. The same report gives the same text,
+    /// on every machine.
+    /// </summary>
     string Render(Report report);
 }

@@ -2,13 +2,19 @@ using MlGate.Platform;
 
 namespace MlGate.Training;
 
-/// <summary>What a training command inherits: everything but the variables by which a surrounding build would steer a build inside the command.</summary>
+/// <summary>
+/// What a training command inherits: everything but the variables by which a surrounding build would steer a build inside the command.
+/// </summary>
 internal static class ChildEnvironment
 {
-    // MSBuildSDKsPath, MSBuildExtensionsPath, MSBUILD_EXE_PATH and their like point a `dotnet run` inside the command to the outer build's SDK and state.
+    // MSBuildSDKsPath, MSBuildExtensionsPath, MSBUILD_EXE_PATH and their like point a `dotnet run` inside the command to the outer build's
+    // SDK and state.
     private const string Prefix = "MSBUILD";
 
-    /// <summary>Takes MSBuild's variables out. <c>DOTNET_HOST_PATH</c> and the absolute folders of <c>PATH</c> stay: the command may need the same dotnet.</summary>
+    /// <summary>
+    /// Takes MSBuild's variables out. <c>DOTNET_HOST_PATH</c> and the absolute folders of <c>PATH</c> stay: the command may need the same
+    /// dotnet.
+    /// </summary>
     public static void Scrub(IDictionary<string, string?> variables)
     {
         foreach (var name in variables.Keys.Where(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).ToList())

@@ -22,7 +22,8 @@ internal sealed class ModelFile
         versions.Candidate(artifact, trustStatCache: false, cancel).Value is { } bytes ? new ModelFile(bytes) : null;
 
     /// <summary>
-    /// Was no file of it written since? The same bytes in a file written anew are a training that repeats exactly; the same bytes in a file that nobody wrote are a
+    /// Was no file of it written since? The same bytes in a file written anew are a training that repeats exactly; the same bytes in a file
+    /// that nobody wrote are a
     /// training whose result went elsewhere, and a lineage for them would be a lie.
     /// </summary>
     public bool IsUntouched(ArtifactBytes now) =>

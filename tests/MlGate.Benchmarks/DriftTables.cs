@@ -4,7 +4,10 @@ using MlGate.Drift;
 
 namespace MlGate.Benchmarks;
 
-/// <summary>The measured tables on drift of <c>docs/statistics.md</c>, as Markdown: how often a column alarms that did not change, and one that moved.</summary>
+/// <summary>
+/// The measured tables on drift of <c>docs/statistics.md</c>, as Markdown: how often a column alarms that did not change, and one that
+/// moved.
+/// </summary>
 internal static class DriftTables
 {
     // α = 0.05 over 20 judged columns, and the default limit of both methods.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace MlGate.Benchmarks;
 
@@ -56,8 +57,10 @@ internal static class HashingPeers
         foreach (var (name, _) in peers)
         {
             Console.WriteLine(
-                FormattableString.Invariant(
-                    $"{title}; {name}: median {Median(times[name]):f3} s, least {times[name].Min():f3} s; {Median(times[name]) / ours:f2} x mlgate"
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{title}; {name}: median {Median(times[name]):f3} s, least {times[name].Min():f3} s; "
+                        + $"{Median(times[name]) / ours:f2} x mlgate"
                 )
             );
         }

@@ -17,7 +17,12 @@ internal static class ProfilingData
             var random = (ulong)row;
             line.TryWrite(
                 CultureInfo.InvariantCulture,
-                $"{row},{Next(ref random) % 100},{Next(ref random) % 1_000_000 / 100.0},{((double)(Next(ref random) % 2_000) - 1_000) / 7},{Next(ref random) % 5_000 / 100.0},{Next(ref random) % 1_000},{Math.Round(3 * Math.Log(1 + (Next(ref random) % 1_000_000)), 4)},{Next(ref random) % 3},city_{Next(ref random) % 50},user-{Next(ref random) % 1_000_000},{Start.AddSeconds(Next(ref random) % 20_000_000):yyyy-MM-dd HH:mm:ss},{(Next(ref random) % 2 == 0 ? "true" : "false")}\n",
+                $"{row},{Next(ref random) % 100},{Next(ref random) % 1_000_000 / 100.0},"
+                    + $"{((double)(Next(ref random) % 2_000) - 1_000) / 7},{Next(ref random) % 5_000 / 100.0},{Next(ref random) % 1_000},"
+                    + $"{Math.Round(3 * Math.Log(1 + (Next(ref random) % 1_000_000)), 4)},{Next(ref random) % 3},"
+                    + $"city_{Next(ref random) % 50},user-{Next(ref random) % 1_000_000},"
+                    + $"{Start.AddSeconds(Next(ref random) % 20_000_000):yyyy-MM-dd HH:mm:ss},"
+                    + $"{(Next(ref random) % 2 == 0 ? "true" : "false")}\n",
                 out var written
             );
             writer.Write(line[..written]);

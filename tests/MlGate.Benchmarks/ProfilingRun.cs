@@ -8,7 +8,10 @@ using MlGate.Versions;
 
 namespace MlGate.Benchmarks;
 
-/// <summary>One full profile with checks of the file that <see cref="ProfilingData"/> writes, in a process of its own so that its peak memory is its own.</summary>
+/// <summary>
+/// One full profile with checks of the file that <see cref="ProfilingData"/> writes, in a process of its own so that its peak memory is its
+/// own.
+/// </summary>
 internal static class ProfilingRun
 {
     private static readonly FilePlace Place = new("mlgate.yml", 1, 1);
@@ -43,8 +46,10 @@ internal static class ProfilingRun
                 )
             : result.Problems[0].Message;
         Console.WriteLine(
-            FormattableString.Invariant(
-                $"mlgate: {result.Value?.Rows} rows, wall {wall:0.0} s, cpu {used:0.0} s, peak {process.PeakWorkingSet64 / 1048576.0:0} MB, {said}"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"mlgate: {result.Value?.Rows} rows, wall {wall:0.0} s, cpu {used:0.0} s, peak "
+                    + $"{process.PeakWorkingSet64 / 1048576.0:0} MB, {said}"
             )
         );
         return result.Value is null ? 1 : 0;

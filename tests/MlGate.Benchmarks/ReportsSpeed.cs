@@ -12,7 +12,9 @@ namespace MlGate.Benchmarks;
 /// <summary>One report with many findings, half of them red, rendered to every format.</summary>
 internal static class ReportsSpeed
 {
-    /// <summary>Prints milliseconds of processor time: of a first rendering, as a tool's run has it, and the median of the next ten.</summary>
+    /// <summary>
+    /// Prints milliseconds of processor time: of a first rendering, as a tool's run has it, and the median of the next ten.
+    /// </summary>
     /// <param name="findings">How many.</param>
     /// <param name="folder">Where the formats are written, for eng/first-paint.cs; null for nowhere.</param>
     public static int Run(int findings, string? folder = null)
@@ -25,7 +27,10 @@ internal static class ReportsSpeed
             var warm = Enumerable.Range(0, 10).Select(_ => Milliseconds(renderer, report, out bytes)).Order().ElementAt(5);
             (first, next) = (first + cold, next + warm);
             if (folder is not null)
+            {
                 File.WriteAllText(Path.Combine(folder, "report." + renderer.Extension), renderer.Render(report));
+            }
+
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,

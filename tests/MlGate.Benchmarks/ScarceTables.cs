@@ -15,7 +15,8 @@ internal static class ScarceTables
     public static int Run(int runs, string part)
     {
         Console.WriteLine(
-            $"| what is scarce | metric | equal models fail | a loss of the margin passes | the 90 % interval covers | equal models: inconclusive | a loss of twice the margin fails |\n|---|---|--:|--:|--:|--:|--:|"
+            $"| what is scarce | metric | equal models fail | a loss of the margin passes | the 90 % interval covers | equal models: "
+                + $"inconclusive | a loss of twice the margin fails |\n|---|---|--:|--:|--:|--:|--:|"
         );
         foreach (var setting in ScarceSimulation.Settings)
         {
@@ -25,7 +26,8 @@ internal static class ScarceTables
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"| {setting.Name} | `{metric}` | {rates.Failed:P1} | {rates.PassedAtMargin:P1} | {rates.Covered:P1} | {rates.Inconclusive:P1} | {rates.Found:P1} |"
+                        $"| {setting.Name} | `{metric}` | {rates.Failed:P1} | {rates.PassedAtMargin:P1} | {rates.Covered:P1} | "
+                            + $"{rates.Inconclusive:P1} | {rates.Found:P1} |"
                     )
                 );
             }

@@ -7,7 +7,9 @@ using MlGate.Metrics.Catalog;
 
 namespace MlGate.Benchmarks;
 
-/// <summary>Ten metrics of binary classification over paired rows: estimates, intervals and p-values from the replicates of the bootstrap.</summary>
+/// <summary>
+/// Ten metrics of binary classification over paired rows: estimates, intervals and p-values from the replicates of the bootstrap.
+/// </summary>
 internal static class StatisticsSpeed
 {
     private static readonly string[] Keys =
@@ -42,7 +44,8 @@ internal static class StatisticsSpeed
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(keys.Length == 1 ? keys[0] : $"{keys.Length} metrics"), -20} {clock.Elapsed.TotalSeconds, 7:F2} s wall {cpu.TotalSeconds, 7:F2} s cpu   widths {widths.Min():G3} … {widths.Max():G3}"
+                    $"{(keys.Length == 1 ? keys[0] : $"{keys.Length} metrics"), -20} {clock.Elapsed.TotalSeconds, 7:F2} s wall "
+                        + $"{cpu.TotalSeconds, 7:F2} s cpu   widths {widths.Min():G3} … {widths.Max():G3}"
                 )
             );
         }

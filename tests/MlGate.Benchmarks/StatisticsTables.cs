@@ -17,9 +17,8 @@ internal static class StatisticsTables
             foreach (var discordance in new[] { 0.02, 0.1, 0.3 })
             {
                 var runs = n == 10000 ? Runs / 5 : Runs;
-                Print(
-                    $"| {n:N0} | {discordance:P0} | {DecisionSimulation.TangoCoverage(n, discordance, runs):P1}{(runs == Runs ? "" : $" ({runs:N0} runs)")} |"
-                );
+                var fewer = runs == Runs ? "" : FormattableString.Invariant($" ({runs:N0} runs)");
+                Print($"| {n:N0} | {discordance:P0} | {DecisionSimulation.TangoCoverage(n, discordance, runs):P1}{fewer} |");
             }
         }
 
@@ -47,9 +46,8 @@ internal static class StatisticsTables
             Print($"| {n:N0} | {change} | {margin} | {coverage:P1} | {rates.Passed:P1} | {rates.Failed:P1} | {rates.Inconclusive:P1} |");
         }
 
-        Print(
-            $"\n| positives | discordant | margin | true loss | metrics | passed | failed | inconclusive |\n|--:|--:|--:|--:|--:|--:|--:|--:|"
-        );
+        Print($"\n| positives | discordant | margin | true loss | metrics | passed | failed | inconclusive |");
+        Print($"|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var (positives, discordance) in new[] { (561, 0.1), (561, 0.2), (1546, 0.1), (5000, 0.1) })
         {
             foreach (var loss in new[] { 0, 0.01, 0.02, 0.04 })
@@ -57,17 +55,16 @@ internal static class StatisticsTables
                 foreach (var family in new[] { 1, 4 })
                 {
                     var rates = DecisionSimulation.Recall(positives, discordance, -loss, 0.02, Runs / 2, family);
-                    Print(
-                        $"| {positives:N0} | {discordance:P0} | 0.02 | {loss} | {family} | {rates.Passed:P1} | {rates.Failed:P1} | {rates.Inconclusive:P1} |"
-                    );
+                    var (passed, failed, open) = (rates.Passed, rates.Failed, rates.Inconclusive);
+                    Print($"| {positives:N0} | {discordance:P0} | 0.02 | {loss} | {family} | {passed:P1} | {failed:P1} | {open:P1} |");
                 }
             }
         }
 
         var (wrong, found) = DecisionSimulation.Discoveries(110, 10, 4, 0.1, Runs);
-        Print(
-            $"\nHolm, 100 true hypotheses: {DecisionSimulation.FamilyError(100, Runs):P1} of the families have a false failure.\nBenjamini-Hochberg, q = 10 %, 10 real among 110: {wrong:P1} of the discoveries are false, {found:P1} of the real ones are found."
-        );
+        Print($"\nHolm, 100 true hypotheses: {DecisionSimulation.FamilyError(100, Runs):P1} of the families have a false failure.");
+        const string Family = "Benjamini-Hochberg, q = 10 %, 10 real among 110";
+        Print($"{Family}: {wrong:P1} of the discoveries are false, {found:P1} of the real ones are found.");
         return 0;
     }
 

@@ -11,24 +11,25 @@ public sealed class Chromium : IAsyncLifetime
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",
     }.FirstOrDefault(File.Exists);
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
         if (Program is null)
+        {
             return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"] }
-        );
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"] });
     }
 
     /// <summary>A page of its own, without a network and without what other pages left.</summary>
     internal async Task<IPage> Open(string file, int width, ColorScheme scheme)
     {
-        Assert.SkipUnless(_browser is not null, "Chromium is not installed; on Debian: apt-get install chromium");
-        var context = await _browser.NewContextAsync(
+        Assert.SkipUnless(browser is not null, "Chromium is not installed; on Debian: apt-get install chromium");
+        var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 ViewportSize = new ViewportSize { Width = width, Height = 800 },
@@ -55,8 +56,11 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
     }
 }

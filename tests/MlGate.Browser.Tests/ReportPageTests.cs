@@ -13,7 +13,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         "[...document.querySelectorAll('a[href], summary, [tabindex=\"0\"]')].filter(element => element.checkVisibility())";
     private const string Content =
         "getComputedStyle(document.querySelector('details.finding:not([open])'), '::details-content').contentVisibility";
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
     public static TheoryData<string, ColorScheme> FormsInBothThemes =>
         new(
@@ -74,7 +74,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(
             0,
             await page.EvaluateAsync<int>(
-                "[...document.querySelectorAll('details.finding summary')].filter(summary => summary.querySelector('.place').getBoundingClientRect().bottom > summary.getBoundingClientRect().bottom).length"
+                "[...document.querySelectorAll('details.finding summary')].filter(summary => "
+                    + "summary.querySelector('.place').getBoundingClientRect().bottom > summary.getBoundingClientRect().bottom).length"
             )
         );
     }
@@ -88,7 +89,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
             file,
             text.Replace(
                 "</main>",
-                "<img src=\"file:///etc/hostname\"><script>document.title = 'run'</script><p id=\"added\" style=\"color: rgb(1, 2, 3)\">x</p></main>",
+                "<img src=\"file:///etc/hostname\"><script>document.title = 'run'</script><p id=\"added\" style=\"color: rgb(1, 2, "
+                    + "3)\">x</p></main>",
                 StringComparison.Ordinal
             ),
             TestContext.Current.CancellationToken
@@ -162,14 +164,15 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.Open(Write("fail"), 1280, scheme);
 
         var colours = await page.EvaluateAsync<string[]>(
-            "[getComputedStyle(document.body).backgroundColor, ...['.sb', '.sc', '.sl'].map(name => getComputedStyle(document.querySelector(name)).stroke)]"
+            "[getComputedStyle(document.body).backgroundColor, ...['.sb', '.sc', '.sl'].map(name => "
+                + "getComputedStyle(document.querySelector(name)).stroke)]"
         );
 
         Assert.Equal(4, colours.Distinct().Count());
         Assert.DoesNotContain("none", colours);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
-    private string Write(string form) => _folder.Write("report.html", new HtmlRenderer().Render(ReportSamples.All[form]));
+    private string Write(string form) => folder.Write("report.html", new HtmlRenderer().Render(ReportSamples.All[form]));
 }

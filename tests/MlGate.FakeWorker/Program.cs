@@ -13,6 +13,7 @@ var output = arguments.Single(argument => argument.StartsWith("--output=", Strin
 
 File.AppendAllText(
     Path.Combine(folder, "fake-runs.txt"),
-    $"{verb} {Environment.ProcessId} {string.Join(' ', arguments.Skip(1).Where(argument => !argument.StartsWith("--output=", StringComparison.Ordinal)))}\n"
+    $"{verb} {Environment.ProcessId} "
+        + $"{string.Join(' ', arguments.Skip(1).Where(argument => !argument.StartsWith("--output=", StringComparison.Ordinal)))}\n"
 );
 return Script.Read(Path.Combine(folder, "fake-worker.txt")).Play(folder, output);

@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 namespace MlGate.FakeWorker;
 
 /// <summary>
-/// What the fake worker is to do, one instruction a line: <c>exit N</c>, <c>error|warning|message CODE LINE TEXT</c>, <c>file|glob|ref|env VALUE</c>,
-/// <c>valid-until TIME</c>, <c>summary TEXT</c>, <c>say TEXT</c>, <c>touch FILE</c> (writes an input while it runs), <c>mute</c> (answer nothing), <c>hang</c>.
+/// What the fake worker is to do, one instruction a line: <c>exit N</c>, <c>error|warning|message CODE LINE TEXT</c>, <c>file|glob|ref|env
+/// VALUE</c>,
+/// <c>valid-until TIME</c>, <c>summary TEXT</c>, <c>say TEXT</c>, <c>touch FILE</c> (writes an input while it runs), <c>mute</c> (answer
+/// nothing), <c>hang</c>.
 /// </summary>
 internal sealed record Script(IReadOnlyList<(string Verb, string Text)> Steps)
 {

@@ -6,13 +6,13 @@ namespace MlGate.MSBuild.Tests;
 
 public sealed class CollectMlGateInputsTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
-    private readonly FakeBuildEngine _engine = new();
+    private readonly TempFolder folder = new();
+    private readonly FakeBuildEngine engine = new();
 
     public CollectMlGateInputsTests()
     {
-        _folder.Write("mlgate.yml", "version: 1\n");
-        _folder.Write("data/a.csv", "1");
+        folder.Write("mlgate.yml", "version: 1\n");
+        folder.Write("data/a.csv", "1");
         Answer("file\tmlgate.yml\nglob\tdata/**\nenv\tMLGATE_NOBODY_SETS_THIS\n");
     }
 
@@ -20,13 +20,13 @@ public sealed class CollectMlGateInputsTests : IDisposable
     public void The_state_is_written_once_and_the_stamp_stays_while_nothing_changes()
     {
         Collect();
-        _folder.Write("obj/passed.stamp", "");
-        var before = File.ReadAllText(_folder["obj/inputs.state"]);
+        folder.Write("obj/passed.stamp", "");
+        var before = File.ReadAllText(folder["obj/inputs.state"]);
 
         Collect();
 
-        Assert.True(File.Exists(_folder["obj/passed.stamp"]));
-        Assert.Equal(before, File.ReadAllText(_folder["obj/inputs.state"]));
+        Assert.True(File.Exists(folder["obj/passed.stamp"]));
+        Assert.Equal(before, File.ReadAllText(folder["obj/inputs.state"]));
         Assert.Contains("in\tdata/a.csv\t1 ", before, StringComparison.Ordinal);
         Assert.Contains("env\tMLGATE_NOBODY_SETS_THIS\tabsent\n", before, StringComparison.Ordinal);
     }
@@ -35,12 +35,12 @@ public sealed class CollectMlGateInputsTests : IDisposable
     public void A_change_takes_the_stamp_away_whatever_the_clock_says()
     {
         Collect();
-        File.SetLastWriteTimeUtc(_folder.Write("obj/passed.stamp", ""), DateTime.UtcNow.AddYears(1));
+        File.SetLastWriteTimeUtc(folder.Write("obj/passed.stamp", ""), DateTime.UtcNow.AddYears(1));
 
-        _folder.Write("data/b.csv", "2");
+        folder.Write("data/b.csv", "2");
         Collect();
 
-        Assert.False(File.Exists(_folder["obj/passed.stamp"]));
+        Assert.False(File.Exists(folder["obj/passed.stamp"]));
     }
 
     [Theory]
@@ -53,20 +53,20 @@ public sealed class CollectMlGateInputsTests : IDisposable
 
         Collect();
 
-        Assert.EndsWith("\n\nno answer yet\n", File.ReadAllText(_folder["obj/inputs.state"]), StringComparison.Ordinal);
+        Assert.EndsWith("\n\nno answer yet\n", File.ReadAllText(folder["obj/inputs.state"]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_answer_that_has_ended_is_a_change()
     {
-        _folder.Write("obj/diagnostics.json", """{"schema":1,"summary":null,"validUntil":"2026-06-01T00:00:00Z","diagnostics":[]}""");
+        folder.Write("obj/diagnostics.json", """{"schema":1,"summary":null,"validUntil":"2026-06-01T00:00:00Z","diagnostics":[]}""");
         Collect(now: new DateTime(2026, 5, 31, 23, 59, 59, DateTimeKind.Utc));
-        var before = File.ReadAllText(_folder["obj/inputs.state"]);
+        var before = File.ReadAllText(folder["obj/inputs.state"]);
 
         Collect(now: new DateTime(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc));
 
         Assert.Contains("\nended no\n", before, StringComparison.Ordinal);
-        Assert.Equal(before.Replace("ended no", "ended yes", StringComparison.Ordinal), File.ReadAllText(_folder["obj/inputs.state"]));
+        Assert.Equal(before.Replace("ended no", "ended yes", StringComparison.Ordinal), File.ReadAllText(folder["obj/inputs.state"]));
     }
 
     [Fact]
@@ -77,13 +77,13 @@ public sealed class CollectMlGateInputsTests : IDisposable
 
         Collect();
 
-        Assert.DoesNotContain("hunter2", File.ReadAllText(_folder["obj/inputs.state"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", File.ReadAllText(folder["obj/inputs.state"]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Names_with_letters_that_MSBuild_reads_otherwise_come_back_as_they_were()
     {
-        var file = _folder.Write("a;b @(c) %3b 'd'/mlgate.yml", "");
+        var file = folder.Write("a;b @(c) %3b 'd'/mlgate.yml", "");
 
         var task = Task(file);
 
@@ -94,30 +94,30 @@ public sealed class CollectMlGateInputsTests : IDisposable
     private CollectMlGateInputs Task(string gateFile) =>
         new()
         {
-            BuildEngine = _engine,
+            BuildEngine = engine,
             GateFiles =
             [
                 new TaskItem(gateFile.Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3b", StringComparison.Ordinal)),
             ],
-            ProjectFile = _folder["gated.csproj"],
-            StateDirectory = _folder["obj"],
-            OutputDirectory = _folder["obj"],
-            WorkerPath = _folder["mlgate.dll"],
+            ProjectFile = folder["gated.csproj"],
+            StateDirectory = folder["obj"],
+            OutputDirectory = folder["obj"],
+            WorkerPath = folder["mlgate.dll"],
         };
 
     private void Collect(DateTime? now = null)
     {
-        var task = Task(_folder["mlgate.yml"]);
+        var task = Task(folder["mlgate.yml"]);
         task.Now = () => now ?? DateTime.UtcNow;
         Assert.True(task.Execute());
-        Assert.Empty(_engine.Errors);
+        Assert.Empty(engine.Errors);
     }
 
     private void Answer(string inputs)
     {
-        _folder.Write("obj/inputs.txt", inputs);
-        _folder.Write("obj/diagnostics.json", """{"schema":1,"summary":null,"validUntil":null,"diagnostics":[]}""");
+        folder.Write("obj/inputs.txt", inputs);
+        folder.Write("obj/diagnostics.json", """{"schema":1,"summary":null,"validUntil":null,"diagnostics":[]}""");
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

@@ -5,12 +5,12 @@ namespace MlGate.MSBuild.Tests;
 
 public sealed class FileStatTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
     [Fact]
     public void The_change_time_is_known_here_and_is_that_of_the_write()
     {
-        var path = _folder.Write("data.csv", "1");
+        var path = folder.Write("data.csv", "1");
 
         Assert.InRange((ChangeTime.Of(path)!.Value - File.GetLastWriteTimeUtc(path)).TotalMilliseconds, -1, 1000);
     }
@@ -18,7 +18,7 @@ public sealed class FileStatTests : IDisposable
     [Fact]
     public void Setting_the_write_time_back_leaves_a_trace()
     {
-        var path = _folder.Write("data.csv", "1,2");
+        var path = folder.Write("data.csv", "1,2");
         var (before, written) = (FileStat.Of(path), File.GetLastWriteTimeUtc(path));
 
         File.WriteAllText(path, "3,4");
@@ -31,7 +31,7 @@ public sealed class FileStatTests : IDisposable
     [Fact]
     public void Reading_a_file_leaves_none()
     {
-        var path = _folder.Write("data.csv", "1");
+        var path = folder.Write("data.csv", "1");
         var before = FileStat.Of(path);
 
         File.ReadAllText(path);
@@ -42,9 +42,9 @@ public sealed class FileStatTests : IDisposable
     [Fact]
     public void What_is_not_there_is_absent_and_a_folder_is_not_a_file()
     {
-        Assert.Equal(FileStat.Absent, FileStat.Of(_folder["gone"]));
-        Assert.NotEqual(FileStat.Absent, FileStat.Of(_folder.Path));
+        Assert.Equal(FileStat.Absent, FileStat.Of(folder["gone"]));
+        Assert.NotEqual(FileStat.Absent, FileStat.Of(folder.Path));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

@@ -8,18 +8,19 @@ public sealed class GitRefsTests : IDisposable
     private static readonly string One = new('1', 40);
     private static readonly string Two = new('2', 40);
     private static readonly string Three = new('3', 40);
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
     public GitRefsTests()
     {
-        _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
-        _folder.Write(".git/refs/heads/main", One + "\n");
-        _folder.Write(".git/refs/remotes/origin/HEAD", "ref: refs/remotes/origin/main\n");
-        _folder.Write(
+        folder.Write(".git/HEAD", "ref: refs/heads/main\n");
+        folder.Write(".git/refs/heads/main", One + "\n");
+        folder.Write(".git/refs/remotes/origin/HEAD", "ref: refs/remotes/origin/main\n");
+        folder.Write(
             ".git/packed-refs",
-            $"# pack-refs with: peeled fully-peeled sorted\n{Two} refs/heads/main\n{Two} refs/remotes/origin/main\n{Three} refs/tags/v1\n^{One}\n"
+            $"# pack-refs with: peeled fully-peeled sorted\n{Two} refs/heads/main\n{Two} refs/remotes/origin/main\n{Three} "
+                + $"refs/tags/v1\n^{One}\n"
         );
-        Directory.CreateDirectory(_folder["a/b"]);
+        Directory.CreateDirectory(folder["a/b"]);
     }
 
     [Theory]
@@ -40,17 +41,17 @@ public sealed class GitRefsTests : IDisposable
                 .Replace("{1}", One, StringComparison.Ordinal)
                 .Replace("{2}", Two, StringComparison.Ordinal)
                 .Replace("{3}", Three, StringComparison.Ordinal),
-            GitRefs.Around(_folder["a/b"])!.Resolve(name)
+            GitRefs.Around(folder["a/b"])!.Resolve(name)
         );
 
     [Fact]
     public void A_linked_worktree_has_a_head_of_its_own_and_shares_the_rest()
     {
-        _folder.Write("tree/.git", "gitdir: ../.git/worktrees/tree\n");
-        _folder.Write(".git/worktrees/tree/commondir", "../..\n");
-        _folder.Write(".git/worktrees/tree/HEAD", Three + "\n");
+        folder.Write("tree/.git", "gitdir: ../.git/worktrees/tree\n");
+        folder.Write(".git/worktrees/tree/commondir", "../..\n");
+        folder.Write(".git/worktrees/tree/HEAD", Three + "\n");
 
-        var refs = GitRefs.Around(_folder["tree"])!;
+        var refs = GitRefs.Around(folder["tree"])!;
 
         Assert.Equal((Three, One), (refs.Resolve("HEAD"), refs.Resolve("main")));
     }
@@ -58,33 +59,33 @@ public sealed class GitRefsTests : IDisposable
     [Fact]
     public void Refs_in_tables_count_as_one()
     {
-        var tables = _folder.Write(".git/reftable/tables.list", "0x1-0x1-abc.ref\n");
-        var before = GitRefs.Around(_folder.Path)!.Resolve("main");
+        var tables = folder.Write(".git/reftable/tables.list", "0x1-0x1-abc.ref\n");
+        var before = GitRefs.Around(folder.Path)!.Resolve("main");
 
         File.WriteAllText(tables, "0x1-0x2-def.ref\n");
 
-        Assert.NotEqual(before, GitRefs.Around(_folder.Path)!.Resolve("main"));
+        Assert.NotEqual(before, GitRefs.Around(folder.Path)!.Resolve("main"));
     }
 
     [Fact]
     public void More_history_in_a_shallow_clone_is_a_change()
     {
-        var shallow = _folder.Write(".git/shallow", One + "\n");
-        var before = GitRefs.Around(_folder.Path)!.Shallow();
+        var shallow = folder.Write(".git/shallow", One + "\n");
+        var before = GitRefs.Around(folder.Path)!.Shallow();
 
         File.Delete(shallow);
 
-        Assert.NotEqual(before, GitRefs.Around(_folder.Path)!.Shallow());
+        Assert.NotEqual(before, GitRefs.Around(folder.Path)!.Shallow());
     }
 
     [Fact]
     public void Refs_that_lead_in_a_circle_end()
     {
-        _folder.Write(".git/refs/heads/a", "ref: refs/heads/b\n");
-        _folder.Write(".git/refs/heads/b", "ref: refs/heads/a\n");
+        folder.Write(".git/refs/heads/a", "ref: refs/heads/b\n");
+        folder.Write(".git/refs/heads/b", "ref: refs/heads/a\n");
 
-        Assert.StartsWith("ref: refs/heads/b ref: refs/heads/a", GitRefs.Around(_folder.Path)!.Resolve("a"), StringComparison.Ordinal);
+        Assert.StartsWith("ref: refs/heads/b ref: refs/heads/a", GitRefs.Around(folder.Path)!.Resolve("a"), StringComparison.Ordinal);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

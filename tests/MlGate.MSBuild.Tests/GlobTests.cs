@@ -5,7 +5,7 @@ namespace MlGate.MSBuild.Tests;
 
 public sealed class GlobTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
     [Theory]
     [InlineData("data/**", "data/a.csv data/b.CSV data/deep/c.csv data/deep/er/[x].csv")]
@@ -23,21 +23,21 @@ public sealed class GlobTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Names differ in case only.");
         foreach (var file in new[] { "data/deep/er/[x].csv", "data/b.CSV", "data/a.csv", "data/deep/c.csv", "other.txt" })
         {
-            _folder.Write(file, "");
+            folder.Write(file, "");
         }
 
-        Assert.Equal(expected, string.Join(' ', Glob.Expand(_folder.Path, pattern)));
+        Assert.Equal(expected, string.Join(' ', Glob.Expand(folder.Path, pattern)));
     }
 
     [Fact]
     public void A_pattern_may_start_above_the_gate_and_a_circle_of_links_ends()
     {
-        _folder.Write("data/a.csv", "");
-        Directory.CreateDirectory(_folder["gate"]);
-        Directory.CreateSymbolicLink(_folder["data/loop"], _folder["data"]);
+        folder.Write("data/a.csv", "");
+        Directory.CreateDirectory(folder["gate"]);
+        Directory.CreateSymbolicLink(folder["data/loop"], folder["data"]);
 
-        Assert.Equal(["../data/a.csv"], Glob.Expand(_folder["gate"], "../data/**/*.csv"));
+        Assert.Equal(["../data/a.csv"], Glob.Expand(folder["gate"], "../data/**/*.csv"));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

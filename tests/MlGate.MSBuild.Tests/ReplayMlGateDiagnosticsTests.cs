@@ -7,17 +7,17 @@ namespace MlGate.MSBuild.Tests;
 
 public sealed class ReplayMlGateDiagnosticsTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
-    private readonly FakeBuildEngine _engine = new();
+    private readonly TempFolder folder = new();
+    private readonly FakeBuildEngine engine = new();
 
     [Fact]
     public void A_gate_that_was_skipped_says_its_warnings_again_with_place_and_help()
     {
         Assert.True(Task().Execute());
 
-        var warning = Assert.Single(_engine.Warnings);
+        var warning = Assert.Single(engine.Warnings);
         Assert.Equal(
-            ("MLG2101", _folder["mlgate.yml"], 7, 3, "drifted {0}", "https://x"),
+            ("MLG2101", folder["mlgate.yml"], 7, 3, "drifted {0}", "https://x"),
             (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.Message, warning.HelpLink)
         );
     }
@@ -29,7 +29,7 @@ public sealed class ReplayMlGateDiagnosticsTests : IDisposable
         task.TreatWarningsAsErrors = "true";
 
         Assert.False(task.Execute());
-        Assert.Equal("MLG2101", Assert.Single(_engine.Errors).Code);
+        Assert.Equal("MLG2101", Assert.Single(engine.Errors).Code);
     }
 
     [Fact]
@@ -39,18 +39,21 @@ public sealed class ReplayMlGateDiagnosticsTests : IDisposable
         task.Checked = task.Gates;
 
         Assert.True(task.Execute());
-        Assert.Empty(_engine.Warnings);
+        Assert.Empty(engine.Warnings);
     }
 
     private ReplayMlGateDiagnostics Task()
     {
-        _folder.Write(
+        folder.Write(
             "obj/diagnostics.json",
-            """{"schema":1,"validUntil":null,"diagnostics":[{"code":"MLG2101","severity":"warning","file":"mlgate.yml","line":7,"column":3,"message":"drifted {0}","helpLink":"https://x"}]}"""
+            """
+            {"schema":1,"validUntil":null,"diagnostics":[
+              {"code":"MLG2101","severity":"warning","file":"mlgate.yml","line":7,"column":3,"message":"drifted {0}","helpLink":"https://x"}]}
+            """
         );
-        ITaskItem gate = GatePaths.Of([_folder["mlgate.yml"]], _folder["obj"], _folder["obj"])[0].ToItem();
-        return new ReplayMlGateDiagnostics { BuildEngine = _engine, Gates = [gate] };
+        ITaskItem gate = GatePaths.Of([folder["mlgate.yml"]], folder["obj"], folder["obj"])[0].ToItem();
+        return new ReplayMlGateDiagnostics { BuildEngine = engine, Gates = [gate] };
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

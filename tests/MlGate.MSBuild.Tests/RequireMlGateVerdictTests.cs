@@ -8,14 +8,14 @@ namespace MlGate.MSBuild.Tests;
 
 public sealed class RequireMlGateVerdictTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
-    private readonly FakeBuildEngine _engine = new();
+    private readonly TempFolder folder = new();
+    private readonly FakeBuildEngine engine = new();
 
     public RequireMlGateVerdictTests()
     {
-        _folder.Write("mlgate.yml", "version: 1\n");
-        _folder.Write("obj/inputs.txt", "file\tmlgate.yml\n");
-        _folder.Write("obj/diagnostics.json", """{"schema":1,"summary":null,"validUntil":null,"diagnostics":[]}""");
+        folder.Write("mlgate.yml", "version: 1\n");
+        folder.Write("obj/inputs.txt", "file\tmlgate.yml\n");
+        folder.Write("obj/diagnostics.json", """{"schema":1,"summary":null,"validUntil":null,"diagnostics":[]}""");
     }
 
     [Theory]
@@ -24,10 +24,10 @@ public sealed class RequireMlGateVerdictTests : IDisposable
     public void A_stamped_pass_is_a_verdict(string mode)
     {
         Collect(mode);
-        _folder.Write("obj/passed.stamp", GatePaths.StampOf(0));
+        folder.Write("obj/passed.stamp", GatePaths.StampOf(0));
 
         Assert.True(Require(mode));
-        Assert.Empty(_engine.Errors);
+        Assert.Empty(engine.Errors);
     }
 
     [Theory]
@@ -37,17 +37,17 @@ public sealed class RequireMlGateVerdictTests : IDisposable
     public void A_stamped_failure_is_none(string mode, int exitCode)
     {
         Collect(mode);
-        _folder.Write("obj/passed.stamp", GatePaths.StampOf(exitCode));
+        folder.Write("obj/passed.stamp", GatePaths.StampOf(exitCode));
 
         Assert.False(Require(mode));
-        Assert.Equal("MLG0022", Assert.Single(_engine.Errors).Code);
+        Assert.Equal("MLG0022", Assert.Single(engine.Errors).Code);
     }
 
     [Fact]
     public void A_stamp_that_says_nothing_is_none()
     {
         Collect("Enforce");
-        _folder.Write("obj/passed.stamp", "");
+        folder.Write("obj/passed.stamp", "");
 
         Assert.False(Require("Enforce"));
     }
@@ -60,7 +60,7 @@ public sealed class RequireMlGateVerdictTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The worker is a Unix script.");
         var severity = exitCode == 0 ? "message" : "error";
-        var worker = _folder.Write(
+        var worker = folder.Write(
             "worker.sh",
             $$"""
             #!/bin/sh
@@ -87,7 +87,7 @@ public sealed class RequireMlGateVerdictTests : IDisposable
         Assert.True(
             new MlGateCheck
             {
-                BuildEngine = _engine,
+                BuildEngine = engine,
                 Gate = gate,
                 WorkerPath = worker,
                 Mode = "Warn",
@@ -95,11 +95,11 @@ public sealed class RequireMlGateVerdictTests : IDisposable
             }.Execute()
         );
 
-        Assert.Equal($"exit {exitCode}\n", File.ReadAllText(_folder["obj/passed.stamp"]));
+        Assert.Equal($"exit {exitCode}\n", File.ReadAllText(folder["obj/passed.stamp"]));
         Assert.Equal(verdict, Require("Warn", worker));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private ITaskItem Collect(string mode, string? worker = null)
     {
@@ -113,12 +113,12 @@ public sealed class RequireMlGateVerdictTests : IDisposable
     private T Prepared<T>(T task, string mode, string? worker)
         where T : CollectMlGateInputs
     {
-        task.BuildEngine = _engine;
-        task.GateFiles = [new TaskItem(_folder["mlgate.yml"])];
-        task.ProjectFile = _folder["gated.csproj"];
-        task.StateDirectory = _folder["obj"];
-        task.OutputDirectory = _folder["obj"];
-        task.WorkerPath = worker ?? _folder["mlgate.dll"];
+        task.BuildEngine = engine;
+        task.GateFiles = [new TaskItem(folder["mlgate.yml"])];
+        task.ProjectFile = folder["gated.csproj"];
+        task.StateDirectory = folder["obj"];
+        task.OutputDirectory = folder["obj"];
+        task.WorkerPath = worker ?? folder["mlgate.dll"];
         task.Mode = mode;
         return task;
     }

@@ -5,19 +5,21 @@ namespace MlGate.MSBuild.Tests;
 
 public sealed class WorkerAnswerTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
     [Fact]
     public void A_full_answer_is_read_as_the_contract_says()
     {
-        var path = _folder.Write(
+        var path = folder.Write(
             "diagnostics.json",
             """
             {
               "schema": 1, "summary": "churn: failed", "validUntil": "2026-12-24T00:00:00Z", "later": { "keys": [1] },
               "diagnostics": [
-                { "code": "MLG4102", "severity": "error", "subject": "models.churn", "file": "mlgate.yml", "line": 14, "column": 16, "message": "auc fell \u2014 \"much\"", "helpLink": "https://x" },
-                { "code": "MLG2101", "severity": "warning", "subject": "s", "file": null, "line": 0, "column": 0, "message": "drifted", "helpLink": null }
+                { "code": "MLG4102", "severity": "error", "subject": "models.churn", "file": "mlgate.yml", "line": 14, "column": 16,
+                  "message": "auc fell \u2014 \"much\"", "helpLink": "https://x" },
+                { "code": "MLG2101", "severity": "warning", "subject": "s", "file": null, "line": 0, "column": 0,
+                  "message": "drifted", "helpLink": null }
               ]
             }
             """
@@ -51,7 +53,7 @@ public sealed class WorkerAnswerTests : IDisposable
     [InlineData("{\"schema\":1,\"diagnostics\":[{\"code\":\"MLG1\",\"severity\":\"warning\",\"message\":\"\\\"}]}\"}")]
     public void A_damaged_answer_is_none_and_says_why(string json)
     {
-        var answer = WorkerAnswer.Read(_folder.Write("diagnostics.json", json), out var problem);
+        var answer = WorkerAnswer.Read(folder.Write("diagnostics.json", json), out var problem);
 
         Assert.Null(answer);
         Assert.StartsWith("its diagnostics.json cannot be read: ", problem, StringComparison.Ordinal);
@@ -60,7 +62,7 @@ public sealed class WorkerAnswerTests : IDisposable
     [Fact]
     public void A_missing_answer_is_none()
     {
-        Assert.Null(WorkerAnswer.Read(_folder["diagnostics.json"], out var problem));
+        Assert.Null(WorkerAnswer.Read(folder["diagnostics.json"], out var problem));
         Assert.Equal("it left no diagnostics.json", problem);
     }
 
@@ -71,5 +73,5 @@ public sealed class WorkerAnswerTests : IDisposable
     [InlineData("a\u2028b\u202ec\u200bd", "a b c d")]
     public void Text_of_others_stays_on_its_line(string text, string expected) => Assert.Equal(expected, OneLine.Of(text));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

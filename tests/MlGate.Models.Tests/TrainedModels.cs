@@ -205,9 +205,11 @@ public sealed class TrainedModels : IDisposable
             foreach (var row in rows)
             {
                 id++;
+                var y = float.IsNaN(row.Y) ? "" : row.Y.ToString("R", CultureInfo.InvariantCulture);
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"r{id},{row.X:R},{(float.IsNaN(row.Y) ? "" : row.Y.ToString("R", CultureInfo.InvariantCulture))},{row.Contract},{(row.Partner ? "Yes" : "No")},{row.Age},{row.Churn},{row.Kind},{row.Target:R},{(id % 3) + 1},{(id % 5 == 0 ? "" : "h" + (id % 40))}\n"
+                    $"r{id},{row.X:R},{y},{row.Contract},{(row.Partner ? "Yes" : "No")},{row.Age},{row.Churn},{row.Kind},{row.Target:R},"
+                        + $"{(id % 3) + 1},{(id % 5 == 0 ? "" : "h" + (id % 40))}\n"
                 );
             }
 

@@ -7,7 +7,9 @@ namespace MlGate.Testing;
 /// <summary>Compares text that a person reads with an approved file beside the test, in Verify's file convention.</summary>
 public static partial class Snapshot
 {
-    /// <summary>Fails unless <c>Type.Method.verified.EXT</c> holds the text; on a mismatch <c>.received.</c> is written beside it.</summary>
+    /// <summary>
+    /// Fails unless <c>Type.Method.verified.EXT</c> holds the text; on a mismatch <c>.received.</c> is written beside it.
+    /// </summary>
     /// <param name="text">What was made.</param>
     /// <param name="extension">Without a dot: <c>md</c>, <c>json</c>, <c>txt</c>.</param>
     /// <param name="variant">Tells several snapshots of one test apart.</param>
@@ -36,7 +38,8 @@ public static partial class Snapshot
 
         File.WriteAllText(received, actual);
         Assert.Fail(
-            $"{Path.GetFileName(verified)} {(expected is null ? "does not exist" : "differs")}; read {received} and rename it if it is right.\n{actual}"
+            $"{Path.GetFileName(verified)} {(expected is null ? "does not exist" : "differs")}; read {received} and rename it if it "
+                + $"is right.\n{actual}"
         );
     }
 

@@ -47,7 +47,8 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
             return ExitCode.Usage;
         }
 
-        // Each of several gates has a folder below, under the gate file's own path. All are cleared first: a run that dies must not leave an earlier answer standing.
+        // Each of several gates has a folder below, under the gate file's own path. All are cleared first: a run that dies must not leave
+        // an earlier answer standing.
         var folders = places.ConvertAll(place =>
             OutputFolder is null || places.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, place)
         );

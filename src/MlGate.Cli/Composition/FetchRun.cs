@@ -8,7 +8,10 @@ namespace MlGate.Cli.Composition;
 /// <summary>Fetches for the gate of the working tree, and for that of the target branch, which judges pull requests.</summary>
 internal static class FetchRun
 {
-    /// <summary>Fetches what says which gates there are: in a pull request its base. A clone that leaves files out gets the gate files from git when they are read.</summary>
+    /// <summary>
+    /// Fetches what says which gates there are: in a pull request its base. A clone that leaves files out gets the gate files from git when
+    /// they are read.
+    /// </summary>
     /// <param name="folder">The folder that gates are looked for in.</param>
     /// <param name="surroundings">Of the process.</param>
     /// <param name="cancel">Stops it.</param>
@@ -26,7 +29,9 @@ internal static class FetchRun
     {
         var problems = Of(workplace, gate, baseline, cancel);
         if (problems.Count > 0)
+        {
             return problems;
+        }
 
         using var fetched = workplace.Again();
         var judging = fetched.Judging(gate);
@@ -46,11 +51,16 @@ internal static class FetchRun
 
         // The gate of the target branch and its test sets are found by the merge base, whatever the models are compared with.
         if (named != "auto" && workplace.Versions.Checkout.Target is not null)
+        {
             wanted.Add(new("auto", tests.Count > 0 ? tests : [.. gate.Artifacts]));
+        }
 
         // Data for training is compared with the baseline alone.
         if (gate.Anchor is { } anchor && anchor != named)
+        {
             wanted.Add(new(anchor, [.. tests, .. gate.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Model)]));
+        }
+
         return workplace.Fetching.Run(wanted, [.. gate.Artifacts], gate.Files, cancel);
     }
 }

@@ -46,7 +46,10 @@ internal sealed class FolderGates
         return new FolderGates(gates, unreadable);
     }
 
-    /// <summary>Does a gate name the artifact, or may it? A gate file with a mistake in it may name whatever its text mentions, and anything when it builds on a policy.</summary>
+    /// <summary>
+    /// Does a gate name the artifact, or may it? A gate file with a mistake in it may name whatever its text mentions, and anything when it
+    /// builds on a policy.
+    /// </summary>
     public bool MayName(Artifact artifact) =>
         named.Contains(artifact.Id)
         || unreadable.Any(text =>

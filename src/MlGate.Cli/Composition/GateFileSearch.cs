@@ -27,7 +27,9 @@ internal static class GateFileSearch
             : Result.Of(files);
     }
 
-    /// <summary>Absolute paths, whether or not there is something: those that were named, or all below the folder that are there, or the one in it.</summary>
+    /// <summary>
+    /// Absolute paths, whether or not there is something: those that were named, or all below the folder that are there, or the one in it.
+    /// </summary>
     public static IReadOnlyList<string> Asked(string folder, IReadOnlyList<string> named, bool all) =>
         named.Count > 0 ? [.. named.Select(name => Path.GetFullPath(name, folder))]
         : all ? [.. Below(folder).Order(StringComparer.Ordinal)]
@@ -61,7 +63,9 @@ internal static class GateFileSearch
             Fix = "Check out the whole commit, without sparse-checkout, and let nothing delete it before",
         };
 
-    /// <summary>A gate file of the base whose folder is a link to the one that is searched, and that no gate there is known to be.</summary>
+    /// <summary>
+    /// A gate file of the base whose folder is a link to the one that is searched, and that no gate there is known to be.
+    /// </summary>
     public static Finding BehindLink(string name) =>
         NotFound(name) with
         {

@@ -3,7 +3,8 @@ using MlGate.Gates;
 namespace MlGate.Cli.Composition;
 
 /// <summary>
-/// Finds out where a pull request moves gates to. A gate is known by its name: one that the base has, and whose file is gone, is the same as one of its name that the base does not have,
+/// Finds out where a pull request moves gates to. A gate is known by its name: one that the base has, and whose file is gone, is the same
+/// as one of its name that the base does not have,
 /// wherever that stands, also where nobody would look for gates.
 /// </summary>
 internal sealed class GateMoves
@@ -57,7 +58,8 @@ internal sealed class GateMoves
     /// <summary>What became of a file, that departed or arrived; null where it was not moved.</summary>
     public FoundGate? Of(string file) => fates.GetValueOrDefault(file);
 
-    // A link can be left at the old place, or further up, for those who know that: what is behind it is at the new one. So it is where the file alone has a new name.
+    // A link can be left at the old place, or further up, for those who know that: what is behind it is at the new one. So it is where the
+    // file alone has a new name.
     private static bool LeadsTo(string file, string arrival) =>
         RealFolder.Of(Path.GetDirectoryName(file)!) is { } folder && folder == RealFolder.Of(Path.GetDirectoryName(arrival)!);
 

@@ -4,7 +4,10 @@ using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;
 
-/// <summary>Where the gate files of a pull request are: in the commit that it branched from, on the branch that it targets, and in its own commit. Paths are absolute.</summary>
+/// <summary>
+/// Where the gate files of a pull request are: in the commit that it branched from, on the branch that it targets, and in its own commit.
+/// Paths are absolute.
+/// </summary>
 /// <param name="Base">The commit that it branched from; null where the two histories have no common commit.</param>
 /// <param name="Tip">The target branch now.</param>
 internal sealed record GateTrees(Baseline? Base, Baseline Tip)

@@ -5,7 +5,10 @@ using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;
 
-/// <summary>Records the versions of a gate's artifacts, and removes the locks that no gate needs any more: one that stayed would make the next check ambiguous.</summary>
+/// <summary>
+/// Records the versions of a gate's artifacts, and removes the locks that no gate needs any more: one that stayed would make the next check
+/// ambiguous.
+/// </summary>
 /// <param name="versions">Reads the artifacts.</param>
 /// <param name="store">Reads and writes the locks.</param>
 /// <param name="named">What the gate files of the folder name.</param>

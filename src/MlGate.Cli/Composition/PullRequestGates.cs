@@ -4,7 +4,8 @@ using MlGate.Git;
 namespace MlGate.Cli.Composition;
 
 /// <summary>
-/// The gates that a command is about: outside of pull requests those of the working tree. A pull request is judged by those of its base, too: a gate that it removes, moves or hides
+/// The gates that a command is about: outside of pull requests those of the working tree. A pull request is judged by those of its base,
+/// too: a gate that it removes, moves or hides
 /// holds for it all the same.
 /// </summary>
 internal sealed class PullRequestGates
@@ -160,7 +161,8 @@ internal sealed class PullRequestGates
 
     private bool IsNotCheckedOut(string file) => trees.AtHead.Contains(file) && !File.Exists(file);
 
-    // The system names the folder that a process was started in by where a link leads: what the base has under the link's own name would not be looked for.
+    // The system names the folder that a process was started in by where a link leads: what the base has under the link's own name would
+    // not be looked for.
     private IEnumerable<string> BehindLinks(IReadOnlyList<string> wanted, bool all)
     {
         var searched = RealFolder.Of(folder) ?? folder;

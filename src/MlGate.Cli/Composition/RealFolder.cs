@@ -1,6 +1,8 @@
 namespace MlGate.Cli.Composition;
 
-/// <summary>Where a folder is when all symbolic links on the way to it are followed, as the system names the folder that a process was started in.</summary>
+/// <summary>
+/// Where a folder is when all symbolic links on the way to it are followed, as the system names the folder that a process was started in.
+/// </summary>
 internal static class RealFolder
 {
     // As many as Linux follows, in all.
@@ -49,7 +51,9 @@ internal static class RealFolder
 
             real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
             foreach (var next in Steps(target))
+            {
                 steps.Push(next);
+            }
         }
 
         return real;

@@ -6,7 +6,9 @@ using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;
 
-/// <summary>Everything that a verdict depends on, for the build that must know when to ask again. <c>docs/msbuild.md</c> describes the file.</summary>
+/// <summary>
+/// Everything that a verdict depends on, for the build that must know when to ask again. <c>docs/msbuild.md</c> describes the file.
+/// </summary>
 internal static class RunInputs
 {
     private static readonly string[] DefaultBranches =

@@ -21,7 +21,9 @@ using MlGate.Versions;
 
 namespace MlGate.Cli.Composition;
 
-/// <summary>One gate file with the implementations of all ports. Each is made when it is first asked for: what a verb does not need is not loaded.</summary>
+/// <summary>
+/// One gate file with the implementations of all ports. Each is made when it is first asked for: what a verb does not need is not loaded.
+/// </summary>
 internal sealed class Workplace : IDisposable
 {
     private readonly FoundGate found;
@@ -67,7 +69,8 @@ internal sealed class Workplace : IDisposable
     public string GateFile => found.File;
 
     /// <summary>
-    /// May what the cache says be believed? By default it lies in the working tree, and on continuous integration the author of the change under test controls that.
+    /// May what the cache says be believed? By default it lies in the working tree, and on continuous integration the author of the change
+    /// under test controls that.
     /// The bytes of baselines are taken from it in any case: git's digest vouches for them.
     /// </summary>
     public bool TrustsCache { get; }
@@ -254,7 +257,8 @@ internal sealed class Workplace : IDisposable
 
     private static ScoringProcess Scoring => new(ScoringCommand, new ScoringLimits());
 
-    // The program of this process again: the host of .NET, or the executable that a tool is installed as. Never one that is looked for by its name.
+    // The program of this process again: the host of .NET, or the executable that a tool is installed as. Never one that is looked for by
+    // its name.
     private static WorkerCommand ScoringCommand =>
         ProgramFinder.CurrentDotnetHost() is { } host
             ? new WorkerCommand(host, ["exec", Environment.GetCommandLineArgs()[0], Verbs.ScoreVerb.Name])

@@ -7,7 +7,8 @@ using MlGate.Reports;
 namespace MlGate.Cli.Publishing;
 
 /// <summary>
-/// Takes the reports of a zip archive that anyone may have filled. Nothing is written to the disk; of all entries only those that may be a report are unpacked, in memory and up to what a
+/// Takes the reports of a zip archive that anyone may have filled. Nothing is written to the disk; of all entries only those that may be a
+/// report are unpacked, in memory and up to what a
 /// report may have, whatever the archive says of their size.
 /// </summary>
 /// <param name="maxBytes">Of one report.</param>
@@ -30,12 +31,18 @@ internal sealed class ArchiveIntake(int maxBytes)
         {
             using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
             if (zip.Entries.Count > ReportIntake.MostEntries)
+            {
                 problems.Add(
                     ReportIntake.TooMany(name, FormattableString.Invariant($"it holds more than {ReportIntake.MostEntries} entries"))
                 );
+            }
             else
+            {
                 foreach (var entry in zip.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+                {
                     Take(entry);
+                }
+            }
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
@@ -56,9 +63,13 @@ internal sealed class ArchiveIntake(int maxBytes)
             _ => FileKind.Device,
         };
         if (kind is not (FileKind.File or FileKind.Folder))
+        {
             problems.Add(ReportIntake.NotAFile(entry.FullName, kind));
+        }
         else if (kind == FileKind.File && entry.Name == ReportIntake.Name)
+        {
             Read(entry);
+        }
     }
 
     private void Read(ZipArchiveEntry entry)
@@ -73,9 +84,13 @@ internal sealed class ArchiveIntake(int maxBytes)
 
         var read = Unpacked(entry);
         if (read.Value is { } report)
+        {
             reports.Add(new ReportAt(entry.FullName, report));
+        }
         else
+        {
             problems.AddRange(read.Problems);
+        }
     }
 
     // One that is damaged or encrypted does not take the others with it.

@@ -18,7 +18,10 @@ internal sealed class AzureJob(Func<string, string?> variable, Output output) : 
     public Finding? Summarize(string markdown)
     {
         if (variable("AGENT_TEMPDIRECTORY") is not { Length: > 0 } folder)
+        {
             return PublishFindings.NotWritten("summary", "AGENT_TEMPDIRECTORY is not set", "AGENT_TEMPDIRECTORY");
+        }
+
         try
         {
             // The agent reads the file when the step has ended: each part has one of its own.
@@ -37,11 +40,20 @@ internal sealed class AzureJob(Func<string, string?> variable, Output output) : 
     {
         List<(string Name, string Value)> properties = [("type", annotation.IsError ? "error" : "warning")];
         if (annotation.Path is { } path)
+        {
             properties.Add(("sourcepath", path));
+        }
+
         if (annotation.Line > 0)
+        {
             properties.Add(("linenumber", annotation.Line.ToString(CultureInfo.InvariantCulture)));
+        }
+
         if (annotation.Column > 0)
+        {
             properties.Add(("columnnumber", annotation.Column.ToString(CultureInfo.InvariantCulture)));
+        }
+
         return LoggingCommand.Of("task.logissue", properties, $"{annotation.Title}: {annotation.Message}");
     }
 

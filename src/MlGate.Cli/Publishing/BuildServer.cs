@@ -54,7 +54,10 @@ internal sealed record BuildServer
         {
             var job = new AzureJob(variable, output);
             if (variable("BUILD_REPOSITORY_PROVIDER") is "GitHub" or "GitHubEnterprise")
+            {
                 return OnGitHub(GitHubOnAzure.From(variable), job);
+            }
+
             var azure = AzureContext.From(variable);
             return new BuildServer
             {
@@ -84,7 +87,10 @@ internal sealed record BuildServer
     private static string? EventOf(string? path)
     {
         if (path is not { Length: > 0 } || !File.Exists(path))
+        {
             return null;
+        }
+
         try
         {
             return RegularFile.ReadText(path, MostEventBytes, followLink: true);

@@ -40,7 +40,10 @@ internal sealed class GitHubJob(Func<string, string?> variable, Func<string> new
         {
             var delimiter = newDelimiter();
             if (value.Contains(delimiter, StringComparison.Ordinal))
+            {
                 return PublishFindings.NotWritten("outputs", $"the value of '{name}' holds the word that would end it", "GITHUB_OUTPUT");
+            }
+
             text.Append(name).Append("<<").Append(delimiter).Append('\n').Append(value).Append('\n').Append(delimiter).Append('\n');
         }
 
@@ -50,7 +53,10 @@ internal sealed class GitHubJob(Func<string, string?> variable, Func<string> new
     private Finding? Append(string name, string part, string text)
     {
         if (variable(name) is not { Length: > 0 } path)
+        {
             return PublishFindings.NotWritten(part, $"{name} is not set", name);
+        }
+
         try
         {
             using var file = RegularFile.OpenAppend(path);

@@ -9,7 +9,9 @@ internal sealed record PublishOptions
     /// <summary>The artifact of the measured run that holds the reports; null for none.</summary>
     public string? Artifact { get; init; }
 
-    /// <summary>Names of gates: only their reports are published, and one that has none is said to have none. Empty for whatever the reports name.</summary>
+    /// <summary>
+    /// Names of gates: only their reports are published, and one that has none is said to have none. Empty for whatever the reports name.
+    /// </summary>
     public IReadOnlyList<string> Gates { get; init; } = [];
 
     public bool Measuring { get; init; }

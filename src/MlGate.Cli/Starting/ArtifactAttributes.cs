@@ -4,7 +4,9 @@ using MlGate.Platform;
 
 namespace MlGate.Cli.Starting;
 
-/// <summary>Lines of <c>.gitattributes</c> that keep git from converting the line ends of artifacts: their bytes are their version.</summary>
+/// <summary>
+/// Lines of <c>.gitattributes</c> that keep git from converting the line ends of artifacts: their bytes are their version.
+/// </summary>
 internal static class ArtifactAttributes
 {
     public const string FileName = ".gitattributes";

@@ -19,7 +19,10 @@ internal sealed record FoundDataset(string Name, string Path, InferredDataset Sc
     /// <summary>Does its name say that models are tested on it?</summary>
     public bool IsTest => Contains(TestWords);
 
-    /// <summary>Is it a file of predictions, by its path and its columns: few numbers and no label, or numbers that another file of the same keys does not have?</summary>
+    /// <summary>
+    /// Is it a file of predictions, by its path and its columns: few numbers and no label, or numbers that another file of the same keys
+    /// does not have?
+    /// </summary>
     public bool IsPredictionsFor(IReadOnlyList<FoundDataset> all)
     {
         if (!PredictionWords.Any(word => Path.Contains(word, StringComparison.OrdinalIgnoreCase)) || !Schema.Columns.Any(IsNumber))

@@ -5,7 +5,10 @@ using MlGate.Platform;
 
 namespace MlGate.Cli.Starting;
 
-/// <summary>Makes a project gated: adds the package reference, and the gate file where it does not stand beside the project. What is there already stays as it is.</summary>
+/// <summary>
+/// Makes a project gated: adds the package reference, and the gate file where it does not stand beside the project. What is there already
+/// stays as it is.
+/// </summary>
 internal static class GatedProject
 {
     private const string Package = "MlGate";

@@ -56,7 +56,8 @@ internal static class ModelProposal
                 : null,
             CommentedOut =
                 label is null
-                    ? "Not gated: the column that it predicts is not known. Run 'mlgate init --force --label COLUMN', or complete this section and remove the '#'."
+                    ? "Not gated: the column that it predicts is not known. Run 'mlgate init --force --label COLUMN', or complete "
+                        + "this section and remove the '#'."
                 : predictions is not null && scores.Count == 0
                     ? "Not gated: no column of scores was found. Name it by 'score:', and remove the '#'."
                 : null,

@@ -14,7 +14,10 @@ internal static class HistoryText
     private const int ShortHash = 12;
     private const string Levels = "▁▂▃▄▅▆▇█";
 
-    /// <summary>For people: a line of bars per metric, and a line per run below it. The line is broken where the test set changed, and each piece has a scale of its own; the range is that of the last one.</summary>
+    /// <summary>
+    /// For people: a line of bars per metric, and a line per run below it. The line is broken where the test set changed, and each piece
+    /// has a scale of its own; the range is that of the last one.
+    /// </summary>
     public static string Plain(string gate, int runs, IReadOnlyList<Trend> trends)
     {
         if (runs == 0)
@@ -29,7 +32,9 @@ internal static class HistoryText
             var values = Values(stretches[^1]);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{ConsoleText.Id(trend.Model)}  {ConsoleText.Id(trend.Measure)}  {string.Join('│', stretches.Select(stretch => Bars(Values(stretch))))}  {Number(values.Min())} … {Number(values.Max())}\n"
+                $"{ConsoleText.Id(trend.Model)}  {ConsoleText.Id(trend.Measure)}  "
+                    + $"{string.Join('│', stretches.Select(stretch => Bars(Values(stretch))))}  {Number(values.Min())} … "
+                    + $"{Number(values.Max())}\n"
             );
             foreach (var stretch in stretches)
             {
@@ -54,7 +59,8 @@ internal static class HistoryText
         var interval = metric is { Lower: { } lower, Upper: { } upper } ? $"{Number(lower)} … {Number(upper)}" : "";
         text.Append(
             CultureInfo.InvariantCulture,
-            $"  {point.Run.Run.At:yyyy-MM-dd}  {point.Run.Commit[..ShortHash]}  {Number(metric.Value), 8}  {interval, -19}  {Word(point.Run.Run.Verdict)}\n"
+            $"  {point.Run.Run.At:yyyy-MM-dd}  {point.Run.Commit[..ShortHash]}  {Number(metric.Value), 8}  {interval, -19}  "
+                + $"{Word(point.Run.Run.Verdict)}\n"
         );
     }
 

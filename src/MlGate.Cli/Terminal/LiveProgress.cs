@@ -6,9 +6,9 @@ namespace MlGate.Cli.Terminal;
 /// <summary>One line on a terminal that says what is being done right now, and is gone when the run is over.</summary>
 internal sealed class LiveProgress : IRunProgress
 {
-    private readonly StatusContext _status;
+    private readonly StatusContext status;
 
-    private LiveProgress(StatusContext status) => _status = status;
+    private LiveProgress(StatusContext status) => this.status = status;
 
     /// <summary>Runs something under a live display on the error stream, so that results can be piped.</summary>
     public static T During<T>(TextWriter messages, Func<IRunProgress, T> run)
@@ -19,7 +19,7 @@ internal sealed class LiveProgress : IRunProgress
 
     public IDisposable Step(string subject, string step)
     {
-        _status.Status = Markup.Escape($"{subject}: {step}");
+        status.Status = Markup.Escape($"{subject}: {step}");
         return Silence.Nothing;
     }
 }

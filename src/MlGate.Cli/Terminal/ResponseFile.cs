@@ -3,7 +3,9 @@ using MlGate.Platform;
 
 namespace MlGate.Cli.Terminal;
 
-/// <summary>Arguments from a file, as the build hands them over: a line is an argument, with spaces, quotes and hashes as they are.</summary>
+/// <summary>
+/// Arguments from a file, as the build hands them over: a line is an argument, with spaces, quotes and hashes as they are.
+/// </summary>
 internal static class ResponseFile
 {
     private const int Longest = 16 << 20;

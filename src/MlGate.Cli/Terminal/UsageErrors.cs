@@ -4,7 +4,10 @@ using MlGate.Findings;
 
 namespace MlGate.Cli.Terminal;
 
-/// <summary>What is said of a command line that is wrong: each mistake on a line of its own, with what was probably meant. It is a usage error, never a verdict.</summary>
+/// <summary>
+/// What is said of a command line that is wrong: each mistake on a line of its own, with what was probably meant. It is a usage error,
+/// never a verdict.
+/// </summary>
 internal static class UsageErrors
 {
     /// <summary>Says what is wrong.</summary>
@@ -35,7 +38,8 @@ internal static class UsageErrors
             foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
             {
                 result.AddError(
-                    $"'{token.Value}' is not an option of this verb{Meant(token.Value, OptionsOf((result.Parent as CommandResult)?.Command))}"
+                    $"'{token.Value}' is not an option of this "
+                        + $"verb{Meant(token.Value, OptionsOf((result.Parent as CommandResult)?.Command))}"
                 );
             }
         });

@@ -35,7 +35,9 @@ internal static class CheckVerb
         {
             var unknown = Words(result.GetValueOrDefault<string?>()).Where(word => !known.Contains(word, StringComparer.Ordinal)).ToList();
             if (unknown.Count > 0)
+            {
                 result.AddError($"'{unknown[0]}' is no format of a report; the formats are {string.Join(", ", known)}");
+            }
         });
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
         var verbose = new Option<bool>("--verbose") { Description = "List the checks that passed, too." };

@@ -5,7 +5,9 @@ using MlGate.Findings;
 
 namespace MlGate.Cli.Verbs;
 
-/// <summary><c>mlgate fetch</c>: what a check needs of the repository's history. The only verb that asks git's server for anything by itself.</summary>
+/// <summary>
+/// <c>mlgate fetch</c>: what a check needs of the repository's history. The only verb that asks git's server for anything by itself.
+/// </summary>
 internal static class FetchVerb
 {
     public static Command Command(Output output)
@@ -21,7 +23,8 @@ internal static class FetchVerb
         var remote = HistoryVerb.Remote();
         var command = new Command(
             "fetch",
-            "Fetch the history and the files that the baselines need into a shallow clone, and missing Git LFS objects. Where nothing is missing it asks no server."
+            "Fetch the history and the files that the baselines need into a shallow clone, and missing Git LFS objects. Where "
+                + "nothing is missing it asks no server."
         )
         {
             baseline,

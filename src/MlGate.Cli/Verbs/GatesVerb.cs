@@ -5,7 +5,9 @@ using MlGate.Findings;
 
 namespace MlGate.Cli.Verbs;
 
-/// <summary><c>mlgate gates</c>: names the gates, for those who have to speak of them before there is a report, or when there will be none.</summary>
+/// <summary>
+/// <c>mlgate gates</c>: names the gates, for those who have to speak of them before there is a report, or when there will be none.
+/// </summary>
 internal static class GatesVerb
 {
     public static Command Command(Output output)

@@ -14,7 +14,8 @@ internal static class LockVerb
         var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
         var command = new Command(
             "lock",
-            "Record the versions of datasets and models in .mlgate/lock, to be committed with them, and remove the locks of those that no gate file names any more."
+            "Record the versions of datasets and models in .mlgate/lock, to be committed with them, and remove the locks of those "
+                + "that no gate file names any more."
         )
         {
             folder,

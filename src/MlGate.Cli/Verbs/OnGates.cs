@@ -31,7 +31,8 @@ internal sealed class OnGates(Output output, string? cache)
             : PullRequestGates.InTree(Directory.GetCurrentDirectory(), named, all);
         var findings = new List<Finding>(files.Problems);
 
-        // Of a gate that only the target branch has, or that is not checked out, there is nothing to do anything with: that is for a check to say.
+        // Of a gate that only the target branch has, or that is not checked out, there is nothing to do anything with: that is for a check
+        // to say.
         foreach (var found in (files.Value ?? []).Where(found => found.OnlyAt is null && !found.IsNotCheckedOut))
         {
             using var workplace = new Workplace(found, cache, surroundings);

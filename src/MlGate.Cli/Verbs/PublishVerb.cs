@@ -25,7 +25,8 @@ internal static class PublishVerb
         var gates = new Option<string[]>("--gate")
         {
             Description =
-                "Name of a gate, several times for several: only their reports are published, and one without a report is said to have none.",
+                "Name of a gate, several times for several: only their reports are published, and one without a report is said to "
+                + "have none.",
             HelpName = "name",
         };
         var measuring = new Option<bool>("--measuring")
@@ -82,13 +83,21 @@ internal static class PublishVerb
                 result.GetValue(gates) is { Length: > 0 }
             );
             if (!named && !of)
+            {
                 result.AddError("there is nothing to publish: name a report, an artifact, or a gate with --gate");
+            }
             else if (result.GetValue(artifact) is not null && result.GetValue(dry))
+            {
                 result.AddError("--dry-run asks no server, so it has no artifact: name a report");
+            }
             else if (result.GetValue(artifact) is not null && !of)
+            {
                 result.AddError("--artifact needs the names of the gates whose reports may speak, with --gate: others fill the artifact");
+            }
             else if (result.GetValue(measuring) && (named || !of))
+            {
                 result.AddError("--measuring takes names of gates with --gate, and no reports");
+            }
         });
         ExampleHelp.Add(
             command,
@@ -131,7 +140,9 @@ internal static class PublishVerb
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && Address(text) is null)
+            {
                 result.AddError($"{name} takes an https address");
+            }
         });
         return option;
     }

@@ -9,7 +9,8 @@ internal static class TargetOption
         new("--target")
         {
             Description =
-                "Branch that the change will be merged into, as in a pull request: its gate file and test sets judge. Without it: what the build server's variables say.",
+                "Branch that the change will be merged into, as in a pull request: its gate file and test sets judge. Without it: "
+                + "what the build server's variables say.",
             HelpName = "branch",
         };
 }

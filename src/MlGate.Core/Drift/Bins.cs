@@ -3,8 +3,10 @@ using MlGate.Profiles;
 namespace MlGate.Drift;
 
 /// <summary>
-/// Counts of two samples over the same bins, empty ones left out. Categories are bins as they are. Numbers are cut at the baseline's deciles: each edge is the smallest
-/// value at or below which at least k tenths of the baseline lie, and belongs to the lower bin; equal edges are one, so ties give fewer bins. A constant baseline has
+/// Counts of two samples over the same bins, empty ones left out. Categories are bins as they are. Numbers are cut at the baseline's
+/// deciles: each edge is the smallest
+/// value at or below which at least k tenths of the baseline lie, and belongs to the lower bin; equal edges are one, so ties give fewer
+/// bins. A constant baseline has
 /// two bins: its value, and all others.
 /// </summary>
 /// <param name="Baseline">Baseline's counts.</param>

@@ -3,8 +3,10 @@ using MlGate.Profiles;
 namespace MlGate.Drift;
 
 /// <summary>
-/// A two-sample statistic over one column, with its distribution under "nothing changed". That null depends on the sample sizes, so a limit on the bare statistic
-/// would cry wolf on small data and sleep on large: the rule asks for an effect beyond what chance alone gives on average, and for more than chance gives at all.
+/// A two-sample statistic over one column, with its distribution under "nothing changed". That null depends on the sample sizes, so a limit
+/// on the bare statistic
+/// would cry wolf on small data and sleep on large: the rule asks for an effect beyond what chance alone gives on average, and for more
+/// than chance gives at all.
 /// </summary>
 public abstract class DriftStatistic
 {

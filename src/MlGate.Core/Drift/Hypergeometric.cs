@@ -1,6 +1,8 @@
 namespace MlGate.Drift;
 
-/// <summary>How many of <c>marked</c> rows are among <c>drawn</c> rows that are taken, without putting back, from <c>total</c> rows.</summary>
+/// <summary>
+/// How many of <c>marked</c> rows are among <c>drawn</c> rows that are taken, without putting back, from <c>total</c> rows.
+/// </summary>
 internal static class Hypergeometric
 {
     // 128 KiB: below it a lookup, and most cells of a permutation are there, above it a logarithm.
@@ -31,7 +33,8 @@ internal static class Hypergeometric
     }
 
     /// <summary>
-    /// Mean of |hits − its mean|. With g(k) = k (total − marked − drawn + k) / total · P(k), g(k) − g(k + 1) = (k − mean) P(k), so the upper half of the sum
+    /// Mean of |hits − its mean|. With g(k) = k (total − marked − drawn + k) / total · P(k), g(k) − g(k + 1) = (k − mean) P(k), so the
+    /// upper half of the sum
     /// telescopes to g at the first k above the mean (De Moivre's formula, carried over from the binomial distribution).
     /// </summary>
     public static double MeanAbsoluteDeviation(long total, long marked, long drawn)
@@ -40,7 +43,9 @@ internal static class Hypergeometric
         return 2.0 * first * ((total - marked - drawn + first) / (double)total) * Probability(first, total, marked, drawn);
     }
 
-    /// <summary>A draw by inversion that starts at the mode and works outwards, so its cost is of the order of the standard deviation.</summary>
+    /// <summary>
+    /// A draw by inversion that starts at the mode and works outwards, so its cost is of the order of the standard deviation.
+    /// </summary>
     /// <param name="uniform">In [0, 1).</param>
     /// <param name="total">All rows.</param>
     /// <param name="marked">Marked ones.</param>

@@ -1,7 +1,8 @@
 namespace MlGate.Drift;
 
 /// <summary>
-/// Jensen-Shannon distance: the square root of the mean of the two Kullback-Leibler divergences to the mixture, with logarithms of base 2, in [0, 1]
+/// Jensen-Shannon distance: the square root of the mean of the two Kullback-Leibler divergences to the mixture, with logarithms of base 2,
+/// in [0, 1]
 /// (Endres and Schindelin 2003). Needs no filling of empty bins.
 /// </summary>
 internal sealed class JensenShannon(Bins bins, long seed) : BinnedStatistic(bins, seed)

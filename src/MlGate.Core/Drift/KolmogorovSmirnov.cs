@@ -3,7 +3,8 @@ using MlGate.Profiles;
 namespace MlGate.Drift;
 
 /// <summary>
-/// Kolmogorov-Smirnov distance: the largest difference of the two cumulative shares, in [0, 1]. Under the null D · √(NM / (N + M)) follows Kolmogorov's distribution in the limit;
+/// Kolmogorov-Smirnov distance: the largest difference of the two cumulative shares, in [0, 1]. Under the null D · √(NM / (N + M)) follows
+/// Kolmogorov's distribution in the limit;
 /// with ties it is smaller, so the rule errs on the quiet side there.
 /// </summary>
 internal sealed class KolmogorovSmirnov : DriftStatistic

@@ -3,7 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace MlGate.Drift;
 
 /// <summary>
-/// The distribution of a statistic when the pooled rows are dealt out anew to two samples of the given sizes: one multivariate hypergeometric draw of the baseline's counts per
+/// The distribution of a statistic when the pooled rows are dealt out anew to two samples of the given sizes: one multivariate
+/// hypergeometric draw of the baseline's counts per
 /// replicate, cell by cell. Exact for any counts, but for the number of replicates.
 /// </summary>
 internal sealed class PermutationNull
@@ -44,8 +45,10 @@ internal sealed class PermutationNull
     public double Mean => sorted.Value.Average();
 
     /// <summary>
-    /// The order statistic at 1 − level. Where too few replicates lie beyond it, the quantile of the gamma distribution with their mean, deviation and skewness, and never less than the
-    /// largest of them: sums of squares, and roots and maxima of them, lean to the right, and the normal distribution would cut that tail off.
+    /// The order statistic at 1 − level. Where too few replicates lie beyond it, the quantile of the gamma distribution with their mean,
+    /// deviation and skewness, and never less than the
+    /// largest of them: sums of squares, and roots and maxima of them, lean to the right, and the normal distribution would cut that tail
+    /// off.
     /// </summary>
     public double Quantile(double level)
     {

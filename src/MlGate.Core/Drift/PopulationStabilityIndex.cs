@@ -3,8 +3,10 @@ using MathNet.Numerics.Distributions;
 namespace MlGate.Drift;
 
 /// <summary>
-/// Population stability index: Σ (a − e) ln(a / e) over bins, e the baseline's and a the candidate's share. A bin that one side lacks counts there as half a row, so
-/// that the index stays finite and falls with more data. Its null is (1/N + 1/M) times chi-squared with B − 1 degrees of freedom (Yurdakul 2018) while each side can
+/// Population stability index: Σ (a − e) ln(a / e) over bins, e the baseline's and a the candidate's share. A bin that one side lacks
+/// counts there as half a row, so
+/// that the index stays finite and falls with more data. Its null is (1/N + 1/M) times chi-squared with B − 1 degrees of freedom (Yurdakul
+/// 2018) while each side can
 /// expect five rows in each bin, else it is drawn by permutation.
 /// </summary>
 internal sealed class PopulationStabilityIndex(Bins bins, long seed) : BinnedStatistic(bins, seed)

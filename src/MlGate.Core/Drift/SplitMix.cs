@@ -1,7 +1,8 @@
 namespace MlGate.Drift;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea, Flood 2014), a stream per (seed, replicate): a replicate does not depend on those before it, nor on the thread that draws it.
+/// SplitMix64 (Steele, Lea, Flood 2014), a stream per (seed, replicate): a replicate does not depend on those before it, nor on the thread
+/// that draws it.
 /// </summary>
 internal struct SplitMix(long seed, long replicate)
 {

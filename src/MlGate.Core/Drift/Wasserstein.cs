@@ -3,8 +3,10 @@ using MlGate.Profiles;
 namespace MlGate.Drift;
 
 /// <summary>
-/// Wasserstein-1 distance over the baseline's standard deviation, which is winsorised so that one extreme value cannot hide a shift: the area between the two cumulative shares. The mean of its null is exact: between two neighbouring values
-/// the gap of the cumulative shares is (1/N + 1/M) times a hypergeometric count's deviation. Its quantile is drawn by permutation. A constant baseline has no
+/// Wasserstein-1 distance over the baseline's standard deviation, which is winsorised so that one extreme value cannot hide a shift: the
+/// area between the two cumulative shares. The mean of its null is exact: between two neighbouring values
+/// the gap of the cumulative shares is (1/N + 1/M) times a hypergeometric count's deviation. Its quantile is drawn by permutation. A
+/// constant baseline has no
 /// deviation; that of both samples together stands in for it.
 /// </summary>
 internal sealed class Wasserstein : DriftStatistic
@@ -51,7 +53,8 @@ internal sealed class Wasserstein : DriftStatistic
 
     public override double NullQuantile(double level) => NullMean == 0 ? 0 : permutations.Value.Quantile(level);
 
-    // Neighbouring gaps behave alike, so they share a cell as long as it holds little of the whole mean; each cell keeps its part of the mean exactly.
+    // Neighbouring gaps behave alike, so they share a cell as long as it holds little of the whole mean; each cell keeps its part of the
+    // mean exactly.
     private PermutationNull Permutations(List<Gap> gaps, long rows, long otherRows, long seed)
     {
         var cells = new List<Gap>();

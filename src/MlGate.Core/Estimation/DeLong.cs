@@ -3,8 +3,10 @@ using MlGate.Metrics;
 namespace MlGate.Estimation;
 
 /// <summary>
-/// Variance and covariance of areas under ROC curves over the same rows (DeLong, DeLong and Clarke-Pearson 1988), in O(n log n) by mid-ranks (Sun and Xu 2014).
-/// A mean over classes, each against the rest, is the mean of the rows' contributions, its variance that within the classes of the labels; for one class this is DeLong's.
+/// Variance and covariance of areas under ROC curves over the same rows (DeLong, DeLong and Clarke-Pearson 1988), in O(n log n) by
+/// mid-ranks (Sun and Xu 2014).
+/// A mean over classes, each against the rest, is the mean of the rows' contributions, its variance that within the classes of the labels;
+/// for one class this is DeLong's.
 /// </summary>
 /// <param name="Baseline">Area of the baseline.</param>
 /// <param name="Candidate">Area of the candidate.</param>
@@ -12,7 +14,8 @@ namespace MlGate.Estimation;
 /// <param name="CandidateVariance">Variance of the candidate's area.</param>
 /// <param name="Covariance">Covariance of the two areas.</param>
 /// <param name="ThirdMoment">Third central moment of candidate − baseline.</param>
-/// <param name="Extremes">What one more row of each class like its worst, and one like its best, would add to the variance of candidate − baseline.</param>
+/// <param name="Extremes">What one more row of each class like its worst, and one like its best, would add to the variance of candidate −
+/// baseline.</param>
 internal sealed record DeLong(
     double Baseline,
     double Candidate,
@@ -26,7 +29,10 @@ internal sealed record DeLong(
     /// <summary>Variance of candidate − baseline.</summary>
     public double ChangeVariance => Math.Max(0, BaselineVariance + CandidateVariance - (2 * Covariance));
 
-    /// <summary>The same as if each class had one more row like its worst and one like its best, as Agresti and Coull (1998) add to a proportion: a class of few rows has not seen its extremes.</summary>
+    /// <summary>
+    /// The same as if each class had one more row like its worst and one like its best, as Agresti and Coull (1998) add to a proportion: a
+    /// class of few rows has not seen its extremes.
+    /// </summary>
     public double CautiousVariance => ChangeVariance + Extremes;
 
     /// <summary>Skewness of candidate − baseline; 0 where it does not vary.</summary>

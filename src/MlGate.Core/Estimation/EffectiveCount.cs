@@ -3,7 +3,10 @@ using MlGate.Metrics.Classification;
 
 namespace MlGate.Estimation;
 
-/// <summary>The smallest number of independent things that an estimate rests on: rows, discordant rows, rows of the smaller class that the metric divides by, groups, Kish's (Σw)²/Σw².</summary>
+/// <summary>
+/// The smallest number of independent things that an estimate rests on: rows, discordant rows, rows of the smaller class that the metric
+/// divides by, groups, Kish's (Σw)²/Σw².
+/// </summary>
 /// <param name="Count">How many there are.</param>
 /// <param name="Name">What they are: <c>discordant rows</c>.</param>
 internal sealed record EffectiveCount(long Count, string Name)

@@ -20,7 +20,10 @@ internal abstract class Estimate
     /// <summary>Does a failure need a permutation test as well where information is scarce?</summary>
     public virtual bool NeedsPermutation => !HoldsForFewRows;
 
-    /// <summary>How many units carry the answer: three times their number over the kurtosis of their influences, which is their number for a normal distribution; null where it is not known.</summary>
+    /// <summary>
+    /// How many units carry the answer: three times their number over the kurtosis of their influences, which is their number for a normal
+    /// distribution; null where it is not known.
+    /// </summary>
     public virtual long? CarriedBy => null;
 
     /// <summary>Anything that a reader must know beside the interval; null for nothing.</summary>

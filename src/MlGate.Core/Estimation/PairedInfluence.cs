@@ -81,7 +81,9 @@ internal sealed class PairedInfluence
         return InfluenceShape.Of(totals, counts);
     }
 
-    /// <summary>The infinitesimal jackknife's deviation: the root of the sum of squared influences, those of a group added up first.</summary>
+    /// <summary>
+    /// The infinitesimal jackknife's deviation: the root of the sum of squared influences, those of a group added up first.
+    /// </summary>
     public double Deviation(double[] multiplicities, double[] influences, double[] totals)
     {
         var (unitOf, square) = (Units.UnitOf, 0.0);

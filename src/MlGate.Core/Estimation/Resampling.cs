@@ -2,7 +2,9 @@ using MlGate.Metrics;
 
 namespace MlGate.Estimation;
 
-/// <summary>The paired Poisson bootstrap: every row is drawn Poisson(1) times, the same draws for both models and for all metrics.</summary>
+/// <summary>
+/// The paired Poisson bootstrap: every row is drawn Poisson(1) times, the same draws for both models and for all metrics.
+/// </summary>
 internal static class Resampling
 {
     /// <summary>What reports call the generator.</summary>

@@ -4,7 +4,9 @@ using MlGate.Statistics;
 
 namespace MlGate.Estimation;
 
-/// <summary>The bootstrap of everything that needs rows, 64 replicates at a time: the draws of a block are shared by all metrics and both models.</summary>
+/// <summary>
+/// The bootstrap of everything that needs rows, 64 replicates at a time: the draws of a block are shared by all metrics and both models.
+/// </summary>
 internal static class RowResampling
 {
     // Up to this many units each is left out alone; beyond, groups of them: the skewness they estimate is the same.

@@ -2,7 +2,9 @@ using MlGate.Metrics;
 
 namespace MlGate.Estimation;
 
-/// <summary>Estimates where information is scarce: few discordant rows, few rows of a class, few groups, uneven weights, heavy tails.</summary>
+/// <summary>
+/// Estimates where information is scarce: few discordant rows, few rows of a class, few groups, uneven weights, heavy tails.
+/// </summary>
 internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions options)
 {
     // Of a normal distribution it is 3.
@@ -70,7 +72,8 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
             : null;
     }
 
-    // The effects of a row are those at the totals between the two models': there the linear function is exact but for terms of third order.
+    // The effects of a row are those at the totals between the two models': there the linear function is exact but for terms of third
+    // order.
     private DiscordanceEstimate? Discordance(ConfusionMetric metric, bool isRatio, double value)
     {
         var (candidate, baseline) = (rows.Candidate, rows.Baseline!);

@@ -30,7 +30,8 @@ internal static class TrimmedMean
         double[] changes = [.. now.Zip(old, (candidate, baseline) => candidate - baseline)];
         return string.Create(
                 CultureInfo.InvariantCulture,
-                $"heavy tails (kurtosis {kurtosis:F0}): the loss of a row changes by {changes.Average():G3} on average, by {Of(changes, Share):G3} without 1 % of the rows at either end"
+                $"heavy tails (kurtosis {kurtosis:F0}): the loss of a row changes by {changes.Average():G3} on average, by "
+                    + $"{Of(changes, Share):G3} without 1 % of the rows at either end"
             )
             .Replace('-', '−');
     }

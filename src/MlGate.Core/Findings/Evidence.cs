@@ -14,13 +14,18 @@ public sealed record Evidence
     /// <summary>The candidate's value.</summary>
     public double? Candidate { get; init; }
 
-    /// <summary>The interval that decides: of the candidate's value for an absolute limit, of the change (candidate − baseline) for a relative one.</summary>
+    /// <summary>
+    /// The interval that decides: of the candidate's value for an absolute limit, of the change (candidate − baseline) for a relative one.
+    /// </summary>
     public Interval? Interval { get; init; }
 
     /// <summary>The declared limit.</summary>
     public Limit? Limit { get; init; }
 
-    /// <summary>What the measured value must not exceed, where chance raises the declared limit: the larger of limit + mean by chance and quantile by chance.</summary>
+    /// <summary>
+    /// What the measured value must not exceed, where chance raises the declared limit: the larger of limit + mean by chance and quantile
+    /// by chance.
+    /// </summary>
     public double? Threshold { get; init; }
 
     /// <summary>Rows that the estimate rests on.</summary>

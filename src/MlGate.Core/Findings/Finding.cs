@@ -15,7 +15,9 @@ public sealed record Finding
     /// <summary>What became of the check.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>The effective severity: that of the gate file, except that an inconclusive outcome carries what its policy makes of it.</summary>
+    /// <summary>
+    /// The effective severity: that of the gate file, except that an inconclusive outcome carries what its policy makes of it.
+    /// </summary>
     public Severity Severity { get; init; } = Severity.Error;
 
     /// <summary>What must hold, one line without a full stop: <c>a drop of at most 0.02</c>.</summary>

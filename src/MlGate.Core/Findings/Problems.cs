@@ -5,17 +5,17 @@ namespace MlGate.Findings;
 /// <summary>Collects what is wrong with a gate file, so that all of it is told at once.</summary>
 internal sealed class Problems
 {
-    private readonly List<Finding> _findings = [];
-    private readonly HashSet<Known> _known = [];
+    private readonly List<Finding> findings = [];
+    private readonly HashSet<Known> known = [];
 
-    public int Count => _findings.Count;
+    public int Count => findings.Count;
 
     /// <summary>Adds a problem; one that is known is not told twice (a policy is read alone and merged).</summary>
     public void Add(Diagnostic diagnostic, string id, FilePlace place, string found, string expected, string? fix = null)
     {
-        if (_known.Add(new Known(diagnostic.Code, id, place)))
+        if (known.Add(new Known(diagnostic.Code, id, place)))
         {
-            _findings.Add(
+            findings.Add(
                 new Finding
                 {
                     Code = diagnostic.Code,
@@ -35,7 +35,7 @@ internal sealed class Problems
     /// <summary>All of it in the order of the files' lines.</summary>
     public IReadOnlyList<Finding> Sorted() =>
         [
-            .. _findings
+            .. findings
                 .OrderBy(finding => finding.Place!.File, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Place!.Line)
                 .ThenBy(finding => finding.Place!.Column)

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace MlGate.Findings;
 
-/// <summary>Removes secrets from texts that others wrote: error texts of servers, of git and of commands repeat what they were sent.</summary>
+/// <summary>
+/// Removes secrets from texts that others wrote: error texts of servers, of git and of commands repeat what they were sent.
+/// </summary>
 public static partial class SecretText
 {
     /// <summary>What stands in the place of a secret.</summary>
@@ -28,8 +30,9 @@ public static partial class SecretText
 
     // Tokens that say what they are: GitHub, GitLab, Slack, AWS, Azure DevOps, NuGet, npm, Hugging Face, JSON Web Tokens.
     [GeneratedRegex(
-        @"\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|glpat-[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|(?:AKIA|ASIA)[A-Z0-9]{16}"
-            + @"|[A-Za-z0-9]{70,}AZDO[A-Za-z0-9]{4}|oy2[a-z0-9]{43}|npm_[A-Za-z0-9]{30,}|hf_[A-Za-z0-9]{30,}|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?)",
+        @"\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|glpat-[A-Za-z0-9_-]{16,}"
+            + @"|xox[abeoprs]-[A-Za-z0-9-]{10,}|(?:AKIA|ASIA)[A-Z0-9]{16}|[A-Za-z0-9]{70,}AZDO[A-Za-z0-9]{4}|oy2[a-z0-9]{43}"
+            + @"|npm_[A-Za-z0-9]{30,}|hf_[A-Za-z0-9]{30,}|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Tokens();
@@ -47,7 +50,8 @@ public static partial class SecretText
     private static partial Regex Schemes();
 
     [GeneratedRegex(
-        @"\b((?:access[_-]?token|private[_-]?token|job[_-]?token|api[_-]?key|client[_-]?secret|password|passwd|x-api-key)[""']?\s*[:=]\s*[""']?)[^\s""'&,;]{6,}",
+        @"\b((?:access[_-]?token|private[_-]?token|job[_-]?token|api[_-]?key|client[_-]?secret|password|passwd|x-api-key)"
+            + @"[""']?\s*[:=]\s*[""']?)[^\s""'&,;]{6,}",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Parameters();

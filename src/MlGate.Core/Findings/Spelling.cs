@@ -27,7 +27,9 @@ public static class Spelling
         : Nearest(word, known) is { } near ? "Did you mean " + Shown.Quoted(near) + "?"
         : null;
 
-    /// <summary>Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions and swaps of neighbours.</summary>
+    /// <summary>
+    /// Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions and swaps of neighbours.
+    /// </summary>
     public static int Distance(string one, string other)
     {
         // A name is short; whatever is longer is no slip of the pen and must not cost quadratic time.

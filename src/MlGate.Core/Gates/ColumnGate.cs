@@ -23,7 +23,10 @@ public sealed record ColumnGate
     /// <summary>Is the column allowed to be absent?</summary>
     public bool Optional { get; init; }
 
-    /// <summary>Share of the present values for which <see cref="Min"/>, <see cref="Max"/>, <see cref="In"/>, <see cref="Regex"/> and lengths must hold, in (0, 1].</summary>
+    /// <summary>
+    /// Share of the present values for which <see cref="Min"/>, <see cref="Max"/>, <see cref="In"/>, <see cref="Regex"/> and lengths must
+    /// hold, in (0, 1].
+    /// </summary>
     public double Mostly { get; init; } = 1;
 
     /// <summary>Smallest value; for <see cref="ColumnType.Timestamp"/> see <see cref="After"/>.</summary>

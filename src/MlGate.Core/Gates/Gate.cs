@@ -43,7 +43,9 @@ public sealed record Gate
     /// <summary>The models, in the file's order.</summary>
     public IReadOnlyList<ModelGate> Models { get; init; } = [];
 
-    /// <summary>What the file loosens in the policy that it extends, one line each: <c>models.churn.metrics.auc.min: 0.85 → 0.80</c>.</summary>
+    /// <summary>
+    /// What the file loosens in the policy that it extends, one line each: <c>models.churn.metrics.auc.min: 0.85 → 0.80</c>.
+    /// </summary>
     public IReadOnlyList<Declared<string>> Loosened { get; init; } = [];
 
     /// <summary>The values as they were read, to compare two versions of a gate; null for one that no file declares.</summary>

@@ -3,7 +3,10 @@ namespace MlGate.Gates;
 /// <summary>Texts that belong to a gate: itself, the policy that it extends, domains.</summary>
 public interface IGateFiles
 {
-    /// <summary>The gate file's folder, relative to the repository's root, with forward slashes; empty for the root. Says how far <c>..</c> may climb.</summary>
+    /// <summary>
+    /// The gate file's folder, relative to the repository's root, with forward slashes; empty for the root. Says how far <c>..</c> may
+    /// climb.
+    /// </summary>
     /// <param name="commit">A commit's id, or null for the working tree: a pull request can move a gate.</param>
     string FolderAt(string? commit) => "";
 
@@ -13,7 +16,8 @@ public interface IGateFiles
     string NameAt(string name, string? commit) => name;
 
     /// <summary>The text of a file.</summary>
-    /// <param name="path">Relative to the gate file's folder, forward slashes; may climb with <c>..</c> but not out of the repository.</param>
+    /// <param name="path">Relative to the gate file's folder, forward slashes; may climb with <c>..</c> but not out of the
+    /// repository.</param>
     /// <param name="commit">A commit's id, or null for the working tree.</param>
     /// <returns>The text; null when there is no such file.</returns>
     /// <exception cref="PathOutsideException">The path leads out of the repository.</exception>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MlGate.Gates;
 
-/// <summary>When two spellings of a label or class are the same value: <c>1</c> and <c>1.0</c> as numbers, <c>True</c> and <c>1</c> as truth values.</summary>
+/// <summary>
+/// When two spellings of a label or class are the same value: <c>1</c> and <c>1.0</c> as numbers, <c>True</c> and <c>1</c> as truth values.
+/// </summary>
 public sealed class LabelSpelling
 {
     private const double LargestExact = 1e27;

@@ -14,7 +14,9 @@ public sealed record MetricGate
     /// <summary>Where it is declared.</summary>
     public required FilePlace Place { get; init; }
 
-    /// <summary>What happens when the data cannot decide; null for the default: an estimate beyond the margin warns, one within it informs.</summary>
+    /// <summary>
+    /// What happens when the data cannot decide; null for the default: an estimate beyond the margin warns, one within it informs.
+    /// </summary>
     public WhenInconclusive? WhenInconclusive { get; init; }
 
     /// <summary>The limits; empty for a metric that is only reported.</summary>
@@ -23,7 +25,8 @@ public sealed record MetricGate
 
 /// <summary>One limit of a metric.</summary>
 /// <param name="Kind">How it decides.</param>
-/// <param name="Value">In the metric's unit (shares as 0..1); for relative kinds a share of the baseline's value. Never negative for differences.</param>
+/// <param name="Value">In the metric's unit (shares as 0..1); for relative kinds a share of the baseline's value. Never negative for
+/// differences.</param>
 public sealed record MetricLimit(LimitKind Kind, double Value);
 
 /// <summary>How a limit decides. The key in the gate file is the name in kebab case.</summary>

@@ -36,7 +36,10 @@ public static class RuleVocabulary
         "coalesce(…)",
     ];
 
-    /// <summary>Functions by what they work on. No function of files, tables, settings, time or chance; none whose result can be much larger than its arguments.</summary>
+    /// <summary>
+    /// Functions by what they work on. No function of files, tables, settings, time or chance; none whose result can be much larger than
+    /// its arguments.
+    /// </summary>
     public static readonly IReadOnlyList<(string Subject, IReadOnlyList<string> Names)> Functions =
     [
         (

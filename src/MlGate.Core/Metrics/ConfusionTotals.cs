@@ -1,6 +1,8 @@
 namespace MlGate.Metrics;
 
-/// <summary>Weighted totals of (label, prediction), enough for every metric that counts: per class the hits, the predictions and the labels.</summary>
+/// <summary>
+/// Weighted totals of (label, prediction), enough for every metric that counts: per class the hits, the predictions and the labels.
+/// </summary>
 public sealed class ConfusionTotals(int classes)
 {
     /// <summary>Number of classes: K.</summary>

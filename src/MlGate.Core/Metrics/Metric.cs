@@ -31,7 +31,9 @@ public abstract class Metric
     /// <summary>Does it read scores as probabilities? Then it is not defined over raw margins.</summary>
     public virtual bool NeedsProbabilities => false;
 
-    /// <summary>False for metrics that a small change of one row may move by a step (a median): their jackknife is not consistent.</summary>
+    /// <summary>
+    /// False for metrics that a small change of one row may move by a step (a median): their jackknife is not consistent.
+    /// </summary>
     public virtual bool IsSmooth => true;
 
     /// <summary>Its sufficient statistic.</summary>

@@ -13,7 +13,8 @@ public sealed class Observations
     /// <param name="labels">Per row the class's index, or the number itself for regression.</param>
     /// <param name="scores">The model's scores, as in <see cref="PredictionSet"/>.</param>
     /// <param name="classes">Number of classes; 0 for regression.</param>
-    /// <param name="threshold">Probabilities at or above it are predicted positive; for binary classification. Not used where the scores come with decisions; raw margins (<see cref="Scores.Calibrated"/> is false) are cut at 0.</param>
+    /// <param name="threshold">Probabilities at or above it are predicted positive; for binary classification. Not used where the scores
+    /// come with decisions; raw margins (<see cref="Scores.Calibrated"/> is false) are cut at 0.</param>
     /// <param name="weights">Sampling weight per row, positive; null when all are 1.</param>
     public Observations(double[] labels, Scores scores, int classes, double threshold = 0.5, double[]? weights = null)
     {
@@ -35,13 +36,18 @@ public sealed class Observations
     /// <summary>Number of classes; 0 for regression.</summary>
     public int Classes { get; }
 
-    /// <summary>The threshold of binary classification, for probabilities. Raw margins have their decision point at 0, whatever it is.</summary>
+    /// <summary>
+    /// The threshold of binary classification, for probabilities. Raw margins have their decision point at 0, whatever it is.
+    /// </summary>
     public double Threshold { get; }
 
     /// <summary>Sampling weights; null when all are 1.</summary>
     public double[]? Weights { get; }
 
-    /// <summary>Predicted class per row: the model's own decision if there is one, else by threshold or largest score; of several equal scores the first class wins. Classification only.</summary>
+    /// <summary>
+    /// Predicted class per row: the model's own decision if there is one, else by threshold or largest score; of several equal scores the
+    /// first class wins. Classification only.
+    /// </summary>
     public int[] Predicted => predicted.Value;
 
     /// <summary>Do all rows have the same label? True for no rows.</summary>

@@ -32,6 +32,7 @@ internal static class CategoryBins
             })
             .ToList();
         if (rest.Count > 0)
+        {
             bins.Add(
                 new DistributionBin
                 {
@@ -41,6 +42,8 @@ internal static class CategoryBins
                     Candidate = rest.Sum(one => one.Candidate),
                 }
             );
+        }
+
         bins.AddRange(
             all.Where(one => one.Value is null)
                 .Select(one => new DistributionBin

@@ -15,7 +15,9 @@ internal static class CurveReduction
     public static IReadOnlyList<int> Keep(IReadOnlyList<double> x, IReadOnlyList<double> y, int most)
     {
         if (x.Count <= 2)
+        {
             return [.. Enumerable.Range(0, x.Count)];
+        }
 
         var kept = new SortedSet<int> { 0, x.Count - 1 };
         var stretches = new PriorityQueue<Stretch, double>();
@@ -36,11 +38,15 @@ internal static class CurveReduction
             {
                 var away = Distance(at, first, last);
                 if (away > distance)
+                {
                     (farthest, distance) = (at, away);
+                }
             }
 
             if (distance > Nothing)
+            {
                 stretches.Enqueue(new Stretch(first, farthest, last), -distance);
+            }
         }
 
         double Distance(int at, int first, int last)

@@ -21,18 +21,29 @@ internal static class DriftedDistributions
 
         // The charts call the two sides baseline and candidate, which another dataset is not.
         if (pairs is null || drifted.Count == 0 || dataset.Drift?.Against is not null)
+        {
             return null;
+        }
 
         List<Distribution> shown = [];
         foreach (var column in DriftPlan.Of(dataset).Where(column => drifted.Contains(column.Limit.Id)))
         {
             if (shown.Count == Distribution.Most)
+            {
                 break;
+            }
+
             if (pairs.FirstOrDefault(pair => pair.Column == column.Name) is not { } pair)
+            {
                 continue;
+            }
+
             var declared = dataset.Columns.FirstOrDefault(one => one.Name == column.Name);
             if ((pair.Values.Count > 0 ? NumberBins.Of(pair) : CategoryBins.Of(pair, declared)) is not { Count: > 0 } bins)
+            {
                 continue;
+            }
+
             shown.Add(
                 new Distribution
                 {

@@ -10,7 +10,9 @@ internal static class FlipCounts
     public static Flips? Of(PairedObservations rows)
     {
         if (rows.Baseline is not { } before || before.Rows == 0)
+        {
             return null;
+        }
 
         var now = rows.Candidate;
         var changed = Enumerable.Range(0, now.Rows).LongCount(row => before.Predicted[row] != now.Predicted[row]);
@@ -31,7 +33,10 @@ internal static class FlipCounts
             {
                 var label = now.Label(row);
                 if (!counts(label))
+                {
                     continue;
+                }
+
                 switch (before.Predicted[row] == label, now.Predicted[row] == label)
                 {
                     case (true, true):

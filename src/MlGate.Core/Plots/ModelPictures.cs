@@ -15,7 +15,9 @@ internal static class ModelPictures
     public static ModelPicture? Of(PairedObservations rows, ModelTask task, double alpha)
     {
         if (task == ModelTask.Regression || rows.Candidate.Rows == 0)
+        {
             return null;
+        }
 
         var binary = task == ModelTask.BinaryClassification;
         var (now, before) = (

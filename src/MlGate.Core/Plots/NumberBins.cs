@@ -3,7 +3,8 @@ using MlGate.Profiles;
 namespace MlGate.Plots;
 
 /// <summary>
-/// A histogram of numbers over edges that are multiples of 1, 2 or 5 times a power of ten: they span the pooled values but for the outer 1 % on each side,
+/// A histogram of numbers over edges that are multiples of 1, 2 or 5 times a power of ten: they span the pooled values but for the outer 1
+/// % on each side,
 /// which lie in two open bins. So no edge is a value of a cell, and one far value does not flatten all others.
 /// </summary>
 internal static class NumberBins
@@ -24,11 +25,15 @@ internal static class NumberBins
             : low != 0 ? Math.Abs(low)
             : 1;
         if (!double.IsFinite(span))
+        {
             return null;
+        }
 
         var step = Step(span / Wanted, whole);
         if (!double.IsFinite(step.Size) || step.Size <= 0 || Math.Max(Math.Abs(low), Math.Abs(high)) / step.Size > MostSteps)
+        {
             return null;
+        }
 
         var (first, last) = ((long)Math.Floor(low / step.Size), (long)Math.Floor(high / step.Size) + 1);
         double[] edges = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(at => step.At(first + at))];

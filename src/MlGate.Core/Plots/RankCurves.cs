@@ -2,7 +2,9 @@ using MlGate.Metrics;
 
 namespace MlGate.Plots;
 
-/// <summary>ROC and precision-recall curve of one model, sampling weights included; a point per distinct score, then as few of them as are needed.</summary>
+/// <summary>
+/// ROC and precision-recall curve of one model, sampling weights included; a point per distinct score, then as few of them as are needed.
+/// </summary>
 internal static class RankCurves
 {
     // Points nearer to each other than this share of an axis are one.
@@ -12,7 +14,9 @@ internal static class RankCurves
     public static (Curve Roc, Curve PrecisionRecall)? Of(Observations rows)
     {
         if (rows.Rows == 0 || rows.OneLabel || !rows.Scores.HasRanks)
+        {
             return null;
+        }
 
         var plan = RankPlans.Descending(rows, 0, 1);
         var (positives, negatives) = (0.0, 0.0);
@@ -20,11 +24,18 @@ internal static class RankCurves
         for (var position = 0; position < plan.Order.Length; position++)
         {
             if (plan.IsPositive[position])
+            {
                 positives += plan.WeightAt(position);
+            }
             else
+            {
                 negatives += plan.WeightAt(position);
+            }
+
             if (plan.EndsTie[position])
+            {
                 ends.Add((positives, negatives, rows.Predicted[plan.Order[position]] == 1));
+            }
         }
 
         // The lowest score that is still predicted positive: what the threshold makes of the curve.
@@ -47,11 +58,16 @@ internal static class RankCurves
         {
             last = point;
             if (x.Count == 0 || Math.Abs(point.X - x[^1]) + Math.Abs(point.Y - y[^1]) > Finest)
+            {
                 Add(point);
+            }
         }
 
         if (last != (x[^1], y[^1]))
+        {
             Add(last);
+        }
+
         var kept = CurveReduction.Keep(x, y, ModelPicture.MostPoints);
         return new Curve(
             [.. kept.Select(at => ModelPictures.Shown(x[at]))],

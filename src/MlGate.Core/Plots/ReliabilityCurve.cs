@@ -4,7 +4,9 @@ using MlGate.Statistics;
 
 namespace MlGate.Plots;
 
-/// <summary>Mean probability and observed share over bins of equal mass: those of the metric <c>calibration-error</c>, or fewer where rows are few.</summary>
+/// <summary>
+/// Mean probability and observed share over bins of equal mass: those of the metric <c>calibration-error</c>, or fewer where rows are few.
+/// </summary>
 internal static class ReliabilityCurve
 {
     private const int Most = 15;
@@ -16,7 +18,9 @@ internal static class ReliabilityCurve
     public static IReadOnlyList<ReliabilityBin>? Of(Observations rows, double? alpha)
     {
         if (rows.Rows == 0 || !rows.Scores.Calibrated)
+        {
             return null;
+        }
 
         var (order, scores) = (new int[rows.Rows], new double[rows.Rows]);
         for (var row = 0; row < order.Length; row++)

@@ -9,7 +9,10 @@ public sealed record PredictionSet
     /// <summary>Evaluated rows: n.</summary>
     public int Rows => Keys.Count;
 
-    /// <summary>A 128-bit content hash per row with its occurrence number folded in, so that a row's random stream does not depend on its position; n.</summary>
+    /// <summary>
+    /// A 128-bit content hash per row with its occurrence number folded in, so that a row's random stream does not depend on its position;
+    /// n.
+    /// </summary>
     public required IReadOnlyList<UInt128> Keys { get; init; }
 
     /// <summary>Class names in ordinal order; for binary classification negative, positive; empty for regression.</summary>
@@ -31,7 +34,8 @@ public sealed record PredictionSet
     public Scores? Baseline { get; init; }
 
     /// <summary>
-    /// What else must be said: why a baseline that there is cannot be compared (MLG4011; <see cref="Baseline"/> is null then), or that a model answers
+    /// What else must be said: why a baseline that there is cannot be compared (MLG4011; <see cref="Baseline"/> is null then), or that a
+    /// model answers
     /// differently each time (MLG4006). They belong into the report.
     /// </summary>
     public IReadOnlyList<Finding> Notes { get; init; } = [];

@@ -5,7 +5,10 @@ namespace MlGate.Profiles;
 /// <summary>What changed from one profile of a dataset to another.</summary>
 public static class ProfileDiff
 {
-    /// <summary>The changes: rows first, then columns that went, came or moved, then each column's figures in the later profile's order. Empty when nothing changed.</summary>
+    /// <summary>
+    /// The changes: rows first, then columns that went, came or moved, then each column's figures in the later profile's order. Empty when
+    /// nothing changed.
+    /// </summary>
     public static IReadOnlyList<ProfileChange> Between(DatasetProfile before, DatasetProfile after)
     {
         var changes = new List<ProfileChange>();

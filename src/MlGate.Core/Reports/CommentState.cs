@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace MlGate.Reports;
 
-/// <summary>Which result a posted report shows: its last line, which no reader sees. Whoever posts the next one decides by it which of the two is newer.</summary>
+/// <summary>
+/// Which result a posted report shows: its last line, which no reader sees. Whoever posts the next one decides by it which of the two is
+/// newer.
+/// </summary>
 public sealed record CommentState
 {
     /// <summary>The verdict of a gate that is being measured.</summary>
@@ -40,14 +43,20 @@ public sealed record CommentState
         && line.StartsWith(Start, StringComparison.Ordinal)
         && line.EndsWith(End, StringComparison.Ordinal);
 
-    /// <summary>The state in the last line of a text; null where there is none, or none that makes sense: whoever may edit a comment may have changed it. Lines elsewhere may come from names in the data.</summary>
+    /// <summary>
+    /// The state in the last line of a text; null where there is none, or none that makes sense: whoever may edit a comment may have
+    /// changed it. Lines elsewhere may come from names in the data.
+    /// </summary>
     /// <param name="text">The whole text, or its last line.</param>
     public static CommentState? Read(string text)
     {
         var lines = text.ReplaceLineEndings("\n").TrimEnd();
         var line = lines[(lines.LastIndexOf('\n') + 1)..];
         if (!IsLine(line))
+        {
             return null;
+        }
+
         try
         {
             using var state = JsonDocument.Parse(line[Start.Length..^End.Length]);
@@ -64,13 +73,25 @@ public sealed record CommentState
     {
         var state = new JsonObject();
         if (Sha is { } sha)
+        {
             state["sha"] = sha;
+        }
+
         if (Run is { } run)
+        {
             state["run"] = run;
+        }
+
         if (Try is { } attempt)
+        {
             state["try"] = attempt;
+        }
+
         if (At is { } at)
+        {
             state["at"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        }
+
         state["verdict"] = Verdict;
         state["report"] = Report;
 
@@ -81,7 +102,10 @@ public sealed record CommentState
     private static CommentState? Of(JsonElement state)
     {
         if (state.ValueKind != JsonValueKind.Object || Text(state, "report") is not { } report || Text(state, "verdict") is not { } verdict)
+        {
             return null;
+        }
+
         return new CommentState
         {
             Sha = Text(state, "sha"),

@@ -50,13 +50,19 @@ public sealed record Report
     /// <summary>Random numbers: generator, seed and replicates; null where none were drawn.</summary>
     public ReportedRandomness? Randomness { get; init; }
 
-    /// <summary>Metrics of accepted versions, per model; null where nobody recorded them. Outside the digest: what this clone has of the notes is no matter of the result.</summary>
+    /// <summary>
+    /// Metrics of accepted versions, per model; null where nobody recorded them. Outside the digest: what this clone has of the notes is no
+    /// matter of the result.
+    /// </summary>
     public IReadOnlyList<ModelHistory>? History { get; init; }
 
     /// <summary>When the report was written, UTC. Outside the digest.</summary>
     public required DateTimeOffset GeneratedAt { get; init; }
 
-    /// <summary>How far the baseline lies behind the branch that the work will be merged into; null where it does not, or where nobody can count it. Outside the digest.</summary>
+    /// <summary>
+    /// How far the baseline lies behind the branch that the work will be merged into; null where it does not, or where nobody can count it.
+    /// Outside the digest.
+    /// </summary>
     public Behind? Behind { get; init; }
 
     /// <summary>When the verdict ends by itself (a waiver expires); null for never.</summary>
@@ -93,18 +99,24 @@ public sealed record ReportedArtifact
     /// <summary>Rows of a dataset, evaluated rows of a model; null when not measured.</summary>
     public long? Rows { get; init; }
 
-    /// <summary>For a test set that a pull request changes: the version that was there before, on which the models were evaluated; else null.</summary>
+    /// <summary>
+    /// For a test set that a pull request changes: the version that was there before, on which the models were evaluated; else null.
+    /// </summary>
     public ArtifactVersion? Evaluated { get; init; }
 
     /// <summary>For a model: id of the dataset that it is tested on, <c>datasets.test</c>; else null.</summary>
     public string? Test { get; init; }
 
-    /// <summary>For a model: id of its primary metric, <c>models.churn.metrics.auc</c>, which a summary shows even when it passes; else null.</summary>
+    /// <summary>
+    /// For a model: id of its primary metric, <c>models.churn.metrics.auc</c>, which a summary shows even when it passes; else null.
+    /// </summary>
     public string? Primary { get; init; }
 
     /// <summary>For a model: curves, flips and importance; null where there are none.</summary>
     public ModelPicture? Picture { get; init; }
 
-    /// <summary>For a dataset: distributions of the columns that drifted, at most <see cref="Distribution.Most"/>; null without drift.</summary>
+    /// <summary>
+    /// For a dataset: distributions of the columns that drifted, at most <see cref="Distribution.Most"/>; null without drift.
+    /// </summary>
     public IReadOnlyList<Distribution>? Distributions { get; init; }
 }

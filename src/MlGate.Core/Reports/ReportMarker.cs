@@ -5,7 +5,8 @@ using System.Text;
 namespace MlGate.Reports;
 
 /// <summary>
-/// The first bytes of a report that is posted, by which whoever posts the next one finds it again. At the start, so that a quoted reply or a log that holds a marker never is one;
+/// The first bytes of a report that is posted, by which whoever posts the next one finds it again. At the start, so that a quoted reply or
+/// a log that holds a marker never is one;
 /// with the gate's name in quotes, so that no name is the beginning of another.
 /// </summary>
 public static class ReportMarker
@@ -13,7 +14,9 @@ public static class ReportMarker
     private const int Longest = 120;
     private const int Kept = 60;
 
-    /// <summary>The marker of a gate; the same name always gives the same, two names never do, and none is the beginning of another's.</summary>
+    /// <summary>
+    /// The marker of a gate; the same name always gives the same, two names never do, and none is the beginning of another's.
+    /// </summary>
     /// <param name="gate">The gate's name, of any length and with any letters.</param>
     /// <returns>One HTML comment on one line, of at most 160 ASCII letters.</returns>
     public static string Of(string gate) => $"<!-- mlgate:comment v=1 gate=\"{Quote(gate)}\" -->";
@@ -29,14 +32,21 @@ public static class ReportMarker
                 || letter is (byte)'.' or (byte)'_' or (byte)'/'
                 || (letter == '-' && quoted.Length > 0 && quoted[^1] != '-');
             if (plain)
+            {
                 quoted.Append((char)letter);
+            }
             else
+            {
                 quoted.Append(CultureInfo.InvariantCulture, $"%{letter:X2}");
+            }
         }
 
         // No other name holds a tilde.
         if (quoted.Length > Longest)
+        {
             return $"{quoted.ToString(0, Kept)}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(gate)))[..32]}";
+        }
+
         return quoted.ToString();
     }
 }

@@ -2,7 +2,10 @@ using MlGate.Findings;
 
 namespace MlGate.Reports;
 
-/// <summary>What the gate and the test sets would say that a pull request brings. It never counts: the verdict is that of the gate and the test sets that were there before.</summary>
+/// <summary>
+/// What the gate and the test sets would say that a pull request brings. It never counts: the verdict is that of the gate and the test sets
+/// that were there before.
+/// </summary>
 public sealed record ReportedPreview
 {
     /// <summary>What the pull request changes: files of the gate, and ids of test sets; at least one.</summary>

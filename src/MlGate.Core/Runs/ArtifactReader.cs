@@ -52,7 +52,8 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
 
     /// <summary>
     /// Is an artifact still what it was when it was hashed? What was read in between is not known to be what was versioned.
-    /// On a workstation stamps are enough to notice it; on continuous integration the change under test may have written the cache of digests.
+    /// On a workstation stamps are enough to notice it; on continuous integration the change under test may have written the cache of
+    /// digests.
     /// </summary>
     public Finding? Recheck(ArtifactState state, CancellationToken cancel)
     {

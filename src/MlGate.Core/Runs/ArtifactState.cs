@@ -20,7 +20,9 @@ internal sealed record ArtifactState
     /// <summary>The baseline's bytes; null without baseline.</summary>
     public ArtifactBytes? Baseline { get; init; }
 
-    /// <summary>For a test set that the pull request changes: the bytes that were there before, on which the models are evaluated; else null.</summary>
+    /// <summary>
+    /// For a test set that the pull request changes: the bytes that were there before, on which the models are evaluated; else null.
+    /// </summary>
     public ArtifactBytes? Before { get; init; }
 
     /// <summary>The bytes that models are evaluated on.</summary>

@@ -82,7 +82,8 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions optio
         return findings;
     }
 
-    // Data that is broken on the branch is not this change's failure: the comparisons that it keeps from being made say that they were not measured, and this says why.
+    // Data that is broken on the branch is not this change's failure: the comparisons that it keeps from being made say that they were not
+    // measured, and this says why.
     private static IEnumerable<Finding> OfBaseline(IReadOnlyList<Finding> problems, DatasetGate dataset) =>
         NotCompared(problems, dataset, "baseline", "in the baseline");
 

@@ -13,7 +13,10 @@ public sealed record GateRemoval(Baseline At)
     /// <summary>Datasets of the gate that a gate which stays judges, too: they are not left behind, they are that one's.</summary>
     public IReadOnlyCollection<Artifact> Shared { get; init; } = [];
 
-    /// <summary>A gate file that the pull request adds and that no gate of the base became, from the repository's root; null for none. What was removed can be there under other names.</summary>
+    /// <summary>
+    /// A gate file that the pull request adds and that no gate of the base became, from the repository's root; null for none. What was
+    /// removed can be there under other names.
+    /// </summary>
     public string? Added { get; init; }
 
     /// <summary>Is anything left of what a gate is about? Of one that shares all of it, always.</summary>

@@ -10,7 +10,8 @@ namespace MlGate.Runs;
 public interface IPredictions
 {
     /// <summary>Scores the candidate, and the baseline if there is one, on the same rows.</summary>
-    /// <returns>The predictions; or findings: unsafe or damaged models (3xxx), scores that are no scores (40xx), models that cannot be compared (MLG4011), limits (8xxx).</returns>
+    /// <returns>The predictions; or findings: unsafe or damaged models (3xxx), scores that are no scores (40xx), models that cannot be
+    /// compared (MLG4011), limits (8xxx).</returns>
     Result<PredictionSet> Predict(PredictionRequest request, CancellationToken cancel);
 }
 

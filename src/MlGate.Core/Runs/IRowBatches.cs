@@ -9,7 +9,8 @@ public interface IRowBatches
 {
     /// <summary>The same reader, for data in which some texts mean "no value".</summary>
     /// <param name="marks">The texts.</param>
-    /// <param name="ofNumbersOnly">Is what is read as text left as it is written? For inputs of a model, which saw it so in training.</param>
+    /// <param name="ofNumbersOnly">Is what is read as text left as it is written? For inputs of a model, which saw it so in
+    /// training.</param>
     IRowBatches With(MissingMarks marks, bool ofNumbersOnly);
 
     /// <summary>Names of the columns, in the data's order.</summary>
@@ -21,7 +22,9 @@ public interface IRowBatches
     /// <param name="cancel">Stops the reading.</param>
     IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel);
 
-    /// <summary>Reads columns of which the quotes around fields of CSV and TSV files are a part. A quoted separator is a separator then.</summary>
+    /// <summary>
+    /// Reads columns of which the quotes around fields of CSV and TSV files are a part. A quoted separator is a separator then.
+    /// </summary>
     IEnumerable<RowBatch> ReadWithQuotes(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel);
 
     /// <summary>A content hash per row over all columns, with the occurrence number of equal rows folded in; in row order.</summary>
@@ -52,9 +55,13 @@ public enum BatchType
 
 /// <summary>Some consecutive rows.</summary>
 /// <param name="Rows">How many.</param>
-/// <param name="Columns">Per wanted column an array of <c>string?[]</c>, <c>float[]</c>, <c>double[]</c> or <c>bool[]</c>, at least <paramref name="Rows"/> long; valid until the next batch is taken.</param>
+/// <param name="Columns">Per wanted column an array of <c>string?[]</c>, <c>float[]</c>, <c>double[]</c> or <c>bool[]</c>, at least
+/// <paramref name="Rows"/> long; valid until the next batch is taken.</param>
 public sealed record RowBatch(int Rows, IReadOnlyList<Array> Columns)
 {
-    /// <summary>Per wanted column the texts of present values that did not cast, null elsewhere; null for columns without such values, or that do not keep them.</summary>
+    /// <summary>
+    /// Per wanted column the texts of present values that did not cast, null elsewhere; null for columns without such values, or that do
+    /// not keep them.
+    /// </summary>
     public IReadOnlyList<string?[]?> Unread { get; init; } = [];
 }

@@ -17,7 +17,9 @@ public interface IRunHistory
     /// <returns>What went wrong; none when the run is kept.</returns>
     IReadOnlyList<Finding> Record(RecordedRun run, CancellationToken cancel);
 
-    /// <summary>Takes what others have kept, into a shallow clone with the commits that it is about; nothing of what is here is lost.</summary>
+    /// <summary>
+    /// Takes what others have kept, into a shallow clone with the commits that it is about; nothing of what is here is lost.
+    /// </summary>
     /// <param name="remote">Name of a remote.</param>
     /// <param name="cancel">Stops the transfer.</param>
     IReadOnlyList<Finding> Fetch(string remote, CancellationToken cancel);

@@ -175,7 +175,8 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
             Expected = "predictions that can be joined to the test set that was there before",
             Found = $"the pull request changes {test.Artifact.Id}, and predictions without a key belong to no other test set",
             Fix =
-                "Declare key for the model in the gate file and write that column with the predictions, or change the test set in a pull request of its own",
+                "Declare key for the model in the gate file and write that column with the predictions, or change the test set in a "
+                + "pull request of its own",
             Place = model.Place,
         };
 

@@ -3,7 +3,9 @@ using MlGate.Reports;
 
 namespace MlGate.Runs;
 
-/// <summary>What is kept of a run: who it was, how it ended, and each metric's value. Small, because every run of a repository keeps one.</summary>
+/// <summary>
+/// What is kept of a run: who it was, how it ended, and each metric's value. Small, because every run of a repository keeps one.
+/// </summary>
 /// <param name="Gate">Name of the gate.</param>
 /// <param name="At">When it ran, UTC.</param>
 /// <param name="Verdict">How it ended.</param>
@@ -47,7 +49,10 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
         return histories.Count == 0 ? report : report with { History = histories };
     }
 
-    /// <summary>Is a run an accepted version to lay beside a report: passed or accepted by waiver, of another commit, and measured on a test set that a model of the report was evaluated on?</summary>
+    /// <summary>
+    /// Is a run an accepted version to lay beside a report: passed or accepted by waiver, of another commit, and measured on a test set
+    /// that a model of the report was evaluated on?
+    /// </summary>
     public static bool BelongsTo(Report report, RecordedRun run) =>
         run.Run.Verdict is (Outcome.Passed or Outcome.Waived)
         && run.Commit != report.Commit

@@ -5,7 +5,8 @@ using MlGate.Versions;
 namespace MlGate.Runs;
 
 /// <summary>
-/// What judges a pull request must be what the target branch holds now: the author chooses where to branch off, and with that which gate of the past the merge base has.
+/// What judges a pull request must be what the target branch holds now: the author chooses where to branch off, and with that which gate of
+/// the past the merge base has.
 /// Of the merge commit that build servers check out by default, the merge base is the target branch's tip, and there is nothing to choose.
 /// </summary>
 internal static class PolicyMustBeCurrent

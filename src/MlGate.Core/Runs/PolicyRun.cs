@@ -5,7 +5,10 @@ using MlGate.Versions;
 
 namespace MlGate.Runs;
 
-/// <summary>Runs a gate where it stands: a pull request is judged by the gate and the test sets of the commit that it branched from, and what it changes in them is tried out beside.</summary>
+/// <summary>
+/// Runs a gate where it stands: a pull request is judged by the gate and the test sets of the commit that it branched from, and what it
+/// changes in them is tried out beside.
+/// </summary>
 /// <param name="ports">The outside world.</param>
 /// <param name="files">Reads gates at commits.</param>
 /// <param name="options">What the caller decides.</param>
@@ -35,7 +38,10 @@ public sealed class PolicyRun(GatePorts ports, IGateFiles files, RunOptions opti
         return policy.IsEnd ? End(policy) : Judge(policy, cancel);
     }
 
-    /// <summary>The report that counts, what the pull request changes in gate and test sets, and the report that these would give; null where nothing is changed.</summary>
+    /// <summary>
+    /// The report that counts, what the pull request changes in gate and test sets, and the report that these would give; null where
+    /// nothing is changed.
+    /// </summary>
     internal (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth(Gate head, string name, CancellationToken cancel)
     {
         var policy = PolicySource.Choose(head, name, files, ports.Versions);

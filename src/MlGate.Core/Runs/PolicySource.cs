@@ -4,7 +4,9 @@ using MlGate.Versions;
 
 namespace MlGate.Runs;
 
-/// <summary>Which gate judges a pull request: that of the branch it targets, so that nobody relaxes the gate in the change that it is to stop.</summary>
+/// <summary>
+/// Which gate judges a pull request: that of the branch it targets, so that nobody relaxes the gate in the change that it is to stop.
+/// </summary>
 public static class PolicySource
 {
     private const int LongestPath = 200;
@@ -15,8 +17,10 @@ public static class PolicySource
     /// <param name="files">Reads gates at commits, and knows the name there.</param>
     /// <param name="versions">Knows the pull request's target and merge base.</param>
     /// <returns>
-    /// Outside of pull requests the gate of the working tree, and a warning per limit that it loosened since it left the default branch. Inside: the gate of the merge base and, if it differs, a warning; the working tree's where the base has none,
-    /// and a note, or none that can be read, and a warning. Where the base cannot be found, nobody knows whose gate this is, and where the target branch has another gate by now
+    /// Outside of pull requests the gate of the working tree, and a warning per limit that it loosened since it left the default branch.
+    /// Inside: the gate of the merge base and, if it differs, a warning; the working tree's where the base has none,
+    /// and a note, or none that can be read, and a warning. Where the base cannot be found, nobody knows whose gate this is, and where the
+    /// target branch has another gate by now
     /// than the merge base, the author has chosen it: these are errors.
     /// </returns>
     public static PolicyChoice Choose(Gate head, string name, IGateFiles files, IVersions versions)
@@ -56,7 +60,8 @@ public static class PolicySource
     /// <param name="files">Knows the folder.</param>
     /// <param name="versions">Knows what is there of the artifacts, and the target branch.</param>
     /// <returns>
-    /// The gate of the base and a warning: that it judges, or, where nothing of what it is about is left, that it ends. It does not end where the pull request adds a gate that is none of
+    /// The gate of the base and a warning: that it judges, or, where nothing of what it is about is left, that it ends. It does not end
+    /// where the pull request adds a gate that is none of
     /// the base's: nobody could tell whether that is the same one under other names, and judged by itself.
     /// </returns>
     public static PolicyChoice OfRemoved(Gate based, string name, GateRemoval removal, IGateFiles files, IVersions versions)
@@ -92,7 +97,10 @@ public static class PolicySource
     public static Finding OnlyOnTarget(string path, Baseline tip) =>
         PolicyMustBeCurrent.Outdated(path, $"{tip.Ref} has this gate since the pull request branched off", tip);
 
-    /// <summary>A gate that has the name of one that the pull request removes, while there are data or models of that in both places: neither can stand for the other.</summary>
+    /// <summary>
+    /// A gate that has the name of one that the pull request removes, while there are data or models of that in both places: neither can
+    /// stand for the other.
+    /// </summary>
     /// <param name="path">The new gate file's path from the repository's root.</param>
     /// <param name="removed">That of the removed one.</param>
     public static Finding CopyOfRemoved(string path, string removed) =>
@@ -104,7 +112,8 @@ public static class PolicySource
             Outcome = Outcome.NotMeasured,
             Expected = "one place for a gate",
             Found =
-                $"it has the name of {Shown.Of(removed, LongestPath)}, which the pull request removes, and of whose data and models something is left there",
+                $"it has the name of {Shown.Of(removed, LongestPath)}, which the pull request removes, and of whose data and models "
+                + $"something is left there",
             Fix = "Move all of it, or give the new gate another name",
         };
 
@@ -127,7 +136,8 @@ public static class PolicySource
             };
     }
 
-    // Where no pull request is known, the gate of the working tree judges. Whether that is right nobody can say here, so what it loosens is said.
+    // Where no pull request is known, the gate of the working tree judges. Whether that is right nobody can say here, so what it loosens is
+    // said.
     private static IReadOnlyList<Finding> Loosened(Gate head, string name, IGateFiles files, IVersions versions)
     {
         if (versions.PullRequestBase().Value is not { } at || at.Commit == versions.Checkout.Commit)

@@ -5,7 +5,9 @@ using MlGate.Versions;
 
 namespace MlGate.Runs;
 
-/// <summary>Holds artifacts against their locks, and models against what they were made from; reads no baseline and measures nothing.</summary>
+/// <summary>
+/// Holds artifacts against their locks, and models against what they were made from; reads no baseline and measures nothing.
+/// </summary>
 /// <param name="versions">Bytes and their identities.</param>
 /// <param name="continuousIntegration">Does a build server run this?</param>
 public sealed class StatusRun(IVersions versions, bool continuousIntegration = false)

@@ -4,7 +4,10 @@ using MlGate.Versions;
 
 namespace MlGate.Runs;
 
-/// <summary>Puts the test sets of an earlier commit in the place of those of the working tree, so that nobody trims the test set in the change that it is to stop.</summary>
+/// <summary>
+/// Puts the test sets of an earlier commit in the place of those of the working tree, so that nobody trims the test set in the change that
+/// it is to stop.
+/// </summary>
 internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
 {
     private const int ShortHash = 12;
@@ -41,7 +44,8 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
                 Diagnostics.TestSetChanged,
                 state,
                 Severity.Warn,
-                $"the pull request changes it (sha256 {before.Version.Sha256[..ShortHash]} → {now.Version.Sha256[..ShortHash]}); the models are evaluated on that of {at.How}",
+                $"the pull request changes it (sha256 {before.Version.Sha256[..ShortHash]} → {now.Version.Sha256[..ShortHash]}); the "
+                    + $"models are evaluated on that of {at.How}",
                 "the test set to stay as it is",
                 "Have the change of the test set reviewed: it holds from the next pull request on"
             )
@@ -67,7 +71,8 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
                         Diagnostics.BaselineNotReadable,
                         state,
                         Severity.Error,
-                        $"the pull request changes it (sha256 {locked.Version.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]}), and {at.Commit[..10]} ({at.How}) holds only its lock",
+                        $"the pull request changes it (sha256 {locked.Version.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]}), and "
+                            + $"{at.Commit[..10]} ({at.How}) holds only its lock",
                         "the test set that was there before",
                         "Restore the test set; change it in a pull request that leaves the models alone"
                     ) with

@@ -1,6 +1,9 @@
 namespace MlGate.Statistics;
 
-/// <summary>Bias-corrected and accelerated bootstrap (Efron 1987); only bias-corrected with an acceleration of 0, the percentile interval where the correction is not defined.</summary>
+/// <summary>
+/// Bias-corrected and accelerated bootstrap (Efron 1987); only bias-corrected with an acceleration of 0, the percentile interval where the
+/// correction is not defined.
+/// </summary>
 internal sealed class Bca
 {
     private readonly SortedReplicates replicates;
@@ -10,7 +13,8 @@ internal sealed class Bca
 
     /// <summary>Takes replicates.</summary>
     /// <param name="estimate">The estimate itself.</param>
-    /// <param name="replicates">Its replicates; undefined ones are NaN and are left out. Infinite ones (the logarithm of a ratio with 0) keep their place in the order.</param>
+    /// <param name="replicates">Its replicates; undefined ones are NaN and are left out. Infinite ones (the logarithm of a ratio with 0)
+    /// keep their place in the order.</param>
     /// <param name="acceleration">From a jackknife; 0 for the bias alone, NaN for the percentile interval.</param>
     public Bca(double estimate, double[] replicates, double acceleration)
     {
@@ -49,14 +53,18 @@ internal sealed class Bca
             ? new Bounds(estimate, estimate)
             : new Bounds(replicates.Quantile(Level(Gaussian.Quantile(alpha))), replicates.Quantile(Level(-Gaussian.Quantile(alpha))));
 
-    /// <summary>One-sided p of H0: the truth is at least <paramref name="value"/>. The same inversion that makes <see cref="At"/>, so that p ≤ α exactly where the upper bound is below the value.</summary>
+    /// <summary>
+    /// One-sided p of H0: the truth is at least <paramref name="value"/>. The same inversion that makes <see cref="At"/>, so that p ≤ α
+    /// exactly where the upper bound is below the value.
+    /// </summary>
     public double PAtLeast(double value) => Gaussian.Cdf(-Inverse(value));
 
     /// <summary>One-sided p of H0: the truth is at most <paramref name="value"/>.</summary>
     public double PAtMost(double value) => Gaussian.Cdf(Inverse(value));
 
     /// <summary>
-    /// Monte Carlo standard error of a bound: that of the quantile and that of the bias, both from the same replicates. With l the level of the quantile and s the share below the
+    /// Monte Carlo standard error of a bound: that of the quantile and that of the bias, both from the same replicates. With l the level of
+    /// the quantile and s the share below the
     /// estimate, the variance of the level is (l(1 − l) + k² s(1 − s) − 2k (min(l, s) − l s)) / B, k = 2 φ(z_l) / φ(z_s).
     /// </summary>
     public double BoundError(double alpha)

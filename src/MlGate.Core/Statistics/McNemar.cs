@@ -24,7 +24,9 @@ public static class McNemar
     /// <summary>One-sided exact p of "nothing is lost": P(X ≥ lost), X ~ Binomial(gained + lost, 1/2).</summary>
     public static double ExactLoss(long gained, long lost) => gained + lost == 0 ? 1 : Binomial.CDF(0.5, Count(gained + lost), gained);
 
-    /// <summary>One-sided mid-p of "nothing is lost": that of <see cref="ExactLoss"/> less half the probability of the observed table.</summary>
+    /// <summary>
+    /// One-sided mid-p of "nothing is lost": that of <see cref="ExactLoss"/> less half the probability of the observed table.
+    /// </summary>
     public static double MidPLoss(long gained, long lost) =>
         gained + lost == 0 ? 0.5 : ExactLoss(gained, lost) - (Binomial.PMF(0.5, Count(gained + lost), Count(gained)) / 2);
 

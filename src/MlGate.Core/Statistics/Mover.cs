@@ -1,6 +1,9 @@
 namespace MlGate.Statistics;
 
-/// <summary>Method of variance estimates recovery: an interval of a difference from the two intervals and the correlation (Zou and Donner 2008, Statistics in Medicine 27).</summary>
+/// <summary>
+/// Method of variance estimates recovery: an interval of a difference from the two intervals and the correlation (Zou and Donner 2008,
+/// Statistics in Medicine 27).
+/// </summary>
 public static class Mover
 {
     /// <summary>Bounds of first − second.</summary>

@@ -1,6 +1,9 @@
 namespace MlGate.Statistics;
 
-/// <summary>Square-and-add interval of the difference of two paired proportions (Newcombe 1998, Statistics in Medicine 17, method 10: the correlation of the table is corrected towards 0).</summary>
+/// <summary>
+/// Square-and-add interval of the difference of two paired proportions (Newcombe 1998, Statistics in Medicine 17, method 10: the
+/// correlation of the table is corrected towards 0).
+/// </summary>
 public static class Newcombe
 {
     /// <summary>Bounds of the change, in [−1, 1].</summary>

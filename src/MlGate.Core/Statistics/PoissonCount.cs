@@ -2,7 +2,9 @@ using MathNet.Numerics;
 
 namespace MlGate.Statistics;
 
-/// <summary>Poisson(c) draws for cells of equal rows: by inversion for small means, else by transformed rejection (Hörmann 1993, PTRS).</summary>
+/// <summary>
+/// Poisson(c) draws for cells of equal rows: by inversion for small means, else by transformed rejection (Hörmann 1993, PTRS).
+/// </summary>
 internal static class PoissonCount
 {
     // Inversion adds up c terms; from here on the rejection is faster.

@@ -7,8 +7,10 @@ using MlGate.Metrics.Walks;
 namespace MlGate.Statistics;
 
 /// <summary>
-/// Poisson(1) draws for the paired bootstrap: how often replicate b draws the row of a key. By inversion of 16 random bits over a table whose mean and variance are
-/// exactly 1 (the largest draw is 8). Replicate b of a key takes the half-word b mod 2 of word (b mod 64) / 16 of Philox counter (key, 8 (b / 64) + (b mod 16) / 2, 0).
+/// Poisson(1) draws for the paired bootstrap: how often replicate b draws the row of a key. By inversion of 16 random bits over a table
+/// whose mean and variance are
+/// exactly 1 (the largest draw is 8). Replicate b of a key takes the half-word b mod 2 of word (b mod 64) / 16 of Philox counter (key, 8 (b
+/// / 64) + (b mod 16) / 2, 0).
 /// </summary>
 internal static class PoissonWeights
 {

@@ -1,6 +1,8 @@
 namespace MlGate.Statistics;
 
-/// <summary>What a test set can decide: the smallest loss that it finds, and the rows that a margin needs (normal approximation, power 0.8).</summary>
+/// <summary>
+/// What a test set can decide: the smallest loss that it finds, and the rows that a margin needs (normal approximation, power 0.8).
+/// </summary>
 public static class Power
 {
     /// <summary>The power that every figure is for.</summary>

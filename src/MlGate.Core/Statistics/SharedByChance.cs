@@ -2,12 +2,18 @@ using MathNet.Numerics;
 
 namespace MlGate.Statistics;
 
-/// <summary>Do two datasets share more row contents than a random split of their rows, or than the repeats inside one of them, explain? One-sided; every p is an upper bound.</summary>
+/// <summary>
+/// Do two datasets share more row contents than a random split of their rows, or than the repeats inside one of them, explain? One-sided;
+/// every p is an upper bound.
+/// </summary>
 public static class SharedByChance
 {
     private const int Tests = 3;
 
-    /// <summary>Rows of the first dataset that have an equal one in the other, expected under a random split of all rows into datasets of these sizes.</summary>
+    /// <summary>
+    /// Rows of the first dataset that have an equal one in the other, expected under a random split of all rows into datasets of these
+    /// sizes.
+    /// </summary>
     /// <param name="repeats">Contents of both datasets by their copies.</param>
     /// <param name="rows">Rows of the first dataset.</param>
     /// <param name="others">Rows of the other dataset.</param>
@@ -37,7 +43,8 @@ public static class SharedByChance
             );
     }
 
-    // Independent labels with probability m / N are split c ways with 1 − θ^c − (1 − θ)^c. Their sum is bounded by a binomial one (Hoeffding 1956),
+    // Independent labels with probability m / N are split c ways with 1 − θ^c − (1 − θ)^c. Their sum is bounded by a binomial one
+    // (Hoeffding 1956),
     // and conditioning on the sizes divides by at most the probability of the sizes.
     private static double RandomSplit(IReadOnlyList<RepeatedContents> repeats, long rows, long others)
     {
@@ -49,7 +56,8 @@ public static class SharedByChance
         return split < mean + 1 ? 1 : Math.Min(1, Tail(split, contents, mean / contents) / ProbabilityOfSizes(rows, others));
     }
 
-    // Rows of one population: a pair inside a dataset and a pair across are equally likely each. Shared contents are at most the pairs across.
+    // Rows of one population: a pair inside a dataset and a pair across are equally likely each. Shared contents are at most the pairs
+    // across.
     private static double RateInside(long split, long pairs, long rows, long others)
     {
         if (rows < 2)

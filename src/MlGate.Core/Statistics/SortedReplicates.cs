@@ -1,7 +1,8 @@
 namespace MlGate.Statistics;
 
 /// <summary>
-/// The distribution of replicates: quantiles and levels that are each other's inverse. Beyond the outermost <see cref="Enough"/> replicates of either side
+/// The distribution of replicates: quantiles and levels that are each other's inverse. Beyond the outermost <see cref="Enough"/> replicates
+/// of either side
 /// the tail is that of a normal distribution, joined without a step.
 /// </summary>
 internal sealed class SortedReplicates
@@ -54,7 +55,10 @@ internal sealed class SortedReplicates
         return level > 1 - Edge ? Tail(1 - Edge, level) : Interpolated(level);
     }
 
-    /// <summary>The standard normal quantile of the share of replicates below a value; equal ones count half, as replicates of counts have many ties.</summary>
+    /// <summary>
+    /// The standard normal quantile of the share of replicates below a value; equal ones count half, as replicates of counts have many
+    /// ties.
+    /// </summary>
     public double Z(double value)
     {
         var share = ShareBelow(value);

@@ -1,6 +1,9 @@
 namespace MlGate.Statistics;
 
-/// <summary>Bootstrap-t (Efron 1979; Hall 1988): replicates of (estimate of the resample − estimate) / deviation of the resample, each deviation by the infinitesimal jackknife.</summary>
+/// <summary>
+/// Bootstrap-t (Efron 1979; Hall 1988): replicates of (estimate of the resample − estimate) / deviation of the resample, each deviation by
+/// the infinitesimal jackknife.
+/// </summary>
 /// <param name="estimate">The estimate.</param>
 /// <param name="deviation">Its deviation by the infinitesimal jackknife.</param>
 /// <param name="ratios">The studentised replicates; NaN where undefined, infinite where a resample has no deviation.</param>

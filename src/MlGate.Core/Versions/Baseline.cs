@@ -6,7 +6,8 @@ namespace MlGate.Versions;
 /// <param name="Commit">Full object id.</param>
 /// <param name="Ref">The ref it came from: <c>origin/main</c>, a tag, or the commit itself.</param>
 /// <param name="How">For people: <c>merge base with origin/main</c>.</param>
-/// <param name="IsOwnHistory">Is the artifact unchanged since the candidate's own commit, so that this is an earlier version of it on the same branch? For the checks alone; no report tells it.</param>
+/// <param name="IsOwnHistory">Is the artifact unchanged since the candidate's own commit, so that this is an earlier version of it on the
+/// same branch? For the checks alone; no report tells it.</param>
 public sealed record Baseline(string Commit, string Ref, string How, [property: JsonIgnore] bool IsOwnHistory = false);
 
 /// <summary>What git says of the working tree.</summary>

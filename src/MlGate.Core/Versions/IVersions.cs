@@ -10,28 +10,42 @@ public interface IVersions
 
     /// <summary>The artifact's bytes in the working tree, hashed while read. LFS pointers are resolved from the local LFS store.</summary>
     /// <param name="artifact">Which one.</param>
-    /// <param name="trustStatCache">May an unchanged path, size and time stand for unchanged bytes? Never for a verdict on continuous integration or before a model is loaded.</param>
+    /// <param name="trustStatCache">May an unchanged path, size and time stand for unchanged bytes? Never for a verdict on continuous
+    /// integration or before a model is loaded.</param>
     /// <param name="cancel">Stops the reading.</param>
     Result<ArtifactBytes> Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel);
 
-    /// <summary>Is there anything of an artifact, in the working tree or in the commit that is checked out, even what cannot be read? Reads no bytes of it.</summary>
+    /// <summary>
+    /// Is there anything of an artifact, in the working tree or in the commit that is checked out, even what cannot be read? Reads no bytes
+    /// of it.
+    /// </summary>
     /// <param name="artifact">Which one.</param>
     bool IsThere(Artifact artifact);
 
     /// <summary>The commit to compare an artifact with.</summary>
     /// <param name="wanted"><c>auto</c>, or a git ref.</param>
-    /// <param name="artifact">Whose baseline: under <c>auto</c> the last change of its lock counts when the merge base is HEAD itself.</param>
+    /// <param name="artifact">Whose baseline: under <c>auto</c> the last change of its lock counts when the merge base is HEAD
+    /// itself.</param>
     Result<Baseline> Baseline(string wanted, Artifact artifact);
 
-    /// <summary>The commit that a pull request branched from: its policy judges it. For a checkout without a <see cref="Checkout.Target"/>, where the work left the default branch.</summary>
+    /// <summary>
+    /// The commit that a pull request branched from: its policy judges it. For a checkout without a <see cref="Checkout.Target"/>, where
+    /// the work left the default branch.
+    /// </summary>
     Result<Baseline> PullRequestBase();
 
-    /// <summary>How far a baseline that <c>auto</c> gave lies behind the branch that the work will be merged into; null where it does not, or where nobody can count it, as in a shallow clone that ends before.</summary>
+    /// <summary>
+    /// How far a baseline that <c>auto</c> gave lies behind the branch that the work will be merged into; null where it does not, or where
+    /// nobody can count it, as in a shallow clone that ends before.
+    /// </summary>
     /// <param name="baseline">The commit.</param>
     /// <param name="artifacts">Those that may have changed on the branch since.</param>
     Behind? Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts);
 
-    /// <summary>The tip of the branch that a pull request targets: what it will be merged into. Only for a checkout with a <see cref="Checkout.Target"/>.</summary>
+    /// <summary>
+    /// The tip of the branch that a pull request targets: what it will be merged into. Only for a checkout with a
+    /// <see cref="Checkout.Target"/>.
+    /// </summary>
     Result<Baseline> TargetTip();
 
     /// <summary>What differs between two commits. Reads no bytes of it.</summary>
@@ -41,13 +55,22 @@ public interface IVersions
     /// <returns>Those of the paths at which the two commits have different things.</returns>
     Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to);
 
-    /// <summary>The artifact's bytes at a commit, in the content cache, verified; null value with no problems never happens: an artifact that the commit lacks is <see cref="Diagnostics.NoBaselineFound"/>, and one of which it has the lock alone <see cref="Diagnostics.BaselineNotInGit"/>, unless the locked bytes are those of the working tree.</summary>
+    /// <summary>
+    /// The artifact's bytes at a commit, in the content cache, verified; null value with no problems never happens: an artifact that the
+    /// commit lacks is <see cref="Diagnostics.NoBaselineFound"/>, and one of which it has the lock alone
+    /// <see cref="Diagnostics.BaselineNotInGit"/>, unless the locked bytes are those of the working tree.
+    /// </summary>
     Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel);
 
-    /// <summary>The artifact's lock in the working tree (baseline null) or at a commit. A lock that is not there is <see cref="Diagnostics.LockMissing"/>.</summary>
+    /// <summary>
+    /// The artifact's lock in the working tree (baseline null) or at a commit. A lock that is not there is
+    /// <see cref="Diagnostics.LockMissing"/>.
+    /// </summary>
     Result<LockRecord> Lock(Artifact artifact, Baseline? baseline);
 
-    /// <summary>What the commit that is checked out has of an artifact; null where there is no such commit, or where it cannot be read.</summary>
+    /// <summary>
+    /// What the commit that is checked out has of an artifact; null where there is no such commit, or where it cannot be read.
+    /// </summary>
     CommittedArtifact? Committed(Artifact artifact);
 
     /// <summary>Does a file differ from a locked one in its line endings only?</summary>

@@ -28,7 +28,9 @@ public sealed record LockRecord
     public static string PathOf(Artifact artifact) =>
         $".mlgate/lock/{(artifact.Kind == ArtifactKind.Dataset ? "datasets" : "models")}/{artifact.Name}.json";
 
-    /// <summary>The record of bytes as they are. What an earlier record says of how they came about holds on for the same bytes only.</summary>
+    /// <summary>
+    /// The record of bytes as they are. What an earlier record says of how they came about holds on for the same bytes only.
+    /// </summary>
     public static LockRecord Of(ArtifactBytes bytes, LockRecord? earlier) =>
         new()
         {

@@ -16,7 +16,8 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
     /// <param name="gate">The gate that was judged.</param>
     /// <param name="report">What it said.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <returns>The waiver; or why there can be none: a wrong option (MLG0020), or a check that does not fail or cannot be accepted (MLG0045).</returns>
+    /// <returns>The waiver; or why there can be none: a wrong option (MLG0020), or a check that does not fail or cannot be accepted
+    /// (MLG0045).</returns>
     public Result<Waiver> Of(Gate gate, Report report, DateTimeOffset now)
     {
         if (WrongOption(now) is { } wrong)

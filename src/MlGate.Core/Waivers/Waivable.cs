@@ -2,7 +2,10 @@ using MlGate.Findings;
 
 namespace MlGate.Waivers;
 
-/// <summary>What can be accepted: a limit that was measured and does not hold. What could not be measured, read or trusted cannot, nor can a mistake in a file.</summary>
+/// <summary>
+/// What can be accepted: a limit that was measured and does not hold. What could not be measured, read or trusted cannot, nor can a mistake
+/// in a file.
+/// </summary>
 public static class Waivable
 {
     // Data that cannot be read breaks no limit: nobody knows what is in it.

@@ -2,7 +2,10 @@ using MlGate.Versions;
 
 namespace MlGate.Waivers;
 
-/// <summary>A reviewed, dated, reasoned acceptance of one finding for one pair of versions. One sorted JSON file each, in <c>.mlgate/waivers</c> beside the gate file.</summary>
+/// <summary>
+/// A reviewed, dated, reasoned acceptance of one finding for one pair of versions. One sorted JSON file each, in <c>.mlgate/waivers</c>
+/// beside the gate file.
+/// </summary>
 public sealed record Waiver
 {
     /// <summary>The schema that this MlGate writes.</summary>
@@ -47,7 +50,8 @@ public sealed record Waiver
 
 /// <summary>An artifact, or what training reads, as the accepted finding saw it.</summary>
 /// <param name="Artifact">Its id: <c>models.churn</c>, or that of a <see cref="MlGate.Reports.ReportedRead"/>.</param>
-/// <param name="Baseline">What it was compared with: the baseline, the anchor, or what the model was trained from; null where the check compares it with nothing.</param>
+/// <param name="Baseline">What it was compared with: the baseline, the anchor, or what the model was trained from; null where the check
+/// compares it with nothing.</param>
 /// <param name="Candidate">What was judged.</param>
 public sealed record BoundVersion(string Artifact, ArtifactVersion? Baseline, ArtifactVersion Candidate)
 {

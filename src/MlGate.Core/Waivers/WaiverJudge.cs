@@ -5,7 +5,9 @@ using MlGate.Reports;
 
 namespace MlGate.Waivers;
 
-/// <summary>Holds waivers against what a run found: one that fits turns its finding into an accepted one, any other is a finding itself.</summary>
+/// <summary>
+/// Holds waivers against what a run found: one that fits turns its finding into an accepted one, any other is a finding itself.
+/// </summary>
 internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> artifacts, DateTimeOffset now)
 {
     private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);

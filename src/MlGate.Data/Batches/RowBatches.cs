@@ -125,7 +125,8 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
         return keys;
     }
 
-    // The first occurrence keeps its hash; later ones are moved by odd constants, so that equal rows get different keys wherever they stand.
+    // The first occurrence keeps its hash; later ones are moved by odd constants, so that equal rows get different keys wherever they
+    // stand.
     private static UInt128 Fold(UInt128 key, uint occurrence) =>
         occurrence == 0 ? key : (key ^ ((UInt128)occurrence << 64) ^ occurrence) * new UInt128(0x9E3779B97F4A7C15, 0xF39CC0605CEDC835);
 

@@ -5,7 +5,10 @@ using MlGate.Runs;
 
 namespace MlGate.Data.Caching;
 
-/// <summary>Files in a folder, each beside the digest of what was written, which is checked on every read: a damaged entry is made anew, not trusted.</summary>
+/// <summary>
+/// Files in a folder, each beside the digest of what was written, which is checked on every read: a damaged entry is made anew, not
+/// trusted.
+/// </summary>
 /// <param name="folder">Absolute path; made when it is first needed, and ignored by git from the inside.</param>
 /// <param name="capacity">Bytes; the entries that were not used for the longest go first.</param>
 /// <param name="root">Absolute path of a folder above it, below which no link is followed; null for the folder itself.</param>

@@ -4,7 +4,9 @@ using MlGate.Gates;
 
 namespace MlGate.Data.Drift;
 
-/// <summary>One column of two datasets: SQL of a text per side that is the same for equal values, however each side stores or writes them.</summary>
+/// <summary>
+/// One column of two datasets: SQL of a text per side that is the same for equal values, however each side stores or writes them.
+/// </summary>
 /// <param name="One">The column of the first dataset.</param>
 /// <param name="Other">The column of the other dataset.</param>
 /// <param name="Declared">The type that a gate file declares; null for none.</param>

@@ -3,7 +3,9 @@ using MlGate.Data.Sources;
 
 namespace MlGate.Data.Drift;
 
-/// <summary>SQL of one text per number: <c>7</c>, <c>7.0</c> and <c>7e0</c> give <c>7</c>. Integers of any length keep all their digits.</summary>
+/// <summary>
+/// SQL of one text per number: <c>7</c>, <c>7.0</c> and <c>7e0</c> give <c>7</c>. Integers of any length keep all their digits.
+/// </summary>
 internal static class NumberText
 {
     private const string PlainInteger = "-?(0|[1-9][0-9]*)";
@@ -36,6 +38,7 @@ internal static class NumberText
     {
         var value = single ? $"({number})::FLOAT" : $"({number})::DOUBLE";
         return $"CASE WHEN {value} = trunc({value}) AND abs({value}) < 1e18 THEN ({value})::BIGINT::VARCHAR "
-            + $"WHEN {value} = trunc({value}) AND abs({value}) < 1e38 THEN ({value})::HUGEINT::VARCHAR WHEN NOT isnan({value}) THEN ({value})::VARCHAR END";
+            + $"WHEN {value} = trunc({value}) AND abs({value}) < 1e38 THEN ({value})::HUGEINT::VARCHAR WHEN NOT isnan({value}) THEN "
+            + $"({value})::VARCHAR END";
     }
 }

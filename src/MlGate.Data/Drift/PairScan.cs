@@ -66,7 +66,8 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         // Only rows beyond as many equal ones of the baseline are new; equal rows have equal values, so any of them stands for all.
         var values = string.Join(", ", judged.Select((_, at) => $"any_value(v{at}) AS v{at}"));
         session.Run(
-            $"CREATE TABLE added AS SELECT a.* EXCLUDE (n), a.n - coalesce(b.n, 0) AS w FROM (SELECT h, count(*) AS n, {values} FROM new GROUP BY h) a LEFT JOIN (SELECT h, count(*) AS n FROM old GROUP BY h) b USING (h) WHERE a.n > coalesce(b.n, 0)",
+            $"CREATE TABLE added AS SELECT a.* EXCLUDE (n), a.n - coalesce(b.n, 0) AS w FROM (SELECT h, count(*) AS n, {values} FROM "
+                + $"new GROUP BY h) a LEFT JOIN (SELECT h, count(*) AS n FROM old GROUP BY h) b USING (h) WHERE a.n > coalesce(b.n, 0)",
             cancel
         );
     }
@@ -129,7 +130,8 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
     private ColumnPair Numbers(string name, int at)
     {
         var known = session.Row(
-            $"SELECT coalesce(sum(b), 0)::HUGEINT, coalesce(sum(c), 0)::HUGEINT, coalesce(max(abs(v)), 0)::DOUBLE FROM {Pooled(at)} WHERE v IS NOT NULL",
+            $"SELECT coalesce(sum(b), 0)::HUGEINT, coalesce(sum(c), 0)::HUGEINT, coalesce(max(abs(v)), 0)::DOUBLE FROM {Pooled(at)} "
+                + $"WHERE v IS NOT NULL",
             cancel
         );
         var support = new Support((long)(BigInteger)known[0]!, (long)(BigInteger)known[1]!, (double)known[2]!, MostPoints);

@@ -3,8 +3,10 @@ using MlGate.Profiles;
 namespace MlGate.Data.Drift;
 
 /// <summary>
-/// Collects ascending values with their counts. Few values are kept as they are. Beyond <paramref name="most"/> they are put into bins that become finer towards both ends: a bin holds at most
-/// a fixed share of the pooled rows beyond it, at the ends one value. A heavy tail lies in its last rows, and bins of equal counts would lose it. A value that fills a bin has one of its own.
+/// Collects ascending values with their counts. Few values are kept as they are. Beyond <paramref name="most"/> they are put into bins that
+/// become finer towards both ends: a bin holds at most
+/// a fixed share of the pooled rows beyond it, at the ends one value. A heavy tail lies in its last rows, and bins of equal counts would
+/// lose it. A value that fills a bin has one of its own.
 /// </summary>
 /// <param name="rows">Baseline's rows that will come.</param>
 /// <param name="otherRows">Candidate's rows that will come.</param>

@@ -1,11 +1,14 @@
 namespace MlGate.Data.Drift;
 
 /// <summary>
-/// Standard deviation (n − 1) after winsorising at the 1st and 99th percentiles: what is beyond one counts as the percentile, so that a few extreme values do not set the scale. Percentiles
-/// are interpolated between the values at both sides of rank p (n − 1). Where the result is 0 (nearly all values are equal) it is the plain deviation.
+/// Standard deviation (n − 1) after winsorising at the 1st and 99th percentiles: what is beyond one counts as the percentile, so that a few
+/// extreme values do not set the scale. Percentiles
+/// are interpolated between the values at both sides of rank p (n − 1). Where the result is 0 (nearly all values are equal) it is the plain
+/// deviation.
 /// </summary>
 /// <param name="count">How many values will come.</param>
-/// <param name="largest">Largest absolute value among them: squares are taken of values over a power of two of its size, so that none overflows.</param>
+/// <param name="largest">Largest absolute value among them: squares are taken of values over a power of two of its size, so that none
+/// overflows.</param>
 internal sealed class WinsorisedDeviation(long count, double largest)
 {
     private const double Tail = 0.01;

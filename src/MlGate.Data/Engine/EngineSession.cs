@@ -2,7 +2,9 @@ using DuckDB.NET.Data;
 
 namespace MlGate.Data.Engine;
 
-/// <summary>One locked-down connection: it reads the given files, spills into a private folder that is gone afterwards, and can do nothing else.</summary>
+/// <summary>
+/// One locked-down connection: it reads the given files, spills into a private folder that is gone afterwards, and can do nothing else.
+/// </summary>
 internal sealed class EngineSession : IDisposable
 {
     private readonly DuckDBConnection connection;

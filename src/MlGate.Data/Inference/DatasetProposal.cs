@@ -6,7 +6,8 @@ namespace MlGate.Data.Inference;
 /// <summary>Limits that a dataset keeps, and that the next ordinary batch of the same source keeps too.</summary>
 internal static class DatasetProposal
 {
-    // A share of unseen values that is still well within what 'mostly' lets pass (Good-Turing: the share of the values that were seen once).
+    // A share of unseen values that is still well within what 'mostly' lets pass (Good-Turing: the share of the values that were seen
+    // once).
     private const double MostUnseen = 0.002;
 
     private const int MostColumns = 1_000;

@@ -42,7 +42,9 @@ internal sealed record InferredColumn
     /// <summary>Does no present value repeat? False in large data, where that would have to be counted.</summary>
     public bool Unique { get; init; }
 
-    /// <summary>Integers that count rows: each larger than the one before, or without repeats in a range that is hardly larger than their number.</summary>
+    /// <summary>
+    /// Integers that count rows: each larger than the one before, or without repeats in a range that is hardly larger than their number.
+    /// </summary>
     public bool IsCounter { get; init; }
 
     /// <summary>For numbers; null for others.</summary>

@@ -16,7 +16,10 @@ internal static class MarkSearch
 
     private static readonly string Known = string.Join(", ", CommonMarks.Texts.Select(Sql.Text));
 
-    /// <summary>The marks, in ordinal order: those of columns whose other values are all numbers or all dates, and those that mean nothing else anywhere.</summary>
+    /// <summary>
+    /// The marks, in ordinal order: those of columns whose other values are all numbers or all dates, and those that mean nothing else
+    /// anywhere.
+    /// </summary>
     public static IReadOnlyList<string> Find(EngineSession session, DataSource source, CancellationToken cancel)
     {
         // Where every field is known to be a number, a day or a truth value, none is a mark.

@@ -8,7 +8,9 @@ namespace MlGate.Data.Inference;
 /// <param name="Mostly">Share of the values that must keep it.</param>
 internal sealed record RangeProposal(double? Min, double? Max, double Mostly)
 {
-    /// <summary>The share where nothing speaks for another one: a single odd row in a large batch is no failure, one in a small batch is.</summary>
+    /// <summary>
+    /// The share where nothing speaks for another one: a single odd row in a large batch is no failure, one in a small batch is.
+    /// </summary>
     public const double UsualShare = 0.995;
 
     private const double LongTailShare = 0.99;
@@ -23,7 +25,10 @@ internal sealed record RangeProposal(double? Min, double? Max, double Mostly)
 
     private static readonly RangeProposal None = new(null, null, 1);
 
-    /// <summary>The range: as far again as the values reach, zero where none is negative, no end where it grows with the calendar. Where a tail is long the bounds follow from the 1 % quantiles, since the extremes are luck.</summary>
+    /// <summary>
+    /// The range: as far again as the values reach, zero where none is negative, no end where it grows with the calendar. Where a tail is
+    /// long the bounds follow from the 1 % quantiles, since the extremes are luck.
+    /// </summary>
     public static RangeProposal For(InferredColumn column)
     {
         if (

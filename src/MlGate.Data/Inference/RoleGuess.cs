@@ -144,7 +144,8 @@ internal static partial class RoleGuess
             : column;
     }
 
-    // Numbers that are moments: seconds and milliseconds since 1970 between 2000 and 2100, days written as yyyymmdd, and the one or two years or months of a batch.
+    // Numbers that are moments: seconds and milliseconds since 1970 between 2000 and 2100, days written as yyyymmdd, and the one or two
+    // years or months of a batch.
     private static bool IsCalendar(InferredColumn column, List<string> words)
     {
         if (column.Type != ColumnType.Integer || column.Numbers is not { } numbers)

@@ -8,7 +8,9 @@ using MlGate.Statistics;
 
 namespace MlGate.Data.Leakage;
 
-/// <summary>Rows that two datasets share: by id and by group where both name one, else by equal values in all columns that both use.</summary>
+/// <summary>
+/// Rows that two datasets share: by id and by group where both name one, else by equal values in all columns that both use.
+/// </summary>
 internal sealed class SharedScan(
     EngineSession session,
     (DataSource Source, DatasetGate Gate) one,
@@ -54,7 +56,8 @@ internal sealed class SharedScan(
         Stage("mine", one.Source, keys.Columns.Select(column => column.OneSql));
         Stage("others", other.Source, keys.Columns.Select(column => column.OtherSql));
         session.Run(
-            "CREATE OR REPLACE TABLE contents AS SELECT h, sum(a)::BIGINT AS a, sum(b)::BIGINT AS b FROM (SELECT h, 1 AS a, 0 AS b FROM mine UNION ALL SELECT h, 0, 1 FROM others) WHERE h IS NOT NULL GROUP BY h",
+            "CREATE OR REPLACE TABLE contents AS SELECT h, sum(a)::BIGINT AS a, sum(b)::BIGINT AS b FROM (SELECT h, 1 AS a, 0 AS b "
+                + "FROM mine UNION ALL SELECT h, 0, 1 FROM others) WHERE h IS NOT NULL GROUP BY h",
             cancel
         );
         return new SharedRows
@@ -70,7 +73,8 @@ internal sealed class SharedScan(
     private SharedSide Side(string own, string others)
     {
         var counts = session.Row(
-            $"SELECT coalesce(sum({own}), 0)::BIGINT, coalesce(sum({own}) FILTER (WHERE {others} > 0), 0)::BIGINT, coalesce(sum({own} * ({own} - 1) // 2), 0)::BIGINT FROM contents",
+            $"SELECT coalesce(sum({own}), 0)::BIGINT, coalesce(sum({own}) FILTER (WHERE {others} > 0), 0)::BIGINT, "
+                + $"coalesce(sum({own} * ({own} - 1) // 2), 0)::BIGINT FROM contents",
             cancel
         );
         return new SharedSide((long)counts[0]!, (long)counts[1]!, (long)counts[2]!);
@@ -152,7 +156,9 @@ internal sealed class SharedScan(
         var named = texts.Select((text, at) => (Sql: $"{text} AS t{at}", Name: "t" + Sql.Number(at))).ToList();
         var missing = string.Join(" AND ", named.Select(text => $"{text.Name} IS NULL"));
         session.Run(
-            $"CREATE OR REPLACE TABLE {table} AS SELECT row, CASE WHEN NOT ({missing}) THEN {RowHash.OfTexts(named.Select(text => text.Name))} END AS h FROM (SELECT row_number() OVER () AS row, {string.Join(", ", named.Select(text => text.Sql))} FROM {source.From})",
+            $"CREATE OR REPLACE TABLE {table} AS SELECT row, CASE WHEN NOT ({missing}) THEN "
+                + $"{RowHash.OfTexts(named.Select(text => text.Name))} END AS h FROM (SELECT row_number() OVER () AS row, "
+                + $"{string.Join(", ", named.Select(text => text.Sql))} FROM {source.From})",
             cancel
         );
     }

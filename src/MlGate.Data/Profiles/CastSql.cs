@@ -3,7 +3,10 @@ using MlGate.Gates;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>SQL that casts strictly: what the engine would forgive (<c>0x10</c>, <c>1_000</c>, <c>1.5</c> as an integer, blanks, infinity) is not a value.</summary>
+/// <summary>
+/// SQL that casts strictly: what the engine would forgive (<c>0x10</c>, <c>1_000</c>, <c>1.5</c> as an integer, blanks, infinity) is not a
+/// value.
+/// </summary>
 internal static class CastSql
 {
     public const string IntegerPattern = "-?[0-9]+";
@@ -53,7 +56,10 @@ internal static class CastSql
             _ => "VARCHAR",
         };
 
-    /// <summary>The engine's type that a column's file can be read as at once, and SQL of the value from there: where every field is known to be such a value, no text need ever be made of it. Null where a field could fail.</summary>
+    /// <summary>
+    /// The engine's type that a column's file can be read as at once, and SQL of the value from there: where every field is known to be
+    /// such a value, no text need ever be made of it. Null where a field could fail.
+    /// </summary>
     public static (string ReadAs, string Value)? Plain(SourceColumn column, ColumnType type) =>
         type switch
         {
@@ -84,8 +90,8 @@ internal static class CastSql
         type switch
         {
             ColumnType.Integer => $"CASE WHEN {Matches(text, IntegerPattern)} THEN TRY_CAST({text} AS BIGINT) END",
-            ColumnType.Number =>
-                $"CASE WHEN {Matches(text, ShortNumberPattern)} THEN {OneZero($"TRY_CAST({text} AS DOUBLE)")} WHEN {Matches(text, NumberPattern)} THEN {Finite($"TRY_CAST({text} AS DOUBLE)")} END",
+            ColumnType.Number => $"CASE WHEN {Matches(text, ShortNumberPattern)} THEN {OneZero($"TRY_CAST({text} AS DOUBLE)")} WHEN "
+                + $"{Matches(text, NumberPattern)} THEN {Finite($"TRY_CAST({text} AS DOUBLE)")} END",
             ColumnType.Boolean =>
                 $"CASE lower({text}) WHEN 'true' THEN true WHEN '1' THEN true WHEN 'false' THEN false WHEN '0' THEN false END",
             ColumnType.Date => $"CASE WHEN {Matches(text, DatePattern)} THEN TRY_CAST({text} AS DATE) END",

@@ -3,7 +3,10 @@ using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>Counts per value of a category or boolean column. In large data likely values are counted by themselves; only where others turn up is the column grouped, which can spill.</summary>
+/// <summary>
+/// Counts per value of a category or boolean column. In large data likely values are counted by themselves; only where others turn up is
+/// the column grouped, which can spill.
+/// </summary>
 internal sealed class CategoryFacts
 {
     private const int Kept = 100;
@@ -42,7 +45,9 @@ internal sealed class CategoryFacts
     public static string Counts(string text, IEnumerable<string> values) =>
         $"histogram_exact({text}, {Sql.List(values.Order(StringComparer.Ordinal).Select(Sql.Text))})";
 
-    /// <summary>Values and counts, most frequent first, and how many distinct values there are; null where the column must be grouped.</summary>
+    /// <summary>
+    /// Values and counts, most frequent first, and how many distinct values there are; null where the column must be grouped.
+    /// </summary>
     public (IReadOnlyList<CategoryCount> Top, long Distinct)? Read(FactSheet sheet)
     {
         var known =
@@ -69,7 +74,8 @@ internal sealed class CategoryFacts
         var top = new List<CategoryCount>();
         var distinct = 0L;
         var groups =
-            $"(SELECT {text} AS value, count(*) AS n FROM {TypedColumn.Relation(source, [column])} WHERE {column.V} IS NOT NULL GROUP BY 1)";
+            $"(SELECT {text} AS value, count(*) AS n FROM {TypedColumn.Relation(source, [column])} WHERE {column.V} IS NOT NULL GROUP "
+            + $"BY 1)";
         foreach (var row in session.Rows($"SELECT value, n, count(*) OVER () FROM {groups} ORDER BY n DESC, value LIMIT {Kept}", cancel))
         {
             top.Add(new CategoryCount(row.GetString(0), row.GetInt64(1)));

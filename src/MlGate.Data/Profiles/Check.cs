@@ -7,10 +7,16 @@ namespace MlGate.Data.Profiles;
 /// <param name="Uses">The columns that it reads.</param>
 internal sealed record Check(string Id, string Breaks, string? Judged, IReadOnlyList<TypedColumn> Uses)
 {
-    /// <summary>The name of the value that is present in a judged row that keeps the check, where there is one: counting it is cheaper than asking every row.</summary>
+    /// <summary>
+    /// The name of the value that is present in a judged row that keeps the check, where there is one: counting it is cheaper than asking
+    /// every row.
+    /// </summary>
     public string? Remaining { get; init; }
 
-    /// <summary>SQL that counts the judged rows that keep the check under their values, and the others under the empty text; null where <see cref="Breaks"/> must be asked of every row.</summary>
+    /// <summary>
+    /// SQL that counts the judged rows that keep the check under their values, and the others under the empty text; null where
+    /// <see cref="Breaks"/> must be asked of every row.
+    /// </summary>
     public string? Kept { get; init; }
 
     /// <summary>Number of the part of a wide table that has its columns; -1 where there are no parts, or none has all of them.</summary>

@@ -2,7 +2,10 @@ using MlGate.Data.Engine;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>Texts that tools commonly write for "no value". They are never taken for missing unless the gate file says so; a finding of the type names them.</summary>
+/// <summary>
+/// Texts that tools commonly write for "no value". They are never taken for missing unless the gate file says so; a finding of the type
+/// names them.
+/// </summary>
 internal static class CommonMarks
 {
     /// <summary>The texts, as they are written.</summary>

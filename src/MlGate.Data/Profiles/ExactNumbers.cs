@@ -26,7 +26,8 @@ internal static class ExactNumbers
         var (text, value) = CastSql.For(column.Column, ColumnType.Number);
         var exact = StoredTypes.IsInteger(column.Column.StoredAs) ? column.Column.Sql : text;
         var key =
-            $"CASE WHEN abs({value}) < {LargestExact:F0} THEN ({value})::VARCHAR ELSE coalesce(TRY_CAST({exact} AS HUGEINT)::VARCHAR, ({value})::VARCHAR) END";
+            $"CASE WHEN abs({value}) < {LargestExact:F0} THEN ({value})::VARCHAR ELSE coalesce(TRY_CAST({exact} AS HUGEINT)::VARCHAR, "
+            + $"({value})::VARCHAR) END";
         return new TypedColumn(column.Column, column.Gate, ColumnType.Number, text, $"CASE WHEN {value} IS NOT NULL THEN {key} END");
     }
 }

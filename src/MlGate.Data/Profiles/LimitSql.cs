@@ -3,7 +3,10 @@ using MlGate.Gates;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>SQL that compares a column's numbers with numbers of the gate file: exactly for integers, rounded to the column's precision for single-precision numbers.</summary>
+/// <summary>
+/// SQL that compares a column's numbers with numbers of the gate file: exactly for integers, rounded to the column's precision for
+/// single-precision numbers.
+/// </summary>
 internal static class LimitSql
 {
     private const double Beyond64Bits = 9_223_372_036_854_775_808;

@@ -3,10 +3,13 @@ using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>Moments and quantiles of a number column, from aggregates whose result no order of the rows and no number of threads can change.</summary>
+/// <summary>
+/// Moments and quantiles of a number column, from aggregates whose result no order of the rows and no number of threads can change.
+/// </summary>
 /// <remarks>Sums of doubles depend on their order, so deviations from a centre are scaled by a power of two and summed as integers;
 /// a t-digest depends on it too, so quantiles come from counts between fixed edges. Centre, scale and edges come from a sample;
-/// where the sample misled, <see cref="Read"/> answers null and <see cref="Again"/> measures by the true range, or between finer edges.</remarks>
+/// where the sample misled, <see cref="Read"/> answers null and <see cref="Again"/> measures by the true range, or between finer
+/// edges.</remarks>
 internal sealed class NumberFacts
 {
     /// <summary>Names of what differs from column to column.</summary>

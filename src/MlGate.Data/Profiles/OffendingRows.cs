@@ -4,7 +4,9 @@ using MlGate.Data.Sources;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>Numbers of the first rows that break checks. One more scan, in row order, that ends as soon as every check has its rows.</summary>
+/// <summary>
+/// Numbers of the first rows that break checks. One more scan, in row order, that ends as soon as every check has its rows.
+/// </summary>
 internal static class OffendingRows
 {
     private const int Shown = 10;

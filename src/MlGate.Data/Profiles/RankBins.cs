@@ -1,8 +1,10 @@
 namespace MlGate.Data.Profiles;
 
 /// <summary>
-/// Quantiles from counts between edges. A bin holds the values above one edge and at most the next. Where the bin of a quantile holds more than <see cref="MostShare"/> of the values, and more
-/// than one value fits into it, it must be counted again between finer edges; then no more than that share lies between a quantile and the exact one.
+/// Quantiles from counts between edges. A bin holds the values above one edge and at most the next. Where the bin of a quantile holds more
+/// than <see cref="MostShare"/> of the values, and more
+/// than one value fits into it, it must be counted again between finer edges; then no more than that share lies between a quantile and the
+/// exact one.
 /// </summary>
 internal sealed class RankBins
 {
@@ -31,7 +33,9 @@ internal sealed class RankBins
         total = counts.Sum();
     }
 
-    /// <summary>Edges that give repeated values of an ascending sample bins of their own, and the rest bins of about equal counts.</summary>
+    /// <summary>
+    /// Edges that give repeated values of an ascending sample bins of their own, and the rest bins of about equal counts.
+    /// </summary>
     /// <param name="sample">Ascending.</param>
     /// <param name="most">Most bins of equal counts.</param>
     public static double[] EdgesFor(double[] sample, int most)
@@ -59,7 +63,10 @@ internal sealed class RankBins
         return Math.Clamp(lower + (((upper / 2) - (lower / 2)) * 2 * part), low, high);
     }
 
-    /// <summary>Edges that divide the bins that hold too much of the values, and keep those of the other quantiles; null where nothing is to be divided.</summary>
+    /// <summary>
+    /// Edges that divide the bins that hold too much of the values, and keep those of the other quantiles; null where nothing is to be
+    /// divided.
+    /// </summary>
     public double[]? FinerEdges(IEnumerable<double> shares)
     {
         var bins = shares.Select(share => BinOf(share).Bin).Distinct().ToList();
@@ -102,7 +109,8 @@ internal sealed class RankBins
         return (counts.Length - 1, before);
     }
 
-    // Equal steps find values of one size; steps in the order of the representable numbers those of any size, and come to an end in the worst case.
+    // Equal steps find values of one size; steps in the order of the representable numbers those of any size, and come to an end in the
+    // worst case.
     private IEnumerable<double> Divided(int bin)
     {
         var (lower, upper) = Range(bin);

@@ -4,7 +4,10 @@ using MlGate.Data.Sources;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>Some values of every column, the same for the same bytes. It chooses scales, bins and likely categories; no result depends on its being typical.</summary>
+/// <summary>
+/// Some values of every column, the same for the same bytes. It chooses scales, bins and likely categories; no result depends on its being
+/// typical.
+/// </summary>
 internal sealed class Sample
 {
     private const int Windows = 64;

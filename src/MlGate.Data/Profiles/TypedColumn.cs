@@ -11,7 +11,9 @@ namespace MlGate.Data.Profiles;
 /// <param name="ValueSql">The value; NULL where it is missing or not of the type.</param>
 internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, ColumnType Type, string TextSql, string ValueSql)
 {
-    /// <summary>The engine's type that the file is read as, so that a value comes without its text; null where the text is needed.</summary>
+    /// <summary>
+    /// The engine's type that the file is read as, so that a value comes without its text; null where the text is needed.
+    /// </summary>
     public string? ReadAs { get; private init; }
 
     /// <summary>Name of the text in the typed relation; the value's where no text is read.</summary>
@@ -20,7 +22,9 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     /// <summary>Name of the value in the typed relation; the text's where they are the same.</summary>
     public string V { get; } = (ValueSql == TextSql ? "x" : "v") + Engine.Sql.Number(Column.Index);
 
-    /// <summary>Name of what tells values of a key apart in the typed relation: the value, or the whole content where no value of the type holds it.</summary>
+    /// <summary>
+    /// Name of what tells values of a key apart in the typed relation: the value, or the whole content where no value of the type holds it.
+    /// </summary>
     public string K => KeySql is null ? V : "k" + Engine.Sql.Number(Column.Index);
 
     private string? KeySql =>

@@ -5,7 +5,10 @@ using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
 
-/// <summary>Values, or combinations of values, that must not repeat. Exact; a row with a missing part is not judged. What counts is the rows that repeat an earlier one.</summary>
+/// <summary>
+/// Values, or combinations of values, that must not repeat. Exact; a row with a missing part is not judged. What counts is the rows that
+/// repeat an earlier one.
+/// </summary>
 internal sealed class UniqueFacts
 {
     // Beyond so many different repeated values the first rows are no longer looked for.

@@ -10,7 +10,10 @@ using MlGate.Profiles;
 
 namespace MlGate.Data.Rules;
 
-/// <summary>Turns a gate file's predicate into SQL that can only compute on one row: it is parsed by the engine, every node is held against an allow-list, and what is run is written anew from the parsed tree.</summary>
+/// <summary>
+/// Turns a gate file's predicate into SQL that can only compute on one row: it is parsed by the engine, every node is held against an
+/// allow-list, and what is run is written anew from the parsed tree.
+/// </summary>
 internal sealed class RuleCompiler(EngineSession session, DataSource source, IReadOnlyList<TypedColumn> columns, DatasetGate gate)
 {
     private const int LongestRule = 4_000;

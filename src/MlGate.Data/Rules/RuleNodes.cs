@@ -5,7 +5,9 @@ using MlGate.Gates;
 
 namespace MlGate.Data.Rules;
 
-/// <summary>Walks the engine's parse tree of a rule: what is not known here is refused, so that a new kind of node in a later engine is refused too.</summary>
+/// <summary>
+/// Walks the engine's parse tree of a rule: what is not known here is refused, so that a new kind of node in a later engine is refused too.
+/// </summary>
 /// <param name="columns">The columns of the data, by name.</param>
 /// <param name="declared">Names of the declared columns.</param>
 /// <param name="untyped">Has the column neither a declared type nor a stored one?</param>
@@ -135,7 +137,8 @@ internal sealed class RuleNodes(
             throw new RuleException($"column {Shown(name)} has no type: it would be compared as text")
             {
                 Fix =
-                    $"Declare its type under 'columns', or write cast({name} as double) for a number and cast({name} as varchar) for a text",
+                    $"Declare its type under 'columns', or write cast({name} as double) for a number and cast({name} as varchar) for "
+                    + $"a text",
             };
         }
 

@@ -3,7 +3,9 @@ using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
 
-/// <summary>A dataset whose files were found to be readable: what to select from, with the columns named <c>c0</c>, <c>c1</c>, … by position.</summary>
+/// <summary>
+/// A dataset whose files were found to be readable: what to select from, with the columns named <c>c0</c>, <c>c1</c>, … by position.
+/// </summary>
 /// <remarks>Names from a header never reach SQL as identifiers: SQL folds their case and the data does not.</remarks>
 internal sealed record DataSource
 {
@@ -23,7 +25,10 @@ internal sealed record DataSource
     /// <summary>A table expression of SQL, every column as <see cref="SourceColumn.StoredAs"/> says.</summary>
     public string From => Reading(ImmutableDictionary<int, string>.Empty, null);
 
-    /// <summary>The table expression with the columns of some indices read as other types of the engine; only a text format can do it, and only for fields that are all known to be of the type.</summary>
+    /// <summary>
+    /// The table expression with the columns of some indices read as other types of the engine; only a text format can do it, and only for
+    /// fields that are all known to be of the type.
+    /// </summary>
     /// <remarks>The second argument has the indices of all columns that are used: the others can be left out. Without it none is.</remarks>
     public required Func<IReadOnlyDictionary<int, string>, IReadOnlyCollection<int>?, string> Reading { get; init; }
 

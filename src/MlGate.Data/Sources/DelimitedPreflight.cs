@@ -3,7 +3,9 @@ using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
 
-/// <summary>What is checked of delimited text before an engine reads it: encoding, header, delimiter, caps. No sniffing: nothing here guesses.</summary>
+/// <summary>
+/// What is checked of delimited text before an engine reads it: encoding, header, delimiter, caps. No sniffing: nothing here guesses.
+/// </summary>
 internal static class DelimitedPreflight
 {
     private const int Head = 64 << 10;

@@ -128,6 +128,7 @@ internal static class DelimitedSource
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
     private static string Settings(SourceFormat format, string quote, bool header, int longest = TextCaps.Row) =>
-        $"auto_detect = false, header = {(header ? "true" : "false")}, delim = {Sql.Text(format.Delimiter().ToString())}, quote = '{quote}', escape = '{quote}', "
+        $"auto_detect = false, header = {(header ? "true" : "false")}, delim = {Sql.Text(format.Delimiter().ToString())}, quote = "
+        + $"'{quote}', escape = '{quote}', "
         + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(longest)}, buffer_size = {Sql.Number(2L * longest)}";
 }

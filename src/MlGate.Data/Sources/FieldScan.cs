@@ -7,8 +7,13 @@ using System.Text;
 
 namespace MlGate.Data.Sources;
 
-/// <summary>Sees how all fields of each column are written, at the speed of memory, so that the engine need not hold every value against a pattern.</summary>
-/// <remarks>It knows plain text only: one stray quote, one lone carriage return or one row of another length, and it knows nothing, and the patterns decide.</remarks>
+/// <summary>
+/// Sees how all fields of each column are written, at the speed of memory, so that the engine need not hold every value against a pattern.
+/// </summary>
+/// <remarks>
+/// It knows plain text only: one stray quote, one lone carriage return or one row of another length, and it knows nothing, and the patterns
+/// decide.
+/// </remarks>
 internal sealed class FieldScan
 {
     private const int Chunk = 1 << 20;

@@ -14,7 +14,9 @@ internal interface IFieldTarget
     void EndRow();
 }
 
-/// <summary>Reads delimited text (RFC 4180) field by field, without its header; well-formed text only: for any other the engine decides.</summary>
+/// <summary>
+/// Reads delimited text (RFC 4180) field by field, without its header; well-formed text only: for any other the engine decides.
+/// </summary>
 internal sealed class FieldWalk
 {
     private const int Chunk = 1 << 20;

@@ -6,8 +6,10 @@ namespace MlGate.Data.Sources;
 internal static class FolderFiles
 {
     /// <summary>
-    /// The files without those that writers leave beside the data (<c>_SUCCESS</c>, <c>_committed_…</c>, <c>.part-0.csv.crc</c>): names that begin with <c>_</c> or <c>.</c>,
-    /// in the dataset's folder or below, as Spark's readers have it. All files where no other is left, so that a dataset can name such a file.
+    /// The files without those that writers leave beside the data (<c>_SUCCESS</c>, <c>_committed_…</c>, <c>.part-0.csv.crc</c>): names
+    /// that begin with <c>_</c> or <c>.</c>,
+    /// in the dataset's folder or below, as Spark's readers have it. All files where no other is left, so that a dataset can name such a
+    /// file.
     /// </summary>
     public static IReadOnlyList<ArtifactFile> WithoutHidden(IReadOnlyList<ArtifactFile> files)
     {

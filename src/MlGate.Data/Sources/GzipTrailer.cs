@@ -3,7 +3,10 @@ using System.IO.Hashing;
 
 namespace MlGate.Data.Sources;
 
-/// <summary>The last eight bytes of a gzip file (RFC 1952): checksum and length of its last member. The library reads a file that is cut off without an error.</summary>
+/// <summary>
+/// The last eight bytes of a gzip file (RFC 1952): checksum and length of its last member. The library reads a file that is cut off without
+/// an error.
+/// </summary>
 internal static class GzipTrailer
 {
     private const int Length = 8;
@@ -31,7 +34,8 @@ internal static class GzipTrailer
         var length = RandomAccess.GetLength(unpacked);
         var last = BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]);
 
-        // The library has compared the checksum of every member that it read to its end. A file of several members ends in the length of the last one.
+        // The library has compared the checksum of every member that it read to its end. A file of several members ends in the length of
+        // the last one.
         if (last == 0 && length > 0)
         {
             return end.StartsWith(EmptyBlock) && trailer.IndexOfAnyExcept((byte)0) < 0;

@@ -9,11 +9,15 @@ internal static class JsonLineCheck
     private const int Chunk = 1 << 20;
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
 
-    /// <summary>The number of the first line that does not begin with <c>{</c>; null if every line does. Empty lines do not count as wrong.</summary>
+    /// <summary>
+    /// The number of the first line that does not begin with <c>{</c>; null if every line does. Empty lines do not count as wrong.
+    /// </summary>
     public static long? FirstNotObject(string path, CancellationToken cancel) =>
         First(path, wholeLines: false, line => line[0] != '{', cancel);
 
-    /// <summary>The number of the first line that is not one JSON object; null if every line is. Slow: for files that the engine refused.</summary>
+    /// <summary>
+    /// The number of the first line that is not one JSON object; null if every line is. Slow: for files that the engine refused.
+    /// </summary>
     public static long? FirstInvalid(string path, CancellationToken cancel) =>
         First(path, wholeLines: true, line => !IsObject(line), cancel);
 
@@ -36,7 +40,8 @@ internal static class JsonLineCheck
 
     private delegate bool IsWrong(ReadOnlySpan<byte> line);
 
-    // Lines come without the blanks before them. A line that the buffer's end cuts is looked at with the next bytes where its whole text is needed.
+    // Lines come without the blanks before them. A line that the buffer's end cuts is looked at with the next bytes where its whole text is
+    // needed.
     private static long? First(string path, bool wholeLines, IsWrong isWrong, CancellationToken cancel)
     {
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);

@@ -83,7 +83,9 @@ internal static class JsonLinesSource
 
         var columns = names.Select((name, index) => new SourceColumn(index, name, "JSON")).ToList();
         var from =
-            $"(SELECT {string.Join(", ", columns.Select(column => $"json_extract(json, {Sql.Text(Pointer(column.Name))}) AS {column.Sql}"))} FROM {Objects(paths)})";
+            $"(SELECT "
+            + $"{string.Join(", ", columns.Select(column => $"json_extract(json, {Sql.Text(Pointer(column.Name))}) AS {column.Sql}"))} "
+            + $"FROM {Objects(paths)})";
         return new DataSource
         {
             Format = SourceFormat.JsonLines,
@@ -134,7 +136,8 @@ internal static class JsonLinesSource
     {
         var names = new List<string>();
         var sql =
-            $"SELECT name FROM (SELECT unnest(keys) AS name, unnest(range(len(keys))) AS place, line FROM (SELECT json_keys(json) AS keys, row_number() OVER () AS line FROM {Objects(paths)})) "
+            $"SELECT name FROM (SELECT unnest(keys) AS name, unnest(range(len(keys))) AS place, line FROM (SELECT json_keys(json) AS "
+            + $"keys, row_number() OVER () AS line FROM {Objects(paths)})) "
             + $"GROUP BY name ORDER BY min(line), arg_min(place, line), name LIMIT {TextCaps.Columns + 1}";
         foreach (var row in session.Rows(sql, cancel))
         {

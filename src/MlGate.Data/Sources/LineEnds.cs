@@ -54,7 +54,8 @@ internal static class LineEnds
         private bool started;
         private bool returned;
 
-        // A return is held back until the next byte shows whether a feed follows; one byte held back and one written: never more than were read.
+        // A return is held back until the next byte shows whether a feed follows; one byte held back and one written: never more than were
+        // read.
         public int Unify(ReadOnlySpan<byte> text, Span<byte> target)
         {
             var length = 0;

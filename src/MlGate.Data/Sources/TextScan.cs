@@ -18,7 +18,9 @@ internal static class TextScan
     private const int Chunk = 1 << 20;
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
-    /// <summary>The first fault of a file and the offset of its byte; and whether some lines end in CR LF and others in LF, wherever they stand.</summary>
+    /// <summary>
+    /// The first fault of a file and the offset of its byte; and whether some lines end in CR LF and others in LF, wherever they stand.
+    /// </summary>
     public static (TextFault Fault, long Offset, bool HasMixedLineEnds) First(string path, CancellationToken cancel)
     {
         var ends = default(LineEndCounts);

@@ -3,12 +3,15 @@ using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
 
-/// <summary>Delimited text of very many columns. The engine pays for all of them whenever it reads one: it is given copies of few columns.</summary>
+/// <summary>
+/// Delimited text of very many columns. The engine pays for all of them whenever it reads one: it is given copies of few columns.
+/// </summary>
 /// <param name="session">Owns the copies.</param>
 /// <param name="files">The files, with one kind of line end.</param>
 /// <param name="delimiter">Between fields.</param>
 /// <param name="columns">Columns of every file.</param>
-/// <param name="reader">SQL that reads a file without a header: location, bytes of its longest row, columns with the engine's types.</param>
+/// <param name="reader">SQL that reads a file without a header: location, bytes of its longest row, columns with the engine's
+/// types.</param>
 /// <param name="cancel">Stops the reading.</param>
 internal sealed class WideText(
     EngineSession session,

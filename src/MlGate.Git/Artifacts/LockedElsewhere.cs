@@ -7,7 +7,8 @@ using MlGate.Versions;
 namespace MlGate.Git.Artifacts;
 
 /// <summary>
-/// Artifacts whose lock is in a commit and whose bytes are not: in a submodule, ignored by git, or kept outside. The lock says which version the commit had, so such an artifact
+/// Artifacts whose lock is in a commit and whose bytes are not: in a submodule, ignored by git, or kept outside. The lock says which
+/// version the commit had, so such an artifact
 /// has a baseline; only where the version is that of the working tree its bytes are known, too.
 /// </summary>
 internal sealed class LockedElsewhere(GateFolder gate, IHistory history)
@@ -18,7 +19,8 @@ internal sealed class LockedElsewhere(GateFolder gate, IHistory history)
     /// <param name="artifact">Which one.</param>
     /// <param name="baseline">The commit.</param>
     /// <param name="candidate">Reads what the working tree has; null where it cannot be read.</param>
-    /// <returns>The bytes of the working tree where they have the locked SHA-256, else why they are not known; null where the commit has no lock, either.</returns>
+    /// <returns>The bytes of the working tree where they have the locked SHA-256, else why they are not known; null where the commit has no
+    /// lock, either.</returns>
     /// <exception cref="GitFailedException">Git refuses.</exception>
     public Result<ArtifactBytes>? At(Artifact artifact, Baseline baseline, Func<ArtifactBytes?> candidate)
     {
@@ -48,7 +50,8 @@ internal sealed class LockedElsewhere(GateFolder gate, IHistory history)
             Diagnostics.BaselineNotInGit,
             artifact.Id,
             artifact.Path,
-            $"its lock at {baseline.Commit[..Short]} ({baseline.How}) records sha256 {locked.Version.Sha256}, and {WhereItIs(artifact, baseline.Commit)}",
+            $"its lock at {baseline.Commit[..Short]} ({baseline.How}) records sha256 {locked.Version.Sha256}, and "
+                + $"{WhereItIs(artifact, baseline.Commit)}",
             "the baseline's bytes in git or Git LFS",
             "Keep the artifact in this repository, in Git LFS if it is large"
         );

@@ -1,6 +1,8 @@
 namespace MlGate.Git.Artifacts;
 
-/// <summary>Paths of gate files, locks and repositories, checked as text before anything is opened. The rules are those of all platforms at once.</summary>
+/// <summary>
+/// Paths of gate files, locks and repositories, checked as text before anything is opened. The rules are those of all platforms at once.
+/// </summary>
 internal static class SafePath
 {
     private const int Longest = 4096;

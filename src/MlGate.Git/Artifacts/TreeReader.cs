@@ -169,7 +169,8 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
                 Diagnostics.LfsObjectMissing,
                 artifact.Id,
                 name,
-                $"the baseline's Git LFS object {pointer.Sha256} is {(location is null ? "not in the local store" : "damaged in the local store")}",
+                $"the baseline's Git LFS object {pointer.Sha256} is "
+                    + $"{(location is null ? "not in the local store" : "damaged in the local store")}",
                 "the content",
                 $"Run: git lfs fetch{ShellWord.LfsInclude(file.Path)} origin {baseline.Commit}"
             );

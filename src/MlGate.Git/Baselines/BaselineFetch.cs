@@ -12,9 +12,11 @@ using MlGate.Versions;
 namespace MlGate.Git.Baselines;
 
 /// <summary>
-/// Brings into a shallow or partial clone what a check will ask it for: history until the baselines are certain, the files of the baselines, and the large
+/// Brings into a shallow or partial clone what a check will ask it for: history until the baselines are certain, the files of the
+/// baselines, and the large
 /// files of both sides that Git LFS keeps.
-/// What it needs is what <see cref="GitVersions"/> misses, so the two cannot disagree; a clone that lacks nothing is not asked for, and no server either.
+/// What it needs is what <see cref="GitVersions"/> misses, so the two cannot disagree; a clone that lacks nothing is not asked for, and no
+/// server either.
 /// </summary>
 /// <param name="settings">Of the gate file.</param>
 /// <param name="cache">For the versions.</param>
@@ -45,13 +47,22 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     )
     {
         if (Open() is not { } repository)
+        {
             return [];
+        }
+
         using (repository)
         {
             if (new TargetBranch(repository).Remote() is not { } name)
+            {
                 return [];
+            }
+
             if (repository.Program is not { } git)
+            {
                 return [NotFetched("there is no git program", "Install git")];
+            }
+
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limit.CancelAfter(Within);
             try
@@ -94,9 +105,14 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             {
                 branch = remote.DefaultBranch(cancel);
                 if (branch is not null)
+                {
                     Bring([("refs/heads/" + branch, Tracking(branch))]);
+                }
+
                 if (branch is not null)
+                {
                     remote.Remember(branch, cancel);
+                }
             }
             else if (branch is not null && (shallow || repository.Refs.Resolve(Tracking(branch)) is null))
             {
@@ -128,7 +144,9 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             {
                 // A name that the remote lacks is for the check to tell of, with what may have been meant.
                 if (remote.Tip(from, cancel) is not { } tip)
+                {
                     continue;
+                }
 
                 // A commit that is here has its history here: to ask for little of it would cut off the rest.
                 remote.Fetch([(from, to)], shallow && repository.History.Commit(tip) is null ? 1 : null, cancel);
@@ -141,7 +159,10 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     {
         // No history leads to a branch that the remote does not have.
         if (wanted.Any(one => one.Ref == "auto") && settings.Target is not null && Target() is null)
+        {
             return;
+        }
+
         for (var (step, commits) = (0, FirstStep); step < MostSteps && !Find(wanted); step++, commits *= 2)
         {
             var before = Ends();
@@ -149,7 +170,9 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
 
             // Nothing more to be had: the check says what is missing.
             if (before.SetEquals(Ends()))
+            {
                 return;
+            }
         }
     }
 
@@ -165,7 +188,10 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
 
         // The gate of the merge base judges, whatever the models are compared with; and it says which gates there are.
         if (settings.Target is not null)
+        {
             commits.Add(versions.PullRequestBase());
+        }
+
         read.UnionWith(commits.Select(one => one.Value?.Commit).OfType<string>());
         return commits.SelectMany(one => one.Problems).All(problem => problem.Code != Diagnostics.ShallowClone.Code);
     }
@@ -192,7 +218,10 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     {
         using var repository = Open()!;
         if (!repository.Folders.IsPartial || read.Count == 0)
+        {
             return;
+        }
+
         var gate = settings.Folders(repository).InCommits;
         var paths = artifacts
             .Select(artifact => Glob.Is(artifact.Path) ? new Glob(artifact.Path).Folder : artifact.Path)
@@ -211,7 +240,9 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         );
         var missing = listed.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..].Trim()).ToList();
         if (missing.Count > 0)
+        {
             remote.Objects(missing, cancel);
+        }
     }
 
     // The checkout's own files may be pointers too: a check reads what they stand for from the local store.
@@ -220,18 +251,29 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         using var repository = Open()!;
         var missing = new MissingObjects(settings.Folders(repository), repository, git);
         foreach (var (artifact, commit) in baselines)
+        {
             missing.Add(artifact, commit, isCheckedOut: false, cancel);
+        }
+
         if (repository.History.Commit("HEAD") is { } head)
         {
             foreach (var artifact in artifacts)
+            {
                 missing.Add(artifact, head, isCheckedOut: true, cancel);
+            }
         }
 
         if (missing.IsEmpty)
+        {
             return [];
+        }
+
         var remote = new GitRemote(git, name);
         if (!remote.HasLfs(cancel))
+        {
             return [NotFetched("files are in Git LFS, and there is no git-lfs program", "Install git-lfs")];
+        }
+
         remote.LargeFiles(missing.Commit(cancel), cancel);
         return [];
     }

@@ -7,7 +7,10 @@ using MlGate.Versions;
 
 namespace MlGate.Git.Baselines;
 
-/// <summary>Finds the commit to compare an artifact with. The upstream of a branch is never asked: after a push it is the branch itself, and a model compared with itself passes.</summary>
+/// <summary>
+/// Finds the commit to compare an artifact with. The upstream of a branch is never asked: after a push it is the branch itself, and a model
+/// compared with itself passes.
+/// </summary>
 internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, string? target)
 {
     private const string Id = "baseline";

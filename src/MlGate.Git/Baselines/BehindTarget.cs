@@ -10,7 +10,9 @@ internal sealed class BehindTarget(GateFolder gate, GitRepository repository, st
 {
     private readonly BaselineFinder finder = new(gate, repository, target);
 
-    /// <summary>How far; null where it is the branch's tip or none of its commits, and where this clone ends before the count does.</summary>
+    /// <summary>
+    /// How far; null where it is the branch's tip or none of its commits, and where this clone ends before the count does.
+    /// </summary>
     public Behind? Of(Baseline baseline, IReadOnlyList<Artifact> artifacts)
     {
         if (

@@ -6,7 +6,8 @@ using MlGate.Git.Repositories;
 namespace MlGate.Git.Baselines;
 
 /// <summary>
-/// Tells a repository whose history is lost from a new one. Both have nothing to compare with, but only the second is a first measurement: where a lock, a ref, a pull request or a
+/// Tells a repository whose history is lost from a new one. Both have nothing to compare with, but only the second is a first measurement:
+/// where a lock, a ref, a pull request or a
 /// build server shows that there was history, a model that got worse must not pass as the first one.
 /// </summary>
 /// <param name="settings">Say whether a pull request or a build server is checked.</param>

@@ -11,7 +11,8 @@ internal sealed class TargetBranch(GitRepository repository)
     private const string Heads = "refs/heads/";
 
     /// <summary>The pull request's target, else the remote's default branch, else the usual local one.</summary>
-    /// <param name="target">The pull request's target: a branch, with or without its remote, or the full id of a commit; null outside of pull requests.</param>
+    /// <param name="target">The pull request's target: a branch, with or without its remote, or the full id of a commit; null outside of
+    /// pull requests.</param>
     /// <returns>No branch and no problem: the repository has none that would be the usual one.</returns>
     public (NamedCommit? Branch, Finding? Problem) Find(string? target)
     {

@@ -28,7 +28,9 @@ internal static class Problem
             Place = place,
         };
 
-    /// <summary>Text from outside on one line: control, bidirectional and zero-width characters become escapes, and it is cut at 200.</summary>
+    /// <summary>
+    /// Text from outside on one line: control, bidirectional and zero-width characters become escapes, and it is cut at 200.
+    /// </summary>
     public static string Shown(string text)
     {
         text = SecretText.Redact(text);

@@ -13,6 +13,8 @@ internal static class ShellWord
         : name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '_' or '-') ? name
         : "'" + name.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
-    /// <summary>The option that limits git lfs to one file; empty, which means all, for a name that git lfs would take for a pattern.</summary>
+    /// <summary>
+    /// The option that limits git lfs to one file; empty, which means all, for a name that git lfs would take for a pattern.
+    /// </summary>
     public static string LfsInclude(string name) => !name.Any(LfsPattern.Contains) && Of(name) is { } word ? " --include=" + word : "";
 }

@@ -17,7 +17,10 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
         repository.Program!.Run(["config", "--get", "core.autocrlf"], default, default).Text.Trim().ToLowerInvariant()
     );
 
-    /// <summary>Changes with every setting and attribute that may bear on a folder's files; zero when there are none, and bytes are stored as they are.</summary>
+    /// <summary>
+    /// Changes with every setting and attribute that may bear on a folder's files; zero when there are none, and bytes are stored as they
+    /// are.
+    /// </summary>
     /// <param name="folder">Relative to the repository's root.</param>
     public ulong FingerprintOf(string folder)
     {

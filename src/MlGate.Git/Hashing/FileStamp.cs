@@ -7,7 +7,8 @@ namespace MlGate.Git.Hashing;
 /// <param name="Links">Names that the file has; 1 where the platform does not say.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Modified">Time of the last change of the content.</param>
-/// <param name="Changed">Time of the last change of the content or of its description, which no program can set; zero where the platform does not say.</param>
+/// <param name="Changed">Time of the last change of the content or of its description, which no program can set; zero where the platform
+/// does not say.</param>
 /// <param name="IsExecutable">May the owner run it?</param>
 internal readonly record struct FileStamp(
     FileKind Kind,

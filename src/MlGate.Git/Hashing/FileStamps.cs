@@ -3,7 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Hashing;
 
-/// <summary>Reads stamps. .NET shows neither inodes nor link counts nor pipes, so Linux is asked through statx, whose layout is the same on every architecture.</summary>
+/// <summary>
+/// Reads stamps. .NET shows neither inodes nor link counts nor pipes, so Linux is asked through statx, whose layout is the same on every
+/// architecture.
+/// </summary>
 internal static unsafe class FileStamps
 {
     private const int CurrentFolder = -100;

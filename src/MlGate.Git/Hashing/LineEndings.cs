@@ -5,7 +5,10 @@ namespace MlGate.Git.Hashing;
 /// <summary>Tells changed line endings from changed content.</summary>
 internal static class LineEndings
 {
-    /// <summary>Does a file differ from a locked one in its line endings only? True if its SHA-256 becomes the locked one when every line ends with LF, or every one with CRLF.</summary>
+    /// <summary>
+    /// Does a file differ from a locked one in its line endings only? True if its SHA-256 becomes the locked one when every line ends with
+    /// LF, or every one with CRLF.
+    /// </summary>
     /// <param name="path">Absolute path of a regular file.</param>
     /// <param name="lockedSha256">64 lower-case hex digits.</param>
     /// <param name="cancel">Stops the reading.</param>

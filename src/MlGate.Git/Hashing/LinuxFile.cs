@@ -3,7 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Hashing;
 
-/// <summary>Opens and reads files on Linux with one call each, and safely: a link is not followed and a pipe does not block, should one have taken the file's place.</summary>
+/// <summary>
+/// Opens and reads files on Linux with one call each, and safely: a link is not followed and a pipe does not block, should one have taken
+/// the file's place.
+/// </summary>
 internal static unsafe class LinuxFile
 {
     private const int CloseOnExec = 0x80000;

@@ -5,7 +5,10 @@ using MlGate.Platform;
 
 namespace MlGate.Git.Hashing;
 
-/// <summary>Digests by path, size, times and inode. Like git's index it cannot see a change within the clock tick of the last one, so fresh files are not remembered.</summary>
+/// <summary>
+/// Digests by path, size, times and inode. Like git's index it cannot see a change within the clock tick of the last one, so fresh files
+/// are not remembered.
+/// </summary>
 internal sealed class StatCache
 {
     /// <summary>Where it is, relative to the gate file's folder.</summary>

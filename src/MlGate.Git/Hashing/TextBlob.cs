@@ -25,7 +25,9 @@ internal sealed record TextBlob(string GitId, bool LooksBinary)
         return new TextBlob(format.BlobId(converted.AsSpan(0, length)), stats.IsBinary);
     }
 
-    /// <summary>Of a large file; null when there is no CRLF. A blob's header names its size, so the text is counted before it is hashed.</summary>
+    /// <summary>
+    /// Of a large file; null when there is no CRLF. A blob's header names its size, so the text is counted before it is hashed.
+    /// </summary>
     public static TextBlob? Of(ObjectFormat format, SafeFileHandle file, long size, CancellationToken cancel)
     {
         var stats = new TextStats();

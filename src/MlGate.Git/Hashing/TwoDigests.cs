@@ -3,7 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace MlGate.Git.Hashing;
 
-/// <summary>Reads a large file once and feeds each piece to two hashes on two threads. Whichever is ahead reads the next piece, so that both end together.</summary>
+/// <summary>
+/// Reads a large file once and feeds each piece to two hashes on two threads. Whichever is ahead reads the next piece, so that both end
+/// together.
+/// </summary>
 internal sealed class TwoDigests : IDisposable
 {
     private const int PieceSize = 256 * 1024;

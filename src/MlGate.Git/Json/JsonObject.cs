@@ -4,7 +4,9 @@ using MlGate.Versions;
 
 namespace MlGate.Git.Json;
 
-/// <summary>An object of a file of ours, read strictly; every method throws <see cref="JsonPlaceException"/> where something is wrong.</summary>
+/// <summary>
+/// An object of a file of ours, read strictly; every method throws <see cref="JsonPlaceException"/> where something is wrong.
+/// </summary>
 internal sealed class JsonObject
 {
     private readonly JsonTree tree;

@@ -51,7 +51,10 @@ internal sealed class MissingObjects((GateFolder Here, GateFolder InCommits) gat
         }
     }
 
-    /// <summary>A commit of the pointers of what is missing and of nothing else: what Git LFS is asked for is exactly that, whatever the files are called. No ref leads to it.</summary>
+    /// <summary>
+    /// A commit of the pointers of what is missing and of nothing else: what Git LFS is asked for is exactly that, whatever the files are
+    /// called. No ref leads to it.
+    /// </summary>
     /// <exception cref="GitFailedException">Git refuses.</exception>
     public string Commit(CancellationToken cancel)
     {

@@ -1,6 +1,9 @@
 namespace MlGate.Git.Locks;
 
-/// <summary>The few things that writing locks does to a disk; each may throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>. Tests make them fail.</summary>
+/// <summary>
+/// The few things that writing locks does to a disk; each may throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.
+/// Tests make them fail.
+/// </summary>
 internal interface ILockDisk
 {
     void MakeFolder(string folder);

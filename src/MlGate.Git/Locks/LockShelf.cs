@@ -104,7 +104,8 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
             path,
             found,
             "one lock per artifact",
-            "If an artifact was renamed or removed: mlgate lock removes the lock that no gate file names any more. If not, delete one of the two",
+            "If an artifact was renamed or removed: mlgate lock removes the lock that no gate file names any more. If not, delete "
+                + "one of the two",
             new FilePlace(path, 0, 0)
         );
 }

@@ -18,7 +18,10 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     public LockStore(GitSettings settings)
         : this(settings, new LockDisk()) { }
 
-    /// <summary>Every lock of the working tree that is certainly one: the strict reader takes it, and what it says of itself agrees with its file's name. Others are left out.</summary>
+    /// <summary>
+    /// Every lock of the working tree that is certainly one: the strict reader takes it, and what it says of itself agrees with its file's
+    /// name. Others are left out.
+    /// </summary>
     /// <returns>The locks; or why their folder cannot be read.</returns>
     public Result<IReadOnlyList<LockRecord>> Readable()
     {

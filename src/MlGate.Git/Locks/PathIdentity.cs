@@ -8,7 +8,9 @@ internal static class PathIdentity
 
     private static readonly Lazy<Dictionary<char, (char Letter, char Mark)>> Canonical = new(Load);
 
-    /// <summary>Decomposed and lower-cased. The runtime itself does not compose letters here, because it runs without culture data.</summary>
+    /// <summary>
+    /// Decomposed and lower-cased. The runtime itself does not compose letters here, because it runs without culture data.
+    /// </summary>
     public static string Of(string path)
     {
         if (System.Text.Ascii.IsValid(path))

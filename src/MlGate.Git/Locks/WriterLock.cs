@@ -6,8 +6,10 @@ using MlGate.Platform;
 namespace MlGate.Git.Locks;
 
 /// <summary>
-/// Lets one process write locks at a time. The system holds the lock on an open file, so it ends with the process that holds it, however that ends:
-/// a dead holder on this host is taken over at once, and the file that it leaves means nothing. The process id and host in the file are for people only.
+/// Lets one process write locks at a time. The system holds the lock on an open file, so it ends with the process that holds it, however
+/// that ends:
+/// a dead holder on this host is taken over at once, and the file that it leaves means nothing. The process id and host in the file are for
+/// people only.
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {

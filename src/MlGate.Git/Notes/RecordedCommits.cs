@@ -2,7 +2,10 @@ using MlGate.Git.Repositories;
 
 namespace MlGate.Git.Notes;
 
-/// <summary>Brings into a shallow clone the commits that results were recorded for: without them nobody can tell which of the results lead to what is checked out, and in which order.</summary>
+/// <summary>
+/// Brings into a shallow clone the commits that results were recorded for: without them nobody can tell which of the results lead to what
+/// is checked out, and in which order.
+/// </summary>
 /// <param name="repository">The clone.</param>
 /// <param name="git">The program.</param>
 /// <param name="remote">Name of the remote.</param>

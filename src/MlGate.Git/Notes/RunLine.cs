@@ -23,7 +23,10 @@ internal static partial class RunLine
             RunLineContext.Default.Line
         );
 
-    /// <summary>The run of a line; null for anything else. Notes come from whoever may push them: nothing in them is believed before it is looked at.</summary>
+    /// <summary>
+    /// The run of a line; null for anything else. Notes come from whoever may push them: nothing in them is believed before it is looked
+    /// at.
+    /// </summary>
     public static PastRun? Parse(string line)
     {
         if (line.Length is 0 or > Longest || line[0] != '{')

@@ -100,7 +100,9 @@ internal sealed record BuildServer(string Name)
     /// <summary>The variable that names the branch that a pull request targets; null where the server has none.</summary>
     public string? Target { get; init; }
 
-    /// <summary>For a variable that names another branch outside of pull requests: which variable says that this is one, and by what value.</summary>
+    /// <summary>
+    /// For a variable that names another branch outside of pull requests: which variable says that this is one, and by what value.
+    /// </summary>
     public (string Variable, Func<string, bool> Says)? When { get; init; }
 
     /// <summary>The target's name; null outside of pull requests.</summary>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace MlGate.Git.Repositories;
 
-/// <summary>One <c>git cat-file</c> that answers many questions. What is asked travels on its standard input, so nothing can be taken for an option.</summary>
+/// <summary>
+/// One <c>git cat-file</c> that answers many questions. What is asked travels on its standard input, so nothing can be taken for an option.
+/// </summary>
 internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
 {
     private Process? process;

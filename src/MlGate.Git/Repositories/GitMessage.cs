@@ -5,8 +5,12 @@ internal static class GitMessage
 {
     private static readonly string[] Prefixes = ["fatal: ", "error: "];
 
-    /// <summary>The message on one line: the first fatal error, else the first error, else the first line, with the lines that continue it.</summary>
-    /// <remarks>Git lists what a sentence announces on lines of its own: names of extensions, files in the way. Hints and warnings are left out.</remarks>
+    /// <summary>
+    /// The message on one line: the first fatal error, else the first error, else the first line, with the lines that continue it.
+    /// </summary>
+    /// <remarks>
+    /// Git lists what a sentence announces on lines of its own: names of extensions, files in the way. Hints and warnings are left out.
+    /// </remarks>
     public static string Summarize(string message)
     {
         var lines = message.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();

@@ -4,7 +4,8 @@ using MlGate.Platform;
 namespace MlGate.Git.Repositories;
 
 /// <summary>
-/// Ends a git process that waits for a named pipe in the place of one of its files: git opens <c>.gitignore</c>, <c>.gitattributes</c> and its own files without
+/// Ends a git process that waits for a named pipe in the place of one of its files: git opens <c>.gitignore</c>, <c>.gitattributes</c> and
+/// its own files without
 /// looking at what they are. It is looked for only when git has not answered for some seconds.
 /// </summary>
 internal sealed class GitObstacles : IDisposable
@@ -60,7 +61,9 @@ internal sealed class GitObstacles : IDisposable
 
     public void Dispose() => timer.Dispose();
 
-    /// <summary>A file that git reads and that never ends, relative to the working tree, with what it is; null when there is none.</summary>
+    /// <summary>
+    /// A file that git reads and that never ends, relative to the working tree, with what it is; null when there is none.
+    /// </summary>
     /// <param name="folder">Absolute path of the working tree.</param>
     public static string? Find(string folder)
     {

@@ -7,7 +7,9 @@ using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;
 
-/// <summary>Runs the git program in a repository's folder. Data reaches it as standard input or behind <c>--</c>, never through a shell.</summary>
+/// <summary>
+/// Runs the git program in a repository's folder. Data reaches it as standard input or behind <c>--</c>, never through a shell.
+/// </summary>
 internal sealed class GitProgram(string program, string folder)
 {
     // Set while git runs a hook: they would lead git to another repository than the one of the folder.
@@ -34,10 +36,15 @@ internal sealed class GitProgram(string program, string folder)
     // A hook may be a file of the checkout, which a pull request writes.
     private static readonly string NoHooks = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 
-    /// <summary>The absolute path of git among the folders of <c>PATH</c>. Relative ones are left out, and those of the gate: a repository must not bring its own git.</summary>
+    /// <summary>
+    /// The absolute path of git among the folders of <c>PATH</c>. Relative ones are left out, and those of the gate: a repository must not
+    /// bring its own git.
+    /// </summary>
     public static string? Find(string? path, string gateFolder) => ProgramFinder.Find("git", path, gateFolder);
 
-    /// <summary>The same git, which finds the programs that belong to it (<c>git lfs</c>) in the trusted folders of a <c>PATH</c> only.</summary>
+    /// <summary>
+    /// The same git, which finds the programs that belong to it (<c>git lfs</c>) in the trusted folders of a <c>PATH</c> only.
+    /// </summary>
     public GitProgram Within(string path) => new(program, folder) { Folders = path };
 
     /// <summary>Absolute path of the working tree.</summary>
@@ -138,7 +145,8 @@ internal sealed class GitProgram(string program, string folder)
         }
     }
 
-    // To read a pipe as a pipe, .NET loads and starts all that waits for sockets, which costs more than most answers. A file's stream reads it plainly.
+    // To read a pipe as a pipe, .NET loads and starts all that waits for sockets, which costs more than most answers. A file's stream reads
+    // it plainly.
     private static MemoryStream ReadAll(StreamReader pipe)
     {
         var content = new MemoryStream();

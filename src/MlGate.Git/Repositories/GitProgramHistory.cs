@@ -2,7 +2,9 @@ using MlGate.Git.Hashing;
 
 namespace MlGate.Git.Repositories;
 
-/// <summary>History through the git program: repositories that libgit2 cannot open, large blobs, and objects that must be fetched first.</summary>
+/// <summary>
+/// History through the git program: repositories that libgit2 cannot open, large blobs, and objects that must be fetched first.
+/// </summary>
 internal sealed class GitProgramHistory(GitProgram git) : IHistory
 {
     private readonly GitBatch check = new(git, "--batch-check");

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace MlGate.Git.Repositories;
 
-/// <summary>Fetches from a remote, no more than is asked for: no tags, no submodules, no files of old commits, and nothing of it in the working tree.</summary>
+/// <summary>
+/// Fetches from a remote, no more than is asked for: no tags, no submodules, no files of old commits, and nothing of it in the working
+/// tree.
+/// </summary>
 /// <param name="git">The program.</param>
 /// <param name="name">The remote's name in this clone.</param>
 internal sealed class GitRemote(GitProgram git, string name)
@@ -35,11 +38,11 @@ internal sealed class GitRemote(GitProgram git, string name)
     /// <exception cref="GitFailedException">It does not answer.</exception>
     public string? DefaultBranch(CancellationToken cancel)
     {
-        const string start = "ref: refs/heads/",
-            end = "\tHEAD";
+        const string Start = "ref: refs/heads/",
+            End = "\tHEAD";
         var line = git.Text([.. Settings, "ls-remote", "--symref", "--", name, "HEAD"], cancel).Split('\n')[0];
-        return line.StartsWith(start, StringComparison.Ordinal) && line.EndsWith(end, StringComparison.Ordinal)
-            ? line[start.Length..^end.Length]
+        return line.StartsWith(Start, StringComparison.Ordinal) && line.EndsWith(End, StringComparison.Ordinal)
+            ? line[Start.Length..^End.Length]
             : null;
     }
 
@@ -83,7 +86,10 @@ internal sealed class GitRemote(GitProgram git, string name)
     public void Objects(IEnumerable<string> ids, CancellationToken cancel) =>
         Run(["--filter=blob:none", "--refmap="], ids, cancel, "-c", "fetch.negotiationAlgorithm=noop");
 
-    /// <summary>Fetches the Git LFS objects that a commit's files stand for, and no others, whatever the settings of the repository leave out or add.</summary>
+    /// <summary>
+    /// Fetches the Git LFS objects that a commit's files stand for, and no others, whatever the settings of the repository leave out or
+    /// add.
+    /// </summary>
     /// <exception cref="GitFailedException">The server does not answer, or lacks one of them.</exception>
     public void LargeFiles(string commit, CancellationToken cancel) =>
         git.Text(

@@ -2,7 +2,9 @@ using MlGate.Git.Hashing;
 
 namespace MlGate.Git.Repositories;
 
-/// <summary>Commits, trees and blobs. Ids are full; paths are relative to the repository's root, the empty path is the root itself.</summary>
+/// <summary>
+/// Commits, trees and blobs. Ids are full; paths are relative to the repository's root, the empty path is the root itself.
+/// </summary>
 internal interface IHistory : IDisposable
 {
     /// <summary>The commit that a revision names; null when it names none.</summary>
@@ -17,7 +19,9 @@ internal interface IHistory : IDisposable
     /// <summary>The first parent; null for a root, also for one that a shallow clone made.</summary>
     string? Parent(string commit);
 
-    /// <summary>Commits among the first parents of a commit, itself included, that changed a path against their own first parent; newest first.</summary>
+    /// <summary>
+    /// Commits among the first parents of a commit, itself included, that changed a path against their own first parent; newest first.
+    /// </summary>
     IEnumerable<string> Changes(string commit, string path);
 
     /// <summary>The file or folder (mode <c>40000</c>) at a path; null when there is none.</summary>

@@ -84,7 +84,8 @@ internal sealed class LibGit2History(Repository repository, IHistory? git) : IHi
 
     private Commit Found(string commit) => repository.Lookup<Commit>(commit) ?? throw new NotFoundException();
 
-    // Libgit2 answers "no such entry" for a whole path also where the tree of a folder on the way is missing: what cannot be read would look like what never was.
+    // Libgit2 answers "no such entry" for a whole path also where the tree of a folder on the way is missing: what cannot be read would
+    // look like what never was.
     private TreeEntry? Find(string commit, string path)
     {
         var tree = Found(commit).Tree;

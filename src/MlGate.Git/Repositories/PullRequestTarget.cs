@@ -7,7 +7,10 @@ internal static class PullRequestTarget
 
     private const string Queue = Heads + "gh-readonly-queue/";
 
-    /// <summary>The branch without <c>refs/heads/</c>; null outside of a pull request. A merge queue tests what it will push to a branch, on a branch of its own that is named after it.</summary>
+    /// <summary>
+    /// The branch without <c>refs/heads/</c>; null outside of a pull request. A merge queue tests what it will push to a branch, on a
+    /// branch of its own that is named after it.
+    /// </summary>
     /// <param name="variable">Value per name, null for none.</param>
     public static string? Of(Func<string, string?> variable) =>
         (BuildServers.All.Select(server => server.TargetIn(variable)).FirstOrDefault(target => target is not null) ?? Queued(variable))

@@ -2,7 +2,9 @@ using MlGate.Git.Hashing;
 
 namespace MlGate.Git.Repositories;
 
-/// <summary>Finds what keeps a repository from being read, before a program opens it: git waits for ever on a pipe in the place of one of its files.</summary>
+/// <summary>
+/// Finds what keeps a repository from being read, before a program opens it: git waits for ever on a pipe in the place of one of its files.
+/// </summary>
 internal static class RepositoryDamage
 {
     private const string Link = "ref: ";

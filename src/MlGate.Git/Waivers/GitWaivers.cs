@@ -53,7 +53,9 @@ internal sealed class GitWaivers : IWaivers, IDisposable
         }
     }
 
-    /// <summary>Writes a waiver, whole or not at all, in the place of an older one of its check; what a killed process left of one goes.</summary>
+    /// <summary>
+    /// Writes a waiver, whole or not at all, in the place of an older one of its check; what a killed process left of one goes.
+    /// </summary>
     /// <returns>Its path, relative to the gate file's folder.</returns>
     public Result<string> Write(Waiver waiver)
     {

@@ -1,6 +1,8 @@
 namespace MlGate.MSBuild.Answers;
 
-/// <summary>The codes that the tasks log themselves. The table is in Core, which .NET Standard cannot reference; a test compares the two.</summary>
+/// <summary>
+/// The codes that the tasks log themselves. The table is in Core, which .NET Standard cannot reference; a test compares the two.
+/// </summary>
 internal static class Codes
 {
     public const string BadOption = "MLG0020";

@@ -4,7 +4,8 @@ using System.Linq;
 namespace MlGate.MSBuild.Answers;
 
 /// <summary>
-/// Text that came from elsewhere, made fit for one line of a log: a line break would let it pose as an error of another file or as a command to the build server,
+/// Text that came from elsewhere, made fit for one line of a log: a line break would let it pose as an error of another file or as a
+/// command to the build server,
 /// an escape sequence or a change of writing direction as something else than it is.
 /// </summary>
 internal static class OneLine

@@ -8,11 +8,11 @@ namespace MlGate.MSBuild.Answers;
 internal sealed class SeverityPolicy
 {
     private static readonly char[] Separators = [';', ',', ' ', '\t', '\r', '\n'];
-    private readonly bool _warnOnly;
-    private readonly bool _allAsErrors;
-    private readonly HashSet<string> _asErrors;
-    private readonly HashSet<string> _notAsErrors;
-    private readonly HashSet<string> _silent;
+    private readonly bool warnOnly;
+    private readonly bool allAsErrors;
+    private readonly HashSet<string> asErrors;
+    private readonly HashSet<string> notAsErrors;
+    private readonly HashSet<string> silent;
 
     public SeverityPolicy(
         string? mode,
@@ -22,32 +22,35 @@ internal sealed class SeverityPolicy
         string? noWarn
     )
     {
-        _warnOnly = string.Equals(mode?.Trim(), "Warn", StringComparison.OrdinalIgnoreCase);
-        _allAsErrors = string.Equals(treatWarningsAsErrors?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
-        (_asErrors, _notAsErrors, _silent) = (Ours(warningsAsErrors), Ours(warningsNotAsErrors), Ours(noWarn));
+        warnOnly = string.Equals(mode?.Trim(), "Warn", StringComparison.OrdinalIgnoreCase);
+        allAsErrors = string.Equals(treatWarningsAsErrors?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+        (asErrors, notAsErrors, silent) = (Ours(warningsAsErrors), Ours(warningsNotAsErrors), Ours(noWarn));
     }
 
     /// <summary>How loudly a diagnostic speaks in this build.</summary>
     public Loudness Of(WorkerDiagnostic diagnostic) =>
         diagnostic.Loudness switch
         {
-            Loudness.Error when !_warnOnly => Loudness.Error,
+            Loudness.Error when !warnOnly => Loudness.Error,
             Loudness.Message => Loudness.Message,
-            _ when _silent.Contains(diagnostic.Code) => Loudness.Message,
-            _ when _notAsErrors.Contains(diagnostic.Code) => Loudness.Warning,
-            _ when _asErrors.Contains(diagnostic.Code) => Loudness.Error,
-            // Where all warnings are errors the mode would otherwise do nothing; and no warning may stop a build that an error does not stop.
-            Loudness.Warning when _allAsErrors && !_warnOnly => Loudness.Error,
+            _ when silent.Contains(diagnostic.Code) => Loudness.Message,
+            _ when notAsErrors.Contains(diagnostic.Code) => Loudness.Warning,
+            _ when asErrors.Contains(diagnostic.Code) => Loudness.Error,
+            // Where all warnings are errors the mode would otherwise do nothing; and no warning may stop a build that an error does not
+            // stop.
+            Loudness.Warning when allAsErrors && !warnOnly => Loudness.Error,
             _ => Loudness.Warning,
         };
 
-    /// <summary>The properties as one line per setting, so that a change of them asks the gate again. Codes of others do not count.</summary>
+    /// <summary>
+    /// The properties as one line per setting, so that a change of them asks the gate again. Codes of others do not count.
+    /// </summary>
     public IEnumerable<string> Describe()
     {
-        yield return "warn-only " + (_warnOnly ? "yes" : "no");
-        yield return "warnings-as-errors " + (_allAsErrors ? "all " : "") + Sorted(_asErrors);
-        yield return "warnings-not-as-errors " + Sorted(_notAsErrors);
-        yield return "no-warn " + Sorted(_silent);
+        yield return "warn-only " + (warnOnly ? "yes" : "no");
+        yield return "warnings-as-errors " + (allAsErrors ? "all " : "") + Sorted(asErrors);
+        yield return "warnings-not-as-errors " + Sorted(notAsErrors);
+        yield return "no-warn " + Sorted(silent);
     }
 
     private static string Sorted(IEnumerable<string> codes) => string.Join(" ", codes.OrderBy(code => code, StringComparer.Ordinal));

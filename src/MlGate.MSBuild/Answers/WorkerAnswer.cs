@@ -77,7 +77,8 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
         );
     }
 
-    // That reader takes the end of the file for the end of everything that is open, so a file that was cut would be an answer with less in it.
+    // That reader takes the end of the file for the end of everything that is open, so a file that was cut would be an answer with less in
+    // it.
     private static bool IsClosed(byte[] json)
     {
         var (depth, quoted) = (0, false);

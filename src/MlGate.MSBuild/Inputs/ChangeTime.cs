@@ -7,7 +7,8 @@ using Microsoft.Win32.SafeHandles;
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>
-/// When the content or the attributes of a file last changed (<c>ctime</c>). .NET does not tell; without it, new content under an old time stamp, which is
+/// When the content or the attributes of a file last changed (<c>ctime</c>). .NET does not tell; without it, new content under an old time
+/// stamp, which is
 /// what unpacking an archive or <c>cp -p</c> leaves behind, would pass for the old content.
 /// </summary>
 internal static class ChangeTime

@@ -7,7 +7,8 @@ using MlGate.Platform;
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>
-/// What tells one content of a file from another without reading it: size, time of the last write, and the time of the last change, which no tool sets back.
+/// What tells one content of a file from another without reading it: size, time of the last write, and the time of the last change, which
+/// no tool sets back.
 /// Where the system does not tell the last, the content's digest stands in for it.
 /// </summary>
 /// <param name="Text">One line that differs when the file may differ.</param>

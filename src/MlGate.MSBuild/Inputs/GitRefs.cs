@@ -7,21 +7,22 @@ using MlGate.Platform;
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>
-/// Reads refs from the files of a git repository: loose and packed ones, also from a linked worktree. No library and no process, because it happens in
+/// Reads refs from the files of a git repository: loose and packed ones, also from a linked worktree. No library and no process, because it
+/// happens in
 /// every build. It need not understand every repository: what it records must only differ when a ref does.
 /// </summary>
 internal sealed class GitRefs
 {
     private const int MostHops = 5;
     private const long Largest = 64 << 20;
-    private readonly string _private;
-    private readonly string _common;
+    private readonly string ownFolder;
+    private readonly string commonFolder;
 
     private GitRefs(string gitFolder)
     {
-        _private = gitFolder;
+        ownFolder = gitFolder;
         var common = FirstLine(Path.Combine(gitFolder, "commondir"));
-        _common = common is null ? gitFolder : Path.GetFullPath(Path.Combine(gitFolder, common));
+        commonFolder = common is null ? gitFolder : Path.GetFullPath(Path.Combine(gitFolder, common));
     }
 
     /// <summary>The files that hold what was answered so far.</summary>
@@ -51,7 +52,7 @@ internal sealed class GitRefs
     public string Resolve(string name)
     {
         // Refs that are kept as tables are not read; a change of any of them counts as a change of each.
-        var tables = Path.Combine(_common, "reftable", "tables.list");
+        var tables = Path.Combine(commonFolder, "reftable", "tables.list");
         if (File.Exists(tables))
         {
             Files.Add(tables);
@@ -75,7 +76,7 @@ internal sealed class GitRefs
     /// <summary>One line that differs when a shallow clone gets more history, which can move a merge base under refs that stay.</summary>
     public string Shallow()
     {
-        var path = Path.Combine(_common, "shallow");
+        var path = Path.Combine(commonFolder, "shallow");
         Files.Add(path);
         return FileStat.Of(path).Text;
     }
@@ -91,7 +92,7 @@ internal sealed class GitRefs
             return null;
         }
 
-        foreach (var folder in new[] { _private, _common })
+        foreach (var folder in new[] { ownFolder, commonFolder })
         {
             var loose = Path.Combine(folder, name);
             Files.Add(loose);
@@ -101,7 +102,7 @@ internal sealed class GitRefs
             }
         }
 
-        var packed = Path.Combine(_common, "packed-refs");
+        var packed = Path.Combine(commonFolder, "packed-refs");
         Files.Add(packed);
         return Lines(packed).FirstOrDefault(line => line.EndsWith(" " + name, StringComparison.Ordinal))?.Split(' ')[0];
     }

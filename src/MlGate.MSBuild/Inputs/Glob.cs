@@ -6,10 +6,15 @@ using System.Text.RegularExpressions;
 
 namespace MlGate.MSBuild.Inputs;
 
-/// <summary>Finds the files of a pattern: <c>*</c> and <c>?</c> within a name, <c>**</c> for any number of folders, everything else stands for itself.</summary>
+/// <summary>
+/// Finds the files of a pattern: <c>*</c> and <c>?</c> within a name, <c>**</c> for any number of folders, everything else stands for
+/// itself.
+/// </summary>
 internal static class Glob
 {
-    /// <summary>The files, relative to the folder as far as the pattern is, with <c>/</c>, sorted. A folder that cannot be read has none.</summary>
+    /// <summary>
+    /// The files, relative to the folder as far as the pattern is, with <c>/</c>, sorted. A folder that cannot be read has none.
+    /// </summary>
     public static IReadOnlyList<string> Expand(string folder, string pattern)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);

@@ -9,7 +9,8 @@ using MlGate.MSBuild.Answers;
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>
-/// The text of <c>inputs.state</c>: first what the build asks (arguments, severities, tool), then, after an empty line, what the last answer was computed
+/// The text of <c>inputs.state</c>: first what the build asks (arguments, severities, tool), then, after an empty line, what the last
+/// answer was computed
 /// from, as it is now. As long as the text stays the same, so does the verdict.
 /// </summary>
 internal static class InputsState
@@ -35,7 +36,8 @@ internal static class InputsState
     /// <param name="gate">The gate whose last answer is looked at.</param>
     /// <param name="now">The time, for answers that end by themselves.</param>
     /// <param name="since">
-    /// When the worker that gave the answer was started, if that was just now: a file that changed since may or may not have been read before it did, so it is
+    /// When the worker that gave the answer was started, if that was just now: a file that changed since may or may not have been read
+    /// before it did, so it is
     /// marked, and the mark makes the next build ask again.
     /// </param>
     public static string Text(string question, GatePaths gate, DateTime now, DateTime? since)

@@ -10,8 +10,10 @@ using MlGate.Platform;
 namespace MlGate.MSBuild.Inputs;
 
 /// <summary>
-/// The last verdict on a gate, where the frameworks of a project find it: the first that is built asks the worker, the others take its answer as long as
-/// everything that it was computed from is as it was. Each takes it once. Who comes again wants to know again, and asks the worker, as a project of one framework does.
+/// The last verdict on a gate, where the frameworks of a project find it: the first that is built asks the worker, the others take its
+/// answer as long as
+/// everything that it was computed from is as it was. Each takes it once. Who comes again wants to know again, and asks the worker, as a
+/// project of one framework does.
 /// </summary>
 internal sealed class SharedVerdict
 {

@@ -12,7 +12,8 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace MlGate.MSBuild.Tasks;
 
 /// <summary>
-/// Writes <c>inputs.state</c> of every gate if it differs from what is there. Runs in every build, so it starts no process, loads no library and reads no data.
+/// Writes <c>inputs.state</c> of every gate if it differs from what is there. Runs in every build, so it starts no process, loads no
+/// library and reads no data.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public class CollectMlGateInputs : Task
@@ -138,7 +139,8 @@ public class CollectMlGateInputs : Task
             return WorkerDiagnostic.OfTask(
                 Codes.GateFileNotFound,
                 ProjectFile,
-                "The project references MlGate and has no gate file; expected mlgate.yml beside it or MlGateFile items. Run 'dotnet mlgate init', or set MlGateEnabled to false."
+                "The project references MlGate and has no gate file; expected mlgate.yml beside it or MlGateFile items. Run 'dotnet "
+                    + "mlgate init', or set MlGateEnabled to false."
             );
         }
 

@@ -11,7 +11,7 @@ namespace MlGate.MSBuild.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class MlGateCheck : MlGateTask
 {
-    private bool _isTaken;
+    private bool isTaken;
 
     /// <summary>A git ref to compare with; empty for the gate file's.</summary>
     public string? Baseline { get; set; }
@@ -82,19 +82,20 @@ public sealed class MlGateCheck : MlGateTask
             MessageImportance.Low,
             "mlgate: another framework has asked; its verdict stands, because nothing that it came from has changed."
         );
-        _isTaken = true;
+        isTaken = true;
         return exitCode;
     }
 
     private protected override void Keep(int exitCode)
     {
-        if (SharedDirectory is { Length: > 0 } folder && !_isTaken && exitCode is 0 or 1 or 2)
+        if (SharedDirectory is { Length: > 0 } folder && !isTaken && exitCode is 0 or 1 or 2)
         {
             new SharedVerdict(folder, Paths).Keep(exitCode, Started);
         }
     }
 
-    // The state before the run was that of the last answer; this answer may come from other files. A failure of the environment is never remembered.
+    // The state before the run was that of the last answer; this answer may come from other files. A failure of the environment is never
+    // remembered.
     private protected override void Accept(bool decided)
     {
         if (decided)

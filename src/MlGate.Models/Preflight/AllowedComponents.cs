@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace MlGate.Models.Preflight;
 
 /// <summary>
-/// Which components of ML.NET may be loaded. A model file names an assembly and a loader per component, and ML.NET loads that assembly by its
+/// Which components of ML.NET may be loaded. A model file names an assembly and a loader per component, and ML.NET loads that assembly by
+/// its
 /// name: so both must be on this list before ML.NET sees the file.
 /// </summary>
 internal static partial class AllowedComponents
@@ -14,20 +15,20 @@ internal static partial class AllowedComponents
     // that are saved with a header of their own and are no loadable classes.
     private static readonly FrozenSet<string> Loaders = Words(
         """
-        AffineNormExec AnomalyPredXfer BinNormalizeFunction BinaryPerInstance BinaryPredXfer BinarySchemaBindable BulkCaliPredExec CaliPredExec
-        CdfNormalizeFunction ClusteringPredXfer CompositeLoader ConcatFunction ConcatTransform ConvertFunction ConvertTransform CopyTransform
-        DropSlotsTransform FCCBindable FeatWCaliPredExec FeatureContribution GenericScoreTransform HashTransform KeyToValueTransform
-        KeyToVectorTransform LabelSlotNameMapper MulticlassPredXfer NaiveCaliExec NaiveCalibratTransf NopTransform NormalizeTransform Normalizer
-        PAVCaliExec PMixCaliPredExec PavCalibratTransf PlattCaliExec PlattCalibratTransf QuantileSchemaBindable RankingPredXfer RegressionPredXfer
-        RowToRowMapper SchemaBindableCalibrated SchemaBindableWrapper SelectColumnsTransform TermTransform TextLoader TransformerChain
-        ValueMappingTransformer
+        AffineNormExec AnomalyPredXfer BinNormalizeFunction BinaryPerInstance BinaryPredXfer BinarySchemaBindable BulkCaliPredExec
+        CaliPredExec CdfNormalizeFunction ClusteringPredXfer CompositeLoader ConcatFunction ConcatTransform ConvertFunction ConvertTransform
+        CopyTransform DropSlotsTransform FCCBindable FeatWCaliPredExec FeatureContribution GenericScoreTransform HashTransform
+        KeyToValueTransform KeyToVectorTransform LabelSlotNameMapper MulticlassPredXfer NaiveCaliExec NaiveCalibratTransf NopTransform
+        NormalizeTransform Normalizer PAVCaliExec PMixCaliPredExec PavCalibratTransf PlattCaliExec PlattCalibratTransf
+        QuantileSchemaBindable RankingPredXfer RegressionPredXfer RowToRowMapper SchemaBindableCalibrated SchemaBindableWrapper
+        SelectColumnsTransform TermTransform TextLoader TransformerChain ValueMappingTransformer
         BinaryClassGamPredictor FastForestBinaryExec FastForestRegressionExec FastTreeBinaryExec FastTreeRankerExec FastTreeRegressionExec
         FastTreeTweedieExec RegressionGamPredictor TreeEnseFeat TreeEnsembleMapper
         KMeansPredictor
         LightGBMBinaryExec LightGBMRankerExec LightGBMRegressionExec
         PcaTransform pcaAnomExec
-        FAFMPredXfer FieldAwareFactMacPredict LDSVMBinaryPredictor Linear2CExec LinearModelStats LinearRegressionExec ModelStats MultiClassLRExec
-        MultiClassNaiveBayesPred MulticlassLinear OVAExec PKPDExec PoissonRegressionExec PriorPredictor RandomPredictor
+        FAFMPredXfer FieldAwareFactMacPredict LDSVMBinaryPredictor Linear2CExec LinearModelStats LinearRegressionExec ModelStats
+        MultiClassLRExec MultiClassNaiveBayesPred MulticlassLinear OVAExec PKPDExec PoissonRegressionExec PriorPredictor RandomPredictor
         CMCountTable CharToken CountTableTransform CountTargetEncode CountTargetEncoder CustomStopWords DictCountTable ExprTransform
         GaussianSamplerExecutor GcnFunction GcnTransform KeyToBinaryTransform LaplacianSamplerExecutor LdaTransform NADropTransform
         NAReplaceTransform NaIndicatorTransform NgramHashTransform NgramTransform ParallelMultiCountTable RandGaussFourierExec

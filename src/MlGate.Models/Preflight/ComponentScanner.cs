@@ -4,7 +4,8 @@ namespace MlGate.Models.Preflight;
 
 /// <summary>
 /// Finds every ML.NET component in the bytes of one entry, at its start or anywhere within: ML.NET can be made to read a component from the
-/// middle of an entry, and the assembly's name in its header decides which code is loaded. Each is judged when it is complete, and then forgotten:
+/// middle of an entry, and the assembly's name in its header decides which code is loaded. Each is judged when it is complete, and then
+/// forgotten:
 /// an entry may repeat the signature a hundred million times.
 /// </summary>
 /// <param name="entry">The entry's name, for messages.</param>

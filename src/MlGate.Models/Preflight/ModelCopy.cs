@@ -5,7 +5,9 @@ using MlGate.Versions;
 
 namespace MlGate.Models.Preflight;
 
-/// <summary>Copies a model to a private folder and digests what it copies: what is judged and loaded afterwards is the copy, never the original.</summary>
+/// <summary>
+/// Copies a model to a private folder and digests what it copies: what is judged and loaded afterwards is the copy, never the original.
+/// </summary>
 internal static class ModelCopy
 {
     /// <summary>Copies the file; says why not, when its bytes are not the version.</summary>

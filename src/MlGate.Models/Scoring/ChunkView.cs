@@ -3,7 +3,9 @@ using Microsoft.ML.Data;
 
 namespace MlGate.Models.Scoring;
 
-/// <summary>Rows in memory as ML.NET wants to see them: with the model's own input schema, whose columns that no output needs are empty.</summary>
+/// <summary>
+/// Rows in memory as ML.NET wants to see them: with the model's own input schema, whose columns that no output needs are empty.
+/// </summary>
 /// <param name="schema">The model's input schema.</param>
 /// <param name="columns">Per index of a column its values: one array, or one per slot of a vector.</param>
 /// <param name="rows">How many rows there are.</param>

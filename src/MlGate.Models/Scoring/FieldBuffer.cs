@@ -3,7 +3,9 @@ using MlGate.Runs;
 
 namespace MlGate.Models.Scoring;
 
-/// <summary>Values of one input field in memory, read as ML.NET's text loader reads them; counts what is missing and what cannot be read.</summary>
+/// <summary>
+/// Values of one input field in memory, read as ML.NET's text loader reads them; counts what is missing and what cannot be read.
+/// </summary>
 /// <param name="field">The field.</param>
 /// <param name="delimited">Is the test set CSV or TSV? There the loader skips blanks at the start of a field.</param>
 /// <param name="capacity">Rows that fit.</param>
@@ -14,7 +16,9 @@ internal sealed class FieldBuffer(InputField field, bool delimited, int capacity
     private readonly List<long> unreadRows = [];
     private long seen;
 
-    /// <summary>The values: <c>float[]</c>, <c>double[]</c>, <c>long[]</c> (the bits of any whole number), <c>bool[]</c> or <c>string?[]</c>.</summary>
+    /// <summary>
+    /// The values: <c>float[]</c>, <c>double[]</c>, <c>long[]</c> (the bits of any whole number), <c>bool[]</c> or <c>string?[]</c>.
+    /// </summary>
     public Array Values { get; } = NewArray(field.Raw, capacity);
 
     /// <summary>Rows without a value.</summary>

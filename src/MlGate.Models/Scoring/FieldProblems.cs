@@ -14,13 +14,15 @@ internal static class FieldProblems
         BytesPerField * Math.Min(MostFields, inputs.Sum(input => input.Fields.Count));
 
     /// <summary>
-    /// The problem of a model that reads a column in which not one value is of its type: ML.NET would score every row as if the value were missing.
+    /// The problem of a model that reads a column in which not one value is of its type: ML.NET would score every row as if the value were
+    /// missing.
     /// </summary>
     public static ScoringProblem? Of(IReadOnlyList<InputColumn> inputs, RowChunk chunk) =>
         inputs.SelectMany(input => input.Fields).FirstOrDefault(field => field.IsParsed && chunk[field].Read == 0) is { } field
             ? new(
                 Diagnostics.InputColumnMissing.Code,
-                $"the model reads '{field.Name}' as {(field.Raw == typeof(bool) ? "a truth value" : "a number")}, and the test set has none there",
+                $"the model reads '{field.Name}' as {(field.Raw == typeof(bool) ? "a truth value" : "a number")}, and the test set "
+                    + $"has none there",
                 "a column of the type that the model was trained on",
                 "Retrain with the test set's types, or restore the column"
             )

@@ -6,7 +6,9 @@ using MlGate.Findings;
 
 namespace MlGate.Models.Scoring;
 
-/// <summary>Binds the columns that a model reads to the columns of a test set: by name, by the names of a vector's slots, or as the gate file says.</summary>
+/// <summary>
+/// Binds the columns that a model reads to the columns of a test set: by name, by the names of a vector's slots, or as the gate file says.
+/// </summary>
 /// <param name="request">What is asked: label and declared inputs.</param>
 /// <param name="dataColumns">The test set's columns.</param>
 /// <param name="missingIsZero">Is a missing number 0 for the model?</param>
@@ -46,7 +48,8 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
         if (names is null)
         {
             return Problem(
-                $"the model reads '{Short(column.Name)}' as a vector of {vector!.Size} values, and the names of its slots are not those of columns",
+                $"the model reads '{Short(column.Name)}' as a vector of {vector!.Size} values, and the names of its slots are not "
+                    + $"those of columns",
                 "the columns that fill it",
                 $"Write in the gate file: inputs: {{ {Short(column.Name)}: [{Proposed(vector.Size, needed)}] }}"
             );
@@ -116,7 +119,8 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
         var fix =
             near.Count == 1 ? $"Write in the gate file: inputs: {{ {Short(name)}: {Short(near[0])} }}"
             : AtPosition(name) is not null && positional.Count <= MostProposed
-                ? $"If its names are positions, write in the gate file: inputs: {{ {string.Join(", ", positional.Select(pair => Short(pair.Name) + ": " + Short(pair.Data!)))} }}"
+                ? $"If its names are positions, write in the gate file: inputs: {{ "
+                    + $"{string.Join(", ", positional.Select(pair => Short(pair.Name) + ": " + Short(pair.Data!)))} }}"
             : "Add the column to the test set, retrain without it, or name the column that holds it under inputs in the gate file";
         return Problem($"the model needs the column '{Short(name)}'", "a test set with every column that the model reads", fix);
     }

@@ -8,7 +8,10 @@ namespace MlGate.Models.Scoring;
 /// <param name="MissingIsZero">Is a missing number 0, rather than NaN?</param>
 internal sealed record InputField(string Name, Type Raw, bool MissingIsZero)
 {
-    /// <summary>What is read of the test set. Truth values and 64-bit integers are read as text: other readers take other words, and doubles hold only 53 bits.</summary>
+    /// <summary>
+    /// What is read of the test set. Truth values and 64-bit integers are read as text: other readers take other words, and doubles hold
+    /// only 53 bits.
+    /// </summary>
     public BatchColumn Source { get; } =
         Raw == typeof(float) ? new(Name, BatchType.Single, KeepsUnread: true)
         : IsReal(Raw) || (IsWhole(Raw) && Raw != typeof(long) && Raw != typeof(ulong)) ? new(Name, BatchType.Double, KeepsUnread: true)

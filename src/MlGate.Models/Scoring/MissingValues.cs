@@ -15,7 +15,9 @@ internal static class MissingValues
         "MissingValueDroppingTransformer",
     ];
 
-    /// <summary>Does a part of the model replace, indicate or drop missing values? A model whose training data had 0 in their place would not.</summary>
+    /// <summary>
+    /// Does a part of the model replace, indicate or drop missing values? A model whose training data had 0 in their place would not.
+    /// </summary>
     public static bool AreHandledBy(ITransformer transformer) =>
         Handlers.Contains(transformer.GetType().Name, StringComparer.Ordinal)
         || (transformer is IEnumerable<ITransformer> parts && parts.Any(AreHandledBy));

@@ -7,7 +7,8 @@ using MlGate.Findings;
 namespace MlGate.Models.Scoring;
 
 /// <summary>
-/// Finds an input schema for a model that was saved without one: columns of the test set as numbers or texts, and other types where the model
+/// Finds an input schema for a model that was saved without one: columns of the test set as numbers or texts, and other types where the
+/// model
 /// refuses these. ML.NET names neither the columns that a transform reads nor their types, so schemas are tried out.
 /// </summary>
 /// <param name="transformer">The model.</param>

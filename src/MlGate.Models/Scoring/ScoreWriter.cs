@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace MlGate.Models.Scoring;
 
 /// <summary>
-/// Writes a file of scores: <c>MLGSCOR1</c>, length of the JSON header (int32), columns (int32), rows (int64), the JSON header, then rows × columns
+/// Writes a file of scores: <c>MLGSCOR1</c>, length of the JSON header (int32), columns (int32), rows (int64), the JSON header, then rows ×
+/// columns
 /// float64, row-major; all little-endian. The rows are −1 until the file is complete.
 /// </summary>
 internal sealed class ScoreWriter : IDisposable

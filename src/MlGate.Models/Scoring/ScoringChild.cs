@@ -5,7 +5,9 @@ using MlGate.Versions;
 
 namespace MlGate.Models.Scoring;
 
-/// <summary>The scoring process: loads the models, reads the test set once, and writes one file of scores. The only place that runs ML.NET.</summary>
+/// <summary>
+/// The scoring process: loads the models, reads the test set once, and writes one file of scores. The only place that runs ML.NET.
+/// </summary>
 internal static class ScoringChild
 {
     /// <summary>Does what a request asks; the answer is a file, the exit code only says whether there is one.</summary>

@@ -6,7 +6,9 @@ using MlGate.Runs;
 
 namespace MlGate.Models.Sources;
 
-/// <summary>Predictions that someone else computed: a file with a key and scores, margins or decisions per row, joined to the test set by the key.</summary>
+/// <summary>
+/// Predictions that someone else computed: a file with a key and scores, margins or decisions per row, joined to the test set by the key.
+/// </summary>
 internal static class PredictionFile
 {
     /// <summary>The predictions in the order of the test set's rows.</summary>

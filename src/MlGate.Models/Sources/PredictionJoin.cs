@@ -81,7 +81,8 @@ internal static class PredictionJoin
                 string.Equals(other.Trim(), plain, StringComparison.OrdinalIgnoreCase)
                 || (number is not null && LabelSpelling.Number(other.Trim()) == number)
             )
-            ? "Write the keys of both files in the same way: they are compared as texts, so 1 and 1.0, 7 and 007, or a and A are different keys"
+            ? "Write the keys of both files in the same way: they are compared as texts, so 1 and 1.0, 7 and 007, or a and A are "
+                + "different keys"
             : null;
     }
 

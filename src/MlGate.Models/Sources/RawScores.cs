@@ -11,7 +11,10 @@ namespace MlGate.Models.Sources;
 /// <param name="Probabilities">Are they called probabilities, so that one outside of [0, 1] is an error?</param>
 internal sealed record RawScores(int Rows, int Columns, double[] Values, IReadOnlyList<string> Classes, bool Probabilities)
 {
-    /// <summary>Per row the model's own decision as the index of a class (binary: 1 for the positive one), NaN where it is missing; null where it has none.</summary>
+    /// <summary>
+    /// Per row the model's own decision as the index of a class (binary: 1 for the positive one), NaN where it is missing; null where it
+    /// has none.
+    /// </summary>
     public double[]? Decisions { get; init; }
 
     /// <summary>Per row the decision as it is written in a file of predictions; null where there is none.</summary>

@@ -40,7 +40,9 @@ internal sealed class TextCodes
         return (texts, [.. rows.Select(code => code < 0 ? -1 : rank[code])]);
     }
 
-    /// <summary>As <see cref="Ordinal"/>, but each missing text is a group of its own: nothing says that two of them belong together.</summary>
+    /// <summary>
+    /// As <see cref="Ordinal"/>, but each missing text is a group of its own: nothing says that two of them belong together.
+    /// </summary>
     public int[] OrdinalWithSingles()
     {
         var (texts, result) = Ordinal();

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace MlGate.Models.Worker;
 
-/// <summary>Starts the scoring process, watches it, and ends it with all its children when a limit is hit or the run is cancelled.</summary>
+/// <summary>
+/// Starts the scoring process, watches it, and ends it with all its children when a limit is hit or the run is cancelled.
+/// </summary>
 internal sealed class ScoringProcess(WorkerCommand command, ScoringLimits limits)
 {
     private const int LongestErrors = 16 * 1024;

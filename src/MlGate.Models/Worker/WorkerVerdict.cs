@@ -17,7 +17,8 @@ internal static class WorkerVerdict
                 Diagnostics.TimedOut,
                 string.Create(CultureInfo.InvariantCulture, $"scoring took longer than {limits.Time.TotalSeconds:0.#} s and was ended"),
                 string.Create(CultureInfo.InvariantCulture, $"scores within {limits.Time.TotalSeconds:0.#} s"),
-                "Set timeout of the model in the gate file for another limit, or try a smaller test set or model; a damaged model can run for ever, so train or save it again"
+                "Set timeout of the model in the gate file for another limit, or try a smaller test set or model; a damaged model "
+                    + "can run for ever, so train or save it again"
             );
         }
 
@@ -83,11 +84,12 @@ internal static class WorkerVerdict
         var overflow = run.Errors.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase) ? ", by a stack overflow" : "";
         return !OperatingSystem.IsWindows() && run.ExitCode is > 128 and < 160
             ? string.Create(CultureInfo.InvariantCulture, $"by signal {run.ExitCode - 128}{SignalName(run.ExitCode - 128)}{overflow}")
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"with exit code {(run.ExitCode < 0 ? "0x" + run.ExitCode.ToString("X8", CultureInfo.InvariantCulture) : run.ExitCode.ToString(CultureInfo.InvariantCulture))}{overflow}"
-            );
+            : $"with exit code {CodeText(run.ExitCode)}{overflow}";
     }
+
+    // Windows ends a process by a status whose meaning is known by its hexadecimal form.
+    private static string CodeText(int code) =>
+        code < 0 ? "0x" + code.ToString("X8", CultureInfo.InvariantCulture) : code.ToString(CultureInfo.InvariantCulture);
 
     private static string SignalName(int signal) =>
         signal switch

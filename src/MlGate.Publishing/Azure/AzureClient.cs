@@ -51,16 +51,25 @@ internal sealed class AzureClient : IDisposable
     {
         using var request = new HttpRequestMessage(method, address);
         if (body is not null)
+        {
             request.Content = JsonContent.Create(body, new MediaTypeHeaderValue("application/json"));
+        }
+
         using var answer = await http.SendAsync(request).ConfigureAwait(false);
         var text = await answer.Content.ReadAsStringAsync().ConfigureAwait(false);
 
         // Signing in is what the service asks of a token that it does not know: 203 or 302 with a page.
         var status = (int)answer.StatusCode;
         if (status is 203 or 302)
+        {
             throw Failure(401, answer, null);
+        }
+
         if (!answer.IsSuccessStatusCode)
+        {
             throw Failure(status, answer, text);
+        }
+
         return method == HttpMethod.Delete || text.Length == 0
             ? []
             : JsonNode.Parse(text) as JsonObject ?? throw new JsonException("The answer is no object.");
@@ -76,7 +85,8 @@ internal sealed class AzureClient : IDisposable
         );
         var needs =
             status == 403 || message.StartsWith("TF401027", StringComparison.Ordinal)
-                ? $"the permission 'Contribute to pull requests' for {PlainLine.Of(context.Identity, 120)}{(message.Length > 0 ? $" ({PlainLine.Of(message.Split(':')[0], 20)})" : "")}"
+                ? $"the permission 'Contribute to pull requests' for "
+                    + $"{PlainLine.Of(context.Identity, 120)}{(message.Length > 0 ? $" ({PlainLine.Of(message.Split(':')[0], 20)})" : "")}"
                 : null;
 
         // Before 2019 the service said 400 to what it now says 403 to.

@@ -43,11 +43,19 @@ internal sealed record AzureContext : RunContext
         }
 
         if (!Guid.TryParse(variable("SYSTEM_TEAMPROJECTID"), out var project))
+        {
             return PublishFindings.PlaceUnknown("SYSTEM_TEAMPROJECTID names no project");
+        }
+
         if (!Guid.TryParse(variable("BUILD_REPOSITORY_ID"), out var repository))
+        {
             return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_ID names no repository");
+        }
+
         if (AzureRun.Of(variable) is not { } run)
+        {
             return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable names the commit");
+        }
 
         return new AzureContext
         {

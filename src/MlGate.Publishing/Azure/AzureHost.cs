@@ -20,8 +20,12 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
     public async Task<IReadOnlyList<Finding>> Publish(PublishRequest request, CancellationToken cancel)
     {
         if (!context.HasPullRequest)
+        {
             return [];
+        }
+
         if (token.Value.Length == 0)
+        {
             return
             [
                 PublishFindings.Of(
@@ -29,8 +33,12 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
                     "context"
                 ),
             ];
+        }
+
         if (request.Commit is { Length: > 0 } commit && commit != context.HeadSha && commit != context.MergeSha)
+        {
             return [PublishFindings.OtherCommit()];
+        }
 
         using var client = new AzureClient(context, token, sending, cancel);
         var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
@@ -47,7 +55,10 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
         }
 
         if (request.CommitStatus && context.MaySetStatus && !findings.Exists(PublishFindings.IsSuperseded))
+        {
             findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+        }
+
         return [.. findings.OfType<Finding>()];
     }
 
@@ -55,7 +66,10 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
     {
         var list = await calls.Read("list the iterations", () => client.Send(HttpMethod.Get, "/iterations"), cancel).ConfigureAwait(false);
         if (list.Value is not { } answer)
+        {
             return PublishFindings.Of(list.Refusal!, "status");
+        }
+
         var iteration = (answer["value"] as JsonArray ?? [])
             .OfType<JsonObject>()
             .LastOrDefault(one => one["sourceRefCommit"]?["commitId"].Text() == context.HeadSha);

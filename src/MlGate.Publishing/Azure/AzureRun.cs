@@ -18,7 +18,9 @@ internal sealed record AzureRun(long Id, int Attempt, string HeadSha, Uri? Page,
             || sha is not { Length: >= 40 and <= 64 }
             || !sha.All(char.IsAsciiHexDigitLower)
         )
+        {
             return null;
+        }
 
         var attempt = int.TryParse(variable("SYSTEM_JOBATTEMPT"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : 1;
         var page = string.Create(

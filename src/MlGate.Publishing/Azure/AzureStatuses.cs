@@ -36,9 +36,15 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
     {
         var answer = await calls.Read("list the statuses", () => client.Send(HttpMethod.Get, "/statuses"), cancel).ConfigureAwait(false);
         if (answer.Value is not { } all)
+        {
             return answer.Refusal!;
+        }
+
         if (all["value"] is not JsonArray list)
+        {
             return RefusalReading.Empty("list the statuses");
+        }
+
         return list.OfType<JsonObject>()
             .Where(one =>
                 one["context"]?["genre"].Text() == Genre
@@ -59,9 +65,15 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
             ["context"] = new JsonObject { ["genre"] = Genre, ["name"] = name },
         };
         if (iteration is { } id)
+        {
             posted["iterationId"] = id;
+        }
+
         if (status.Link is { } link)
+        {
             posted["targetUrl"] = link;
+        }
+
         var answer = await calls
             .Once("set the status", () => client.Send(HttpMethod.Post, "/statuses", posted), cancel)
             .ConfigureAwait(false);

@@ -6,7 +6,9 @@ using MlGate.Publishing.Comments;
 
 namespace MlGate.Publishing.Azure;
 
-/// <summary>The threads of one pull request. A gate has one; its first comment is the result, and its status says whether somebody must act.</summary>
+/// <summary>
+/// The threads of one pull request. A gate has one; its first comment is the result, and its status says whether somebody must act.
+/// </summary>
 /// <param name="client">Of the server.</param>
 /// <param name="calls">Makes the calls.</param>
 /// <param name="context">What about.</param>
@@ -23,9 +25,15 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
     {
         var answer = await calls.Read("list the threads", () => client.Send(HttpMethod.Get, "/threads"), cancel).ConfigureAwait(false);
         if (answer.Value is not { } threads)
+        {
             return answer.Refusal!;
+        }
+
         if (threads["value"] is not JsonArray list)
+        {
             return RefusalReading.Empty("list the threads");
+        }
+
         return list.OfType<JsonObject>().Select(Of).OfType<StoredComment>().OrderBy(comment => comment.Id).ToList();
     }
 
@@ -57,7 +65,10 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
             .Once("create the thread", () => client.Send(HttpMethod.Post, "/threads", thread), cancel)
             .ConfigureAwait(false);
         if (answer.Value is not { } created)
+        {
             return answer.Refusal!;
+        }
+
         return Of(created) is { } comment ? comment : RefusalReading.Empty("create the thread");
     }
 
@@ -91,9 +102,15 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
     {
         var answer = await calls.Read("read the pull request", () => client.Send(HttpMethod.Get, ""), cancel).ConfigureAwait(false);
         if (answer.Value is not { } pull)
+        {
             return PublishFindings.Of(answer.Refusal!, "comment");
+        }
+
         if (pull["lastMergeSourceCommit"]?["commitId"].Text() is not { } sha)
+        {
             return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
+        }
+
         return sha == context.HeadSha ? null : PublishFindings.Superseded("the pull request shows another commit by now");
     }
 
@@ -113,14 +130,20 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
             || comments[0] is not JsonObject first
             || first["isDeleted"].Flag()
         )
+        {
             return null;
+        }
+
         if (
             thread["id"].Number() is not { } id
             || first["content"].Text() is not { } content
             || (name is not null && name != gate)
             || !CommentMarker.Begins(content, gate)
         )
+        {
             return null;
+        }
+
         known[id] = (first["id"].Number() ?? 1, thread["status"].Text() ?? "");
         return new StoredComment(id, "", content, first["author"]?["id"].Text() ?? "", IsBot: false);
     }

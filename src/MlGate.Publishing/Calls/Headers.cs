@@ -19,7 +19,10 @@ internal sealed class Headers(IReadOnlyDictionary<string, string> headers)
     {
         var text = Find("retry-after");
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
             return Bounded(seconds);
+        }
+
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until)
             ? Until(until, now)
             : null;

@@ -30,13 +30,17 @@ internal sealed class Patience(IWaiting waiting, PatienceLimits limits)
     public async Task<bool> WaitFor(Refusal refusal, int attempt, CancellationToken cancel)
     {
         if (!refusal.Again || attempt >= limits.Tries)
+        {
             return false;
+        }
 
         // A limit that names no time doubles from a minute, anything else from a second.
         var first = refusal.Kind == RefusalKind.Limited ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(1);
         var wait = refusal.Wait ?? first * (1 << (attempt - 1));
         if (waiting.Now + wait > end)
+        {
             return false;
+        }
 
         await waiting.Wait(wait, cancel).ConfigureAwait(false);
         return true;
@@ -49,7 +53,10 @@ internal sealed class Patience(IWaiting waiting, PatienceLimits limits)
     {
         var since = waiting.Now - (lastWrite ?? DateTimeOffset.MinValue);
         if (since >= TimeSpan.Zero && since < BetweenWrites)
+        {
             await waiting.Wait(BetweenWrites - since, cancel).ConfigureAwait(false);
+        }
+
         lastWrite = waiting.Now;
     }
 }

@@ -7,7 +7,9 @@ internal sealed class PinnedHost(Uri api, CancellationToken stop) : DelegatingHa
     {
         var to = request.RequestUri!;
         if (to.Scheme != api.Scheme || to.Host != api.Host || to.Port != api.Port)
+        {
             throw new ForeignHostException($"another host, {to.Host}");
+        }
 
         // Octokit's calls take no token of cancellation.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);

@@ -29,10 +29,16 @@ internal static class PlainLine
     public static string Cut(string text, int most)
     {
         if (text.Length <= most)
+        {
             return text;
+        }
+
         var length = 0;
         while (length < text.Length && length + StringInfo.GetNextTextElementLength(text, length) is var next && next <= most - 1)
+        {
             length = next;
+        }
+
         return text[..length] + "…";
     }
 }

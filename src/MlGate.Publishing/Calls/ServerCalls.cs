@@ -43,7 +43,9 @@ internal sealed class ServerCalls(Patience patience)
         {
             var answer = await call().ConfigureAwait(false);
             if (answer.Refusal is null || !await patience.WaitFor(answer.Refusal, attempt, cancel).ConfigureAwait(false))
+            {
                 return answer;
+            }
         }
     }
 }

@@ -17,9 +17,15 @@ internal sealed record CommentBody(string Text, bool Shortened)
         var (marker, line) = (CommentMarker.Of(gate), state.Write());
         var lines = rendered.ReplaceLineEndings("\n").Trim('\n').Split('\n').ToList();
         if (lines[0].StartsWith(marker, StringComparison.Ordinal))
+        {
             lines.RemoveAt(0);
+        }
+
         if (lines.Count > 0 && CommentState.IsLine(lines[^1]))
+        {
             lines.RemoveAt(lines.Count - 1);
+        }
+
         var content = string.Join('\n', lines).Trim('\n');
         var room = most - Encoding.UTF8.GetByteCount(marker) - Encoding.UTF8.GetByteCount(line) - 2;
         var fitting = MarkdownLength.Fit(content, room);

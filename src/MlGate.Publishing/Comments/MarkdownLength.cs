@@ -12,7 +12,9 @@ internal static class MarkdownLength
     public static string Fit(string text, int most)
     {
         if (Encoding.UTF8.GetByteCount(text) <= most)
+        {
             return text;
+        }
 
         var (room, bytes, length, end) = (most - Encoding.UTF8.GetByteCount(Note), 0, 0, 0);
         var (depth, fenced) = (0, false);
@@ -20,14 +22,26 @@ internal static class MarkdownLength
         {
             // A blank line outside everything ends a part.
             if (line.Length == 0 && depth == 0 && !fenced)
+            {
                 end = length;
+            }
+
             if (line.StartsWith("```", StringComparison.Ordinal))
+            {
                 fenced = !fenced;
+            }
+
             if (!fenced)
+            {
                 depth += Count(line, "<details") - Count(line, "</details>");
+            }
+
             bytes += Encoding.UTF8.GetByteCount(line) + 1;
             if (bytes > room)
+            {
                 break;
+            }
+
             length += line.Length + 1;
         }
 

@@ -6,8 +6,10 @@ using MlGate.Reports;
 namespace MlGate.Publishing.Comments;
 
 /// <summary>
-/// Keeps one comment per gate. Each round looks at what is there and does one step towards it: two publishers that started at once end with the same comment,
-/// the one with the lowest id, and the newest result in it. No server writes a comment only if it is as it was read, so whoever changed one looks again when the
+/// Keeps one comment per gate. Each round looks at what is there and does one step towards it: two publishers that started at once end with
+/// the same comment,
+/// the one with the lowest id, and the newest result in it. No server writes a comment only if it is as it was read, so whoever changed one
+/// looks again when the
 /// writes that others had begun have arrived.
 /// </summary>
 internal sealed class StickyComment(ICommentStore comments, Patience patience)
@@ -50,12 +52,17 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
         for (var round = 1; round <= MostRounds; round++)
         {
             if (await comments.HasMoved(cancel).ConfigureAwait(false) is { } moved)
+            {
                 return moved;
+            }
 
             // The list comes last: between it and the write another publisher can be overwritten, so that time must be short.
             var marked = await comments.Marked(cancel).ConfigureAwait(false);
             if (marked.Value is not { } all)
+            {
                 return PublishFindings.Of(marked.Refusal!, "comment");
+            }
+
             var ours = await Ours(all, cancel).ConfigureAwait(false);
 
             if (ours.Count == 0)
@@ -71,7 +78,9 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
                 var first = ours[0];
                 var written = CommentBody.Same(first.Body, best);
                 if (written && (superseded is not null || comments.IsSettled(first.Id)))
+                {
                     return await Remove(ours.Skip(1), cancel).ConfigureAwait(false) ?? superseded;
+                }
 
                 last = written
                     ? await comments.Settle(first.Id, cancel).ConfigureAwait(false)
@@ -81,17 +90,24 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
                     // Deleted meanwhile, or not ours after all.
                     notOurs.Add(first.Id);
                     if (created?.Id == first.Id)
+                    {
                         created = null;
+                    }
+
                     continue;
                 }
 
                 // What was created is among what others list; what was changed can be overwritten by one who looked before.
                 if (last is null)
+                {
                     await patience.ForOthers(cancel).ConfigureAwait(false);
+                }
             }
 
             if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false))
+            {
                 return PublishFindings.Of(last, "comment");
+            }
         }
 
         return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the comments of the pull request did not settle"), "comment");
@@ -104,7 +120,10 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
 
         // A list may lag behind: what was just created is there, whether it is listed or not.
         if (created is not null)
+        {
             ours.Add(all.FirstOrDefault(comment => comment.Id == created.Id) ?? created);
+        }
+
         return [.. ours.OrderBy(comment => comment.Id)];
     }
 
@@ -115,7 +134,9 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
             .OrderByDescending(one => ResultOrder.Of(one.State))
             .ToList();
         if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && IsNewer(other, state)) is { Body: { } newer })
+        {
             return (newer, PublishFindings.Superseded("a later result, or a worse one of the same attempt, is there already"));
+        }
 
         // This very result is there: what it says of the one before it cannot be told again.
         return (stored.FirstOrDefault(one => one.State == state).Body ?? text(stored[0].Body), null);
@@ -136,7 +157,9 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
         {
             var refusal = await comments.Delete(comment.Id, cancel).ConfigureAwait(false);
             if (refusal is not null and not { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
+            {
                 return PublishFindings.Of(refusal, "comment");
+            }
         }
 
         return null;

@@ -27,6 +27,9 @@ internal abstract record RunContext
     /// <summary>True where the measured commit comes from another repository, or from one that is gone.</summary>
     public bool IsFork { get; init; }
 
-    /// <summary>May what a report says stand beside the commit, where branches are protected by it? The author of a fork wrote the code that was measured, if not the whole report.</summary>
+    /// <summary>
+    /// May what a report says stand beside the commit, where branches are protected by it? The author of a fork wrote the code that was
+    /// measured, if not the whole report.
+    /// </summary>
     public bool MaySetStatus => !IsFork;
 }

@@ -12,7 +12,10 @@ internal sealed record ApiAddress(Uri Rest, Uri? GraphQl)
     public static ApiAddress? Of(string? api, string? server, string? graphQl)
     {
         if (Read(string.IsNullOrWhiteSpace(api) ? OfServer(server) : api) is not { } rest)
+        {
             return null;
+        }
+
         var named = string.IsNullOrWhiteSpace(graphQl) ? null : Read(graphQl);
         var answer = named ?? OfRest(rest);
         var sameHost = answer.Scheme == rest.Scheme && answer.Host == rest.Host && answer.Port == rest.Port;
@@ -31,9 +34,15 @@ internal sealed record ApiAddress(Uri Rest, Uri? GraphQl)
     private static string? OfServer(string? server)
     {
         if (string.IsNullOrWhiteSpace(server))
+        {
             return "https://api.github.com";
+        }
+
         if (Read(server) is not { } uri)
+        {
             return null;
+        }
+
         return uri.Host is "github.com" || uri.Host.EndsWith(".ghe.com", StringComparison.Ordinal)
             ? $"https://api.{uri.Authority}"
             : uri + "api/v3";

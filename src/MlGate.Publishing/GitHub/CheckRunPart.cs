@@ -10,7 +10,8 @@ using Octokit;
 namespace MlGate.Publishing.GitHub;
 
 /// <summary>
-/// A check run with annotations: one for each attempt. Its text ends as a comment does, with the hidden state of the result that it shows; a newer result of the same attempt replaces it. What the same app has made for a newer result counts, whichever of the two
+/// A check run with annotations: one for each attempt. Its text ends as a comment does, with the hidden state of the result that it shows;
+/// a newer result of the same attempt replaces it. What the same app has made for a newer result counts, whichever of the two
 /// came first.
 /// </summary>
 internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHubContext context, PublishRequest request)
@@ -41,18 +42,24 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
         {
             var list = await List(cancel).ConfigureAwait(false);
             if (list.Value is not { } found)
+            {
                 return PublishFindings.Of(list.Refusal!, "check");
+            }
 
             var stored = found.CheckRuns.Select(run => new Stored(run, CommentState.Read(run.Output?.Summary ?? ""))).ToList();
             if (
                 app is not null
                 && stored.Where(one => one.Run.App?.Id == app && IsNewer(one)).MaxBy(one => ResultOrder.Of(one.State)) is { } newer
             )
+            {
                 return await GiveWay(written, newer.Run, cancel).ConfigureAwait(false);
+            }
 
             // After the last page a look for what came meanwhile: a list that lacks what was written lags behind.
             if (pages == 0)
+            {
                 return null;
+            }
 
             // What is annotated stays annotated: a run with the marks of an older report is left behind, and a new one stands before it.
             var ours = stored
@@ -63,7 +70,9 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
             var same = ours.Where(one => one.State == state).MinBy(one => one.Run.Id);
             var existing = same ?? ours.Where(one => one.Annotations == 0).MinBy(one => one.Run.Id);
             if (app is not null && same is not null && same.Annotations >= request.Annotations.Count)
+            {
                 return null;
+            }
 
             var output = Output(body, existing?.Annotations ?? 0);
             var answer = existing is null
@@ -111,7 +120,8 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
 
     private bool IsNewer(Stored one) => ResultOrder.Of(one.State)?.CompareTo(ResultOrder.Of(state)) > 0;
 
-    // The run that was made last stands before all others, and a neutral one would pass where the check is required: so it ends as the newer one does.
+    // The run that was made last stands before all others, and a neutral one would pass where the check is required: so it ends as the
+    // newer one does.
     private async Task<Finding> GiveWay(CheckRun? written, CheckRun newer, CancellationToken cancel)
     {
         if (written is not null && written.Id > newer.Id)
@@ -145,7 +155,9 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
                 )
                 .ConfigureAwait(false);
             if (answer.Refusal is { } refusal)
+            {
                 return PublishFindings.Of(refusal, "check");
+            }
         }
 
         return PublishFindings.Superseded("a later result, or a worse one of the same attempt, has its check run already", "check");

@@ -33,7 +33,10 @@ internal sealed class CommentAuthors(GitHubClient client, ServerCalls calls, Api
     private async Task<HashSet<string>?> Viewers(StoredComment[] chunk, CancellationToken cancel)
     {
         if (address.GraphQl is not { } uri)
+        {
             return null;
+        }
+
         var question = JsonSerializer.Serialize(new { query = Query, variables = new { ids = chunk.Select(comment => comment.NodeId) } });
         var answer = await calls
             .Attempt(

@@ -27,7 +27,10 @@ internal sealed record EventFacts
     public static EventFacts Of(string? json)
     {
         if (string.IsNullOrWhiteSpace(json))
+        {
             return new EventFacts();
+        }
+
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         if (Child(root, "pull_request") is { } pull)

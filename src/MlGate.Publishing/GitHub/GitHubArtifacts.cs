@@ -9,7 +9,9 @@ using Octokit;
 
 namespace MlGate.Publishing.GitHub;
 
-/// <summary>Artifacts of a run of GitHub Actions. The server says their size, and leads to a store of another host, which gets no token.</summary>
+/// <summary>
+/// Artifacts of a run of GitHub Actions. The server says their size, and leads to a store of another host, which gets no token.
+/// </summary>
 /// <param name="context">Where, and which run.</param>
 /// <param name="token">Goes to the host of <see cref="ApiAddress.Rest"/> and nowhere else.</param>
 /// <param name="sending">How requests leave.</param>
@@ -20,7 +22,9 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
     public async Task<Result<RunArtifact>> Take(string name, CancellationToken cancel)
     {
         if (token.Value.Length == 0)
+        {
             return PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "artifact");
+        }
 
         var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
         var client = GitHubConnection.Open(context.Api, token, sending.Transport, sending.Timeout, cancel);
@@ -28,16 +32,25 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
         {
             var list = await calls.Read("list the artifacts", () => List(client, name), cancel).ConfigureAwait(false);
             if (list.Value is not { } found)
+            {
                 return PublishFindings.Of(list.Refusal!, "artifact");
+            }
 
-            // A run that was started again may have kept one of the same name before; where it now died earlier than that, nothing of this attempt is there.
+            // A run that was started again may have kept one of the same name before; where it now died earlier than that, nothing of this
+            // attempt is there.
             var newest = (found.Artifacts ?? [])
                 .Where(one => one.Name == name && !one.Expired && IsOfThisAttempt(one))
                 .MaxBy(one => one.Id);
             if (newest is null)
+            {
                 return PublishFindings.NoArtifact(PlainLine.Of(name, 100));
+            }
+
             if (newest.SizeInBytes > RunArtifact.MostBytes)
+            {
                 return TooLarge(name);
+            }
+
             var bytes = await calls.Read("download the artifact", () => Download(newest.Id, cancel), cancel).ConfigureAwait(false);
             return bytes.Value is not { } all ? PublishFindings.Of(bytes.Refusal!, "artifact")
                 : all.Length > RunArtifact.MostBytes ? TooLarge(name)
@@ -76,7 +89,9 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
         using var request = new HttpRequestMessage(HttpMethod.Get, await Store(id, cancel).ConfigureAwait(false));
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
         if (!answer.IsSuccessStatusCode)
+        {
             throw Failure("The store of the artifacts", answer);
+        }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(sending.Timeout);
@@ -84,7 +99,10 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
         using var to = new MemoryStream();
         var buffer = new byte[Chunk];
         while (to.Length <= RunArtifact.MostBytes && await from.ReadAsync(buffer, stop.Token).ConfigureAwait(false) is var count and > 0)
+        {
             to.Write(buffer, 0, count);
+        }
+
         return to.ToArray();
     }
 
@@ -107,7 +125,9 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
         request.Headers.UserAgent.ParseAdd("mlgate");
         using var answer = await http.SendAsync(request, cancel).ConfigureAwait(false);
         if (answer.StatusCode != HttpStatusCode.Found || answer.Headers.Location is not { } location)
+        {
             throw Failure("GitHub", answer);
+        }
 
         var to = new Uri(context.Api.Rest, location);
         return to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && to.IsLoopback)

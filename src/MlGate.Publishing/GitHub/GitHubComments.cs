@@ -28,11 +28,19 @@ internal sealed class GitHubComments(
             // A page at a time, at an address of our own: a failure repeats one page, and no link of an answer is followed.
             var answer = await calls.Read("list the comments", () => Page(page), cancel).ConfigureAwait(false);
             if (answer.Value is not { } response)
+            {
                 return answer.Refusal!;
+            }
+
             foreach (var comment in response.Body.Where(comment => CommentMarker.Begins(comment.Body, gate)))
+            {
                 marked[comment.Id] = Of(comment);
+            }
+
             if (!response.HttpResponse.ApiInfo.Links.ContainsKey("next"))
+            {
                 break;
+            }
         }
 
         return marked.Values.ToList();

@@ -17,16 +17,22 @@ internal sealed record GitHubContext : RunContext
     /// <summary>The repository's name.</summary>
     public required string Repository { get; init; }
 
-    /// <summary>The merge commit that Actions made of the pull request, and that is checked out unless a workflow asks for another; null elsewhere.</summary>
+    /// <summary>
+    /// The merge commit that Actions made of the pull request, and that is checked out unless a workflow asks for another; null elsewhere.
+    /// </summary>
     public string? MergeSha { get; init; }
 
     /// <summary>The pull request's number; null where the event does not name one.</summary>
     public int? PullRequest { get; init; }
 
-    /// <summary>Of <c>workflow_run</c>: where the measured commit comes from. The pull request is searched by it, as the event names none for forks.</summary>
+    /// <summary>
+    /// Of <c>workflow_run</c>: where the measured commit comes from. The pull request is searched by it, as the event names none for forks.
+    /// </summary>
     public HeadPlace? Head { get; init; }
 
-    /// <summary>Of <c>workflow_run</c>: when the measured attempt began. What was kept before is that of an earlier one; null where it is not known.</summary>
+    /// <summary>
+    /// Of <c>workflow_run</c>: when the measured attempt began. What was kept before is that of an earlier one; null where it is not known.
+    /// </summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     public override bool HasPullRequest => PullRequest is not null || Head is not null;
@@ -38,7 +44,9 @@ internal sealed record GitHubContext : RunContext
     {
         var repository = (variable("GITHUB_REPOSITORY") ?? "").Split('/');
         if (repository is not [{ Length: > 0 }, { Length: > 0 }])
+        {
             return PublishFindings.PlaceUnknown("GITHUB_REPOSITORY names no repository");
+        }
 
         if (ApiAddress.Of(variable("GITHUB_API_URL"), variable("GITHUB_SERVER_URL"), variable("GITHUB_GRAPHQL_URL")) is not { } api)
         {
@@ -46,7 +54,9 @@ internal sealed record GitHubContext : RunContext
         }
 
         if (!long.TryParse(variable("GITHUB_RUN_ID"), NumberStyles.None, CultureInfo.InvariantCulture, out var run))
+        {
             return PublishFindings.PlaceUnknown("GITHUB_RUN_ID is not a number");
+        }
 
         EventFacts facts;
         try
@@ -60,7 +70,9 @@ internal sealed record GitHubContext : RunContext
 
         var sha = facts.HeadSha ?? variable("GITHUB_SHA");
         if (sha is not { Length: >= 40 and <= 64 } || !sha.All(char.IsAsciiHexDigitLower))
+        {
             return PublishFindings.PlaceUnknown("neither the event nor GITHUB_SHA names a commit");
+        }
 
         var fork =
             (facts.HeadRepository is not null || facts.IsSecondStep)
@@ -77,7 +89,8 @@ internal sealed record GitHubContext : RunContext
             Repository = repository[1],
             HeadSha = sha,
 
-            // Only there is it the server's merge of the pull request; elsewhere it is the target branch, and a report of that says nothing of the pull request.
+            // Only there is it the server's merge of the pull request; elsewhere it is the target branch, and a report of that says nothing
+            // of the pull request.
             MergeSha = variable("GITHUB_EVENT_NAME") == "pull_request" ? variable("GITHUB_SHA") : null,
             PullRequest = facts.PullRequest,
             Head = facts.Head,

@@ -9,7 +9,10 @@ internal sealed class GitHubHeaders : DelegatingHandler
     {
         // Octokit labels the JSON of some calls as a form.
         if (request.Content is { } content)
+        {
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        }
+
         request.Headers.Remove("X-GitHub-Api-Version");
         request.Headers.Add("X-GitHub-Api-Version", "2022-11-28");
         request.Headers.Accept.Clear();

@@ -21,7 +21,9 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
     public async Task<IReadOnlyList<Finding>> Publish(PublishRequest request, CancellationToken cancel)
     {
         if (token.Value.Length == 0)
+        {
             return [PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "context")];
+        }
 
         var client = GitHubConnection.Open(context.Api, token, sending.Transport, sending.Timeout, cancel);
         var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
@@ -29,19 +31,33 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
         {
             var pulls = new PullRequests(client, calls, context);
             if (request.Commit is { } commit && await pulls.IsAbout(commit, cancel).ConfigureAwait(false) is { } other)
+            {
                 return [other];
+            }
 
-            // The parts do not depend on each other: a token may be good for one of them only. But what is too old for the comment is too old for all.
+            // The parts do not depend on each other: a token may be good for one of them only. But what is too old for the comment is too
+            // old for all.
             List<Finding?> findings = [];
             if (request.Comment is { } text && context.HasPullRequest)
+            {
                 findings.AddRange(await Comment(client, calls, pulls, request, text, cancel).ConfigureAwait(false));
+            }
+
             if (findings.Exists(PublishFindings.IsSuperseded) || !context.MaySetStatus)
+            {
                 return [.. findings.OfType<Finding>()];
+            }
 
             if (request.CommitStatus)
+            {
                 findings.Add(await Status(client, calls, request, cancel).ConfigureAwait(false));
+            }
+
             if (request.CheckRun)
+            {
                 findings.Add(await new CheckRunPart(client, calls, context, request).Publish(cancel).ConfigureAwait(false));
+            }
+
             return [.. findings.OfType<Finding>()];
         }
         finally
@@ -68,7 +84,9 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
     {
         var number = await pulls.Number(request.Commit, cancel).ConfigureAwait(false);
         if (number.Value is not { } known)
+        {
             return number.Problems;
+        }
 
         var comments = new GitHubComments(
             client,

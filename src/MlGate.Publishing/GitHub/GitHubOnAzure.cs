@@ -12,7 +12,10 @@ internal static class GitHubOnAzure
     public static Result<GitHubContext> From(Func<string, string?> variable)
     {
         if ((variable("BUILD_REPOSITORY_NAME") ?? "").Split('/') is not [{ Length: > 0 } owner, { Length: > 0 } repository])
+        {
             return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_NAME names no repository");
+        }
+
         if (
             !Uri.TryCreate(variable("BUILD_REPOSITORY_URI"), UriKind.Absolute, out var address)
             || ApiAddress.Of(null, address.GetLeftPart(UriPartial.Authority), null) is not { } api
@@ -22,7 +25,9 @@ internal static class GitHubOnAzure
         }
 
         if (AzureRun.Of(variable) is not { } run)
+        {
             return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable names the commit");
+        }
 
         return new GitHubContext
         {

@@ -40,10 +40,15 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
         {
             var answer = await calls.Read("list the statuses", () => Page(page), cancel).ConfigureAwait(false);
             if (answer.Value is not { } all)
+            {
                 return answer.Refusal!;
+            }
+
             found.AddRange(all.Where(one => one.Context == name).Select(one => Of(one)));
             if (all.Count < PageSize)
+            {
                 break;
+            }
         }
 
         return found;

@@ -13,14 +13,20 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
 {
     private string? firstParent;
 
-    /// <param name="commit">What was measured, after <see cref="IsAbout"/> has found nothing against it; null where it is not known.</param>
+    /// <param name="commit">What was measured, after <see cref="IsAbout"/> has found nothing against it; null where it is not
+    /// known.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<Result<PullRequestNumber>> Number(string? commit, CancellationToken cancel)
     {
         if (context.PullRequest is { } number)
+        {
             return new PullRequestNumber(number);
+        }
+
         if (context.Head is not { } head)
+        {
             return PublishFindings.PlaceUnknown("the event names no pull request", "comment");
+        }
 
         // By owner, branch and commit of the event: a number in an artifact of a fork is its author's word.
         var list = await calls
@@ -40,7 +46,9 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
             )
             .ConfigureAwait(false);
         if (list.Value is not { } pulls)
+        {
             return PublishFindings.Of(list.Refusal!, "comment");
+        }
 
         var ofBranch = pulls
             .Where(pull => string.Equals(pull.Head?.Repo?.FullName, head.Repository, StringComparison.OrdinalIgnoreCase))
@@ -66,9 +74,15 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
             )
             .ConfigureAwait(false);
         if (answer.Value is not { } pull)
+        {
             return PublishFindings.Of(answer.Refusal!, "comment");
+        }
+
         if (pull.Head?.Sha is not { Length: > 0 } sha)
+        {
             return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
+        }
+
         return sha == context.HeadSha ? null : Moved();
     }
 
@@ -76,20 +90,31 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
     public async Task<Finding?> IsAbout(string commit, CancellationToken cancel)
     {
         if (commit == context.HeadSha || (!context.IsSecondStep && (commit.Length == 0 || commit == context.MergeSha)))
+        {
             return null;
+        }
+
         if (!context.IsSecondStep || commit.Length == 0)
+        {
             return PublishFindings.OtherCommit();
+        }
 
         // The event of the second step does not know which merge was measured, but a merge names its parents.
         var answer = await calls
             .Read("read the measured commit", () => Get<CommitAnswer>($"git/commits/{commit}", []), cancel)
             .ConfigureAwait(false);
         if (answer.Value is not { } merge)
+        {
             return answer.Refusal!.Kind == RefusalKind.NotFound
                 ? PublishFindings.OtherCommit()
                 : PublishFindings.Of(answer.Refusal, "context");
+        }
+
         if (merge.Parents is not { Count: 2 } parents || parents[1].Sha != context.HeadSha)
+        {
             return PublishFindings.OtherCommit();
+        }
+
         firstParent = parents[0].Sha;
         return null;
     }
@@ -99,11 +124,19 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
     {
         var numbers = string.Join(" and ", found.Select(pull => string.Create(CultureInfo.InvariantCulture, $"#{pull.Number}")));
         if (commit is null || firstParent is not { } parent)
+        {
             return PublishFindings.SeveralPullRequests($"{numbers} show the measured commit, and no merge was measured");
+        }
+
         if (Only(found.Where(pull => pull.MergeCommitSha == commit)) is { } merged)
+        {
             return merged;
+        }
+
         if (Only(found.Where(pull => pull.Base?.Sha == parent)) is { } tip)
+        {
             return tip;
+        }
 
         // The target has moved on: the merge is into the one that has its first parent in its history.
         List<PullAnswer> into = [];
@@ -118,9 +151,14 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
                 )
                 .ConfigureAwait(false);
             if (answer.Value is null && answer.Refusal!.Kind != RefusalKind.NotFound)
+            {
                 return PublishFindings.Of(answer.Refusal, "comment");
+            }
+
             if (answer.Value is { Status: "ahead" or "identical" })
+            {
                 into.Add(pull);
+            }
         }
 
         return Only(into)

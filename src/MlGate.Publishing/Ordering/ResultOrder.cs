@@ -5,8 +5,10 @@ using MlGate.Reports;
 namespace MlGate.Publishing.Ordering;
 
 /// <summary>
-/// Which of two results of one commit is newer. First the run and its attempt: in the second step those of the run that measured. Within an attempt a report outranks what only says that
-/// there is none, whatever the times: a step that is run again may find the report that it did not get before. Of two reports the worse counts, or the faster leg of a matrix would hide it; of two that
+/// Which of two results of one commit is newer. First the run and its attempt: in the second step those of the run that measured. Within an
+/// attempt a report outranks what only says that
+/// there is none, whatever the times: a step that is run again may find the report that it did not get before. Of two reports the worse
+/// counts, or the faster leg of a matrix would hide it; of two that
 /// are equally bad the later.
 /// </summary>
 /// <param name="Run">The run's id.</param>
@@ -23,7 +25,10 @@ internal sealed partial record ResultOrder(long Run, int Attempt, ResultKind Kin
     public static ResultOrder? Of(CommentState? state)
     {
         if (state is not { Run: { } run, Try: { } attempt, At: { } at })
+        {
             return null;
+        }
+
         var kind =
             state.Verdict == CommentState.Measuring ? ResultKind.Measuring
             : state.Report.Length == 0 ? ResultKind.NoReport
@@ -55,10 +60,9 @@ internal sealed partial record ResultOrder(long Run, int Attempt, ResultKind Kin
     public string In(Uri link)
     {
         var text = link.AbsoluteUri;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{text}{(text.Contains('#', StringComparison.Ordinal) ? "" : "#")}{Mark}{Run}.{Attempt}.{(int)Kind}.{Weight}.{Math.Max(0, At.ToUnixTimeSeconds())}"
-        );
+        var fragment = text.Contains('#', StringComparison.Ordinal) ? "" : "#";
+        var seconds = Math.Max(0, At.ToUnixTimeSeconds());
+        return string.Create(CultureInfo.InvariantCulture, $"{text}{fragment}{Mark}{Run}.{Attempt}.{(int)Kind}.{Weight}.{seconds}");
     }
 
     [GeneratedRegex(@":~:mlgate=([0-9]{1,19})\.([0-9]{1,10})\.([0-2])\.([0-7])\.([0-9]{1,12})$")]

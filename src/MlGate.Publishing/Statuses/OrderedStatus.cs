@@ -5,8 +5,10 @@ using MlGate.Publishing.Ordering;
 namespace MlGate.Publishing.Statuses;
 
 /// <summary>
-/// Keeps the status of the newest result. The last one that is set counts, whoever set it, so each sets its own first and looks afterwards: the answer tells who the token belongs to, and only what
-/// that one has set can be newer and is set back. Anybody may set a status that looks newer, and no such status may keep a result away or be set again in our name.
+/// Keeps the status of the newest result. The last one that is set counts, whoever set it, so each sets its own first and looks afterwards:
+/// the answer tells who the token belongs to, and only what
+/// that one has set can be newer and is set back. Anybody may set a status that looks newer, and no such status may keep a result away or
+/// be set again in our name.
 /// </summary>
 internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
 {
@@ -27,13 +29,18 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
         {
             var listed = await statuses.Listed(cancel).ConfigureAwait(false);
             if (listed.Value is not { } all)
+            {
                 return PublishFindings.Of(listed.Refusal!, "status");
+            }
+
             seen.UnionWith(all);
             var shown = all.Count > 0 ? all[0] : null;
 
             // Whose status it is cannot be told yet, but it is the end of something.
             if (set.Count == 0 && mine.State == StoredStatus.Pending && IsEnd(shown, order))
+            {
                 return PublishFindings.Superseded("a result is shown already", "status");
+            }
 
             var newer = seen.Where(one => creator is not null && one.Creator == creator && one.Order?.CompareTo(order) > 0)
                 .MaxBy(one => one.Order);
@@ -42,26 +49,38 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
             // Where all are kept, a list that lacks what was set lags behind.
             var isShown = set.Count > 0 && shown is not null && best.Shows(shown);
             if (isShown || (statuses.KeepsAll && set.Contains(best)))
+            {
                 return newer is null
                     ? null
                     : PublishFindings.Superseded(
                         "a later result, or a worse one of the same attempt, has set its status already",
                         "status"
                     );
+            }
 
             // Something newer may be ours. Until it is known who we are, nothing green is set in its place.
             if (set.Count == 0 && best.IsGreen && seen.Any(one => one.Order?.CompareTo(order) > 0))
+            {
                 best = best with { State = StoredStatus.Pending, Link = null };
+            }
 
             var answer = await statuses.Set(best, cancel).ConfigureAwait(false);
             last = answer.Refusal;
             creator ??= answer.Value?.Creator;
             if (last is null)
+            {
                 set.Add(best);
+            }
+
             if (last is null && !statuses.KeepsAll)
+            {
                 await patience.ForOthers(cancel).ConfigureAwait(false);
+            }
+
             if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false))
+            {
                 return PublishFindings.Of(last, "status");
+            }
         }
 
         return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the statuses did not settle"), "status");

@@ -7,7 +7,8 @@ using MlGate.Reports;
 namespace MlGate.Reporting.Annotations;
 
 /// <summary>
-/// Workflow commands that make GitHub mark the lines of the gate file whose limits do not hold: at most ten, which is what it shows of a step.
+/// Workflow commands that make GitHub mark the lines of the gate file whose limits do not hold: at most ten, which is what it shows of a
+/// step.
 /// </summary>
 internal sealed class AnnotationsRenderer : IReportRenderer
 {
@@ -29,6 +30,7 @@ internal sealed class AnnotationsRenderer : IReportRenderer
         var shown = loud.Count > Most ? loud.Take(Most - 1).ToList() : loud;
         var lines = shown.Select(finding => Line(Annotation.Of(report, finding))).ToList();
         if (loud.Count > Most)
+        {
             lines.Add(
                 WorkflowCommand.Of(
                     "notice",
@@ -38,6 +40,7 @@ internal sealed class AnnotationsRenderer : IReportRenderer
                     )
                 )
             );
+        }
 
         lines.AddRange(
             report
@@ -61,11 +64,20 @@ internal sealed class AnnotationsRenderer : IReportRenderer
     {
         List<(string Name, string Value)> properties = [];
         if (annotation.Path is { } path)
+        {
             properties.Add(("file", path));
+        }
+
         if (annotation.Line > 0)
+        {
             properties.Add(("line", annotation.Line.ToString(CultureInfo.InvariantCulture)));
+        }
+
         if (annotation.Column > 0)
+        {
             properties.Add(("col", annotation.Column.ToString(CultureInfo.InvariantCulture)));
+        }
+
         properties.Add(("title", annotation.Title));
         return WorkflowCommand.Of(annotation.IsError ? "error" : "warning", properties, annotation.Message);
     }

@@ -6,7 +6,9 @@ using MlGate.Reports;
 
 namespace MlGate.Reporting.Comments;
 
-/// <summary>The comment of a pull request: the verdict and the one next action first, the rest closed, and never more bytes than a site takes.</summary>
+/// <summary>
+/// The comment of a pull request: the verdict and the one next action first, the rest closed, and never more bytes than a site takes.
+/// </summary>
 internal sealed class CommentRenderer : IReportRenderer
 {
     public string Format => "comment";

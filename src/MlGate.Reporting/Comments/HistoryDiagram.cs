@@ -4,12 +4,14 @@ using MlGate.Reporting.Markdown;
 namespace MlGate.Reporting.Comments;
 
 /// <summary>
-/// A history as a line chart in Mermaid's language, which GitHub draws itself, so that no picture leaves the host. Only lines: bars start at the axis' end, where a small loss
+/// A history as a line chart in Mermaid's language, which GitHub draws itself, so that no picture leaves the host. Only lines: bars start
+/// at the axis' end, where a small loss
 /// looks like a small gain.
 /// </summary>
 internal static class HistoryDiagram
 {
-    // The first colour of its own palette is nearly invisible, and there is no legend: words beside the chart name the colours, which show on light and on dark.
+    // The first colour of its own palette is nearly invisible, and there is no legend: words beside the chart name the colours, which show
+    // on light and on dark.
     private const string Palette =
         """%%{init: {"xyChart": {"height": 320}, "themeVariables": {"xyChart": {"plotColorPalette": "#218bff, #e5534b"}}}}%%""";
 
@@ -24,12 +26,17 @@ internal static class HistoryDiagram
     {
         var (least, most) = (line.Numbers.Min(), line.Numbers.Max());
         if (line.Numbers.Any(value => !(Math.Abs(value) <= Largest)) || (most > least && most - least < Smallest))
+        {
             return null;
+        }
 
         var room = most > least ? (most - least) / 8 : Math.Max(Math.Abs(most) / 100, 0.01);
         var (from, to) = (least >= 0 ? Math.Max(0, least - room) : least - room, most <= 1 ? Math.Min(1, most + room) : most + room);
         if (to <= from)
+        {
             (from, to) = (from - room, to + room);
+        }
+
         string Number(double value) =>
             value.ToString("F" + line.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         string Numbers(IEnumerable<double> values) => $"[{string.Join(", ", values.Select(Number))}]";
@@ -39,13 +46,17 @@ internal static class HistoryDiagram
         [
             Palette,
             "xychart-beta",
-            $"    title {(line.Measure.Length <= LongestTitle - Title.Length ? measure[..^1] + Title : "\"Accepted models, then this PR")}\"",
+            $"    title "
+                + $"{(line.Measure.Length <= LongestTitle - Title.Length ? measure[..^1] + Title : "\"Accepted models, then this PR")}\"",
             $"    x-axis [{string.Join(", ", line.Labels.Append("this PR").Select(label => $"\"{label}\""))}]",
             $"    y-axis {MermaidText.Quoted(line.Measure, 24)} {Number(from)} --> {Number(to)}",
             $"    line {Numbers([.. line.Past.Select(value => value.Value), line.Now])}",
         ];
         if (line.Limit is { } limit)
+        {
             lines.Add($"    line {Numbers(Enumerable.Repeat(limit, line.Past.Count + 1))}");
+        }
+
         return string.Join('\n', lines);
     }
 }

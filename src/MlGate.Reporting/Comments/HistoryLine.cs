@@ -5,7 +5,9 @@ using MlGate.Reports;
 
 namespace MlGate.Reporting.Comments;
 
-/// <summary>A metric over the latest accepted versions, then the candidate, against the limit that it has today; all at one precision.</summary>
+/// <summary>
+/// A metric over the latest accepted versions, then the candidate, against the limit that it has today; all at one precision.
+/// </summary>
 internal sealed record HistoryLine
 {
     /// <summary>Fewer past values are no history.</summary>
@@ -63,7 +65,9 @@ internal sealed record HistoryLine
     private static HistoryLine? Of(MetricHistory history, IReadOnlyList<Finding> findings)
     {
         if (findings.Count == 0)
+        {
             return null;
+        }
 
         var past = history.Values.TakeLast(Most).ToList();
         var floor = findings.Where(finding => Floor(finding.Evidence!) is not null).MaxBy(finding => Floor(finding.Evidence!));
@@ -107,7 +111,10 @@ internal sealed record HistoryLine
     {
         var days = past.Select(value => value.At.UtcDateTime.ToString("d MMM", CultureInfo.InvariantCulture)).ToList();
         if (days.Distinct().Count() == days.Count)
+        {
             return days;
+        }
+
         var commits = past.Select(value => LeadSentence.Short(value.Commit)).ToList();
         return commits.Distinct().Count() == commits.Count ? commits : null;
     }

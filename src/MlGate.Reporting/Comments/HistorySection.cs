@@ -4,7 +4,9 @@ using MlGate.Reports;
 
 namespace MlGate.Reporting.Comments;
 
-/// <summary>How the primary metric of each model went over the versions that were accepted: a chart where the host draws one, and the same in words.</summary>
+/// <summary>
+/// How the primary metric of each model went over the versions that were accepted: a chart where the host draws one, and the same in words.
+/// </summary>
 internal static class HistorySection
 {
     private const int Most = 3;
@@ -12,7 +14,9 @@ internal static class HistorySection
     public static MarkdownSection? Of(ReportReading reading, CommentOptions options)
     {
         if (!options.DrawsMermaid)
+        {
             return null;
+        }
 
         var shown = reading
             .Models.Select(model => (Model: model, Line: HistoryLine.Of(reading.Report, model)))
@@ -22,7 +26,9 @@ internal static class HistorySection
             .Take(Most)
             .ToList();
         if (shown.Count == 0)
+        {
             return null;
+        }
 
         // Markdown means nothing in a summary: no name stands there.
         Phrase summary = shown is [var (only, _)] ? Summary(only!) : Phrase.Of($"of {(long)shown.Count} models");
@@ -30,12 +36,15 @@ internal static class HistorySection
     }
 
     private static Phrase Summary(HistoryLine line) =>
-        $"{Value(line, line.Past[0].Value)} → {Value(line, line.Past[^1].Value)} over the last {(long)line.Past.Count} accepted versions, now {Value(line, line.Now)}";
+        $"{Value(line, line.Past[0].Value)} → {Value(line, line.Past[^1].Value)} over the last {(long)line.Past.Count} accepted "
+        + $"versions, now {Value(line, line.Now)}";
 
     private static string? Part(ReportedArtifact model, HistoryLine line, bool named)
     {
         if (HistoryDiagram.Of(line) is not { } chart)
+        {
             return null;
+        }
 
         Phrase whose = named ? Phrase.Of($" of {Piece.Name(model.Id)}") : Phrase.Empty;
         Phrase limit =

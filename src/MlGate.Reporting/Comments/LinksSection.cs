@@ -12,11 +12,20 @@ internal static class LinksSection
         return shown.Count == 0 ? null : new(1, "links", string.Join(" · ", shown));
     }
 
-    /// <summary>A link, or null where the address is none that a page may lead to. An absolute address is escaped but for what Markdown reads between angle brackets.</summary>
+    /// <summary>
+    /// A link, or null where the address is none that a page may lead to. An absolute address is escaped but for what Markdown reads
+    /// between angle brackets.
+    /// </summary>
     public static string? Link(string words, Uri? address) =>
         address is { IsAbsoluteUri: true }
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address.UserInfo.Length == 0
-            ? $"[{words}](<{address.AbsoluteUri.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal)}>)"
+            ? $"[{words}](<{Escaped(address)}>)"
             : null;
+
+    private static string Escaped(Uri address) =>
+        address
+            .AbsoluteUri.Replace("<", "%3C", StringComparison.Ordinal)
+            .Replace(">", "%3E", StringComparison.Ordinal)
+            .Replace("\\", "%5C", StringComparison.Ordinal);
 }

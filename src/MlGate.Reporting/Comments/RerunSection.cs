@@ -10,7 +10,9 @@ internal static class RerunSection
     {
         var report = reading.Report;
         if (!ShellWords.AreHarmless(report.GateFile))
+        {
             return null;
+        }
 
         var commits = report.Artifacts.Select(artifact => artifact.BaselineCommit?.Commit).OfType<string>().Distinct().ToList();
         var baseline = commits is [var only] && only.All(char.IsAsciiHexDigit) ? " --baseline " + LeadSentence.Short(only) : "";

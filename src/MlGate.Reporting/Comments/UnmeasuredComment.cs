@@ -4,7 +4,9 @@ using MlGate.Reports;
 
 namespace MlGate.Reporting.Comments;
 
-/// <summary>The comment of a gate that has no report: it is being measured, or its run died. Without marker and state, which publishing adds.</summary>
+/// <summary>
+/// The comment of a gate that has no report: it is being measured, or its run died. Without marker and state, which publishing adds.
+/// </summary>
 internal static class UnmeasuredComment
 {
     private const string Measuring = "## ⏳ MlGate · ";
@@ -18,7 +20,9 @@ internal static class UnmeasuredComment
     {
         var head = $"{Measuring}{MarkdownText.Name(gate)} — measuring {MarkdownText.Name(LeadSentence.Short(sha))} …";
         if (Older(before) is not { } older)
+        {
             return $"{head}\n\nThe result will replace this text.\n";
+        }
 
         // Its state stands above it: the last line of a comment is the state of the comment.
         var state = CommentState.Read(older);
@@ -39,12 +43,11 @@ internal static class UnmeasuredComment
     public static string OfFailed(string gate, string sha, Uri? log)
     {
         var link = LinksSection.Link("Run log", log) is { } shown ? " " + shown : "";
+        var commit = MarkdownText.Name(LeadSentence.Short(sha));
         return $"""
             ## 💥 MlGate · {MarkdownText.Name(gate)} — could not measure
 
-            **This is not a verdict on the model.** The run for {MarkdownText.Name(
-                LeadSentence.Short(sha)
-            )} ended without a report. The check is red because a gate that did not run must not look green.{link}
+            **This is not a verdict on the model.** The run for {commit} ended without a report. The check is red because a gate that did not run must not look green.{link}
 
             """;
     }
@@ -57,18 +60,28 @@ internal static class UnmeasuredComment
     {
         var text = body?.ReplaceLineEndings("\n").TrimEnd('\n');
         if (text is not null && text.StartsWith("<!-- mlgate:comment ", StringComparison.Ordinal))
+        {
             text = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        }
+
         if (text is null || !text.StartsWith(Measuring, StringComparison.Ordinal))
+        {
             return text;
+        }
 
         var rule = text.IndexOf(Rule, StringComparison.Ordinal);
         if (rule < 0)
+        {
             return null;
+        }
 
         // The last line is the state of the measuring.
         var (above, below) = (text[..rule], text[(rule + Rule.Length)..]);
         if (below.LastIndexOf('\n') is not (var end and > 0))
+        {
             return null;
+        }
+
         return CommentState.Read(above) is null ? below[..end] : below[..end].TrimEnd('\n') + above[above.LastIndexOf('\n')..];
     }
 }

@@ -15,7 +15,10 @@ internal static class CsvText
     public static string Of(string? value)
     {
         if (value is null)
+        {
             return "";
+        }
+
         var text = CleanText.Of(value, CleanText.SentenceCap);
         var prefix =
             text.TrimStart('\'', '"', ' ') is [var first, ..] && StartsFormula.Contains(first, StringComparison.Ordinal) ? "'" : "";

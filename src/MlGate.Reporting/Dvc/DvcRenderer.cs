@@ -52,14 +52,22 @@ internal sealed class DvcRenderer : IReportRenderer
         foreach (var finding in report.Findings)
         {
             if (Finite(finding.Evidence?.Candidate) is not { } now)
+            {
                 continue;
+            }
 
             var artifact = string.Join('.', finding.Id.Split('.').Take(2));
             var metric = finding.Id.StartsWith(artifact + ".", StringComparison.Ordinal) ? finding.Id[(artifact.Length + 1)..] : finding.Id;
             if (finding.Evidence!.Limit is { } limit && metric.EndsWith("." + limit.Kind, StringComparison.Ordinal))
+            {
                 metric = metric[..^(limit.Kind.Length + 1)];
+            }
+
             if (metric.StartsWith("metrics.", StringComparison.Ordinal))
+            {
                 metric = metric["metrics.".Length..];
+            }
+
             yield return new(
                 CleanText.Of(paths.GetValueOrDefault(artifact) ?? artifact, Longest),
                 CleanText.Of(metric, Longest),
@@ -73,12 +81,20 @@ internal sealed class DvcRenderer : IReportRenderer
     {
         json.WriteStartObject(metric);
         if (value.Old is { } old)
+        {
             json.WriteNumber("old", old);
+        }
         else
+        {
             json.WriteNull("old");
+        }
+
         json.WriteNumber("new", value.New);
         if (value.Old is { } before && double.IsFinite(value.New - before))
+        {
             json.WriteNumber("diff", value.New - before);
+        }
+
         json.WriteEndObject();
     }
 

@@ -4,7 +4,9 @@ using MlGate.Reports;
 
 namespace MlGate.Reporting.Html;
 
-/// <summary>Every finding that is not green, said in full: where it stands, its numbers, the way out. What stops the build is open.</summary>
+/// <summary>
+/// Every finding that is not green, said in full: where it stands, its numbers, the way out. What stops the build is open.
+/// </summary>
 internal static class AttentionPart
 {
     private const int MostOpen = 5;
@@ -13,7 +15,9 @@ internal static class AttentionPart
     {
         List<Finding> findings = [.. reading.Blocking, .. reading.Warnings, .. reading.Waived, .. reading.Quiet];
         if (findings.Count == 0)
+        {
             return Markup.Empty;
+        }
 
         var items = budget.Take(findings.Select((finding, at) => Item(reading.Report, finding, open: at < MostOpen && finding.Counts)));
         return $"""
@@ -28,19 +32,18 @@ internal static class AttentionPart
         count == 0
             ? Markup.Empty
             : Markup.Of(
-                $"\n<p class=\"left\">{(long)count} of {(long)findings.Count} findings that need attention, and what is in them, are not shown for want of room: report.json holds all {(long)reading.Report.Findings.Count}.</p>"
+                $"\n<p class=\"left\">{(long)count} of {(long)findings.Count} findings that need attention, and what is in them, are "
+                    + $"not shown for want of room: report.json holds all {(long)reading.Report.Findings.Count}.</p>"
             );
 
     private static Markup Item(Report report, Finding finding, bool open)
     {
         var figures = Figures.Of(finding.Evidence);
         var values = figures.Any ? Markup.Of($" <span class=\"values\">{FindingMarkup.Values(figures)}</span>") : Markup.Empty;
+        var place = FindingMarkup.Place(report, finding);
         return $"""
             <details class="finding"{Piece.Own(open ? " open" : "")}>
-            <summary>{FindingMarkup.Mark(finding)} <b>{CheckLabel.Of(finding)}</b>{values} <span class="place">{FindingMarkup.Place(
-                report,
-                finding
-            )}</span></summary>
+            <summary>{FindingMarkup.Mark(finding)} <b>{CheckLabel.Of(finding)}</b>{values} <span class="place">{place}</span></summary>
             <p>{Piece.Text(finding.Subject)}: {Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}.</p>
             {List(EvidenceWords.Of(finding))}{Fix(finding)}
             <p class="note">{Piece.Name(finding.Id)} · {FindingMarkup.Code(finding.Code)}</p>

@@ -11,7 +11,9 @@ internal static class DataPart
     public static Markup Of(ReportReading reading, PageIds ids, PageBudget budget)
     {
         if (reading.Datasets.Count == 0)
+        {
             return Markup.Empty;
+        }
 
         var rows = budget.Share(0.5).Take(reading.Datasets.Select(Row));
         var known = reading
@@ -29,13 +31,12 @@ internal static class DataPart
             {Markup.Lines(rows)}
             </tbody></table>
             """;
+        var more = Left(reading.Datasets.Count - rows.Count, "datasets");
+        var moreDrift = Left(Math.Max(drifted, known.Count) - drawn.Count, "drifted columns");
         return $"""
             <section aria-labelledby="data">
             <h2 id="data">Data</h2>
-            {Figure.Scroll($"Datasets", table)}{Left(reading.Datasets.Count - rows.Count, "datasets")}{Drift(drawn)}{Left(
-                Math.Max(drifted, known.Count) - drawn.Count,
-                "drifted columns"
-            )}
+            {Figure.Scroll($"Datasets", table)}{more}{Drift(drawn)}{moreDrift}
             </section>
             """;
     }
@@ -65,6 +66,7 @@ internal static class DataPart
             _ => dataset.Candidate.IsContentOf(dataset.Baseline) ? "unchanged" : "changed",
         };
         Phrase rows = dataset.Rows is { } known ? (Phrase)$"{known}" : $"–";
-        return $"<tr><th scope=\"row\">{Piece.Name(dataset.Id)}</th><td class=\"n\">{rows}</td><td class=\"n\">{size}</td><td>{Piece.Own(state)}</td></tr>";
+        return $"<tr><th scope=\"row\">{Piece.Name(dataset.Id)}</th><td class=\"n\">{rows}</td><td "
+            + $"class=\"n\">{size}</td><td>{Piece.Own(state)}</td></tr>";
     }
 }

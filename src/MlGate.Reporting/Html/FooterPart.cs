@@ -11,6 +11,7 @@ internal static class FooterPart
         var report = reading.Report;
         Phrase commit = report.Commit is { } id ? Phrase.Of($"Commit {Piece.Name(LeadSentence.Short(id))} · ") : Phrase.Empty;
         Phrase until = report.ValidUntil is { } end ? Phrase.Of($" · valid until {Times.Of(end)}") : Phrase.Empty;
-        return $"<footer><p>{commit}{Times.Of(report.GeneratedAt)} · gate file {Piece.Name(report.GateFile)}{until} · report {Piece.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate {Piece.Text(report.Tool)}</p></footer>";
+        return $"<footer><p>{commit}{Times.Of(report.GeneratedAt)} · gate file {Piece.Name(report.GateFile)}{until} · report "
+            + $"{Piece.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate {Piece.Text(report.Tool)}</p></footer>";
     }
 }

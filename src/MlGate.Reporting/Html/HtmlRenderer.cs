@@ -5,7 +5,8 @@ using MlGate.Reports;
 namespace MlGate.Reporting.Html;
 
 /// <summary>
-/// One page that needs nothing else: no script, no request, no font, no image. The verdict and the next action first, then what needs attention, the models, the data,
+/// One page that needs nothing else: no script, no request, no font, no image. The verdict and the next action first, then what needs
+/// attention, the models, the data,
 /// what passed, and the versions.
 /// </summary>
 internal sealed class HtmlRenderer : IReportRenderer

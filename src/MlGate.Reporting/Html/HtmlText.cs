@@ -4,7 +4,8 @@ using MlGate.Reporting.Wording;
 namespace MlGate.Reporting.Html;
 
 /// <summary>
-/// The one place that makes foreign text safe for HTML and for SVG inside of it, as text and in quoted attributes: what could begin or end a tag, an attribute or
+/// The one place that makes foreign text safe for HTML and for SVG inside of it, as text and in quoted attributes: what could begin or end
+/// a tag, an attribute or
 /// a reference is written as a reference, after <see cref="CleanText"/> has taken out what nobody can see.
 /// </summary>
 internal static class HtmlText
@@ -16,7 +17,9 @@ internal static class HtmlText
     public static string Encode(string text)
     {
         if (text.AsSpan().IndexOfAny("&<>\"'") < 0)
+        {
             return text;
+        }
 
         var encoded = new StringBuilder(text.Length + 16);
         foreach (var letter in text)
@@ -44,7 +47,9 @@ internal static class HtmlText
         }
     }
 
-    /// <summary>Appends a piece: names as code, sentences apart from the words around them, so that neither direction nor length spills over.</summary>
+    /// <summary>
+    /// Appends a piece: names as code, sentences apart from the words around them, so that neither direction nor length spills over.
+    /// </summary>
     public static void Append(StringBuilder text, Piece piece) =>
         _ = piece.Kind switch
         {

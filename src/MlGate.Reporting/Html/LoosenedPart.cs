@@ -11,7 +11,9 @@ internal static class LoosenedPart
     {
         var loosened = reading.Report.Loosened;
         if (loosened.Count == 0)
+        {
             return Markup.Empty;
+        }
 
         var more = loosened.Count > Most ? Markup.Of($"\n<li>{(long)(loosened.Count - Most)} more, not shown</li>") : Markup.Empty;
         return $"""

@@ -11,15 +11,15 @@ namespace MlGate.Reporting.Html;
 [InterpolatedStringHandler]
 internal sealed class Markup
 {
-    private readonly StringBuilder _text;
+    private readonly StringBuilder text;
 
-    public Markup(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 16));
+    public Markup(int literalLength, int formattedCount) => text = new StringBuilder(literalLength + (formattedCount * 16));
 
     /// <summary>Nothing.</summary>
     public static Markup Empty => new(0, 0);
 
     /// <summary>Characters; 0 for nothing.</summary>
-    public int Length => _text.Length;
+    public int Length => text.Length;
 
     /// <summary>Bytes of UTF-8, or a few more.</summary>
     public int Bytes
@@ -27,7 +27,7 @@ internal sealed class Markup
         get
         {
             var bytes = 0;
-            foreach (var chunk in _text.GetChunks())
+            foreach (var chunk in text.GetChunks())
             {
                 bytes += Encoding.UTF8.GetByteCount(chunk.Span);
             }
@@ -36,15 +36,15 @@ internal sealed class Markup
         }
     }
 
-    public void AppendLiteral(string value) => _text.Append(value);
+    public void AppendLiteral(string value) => text.Append(value);
 
-    public void AppendFormatted(Markup markup) => _text.Append(markup._text);
+    public void AppendFormatted(Markup markup) => text.Append(markup.text);
 
-    public void AppendFormatted(Phrase phrase) => HtmlText.Append(_text, phrase);
+    public void AppendFormatted(Phrase phrase) => HtmlText.Append(text, phrase);
 
-    public void AppendFormatted(Piece piece) => HtmlText.Append(_text, piece);
+    public void AppendFormatted(Piece piece) => HtmlText.Append(text, piece);
 
-    public void AppendFormatted(long count) => _text.Append(Numbers.Count(count));
+    public void AppendFormatted(long count) => text.Append(Numbers.Count(count));
 
     /// <summary>The markup: makes the compiler read an interpolated string as one, where it would take it for a string.</summary>
     public static Markup Of(Markup markup) => markup;
@@ -55,14 +55,17 @@ internal sealed class Markup
         var all = Empty;
         foreach (var part in parts)
         {
-            if (all._text.Length > 0 && part._text.Length > 0)
-                all._text.Append('\n');
-            all._text.Append(part._text);
+            if (all.text.Length > 0 && part.text.Length > 0)
+            {
+                all.text.Append('\n');
+            }
+
+            all.text.Append(part.text);
         }
 
         return all;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _text.ToString();
+    public override string ToString() => text.ToString();
 }

@@ -18,7 +18,9 @@ internal static class MetricTable
     public static Markup Of(Report report, Phrase name, IReadOnlyList<Finding> findings, PageIds ids)
     {
         if (findings.Count == 0)
+        {
             return Markup.Empty;
+        }
 
         var level = Piece.Number(Numbers.Percent(1 - (2 * report.Alpha)));
         var rows = Markup.Lines(findings.Take(Most).Select(finding => Row(finding, ids)));
@@ -32,7 +34,8 @@ internal static class MetricTable
         var left =
             findings.Count > Most
                 ? Markup.Of(
-                    $"\n<p class=\"left\">{(long)(findings.Count - Most)} more limits of {(long)findings.Count} are not in this table; each is a finding above or below.</p>"
+                    $"\n<p class=\"left\">{(long)(findings.Count - Most)} more limits of {(long)findings.Count} are not in this "
+                        + $"table; each is a finding above or below.</p>"
                 )
                 : Markup.Empty;
         return $"{Figure.Scroll(name, table)}{left}";
@@ -42,6 +45,8 @@ internal static class MetricTable
     {
         var figures = Figures.Of(finding.Evidence);
         Phrase allowed = LimitWords.Of(finding.Evidence) ?? $"–";
-        return $"<tr><td>{FindingMarkup.Mark(finding)}</td><th scope=\"row\">{CheckLabel.Of(finding)}</th><td>{FindingMarkup.Values(figures)}</td><td>{FindingMarkup.Change(figures)}</td><td>{FindingMarkup.Interval(figures)}</td><td class=\"strip\">{IntervalStrip.Of(finding, ids)}</td><td class=\"words\">{allowed}</td></tr>";
+        return $"<tr><td>{FindingMarkup.Mark(finding)}</td><th scope=\"row\">{CheckLabel.Of(finding)}</th>"
+            + $"<td>{FindingMarkup.Values(figures)}</td><td>{FindingMarkup.Change(figures)}</td><td>{FindingMarkup.Interval(figures)}</td>"
+            + $"<td class=\"strip\">{IntervalStrip.Of(finding, ids)}</td><td class=\"words\">{allowed}</td></tr>";
     }
 }

@@ -18,7 +18,9 @@ internal static class ModelsPart
             .OrderBy(model => !blocked.Exists(id => Owns(model, id)))
             .ToList();
         if (drawable.Count == 0)
+        {
             return Markup.Empty;
+        }
 
         var parts = budget.Take(
             drawable.Select(model =>
@@ -30,7 +32,8 @@ internal static class ModelsPart
             left == 0
                 ? Markup.Empty
                 : Markup.Of(
-                    $"\n<p class=\"left\">{(long)left} of {(long)drawable.Count} models are not drawn for want of room; their findings are listed, and report.json holds the rest.</p>"
+                    $"\n<p class=\"left\">{(long)left} of {(long)drawable.Count} models are not drawn for want of room; their "
+                        + $"findings are listed, and report.json holds the rest.</p>"
                 );
         return $"""
             <section aria-labelledby="models">
@@ -59,15 +62,30 @@ internal static class ModelsPart
         var picture = model.Picture ?? new ModelPicture();
         List<Markup> figures = [];
         if (picture.Roc is { } roc)
+        {
             figures.Add(CurveCharts.Roc(roc).Render(ids));
+        }
+
         if (picture.PrecisionRecall is { } precision)
+        {
             figures.Add(CurveCharts.PrecisionRecall(precision).Render(ids));
+        }
+
         if (picture.Reliability is { } reliability)
+        {
             figures.Add(ReliabilityChart.Of(reliability, 1 - (2 * report.Alpha)).Render(ids));
+        }
+
         if (picture.Flips is { } flips)
+        {
             figures.Add(FlipChart.Of(flips, ids));
+        }
+
         if (picture.Importance is { Count: > 0 } importance)
+        {
             figures.Add(ImportanceChart.Of(importance).Render(ids));
+        }
+
         var histories = report.History?.FirstOrDefault(history => history.Model == model.Id)?.Metrics ?? [];
         figures.AddRange(
             histories

@@ -10,7 +10,9 @@ internal static class PassedPart
     public static Markup Of(ReportReading reading, PageBudget budget)
     {
         if (reading.Passed.Count == 0)
+        {
             return Markup.Empty;
+        }
 
         var rows = budget.Take(reading.Passed.Select(finding => Row(reading.Report, finding)));
         var left = reading.Passed.Count - rows.Count;
@@ -18,15 +20,19 @@ internal static class PassedPart
             left == 0
                 ? Markup.Empty
                 : Markup.Of(
-                    $"\n<p class=\"left\">{(long)left} of {(long)reading.Passed.Count} checks that pass are not shown for want of room: report.json holds all {(long)reading.Report.Findings.Count}.</p>"
+                    $"\n<p class=\"left\">{(long)left} of {(long)reading.Passed.Count} checks that pass are not shown for want of "
+                        + $"room: report.json holds all {(long)reading.Report.Findings.Count}.</p>"
                 );
         if (rows.Count == 0)
-            return $"<section aria-labelledby=\"passed\">\n<h2 id=\"passed\">Passed <small>{(long)reading.Passed.Count} checks</small></h2>{note}\n</section>";
+        {
+            return $"<section aria-labelledby=\"passed\">\n"
+                + $"<h2 id=\"passed\">Passed <small>{(long)reading.Passed.Count} checks</small></h2>{note}\n</section>";
+        }
+
+        var checks = Piece.Own(reading.Passed.Count == 1 ? "check" : "checks");
         return $"""
             <section aria-labelledby="passed">
-            <h2 id="passed">Passed <small>{(long)reading.Passed.Count} {Piece.Own(
-                reading.Passed.Count == 1 ? "check" : "checks"
-            )}</small></h2>
+            <h2 id="passed">Passed <small>{(long)reading.Passed.Count} {checks}</small></h2>
             <details class="list"{Piece.Own(rows.Count <= 40 ? " open" : "")}><summary>All that hold</summary>
             {Charts.Figure.Scroll($"Checks that pass", Table(rows))}
             </details>{note}
@@ -43,5 +49,6 @@ internal static class PassedPart
             """;
 
     private static Markup Row(Report report, Finding finding) =>
-        $"<tr><th scope=\"row\">{CheckLabel.Of(finding)}</th><td>{Piece.Text(finding.Found)}</td><td>{Piece.Text(finding.Expected)}</td><td>{FindingMarkup.Place(report, finding)}</td></tr>";
+        $"<tr><th scope=\"row\">{CheckLabel.Of(finding)}</th><td>{Piece.Text(finding.Found)}</td>"
+        + $"<td>{Piece.Text(finding.Expected)}</td><td>{FindingMarkup.Place(report, finding)}</td></tr>";
 }

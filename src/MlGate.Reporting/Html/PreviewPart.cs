@@ -8,7 +8,9 @@ internal static class PreviewPart
     public static Markup Of(ReportReading reading)
     {
         if (reading.Report.Preview is not { } preview)
+        {
             return Markup.Empty;
+        }
 
         var lines = PreviewWords.Lines(preview).Select(line => (Markup)$"<li>{line}</li>").ToList();
         Markup list = lines.Count == 0 ? Markup.Empty : Markup.Of($"\n<ul>\n{Markup.Lines(lines)}\n</ul>");

@@ -11,14 +11,18 @@ internal static class SegmentName
     {
         var prefix = model.Id + ".segments.";
         if (!finding.Id.StartsWith(prefix, StringComparison.Ordinal))
+        {
             return null;
+        }
 
         // A segment's name may have dots of its own, so what follows it is taken off from the end.
         var name = finding.Id[prefix.Length..];
         foreach (var end in new[] { finding.Evidence?.Limit?.Kind, finding.Evidence?.Measure }.OfType<string>())
         {
             if (name.EndsWith("." + end, StringComparison.Ordinal))
+            {
                 name = name[..^(end.Length + 1)];
+            }
         }
 
         return name;

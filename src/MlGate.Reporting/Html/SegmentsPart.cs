@@ -13,7 +13,9 @@ internal static class SegmentsPart
     public static Markup Of(Report report, ReportedArtifact model, IReadOnlyList<Finding> segments, PageIds ids)
     {
         if (segments.Count == 0)
+        {
             return Markup.Empty;
+        }
 
         var groups = segments.GroupBy(finding => (finding.Evidence!.Measure, finding.Evidence.Limit?.Kind)).ToList();
         var drawn = groups.Take(MostCharts).Select(group => Forest(model, group.Key.Measure!, [.. group.OrderBy(Margin)], ids)).ToList();
@@ -22,7 +24,8 @@ internal static class SegmentsPart
             left == 0
                 ? Markup.Empty
                 : Markup.Of(
-                    $"\n<p class=\"left\">{(long)left} of {(long)segments.Count} limits on segments are not drawn; each is a finding above or below.</p>"
+                    $"\n<p class=\"left\">{(long)left} of {(long)segments.Count} limits on segments are not drawn; each is a finding "
+                        + $"above or below.</p>"
                 );
         return $"""
             <h4>Segments</h4>

@@ -12,7 +12,9 @@ internal static class VersionsPart
     {
         var artifacts = reading.Report.Artifacts;
         if (artifacts.Count == 0)
+        {
             return Markup.Empty;
+        }
 
         var rows = budget.Take(
             artifacts.Select(artifact =>
@@ -30,12 +32,14 @@ internal static class VersionsPart
             artifacts.Count == rows.Count
                 ? Markup.Empty
                 : Markup.Of(
-                    $"\n<p class=\"left\">{(long)(artifacts.Count - rows.Count)} of {(long)artifacts.Count} artifacts are not shown for want of room.</p>"
+                    $"\n<p class=\"left\">{(long)(artifacts.Count - rows.Count)} of {(long)artifacts.Count} artifacts are not shown "
+                        + $"for want of room.</p>"
                 );
         Markup baseline = VersionWords.Baseline(reading) is { } commits ? Markup.Of($"\n<p class=\"note\">{commits}.</p>") : Markup.Empty;
         Markup random = reading.Report.Randomness is { } drawn
             ? Markup.Of(
-                $"\n<p class=\"note\">Random numbers: {Piece.Name(drawn.Generator)}, seed {Piece.Number(FormattableString.Invariant($"{drawn.Seed}"))}, {(long)drawn.Replicates} replicates.</p>"
+                $"\n<p class=\"note\">Random numbers: {Piece.Name(drawn.Generator)}, seed "
+                    + $"{Piece.Number(FormattableString.Invariant($"{drawn.Seed}"))}, {(long)drawn.Replicates} replicates.</p>"
             )
             : Markup.Empty;
         return $"""
@@ -51,6 +55,7 @@ internal static class VersionsPart
         Phrase id = version is null ? (Phrase)$"–" : $"{Piece.Name(LeadSentence.Short(version.GitObjectId))}";
         Phrase digest = version is null ? (Phrase)$"–" : $"{Piece.Name(version.Sha256[..16])}";
         Phrase size = version is null ? (Phrase)$"–" : $"{Piece.Number(Numbers.Size(version.Size))}";
-        return $"<tr><th scope=\"row\">{Piece.Name(artifact.Id)}</th><td>{Piece.Own(side)}</td><td>{Piece.Name(artifact.Path)}</td><td>{id}</td><td>{digest}</td><td class=\"n\">{size}</td></tr>";
+        return $"<tr><th scope=\"row\">{Piece.Name(artifact.Id)}</th><td>{Piece.Own(side)}</td><td>{Piece.Name(artifact.Path)}</td>"
+            + $"<td>{id}</td><td>{digest}</td><td class=\"n\">{size}</td></tr>";
     }
 }

@@ -1,4 +1,5 @@
 using MlGate.Reporting.Wording;
+using MlGate.Reports;
 
 namespace MlGate.Reporting.Html;
 
@@ -11,14 +12,11 @@ internal static class WaiversPart
     {
         var waivers = reading.Report.Waivers;
         if (waivers.Count == 0)
+        {
             return Markup.Empty;
+        }
 
-        var rows = waivers
-            .Take(Most)
-            .Select(waiver =>
-                (Markup)
-                    $"<tr><th scope=\"row\">{Piece.Text(waiver.Check)}</th><td>{Piece.Text(waiver.Reason)}</td><td>{Piece.Text(waiver.Owner)}</td><td>{WaiverWords.Until(waiver)}</td></tr>"
-            );
+        var rows = waivers.Take(Most).Select(Row);
         var more = waivers.Count > Most ? Markup.Of($"\n<p>{(long)(waivers.Count - Most)} more, not shown</p>") : Markup.Empty;
         return $"""
             <section class="loosened" aria-labelledby="waivers">
@@ -32,4 +30,8 @@ internal static class WaiversPart
             </section>
             """;
     }
+
+    private static Markup Row(ReportedWaiver waiver) =>
+        $"<tr><th scope=\"row\">{Piece.Text(waiver.Check)}</th><td>{Piece.Text(waiver.Reason)}</td>"
+        + $"<td>{Piece.Text(waiver.Owner)}</td><td>{WaiverWords.Until(waiver)}</td></tr>";
 }

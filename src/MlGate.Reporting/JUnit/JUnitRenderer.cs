@@ -87,7 +87,9 @@ internal sealed class JUnitRenderer : IReportRenderer
         {
             xml.WriteAttributeString("file", ConsoleText.Path(RepositoryPath.Of(report, place)));
             if (place.Line > 0)
+            {
                 Attribute(xml, "line", place.Line);
+            }
         }
 
         WriteEvidence(xml, finding);
@@ -126,7 +128,10 @@ internal sealed class JUnitRenderer : IReportRenderer
     {
         List<string> lines = [ConsoleText.Sentence(finding.Message), .. EvidenceWords.Of(finding).Select(ConsoleText.Of)];
         if (Diagnostics.Find(finding.Code) is { } known)
+        {
             lines.Add(known.HelpLink);
+        }
+
         return string.Join('\n', lines);
     }
 
@@ -147,7 +152,10 @@ internal sealed class JUnitRenderer : IReportRenderer
     private static void Property(XmlWriter xml, string name, string? value)
     {
         if (value is null)
+        {
             return;
+        }
+
         xml.WriteStartElement("property");
         xml.WriteAttributeString("name", name);
         xml.WriteAttributeString("value", value);

@@ -11,13 +11,21 @@ internal sealed class CountsConverter : JsonConverter<IReadOnlyDictionary<Outcom
     {
         var counts = new SortedDictionary<Outcome, int>();
         if (reader.TokenType != JsonTokenType.StartObject)
+        {
             throw new JsonException();
+        }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!NameConverter<Outcome>.TryParse(reader.GetString(), out var outcome))
+            {
                 throw new JsonException();
+            }
+
             if (!reader.Read() || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var count) || count < 0)
+            {
                 throw new JsonException();
+            }
+
             counts[outcome] = count;
         }
 

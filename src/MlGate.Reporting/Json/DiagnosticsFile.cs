@@ -3,7 +3,9 @@ using MlGate.Reporting.MsBuild;
 
 namespace MlGate.Reporting.Json;
 
-/// <summary><c>diagnostics.json</c>: what the build logs, and replays when it skips the gate. <c>docs/msbuild.md</c> is its contract.</summary>
+/// <summary>
+/// <c>diagnostics.json</c>: what the build logs, and replays when it skips the gate. <c>docs/msbuild.md</c> is its contract.
+/// </summary>
 internal sealed record DiagnosticsFile
 {
     public required int Schema { get; init; }

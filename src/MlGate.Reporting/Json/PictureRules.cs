@@ -4,7 +4,10 @@ using MlGate.Statistics;
 
 namespace MlGate.Reporting.Json;
 
-/// <summary>The rules of curves, counts and lists that a report may carry beside its findings: sizes and ranges, so that nothing drawn from them can grow or lie outside of its axes.</summary>
+/// <summary>
+/// The rules of curves, counts and lists that a report may carry beside its findings: sizes and ranges, so that nothing drawn from them can
+/// grow or lie outside of its axes.
+/// </summary>
 internal static class PictureRules
 {
     private const int MostBins = 50;

@@ -21,7 +21,10 @@ internal static class ReportBytes
             taken.Length <= maxBytes
             && from.Read(buffer, 0, (int)Math.Min(buffer.Length, maxBytes + 1L - taken.Length)) is var count and > 0
         )
+        {
             taken.Write(buffer, 0, count);
+        }
+
         return taken.ToArray();
     }
 
@@ -32,7 +35,10 @@ internal static class ReportBytes
     public static Result<Report> Read(byte[] bytes, string name, int maxBytes)
     {
         if (bytes.Length > maxBytes)
+        {
             return ReportProblems.TooLarge(name, maxBytes);
+        }
+
         try
         {
             return ReportJson.Read(Strict.GetString(bytes), name, maxBytes);

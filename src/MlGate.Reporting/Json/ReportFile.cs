@@ -10,7 +10,10 @@ internal sealed record ReportFile
 {
     public required int Schema { get; init; }
 
-    /// <summary>SHA-256 over the file without the lines of <c>digest</c>, <c>generatedAt</c>, <c>behind</c> and <c>history</c>; null only while it is computed.</summary>
+    /// <summary>
+    /// SHA-256 over the file without the lines of <c>digest</c>, <c>generatedAt</c>, <c>behind</c> and <c>history</c>; null only while it
+    /// is computed.
+    /// </summary>
     public string? Digest { get; init; }
 
     public DateTimeOffset? GeneratedAt { get; init; }

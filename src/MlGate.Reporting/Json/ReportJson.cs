@@ -9,7 +9,9 @@ using MlGate.Versions;
 
 namespace MlGate.Reporting.Json;
 
-/// <summary>Writes and reads <c>report.json</c>. Whoever reads one trusts nothing in it: size, schema, ranges and digest are checked.</summary>
+/// <summary>
+/// Writes and reads <c>report.json</c>. Whoever reads one trusts nothing in it: size, schema, ranges and digest are checked.
+/// </summary>
 internal static class ReportJson
 {
     /// <summary>The largest report that is read unless a caller asks for less.</summary>
@@ -28,7 +30,9 @@ internal static class ReportJson
         return file.Dated(JsonSerializer.Serialize(report.GeneratedAt, ReportJsonContext.Default.DateTimeOffset));
     }
 
-    /// <summary>SHA-256, 64 hex digits, of the file without the lines of <c>digest</c>, <c>generatedAt</c>, <c>behind</c> and <c>history</c>.</summary>
+    /// <summary>
+    /// SHA-256, 64 hex digits, of the file without the lines of <c>digest</c>, <c>generatedAt</c>, <c>behind</c> and <c>history</c>.
+    /// </summary>
     public static string Digest(Report report) => Known.GetValue(report, one => Undated.Of(ReportFile.Of(one))).Digest;
 
     /// <summary>A report from a file's text.</summary>
@@ -38,11 +42,15 @@ internal static class ReportJson
     public static Result<Report> Read(string text, string name = "report.json", int maxBytes = MaxBytes)
     {
         if (text.Length > maxBytes || Encoding.UTF8.GetByteCount(text) > maxBytes)
+        {
             return ReportProblems.TooLarge(name, maxBytes);
+        }
 
         var parsed = Parse(text, name);
         if (parsed.Value is not { } file)
+        {
             return Result.Failed<Report>(parsed.Problems);
+        }
 
         // One report has one text: anything that was added, dropped, spelt otherwise or altered shows here, the digest included.
         return
@@ -55,7 +63,10 @@ internal static class ReportJson
     private static Result<ReportFile> Parse(string text, string name)
     {
         if (ReportProblems.OtherSchema(text) is { } schema)
+        {
             return ReportProblems.SchemaUnknown(name, schema);
+        }
+
         try
         {
             var file = JsonSerializer.Deserialize(text, ReportJsonContext.Default.ReportFile) ?? throw new JsonException();
@@ -98,7 +109,8 @@ internal static class ReportJson
         {
             var schema = Text.AsSpan().IndexOf("\"schema\":"u8);
             var at = schema + Text.AsSpan(schema).IndexOf((byte)'\n') + 1;
-            return $"{Encoding.ASCII.GetString(Text, 0, at)}  \"digest\": \"{Digest}\",\n  \"generatedAt\": {generatedAt},\n{Behind}{History}{Encoding.ASCII.GetString(Text, at, Text.Length - at)}";
+            return $"{Encoding.ASCII.GetString(Text, 0, at)}  \"digest\": \"{Digest}\",\n  \"generatedAt\": "
+                + $"{generatedAt},\n{Behind}{History}{Encoding.ASCII.GetString(Text, at, Text.Length - at)}";
         }
 
         private static string Line<T>(string name, T? value)

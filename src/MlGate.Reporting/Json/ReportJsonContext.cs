@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace MlGate.Reporting.Json;
 
-/// <summary>How reports look as JSON. Properties stand in the order of their declaration; ASCII only, so the file is harmless in any terminal, log or page.</summary>
+/// <summary>
+/// How reports look as JSON. Properties stand in the order of their declaration; ASCII only, so the file is harmless in any terminal, log
+/// or page.
+/// </summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     IndentSize = 2,

@@ -107,14 +107,21 @@ internal static partial class ReportRules
                 .OrderBy(pair => pair.Key)
                 .SequenceEqual(file.Verdict.Counts.OrderBy(pair => pair.Key))
         )
+        {
             return wrong;
+        }
 
         if (!ExitCode.Precedence.Contains(file.Verdict.ExitCode))
+        {
             return "its exit code is none";
+        }
 
         // Another version of MlGate may have codes that this one cannot weigh.
         if (file.Findings.Any(finding => Diagnostics.Find(finding.Code) is null))
+        {
             return null;
+        }
+
         var verdict = MlGate.Findings.Verdict.Of(file.Findings);
         return (verdict.Outcome, verdict.ExitCode, verdict.Warnings) == (file.Verdict.Outcome, file.Verdict.ExitCode, file.Verdict.Warnings)
             ? null

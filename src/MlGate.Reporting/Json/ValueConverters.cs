@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace MlGate.Reporting.Json;
 
-/// <summary>Round-trip numbers, and one zero, not two. A number that is none is no number in JSON: <see cref="ReportFile"/> leaves it out before.</summary>
+/// <summary>
+/// Round-trip numbers, and one zero, not two. A number that is none is no number in JSON: <see cref="ReportFile"/> leaves it out before.
+/// </summary>
 internal sealed class FiniteNumberConverter : JsonConverter<double>
 {
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

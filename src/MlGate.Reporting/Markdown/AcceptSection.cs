@@ -13,7 +13,9 @@ internal static class AcceptSection
     {
         var acceptable = reading.Blocking.Where(Waivable.Is).ToList();
         if (acceptable.Count == 0)
+        {
             return null;
+        }
 
         List<string> commands = [.. acceptable.Select(finding => Command(AcceptCommand.Of(reading.Report, finding)) ?? ByName(finding))];
         var all =

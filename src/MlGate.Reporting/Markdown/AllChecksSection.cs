@@ -12,7 +12,9 @@ internal static class AllChecksSection
     {
         var findings = reading.Report.Findings;
         if (findings.Count == 0)
+        {
             return null;
+        }
 
         var body = new StringBuilder(CheckTable.HeadingFor(reading));
         foreach (var finding in findings.Take(most))
@@ -21,7 +23,10 @@ internal static class AllChecksSection
         }
 
         if (findings.Count > most)
+        {
             body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - most)} rows not shown, see the full report.*"));
+        }
+
         return new(
             5,
             "all checks",

@@ -8,7 +8,9 @@ internal static class BehindSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         if (reading.Report.Behind is not { } behind || BehindWords.Of(reading.Report) is not { } sentence)
+        {
             return null;
+        }
 
         var icon = behind.Changed.Count == 0 ? "ℹ️" : "⚠️";
         return new(

@@ -19,7 +19,9 @@ internal static class CheckTable
     {
         var shown = reading.Notable.Take(Most).ToList();
         if (shown.Count == 0)
+        {
             return null;
+        }
 
         // A row without numbers would be a sentence in a narrow cell beside four empty ones.
         var numbers = shown.Where(HasNumbers).ToList();
@@ -50,7 +52,7 @@ internal static class CheckTable
     {
         var (words, figures) = (OutcomeWords.Of(finding), Figures.Of(finding.Evidence));
         var found = figures.Any ? "" : ": " + MarkdownText.Sentence(finding.Found);
-        var change = figures.Change is { } moved ? MarkdownText.Number(moved) : None;
+        var change = figures.Change is { } by ? MarkdownText.Number(by) : None;
         var allowed =
             LimitWords.Of(finding.Evidence) is { } limit
                 ? MarkdownText
@@ -62,7 +64,9 @@ internal static class CheckTable
 
         // The statistic of a drift is not in the check's path.
         var measure = finding.Evidence is { Limit.Kind: "limit", Measure: { } statistic } ? $" ({MarkdownText.Name(statistic)})" : "";
-        return $"| {Outcome(words)} · {MarkdownText.Of($"{CheckLabel.Of(finding)}")}{measure}{found} | {Values(figures)} | {(words.Loud && figures.Change is not null ? $"**{change}**" : change)} | {Interval(figures)} | {allowed} |";
+        var moved = words.Loud && figures.Change is not null ? $"**{change}**" : change;
+        return $"| {Outcome(words)} · {MarkdownText.Of($"{CheckLabel.Of(finding)}")}{measure}{found} | {Values(figures)} | {moved} "
+            + $"| {Interval(figures)} | {allowed} |";
     }
 
     private static bool HasNumbers(Finding finding) => Figures.Of(finding.Evidence).Any;

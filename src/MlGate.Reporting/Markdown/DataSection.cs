@@ -10,7 +10,9 @@ internal static class DataSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         if (reading.Datasets.Count == 0)
+        {
             return null;
+        }
 
         var body = new StringBuilder("| Dataset | Rows now | Size, before → now | |\n|:--|--:|:-:|:--|");
         foreach (var dataset in reading.Datasets)
@@ -38,6 +40,7 @@ internal static class DataSection
             { Baseline: null } => "no baseline",
             _ => dataset.Candidate.IsContentOf(dataset.Baseline) ? "unchanged" : "**changed**",
         };
-        return $"| {MarkdownText.Name(dataset.Id)} | {(dataset.Rows is { } rows ? MarkdownText.Number(Numbers.Count(rows)) : "–")} | {MarkdownText.Number(size)} | {state} |";
+        var rows = dataset.Rows is { } count ? MarkdownText.Number(Numbers.Count(count)) : "–";
+        return $"| {MarkdownText.Name(dataset.Id)} | {rows} | {MarkdownText.Number(size)} | {state} |";
     }
 }

@@ -13,18 +13,26 @@ internal static class DetailsSection
     {
         List<Finding> findings = [.. reading.Blocking, .. reading.Waived, .. reading.Warnings, .. reading.Quiet];
         if (findings.Count == 0)
+        {
             return null;
+        }
 
         var body = new StringBuilder();
         foreach (var finding in findings.Take(Most))
         {
             if (body.Length > 0)
+            {
                 body.Append('\n');
+            }
+
             body.Append(Item(finding));
         }
 
         if (findings.Count > Most)
+        {
             body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - Most)} more stand in the full report.*"));
+        }
+
         return new(
             2,
             "why, and how to mend it",
@@ -44,14 +52,20 @@ internal static class DetailsSection
         text.Append(MarkdownText.Of($"- {new Piece(PieceKind.Words, OutcomeWords.Of(finding).Icon)} {Piece.Name(finding.Id)}{place} "));
         text.Append(Link(finding.Code));
         if (!EvidenceWords.SaysItAll(finding))
+        {
             Line(text, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
+        }
+
         foreach (var line in EvidenceWords.Of(finding))
         {
             Line(text, line);
         }
 
         if (finding.Fix is { } fix)
+        {
             Line(text, $"**Fix:** {Piece.Text(fix)}");
+        }
+
         return text.ToString();
     }
 

@@ -16,7 +16,9 @@ internal static class FooterSection
         Phrase commit = report.Commit is { } id ? Phrase.Of($"For commit {Piece.Name(LeadSentence.Short(id))}, ") : Phrase.Empty;
         Phrase until = report.ValidUntil is { } end ? Phrase.Of($" · valid until {Times.Of(end)}") : Phrase.Empty;
         Phrase footer =
-            $"{commit}{run ?? Phrase.Empty}{Times.Of(time ?? report.GeneratedAt)}{note ?? Phrase.Empty} · gate file {Piece.Name(report.GateFile)}{until} · report {Piece.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate {Piece.Text(report.Tool)}";
+            $"{commit}{run ?? Phrase.Empty}{Times.Of(time ?? report.GeneratedAt)}{note ?? Phrase.Empty} · gate file "
+            + $"{Piece.Name(report.GateFile)}{until} · report {Piece.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate "
+            + $"{Piece.Text(report.Tool)}";
         return new(0, "footer", $"<sub>{MarkdownText.Of(footer)}</sub>");
     }
 }

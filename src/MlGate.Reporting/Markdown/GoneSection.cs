@@ -8,13 +8,16 @@ internal static class GoneSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         if (PreviewWords.Gone(reading.Report) is not { } title)
+        {
             return null;
+        }
 
         return new(
             1,
             "checks that would be gone",
             MarkdownText.Of(
-                $"⚠️ **{title}:** {PreviewWords.GoneNames(reading.Report)}. What was there before still judges this pull request, and no later one."
+                $"⚠️ **{title}:** {PreviewWords.GoneNames(reading.Report)}. What was there before still judges this pull request, and "
+                    + $"no later one."
             ),
             MarkdownText.Of($"⚠️ **{title}.**")
         );

@@ -11,11 +11,16 @@ internal static class LoosenedSection
     {
         var loosened = reading.Report.Loosened;
         if (loosened.Count == 0)
+        {
             return null;
+        }
 
         var lines = loosened.Take(Most).Select(line => "- " + MarkdownText.Sentence(line)).ToList();
         if (loosened.Count > Most)
+        {
             lines.Add(MarkdownText.Of($"- *{(long)(loosened.Count - Most)} more*"));
+        }
+
         return new(
             1,
             "loosened policy",

@@ -23,9 +23,14 @@ internal static class MarkdownBudget
         )
         {
             if (kept[last].Short is { } brief)
+            {
                 kept[last] = new(0, kept[last].Title, brief);
+            }
             else
+            {
                 kept.RemoveAt(last);
+            }
+
             text = Join(kept, [.. sections.Where(section => !kept.Contains(section)).Select(section => section.Title)]);
         }
 
@@ -36,7 +41,10 @@ internal static class MarkdownBudget
     {
         var bodies = kept.Select(section => section.Body).ToList();
         if (dropped.Count > 0)
+        {
             bodies.Insert(bodies.Count - 1, $"*Not shown, for want of room: {string.Join(", ", dropped)}. See report.json.*");
+        }
+
         return string.Join("\n\n", bodies) + "\n";
     }
 }

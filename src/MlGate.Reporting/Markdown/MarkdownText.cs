@@ -10,7 +10,8 @@ namespace MlGate.Reporting.Markdown;
 /// </summary>
 internal static class MarkdownText
 {
-    // Sites look for mentions, references, addresses and emoji in the rendered text, so entities alone do not stop them: a zero-width space does.
+    // Sites look for mentions, references, addresses and emoji in the rendered text, so entities alone do not stop them: a zero-width space
+    // does.
     private const char Apart = '\u200B';
     private const string Harmless = " ,;%+=/()'\"?!.-";
 
@@ -19,7 +20,10 @@ internal static class MarkdownText
     {
         var name = CleanText.Of(value, CleanText.NameCap);
         if (name.Length == 0)
+        {
             return "<code>&nbsp;</code>";
+        }
+
         return name.All(IsPlain) ? $"`{name}`" : $"<code>{Encode(name)}</code>";
     }
 
@@ -66,16 +70,22 @@ internal static class MarkdownText
                 )
                 || IsInside(text, at)
             )
+            {
                 encoded.Append(letter);
+            }
             else
+            {
                 encoded.Append(CultureInfo.InvariantCulture, $"&#{(int)letter};");
+            }
 
             if (
                 letter is '@' or '#'
                 || (letter == ':' && at + 1 < text.Length && text[at + 1] is not (' ' or (>= '0' and <= '9')))
                 || EndsReference(text, at)
             )
+            {
                 encoded.Append(Apart);
+            }
         }
 
         return encoded.ToString();

@@ -3,7 +3,8 @@ using MlGate.Reporting.Wording;
 namespace MlGate.Reporting.Markdown;
 
 /// <summary>
-/// The one place that makes foreign text safe for a Mermaid chart: inside quotes, in a fence. Letters, digits and a few marks stay; nothing is left that could end
+/// The one place that makes foreign text safe for a Mermaid chart: inside quotes, in a fence. Letters, digits and a few marks stay; nothing
+/// is left that could end
 /// the quotes, the line or the fence, begin a directive or an entity, or mean something to HTML.
 /// </summary>
 internal static class MermaidText

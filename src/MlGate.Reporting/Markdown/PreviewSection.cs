@@ -8,10 +8,12 @@ internal static class PreviewSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         if (reading.Report.Preview is not { } preview)
+        {
             return null;
+        }
 
-        var title =
-            $"🔎 **{MarkdownText.Of(PreviewWords.Title(preview))}.** This does not count: what was there before the pull request judges it.";
+        var name = MarkdownText.Of(PreviewWords.Title(preview));
+        var title = $"🔎 **{name}.** This does not count: what was there before the pull request judges it.";
         var lines = PreviewWords.Lines(preview).Select(line => "- " + MarkdownText.Of(line)).ToList();
         return new(1, "preview of the changed gate", lines.Count == 0 ? title : $"{title}\n\n{string.Join('\n', lines)}", title);
     }

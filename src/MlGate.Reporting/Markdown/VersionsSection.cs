@@ -10,7 +10,9 @@ internal static class VersionsSection
     public static MarkdownSection? Of(ReportReading reading)
     {
         if (reading.Report.Artifacts.Count == 0)
+        {
             return null;
+        }
 
         var body = new StringBuilder("| Artifact | | Git object | SHA-256 | Size |\n|:--|:--|:--|:--|--:|");
         foreach (var artifact in reading.Report.Artifacts)
@@ -20,13 +22,17 @@ internal static class VersionsSection
         }
 
         if (VersionWords.Baseline(reading) is { } baseline)
+        {
             body.Append("\n\n").Append(MarkdownText.Of(baseline)).Append('.');
+        }
+
         if (reading.Report.Randomness is { } random)
         {
             body.Append("\n\n")
                 .Append(
                     MarkdownText.Of(
-                        $"Random numbers: {Piece.Name(random.Generator)}, seed {Piece.Number(FormattableString.Invariant($"{random.Seed}"))}, {(long)random.Replicates} replicates."
+                        $"Random numbers: {Piece.Name(random.Generator)}, seed "
+                            + $"{Piece.Number(FormattableString.Invariant($"{random.Seed}"))}, {(long)random.Replicates} replicates."
                     )
                 );
         }
@@ -45,5 +51,6 @@ internal static class VersionsSection
     private static string Row(string name, string side, ArtifactVersion? version) =>
         version is null
             ? $"| {name} | {side} | – | – | – |"
-            : $"| {name} | {side} | {MarkdownText.Name(LeadSentence.Short(version.GitObjectId))} | {MarkdownText.Name(version.Sha256[..16])} | {MarkdownText.Number(Numbers.Size(version.Size))} |";
+            : $"| {name} | {side} | {MarkdownText.Name(LeadSentence.Short(version.GitObjectId))} | "
+                + $"{MarkdownText.Name(version.Sha256[..16])} | {MarkdownText.Number(Numbers.Size(version.Size))} |";
 }

@@ -15,7 +15,9 @@ internal static class WaiversSection
     {
         var waivers = reading.Report.Waivers;
         if (waivers.Count == 0)
+        {
             return null;
+        }
 
         var body = new StringBuilder("| Accepted by waiver | Why | Who | Until |\n|:--|:--|:--|:--|");
         foreach (var waiver in waivers.Take(Most))
@@ -27,7 +29,10 @@ internal static class WaiversSection
         }
 
         if (waivers.Count > Most)
+        {
             body.Append(MarkdownText.Of($"\n\n*{(long)(waivers.Count - Most)} more stand in the full report.*"));
+        }
+
         return new(1, "waivers", body.ToString(), MarkdownText.Of($"🟡 **{(long)waivers.Count} waivers count.**"));
     }
 }

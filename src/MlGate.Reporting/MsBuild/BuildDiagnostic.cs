@@ -29,7 +29,10 @@ internal sealed record BuildDiagnostic
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? HelpLink { get; init; }
 
-    /// <summary>Everything that a build must say of a report: errors, then warnings, then messages, each in the report's order. Never no error when the verdict is red.</summary>
+    /// <summary>
+    /// Everything that a build must say of a report: errors, then warnings, then messages, each in the report's order. Never no error when
+    /// the verdict is red.
+    /// </summary>
     public static IReadOnlyList<BuildDiagnostic> Of(Report report)
     {
         var all = EveryFinding.Of(report).Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived)).Select(Of).ToList();

@@ -123,7 +123,10 @@ internal sealed class SarifRenderer : IReportRenderer
             json.WriteString("kind", "external");
             json.WriteString("status", "accepted");
             if (ReportReading.WaiverOf(report, finding) is { } waiver)
+            {
                 json.WriteString("justification", SarifText.Sentence(ConsoleText.Of(WaiverWords.Of(waiver))));
+            }
+
             json.WriteEndObject();
             json.WriteEndArray();
         }
@@ -146,7 +149,10 @@ internal sealed class SarifRenderer : IReportRenderer
         json.WriteStartObject("region");
         json.WriteNumber("startLine", Math.Max(finding.Place?.Line ?? 1, 1));
         if (finding.Place is { Line: > 0, Column: > 0 } place)
+        {
             json.WriteNumber("startColumn", place.Column);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("logicalLocations");
@@ -181,7 +187,9 @@ internal sealed class SarifRenderer : IReportRenderer
     private static void Number(Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number && double.IsFinite(number))
+        {
             json.WriteNumber(name, number);
+        }
     }
 
     private static int Rank(Finding finding) =>

@@ -19,14 +19,22 @@ internal static class SarifText
         foreach (var letter in text)
         {
             if (letter is '[' or ']' or '\\')
+            {
                 safe.Append('\\').Append(letter);
+            }
             else if (letter is '{' or '}')
+            {
                 safe.Append(letter).Append(letter);
+            }
             else
+            {
                 safe.Append(letter);
+            }
 
             if (letter is '@' or '#' or ':' or '!' or '<' or '`' || Ends(safe, "www.") || Ends(safe, "gh-"))
+            {
                 safe.Append(Apart);
+            }
         }
 
         return safe.Replace(":" + Apart + " ", ": ").ToString();

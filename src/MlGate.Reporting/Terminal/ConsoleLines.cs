@@ -7,16 +7,18 @@ namespace MlGate.Reporting.Terminal;
 internal sealed class ConsoleLines(int? width)
 {
     private const int Narrowest = 40;
-    private readonly List<ConsoleLine> _lines = [];
+    private readonly List<ConsoleLine> lines = [];
 
     /// <summary>The lines so far, without an empty one at the end.</summary>
-    public IReadOnlyList<ConsoleLine> Lines => _lines.Count > 0 && _lines[^1].Spans.Count == 0 ? _lines[..^1] : _lines;
+    public IReadOnlyList<ConsoleLine> Lines => lines.Count > 0 && lines[^1].Spans.Count == 0 ? lines[..^1] : lines;
 
     /// <summary>An empty line, unless there is one already.</summary>
     public void Gap()
     {
-        if (_lines.Count > 0 && _lines[^1].Spans.Count > 0)
-            _lines.Add(new ConsoleLine());
+        if (lines.Count > 0 && lines[^1].Spans.Count > 0)
+        {
+            lines.Add(new ConsoleLine());
+        }
     }
 
     /// <summary>A line of one style.</summary>
@@ -29,7 +31,7 @@ internal sealed class ConsoleLines(int? width)
         var line = new List<ConsoleSpan> { new(new string(' ', indent)) };
         if (width is null)
         {
-            _lines.Add(Trimmed([.. line, .. spans]));
+            lines.Add(Trimmed([.. line, .. spans]));
             return;
         }
 
@@ -41,7 +43,7 @@ internal sealed class ConsoleLines(int? width)
                 var columns = new StringInfo(word).LengthInTextElements;
                 if (used + columns > fits && used > indent + 2)
                 {
-                    _lines.Add(Trimmed(line));
+                    lines.Add(Trimmed(line));
                     line = [new(new string(' ', indent + 2))];
                     used = indent + 2;
                 }
@@ -51,7 +53,7 @@ internal sealed class ConsoleLines(int? width)
             }
         }
 
-        _lines.Add(Trimmed(line));
+        lines.Add(Trimmed(line));
     }
 
     // A word keeps the spaces before it.
@@ -61,9 +63,14 @@ internal sealed class ConsoleLines(int? width)
         {
             var end = start;
             while (end < text.Length && text[end] == ' ')
+            {
                 end++;
+            }
             while (end < text.Length && text[end] != ' ')
+            {
                 end++;
+            }
+
             yield return text[start..end];
             start = end;
         }
@@ -76,9 +83,13 @@ internal sealed class ConsoleLines(int? width)
         foreach (var span in spans.Where(span => span.Text.Length > 0))
         {
             if (joined.Count > 0 && joined[^1].Style == span.Style)
+            {
                 joined[^1] = span with { Text = joined[^1].Text + span.Text };
+            }
             else
+            {
                 joined.Add(span);
+            }
         }
 
         return new ConsoleLine([.. joined]);

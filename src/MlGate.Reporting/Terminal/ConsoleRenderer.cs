@@ -37,18 +37,30 @@ internal sealed class ConsoleRenderer : IReportRenderer
         );
         text.Add(Indent, headline.Lead);
         if (headline.Aside is { } aside)
+        {
             text.Add(Indent, aside);
+        }
+
         if (headline.Next is { } next)
+        {
             text.Add(Indent, $"Next: {next}", ConsoleStyle.Strong);
+        }
+
         text.Gap();
     }
 
     private static void WritePreview(ConsoleLines text, Report report)
     {
         if (report.Preview is not { } preview)
+        {
             return;
+        }
+
         if (PreviewWords.Gone(report) is { } gone)
+        {
             text.Add(0, $"{gone}: {PreviewWords.GoneNames(report)}.", ConsoleStyle.Warning);
+        }
+
         text.Add(0, $"{PreviewWords.Title(preview)}. It does not count.", ConsoleStyle.Warning);
         foreach (var line in PreviewWords.Lines(preview))
         {
@@ -84,12 +96,18 @@ internal sealed class ConsoleRenderer : IReportRenderer
         text.Gap();
         var all = reading.Report.Findings.Count;
         if (all > 0)
+        {
             text.Add(
                 0,
                 $"{(long)all} {new Piece(PieceKind.Words, all == 1 ? "check" : "checks")}: {OutcomeCounts.Of(reading.Report.Findings)}."
             );
+        }
+
         if (!verbose && reading.Passed.Count > 0)
+        {
             text.Add(0, $"--verbose lists them all.", ConsoleStyle.Quiet);
+        }
+
         text.Gap();
     }
 
@@ -101,11 +119,20 @@ internal sealed class ConsoleRenderer : IReportRenderer
         }
 
         if (VersionWords.Baseline(reading) is { } baseline)
+        {
             text.Add(0, baseline, ConsoleStyle.Quiet);
+        }
+
         if (BehindWords.Of(reading.Report) is { } behind)
+        {
             text.Add(0, $"{behind}.", reading.Report.Behind is { Changed.Count: > 0 } ? ConsoleStyle.Warning : ConsoleStyle.Quiet);
+        }
+
         if (reading.Report.Commit is { } commit)
+        {
             text.Add(0, $"candidate: commit {Piece.Name(LeadSentence.Short(commit))} and the working tree", ConsoleStyle.Quiet);
+        }
+
         foreach (var line in reading.Report.Loosened)
         {
             text.Add(0, $"loosens the policy: {Piece.Text(line)}", ConsoleStyle.Warning);

@@ -22,10 +22,14 @@ internal static partial class ConsoleText
     /// <summary>A file's path: longer than a name may be, and without the colon that ends it in a build log.</summary>
     public static string Path(string value) => Defuse(CleanText.Of(value, 260).Replace(':', '_'));
 
-    /// <summary>The whole path of a check, or what it is about: longer than a name, and in no quotes, because programs compare it.</summary>
+    /// <summary>
+    /// The whole path of a check, or what it is about: longer than a name, and in no quotes, because programs compare it.
+    /// </summary>
     public static string Id(string value) => Defuse(CleanText.Of(value, 260));
 
-    /// <summary>A whole line, of any length: text of others in it must neither start a line of its own nor steer a terminal or a runner.</summary>
+    /// <summary>
+    /// A whole line, of any length: text of others in it must neither start a line of its own nor steer a terminal or a runner.
+    /// </summary>
     public static string Line(string value) => Defuse(string.Concat(value.Select(letter => char.IsControl(letter) ? ' ' : letter)));
 
     /// <summary>A phrase.</summary>
@@ -39,7 +43,8 @@ internal static partial class ConsoleText
             _ => piece.Value,
         };
 
-    // GitHub reads `::command` at the start of a line and `##[command]` anywhere, Azure `##vso[` and `##[` anywhere. Tools like these change: any pair is parted.
+    // GitHub reads `::command` at the start of a line and `##[command]` anywhere, Azure `##vso[` and `##[` anywhere. Tools like these
+    // change: any pair is parted.
     private static string Defuse(string text) => Marks().Replace(text, "$0 ");
 
     [GeneratedRegex("#(?=#)|:(?=:)")]

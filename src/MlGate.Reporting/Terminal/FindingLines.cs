@@ -23,21 +23,33 @@ internal static class FindingLines
         if (finding.Outcome == Outcome.Passed)
         {
             if (EvidenceWords.Values(finding.Evidence) is { } passed)
+            {
                 text.Add(Indent, passed);
+            }
+
             return;
         }
 
         if (!EvidenceWords.SaysItAll(finding))
+        {
             text.Add(Indent, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
+        }
+
         foreach (var line in EvidenceWords.Of(finding))
         {
             text.Add(Indent, line);
         }
 
         if (finding.Fix is { } fix)
+        {
             text.Add(Indent, $"fix: {Piece.Text(fix)}");
+        }
+
         if (finding.Counts && Waivable.Is(finding))
+        {
             text.Add(Indent, $"accept on purpose: {Accept(report, finding)}");
+        }
+
         text.Gap();
     }
 

@@ -10,18 +10,25 @@ internal static class AcceptCommand
 {
     private const int Days = 30;
 
-    /// <summary>The command without the name of the program; null where the result cannot be accepted, or where a name would mean something to a shell.</summary>
+    /// <summary>
+    /// The command without the name of the program; null where the result cannot be accepted, or where a name would mean something to a
+    /// shell.
+    /// </summary>
     public static string? Of(Report report, Finding finding) =>
         finding.Counts && Waivable.Is(finding) && ShellWords.Quoted(finding.Id) is { } id ? With(report, id) : null;
 
     /// <summary>The command that accepts all failing checks; null where a name would mean something to a shell.</summary>
     public static string? OfFailing(Report report) => With(report, "--failing");
 
-    private static string? With(Report report, string what) =>
-        !ShellWords.AreHarmless(report.GateFile)
-            ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"accept {what} --reason \"why\" --until {report.GeneratedAt.UtcDateTime.AddDays(Days):yyyy-MM-dd}{(report.GateFile == "mlgate.yml" ? "" : " --gate " + report.GateFile)}"
-            );
+    private static string? With(Report report, string what)
+    {
+        if (!ShellWords.AreHarmless(report.GateFile))
+        {
+            return null;
+        }
+
+        var until = report.GeneratedAt.UtcDateTime.AddDays(Days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var gate = report.GateFile == "mlgate.yml" ? "" : " --gate " + report.GateFile;
+        return $"accept {what} --reason \"why\" --until {until}{gate}";
+    }
 }

@@ -10,14 +10,16 @@ internal static class BehindWords
 
     /// <summary><c>The baseline is 14 commits behind origin/main</c>.</summary>
     public static Phrase Commits(Behind behind) =>
-        $"The baseline is {behind.Commits} {new Piece(PieceKind.Words, behind.Commits == 1 ? "commit" : "commits")} behind {Piece.Name(behind.Branch)}";
+        $"The baseline is {behind.Commits} {new Piece(PieceKind.Words, behind.Commits == 1 ? "commit" : "commits")} behind "
+        + $"{Piece.Name(behind.Branch)}";
 
     /// <summary>What it means: whether anything that was compared is another there by now.</summary>
     public static Phrase Meaning(Behind behind) =>
         behind.Changed.Count == 0
             ? Phrase.Of($"no dataset or model of this gate has changed there since")
             : Phrase.Of(
-                $"{Names(behind.Changed)} {new Piece(PieceKind.Words, behind.Changed.Count == 1 ? "has" : "have")} changed there since, so update the branch to be compared with what is there now"
+                $"{Names(behind.Changed)} {new Piece(PieceKind.Words, behind.Changed.Count == 1 ? "has" : "have")} changed there "
+                    + $"since, so update the branch to be compared with what is there now"
             );
 
     /// <summary>All of it in one sentence, without its full stop; null where the report knows of no lag.</summary>

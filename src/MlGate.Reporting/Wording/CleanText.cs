@@ -12,11 +12,16 @@ internal static class CleanText
     /// <summary>Longest sentence.</summary>
     public const int SentenceCap = 600;
 
-    /// <summary>The text without control, format (bidirectional, zero-width, tags) and private characters, white space folded to single spaces, cut at the cap.</summary>
+    /// <summary>
+    /// The text without control, format (bidirectional, zero-width, tags) and private characters, white space folded to single spaces, cut
+    /// at the cap.
+    /// </summary>
     public static string Of(string text, int cap)
     {
         if (IsClean(text, cap))
+        {
             return text;
+        }
 
         // Far more than can be shown, and little enough to stay quick whatever arrives.
         var kept = new StringBuilder();
@@ -30,7 +35,10 @@ internal static class CleanText
             else if (Visible(rune))
             {
                 if (pending)
+                {
                     kept.Append(' ');
+                }
+
                 pending = false;
                 kept.Append(rune.ToString());
             }
@@ -43,11 +51,16 @@ internal static class CleanText
     private static bool IsClean(string text, int cap)
     {
         if (text.Length > cap || text.StartsWith(' ') || text.EndsWith(' ') || text.Contains("  ", StringComparison.Ordinal))
+        {
             return false;
+        }
+
         foreach (var letter in text)
         {
             if (letter is not ((>= ' ' and <= '~') or (> '\u00A0' and < '\u0300' and not '\u00AD') or (>= '\u2190' and <= '\u22FF')))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -62,7 +75,10 @@ internal static class CleanText
             // A letter may carry any number of marks: the cap holds for letters and, loosely, for what they are made of.
             var next = element.ElementIndex + element.GetTextElement().Length;
             if (count == cap || next > cap * 4)
+            {
                 return text[..before] + "…";
+            }
+
             (count, before, end) = (count + 1, end, next);
         }
 

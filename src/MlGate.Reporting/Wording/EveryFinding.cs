@@ -7,7 +7,9 @@ namespace MlGate.Reporting.Wording;
 /// <summary>The findings of a report as other tools need them: a red verdict never comes without a red finding.</summary>
 internal static class EveryFinding
 {
-    /// <summary>All findings in the report's order; where none stops the build and the verdict is red all the same, one that says why comes first.</summary>
+    /// <summary>
+    /// All findings in the report's order; where none stops the build and the verdict is red all the same, one that says why comes first.
+    /// </summary>
     public static IReadOnlyList<Finding> Of(Report report) =>
         report.Verdict.ExitCode != ExitCode.Passed && !report.Findings.Any(finding => finding.Counts)
             ? [WithoutCause(report), .. report.Findings]

@@ -10,19 +10,36 @@ internal static class EvidenceWords
     public static IReadOnlyList<Phrase> Of(Finding finding)
     {
         if (finding.Evidence is not { } evidence)
+        {
             return [];
+        }
 
         var lines = new List<Phrase>();
         if (Values(evidence) is { } values)
+        {
             lines.Add(values);
+        }
+
         if (Interval(evidence) is { } interval)
+        {
             lines.Add(interval);
+        }
+
         if (Power(evidence) is { } power)
+        {
             lines.Add(power);
+        }
+
         if (evidence.Note is { } note)
+        {
             lines.Add($"note: {Piece.Text(note)}");
+        }
+
         if (evidence.OffendingRows.Count > 0 && !Names(finding.Found, evidence.OffendingRows))
+        {
             lines.Add($"first rows: {Phrase.Join(", ", evidence.OffendingRows.Take(10).Select(row => (Phrase)$"{row}"))}");
+        }
+
         return lines;
     }
 
@@ -37,15 +54,29 @@ internal static class EvidenceWords
         var figures = Figures.Of(evidence);
         var parts = new List<Phrase>();
         if (figures is { Before: { } before, Now: { } now })
+        {
             parts.Add($"{Piece.Number(before + " → " + now)}");
+        }
         else if (figures.Now is { } alone)
+        {
             parts.Add($"{Piece.Number(alone)}");
+        }
+
         if (figures.Change is { } change)
+        {
             parts.Add($"change {Piece.Number(change)}");
+        }
+
         if (LimitWords.Of(evidence) is { } limit)
+        {
             parts.Add($"allowed: {limit}");
+        }
+
         if (parts.Count == 0)
+        {
             return null;
+        }
+
         return evidence?.Measure is { } measure ? $"{Piece.Name(measure)} {Phrase.Join(", ", parts)}" : Phrase.Join(", ", parts);
     }
 
@@ -54,14 +85,17 @@ internal static class EvidenceWords
     {
         var figures = Figures.Of(evidence);
         if (evidence.Interval is not { } interval || (figures.Lower ?? figures.Upper) is null)
+        {
             return Count(evidence) is { } alone ? Phrase.Of($"measured on {alone}") : null;
+        }
 
         var of = new Piece(PieceKind.Words, figures.OfTheValue ? "value" : "change");
         Phrase p = evidence.AdjustedP is { } adjusted
             ? Phrase.Of($"; adjusted p {Piece.Number(adjusted < 0.0001 ? "< 0.0001" : Numbers.Fixed(adjusted, 4))}")
             : Phrase.Empty;
         Phrase count = Count(evidence) is { } known ? Phrase.Of($"; {known}") : Phrase.Empty;
-        return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of}, decides: {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({Piece.Text(interval.Method)}{count}{p})";
+        return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of}, decides: "
+            + $"{Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({Piece.Text(interval.Method)}{count}{p})";
     }
 
     // The checks of data put the same row numbers into their sentence.
@@ -77,11 +111,18 @@ internal static class EvidenceWords
         var figures = Figures.Of(evidence);
         var parts = new List<Phrase>();
         if (figures.Detectable is { } effect)
+        {
             parts.Add($"this test set finds losses from {Piece.Number(effect)} up (power 80 %)");
+        }
+
         if (evidence.Needed is { } needed)
+        {
             parts.Add(
-                $"a decision at this margin needs about {needed} {(evidence.Denominator is { } unit ? Piece.Text(unit.Name) : Piece.Text("rows"))}"
+                $"a decision at this margin needs about {needed} "
+                    + $"{(evidence.Denominator is { } unit ? Piece.Text(unit.Name) : Piece.Text("rows"))}"
             );
+        }
+
         return parts.Count == 0 ? null : Phrase.Join("; ", parts);
     }
 

@@ -21,7 +21,10 @@ internal sealed record Figures
     /// <summary>The candidate's value.</summary>
     public string? Now { get; private init; }
 
-    /// <summary>Candidate − baseline with its sign; for a relative limit as a share of the baseline, in percent. Null beside an interval of the value, which says nothing of a change.</summary>
+    /// <summary>
+    /// Candidate − baseline with its sign; for a relative limit as a share of the baseline, in percent. Null beside an interval of the
+    /// value, which says nothing of a change.
+    /// </summary>
     public string? Change { get; private init; }
 
     /// <summary>Lower end of the interval that decides.</summary>
@@ -48,10 +51,14 @@ internal sealed record Figures
     private static Figures Made(Evidence evidence)
     {
         if (evidence is { Limit: { Kind: "max-relative-drop" or "max-relative-rise" } relative })
+        {
             return Relative(evidence, relative);
+        }
 
         if (evidence.Measure is "broken" or "missing" or "shared rows")
+        {
             return Share(evidence);
+        }
 
         var (before, now) = (Finite(evidence.Baseline), Finite(evidence.Candidate));
         var (lower, upper) = (Finite(evidence.Interval?.Lower), Finite(evidence.Interval?.Upper));
@@ -84,7 +91,10 @@ internal sealed record Figures
         var limit = evidence.Limit is { } declared ? Finite(100 * (declared.Kind == "mostly" ? 1 - declared.Value : declared.Value)) : null;
         var decimals = Math.Clamp(Decimals(null, null, null, null, limit, [before, now]), 1, 6);
         while (decimals < 6 && now is > 0 && Math.Round(now.Value, decimals) == 0)
+        {
             decimals++;
+        }
+
         string? Percent(double? value) => value is { } known ? Numbers.Fixed(known, decimals) + " %" : null;
 
         return new Figures
@@ -124,10 +134,15 @@ internal sealed record Figures
         var values = new[] { before, now, lower, upper }.OfType<double>().ToList();
         var decimals = Start(values, upper - lower);
         if (limit is not { } at)
+        {
             return decimals;
+        }
 
         while (decimals < 8 && deciding.OfType<double>().Any(value => Blurred(value, at, decimals) || Blurred(value, -at, decimals)))
+        {
             decimals++;
+        }
+
         return decimals;
     }
 
@@ -136,11 +151,20 @@ internal sealed record Figures
         var largest = values.Count == 0 ? 0 : values.Max(Math.Abs);
         var least = values.Count > 0 && largest <= 1 ? 3 : 0;
         if (width is > 0)
+        {
             return Math.Clamp(2 - (int)Math.Ceiling(Math.Log10(width.Value)), least, 6);
+        }
+
         if (values.All(value => Math.Abs(value - Math.Round(value)) < Equal) && largest > 1)
+        {
             return 0;
+        }
+
         if (values.Count == 0)
+        {
             return 0;
+        }
+
         return largest > 1 ? Math.Clamp(3 - (int)Math.Floor(Math.Log10(largest)), 0, 3) : 3;
     }
 

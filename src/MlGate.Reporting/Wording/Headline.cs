@@ -67,8 +67,8 @@ internal sealed record Headline
             ReportForm.WrongBytes => $"This is not a verdict on the model: nobody can say what was measured.",
             ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
                 $"This is not a verdict on the model.",
-            ReportForm.FirstMeasurement =>
-                $"There is no baseline yet. Limits that need none were applied: {(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.",
+            ReportForm.FirstMeasurement => $"There is no baseline yet. Limits that need none were applied: {(long)reading.Passed.Count} of "
+                + $"{(long)reading.Report.Findings.Count} checks pass.",
             _ => ReasonOf(reading),
         };
 

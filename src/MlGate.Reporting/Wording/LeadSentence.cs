@@ -11,13 +11,19 @@ internal static class LeadSentence
     {
         var figures = Figures.Of(finding.Evidence);
         if (finding.Outcome == Outcome.Inconclusive && figures is { Lower: not null, Upper: not null })
+        {
             return Undecided(finding, figures);
+        }
+
         if (
             (finding.Outcome is Outcome.Failed or Outcome.Waived)
             && figures is { Now: not null, Limit: not null }
             && Broken(finding, figures) is { } broken
         )
+        {
             return broken;
+        }
+
         return $"{Piece.Text(finding.Subject)}: {Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}.";
     }
 
@@ -30,7 +36,9 @@ internal static class LeadSentence
             .OrderBy(finding => Figures.Of(finding.Evidence).OfTheValue)
             .FirstOrDefault();
         if (primary is null)
+        {
             return $"{(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.";
+        }
 
         var figures = Figures.Of(primary.Evidence);
         var values = figures.Before is null
@@ -38,11 +46,20 @@ internal static class LeadSentence
             : $"{Piece.Number(figures.Before + " → " + figures.Now)}";
         var more = new List<Phrase>();
         if (figures.Change is { } change)
+        {
             more.Add($"change {Piece.Number(change)}");
+        }
+
         if (figures is { Lower: { } lower, Upper: { } upper })
+        {
             more.Add($"interval of the {Piece.Own(figures.OfTheValue ? "value" : "change")} {Piece.Number(lower + " … " + upper)}");
+        }
+
         if (LimitWords.Of(primary.Evidence) is { } allowed)
+        {
             more.Add($"allowed: {allowed}");
+        }
+
         return more.Count == 0
             ? Phrase.Of($"{Name(primary)} {values}.")
             : Phrase.Of($"{Name(primary)} {values} ({Phrase.Join(", ", more)}).");

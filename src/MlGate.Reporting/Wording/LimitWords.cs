@@ -9,12 +9,16 @@ internal static class LimitWords
     public static Phrase? Of(Evidence? evidence)
     {
         if (evidence?.Limit is not { } limit || Figures.Of(evidence).Limit is not { } figure)
+        {
             return null;
+        }
+
         return limit.Kind switch
         {
             "mostly" => $"broken ≤ {Piece.Number(figure)}",
             "limit" when evidence.Threshold is not null =>
-                $"value ≤ {Piece.Number(figure)} (limit {Piece.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)))} above chance)",
+                $"value ≤ {Piece.Number(figure)} (limit {Piece.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)))} "
+                    + $"above chance)",
             "limit" => $"value ≤ {Piece.Number(figure)}",
             "change" => $"change ≤ {Piece.Number(Numbers.Percent(limit.Value))}",
             "min" => $"value ≥ {Piece.Number(figure)}",

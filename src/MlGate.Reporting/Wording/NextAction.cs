@@ -10,13 +10,22 @@ internal static class NextAction
     {
         var first = reading.Blocking.Concat(reading.Warnings).FirstOrDefault();
         if (form == ReportForm.FirstMeasurement && reading.Warnings.Count == 0)
+        {
             return null;
+        }
+
         if (first is null && reading.Report.Waivers.FirstOrDefault(waiver => waiver.ExpiresSoon) is { } ending)
+        {
             return $"Mend {Piece.Name(ending.Check)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
+        }
+
         if (first is null)
+        {
             return form == ReportForm.NothingMeasured
                 ? (Phrase)$"Declare at least one limit in {Piece.Name(reading.Report.GateFile)}"
                 : null;
+        }
+
         return Of(first);
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MlGate.Reporting.Wording;
 
-/// <summary>Writes numbers the same way everywhere: invariant, a plain minus (a sink may make a finer one of it), never a negative zero.</summary>
+/// <summary>
+/// Writes numbers the same way everywhere: invariant, a plain minus (a sink may make a finer one of it), never a negative zero.
+/// </summary>
 internal static class Numbers
 {
     /// <summary><c>48,211</c>.</summary>
@@ -13,7 +15,10 @@ internal static class Numbers
     {
         // A format of many digits says nothing for huge or tiny values.
         if (Math.Abs(value) is >= 1e12 or (> 0 and < 1e-9))
+        {
             return value.ToString("0.###E+0", CultureInfo.InvariantCulture);
+        }
+
         var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return text.StartsWith('-') && text.All(letter => letter is '-' or '0' or '.' or ',') ? text[1..] : text;
     }
@@ -44,7 +49,9 @@ internal static class Numbers
         for (var decimals = 0; decimals < 6; decimals++)
         {
             if (Math.Abs(Math.Round(value, decimals) - value) < 1e-9)
+            {
                 return decimals;
+            }
         }
 
         return 6;

@@ -9,23 +9,23 @@ namespace MlGate.Reporting.Wording;
 [InterpolatedStringHandler]
 internal sealed class Phrase
 {
-    private readonly List<Piece> _pieces;
+    private readonly List<Piece> pieces;
 
-    public Phrase(int literalLength, int formattedCount) => _pieces = new List<Piece>((formattedCount * 2) + Math.Min(literalLength, 1));
+    public Phrase(int literalLength, int formattedCount) => pieces = new List<Piece>((formattedCount * 2) + Math.Min(literalLength, 1));
 
     /// <summary>Nothing.</summary>
     public static Phrase Empty => new(0, 0);
 
     /// <summary>The pieces, in order.</summary>
-    public IReadOnlyList<Piece> Pieces => _pieces;
+    public IReadOnlyList<Piece> Pieces => pieces;
 
-    public void AppendLiteral(string value) => _pieces.Add(new Piece(PieceKind.Words, value));
+    public void AppendLiteral(string value) => pieces.Add(new Piece(PieceKind.Words, value));
 
-    public void AppendFormatted(Piece piece) => _pieces.Add(piece);
+    public void AppendFormatted(Piece piece) => pieces.Add(piece);
 
-    public void AppendFormatted(Phrase phrase) => _pieces.AddRange(phrase.Pieces);
+    public void AppendFormatted(Phrase phrase) => pieces.AddRange(phrase.Pieces);
 
-    public void AppendFormatted(long count) => _pieces.Add(Piece.Number(Numbers.Count(count)));
+    public void AppendFormatted(long count) => pieces.Add(Piece.Number(Numbers.Count(count)));
 
     /// <summary>The phrase: makes the compiler read an interpolated string as one, where it would take it for a string.</summary>
     public static Phrase Of(Phrase phrase) => phrase;
@@ -37,7 +37,10 @@ internal sealed class Phrase
         foreach (var phrase in phrases)
         {
             if (joined.Pieces.Count > 0)
+            {
                 joined.AppendLiteral(words);
+            }
+
             joined.AppendFormatted(phrase);
         }
 

@@ -20,10 +20,7 @@ internal static class PreviewWords
         [
             .. preview
                 .Findings.Take(Most)
-                .Select(finding =>
-                    (Phrase)
-                        $"{new Piece(PieceKind.Words, OutcomeWords.Of(finding).Word)} · {CheckLabel.Of(finding)}: {Piece.Text(finding.Found)}"
-                ),
+                .Select(finding => Phrase.Of($"{Word(finding)} · {CheckLabel.Of(finding)}: {Piece.Text(finding.Found)}")),
             .. preview.Findings.Count > Most
                 ? [Phrase.Of($"{(long)(preview.Findings.Count - Most)} more in the full report")]
                 : Array.Empty<Phrase>(),
@@ -39,11 +36,15 @@ internal static class PreviewWords
     public static Phrase GoneNames(Report report)
     {
         if (report.Preview is not { Gone.Count: > 0 } preview)
+        {
             return Phrase.Empty;
+        }
 
         var names = Phrase.Join(", ", preview.Gone.Take(Most).Select(id => (Phrase)$"{Piece.Name(id)}"));
         return preview.Gone.Count > Most ? $"{names} and {(long)(preview.Gone.Count - Most)} more" : names;
     }
+
+    private static Piece Word(Finding finding) => new(PieceKind.Words, OutcomeWords.Of(finding).Word);
 
     private static string What(ReportedPreview preview)
     {

@@ -47,9 +47,15 @@ internal static class ReportForms
     {
         var reading = new ReportReading(report);
         if (reading.Waived.Count > 0)
+        {
             return ReportForm.PassedWithWaivers;
+        }
+
         if (reading.LacksBaseline)
+        {
             return ReportForm.FirstMeasurement;
+        }
+
         return reading.Warnings.Count > 0 ? ReportForm.PassedWithWarnings : ReportForm.Passed;
     }
 }

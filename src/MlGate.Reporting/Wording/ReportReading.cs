@@ -36,7 +36,10 @@ internal sealed class ReportReading
 
     public IReadOnlyList<ReportedArtifact> Datasets { get; }
 
-    /// <summary>What a summary must show one by one: blocking, waived, warnings, undecided with the estimate beyond the limit, then the primary metric of each model.</summary>
+    /// <summary>
+    /// What a summary must show one by one: blocking, waived, warnings, undecided with the estimate beyond the limit, then the primary
+    /// metric of each model.
+    /// </summary>
     public IReadOnlyList<Finding> Notable =>
         [
             .. Blocking,

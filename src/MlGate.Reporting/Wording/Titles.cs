@@ -37,7 +37,10 @@ internal static class Titles
     {
         var (passed, all) = (reading.Passed.Count, reading.Report.Findings.Count);
         if (passed < all)
+        {
             return $"{(long)passed} of {(long)all} checks pass, none fails{Undecided(reading)}";
+        }
+
         return all == 1 ? Phrase.Of($"the one check passes") : Phrase.Of($"all {(long)all} checks pass");
     }
 

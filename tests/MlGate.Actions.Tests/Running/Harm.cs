@@ -22,11 +22,14 @@ internal static class Harm
         var lines = File.ReadAllLines(path);
         lines[0] += ",\"" + HostileColumn + "\"";
         for (var line = 1; line < lines.Length; line++)
+        {
             lines[line] =
                 (line % 50 == 0 ? lines[line].Replace("Month-to-month", HostileCell, StringComparison.Ordinal) : lines[line])
                 + ",\""
                 + HostileCell
                 + "\"";
+        }
+
         File.WriteAllLines(path, lines);
         tool.Run(folder, "lock");
     }

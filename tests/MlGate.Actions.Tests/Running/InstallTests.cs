@@ -36,7 +36,9 @@ public sealed class InstallTests
         )
         {
             if (File.Exists(Path.Combine(Checkout.Root, name)))
+            {
                 files.Write(name, File.ReadAllText(Path.Combine(Checkout.Root, name)));
+            }
         }
 
         using var job = new Job(repository) { Action = files.Path };
@@ -55,7 +57,8 @@ public sealed class InstallTests
         using var repository = new Repository(folder =>
             File.WriteAllText(
                 Path.Combine(folder, "NuGet.config"),
-                "<configuration><packageSources><clear /><add key=\"evil\" value=\"http://127.0.0.1:9/v3/index.json\" /></packageSources></configuration>"
+                "<configuration><packageSources><clear /><add key=\"evil\" value=\"http://127.0.0.1:9/v3/index.json\" "
+                    + "/></packageSources></configuration>"
             )
         );
         using var job = new Job(repository);
@@ -123,7 +126,10 @@ public sealed class InstallTests
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

@@ -104,13 +104,18 @@ internal sealed class Job : IDisposable
             ["GITHUB_SHA"] = Repository.Merge,
         };
         if (isPullRequest)
+        {
             (environment["GITHUB_BASE_REF"], environment["GITHUB_HEAD_REF"], environment["GITHUB_REF"]) = (
                 "main",
                 Repository.Branch,
                 "refs/pull/7/merge"
             );
+        }
+
         foreach (var (name, value) in Variables)
+        {
             environment[name] = value;
+        }
 
         var answer = Node.Run(
             "execute.mjs",

@@ -3,7 +3,10 @@ using MlGate.Testing;
 
 namespace MlGate.Actions.Tests.Running;
 
-/// <summary>A server's repository with the churn sample on main, a pull request from a branch with a hostile name, and the merge that a server makes of it.</summary>
+/// <summary>
+/// A server's repository with the churn sample on main, a pull request from a branch with a hostile name, and the merge that a server makes
+/// of it.
+/// </summary>
 internal sealed class Repository : IDisposable
 {
     public const string Branch = "a$(touch${IFS}pwned)`id`;";
@@ -17,7 +20,10 @@ internal sealed class Repository : IDisposable
         Git("init", "-q", "-b", "main");
         Git("config", "uploadpack.allowFilter", "true");
         foreach (var sub in place.DefaultIfEmpty("."))
+        {
             Copy(folder[sub]);
+        }
+
         foreach (var sub in place)
         {
             var gate = System.IO.Path.Combine(folder[sub], "mlgate.yml");
@@ -26,7 +32,10 @@ internal sealed class Repository : IDisposable
 
         Commit("The model on main");
         for (var i = 0; i < 3; i++)
+        {
             Git("commit", "-q", "--allow-empty", "-m", $"more {i}");
+        }
+
         Git("update-ref", "refs/heads/" + Branch, "HEAD");
         Git("symbolic-ref", "HEAD", "refs/heads/" + Branch);
         File.WriteAllText(folder["NOTES.md"], "A change that has nothing to do with the model.\n");

@@ -76,7 +76,9 @@ public sealed class SecondStepTests
             using var bomb = archive.CreateEntry("bomb/report.json").Open();
             var zeros = new byte[1 << 20];
             for (var i = 0; i < 500; i++)
+            {
                 bomb.Write(zeros);
+            }
         });
 
         Assert.Equal(5, published.Exit);

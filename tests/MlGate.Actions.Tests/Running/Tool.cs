@@ -21,7 +21,9 @@ internal sealed class Tool : IDisposable
             """
         );
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     public string Path { get; }

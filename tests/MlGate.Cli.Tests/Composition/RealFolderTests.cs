@@ -17,7 +17,10 @@ public sealed class RealFolderTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         using var folder = new TempFolder();
         foreach (var name in (string[])["plain/sub", "elsewhere/deep", "elsewhere/b", "b"])
+        {
             Directory.CreateDirectory(folder[name]);
+        }
+
         Directory.CreateSymbolicLink(folder["link"], "plain");
         Directory.CreateSymbolicLink(folder["l"], "elsewhere/deep");
         Directory.CreateSymbolicLink(folder["up"], "l/..");
@@ -26,7 +29,9 @@ public sealed class RealFolderTests
         // Each leads twice to the one before: two to the fortieth links in all.
         Directory.CreateSymbolicLink(folder["l0"], ".");
         for (var n = 1; n <= 40; n++)
+        {
             Directory.CreateSymbolicLink(folder[$"l{n}"], $"l{n - 1}/l{n - 1}");
+        }
 
         Assert.Equal(expected is null ? null : Path.Combine(RealFolder.Of(folder.Path)!, expected), RealFolder.Of(folder[path]));
     }

@@ -60,7 +60,8 @@ public sealed class InitTests
         Assert.Contains("\n#    label: COLUMN\n", commented, StringComparison.Ordinal);
         Assert.True(named.Exit == 0, named.ToString());
         Assert.Contains(
-            "\nmodels:\n  p:\n    path: predictions/p.csv\n    task: regression\n    test: test\n    label: price_in_dollars\n    key: id\n    score: p\n",
+            "\nmodels:\n  p:\n    path: predictions/p.csv\n    task: regression\n    test: test\n    label: price_in_dollars\n    "
+                + "key: id\n    score: p\n",
             File.ReadAllText(folder["mlgate.yml"]),
             StringComparison.Ordinal
         );

@@ -27,7 +27,8 @@ public sealed class GatedProjectTests
         Assert.Equal(
             Project.Replace(
                 "</Project>",
-                "\n  <ItemGroup>\n    <PackageReference Include=\"MlGate\" PrivateAssets=\"all\" Version=\"1.2.3\" />\n  </ItemGroup>\n</Project>"
+                "\n  <ItemGroup>\n    <PackageReference Include=\"MlGate\" PrivateAssets=\"all\" Version=\"1.2.3\" />\n  "
+                    + "</ItemGroup>\n</Project>"
             ),
             File.ReadAllText(project)
         );
@@ -51,7 +52,8 @@ public sealed class GatedProjectTests
         var project = folder.Write("App/App.csproj", Project);
         var central = folder.Write(
             "Directory.Packages.props",
-            "<Project>\n  <PropertyGroup>\n    <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>\n  </PropertyGroup>\n</Project>\n"
+            "<Project>\n  <PropertyGroup>\n    <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>\n  "
+                + "</PropertyGroup>\n</Project>\n"
         );
 
         var changed = GatedProject.Gate(project, folder["App/mlgate.yml"], "1.2.3");

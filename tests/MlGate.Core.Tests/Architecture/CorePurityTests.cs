@@ -4,7 +4,10 @@ using MlGate.Findings;
 
 namespace MlGate.Core.Tests.Architecture;
 
-/// <summary>Core does no I/O, starts nothing, and knows neither the time nor the machine. Read from what the compiler wrote, so no alias hides a call.</summary>
+/// <summary>
+/// Core does no I/O, starts nothing, and knows neither the time nor the machine. Read from what the compiler wrote, so no alias hides a
+/// call.
+/// </summary>
 public sealed class CorePurityTests
 {
     private static readonly string[] ForbiddenTypes =

@@ -52,7 +52,8 @@ public sealed partial class HardeningTests
         );
     }
 
-    // A loss that is not proven decides nothing; converted line endings are a warning, and so is what cannot be published, but for a report that must not speak.
+    // A loss that is not proven decides nothing; converted line endings are a warning, and so is what cannot be published, but for a report
+    // that must not speak.
     private static int ExitOf(string code) =>
         code == Diagnostics.MetricMustNotDrop.Code ? ExitCode.Undecided
         : code == Diagnostics.LineEndingsChanged.Code ? ExitCode.Passed

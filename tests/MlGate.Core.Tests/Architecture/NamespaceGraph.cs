@@ -29,7 +29,9 @@ internal sealed class NamespaceGraph
         return graph;
     }
 
-    /// <summary>Pairs of namespaces that use each other, directly or by others, with one use of each step: empty where there is no cycle.</summary>
+    /// <summary>
+    /// Pairs of namespaces that use each other, directly or by others, with one use of each step: empty where there is no cycle.
+    /// </summary>
     public IReadOnlyList<string> Cycles() =>
         [
             .. uses.SelectMany(from =>

@@ -156,7 +156,8 @@ public sealed class MetricValueTests
     [InlineData(100)]
     public void A_calibration_error_does_not_depend_on_the_scale_of_the_weights(double weight)
     {
-        // One bin per score: gaps 0.8 − 2/3 and 0.4 − 0; (6 · 0.0177… − 6 · (2/9)/5 + 4 · 0.16) / 10 without the noise of a bin that has none.
+        // One bin per score: gaps 0.8 − 2/3 and 0.4 − 0; (6 · 0.0177… − 6 · (2/9)/5 + 4 · 0.16) / 10 without the noise of a bin that has
+        // none.
         double[] scores = [.. Enumerable.Repeat(0.8, 6), .. Enumerable.Repeat(0.4, 4)];
         double[] labels = [1, 1, 1, 1, 0, 0, 0, 0, 0, 0];
         var gap = 0.8 - (2 / 3.0);

@@ -146,15 +146,29 @@ public sealed class BindingTests
         world.Waivers.Add(Accepted(world, "models.m.train.data"));
 
         if (moved == "the data")
+        {
             world.Rewritten.Add("datasets.train");
+        }
+
         if (moved == "what it was trained from")
+        {
             world.Lineage = world.Lineage! with { Datasets = new Dictionary<string, ArtifactVersion> { ["train"] = Version('5') } };
+        }
+
         if (moved == "the test set")
+        {
             world.Rewritten.Add("datasets.test");
+        }
+
         if (moved == "the baseline")
+        {
             world.AtRef["auto"] = 'd';
+        }
+
         if (moved == "the code")
+        {
             world.Code = 'f';
+        }
 
         Judged(world, "models.m.train.data", holds);
     }
@@ -172,15 +186,29 @@ public sealed class BindingTests
         world.Waivers.Add(Accepted(world, "models.m.train.code"));
 
         if (moved == "the data")
+        {
             world.Rewritten.Add("datasets.train");
+        }
+
         if (moved == "the code")
+        {
             world.Code = 'f';
+        }
+
         if (moved == "the command")
+        {
             Train(world, train => train with { Command = "make other" });
+        }
+
         if (moved == "the seed")
+        {
             Train(world, train => train with { Seed = 7 });
+        }
+
         if (moved == "what is read")
+        {
             Train(world, train => train with { Reads = [.. train.Reads, "more/"] });
+        }
 
         Judged(world, "models.m.train.code", holds);
     }
@@ -193,12 +221,12 @@ public sealed class BindingTests
     {
         var world = new World { Found = (160, 100) };
         world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (LimitKind.MaxDropSinceAnchor, 0.05))] };
-        const string check = "models.m.metrics.recall.MaxDropSinceAnchor";
-        world.Waivers.Add(Accepted(world, check));
+        const string Check = "models.m.metrics.recall.MaxDropSinceAnchor";
+        world.Waivers.Add(Accepted(world, Check));
 
         world.AtRef[moved] = to;
 
-        Judged(world, check, holds);
+        Judged(world, Check, holds);
     }
 
     // Trained from 'f', and 'a' and 'e' are what stands here.

@@ -5,7 +5,7 @@ namespace MlGate.EndToEnd.Tests.Builds;
 /// <summary>A build that is over, seen through its binary log.</summary>
 internal sealed class BuildRun(int exitCode, string output, string log)
 {
-    private readonly Build? _build = File.Exists(log) ? BinaryLog.ReadBuild(log) : null;
+    private readonly Build? build = File.Exists(log) ? BinaryLog.ReadBuild(log) : null;
 
     public string Output { get; } = output;
 
@@ -15,7 +15,9 @@ internal sealed class BuildRun(int exitCode, string output, string log)
 
     public IReadOnlyList<AbstractDiagnostic> Warnings => Find<Warning>();
 
-    /// <summary>How often the binary log shows that a verdict was asked for. Of frameworks of one project only the first starts a worker.</summary>
+    /// <summary>
+    /// How often the binary log shows that a verdict was asked for. Of frameworks of one project only the first starts a worker.
+    /// </summary>
     public int Checks => Tasks("MlGateCheck");
 
     /// <summary>What the build printed about codes that are not the gate's: nothing, in a sound project.</summary>
@@ -26,12 +28,15 @@ internal sealed class BuildRun(int exitCode, string output, string log)
 
     public IReadOnlyList<string> Messages => [.. Nodes<Message>().Select(message => message.Text)];
 
-    /// <summary>Fails with the build's output unless the worker was started so many times and the build ended as said, with these codes.</summary>
+    /// <summary>
+    /// Fails with the build's output unless the worker was started so many times and the build ended as said, with these codes.
+    /// </summary>
     public BuildRun Expect(bool succeeded, int checks, string[]? errors = null, string[]? warnings = null)
     {
         var seen = $"{(Succeeded ? "passed" : "failed")}, {Checks} checks, errors [{Codes(Errors)}], warnings [{Codes(Warnings)}]";
         var expected =
-            $"{(succeeded ? "passed" : "failed")}, {checks} checks, errors [{string.Join(' ', errors ?? [])}], warnings [{string.Join(' ', warnings ?? [])}]";
+            $"{(succeeded ? "passed" : "failed")}, {checks} checks, errors [{string.Join(' ', errors ?? [])}], warnings "
+            + $"[{string.Join(' ', warnings ?? [])}]";
         Assert.True(seen == expected, $"expected {expected}\nbut was  {seen}\n{Output}");
         return this;
     }
@@ -46,7 +51,7 @@ internal sealed class BuildRun(int exitCode, string output, string log)
         where T : BaseNode
     {
         var found = new List<T>();
-        _build?.VisitAllChildren<T>(found.Add);
+        build?.VisitAllChildren<T>(found.Add);
         return found;
     }
 }

@@ -3,12 +3,12 @@ namespace MlGate.EndToEnd.Tests.Builds;
 /// <summary>One gated project in a folder of its own, whose worker does what it is told.</summary>
 internal sealed class GatedProject : IDisposable
 {
-    private readonly PackedMlGate _package;
-    private int _builds;
+    private readonly PackedMlGate package;
+    private int builds;
 
     private GatedProject(PackedMlGate package, string folder)
     {
-        (_package, Folder) = (package, folder);
+        (this.package, Folder) = (package, folder);
         Directory.CreateDirectory(folder);
     }
 
@@ -67,7 +67,7 @@ internal sealed class GatedProject : IDisposable
         var (all, log) = Arguments(arguments);
         var (exitCode, output) = Dotnet.Run(
             Folder,
-            _package.Environment.Concat(environment.ToDictionary(pair => pair.Name, pair => pair.Value)).ToDictionary(),
+            package.Environment.Concat(environment.ToDictionary(pair => pair.Name, pair => pair.Value)).ToDictionary(),
             all
         );
         return new BuildRun(exitCode, output, log);
@@ -75,18 +75,16 @@ internal sealed class GatedProject : IDisposable
 
     /// <summary>The same, not waited for.</summary>
     public System.Diagnostics.Process Start(params string[] arguments) =>
-        Dotnet.Start(Folder, _package.Environment, Arguments(arguments).All);
+        Dotnet.Start(Folder, package.Environment, Arguments(arguments).All);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private (string[] All, string Log) Arguments(string[] arguments)
     {
         // Beside the project: the name of its folder may hold what a logger's parameters cannot.
-        var log = Path.Combine(
-            _package.Folder,
-            "logs",
-            $"{Path.GetFileName(Path.GetDirectoryName(Folder))}-{Path.GetFileName(Folder).GetHashCode(StringComparison.Ordinal):x}-{++_builds}.binlog"
-        );
+        var test = Path.GetFileName(Path.GetDirectoryName(Folder));
+        var project = Path.GetFileName(Folder).GetHashCode(StringComparison.Ordinal);
+        var log = Path.Combine(package.Folder, "logs", $"{test}-{project:x}-{++builds}.binlog");
         string[] one = arguments.Any(argument => argument.StartsWith("-m:", StringComparison.Ordinal)) ? [] : ["-m:1"];
         return ([.. arguments, .. one, "-nologo", "-v:m", "-tl:off", "-bl:" + log], log);
     }

@@ -8,10 +8,13 @@ using MlGate.Testing;
 
 namespace MlGate.EndToEnd.Tests.Builds;
 
-/// <summary>The package as a stranger gets it: packed once per run under a version of its own into a feed of its own, with a project that consumes it.</summary>
+/// <summary>
+/// The package as a stranger gets it: packed once per run under a version of its own into a feed of its own, with a project that consumes
+/// it.
+/// </summary>
 public sealed class PackedMlGate : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
     public PackedMlGate()
     {
@@ -28,14 +31,14 @@ public sealed class PackedMlGate : IDisposable
             "-p:Packages=MlGate",
             "-p:Configuration=" + Configuration,
             "-p:PackageVersion=" + version,
-            "-p:PackageOutputPath=" + _folder["feed/"],
+            "-p:PackageOutputPath=" + folder["feed/"],
             "-p:MlGateRuntimes=" + RuntimeInformation.RuntimeIdentifier
         );
-        _folder.Write(
+        folder.Write(
             "NuGet.config",
             $"""
             <configuration>
-              <packageSources><clear /><add key="feed" value="{_folder["feed"]}" /></packageSources>
+              <packageSources><clear /><add key="feed" value="{folder["feed"]}" /></packageSources>
               <fallbackPackageFolders><clear /><add key="machine" value="{MachinePackages}" /></fallbackPackageFolders>
               <packageSourceMapping><clear /></packageSourceMapping>
               <disabledPackageSources><clear /></disabledPackageSources>
@@ -44,26 +47,26 @@ public sealed class PackedMlGate : IDisposable
         );
 
         // Nothing of the folders above may reach the projects of the tests.
-        _folder.Write("Directory.Build.props", "<Project />");
-        _folder.Write("Directory.Build.targets", "<Project />");
-        _folder.Write("Directory.Packages.props", "<Project />");
-        _folder.Write("template/gated.csproj", Project("<TargetFramework>net10.0</TargetFramework>"));
-        _folder.Write("template/Answer.cs", "public static class Answer { public const int Value = 42; }\n");
-        Succeed(_folder["template"], "build", "-nologo", "-v:m", "-p:MlGateEnabled=false");
+        folder.Write("Directory.Build.props", "<Project />");
+        folder.Write("Directory.Build.targets", "<Project />");
+        folder.Write("Directory.Packages.props", "<Project />");
+        folder.Write("template/gated.csproj", Project("<TargetFramework>net10.0</TargetFramework>"));
+        folder.Write("template/Answer.cs", "public static class Answer { public const int Value = 42; }\n");
+        Succeed(folder["template"], "build", "-nologo", "-v:m", "-p:MlGateEnabled=false");
     }
 
     /// <summary>Where projects of tests lie, so that they find the NuGet.config.</summary>
-    public string Folder => _folder.Path;
+    public string Folder => folder.Path;
 
     public string Version { get; }
 
     /// <summary>A project that was restored and compiled, and never gated.</summary>
-    public string Template => _folder["template"];
+    public string Template => folder["template"];
 
     public static string FakeWorker =>
         Path.Combine(Root, "tests", "MlGate.FakeWorker", "bin", Configuration, "net10.0", "MlGate.FakeWorker.dll");
 
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["NUGET_PACKAGES"] = _folder["packages"] };
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["NUGET_PACKAGES"] = folder["packages"] };
 
     /// <summary>The root of this repository.</summary>
     public static string Root => Metadata("RepositoryRoot");
@@ -89,7 +92,7 @@ public sealed class PackedMlGate : IDisposable
             </Project>
             """;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private void Succeed(string folder, params string[] arguments)
     {

@@ -40,7 +40,9 @@ public sealed class FirstHourTests(PackedMlGate package)
         project.Build(Real).Expect(succeeded: true, checks: 1);
     }
 
-    /// <summary>The command of the README, in a clone as others get it. It packs everything, so it runs only where nothing may be skipped.</summary>
+    /// <summary>
+    /// The command of the README, in a clone as others get it. It packs everything, so it runs only where nothing may be skipped.
+    /// </summary>
     [Fact]
     public void The_readme_of_a_fresh_clone_holds()
     {
@@ -66,12 +68,13 @@ public sealed class FirstHourTests(PackedMlGate package)
     private static string Rows(int seed, double unit)
     {
         var random = new Random(seed);
+        string[] colours = ["red", "green", "blue"];
         var text = new StringBuilder("id,weight,colour\n");
         for (var row = 1; row <= 400; row++)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"r{seed}-{row},{unit * (50 + (20 * random.NextDouble())):0.00},{(row % 3) switch { 0 => "red", 1 => "green", _ => "blue" }}\n"
+                $"r{seed}-{row},{unit * (50 + (20 * random.NextDouble())):0.00},{colours[row % 3]}\n"
             );
         }
 

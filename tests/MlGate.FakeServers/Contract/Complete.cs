@@ -17,20 +17,33 @@ internal static class Complete
         {
             var property = schema["properties"]![name]!;
             if (!stated.ContainsKey(name))
+            {
                 stated[name] = Least(property);
+            }
             else if (stated[name] is JsonObject child && Follow(property) is { } inner)
+            {
                 Fill(child, inner);
+            }
         }
     }
 
     private static JsonNode? Least(JsonNode schema)
     {
         if (Follow(schema) is not { } followed)
+        {
             return null;
+        }
+
         if (followed["enum"] is JsonArray values)
+        {
             return values[0]?.DeepClone();
+        }
+
         if (followed["type"] is JsonArray)
+        {
             return null;
+        }
+
         switch ((string?)followed["type"])
         {
             case "string":
@@ -52,9 +65,15 @@ internal static class Complete
     private static JsonNode? Follow(JsonNode schema)
     {
         if ((string?)schema["$ref"] is { } reference)
+        {
             return Follow(ServerContract.GitHub.Definition(reference.Split('/')[^1]));
+        }
+
         if ((schema["anyOf"] ?? schema["oneOf"] ?? schema["allOf"]) is not JsonArray choices)
+        {
             return schema;
+        }
+
         return choices.Any(choice => (string?)choice!["type"] == "null") ? null : Follow(choices[0]!);
     }
 }

@@ -20,7 +20,10 @@ internal static partial class OpenApi
                 ]),
             };
             foreach (var (verb, operation) in verbs!.AsObject())
+            {
                 item[verb] = Operation(operation!);
+            }
+
             paths[path] = item;
         }
 
@@ -63,7 +66,10 @@ internal static partial class OpenApi
             ["responses"] = responses,
         };
         if (operation["body"] is { } body)
+        {
             made["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Json(body) };
+        }
+
         return made;
     }
 

@@ -27,20 +27,29 @@ internal sealed class ServerContract
             CheckParameter(operation["query"]![pair[0]], pair, $"{call.Method} {template}")
         );
         if (operation["body"] is { } body)
+        {
             Check($"{call.Method} {template} request", body, call.Body?.ToJsonString() ?? "null");
+        }
     }
 
     public void CheckAnswer(FakeCall call, int status, string answer)
     {
         if (status >= 300)
+        {
             return;
+        }
+
         var (template, operation) = Find(call);
         var responses = operation["responses"]!.AsObject();
         Assert.True(responses.ContainsKey($"{status}"), $"{call.Method} {template} does not answer {status}");
         if (responses[$"{status}"] is { } schema)
+        {
             Check($"{call.Method} {template} {status}", schema, answer);
+        }
         else
+        {
             Assert.Empty(answer);
+        }
     }
 
     private (string Template, JsonNode Operation) Find(FakeCall call)

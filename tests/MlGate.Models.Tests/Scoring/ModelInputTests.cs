@@ -8,7 +8,10 @@ using MlGate.Testing;
 
 namespace MlGate.Models.Tests.Scoring;
 
-/// <summary>Models as teams have them: without input schema, with vectors of a range of columns, with other names; and fields that are missing or unreadable.</summary>
+/// <summary>
+/// Models as teams have them: without input schema, with vectors of a range of columns, with other names; and fields that are missing or
+/// unreadable.
+/// </summary>
 public sealed class ModelInputTests : IDisposable
 {
     private const string Header = "a,b,c,t,y\n";

@@ -6,7 +6,8 @@ using MlGate.Profiles;
 namespace MlGate.Checks.Data;
 
 /// <summary>
-/// A column's distribution is the baseline's: it alarms when the statistic exceeds its null mean by more than the limit, and its null quantile at 1 − α/K over the K judged
+/// A column's distribution is the baseline's: it alarms when the statistic exceeds its null mean by more than the limit, and its null
+/// quantile at 1 − α/K over the K judged
 /// columns (docs/statistics.md).
 /// </summary>
 internal sealed class ColumnMustNotDrift : IDatasetCheck

@@ -27,7 +27,10 @@ public static class DataChecks
         new RowsMustBeDisjoint(),
     ];
 
-    /// <summary>Judges a dataset: a finding for each declared check, passed ones too, in the order of the gate file; those of a policy that it extends come last.</summary>
+    /// <summary>
+    /// Judges a dataset: a finding for each declared check, passed ones too, in the order of the gate file; those of a policy that it
+    /// extends come last.
+    /// </summary>
     public static IReadOnlyList<Finding> Judge(DatasetInputs inputs) =>
         [
             .. WithoutAbsent(inputs, [.. Checks.SelectMany(check => check.Judge(inputs))])

@@ -19,13 +19,20 @@ public sealed record DatasetInputs
     /// <summary>Version of the baseline; null where there is no baseline.</summary>
     public ArtifactVersion? BaselineVersion { get; init; }
 
-    /// <summary>Is the baseline an earlier version on the candidate's own branch? What was allowed to change then is not judged again.</summary>
+    /// <summary>
+    /// Is the baseline an earlier version on the candidate's own branch? What was allowed to change then is not judged again.
+    /// </summary>
     public bool IsOwnHistory { get; init; }
 
-    /// <summary>Profile of the baseline; null without baseline, or where its data could not be read. Not needed when both versions are the same.</summary>
+    /// <summary>
+    /// Profile of the baseline; null without baseline, or where its data could not be read. Not needed when both versions are the same.
+    /// </summary>
     public DatasetProfile? Baseline { get; init; }
 
-    /// <summary>Distributions side by side, for drift, of each judged column that this version and the one it is compared with have; null where they could not be made. Not needed against a baseline of the same content.</summary>
+    /// <summary>
+    /// Distributions side by side, for drift, of each judged column that this version and the one it is compared with have; null where they
+    /// could not be made. Not needed against a baseline of the same content.
+    /// </summary>
     public IReadOnlyList<ColumnPair>? Pairs { get; init; }
 
     /// <summary>Per name of another dataset the rows shared with it.</summary>

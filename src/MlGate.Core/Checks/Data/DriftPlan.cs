@@ -4,10 +4,15 @@ using MlGate.Gates;
 
 namespace MlGate.Checks.Data;
 
-/// <summary>Which columns are judged for drift, and how: those that the gate file lists, then the declared features, labels and sensitive columns by the default of their type.</summary>
+/// <summary>
+/// Which columns are judged for drift, and how: those that the gate file lists, then the declared features, labels and sensitive columns by
+/// the default of their type.
+/// </summary>
 public static class DriftPlan
 {
-    /// <summary>The judged columns; texts, dates and moments have no default, ids, groups, weights and times change by their nature.</summary>
+    /// <summary>
+    /// The judged columns; texts, dates and moments have no default, ids, groups, weights and times change by their nature.
+    /// </summary>
     public static IReadOnlyList<DriftedColumn> Of(DatasetGate gate)
     {
         if (gate.Drift is not { } drift)

@@ -2,7 +2,10 @@ using MlGate.Findings;
 
 namespace MlGate.Checks.Data;
 
-/// <summary>A frozen dataset has the bytes that the baseline has, line endings that a checkout converts aside: whoever may change the test set decides what "better" means.</summary>
+/// <summary>
+/// A frozen dataset has the bytes that the baseline has, line endings that a checkout converts aside: whoever may change the test set
+/// decides what "better" means.
+/// </summary>
 internal sealed class FrozenMustNotChange : IDatasetCheck
 {
     private const int ShortHash = 12;

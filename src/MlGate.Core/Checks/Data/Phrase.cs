@@ -64,9 +64,9 @@ internal static class Phrase
     /// <summary>The first few names, and how many more there are.</summary>
     public static string Names(IReadOnlyCollection<string> names)
     {
-        const int few = 5;
-        var first = string.Join(", ", names.Take(few).Select(Name));
-        return names.Count <= few ? first : FormattableString.Invariant($"{first} and {names.Count - few} more");
+        const int Few = 5;
+        var first = string.Join(", ", names.Take(Few).Select(Name));
+        return names.Count <= Few ? first : FormattableString.Invariant($"{first} and {names.Count - Few} more");
     }
 
     /// <summary>The first rows of a dataset of one file; none where a number alone would not say in which file.</summary>

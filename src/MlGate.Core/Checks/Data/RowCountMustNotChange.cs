@@ -50,7 +50,8 @@ internal sealed class RowCountMustNotChange : IDatasetCheck
                 Rows = now,
             };
             var found =
-                $"{Phrase.Number(before.Value)} rows became {Phrase.Number(now)} ({(change < 0 ? "−" : "+")}{Phrase.Percent(Math.Abs(change))})";
+                $"{Phrase.Number(before.Value)} rows became {Phrase.Number(now)} "
+                + $"({(change < 0 ? "−" : "+")}{Phrase.Percent(Math.Abs(change))})";
             yield return Math.Abs(change) <= limit.Value + Rounding
                 ? check.Passed(found, evidence)
                 : check.Failed(found, $"Check what was added or lost, or raise '{limit.Id}'", evidence);

@@ -5,8 +5,10 @@ using MlGate.Statistics;
 namespace MlGate.Checks.Data;
 
 /// <summary>
-/// No row of the dataset is in another one that it is declared disjoint from. The same id or group on both sides is leakage, and one is enough; both are looked at where both are declared. A column without a single value shows nothing. Without them equal rows
-/// are compared: two customers may be alike, so it fails where far more rows are shared than repeat by chance, and warns where somewhat more are.
+/// No row of the dataset is in another one that it is declared disjoint from. The same id or group on both sides is leakage, and one is
+/// enough; both are looked at where both are declared. A column without a single value shows nothing. Without them equal rows
+/// are compared: two customers may be alike, so it fails where far more rows are shared than repeat by chance, and warns where somewhat
+/// more are.
 /// </summary>
 internal sealed class RowsMustBeDisjoint : IDatasetCheck
 {
@@ -71,7 +73,8 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         var expected = SharedByChance.Expected(shared.Repeats, test.Rows, training.Rows);
         var p = SharedByChance.P(shared.Repeats, test.Rows, training.Rows, test.Pairs, training.Pairs);
         var found =
-            $"{Known(sides)}, {Phrase.Number(Math.Round(expected, 1))} expected by chance (p {(p < FailsAt ? "< " + Phrase.Number(FailsAt) : "= " + Phrase.Number(Math.Round(p, 3)))})";
+            $"{Known(sides)}, {Phrase.Number(Math.Round(expected, 1))} expected by chance (p "
+            + $"{(p < FailsAt ? "< " + Phrase.Number(FailsAt) : "= " + Phrase.Number(Math.Round(p, 3)))})";
         var evidence = Evidence(shared, sides.Test, null);
         var alone = test.Pairs + training.Pairs == 0;
         if (p <= FailsAt || (alone && test.Rows > 1 && test.Shared == test.Rows))
@@ -97,8 +100,10 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         var (test, training) = sides;
         return test.Rows.Shared == 0
             ? $"none of the {Phrase.Number(test.Rows.Rows)} rows of {test.Id} is in {training.Id}"
-            : $"{Phrase.Number(test.Rows.Shared)} of the {Phrase.Number(test.Rows.Rows)} rows of {test.Id} ({Phrase.Percent(test.Share)}) are in {training.Id}: "
-                + $"{Phrase.Number(training.Rows.Shared)} of its {Phrase.Number(training.Rows.Rows)} rows ({Phrase.Percent(training.Share)})";
+            : $"{Phrase.Number(test.Rows.Shared)} of the {Phrase.Number(test.Rows.Rows)} rows of {test.Id} "
+                + $"({Phrase.Percent(test.Share)}) are in {training.Id}: "
+                + $"{Phrase.Number(training.Rows.Shared)} of its {Phrase.Number(training.Rows.Rows)} rows "
+                + $"({Phrase.Percent(training.Share)})";
     }
 
     private static Evidence Evidence(SharedRows shared, Side test, double? limit) =>

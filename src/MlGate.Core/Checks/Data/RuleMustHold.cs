@@ -3,7 +3,10 @@ using MlGate.Profiles;
 
 namespace MlGate.Checks.Data;
 
-/// <summary>A rule across columns holds for each row, or for the declared share of the rows. A row for which it is unknown, because a value is missing, is not judged; one on which it cannot be computed breaks it.</summary>
+/// <summary>
+/// A rule across columns holds for each row, or for the declared share of the rows. A row for which it is unknown, because a value is
+/// missing, is not judged; one on which it cannot be computed breaks it.
+/// </summary>
 internal sealed class RuleMustHold : IDatasetCheck
 {
     /// <inheritdoc/>
@@ -15,7 +18,8 @@ internal sealed class RuleMustHold : IDatasetCheck
                 Diagnostics.RuleBroken,
                 rule.Expect,
                 inputs.Gate.Id,
-                $"{(rule.Mostly < 1 ? $"at least {Phrase.Percent(rule.Mostly)} of the rows" : "every row")} to keep the rule {Phrase.Name(rule.Name)}"
+                $"{(rule.Mostly < 1 ? $"at least {Phrase.Percent(rule.Mostly)} of the rows" : "every row")} to keep the rule "
+                    + $"{Phrase.Name(rule.Name)}"
             );
             yield return !inputs.Candidate.NotUsable.TryGetValue(check.Id, out var problem)
                 ? Counted(inputs, check, rule.Mostly, "rows", "break it", $"Mend the rows, or the rule under '{check.Id}'")
@@ -29,7 +33,9 @@ internal sealed class RuleMustHold : IDatasetCheck
         }
     }
 
-    /// <summary>The finding for a rule or a pattern that cannot be evaluated at all: always an error, because such a check would pass for ever.</summary>
+    /// <summary>
+    /// The finding for a rule or a pattern that cannot be evaluated at all: always an error, because such a check would pass for ever.
+    /// </summary>
     internal static Finding NotUsable(Judged check, NotUsable problem, string expected) =>
         (check with { Check = Diagnostics.RuleNotUsable, Expected = expected, Severity = Severity.Error }).Failed(
             problem.Reason,

@@ -3,7 +3,9 @@ using MlGate.Gates;
 
 namespace MlGate.Checks.Data;
 
-/// <summary>Every present value is of the declared type. <c>mostly</c> does not soften this: a value that is not a number cannot be in a range.</summary>
+/// <summary>
+/// Every present value is of the declared type. <c>mostly</c> does not soften this: a value that is not a number cannot be in a range.
+/// </summary>
 internal sealed class TypeMustHold : ValueCheck
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using MlGate.Gates;
 
 namespace MlGate.Checks.Data;
 
-/// <summary>A fact that must hold for each (or for most) of a column's present values, counted by the profile under the check's id.</summary>
+/// <summary>
+/// A fact that must hold for each (or for most) of a column's present values, counted by the profile under the check's id.
+/// </summary>
 internal abstract class ValueCheck : IDatasetCheck
 {
     // A share is the quotient of two whole numbers and a limit a decimal fraction: this is far above their rounding and far below one row.

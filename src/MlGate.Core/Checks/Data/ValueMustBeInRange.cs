@@ -3,7 +3,9 @@ using MlGate.Gates;
 
 namespace MlGate.Checks.Data;
 
-/// <summary>Numbers lie between <c>min</c> and <c>max</c>, moments between <c>after</c> and <c>before</c>; the ends belong to the range.</summary>
+/// <summary>
+/// Numbers lie between <c>min</c> and <c>max</c>, moments between <c>after</c> and <c>before</c>; the ends belong to the range.
+/// </summary>
 internal sealed class ValueMustBeInRange : ValueCheck
 {
     /// <inheritdoc/>

@@ -11,12 +11,14 @@ internal static class DecisionReason
     {
         if (outcome == Outcome.Inconclusive && !of.HasEnoughInformation)
         {
-            return $"{of.Effective.Count.ToString("N0", CultureInfo.InvariantCulture)} {of.Effective.Name}, at least {Estimation.EffectiveCount.Fewest} needed";
+            return $"{of.Effective.Count.ToString("N0", CultureInfo.InvariantCulture)} {of.Effective.Name}, at least "
+                + $"{Estimation.EffectiveCount.Fewest} needed";
         }
 
         if (outcome == Outcome.Inconclusive && !of.IsBeyondMargin && !of.IsCarriedByEnough)
         {
-            return $"carried by {of.Estimate.CarriedBy} of the rows or groups (heavy tails), at least {Estimation.EffectiveCount.Fewest} needed";
+            return $"carried by {of.Estimate.CarriedBy} of the rows or groups (heavy tails), at least "
+                + $"{Estimation.EffectiveCount.Fewest} needed";
         }
 
         if (!of.IsBeyondMargin || of.AdjustedP is not { } adjusted || of.ChangeBounds.Upper >= 0)

@@ -6,7 +6,9 @@ using MlGate.Statistics;
 
 namespace MlGate.Checks.Models;
 
-/// <summary>One declared limit with all that was measured for it: what the facts (<see cref="MetricMustNotDrop"/> and its siblings) read.</summary>
+/// <summary>
+/// One declared limit with all that was measured for it: what the facts (<see cref="MetricMustNotDrop"/> and its siblings) read.
+/// </summary>
 internal sealed record LimitCase
 {
     public required ModelEvaluation Of { get; init; }
@@ -100,7 +102,10 @@ internal sealed record LimitCase
         }
     }
 
-    /// <summary>Rows, or whatever the metric divides by, that decide the limit if nothing changed in truth; null where there are that many: then the estimate is near the margin.</summary>
+    /// <summary>
+    /// Rows, or whatever the metric divides by, that decide the limit if nothing changed in truth; null where there are that many: then the
+    /// estimate is near the margin.
+    /// </summary>
     public long? Needed
     {
         get

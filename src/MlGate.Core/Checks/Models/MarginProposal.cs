@@ -10,7 +10,8 @@ namespace MlGate.Checks.Models;
 /// <summary>A margin that a test set can decide.</summary>
 /// <param name="Metric">The metric's key.</param>
 /// <param name="Kind"><see cref="LimitKind.MaxDrop"/> where more is better, else <see cref="LimitKind.MaxRise"/>.</param>
-/// <param name="Margin">The margin: the effect, rounded up by at most a third, to 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten, in the metric's unit.</param>
+/// <param name="Margin">The margin: the effect, rounded up by at most a third, to 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of
+/// ten, in the metric's unit.</param>
 /// <param name="MinimumDetectableEffect">Smallest loss that is found with power 0.8.</param>
 /// <param name="Value">The metric's value on this test set.</param>
 /// <param name="IsAssumed">True if there was no second model: then the two models' estimates are taken to correlate by 0.8.</param>

@@ -114,7 +114,10 @@ public static class MetricChecks
     private static int Family(ModelEvaluation of) =>
         Math.Max(1, Limits(of).Count(pair => pair.Limit.Severity == Severity.Error && IsLossTest(pair.Limit.Value.Kind)));
 
-    /// <summary>How many replicates are drawn: a hundred beyond the smallest level, less where there are many rows, but as many as that level needs for a p below it.</summary>
+    /// <summary>
+    /// How many replicates are drawn: a hundred beyond the smallest level, less where there are many rows, but as many as that level needs
+    /// for a p below it.
+    /// </summary>
     internal static int Replicates(ModelEvaluation of)
     {
         var (least, rows) = (Math.Ceiling(Family(of) / of.Alpha), Math.Max(1.0, of.Predictions.Rows));

@@ -2,7 +2,9 @@ using MlGate.Findings;
 
 namespace MlGate.Checks.Models;
 
-/// <summary>A gain over the baseline that is asked for: passed when it is proven and the estimate itself shows it, failed when it is excluded.</summary>
+/// <summary>
+/// A gain over the baseline that is asked for: passed when it is proven and the estimate itself shows it, failed when it is excluded.
+/// </summary>
 internal static class MetricMustGain
 {
     /// <summary>Passed, failed or inconclusive.</summary>

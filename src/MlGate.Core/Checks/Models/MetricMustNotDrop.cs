@@ -3,9 +3,12 @@ using MlGate.Findings;
 namespace MlGate.Checks.Models;
 
 /// <summary>
-/// The change against the baseline (or the anchor) within a margin d. Passed: the lower bound of the change is above −d, and so is the estimate (a corrected bootstrap interval may leave it
-/// out). Failed: the estimate is below −d, the interval that is shown excludes 0, and the adjusted p of "no loss" is at most α; where information is scarce that p is not below the one of the
-/// permutation test. Else nothing is decided. Failing does not ask for proof that the loss exceeds d: that would let most true losses of 2 d through.
+/// The change against the baseline (or the anchor) within a margin d. Passed: the lower bound of the change is above −d, and so is the
+/// estimate (a corrected bootstrap interval may leave it
+/// out). Failed: the estimate is below −d, the interval that is shown excludes 0, and the adjusted p of "no loss" is at most α; where
+/// information is scarce that p is not below the one of the
+/// permutation test. Else nothing is decided. Failing does not ask for proof that the loss exceeds d: that would let most true losses of 2
+/// d through.
 /// </summary>
 internal static class MetricMustNotDrop
 {

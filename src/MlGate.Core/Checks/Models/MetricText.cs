@@ -71,7 +71,8 @@ internal sealed class MetricText
         var on = of.Denominator.Name == "rows" ? "" : $" on {Count(of.Denominator.Count)} {of.Denominator.Name}";
         if (of.Baseline is null || of.Limit.Kind is LimitKind.Min or LimitKind.Max)
         {
-            return $"{of.Gate.Metric} is {Number(of.Candidate)} ({Level()} interval {Number(of.Bounds.Lower)} … {Number(of.Bounds.Upper)}{on})";
+            return $"{of.Gate.Metric} is {Number(of.Candidate)} ({Level()} interval {Number(of.Bounds.Lower)} … "
+                + $"{Number(of.Bounds.Upper)}{on})";
         }
 
         var change = of.Estimate.Value;
@@ -79,7 +80,8 @@ internal sealed class MetricText
             change == 0 ? "did not change"
             : double.IsInfinity(change) ? "rose from 0"
             : $"{(change < 0 ? "dropped" : "rose")} {Amount(Math.Abs(change))}";
-        return $"{of.Gate.Metric} {moved} ({Number(of.Baseline.Value)} → {Number(of.Candidate)}{on}; {Level()} interval {Signed(of.Bounds.Lower)} … {Signed(of.Bounds.Upper)})";
+        return $"{of.Gate.Metric} {moved} ({Number(of.Baseline.Value)} → {Number(of.Candidate)}{on}; {Level()} interval "
+            + $"{Signed(of.Bounds.Lower)} … {Signed(of.Bounds.Upper)})";
     }
 
     /// <summary>Why nothing is decided.</summary>

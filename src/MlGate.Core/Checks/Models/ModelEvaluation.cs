@@ -16,13 +16,19 @@ public sealed record ModelEvaluation
     /// <summary>Candidate and anchor (in the baseline's place) over the same rows; null without anchor.</summary>
     public PredictionSet? Anchor { get; init; }
 
-    /// <summary>Without baseline: may there be one that could not be found or read? Then the limits against it were not measured, which is not a first run.</summary>
+    /// <summary>
+    /// Without baseline: may there be one that could not be found or read? Then the limits against it were not measured, which is not a
+    /// first run.
+    /// </summary>
     public bool BaselineUnknown { get; init; }
 
     /// <summary>One-sided error level, in (0, 0.5).</summary>
     public double Alpha { get; init; } = 0.05;
 
-    /// <summary>Is the target branch one where an inconclusive loss whose estimate is beyond the margin fails? Then proportions are judged by exact methods, too.</summary>
+    /// <summary>
+    /// Is the target branch one where an inconclusive loss whose estimate is beyond the margin fails? Then proportions are judged by exact
+    /// methods, too.
+    /// </summary>
     public bool Strict { get; init; }
 
     /// <summary>Is a missing baseline an error?</summary>

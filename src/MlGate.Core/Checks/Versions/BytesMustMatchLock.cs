@@ -4,9 +4,12 @@ using MlGate.Versions;
 namespace MlGate.Checks.Versions;
 
 /// <summary>
-/// The bytes in the working tree are those that the lock records: for one file its SHA-256, for a folder the SHA-256 of each file, and no file that the lock does not
-/// list. Names, sizes, times and permissions are never taken for bytes. An artifact without a lock warns, and so do line endings that a checkout converted.
-/// Other bytes are an integrity error where lock and commit agree and the working tree must hold what is committed (<see cref="LockedArtifact.MustBeAsCommitted"/>);
+/// The bytes in the working tree are those that the lock records: for one file its SHA-256, for a folder the SHA-256 of each file, and no
+/// file that the lock does not
+/// list. Names, sizes, times and permissions are never taken for bytes. An artifact without a lock warns, and so do line endings that a
+/// checkout converted.
+/// Other bytes are an integrity error where lock and commit agree and the working tree must hold what is committed
+/// (<see cref="LockedArtifact.MustBeAsCommitted"/>);
 /// else the lock is out of date, as after a retraining.
 /// </summary>
 internal static class BytesMustMatchLock
@@ -74,7 +77,8 @@ internal static class BytesMustMatchLock
         return [OutOfDate(artifact, locked, differences)];
     }
 
-    // Commit and lock are two records of one version: bytes that contradict both were changed after the checkout. Where they contradict each other, the lock was not written again.
+    // Commit and lock are two records of one version: bytes that contradict both were changed after the checkout. Where they contradict
+    // each other, the lock was not written again.
     // Other bytes of one object id and of one size were made to collide.
     private static bool IsTampered(LockedArtifact artifact, LockRecord locked) =>
         (artifact.Candidate.Version.GitObjectId == locked.Version.GitObjectId && !artifact.Candidate.Version.IsContentOf(locked.Version))
@@ -91,7 +95,8 @@ internal static class BytesMustMatchLock
         var files =
             locked.Files.Count == 0
                 ? ""
-                : $" in {differences.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} of its files, {differences[0].Subject} the first";
+                : $" in {differences.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} of its files, "
+                    + $"{differences[0].Subject} the first";
         return Make(
             artifact,
             Diagnostics.LockOutOfDate,

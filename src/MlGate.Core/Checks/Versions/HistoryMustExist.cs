@@ -4,7 +4,9 @@ using MlGate.Versions;
 
 namespace MlGate.Checks.Versions;
 
-/// <summary>There is a commit to compare with, now or later. Without one every run is a first measurement, and no change is ever compared.</summary>
+/// <summary>
+/// There is a commit to compare with, now or later. Without one every run is a first measurement, and no change is ever compared.
+/// </summary>
 internal static class HistoryMustExist
 {
     /// <summary>A warning where there is no commit; nothing else.</summary>

@@ -15,10 +15,14 @@ public sealed record LockedArtifact
     /// <summary>Where the gate file declares the artifact.</summary>
     public required FilePlace Place { get; init; }
 
-    /// <summary>What the checked-out commit has of the artifact; asked only where the bytes are not as locked. Null where there is no commit.</summary>
+    /// <summary>
+    /// What the checked-out commit has of the artifact; asked only where the bytes are not as locked. Null where there is no commit.
+    /// </summary>
     public Func<CommittedArtifact?> Committed { get; init; } = () => null;
 
-    /// <summary>Must the working tree hold the committed bytes: on continuous integration, and of a dataset that others are measured by?</summary>
+    /// <summary>
+    /// Must the working tree hold the committed bytes: on continuous integration, and of a dataset that others are measured by?
+    /// </summary>
     public bool MustBeAsCommitted { get; init; }
 
     /// <summary>Severity of a lock that is out of date.</summary>

@@ -3,7 +3,8 @@ using MlGate.Findings;
 namespace MlGate.Checks.Versions;
 
 /// <summary>
-/// The model's bytes are those that <c>mlgate train</c> wrote, where the gate file says how it is trained. Bytes that differ from a lock with lineage were edited by something else
+/// The model's bytes are those that <c>mlgate train</c> wrote, where the gate file says how it is trained. Bytes that differ from a lock
+/// with lineage were edited by something else
 /// (MLG1022); a lock without lineage does not say where they come from (MLG1023): whoever locks changed bytes by hand drops the lineage.
 /// </summary>
 internal static class ModelMustComeFromTraining
@@ -16,14 +17,14 @@ internal static class ModelMustComeFromTraining
             yield break;
         }
 
-        const string expected = "the bytes that training wrote";
+        const string Expected = "the bytes that training wrote";
         if (locked.Lineage is null)
         {
             yield return Staleness.Finding(
                 state,
                 Diagnostics.LineageMissing,
                 "model",
-                expected,
+                Expected,
                 "the lock does not say what the model was trained from",
                 ""
             );
@@ -35,7 +36,7 @@ internal static class ModelMustComeFromTraining
                 state,
                 Diagnostics.ModelEdited,
                 "model",
-                expected,
+                Expected,
                 edited ? "something else changed the model after training" : null,
                 "they are"
             );

@@ -39,7 +39,10 @@ internal static class Staleness
         return differences;
     }
 
-    /// <summary>The finding of a staleness check. It warns: a pull request may change data first and retrain later, and the metrics are judged on what is there.</summary>
+    /// <summary>
+    /// The finding of a staleness check. It warns: a pull request may change data first and retrain later, and the metrics are judged on
+    /// what is there.
+    /// </summary>
     public static Finding Finding(ModelState state, Diagnostic code, string fact, string expected, string? broken, string holds) =>
         new()
         {

@@ -3,7 +3,8 @@ using MlGate.Statistics;
 namespace MlGate.Estimation;
 
 /// <summary>
-/// An estimate that no resample moves: no interval of zero width follows from that. It is given the width of Tango's interval without discordant rows, ± z²/(n + z²), times the scale of
+/// An estimate that no resample moves: no interval of zero width follows from that. It is given the width of Tango's interval without
+/// discordant rows, ± z²/(n + z²), times the scale of
 /// what is measured: rows that differ may exist, and were not drawn.
 /// </summary>
 internal sealed class ConstantEstimate(double value, long n, double scale, double minimum, double maximum, double smallestP) : Estimate

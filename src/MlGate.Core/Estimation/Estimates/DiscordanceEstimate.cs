@@ -3,7 +3,8 @@ using MlGate.Statistics;
 namespace MlGate.Estimation;
 
 /// <summary>
-/// Change of a counting metric by few discordant rows: a linear function of the shares of the kinds of discordant rows, with Wilson's interval of each share, joined by the method of
+/// Change of a counting metric by few discordant rows: a linear function of the shares of the kinds of discordant rows, with Wilson's
+/// interval of each share, joined by the method of
 /// variance estimates recovery (Zou, Huang and Zhang 2009). Kinds that were not seen count as well: their shares have an upper bound.
 /// </summary>
 /// <param name="value">The change.</param>

@@ -3,7 +3,8 @@ using MlGate.Statistics;
 namespace MlGate.Estimation;
 
 /// <summary>
-/// A change as a share of the baseline's value where one of the two values is 0, so that there is no logarithm: the bounds and the p of the change, over the baseline's value.
+/// A change as a share of the baseline's value where one of the two values is 0, so that there is no logarithm: the bounds and the p of the
+/// change, over the baseline's value.
 /// From 0 every rise is infinite, and no value of the metric is below −100 %.
 /// </summary>
 internal sealed class RatioAtZeroEstimate(Estimate change, double baseline) : Estimate

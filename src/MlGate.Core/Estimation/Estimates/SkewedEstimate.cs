@@ -4,7 +4,8 @@ using MlGate.Statistics;
 namespace MlGate.Estimation;
 
 /// <summary>
-/// A studentised estimate over few things, corrected for its skewness γ: g(t) = t + γ t² / 3 + γ² t³ / 27 + γ / 6 is nearly normal (Hall 1992, On the removal of skewness
+/// A studentised estimate over few things, corrected for its skewness γ: g(t) = t + γ t² / 3 + γ² t³ / 27 + γ / 6 is nearly normal (Hall
+/// 1992, On the removal of skewness
 /// by transformation), and monotone. Student's t stands for the normal distribution.
 /// </summary>
 /// <param name="value">The estimate.</param>

@@ -3,7 +3,10 @@ using MlGate.Statistics;
 
 namespace MlGate.Estimation;
 
-/// <summary>An estimate over too few things to decide anything: the infinitesimal jackknife's deviation, and Student's t with one degree of freedom less than there are.</summary>
+/// <summary>
+/// An estimate over too few things to decide anything: the infinitesimal jackknife's deviation, and Student's t with one degree of freedom
+/// less than there are.
+/// </summary>
 internal sealed class StudentEstimate(double value, double deviation, long count, double minimum, double maximum) : Estimate
 {
     private readonly double freedom = Math.Max(1, count - 1);

@@ -3,7 +3,8 @@ using MlGate.Metrics.Walks;
 namespace MlGate.Estimation;
 
 /// <summary>
-/// Average precision A/P, A = Σ over ties of hits × found / all: a row adds its own hit, and moves the precision of its tie and of all ties below it by (1 − precision) / all
+/// Average precision A/P, A = Σ over ties of hits × found / all: a row adds its own hit, and moves the precision of its tie and of all ties
+/// below it by (1 − precision) / all
 /// when it is positive, by −precision / all when it is not.
 /// </summary>
 internal sealed class AveragePrecisionInfluence(IReadOnlyList<RankPlan> plans) : RankInfluence(plans)

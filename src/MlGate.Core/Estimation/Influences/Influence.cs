@@ -3,7 +3,8 @@ using MlGate.Metrics;
 namespace MlGate.Estimation;
 
 /// <summary>
-/// A metric's value under any multiplicities of the rows, and its derivative by each of them: the empirical influence function, whose weighted sum of squares is the
+/// A metric's value under any multiplicities of the rows, and its derivative by each of them: the empirical influence function, whose
+/// weighted sum of squares is the
 /// infinitesimal jackknife's variance (Efron and Tibshirani 1993, chapter 21). Immutable: threads share it.
 /// </summary>
 internal abstract class Influence

@@ -2,7 +2,8 @@ namespace MlGate.Estimation;
 
 /// <summary>How heavy the tails of influences are.</summary>
 /// <param name="Kurtosis">3 for a normal distribution; NaN where there is no influence.</param>
-/// <param name="CarriedBy">How many units carry the answer: 3 (Σ l²)² / Σ l⁴, which is about their number for a normal distribution, and a few where a few decide.</param>
+/// <param name="CarriedBy">How many units carry the answer: 3 (Σ l²)² / Σ l⁴, which is about their number for a normal distribution, and a
+/// few where a few decide.</param>
 internal readonly record struct InfluenceShape(double Kurtosis, double CarriedBy)
 {
     /// <summary>Of influences, which add up to 0, and of how many units have each.</summary>

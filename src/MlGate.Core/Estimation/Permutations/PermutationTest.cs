@@ -6,7 +6,8 @@ using MlGate.Statistics;
 namespace MlGate.Estimation;
 
 /// <summary>
-/// The paired permutation test: baseline and candidate are swapped within rows, or within whole groups; sampling weights stay with their rows. Where the two models are exchangeable it
+/// The paired permutation test: baseline and candidate are swapped within rows, or within whole groups; sampling weights stay with their
+/// rows. Where the two models are exchangeable it
 /// holds its level for any metric and any number of rows.
 /// </summary>
 internal static class PermutationTest

@@ -3,8 +3,10 @@ using MlGate.Metrics;
 namespace MlGate.Estimation;
 
 /// <summary>
-/// The rows of both models one after the other, as one set of 2n rows: a swap of baseline and candidate within a row takes the other of its two entries. Scores that only order rows
-/// are replaced by their mid-ranks within each model first (Bandos, Rockette and Gur 2005), predicted classes stand for the scores of counting metrics.
+/// The rows of both models one after the other, as one set of 2n rows: a swap of baseline and candidate within a row takes the other of its
+/// two entries. Scores that only order rows
+/// are replaced by their mid-ranks within each model first (Bandos, Rockette and Gur 2005), predicted classes stand for the scores of
+/// counting metrics.
 /// </summary>
 /// <param name="Rows">The 2n rows: the candidate's, then the baseline's.</param>
 /// <param name="Differs">Per unit: do the two models differ in any of its rows?</param>

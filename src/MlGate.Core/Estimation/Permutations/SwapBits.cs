@@ -2,7 +2,10 @@ using MlGate.Statistics;
 
 namespace MlGate.Estimation;
 
-/// <summary>Which units are swapped in 64 permutations side by side: all combinations where there are few of them, else fair coins of the counter-based generator.</summary>
+/// <summary>
+/// Which units are swapped in 64 permutations side by side: all combinations where there are few of them, else fair coins of the
+/// counter-based generator.
+/// </summary>
 internal sealed class SwapBits
 {
     // Keeps the counters apart from those of the bootstrap's draws of rows (0) and of cells (an attempt from 1).

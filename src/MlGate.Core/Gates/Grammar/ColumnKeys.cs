@@ -49,7 +49,8 @@ internal static class ColumnKeys
     public static readonly Key<Domain> In = new("in", new DomainKind())
     {
         Meaning =
-            "The domain: the values that are allowed, or `file:` and a text file with one of them on each line, relative to the file that says so. A number or a boolean in the list is taken as it is written.",
+            "The domain: the values that are allowed, or `file:` and a text file with one of them on each line, relative to the file "
+            + "that says so. A number or a boolean in the list is taken as it is written.",
         Example = "in: [Month-to-month, One year, Two year]",
         Codes = [Diagnostics.OutsideDomain],
         Weaker = (policy, local) => local.Values.Except(policy.Values, StringComparer.Ordinal).Any(),
@@ -109,7 +110,8 @@ internal static class ColumnKeys
     public static readonly Key<MapValue> Missing = new("missing", new MissingKind(MissingMap, MissingMarks))
     {
         Meaning =
-            "How many values may be missing, and which texts mean \"no value\"; a list alone stands for `marks`. Null and an empty field of a text file are always missing. Without `max` missing values are not judged.",
+            "How many values may be missing, and which texts mean \"no value\"; a list alone stands for `marks`. Null and an empty "
+            + "field of a text file are always missing. Without `max` missing values are not judged.",
         Example = "missing: { max: 1%, marks: [NA] }",
         Codes = [Diagnostics.MissingTooMany],
     };
@@ -126,7 +128,8 @@ internal static class ColumnKeys
     public static readonly Key<ColumnRole> Role = new("role", new ChoiceKind<ColumnRole>(Words.Of<ColumnRole>()))
     {
         Meaning =
-            "What the column is for. `id` names the row and joins versions, `group` keeps rows together, `sensitive` is a protected attribute, `ignore` is never judged for drift.",
+            "What the column is for. `id` names the row and joins versions, `group` keeps rows together, `sensitive` is a protected "
+            + "attribute, `ignore` is never judged for drift.",
         Example = "role: label",
         Default = "feature",
     };

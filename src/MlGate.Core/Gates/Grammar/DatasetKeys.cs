@@ -98,7 +98,8 @@ internal static class DatasetKeys
     )
     {
         Meaning =
-            "Keys: sets of columns whose values, taken together, must not repeat. `[[a, b]]` is one key of two columns, `[[a], [b]]` are two keys.",
+            "Keys: sets of columns whose values, taken together, must not repeat. `[[a, b]]` is one key of two columns, `[[a], [b]]` "
+            + "are two keys.",
         Example = "unique: [[customer_id, month]]",
         Codes = [Diagnostics.NotUnique],
         Weaker = (policy, local) => policy.Select(Joined).Except(local.Select(Joined), StringComparer.Ordinal).Any(),
@@ -115,7 +116,8 @@ internal static class DatasetKeys
     public static readonly Key<MapValue> Drift = new("drift", DriftKeys.Map)
     {
         Meaning =
-            "Compares the columns' distributions with the baseline's. Columns without a limit of their own are judged by the defaults of their type.",
+            "Compares the columns' distributions with the baseline's. Columns without a limit of their own are judged by the "
+            + "defaults of their type.",
         Example = "drift: { against: baseline, rows: added }",
         Codes = [Diagnostics.ColumnDrifted],
     };
@@ -126,7 +128,9 @@ internal static class DatasetKeys
     )
     {
         Meaning =
-            "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets declare them (either is leakage), else when all values are equal; then it is an error when far more rows are shared than repeat by chance.",
+            "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets "
+            + "declare them (either is leakage), else when all values are equal; then it is an error when far more rows are shared "
+            + "than repeat by chance.",
         Example = "disjoint-from: [test]",
         Codes = [Diagnostics.RowsShared],
         Weaker = (policy, local) =>

@@ -12,7 +12,8 @@ internal static class DriftKeys
     public static readonly Key<string> Against = new("against", new TextKind("baseline, or the name of a dataset"))
     {
         Meaning =
-            "What the distributions are compared with: `baseline`, the earlier version of this dataset, or another dataset of this gate file in its present version, for example the training data.",
+            "What the distributions are compared with: `baseline`, the earlier version of this dataset, or another dataset of this "
+            + "gate file in its present version, for example the training data.",
         Example = "against: train",
         Default = "baseline",
         Codes = [Diagnostics.UnknownReference],
@@ -24,7 +25,8 @@ internal static class DriftKeys
     )
     {
         Meaning =
-            "`added` compares only the rows that the baseline does not have: in a training set that grows, drift of the new rows is diluted.",
+            "`added` compares only the rows that the baseline does not have: in a training set that grows, drift of the new rows is "
+            + "diluted.",
         Example = "rows: added",
         Default = "all",
     };
@@ -32,7 +34,8 @@ internal static class DriftKeys
     public static readonly Key<DriftMethod> Method = new("method", new ChoiceKind<DriftMethod>(Words.Of<DriftMethod>()))
     {
         Meaning =
-            "The statistic. `wasserstein` and `kolmogorov-smirnov` are for numbers, `jensen-shannon` and `l-infinity` for categories and booleans, `psi` for both.",
+            "The statistic. `wasserstein` and `kolmogorov-smirnov` are for numbers, `jensen-shannon` and `l-infinity` for categories "
+            + "and booleans, `psi` for both.",
         Example = "method: psi",
         Default = "wasserstein for numbers, jensen-shannon for categories",
     };

@@ -24,7 +24,8 @@ internal static partial class GateKeys
     public static readonly Key<string> Extends = new("extends", new PathKind("a gate file, relative to this one") { BesideItsFile = true })
     {
         Meaning =
-            "A policy of the same repository that this file builds on. Maps are merged; a value or list written here stands in place of the policy's. The report lists what this file loosened.",
+            "A policy of the same repository that this file builds on. Maps are merged; a value or list written here stands in place "
+            + "of the policy's. The report lists what this file loosened.",
         Example = "extends: ../policy/base.yml",
         Codes = [Diagnostics.ExtendsNotUsable, Diagnostics.PolicyLoosened],
     };
@@ -35,7 +36,9 @@ internal static partial class GateKeys
     )
     {
         Meaning =
-            "What the candidate is compared with. `auto`: the merge base with the pull request's target branch, else with the remote's default branch; if that is the candidate's own commit and the artifact is unchanged, the first-parent commit that last changed its lock.",
+            "What the candidate is compared with. `auto`: the merge base with the pull request's target branch, else with the "
+            + "remote's default branch; if that is the candidate's own commit and the artifact is unchanged, the first-parent commit "
+            + "that last changed its lock.",
         Example = "baseline: origin/main",
         Default = "auto",
         Codes = [Diagnostics.NoBaselineFound, Diagnostics.UnknownRef, Diagnostics.ShallowClone],
@@ -85,7 +88,9 @@ internal static partial class GateKeys
     )
     {
         Meaning =
-            "Whose [waivers](waivers.md) count in a pull request. `head`: those of the pull request itself, which its reviewers see. `base-only`: those of the commit that it branched from; where the target branch has others by now, the verdict is left open until it is merged into the branch.",
+            "Whose [waivers](waivers.md) count in a pull request. `head`: those of the pull request itself, which its reviewers see. "
+            + "`base-only`: those of the commit that it branched from; where the target branch has others by now, the verdict is left "
+            + "open until it is merged into the branch.",
         Example = "waivers: base-only",
         Default = "head",
         Codes =
@@ -114,7 +119,8 @@ internal static partial class GateKeys
     )
     {
         Meaning =
-            "What a lock that is out of date becomes. `auto`: a warning on a workstation, an error on continuous integration. The artifact is measured in any case; [locks](locks.md) lists the situations.",
+            "What a lock that is out of date becomes. `auto`: a warning on a workstation, an error on continuous integration. The "
+            + "artifact is measured in any case; [locks](locks.md) lists the situations.",
         Example = "stale-lock: error",
         Default = "auto",
         Codes = [Diagnostics.LockOutOfDate],

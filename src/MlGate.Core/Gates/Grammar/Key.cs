@@ -39,7 +39,9 @@ internal sealed class Key<T>(string name, Kind<T> kind) : Key(name)
 {
     public override Kind Kind => kind;
 
-    /// <summary>Does the second value ask for less than the first, the policy's? Null: values of this key are neither weak nor strong.</summary>
+    /// <summary>
+    /// Does the second value ask for less than the first, the policy's? Null: values of this key are neither weak nor strong.
+    /// </summary>
     public Func<T, T, bool>? Weaker { get; init; }
 
     /// <summary>What "not written" stands for when values are compared; null if only written values are.</summary>

@@ -5,7 +5,9 @@ using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
 
-/// <summary>What a value of the gate file may be. Reading, schema and reference page come from the same kind, so that they cannot drift apart.</summary>
+/// <summary>
+/// What a value of the gate file may be. Reading, schema and reference page come from the same kind, so that they cannot drift apart.
+/// </summary>
 internal abstract class Kind
 {
     /// <summary>For people, with its article and range: <c>a share in [0, 1]: 0.05 or 5%</c>.</summary>

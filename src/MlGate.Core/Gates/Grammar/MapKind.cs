@@ -11,13 +11,15 @@ namespace MlGate.Gates.Grammar;
 /// <param name="keys">All keys.</param>
 internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
 {
-    private readonly Dictionary<string, Key> _keys = keys.ToDictionary(key => key.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, Key> byName = keys.ToDictionary(key => key.Name, StringComparer.Ordinal);
 
     public string Name => name;
 
     public IReadOnlyList<Key> Keys => keys;
 
-    /// <summary>The key that a plain value in the place of the map is meant for; null for the one required key, if there is just one.</summary>
+    /// <summary>
+    /// The key that a plain value in the place of the map is meant for; null for the one required key, if there is just one.
+    /// </summary>
     public Key? MainKey { get; init; }
 
     public override string Describe => $"a map ({name})";
@@ -44,7 +46,7 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
                     spot.Id,
                     node.Place,
                     node.Describe(),
-                    "a map with keys out of " + string.Join(", ", _keys.Keys),
+                    "a map with keys out of " + string.Join(", ", byName.Keys),
                     fix
                 );
             }
@@ -57,18 +59,18 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
         foreach (var entry in map.Entries)
         {
             var id = KeyPath.Of(spot.Id, entry.Key);
-            if (!_keys.TryGetValue(entry.Key, out var key))
+            if (!byName.TryGetValue(entry.Key, out var key))
             {
                 context.Problems.Add(
                     Diagnostics.UnknownKey,
                     id,
                     entry.Place,
                     $"the key {Shown.Quoted(entry.Key)} is not known here",
-                    "one of " + string.Join(", ", _keys.Keys),
+                    "one of " + string.Join(", ", byName.Keys),
                     FixFor(entry.Key)
                 );
                 misspelt.UnionWith(
-                    Spelling.Nearest(entry.Key, [.. _keys.Keys]) is { } near ? [near] : Synonyms.Of(entry.Key, [.. _keys.Keys])
+                    Spelling.Nearest(entry.Key, [.. byName.Keys]) is { } near ? [near] : Synonyms.Of(entry.Key, [.. byName.Keys])
                 );
             }
             else if (key.Kind.TryReadObject(entry.Value, new Spot(id, entry.Place), context, out var read))
@@ -100,5 +102,5 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
     private string? FixFor(string word) =>
         word.Length > 0 && word.All(char.IsAsciiDigit)
             ? "Write decimals with '.': a comma ends the value before"
-            : Spelling.FixFor(word, [.. _keys.Keys]);
+            : Spelling.FixFor(word, [.. byName.Keys]);
 }

@@ -16,7 +16,8 @@ internal static class MetricKeys
         Level(LimitKind.Max, "The candidate's value is at most this.", "max: 0.25"),
         Change(
             LimitKind.MaxDrop,
-            "The value falls by at most this against the baseline. Passes when the lower bound of the change is above it; fails when the estimate is below it and the loss is real.",
+            "The value falls by at most this against the baseline. Passes when the lower bound of the change is above it; fails when "
+                + "the estimate is below it and the loss is real.",
             "max-drop: 1pt",
             Diagnostics.MetricMustNotDrop
         ),
@@ -36,7 +37,8 @@ internal static class MetricKeys
         ),
         Change(
             LimitKind.MaxGain,
-            "The candidate is better than the baseline by at most this: more is too good to be true, look for leakage. A warning, unless the metric itself says another severity.",
+            "The candidate is better than the baseline by at most this: more is too good to be true, look for leakage. A warning, "
+                + "unless the metric itself says another severity.",
             "max-gain: 10pt",
             Diagnostics.MetricTooGood
         ),

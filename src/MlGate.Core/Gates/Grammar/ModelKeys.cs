@@ -48,7 +48,8 @@ internal static class ModelKeys
     public static readonly Key<DecisionThreshold> Threshold = new("threshold", new ThresholdKind())
     {
         Meaning =
-            "Probabilities at or above it are predicted positive; only for binary classification. `model` is the model's own decision: `PredictedLabel` of an ML.NET model, "
+            "Probabilities at or above it are predicted positive; only for binary classification. `model` is the model's own "
+            + "decision: `PredictedLabel` of an ML.NET model, "
             + "`decision` or else the sign of `margin` of a file of predictions. Raw margins have no threshold.",
         Example = "threshold: 0.5",
         Default = "`model` where there is such a decision, else 0.5",
@@ -58,7 +59,8 @@ internal static class ModelKeys
     public static readonly Key<TimeSpan> Timeout = new("timeout", new DurationKind(TimeSpan.FromDays(1)))
     {
         Meaning =
-            "Longest time for scoring the model, baseline and candidate together; then scoring is ended with an error. Not used for a file of predictions.",
+            "Longest time for scoring the model, baseline and candidate together; then scoring is ended with an error. Not used for "
+            + "a file of predictions.",
         Example = "timeout: 60s",
         Default = "300s",
         Codes = [Diagnostics.TimedOut],
@@ -89,7 +91,8 @@ internal static class ModelKeys
     public static readonly Key<string> Margin = new("margin", new TextKind("the name of a column") { OfData = true })
     {
         Meaning =
-            "For a file of predictions of a binary classification: the column of raw margins (decision values), beside `score` or instead of it. A margin of 0 or more is predicted positive. "
+            "For a file of predictions of a binary classification: the column of raw margins (decision values), beside `score` or "
+            + "instead of it. A margin of 0 or more is predicted positive. "
             + "Without `score`, rank metrics are those of the margins, and metrics of probabilities are not defined.",
         Example = "margin: score_raw",
         Codes = [Diagnostics.ScoreColumnsDiffer],
@@ -98,7 +101,8 @@ internal static class ModelKeys
     public static readonly Key<string> Decision = new("decision", new TextKind("the name of a column") { OfData = true })
     {
         Meaning =
-            "For a file of predictions of a classification: the column of predicted classes, beside `score` or instead of it. Without `score` and `margin` only metrics of decisions are defined.",
+            "For a file of predictions of a classification: the column of predicted classes, beside `score` or instead of it. "
+            + "Without `score` and `margin` only metrics of decisions are defined.",
         Example = "decision: predicted",
         Codes = [Diagnostics.ScoreColumnsDiffer, Diagnostics.LabelUnknown],
     };
@@ -109,7 +113,8 @@ internal static class ModelKeys
     )
     {
         Meaning =
-            "For a model: which columns of the test set fill an input column of another name; a list fills a vector (`Features: [age, income]`).",
+            "For a model: which columns of the test set fill an input column of another name; a list fills a vector (`Features: "
+            + "[age, income]`).",
         Example = "inputs: { Features: [age, income] }",
         Default = "the columns of the same names; a vector is filled by the columns that its slots are named by",
         Codes = [Diagnostics.InputColumnMissing],

@@ -28,7 +28,9 @@ internal sealed partial class QuantityKind(NumberRange range) : ScalarKind<Quant
     /// <summary>The unit that may be written besides a plain number.</summary>
     public required Unit Also { get; init; }
 
-    /// <summary>Is a percentage ambiguous here? Then it is read, for the metric's rules to say what may be meant; the schema refuses it.</summary>
+    /// <summary>
+    /// Is a percentage ambiguous here? Then it is read, for the metric's rules to say what may be meant; the schema refuses it.
+    /// </summary>
     public bool PercentIsAmbiguous { get; init; }
 
     /// <summary>What it is, with article: <c>a share</c>.</summary>

@@ -15,7 +15,9 @@ internal static class RuleKeys
     public static readonly Key<string> Expect = new("expect", new TextKind("a SQL predicate"))
     {
         Meaning =
-            "A SQL predicate over the columns of one row, with the operators and functions listed under 'What a rule may use'. A row for which it is null, because a value is missing, is not judged; a row on which it cannot be computed (`sqrt(-1)`) breaks it. In CSV, TSV and JSON lines a column needs a declared type, or a cast in the rule.",
+            "A SQL predicate over the columns of one row, with the operators and functions listed under 'What a rule may use'. A row "
+            + "for which it is null, because a value is missing, is not judged; a row on which it cannot be computed (`sqrt(-1)`) "
+            + "breaks it. In CSV, TSV and JSON lines a column needs a declared type, or a cast in the rule.",
         Example = "expect: \"total_charges >= monthly_charges or tenure <= 1\"",
         Required = true,
         Codes = [Diagnostics.RuleBroken, Diagnostics.RuleNotUsable],

@@ -5,7 +5,9 @@ using MlGate.Gates.Yaml;
 
 namespace MlGate.Gates.Grammar;
 
-/// <summary>The version of the format. Another one has a code of its own, so that a person knows to update the tool and not the file.</summary>
+/// <summary>
+/// The version of the format. Another one has a code of its own, so that a person knows to update the tool and not the file.
+/// </summary>
 internal sealed class VersionKind : ScalarKind<long>
 {
     public override string Describe => "1";

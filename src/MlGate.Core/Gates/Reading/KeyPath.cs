@@ -6,7 +6,9 @@ namespace MlGate.Gates.Reading;
 /// <summary>Paths of keys in the gate file; they name checks in reports and waivers.</summary>
 internal static partial class KeyPath
 {
-    /// <summary>A key below another one. Names that are not simple words are quoted, so that a dot in a column's name is no step of the path.</summary>
+    /// <summary>
+    /// A key below another one. Names that are not simple words are quoted, so that a dot in a column's name is no step of the path.
+    /// </summary>
     public static string Of(string parent, string key)
     {
         var step = SimpleWord().IsMatch(key)

@@ -17,7 +17,9 @@ internal static class Loosening
                 .ThenBy(loosened => loosened.Place.Column),
         ];
 
-    /// <summary>One entry per key that is weaker than in the earlier version, and per limit, column, dataset or model that is gone.</summary>
+    /// <summary>
+    /// One entry per key that is weaker than in the earlier version, and per limit, column, dataset or model that is gone.
+    /// </summary>
     public static IReadOnlyList<Declared<string>> Between(MapValue earlier, MapValue gate) =>
         [.. Of(gate, [earlier]).Concat(Removed(earlier, gate)).DistinctBy(loosened => loosened.Id)];
 

@@ -209,20 +209,20 @@ public static class StarterWriter
     /// <summary>A map on one line.</summary>
     private sealed class Fields
     {
-        private readonly List<string> _fields = [];
+        private readonly List<string> fields = [];
 
-        public bool Any => _fields.Count > 0;
+        public bool Any => fields.Count > 0;
 
         public Fields Add(Key key, string? value)
         {
             if (value is not null)
             {
-                _fields.Add($"{key.Name}: {value}");
+                fields.Add($"{key.Name}: {value}");
             }
 
             return this;
         }
 
-        public override string ToString() => Any ? "{ " + string.Join(", ", _fields) + " }" : "{}";
+        public override string ToString() => Any ? "{ " + string.Join(", ", fields) + " }" : "{}";
     }
 }

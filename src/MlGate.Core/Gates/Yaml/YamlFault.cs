@@ -69,7 +69,8 @@ internal sealed partial record YamlFault(int Line, int Column, string Found, str
             if (match.Success)
             {
                 var fix =
-                    $"Write '{Shown.Of(match.Groups["key"].Value)}: {Shown.Of(match.Groups["value"].Value, most: 60)}': a colon and a blank follow a key";
+                    $"Write '{Shown.Of(match.Groups["key"].Value)}: {Shown.Of(match.Groups["value"].Value, most: 60)}': a colon and a "
+                    + $"blank follow a key";
                 return new YamlFault(at, match.Groups["key"].Index + 1, "a line without 'key: value'", fix);
             }
         }

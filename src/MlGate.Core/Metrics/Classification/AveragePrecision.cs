@@ -3,7 +3,9 @@ using MlGate.Metrics.Walks;
 
 namespace MlGate.Metrics.Classification;
 
-/// <summary>Area under the precision-recall curve as average precision: Σ (recall_k − recall_{k−1}) precision_k, without interpolation.</summary>
+/// <summary>
+/// Area under the precision-recall curve as average precision: Σ (recall_k − recall_{k−1}) precision_k, without interpolation.
+/// </summary>
 public sealed class AveragePrecision : RankMetric
 {
     /// <inheritdoc/>

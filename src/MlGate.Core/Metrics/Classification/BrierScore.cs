@@ -1,6 +1,9 @@
 namespace MlGate.Metrics.Classification;
 
-/// <summary>Mean squared distance of the probabilities from the label. For two classes that of the positive class, in [0, 1]; for several the sum over the classes, in [0, 2].</summary>
+/// <summary>
+/// Mean squared distance of the probabilities from the label. For two classes that of the positive class, in [0, 1]; for several the sum
+/// over the classes, in [0, 2].
+/// </summary>
 public sealed class BrierScore : SumMetric
 {
     /// <inheritdoc/>

@@ -3,8 +3,10 @@ using MlGate.Metrics.Walks;
 namespace MlGate.Metrics.Classification;
 
 /// <summary>
-/// Debiased L2 calibration error over 15 bins of equal mass: the root of Σ_b (n_b/n) [(mean score − share of positives)² − share (1 − share)/(n_b − 1)],
-/// cut at 0 (Kumar, Liang and Ma 2019, "Verified uncertainty calibration"). With sampling weights n_b in the correction is Kish's effective number of rows, (Σw)²/Σw²:
+/// Debiased L2 calibration error over 15 bins of equal mass: the root of Σ_b (n_b/n) [(mean score − share of positives)² − share (1 −
+/// share)/(n_b − 1)],
+/// cut at 0 (Kumar, Liang and Ma 2019, "Verified uncertainty calibration"). With sampling weights n_b in the correction is Kish's effective
+/// number of rows, (Σw)²/Σw²:
 /// the variance of a weighted share is share (1 − share) Σw²/(Σw)², and weights of any scale give the same error.
 /// </summary>
 public sealed class CalibrationError : SumMetric

@@ -1,6 +1,8 @@
 namespace MlGate.Metrics.Classification;
 
-/// <summary>Means over classes. Classes without rows have no recall and are left out; a class that is never predicted has precision 0.</summary>
+/// <summary>
+/// Means over classes. Classes without rows have no recall and are left out; a class that is never predicted has precision 0.
+/// </summary>
 internal static class ClassMeans
 {
     public static MetricValue Recall(ConfusionTotals totals) => Over(totals, of => totals.Hits[of] / totals.Actual[of], _ => 1);

@@ -1,6 +1,8 @@
 namespace MlGate.Metrics.Classification;
 
-/// <summary>Share of the rows whose class is among the three with the highest scores. Of equal scores those of earlier classes count as higher.</summary>
+/// <summary>
+/// Share of the rows whose class is among the three with the highest scores. Of equal scores those of earlier classes count as higher.
+/// </summary>
 public sealed class TopThreeAccuracy : SumMetric
 {
     private const int Top = 3;

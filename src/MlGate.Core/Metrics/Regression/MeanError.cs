@@ -1,6 +1,8 @@
 namespace MlGate.Metrics.Regression;
 
-/// <summary>Distance of the mean of prediction − label from 0: the size of the bias, in the unit of the label. A bias of −5 is as bad as one of 5.</summary>
+/// <summary>
+/// Distance of the mean of prediction − label from 0: the size of the bias, in the unit of the label. A bias of −5 is as bad as one of 5.
+/// </summary>
 public sealed class MeanError : SumMetric
 {
     /// <inheritdoc/>

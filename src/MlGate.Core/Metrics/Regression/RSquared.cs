@@ -1,6 +1,8 @@
 namespace MlGate.Metrics.Regression;
 
-/// <summary>Coefficient of determination: 1 − Σ (label − prediction)² / Σ (label − mean label)². Not defined when all labels are equal.</summary>
+/// <summary>
+/// Coefficient of determination: 1 − Σ (label − prediction)² / Σ (label − mean label)². Not defined when all labels are equal.
+/// </summary>
 public sealed class RSquared : SumMetric
 {
     /// <inheritdoc/>

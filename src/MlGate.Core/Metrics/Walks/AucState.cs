@@ -2,7 +2,9 @@ using MlGate.Estimation;
 
 namespace MlGate.Metrics.Walks;
 
-/// <summary>Area under the ROC curve; the walk descends: each negative loses against the positives before it, and half of those it is tied with.</summary>
+/// <summary>
+/// Area under the ROC curve; the walk descends: each negative loses against the positives before it, and half of those it is tied with.
+/// </summary>
 internal sealed class AucState(RankPlan plan) : BlockState
 {
     private const int Lanes = WeightTile.Lanes;

@@ -2,7 +2,9 @@ using MlGate.Estimation;
 
 namespace MlGate.Metrics.Walks;
 
-/// <summary>One metric of one model, prepared to be evaluated under many weightings in one walk over the rows. Immutable: threads share it.</summary>
+/// <summary>
+/// One metric of one model, prepared to be evaluated under many weightings in one walk over the rows. Immutable: threads share it.
+/// </summary>
 /// <param name="order">Rows in the order of the walk.</param>
 internal abstract class BlockWalk(int[] order)
 {

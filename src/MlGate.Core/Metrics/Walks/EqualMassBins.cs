@@ -5,7 +5,10 @@ namespace MlGate.Metrics.Walks;
 /// <summary>Cuts sorted scores into bins of equal mass.</summary>
 internal static class EqualMassBins
 {
-    /// <summary>Where each bin starts, then where the last one ends: ascending positions, ties in one bin, so that the order of equal scores cannot matter.</summary>
+    /// <summary>
+    /// Where each bin starts, then where the last one ends: ascending positions, ties in one bin, so that the order of equal scores cannot
+    /// matter.
+    /// </summary>
     /// <param name="sorted">The scores, ascending or descending.</param>
     /// <param name="bins">Most bins.</param>
     public static int[] Starts(ReadOnlySpan<double> sorted, int bins)

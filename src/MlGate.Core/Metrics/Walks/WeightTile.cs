@@ -7,7 +7,8 @@ using MlGate.Estimation;
 namespace MlGate.Metrics.Walks;
 
 /// <summary>
-/// How often each of a few rows is drawn, for <see cref="Lanes"/> weightings side by side: a bootstrap's replicates, or a jackknife's omissions. A tile stays in the first cache;
+/// How often each of a few rows is drawn, for <see cref="Lanes"/> weightings side by side: a bootstrap's replicates, or a jackknife's
+/// omissions. A tile stays in the first cache;
 /// it is cheaper to draw it again in another order of the rows than to fetch draws from memory.
 /// </summary>
 internal sealed class WeightTile

@@ -112,7 +112,10 @@ internal static class Chart
         return dots;
     }
 
-    /// <summary>Least and most with some room around them; never one and the same, and never so far apart or near to each other that an axis has no ticks.</summary>
+    /// <summary>
+    /// Least and most with some room around them; never one and the same, and never so far apart or near to each other that an axis has no
+    /// ticks.
+    /// </summary>
     public static (double Least, double Most) Room(IEnumerable<double> values)
     {
         var drawable = values.Where(IsDrawable).DefaultIfEmpty(0).ToList();

@@ -2,7 +2,10 @@ using OxyPlot;
 
 namespace MlGate.Reporting.Html.Charts;
 
-/// <summary>What a colour means in a chart. The page's style sheet says how it looks, in light, in dark and on paper; here each is only told apart from the others.</summary>
+/// <summary>
+/// What a colour means in a chart. The page's style sheet says how it looks, in light, in dark and on paper; here each is only told apart
+/// from the others.
+/// </summary>
 internal static class ChartColour
 {
     private static readonly Dictionary<OxyColor, string> Classes = [];

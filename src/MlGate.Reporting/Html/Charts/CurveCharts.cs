@@ -29,12 +29,17 @@ internal static class CurveCharts
         {
             model.Series.Add(Chart.Baseline(Points(before)));
             if (before.Decision is { } was)
+            {
                 model.Series.Add(Chart.Dots([new(was.X, was.Y)], ChartColour.Baseline, 5, ring: true));
+            }
         }
 
         model.Series.Add(Chart.Candidate(Points(pair.Candidate)));
         if (pair.Candidate.Decision is { } now)
+        {
             model.Series.Add(Chart.Dots([new(now.X, now.Y)], ChartColour.Candidate, 5));
+        }
+
         return model;
     }
 

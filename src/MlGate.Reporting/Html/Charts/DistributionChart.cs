@@ -59,7 +59,10 @@ internal static class DistributionChart
         (double From, double To)[] edges = [.. bins.Select(bin => (bin.From ?? bin.To - width ?? 0, bin.To ?? bin.From + width ?? 1))];
         var (least, most) = (edges.Min(edge => edge.From), edges.Max(edge => edge.To));
         if (most <= least)
+        {
             (least, most) = Chart.Room([least, most]);
+        }
+
         var model = Chart.Empty();
         model.Axes.Add(Chart.Axis(AxisPosition.Bottom, "value", least, most));
         model.Axes.Add(Shares(AxisPosition.Left, before, now));

@@ -48,7 +48,8 @@ internal sealed record Figure(Phrase Title, Phrase Alternative, PlotModel Model,
     {
         var id = Piece.Own(ids.Next("c"));
         var (width, height) = (Piece.Own(Chart.Number(Width)), Piece.Own(Chart.Number(Height)));
-        return $"<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}\"><title id=\"{id}\">{Plain(Alternative)}</title>{Drawn(Model, Width, Height)}</svg>";
+        return $"<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" "
+            + $"aria-labelledby=\"{id}\"><title id=\"{id}\">{Plain(Alternative)}</title>{Drawn(Model, Width, Height)}</svg>";
     }
 
     /// <summary>A part that scrolls sideways on its own where the screen is narrow; the keyboard reaches it.</summary>
@@ -73,8 +74,8 @@ internal sealed record Figure(Phrase Title, Phrase Alternative, PlotModel Model,
 /// <summary>Names for the elements of one page.</summary>
 internal sealed class PageIds
 {
-    private int _last;
+    private int last;
 
     /// <summary>The next name.</summary>
-    public string Next(string prefix) => prefix + (++_last).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Next(string prefix) => prefix + (++last).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -15,10 +15,12 @@ internal static class FlipChart
     {
         var table = flips.Right;
         Phrase p = flips.P is { } value
-            ? $" McNemar's mid-p of \u201cas many gained as lost\u201d: {Piece.Number(value < 0.0001 ? "< 0.0001" : Numbers.Fixed(value, 4))}."
+            ? $" McNemar's mid-p of \u201cas many gained as lost\u201d: "
+                + $"{Piece.Number(value < 0.0001 ? "< 0.0001" : Numbers.Fixed(value, 4))}."
             : Phrase.Empty;
         Phrase classes = (flips.Positives, flips.Negatives) is ({ } positives, { } negatives)
-            ? $" Of the positives {positives.Lost} were lost and {positives.Gained} gained, of the negatives {negatives.Lost} and {negatives.Gained}."
+            ? $" Of the positives {positives.Lost} were lost and {positives.Gained} gained, of the negatives {negatives.Lost} and "
+                + $"{negatives.Gained}."
             : Phrase.Empty;
         return $"""
             <figure>

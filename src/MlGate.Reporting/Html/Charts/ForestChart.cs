@@ -35,17 +35,28 @@ internal static class ForestChart
         model.Axes.Add(Chart.Names(rows.Select(row => row.Segment)));
         model.Axes.Add(Chart.Axis(AxisPosition.Bottom, isChange ? "change against the baseline" : "value", least, most));
         if (isChange)
+        {
             model.Series.Add(Chart.Line([new(0, -0.5), new(0, rows.Count - 0.5)], ChartColour.Axis, 1));
+        }
+
         for (var at = 0; at < rows.Count; at++)
         {
             var (finding, zone) = (rows[at].Finding, zones[at]);
             var colour = OutcomeColour.Of(finding);
             foreach (var end in new[] { zone.Below, zone.Above }.OfType<double>())
+            {
                 model.Series.Add(Chart.Line([new(end, at - 0.4), new(end, at + 0.4)], ChartColour.Limit, 1.6));
+            }
+
             if (finding.Evidence!.Interval is { } interval)
+            {
                 model.Series.Add(Chart.Line([new(interval.Lower ?? least, at), new(interval.Upper ?? most, at)], colour, 2));
+            }
+
             if (zone.Value is { } value)
+            {
                 model.Series.Add(Chart.Dots([new(value, at)], colour, 4.5));
+            }
         }
 
         return new Figure(

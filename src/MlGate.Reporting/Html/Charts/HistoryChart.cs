@@ -29,23 +29,32 @@ internal static class HistoryChart
             Chart.Axis(AxisPosition.Left, history.Measure is { Length: <= 24 } name ? CleanText.Of(name, 24) : "value", least, most)
         );
         if (limit is { } at)
+        {
             model.Series.Add(Chart.Line([new(-0.5, at), new(last + 0.5, at)], ChartColour.Limit, 1.6));
+        }
+
         for (var index = 0; index < values.Count; index++)
         {
             if (values[index] is { Lower: { } lower, Upper: { } upper })
+            {
                 model.Series.Add(Chart.Line([new(index, lower), new(index, upper)], ChartColour.Baseline, 1));
+            }
         }
 
         var points = values.Select((value, index) => new DataPoint(index, value.Value)).ToList();
         model.Series.Add(Chart.Line(points, ChartColour.Baseline, 1.6));
         model.Series.Add(Chart.Dots(points, ChartColour.Baseline));
         if (now is { } current)
+        {
             model.Series.Add(Chart.Dots([new(values.Count, current)], ChartColour.Candidate, 5));
+        }
+
         Phrase title = $"History of {Piece.Text(history.Measure)}";
+        Markup candidate = now is null ? Markup.Empty : Markup.Of($" <span class=\"key kd\">candidate</span>");
+        Markup bound = limit is null ? Markup.Empty : Markup.Of($" <span class=\"key kl\">limit</span>");
         return new Figure(title, $"{title} over {(long)values.Count} accepted versions, measured on the same test set.", model)
         {
-            Key =
-                $"""<span class="key ka">accepted</span>{(now is null ? Markup.Empty : Markup.Of($" <span class=\"key kd\">candidate</span>"))}{(limit is null ? Markup.Empty : Markup.Of($" <span class=\"key kl\">limit</span>"))}""",
+            Key = $"""<span class="key ka">accepted</span>{candidate}{bound}""",
             Table = NumberTable.Of(
                 title,
                 [$"commit", $"accepted", $"value", $"from", $"to"],

@@ -6,7 +6,9 @@ using OxyPlot.Series;
 
 namespace MlGate.Reporting.Html.Charts;
 
-/// <summary>One interval against its limit on a line of its own scale, small enough for a cell; the numbers stand in the cells beside it.</summary>
+/// <summary>
+/// One interval against its limit on a line of its own scale, small enough for a cell; the numbers stand in the cells beside it.
+/// </summary>
 internal static class IntervalStrip
 {
     private const double Width = 190;
@@ -16,11 +18,16 @@ internal static class IntervalStrip
     public static Markup Of(Finding finding, PageIds ids)
     {
         if (finding.Evidence is not { } evidence)
+        {
             return Markup.Empty;
+        }
+
         var zone = LimitZone.Of(evidence);
         double?[] all = [zone.Value, evidence.Interval?.Lower, evidence.Interval?.Upper, zone.Below, zone.Above, zone.IsChange ? 0 : null];
         if (zone.Value is null && evidence.Interval is null)
+        {
             return Markup.Empty;
+        }
 
         var (least, most) = Chart.Room(all.OfType<double>());
         var room = (most - least) * 0.08;
@@ -49,32 +56,37 @@ internal static class IntervalStrip
         Forbid(model, least, zone.Below);
         Forbid(model, zone.Above, most);
         if (zone.IsChange)
+        {
             model.Series.Add(Upright(0, 1, ChartColour.Axis, 1));
+        }
+
         foreach (var end in new[] { zone.Below, zone.Above }.OfType<double>())
+        {
             model.Series.Add(Upright(end, 1, ChartColour.Limit, 1.6));
+        }
 
         var colour = OutcomeColour.Of(finding);
         if (evidence.Interval is { } interval)
         {
             model.Series.Add(Chart.Line([new(interval.Lower ?? least, 0), new(interval.Upper ?? most, 0)], colour, 2));
             foreach (var end in new[] { interval.Lower, interval.Upper }.OfType<double>())
+            {
                 model.Series.Add(Upright(end, 0.35, colour, 2));
+            }
         }
 
         if (zone.Value is { } value)
+        {
             model.Series.Add(Chart.Dots([new(value, 0)], colour, 4));
+        }
+
         Phrase limit = LimitWords.Of(evidence) is { } allowed ? $", allowed: {allowed}" : Phrase.Empty;
         var figures = Figures.Of(evidence);
         Phrase range = (figures.Lower ?? figures.Upper) is null
             ? Phrase.Empty
             : $", interval {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))}";
-        return new Figure(
-            $"interval",
-            $"{CheckLabel.Of(finding)}: {(zone.IsChange ? Piece.Number("change " + (figures.Change ?? "–")) : Piece.Number("value " + (figures.Now ?? "–")))}{range}{limit}",
-            model,
-            Width,
-            Height
-        ).Svg(ids);
+        var measured = Piece.Number(zone.IsChange ? "change " + (figures.Change ?? "–") : "value " + (figures.Now ?? "–"));
+        return new Figure($"interval", $"{CheckLabel.Of(finding)}: {measured}{range}{limit}", model, Width, Height).Svg(ids);
     }
 
     private static LineSeries Upright(double at, double half, OxyColor colour, double thickness) =>
@@ -83,7 +95,10 @@ internal static class IntervalStrip
     private static void Forbid(PlotModel model, double? from, double? to)
     {
         if (from is not { } left || to is not { } right || left >= right)
+        {
             return;
+        }
+
         var zone = new RectangleBarSeries { StrokeThickness = 0, FillColor = ChartColour.Zone };
         zone.Items.Add(new RectangleBarItem(left, -1, right, 1));
         model.Series.Add(zone);

@@ -38,7 +38,8 @@ internal static class ReliabilityChart
             : Phrase.Empty;
         return new Figure(
             $"Reliability",
-            $"Reliability: mean probability and observed share in {(long)pair.Candidate.Count} bins of equal mass; farthest from the diagonal by {Farthest(pair.Candidate)}.",
+            $"Reliability: mean probability and observed share in {(long)pair.Candidate.Count} bins of equal mass; farthest from the "
+                + $"diagonal by {Farthest(pair.Candidate)}.",
             model
         )
         {

@@ -4,14 +4,16 @@ using OxyPlot;
 
 namespace MlGate.Reporting.Html.Charts;
 
-/// <summary>Draws OxyPlot's charts as SVG for a page: colours as classes, text as text, no inline style, which the page's policy forbids.</summary>
+/// <summary>
+/// Draws OxyPlot's charts as SVG for a page: colours as classes, text as text, no inline style, which the page's policy forbids.
+/// </summary>
 internal sealed class SvgCanvas : RenderContextBase
 {
-    private readonly StringBuilder _shapes = new();
-    private int _clips;
+    private readonly StringBuilder shapes = new();
+    private int clips;
 
     /// <inheritdoc/>
-    public override int ClipCount => _clips;
+    public override int ClipCount => clips;
 
     /// <summary>The shapes of a chart.</summary>
     public static string Draw(PlotModel model, double width, double height)
@@ -21,7 +23,7 @@ internal sealed class SvgCanvas : RenderContextBase
         ((IPlotModel)model).Render(canvas, new OxyRect(0, 0, width, height));
         return model.GetLastPlotException() is { } problem
             ? throw new InvalidOperationException("A chart could not be drawn.", problem)
-            : canvas._shapes.ToString();
+            : canvas.shapes.ToString();
     }
 
     /// <inheritdoc/>
@@ -35,10 +37,13 @@ internal sealed class SvgCanvas : RenderContextBase
     )
     {
         if (points.Count < 2 || !Shows(stroke, thickness))
+        {
             return;
-        _shapes.Append("<polyline").Append(Stroke(stroke, thickness, dashArray)).Append(" points=\"");
+        }
+
+        shapes.Append("<polyline").Append(Stroke(stroke, thickness, dashArray)).Append(" points=\"");
         Points(points);
-        _shapes.Append("\"/>");
+        shapes.Append("\"/>");
     }
 
     /// <inheritdoc/>
@@ -52,14 +57,17 @@ internal sealed class SvgCanvas : RenderContextBase
     )
     {
         if (points.Count < 2 || !Shows(stroke, thickness))
-            return;
-        _shapes.Append("<path").Append(Stroke(stroke, thickness, dashArray)).Append(" d=\"");
-        for (var at = 0; at + 1 < points.Count; at += 2)
         {
-            _shapes.Append('M').Append(Point(points[at])).Append('L').Append(Point(points[at + 1]));
+            return;
         }
 
-        _shapes.Append("\"/>");
+        shapes.Append("<path").Append(Stroke(stroke, thickness, dashArray)).Append(" d=\"");
+        for (var at = 0; at + 1 < points.Count; at += 2)
+        {
+            shapes.Append('M').Append(Point(points[at])).Append('L').Append(Point(points[at + 1]));
+        }
+
+        shapes.Append("\"/>");
     }
 
     /// <inheritdoc/>
@@ -74,10 +82,13 @@ internal sealed class SvgCanvas : RenderContextBase
     )
     {
         if (points.Count < 2 || (fill.IsInvisible() && !Shows(stroke, thickness)))
+        {
             return;
-        _shapes.Append("<polygon").Append(Paint(fill, stroke, thickness, dashArray)).Append(" points=\"");
+        }
+
+        shapes.Append("<polygon").Append(Paint(fill, stroke, thickness, dashArray)).Append(" points=\"");
         Points(points);
-        _shapes.Append("\"/>");
+        shapes.Append("\"/>");
     }
 
     /// <inheritdoc/>
@@ -90,13 +101,17 @@ internal sealed class SvgCanvas : RenderContextBase
     )
     {
         if (fill.IsInvisible() && !Shows(stroke, thickness))
+        {
             return;
-        _shapes
+        }
+
+        shapes
             .Append("<rect")
             .Append(Paint(fill, stroke, thickness, null))
             .Append(
                 CultureInfo.InvariantCulture,
-                $" x=\"{Near(rectangle.Left):0.#}\" y=\"{Near(rectangle.Top):0.#}\" width=\"{Near(rectangle.Width):0.#}\" height=\"{Near(rectangle.Height):0.#}\"/>"
+                $" x=\"{Near(rectangle.Left):0.#}\" y=\"{Near(rectangle.Top):0.#}\" width=\"{Near(rectangle.Width):0.#}\" "
+                    + $"height=\"{Near(rectangle.Height):0.#}\"/>"
             );
     }
 
@@ -104,8 +119,11 @@ internal sealed class SvgCanvas : RenderContextBase
     public override void DrawEllipse(OxyRect extents, OxyColor fill, OxyColor stroke, double thickness, EdgeRenderingMode edgeRenderingMode)
     {
         if (fill.IsInvisible() && !Shows(stroke, thickness))
+        {
             return;
-        _shapes
+        }
+
+        shapes
             .Append("<circle")
             .Append(Paint(fill, stroke, thickness, null))
             .Append(
@@ -129,7 +147,10 @@ internal sealed class SvgCanvas : RenderContextBase
     )
     {
         if (string.IsNullOrEmpty(text) || fill.IsInvisible())
+        {
             return;
+        }
+
         var down =
             fontSize
             * verticalAlignment switch
@@ -144,15 +165,20 @@ internal sealed class SvgCanvas : RenderContextBase
             HorizontalAlignment.Right => " text-anchor=\"end\"",
             _ => "",
         };
-        _shapes.Append("<text class=\"f").Append(ChartColour.ClassOf(fill)).Append('"').Append(anchor);
+        shapes.Append("<text class=\"f").Append(ChartColour.ClassOf(fill)).Append('"').Append(anchor);
         if (rotation == 0)
-            _shapes.Append(CultureInfo.InvariantCulture, $" x=\"{p.X:0.#}\" y=\"{p.Y + down:0.#}\">");
+        {
+            shapes.Append(CultureInfo.InvariantCulture, $" x=\"{p.X:0.#}\" y=\"{p.Y + down:0.#}\">");
+        }
         else
-            _shapes.Append(
+        {
+            shapes.Append(
                 CultureInfo.InvariantCulture,
                 $" transform=\"translate({p.X:0.#} {p.Y:0.#}) rotate({rotation:0.#})\" y=\"{down:0.#}\">"
             );
-        _shapes.Append(HtmlText.Plain(text)).Append("</text>");
+        }
+
+        shapes.Append(HtmlText.Plain(text)).Append("</text>");
     }
 
     /// <summary>A fair guess, the same on every machine: what fonts a page is read with, nobody knows when it is written.</summary>
@@ -160,10 +186,10 @@ internal sealed class SvgCanvas : RenderContextBase
         string.IsNullOrEmpty(text) ? OxySize.Empty : new OxySize(text.Length * fontSize * 0.6, fontSize * 1.2);
 
     /// <summary>Axes hold all that is drawn, so nothing has to be cut off.</summary>
-    public override void PushClip(OxyRect clippingRectangle) => _clips++;
+    public override void PushClip(OxyRect clippingRectangle) => clips++;
 
     /// <inheritdoc/>
-    public override void PopClip() => _clips--;
+    public override void PopClip() => clips--;
 
     // What lies far outside of a chart is cut off by its edge wherever it lies.
     private static double Near(double coordinate) => double.IsNaN(coordinate) ? 0 : Math.Clamp(coordinate, -9_999, 9_999);
@@ -173,7 +199,10 @@ internal sealed class SvgCanvas : RenderContextBase
     private static string Paint(OxyColor fill, OxyColor stroke, double thickness, double[]? dashArray)
     {
         if (!Shows(stroke, thickness))
+        {
             return $" class=\"f{ChartColour.ClassOf(fill)}\"";
+        }
+
         return fill.IsInvisible()
             ? Stroke(stroke, thickness, dashArray)
             : Stroke(stroke, thickness, dashArray, $"f{ChartColour.ClassOf(fill)} ");
@@ -192,7 +221,7 @@ internal sealed class SvgCanvas : RenderContextBase
         string.Create(CultureInfo.InvariantCulture, $"{Near(point.X):0.#} {Near(point.Y):0.#}");
 
     private void Points(IList<ScreenPoint> points) =>
-        _shapes.AppendJoin(
+        shapes.AppendJoin(
             ' ',
             points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{Near(point.X):0.#},{Near(point.Y):0.#}"))
         );

@@ -9,7 +9,7 @@ namespace MlGate.Core.Tests.Checks.Data;
 /// <summary>A dataset of ten rows with one column, and shorthand for what the tests vary.</summary>
 internal static class Sample
 {
-    private static int line;
+    private static int Line;
 
     public static readonly ArtifactVersion One = new(new string('1', 40), new string('a', 64), 10);
     public static readonly ArtifactVersion Two = new(new string('2', 40), new string('b', 64), 11);
@@ -19,7 +19,7 @@ internal static class Sample
     public static Declared<GateNumber> Limit(double value, string id, Severity severity = Severity.Error) =>
         Declare(GateNumber.From(value), id, severity);
 
-    public static FilePlace NextPlace() => new("mlgate.yml", Interlocked.Increment(ref line), 5);
+    public static FilePlace NextPlace() => new("mlgate.yml", Interlocked.Increment(ref Line), 5);
 
     public static ColumnGate Column(string name = "tenure", ColumnType type = ColumnType.Integer, Severity severity = Severity.Error) =>
         new()

@@ -11,12 +11,12 @@ public sealed class DriftRuleTests
     [InlineData(DriftMethod.KolmogorovSmirnov, 300)]
     public void Columns_of_numbers_that_did_not_change_raise_an_alarm_in_one_of_twenty_runs_at_most(DriftMethod method, int rows)
     {
-        const int runs = 10;
+        const int Runs = 10;
         var random = new Random(7);
 
         // A limit of nothing leaves the quantile alone to hold the rate: 0.5 alarms are expected, 4 or more have a chance of 1 in 500.
         var alarms = Enumerable
-            .Range(0, runs * Columns)
+            .Range(0, Runs * Columns)
             .Count(run =>
                 DriftStatistic
                     .Of(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, rows)), method, run)
@@ -32,12 +32,12 @@ public sealed class DriftRuleTests
     [InlineData(1_000)]
     public void The_quantile_of_Wasserstein_holds_the_rate_of_alarms_too(int rows)
     {
-        const int runs = 10;
+        const int Runs = 10;
         var random = new Random(12);
 
         // One permutation null serves for all: it depends on the sizes and hardly on the sample.
         var quantile = Normals(random, rows, 0).NullQuantile(0.05 / Columns);
-        var alarms = Enumerable.Range(0, runs * Columns).Count(_ => Normals(random, rows, 0).Value > quantile);
+        var alarms = Enumerable.Range(0, Runs * Columns).Count(_ => Normals(random, rows, 0).Value > quantile);
 
         Assert.InRange(alarms, 0, 5);
     }
@@ -67,17 +67,17 @@ public sealed class DriftRuleTests
     [Fact]
     public void A_shift_of_a_fifth_of_a_deviation_at_a_thousand_rows_is_found_at_least_as_often_as_the_docs_say()
     {
-        const int runs = 400;
+        const int Runs = 400;
         var random = new Random(9);
         var quantile = Normals(random, 1_000, 0.2).NullQuantile(0.05 / 20);
 
         var found = Enumerable
-            .Range(0, runs)
+            .Range(0, Runs)
             .Select(_ => Normals(random, 1_000, 0.2))
             .Count(statistic => statistic.Value - statistic.NullMean > 0.1 && statistic.Value > quantile);
 
         // docs/statistics.md says about 79 %; 4,000 runs of this give 83 %.
-        Assert.InRange(found / (double)runs, 0.79, 0.88);
+        Assert.InRange(found / (double)Runs, 0.79, 0.88);
     }
 
     [Fact]

@@ -39,16 +39,16 @@ public sealed class HypergeometricTests
     [InlineData(5, 5, 2)]
     public void A_uniform_grid_draws_each_count_as_often_as_its_probability(int total, int marked, int drawn)
     {
-        const int points = 100_000;
+        const int Points = 100_000;
         var counts = new int[drawn + 1];
-        for (var point = 0; point < points; point++)
+        for (var point = 0; point < Points; point++)
         {
-            counts[Hypergeometric.Draw((point + 0.5) / points, total, marked, drawn)]++;
+            counts[Hypergeometric.Draw((point + 0.5) / Points, total, marked, drawn)]++;
         }
 
         for (var hits = 0; hits <= drawn; hits++)
         {
-            Assert.Equal(Exact(hits, total, marked, drawn), counts[hits] / (double)points, 2.0 / points);
+            Assert.Equal(Exact(hits, total, marked, drawn), counts[hits] / (double)Points, 2.0 / Points);
         }
     }
 
