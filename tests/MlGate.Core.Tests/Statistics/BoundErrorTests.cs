@@ -14,7 +14,8 @@ public sealed class BoundErrorTests
         var rows = PairedObservations.From(Simulated.Binary(800, 5), 0.5);
         var asked = new Asked(MetricCatalog.Find("brier", ModelTask.BinaryClassification)!, Question.Change);
 
-        var estimates = Enumerable.Range(1, Seeds)
+        var estimates = Enumerable
+            .Range(1, Seeds)
             .Select(seed => new Estimator(rows, [asked], new EstimatorOptions(seed, 2000)).Of(asked)!)
             .ToList();
 
