@@ -30,10 +30,10 @@ internal sealed record DeLong(
     public double ChangeVariance => Math.Max(0, BaselineVariance + CandidateVariance - (2 * Covariance));
 
     /// <summary>
-    /// The same as if each class had one more row like its worst and one like its best, as Agresti and Coull (1998) add to a proportion: a
-    /// class of few rows has not seen its extremes.
+    /// By how much the variance grows if each class had one more row like its worst and one like its best, as Agresti and Coull (1998)
+    /// add to a proportion: few rows have not seen their extremes. 1 where the change does not vary.
     /// </summary>
-    public double CautiousVariance => ChangeVariance + Extremes;
+    public double VarianceInflation => ChangeVariance > 0 ? 1 + (Extremes / ChangeVariance) : 1;
 
     /// <summary>Skewness of candidate − baseline; 0 where it does not vary.</summary>
     public double ChangeSkewness => ChangeVariance > 0 && double.IsFinite(ThirdMoment) ? ThirdMoment / Math.Pow(ChangeVariance, 1.5) : 0;

@@ -204,7 +204,7 @@ internal sealed class Estimator
         SmallestClass() is < EffectiveCount.Scarce and var rarest
             ? new SkewedEstimate(
                 value,
-                Math.Sqrt(variance * area.CautiousVariance / area.ChangeVariance),
+                Math.Sqrt(variance * area.VarianceInflation),
                 area.ChangeSkewness,
                 rarest,
                 method + ", skewness corrected",

@@ -13,7 +13,7 @@ namespace MlGate.Core.Tests.Runs;
 /// <summary>
 /// The outside of a run, in memory: a locked dataset for training, one for testing, and a model; tests break what they are about.
 /// </summary>
-internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGateFiles, IClock, IRunProgress
+internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaivers, IGateFiles, IClock, IRunProgress
 {
     public static readonly Artifact Train = new(ArtifactKind.Dataset, "train", "data/train.csv");
     public static readonly Artifact Test = new(ArtifactKind.Dataset, "test", "data/test.csv");
@@ -188,25 +188,6 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
 
     private GatePorts Ports => new(this, this, this, this, this);
 
-    Behind? IVersions.Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
-    {
-        Asked.Add($"behind {baseline.Commit[..1]} {string.Join(' ', artifacts.Select(artifact => artifact.Id))}");
-        return Lag;
-    }
-
-    Result<Baseline> IVersions.PullRequestBase()
-    {
-        Asked.Add("base");
-        return BaselineProblems.TryGetValue("pull request", out var problem)
-            ? problem
-            : new Baseline(new string('b', 40), "origin/main", "merge base with origin/main");
-    }
-
-    Result<Baseline> IVersions.TargetTip() => Tip ?? new Baseline(new string('b', 40), "origin/main", "the tip of origin/main");
-
-    Result<IReadOnlyList<string>> IVersions.Changed(IEnumerable<string> paths, Baseline from, Baseline to) =>
-        Result.Of<IReadOnlyList<string>>([.. paths.Where(ChangedSince.Contains)]);
-
     IReadOnlyList<WaiverFile> IWaivers.Read(string? commit)
     {
         Asked.Add("waivers of " + (commit ?? "the working tree"));
@@ -221,66 +202,6 @@ internal sealed class World : IVersions, IProfiles, IPredictions, IWaivers, IGat
                 ? Head
                 : Base
             : null;
-
-    Result<ArtifactBytes> IVersions.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        var again = Rewritten.Contains(artifact.Id) && (Asked.Contains("trust " + artifact.Id) || Asked.Contains("read " + artifact.Id));
-        Asked.Add($"{(trustStatCache ? "trust" : "read")} {artifact.Id}");
-        return CandidateProblems.TryGetValue(artifact.Id, out var problem) ? problem : Bytes(artifact, again ? 'd' : 'a');
-    }
-
-    bool IVersions.IsThere(Artifact artifact) =>
-        !CandidateProblems.TryGetValue(artifact.Id, out var problem) || problem.Code != Diagnostics.FileNotFound.Code;
-
-    Result<Baseline> IVersions.Baseline(string wanted, Artifact artifact)
-    {
-        Asked.Add($"baseline {wanted} {artifact.Id}");
-        return BaselineProblems.TryGetValue(wanted, out var problem) || BaselineProblems.TryGetValue(artifact.Id, out problem)
-            ? problem
-            : new Baseline(new string('b', 40), wanted, "chosen");
-    }
-
-    Result<ArtifactBytes> IVersions.At(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
-        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem)
-        || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem)
-            ? problem
-        : Converted.Contains(artifact.Id) ? Other(Bytes(artifact, 'a'))
-        : Bytes(
-            artifact,
-            AtRef.TryGetValue(baseline.Ref, out var digit) ? digit
-                : Unchanged.Contains(artifact.Id) ? 'a'
-                : 'b'
-        );
-
-    Result<LockRecord> IVersions.Lock(Artifact artifact, Baseline? baseline) =>
-        LockProblems.TryGetValue(baseline is null ? artifact.Id : "base " + artifact.Id, out var problem) ? problem
-        : baseline is not null && Converted.Contains("locked " + artifact.Id)
-            ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
-        : new LockRecord
-        {
-            Artifact = artifact,
-            Version = Bytes(
-                artifact,
-                baseline is not null && (baseline == Tip ? TipLocks : BaseLocks).TryGetValue(artifact.Id, out var digit) ? digit
-                    : NotAsLocked.Contains(artifact.Id) ? 'f'
-                    : 'a'
-            ).Version,
-            Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null,
-        };
-
-    CommittedArtifact? IVersions.Committed(Artifact artifact) =>
-        Checkout.Commit is null
-            ? null
-            : new CommittedArtifact(
-                new string(CommittedAsItIs.Contains(artifact.Id) ? 'a' : 'f', 40),
-                ((IVersions)this).Lock(artifact, null).Value
-            );
-
-    bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
-
-    Result<ArtifactVersion> IVersions.Code(string path, CancellationToken cancel) =>
-        new ArtifactVersion(new string(Code, 40), new string(Code, 64), 1);
 
     Result<DatasetProfile> IProfiles.Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {

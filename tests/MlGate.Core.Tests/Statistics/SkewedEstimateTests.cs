@@ -63,4 +63,13 @@ public sealed class SkewedEstimateTests
         Assert.InRange(plain / (double)Runs, 0.085, 0.13);
         Assert.InRange(skewed / (double)Runs, 0.04, 0.075);
     }
+
+    // Both areas can vary together so that only their ratio varies.
+    [Fact]
+    public void A_change_without_variance_inflates_nothing()
+    {
+        var areas = new DeLong(0.8, 0.7, 0.001, 0.001, 0.001, ThirdMoment: 0, Extremes: 0);
+
+        Assert.Equal((1, 0), (areas.VarianceInflation, areas.ChangeSkewness));
+    }
 }

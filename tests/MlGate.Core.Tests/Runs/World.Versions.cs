@@ -1,0 +1,88 @@
+using MlGate.Findings;
+using MlGate.Runs;
+using MlGate.Versions;
+
+namespace MlGate.Core.Tests.Runs;
+
+/// <summary>What git would answer.</summary>
+internal sealed partial class World
+{
+    Behind? IVersions.Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
+    {
+        Asked.Add($"behind {baseline.Commit[..1]} {string.Join(' ', artifacts.Select(artifact => artifact.Id))}");
+        return Lag;
+    }
+
+    Result<Baseline> IVersions.PullRequestBase()
+    {
+        Asked.Add("base");
+        return BaselineProblems.TryGetValue("pull request", out var problem)
+            ? problem
+            : new Baseline(new string('b', 40), "origin/main", "merge base with origin/main");
+    }
+
+    Result<Baseline> IVersions.TargetTip() => Tip ?? new Baseline(new string('b', 40), "origin/main", "the tip of origin/main");
+
+    Result<IReadOnlyList<string>> IVersions.Changed(IEnumerable<string> paths, Baseline from, Baseline to) =>
+        Result.Of<IReadOnlyList<string>>([.. paths.Where(ChangedSince.Contains)]);
+
+    Result<ArtifactBytes> IVersions.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var again = Rewritten.Contains(artifact.Id) && (Asked.Contains("trust " + artifact.Id) || Asked.Contains("read " + artifact.Id));
+        Asked.Add($"{(trustStatCache ? "trust" : "read")} {artifact.Id}");
+        return CandidateProblems.TryGetValue(artifact.Id, out var problem) ? problem : Bytes(artifact, again ? 'd' : 'a');
+    }
+
+    bool IVersions.IsThere(Artifact artifact) =>
+        !CandidateProblems.TryGetValue(artifact.Id, out var problem) || problem.Code != Diagnostics.FileNotFound.Code;
+
+    Result<Baseline> IVersions.Baseline(string wanted, Artifact artifact)
+    {
+        Asked.Add($"baseline {wanted} {artifact.Id}");
+        return BaselineProblems.TryGetValue(wanted, out var problem) || BaselineProblems.TryGetValue(artifact.Id, out problem)
+            ? problem
+            : new Baseline(new string('b', 40), wanted, "chosen");
+    }
+
+    Result<ArtifactBytes> IVersions.At(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
+        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem)
+        || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem)
+            ? problem
+        : Converted.Contains(artifact.Id) ? Other(Bytes(artifact, 'a'))
+        : Bytes(
+            artifact,
+            AtRef.TryGetValue(baseline.Ref, out var digit) ? digit
+                : Unchanged.Contains(artifact.Id) ? 'a'
+                : 'b'
+        );
+
+    Result<LockRecord> IVersions.Lock(Artifact artifact, Baseline? baseline) =>
+        LockProblems.TryGetValue(baseline is null ? artifact.Id : "base " + artifact.Id, out var problem) ? problem
+        : baseline is not null && Converted.Contains("locked " + artifact.Id)
+            ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
+        : new LockRecord
+        {
+            Artifact = artifact,
+            Version = Bytes(
+                artifact,
+                baseline is not null && (baseline == Tip ? TipLocks : BaseLocks).TryGetValue(artifact.Id, out var digit) ? digit
+                    : NotAsLocked.Contains(artifact.Id) ? 'f'
+                    : 'a'
+            ).Version,
+            Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null,
+        };
+
+    CommittedArtifact? IVersions.Committed(Artifact artifact) =>
+        Checkout.Commit is null
+            ? null
+            : new CommittedArtifact(
+                new string(CommittedAsItIs.Contains(artifact.Id) ? 'a' : 'f', 40),
+                ((IVersions)this).Lock(artifact, null).Value
+            );
+
+    bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
+
+    Result<ArtifactVersion> IVersions.Code(string path, CancellationToken cancel) =>
+        new ArtifactVersion(new string(Code, 40), new string(Code, 64), 1);
+}
