@@ -91,21 +91,21 @@ public sealed partial class DiagnosticPagesTests
             """
             # Codes
 
-            Everything that MlGate says carries a code, a place and a way out. A code never changes its meaning. This index is generated from the table of codes: run the
+            Every finding has a code, a place and a fix. A code never changes its meaning. This index is generated from the table of codes: run the
             tests with `MLGATE_UPDATE_DOCS=1` after changing it.
 
-            The exit code holds when a finding of the code stops the run. When several apply, the order is 70, 5, 4, 3, 8, 7, 1, 2, 0.
+            The exit code applies when a finding with the code stops the run. When several apply, the order is 70, 5, 4, 3, 8, 7, 1, 2, 0.
 
             | exit | meaning |
             |--:|---|
             | 0 | passed, warnings allowed |
             | 1 | the gate failed |
-            | 2 | nothing could be decided |
+            | 2 | no decision possible: nothing measured, not comparable or inconclusive |
             | 3 | usage, or an error in the gate file |
-            | 4 | bytes are not what the lock or git says |
+            | 4 | bytes differ from the lock or git |
             | 5 | refused as unsafe |
             | 7 | environment, input and output, concurrency |
-            | 8 | a limit of time or memory was hit |
+            | 8 | time or memory limit reached |
             | 70 | a bug in MlGate |
             | 130 | cancelled |
 

@@ -3,90 +3,70 @@ namespace MlGate.Findings;
 // MLG4xxx: models: 40xx loading and scoring, 41xx metrics
 public static partial class Diagnostics
 {
-    /// <summary>A score is not a finite number.</summary>
-    public static readonly Diagnostic ScoreNotFinite = new("MLG4001", "A score is not a finite number", ExitCode.Failed);
+    /// <summary>Missing, NaN or infinite score.</summary>
+    public static readonly Diagnostic ScoreNotFinite = new("MLG4001", "Missing, NaN or infinite score", ExitCode.Failed);
 
-    /// <summary>A score outside its range.</summary>
-    public static readonly Diagnostic ScoreOutOfRange = new("MLG4002", "A score outside its range", ExitCode.Failed);
+    /// <summary>Score out of range.</summary>
+    public static readonly Diagnostic ScoreOutOfRange = new("MLG4002", "Score out of range", ExitCode.Failed);
 
-    /// <summary>A label that the model or the gate file does not know.</summary>
-    public static readonly Diagnostic LabelUnknown = new(
-        "MLG4003",
-        "A label that the model or the gate file does not know",
-        ExitCode.Failed
-    );
+    /// <summary>Unknown label.</summary>
+    public static readonly Diagnostic LabelUnknown = new("MLG4003", "Unknown label", ExitCode.Failed);
 
-    /// <summary>The scorer answered another number of rows.</summary>
-    public static readonly Diagnostic ScoreRowsDiffer = new("MLG4004", "The scorer answered another number of rows", ExitCode.Failed);
+    /// <summary>Wrong number of scored rows.</summary>
+    public static readonly Diagnostic ScoreRowsDiffer = new("MLG4004", "Wrong number of scored rows", ExitCode.Failed);
 
-    /// <summary>The scorer answered other columns.</summary>
-    public static readonly Diagnostic ScoreColumnsDiffer = new("MLG4005", "The scorer answered other columns", ExitCode.Failed);
+    /// <summary>Wrong score columns.</summary>
+    public static readonly Diagnostic ScoreColumnsDiffer = new("MLG4005", "Wrong score columns", ExitCode.Failed);
 
-    /// <summary>The same model scored the same rows differently.</summary>
-    public static readonly Diagnostic ScoreNotDeterministic = new(
-        "MLG4006",
-        "The same model scored the same rows differently",
-        ExitCode.Undecided
-    );
+    /// <summary>Scores are not reproducible.</summary>
+    public static readonly Diagnostic ScoreNotDeterministic = new("MLG4006", "Scores are not reproducible", ExitCode.Undecided);
 
-    /// <summary>The model needs a column that the test set does not have.</summary>
-    public static readonly Diagnostic InputColumnMissing = new(
-        "MLG4010",
-        "The model needs a column that the test set does not have",
-        ExitCode.Undecided
-    );
+    /// <summary>Input column missing from the test set.</summary>
+    public static readonly Diagnostic InputColumnMissing = new("MLG4010", "Input column missing from the test set", ExitCode.Undecided);
 
-    /// <summary>Baseline and candidate cannot be compared.</summary>
-    public static readonly Diagnostic ModelsNotComparable = new("MLG4011", "Baseline and candidate cannot be compared", ExitCode.Undecided);
+    /// <summary>Baseline and candidate not comparable.</summary>
+    public static readonly Diagnostic ModelsNotComparable = new("MLG4011", "Baseline and candidate not comparable", ExitCode.Undecided);
 
-    /// <summary>A threshold of probabilities for raw margins.</summary>
-    public static readonly Diagnostic ThresholdOnMargins = new(
-        "MLG4012",
-        "A threshold of probabilities for raw margins",
-        ExitCode.Undecided
-    );
+    /// <summary>Probability threshold for raw margins.</summary>
+    public static readonly Diagnostic ThresholdOnMargins = new("MLG4012", "Probability threshold for raw margins", ExitCode.Undecided);
 
-    /// <summary>Feature values that the model cannot read.</summary>
-    public static readonly Diagnostic FeaturesNotRead = new("MLG4013", "Feature values that the model cannot read", ExitCode.Failed);
+    /// <summary>Unreadable feature values.</summary>
+    public static readonly Diagnostic FeaturesNotRead = new("MLG4013", "Unreadable feature values", ExitCode.Failed);
 
-    /// <summary>Missing numbers, and a gate file that does not say what the model takes them for.</summary>
-    public static readonly Diagnostic MissingNumbersAssumed = new("MLG4014", "Missing numbers among the features", ExitCode.Undecided);
+    /// <summary>Missing numbers in features.</summary>
+    public static readonly Diagnostic MissingNumbersAssumed = new("MLG4014", "Missing numbers in features", ExitCode.Undecided);
 
-    /// <summary>The model's own decision differs from that of the threshold.</summary>
-    public static readonly Diagnostic DecisionDiffers = new(
-        "MLG4015",
-        "The model's decision differs from that of the threshold",
-        ExitCode.Failed
-    );
+    /// <summary>Decision of the model differs from the threshold.</summary>
+    public static readonly Diagnostic DecisionDiffers = new("MLG4015", "Decision of the model differs from the threshold", ExitCode.Failed);
 
-    /// <summary>A model without input schema, whose columns and types are inferred.</summary>
-    public static readonly Diagnostic InputsInferred = new("MLG4016", "A model that is saved without its input schema", ExitCode.Undecided);
+    /// <summary>Model without input schema.</summary>
+    public static readonly Diagnostic InputsInferred = new("MLG4016", "Model without input schema", ExitCode.Undecided);
 
-    /// <summary>A metric against its absolute limit.</summary>
-    public static readonly Diagnostic MetricMustKeepLimit = new("MLG4101", "A metric against its absolute limit", ExitCode.Failed);
+    /// <summary>Metric against its absolute limit.</summary>
+    public static readonly Diagnostic MetricMustKeepLimit = new("MLG4101", "Metric against its absolute limit", ExitCode.Failed);
 
-    /// <summary>A metric against the baseline.</summary>
-    public static readonly Diagnostic MetricMustNotDrop = new("MLG4102", "A metric against the baseline", ExitCode.Failed);
+    /// <summary>Metric against the baseline.</summary>
+    public static readonly Diagnostic MetricMustNotDrop = new("MLG4102", "Metric against the baseline", ExitCode.Failed);
 
-    /// <summary>A metric against a required gain.</summary>
-    public static readonly Diagnostic MetricMustGain = new("MLG4103", "A metric against a required gain", ExitCode.Failed);
+    /// <summary>Metric against a required gain.</summary>
+    public static readonly Diagnostic MetricMustGain = new("MLG4103", "Metric against a required gain", ExitCode.Failed);
 
-    /// <summary>A metric improved more than is plausible.</summary>
-    public static readonly Diagnostic MetricTooGood = new("MLG4104", "A metric improved more than is plausible", ExitCode.Failed);
+    /// <summary>Implausibly large gain of a metric.</summary>
+    public static readonly Diagnostic MetricTooGood = new("MLG4104", "Implausibly large gain of a metric", ExitCode.Failed);
 
-    /// <summary>A metric against the anchor.</summary>
-    public static readonly Diagnostic MetricMustNotDropSinceAnchor = new("MLG4105", "A metric against the anchor", ExitCode.Failed);
+    /// <summary>Metric against the anchor.</summary>
+    public static readonly Diagnostic MetricMustNotDropSinceAnchor = new("MLG4105", "Metric against the anchor", ExitCode.Failed);
 
-    /// <summary>A metric is not defined on this test set.</summary>
-    public static readonly Diagnostic MetricUndefined = new("MLG4106", "A metric is not defined on this test set", ExitCode.Undecided);
+    /// <summary>Metric undefined on this test set.</summary>
+    public static readonly Diagnostic MetricUndefined = new("MLG4106", "Metric undefined on this test set", ExitCode.Undecided);
 
-    /// <summary>The predictions do not join to the test set's rows.</summary>
+    /// <summary>Predictions do not match the rows of the test set.</summary>
     public static readonly Diagnostic PredictionsNotJoined = new(
         "MLG4007",
-        "The predictions do not join to the test set's rows",
+        "Predictions do not match the rows of the test set",
         ExitCode.Failed
     );
 
-    /// <summary>A metric without a limit.</summary>
-    public static readonly Diagnostic MetricReported = new("MLG4107", "A metric without a limit", ExitCode.Failed);
+    /// <summary>Metric without a limit.</summary>
+    public static readonly Diagnostic MetricReported = new("MLG4107", "Metric without a limit", ExitCode.Failed);
 }

@@ -3,58 +3,54 @@ namespace MlGate.Findings;
 // MLG602x, MLG603x: publishing. None of them changes a verdict: they are warnings beside it.
 public static partial class Diagnostics
 {
-    /// <summary>The token may not do this.</summary>
-    public static readonly Diagnostic PublishingNotPermitted = new("MLG6020", "The token may not do this", ExitCode.Environment);
-
-    /// <summary>The job summary or the outputs cannot be written.</summary>
-    public static readonly Diagnostic PublishingJobNotWritten = new(
-        "MLG6021",
-        "The job summary or the outputs cannot be written",
+    /// <summary>Token without the required permission.</summary>
+    public static readonly Diagnostic PublishingNotPermitted = new(
+        "MLG6020",
+        "Token without the required permission",
         ExitCode.Environment
     );
 
-    /// <summary>The token is not accepted.</summary>
-    public static readonly Diagnostic PublishingTokenRefused = new("MLG6022", "The token is not accepted", ExitCode.Environment);
+    /// <summary>Job summary or outputs not written.</summary>
+    public static readonly Diagnostic PublishingJobNotWritten = new("MLG6021", "Job summary or outputs not written", ExitCode.Environment);
 
-    /// <summary>What to publish to is not there.</summary>
-    public static readonly Diagnostic PublishingNotFound = new("MLG6023", "What to publish to is not there", ExitCode.Environment);
+    /// <summary>Invalid token.</summary>
+    public static readonly Diagnostic PublishingTokenRefused = new("MLG6022", "Invalid token", ExitCode.Environment);
 
-    /// <summary>A limit of requests was hit.</summary>
-    public static readonly Diagnostic PublishingLimited = new("MLG6024", "A limit of requests was hit", ExitCode.LimitHit);
+    /// <summary>Publish target not found.</summary>
+    public static readonly Diagnostic PublishingNotFound = new("MLG6023", "Publish target not found", ExitCode.Environment);
 
-    /// <summary>The server does not answer as it should.</summary>
-    public static readonly Diagnostic PublishingUnanswered = new(
-        "MLG6025",
-        "The server does not answer as it should",
-        ExitCode.Environment
-    );
+    /// <summary>Rate limit reached.</summary>
+    public static readonly Diagnostic PublishingLimited = new("MLG6024", "Rate limit reached", ExitCode.LimitHit);
 
-    /// <summary>The server refuses what is published.</summary>
-    public static readonly Diagnostic PublishingRefused = new("MLG6026", "The server refuses what is published", ExitCode.Environment);
+    /// <summary>No valid response from the server.</summary>
+    public static readonly Diagnostic PublishingUnanswered = new("MLG6025", "No valid response from the server", ExitCode.Environment);
 
-    /// <summary>A newer result is already shown.</summary>
-    public static readonly Diagnostic PublishingSuperseded = new("MLG6027", "A newer result is already shown", ExitCode.Environment);
+    /// <summary>Publish request refused.</summary>
+    public static readonly Diagnostic PublishingRefused = new("MLG6026", "Publish request refused", ExitCode.Environment);
 
-    /// <summary>A token is not sent to this address.</summary>
-    public static readonly Diagnostic PublishingAddressUnsafe = new("MLG6028", "A token is not sent to this address", ExitCode.Unsafe);
+    /// <summary>Newer result already published.</summary>
+    public static readonly Diagnostic PublishingSuperseded = new("MLG6027", "Newer result already published", ExitCode.Environment);
 
-    /// <summary>Where to publish is not known.</summary>
-    public static readonly Diagnostic PublishingPlaceUnknown = new("MLG6029", "Where to publish is not known", ExitCode.Usage);
+    /// <summary>Token not sent to this address.</summary>
+    public static readonly Diagnostic PublishingAddressUnsafe = new("MLG6028", "Token not sent to this address", ExitCode.Unsafe);
 
-    /// <summary>A comment was shortened.</summary>
-    public static readonly Diagnostic PublishingShortened = new("MLG6030", "A comment was shortened", ExitCode.LimitHit);
+    /// <summary>Unknown publish target.</summary>
+    public static readonly Diagnostic PublishingPlaceUnknown = new("MLG6029", "Unknown publish target", ExitCode.Usage);
 
-    /// <summary>A report about another commit.</summary>
-    public static readonly Diagnostic PublishingOtherCommit = new("MLG6031", "A report about another commit", ExitCode.Integrity);
+    /// <summary>Comment shortened.</summary>
+    public static readonly Diagnostic PublishingShortened = new("MLG6030", "Comment shortened", ExitCode.LimitHit);
 
-    /// <summary>A run whose token only reads.</summary>
-    public static readonly Diagnostic PublishingReadOnly = new("MLG6032", "A run whose token only reads", ExitCode.Environment);
+    /// <summary>Report for another commit.</summary>
+    public static readonly Diagnostic PublishingOtherCommit = new("MLG6031", "Report for another commit", ExitCode.Integrity);
 
-    /// <summary>A report of a gate that was not named.</summary>
-    public static readonly Diagnostic PublishingOtherGate = new("MLG6033", "A report of a gate that was not named", ExitCode.Integrity);
+    /// <summary>Read-only token.</summary>
+    public static readonly Diagnostic PublishingReadOnly = new("MLG6032", "Read-only token", ExitCode.Environment);
 
-    /// <summary>No status is made of a fork's report.</summary>
-    public static readonly Diagnostic PublishingForkStatus = new("MLG6034", "No status is made of a fork's report", ExitCode.Environment);
+    /// <summary>Report of an unexpected gate.</summary>
+    public static readonly Diagnostic PublishingOtherGate = new("MLG6033", "Report of an unexpected gate", ExitCode.Integrity);
+
+    /// <summary>No status for a report from a fork.</summary>
+    public static readonly Diagnostic PublishingForkStatus = new("MLG6034", "No status for a report from a fork", ExitCode.Environment);
 
     /// <summary>Several reports of one gate.</summary>
     public static readonly Diagnostic PublishingSeveralReports = new("MLG6035", "Several reports of one gate", ExitCode.Usage);
