@@ -5,6 +5,8 @@ using MlGate.Cli.Verbs;
 using MlGate.Findings;
 using MlGate.Git.Findings;
 using MlGate.Platform;
+using MlGate.Reporting.Redaction;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using MlGate.Gates;
 using MlGate.Git.Artifacts;
-using MlGate.Git.Hashing;
+using MlGate.Git.Findings;
 using MlGate.Git.Repositories;
 using MlGate.Platform;
 
@@ -21,7 +21,7 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
     public GitGateFiles(GitSettings settings)
     {
         repository = settings.OpenRepository();
-        (gate, inCommits) = settings.Folders(repository);
+        (gate, inCommits) = GateFolder.Both(settings, repository);
         earlierName = settings.EarlierName;
     }
 
@@ -57,7 +57,7 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
         }
 
         Refuse(path, written);
-        if (FileStamps.Of(gate.Absolute(path)).Kind != FileKind.File)
+        if (Entry.KindOf(gate.Absolute(path), followLink: false) != EntryKind.File)
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
 
     private void Refuse(string path, string written)
     {
-        if (FileStamps.Of(gate.Absolute(path)).Kind == FileKind.Link)
+        if (Entry.KindOf(gate.Absolute(path), followLink: false) == EntryKind.Link)
         {
             throw new PathOutsideException(written);
         }

@@ -31,7 +31,7 @@ internal sealed class GitVersions : IVersions, IDisposable
     {
         (this.settings, this.cache) = (settings, cache);
         repository = settings.OpenRepository();
-        (gate, inCommits) = settings.Folders(repository);
+        (gate, inCommits) = GateFolder.Both(settings, repository);
         reader = new WorkingTreeReader(gate, settings, clock);
         artifacts = new WorkingTreeArtifacts(gate, repository, reader);
         shelf = new(() => WorkingTreeLocks.Open(settings.GateFolder));

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace MlGate.Platform;
 
 /// <summary>The kind of what a path or an open file is, asked without opening it.</summary>
-internal static class Entry
+public static class Entry
 {
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;

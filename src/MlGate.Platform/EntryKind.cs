@@ -1,7 +1,7 @@
 namespace MlGate.Platform;
 
 /// <summary>Kinds of directory entries.</summary>
-internal enum EntryKind
+public enum EntryKind
 {
     /// <summary>Nothing has that name.</summary>
     Missing,

@@ -1,5 +1,4 @@
 using MlGate.Publishing.Contexts;
-using MlGate.Publishing.Statuses;
 using MlGate.Reports;
 
 namespace MlGate.Publishing;

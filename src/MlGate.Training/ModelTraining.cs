@@ -90,7 +90,7 @@ internal sealed class ModelTraining(TrainingPorts ports)
                 Datasets = inputs.Datasets,
                 Code = inputs.Code,
                 Toolchain = Toolchain(cancel),
-                Packages = PackageVersions.Read(ports.Folder, TrainingInputs.CodeOf(train)),
+                Packages = PackageVersions.Read(ports.Folder, train.Code),
             },
         };
         var problems = ports.Locks.Write([record], cancel);

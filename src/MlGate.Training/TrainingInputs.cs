@@ -12,15 +12,9 @@ internal sealed record TrainingInputs(
     IReadOnlyDictionary<string, ArtifactVersion> Code
 )
 {
-    private const string DatasetPrefix = "datasets.";
-
     /// <summary>The datasets that a training reads, in the order of its <c>reads</c>.</summary>
     public static IReadOnlyList<DatasetGate> DatasetsOf(Gate gate, TrainGate train) =>
-        [.. DatasetNames(train).Select(name => gate.Datasets.Single(dataset => dataset.Name == name))];
-
-    /// <summary>The paths of code that a training reads.</summary>
-    public static IReadOnlyList<string> CodeOf(TrainGate train) =>
-        [.. train.Reads.Where(read => !IsDataset(read)).Distinct(StringComparer.Ordinal)];
+        [.. train.Datasets.Select(name => gate.Datasets.Single(dataset => dataset.Name == name))];
 
     /// <summary>Hashes everything; no stat cache, because what is hashed here becomes the record.</summary>
     public static Result<TrainingInputs> Hash(Gate gate, TrainGate train, IVersions versions, CancellationToken cancel)
@@ -38,7 +32,7 @@ internal sealed record TrainingInputs(
         }
 
         var code = new SortedDictionary<string, ArtifactVersion>(StringComparer.Ordinal);
-        foreach (var path in CodeOf(train))
+        foreach (var path in train.Code)
         {
             var version = versions.Code(path, cancel);
             problems.AddRange(version.Problems);
@@ -54,7 +48,7 @@ internal sealed record TrainingInputs(
     /// <summary>Names of what is another version in <paramref name="later"/>; sorted.</summary>
     public IReadOnlyList<string> ChangedIn(TrainingInputs later) =>
         [
-            .. Datasets.Where(pair => later.Datasets[pair.Key] != pair.Value).Select(pair => DatasetPrefix + pair.Key),
+            .. Datasets.Where(pair => later.Datasets[pair.Key] != pair.Value).Select(pair => Artifact.IdOf(ArtifactKind.Dataset, pair.Key)),
             .. Code.Where(pair => later.Code[pair.Key] != pair.Value).Select(pair => pair.Key),
         ];
 
@@ -64,9 +58,4 @@ internal sealed record TrainingInputs(
         && Code.Count == other.Code.Count
         && Datasets.All(pair => other.Datasets.GetValueOrDefault(pair.Key) == pair.Value)
         && Code.All(pair => other.Code.GetValueOrDefault(pair.Key) == pair.Value);
-
-    private static IEnumerable<string> DatasetNames(TrainGate train) =>
-        train.Reads.Where(IsDataset).Select(read => read[DatasetPrefix.Length..]).Distinct(StringComparer.Ordinal);
-
-    private static bool IsDataset(string read) => read.StartsWith(DatasetPrefix, StringComparison.Ordinal);
 }

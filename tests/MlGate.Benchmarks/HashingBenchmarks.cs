@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using MlGate.Git.Hashing;
+using MlGate.Git.Repositories;
 
 namespace MlGate.Benchmarks;
 

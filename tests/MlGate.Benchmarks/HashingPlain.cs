@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Git;
+using MlGate.Git.Repositories;
 using MlGate.Runs;
 using MlGate.Versions;
 

@@ -4,6 +4,7 @@ using System.Text;
 using MlGate.Findings;
 using MlGate.Plots;
 using MlGate.Reporting;
+using MlGate.Reporting.Formats;
 using MlGate.Reports;
 using MlGate.Statistics;
 

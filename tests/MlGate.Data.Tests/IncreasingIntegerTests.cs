@@ -1,5 +1,3 @@
-using System.Text;
-using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Testing;
 using static MlGate.Data.Tests.ScannedFields;

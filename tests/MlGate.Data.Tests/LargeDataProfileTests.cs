@@ -1,6 +1,4 @@
 using System.Globalization;
-using MlGate.Data.Caching;
-using MlGate.Data.Profiles;
 using MlGate.Gates;
 using MlGate.Testing;
 

@@ -1,6 +1,5 @@
 using MlGate.Data.Batches;
 using MlGate.Gates;
-using MlGate.Profiles;
 using MlGate.Runs;
 using MlGate.Testing;
 

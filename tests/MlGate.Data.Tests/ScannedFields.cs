@@ -1,7 +1,4 @@
-using System.Text;
 using MlGate.Data.Sources;
-using MlGate.Gates;
-using MlGate.Testing;
 
 namespace MlGate.Data.Tests;
 

@@ -1,5 +1,5 @@
 using MlGate.Findings;
-using MlGate.Testing;
+using MlGate.Git.Repositories;
 using MlGate.Versions;
 using static MlGate.Git.Tests.Baselines;
 

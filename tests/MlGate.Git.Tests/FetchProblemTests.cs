@@ -1,7 +1,5 @@
 using MlGate.Findings;
-using MlGate.Git.Baselines;
-using MlGate.Testing;
-using MlGate.Versions;
+using MlGate.Git.Fetching;
 using static MlGate.Git.Tests.FetchingClone;
 
 namespace MlGate.Git.Tests;

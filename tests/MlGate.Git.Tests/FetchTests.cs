@@ -1,7 +1,4 @@
-using MlGate.Findings;
-using MlGate.Git.Baselines;
-using MlGate.Testing;
-using MlGate.Versions;
+using MlGate.Git.Repositories;
 using static MlGate.Git.Tests.FetchingClone;
 
 namespace MlGate.Git.Tests;

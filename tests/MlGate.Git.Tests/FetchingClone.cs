@@ -1,6 +1,5 @@
 using MlGate.Findings;
-using MlGate.Git.Baselines;
-using MlGate.Testing;
+using MlGate.Git.Fetching;
 using MlGate.Versions;
 
 namespace MlGate.Git.Tests;

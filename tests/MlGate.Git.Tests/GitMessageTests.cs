@@ -1,4 +1,4 @@
-using MlGate.Git.Repositories;
+using MlGate.Git.Findings;
 
 namespace MlGate.Git.Tests;
 

@@ -1,5 +1,7 @@
 using MlGate.Findings;
 using MlGate.Git.Baselines;
+using MlGate.Git.Fetching;
+using MlGate.Git.Repositories;
 using MlGate.Versions;
 
 namespace MlGate.Git.Tests;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using MlGate.Findings;
 using MlGate.Git.Locks;
+using MlGate.Git.Repositories;
 using MlGate.Testing;
 using MlGate.Versions;
 

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Testing;
 using MlGate.Versions;
 using static MlGate.Git.Tests.Baselines;
 

@@ -1,4 +1,5 @@
 using MlGate.Git.Locks;
+using MlGate.Git.Repositories;
 
 namespace MlGate.Git.Tests;
 

@@ -1,4 +1,5 @@
 using MlGate.Git.Hashing;
+using MlGate.Git.Repositories;
 using MlGate.Versions;
 
 namespace MlGate.Git.Tests;

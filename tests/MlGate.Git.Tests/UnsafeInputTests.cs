@@ -218,7 +218,7 @@ public sealed class UnsafeInputTests
         Assert.SkipWhen(OperatingSystem.IsWindows() && change is "replaced" or "deleted", "open files stay there on Windows");
         using var repository = new TestRepository(init: false);
         var path = repository.Write("f", new byte[size]);
-        var hasher = new Hashing.FileHasher(Hashing.ObjectFormat.Sha1, Change);
+        var hasher = new Hashing.FileHasher(Repositories.ObjectFormat.Sha1, Change);
 
         var result = hasher.Hash(path, "f", "x", false, default);
 

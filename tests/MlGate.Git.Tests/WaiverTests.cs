@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using MlGate.Findings;
 using MlGate.Git.Locks;
+using MlGate.Git.Repositories;
 using MlGate.Git.Waivers;
 using MlGate.Testing;
 using MlGate.Versions;

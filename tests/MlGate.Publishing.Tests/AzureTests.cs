@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MlGate.Findings;
 using MlGate.Publishing.Azure;
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.GitHub;

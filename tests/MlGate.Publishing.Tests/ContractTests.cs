@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MlGate.FakeServers;
 using MlGate.FakeServers.Contract;
 using Xunit.Sdk;
 

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Publishing.Calls;
 
 namespace MlGate.Publishing.Tests;
 

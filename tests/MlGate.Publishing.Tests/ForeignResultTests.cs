@@ -1,7 +1,3 @@
-using MlGate.Findings;
-using MlGate.Publishing.Ordering;
-using MlGate.Reports;
-
 namespace MlGate.Publishing.Tests;
 
 /// <summary>Statuses and check runs that another user or app has made.</summary>

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Publishing.Ordering;
 using MlGate.Reports;
 
 namespace MlGate.Publishing.Tests;

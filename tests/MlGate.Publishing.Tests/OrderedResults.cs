@@ -1,7 +1,3 @@
-using MlGate.Findings;
-using MlGate.Publishing.Ordering;
-using MlGate.Reports;
-
 namespace MlGate.Publishing.Tests;
 
 /// <summary>Results of two runs that meet.</summary>

@@ -1,4 +1,3 @@
-using MlGate.Findings;
 using MlGate.Publishing.Calls;
 
 namespace MlGate.Publishing.Tests;

@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using MlGate.Findings;
 using MlGate.Reporting.Annotations;
-using MlGate.Reporting.Csv;
 using MlGate.Reporting.Dvc;
 using MlGate.Reporting.JUnit;
 using MlGate.Reporting.Sarif;

@@ -1,5 +1,5 @@
 using MlGate.Findings;
-using MlGate.Reporting.Terminal;
+using MlGate.Reporting.Formats;
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Tests;

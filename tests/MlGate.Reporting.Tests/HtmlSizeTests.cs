@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using MlGate.Drift;
 using MlGate.Findings;
 using MlGate.Plots;
 using MlGate.Reporting.Html;

@@ -1,14 +1,10 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using MlGate.Findings;
-using MlGate.Plots;
 using MlGate.Reporting.Html;
 using MlGate.Reports;
-using MlGate.Statistics;
 
 namespace MlGate.Reporting.Tests;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using MlGate.Estimation;
@@ -11,8 +10,7 @@ using MlGate.Findings;
 using MlGate.Reporting.Comments;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Markdown;
-using MlGate.Reporting.MsBuild;
-using MlGate.Reporting.Terminal;
+using MlGate.Reporting.Wording;
 using MlGate.Reports;
 using MlGate.Versions;
 

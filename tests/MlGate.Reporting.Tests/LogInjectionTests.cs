@@ -1,19 +1,6 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using Markdig;
-using Markdig.Extensions.Tables;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-using MlGate.Findings;
-using MlGate.Reporting.Comments;
-using MlGate.Reporting.Json;
-using MlGate.Reporting.Markdown;
 using MlGate.Reporting.MsBuild;
 using MlGate.Reporting.Terminal;
-using MlGate.Reports;
-using MlGate.Versions;
 using static MlGate.Reporting.Tests.InjectionTests;
 
 namespace MlGate.Reporting.Tests;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MlGate.Reporting.Formats;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Terminal;
 using MlGate.Testing;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using MlGate.Findings;
+using MlGate.Reporting.Formats;
 using MlGate.Reporting.Json;
 using MlGate.Reports;
 using MlGate.Testing;

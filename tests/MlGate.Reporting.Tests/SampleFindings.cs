@@ -1,7 +1,4 @@
 using MlGate.Findings;
-using MlGate.Reports;
-using MlGate.Versions;
-using static MlGate.Reporting.Tests.SampleModelFindings;
 
 namespace MlGate.Reporting.Tests;
 

@@ -1,6 +1,4 @@
 using MlGate.Findings;
-using MlGate.Reports;
-using MlGate.Versions;
 
 namespace MlGate.Reporting.Tests;
 

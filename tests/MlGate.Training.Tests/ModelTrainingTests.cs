@@ -1,8 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Metrics;
 using MlGate.Testing;
-using MlGate.Versions;
 
 namespace MlGate.Training.Tests;
 

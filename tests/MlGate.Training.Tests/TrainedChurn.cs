@@ -45,7 +45,8 @@ internal static class TrainedChurn
             {
                 Place = Place,
                 Command = command,
-                Reads = ["datasets.train", "Trainer/"],
+                Datasets = ["train"],
+                Code = ["Trainer/"],
                 Seed = 42,
                 Within = TimeSpan.FromMinutes(1),
             },

@@ -1,9 +1,7 @@
 // Answers with the probability that a customer leaves. Building it runs the gate: a worse model does not get into the output.
 using System.Text.Json;
-
 using Microsoft.ML;
 using Microsoft.ML.Data;
-
 using Service;
 
 var builder = WebApplication.CreateBuilder(args);

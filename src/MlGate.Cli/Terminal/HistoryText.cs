@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MlGate.Findings;
-using MlGate.Reporting.Terminal;
+using MlGate.Reporting.Wording;
 using MlGate.Runs;
 
 namespace MlGate.Cli.Terminal;

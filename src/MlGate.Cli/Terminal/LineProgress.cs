@@ -1,3 +1,5 @@
+using MlGate.App.Services;
+using MlGate.Reporting.Terminal;
 using MlGate.Runs;
 
 namespace MlGate.Cli.Terminal;

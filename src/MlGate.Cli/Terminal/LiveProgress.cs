@@ -1,3 +1,4 @@
+using MlGate.App.Services;
 using MlGate.Runs;
 using Spectre.Console;
 

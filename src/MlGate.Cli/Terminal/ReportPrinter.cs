@@ -1,4 +1,5 @@
-using MlGate.Reporting;
+using MlGate.Reporting.Formats;
+using MlGate.Reporting.Redaction;
 using MlGate.Reporting.Terminal;
 using MlGate.Reports;
 using Spectre.Console;
@@ -8,13 +9,14 @@ namespace MlGate.Cli.Terminal;
 /// <summary>Prints a report: coloured and wrapped on a terminal, plain elsewhere.</summary>
 internal static class ReportPrinter
 {
-    public static void Print(Report report, string format, bool verbose, TextWriter results, SecretRedactor secrets, bool terminal)
+    public static void Print(Report report, string format, bool verbose, Output output)
     {
+        var (results, secrets) = (output.Results, output.Secrets);
         if (format != "text")
         {
             results.Write(secrets.RedactKnown(Renderers.Find(format)!.Render(report)));
         }
-        else if (terminal)
+        else if (results == Console.Out && !Console.IsOutputRedirected)
         {
             Coloured(report, verbose, results, secrets);
         }

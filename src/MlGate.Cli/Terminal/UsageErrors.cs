@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using MlGate.Findings;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Terminal;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using MlGate.Cli.Composition;
+using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
 

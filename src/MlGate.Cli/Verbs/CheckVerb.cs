@@ -1,7 +1,9 @@
 using System.CommandLine;
-using MlGate.Cli.Composition;
+using MlGate.App.Services;
+using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
-using MlGate.Reporting;
+using MlGate.Reporting.Formats;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
 
@@ -69,11 +71,13 @@ internal static class CheckVerb
                 {
                     Baseline = parsed.GetValue(baseline),
                     Cache = parsed.GetValue(gates.Cache),
-                    Format = parsed.GetValue(format)!,
                     OutputFolder = parsed.GetValue(folder),
                     ReportFormats = Words(parsed.GetValue(formats)),
-                    Verbose = parsed.GetValue(verbose),
-                    ShowProgress = !parsed.GetValue(quiet),
+                    Print = report => ReportPrinter.Print(report, parsed.GetValue(format)!, parsed.GetValue(verbose), output),
+                    ShowProgress = check =>
+                        parsed.GetValue(quiet) || parsed.GetValue(format) != "text" ? check(Silence.Nothing)
+                        : Console.IsErrorRedirected ? check(new LineProgress(output))
+                        : LiveProgress.During(Console.Error, check),
                 };
                 return Task.Run(() => run.Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), cancel));
             }

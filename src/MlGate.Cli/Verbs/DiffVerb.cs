@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
+using MlGate.Reporting.Terminal;
 using MlGate.Runs;
 
 namespace MlGate.Cli.Verbs;

@@ -1,7 +1,9 @@
 using System.CommandLine;
-using MlGate.Cli.Composition;
+using MlGate.App.Services;
+using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
 

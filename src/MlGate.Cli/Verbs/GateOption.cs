@@ -1,5 +1,6 @@
 using System.CommandLine;
-using MlGate.Cli.Terminal;
+using MlGate.App.UseCases;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
 

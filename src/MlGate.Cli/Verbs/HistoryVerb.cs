@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using MlGate.App.Services;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 using MlGate.Reporting.Json;
+using MlGate.Reporting.Terminal;
 using MlGate.Runs;
 
 namespace MlGate.Cli.Verbs;
@@ -98,7 +100,7 @@ internal static class HistoryVerb
         command.SetAction(
             (parsed, cancel) =>
             {
-                var history = Composition.Workplace.HistoryOf(Directory.GetCurrentDirectory());
+                var history = Workplace.HistoryOf(Directory.GetCurrentDirectory());
                 var problems = parsed.GetValue(reports)!.SelectMany(path => Keep(history, path, cancel)).ToList();
                 if (problems.Count == 0 && parsed.GetValue(push))
                 {

@@ -1,8 +1,11 @@
 using System.CommandLine;
-using MlGate.Cli.Composition;
-using MlGate.Cli.Starting;
+using MlGate.App.Init;
+using MlGate.App.Location;
+using MlGate.App.Services;
+using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
 
@@ -84,11 +87,10 @@ internal static class InitVerb
                         output.Message($"changed {Path.GetRelativePath(Directory.GetCurrentDirectory(), changed)}");
                     }
 
-                    var exit = new CheckRun(output, surroundings) { Format = "text", ShowProgress = false }.Run(
-                        [gateFile],
-                        all: false,
-                        cancel
-                    );
+                    var exit = new CheckRun(output, surroundings)
+                    {
+                        Print = report => ReportPrinter.Print(report, "text", verbose: false, output),
+                    }.Run([gateFile], all: false, cancel);
                     output.Result("\nNext:\n" + string.Join('\n', init.Next.Select(command => "  " + command)));
                     return exit;
                 })

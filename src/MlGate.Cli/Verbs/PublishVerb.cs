@@ -1,7 +1,8 @@
 using System.CommandLine;
-using MlGate.Cli.Publishing;
 using MlGate.Cli.Terminal;
 using MlGate.Publishing;
+using MlGate.Publishing.Run;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
 

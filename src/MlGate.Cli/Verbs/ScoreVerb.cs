@@ -1,21 +1,20 @@
 using System.CommandLine;
-using MlGate.Cli.Terminal;
+using MlGate.App.Services;
 using MlGate.Data.Batches;
 using MlGate.Data.Engine;
 using MlGate.Findings;
 using MlGate.Models.Scoring;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
 
 /// <summary>The hidden verb of the child process that loads models.</summary>
 internal static class ScoreVerb
 {
-    public const string Name = "score";
-
     public static Command Command(Output output)
     {
         var request = new Option<string>("--request") { Required = true, Description = "The request's file." };
-        var command = new Command(Name, "Score the models of a request.") { request };
+        var command = new Command(Tool.ScoreVerb, "Score the models of a request.") { request };
         command.Hidden = true;
         command.SetAction(parsed =>
         {

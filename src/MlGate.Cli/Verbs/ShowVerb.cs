@@ -1,8 +1,9 @@
 using System.CommandLine;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
-using MlGate.Reporting;
+using MlGate.Reporting.Formats;
 using MlGate.Reporting.Json;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
 
@@ -27,7 +28,7 @@ internal static class ShowVerb
                 return ExitCode.Worst(report.Problems.Select(Verdict.ExitOf));
             }
 
-            output.Report(report.Value, parsed.GetValue(format)!, verbose: false);
+            ReportPrinter.Print(report.Value, parsed.GetValue(format)!, verbose: false, output);
             return ExitCode.Passed;
         });
         return command;

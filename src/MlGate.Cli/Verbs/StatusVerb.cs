@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MlGate.Cli.Terminal;
-using MlGate.Findings;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
 

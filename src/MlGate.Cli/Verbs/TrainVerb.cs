@@ -1,8 +1,9 @@
 using System.CommandLine;
-using MlGate.Cli.Composition;
+using MlGate.App.Services;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Reporting.Terminal;
 using MlGate.Training;
 
 namespace MlGate.Cli.Verbs;

@@ -4,12 +4,16 @@ using System.Text;
 namespace MlGate.Findings;
 
 /// <summary>Text of a gate file as a message shows it: one line, no control characters, not endless.</summary>
-internal static class Shown
+public static class Shown
 {
     private const int Most = 60;
 
+    /// <summary>The text in single quotes.</summary>
     public static string Quoted(string text) => "'" + Of(text) + "'";
 
+    /// <summary>
+    /// The text on one line, cut after <paramref name="most"/> characters; control and format characters as <c>\u{202e}</c>.
+    /// </summary>
     public static string Of(string text, int most = Most)
     {
         var shown = new StringBuilder();

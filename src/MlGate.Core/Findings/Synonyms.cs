@@ -1,7 +1,7 @@
 namespace MlGate.Findings;
 
 /// <summary>Words that other tools use for words of the gate file.</summary>
-internal static class Synonyms
+public static class Synonyms
 {
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Gates.Grammar;
 using MlGate.Versions;
 
 namespace MlGate.Gates;
@@ -48,8 +47,8 @@ public sealed record Gate
     /// </summary>
     public IReadOnlyList<Declared<string>> Loosened { get; init; } = [];
 
-    /// <summary>The values as they were read, to compare two versions of a gate; null for one that no file declares.</summary>
-    internal MapValue? Declaration { get; init; }
+    /// <summary>The text's values, to compare two versions of a gate; null for a gate that no file declares.</summary>
+    public GateDeclaration? Declaration { get; init; }
 
     /// <summary>Every file that the gate was read from, relative to the gate file's folder: itself, policies, domains.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];

@@ -88,8 +88,11 @@ public sealed record TrainGate
     /// <summary>The command, run by the platform's shell in the gate file's folder.</summary>
     public required string Command { get; init; }
 
-    /// <summary>What it reads: <c>datasets.NAME</c>, or paths of code relative to the gate file.</summary>
-    public IReadOnlyList<string> Reads { get; init; } = [];
+    /// <summary>Names of the datasets that it reads.</summary>
+    public IReadOnlyList<string> Datasets { get; init; } = [];
+
+    /// <summary>Files and folders of code that it reads, relative to the gate file.</summary>
+    public IReadOnlyList<string> Code { get; init; } = [];
 
     /// <summary>Seed, handed over as <c>MLGATE_SEED</c>.</summary>
     public long? Seed { get; init; }

@@ -1,4 +1,3 @@
-using MlGate.Estimation;
 using MlGate.Metrics.Walks;
 
 namespace MlGate.Metrics;

@@ -4,7 +4,6 @@ using MlGate.Gates;
 using MlGate.Plots;
 using MlGate.Profiles;
 using MlGate.Statistics;
-using MlGate.Versions;
 
 namespace MlGate.Runs;
 

@@ -1,4 +1,3 @@
-using MlGate.Metrics;
 using MlGate.Versions;
 using MlGate.Waivers;
 

@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Metrics;
 using MlGate.Predictions;
 using MlGate.Versions;
 

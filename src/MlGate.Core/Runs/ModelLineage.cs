@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using MlGate.Checks.Versions;
 using MlGate.Gates;
-using MlGate.Gates.Grammar;
 using MlGate.Reports;
 using MlGate.Versions;
 
@@ -12,8 +11,6 @@ namespace MlGate.Runs;
 /// <summary>What a model's training reads, as it is now.</summary>
 internal static class ModelLineage
 {
-    private const string DatasetPrefix = TrainKeys.DatasetPrefix;
-
     /// <param name="model">The model's gate.</param>
     /// <param name="record">Its lock; null without one.</param>
     /// <param name="version">Its version; null when it could not be read.</param>
@@ -29,18 +26,13 @@ internal static class ModelLineage
         CancellationToken cancel
     )
     {
-        var reads = model.Train?.Reads ?? [];
         return new ModelState
         {
             Gate = model,
             Lock = record,
             Model = version,
-            Datasets = reads
-                .Where(IsDataset)
-                .Select(read => read[DatasetPrefix.Length..])
-                .Where(datasets.ContainsKey)
-                .ToDictionary(name => name, name => datasets[name]),
-            Code = CodeOf(reads.Where(read => !IsDataset(read)), versions, cancel),
+            Datasets = (model.Train?.Datasets ?? []).Where(datasets.ContainsKey).ToDictionary(name => name, name => datasets[name]),
+            Code = CodeOf(model.Train?.Code ?? [], versions, cancel),
         };
     }
 
@@ -56,27 +48,22 @@ internal static class ModelLineage
 
         // What training reads no more has no version now: that its check judges one thing less says it.
         var datasets = train
-            .Reads.Where(IsDataset)
-            .Order(StringComparer.Ordinal)
-            .Select(read => (Read: read, Name: read[DatasetPrefix.Length..]))
-            .Select(read => new ReportedRead(
-                read.Read,
-                lineage.Datasets.GetValueOrDefault(read.Name),
-                state.Datasets.GetValueOrDefault(read.Name)
+            .Datasets.Order(StringComparer.Ordinal)
+            .Select(name => new ReportedRead(
+                Artifact.IdOf(ArtifactKind.Dataset, name),
+                lineage.Datasets.GetValueOrDefault(name),
+                state.Datasets.GetValueOrDefault(name)
             ));
         var code = train
-            .Reads.Where(read => !IsDataset(read))
-            .Order(StringComparer.Ordinal)
+            .Code.Order(StringComparer.Ordinal)
             .Select(path => new ReportedRead(
-                $"{id}.{TrainKeys.Reads.Name}.{path}",
+                $"{id}.reads.{path}",
                 lineage.Code.GetValueOrDefault(path),
                 state.Code.GetValueOrDefault(path)
             ));
         var recipe = new ReportedRead(id, VersionOf(lineage.Command, lineage.Seed), VersionOf(train.Command, train.Seed));
         return new ReportedTraining(state.Lock!.Version, [.. datasets, recipe, .. code]);
     }
-
-    private static bool IsDataset(string read) => read.StartsWith(DatasetPrefix, StringComparison.Ordinal);
 
     // The id is that of git's SHA-256 object format, whatever the repository's: nothing stores this text.
     private static ArtifactVersion VersionOf(string command, long? seed)

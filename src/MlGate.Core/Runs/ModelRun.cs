@@ -4,7 +4,6 @@ using MlGate.Checks.Versions;
 using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Metrics;
 using MlGate.Plots;
 using MlGate.Predictions;
 using MlGate.Reports;

@@ -1,5 +1,3 @@
-using MlGate.Estimation;
-
 namespace MlGate.Statistics;
 
 /// <summary>The seeds of everything that draws random numbers: fixed, so that a verdict can be repeated.</summary>

@@ -25,7 +25,10 @@ public sealed record ArtifactVersion(string GitObjectId, string Sha256, long Siz
 public sealed record Artifact(ArtifactKind Kind, string Name, string Path)
 {
     /// <summary><c>datasets.train</c>, <c>models.churn</c>.</summary>
-    public string Id => (Kind == ArtifactKind.Dataset ? "datasets." : "models.") + Name;
+    public string Id => IdOf(Kind, Name);
+
+    /// <summary>The id of an artifact of a name.</summary>
+    public static string IdOf(ArtifactKind kind, string name) => (kind == ArtifactKind.Dataset ? "datasets." : "models.") + name;
 }
 
 /// <summary>The kinds of artifact.</summary>

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Gates.Grammar;
 using MlGate.Reports;
 using MlGate.Versions;
 
@@ -38,11 +37,7 @@ internal sealed class Binding(IReadOnlyList<ReportedArtifact> artifacts)
 
     private IEnumerable<BoundVersion?> Data(ReportedArtifact dataset, string check, string code) =>
         code == Diagnostics.RowsShared.Code
-            ?
-            [
-                Rows(dataset.Id),
-                Rows(check.Replace($"{dataset.Id}.{DatasetKeys.DisjointFrom.Name}.", DatasetPrefix, StringComparison.Ordinal)),
-            ]
+            ? [Rows(dataset.Id), Rows(check.Replace($"{dataset.Id}.disjoint-from.", DatasetPrefix, StringComparison.Ordinal))]
             : [Pair(dataset.Id, OfBothVersions.Contains(code) ? dataset.Baseline : null, dataset.Candidate)];
 
     private IEnumerable<BoundVersion?> Metric(ReportedArtifact model, string test, string code) =>

@@ -1,7 +1,7 @@
 using MlGate.Findings;
 using MlGate.Git.Findings;
-using MlGate.Git.Hashing;
 using MlGate.Git.Repositories;
+using MlGate.Platform;
 
 namespace MlGate.Git.Artifacts;
 
@@ -75,7 +75,7 @@ internal sealed class GateFolder
         for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
             var folder = path[..slash];
-            if (!Glob.Is(folder) && FileStamps.Of(Absolute(folder)).Kind == FileKind.Link)
+            if (!Glob.Is(folder) && Entry.KindOf(Absolute(folder), followLink: false) == EntryKind.Link)
             {
                 return Problem.Of(
                     Diagnostics.NotARegularFile,
@@ -97,5 +97,14 @@ internal sealed class GateFolder
         return target is null || !target.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? " that leads out of the repository"
             : "";
+    }
+
+    /// <summary>The gate file's folder in the working tree, and in commits.</summary>
+    /// <param name="settings">Say where it is.</param>
+    /// <param name="repository">The opened repository; null outside of one.</param>
+    public static (GateFolder Here, GateFolder InCommits) Both(GitSettings settings, GitRepository? repository)
+    {
+        var here = new GateFolder(settings.GateFolder, repository);
+        return (here, settings.EarlierFolder is null ? here : new GateFolder(settings.EarlierFolder, repository));
     }
 }

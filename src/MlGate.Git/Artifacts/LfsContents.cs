@@ -2,7 +2,6 @@ using MlGate.Findings;
 using MlGate.Git.Findings;
 using MlGate.Git.Hashing;
 using MlGate.Git.Lfs;
-using MlGate.Runs;
 
 namespace MlGate.Git.Artifacts;
 

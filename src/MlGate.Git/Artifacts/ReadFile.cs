@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MlGate.Git.Hashing;
+using MlGate.Git.Repositories;
 using MlGate.Versions;
 
 namespace MlGate.Git.Artifacts;

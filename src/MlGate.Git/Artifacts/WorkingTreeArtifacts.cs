@@ -1,8 +1,7 @@
 using MlGate.Findings;
 using MlGate.Git.Findings;
-using MlGate.Git.Hashing;
 using MlGate.Git.Repositories;
-using MlGate.Runs;
+using MlGate.Platform;
 using MlGate.Versions;
 
 namespace MlGate.Git.Artifacts;
@@ -14,14 +13,14 @@ internal sealed class WorkingTreeArtifacts(GateFolder gate, GitRepository? repos
     public bool Contains(string path)
     {
         var glob = Glob.Is(path) ? new Glob(path) : null;
-        return FileStamps.Of(gate.Absolute(glob?.Folder ?? path)).Kind switch
+        return Entry.KindOf(gate.Absolute(glob?.Folder ?? path), followLink: false) switch
         {
-            FileKind.Missing => false,
-            FileKind.Folder => WorkingTreeFiles
+            EntryKind.Missing => false,
+            EntryKind.Folder => WorkingTreeFiles
                 .Under(gate.Root, repository, glob?.Folder ?? path, CancellationToken.None)
                 .Any(file =>
                     (glob is null ? !IsOwn(file.Path) : glob.Matches(file.Path))
-                    && FileStamps.Of(gate.Absolute(file.Path.TrimEnd('/'))).Kind != FileKind.Missing
+                    && Entry.KindOf(gate.Absolute(file.Path.TrimEnd('/')), followLink: false) != EntryKind.Missing
                 ),
             _ => glob is null,
         };
@@ -43,9 +42,9 @@ internal sealed class WorkingTreeArtifacts(GateFolder gate, GitRepository? repos
 
         var glob = Glob.Is(path) ? new Glob(path) : null;
         var folder = glob?.Folder ?? path;
-        var kind = FileStamps.Of(gate.Absolute(folder)).Kind;
-        var isFolder = glob is not null || kind == FileKind.Folder;
-        var under = isFolder && kind == FileKind.Folder ? WorkingTreeFiles.Under(gate.Root, repository, folder, cancel) : [];
+        var kind = Entry.KindOf(gate.Absolute(folder), followLink: false);
+        var isFolder = glob is not null || kind == EntryKind.Folder;
+        var under = isFolder && kind == EntryKind.Folder ? WorkingTreeFiles.Under(gate.Root, repository, folder, cancel) : [];
 
         // A glob matches files of this repository only: what a submodule in its folder holds is in another one's history.
         if (
@@ -67,7 +66,9 @@ internal sealed class WorkingTreeArtifacts(GateFolder gate, GitRepository? repos
                     Diagnostics.FileNotFound,
                     id,
                     written,
-                    isFolder && kind == FileKind.Folder ? "no file there is one that git tracks or would track" : "there is no such folder",
+                    isFolder && kind == EntryKind.Folder
+                        ? "no file there is one that git tracks or would track"
+                        : "there is no such folder",
                     "at least one file",
                     "Correct the path in the gate file, or look at .gitignore"
                 )

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using LibGit2Sharp;
-using MlGate.Git.Hashing;
+using MlGate.Git.Findings;
 using MlGate.Git.Repositories;
 
 namespace MlGate.Git.Artifacts;

@@ -4,8 +4,8 @@ using System.Text;
 using MlGate.Findings;
 using MlGate.Git.Findings;
 using MlGate.Git.Hashing;
-using MlGate.Git.Lfs;
 using MlGate.Git.Repositories;
+using MlGate.Platform;
 using MlGate.Runs;
 
 namespace MlGate.Git.Artifacts;
@@ -130,12 +130,12 @@ internal sealed class WorkingTreeReader
         }
 
         var stamp = FileStamps.Of(gate.Absolute(file.Path));
-        if (stamp.Kind == FileKind.Missing && file.IndexMode is not null)
+        if (stamp.Kind == EntryKind.Missing && file.IndexMode is not null)
         {
             return null;
         }
 
-        if (stamp.Kind == FileKind.Link && asCode)
+        if (stamp.Kind == EntryKind.Link && asCode)
         {
             return new(Done: ReadLink(file.Path, name));
         }

@@ -1,6 +1,4 @@
 using MlGate.Findings;
-using MlGate.Git.Repositories;
-using MlGate.Runs;
 
 namespace MlGate.Git.Findings;
 

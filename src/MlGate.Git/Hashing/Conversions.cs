@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using MlGate.Git.Findings;
 using MlGate.Git.Repositories;
 
 namespace MlGate.Git.Hashing;

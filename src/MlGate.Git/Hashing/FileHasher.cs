@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 using MlGate.Findings;
 using MlGate.Git.Findings;
-using MlGate.Git.Lfs;
+using MlGate.Git.Repositories;
+using MlGate.Platform;
 
 namespace MlGate.Git.Hashing;
 
@@ -77,7 +78,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     public static Finding? Refused(in FileStamp stamp, string name, string id, string path) =>
         stamp switch
         {
-            { Kind: FileKind.Missing } => Problem.Of(
+            { Kind: EntryKind.Missing } => Problem.Of(
                 Diagnostics.FileNotFound,
                 id,
                 name,
@@ -87,7 +88,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
                     ? $"Did you mean '{Problem.Shown(near)}'?"
                     : "Correct the path in the gate file, or restore the file"
             ),
-            { Kind: FileKind.Link } => Problem.Of(
+            { Kind: EntryKind.Link } => Problem.Of(
                 Diagnostics.NotARegularFile,
                 id,
                 name,
@@ -95,7 +96,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
                 "a regular file",
                 "Put the file itself there, or name the link's target in the gate file"
             ),
-            { Kind: not FileKind.File } => Problem.Of(
+            { Kind: not EntryKind.File } => Problem.Of(
                 Diagnostics.NotARegularFile,
                 id,
                 name,
@@ -143,7 +144,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     private static FileStamp Settled(string path, in FileStamp stamp)
     {
         var age = FileStamps.Nanoseconds(DateTime.UtcNow) - stamp.Latest;
-        if (stamp.Kind != FileKind.File || age is < 0 or >= Tick)
+        if (stamp.Kind != EntryKind.File || age is < 0 or >= Tick)
         {
             return stamp;
         }

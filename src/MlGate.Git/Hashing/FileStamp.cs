@@ -1,3 +1,5 @@
+using MlGate.Platform;
+
 namespace MlGate.Git.Hashing;
 
 /// <summary>What the file system says of a file without opening it. Times are nanoseconds since 1970.</summary>
@@ -11,7 +13,7 @@ namespace MlGate.Git.Hashing;
 /// does not say.</param>
 /// <param name="IsExecutable">May the owner run it?</param>
 internal readonly record struct FileStamp(
-    FileKind Kind,
+    EntryKind Kind,
     ulong Device,
     ulong Inode,
     uint Links,
@@ -23,16 +25,4 @@ internal readonly record struct FileStamp(
 {
     /// <summary>The later of both times.</summary>
     public long Latest => Math.Max(Modified, Changed);
-}
-
-/// <summary>Kinds of directory entries.</summary>
-internal enum FileKind
-{
-    Missing,
-    File,
-    Folder,
-    Link,
-    Pipe,
-    Socket,
-    Device,
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using MlGate.Platform;
 
 namespace MlGate.Git.Hashing;
 
@@ -60,15 +61,24 @@ internal static unsafe class FileStamps
         {
             var executable = !OperatingSystem.IsWindows() && file.UnixFileMode.HasFlag(UnixFileMode.UserExecute);
             var kind =
-                file.LinkTarget is not null ? FileKind.Link
-                : file.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Device
-                : FileKind.File;
-            return new FileStamp(kind, 0, 0, 1, kind == FileKind.File ? file.Length : 0, Nanoseconds(file.LastWriteTimeUtc), 0, executable);
+                file.LinkTarget is not null ? EntryKind.Link
+                : file.Attributes.HasFlag(FileAttributes.Device) ? EntryKind.Device
+                : EntryKind.File;
+            return new FileStamp(
+                kind,
+                0,
+                0,
+                1,
+                kind == EntryKind.File ? file.Length : 0,
+                Nanoseconds(file.LastWriteTimeUtc),
+                0,
+                executable
+            );
         }
 
         var folder = new DirectoryInfo(path);
-        return folder.LinkTarget is not null || file.LinkTarget is not null ? new FileStamp(FileKind.Link, 0, 0, 1, 0, 0, 0, false)
-            : folder.Exists ? new FileStamp(FileKind.Folder, 0, 0, 1, 0, Nanoseconds(folder.LastWriteTimeUtc), 0, true)
+        return folder.LinkTarget is not null || file.LinkTarget is not null ? new FileStamp(EntryKind.Link, 0, 0, 1, 0, 0, 0, false)
+            : folder.Exists ? new FileStamp(EntryKind.Folder, 0, 0, 1, 0, Nanoseconds(folder.LastWriteTimeUtc), 0, true)
             : default;
     }
 
@@ -78,12 +88,12 @@ internal static unsafe class FileStamps
         new(
             (status.Mode & 0xf000) switch
             {
-                0x8000 => FileKind.File,
-                0x4000 => FileKind.Folder,
-                0xa000 => FileKind.Link,
-                0x1000 => FileKind.Pipe,
-                0xc000 => FileKind.Socket,
-                _ => FileKind.Device,
+                0x8000 => EntryKind.File,
+                0x4000 => EntryKind.Folder,
+                0xa000 => EntryKind.Link,
+                0x1000 => EntryKind.Pipe,
+                0xc000 => EntryKind.Socket,
+                _ => EntryKind.Device,
             },
             ((ulong)status.DeviceMajor << 32) | status.DeviceMinor,
             status.Inode,
@@ -100,7 +110,7 @@ internal static unsafe class FileStamps
         try
         {
             Statx status;
-            return StatxAt(CurrentFolder, "/", NoFollow, BasicStats, &status) == 0 && From(in status).Kind == FileKind.Folder;
+            return StatxAt(CurrentFolder, "/", NoFollow, BasicStats, &status) == 0 && From(in status).Kind == EntryKind.Folder;
         }
         catch (EntryPointNotFoundException)
         {

@@ -1,5 +1,3 @@
-using MlGate.Git.Lfs;
-
 namespace MlGate.Git.Hashing;
 
 /// <summary>One file that was read.</summary>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
+using MlGate.Git.Repositories;
 using MlGate.Platform;
 
 namespace MlGate.Git.Hashing;

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using MlGate.Git.Repositories;
 
 namespace MlGate.Git.Hashing;
 

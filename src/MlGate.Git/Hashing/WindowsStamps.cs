@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using MlGate.Platform;
 
 namespace MlGate.Git.Hashing;
 
@@ -13,7 +14,7 @@ internal static unsafe class WindowsStamps
         Information information;
         return GetFileInformationByHandle(file, &information)
             ? new FileStamp(
-                FileKind.File,
+                EntryKind.File,
                 information.Volume,
                 ((ulong)information.IndexHigh << 32) | information.IndexLow,
                 information.Links,

@@ -1,3 +1,4 @@
+using MlGate.Git.Hashing;
 using MlGate.Git.Repositories;
 using MlGate.Platform;
 

@@ -23,8 +23,8 @@ internal static class WorkingTreeLocks
     private static byte[] Read(string path, string name) =>
         FileStamps.Of(path) switch
         {
-            { Kind: FileKind.File, Size: <= LockShelf.Largest } => RegularFile.ReadBytes(path, LockShelf.Largest),
-            { Kind: FileKind.File } => throw new IOException(name + " is too large for a lock"),
+            { Kind: EntryKind.File, Size: <= LockShelf.Largest } => RegularFile.ReadBytes(path, LockShelf.Largest),
+            { Kind: EntryKind.File } => throw new IOException(name + " is too large for a lock"),
             _ => throw new IOException(name + " is not a regular file"),
         };
 }

@@ -1,3 +1,4 @@
+using MlGate.Git.Findings;
 using MlGate.Git.Repositories;
 
 namespace MlGate.Git.Notes;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MlGate.Git.Findings;
 using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using MlGate.Git.Findings;
 using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;

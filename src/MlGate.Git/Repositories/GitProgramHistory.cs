@@ -1,4 +1,4 @@
-using MlGate.Git.Hashing;
+using MlGate.Git.Findings;
 
 namespace MlGate.Git.Repositories;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using MlGate.Git.Findings;
 
 namespace MlGate.Git.Repositories;
 

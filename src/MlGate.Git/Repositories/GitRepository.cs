@@ -1,4 +1,5 @@
 using LibGit2Sharp;
+using MlGate.Git.Findings;
 
 namespace MlGate.Git.Repositories;
 

@@ -1,5 +1,3 @@
-using MlGate.Git.Hashing;
-
 namespace MlGate.Git.Repositories;
 
 /// <summary>

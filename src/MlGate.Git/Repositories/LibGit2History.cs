@@ -1,5 +1,5 @@
 using LibGit2Sharp;
-using MlGate.Git.Hashing;
+using MlGate.Git.Findings;
 
 namespace MlGate.Git.Repositories;
 

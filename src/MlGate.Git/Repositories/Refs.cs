@@ -1,3 +1,5 @@
+using MlGate.Git.Findings;
+
 namespace MlGate.Git.Repositories;
 
 /// <summary>Names that lead to commits, read from the repository's files, so that nothing has to be loaded or started for them.</summary>

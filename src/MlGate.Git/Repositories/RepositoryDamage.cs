@@ -1,4 +1,4 @@
-using MlGate.Git.Hashing;
+using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;
 
@@ -60,7 +60,7 @@ internal static class RepositoryDamage
     {
         try
         {
-            return FileStamps.Of(path).Kind == FileKind.Missing;
+            return Entry.KindOf(path, followLink: false) == EntryKind.Missing;
         }
         catch (IOException)
         {
@@ -73,7 +73,9 @@ internal static class RepositoryDamage
     {
         try
         {
-            return FileStamps.Of(path).Kind != FileKind.Link ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
+            return Entry.KindOf(path, followLink: false) != EntryKind.Link
+                ? path
+                : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -81,5 +83,6 @@ internal static class RepositoryDamage
         }
     }
 
-    private static bool IsFile(string path) => Followed(path) is { } file && !IsMissing(file) && FileStamps.Of(file).Kind == FileKind.File;
+    private static bool IsFile(string path) =>
+        Followed(path) is { } file && !IsMissing(file) && Entry.KindOf(file, followLink: false) == EntryKind.File;
 }

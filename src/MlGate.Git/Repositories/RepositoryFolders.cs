@@ -1,4 +1,3 @@
-using MlGate.Git.Hashing;
 using MlGate.Platform;
 
 namespace MlGate.Git.Repositories;
@@ -64,7 +63,10 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
     {
         try
         {
-            return RepositoryDamage.Followed(path) is { } file && FileStamps.Of(file) is { Kind: FileKind.File, Size: <= Longest }
+            return
+                RepositoryDamage.Followed(path) is { } file
+                && Entry.KindOf(file, followLink: false) == EntryKind.File
+                && new FileInfo(file).Length <= Longest
                 ? RegularFile.ReadText(file, Longest)
                 : null;
         }

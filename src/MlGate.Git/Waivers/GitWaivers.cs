@@ -20,7 +20,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     public GitWaivers(GitSettings settings, ILockDisk disk)
     {
         repository = settings.OpenRepository();
-        (gate, inCommits) = settings.Folders(repository);
+        (gate, inCommits) = GateFolder.Both(settings, repository);
         this.disk = disk;
     }
 
@@ -127,11 +127,11 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     private static Result<Waiver> ReadHere(string file, string path) =>
         FileStamps.Of(file) switch
         {
-            { Kind: FileKind.File, Size: <= WaiverFiles.Largest } => WaiverReader.Read(
+            { Kind: EntryKind.File, Size: <= WaiverFiles.Largest } => WaiverReader.Read(
                 RegularFile.ReadBytes(file, WaiverFiles.Largest),
                 path
             ),
-            { Kind: FileKind.File } => WaiverReader.NotReadable(
+            { Kind: EntryKind.File } => WaiverReader.NotReadable(
                 path,
                 "it is too large",
                 FormattableString.Invariant($"at most {WaiverFiles.Largest} bytes")
@@ -169,7 +169,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     private Finding? LinkOnTheWay()
     {
         var link = new[] { ".mlgate", WaiverFiles.Folder }.FirstOrDefault(folder =>
-            FileStamps.Of(Path.Combine(gate.Folder, folder)).Kind == FileKind.Link
+            Entry.KindOf(Path.Combine(gate.Folder, folder), followLink: false) == EntryKind.Link
         );
         return link is null
             ? null

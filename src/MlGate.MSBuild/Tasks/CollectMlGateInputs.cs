@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using MlGate.MSBuild.Answers;
 using MlGate.MSBuild.Inputs;
 using MlGate.Platform;

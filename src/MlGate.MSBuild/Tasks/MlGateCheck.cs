@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using Microsoft.Build.Framework;
 using MlGate.MSBuild.Inputs;
 using MlGate.Platform;

@@ -9,7 +9,6 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using MlGate.MSBuild.Answers;
 using MlGate.MSBuild.Inputs;
-using MlGate.Platform;
 
 namespace MlGate.MSBuild.Tasks;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlGate.Findings;
-using MlGate.Gates;
 
 namespace MlGate.Models.Scoring;
 

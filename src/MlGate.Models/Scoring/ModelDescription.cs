@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MlGate.Metrics;
 using MlGate.Platform;
 

@@ -1,7 +1,6 @@
 using MlGate.Findings;
 using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
-using MlGate.Runs;
 
 namespace MlGate.Models.Sources;
 

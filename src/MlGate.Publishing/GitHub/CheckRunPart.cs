@@ -3,7 +3,6 @@ using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Comments;
 using MlGate.Publishing.Ordering;
-using MlGate.Publishing.Statuses;
 using MlGate.Reports;
 using Octokit;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MlGate.Findings;
 using MlGate.Publishing.Calls;
 using MlGate.Publishing.Statuses;
 using Octokit;

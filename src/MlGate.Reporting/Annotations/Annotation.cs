@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

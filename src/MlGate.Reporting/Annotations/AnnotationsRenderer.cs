@@ -1,6 +1,5 @@
 using System.Globalization;
 using MlGate.Findings;
-using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

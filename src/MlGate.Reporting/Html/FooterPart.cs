@@ -1,3 +1,4 @@
+using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Json;
 using MlGate.Reporting.Wording;
 

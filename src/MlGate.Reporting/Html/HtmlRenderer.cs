@@ -1,4 +1,5 @@
 using MlGate.Reporting.Html.Charts;
+using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Reporting.Html.Charts;
+using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Plots;
 using MlGate.Reporting.Html.Charts;
+using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

@@ -1,3 +1,5 @@
+using MlGate.Reporting.Html.Elements;
+
 namespace MlGate.Reporting.Html;
 
 /// <summary>Bytes of UTF-8 that are left for a page: whole rows fit or do not, and who leaves rows out says how many.</summary>

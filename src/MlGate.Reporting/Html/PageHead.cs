@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

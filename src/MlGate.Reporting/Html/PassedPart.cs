@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

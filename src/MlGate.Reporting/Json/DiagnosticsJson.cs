@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MlGate.Reporting.MsBuild;
-using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

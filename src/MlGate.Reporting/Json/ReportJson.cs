@@ -2,10 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using MlGate.Findings;
 using MlGate.Reports;
-using MlGate.Versions;
 
 namespace MlGate.Reporting.Json;
 

@@ -1,4 +1,3 @@
-using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

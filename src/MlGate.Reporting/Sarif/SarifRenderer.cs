@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using MlGate.Findings;
 using MlGate.Reporting.Json;
-using MlGate.Reporting.Terminal;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 

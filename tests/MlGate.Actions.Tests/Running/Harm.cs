@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using MlGate.Testing;
-
 namespace MlGate.Actions.Tests.Running;
 
 /// <summary>What a pull request may try, and what must not have come of it.</summary>

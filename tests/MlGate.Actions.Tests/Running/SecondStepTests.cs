@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MlGate.Testing;
 using static MlGate.Actions.Tests.Running.Harm;
 
 namespace MlGate.Actions.Tests.Running;

@@ -1,5 +1,3 @@
-using MlGate.Cli.Tests.Worker;
-
 namespace MlGate.Cli.Tests.FirstHour;
 
 /// <summary>Mistakes on the command line.</summary>

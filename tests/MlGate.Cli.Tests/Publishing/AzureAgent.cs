@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using MlGate.Testing;
-using YamlDotNet.RepresentationModel;
 using static MlGate.Cli.Tests.Publishing.AzureTemplate;
 
 namespace MlGate.Cli.Tests.Publishing;

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
-using MlGate.Testing;
 using YamlDotNet.RepresentationModel;
 
 namespace MlGate.Cli.Tests.Publishing;

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
-using MlGate.Testing;
 using YamlDotNet.RepresentationModel;
 using static MlGate.Cli.Tests.Publishing.AzureTemplate;
 

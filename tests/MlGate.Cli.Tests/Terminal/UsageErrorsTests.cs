@@ -1,5 +1,6 @@
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
+using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Tests.Terminal;
 

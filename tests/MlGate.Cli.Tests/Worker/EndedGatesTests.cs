@@ -1,5 +1,3 @@
-using System.Text.Json;
-using MlGate.Testing;
 using static MlGate.Cli.Tests.Worker.RemovingPullRequest;
 
 namespace MlGate.Cli.Tests.Worker;

@@ -1,4 +1,4 @@
-using MlGate.Cli.Composition;
+using MlGate.App.Services;
 using MlGate.Findings;
 using MlGate.Runs;
 

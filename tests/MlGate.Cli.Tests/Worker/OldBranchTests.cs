@@ -1,5 +1,3 @@
-using MlGate.Testing;
-
 namespace MlGate.Cli.Tests.Worker;
 
 /// <summary>Where a branch leaves the target is its author's choice; which gate judges it is not.</summary>

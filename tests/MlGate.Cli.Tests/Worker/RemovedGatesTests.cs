@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MlGate.Testing;
 using static MlGate.Cli.Tests.Worker.RemovingPullRequest;
 

@@ -3,35 +3,50 @@ namespace MlGate.Core.Tests.Architecture;
 /// <summary>Who may reference what: the walls of the house.</summary>
 public sealed class ReferenceTests
 {
-    [Fact]
-    public void Core_references_no_project_and_no_package_but_YAML_and_numerics()
+    /// <summary>Who may use whom.</summary>
+    private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
-        var core = Repository.Projects["MlGate.Core"];
+        ["MlGate.Core"] = [],
+        ["MlGate.Platform"] = [],
+        ["MlGate.GateFile"] = ["MlGate.Core"],
+        ["MlGate.Git"] = ["MlGate.Core", "MlGate.Platform"],
+        ["MlGate.Data"] = ["MlGate.Core", "MlGate.Platform"],
+        ["MlGate.Models"] = ["MlGate.Core", "MlGate.Platform"],
+        ["MlGate.Training"] = ["MlGate.Core", "MlGate.Platform"],
+        ["MlGate.Reporting"] = ["MlGate.Core", "MlGate.Platform"],
+        ["MlGate.Publishing"] = ["MlGate.Core", "MlGate.Platform", "MlGate.Reporting"],
+        ["MlGate.App"] =
+        [
+            "MlGate.Core",
+            "MlGate.Data",
+            "MlGate.GateFile",
+            "MlGate.Git",
+            "MlGate.Models",
+            "MlGate.Platform",
+            "MlGate.Publishing",
+            "MlGate.Reporting",
+            "MlGate.Training",
+        ],
+        ["MlGate.Cli"] = ["MlGate.App"],
+        ["MlGate.MSBuild"] = ["MlGate.Platform"],
+    };
 
-        Assert.Empty(core.Projects);
-        Assert.Equal(["MathNet.Numerics", "YamlDotNet"], core.Packages.Order(StringComparer.Ordinal));
+    [Fact]
+    public void Every_project_references_what_it_may_and_no_other()
+    {
+        Assert.Equal(Arrows.Keys.Order(StringComparer.Ordinal), Repository.Projects.Keys.Order(StringComparer.Ordinal));
+        Assert.All(Repository.Projects, project => Assert.Equal([], project.Value.Projects.Except(Arrows[project.Key])));
     }
 
     [Fact]
-    public void Only_the_command_line_references_more_than_Core_and_Platform()
+    public void Core_needs_numerics_alone_and_Platform_nothing()
     {
-        var others = Repository.Projects.Where(project => project.Key is not ("MlGate.Cli" or "MlGate.Core"));
-
-        Assert.All(others, project =>
-            Assert.DoesNotContain(project.Value.Projects, reference => reference is not ("MlGate.Core" or "MlGate.Platform"))
-        );
-    }
-
-    [Fact]
-    public void Platform_references_nothing()
-    {
-        var platform = Repository.Projects["MlGate.Platform"];
-
-        Assert.Empty(platform.Projects);
-        Assert.Empty(platform.Packages);
+        Assert.Equal(["MathNet.Numerics"], Repository.Projects["MlGate.Core"].Packages);
+        Assert.Empty(Repository.Projects["MlGate.Platform"].Packages);
     }
 
     [Theory]
+    [InlineData("YamlDotNet", "MlGate.GateFile")]
     [InlineData("LibGit2Sharp", "MlGate.Git")]
     [InlineData("DuckDB.", "MlGate.Data")]
     [InlineData("Npgsql", "MlGate.Data")]

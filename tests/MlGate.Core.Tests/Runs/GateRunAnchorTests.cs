@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Profiles;
 using MlGate.Reports;
 using MlGate.Versions;
 

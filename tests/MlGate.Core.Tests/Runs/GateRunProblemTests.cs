@@ -1,7 +1,5 @@
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Reports;
-using MlGate.Versions;
 
 namespace MlGate.Core.Tests.Runs;
 

@@ -1,7 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Runs;
-using MlGate.Versions;
 
 namespace MlGate.Core.Tests.Runs;
 
@@ -52,7 +51,7 @@ public sealed class StatusAndDiffTests
                     {
                         Place = world.Gate.Place,
                         Command = "train",
-                        Reads = ["datasets.train"],
+                        Datasets = ["train"],
                     },
                 },
             ],

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Runs;
 using MlGate.Versions;
 
 namespace MlGate.Core.Tests.Runs;

@@ -165,28 +165,7 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
 
     public Report Run(CancellationToken cancel = default) => new GateRun(Ports, Options, this).Run(Gate, cancel);
 
-    /// <summary>Runs it as a pull request: <see cref="Base"/> judges.</summary>
-    public Report RunPullRequest() => new PolicyRun(Ports, this, Options, this).Run(Gate, "mlgate.yml", default);
-
-    /// <summary>The same, with the report of what the pull request brings.</summary>
-    public (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth() =>
-        new PolicyRun(Ports, this, Options, this).RunBoth(Gate, "mlgate.yml", default);
-
-    /// <summary>Runs it as a pull request that removes the gate file.</summary>
-    public Report RunRemoved(string? wentTo = null, string? added = null, params Artifact[] shared) =>
-        new PolicyRun(Ports, this, Options, this).RunRemoved(
-            Gate,
-            "mlgate.yml",
-            new GateRemoval(new Baseline(new string('b', 40), "origin/main", "merge base with origin/main"))
-            {
-                WentTo = wentTo,
-                Added = added,
-                Shared = shared,
-            },
-            default
-        );
-
-    private GatePorts Ports => new(this, this, this, this, this);
+    public GatePorts Ports => new(this, this, this, this, this);
 
     IReadOnlyList<WaiverFile> IWaivers.Read(string? commit)
     {

@@ -1,5 +1,4 @@
 using MlGate.Estimation;
-using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 using MlGate.Metrics.Classification;

@@ -2,7 +2,6 @@ using System.Globalization;
 using MlGate.Core.Tests.Checks.Models;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
 

@@ -1,10 +1,8 @@
 using MlGate.Estimation;
 using MlGate.Metrics;
-using MlGate.Metrics.Catalog;
 using MlGate.Metrics.Classification;
 using MlGate.Metrics.Regression;
 using MlGate.Predictions;
-using MlGate.Statistics;
 using static MlGate.Core.Tests.Statistics.TwinData;
 
 namespace MlGate.Core.Tests.Statistics;

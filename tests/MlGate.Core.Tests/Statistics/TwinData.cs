@@ -1,9 +1,5 @@
-using MlGate.Gates;
 using MlGate.Metrics;
-using MlGate.Metrics.Classification;
-using MlGate.Metrics.Regression;
 using MlGate.Predictions;
-using MlGate.Statistics;
 
 namespace MlGate.Core.Tests.Statistics;
 

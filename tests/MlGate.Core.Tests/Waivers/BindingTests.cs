@@ -207,7 +207,7 @@ public sealed class BindingTests
 
         if (moved == "what is read")
         {
-            Train(world, train => train with { Reads = [.. train.Reads, "more/"] });
+            Train(world, train => train with { Code = [.. train.Code, "more/"] });
         }
 
         Judged(world, "models.m.train.code", holds);
@@ -246,7 +246,8 @@ public sealed class BindingTests
         {
             Place = world.Place(),
             Command = "make model --fast",
-            Reads = ["datasets.train", "Trainer/"],
+            Datasets = ["train"],
+            Code = ["Trainer/"],
         };
         world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Train = train }] };
         return world;

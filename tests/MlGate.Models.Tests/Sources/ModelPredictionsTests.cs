@@ -2,7 +2,6 @@ using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Models.Tests.ScoringHost;
-using MlGate.Models.Worker;
 using MlGate.Testing;
 using static MlGate.Models.Tests.Sources.PredictionColumns;
 

@@ -1,8 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Models.Tests.ScoringHost;
-using MlGate.Models.Worker;
-using MlGate.Testing;
 
 namespace MlGate.Models.Tests.Sources;
 

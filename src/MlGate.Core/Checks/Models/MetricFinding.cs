@@ -1,7 +1,5 @@
-using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Statistics;
 
 namespace MlGate.Checks.Models;
 

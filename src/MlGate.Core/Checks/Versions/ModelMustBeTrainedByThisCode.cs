@@ -6,8 +6,6 @@ namespace MlGate.Checks.Versions;
 /// <summary>The code, the command and the seed that trained the model are those that stand here now.</summary>
 internal static class ModelMustBeTrainedByThisCode
 {
-    private const string DatasetPrefix = "datasets.";
-
     /// <summary>Nothing where the gate file declares no training or the lock no lineage: another check says so.</summary>
     public static IEnumerable<Finding> Judge(ModelState state)
     {
@@ -17,8 +15,7 @@ internal static class ModelMustBeTrainedByThisCode
         }
 
         var train = state.Gate.Train!;
-        var declared = train.Reads.Where(read => !read.StartsWith(DatasetPrefix, StringComparison.Ordinal)).ToList();
-        var differences = Staleness.Differences(lineage.Code, state.Code, declared).ToList();
+        var differences = Staleness.Differences(lineage.Code, state.Code, train.Code).ToList();
         if (lineage.Command != train.Command)
         {
             differences.Add("the command is another");

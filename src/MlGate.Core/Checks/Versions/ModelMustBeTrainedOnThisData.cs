@@ -5,8 +5,6 @@ namespace MlGate.Checks.Versions;
 /// <summary>The datasets that the model was trained on are those that stand here now.</summary>
 internal static class ModelMustBeTrainedOnThisData
 {
-    private const string Prefix = "datasets.";
-
     /// <summary>Nothing where the gate file declares no training or the lock no lineage: another check says so.</summary>
     public static IEnumerable<Finding> Judge(ModelState state)
     {
@@ -15,11 +13,7 @@ internal static class ModelMustBeTrainedOnThisData
             yield break;
         }
 
-        var declared = state
-            .Gate.Train!.Reads.Where(read => read.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(read => read[Prefix.Length..])
-            .ToList();
-        var differences = Staleness.Differences(lineage.Datasets, state.Datasets, declared);
+        var differences = Staleness.Differences(lineage.Datasets, state.Datasets, state.Gate.Train!.Datasets);
         yield return Staleness.Finding(
             state,
             Diagnostics.DataChanged,

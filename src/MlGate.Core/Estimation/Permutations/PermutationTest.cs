@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using MlGate.Metrics;
 using MlGate.Metrics.Walks;
 using MlGate.Statistics;
 

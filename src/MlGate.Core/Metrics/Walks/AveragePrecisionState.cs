@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using MlGate.Estimation;
 
 namespace MlGate.Metrics.Walks;
 

@@ -1,5 +1,3 @@
-using MlGate.Estimation;
-
 namespace MlGate.Metrics.Walks;
 
 /// <summary>Cuts sorted scores into bins of equal mass.</summary>

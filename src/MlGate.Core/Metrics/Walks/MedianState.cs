@@ -1,5 +1,3 @@
-using MlGate.Estimation;
-
 namespace MlGate.Metrics.Walks;
 
 /// <summary>Median of the plan's values; the walk descends. The draws are kept: the half of their sum is known only at the end.</summary>

@@ -1,4 +1,5 @@
 using MlGate.Plots;
+using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Wording;
 using OxyPlot;
 using OxyPlot.Axes;

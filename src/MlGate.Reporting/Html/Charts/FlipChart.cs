@@ -1,7 +1,7 @@
 using MlGate.Plots;
+using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Wording;
 using MlGate.Statistics;
-using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 

@@ -1,8 +1,6 @@
 using MlGate.Findings;
 using MlGate.Reporting.Wording;
-using OxyPlot;
 using OxyPlot.Axes;
-using OxyPlot.Series;
 
 namespace MlGate.Reporting.Html.Charts;
 

@@ -1,6 +1,5 @@
 using MlGate.Plots;
 using MlGate.Reporting.Wording;
-using OxyPlot;
 using OxyPlot.Axes;
 
 namespace MlGate.Reporting.Html.Charts;

@@ -1,8 +1,8 @@
 using MlGate.Plots;
+using MlGate.Reporting.Html.Elements;
 using MlGate.Reporting.Wording;
 using OxyPlot;
 using OxyPlot.Axes;
-using OxyPlot.Series;
 
 namespace MlGate.Reporting.Html.Charts;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlGate.Reporting.Html.Elements;
 using OxyPlot;
 
 namespace MlGate.Reporting.Html.Charts;

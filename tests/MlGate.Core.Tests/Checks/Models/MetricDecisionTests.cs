@@ -1,6 +1,4 @@
-using MlGate.Checks.Models;
 using MlGate.Core.Tests.Statistics;
-using MlGate.Estimation;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;

@@ -1,10 +1,7 @@
-using MlGate.Checks.Models;
 using MlGate.Core.Tests.Statistics;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
-using MlGate.Predictions;
-using MlGate.Statistics;
 using static MlGate.Core.Tests.Checks.Models.MetricDecisionTests;
 
 namespace MlGate.Core.Tests.Checks.Models;

@@ -61,7 +61,7 @@ public sealed class StalenessTests
     public void Data_that_training_reads_now_and_did_not_read_then_makes_it_stale()
     {
         var state = State();
-        var train = state.Gate.Train! with { Reads = ["datasets.extra", "Trainer/"] };
+        var train = state.Gate.Train! with { Datasets = ["extra"], Code = ["Trainer/"] };
 
         var finding = Stale(state with { Gate = state.Gate with { Train = train } }, "MLG1020");
 
@@ -124,7 +124,8 @@ public sealed class StalenessTests
                 {
                     Place = Place,
                     Command = "dotnet run --project Trainer",
-                    Reads = ["datasets.train", "Trainer/"],
+                    Datasets = ["train"],
+                    Code = ["Trainer/"],
                     Seed = 42,
                 },
             },

@@ -1,0 +1,57 @@
+using System.Globalization;
+using MlGate.Checks.Models;
+using MlGate.GateFile.Draft;
+using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Predictions;
+
+namespace MlGate.App.Init;
+
+/// <summary>Limits that a test set can decide, and that the model at hand meets.</summary>
+internal static class Margins
+{
+    /// <summary>The usual metrics of a task, the primary one first, with their proposed limits and the reason in words.</summary>
+    public static IReadOnlyList<StarterMetric> For(ModelTask task, PredictionSet set)
+    {
+        string[] usual = task switch
+        {
+            ModelTask.BinaryClassification => ["auc", "recall", "log-loss", "brier"],
+            ModelTask.MulticlassClassification => ["macro-f1", "accuracy", "log-loss"],
+            _ => ["rmse", "mae", "r2"],
+        };
+        var proposals = MarginProposal.For(task, set, usual);
+        return
+        [
+            .. usual
+                .Select(key => proposals.FirstOrDefault(proposal => proposal.Metric == key))
+                .OfType<MarginProposal>()
+                .Select((proposal, index) => Metric(proposal, set.Rows, index == 0)),
+        ];
+    }
+
+    private static StarterMetric Metric(MarginProposal proposal, int rows, bool primary) =>
+        new()
+        {
+            Metric = proposal.Metric,
+            Limits = primary
+                ? [Absolute(proposal), new MetricLimit(proposal.Kind, proposal.Margin)]
+                : [new MetricLimit(proposal.Kind, proposal.Margin)],
+            Reason = string.Create(
+                CultureInfo.InvariantCulture,
+                $"now {proposal.Value:G3}; these {rows:N0} rows can tell a {(proposal.Kind == LimitKind.MaxDrop ? "drop" : "rise")} "
+                    + $"of {proposal.MinimumDetectableEffect:G2}"
+            ),
+        };
+
+    // Two margins from today's value, in the margin's last digit: what is beyond is not luck any more.
+    private static MetricLimit Absolute(MarginProposal proposal)
+    {
+        var step = Math.Pow(10, Math.Floor(Math.Log10(proposal.Margin)));
+        return proposal.Kind == LimitKind.MaxDrop
+            ? new MetricLimit(LimitKind.Min, Rounded(Math.Floor((proposal.Value - (2 * proposal.Margin)) / step) * step))
+            : new MetricLimit(LimitKind.Max, Rounded(Math.Ceiling((proposal.Value + (2 * proposal.Margin)) / step) * step));
+    }
+
+    private static double Rounded(double value) =>
+        double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,194 @@
+using MlGate.App.Location;
+using MlGate.App.Services;
+using MlGate.Findings;
+using MlGate.Git;
+
+namespace MlGate.App.PullRequests;
+
+/// <summary>
+/// The gates that a command is about: outside of pull requests those of the working tree. A pull request is judged by those of its base,
+/// too: a gate that it removes, moves or hides
+/// holds for it all the same.
+/// </summary>
+internal sealed class PullRequestGates
+{
+    // Problems of which each gate that is there says itself that nobody knows whose it is.
+    private static readonly string[] SaidByGates =
+    [
+        Diagnostics.NoBaselineFound.Code,
+        Diagnostics.UnknownRef.Code,
+        Diagnostics.ShallowClone.Code,
+        Diagnostics.PolicyOutdated.Code,
+        Diagnostics.HistoryMissing.Code,
+    ];
+
+    private readonly string folder;
+    private readonly GateTrees trees;
+    private readonly HashSet<string> here;
+    private readonly List<string> departed;
+    private readonly Lazy<List<string>> added;
+    private readonly Lazy<HashSet<string>> stayingData;
+    private readonly Lazy<GateMoves> moves;
+
+    private PullRequestGates(
+        string folder,
+        IReadOnlyList<string> asked,
+        GateTrees trees,
+        GitVersions versions,
+        Func<FoundGate, Workplace> open
+    )
+    {
+        (this.folder, this.trees) = (folder, trees);
+        here = asked.Where(versions.IsHere).ToHashSet(StringComparer.Ordinal);
+        departed =
+        [
+            .. trees.AtBase.Where(file =>
+                trees.AtTip.Contains(file) && !here.Contains(file) && !IsNotCheckedOut(file) && !versions.IsHere(file)
+            ),
+        ];
+        added = new(() => [.. here.Union(trees.AtHead).Except(trees.AtBase).Order(StringComparer.Ordinal)]);
+        stayingData = new(() => [.. trees.AtBase.Where(versions.IsHere).SelectMany(file => DataAtBase(file, open))]);
+        moves = new(() => new GateMoves(departed, added.Value.Where(file => here.Contains(file) || versions.IsHere(file)), Removed, open));
+    }
+
+    /// <summary>Those of the working tree, and in a pull request those of its base.</summary>
+    /// <param name="folder">The folder to search, or to take names from.</param>
+    /// <param name="named">Gate files; none for the one of the folder.</param>
+    /// <param name="all">All below the folder?</param>
+    /// <param name="cache">Folder of the content cache; null for the usual one.</param>
+    /// <param name="surroundings">Of the process.</param>
+    public static Result<IReadOnlyList<FoundGate>> Find(
+        string folder,
+        IReadOnlyList<string> named,
+        bool all,
+        string? cache,
+        Surroundings surroundings
+    )
+    {
+        var inTree = InTree(folder, named, all);
+        using var place = new Workplace(Path.Combine(folder, GateFileSearch.DefaultName), cache, surroundings);
+        if (place.Versions.Checkout.Target is null)
+        {
+            return inTree;
+        }
+
+        var asked = GateFileSearch.Asked(folder, named, all);
+        var names = asked.Select(file => Path.GetFileName(file)).Append(GateFileSearch.DefaultName).ToHashSet(StringComparer.Ordinal);
+        var trees = GateTrees.Read(place.Versions, names, known =>
+            all
+            || asked
+                .Concat(known.AtBase.Where(known.AtTip.Contains))
+                .Any(file => !known.AtBase.Contains(file) || !place.Versions.IsHere(file))
+        );
+        if (trees.Value is null)
+        {
+            return
+                trees.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
+                || (inTree.Value is not null && trees.Problems.All(problem => SaidByGates.Contains(problem.Code)))
+                ? inTree
+                : Result.Failed<IReadOnlyList<FoundGate>>([.. inTree.Problems, .. trees.Problems]);
+        }
+
+        var gates = new PullRequestGates(folder, asked, trees.Value, place.Versions, found => new Workplace(found, cache, surroundings));
+        return gates.Find(
+            all
+                ? [.. asked.Union(trees.Value.AtTip.Union(trees.Value.AtHead).Where(file => GateFileSearch.IsSearched(folder, file)))]
+                : asked,
+            all
+        );
+    }
+
+    /// <summary>Those of the working tree alone.</summary>
+    /// <param name="folder">The folder to search, or to take names from.</param>
+    /// <param name="named">Gate files; none for the one of the folder.</param>
+    /// <param name="all">All below the folder?</param>
+    public static Result<IReadOnlyList<FoundGate>> InTree(string folder, IReadOnlyList<string> named, bool all)
+    {
+        var files = GateFileSearch.Find(folder, named, all);
+        return files.Value is null
+            ? Result.Failed<IReadOnlyList<FoundGate>>(files.Problems)
+            : Result.Of<IReadOnlyList<FoundGate>>([.. files.Value.Select(file => new FoundGate(file))]);
+    }
+
+    private Result<IReadOnlyList<FoundGate>> Find(IReadOnlyList<string> wanted, bool all)
+    {
+        var found = wanted.Select(file => (File: file, Gate: Of(file))).ToList();
+        var missing = found
+            .Where(one => one.Gate is null)
+            .Select(one => GateFileSearch.NotFound(Path.GetRelativePath(folder, one.File)))
+            .ToList();
+        if (missing.Count > 0 || found.Count == 0)
+        {
+            return Result.Failed<IReadOnlyList<FoundGate>>(
+                missing.Count > 0 ? missing : [GateFileSearch.NotFound(GateFileSearch.DefaultName)]
+            );
+        }
+
+        var gates = found.Select(one => one.Gate! with { Asked = one.File }).DistinctBy(gate => gate.File).ToList();
+        if (
+            BehindLinks(wanted, all).Where(file => !gates.Exists(gate => gate.File == file || gate.MovedFrom == file)).ToList() is
+            { Count: > 0 } hidden
+        )
+        {
+            return Result.Failed<IReadOnlyList<FoundGate>>(
+                hidden.ConvertAll(file => GateFileSearch.BehindLink(Path.GetRelativePath(folder, file)))
+            );
+        }
+
+        return Result.Of<IReadOnlyList<FoundGate>>(all ? [.. gates.OrderBy(gate => gate.Asked, StringComparer.Ordinal)] : [.. gates]);
+    }
+
+    private FoundGate? Of(string file)
+    {
+        if (here.Contains(file))
+        {
+            return trees.AtBase.Contains(file) ? new FoundGate(file) : Whole(moves.Value.Of(file)) ?? new FoundGate(file);
+        }
+
+        if (IsNotCheckedOut(file))
+        {
+            return new FoundGate(file) { IsNotCheckedOut = true, SearchedFrom = folder };
+        }
+
+        if (trees.AtTip.Contains(file))
+        {
+            return trees.AtBase.Contains(file)
+                ? Whole(moves.Value.Of(file) ?? Removed(file))
+                : new FoundGate(file) { OnlyAt = trees.Tip, SearchedFrom = folder };
+        }
+
+        // Behind a link, or in another repository: reading it says what there is to say.
+        return File.Exists(file) ? new FoundGate(file) : null;
+    }
+
+    private bool IsNotCheckedOut(string file) => trees.AtHead.Contains(file) && !File.Exists(file);
+
+    // The system names the folder that a process was started in by where a link leads: what the base has under the link's own name would
+    // not be looked for.
+    private IEnumerable<string> BehindLinks(IReadOnlyList<string> wanted, bool all)
+    {
+        var searched = RealFolder.Of(folder) ?? folder;
+        return from file in departed
+            where !wanted.Contains(file)
+            let parent = Path.GetDirectoryName(file)!
+            let real = RealFolder.Of(parent)
+            where real is not null && real != parent
+            let now = Path.Combine(real, Path.GetFileName(file))
+            where all ? GateFileSearch.IsSearched(searched, now) : wanted.Contains(now)
+            select file;
+    }
+
+    private FoundGate Removed(string file) => AtBase(file) with { StayingData = stayingData.Value };
+
+    private FoundGate AtBase(string file) => new(file) { RemovedSince = trees.Base, SearchedFrom = folder };
+
+    // Which gates are new is known only when all that were moved are.
+    private FoundGate? Whole(FoundGate? gate) =>
+        gate?.RemovedSince is null ? gate : gate with { Added = added.Value.Find(file => moves.Value.Of(file) is null) };
+
+    private IEnumerable<string> DataAtBase(string file, Func<FoundGate, Workplace> open)
+    {
+        using var workplace = open(AtBase(file));
+        return [.. (workplace.ReadGate().Value?.Datasets ?? []).Select(dataset => Path.GetFullPath(dataset.Path, workplace.Folder))];
+    }
+}

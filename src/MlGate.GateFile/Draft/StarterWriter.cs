@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.Text;
+using MlGate.GateFile.Parsing;
+using MlGate.GateFile.Reference;
+using MlGate.GateFile.Schema;
+using MlGate.Gates;
+
+namespace MlGate.GateFile.Draft;
+
+/// <summary>Writes a first gate file, with comments, that <see cref="GateParser"/> reads back.</summary>
+public static class StarterWriter
+{
+    private const int Margin = 100;
+
+    /// <summary>The gate file's text, with LF and a final newline.</summary>
+    public static string Write(StarterGate gate)
+    {
+        var text = new StringBuilder();
+        text.Append("# yaml-language-server: $schema=").Append(GateSchema.Id).Append('\n');
+        text.Append("# What must hold of the data and the models here. 'mlgate check' and 'dotnet build' read it.\n");
+        text.Append("version: 1\nname: ").Append(YamlText.Of(gate.Name)).Append('\n');
+        if (gate.Datasets.Count > 0)
+        {
+            text.Append("\ndatasets:\n");
+            foreach (var dataset in gate.Datasets)
+            {
+                Append(text, dataset);
+            }
+        }
+
+        if (gate.Models.Count > 0)
+        {
+            text.Append(gate.Models.All(model => model.CommentedOut is not null) ? "\n#models:\n" : "\nmodels:\n");
+            foreach (var model in gate.Models)
+            {
+                Append(text, model);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, StarterDataset dataset)
+    {
+        AppendHead(text, dataset.Name, dataset.Comment);
+        AppendKey(text, DatasetKeys.Path, YamlText.Of(dataset.Path));
+        if (dataset.Frozen)
+        {
+            AppendKey(text, DatasetKeys.Frozen, "true", "the rows that judge a model must not change unseen");
+        }
+
+        var rows = new Fields()
+            .Add(DatasetKeys.FewestRows, dataset.MinRows?.ToString(CultureInfo.InvariantCulture))
+            .Add(DatasetKeys.RowsChange, dataset.RowsChange is { } change ? YamlText.Share(change) : null);
+        if (rows.Any)
+        {
+            AppendKey(text, DatasetKeys.Rows, rows.ToString());
+        }
+
+        if (dataset.MissingMarks.Count > 0)
+        {
+            AppendKey(text, DatasetKeys.Missing, ListOf(dataset.MissingMarks), "these texts mean 'no value'");
+        }
+
+        if (dataset.Columns.Count > 0)
+        {
+            text.Append("    ").Append(DatasetKeys.Columns.Name).Append(":\n");
+            foreach (var column in dataset.Columns)
+            {
+                AppendLine(text, $"      {YamlText.Of(column.Name)}: {FieldsOf(column)}", column.Comment);
+            }
+        }
+
+        foreach (
+            var omitted in dataset.OmittedColumns.SelectMany(column => YamlText.Comment(YamlText.Of(column.Name) + ": " + column.Reason))
+        )
+        {
+            text.Append("      ").Append(omitted).Append('\n');
+        }
+
+        if (dataset.OtherColumns is { } other)
+        {
+            AppendKey(text, DatasetKeys.OtherColumns, Words.Of(other));
+        }
+
+        if (dataset.Drift)
+        {
+            AppendKey(text, DatasetKeys.Drift, "{}", "compares the distributions with the baseline's");
+        }
+
+        if (dataset.Keys.Count > 0)
+        {
+            AppendKey(text, DatasetKeys.Unique, "[" + string.Join(", ", dataset.Keys.Select(ListOf)) + "]");
+        }
+
+        if (dataset.DisjointFrom.Count > 0)
+        {
+            AppendKey(text, DatasetKeys.DisjointFrom, ListOf(dataset.DisjointFrom), "no row of it may be known from the training");
+        }
+    }
+
+    private static Fields FieldsOf(StarterColumn column) =>
+        new Fields()
+            .Add(ColumnKeys.Type, Words.Of(column.Type))
+            .Add(ColumnKeys.Min, column.Min is { } min ? YamlText.Of(min) : null)
+            .Add(ColumnKeys.Max, column.Max is { } max ? YamlText.Of(max) : null)
+            .Add(ColumnKeys.In, column.In is { Count: > 0 } values ? ListOf(values) : null)
+            .Add(CommonKeys.Mostly, column.Mostly is { } mostly ? YamlText.Share(mostly) : null)
+            .Add(
+                ColumnKeys.Missing,
+                column.MaxMissing is { } share ? new Fields().Add(ColumnKeys.MostMissing, YamlText.Share(share)).ToString() : null
+            )
+            .Add(ColumnKeys.Unique, column.Unique ? "true" : null)
+            .Add(ColumnKeys.Role, column.Role == ColumnRole.Feature ? null : Words.Of(column.Role));
+
+    private static void Append(StringBuilder text, StarterModel model)
+    {
+        if (model.CommentedOut is { } reason)
+        {
+            var section = new StringBuilder();
+            Append(section, model with { CommentedOut = null, Comment = reason });
+            text.Append('#').Append(section.ToString().TrimEnd('\n').Replace("\n", "\n#", StringComparison.Ordinal)).Append('\n');
+            return;
+        }
+
+        AppendHead(text, model.Name, model.Comment);
+        AppendKey(text, ModelKeys.Path, YamlText.Of(model.Path));
+        AppendKey(text, ModelKeys.Task, Words.Of(model.Task));
+        AppendKey(text, ModelKeys.Test, YamlText.Of(model.Test));
+        AppendKey(text, ModelKeys.Label, YamlText.Of(model.Label));
+        if (model.Positive is { } positive)
+        {
+            AppendKey(text, ModelKeys.Positive, YamlText.Of(positive));
+        }
+
+        if (model.Key is { } key)
+        {
+            AppendKey(text, ModelKeys.Key, YamlText.Of(key));
+        }
+
+        if (model.ScoreColumns.Count > 0)
+        {
+            AppendKey(
+                text,
+                ModelKeys.Score,
+                model.ScoreColumns.TryGetValue(ScoreKind.Single, out var single)
+                    ? YamlText.Of(single)
+                    : "{ "
+                        + string.Join(", ", model.ScoreColumns.Select(score => YamlText.Of(score.Key) + ": " + YamlText.Of(score.Value)))
+                        + " }"
+            );
+        }
+
+        if (model.Primary is { } primary)
+        {
+            AppendKey(text, ModelKeys.Primary, YamlText.Of(primary));
+        }
+
+        if (model.Metrics.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("    ").Append(ModelKeys.Metrics.Name).Append(":\n");
+        foreach (var metric in model.Metrics)
+        {
+            var limits = new Fields();
+            foreach (var limit in metric.Limits)
+            {
+                limits.Add(MetricKeys.Of(limit.Kind), YamlText.Of(limit.Value));
+            }
+
+            AppendLine(text, $"      {YamlText.Of(metric.Metric)}: {limits}", metric.Reason);
+        }
+    }
+
+    private static void AppendHead(StringBuilder text, string name, string? comment)
+    {
+        foreach (var line in comment is null ? [] : YamlText.Comment(comment))
+        {
+            text.Append("  ").Append(line).Append('\n');
+        }
+
+        text.Append("  ").Append(YamlText.Of(name)).Append(":\n");
+    }
+
+    private static void AppendKey(StringBuilder text, Key key, string value, string? comment = null) =>
+        AppendLine(text, $"    {key.Name}: {value}", comment);
+
+    // A comment stands behind a short line, and above a long one.
+    private static void AppendLine(StringBuilder text, string line, string? comment)
+    {
+        var comments = comment is null ? [] : YamlText.Comment(comment).ToList();
+        if (comments.Count == 1 && line.Length + comments[0].Length < Margin)
+        {
+            text.Append(line).Append("  ").Append(comments[0]).Append('\n');
+            return;
+        }
+
+        var indent = line[..(line.Length - line.TrimStart(' ').Length)];
+        foreach (var above in comments)
+        {
+            text.Append(indent).Append(above).Append('\n');
+        }
+
+        text.Append(line).Append('\n');
+    }
+
+    private static string ListOf(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(YamlText.Of)) + "]";
+
+    /// <summary>A map on one line.</summary>
+    private sealed class Fields
+    {
+        private readonly List<string> fields = [];
+
+        public bool Any => fields.Count > 0;
+
+        public Fields Add(Key key, string? value)
+        {
+            if (value is not null)
+            {
+                fields.Add($"{key.Name}: {value}");
+            }
+
+            return this;
+        }
+
+        public override string ToString() => Any ? "{ " + string.Join(", ", fields) + " }" : "{}";
+    }
+}

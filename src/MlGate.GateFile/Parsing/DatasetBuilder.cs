@@ -1,0 +1,131 @@
+using MlGate.Findings;
+using MlGate.GateFile.Schema;
+using MlGate.GateFile.Yaml;
+using MlGate.Gates;
+using static MlGate.GateFile.Parsing.GateBuilder;
+
+namespace MlGate.GateFile.Parsing;
+
+/// <summary>Makes datasets.</summary>
+internal static class DatasetBuilder
+{
+    public static DatasetGate Build(Named<MapValue> named)
+    {
+        var dataset = named.Value;
+        var severity = SeverityIn(dataset, Severity.Error);
+        var rows = dataset.Get(DatasetKeys.Rows)?.Value;
+        var rowSeverity = SeverityIn(rows, severity);
+        var columns = (dataset.Get(DatasetKeys.Columns)?.Value ?? []).Select(column => ColumnOf(column, severity)).ToList();
+        return new DatasetGate
+        {
+            Name = named.Name,
+            Path = dataset.Get(DatasetKeys.Path)!.Value,
+            Place = named.Place,
+            Frozen = Declare(dataset, DatasetKeys.Frozen, severity),
+            MinRows = Declare(rows, DatasetKeys.FewestRows, rowSeverity),
+            MaxRows = Declare(rows, DatasetKeys.MostRows, rowSeverity),
+            RowsChange = Declare(rows, DatasetKeys.RowsChange, change => change.Value, rowSeverity),
+            MissingMarks = [.. (dataset.Get(DatasetKeys.Missing)?.Value ?? []).Select(mark => mark.Value)],
+            Columns = columns,
+            OtherColumns = Declare(dataset, DatasetKeys.OtherColumns, severity),
+            Ordered = Declare(dataset, DatasetKeys.Ordered, severity),
+            Keys = [.. (dataset.Get(DatasetKeys.Unique)?.Value ?? []).Select(key => KeyOf(dataset, key, severity))],
+            Rules = [.. (dataset.Get(DatasetKeys.Rules)?.Value ?? []).Select(rule => RuleOf(dataset, rule, severity))],
+            Drift = dataset.Get(DatasetKeys.Drift) is { } drift ? DriftOf(drift, columns, severity) : null,
+            DisjointFrom =
+            [
+                .. (dataset.Get(DatasetKeys.DisjointFrom)?.Value ?? []).Select(other => new Declared<string>(
+                    other.Value,
+                    $"{dataset.Id}.{DatasetKeys.DisjointFrom.Name}.{other.Value}",
+                    other.Place,
+                    severity
+                )),
+            ],
+        };
+    }
+
+    private static ColumnGate ColumnOf(Named<MapValue> named, Severity outer)
+    {
+        var column = named.Value;
+        var severity = SeverityIn(column, outer);
+        var length = column.Get(ColumnKeys.Length)?.Value;
+        var missing = column.Get(ColumnKeys.Missing)?.Value;
+        return new ColumnGate
+        {
+            Name = named.Name,
+            Place = named.Place,
+            Id = named.Id,
+            Type = Declare(column, ColumnKeys.Type, severity)!,
+            Role = column.Get(ColumnKeys.Role)?.Value ?? ColumnRole.Feature,
+            Optional = column.Get(ColumnKeys.Optional)?.Value ?? false,
+            Mostly = column.Get(CommonKeys.Mostly)?.Value.Value ?? 1,
+            Min = Declare(column, ColumnKeys.Min, severity),
+            Max = Declare(column, ColumnKeys.Max, severity),
+            After = Declare(column, ColumnKeys.After, MomentKind.Write, severity),
+            Before = Declare(column, ColumnKeys.Before, MomentKind.Write, severity),
+            In = Declare(column, ColumnKeys.In, domain => domain.Values, severity),
+            Regex = Declare(column, ColumnKeys.Regex, severity),
+            MinLength = Declare(length, ColumnKeys.Shortest, SeverityIn(length, severity)),
+            MaxLength = Declare(length, ColumnKeys.Longest, SeverityIn(length, severity)),
+            MaxMissing = Declare(missing, ColumnKeys.MostMissing, share => share.Value, SeverityIn(missing, severity)),
+            MissingMarks = missing?.Get(ColumnKeys.MissingMarks)?.Value.Select(mark => mark.Value).ToList(),
+            Unique = Declare(column, ColumnKeys.Unique, severity),
+        };
+    }
+
+    // Named by what it holds: a key must keep its id when another is written before it.
+    private static Declared<IReadOnlyList<string>> KeyOf(MapValue dataset, Item<IReadOnlyList<Item<string>>> key, Severity severity)
+    {
+        IReadOnlyList<string> columns = [.. key.Value.Select(column => column.Value)];
+        var steps = columns.Select(column => KeyPath.Of("", column));
+        return new Declared<IReadOnlyList<string>>(
+            columns,
+            $"{dataset.Id}.{DatasetKeys.Unique.Name}[{string.Join(',', steps)}]",
+            key.Place,
+            severity
+        );
+    }
+
+    private static RuleGate RuleOf(MapValue dataset, Item<MapValue> rule, Severity outer)
+    {
+        var id = rule.Value.Get(RuleKeys.Id)!.Value;
+        var expect = rule.Value.Get(RuleKeys.Expect)!;
+        return new RuleGate
+        {
+            Name = id,
+            Expect = new Declared<string>(
+                expect.Value,
+                $"{dataset.Id}.{DatasetKeys.Rules.Name}.{id}",
+                expect.Key,
+                SeverityIn(rule.Value, outer)
+            ),
+            Mostly = rule.Value.Get(CommonKeys.Mostly)?.Value.Value ?? 1,
+        };
+    }
+
+    private static DriftGate DriftOf(Entry<MapValue> drift, IReadOnlyList<ColumnGate> columns, Severity outer)
+    {
+        var severity = SeverityIn(drift.Value, outer);
+        return new DriftGate
+        {
+            Place = drift.Key,
+            Id = drift.Id,
+            Severity = severity,
+            Against = drift.Value.Get(DriftKeys.Against)?.Value is { } name && name != DriftKeys.Baseline ? name : null,
+            AddedRowsOnly = drift.Value.Get(DriftKeys.AddedRowsOnly)?.Value ?? false,
+            Columns = (drift.Value.Get(DriftKeys.Columns)?.Value ?? []).ToDictionary(
+                column => column.Name,
+                column =>
+                    LimitOf(column, columns.First(declared => declared.Name == column.Name).Type.Value, SeverityIn(column.Value, severity)),
+                StringComparer.Ordinal
+            ),
+        };
+    }
+
+    private static Declared<DriftLimit> LimitOf(Named<MapValue> column, ColumnType type, Severity severity)
+    {
+        var method = column.Value.Get(DriftKeys.Method)?.Value ?? DriftDefaults.MethodsFor(type)[0];
+        var limit = column.Value.Get(DriftKeys.Limit)?.Value ?? DriftLimit.DefaultOf(method);
+        return new Declared<DriftLimit>(new DriftLimit(method, limit), column.Id, column.Place, severity);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using MlGate.GateFile.Schema;
+using MlGate.Gates;
+
+namespace MlGate.GateFile.Reference;
+
+/// <summary>Writes the reference page of the gate file from the table of its keys.</summary>
+public static class GateReference
+{
+    private static readonly Dictionary<string, (string Title, string Path)> Sections = new(StringComparer.Ordinal)
+    {
+        ["gate"] = ("The file", ""),
+        ["dataset"] = ("A dataset", "datasets.NAME"),
+        ["rows"] = ("Rows", "datasets.NAME.rows"),
+        ["column"] = ("A column", "datasets.NAME.columns.COLUMN"),
+        ["length"] = ("Length", "datasets.NAME.columns.COLUMN.length"),
+        ["missing"] = ("Missing values", "datasets.NAME.columns.COLUMN.missing"),
+        ["rule"] = ("A rule across columns", "datasets.NAME.rules"),
+        ["drift"] = ("Drift", "datasets.NAME.drift"),
+        ["drift-column"] = ("Drift of one column", "datasets.NAME.drift.columns.COLUMN"),
+        ["model"] = ("A model", "models.NAME"),
+        ["loader"] = ("How the training data was loaded", "models.NAME.loader"),
+        ["train"] = ("Training", "models.NAME.train"),
+        ["metric"] = ("A metric", "models.NAME.metrics.METRIC"),
+    };
+
+    /// <summary>The page's text, with LF and a final newline.</summary>
+    public static string Write()
+    {
+        var page = new StringBuilder(GateIntroduction.Text.ReplaceLineEndings("\n"));
+        var maps = GateSchema.AllMaps(GateKeys.Map).ToDictionary(map => map.Name, StringComparer.Ordinal);
+        foreach (var (name, section) in Sections)
+        {
+            page.Append("\n## ").Append(section.Title).Append('\n');
+            if (section.Path.Length > 0)
+            {
+                page.Append("\n`").Append(section.Path).Append("`\n");
+            }
+
+            foreach (var key in maps[name].Keys)
+            {
+                Append(page, key);
+            }
+
+            maps.Remove(name);
+        }
+
+        if (maps.Count > 0)
+        {
+            throw new InvalidOperationException("The page has no section for " + string.Join(", ", maps.Keys));
+        }
+
+        AppendRuleVocabulary(page);
+        AppendMetrics(page);
+        return page.ToString();
+    }
+
+    private static void Append(StringBuilder page, Key key)
+    {
+        page.Append("\n### `").Append(key.Name).Append('`').Append(key.Required ? " (required)" : "").Append("\n\n");
+        page.Append(key.Meaning).Append("\n\n");
+        page.Append("- Value: ").Append(key.Kind.Describe).Append('\n');
+        if (key.Default is not null)
+        {
+            page.Append("- Default: ").Append(key.Default).Append('\n');
+        }
+
+        page.Append("- Example: `").Append(key.Example).Append("`\n");
+        if (key.Codes.Count > 0)
+        {
+            page.Append("- Codes: ").AppendJoin(", ", key.Codes.Select(code => $"[{code.Code}](diagnostics/{code.Code}.md)")).Append('\n');
+        }
+    }
+
+    private static void AppendRuleVocabulary(StringBuilder page)
+    {
+        page.Append(
+            "\n## What a rule may use\n\nA rule reads one row: no query, no aggregate, no window, no function of files, settings, "
+                + "time or chance.\n\n"
+        );
+        page.Append("- Operators: ").AppendJoin(", ", RuleVocabulary.Operators.Select(Code)).Append('\n');
+        foreach (var (subject, names) in RuleVocabulary.Functions)
+        {
+            page.Append("- Functions of ").Append(subject).Append(": ").AppendJoin(", ", names.Select(Code)).Append('\n');
+        }
+
+        page.Append("- Types to cast to: ")
+            .AppendJoin(", ", RuleVocabulary.Types.Select(type => Code(type.ToLowerInvariant())))
+            .Append('\n');
+        page.Append("- The pattern of `regexp_matches` and `regexp_full_match` is a constant in RE2 syntax.\n");
+
+        static string Code(string word) => $"`{word}`";
+    }
+
+    private static void AppendMetrics(StringBuilder page)
+    {
+        page.Append("\n## The metrics\n\n| metric | tasks | better | points | definition |\n|---|---|---|---|---|\n");
+        foreach (var metric in Metrics.Catalog.MetricCatalog.All)
+        {
+            var better = metric.Orientation switch
+            {
+                Metrics.Orientation.HigherIsBetter => "higher",
+                Metrics.Orientation.LowerIsBetter => "lower",
+                _ => "neither",
+            };
+            page.Append("| `")
+                .Append(metric.Key)
+                .Append("` | ")
+                .AppendJoin(", ", metric.Tasks.Select(Words.Of))
+                .Append(" | ")
+                .Append(better)
+                .Append(" | ")
+                .Append(metric.IsShare ? "yes" : "no")
+                .Append(" | ")
+                .Append(metric.Definition.Replace("|", "\\|", StringComparison.Ordinal))
+                .Append(" |\n");
+        }
+    }
+}

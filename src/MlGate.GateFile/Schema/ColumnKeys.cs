@@ -1,0 +1,166 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.GateFile.Schema;
+
+/// <summary>Keys of a column.</summary>
+internal static class ColumnKeys
+{
+    public static readonly Key<ColumnType> Type = new("type", new ChoiceKind<ColumnType>(Words.Of<ColumnType>()))
+    {
+        Meaning = "The type that every present value must have. Data is read as text and cast; `category` and `text` take anything.",
+        Example = "type: integer",
+        Required = true,
+        Codes = [Diagnostics.TypeInvalid, Diagnostics.ColumnMissing],
+        Weaker = (policy, local) => local != policy && local is ColumnType.Text or ColumnType.Category or ColumnType.Number,
+    };
+
+    public static readonly Key<GateNumber> Min = new("min", new ExactNumberKind())
+    {
+        Meaning = "Smallest value; for `integer` and `number`.",
+        Example = "min: 0",
+        Codes = [Diagnostics.OutsideRange],
+        Weaker = (policy, local) => local < policy,
+    };
+
+    public static readonly Key<GateNumber> Max = new("max", new ExactNumberKind())
+    {
+        Meaning = "Largest value; for `integer` and `number`.",
+        Example = "max: 120",
+        Codes = [Diagnostics.OutsideRange],
+        Weaker = (policy, local) => local > policy,
+    };
+
+    public static readonly Key<DateTimeOffset> After = new("after", new MomentKind())
+    {
+        Meaning = "Earliest moment, itself allowed; for `date` and `timestamp`.",
+        Example = "after: 2020-01-01",
+        Codes = [Diagnostics.OutsideRange],
+        Weaker = (policy, local) => local < policy,
+    };
+
+    public static readonly Key<DateTimeOffset> Before = new("before", new MomentKind())
+    {
+        Meaning = "Latest moment, itself allowed; for `date` and `timestamp`.",
+        Example = "before: 2030-12-31T23:59:59Z",
+        Codes = [Diagnostics.OutsideRange],
+        Weaker = (policy, local) => local > policy,
+    };
+
+    public static readonly Key<Domain> In = new("in", new DomainKind())
+    {
+        Meaning =
+            "The domain: the values that are allowed, or `file:` and a text file with one of them on each line, relative to the file "
+            + "that says so. A number or a boolean in the list is taken as it is written.",
+        Example = "in: [Month-to-month, One year, Two year]",
+        Codes = [Diagnostics.OutsideDomain],
+        Weaker = (policy, local) => local.Values.Except(policy.Values, StringComparer.Ordinal).Any(),
+    };
+
+    public static readonly Key<string> Regex = new("regex", new TextKind("a regular expression"))
+    {
+        Meaning = "A pattern in RE2 syntax that the whole value must match; for `category` and `text`.",
+        Example = "regex: '[0-9]{4}-[A-Z]{5}'",
+        Codes = [Diagnostics.PatternMismatch, Diagnostics.RuleNotUsable],
+        Weaker = (policy, local) => policy != local,
+    };
+
+    public static readonly Key<long> Shortest = new("min", new IntegerKind(NumberRange.NotNegative))
+    {
+        Meaning = "Fewest characters.",
+        Example = "min: 1",
+        Codes = [Diagnostics.LengthInvalid],
+        Weaker = (policy, local) => local < policy,
+    };
+
+    public static readonly Key<long> Longest = new("max", new IntegerKind(NumberRange.NotNegative))
+    {
+        Meaning = "Most characters.",
+        Example = "max: 40",
+        Codes = [Diagnostics.LengthInvalid],
+        Weaker = (policy, local) => local > policy,
+    };
+
+    public static readonly MapKind LengthMap = new("length", Shortest, Longest, CommonKeys.Severity);
+
+    public static readonly Key<MapValue> Length = new("length", LengthMap)
+    {
+        Meaning = "Length of the value in characters; for `category` and `text`.",
+        Example = "length: { min: 1, max: 40 }",
+        Codes = [Diagnostics.LengthInvalid],
+    };
+
+    public static readonly Key<Quantity> MostMissing = new("max", QuantityKind.Share(NumberRange.Share))
+    {
+        Meaning = "Largest share of the rows without a value.",
+        Example = "max: 1%",
+        Codes = [Diagnostics.MissingTooMany],
+        Weaker = (policy, local) => local.Value > policy.Value,
+    };
+
+    public static readonly Key<IReadOnlyList<Item<string>>> MissingMarks = new("marks", MarkKeys.Kind(fewest: 0))
+    {
+        Meaning = "Texts of this column that mean \"no value\", in place of the dataset's `missing`; `[]` for none.",
+        Example = "marks: [NA, \"?\"]",
+        Weaker = MarkKeys.IsWeaker,
+        Absent = ([], true),
+    };
+
+    public static readonly MapKind MissingMap = new("missing", MostMissing, MissingMarks, CommonKeys.Severity) { MainKey = MostMissing };
+
+    public static readonly Key<MapValue> Missing = new("missing", new MissingKind(MissingMap, MissingMarks))
+    {
+        Meaning =
+            "How many values may be missing, and which texts mean \"no value\"; a list alone stands for `marks`. Null and an empty "
+            + "field of a text file are always missing. Without `max` missing values are not judged.",
+        Example = "missing: { max: 1%, marks: [NA] }",
+        Codes = [Diagnostics.MissingTooMany],
+    };
+
+    public static readonly Key<bool> Unique = new("unique", new BooleanKind())
+    {
+        Meaning = "No present value may stand there twice.",
+        Example = "unique: true",
+        Default = "false",
+        Codes = [Diagnostics.NotUnique],
+        Weaker = (policy, local) => policy && !local,
+    };
+
+    public static readonly Key<ColumnRole> Role = new("role", new ChoiceKind<ColumnRole>(Words.Of<ColumnRole>()))
+    {
+        Meaning =
+            "What the column is for. `id` names the row and joins versions, `group` keeps rows together, `sensitive` is a protected "
+            + "attribute, `ignore` is never judged for drift.",
+        Example = "role: label",
+        Default = "feature",
+    };
+
+    public static readonly Key<bool> Optional = new("optional", new BooleanKind())
+    {
+        Meaning =
+            "The column may be absent. Where the baseline has it and the candidate has not, the report warns: none of its checks ran.",
+        Example = "optional: true",
+        Default = "false",
+        Codes = [Diagnostics.ColumnMissing],
+        Weaker = (policy, local) => !policy && local,
+        Absent = (false, true),
+    };
+
+    public static readonly MapKind Map = new(
+        "column",
+        Type,
+        Min,
+        Max,
+        After,
+        Before,
+        In,
+        Regex,
+        Length,
+        Missing,
+        Unique,
+        CommonKeys.Mostly,
+        Role,
+        Optional,
+        CommonKeys.Severity
+    );
+}

@@ -1,0 +1,162 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.GateFile.Schema;
+
+/// <summary>Keys of a dataset.</summary>
+internal static class DatasetKeys
+{
+    public static readonly Key<string> Path = new("path", new PathKind("a file, a folder or a glob, relative to the gate file"))
+    {
+        Meaning = "The data: CSV, TSV, Parquet or JSON lines; text also as `.gz`. A folder or a glob is one dataset.",
+        Example = "path: data/train.csv",
+        Required = true,
+        Codes = [Diagnostics.DataNotReadable, Diagnostics.FileNotFound, Diagnostics.PathOutside],
+    };
+
+    public static readonly Key<bool> Frozen = new("frozen", new BooleanKind())
+    {
+        Meaning = "The bytes must stay what the baseline holds. For test sets: a model is judged on the rows that judged the one before.",
+        Example = "frozen: true",
+        Default = "false",
+        Codes = [Diagnostics.FrozenChanged],
+        Weaker = (policy, local) => policy && !local,
+    };
+
+    public static readonly Key<long> FewestRows = new("min", new IntegerKind(NumberRange.NotNegative))
+    {
+        Meaning = "Fewest rows.",
+        Example = "min: 4000",
+        Codes = [Diagnostics.RowCount],
+        Weaker = (policy, local) => local < policy,
+    };
+
+    public static readonly Key<long> MostRows = new("max", new IntegerKind(new NumberRange(1)))
+    {
+        Meaning = "Most rows.",
+        Example = "max: 1000000",
+        Codes = [Diagnostics.RowCount],
+        Weaker = (policy, local) => local > policy,
+    };
+
+    public static readonly Key<Quantity> RowsChange = new("change", QuantityKind.Share(new NumberRange(0, 100)))
+    {
+        Meaning = "Largest change of the row count against the baseline, up or down, as a share of the baseline's.",
+        Example = "change: 20%",
+        Codes = [Diagnostics.RowCountChange],
+        Weaker = (policy, local) => local.Value > policy.Value,
+    };
+
+    public static readonly MapKind RowsMap = new("rows", FewestRows, MostRows, RowsChange, CommonKeys.Severity);
+
+    public static readonly Key<MapValue> Rows = new("rows", RowsMap)
+    {
+        Meaning = "How many rows there must be.",
+        Example = "rows: { min: 4000, change: 20% }",
+        Codes = [Diagnostics.RowCount, Diagnostics.RowCountChange],
+    };
+
+    public static readonly Key<IReadOnlyList<Item<string>>> Missing = new("missing", MarkKeys.Kind(fewest: 1))
+    {
+        Meaning =
+            "Texts that mean \"no value\" in every column, besides null and the empty field. "
+            + "They are compared with the whole value; a number in the list also matches equal numbers of Parquet and JSON lines.",
+        Example = "missing: [NA, \"?\"]",
+        Weaker = MarkKeys.IsWeaker,
+        Absent = ([], true),
+    };
+
+    public static readonly Key<IReadOnlyList<Named<MapValue>>> Columns = new(
+        "columns",
+        new NamedKind<MapValue>("column", ColumnKeys.Map) { OfData = true }
+    )
+    {
+        Meaning = "The schema: what must hold per column, under the column's name exactly as in the data.",
+        Example = "columns: { tenure: { type: integer, min: 0 } }",
+    };
+
+    public static readonly Key<OtherColumns> OtherColumns = new("other-columns", new ChoiceKind<OtherColumns>(Words.Of<OtherColumns>()))
+    {
+        Meaning = "What happens to columns that are not declared.",
+        Example = "other-columns: forbid",
+        Default = "allow",
+        Codes = [Diagnostics.ColumnUnexpected],
+        Weaker = (policy, local) => local < policy,
+    };
+
+    public static readonly Key<bool> Ordered = new("ordered", new BooleanKind())
+    {
+        Meaning = "The declared columns must stand in the declared order.",
+        Example = "ordered: true",
+        Default = "false",
+        Codes = [Diagnostics.ColumnOrder],
+        Weaker = (policy, local) => policy && !local,
+    };
+
+    public static readonly Key<IReadOnlyList<Item<IReadOnlyList<Item<string>>>>> Unique = new(
+        "unique",
+        new ListKind<IReadOnlyList<Item<string>>>("lists of columns", ColumnSet())
+    )
+    {
+        Meaning =
+            "Keys: sets of columns whose values, taken together, must not repeat. `[[a, b]]` is one key of two columns, `[[a], [b]]` "
+            + "are two keys.",
+        Example = "unique: [[customer_id, month]]",
+        Codes = [Diagnostics.NotUnique],
+        Weaker = (policy, local) => policy.Select(Joined).Except(local.Select(Joined), StringComparer.Ordinal).Any(),
+    };
+
+    public static readonly Key<IReadOnlyList<Item<MapValue>>> Rules = new("rules", new ListKind<MapValue>("rules", RuleKeys.Map))
+    {
+        Meaning = "Rules across columns: SQL predicates over one row.",
+        Example = "rules: [{ id: charges-add-up, expect: \"total >= monthly\", mostly: 99% }]",
+        Codes = [Diagnostics.RuleBroken, Diagnostics.RuleNotUsable],
+        Weaker = (policy, local) => policy.Select(RuleKeys.Text).Except(local.Select(RuleKeys.Text)).Any(),
+    };
+
+    public static readonly Key<MapValue> Drift = new("drift", DriftKeys.Map)
+    {
+        Meaning =
+            "Compares the columns' distributions with the baseline's. Columns without a limit of their own are judged by the "
+            + "defaults of their type.",
+        Example = "drift: { against: baseline, rows: added }",
+        Codes = [Diagnostics.ColumnDrifted],
+    };
+
+    public static readonly Key<IReadOnlyList<Item<string>>> DisjointFrom = new(
+        "disjoint-from",
+        new ListKind<string>("names of datasets", new TextKind("the name of a dataset")) { Distinct = true }
+    )
+    {
+        Meaning =
+            "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets "
+            + "declare them (either is leakage), else when all values are equal; then it is an error when far more rows are shared "
+            + "than repeat by chance.",
+        Example = "disjoint-from: [test]",
+        Codes = [Diagnostics.RowsShared],
+        Weaker = (policy, local) =>
+            policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
+    };
+
+    public static readonly MapKind Map = new(
+        "dataset",
+        Path,
+        Frozen,
+        Rows,
+        Missing,
+        Columns,
+        OtherColumns,
+        Ordered,
+        Unique,
+        Rules,
+        Drift,
+        DisjointFrom,
+        CommonKeys.Severity
+    );
+
+    private static ListKind<string> ColumnSet() =>
+        new("columns", new TextKind("the name of a column") { OfData = true }) { Distinct = true };
+
+    private static string Joined(Item<IReadOnlyList<Item<string>>> key) =>
+        string.Join('\0', key.Value.Select(column => column.Value).Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.GateFile.Schema;
+
+/// <summary>Keys of the gate file.</summary>
+internal static partial class GateKeys
+{
+    public static readonly Key<long> Version = new("version", new VersionKind())
+    {
+        Meaning = "The version of the format.",
+        Example = "version: 1",
+        Required = true,
+        Codes = [Diagnostics.UnsupportedVersion],
+    };
+
+    public static readonly Key<string> Name = new("name", new NameKind("the gate"))
+    {
+        Meaning = "The gate's name, unique in its repository.",
+        Example = "name: churn",
+        Required = true,
+    };
+
+    public static readonly Key<string> Extends = new("extends", new PathKind("a gate file, relative to this one") { BesideItsFile = true })
+    {
+        Meaning =
+            "A policy of the same repository that this file builds on. Maps are merged; a value or list written here stands in place "
+            + "of the policy's. The report lists what this file loosened.",
+        Example = "extends: ../policy/base.yml",
+        Codes = [Diagnostics.ExtendsNotUsable, Diagnostics.PolicyLoosened],
+    };
+
+    public static readonly Key<string> Baseline = new(
+        "baseline",
+        new TextKind("auto or a git ref") { Pattern = RefPattern(), MaxLength = 255 }
+    )
+    {
+        Meaning =
+            "What the candidate is compared with. `auto`: the merge base with the pull request's target branch, else with the "
+            + "remote's default branch; if that is the candidate's own commit and the artifact is unchanged, the first-parent commit "
+            + "that last changed its lock.",
+        Example = "baseline: origin/main",
+        Default = "auto",
+        Codes = [Diagnostics.NoBaselineFound, Diagnostics.UnknownRef, Diagnostics.ShallowClone],
+        Weaker = (policy, local) => policy != local,
+    };
+
+    public static readonly Key<string> Anchor = new("anchor", new TextKind("a git ref") { Pattern = RefPattern(), MaxLength = 255 })
+    {
+        Meaning = "A fixed earlier version against which slow loss is judged.",
+        Example = "anchor: v1.0",
+        Codes = [Diagnostics.UnknownRef, Diagnostics.MetricMustNotDropSinceAnchor],
+        Weaker = (policy, local) => policy != local,
+    };
+
+    public static readonly Key<IReadOnlyList<Item<string>>> StrictBranches = new(
+        "strict-branches",
+        new ListKind<string>("globs of branches", new TextKind("a glob") { MaxLength = 255 }) { Distinct = true }
+    )
+    {
+        Meaning = "Target branches where an inconclusive comparison whose estimate is beyond the margin fails.",
+        Example = "strict-branches: [release/*]",
+        Weaker = (policy, local) =>
+            policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
+    };
+
+    public static readonly Key<double> Alpha = new("alpha", new NumberKind(new NumberRange(0, 0.5, OpenMin: true, OpenMax: true)))
+    {
+        Meaning = "One-sided error level of every comparison: its bounds hold with probability 1 - alpha.",
+        Example = "alpha: 0.01",
+        Default = "0.05",
+        Weaker = (policy, local) => local > policy,
+        Absent = (0.05, true),
+    };
+
+    public static readonly Key<bool> RequireBaseline = new("require-baseline", new BooleanKind())
+    {
+        Meaning = "A missing baseline is an error.",
+        Example = "require-baseline: true",
+        Default = "false",
+        Codes = [Diagnostics.NoBaselineFound],
+        Weaker = (policy, local) => policy && !local,
+    };
+
+    public static readonly Key<bool> Waivers = new(
+        "waivers",
+        new ChoiceKind<bool>(new Dictionary<string, object> { ["head"] = false, ["base-only"] = true })
+    )
+    {
+        Meaning =
+            "Whose [waivers](waivers.md) count in a pull request. `head`: those of the pull request itself, which its reviewers see. "
+            + "`base-only`: those of the commit that it branched from; where the target branch has others by now, the verdict is left "
+            + "open until it is merged into the branch.",
+        Example = "waivers: base-only",
+        Default = "head",
+        Codes =
+        [
+            Diagnostics.WaiverNotReadable,
+            Diagnostics.WaiverChanged,
+            Diagnostics.WaiverStale,
+            Diagnostics.WaiverExpired,
+            Diagnostics.WaiverUnknownCheck,
+            Diagnostics.NotWaivable,
+        ],
+        Weaker = (policy, local) => policy && !local,
+        Absent = (false, true),
+    };
+
+    public static readonly Key<StaleLock> StaleLock = new(
+        "stale-lock",
+        new ChoiceKind<StaleLock>(
+            new Dictionary<string, object>
+            {
+                ["auto"] = Gates.StaleLock.Auto,
+                ["warn"] = Gates.StaleLock.Warn,
+                ["error"] = Gates.StaleLock.Error,
+            }
+        )
+    )
+    {
+        Meaning =
+            "What a lock that is out of date becomes. `auto`: a warning on a workstation, an error on continuous integration. The "
+            + "artifact is measured in any case; [locks](locks.md) lists the situations.",
+        Example = "stale-lock: error",
+        Default = "auto",
+        Codes = [Diagnostics.LockOutOfDate],
+        Weaker = (policy, local) => local < policy,
+        Absent = (Gates.StaleLock.Auto, true),
+    };
+
+    public static readonly Key<IReadOnlyList<Named<MapValue>>> Datasets = new(
+        "datasets",
+        new NamedKind<MapValue>("dataset", DatasetKeys.Map)
+    )
+    {
+        Meaning = "The datasets by name.",
+        Example = "datasets: { test: { path: data/test.csv, frozen: true } }",
+    };
+
+    public static readonly Key<IReadOnlyList<Named<MapValue>>> Models = new("models", new NamedKind<MapValue>("model", ModelKeys.Map))
+    {
+        Meaning = "The models by name.",
+        Example = "models: { churn: { path: models/churn.zip, task: regression, test: test, label: price } }",
+    };
+
+    public static readonly MapKind Map = new(
+        "gate",
+        Version,
+        Name,
+        Extends,
+        Baseline,
+        Anchor,
+        StrictBranches,
+        Alpha,
+        RequireBaseline,
+        Waivers,
+        StaleLock,
+        Datasets,
+        Models
+    );
+
+    // No range ('a..b'), no pattern, and never something that git takes for an option.
+    [GeneratedRegex("^(?!.*\\.\\.)[^-\\s:?*\\[\\\\][^\\s:?*\\[\\\\]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex RefPattern();
+}

@@ -1,0 +1,28 @@
+using MlGate.Findings;
+
+namespace MlGate.GateFile.Schema;
+
+/// <summary>Keys of how a model's training data was loaded.</summary>
+internal static class LoaderKeys
+{
+    public static readonly Key<bool> MissingRealsAsNaNs = new("missing-reals-as-nans", new BooleanKind())
+    {
+        Meaning =
+            "`MissingRealsAsNaNs` of the training's `TextLoader.Options`: a missing number is NaN (`true`) or 0 (`false`, the "
+            + "default of ML.NET's loader).",
+        Example = "missing-reals-as-nans: true",
+        Default = "NaN for a model that replaces, indicates or drops missing values, 0 for any other",
+        Codes = [Diagnostics.MissingNumbersAssumed],
+    };
+
+    public static readonly Key<bool> AllowQuoting = new("allow-quoting", new BooleanKind())
+    {
+        Meaning =
+            "`AllowQuoting` of the training's `TextLoader.Options`: with `false`, double quotes in CSV and TSV files are a part of "
+            + "the text that the model sees.",
+        Example = "allow-quoting: false",
+        Default = "true",
+    };
+
+    public static readonly MapKind Map = new("loader", MissingRealsAsNaNs, AllowQuoting);
+}

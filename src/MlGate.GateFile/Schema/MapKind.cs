@@ -1,0 +1,105 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using MlGate.Findings;
+using MlGate.GateFile.Yaml;
+
+namespace MlGate.GateFile.Schema;
+
+/// <summary>A map with keys that the format defines.</summary>
+/// <param name="name">Its name in the schema and on the page: <c>dataset</c>.</param>
+/// <param name="keys">All keys.</param>
+internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
+{
+    private readonly Dictionary<string, Key> byName = keys.ToDictionary(key => key.Name, StringComparer.Ordinal);
+
+    public string Name => name;
+
+    public IReadOnlyList<Key> Keys => keys;
+
+    /// <summary>
+    /// The key that a plain value in the place of the map is meant for; null for the one required key, if there is just one.
+    /// </summary>
+    public Key? MainKey { get; init; }
+
+    public override string Describe => $"a map ({name})";
+
+    public override IEnumerable<MapKind> Maps => [this];
+
+    public override JsonObject Schema() => new() { ["$ref"] = "#/definitions/" + name };
+
+    public override bool TryRead(GateNode node, Spot spot, ReadContext context, [NotNullWhen(true)] out MapValue? value)
+    {
+        value = null;
+        if (node is not MapNode map)
+        {
+            if (node is not RefusedNode)
+            {
+                var fix =
+                    node is ScalarNode { IsNull: true } ? "Write its keys, or {} for none"
+                    : node is ScalarNode scalar
+                    && (MainKey is { } main ? [main] : keys.Where(key => key.Required).Take(2).ToList()) is [var only]
+                        ? $"Write {{ {only.Name}: {Shown.Of(scalar.Text, most: 60)} }}"
+                    : null;
+                context.Problems.Add(
+                    Diagnostics.WrongType,
+                    spot.Id,
+                    node.Place,
+                    node.Describe(),
+                    "a map with keys out of " + string.Join(", ", byName.Keys),
+                    fix
+                );
+            }
+
+            return false;
+        }
+
+        var entries = new Dictionary<string, Entry<object>>(StringComparer.Ordinal);
+        var misspelt = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in map.Entries)
+        {
+            var id = KeyPath.Of(spot.Id, entry.Key);
+            if (!byName.TryGetValue(entry.Key, out var key))
+            {
+                context.Problems.Add(
+                    Diagnostics.UnknownKey,
+                    id,
+                    entry.Place,
+                    $"the key {Shown.Quoted(entry.Key)} is not known here",
+                    "one of " + string.Join(", ", byName.Keys),
+                    FixFor(entry.Key)
+                );
+                misspelt.UnionWith(
+                    Spelling.Nearest(entry.Key, [.. byName.Keys]) is { } near ? [near] : Synonyms.Of(entry.Key, [.. byName.Keys])
+                );
+            }
+            else if (key.Kind.TryReadObject(entry.Value, new Spot(id, entry.Place), context, out var read))
+            {
+                entries.Add(entry.Key, new Entry<object>(read, id, entry.Place, entry.Value.Place, BriefNodes.Brief(entry.Value)));
+            }
+        }
+
+        if (context.Whole)
+        {
+            foreach (var missing in keys.Where(key => key.Required && map.Find(key.Name) is null && !misspelt.Contains(key.Name)))
+            {
+                context.Problems.Add(
+                    Diagnostics.MissingKey,
+                    KeyPath.Of(spot.Id, missing.Name),
+                    spot.Key,
+                    $"no '{missing.Name}'",
+                    missing.Kind.Describe,
+                    $"Add '{missing.Example}'"
+                );
+            }
+        }
+
+        value = new MapValue(spot.Id, spot.Key, map, this, entries);
+        return true;
+    }
+
+    // In { min: 0,7 } the comma ends a value, and 7 is a key.
+    private string? FixFor(string word) =>
+        word.Length > 0 && word.All(char.IsAsciiDigit)
+            ? "Write decimals with '.': a comma ends the value before"
+            : Spelling.FixFor(word, [.. byName.Keys]);
+}

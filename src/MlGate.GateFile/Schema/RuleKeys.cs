@@ -1,0 +1,31 @@
+using MlGate.Findings;
+
+namespace MlGate.GateFile.Schema;
+
+/// <summary>Keys of a rule across columns.</summary>
+internal static class RuleKeys
+{
+    public static readonly Key<string> Id = new("id", new NameKind("a rule"))
+    {
+        Meaning = "The rule's name; the check is called `datasets.NAME.rules.ID`.",
+        Example = "id: charges-add-up",
+        Required = true,
+    };
+
+    public static readonly Key<string> Expect = new("expect", new TextKind("a SQL predicate"))
+    {
+        Meaning =
+            "A SQL predicate over the columns of one row, with the operators and functions listed under 'What a rule may use'. A row "
+            + "for which it is null, because a value is missing, is not judged; a row on which it cannot be computed (`sqrt(-1)`) "
+            + "breaks it. In CSV, TSV and JSON lines a column needs a declared type, or a cast in the rule.",
+        Example = "expect: \"total_charges >= monthly_charges or tenure <= 1\"",
+        Required = true,
+        Codes = [Diagnostics.RuleBroken, Diagnostics.RuleNotUsable],
+    };
+
+    public static readonly MapKind Map = new("rule", Id, Expect, CommonKeys.Mostly, CommonKeys.Severity);
+
+    /// <summary>What a rule asks for, to find a policy's rule again.</summary>
+    public static (string?, string?, double) Text(Item<MapValue> rule) =>
+        (rule.Value.Get(Id)?.Value, rule.Value.Get(Expect)?.Value, rule.Value.Get(CommonKeys.Mostly)?.Value.Value ?? 1);
+}

@@ -1,0 +1,41 @@
+namespace MlGate.GateFile.Schema;
+
+/// <summary>Keys of a training.</summary>
+internal static class TrainKeys
+{
+    public const string DatasetPrefix = "datasets.";
+
+    public static readonly Key<string> Command = new("command", new TextKind("a command"))
+    {
+        Meaning = "The command, run by the platform's shell in the gate file's folder.",
+        Example = "command: \"dotnet run --project Trainer\"",
+        Required = true,
+    };
+
+    public static readonly Key<IReadOnlyList<Item<string>>> Reads = new(
+        "reads",
+        new ListKind<string>("datasets and paths", new ReadsKind()) { Distinct = true }
+    )
+    {
+        Meaning = "What the training reads: `datasets.NAME`, or files and folders of code.",
+        Example = "reads: [datasets.train, Trainer/]",
+    };
+
+    public static readonly Key<long> Seed = new("seed", new IntegerKind(new NumberRange(0, int.MaxValue)))
+    {
+        Meaning = "The seed, handed to the command as `MLGATE_SEED`.",
+        Example = "seed: 42",
+    };
+
+    public static readonly Key<TimeSpan> Within = new("within", new DurationKind(TimeSpan.FromDays(7)))
+    {
+        Meaning = "Longest run.",
+        Example = "within: 30m",
+        Default = "6h",
+    };
+
+    public static readonly MapKind Map = new("train", Command, Reads, Seed, Within);
+
+    /// <summary>True if an entry of <c>reads</c> names a dataset, false if it is a path.</summary>
+    public static bool IsDataset(string read) => read.StartsWith(DatasetPrefix, StringComparison.Ordinal);
+}

@@ -1,0 +1,35 @@
+using MlGate.Findings;
+using MlGate.Gates;
+
+namespace MlGate.GateFile.Sources;
+
+/// <summary>Reads texts beside the gate file.</summary>
+internal static class GateTexts
+{
+    /// <summary>The text, or a complaint that says why there is none.</summary>
+    public static string? Read(IGateFiles files, string path, string? commit, out Complaint? complaint)
+    {
+        try
+        {
+            var text = files.Read(path, commit);
+            complaint = text is null
+                ? new Complaint(
+                    Diagnostics.FileNotFound,
+                    $"there is no file {Shown.Quoted(path)}",
+                    "Add the file to the repository, or mend the path"
+                )
+                : null;
+            return text;
+        }
+        catch (PathOutsideException)
+        {
+            complaint = new Complaint(
+                Diagnostics.PathOutside,
+                Shown.Quoted(path),
+                "Write a path of this repository",
+                "a path inside of the repository"
+            );
+            return null;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using MlGate.Findings;
+using MlGate.GateFile.Schema;
+using MlGate.GateFile.Yaml;
+
+namespace MlGate.GateFile.Validation;
+
+/// <summary>Judges what no single value shows: references, and values that contradict each other.</summary>
+internal static class GateSoundness
+{
+    public static void Judge(MapValue gate, Problems problems)
+    {
+        foreach (var dataset in gate.Get(GateKeys.Datasets)?.Value ?? [])
+        {
+            DatasetSoundness.Judge(dataset, gate, problems);
+        }
+
+        foreach (var model in gate.Get(GateKeys.Models)?.Value ?? [])
+        {
+            ModelSoundness.Judge(model.Value, gate, problems);
+        }
+    }
+
+    /// <summary>Reports a name that is declared nowhere.</summary>
+    public static void JudgeName(string name, IReadOnlyList<string> declared, string noun, string id, FilePlace place, Problems problems)
+    {
+        if (!declared.Contains(name, StringComparer.Ordinal))
+        {
+            problems.Add(
+                Diagnostics.UnknownReference,
+                id,
+                place,
+                $"there is no {noun} {Shown.Quoted(name)}",
+                declared.Count == 0 ? $"a declared {noun}" : "one of " + Shown.Of(string.Join(", ", declared)),
+                Spelling.FixFor(name, declared) ?? $"Declare the {noun}, or name another"
+            );
+        }
+    }
+
+    /// <summary>Reports a smallest value above the largest.</summary>
+    public static void JudgeOrder<T>(Entry<T>? min, Entry<T>? max, Func<T, T, bool> isAbove, Problems problems)
+    {
+        if (min is not null && max is not null && isAbove(min.Value, max.Value))
+        {
+            problems.Add(
+                Diagnostics.OutOfRange,
+                max.Id,
+                max.Place,
+                $"{max.Written}, below {Last(min.Id)} {min.Written}",
+                $"at least {Last(min.Id)}",
+                "Swap the two, or remove one"
+            );
+        }
+    }
+
+    /// <summary>Reports a key that has no meaning beside another.</summary>
+    public static void Misplaced<T>(Entry<T>? entry, string found, string expected, string? fix, Problems problems)
+    {
+        if (entry is not null)
+        {
+            problems.Add(Diagnostics.OutOfRange, entry.Id, entry.Key, $"'{Last(entry.Id)}' {found}", expected, fix);
+        }
+    }
+
+    private static string Last(string id) => id[(id.LastIndexOf('.') + 1)..];
+}

@@ -1,0 +1,62 @@
+using MlGate.Findings;
+
+namespace MlGate.GateFile.Yaml;
+
+/// <summary>The keys of one map: texts, each once, and no merge keys.</summary>
+/// <param name="problems">Takes what is refused.</param>
+/// <param name="owner">What a problem of the map itself belongs to.</param>
+/// <param name="id">The map's path.</param>
+internal sealed class MapKeys(Problems problems, string owner, string id)
+{
+    private readonly Dictionary<string, FilePlace> known = new(StringComparer.Ordinal);
+
+    /// <summary>The key's text; null when the problems say why it is none.</summary>
+    public string? Accept(GateNode key)
+    {
+        if (key is not ScalarNode scalar)
+        {
+            if (key is not RefusedNode)
+            {
+                problems.Add(
+                    Diagnostics.YamlFeatureRefused,
+                    owner,
+                    key.Place,
+                    key.Describe() + " as a key",
+                    "a text as a key",
+                    "Write the key as a text"
+                );
+            }
+
+            return null;
+        }
+
+        if (scalar is { Plain: true, Text: "<<" })
+        {
+            problems.Add(
+                Diagnostics.YamlFeatureRefused,
+                owner,
+                key.Place,
+                "a merge key",
+                "no merge keys",
+                "Write the values out, or use 'extends'"
+            );
+            return null;
+        }
+
+        if (known.TryGetValue(scalar.Text, out var first))
+        {
+            problems.Add(
+                Diagnostics.DuplicateKey,
+                KeyPath.Of(id, scalar.Text),
+                key.Place,
+                FormattableString.Invariant($"the key {Shown.Quoted(scalar.Text)} stands on line {first.Line} too"),
+                "every key once",
+                "Remove one of the two"
+            );
+            return null;
+        }
+
+        known.Add(scalar.Text, key.Place);
+        return scalar.Text;
+    }
+}

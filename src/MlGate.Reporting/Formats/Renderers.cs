@@ -1,0 +1,36 @@
+using MlGate.Reporting.Annotations;
+using MlGate.Reporting.Comments;
+using MlGate.Reporting.Csv;
+using MlGate.Reporting.Dvc;
+using MlGate.Reporting.Html;
+using MlGate.Reporting.Json;
+using MlGate.Reporting.JUnit;
+using MlGate.Reporting.Markdown;
+using MlGate.Reporting.MsBuild;
+using MlGate.Reporting.Sarif;
+using MlGate.Reporting.Terminal;
+
+namespace MlGate.Reporting.Formats;
+
+/// <summary>Every format.</summary>
+internal static class Renderers
+{
+    /// <summary>One renderer per format, sorted by its word.</summary>
+    public static IReadOnlyList<IReportRenderer> All { get; } =
+    [
+        new AnnotationsRenderer(),
+        new CommentRenderer(),
+        new CsvRenderer(),
+        new DvcRenderer(),
+        new HtmlRenderer(),
+        new JsonRenderer(),
+        new JUnitRenderer(),
+        new MarkdownRenderer(),
+        new MsBuildRenderer(),
+        new SarifRenderer(),
+        new ConsoleRenderer(),
+    ];
+
+    /// <summary>The renderer of a format, or null.</summary>
+    public static IReportRenderer? Find(string format) => All.FirstOrDefault(renderer => renderer.Format == format);
+}

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using MlGate.App.Init;
+using MlGate.Checks.Data;
+using MlGate.Data.Inference;
+using MlGate.Data.Profiles;
+using MlGate.Data.Tests;
+using MlGate.Findings;
+using MlGate.GateFile.Draft;
+using MlGate.GateFile.Parsing;
+using MlGate.Gates;
+using MlGate.Testing;
+using MlGate.Versions;
+
+namespace MlGate.App.Tests.Init;
+
+/// <summary>A gate that is inferred from one batch holds on the next ones of the same source, and fails where the source breaks.</summary>
+public sealed class NextBatchTests
+{
+    [Fact]
+    public void At_most_one_of_35_ordinary_months_fails()
+    {
+        using var folder = new TempFolder();
+        var months = Enumerable
+            .Range(0, MonthlyTrips.Months)
+            .Select(month => folder.Write($"{month:00}.csv", MonthlyTrips.Write(month)))
+            .ToList();
+        var gate = GateFor(months[0]);
+
+        var failed = Enumerable
+            .Range(1, MonthlyTrips.Months - 1)
+            .Select(month => (Month: month, Findings: Failures(gate, months[month - 1], months[month])))
+            .Where(month => month.Findings.Count > 0)
+            .ToList();
+
+        Assert.True(failed.Count <= 1, string.Join('\n', failed.Select(month => $"{month.Month}: {Told(month.Findings)}")));
+    }
+
+    [Fact]
+    public void A_month_that_breaks_with_the_ones_before_fails_by_drift()
+    {
+        using var folder = new TempFolder();
+        var first = folder.Write("00.csv", MonthlyTrips.Write(0));
+        var before = folder.Write("26.csv", MonthlyTrips.Write(26));
+        var broken = folder.Write("27.csv", MonthlyTrips.Write(27, isBroken: true));
+
+        var gate = GateFor(first);
+        var failed = Failures(gate, before, broken);
+        Assert.DoesNotContain(Failures(gate, before, folder.Write("27b.csv", MonthlyTrips.Write(27))), finding =>
+            finding.Code == Diagnostics.ColumnDrifted.Code
+        );
+
+        Assert.Contains(failed, finding => finding.Code == Diagnostics.ColumnDrifted.Code);
+        Assert.Contains(failed, finding => finding.Code == Diagnostics.RowCount.Code);
+    }
+
+    [Theory]
+    [InlineData("churn.csv")]
+    [InlineData("credit_data.csv")]
+    [InlineData("penguins.csv")]
+    public void One_half_of_real_data_fits_the_gate_of_the_other(string name)
+    {
+        using var folder = new TempFolder();
+        var lines = File.ReadAllLines(Given.TestData(name));
+        var (failed, drifted) = (new List<string>(), new HashSet<int>());
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var random = new Random(seed);
+            var order = lines.Skip(1).OrderBy(_ => random.Next()).ToList();
+            var one = folder.Write($"{seed}-a.csv", Joined(lines[0], order.Take(order.Count / 2)));
+            var other = folder.Write($"{seed}-b.csv", Joined(lines[0], order.Skip(order.Count / 2)));
+
+            foreach (var finding in Failures(GateFor(one), one, other))
+            {
+                failed.Add($"{seed}: {finding.Id}: {finding.Found}");
+                drifted.Add(finding.Code == Diagnostics.ColumnDrifted.Code ? seed : -seed);
+            }
+        }
+
+        // Drift is judged at a level of 5 % per pair: one of five splits may alarm by chance, and nothing else may fail.
+        Assert.True(drifted.Count <= 1 && drifted.All(seed => seed > 0), string.Join('\n', failed));
+    }
+
+    private static string Joined(string header, IEnumerable<string> rows) => header + "\n" + string.Join('\n', rows) + "\n";
+
+    private static string Told(IReadOnlyList<Finding> findings) =>
+        string.Join("; ", findings.Select(finding => $"{finding.Id}: {finding.Found}"));
+
+    private static DatasetGate GateFor(string path)
+    {
+        var schema = new SchemaInference(Given.Engine()).Infer(Given.Files(path), CancellationToken.None).Value!;
+        var text = StarterWriter.Write(
+            new StarterGate { Name = "trips", Datasets = [DatasetProposal.For("train", "data", schema, test: false)] }
+        );
+        var parsed = GateParser.Parse(text, "mlgate.yml", new NoFiles());
+        Assert.True(parsed.Value is not null, string.Join('\n', parsed.Problems.Select(problem => problem.Message)) + "\n" + text);
+        Assert.Empty(Failures(parsed.Value.Datasets[0], path, path));
+        return parsed.Value.Datasets[0];
+    }
+
+    private static IReadOnlyList<Finding> Failures(DatasetGate gate, string before, string now)
+    {
+        var profiles = new DataProfiles(Given.Engine());
+        var (baseline, candidate) = (Given.Bytes(before), Given.Bytes(now));
+        var same = before == now;
+        var inputs = new DatasetInputs
+        {
+            Gate = gate,
+            Candidate = Sound(profiles.Profile(candidate, gate, CancellationToken.None)),
+            CandidateVersion = Version(now),
+            BaselineVersion = Version(before),
+            Baseline = Sound(profiles.Profile(baseline, gate, CancellationToken.None)),
+            Pairs = same ? null : Sound(profiles.Pair(baseline, candidate, gate, CancellationToken.None)),
+            Seed = 1,
+        };
+        return
+        [
+            .. DataChecks
+                .Judge(inputs)
+                .Where(finding => finding.Severity == Severity.Error && finding.Outcome is not (Outcome.Passed or Outcome.NoBaseline)),
+        ];
+    }
+
+    private static ArtifactVersion Version(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        return new(Convert.ToHexStringLower(SHA256.HashData(bytes))[..40], Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
+    }
+
+    private static T Sound<T>(Result<T> result)
+        where T : class
+    {
+        Assert.True(result.Value is not null, string.Join('\n', result.Problems.Select(problem => problem.Code + " " + problem.Message)));
+        return result.Value;
+    }
+
+    private sealed class NoFiles : IGateFiles
+    {
+        public string Folder => "";
+
+        public string? Read(string path, string? commit) => null;
+    }
+}

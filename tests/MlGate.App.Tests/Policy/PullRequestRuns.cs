@@ -1,0 +1,34 @@
+using MlGate.App.Policy;
+using MlGate.Core.Tests.Runs;
+using MlGate.Reports;
+using MlGate.Versions;
+
+namespace MlGate.App.Tests.Policy;
+
+/// <summary>Runs a world as a pull request.</summary>
+internal static class PullRequestRuns
+{
+    /// <summary>The gate of <see cref="World.Base"/> judges.</summary>
+    public static Report RunPullRequest(this World world) => Of(world).Run(world.Gate, "mlgate.yml", default);
+
+    /// <summary>The same, with the report of what the pull request brings.</summary>
+    public static (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth(this World world) =>
+        Of(world).RunBoth(world.Gate, "mlgate.yml", default);
+
+    /// <summary>The pull request removes the gate file.</summary>
+    public static Report RunRemoved(this World world, string? wentTo = null, string? added = null, params Artifact[] shared) =>
+        Of(world)
+            .RunRemoved(
+                world.Gate,
+                "mlgate.yml",
+                new GateRemoval(new Baseline(new string('b', 40), "origin/main", "merge base with origin/main"))
+                {
+                    WentTo = wentTo,
+                    Added = added,
+                    Shared = shared,
+                },
+                default
+            );
+
+    private static PolicyRun Of(World world) => new(world.Ports, world, world.Options, world);
+}
