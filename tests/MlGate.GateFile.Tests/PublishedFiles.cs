@@ -1,4 +1,3 @@
-
 namespace MlGate.GateFile.Tests;
 
 /// <summary>Files of <c>docs</c> that are generated.</summary>
