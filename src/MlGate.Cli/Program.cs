@@ -77,7 +77,7 @@ internal static class Program
             output.Problem(
                 Diagnostics.NativeMissing,
                 exception.Message.Split('\n')[0].TrimEnd('.'),
-                "a platform that DuckDB and git have native libraries for: Windows, macOS, or Linux with glibc"
+                "a platform with native libraries of DuckDB and git: Windows, macOS, or Linux with glibc"
             );
             return ExitCode.Environment;
         }
@@ -87,7 +87,7 @@ internal static class Program
             output.Problem(
                 diagnostic,
                 problem.Message.TrimEnd('.'),
-                "regular files that can be read and written, installed programs, and space for temporary files (TMPDIR; on Windows TEMP)"
+                "readable and writable files, installed programs, and space for temporary files (TMPDIR; on Windows TEMP)"
             );
             return diagnostic.Exit;
         }
@@ -98,7 +98,7 @@ internal static class Program
             output.Problem(
                 Diagnostics.Bug,
                 $"{exception.GetType().Name}: {exception.Message}",
-                "no bug; please report it with what --verbosity diagnostic shows"
+                "no bug; please report it with the output of --verbosity diagnostic"
             );
             if (args.Contains("diagnostic"))
             {
@@ -111,7 +111,7 @@ internal static class Program
 
     internal static RootCommand Root(Output output)
     {
-        var root = new RootCommand("Gates machine-learning models and their data, as mlgate.yml declares.")
+        var root = new RootCommand("Checks machine-learning models and their data against the limits in mlgate.yml.")
         {
             CheckVerb.Command(output),
             InitVerb.Command(output),
@@ -135,7 +135,7 @@ internal static class Program
     {
         var verbosity = new Option<string>("--verbosity")
         {
-            Description = "diagnostic shows the stack trace of a bug.",
+            Description = "diagnostic: show the stack trace of a bug.",
             DefaultValueFactory = _ => "normal",
             Recursive = true,
         };

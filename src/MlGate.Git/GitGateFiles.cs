@@ -68,7 +68,7 @@ internal sealed class GitGateFiles : IGateFiles, IDisposable
 
     private string? ReadAt(string path, string commit)
     {
-        var history = repository?.History ?? throw new GitFailedException("the gate file is in no git repository");
+        var history = repository?.History ?? throw new GitFailedException("the gate file is not in a git repository");
         if (history.Item(commit, path) is not { Mode: TreeFile.Plain or TreeFile.Executable } item)
         {
             return null;

@@ -125,7 +125,7 @@ internal sealed class GitVersions : IVersions, IDisposable
                         Diagnostics.GitNotUsable,
                         "baseline",
                         wanted,
-                        "the gate file is in no git repository",
+                        "the gate file is not in a git repository",
                         "a ref of a git repository",
                         "Remove the baseline from the gate file, or run git init"
                     );
@@ -270,7 +270,7 @@ internal sealed class GitVersions : IVersions, IDisposable
             : repository is null ? NoRepository("baseline")
             : find(new BaselineFinder(inCommits, repository, settings.Target)));
 
-    private IHistory History => repository?.History ?? throw new GitFailedException("the gate file is in no git repository");
+    private IHistory History => repository?.History ?? throw new GitFailedException("the gate file is not in a git repository");
 
     private string? CandidateId(Artifact artifact) =>
         candidates.TryGetValue(artifact, out var known)
@@ -287,7 +287,7 @@ internal sealed class GitVersions : IVersions, IDisposable
             Diagnostics.NoBaselineFound,
             id,
             id,
-            "the gate file is in no git repository",
+            "the gate file is not in a git repository",
             "an earlier version to compare with",
             "Run git init, and commit the gate file, the artifacts and their locks"
         );

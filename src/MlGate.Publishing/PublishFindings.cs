@@ -13,7 +13,7 @@ internal static class PublishFindings
                 Diagnostics.PublishingNotPermitted,
                 part,
                 refusal.Found,
-                "a token that may write it",
+                "a token with write permission",
                 "Grant the permission to the job, or publish from a workflow_run workflow when the pull request comes from a fork"
             ),
             RefusalKind.TokenRefused => Warning(
@@ -27,30 +27,30 @@ internal static class PublishFindings
                 Diagnostics.PublishingNotFound,
                 part,
                 refusal.Found,
-                "a repository, pull request and commit that the token can see",
-                "Check the address and what the token may read"
+                "a repository, pull request and commit that the token can read",
+                "Check the address and the permissions of the token"
             ),
             RefusalKind.Limited => Warning(
                 Diagnostics.PublishingLimited,
                 part,
                 refusal.Found,
-                "a limit that leaves room within the time that is waited",
+                "a free request limit within the waiting time",
                 "Run again later, or publish from fewer jobs at once"
             ),
             RefusalKind.Unanswered => Warning(
                 Diagnostics.PublishingUnanswered,
                 part,
                 refusal.Found,
-                "an answer",
-                "Look at the server's status page and run the job again"
+                "a valid response",
+                "Check the status page of the server and run the job again"
             ),
             RefusalKind.AddressUnsafe => AddressUnsafe(refusal.Found, part),
             _ => Warning(
                 Diagnostics.PublishingRefused,
                 part,
                 refusal.Found,
-                "a server that takes what is published",
-                "Mend what the answer names, or leave this part out"
+                "an accepted request",
+                "Fix the error in the response, or turn this part off"
             ),
         };
 
@@ -76,9 +76,9 @@ internal static class PublishFindings
         Warning(
             Diagnostics.PublishingOtherCommit,
             "context",
-            "the report is about another commit than the event",
-            "a report of the commit that the pull request shows",
-            "Publish the report of the run that the event is about"
+            "the report is for another commit than the event",
+            "a report of the commit of the pull request",
+            "Publish the report of the run in the event"
         );
 
     /// <summary>A pull request whose runs may not write: nothing is wrong, but somebody may wait for the comment.</summary>
@@ -86,9 +86,9 @@ internal static class PublishFindings
         Warning(
             Diagnostics.PublishingReadOnly,
             "comment",
-            "a run for a fork or for Dependabot gets a token that only reads, so there is no comment",
-            "a second workflow on workflow_run, which may write",
-            "Read the result in the job summary, or publish in two steps as docs/publishing.md shows"
+            "read-only token for a fork or Dependabot: no comment",
+            "a second workflow on workflow_run, with write permission",
+            "See the job summary, or publish in two steps (docs/publishing.md)"
         ) with
         {
             Severity = Severity.Info,
@@ -99,17 +99,17 @@ internal static class PublishFindings
             Diagnostics.PublishingJobNotWritten,
             part,
             found,
-            $"a file that can be written at {variable}",
-            "Run it as a step of the job, with the variables that the server sets"
+            $"a writable file in {variable}",
+            "Run it as a step of the job, with the variables of the server"
         );
 
     public static Finding Shortened(string part) =>
         Warning(
             Diagnostics.PublishingShortened,
             part,
-            "the text is longer than the server takes, its end was left out",
-            "a text within the budget",
-            "Read the whole report in the job's artifact"
+            "text too long for the server; its end was omitted",
+            "a shorter text",
+            "Read the full report in the artifact of the job"
         );
 
     /// <summary>
@@ -120,8 +120,8 @@ internal static class PublishFindings
             Diagnostics.PublishingPlaceUnknown,
             "comment",
             found,
-            "one open pull request that the measured commit belongs to",
-            "Close all but one of them, or give each a branch of its own"
+            "a single open pull request with the measured commit",
+            "Close all but one of them, or use a separate branch for each"
         );
 
     /// <summary>A status that protects a branch must not say what the author of a fork wrote.</summary>
@@ -129,9 +129,9 @@ internal static class PublishFindings
         Warning(
             Diagnostics.PublishingForkStatus,
             "status",
-            "the report is that of a fork, whose author decides what it says, so no status and no check run is made of it",
-            "a status of a measurement that the fork's author has no hand in",
-            "Require a run in the merge queue, or approve the workflows of forks by hand, and leave status and check run out"
+            "report from a fork, whose author controls its content: no status or check run",
+            "a measurement outside the control of the author",
+            "Require a run in the merge queue, or approve the workflows of forks by hand, without status and check run"
         ) with
         {
             Severity = Severity.Info,
@@ -141,20 +141,18 @@ internal static class PublishFindings
         Warning(
             Diagnostics.PublishingSeveralReports,
             "report",
-            FormattableString.Invariant(
-                $"there are {count} reports of the gate '{PlainLine.Of(gate, 100)}', and only the worst of them is published"
-            ),
+            FormattableString.Invariant($"{count} reports of the gate '{PlainLine.Of(gate, 100)}'; only the worst is published"),
             "one report of each gate",
-            "Give each gate file a name of its own, or name the report that counts"
+            "Give each gate file a unique name, or publish one report file"
         );
 
     public static Finding NoArtifact(string name) =>
         Warning(
             Diagnostics.PublishingNotFound,
             "artifact",
-            $"the measured run kept no artifact '{name}' in this attempt, or it has expired",
-            "the artifact with the run's reports",
-            "Look at the log of the run; where it did measure, compare the name with that in its workflow"
+            $"no artifact '{name}' in this attempt of the measured run, or it has expired",
+            "the artifact with the reports",
+            "Check the log of the run, and the artifact name in its workflow"
         );
 
     /// <summary>An error: whoever fills an artifact so means harm, or the workflow keeps more in it than reports.</summary>
@@ -164,7 +162,7 @@ internal static class PublishFindings
             "artifact",
             $"the artifact '{name}' has more than {FormattableString.Invariant($"{most}")} bytes",
             "an artifact with the reports of one run",
-            "Keep the reports in an artifact of their own"
+            "Keep the reports in a separate artifact"
         ) with
         {
             Severity = Severity.Error,
@@ -173,7 +171,7 @@ internal static class PublishFindings
     public static bool IsSuperseded(Finding? finding) => finding?.Code == Diagnostics.PublishingSuperseded.Code;
 
     public static Finding Superseded(string found, string part = "comment") =>
-        Warning(Diagnostics.PublishingSuperseded, part, found, "the newest run", "See this result in the summary of its own run") with
+        Warning(Diagnostics.PublishingSuperseded, part, found, "the newest run", "See the summary of the run for this result") with
         {
             Severity = Severity.Info,
         };

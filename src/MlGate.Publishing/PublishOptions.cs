@@ -32,7 +32,7 @@ internal sealed record PublishOptions
     /// <summary>Whose comments are ours where GitHub does not say.</summary>
     public string? Login { get; init; }
 
-    /// <summary>Where the full report can be read.</summary>
+    /// <summary>Link to the full report.</summary>
     public Uri? ReportLink { get; init; }
 
     /// <summary>Where the log is; null for the run's page.</summary>

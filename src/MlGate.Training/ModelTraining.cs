@@ -23,7 +23,7 @@ internal sealed class ModelTraining(TrainingPorts ports)
         var findings = ports.CheckInputs(TrainingInputs.DatasetsOf(gate, train), cancel);
         if (findings.Any(finding => finding.Counts))
         {
-            ports.Progress($"{model.Id} is not trained: the checks of its data do not pass");
+            ports.Progress($"{model.Id} is not trained: data checks failed");
             return Stopped(findings);
         }
 
@@ -103,7 +103,7 @@ internal sealed class ModelTraining(TrainingPorts ports)
         ports.Progress(
             changed
                 ? $"{model.Id} is now {bytes.Version.GitObjectId}"
-                : $"{model.Id} was written anew with the bytes that it had before ({bytes.Version.GitObjectId})"
+                : $"{model.Id} was written again with the same bytes ({bytes.Version.GitObjectId})"
         );
         return new TrainingOutcome(findings, record, changed);
     }
@@ -122,7 +122,7 @@ internal sealed class ModelTraining(TrainingPorts ports)
             return null;
         }
 
-        ports.Progress($"{artifact.Id} was up to date: the command left it as it was");
+        ports.Progress($"{artifact.Id} is unchanged: the command did not rewrite it");
         return record;
     }
 

@@ -10,8 +10,8 @@ internal static class TrainingFinding
         Make(
             model,
             Diagnostics.MissingKey,
-            "a 'train' key that says how the model is trained",
-            "there is none",
+            "a 'train' key with the training command",
+            "missing key",
             $"Add 'train: {{ command: ..., reads: [...] }}' to '{model.Id}'"
         );
 
@@ -20,7 +20,7 @@ internal static class TrainingFinding
             model,
             Diagnostics.CommandFailed,
             "the training command to end with exit code 0",
-            FormattableString.Invariant($"it ended with exit code {exitCode}"),
+            FormattableString.Invariant($"exit code {exitCode}"),
             "See the last lines of its output above"
         );
 
@@ -29,17 +29,17 @@ internal static class TrainingFinding
             model,
             Diagnostics.TimedOut,
             FormattableString.Invariant($"training to end within {within:c}"),
-            "it did not, and was stopped with all that it had started",
-            $"Make it faster, or raise '{model.Id}.train.within'"
+            "time limit reached; all its processes were stopped",
+            $"Make training faster, or raise '{model.Id}.train.within'"
         );
 
     public static Finding InputsChanged(ModelGate model, IReadOnlyList<string> names) =>
         Make(
             model,
             Diagnostics.ChangedWhileRead,
-            "data and code that stay the same while the model is trained",
-            $"{string.Join(", ", names)} changed meanwhile, so nobody knows what the model was trained from; no lock was written",
-            "Train again while nothing else writes there; a command that writes into what it 'reads' must write elsewhere"
+            "unchanged data and code during training",
+            $"{string.Join(", ", names)} changed during training; no lock was written",
+            "Train again while nothing else writes there; the command must not write to its 'reads' paths"
         );
 
     public static Finding NotWritten(ModelGate model) =>
@@ -47,7 +47,7 @@ internal static class TrainingFinding
             model,
             Diagnostics.CommandFailed,
             $"the training command to write '{model.Path}'",
-            "it ended well, but did not touch the file",
+            "the command succeeded, but did not write the file",
             $"Make the command write to '{model.Path}', or correct '{model.Id}.path'"
         );
 

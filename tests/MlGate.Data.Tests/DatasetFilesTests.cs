@@ -29,7 +29,7 @@ public sealed class DatasetFilesTests
         var problem = Given.Problem(folder.Write("d.jsonl", "{\"id\":1}\n\n  {\"id\":2}\n" + line + "\n{\"id\":4}\n"), Gate);
 
         Assert.Equal(
-            ("MLG2001", "one JSON object per line", "a line that is no object, in line 4"),
+            ("MLG2001", "one JSON object per line", "a line that is not an object, in line 4"),
             (problem.Code, problem.Expected, problem.Found)
         );
         Assert.Equal(new FilePlace("data/d.jsonl", 4, 1), problem.Place);

@@ -12,15 +12,15 @@ public sealed class HostileTextTests
     [InlineData("a,b\n1,2\n3,4,5\n", "MLG2001", 3, 3, "3 fields in row 2")]
     [InlineData("a,b\n1,\"2\n3,4\n", "MLG2001", 2, 2, "a quote in row 1 that is not closed")]
     [InlineData("a,b\n1,\"x\"y\n", "MLG2001", 2, 2, "text after a closing quote in row 1")]
-    [InlineData("a,b\n1,2\r3,4\n", "MLG2001", 2, 1, "another line end after row 1 than before")]
+    [InlineData("a,b\n1,2\r3,4\n", "MLG2001", 2, 1, "a different line ending after row 1")]
     [InlineData("a,b\n1,2\n3,x\0y\n", "MLG2001", 3, 2, "a NUL character in row 2, field 2")]
-    [InlineData("a,b\n", "MLG2007", 0, 0, "a header and no rows")]
+    [InlineData("a,b\n", "MLG2007", 0, 0, "a header without rows")]
     [InlineData("", "MLG2007", 0, 0, "an empty file")]
-    [InlineData("a,b,a\n1,2,3\n", "MLG2005", 1, 3, "the same name for column 1 and column 3")]
+    [InlineData("a,b,a\n1,2,3\n", "MLG2005", 1, 3, "same name for column 1 and column 3")]
     [InlineData("a,,b\n1,2,3\n", "MLG2005", 1, 2, "no name for column 2")]
     [InlineData("sep=;\na;b\n1;2\n", "MLG2001", 1, 0, "a spreadsheet's 'sep=' line")]
-    [InlineData("a;b\n1;2\n", "MLG2001", 1, 0, "one column, whose header holds semicolons")]
-    [InlineData("a\tb\n1\t2\n", "MLG2001", 1, 0, "one column, whose header holds tabs")]
+    [InlineData("a;b\n1;2\n", "MLG2001", 1, 0, "one column, whose header contains semicolons")]
+    [InlineData("a\tb\n1\t2\n", "MLG2001", 1, 0, "one column, whose header contains tabs")]
     [InlineData("\"a,b\n1,2\n", "MLG2001", 1, 0, "a quote in the header that is not closed")]
     [InlineData("PAR1xxxx", "MLG2001", 0, 0, "Parquet content")]
     public void Broken_text_is_refused_with_its_place(string text, string code, int line, int column, string found)
@@ -92,7 +92,7 @@ public sealed class HostileTextTests
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "a,b\n1,2\n3," + new string('x', (16 << 20) + 10) + "\n");
 
-        Assert.Equal(("MLG2022", "more than that in row 2"), (Given.Problem(path).Code, Given.Problem(path).Found));
+        Assert.Equal(("MLG2022", "a longer row 2"), (Given.Problem(path).Code, Given.Problem(path).Found));
     }
 
     [Fact]

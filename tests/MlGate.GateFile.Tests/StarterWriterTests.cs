@@ -80,14 +80,14 @@ public sealed class StarterWriterTests
                         {
                             Metric = "auc",
                             Limits = [new MetricLimit(LimitKind.MaxDrop, 0.012)],
-                            Reason = "the test set of 2,113 rows can tell a drop of 0.012",
+                            Reason = "the test set of 2,113 rows detect a drop of 0.012",
                         },
                         new StarterMetric
                         {
                             Metric = "recall",
                             Limits = [new MetricLimit(LimitKind.MaxDrop, 0.05)],
                             Reason =
-                                "561 positives can tell a drop of 0.05; half of it would need 2,240 of them, which is more than this "
+                                "561 positives detect a drop of 0.05; half of it would need 2,240 of them, which is more than this "
                                 + "test set holds",
                         },
                         new StarterMetric { Metric = "log-loss" },

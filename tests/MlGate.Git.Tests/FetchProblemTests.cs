@@ -64,7 +64,7 @@ public sealed class FetchProblemTests
         var problem = Assert.Single(Fetch(clone, "main"));
 
         Assert.Equal(("MLG1035", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
-        Assert.Contains("git said: '", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("git reported: '", problem.Message, StringComparison.Ordinal);
         Assert.Contains("fetch-depth: 0", problem.Fix, StringComparison.Ordinal);
         Assert.Equal("MLG1031", Problem(clone, "main").Code);
     }

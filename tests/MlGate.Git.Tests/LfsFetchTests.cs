@@ -122,7 +122,7 @@ public sealed class LfsFetchTests
         var problem = Assert.Single(Fetch(clone));
 
         Assert.Equal(("MLG1035", ExitCode.Environment), (problem.Code, Verdict.ExitOf(problem)));
-        Assert.Contains("git said: failed to fetch some objects", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("git reported: failed to fetch some objects", problem.Message, StringComparison.Ordinal);
         Assert.Equal("MLG1003", clone.Problem("m.bin").Code);
     }
 

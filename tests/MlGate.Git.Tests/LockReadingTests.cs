@@ -92,7 +92,7 @@ public sealed class LockReadingTests
         var problem = Assert.Single(LockReader.Read(Encoding.UTF8.GetBytes(text), LockRecords.Full.Artifact).Problems);
 
         Assert.Equal(("MLG1010", ExitCode.Integrity), (problem.Code, Verdict.ExitOf(problem)));
-        Assert.Contains("Upgrade mlgate", problem.Fix, StringComparison.Ordinal);
+        Assert.Contains("Update mlgate", problem.Fix, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,21 +9,21 @@ public sealed class MissingHistoryTests
     public static TheoryData<string, string> Damages =>
         new()
         {
-            { "rm -rf .git", "no git repository, but the locks were written in one" },
+            { "rm -rf .git", "no git repository, but locks written in one" },
             { "rm -rf .git; mkfifo .git", ".git is neither a folder nor a file" },
             { "rm -rf .git; ln -s .git .git", ".git is neither a folder nor a file" },
             { "rm -rf .git; ln -s nowhere .git", ".git is neither a folder nor a file" },
             { "rm -rf .git; mkdir .git", ".git has no HEAD" },
-            { "rm -rf .git; echo 'gitdir: /nowhere' > .git", "a folder that does not exist" },
+            { "rm -rf .git; echo 'gitdir: /nowhere' > .git", "a missing folder" },
             { "rm -rf .git; echo x > .git", ".git is neither a folder nor a file" },
-            { "rm -rf .git/objects/*", "which HEAD leads to, is missing" },
+            { "rm -rf .git/objects/*", "missing object of the commit" },
             { "rm -rf .git/objects", ".git has no folder objects" },
             { "rm -rf .git/refs/*", "the reflog lists earlier commits" },
             { "rm -rf .git/refs", ".git has no folder refs" },
-            { "rm -rf .git/refs/* .git/logs", "the repository holds commits" },
+            { "rm -rf .git/refs/* .git/logs", "the repository has commits" },
             { "rm -rf .git/refs/* .git/logs .git/objects/*", "the index lists files whose objects are missing" },
-            { "echo 'ref: refs/heads/nowhere' > .git/HEAD", "refs/heads/main does" },
-            { "echo x > .git/HEAD", "refs/heads/main does" },
+            { "echo 'ref: refs/heads/nowhere' > .git/HEAD", "refs/heads/main has one" },
+            { "echo x > .git/HEAD", "refs/heads/main has one" },
             { "rm .git/HEAD", ".git has no HEAD" },
             { "rm .git/HEAD; mkfifo .git/HEAD", "HEAD of .git is not a regular file" },
             { "rm .git/HEAD; mkfifo .git/p; ln -s p .git/HEAD", "HEAD of .git is not a regular file" },
@@ -31,7 +31,7 @@ public sealed class MissingHistoryTests
             { "rm .git/index; mkfifo .git/index", "index of .git is not a regular file" },
             { "rm .git/index; ln -s /dev/zero .git/index", "index of .git is not a regular file" },
             { "rm .git/refs/heads/main; mkfifo .git/refs/heads/main", "refs/heads/main of .git is not a regular file" },
-            { "printf '%040d\\n' 1 > .git/refs/heads/main", "which HEAD leads to, is missing" },
+            { "printf '%040d\\n' 1 > .git/refs/heads/main", "missing object of the commit" },
             { "git pack-refs --all && : > .git/packed-refs", "the reflog lists earlier commits" },
         };
 

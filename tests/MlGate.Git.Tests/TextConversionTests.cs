@@ -111,7 +111,7 @@ public sealed class TextConversionTests
         var problem = repository.Problem("x.csv", repository.Settings() with { GitProgram = null });
 
         Assert.Equal("MLG1033", problem.Code);
-        Assert.Contains("git program", problem.Found, StringComparison.Ordinal);
+        Assert.Contains("git not found", problem.Found, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -67,7 +67,7 @@ public sealed class UnsafeInputTests
 
         Assert.Equal("MLG3002", problem.Code);
         Assert.Contains("symbolic link", problem.Found, StringComparison.Ordinal);
-        Assert.Equal(path == "folder/f", problem.Found.Contains("out of the repository", StringComparison.Ordinal));
+        Assert.Equal(path == "folder/f", problem.Found.Contains("outside the repository", StringComparison.Ordinal));
     }
 
     [Fact]

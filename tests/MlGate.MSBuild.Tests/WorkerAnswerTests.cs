@@ -63,7 +63,7 @@ public sealed class WorkerAnswerTests : IDisposable
     public void A_missing_answer_is_none()
     {
         Assert.Null(WorkerAnswer.Read(folder["diagnostics.json"], out var problem));
-        Assert.Equal("it left no diagnostics.json", problem);
+        Assert.Equal("wrote no diagnostics.json", problem);
     }
 
     [Theory]

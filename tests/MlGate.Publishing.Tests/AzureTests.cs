@@ -156,7 +156,7 @@ public sealed class AzureTests
 
         Assert.Equal("MLG6020", Publishing.Code(finding));
         Assert.Equal(
-            "Azure DevOps answered 403 to 'create the thread'; it needs the permission 'Contribute to pull requests' for 'shop Build "
+            "Azure DevOps responded with 403 to 'create the thread'; it needs the permission 'Contribute to pull requests' for 'shop Build "
                 + "Service (acme)' (TF401027)",
             finding.Found
         );

@@ -176,7 +176,7 @@ public sealed class FailureTests
         var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
 
         Assert.Equal(
-            "GitHub answered 403 to 'create the comment'; it needs the permission issues=write and pull_requests=write",
+            "GitHub responded with 403 to 'create the comment'; it needs the permission issues=write and pull_requests=write",
             finding.Found
         );
         Assert.Empty(clock.Waits);

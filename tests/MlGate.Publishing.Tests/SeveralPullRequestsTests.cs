@@ -68,7 +68,7 @@ public sealed class SeveralPullRequestsTests
         fake.Merges[OldMerge] = Before;
         fake.Contained.UnionWith([$"{Before}...main", $"{Before}...release/1 #x"]);
 
-        AssertSilent(OldMerge, "#7 and #8 show the measured commit, and the measured merge can be of more than one of them, or of none");
+        AssertSilent(OldMerge, "#7 and #8 have the measured commit, and the measured merge does not identify one of them");
     }
 
     [Fact]
@@ -76,14 +76,14 @@ public sealed class SeveralPullRequestsTests
     {
         fake.Merges[OldMerge] = Before;
 
-        AssertSilent(OldMerge, "#7 and #8 show the measured commit, and the measured merge can be of more than one of them, or of none");
+        AssertSilent(OldMerge, "#7 and #8 have the measured commit, and the measured merge does not identify one of them");
     }
 
     [Theory]
     [InlineData(FakeGitHub.Head)]
     [InlineData(null)]
     public void Without_a_merge_there_is_no_comment_and_a_warning(string? commit) =>
-        AssertSilent(commit, "#7 and #8 show the measured commit, and no merge was measured");
+        AssertSilent(commit, "#7 and #8 have the measured commit, and no merge was measured");
 
     private IReadOnlyList<MlGate.Findings.Finding> Publish(string? commit) =>
         Publishing.To(fake, Publishing.Request() with { Commit = commit }, context: context);

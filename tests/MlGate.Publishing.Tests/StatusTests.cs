@@ -125,7 +125,7 @@ public sealed class StatusTests
         {
             Assert.InRange(Encoding.UTF8.GetByteCount(body), 50_000, 65_535);
             Assert.Equal(body.Split("<details>").Length, body.Split("</details>").Length);
-            Assert.Contains("see the full report", body, StringComparison.Ordinal);
+            Assert.Contains("in the full report", body, StringComparison.Ordinal);
         }
 
         Assert.NotNull(CommentState.Read(fake.Comments[0].Body));
@@ -136,7 +136,7 @@ public sealed class StatusTests
     {
         Publishing.To(fake, Publishing.Request(new string('x', 100_000)));
 
-        Assert.Contains("see the full report", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("in the full report", Assert.Single(fake.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class WaitingTests
 
         var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
 
-        Assert.Equal("GitHub answered 429 to 'read the pull request' and asks to wait 3600 s", finding.Found);
+        Assert.Equal("GitHub responded with 429 to 'read the pull request' and requires a wait of 3600 s", finding.Found);
         Assert.Empty(clock.Waits);
     }
 
@@ -79,7 +79,7 @@ public sealed class WaitingTests
 
         var finding = Assert.Single(Publishing.To(fake, Publishing.Request(), clock));
 
-        Assert.Equal("GitHub answered 422 to 'create the comment': Body is too long (maximum is 65536 characters)", finding.Found);
+        Assert.Equal("GitHub responded with 422 to 'create the comment': Body is too long (maximum is 65536 characters)", finding.Found);
     }
 
     [Fact]

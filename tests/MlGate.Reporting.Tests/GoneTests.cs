@@ -15,14 +15,14 @@ public sealed class GoneTests
     {
         var text = Renderers.Find(format)!.Render(ReportSamples.All["check-gone"]);
 
-        var gone = text.IndexOf("The pull request takes 2 checks away", StringComparison.Ordinal);
+        var gone = text.IndexOf("The pull request removes 2 checks", StringComparison.Ordinal);
         Assert.True(gone > 0, text);
         Assert.Contains("models.churn.metrics.recall.max-drop", text[gone..], StringComparison.Ordinal);
         Assert.Contains("models.churn.metrics.auc.min", text[gone..], StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("check-gone", "passes with 1 warning; 2 checks would be gone")]
+    [InlineData("check-gone", "passes with 1 warning; 2 checks removed")]
     [InlineData("policy-changed", "1 of 10 checks fails")]
     public void A_green_title_says_so_too(string form, string title) =>
         Assert.Equal(title, ConsoleText.Of(Headline.Of(new ReportReading(ReportSamples.All[form])).Title));
@@ -34,7 +34,7 @@ public sealed class GoneTests
         var preview = report.Preview! with { Outcome = Outcome.NotMeasured, ExitCode = ExitCode.Environment };
 
         Assert.Equal(
-            "With what the pull request changes, 2 checks would not run",
+            "After the changes of the pull request, 2 checks would not run",
             ConsoleText.Of(PreviewWords.Gone(report with { Preview = preview })!)
         );
     }

@@ -64,7 +64,7 @@ public sealed partial class InjectionTests
             Structure(
                 hostile.Contains("`dotnet mlgate check", StringComparison.Ordinal)
                     ? hostile
-                    : hostile.Replace("\n\n<sub>", "\n\nThe same check at home: `x`\n\n<sub>", StringComparison.Ordinal)
+                    : hostile.Replace("\n\n<sub>", "\n\nRun this check locally: `x`\n\n<sub>", StringComparison.Ordinal)
             )
         );
         Assert.All(hostile, letter => Assert.True(letter is '\n' or '\u200B' || Visible(letter), $"U+{(int)letter:X4}"));

@@ -82,9 +82,9 @@ internal static class SampleFindings
             Subject = "churn",
             Outcome = Outcome.Failed,
             Severity = Severity.Warn,
-            Expected = "the gate to stay as it is",
-            Found = "the pull request changes mlgate.yml; the gate of merge base with origin/main judges it",
-            Fix = "Have the change of the gate reviewed: it holds from the next pull request on",
+            Expected = "an unchanged gate",
+            Found = "the pull request changes mlgate.yml; checked with the gate of merge base with origin/main",
+            Fix = "Have the change of the gate reviewed: it applies from the next pull request",
             Place = new FilePlace("mlgate.yml", 4, 1),
         };
 
@@ -94,11 +94,11 @@ internal static class SampleFindings
             Code = Diagnostics.TestSetChanged.Code,
             Id = "policy.datasets.test",
             Subject = "datasets.test",
-            Expected = "the test set to stay as it is",
+            Expected = "an unchanged test set",
             Found =
                 "the pull request changes it (sha256 3427f19c3427 → d427f19cd427); the models are evaluated on that of merge base "
                 + "with origin/main",
-            Fix = "Have the change of the test set reviewed: it holds from the next pull request on",
+            Fix = "Have the change of the test set reviewed: it applies from the next pull request",
         };
 
     public static Finding WaiverStale() =>
@@ -109,8 +109,8 @@ internal static class SampleFindings
             Subject = ".mlgate/waivers/models.churn.metrics.auc.min.4d3c2b1a.json",
             Outcome = Outcome.Failed,
             Severity = Severity.Info,
-            Expected = "a check that does not hold",
-            Found = "the check holds without it",
+            Expected = "a failing check",
+            Found = "the check passes without it",
             Fix = "Delete the file",
             Place = new FilePlace(".mlgate/waivers/models.churn.metrics.auc.min.4d3c2b1a.json", 0, 0),
         };
@@ -122,7 +122,7 @@ internal static class SampleFindings
             Id = $"datasets.train.rules.rule-{n}",
             Subject = "datasets.train",
             Outcome = Outcome.Failed,
-            Expected = "99 % of the rows keep it",
+            Expected = "99 % of the rows satisfy it",
             Found = $"{n + 60} of 4,930 rows break it (rows 3, 17, {90 + n})",
             Fix = "Look at the rows whose numbers follow",
             Place = new FilePlace("mlgate.yml", 27, 9),
@@ -144,7 +144,7 @@ internal static class SampleFindings
             Subject = "data/test.csv",
             Outcome = Outcome.NotMeasured,
             Expected = "a file",
-            Found = "there is no such file",
+            Found = "file not found",
             Fix = "Restore it with git checkout -- data/test.csv, or mend its path",
             Place = new FilePlace("mlgate.yml", 31, 11),
         };

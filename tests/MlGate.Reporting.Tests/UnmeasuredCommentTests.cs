@@ -46,7 +46,7 @@ public sealed class UnmeasuredCommentTests
     [Fact]
     public void The_same_commit_measured_again_is_not_called_older() =>
         Assert.Contains(
-            "of an earlier run for this commit",
+            "from an earlier run for this commit",
             UnmeasuredComment.OfMeasuring("churn", ReportSamples.All["fail"].Commit!, Result),
             StringComparison.Ordinal
         );

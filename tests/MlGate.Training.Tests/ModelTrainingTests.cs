@@ -167,7 +167,7 @@ public sealed class ModelTrainingTests : IDisposable
 
         Assert.NotNull(outcome.Record);
         Assert.False(outcome.Changed);
-        Assert.Contains(progress, line => line.Contains("the bytes that it had before", StringComparison.Ordinal));
+        Assert.Contains(progress, line => line.Contains("the same bytes", StringComparison.Ordinal));
     }
 
     [Fact]

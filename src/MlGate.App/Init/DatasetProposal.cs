@@ -33,7 +33,7 @@ internal static class DatasetProposal
             RowsChange = test ? null : 1,
             MissingMarks = schema.MissingMarks,
             Columns = columns,
-            OmittedColumns = [.. nested.Select(column => new OmittedColumn(column.Name, "left out: lists and objects are not checked"))],
+            OmittedColumns = [.. nested.Select(column => new OmittedColumn(column.Name, "omitted: lists and objects are not checked"))],
             OtherColumns =
                 columns.Count == 0 ? null
                 : nested.Count + left > 0 ? OtherColumns.Allow
@@ -54,12 +54,12 @@ internal static class DatasetProposal
 
     private static string? CommentOn(bool test, int declared, int left)
     {
-        var rows = test ? "Models are compared on these rows: a change of them is a finding of its own." : null;
+        var rows = test ? "Models are compared on these rows: a change of them is a separate finding." : null;
         var columns =
             left == 0
                 ? null
                 : FormattableString.Invariant(
-                    $"Declared are {declared} of {declared + left} columns: declare those that matter, remove the others."
+                    $"{declared} of {declared + left} columns are declared: declare the important ones, remove the others."
                 );
         return rows is null ? columns
             : columns is null ? rows

@@ -45,7 +45,7 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
                 Stop(
                     Diagnostics.FileNotFound,
                     folder,
-                    "no data file was found below this folder",
+                    "no data file below this folder",
                     "a .csv, .tsv, .parquet or .jsonl file",
                     "Run mlgate init where the data is, or write mlgate.yml by hand: docs/gate-file.md"
                 ),
@@ -64,7 +64,7 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
                     "--label",
                     $"the test set {datasets[at].Path} has no column '{label}'",
                     "one of " + string.Join(", ", columns.Take(20)),
-                    Spelling.FixFor(label, columns) ?? "Name a column of the test set"
+                    Spelling.FixFor(label, columns) ?? "Use a column of the test set"
                 ),
             ];
         }
@@ -97,8 +97,8 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
         output.Problems(starter.Models.Where(model => model.CommentedOut is not null).Select(NotGated));
         output.Message(
             ArtifactAttributes.Add(folder, [.. starter.Datasets.Select(dataset => dataset.Path), .. gated.Select(model => model.Path)])
-                ? $"wrote {ArtifactAttributes.FileName}: git keeps the line ends of these files"
-                : $"{ArtifactAttributes.FileName} is no regular file and stays as it is"
+                ? $"wrote {ArtifactAttributes.FileName}: git does not convert the line endings of these files"
+                : $"{ArtifactAttributes.FileName} is not a regular file and was not changed"
         );
         Next = NextCommands.After(folder, starter);
         return LockRun.Of(workplace, gate.Value).Run(gate.Value, cancel).Problems;
@@ -113,7 +113,7 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
             return Stop(
                 Diagnostics.BadOption,
                 GateFileSearch.DefaultName,
-                $"a {kind.ToString().ToLowerInvariant()} of this name is in the way",
+                $"a {kind.ToString().ToLowerInvariant()} with this name exists",
                 "no file, or an empty one",
                 "Rename it, and run mlgate init again"
             );
@@ -127,9 +127,9 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
             : Stop(
                 Diagnostics.BadOption,
                 GateFileSearch.DefaultName,
-                "there is one already",
+                "a gate file exists",
                 "no gate file, or an empty one",
-                "Edit it, or write it anew with --force"
+                "Edit it, or overwrite it with --force"
             );
     }
 
@@ -205,8 +205,8 @@ internal sealed class InitRun(Output output, string folder, string? label, Surro
         Stop(
             Diagnostics.ModelNotGated,
             model.Path,
-            model.Label == ModelProposal.UnknownLabel ? "the column that it predicts is not known" : "it cannot be scored as it is",
-            "a model that is scored on the test set",
+            model.Label == ModelProposal.UnknownLabel ? "unknown label column" : "cannot be scored",
+            "a model that can be scored on the test set",
             model.Label == ModelProposal.UnknownLabel
                 ? "Name the column: mlgate init --force --label COLUMN"
                 : $"Complete its section in {GateFileSearch.DefaultName}, and remove the '#'"

@@ -38,7 +38,7 @@ internal static class Margins
                 : [new MetricLimit(proposal.Kind, proposal.Margin)],
             Reason = string.Create(
                 CultureInfo.InvariantCulture,
-                $"now {proposal.Value:G3}; these {rows:N0} rows can tell a {(proposal.Kind == LimitKind.MaxDrop ? "drop" : "rise")} "
+                $"now {proposal.Value:G3}; {rows:N0} rows detect a {(proposal.Kind == LimitKind.MaxDrop ? "drop" : "rise")} "
                     + $"of {proposal.MinimumDetectableEffect:G2}"
             ),
         };

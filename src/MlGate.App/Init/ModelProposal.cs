@@ -52,14 +52,13 @@ internal static class ModelProposal
             Name = name,
             Path = path,
             Comment = predictions is null
-                ? "How it is trained: add  train: { command: \"...\", reads: [datasets.NAME, CODE/], seed: 42 }  and run 'mlgate train'."
+                ? "Training: add  train: { command: \"...\", reads: [datasets.NAME, CODE/], seed: 42 }  and run 'mlgate train'."
                 : null,
             CommentedOut =
                 label is null
-                    ? "Not gated: the column that it predicts is not known. Run 'mlgate init --force --label COLUMN', or complete "
+                    ? "Not gated: unknown label column. Run 'mlgate init --force --label COLUMN', or complete "
                         + "this section and remove the '#'."
-                : predictions is not null && scores.Count == 0
-                    ? "Not gated: no column of scores was found. Name it by 'score:', and remove the '#'."
+                : predictions is not null && scores.Count == 0 ? "Not gated: no score column found. Set 'score:', and remove the '#'."
                 : null,
             Task = task,
             Test = test.Name,

@@ -59,8 +59,8 @@ internal static class GateFileSearch
     public static Finding NotCheckedOut(string name) =>
         NotFound(name) with
         {
-            Found = "the commit has it, but it is not checked out",
-            Fix = "Check out the whole commit, without sparse-checkout, and let nothing delete it before",
+            Found = "in the commit, but not checked out",
+            Fix = "Check out the whole commit, without sparse-checkout and without deleting files",
         };
 
     /// <summary>
@@ -70,9 +70,9 @@ internal static class GateFileSearch
         NotFound(name) with
         {
             Code = Diagnostics.NotARegularFile.Code,
-            Expected = "folders of the repository itself",
-            Found = "the pull request puts a symbolic link into the place of its folder",
-            Fix = "Leave the folder where it is, or move all of it and keep the gate's name",
+            Expected = "a real folder in the repository",
+            Found = "the pull request replaces its folder with a symbolic link",
+            Fix = "Keep the folder, or move all of it and keep the name of the gate",
         };
 
     // What stands in its place, or near it, is said.
@@ -85,12 +85,12 @@ internal static class GateFileSearch
             var isDefault = Path.GetFileName(file) == DefaultName;
             return missing with
             {
-                Found = "it is a folder",
+                Found = "a folder",
                 Fix =
                     isDefault ? "Rename the folder, and run mlgate init"
                     : File.Exists(Path.Combine(file, DefaultName))
-                        ? $"Name the gate file in it: {(name == "." ? "" : name + "/") + DefaultName}"
-                    : "Name a gate file; mlgate init writes one for a folder with data",
+                        ? $"Use the gate file in it: {(name == "." ? "" : name + "/") + DefaultName}"
+                    : "Use a gate file; mlgate init writes one for a folder with data",
             };
         }
 
@@ -113,9 +113,7 @@ internal static class GateFileSearch
             Subject = name,
             Outcome = Outcome.NotMeasured,
             Expected = "a gate file",
-            Found = "there is no such file",
-            Fix = name.StartsWith('-')
-                ? "If it was meant as an option, see mlgate --help"
-                : "Run mlgate init to write one, or name the file",
+            Found = "file not found",
+            Fix = name.StartsWith('-') ? "For options, see mlgate --help" : "Run mlgate init to write one, or correct the path",
         };
 }

@@ -61,7 +61,7 @@ internal static class PolicyMustBeCurrent
             Id = "policy",
             Subject = subject,
             Outcome = Outcome.NotMeasured,
-            Expected = $"a pull request that is judged by the gate that {now.Ref} has now",
+            Expected = $"the current gate of {now.Ref}",
             Found = found,
             Fix = $"Merge {now.Ref} into the branch, or check out the merge commit, as actions/checkout does by default",
         };

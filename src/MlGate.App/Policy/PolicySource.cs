@@ -79,9 +79,9 @@ public static class PolicySource
                 Diagnostics.PolicyChanged,
                 based,
                 Severity.Warn,
-                $"the pull request {said}; the gate of {at.How} judges it",
-                "the gate to stay as it is",
-                "Have it reviewed, or restore it; to end a gate, remove the data and the models that it names in the same pull request"
+                $"the pull request {said}; checked with the gate of {at.How}",
+                "an unchanged gate",
+                "Have it reviewed, or restore it; to remove a gate, remove its data and models in the same pull request"
             );
         return new PolicyChoice(based)
         {
@@ -96,7 +96,7 @@ public static class PolicySource
     /// <param name="path">The gate file's path from the repository's root.</param>
     /// <param name="tip">The target branch now.</param>
     public static Finding OnlyOnTarget(string path, Baseline tip) =>
-        PolicyMustBeCurrent.Outdated(path, $"{tip.Ref} has this gate since the pull request branched off", tip);
+        PolicyMustBeCurrent.Outdated(path, $"{tip.Ref} got this gate after the pull request branched off", tip);
 
     /// <summary>
     /// A gate that has the name of one that the pull request removes, while there are data or models of that in both places: neither can
@@ -113,9 +113,9 @@ public static class PolicySource
             Outcome = Outcome.NotMeasured,
             Expected = "one place for a gate",
             Found =
-                $"it has the name of {Shown.Of(removed, LongestPath)}, which the pull request removes, and of whose data and models "
-                + $"something is left there",
-            Fix = "Move all of it, or give the new gate another name",
+                $"same name as {Shown.Of(removed, LongestPath)}, which the pull request removes, but whose data and models "
+                + "partly remain",
+            Fix = "Move all files, or rename the new gate",
         };
 
     private static Finding End(Gate based, string path, GateRemoval removal)
@@ -123,14 +123,14 @@ public static class PolicySource
         var removes =
             $"the pull request removes {path}, and all data and models that {(removal.Shared.Count == 0 ? "it names" : "it alone names")}";
         return removal.Added is not { } added
-            ? Note(Diagnostics.GateRemoved, based, Severity.Warn, removes, "the gate to stay", "Have it reviewed that the gate is to end")
+            ? Note(Diagnostics.GateRemoved, based, Severity.Warn, removes, "the gate to remain", "Have the removal of the gate reviewed")
             : Note(
                 Diagnostics.GateRemoved,
                 based,
                 Severity.Error,
-                $"{removes}, and adds {Shown.Of(added, LongestPath)}, which no gate of the target branch became",
-                "a gate that ends, or a new one",
-                "Let it end and add the new one in two pull requests; to move a gate, keep its name"
+                $"{removes}, and adds {Shown.Of(added, LongestPath)}, a new gate",
+                "either a removed or a new gate",
+                "Remove the gate and add the new one in two pull requests; to move a gate, keep its name"
             ) with
             {
                 Outcome = Outcome.NotMeasured,
@@ -184,11 +184,11 @@ public static class PolicySource
                             Diagnostics.PolicyChanged,
                             head,
                             Severity.Warn,
-                            $"the pull request {string.Join(" and ", said)}; the gate of {at.How} judges it",
-                            "the gate to stay as it is",
-                            "Have the change of the gate reviewed: it holds from the next pull request on"
+                            $"the pull request {string.Join(" and ", said)}; checked with the gate of {at.How}",
+                            "an unchanged gate",
+                            "Have the change of the gate reviewed: it applies from the next pull request"
                         ),
-                        .. GateLoosening.Find(based, head, at.How, "Have it reviewed: it holds from the next pull request on"),
+                        .. GateLoosening.Find(based, head, at.How, "Have it reviewed: it applies from the next pull request"),
                     ],
         };
     }
@@ -231,7 +231,7 @@ public static class PolicySource
                     Diagnostics.PolicyIntroduced,
                     head,
                     Severity.Info,
-                    "the target branch has no gate: policy introduced here",
+                    "no gate on the target branch: checked with the gate of the pull request",
                     "a gate on the target branch",
                     null
                 ),
@@ -250,8 +250,8 @@ public static class PolicySource
                     Diagnostics.PolicyIntroduced,
                     head,
                     Severity.Warn,
-                    $"the gate of {at.How} cannot be read by this MlGate, so that the pull request's own judges it",
-                    "a gate on the target branch that can be read",
+                    $"the gate of {at.How} is not readable by this MlGate; checked with the gate of the pull request",
+                    "a readable gate on the target branch",
                     "Have the gate file reviewed line by line"
                 ),
             ],

@@ -38,8 +38,8 @@ internal sealed class AcceptRun(Output output)
                     Id = "accept",
                     Subject = "--until",
                     Outcome = Outcome.NotMeasured,
-                    Expected = "a day as 2026-12-31",
-                    Found = "it is no day",
+                    Expected = "a date such as 2026-12-31",
+                    Found = "not a date",
                     Fix = "Write year, month and day",
                 },
             ];
@@ -64,7 +64,7 @@ internal sealed class AcceptRun(Output output)
         var written = waiver.Value is null ? Result.Failed<string>(waiver.Problems) : workplace.Waivers.Write(waiver.Value);
         if (written.Value is { } path)
         {
-            output.Result($"{waiver.Value!.Check} is accepted until {Until}: commit {path} with the change, for review");
+            output.Result($"{waiver.Value!.Check} is accepted until {Until}: commit {path} with the change for review");
         }
 
         return written.Problems;
@@ -88,9 +88,9 @@ internal sealed class AcceptRun(Output output)
                     Id = "accept",
                     Subject = "--failing",
                     Outcome = Outcome.NotMeasured,
-                    Expected = "a check that fails now",
+                    Expected = "a failing check",
                     Found = "no check fails",
-                    Fix = "There is nothing to accept",
+                    Fix = "No waiver is needed",
                 },
             ];
     }

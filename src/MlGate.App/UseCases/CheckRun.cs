@@ -44,7 +44,7 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         {
             output.Problem(
                 Diagnostics.BadOption,
-                "--output for several gates has no place for one that is not below this folder",
+                "--output for several gates needs all gates below this folder",
                 "gates below this folder"
             );
             return ExitCode.Usage;
@@ -65,7 +65,7 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
                 output.Problem(
                     Diagnostics.BadOption,
                     same,
-                    "a name of its own for each gate of a repository: comments and statuses are found by it"
+                    "a unique name for each gate of the repository: it identifies comments and statuses"
                 );
                 return ExitCode.Usage;
             }
@@ -83,7 +83,7 @@ internal sealed class CheckRun(Output output, Surroundings surroundings)
         gates.Count < 2
             ? null
             : Same(gates.Where(open => open.IsInTree), gate => gate.Gate.Value?.Name, "have the same name")
-                ?? Same(gates, gate => gate.JudgingName, "are judged under the same name");
+                ?? Same(gates, gate => gate.JudgingName, "are checked under the same name");
 
     private static string? Same(IEnumerable<OpenGate> gates, Func<OpenGate, string?> nameOf, string said)
     {

@@ -22,7 +22,7 @@ internal static class HistoryText
     {
         if (runs == 0)
         {
-            return $"{gate}: no results are recorded; mlgate history record keeps those of a report\n";
+            return $"{gate}: no recorded results; record a report with mlgate history record\n";
         }
 
         var text = new StringBuilder();
@@ -40,7 +40,7 @@ internal static class HistoryText
             {
                 if (stretch != stretches[0])
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"  ── another test set, {stretch[0].Test[..ShortHash]}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"  ── different test set, {stretch[0].Test[..ShortHash]}\n");
                 }
 
                 foreach (var point in stretch)
@@ -50,7 +50,7 @@ internal static class HistoryText
             }
         }
 
-        return trends.Count > 0 ? text.ToString() : $"{gate}: no recorded run has such a model or metric\n";
+        return trends.Count > 0 ? text.ToString() : $"{gate}: no recorded run with this model or metric\n";
     }
 
     private static void Append(StringBuilder text, TrendPoint point)

@@ -20,13 +20,13 @@ internal static class UsageErrors
         var known = command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name).Concat(OptionsOf(command)).ToList();
         foreach (var token in parsed.UnmatchedTokens)
         {
-            output.Problem(Diagnostics.BadOption, $"'{token}' is not known here{Meant(token, known)}", $"what {where} lists");
+            output.Problem(Diagnostics.BadOption, $"'{token}' is unknown{Meant(token, known)}", $"an argument listed by {where}");
         }
 
         // Beside an unknown word the parser complains of what the verb then misses, too.
         foreach (var error in parsed.Errors.Where(error => parsed.UnmatchedTokens.Count == 0 || error.SymbolResult is not CommandResult))
         {
-            output.Problem(Diagnostics.BadOption, error.Message.Trim().TrimEnd('.'), $"what {where} lists");
+            output.Problem(Diagnostics.BadOption, error.Message.Trim().TrimEnd('.'), $"an argument listed by {where}");
         }
 
         return ExitCode.Usage;
@@ -40,7 +40,7 @@ internal static class UsageErrors
             {
                 result.AddError(
                     $"'{token.Value}' is not an option of this "
-                        + $"verb{Meant(token.Value, OptionsOf((result.Parent as CommandResult)?.Command))}"
+                        + $"command{Meant(token.Value, OptionsOf((result.Parent as CommandResult)?.Command))}"
                 );
             }
         });

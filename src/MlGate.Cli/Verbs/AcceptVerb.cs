@@ -13,34 +13,34 @@ internal static class AcceptVerb
         var check = new Argument<string?>("check")
         {
             Arity = ArgumentArity.ZeroOrOne,
-            Description = "Id of the check, as mlgate check prints it, or a beginning or end that no other failing check has.",
+            Description = "Id of the check, as printed by mlgate check, or a unique beginning or end of it.",
         };
-        var failing = new Option<bool>("--failing") { Description = "Accept every failing check that can be accepted." };
+        var failing = new Option<bool>("--failing") { Description = "Accept every failing check that can be waived." };
         var reason = new Option<string>("--reason")
         {
-            Description = "Why the result is accepted.",
+            Description = "Reason for the waiver.",
             HelpName = "text",
             Required = true,
         };
         var until = new Option<string>("--until")
         {
-            Description = "The last day, UTC, at most 180 days ahead.",
+            Description = "Last day of the waiver (UTC), at most 180 days ahead.",
             HelpName = "yyyy-mm-dd",
             Required = true,
         };
         var owner = new Option<string?>("--owner")
         {
-            Description = "Who answers for it. Without it: user.name and user.email of git.",
+            Description = "Person responsible. Default: user.name and user.email of git.",
             HelpName = "name",
         };
         var report = new Option<string?>("--report")
         {
-            Description = "Accept what this report.json measured, that of a build server for instance. Without it the gate is run.",
+            Description = "Accept a result of this report.json, for example from a build server. Default: run the gate.",
             HelpName = "file",
         };
         var baseline = new Option<string?>("--baseline")
         {
-            Description = "Git ref to compare with, instead of what the gate file says.",
+            Description = "Git ref of the baseline. Overrides the gate file.",
             HelpName = "ref",
         };
         var target = TargetOption.Create();
@@ -48,7 +48,7 @@ internal static class AcceptVerb
         check.RefuseOptions();
         var command = new Command(
             "accept",
-            "Accept the result of a check that fails: for these versions, until a day, in a file that reviewers see."
+            "Write a waiver: accept a failing check for these versions, until a date. Reviewers see the file."
         )
         {
             check,
@@ -65,7 +65,7 @@ internal static class AcceptVerb
         {
             if (result.GetValue(check) is null != result.GetValue(failing))
             {
-                result.AddError("name one check, or all failing ones with --failing");
+                result.AddError("name a check, or use --failing for all failing checks");
             }
         });
         ExampleHelp.Add(

@@ -15,22 +15,21 @@ internal static class CheckVerb
         var gates = new GateArguments();
         var baseline = new Option<string?>("--baseline")
         {
-            Description = "Git ref to compare with, instead of what the gate file says.",
+            Description = "Git ref of the baseline. Overrides the gate file.",
             HelpName = "ref",
         };
         var target = TargetOption.Create();
-        var format = new Option<string>("--format") { Description = "How to print the report.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "text" };
         string[] known = [.. Renderers.All.Select(renderer => renderer.Format)];
         format.AcceptOnlyFromAmong(known);
         var folder = new Option<string?>("--output")
         {
-            Description =
-                "Folder for report.json, diagnostics.json and inputs.txt; of several gates, each has a folder below, named after its file.",
+            Description = "Folder for report.json, diagnostics.json and inputs.txt. Several gates: one subfolder per gate file.",
             HelpName = "folder",
         };
         var formats = new Option<string?>("--report-formats")
         {
-            Description = $"More reports for the folder, separated by commas: {string.Join(", ", known.Where(word => word != "json"))}.",
+            Description = $"Additional formats, separated by commas: {string.Join(", ", known.Where(word => word != "json"))}.",
             HelpName = "formats",
         };
         formats.Validators.Add(result =>
@@ -38,12 +37,12 @@ internal static class CheckVerb
             var unknown = Words(result.GetValueOrDefault<string?>()).Where(word => !known.Contains(word, StringComparer.Ordinal)).ToList();
             if (unknown.Count > 0)
             {
-                result.AddError($"'{unknown[0]}' is no format of a report; the formats are {string.Join(", ", known)}");
+                result.AddError($"'{unknown[0]}' is not a report format; formats: {string.Join(", ", known)}");
             }
         });
-        var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
-        var verbose = new Option<bool>("--verbose") { Description = "List the checks that passed, too." };
-        var command = new Command("check", "Check data and models against the gate file, and the models against their baseline.")
+        var quiet = new Option<bool>("--no-progress") { Description = "Do not show progress." };
+        var verbose = new Option<bool>("--verbose") { Description = "Also list passed checks." };
+        var command = new Command("check", "Check data and models against the gate file and the baseline.")
         {
             baseline,
             target,
@@ -58,8 +57,8 @@ internal static class CheckVerb
             command,
             "mlgate check                        the gate of this folder",
             "mlgate check --baseline v1.2        against a tag",
-            "mlgate check --target main          judged by the gate file of main, as in a pull request",
-            "mlgate check --all --format json    every gate of the repository, for a program",
+            "mlgate check --target main          with the gate file of main, as in a pull request",
+            "mlgate check --all --format json    every gate of the repository, as JSON",
             "mlgate check churn/mlgate.yml --output out --report-formats markdown"
         );
 

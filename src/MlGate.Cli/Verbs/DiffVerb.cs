@@ -15,15 +15,15 @@ internal static class DiffVerb
         {
             Arity = ArgumentArity.ZeroOrOne,
             DefaultValueFactory = _ => "HEAD",
-            Description = "A ref to compare the working tree with, or two refs as one..other.",
+            Description = "A ref to compare the working tree with, or two refs: one..other.",
         };
         var gate = new GateOption();
         range.RefuseOptions();
-        var command = new Command("diff", "Show what changed in datasets and models: versions, rows, columns, figures, lineage.") { range };
+        var command = new Command("diff", "Show changes of datasets and models: versions, rows, columns, metrics, training.") { range };
         gate.AddTo(command);
         ExampleHelp.Add(
             command,
-            "mlgate diff                 what is not committed yet",
+            "mlgate diff                 uncommitted changes",
             "mlgate diff main            against a branch",
             "mlgate diff v1.0..v1.1      between two tags"
         );
@@ -68,8 +68,8 @@ internal static class DiffVerb
             Id = "diff",
             Subject = range,
             Outcome = Outcome.NotMeasured,
-            Expected = "two refs as one..other",
-            Found = "three dots ask for a merge base, which diff does not look for",
-            Fix = "Name the merge base: git merge-base one other",
+            Expected = "two refs: one..other",
+            Found = "three dots (merge base) are not supported",
+            Fix = "Use the merge base: git merge-base one other",
         };
 }

@@ -17,16 +17,16 @@ internal static class FetchVerb
         var gates = new GateArguments();
         var baseline = new Option<string?>("--baseline")
         {
-            Description = "Git ref to compare with, instead of what the gate file says.",
+            Description = "Git ref of the baseline. Overrides the gate file.",
             HelpName = "ref",
         };
         var target = TargetOption.Create();
-        var history = new Option<bool>("--history") { Description = "Take the results that were recorded in git notes, too." };
+        var history = new Option<bool>("--history") { Description = "Also fetch the run history in git notes." };
         var remote = HistoryVerb.Remote();
         var command = new Command(
             "fetch",
-            "Fetch the history and the files that the baselines need into a shallow clone, and missing Git LFS objects. Where "
-                + "nothing is missing it asks no server."
+            "Fetch the history and files of the baselines into a shallow clone, and missing Git LFS objects. Connects "
+                + "to no server if nothing is missing."
         )
         {
             baseline,

@@ -9,16 +9,12 @@ namespace MlGate.Cli.Verbs;
 internal sealed class GateArguments
 {
     public Argument<string[]> Files { get; } =
-        new("gate") { Arity = ArgumentArity.ZeroOrMore, Description = "Gate files. Without one: mlgate.yml in this folder." };
+        new("gate") { Arity = ArgumentArity.ZeroOrMore, Description = "Gate files. Default: mlgate.yml in this folder." };
 
     public Option<bool> All { get; } = new("--all") { Description = "Every mlgate.yml below this folder." };
 
     public Option<string?> Cache { get; } =
-        new("--cache")
-        {
-            Description = "Folder of the content cache. Without it: .mlgate/cache beside the gate file.",
-            HelpName = "folder",
-        };
+        new("--cache") { Description = "Folder of the cache. Default: .mlgate/cache next to the gate file.", HelpName = "folder" };
 
     public GateArguments() => Files.RefuseOptions();
 

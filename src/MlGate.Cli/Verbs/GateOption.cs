@@ -8,14 +8,10 @@ namespace MlGate.Cli.Verbs;
 internal sealed class GateOption
 {
     public Option<string?> File { get; } =
-        new("--gate") { Description = "The gate file. Without it: mlgate.yml in this folder.", HelpName = "file" };
+        new("--gate") { Description = "Gate file. Default: mlgate.yml in this folder.", HelpName = "file" };
 
     public Option<string?> Cache { get; } =
-        new("--cache")
-        {
-            Description = "Folder of the content cache. Without it: .mlgate/cache beside the gate file.",
-            HelpName = "folder",
-        };
+        new("--cache") { Description = "Folder of the cache. Default: .mlgate/cache next to the gate file.", HelpName = "folder" };
 
     public void AddTo(Command command)
     {

@@ -16,10 +16,7 @@ internal static class GatesVerb
     {
         var gates = new GateArguments();
         var target = TargetOption.Create();
-        var command = new Command(
-            "gates",
-            "Print the names of the gates, one a line, as reports and mlgate publish --gate use them. Measures nothing."
-        )
+        var command = new Command("gates", "Print the names of the gates, one per line, for mlgate publish --gate. Measures nothing.")
         {
             target,
         };

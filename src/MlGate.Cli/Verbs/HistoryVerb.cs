@@ -19,19 +19,19 @@ internal static class HistoryVerb
     public static Command Command(Output output)
     {
         var gate = new GateOption();
-        var model = new Option<string?>("--model") { Description = "One model only." };
-        var metric = new Option<string?>("--metric") { Description = "One metric only." };
+        var model = new Option<string?>("--model") { Description = "Only this model." };
+        var metric = new Option<string?>("--metric") { Description = "Only this metric." };
         var count = new Option<int>("--count")
         {
-            Description = "Runs to show.",
+            Description = "Number of runs to show.",
             DefaultValueFactory = _ => Usual,
             CustomParser = Count,
         };
-        var fetch = new Option<bool>("--fetch") { Description = "Take what others recorded from the remote first." };
+        var fetch = new Option<bool>("--fetch") { Description = "First fetch recorded runs from the remote." };
         var remote = Remote();
-        var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("history", "Show how metrics went over the commits whose results were recorded in git notes.")
+        var command = new Command("history", "Show metrics over commits, from the run history in git notes.")
         {
             model,
             metric,
@@ -83,19 +83,14 @@ internal static class HistoryVerb
 
     private static Command Record(Output output)
     {
-        var reports = new Argument<string[]>("reports") { Arity = ArgumentArity.OneOrMore, Description = "Files report.json." };
+        var reports = new Argument<string[]>("reports") { Arity = ArgumentArity.OneOrMore, Description = "Files named report.json." };
         var push = new Option<bool>("--push")
         {
-            Description = "Share the history with the remote: what others recorded is merged, nothing is overwritten.",
+            Description = "Push the history to the remote. Runs of others are merged, not overwritten.",
         };
         var remote = Remote();
         reports.RefuseOptions();
-        var command = new Command("record", "Keep the results of runs as a git note on the commits that they checked.")
-        {
-            reports,
-            push,
-            remote,
-        };
+        var command = new Command("record", "Record results as a git note on the checked commit.") { reports, push, remote };
         ExampleHelp.Add(command, "mlgate history record out/report.json", "mlgate history record out/report.json --push");
         command.SetAction(
             (parsed, cancel) =>
@@ -125,12 +120,12 @@ internal static class HistoryVerb
             return count;
         }
 
-        result.AddError(FormattableString.Invariant($"--count must be a whole number from 1 to {Most}"));
+        result.AddError(FormattableString.Invariant($"--count must be an integer from 1 to {Most}"));
         return Usual;
     }
 
     internal static Option<string> Remote() =>
-        new("--remote") { Description = "The remote that shares the history.", DefaultValueFactory = _ => "origin" };
+        new("--remote") { Description = "Remote of the history.", DefaultValueFactory = _ => "origin" };
 
     private static IReadOnlyList<Finding> Keep(IRunHistory history, string path, CancellationToken cancel)
     {
@@ -147,7 +142,7 @@ internal static class HistoryVerb
                     Subject = path,
                     Outcome = Outcome.NotMeasured,
                     Expected = "a report of a commit",
-                    Found = "it was made outside of a git repository",
+                    Found = "report from outside a git repository",
                     Fix = "Run mlgate check in a repository",
                 },
             ];

@@ -17,21 +17,17 @@ internal static class InitVerb
         var folder = new Argument<string>("folder")
         {
             DefaultValueFactory = _ => ".",
-            Description = "Where the data and the models are, and where mlgate.yml will stand.",
+            Description = "Folder with data and models, and for mlgate.yml.",
         };
         var project = new Option<string?>("--project")
         {
-            Description = "A project to gate: gets the package reference.",
+            Description = "Project to gate: adds the package reference.",
             HelpName = "file.csproj",
         };
-        var force = new Option<bool>("--force") { Description = "Write over a gate file that is there." };
-        var label = new Option<string?>("--label")
-        {
-            Description = "The column that the models predict, where init cannot find it out.",
-            HelpName = "column",
-        };
+        var force = new Option<bool>("--force") { Description = "Overwrite an existing gate file." };
+        var label = new Option<string?>("--label") { Description = "Label column, if init cannot detect it.", HelpName = "column" };
         folder.RefuseOptions();
-        var command = new Command("init", "Look at data and models, and write a commented mlgate.yml that passes on the spot.")
+        var command = new Command("init", "Inspect data and models, and write a commented mlgate.yml that passes now.")
         {
             folder,
             label,
@@ -55,7 +51,7 @@ internal static class InitVerb
                         output.Problem(
                             Diagnostics.BadOption,
                             $"'{parsed.GetValue(folder)}' is a file",
-                            "the folder that it is in, as in 'mlgate init data'"
+                            "its folder, as in 'mlgate init data'"
                         );
                         return ExitCode.Usage;
                     }
@@ -68,7 +64,7 @@ internal static class InitVerb
                         }.OfType<string>()
                     )
                     {
-                        output.Problem(Diagnostics.FileNotFound, $"there is no '{missing}'", "a folder with data, and a project file");
+                        output.Problem(Diagnostics.FileNotFound, $"'{missing}' not found", "a folder with data, and a project file");
                         return ExitCode.Environment;
                     }
 

@@ -13,18 +13,18 @@ internal static class LockVerb
     {
         var gates = new GateArguments();
         var folder = new Option<string?>("--output") { Description = "Folder for diagnostics.json.", HelpName = "folder" };
-        var quiet = new Option<bool>("--no-progress") { Description = "Do not show what is being done." };
+        var quiet = new Option<bool>("--no-progress") { Description = "Do not show progress." };
         var command = new Command(
             "lock",
-            "Record the versions of datasets and models in .mlgate/lock, to be committed with them, and remove the locks of those "
-                + "that no gate file names any more."
+            "Record the versions of datasets and models in .mlgate/lock, to be committed with them, and remove the locks of "
+                + "undeclared ones."
         )
         {
             folder,
             quiet,
         };
         gates.AddTo(command);
-        ExampleHelp.Add(command, "mlgate lock          after data or models were changed on purpose", "mlgate lock --all");
+        ExampleHelp.Add(command, "mlgate lock          after an intended change of data or models", "mlgate lock --all");
         command.SetAction(
             (parsed, cancel) =>
                 Task.Run(() =>
@@ -41,7 +41,7 @@ internal static class LockVerb
                             // Said to a build as well: a file of the working tree is gone.
                             foreach (var artifact in locked.Value?.Removed ?? [])
                             {
-                                output.Result($"{artifact.Id}  no longer named, lock removed  {LockFiles.PathOf(artifact)}");
+                                output.Result($"{artifact.Id}  no longer declared, lock removed  {LockFiles.PathOf(artifact)}");
                             }
 
                             return locked.Problems;

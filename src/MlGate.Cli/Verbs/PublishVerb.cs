@@ -14,52 +14,47 @@ internal static class PublishVerb
         var reports = new Argument<string[]>("report")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = "Reports that mlgate check wrote, or folders that hold some.",
+            Description = "Reports from mlgate check, or folders with reports.",
         };
         reports.RefuseOptions();
         var artifact = new Option<string?>("--artifact")
         {
             Description =
-                "Take the reports from this artifact of the measured run (GitHub, on workflow_run); nothing of it is unpacked to the disk.",
+                "Read the reports from this artifact of the measured run (GitHub, on workflow_run), without unpacking it to disk.",
             HelpName = "name",
         };
         var gates = new Option<string[]>("--gate")
         {
-            Description =
-                "Name of a gate, several times for several: only their reports are published, and one without a report is said to "
-                + "have none.",
+            Description = "Gate to publish (repeatable): other reports are ignored; a gate without a report is published as not measured.",
             HelpName = "name",
         };
         var measuring = new Option<bool>("--measuring")
         {
-            Description = "Say that the gates are being measured; the older result stays below.",
+            Description = "Publish that the gates are being measured; the older result stays below.",
         };
         var token = new Option<string?>("--token-env")
         {
-            Description = "The environment variable that holds the token. Without it: GITHUB_TOKEN, or SYSTEM_ACCESSTOKEN for Azure Repos.",
+            Description = "Environment variable with the token. Default: GITHUB_TOKEN, or SYSTEM_ACCESSTOKEN for Azure Repos.",
             HelpName = "variable",
         };
         var login = new Option<string?>("--login")
         {
-            Description = "Whose comments are ours, where GitHub does not say. Without it: those of any bot.",
+            Description = "Author of the comments, if GitHub does not provide it. Default: any bot.",
             HelpName = "login",
         };
-        var summary = new Option<bool>("--no-summary") { Description = "No summary of the job." };
-        var annotations = new Option<bool>("--no-annotations") { Description = "No marks at the lines of the gate file." };
-        var comment = new Option<bool>("--no-comment") { Description = "No comment on the pull request." };
+        var summary = new Option<bool>("--no-summary") { Description = "Do not write the job summary." };
+        var annotations = new Option<bool>("--no-annotations") { Description = "Do not annotate lines of the gate file." };
+        var comment = new Option<bool>("--no-comment") { Description = "Do not comment on the pull request." };
         var status = new Option<bool>("--status")
         {
             Description = "Set the status mlgate/<gate> of the commit, or of the pull request on Azure.",
         };
-        var check = new Option<bool>("--check-run") { Description = "Make a check run, too (GitHub)." };
-        var report = Link("--report-url", "Where the full report can be read.");
-        var log = Link("--log-url", "Where the log is. Without it: the run's page.");
-        var dry = new Option<bool>("--dry-run") { Description = "Print what would be published; ask no server." };
-        var require = new Option<bool>("--require")
-        {
-            Description = "Fail when something could not be published. Without it that is a warning.",
-        };
-        var command = new Command("publish", "Show reports on the pull request and on the run's page. Never changes a verdict.")
+        var check = new Option<bool>("--check-run") { Description = "Also create a check run (GitHub)." };
+        var report = Link("--report-url", "Link to the full report.");
+        var log = Link("--log-url", "Link to the log. Default: the page of the run.");
+        var dry = new Option<bool>("--dry-run") { Description = "Print the output without contacting a server." };
+        var require = new Option<bool>("--require") { Description = "Fail if something could not be published. Default: a warning." };
+        var command = new Command("publish", "Publish reports to the pull request and the page of the run. Never changes a verdict.")
         {
             reports,
             artifact,
@@ -85,27 +80,27 @@ internal static class PublishVerb
             );
             if (!named && !of)
             {
-                result.AddError("there is nothing to publish: name a report, an artifact, or a gate with --gate");
+                result.AddError("nothing to publish: name a report, an artifact, or a gate with --gate");
             }
             else if (result.GetValue(artifact) is not null && result.GetValue(dry))
             {
-                result.AddError("--dry-run asks no server, so it has no artifact: name a report");
+                result.AddError("--dry-run cannot read an artifact: name a report");
             }
             else if (result.GetValue(artifact) is not null && !of)
             {
-                result.AddError("--artifact needs the names of the gates whose reports may speak, with --gate: others fill the artifact");
+                result.AddError("--artifact needs --gate with the expected gates: others can write to the artifact");
             }
             else if (result.GetValue(measuring) && (named || !of))
             {
-                result.AddError("--measuring takes names of gates with --gate, and no reports");
+                result.AddError("--measuring needs --gate, without reports");
             }
         });
         ExampleHelp.Add(
             command,
-            "mlgate publish out/report.json                        the comment, the job summary, the marks",
-            "mlgate publish out/report.json --status --dry-run     what it would do",
+            "mlgate publish out/report.json                        comment, job summary, annotations",
+            "mlgate publish out/report.json --status --dry-run     without publishing",
             "mlgate publish --measuring --gate churn               before the measurement",
-            "mlgate publish out/report.json --gate churn           at the end, also when the measurement died"
+            "mlgate publish out/report.json --gate churn           at the end, also after a failed measurement"
         );
 
         command.SetAction(
@@ -142,7 +137,7 @@ internal static class PublishVerb
         {
             if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && Address(text) is null)
             {
-                result.AddError($"{name} takes an https address");
+                result.AddError($"{name} needs an https address");
             }
         });
         return option;

@@ -13,7 +13,7 @@ internal static class ScoreVerb
 {
     public static Command Command(Output output)
     {
-        var request = new Option<string>("--request") { Required = true, Description = "The request's file." };
+        var request = new Option<string>("--request") { Required = true, Description = "File of the request." };
         var command = new Command(Tool.ScoreVerb, "Score the models of a request.") { request };
         command.Hidden = true;
         command.SetAction(parsed =>
@@ -25,7 +25,7 @@ internal static class ScoreVerb
             }
             catch (InvalidDataException exception)
             {
-                output.Problem(Diagnostics.BadOption, "--request: " + exception.Message, "a request as mlgate itself writes it");
+                output.Problem(Diagnostics.BadOption, "--request: " + exception.Message, "a request written by mlgate");
                 return ExitCode.Usage;
             }
 

@@ -13,10 +13,10 @@ internal static class ShowVerb
     public static Command Command(Output output)
     {
         var file = new Argument<string>("report") { Description = "A report.json." };
-        var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong([.. Renderers.All.Select(renderer => renderer.Format)]);
         file.RefuseOptions();
-        var command = new Command("show", "Print a report again.") { file, format };
+        var command = new Command("show", "Print an existing report.") { file, format };
         ExampleHelp.Add(command, "mlgate show out/report.json", "mlgate show out/report.json --format markdown");
         command.SetAction(parsed =>
         {

@@ -10,12 +10,9 @@ internal static class StatusVerb
     public static Command Command(Output output)
     {
         var gates = new GateArguments();
-        var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("status", "Say which artifacts are not what their lock says, and which models are stale, and why.")
-        {
-            format,
-        };
+        var command = new Command("status", "List artifacts that differ from their lock and stale models, with the reason.") { format };
         gates.AddTo(command);
         ExampleHelp.Add(command, "mlgate status", "mlgate status --all --format json");
         command.SetAction(

@@ -9,8 +9,8 @@ internal static class TargetOption
         new("--target")
         {
             Description =
-                "Branch that the change will be merged into, as in a pull request: its gate file and test sets judge. Without it: "
-                + "what the build server's variables say.",
+                "Target branch of the change, as in a pull request: its gate file and test sets apply. Default: "
+                + "from the variables of the build server.",
             HelpName = "branch",
         };
 }

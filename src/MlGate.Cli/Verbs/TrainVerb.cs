@@ -17,10 +17,10 @@ internal static class TrainVerb
         var names = new Argument<string[]>("model")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = "Names of models. Without one: all that say how they are trained.",
+            Description = "Names of models. Default: all models with a train section.",
         };
         names.RefuseOptions();
-        var command = new Command("train", "Check the data, train, and write the lineage into the lock.") { names };
+        var command = new Command("train", "Check the data, train, and record the training in the lock.") { names };
         gate.AddTo(command);
         ExampleHelp.Add(command, "mlgate train", "mlgate train churn", "mlgate train churn --gate churn/mlgate.yml");
         command.SetAction(
@@ -78,7 +78,7 @@ internal static class TrainVerb
                 gate.Models.Count == 0
                     ? "a gate file with models"
                     : "one of the models " + string.Join(", ", gate.Models.Select(model => model.Name)),
-            Found = "the gate file declares no such model that says how it is trained",
-            Fix = "Give the model a train section, or name another one",
+            Found = "no such model with a train section in the gate file",
+            Fix = "Add a train section to the model, or use another model",
         };
 }

@@ -75,7 +75,7 @@ internal sealed record EffectiveCount(long Count, string Name)
                 break;
             case MatthewsCorrelation or CohenKappa or LogLoss or BrierScore:
                 var largest = Classes(candidate).MaxBy(of => candidate.CountOf(of));
-                yield return (row => candidate.Label(row) != largest, "rows outside of the most frequent class");
+                yield return (row => candidate.Label(row) != largest, "rows outside the most frequent class");
                 break;
             default:
                 break;

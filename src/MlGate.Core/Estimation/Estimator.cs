@@ -233,9 +233,8 @@ internal sealed class Estimator
 
     private static MetricValue Measure(Metric metric, Observations? of) =>
         of is null ? MetricValue.Because("there is no baseline")
-        : !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion
-            ? MetricValue.Because("the predictions hold decisions and no scores")
-        : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities")
+        : !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("predictions without scores")
+        : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("scores are not probabilities")
         : metric.Measure(of);
 
     private bool Resamples(Asked asked)

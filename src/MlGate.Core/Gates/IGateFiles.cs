@@ -26,7 +26,7 @@ public interface IGateFiles
 
 /// <summary>A path leads out of the repository, or is no path at all.</summary>
 /// <param name="path">The path, as it was written.</param>
-public sealed class PathOutsideException(string path) : Exception($"'{path}' leads out of the repository.")
+public sealed class PathOutsideException(string path) : Exception($"'{path}' is outside the repository.")
 {
     /// <summary>The path, as it was written.</summary>
     public string Path { get; } = path;

@@ -15,9 +15,9 @@ public static class PolicyFindings
                 Subject = loosened.Id,
                 Outcome = Outcome.Failed,
                 Severity = loosened.Severity,
-                Found = "the gate file loosens the policy, " + loosened.Value,
-                Expected = "at least what the policy asks for",
-                Fix = "Remove the key here, or have the policy changed",
+                Found = "less strict than the policy, " + loosened.Value,
+                Expected = "limits at least as strict as the policy",
+                Fix = "Remove the key here, or change the policy",
                 Place = loosened.Place,
             }),
         ];

@@ -16,7 +16,7 @@ public abstract class ConfusionMetric : Metric
     {
         if (rows.Rows == 0)
         {
-            return MetricValue.Because("there are no rows");
+            return MetricValue.Because("no rows");
         }
 
         var totals = new ConfusionTotals(rows.Classes);

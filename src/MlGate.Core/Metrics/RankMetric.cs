@@ -24,7 +24,7 @@ public abstract class RankMetric : Metric
 
     /// <inheritdoc/>
     public sealed override MetricValue Measure(Observations rows) =>
-        (rows.Rows == 0 ? "there are no rows" : UndefinedBecause(rows)) is { } reason
+        (rows.Rows == 0 ? "no rows" : UndefinedBecause(rows)) is { } reason
             ? MetricValue.Because(reason)
             : MetricValue.Of(Plans(rows).Average(plan => new RankWalk(plan, Start).Once()));
 }

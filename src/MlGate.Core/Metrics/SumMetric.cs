@@ -22,7 +22,7 @@ public abstract class SumMetric : Metric
     {
         if (rows.Rows == 0)
         {
-            return MetricValue.Because("there are no rows");
+            return MetricValue.Because("no rows");
         }
 
         var plan = Plan(rows);

@@ -12,7 +12,7 @@ internal static class ReliabilityCurve
     private const int Most = 15;
     private const int FewestRows = 30;
 
-    /// <summary>The bins, ascending; null where scores are no probabilities or there are no rows.</summary>
+    /// <summary>The bins, ascending; null where scores are not probabilities or there are no rows.</summary>
     /// <param name="rows">A classifier's rows.</param>
     /// <param name="alpha">One-sided error level of the bounds; null to leave them out.</param>
     public static IReadOnlyList<ReliabilityBin>? Of(Observations rows, double? alpha)

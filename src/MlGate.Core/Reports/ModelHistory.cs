@@ -2,7 +2,7 @@ using MlGate.Findings;
 
 namespace MlGate.Reports;
 
-/// <summary>How a model's metrics went over the versions that were accepted before it.</summary>
+/// <summary>How a model's metrics went over the accepted versions before it.</summary>
 /// <param name="Model">Id of the model: <c>models.churn</c>.</param>
 /// <param name="Metrics">At most <see cref="MostMetrics"/>.</param>
 public sealed record ModelHistory(string Model, IReadOnlyList<MetricHistory> Metrics)

@@ -71,9 +71,9 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
             Id = state.Artifact.Id + ".unchanged",
             Subject = state.Artifact.Path,
             Outcome = Outcome.NotMeasured,
-            Expected = "bytes that stay as they are during a run",
-            Found = "it changed while it was checked",
-            Fix = "Run again when nothing writes to it",
+            Expected = "an unchanged file during the run",
+            Found = "file changed during the check",
+            Fix = "Run again when the file is complete",
         };
     }
 

@@ -171,11 +171,11 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
             Id = model.Id + ".test",
             Subject = model.Id,
             Outcome = Outcome.NotMeasured,
-            Expected = "predictions that can be joined to the test set that was there before",
-            Found = $"the pull request changes {test.Artifact.Id}, and predictions without a key belong to no other test set",
+            Expected = "predictions that match the previous test set",
+            Found = $"the pull request changes {test.Artifact.Id}; predictions without a key match no other test set",
             Fix =
                 "Declare key for the model in the gate file and write that column with the predictions, or change the test set in a "
-                + "pull request of its own",
+                + "separate pull request",
             Place = model.Place,
         };
 

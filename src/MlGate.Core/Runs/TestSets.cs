@@ -46,8 +46,8 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
                 Severity.Warn,
                 $"the pull request changes it (sha256 {before.Version.Sha256[..ShortHash]} → {now.Version.Sha256[..ShortHash]}); the "
                     + $"models are evaluated on that of {at.How}",
-                "the test set to stay as it is",
-                "Have the change of the test set reviewed: it holds from the next pull request on"
+                "an unchanged test set",
+                "Have the change of the test set reviewed: it applies from the next pull request"
             )
         );
         return state with { Before = before };
@@ -72,9 +72,9 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
                         state,
                         Severity.Error,
                         $"the pull request changes it (sha256 {locked.Version.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]}), and "
-                            + $"{at.Commit[..10]} ({at.How}) holds only its lock",
-                        "the test set that was there before",
-                        "Restore the test set; change it in a pull request that leaves the models alone"
+                            + $"{at.Commit[..10]} ({at.How}) has only its lock",
+                        "the previous test set",
+                        "Restore the test set; change it in a pull request without model changes"
                     ) with
                     {
                         Outcome = Outcome.NotMeasured,
@@ -90,7 +90,7 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
                     Diagnostics.TestSetIntroduced,
                     state,
                     Severity.Info,
-                    $"it is not in {at.Commit[..10]} ({at.How}): test set introduced here",
+                    $"not in {at.Commit[..10]} ({at.How}): test set added here",
                     "a test set on the target branch",
                     null
                 )

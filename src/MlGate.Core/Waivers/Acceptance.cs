@@ -30,7 +30,7 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
             return Problem(
                 Diagnostics.BadOption,
                 report.Gate,
-                "the report is of another gate",
+                "report of another gate",
                 "a report of " + gate.Name,
                 "Name the gate file with --gate"
             );
@@ -44,19 +44,17 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
                 ? Problem(
                     Diagnostics.NotWaivable,
                     Check,
-                    $"several failing checks are meant: {string.Join(", ", ids)}",
+                    $"several matching checks: {string.Join(", ", ids)}",
                     "the id of one check",
-                    "Write more of the id, or accept all with --failing"
+                    "Use a longer part of the id, or accept all with --failing"
                 )
                 : Problem(
                     Diagnostics.NotWaivable,
                     Check,
-                    "the gate has no such check",
+                    "unknown check",
                     "the id of a failing check, or its beginning or end",
                     Spelling.FixFor(Check, acceptable)
-                        ?? (
-                            acceptable.Count == 0 ? "No check fails that could be accepted" : "Name one of " + string.Join(", ", acceptable)
-                        )
+                        ?? (acceptable.Count == 0 ? "No failing check can be waived" : "Use one of " + string.Join(", ", acceptable))
                 );
         }
 
@@ -65,13 +63,13 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
         if (findings.FirstOrDefault(finding => Waivable.Is(finding) || finding.Outcome == Outcome.Waived) is not { } accepted)
         {
             return findings.All(finding => finding.Outcome == Outcome.Passed)
-                ? Problem(Diagnostics.NotWaivable, id, "the check passes", "a check that fails now", "There is nothing to accept")
+                ? Problem(Diagnostics.NotWaivable, id, "the check passes", "a failing check", "No waiver is needed")
                 : Problem(
                     Diagnostics.NotWaivable,
                     id,
                     $"{findings[0].Found} ({findings[0].Code})",
-                    "a limit that was measured and does not hold",
-                    findings[0].Fix ?? "Mend it: what could not be measured cannot be accepted"
+                    "a measured limit that does not hold",
+                    findings[0].Fix ?? "Fix it: a check that was not measured cannot be waived"
                 );
         }
 
@@ -80,9 +78,9 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
             ? Problem(
                 Diagnostics.NotWaivable,
                 id,
-                "what it judged has no version",
-                "a check of a dataset or a model that could be read",
-                "Mend it: there is nothing that a waiver could be bound to"
+                "no version of the checked artifact",
+                "a check of a readable dataset or model",
+                "Fix it: a waiver needs a version"
             )
             : new Waiver
             {
@@ -103,30 +101,30 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return this switch
         {
-            _ when Until < today => Wrong("--until", $"{Day(Until)} is past", "today or later"),
+            _ when Until < today => Wrong("--until", $"{Day(Until)} is in the past", "today or later"),
             _ when Until > today.AddDays(Waiver.MostDays) => Wrong(
                 "--until",
                 $"{Day(Until)} is more than {Waiver.MostDays} days away",
                 $"at most {Day(today.AddDays(Waiver.MostDays))}"
             ),
-            _ when string.IsNullOrWhiteSpace(Reason) => Wrong("--reason", "there is none", "why the result is accepted"),
+            _ when string.IsNullOrWhiteSpace(Reason) => Wrong("--reason", "missing reason", "the reason for the waiver"),
             _ when Reason.Length > Waiver.LongestReason => Wrong(
                 "--reason",
-                "it is too long",
+                "too long",
                 FormattableString.Invariant($"at most {Waiver.LongestReason} characters")
             ),
-            _ when string.IsNullOrWhiteSpace(Owner) => Wrong("--owner", "there is none, and git does not know one", "who answers for it"),
+            _ when string.IsNullOrWhiteSpace(Owner) => Wrong("--owner", "missing owner, and no user in git", "the responsible person"),
             _ when Owner.Length > Waiver.LongestOwner => Wrong(
                 "--owner",
-                "it is too long",
+                "too long",
                 FormattableString.Invariant($"at most {Waiver.LongestOwner} characters")
             ),
             _ when Check.Length > Waiver.LongestCheck => Wrong(
                 "check",
-                "it is too long",
+                "too long",
                 FormattableString.Invariant($"at most {Waiver.LongestCheck} characters")
             ),
-            _ when Reason.Concat(Owner).Any(char.IsControl) => Wrong("--reason", "it has control characters", "one line of text"),
+            _ when Reason.Concat(Owner).Any(char.IsControl) => Wrong("--reason", "control characters", "one line of text"),
             _ => null,
         };
     }

@@ -3,7 +3,7 @@ using MlGate.Findings;
 namespace MlGate.Waivers;
 
 /// <summary>
-/// What can be accepted: a limit that was measured and does not hold. What could not be measured, read or trusted cannot, nor can a mistake
+/// What can be accepted: a measured limit that does not hold. What could not be measured, read or trusted cannot, nor can a mistake
 /// in a file.
 /// </summary>
 public static class Waivable

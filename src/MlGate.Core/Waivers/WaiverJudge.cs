@@ -53,7 +53,7 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
             Say(
                 Diagnostics.WaiverChanged,
                 Severity.Error,
-                $"it ends on {until}",
+                $"ends on {until}",
                 FormattableString.Invariant($"an end within {Waiver.MostDays} days"),
                 "Accept the check again with an earlier --until"
             );
@@ -67,9 +67,9 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
             Say(
                 Diagnostics.WaiverExpired,
                 severity,
-                $"it ended on {until}",
-                "a day that is still to come",
-                "Mend the check, or accept it again; delete the file when it is not needed any more"
+                $"ended on {until}",
+                "a date in the future",
+                "Fix the check, or accept it again; delete the file if it is no longer needed"
             );
         }
         else if (Stale(waiver) is { } stale)
@@ -78,13 +78,13 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
                 Diagnostics.WaiverStale,
                 severity,
                 stale,
-                "the versions that were accepted",
-                "Look at the result again: accept it anew, or delete the file"
+                "the accepted versions",
+                "Review the result: accept it again, or delete the file"
             );
         }
         else if (ofCheck.All(finding => finding.Outcome == Outcome.Passed))
         {
-            Say(Diagnostics.WaiverStale, Severity.Info, "the check holds without it", "a check that does not hold", "Delete the file");
+            Say(Diagnostics.WaiverStale, Severity.Info, "the check passes without it", "a failing check", "Delete the file");
         }
         else if (ofCheck.Where(finding => finding.Code == waiver.Code && Waivable.Is(finding)).ToList() is { Count: > 0 } accepted)
         {
@@ -104,9 +104,9 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
             Say(
                 Diagnostics.NotWaivable,
                 severity,
-                $"the check found something else than the {waiver.Code} that was accepted, or could not be measured",
-                "the finding that was accepted",
-                "Mend what the check says now"
+                $"other result than the accepted {waiver.Code}, or not measured",
+                "the accepted finding",
+                "Fix the current result"
             );
         }
 
@@ -119,7 +119,7 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
                 Say(
                     Diagnostics.WaiverUnknownCheck,
                     Severity.Warn,
-                    $"the gate has no check '{waiver.Check}'",
+                    $"unknown check '{waiver.Check}'",
                     "a check of this gate",
                     fix ?? "Delete the file"
                 );
@@ -147,8 +147,8 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
     {
         var judged = new Binding(artifacts).Of(waiver.Check, waiver.Code);
         var other = judged.FirstOrDefault(now => !waiver.Versions.Any(bound => bound.Covers(now)));
-        return other is not null ? $"{other.Artifact} is not the version that was accepted, or is compared with another one"
-            : judged.Count != waiver.Versions.Count ? "the check judges other artifacts than it did"
+        return other is not null ? $"{other.Artifact} has another version or baseline than the accepted one"
+            : judged.Count != waiver.Versions.Count ? "the check uses other artifacts than the accepted one"
             : null;
     }
 }

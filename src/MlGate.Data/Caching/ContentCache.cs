@@ -83,9 +83,9 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
             Id = "cache." + kind,
             Subject = ".mlgate/cache",
             Outcome = Outcome.NotMeasured,
-            Expected = "a cache that can be read and written",
+            Expected = "a readable and writable cache",
             Found = FileFailure.Describe(exception),
-            Fix = "Free space, mend the permissions, or delete the folder",
+            Fix = "Free space, correct the permissions, or delete the folder",
         };
 
     private string LockOf(string path) =>

@@ -8,7 +8,7 @@ internal static class FileFailure
 {
     /// <summary>What helps against failures while the engine works.</summary>
     public const string Fix =
-        "Free space, raise the limit of open files (ulimit -n), or name another temporary folder by TMPDIR (on Windows: TEMP)";
+        "Free space, raise the limit of open files (ulimit -n), or set another temporary folder with TMPDIR (on Windows: TEMP)";
 
     /// <summary>The diagnostic of a failure.</summary>
     public static Diagnostic DiagnosticOf(Exception problem) =>
@@ -29,6 +29,6 @@ internal static class FileFailure
             UnauthorizedAccessException => "no permission",
             _ when DiskFailure.IsFull(problem) => "no space left on the disk",
             _ when DiskFailure.IsOutOfHandles(problem) => "too many open files",
-            _ => "an error of input or output",
+            _ => "an I/O error",
         };
 }

@@ -132,12 +132,12 @@ internal static partial class RoleGuess
     {
         var words = WordsOf(column.Name);
         var reason =
-            column.IsCounter ? "counts the rows: not judged for drift"
+            column.IsCounter ? "row counter: not checked for drift"
             : column.Type is ColumnType.Integer or ColumnType.Text
             && words.Any(Names.Contains)
             && (column.Unique || column.Distinct > ManyNames)
-                ? "names things: not judged for drift"
-            : IsCalendar(column, words) ? "grows with the calendar: not judged for drift"
+                ? "identifier: not checked for drift"
+            : IsCalendar(column, words) ? "grows with time: not checked for drift"
             : null;
         return reason is not null ? column with { Role = ColumnRole.Ignore, Remark = reason }
             : words.Exists(Protected.Contains) ? column with { Role = ColumnRole.Sensitive }

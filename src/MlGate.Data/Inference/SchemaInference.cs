@@ -107,7 +107,7 @@ internal sealed class SchemaInference(EngineOptions options)
                 id,
                 source.Files[0].Name,
                 "at least one row",
-                "a header and no rows",
+                "a header without rows",
                 "Write the data again, or check the path"
             );
         }

@@ -46,7 +46,7 @@ internal sealed class SharedScan(
                 one.Source.Files[0].Name,
                 $"a column in common with {other.Source.Files[0].Name}",
                 "none",
-                "Give both datasets the columns that name a row, or drop 'disjoint-from'"
+                "Add the columns that identify a row to both datasets, or remove 'disjoint-from'"
             );
     }
 

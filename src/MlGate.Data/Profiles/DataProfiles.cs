@@ -155,7 +155,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
                 gate.Id,
                 source.Files[0].Name,
                 "at least one row",
-                "a header and no rows",
+                "a header without rows",
                 "Write the data again, or check the path"
             );
     }

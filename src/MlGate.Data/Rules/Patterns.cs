@@ -39,7 +39,7 @@ internal static class Patterns
         }
         catch (DuckDBException exception)
         {
-            return "a pattern that RE2 cannot read: " + EngineReason.OfRule(exception, []);
+            return "invalid RE2 pattern: " + EngineReason.OfRule(exception, []);
         }
     }
 }

@@ -91,13 +91,13 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
         var reason = EngineReason.Clean((error["error_message"]?.GetValue<string>() ?? "").Split('\n')[0]);
         if (!int.TryParse(error["position"]?.GetValue<string>(), CultureInfo.InvariantCulture, out var position))
         {
-            return $"not an expression of SQL{(reason.Length == 0 ? "" : ": " + reason)}";
+            return $"invalid SQL expression{(reason.Length == 0 ? "" : ": " + reason)}";
         }
 
         var at = position - Before.Length + 1;
         return at <= text.Length
-            ? string.Create(CultureInfo.InvariantCulture, $"not an expression of SQL: {reason}, character {Math.Max(1, at)}")
-            : "not an expression of SQL: it ends too early, or has a parenthesis too many";
+            ? string.Create(CultureInfo.InvariantCulture, $"invalid SQL expression: {reason}, character {Math.Max(1, at)}")
+            : "invalid SQL expression: unexpected end, or unbalanced parentheses";
     }
 
     // Takes the one expression out of the tree.
@@ -121,7 +121,7 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
             var type = session.Row($"DESCRIBE SELECT {predicate} AS rule FROM (SELECT {row})", cancel)[1] as string;
             if (type != "BOOLEAN")
             {
-                throw new RuleException("an expression that is neither true nor false");
+                throw new RuleException("not a boolean expression");
             }
 
             session.Run($"SELECT {predicate} FROM (SELECT {row})", cancel);

@@ -39,7 +39,7 @@ internal sealed class RuleNodes(
     {
         if (node is not JsonObject expression)
         {
-            throw new RuleException("an expression that cannot be read");
+            throw new RuleException("unreadable expression");
         }
 
         switch (Text(expression, "class"))
@@ -83,9 +83,9 @@ internal sealed class RuleNodes(
                 Operand(expression["child"]);
                 break;
             case "SUBQUERY":
-                throw new RuleException("a query inside the rule");
+                throw new RuleException("a subquery");
             default:
-                throw new RuleException("an operator that rules do not have");
+                throw new RuleException("an operator that rules do not support");
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class RuleNodes(
         {
             throw declared.Contains(name)
                 ? new RuleException($"column {Shown(name)} is not in the data") { IsColumnAbsent = true }
-                : new RuleException($"a column that the data does not have: {Shown(name)}") { Fix = Spelling.FixFor(name, columns.Keys) };
+                : new RuleException($"unknown column: {Shown(name)}") { Fix = Spelling.FixFor(name, columns.Keys) };
         }
 
         if (!typed && untyped(column))
@@ -153,7 +153,7 @@ internal sealed class RuleNodes(
         var name = Text(expression, "function_name");
         if (!Functions.Contains(name) || Text(expression, "schema").Length > 0 || expression["filter"] is not null)
         {
-            throw new RuleException($"a function that rules do not have: {Shown(name)}") { Fix = Spelling.FixFor(name, [.. Functions]) };
+            throw new RuleException($"a function that rules do not support: {Shown(name)}") { Fix = Spelling.FixFor(name, [.. Functions]) };
         }
 
         // A pattern from the data would be compiled for every row.

@@ -56,8 +56,8 @@ internal static class CompressedFiles
                     FormattableString.Invariant(
                         $"at most {limit >> 20} MiB of content: 256 MiB, or {LargestRatio} times the compressed size"
                     ),
-                    "more than that",
-                    "Unpack the file, if its content is what you expect"
+                    "more",
+                    "If you trust the content, unpack the file"
                 );
             }
 
@@ -110,6 +110,6 @@ internal static class CompressedFiles
             file.Name,
             "a gzip file",
             "a damaged or incomplete gzip file, or another format",
-            "Compress the file again, or name it by its format"
+            "Compress the file again, or correct its file extension"
         );
 }

@@ -29,30 +29,30 @@ internal static class CsvDiagnosis
                 Diagnostics.DataNotReadable,
                 FormattableString.Invariant($"{fields} fields in every row, as in the header"),
                 FormattableString.Invariant($"{place.Field} fields in {row}"),
-                "Quote fields that hold the delimiter, or repair the row"
+                "Quote fields that contain the delimiter, or repair the row"
             ),
             CsvFault.QuoteNotClosed => Of(
                 Diagnostics.DataNotReadable,
                 "closed quotes",
                 $"a quote in {row} that is not closed",
-                "Close the quote, or double a quote that stands for itself"
+                "Close the quote, or double a quote inside the text"
             ),
             CsvFault.TextAfterQuote => Of(
                 Diagnostics.DataNotReadable,
                 "nothing between a closing quote and the delimiter",
                 $"text after a closing quote in {row}",
-                "Double a quote that stands for itself"
+                "Double a quote inside the text"
             ),
             CsvFault.MixedLineEnds => Of(
                 Diagnostics.DataNotReadable,
-                "one kind of line end",
-                $"another line end after {row} than before",
+                "the same line ending in all rows",
+                $"a different line ending after {row}",
                 "Write the file with LF only"
             ),
             _ => Of(
                 Diagnostics.DataTooLarge,
                 $"rows of at most {TextCaps.Row >> 20} MiB",
-                $"more than that in {row}",
+                $"a longer {row}",
                 "Check for a quote that is not closed, or keep long texts out of the table"
             ),
         };

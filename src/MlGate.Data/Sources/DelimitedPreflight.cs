@@ -48,7 +48,7 @@ internal static class DelimitedPreflight
                     file.Name,
                     "closed quotes",
                     "a quote in the header that is not closed",
-                    "Close the quote, or double a quote that stands for itself",
+                    "Close the quote, or double a quote inside the text",
                     1
                 )
                 : Problem.Of(
@@ -56,7 +56,7 @@ internal static class DelimitedPreflight
                     id,
                     file.Name,
                     $"a header of at most {TextCaps.Header >> 20} MiB",
-                    "a header that does not end",
+                    "a header without an end",
                     "Check that the first line is a header",
                     1
                 );
@@ -87,8 +87,8 @@ internal static class DelimitedPreflight
                 id,
                 file.Name,
                 "fields separated by " + Named(format),
-                "one column, whose header holds " + other,
-                "Write the file with " + Named(format) + ", or name it by its format (.csv, .tsv)",
+                "one column, whose header contains " + other,
+                "Write the file with " + Named(format) + ", or correct its file extension (.csv, .tsv)",
                 1
             );
         }

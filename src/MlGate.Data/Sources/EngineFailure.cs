@@ -25,8 +25,8 @@ internal static class EngineFailure
                 Diagnostics.DataNotReadable,
                 id,
                 source.Files.Count == 1 ? source.Files[0].Name : id,
-                $"a sound {source.Format} file",
-                "content that the engine cannot read",
+                $"a valid {source.Format} file",
+                "content not readable by the engine",
                 "Write the file again"
             );
     }
@@ -37,8 +37,8 @@ internal static class EngineFailure
             Diagnostics.OutOfMemory,
             id,
             file,
-            "data that can be profiled within the limits of memory and of spilled files",
-            "a limit that was hit",
+            "a profile within the limits of memory and temporary files",
+            "limit reached",
             "Free space in the temporary folder, or split the dataset"
         );
 }

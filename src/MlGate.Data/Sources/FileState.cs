@@ -17,9 +17,9 @@ internal sealed record FileState(ArtifactFile File, long Length, DateTime Writte
             Diagnostics.ChangedWhileRead,
             id,
             File.Name,
-            "a file that stays as it is while it is read",
-            "other content than at the start",
-            "Run again when nothing writes the file"
+            "an unchanged file while it is read",
+            "content changed",
+            "Run again when the file is complete"
         );
 
     private static FileState Now(ArtifactFile file)

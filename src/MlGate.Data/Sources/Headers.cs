@@ -19,7 +19,7 @@ internal static class Headers
                     file,
                     "a name for every column",
                     $"no name for {number}",
-                    "Name the column; row names of an export are best left out",
+                    "Name the column; export without row names",
                     1,
                     column + 1
                 );
@@ -31,8 +31,8 @@ internal static class Headers
                     Diagnostics.HeaderAmbiguous,
                     id,
                     file,
-                    "a name of its own for every column",
-                    FormattableString.Invariant($"the same name for column {seen[names[column]] + 1} and {number}"),
+                    "a unique name for every column",
+                    FormattableString.Invariant($"same name for column {seen[names[column]] + 1} and {number}"),
                     "Rename one of them",
                     1,
                     column + 1

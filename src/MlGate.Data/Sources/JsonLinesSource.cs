@@ -39,7 +39,7 @@ internal static class JsonLinesSource
             // The engine takes any JSON value for a row, one without values where it is no object.
             if (JsonLineCheck.FirstNotObject(file.Location, cancel) is { } line)
             {
-                return NotAnObject(id, file.Name, line, "a line that is no object");
+                return NotAnObject(id, file.Name, line, "a line that is not an object");
             }
         }
 
@@ -59,7 +59,7 @@ internal static class JsonLinesSource
                     id,
                     files[0].Name,
                     "one JSON object per line",
-                    "content that the engine cannot read",
+                    "content not readable by the engine",
                     "Write the file again"
                 );
         }
@@ -71,7 +71,7 @@ internal static class JsonLinesSource
                 id,
                 files[0].Name,
                 FormattableString.Invariant($"at most {TextCaps.Columns} different keys"),
-                "more than that",
+                "more",
                 "Keep only the keys that are used"
             );
         }

@@ -21,7 +21,7 @@ internal static class ParquetSource
                     file.Name,
                     "a Parquet file",
                     "something else",
-                    "Name the file by its format, or write it again"
+                    "Correct the file extension, or write the file again"
                 );
             }
 

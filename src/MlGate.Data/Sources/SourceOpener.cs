@@ -112,7 +112,7 @@ internal static class SourceOpener
                         file.Name,
                         FormattableString.Invariant($"{file.Size} bytes, as when it was hashed"),
                         FormattableString.Invariant($"{length} bytes"),
-                        "Run again when nothing writes the file"
+                        "Run again when the file is complete"
                     )
                 );
             }

@@ -16,7 +16,7 @@ internal static class TextPreflight
                 file.Name,
                 "text",
                 binary + " content",
-                "Unpack the file, or name it by its format",
+                "Unpack the file, or correct its file extension",
                 0
             ),
             { IsUtf16: true } => Problem.Of(

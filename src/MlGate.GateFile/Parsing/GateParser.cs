@@ -30,7 +30,7 @@ public static class GateParser
             new FilePlace(name, 0, 0),
             complaint.Found,
             "a gate file",
-            "Run 'mlgate init' to make one, or name the file"
+            "Run 'mlgate init' to write one, or correct the path"
         );
         return Result.Failed<Gate>(problems.Sorted());
     }

@@ -57,7 +57,7 @@ internal sealed class GateFolder
             ? LinkOnTheWay(inRoot, id) is { } link
                 ? link
                 : inRoot
-            : Outside(path, id, "the path climbs out of the repository");
+            : Outside(path, id, "the path is outside the repository");
     }
 
     private static Finding Outside(string path, string id, string found) =>
@@ -66,7 +66,7 @@ internal sealed class GateFolder
             id,
             path,
             found,
-            "a plain path below the gate file's folder",
+            "a plain path below the folder of the gate file",
             "Write it relative to the gate file, with forward slashes, or move the gate file above it"
         );
 
@@ -82,8 +82,8 @@ internal sealed class GateFolder
                     id,
                     Name(path),
                     $"its folder {Problem.Shown(Name(folder))} is a symbolic link{Leading(folder)}",
-                    "folders of the repository itself",
-                    "Put the files themselves there"
+                    "a real folder in the repository",
+                    "Replace the link with the files"
                 );
             }
         }
@@ -95,7 +95,7 @@ internal sealed class GateFolder
     {
         var target = Directory.ResolveLinkTarget(Absolute(link), returnFinalTarget: true)?.FullName;
         return target is null || !target.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? " that leads out of the repository"
+            ? " to a path outside the repository"
             : "";
     }
 

@@ -23,7 +23,7 @@ internal sealed class LfsContents(GateFolder gate, FileHasher hasher, Lazy<StatC
                 Diagnostics.LfsObjectMissing,
                 reading.Id,
                 name,
-                $"a Git LFS pointer stands there, and its object {pointer.Sha256} is not in the local store",
+                $"a Git LFS pointer, whose object {pointer.Sha256} is not in the local store",
                 "the content",
                 fix
             );
@@ -47,7 +47,7 @@ internal sealed class LfsContents(GateFolder gate, FileHasher hasher, Lazy<StatC
                     Diagnostics.LfsObjectMissing,
                     reading.Id,
                     name,
-                    $"a Git LFS pointer stands there, and its object {pointer.Sha256} is damaged in the local store",
+                    $"a Git LFS pointer, whose object {pointer.Sha256} is damaged in the local store",
                     "the content",
                     "Run: git lfs fsck, then " + fix["Run: ".Length..]
                 );

@@ -40,7 +40,7 @@ internal static class SafePath
 
     /// <summary>Why a name cannot be a file's name; null when it can.</summary>
     public static string? WhyNotName(string name) =>
-        name is "." or ".." || name.Contains('/', StringComparison.Ordinal) ? "is not a file's name" : WhyNot(name);
+        name is "." or ".." || name.Contains('/', StringComparison.Ordinal) ? "is not a file name" : WhyNot(name);
 
     /// <summary>Without <c>./</c> and a slash at the end; the folder itself is the empty path. <c>..</c> is resolved as text.</summary>
     /// <returns>Null when the path climbs above its start.</returns>
@@ -89,7 +89,7 @@ internal static class SafePath
     {
         if (segment is "." or "..")
         {
-            return segment.Length == 2 && !mayClimb ? "climbs out of the gate file's folder" : null;
+            return segment.Length == 2 && !mayClimb ? "is outside the folder of the gate file" : null;
         }
 
         if (segment.Length == 0 || segment[^1] is '.' or ' ')
@@ -99,8 +99,8 @@ internal static class SafePath
 
         var dot = segment.IndexOf('.', StringComparison.Ordinal);
         var stem = (dot < 0 ? segment : segment[..dot]).TrimEnd(' ');
-        return stem.Length <= LongestDevice && Devices.Contains(stem) ? "names a device of Windows"
-            : segment.Equals(".git", StringComparison.OrdinalIgnoreCase) ? "leads into git's own folder"
+        return stem.Length <= LongestDevice && Devices.Contains(stem) ? "is a Windows device name"
+            : segment.Equals(".git", StringComparison.OrdinalIgnoreCase) ? "is in the .git folder"
             : null;
     }
 

@@ -55,7 +55,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
                 artifact.Id,
                 $"{Problem.Shown(artifact.Path)} is not in {baseline.Commit[..10]} ({baseline.How})",
                 "an earlier version to compare with",
-                "Nothing needs mending for a new artifact: its next change has a baseline"
+                "No action needed for a new artifact: its next change has a baseline"
             );
         }
 
@@ -95,7 +95,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
                 name,
                 $"at the baseline it is a {(file.Mode == TreeFile.Link ? "symbolic link" : "submodule")}",
                 "a regular file",
-                "Name another baseline, or compare from the next change on"
+                "Use another baseline, or compare from the next change on"
             );
         }
 
@@ -116,7 +116,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
             return NotReadable(
                 artifact,
                 name,
-                "its copy in the content cache is not the blob " + file.Id,
+                "its copy in the content cache differs from the blob " + file.Id,
                 "Delete .mlgate/cache and run again"
             );
         }
@@ -169,7 +169,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
                 Diagnostics.LfsObjectMissing,
                 artifact.Id,
                 name,
-                $"the baseline's Git LFS object {pointer.Sha256} is "
+                $"Git LFS object {pointer.Sha256} of the baseline is "
                     + $"{(location is null ? "not in the local store" : "damaged in the local store")}",
                 "the content",
                 $"Run: git lfs fetch{ShellWord.LfsInclude(file.Path)} origin {baseline.Commit}"

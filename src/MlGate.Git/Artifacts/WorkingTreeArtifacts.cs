@@ -67,10 +67,10 @@ internal sealed class WorkingTreeArtifacts(GateFolder gate, GitRepository? repos
                     id,
                     written,
                     isFolder && kind == EntryKind.Folder
-                        ? "no file there is one that git tracks or would track"
-                        : "there is no such folder",
+                        ? "no tracked or trackable file in the folder"
+                        : "folder not found",
                     "at least one file",
-                    "Correct the path in the gate file, or look at .gitignore"
+                    "Correct the path in the gate file, or check .gitignore"
                 )
             : new ReadArtifact(
                 isFolder

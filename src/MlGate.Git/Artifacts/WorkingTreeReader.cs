@@ -100,7 +100,7 @@ internal sealed class WorkingTreeReader
             Diagnostics.NotARegularFile,
             id,
             name,
-            "it is a repository of its own",
+            "a nested repository",
             "plain files",
             "Name the files inside in a gate file of that repository, or copy them"
         );
@@ -148,7 +148,7 @@ internal sealed class WorkingTreeReader
                     id,
                     name,
                     "the path " + reason,
-                    "names that every platform can hold",
+                    "names that are valid on every platform",
                     "Rename the file"
                 )
             );

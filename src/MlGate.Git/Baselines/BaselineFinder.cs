@@ -28,8 +28,8 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         var fix =
             RefSuggestion.For(wanted, repository.Refs.Names) is { } near ? $"Did you mean '{Problem.Shown(near)}'?"
             : repository.Folders.IsShallow ? "Fetch it first: git fetch --unshallow --tags, or fetch-depth: 0 for actions/checkout"
-            : "Fetch it first, or name a branch, a tag or a commit that this clone has";
-        return Problem.Of(Diagnostics.UnknownRef, Id, wanted, "this clone has no such ref", "a branch, a tag or a commit", fix);
+            : "Fetch it first, or use a branch, tag or commit of this clone";
+        return Problem.Of(Diagnostics.UnknownRef, Id, wanted, "ref not found in this clone", "a branch, a tag or a commit", fix);
     }
 
     /// <summary>The commit that an artifact is compared with when the gate file says <c>auto</c>.</summary>
@@ -109,8 +109,8 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
                     Diagnostics.PolicyOutdated,
                     Id,
                     id,
-                    $"HEAD and {Problem.Shown(branch.Name)} were merged crosswise: no one commit is where they parted",
-                    "one commit to compare with",
+                    $"HEAD and {Problem.Shown(branch.Name)} have several merge bases (criss-cross merge)",
+                    "a single merge base",
                     $"Merge {Problem.Shown(branch.Name)} into the branch"
                 ),
             { } shared when !MayBeNewer(shared, head, branch.Commit) => new Baseline(
@@ -133,8 +133,8 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
                 Diagnostics.HistoryMissing,
                 Id,
                 "git",
-                $"{found}, and {Problem.Shown(branch.Name)} has the lock of {id}",
-                "the history that the baseline is in",
+                $"{found}, but {Problem.Shown(branch.Name)} has a lock of {id}",
+                "the history with the baseline",
                 $"Check out a commit that descends from {Problem.Shown(branch.Name)}, or name a ref as the baseline in the gate file"
             )
             : None(id, found, "Name a ref as the baseline in the gate file");
@@ -146,8 +146,8 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
             Id,
             Id,
             found,
-            "a clone that holds the baseline",
-            "Run mlgate fetch, or git fetch --unshallow, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)"
+            "a clone with the baseline",
+            "Run mlgate fetch, or git fetch --unshallow, or set fetch-depth: 0 for actions/checkout (Azure Pipelines: fetchDepth: 0)"
         );
 
     // Which of several comes first is a matter of dates, and an author writes those.
@@ -199,7 +199,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
                 ? None(
                     artifact.Id,
                     "its lock is not committed",
-                    $"Commit {LockFiles.PathOf(artifact)}: the next change then has a baseline"
+                    $"Commit {LockFiles.PathOf(artifact)}: then the next change has a baseline"
                 )
             : First(artifact.Id);
     }
@@ -209,13 +209,13 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         IdAt(commit, artifact.Path) ?? new LockedElsewhere(gate, repository.History).IdAt(commit, artifact);
 
     private static Finding First(string id) =>
-        None(id, "it is unchanged since its first version", "Nothing to do: this version is the baseline of the next change");
+        None(id, "unchanged since its first version", "No action needed: this version is the baseline of the next change");
 
     private static Finding NoCommit(string id) =>
-        None(id, "the repository has no commit yet", "Commit the gate file, the artifacts and their locks");
+        None(id, "no commit in the repository", "Commit the gate file, the artifacts and their locks");
 
     private static Finding NoBranch() =>
-        None(Id, "the repository has no default branch", "Name the branch that the change will be merged into: --target BRANCH");
+        None(Id, "no default branch in the repository", "Name the target branch of the change: --target BRANCH");
 
     private static Finding None(string id, string found, string fix) =>
         Problem.Of(Diagnostics.NoBaselineFound, id, id, found, "an earlier version to compare with", fix);

@@ -21,32 +21,30 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
         if (repository is null)
         {
             return RepositoryFolders.DamageAt(settings.StartFolder ?? settings.GateFolder) is { } damage ? Of(damage, Restore)
-                : IsLockedInRepository() ? Of("no git repository, but the locks were written in one", Restore)
+                : IsLockedInRepository() ? Of("no git repository, but locks written in one", Restore)
                 : Expected("no git repository");
         }
 
         if (repository.Refs.Resolve("HEAD") is { } head)
         {
-            return repository.History.Commit(head) is null
-                ? Of($"the object of the commit {head[..10]}, which HEAD leads to, is missing", Restore)
-                : null;
+            return repository.History.Commit(head) is null ? Of($"missing object of the commit {head[..10]} (HEAD)", Restore) : null;
         }
 
         return Trace() is { } trace
             ? Of(
-                $"HEAD leads to no commit, but {trace}",
+                $"HEAD has no commit, but {trace}",
                 "Check out a branch that has commits, or " + char.ToLowerInvariant(Restore[0]) + Restore[1..]
             )
-            : Expected("the repository has no commit");
+            : Expected("no commit in the repository");
     }
 
     private const string Restore = "Restore the folder .git, or clone the repository again: git clone";
 
     private Finding? Expected(string found) =>
         settings.Target is { } target
-            ? Of($"{found}, but this is a pull request into {Problem.Shown(target)}", "Check out the repository with its history")
+            ? Of($"{found}, but a pull request to {Problem.Shown(target)}", "Check out the repository with its history")
         : settings.IsContinuousIntegration
-            ? Of($"{found}, but a build server runs this", "Check out the repository with its history; copy .git with the files")
+            ? Of($"{found}, but a build server", "Check out the repository with its history; copy .git with the files")
         : null;
 
     private bool IsLockedInRepository()
@@ -67,10 +65,10 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
     {
         var folders = repository!.Folders;
         return repository.Refs.Names.FirstOrDefault(name => repository.Refs.Resolve(name) is not null) is { } name
-                ? $"{Problem.Shown(name)} does"
+                ? $"{Problem.Shown(name)} has one"
             : folders.HasReflog ? "the reflog lists earlier commits"
             : folders.IsShallow ? "the clone is shallow"
-            : HasCommits() ? "the repository holds commits"
+            : HasCommits() ? "the repository has commits"
             : LacksIndexed() ? "the index lists files whose objects are missing"
             : null;
     }
@@ -97,5 +95,5 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
     }
 
     private static Finding Of(string found, string fix) =>
-        Problem.Of(Diagnostics.HistoryMissing, "baseline", "git", found, "the history that the baseline is in", fix);
+        Problem.Of(Diagnostics.HistoryMissing, "baseline", "git", found, "the history with the baseline", fix);
 }

@@ -111,16 +111,14 @@ internal sealed class TargetBranch(GitRepository repository)
 
     private Finding Missing(string target, string remote) =>
         repository.Folders.IsShallow
-            ? BaselineFinder.Shallow(
-                $"the clone is shallow and does not have {remote}/{Problem.Shown(target)}, the branch that the pull request targets"
-            )
+            ? BaselineFinder.Shallow($"shallow clone without {remote}/{Problem.Shown(target)}, the target branch of the pull request")
             : Problem.Of(
                 Diagnostics.UnknownRef,
                 "baseline",
                 "baseline",
-                $"this clone does not have {remote}/{Problem.Shown(target)}, the branch that the pull request targets",
-                "a clone that holds the baseline",
-                (IsPlain(target) ? $"Run: git fetch {remote} {target}" : "Fetch it") + ", or give actions/checkout fetch-depth: 0"
+                $"clone without {remote}/{Problem.Shown(target)}, the target branch of the pull request",
+                "a clone with the baseline",
+                (IsPlain(target) ? $"Run: git fetch {remote} {target}" : "Fetch it") + ", or set fetch-depth: 0 for actions/checkout"
             );
 
     // A command is proposed to be copied into a shell: only with a name that no shell and no git could take for anything else.

@@ -60,7 +60,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
 
             if (repository.Program is not { } git)
             {
-                return [NotFetched("there is no git program", "Install git")];
+                return [NotFetched("git not found", "Install git")];
             }
 
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -76,7 +76,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
-                return [NotFetched(FormattableString.Invariant($"it took longer than {Within.TotalSeconds:0} s"), Fix)];
+                return [NotFetched(FormattableString.Invariant($"not finished within {Within.TotalSeconds:0} s"), Fix)];
             }
             catch (GitFailedException problem)
             {
@@ -84,13 +84,13 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                return [NotFetched(Problem.Shown(problem.Message), "Look at the files of the artifacts: one of them cannot be read")];
+                return [NotFetched(Problem.Shown(problem.Message), "Check the files of the artifacts: one is not readable")];
             }
         }
     }
 
     private const string Fix =
-        "Check the network and what the token may read, or give actions/checkout fetch-depth: 0 (Azure Pipelines: fetchDepth: 0)";
+        "Check the network and the permissions of the token, or set fetch-depth: 0 for actions/checkout (Azure Pipelines: fetchDepth: 0)";
 
     private GitRepository? Open() => settings.OpenRepository();
 
@@ -271,7 +271,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
         var remote = new GitRemote(git, name);
         if (!remote.HasLfs(cancel))
         {
-            return [NotFetched("files are in Git LFS, and there is no git-lfs program", "Install git-lfs")];
+            return [NotFetched("files in Git LFS, but git-lfs not found", "Install git-lfs")];
         }
 
         remote.LargeFiles(missing.Commit(cancel), cancel);
@@ -281,7 +281,8 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     // What git itself would take for a name; it must not become a pattern, or another refspec.
     private static bool IsName(string full) => full.Length <= 1000 && !BadName().IsMatch(full);
 
-    private static string Reason(string errors) => "git said: " + Problem.Shown(Credentials().Replace(GitMessage.Summarize(errors), "://"));
+    private static string Reason(string errors) =>
+        "git reported: " + Problem.Shown(Credentials().Replace(GitMessage.Summarize(errors), "://"));
 
     private static Finding NotFetched(string found, string fix) =>
         Problem.Of(Diagnostics.BaselineNotFetched, "baseline", "baseline", found, "the history and the files of the baseline", fix);

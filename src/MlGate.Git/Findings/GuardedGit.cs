@@ -22,7 +22,7 @@ internal static class GuardedGit
                     Diagnostics.GitNotUsable,
                     id,
                     "git",
-                    "the repository belongs to another user, and git refuses to use it",
+                    "the repository belongs to another user (git refuses to use it)",
                     "a repository that git trusts",
                     "If you trust it, run in its folder: git config --global --add safe.directory \"$PWD\""
                 )
@@ -31,10 +31,10 @@ internal static class GuardedGit
                     id,
                     "git",
                     Problem.Shown(problem.Summary),
-                    "a repository that git can read",
+                    "a readable git repository",
                     problem.IsTooOld
                         ? "Update git: this version is too old for the repository"
-                        : "Run git status in the gate file's folder to see more, or install git"
+                        : "Run git status in the folder of the gate file for details, or install git"
                 );
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

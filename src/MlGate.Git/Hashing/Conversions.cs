@@ -48,9 +48,7 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
         }
 
         var git = repository.Program
-            ?? throw new GitFailedException(
-                "the git program is needed to apply .gitattributes and core.autocrlf, and there is none on the PATH"
-            );
+            ?? throw new GitFailedException("git not found on the PATH; it is needed for .gitattributes and core.autocrlf");
         var output = git.Run(["check-attr", "-z", "--stdin", .. Asked], Encoding.UTF8.GetBytes(string.Join('\0', asked) + "\0"), cancel);
         return output.Exit != 0
             ? throw new GitFailedException(output.Errors)

@@ -82,7 +82,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
                 Diagnostics.FileNotFound,
                 id,
                 name,
-                "there is no such file",
+                "file not found",
                 "a file or a folder",
                 NearFile.Find(path, name) is { } near
                     ? $"Did you mean '{Problem.Shown(near)}'?"
@@ -92,25 +92,25 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
                 Diagnostics.NotARegularFile,
                 id,
                 name,
-                "it is a symbolic link, of which git keeps only the text",
+                "a symbolic link (git stores only its text)",
                 "a regular file",
-                "Put the file itself there, or name the link's target in the gate file"
+                "Replace the link with the file, or use the path of its target in the gate file"
             ),
             { Kind: not EntryKind.File } => Problem.Of(
                 Diagnostics.NotARegularFile,
                 id,
                 name,
-                $"it is a {stamp.Kind.ToString().ToLowerInvariant()}",
+                $"a {stamp.Kind.ToString().ToLowerInvariant()}",
                 "a regular file",
-                "Put a regular file there"
+                "Replace it with a regular file"
             ),
             { Links: > 1 } => Problem.Of(
                 Diagnostics.NotARegularFile,
                 id,
                 name,
-                FormattableString.Invariant($"it has {stamp.Links} hard links, so its bytes can be changed under another name"),
+                FormattableString.Invariant($"{stamp.Links} hard links: its bytes can be changed under another name"),
                 "a file with one name",
-                "Replace it by a copy of its own" + (ShellWord.Of(name) is { } word ? $": cp -- {word} copy && mv -- copy {word}" : "")
+                "Replace it with a copy" + (ShellWord.Of(name) is { } word ? $": cp -- {word} copy && mv -- copy {word}" : "")
             ),
             _ => null,
         };
@@ -120,9 +120,9 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
             Diagnostics.ChangedWhileRead,
             id,
             name,
-            "it changed while it was read",
-            "a file that nobody writes to",
-            "Run again when the program that writes it is done"
+            "changed while it was read",
+            "a file that is not being written",
+            "Run again when the file is complete"
         );
 
     public static Finding Unreadable(Exception problem, string path, string name, string id) =>

@@ -14,13 +14,13 @@ internal sealed class JsonObject
     public JsonObject(JsonTree tree)
     {
         this.tree = tree;
-        Must(tree, JsonTokenType.StartObject, "an object is expected here");
+        Must(tree, JsonTokenType.StartObject, "expected an object");
     }
 
     public bool Has(string key) => tree.Members.ContainsKey(key);
 
     public JsonTree Member(string key) =>
-        tree.Members.TryGetValue(key, out var member) ? member : throw new JsonPlaceException($"the key '{key}' is missing", tree.At);
+        tree.Members.TryGetValue(key, out var member) ? member : throw new JsonPlaceException($"missing key '{key}'", tree.At);
 
     public void Allow(params ReadOnlySpan<string> keys)
     {
@@ -28,7 +28,7 @@ internal sealed class JsonObject
         {
             if (!keys.Contains(key))
             {
-                throw new JsonPlaceException("a key that does not belong here", member.At);
+                throw new JsonPlaceException("unknown key", member.At);
             }
         }
     }
@@ -36,7 +36,7 @@ internal sealed class JsonObject
     public string Text(string key)
     {
         var member = Member(key);
-        Must(member, JsonTokenType.String, $"'{key}' must be a text");
+        Must(member, JsonTokenType.String, $"'{key}' must be text");
         return member.Text!;
     }
 
@@ -51,10 +51,10 @@ internal sealed class JsonObject
     public long Integer(string key, long least)
     {
         var member = Member(key);
-        Must(member, JsonTokenType.Number, $"'{key}' must be a whole number");
+        Must(member, JsonTokenType.Number, $"'{key}' must be an integer");
         return long.TryParse(member.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least
             ? value
-            : throw new JsonPlaceException($"'{key}' must be a whole number in range", member.At);
+            : throw new JsonPlaceException($"'{key}' must be an integer in range", member.At);
     }
 
     public ArtifactVersion Version(string key)
@@ -82,7 +82,7 @@ internal sealed class JsonObject
 
     public static IReadOnlyList<JsonTree> Items(JsonTree tree)
     {
-        Must(tree, JsonTokenType.StartArray, "a list is expected here");
+        Must(tree, JsonTokenType.StartArray, "expected a list");
         return tree.Items;
     }
 

@@ -22,21 +22,21 @@ internal sealed record JsonTree(
         {
             _ = reader.Read();
             var tree = Value(ref reader);
-            return reader.Read() ? throw new JsonPlaceException("there is more after the end", (int)reader.TokenStartIndex) : tree;
+            return reader.Read() ? throw new JsonPlaceException("content after the end", (int)reader.TokenStartIndex) : tree;
         }
         catch (JsonException problem)
         {
             var at = Start(content, (int)(problem.LineNumber ?? 0)) + (int)(problem.BytePositionInLine ?? 0);
             throw new JsonPlaceException(
                 reader.BytesConsumed >= content.TrimEnd(" \t\r\n"u8).Length || at >= content.Length
-                    ? "it ends too early"
-                    : "it is not JSON",
+                    ? "unexpected end of file"
+                    : "invalid JSON",
                 at
             );
         }
         catch (InvalidOperationException)
         {
-            throw new JsonPlaceException("a text is not valid UTF-8", (int)reader.TokenStartIndex);
+            throw new JsonPlaceException("invalid UTF-8", (int)reader.TokenStartIndex);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed record JsonTree(
                     _ = reader.Read();
                     if (!members.TryAdd(key, Value(ref reader)))
                     {
-                        throw new JsonPlaceException("a key stands there twice", keyAt);
+                        throw new JsonPlaceException("duplicate key", keyAt);
                     }
                 }
 

@@ -19,19 +19,14 @@ internal static class LockReader
         var path = LockFiles.PathOf(expected);
         if (content.StartsWith("\uFEFF"u8))
         {
-            return NotReadable(
-                expected,
-                "it begins with a byte order mark",
-                new FilePlace(path, 1, 1),
-                "Save it without one, or restore it from git"
-            );
+            return NotReadable(expected, "a byte order mark", new FilePlace(path, 1, 1), "Save it without one, or restore it from git");
         }
 
         if (JsonText.ConflictAt(content) is { } conflict)
         {
             return NotReadable(
                 expected,
-                "it holds the markers of a merge conflict",
+                "merge conflict markers",
                 JsonText.Place(path, content, conflict),
                 "Take either side (git checkout --ours or --theirs, with the artifact of the same side), then run: mlgate lock"
             );
@@ -57,9 +52,9 @@ internal static class LockReader
                 Diagnostics.LockSchemaUnknown,
                 expected.Id,
                 path,
-                FormattableString.Invariant($"the lock has schema {schema}"),
+                FormattableString.Invariant($"lock schema {schema}"),
                 FormattableString.Invariant($"schema {LockRecord.CurrentSchema} at most"),
-                "Upgrade mlgate to the version that wrote it",
+                "Update mlgate to the version that wrote the lock",
                 JsonText.Place(path, content, root.Member("schema").At)
             );
         }
@@ -68,7 +63,7 @@ internal static class LockReader
         var artifact = new Artifact(Kind(root), root.Text("name"), root.Text("path"));
         if (artifact.Kind != expected.Kind || artifact.Name != expected.Name)
         {
-            throw new JsonPlaceException("the name inside is not that of the file", root.Member("name").At);
+            throw new JsonPlaceException("the name differs from the file name", root.Member("name").At);
         }
 
         var files = root.Has("files") ? root.Member("files") : null;
@@ -91,7 +86,7 @@ internal static class LockReader
                     expected.Id,
                     path,
                     "a path in the lock " + reason,
-                    "plain paths below the gate file's folder",
+                    "plain paths below the folder of the gate file",
                     Again,
                     JsonText.Place(path, content, at)
                 );
@@ -107,7 +102,7 @@ internal static class LockReader
                 Diagnostics.LockAmbiguous,
                 expected.Id,
                 path,
-                "two files in the lock have the same path, or paths that differ only in case or in how their letters are composed",
+                "two files in the lock with the same path, or paths that differ only in case or Unicode normalization",
                 "one entry per file",
                 "Rename one of the files, then run: mlgate lock",
                 JsonText.Place(path, content, twice.Last().At)
@@ -130,7 +125,7 @@ internal static class LockReader
         {
             "dataset" => ArtifactKind.Dataset,
             "model" => ArtifactKind.Model,
-            _ => throw new JsonPlaceException("it is neither a dataset's nor a model's", root.Member("kind").At),
+            _ => throw new JsonPlaceException("'kind' must be dataset or model", root.Member("kind").At),
         };
 
     private static bool Repository(JsonObject root) =>
@@ -153,5 +148,5 @@ internal static class LockReader
     }
 
     private static Finding NotReadable(Artifact artifact, string found, FilePlace place, string fix) =>
-        Problem.Of(Diagnostics.LockNotReadable, artifact.Id, place.File, found, "a lock as mlgate writes it", fix, place);
+        Problem.Of(Diagnostics.LockNotReadable, artifact.Id, place.File, found, "a lock written by mlgate", fix, place);
 }

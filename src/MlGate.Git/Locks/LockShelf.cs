@@ -40,7 +40,7 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
                 artifact.Id,
                 artifact.Name,
                 reason,
-                "a name that can name a file",
+                "a valid file name",
                 "Rename the artifact in the gate file"
             );
         }
@@ -50,11 +50,7 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
         var alike = names.Where(name => PathIdentity.Of(name) == identity).ToList();
         if (alike.Count > 1)
         {
-            return Ambiguous(
-                artifact,
-                alike[0],
-                Problem.Shown(alike[1]) + " differs from it only in case or in how its letters are composed"
-            );
+            return Ambiguous(artifact, alike[0], Problem.Shown(alike[1]) + " differs only in case or Unicode normalization");
         }
 
         if (!alike.Contains(path))
@@ -63,7 +59,7 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
                 Diagnostics.LockMissing,
                 artifact.Id,
                 artifact.Id,
-                $"there is no {path} in {where}",
+                $"{path} not found in {where}",
                 "a lock",
                 $"Run: mlgate lock, and commit {path}"
             );
@@ -104,8 +100,7 @@ internal sealed class LockShelf(IReadOnlyCollection<string> names, Func<string, 
             path,
             found,
             "one lock per artifact",
-            "If an artifact was renamed or removed: mlgate lock removes the lock that no gate file names any more. If not, delete "
-                + "one of the two",
+            "If an artifact was renamed or removed: mlgate lock removes the unused lock. Otherwise delete " + "one of the two",
             new FilePlace(path, 0, 0)
         );
 }

@@ -69,8 +69,8 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
                             "lock",
                             LockFiles.Folder,
                             Problem.Shown(holder) + " is writing locks",
-                            "one writer at a time",
-                            "Run again when it is done"
+                            "one process that writes locks",
+                            "Run again when it has ended"
                         ),
                     ];
             }
@@ -96,7 +96,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
                 record.Artifact.Id,
                 record.Artifact.Path,
                 reason,
-                "names and paths that every platform can hold",
+                "names and paths that are valid on every platform",
                 "Rename it"
             );
     }
@@ -203,7 +203,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
                 Diagnostics.LockAmbiguous,
                 "lock",
                 twice.First(),
-                $"{Problem.Shown(twice.Last())} differs from it only in case or in how its letters are composed",
+                $"{Problem.Shown(twice.Last())} differs only in case or Unicode normalization",
                 "one lock per artifact",
                 "Rename one of the artifacts, or delete the lock that is no longer needed"
             );
@@ -233,7 +233,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
             LockFiles.Folder,
             $"the lock cannot be {what}: "
                 + Problem.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),
-            what == "read" ? "locks that are regular files" : "a folder that can be written to",
+            what == "read" ? "locks that are regular files" : "a writable folder",
             "Check the permissions and the free space, then run: mlgate lock"
         );
 }

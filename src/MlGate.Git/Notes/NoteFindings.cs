@@ -25,8 +25,8 @@ internal static class NoteFindings
             Id,
             NotedRuns.Ref,
             Said(errors),
-            "a note that can be written",
-            "Check that the repository's folder can be written"
+            "a writable git note",
+            "Check that the repository's folder is writable"
         );
 
     public static Finding NotShared(string remote, string errors) =>
@@ -35,8 +35,8 @@ internal static class NoteFindings
             Id,
             remote,
             Said(errors),
-            "a remote that takes refs/notes/mlgate",
-            "Check the network, and that the token may write the repository's contents; then run it again"
+            "a remote that accepts refs/notes/mlgate",
+            "Check the network, and that the token can write the contents of the repository; then run it again"
         );
 
     private static string Said(string errors)
@@ -48,7 +48,7 @@ internal static class NoteFindings
                     line.StartsWith("fatal: ", StringComparison.Ordinal) || line.StartsWith("error: ", StringComparison.Ordinal)
                 )
                 ?? lines.LastOrDefault()
-                ?? "git says nothing"
+                ?? "no message from git"
             ).TrimEnd('.')
         );
     }

@@ -81,8 +81,8 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
                         Diagnostics.HistoryNotWritten,
                         NoteFindings.Id,
                         run.Commit,
-                        "the repository has no such commit",
-                        "the commit that the report checked",
+                        "commit not found in the repository",
+                        "the commit of the report",
                         "Record the report in the clone that made it"
                     ),
                 ];
@@ -185,9 +185,9 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
                     Diagnostics.HistoryNotShared,
                     NoteFindings.Id,
                     remote,
-                    "there is no such remote",
+                    "remote not found",
                     "the name of a remote",
-                    "Run: git remote -v, and name one of them with --remote"
+                    "Run: git remote -v, and use one of them with --remote"
                 ),
             ];
         }
@@ -241,7 +241,7 @@ internal sealed class NotedRuns(GitSettings settings) : IRunHistory
         git = opened?.Program!;
         return opened?.Program is not null
             ? null
-            : NoteFindings.NotUsable(opened is null ? "the gate file is in no git repository" : "there is no git program");
+            : NoteFindings.NotUsable(opened is null ? "the gate file is not in a git repository" : "git not found");
     }
 
     private static IReadOnlyList<Finding> Guarded(string remote, Func<IReadOnlyList<Finding>> work)

@@ -82,7 +82,7 @@ internal sealed class Refs
 
     private Dictionary<string, string> AskGit()
     {
-        var program = git() ?? throw new GitFailedException("the repository keeps its refs in a table that only the git program can read");
+        var program = git() ?? throw new GitFailedException("the refs of the repository are in a format that needs the git program");
         var names = program
             .Text(["for-each-ref", "--format=%(refname)%00%(objectname)%00%(symref)"])
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)

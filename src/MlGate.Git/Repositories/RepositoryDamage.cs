@@ -28,7 +28,7 @@ internal static class RepositoryDamage
     {
         if (!Directory.Exists(gitFolder))
         {
-            return ".git leads to a folder that does not exist";
+            return ".git points to a missing folder";
         }
 
         if (!IsFile(Path.Combine(gitFolder, "HEAD")))

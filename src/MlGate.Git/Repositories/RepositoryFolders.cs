@@ -94,7 +94,7 @@ internal sealed record RepositoryFolders(string WorkTree, string GitFolder, stri
                 : null;
             if (gitFolder is null)
             {
-                return (null, ".git is neither a folder nor a file that leads to one");
+                return (null, ".git is neither a folder nor a file that points to one");
             }
 
             var common = Text(Path.Combine(gitFolder, "commondir"))?.Trim();

@@ -40,7 +40,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
                         WaiverFiles.Folder,
                         WaiverReader.NotReadable(
                             WaiverFiles.Folder,
-                            $"there are {files.Count} files",
+                            $"{files.Count} files",
                             FormattableString.Invariant($"at most {WaiverFiles.Most} waivers")
                         )
                     ),
@@ -133,15 +133,15 @@ internal sealed class GitWaivers : IWaivers, IDisposable
             ),
             { Kind: EntryKind.File } => WaiverReader.NotReadable(
                 path,
-                "it is too large",
+                "too large",
                 FormattableString.Invariant($"at most {WaiverFiles.Largest} bytes")
             ),
-            _ => WaiverReader.NotReadable(path, "it is no regular file"),
+            _ => WaiverReader.NotReadable(path, "not a regular file"),
         };
 
     private List<(string Path, Func<Result<Waiver>> Read)> At(string commit)
     {
-        var history = repository?.History ?? throw new GitFailedException("the gate file is in no git repository");
+        var history = repository?.History ?? throw new GitFailedException("the gate file is not in a git repository");
         return
         [
             .. history
@@ -158,7 +158,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     {
         if (file.Mode is not (TreeFile.Plain or TreeFile.Executable))
         {
-            return WaiverReader.NotReadable(path, "it is no regular file");
+            return WaiverReader.NotReadable(path, "not a regular file");
         }
 
         var content = new MemoryStream();
@@ -177,9 +177,9 @@ internal sealed class GitWaivers : IWaivers, IDisposable
                 Diagnostics.NotARegularFile,
                 "waivers",
                 link,
-                "it is a symbolic link",
-                "a folder of the repository itself",
-                "Put the folder itself there"
+                "a symbolic link",
+                "a real folder in the repository",
+                "Replace the link with the folder"
             );
     }
 
@@ -208,7 +208,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
             WaiverFiles.Folder,
             $"the waivers cannot be {what}: "
                 + Problem.Shown(problem.Message.Replace(gate.Folder, ".", StringComparison.Ordinal).TrimEnd('.')),
-            what == "read" ? "waivers that are regular files" : "a folder that can be written to",
+            what == "read" ? "waivers that are regular files" : "a writable folder",
             "Check the permissions and the free space"
         );
 }

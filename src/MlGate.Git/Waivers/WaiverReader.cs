@@ -18,12 +18,12 @@ internal static class WaiverReader
     {
         if (content.Length > WaiverFiles.Largest)
         {
-            return NotReadable(path, "it is too large", FormattableString.Invariant($"at most {WaiverFiles.Largest} bytes"));
+            return NotReadable(path, "too large", FormattableString.Invariant($"at most {WaiverFiles.Largest} bytes"));
         }
 
         if (JsonText.ConflictAt(content) is { } conflict)
         {
-            return NotReadable(path, "it holds the markers of a merge conflict", place: JsonText.Place(path, content, conflict));
+            return NotReadable(path, "merge conflict markers", place: JsonText.Place(path, content, conflict));
         }
 
         try
@@ -33,9 +33,9 @@ internal static class WaiverReader
             // A checkout may have changed the ends of lines; a waiver holds no others.
             var text = content.ToArray().Where(letter => letter != '\r').ToArray();
             return WaiverFiles.PathOf(waiver.Gate, waiver.Check) != path
-                    ? Changed(path, "its name is not the one of its check", "the name that mlgate accept gave it")
+                    ? Changed(path, "file name of another check", "the file name from mlgate accept")
                 : WaiverWriter.ToBytes(waiver).AsSpan().SequenceEqual(text) ? waiver
-                : Changed(path, "its text is not the one that its digest stands for", "a waiver exactly as mlgate accept wrote it");
+                : Changed(path, "content differs from its digest", "a waiver as written by mlgate accept");
         }
         catch (JsonPlaceException problem)
         {
@@ -47,7 +47,7 @@ internal static class WaiverReader
     public static Finding NotReadable(
         string path,
         string found,
-        string expected = "a waiver as mlgate accept writes it",
+        string expected = "a waiver written by mlgate accept",
         FilePlace? place = null
     ) =>
         Problem.Of(Diagnostics.WaiverNotReadable, "waivers." + path, path, found, expected, Again, place ?? new FilePlace(path, 0, 0)) with
@@ -65,7 +65,7 @@ internal static class WaiverReader
     {
         if (root.Integer("schema", 1) != Waiver.CurrentSchema)
         {
-            throw new JsonPlaceException("it is of a newer mlgate", root.Member("schema").At);
+            throw new JsonPlaceException("written by a newer mlgate", root.Member("schema").At);
         }
 
         root.Allow("check", "code", "digest", "gate", "owner", "reason", "schema", "until", "versions");
@@ -76,7 +76,7 @@ internal static class WaiverReader
             Code =
                 root.Text("code") is ['M', 'L', 'G', _, _, _, _] code && code[3..].All(char.IsAsciiDigit)
                     ? code
-                    : throw new JsonPlaceException("'code' must be a code as MLG4102", root.Member("code").At),
+                    : throw new JsonPlaceException("'code' must be a code such as MLG4102", root.Member("code").At),
             Gate = Text("gate", 64),
             Owner = Text("owner", Waiver.LongestOwner),
             Reason = Text("reason", Waiver.LongestReason),
@@ -88,10 +88,10 @@ internal static class WaiverReader
                 out var until
             )
                 ? until
-                : throw new JsonPlaceException("'until' must be a day as 2026-12-31", root.Member("until").At),
+                : throw new JsonPlaceException("'until' must be a date such as 2026-12-31", root.Member("until").At),
             Versions = [.. JsonObject.Items(root.Member("versions")).Select(item => Bound(new JsonObject(item)))],
         };
-        return waiver.Versions.Count > 0 ? waiver : throw new JsonPlaceException("it is bound to no version", root.Member("versions").At);
+        return waiver.Versions.Count > 0 ? waiver : throw new JsonPlaceException("no version", root.Member("versions").At);
 
         string Text(string key, int longest) =>
             root.Text(key) is { Length: > 0 } text && text.Length <= longest && !text.Any(char.IsControl)

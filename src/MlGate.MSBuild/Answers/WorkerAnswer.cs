@@ -28,7 +28,7 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
         }
         catch (FileNotFoundException)
         {
-            problem = "it left no diagnostics.json";
+            problem = "wrote no diagnostics.json";
             return null;
         }
         catch (UnsafeFileException unsafeFile)
@@ -56,7 +56,7 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
     {
         if (!IsClosed(json))
         {
-            throw new FormatException("it ends too early");
+            throw new FormatException("unexpected end of file");
         }
 
         using var reader = JsonReaderWriterFactory.CreateJsonReader(json, XmlDictionaryReaderQuotas.Max);

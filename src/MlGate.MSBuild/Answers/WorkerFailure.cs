@@ -11,7 +11,7 @@ internal static class WorkerFailure
         WorkerDiagnostic.OfTask(
             Codes.TimedOut,
             paths.GateFile,
-            $"The gate took longer than {seconds} s and was ended. Raise MlGateTimeoutSeconds, or check less. Its log is {paths.WorkerLog}."
+            $"The gate was stopped after {seconds} s. Raise MlGateTimeoutSeconds, or check less. Its log is {paths.WorkerLog}."
         );
 
     /// <summary>It ended by itself.</summary>

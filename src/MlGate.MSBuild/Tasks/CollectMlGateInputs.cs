@@ -99,7 +99,7 @@ public class CollectMlGateInputs : Task
                 WorkerDiagnostic.OfTask(
                     Codes.NotAccessible,
                     StateDirectory,
-                    "The gate's state cannot be kept: " + exception.Message + " Make the folder writable."
+                    "Cannot write the state of the gate: " + exception.Message + " Make the folder writable."
                 )
             );
         }
@@ -138,7 +138,7 @@ public class CollectMlGateInputs : Task
             return WorkerDiagnostic.OfTask(
                 Codes.GateFileNotFound,
                 ProjectFile,
-                "The project references MlGate and has no gate file; expected mlgate.yml beside it or MlGateFile items. Run 'dotnet "
+                "The project references MlGate but has no gate file; expected mlgate.yml next to it or MlGateFile items. Run 'dotnet "
                     + "mlgate init', or set MlGateEnabled to false."
             );
         }

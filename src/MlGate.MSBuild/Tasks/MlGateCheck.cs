@@ -41,8 +41,8 @@ public sealed class MlGateCheck : MlGateTask
     private protected override IEnumerable<string> Stale() => [.. base.Stale(), Paths.Stamp, Paths.Report, Paths.Inputs];
 
     private protected override string? MissingAnswer(bool succeeded) =>
-        InputsFile.Read(Paths.Inputs) is null ? "it left no readable inputs.txt"
-        : succeeded && !RegularFile.Exists(Paths.Report) ? "it left no report.json"
+        InputsFile.Read(Paths.Inputs) is null ? "wrote no readable inputs.txt"
+        : succeeded && !RegularFile.Exists(Paths.Report) ? "wrote no report.json"
         : null;
 
     // Frameworks are built at the same time, and on one node: who waits must let that node go on, or the one that is waited for never ends.
@@ -77,10 +77,7 @@ public sealed class MlGateCheck : MlGateTask
             return null;
         }
 
-        Log.LogMessage(
-            MessageImportance.Low,
-            "mlgate: another framework has asked; its verdict stands, because nothing that it came from has changed."
-        );
+        Log.LogMessage(MessageImportance.Low, "mlgate: reusing the verdict of another target framework; its inputs have not changed.");
         isTaken = true;
         return exitCode;
     }

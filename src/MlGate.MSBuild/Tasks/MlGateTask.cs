@@ -127,7 +127,7 @@ public abstract class MlGateTask : ToolTask
                 WorkerDiagnostic.OfTask(
                     Codes.NotAccessible,
                     Paths.GateFile,
-                    "The gate's output cannot be written: " + exception.Message + " Make " + Paths.Output + " writable."
+                    "Cannot write the output of the gate: " + exception.Message + " Make " + Paths.Output + " writable."
                 )
             );
         }
@@ -220,7 +220,7 @@ public abstract class MlGateTask : ToolTask
                 return WorkerDiagnostic.OfTask(
                     Codes.BadOption,
                     Paths.GateFile,
-                    "MlGateTimeoutSeconds is '" + text + "'; expected a whole number of seconds from 1 to 2147483."
+                    "MlGateTimeoutSeconds is '" + text + "'; expected an integer number of seconds from 1 to 2147483."
                 );
             }
 
@@ -272,7 +272,7 @@ public abstract class MlGateTask : ToolTask
 
         var missing =
             answer is null ? problem
-            : exitCode != 0 && !speaksOfAnError ? "it named no error"
+            : exitCode != 0 && !speaksOfAnError ? "reported no error"
             : MissingAnswer(exitCode == 0);
         if (missing is not null)
         {

@@ -17,7 +17,7 @@ public sealed class RequireMlGateVerdict : CollectMlGateInputs
                 WorkerDiagnostic.OfTask(
                     Codes.NoVerdictToPack,
                     gate.GateFile,
-                    "There is no passing verdict for the present inputs; expected one before packing. Build the project with the "
+                    "No passing verdict for the current inputs; expected one before packing. Build the project with the "
                         + "same properties first."
                 )
             );

@@ -33,14 +33,13 @@ internal sealed class WorkerProgram(string path, string? dotNetHost, GatePaths p
             ? WorkerDiagnostic.OfTask(
                 Codes.WorkerNotFound,
                 paths.GateFile,
-                "The worker " + path + " was not found. Correct MlGateToolPath, or restore the package again."
+                "The worker " + path + " was not found. Correct MlGateToolPath, or restore the package."
             )
         : RunsOnHost && Host is null
             ? WorkerDiagnostic.OfTask(
                 Codes.ProgramNotFound,
                 paths.GateFile,
-                "The dotnet program was not found in the absolute folders of PATH. Install the .NET SDK, or set DOTNET_HOST_PATH to "
-                    + "its absolute path."
+                "dotnet not found in the absolute folders of PATH. Install the .NET SDK, or set DOTNET_HOST_PATH to " + "its absolute path."
             )
         : null;
 }

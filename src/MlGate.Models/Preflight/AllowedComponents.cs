@@ -68,7 +68,7 @@ internal static partial class AllowedComponents
         var place = component.At == 0 ? $"'{entry}'" : FormattableString.Invariant($"'{entry}' at byte {component.At}");
         if (header.Readable > ComponentHeader.NewestReadable)
         {
-            return Refusal.TooNew($"{place} is written by a newer ML.NET");
+            return Refusal.TooNew($"{place} was written by a newer ML.NET");
         }
 
         if (!header.Sound || (header.AssemblyNameBytes > 0 && component.AssemblyName.Length == 0))
@@ -84,8 +84,8 @@ internal static partial class AllowedComponents
         {
             return new Refusal(
                 Findings.Diagnostics.ComponentOptIn,
-                $"{place} is a component '{Plain(header.Loader)}', which runs code or opens files from outside of the model",
-                "components that need nothing but the model file",
+                $"{place} is a component '{Plain(header.Loader)}', which runs code or opens files outside the model",
+                "components that need only the model file",
                 "Save the model without this component, or gate a predictions file instead"
             );
         }
@@ -99,7 +99,7 @@ internal static partial class AllowedComponents
             : new Refusal(
                 Findings.Diagnostics.ComponentNotAllowed,
                 $"{place} is a component '{Plain(header.Loader)}' of the assembly '{Plain(component.AssemblyName)}'",
-                "components of ML.NET that MlGate knows",
+                "components on the allow-list of MlGate",
                 "Save the model without this component, or gate a predictions file instead"
             );
     }

@@ -59,7 +59,7 @@ internal static class ArchivePreflight
             }
         }
 
-        return models > 0 ? null : Refusal.NotAModel("the file is a zip file without a model of ML.NET");
+        return models > 0 ? null : Refusal.NotAModel("the file is a zip file without an ML.NET model");
     }
 
     private static Refusal? CheckEntry(SafeFileHandle file, ArchiveEntry entry, byte[] buffer, ref int models)
@@ -76,7 +76,7 @@ internal static class ArchivePreflight
             {
                 if (total == 0 && buffer.AsSpan(0, kept + read).StartsWith(FileMagic.Zip))
                 {
-                    return Refusal.TooLarge($"'{entry.Name}' is an archive in the archive", "no archive in the archive");
+                    return Refusal.TooLarge($"'{entry.Name}' is a nested archive", "no nested archive");
                 }
 
                 crc.Append(buffer.AsSpan(kept, read));
@@ -103,7 +103,7 @@ internal static class ArchivePreflight
 
         if (total != entry.Size || crc.GetCurrentHashAsUInt32() != entry.Crc)
         {
-            return Refusal.Malformed($"'{entry.Name}' is not what its checksum or length says");
+            return Refusal.Malformed($"'{entry.Name}' does not match its checksum or length");
         }
 
         var isModel = entry.Name.EndsWith("Model.key", StringComparison.OrdinalIgnoreCase);

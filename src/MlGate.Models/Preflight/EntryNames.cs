@@ -18,7 +18,7 @@ internal sealed class EntryNames(ArchiveCaps caps)
     {
         if (bytes.Length == 0 || bytes.Length > caps.NameBytes || bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
         {
-            return Refusal.Malformed("an entry's name is empty, too long, or holds characters that ML.NET does not write");
+            return Refusal.Malformed("an entry name is empty, too long, or has characters that ML.NET does not write");
         }
 
         var raw = Encoding.ASCII.GetString(bytes);
@@ -28,7 +28,7 @@ internal sealed class EntryNames(ArchiveCaps caps)
         backward |= raw.Contains('\\', StringComparison.Ordinal);
         if (forward && backward)
         {
-            return Refusal.Malformed("some names are parted by slashes and some by backslashes");
+            return Refusal.Malformed("names with slashes and names with backslashes");
         }
 
         var name = raw.Replace('\\', '/');
@@ -37,7 +37,7 @@ internal sealed class EntryNames(ArchiveCaps caps)
             || name.TrimEnd('/').Split('/').Any(part => part is "" or "." or ".." || part.EndsWith(' ') || part.EndsWith('.'))
         )
         {
-            return Refusal.Malformed("an entry's name is absolute or leads out of the archive");
+            return Refusal.Malformed("an entry name is absolute or outside the archive");
         }
 
         if (!seen.Add(name.TrimEnd('/')))

@@ -16,17 +16,12 @@ internal static class ModelCopy
         var info = new FileInfo(file.Location);
         if (!info.Exists)
         {
-            return new Refusal(
-                Diagnostics.FileNotFound,
-                "the model file is not there",
-                "the model file",
-                "Restore the file, or correct the path"
-            );
+            return new Refusal(Diagnostics.FileNotFound, "model file not found", "the model file", "Restore the file, or correct the path");
         }
 
         if (info.LinkTarget is not null)
         {
-            return new Refusal(Diagnostics.NotARegularFile, "the model is a link", "a regular file", "Put the file itself in its place");
+            return new Refusal(Diagnostics.NotARegularFile, "the model is a link", "a regular file", "Replace the link with the file");
         }
 
         // A pipe or a device has no length: it must be refused before it is opened, because opening a pipe waits for its writer.
@@ -45,7 +40,7 @@ internal static class ModelCopy
 
         if (info.Length == 0)
         {
-            return Refusal.NotAModel("the file is an empty file");
+            return Refusal.NotAModel("the file is empty");
         }
 
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -69,8 +64,8 @@ internal static class ModelCopy
     private static Refusal Changed() =>
         new(
             Diagnostics.ChangedWhileRead,
-            "the model's bytes are no longer those that were versioned a moment ago",
-            "bytes that stay as they are",
-            "Run again when nothing writes the file"
+            "the model changed after it was hashed",
+            "an unchanged file",
+            "Run again when the file is complete"
         );
 }

@@ -9,7 +9,7 @@ internal sealed record Refusal(Diagnostic Diagnostic, string Found, string Expec
         new(
             Diagnostics.ArchiveMalformed,
             found,
-            "an archive as ML.NET writes it",
+            "an archive written by ML.NET",
             "Save the model again with ML.NET, and do not repack the file"
         );
 
@@ -23,10 +23,10 @@ internal sealed record Refusal(Diagnostic Diagnostic, string Found, string Expec
         new(
             Diagnostics.ModelNotLoadable,
             found,
-            "a model of the ML.NET that this MlGate ships, or older",
+            "a model of the ML.NET version of this MlGate, or older",
             "Update MlGate, or train with an older ML.NET"
         );
 
     public static Refusal NotAModel(string found) =>
-        new(Diagnostics.NotAModel, found, "an ML.NET model", "Name the ML.NET model as the path, or gate a predictions file instead");
+        new(Diagnostics.NotAModel, found, "an ML.NET model", "Use the path of the ML.NET model, or gate a predictions file instead");
 }

@@ -24,13 +24,13 @@ internal static class ZipDirectory
     {
         if (length < EndBytes)
         {
-            return ([], Refusal.Malformed("the archive is cut off"));
+            return ([], Refusal.Malformed("the archive is truncated"));
         }
 
         var end = ReadAt(file, length - EndBytes, EndBytes);
         if (U32(end, 0) != EndSignature || U16(end, 20) != 0)
         {
-            return ([], Refusal.Malformed("the archive is cut off, or data follows it"));
+            return ([], Refusal.Malformed("the archive is truncated, or data follows it"));
         }
 
         int count = U16(end, 10);
@@ -49,7 +49,7 @@ internal static class ZipDirectory
         long directoryAt = U32(end, 16);
         if (U16(end, 4) != 0 || U16(end, 6) != 0 || U16(end, 8) != count || directoryAt + directorySize != length - EndBytes)
         {
-            return ([], Refusal.Malformed("the directory is not where the archive says, or data stands before it"));
+            return ([], Refusal.Malformed("wrong position of the directory, or data before it"));
         }
 
         if (directorySize > (long)count * (CentralBytes + caps.NameBytes + 1024))
@@ -76,14 +76,14 @@ internal static class ZipDirectory
         {
             if (at + CentralBytes > directory.Length || U32(directory, at) != CentralSignature)
             {
-                return ([], Refusal.Malformed("the directory holds fewer entries than it declares"));
+                return ([], Refusal.Malformed("fewer entries in the directory than declared"));
             }
 
             var nameLength = U16(directory, at + 28);
             var next = at + CentralBytes + nameLength + U16(directory, at + 30) + U16(directory, at + 32);
             if (next > directory.Length)
             {
-                return ([], Refusal.Malformed("the directory is cut off"));
+                return ([], Refusal.Malformed("the directory is truncated"));
             }
 
             if (names.Add(directory.AsSpan(at + CentralBytes, nameLength)) is { } badName)
@@ -127,7 +127,7 @@ internal static class ZipDirectory
 
         if (at != directory.Length)
         {
-            return ([], Refusal.Malformed("the directory holds more than its entries"));
+            return ([], Refusal.Malformed("data after the entries of the directory"));
         }
 
         return Tile(file, directory, [.. found.OrderBy(entry => entry.HeaderAt)], names, found, directoryAt);
@@ -137,14 +137,14 @@ internal static class ZipDirectory
     {
         var (flags, method, unixMode) = (U16(directory, at + 8), U16(directory, at + 10), U32(directory, at + 38) >> 16);
         return (flags & Encrypted) != 0 ? "is encrypted"
-            : method is not (0 or 8) ? "is packed by a method that ML.NET does not write"
-            : U16(directory, at + 34) != 0 ? "lies in another file"
+            : method is not (0 or 8) ? "has a compression method that ML.NET does not use"
+            : U16(directory, at + 34) != 0 ? "is in another file"
             : (unixMode & 0xf000) is not (0 or 0x8000 or 0x4000) ? "is not a regular file"
             : U32(directory, at + 20) == uint.MaxValue
             || U32(directory, at + 24) == uint.MaxValue
             || U32(directory, at + 42) == uint.MaxValue
-                ? "hides its size in a 64-bit field that a file of this size does not need"
-            : method == 0 && U32(directory, at + 20) != U32(directory, at + 24) ? "is stored, yet its two sizes differ"
+                ? "has an unneeded 64-bit size field"
+            : method == 0 && U32(directory, at + 20) != U32(directory, at + 24) ? "is stored, but its two sizes differ"
             : null;
     }
 
@@ -169,7 +169,7 @@ internal static class ZipDirectory
             var limit = index + 1 < byPlace.Count ? byPlace[index + 1].HeaderAt : directoryAt;
             if (headerAt != position || limit < headerAt + LocalBytes)
             {
-                return ([], Refusal.Malformed("data stands before or between the entries, or entries overlap"));
+                return ([], Refusal.Malformed("data before or between the entries, or overlapping entries"));
             }
 
             var local = ReadAt(file, headerAt, LocalBytes);
@@ -189,19 +189,19 @@ internal static class ZipDirectory
                     .SequenceEqual(directory.AsSpan(central + CentralBytes, nameLength));
             if (!agree)
             {
-                return ([], Refusal.Malformed(Invariant($"the two headers of entry {index + 1} contradict each other")));
+                return ([], Refusal.Malformed(Invariant($"contradicting headers of entry {index + 1}")));
             }
 
             if (sizesFollow ? limit - dataAt - packed is not (12 or 16 or 20 or 24) : limit - dataAt != packed)
             {
-                return ([], Refusal.Malformed(Invariant($"entry {index + 1} does not fill its place in the file")));
+                return ([], Refusal.Malformed(Invariant($"entry {index + 1} has a wrong size")));
             }
 
             entries.Add(new ArchiveEntry(nameOf[central], U16(local, 8) == 8, crc, packed, size, dataAt));
             position = limit;
         }
 
-        return position == directoryAt ? (entries, null) : ([], Refusal.Malformed("data stands before the directory"));
+        return position == directoryAt ? (entries, null) : ([], Refusal.Malformed("data before the directory"));
     }
 
     private static byte[] ReadAt(SafeFileHandle file, long at, int count)

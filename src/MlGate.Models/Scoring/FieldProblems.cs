@@ -21,8 +21,8 @@ internal static class FieldProblems
         inputs.SelectMany(input => input.Fields).FirstOrDefault(field => field.IsParsed && chunk[field].Read == 0) is { } field
             ? new(
                 Diagnostics.InputColumnMissing.Code,
-                $"the model reads '{field.Name}' as {(field.Raw == typeof(bool) ? "a truth value" : "a number")}, and the test set "
-                    + $"has none there",
+                $"the model reads '{field.Name}' as {(field.Raw == typeof(bool) ? "a boolean" : "a number")}, and the test set "
+                    + $"has no such values",
                 "a column of the type that the model was trained on",
                 "Retrain with the test set's types, or restore the column"
             )

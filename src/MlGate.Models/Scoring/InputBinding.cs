@@ -37,9 +37,9 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
         if (!InputColumn.CanFill(column.Type))
         {
             return Problem(
-                $"the model reads '{Short(column.Name)}' as {Short(column.Type.ToString() ?? "")}, which no columns of a test set can fill",
-                "inputs that are numbers, texts or truth values, or vectors of them",
-                "Train with one input column per column of the data, and build other types inside of the model"
+                $"the model reads '{Short(column.Name)}' as {Short(column.Type.ToString() ?? "")}, not a type of columns",
+                "inputs that are numbers, texts, booleans, or vectors of these",
+                "Train with one input column per column of the data, and build other types inside the model"
             );
         }
 
@@ -48,8 +48,8 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
         if (names is null)
         {
             return Problem(
-                $"the model reads '{Short(column.Name)}' as a vector of {vector!.Size} values, and the names of its slots are not "
-                    + $"those of columns",
+                $"the model reads '{Short(column.Name)}' as a vector of {vector!.Size} values, and its slot names are not "
+                    + $"column names",
                 "the columns that fill it",
                 $"Write in the gate file: inputs: {{ {Short(column.Name)}: [{Proposed(vector.Size, needed)}] }}"
             );
@@ -68,7 +68,7 @@ internal sealed partial class InputBinding(ScoringRequest request, IReadOnlyList
         {
             return Problem(
                 $"the model's score is computed from the label '{Short(request.Label)}'",
-                "a score that does not know the label",
+                "a score without the label as input",
                 "Train without the label among the features"
             );
         }

@@ -52,10 +52,7 @@ internal sealed class MlNetModel
         {
             if (Convert.ToHexStringLower(SHA256.HashData(stream)) != requested.Sha256)
             {
-                return (
-                    null,
-                    new(Diagnostics.ChangedWhileRead.Code, "the model's private copy changed", "bytes that stay as they are", "Run again")
-                );
+                return (null, new(Diagnostics.ChangedWhileRead.Code, "the model's private copy changed", "an unchanged file", "Run again"));
             }
 
             stream.Position = 0;
@@ -221,8 +218,8 @@ internal sealed class MlNetModel
         return isNew
             ? new(
                 Diagnostics.ModelNotLoadable.Code,
-                "the model is written by a newer ML.NET",
-                "a model of the ML.NET that this MlGate ships, or older",
+                "the model was written by a newer ML.NET",
+                "a model of the ML.NET version of this MlGate, or older",
                 "Update MlGate, or train with an older ML.NET"
             )
             : new(

@@ -20,7 +20,7 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
         if (output.GetColumnOrNull("Score") is not { } score)
         {
             return Problem(
-                "the model writes no column 'Score'",
+                "the model has no output column 'Score'",
                 "a trained predictor at the end of the model",
                 "Save the whole pipeline, with its trainer"
             );
@@ -29,8 +29,8 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
         if (KindOf(score) is { } kind && TaskOf(kind) is { } actual && actual != task)
         {
             return Problem(
-                $"the model answers a task of the kind {actual}",
-                $"a model of the kind {task}",
+                $"model of the task {actual}",
+                $"a model of the task {task}",
                 "Correct the model's task in the gate file, or its path"
             );
         }
@@ -43,7 +43,7 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
         if (score.Type != NumberDataViewType.Single)
         {
             return Problem(
-                "the model's scores are no single numbers",
+                "the scores of the model are not single numbers",
                 "one number per row",
                 "Correct the model's task in the gate file, or its path"
             );
@@ -103,7 +103,7 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
         if (score.Type is not VectorDataViewType { Size: > 0 } vector || vector.ItemType != NumberDataViewType.Single)
         {
             return Problem(
-                "the model's scores are no fixed number of numbers",
+                "the scores of the model are not vectors of fixed size",
                 "one number per class",
                 "Correct the model's task in the gate file, or its path"
             );
@@ -118,9 +118,9 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
         )
         {
             return Problem(
-                "the model does not name its classes",
+                "the model has no class names",
                 "a name for each class",
-                "Map the label to a key from its names (MapValueToKey) inside of the model's pipeline"
+                "Map the label to a key from its names (MapValueToKey) in the pipeline of the model"
             );
         }
 

@@ -167,7 +167,7 @@ internal sealed partial class SchemaInference(ITransformer transformer, ScoringR
     private static ScoringProblem NotInferred() =>
         new(
             Diagnostics.ModelNotLoadable.Code,
-            "the model is saved without its input schema, and none of the tried types of the test set's columns fits it",
+            "the model is saved without its input schema, and no tried column types of the test set fit",
             "a model saved with its input schema",
             "Pass the training data's schema to Model.Save, or name the columns of its inputs under inputs in the gate file"
         );

@@ -65,7 +65,7 @@ internal static class ScoringChild
         }
         else
         {
-            problems = request.Models.ToDictionary(model => model.Name, _ => ScoringPass.DataProblem("its columns cannot be read"));
+            problems = request.Models.ToDictionary(model => model.Name, _ => ScoringPass.DataProblem("columns not readable"));
         }
 
         // A model that fails while it scores must not take the other one with it: the rest is scored again without it.
@@ -101,10 +101,7 @@ internal static class ScoringChild
         catch (Exception problem) when (models.Count > 0 && problem is not OutOfMemoryException)
         {
             // The pass answers for its models, so this came from the reading; its text may hold values of the data.
-            return models.ToDictionary(
-                model => model.Key,
-                _ => ScoringPass.DataProblem("the reading failed (" + problem.GetType().Name + ")")
-            );
+            return models.ToDictionary(model => model.Key, _ => ScoringPass.DataProblem("reading failed (" + problem.GetType().Name + ")"));
         }
     }
 }

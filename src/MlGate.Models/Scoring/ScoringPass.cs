@@ -19,12 +19,7 @@ internal sealed class ScoringPass(
 
     /// <summary>Why the test set cannot be scored by any model.</summary>
     public static ScoringProblem DataProblem(string found) =>
-        new(
-            Diagnostics.DataNotReadable.Code,
-            "the test set cannot be read: " + found,
-            "a test set that can be read",
-            "Check the test set's file"
-        );
+        new(Diagnostics.DataNotReadable.Code, "the test set cannot be read: " + found, "a readable test set", "Check the test set's file");
 
     /// <summary>Writes the answer; or says which models failed, and leaves an incomplete answer.</summary>
     public IReadOnlyDictionary<string, ScoringProblem> Run(IRowBatches rows, IReadOnlyList<ArtifactFile> files)
@@ -160,8 +155,8 @@ internal sealed class ScoringPass(
                 {
                     failed[name] = new(
                         Diagnostics.ScoreRowsDiffer.Code,
-                        FormattableString.Invariant($"the model answers {answered} of {chunk.Rows} rows"),
-                        "one answer per row",
+                        FormattableString.Invariant($"scores for {answered} of {chunk.Rows} rows"),
+                        "one score per row",
                         "Train without transforms that drop rows"
                     );
                 }
@@ -179,7 +174,7 @@ internal sealed class ScoringPass(
                 // Not the exception's text: it may hold values of the data.
                 failed[name] = new(
                     Diagnostics.ModelNotLoadable.Code,
-                    $"the model loads, but fails when it scores ({(problem.InnerException ?? problem).GetType().Name})",
+                    $"the model fails during scoring ({(problem.InnerException ?? problem).GetType().Name})",
                     "a model that scores the test set's rows",
                     "Train or save the model again"
                 );

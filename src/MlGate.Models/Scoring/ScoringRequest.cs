@@ -87,11 +87,11 @@ internal sealed record ScoringRequest
         }
         catch (JsonException)
         {
-            throw new InvalidDataException("it is no JSON of a scoring request");
+            throw new InvalidDataException("not the JSON of a scoring request");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"it is no readable file of at most {MostBytes} bytes"));
+            throw new InvalidDataException(FormattableString.Invariant($"not a readable file of at most {MostBytes} bytes"));
         }
     }
 

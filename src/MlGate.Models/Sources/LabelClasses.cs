@@ -30,13 +30,13 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
             var bad = Observations.RowsWhere(observed.LabelNumbers, label => !double.IsFinite(label));
             return bad.Count == 0
                 ? new LabelClasses([], observed.LabelNumbers, spelling)
-                : Unknown(side, "the label is missing, or no number, in some rows", "a number as label in every row", bad);
+                : Unknown(side, "label missing or not a number in some rows", "a number as label in every row", bad);
         }
 
         var missing = Observations.RowsWhere(observed.LabelCodes, code => code < 0);
         if (missing.Count > 0)
         {
-            return Unknown(side, "the label is missing in some rows", "a label in every row", missing);
+            return Unknown(side, "label missing in some rows", "a label in every row", missing);
         }
 
         return request.Model.Task == ModelTask.BinaryClassification
@@ -75,7 +75,7 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
             }
             : Unknown(
                 side,
-                "labels of the test set that are no classes of the model: "
+                "labels of the test set that are not classes of the model: "
                     + Listed(observed.LabelTexts.Where((_, code) => indexOf[code] < 0)),
                 "labels among the model's classes " + Listed(known.Classes),
                 unseen
@@ -95,7 +95,7 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
         {
             return Unknown(
                 side,
-                $"the positive value {Quoted(positive)} never occurs; the label's values are " + Listed(observed.LabelTexts),
+                $"no row with the positive value {Quoted(positive)}; label values: " + Listed(observed.LabelTexts),
                 "rows of the positive class",
                 []
             );
@@ -110,7 +110,7 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
                 side,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the label has {others.Length} values beside the positive one {Quoted(positive)}: {Listed(others)}"
+                    $"{others.Length} label values besides the positive one {Quoted(positive)}: {Listed(others)}"
                 ),
                 "two classes: the positive one and one other",
                 Observations.RowsWhere(observed.LabelCodes, code => code != common && !isPositive[code])

@@ -33,9 +33,9 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             return candidate.Finding(
                 new Refusal(
                     Diagnostics.ChangedWhileRead,
-                    "the test set or the model's file changed after it was hashed",
-                    "bytes that stay as they are",
-                    "Run again when nothing writes them"
+                    "the test set or the model file changed after it was hashed",
+                    "an unchanged file",
+                    "Run again when the files are complete"
                 )
             );
         }
@@ -55,9 +55,9 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             new Refusal(
                 Diagnostics.ModelsNotComparable,
                 request.BaselineTest is null
-                    ? "predictions without a key, and the baseline's test set is not known"
-                    : "predictions without a key, and another test set at the baseline",
-                "predictions that are joined by a key, or the baseline's test set",
+                    ? "predictions without a key, and the test set of the baseline is unknown"
+                    : "predictions without a key, and the baseline has another test set",
+                "predictions with a key, or the test set of the baseline",
                 "Declare key for the model in the gate file, and write that column with the predictions"
             )
         ) with
@@ -96,7 +96,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
                 Diagnostics.DataNotReadable,
                 found,
                 "rows that all have the columns of the header",
-                "Run mlgate check on the dataset to see which row is at fault"
+                "Run mlgate check on the dataset to find the invalid row"
             )
         );
 
@@ -173,9 +173,9 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             ? side.Finding(
                 new Refusal(
                     Diagnostics.ModelsNotComparable,
-                    "it knows other classes than the candidate",
+                    "other classes than the candidate",
                     "the same classes",
-                    "Accept the change of the classes: from the next baseline on, both sides have them"
+                    "If the change of the classes is intended, accept it: the next baseline has the same classes"
                 )
             )
             : SideScores.Of(side, scores, rows, known);
@@ -205,7 +205,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             Fix =
                 problem.Code == Diagnostics.ModelsNotComparable.Code
                     ? problem.Fix
-                    : "Nothing can be compared until the baseline is a model that this test set fits; absolute limits still hold",
+                    : "No comparison until the baseline fits this test set; absolute limits are still checked",
             Subject = side.Gate.Id,
         };
 
@@ -214,10 +214,10 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             new Refusal(
                 Diagnostics.ScoreNotDeterministic,
                 FormattableString.Invariant(
-                    $"{difference.Rows} of {difference.Of} rows had another score the second time, by up to {difference.Largest:0.###e+0}"
+                    $"{difference.Rows} of {difference.Of} rows differ between two runs, by up to {difference.Largest:0.###e+0}"
                 ),
                 "the same score for the same row",
-                "Remove what is random from the model's scoring"
+                "Remove randomness from the scoring of the model"
             )
         );
 

@@ -20,7 +20,7 @@ internal static class ModelRemarks
         {
             var refusal = new Refusal(
                 Diagnostics.FeaturesNotRead,
-                "values that cannot be read as numbers or truth values: " + Listed(unread, field => field.Unread, rows),
+                "values not readable as numbers or booleans: " + Listed(unread, field => field.Unread, rows),
                 "features of the types that the model was trained on",
                 "Correct these values, or declare the column's type in the dataset to see every row"
             );
@@ -41,7 +41,7 @@ internal static class ModelRemarks
                     + $"{(zero ? "0, the default of ML.NET's text loader" : "NaN, because the model handles missing values")}: "
                     + Listed(missing, field => field.Missing, rows),
                 "missing numbers as in the training",
-                "Write in the gate file: loader: { missing-reals-as-nans: true } or false, as the training's loader had it"
+                "Write in the gate file: loader: { missing-reals-as-nans: true } or false, as in the training loader"
             );
             yield return side.Finding(refusal) with
             {
@@ -54,7 +54,7 @@ internal static class ModelRemarks
         {
             var refusal = new Refusal(
                 Diagnostics.InputsInferred,
-                "the model is saved without its input schema; inferred: " + Text(string.Join(", ", model.Inferred)),
+                "model saved without its input schema; inferred: " + Text(string.Join(", ", model.Inferred)),
                 "a model saved with its input schema",
                 "Pass the training data's schema to Model.Save"
             );

@@ -27,9 +27,9 @@ internal static class OwnDecisions
                 side.Finding(
                     new Refusal(
                         Diagnostics.LabelUnknown,
-                        "decisions that are missing, or no class, in some rows",
-                        "a class of the label as decision in every row",
-                        "Write the label's values as decisions, or name the right column"
+                        "decisions missing or not a class in some rows",
+                        "a label class as decision in every row",
+                        "Write label values as decisions, or use the correct column"
                     ),
                     bad
                 )

@@ -25,7 +25,11 @@ internal static class PredictionJoin
 
         if (duplicates.Count > 0)
         {
-            return NotJoined(side, FormattableString.Invariant($"{duplicates.Count} rows of the predictions repeat a key"), duplicates);
+            return NotJoined(
+                side,
+                FormattableString.Invariant($"{duplicates.Count} rows of the predictions with a duplicate key"),
+                duplicates
+            );
         }
 
         var columns = rows.Columns(request.Test.Files);
@@ -61,12 +65,12 @@ internal static class PredictionJoin
         return unmatched.Count > 0
                 ? NotJoined(
                     side,
-                    FormattableString.Invariant($"{unmatched.Count} rows of the test set have no prediction"),
+                    FormattableString.Invariant($"{unmatched.Count} rows of the test set without a prediction"),
                     unmatched,
                     OtherSpelling(firstUnmatched, place.Keys)
                 )
             : repeated.Count > 0
-                ? NotJoined(side, FormattableString.Invariant($"{repeated.Count} rows of the test set repeat a key"), repeated)
+                ? NotJoined(side, FormattableString.Invariant($"{repeated.Count} rows of the test set with a duplicate key"), repeated)
             : order.ToArray();
     }
 
@@ -81,7 +85,7 @@ internal static class PredictionJoin
                 string.Equals(other.Trim(), plain, StringComparison.OrdinalIgnoreCase)
                 || (number is not null && LabelSpelling.Number(other.Trim()) == number)
             )
-            ? "Write the keys of both files in the same way: they are compared as texts, so 1 and 1.0, 7 and 007, or a and A are "
+            ? "Write the keys of both files in the same format: they are compared as text, so 1 and 1.0, 7 and 007, or a and A are "
                 + "different keys"
             : null;
     }
@@ -92,7 +96,7 @@ internal static class PredictionJoin
                 Diagnostics.PredictionsNotJoined,
                 found,
                 "one prediction per row of the test set, joined by a unique key",
-                fix ?? "Write the predictions again over this test set"
+                fix ?? "Write the predictions again for this test set"
             ),
             [.. rows.Take(MostRowNumbers)]
         );

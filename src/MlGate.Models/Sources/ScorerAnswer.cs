@@ -22,9 +22,9 @@ internal static class ScorerAnswer
     public static Refusal Damaged =>
         new(
             Diagnostics.ScorerDied,
-            "the scoring process left an answer that is damaged",
+            "invalid data from the scoring process",
             "one number per row and column",
-            "Run again; if it happens again, report it"
+            "Run again; if it repeats, report it"
         );
 
     /// <summary>The scores of one side, or why the process has none.</summary>

@@ -20,7 +20,7 @@ internal static class SideScores
                     Diagnostics.ScoreRowsDiffer,
                     FormattableString.Invariant($"{raw.Rows} rows of scores"),
                     FormattableString.Invariant($"{rows} rows, one per row of the test set"),
-                    "Check that the model drops no rows, and that the test set is not being written"
+                    "Check that the model drops no rows and that the test set is complete"
                 )
             );
         }
@@ -59,9 +59,9 @@ internal static class SideScores
             return side.Finding(
                 new Refusal(
                     Diagnostics.ScoreNotFinite,
-                    "scores that are missing, NaN or infinite in some rows",
+                    "missing, NaN or infinite scores in some rows",
                     "a finite score in every row",
-                    "Look at the inputs of these rows: missing or huge values are the usual cause"
+                    "Check the inputs of these rows for missing or huge values"
                 ),
                 notFinite
             );
@@ -73,10 +73,10 @@ internal static class SideScores
                 new Refusal(
                     Diagnostics.ThresholdOnMargins,
                     FormattableString.Invariant(
-                        $"threshold {side.Gate.Threshold} is set, and the model writes raw margins and no probabilities"
+                        $"threshold {side.Gate.Threshold} is set, but the model gives raw margins, not probabilities"
                     ),
                     "probabilities, or no threshold",
-                    "Write 'threshold: model' for the model's own decision, or calibrate the model"
+                    "Write 'threshold: model' for the decision of the model, or calibrate the model"
                 )
             );
         }
@@ -89,7 +89,7 @@ internal static class SideScores
                     Diagnostics.ScoreOutOfRange,
                     "probabilities below 0 or above 1 in some rows",
                     "probabilities from 0 to 1",
-                    "Divide percentages by 100, calibrate the model, or name margins as 'margin' in the gate file"
+                    "Divide percentages by 100, calibrate the model, or declare margins with 'margin' in the gate file"
                 ),
                 outside
             );

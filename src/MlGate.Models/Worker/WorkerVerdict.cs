@@ -15,10 +15,10 @@ internal static class WorkerVerdict
         {
             return new(
                 Diagnostics.TimedOut,
-                string.Create(CultureInfo.InvariantCulture, $"scoring took longer than {limits.Time.TotalSeconds:0.#} s and was ended"),
+                string.Create(CultureInfo.InvariantCulture, $"scoring not finished within {limits.Time.TotalSeconds:0.#} s"),
                 string.Create(CultureInfo.InvariantCulture, $"scores within {limits.Time.TotalSeconds:0.#} s"),
-                "Set timeout of the model in the gate file for another limit, or try a smaller test set or model; a damaged model "
-                    + "can run for ever, so train or save it again"
+                "Raise timeout of the model in the gate file, or use a smaller test set or model; a damaged model "
+                    + "can run endlessly: train or save it again"
             );
         }
 
@@ -28,10 +28,10 @@ internal static class WorkerVerdict
                 Diagnostics.OutOfMemory,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"scoring wanted more than its {limits.HeapBytes >> 20} MiB of heap or {limits.ResidentBytes >> 20} MiB of memory"
+                    $"scoring needs more than {limits.HeapBytes >> 20} MiB of heap or {limits.ResidentBytes >> 20} MiB of memory"
                 ),
-                "scoring within its memory",
-                "Train a smaller model; a damaged model can ask for any amount, so train or save it again"
+                "scoring within the memory limit",
+                "Train a smaller model; a damaged model can request any amount: train or save it again"
             );
         }
 
@@ -44,9 +44,9 @@ internal static class WorkerVerdict
             ? null
             : new(
                 Diagnostics.ScorerDied,
-                $"the scoring process died {Cause(run)}",
+                $"the scoring process crashed {Cause(run)}",
                 "a model that can be scored",
-                "Train or save the model again; if another model dies the same way, report it"
+                "Train or save the model again; if another model crashes the same way, report it"
             );
     }
 
@@ -65,11 +65,11 @@ internal static class WorkerVerdict
                 UnauthorizedAccessException => "no permission to read the model or to use the temporary folder",
                 not null when DiskFailure.IsFull(problem) => "no space left in the temporary folder",
                 not null when DiskFailure.IsOutOfHandles(problem) => "too many open files",
-                System.ComponentModel.Win32Exception => "the program of the scoring process cannot be started",
-                _ => "an error of input or output while scoring in the temporary folder",
+                System.ComponentModel.Win32Exception => "cannot start the scoring process",
+                _ => "an I/O error in the temporary folder during scoring",
             },
-            "a model that can be read, and a temporary folder with space for it and its scores",
-            "Free space, mend the permissions, or name another folder by TMPDIR (on Windows: TEMP)"
+            "a readable model, and a temporary folder with enough space",
+            "Free space, correct the permissions, or set another folder with TMPDIR (on Windows: TEMP)"
         );
 
     private static bool SaysOutOfMemory(WorkerRun run) =>

@@ -72,7 +72,7 @@ internal sealed class AzureClient : IDisposable
 
         return method == HttpMethod.Delete || text.Length == 0
             ? []
-            : JsonNode.Parse(text) as JsonObject ?? throw new JsonException("The answer is no object.");
+            : JsonNode.Parse(text) as JsonObject ?? throw new JsonException("The response is not an object.");
     }
 
     private ServerAnswerException Failure(int status, HttpResponseMessage answer, string? text)

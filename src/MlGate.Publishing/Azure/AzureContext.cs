@@ -44,17 +44,17 @@ internal sealed record AzureContext : RunContext
 
         if (!Guid.TryParse(variable("SYSTEM_TEAMPROJECTID"), out var project))
         {
-            return PublishFindings.PlaceUnknown("SYSTEM_TEAMPROJECTID names no project");
+            return PublishFindings.PlaceUnknown("SYSTEM_TEAMPROJECTID is not set");
         }
 
         if (!Guid.TryParse(variable("BUILD_REPOSITORY_ID"), out var repository))
         {
-            return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_ID names no repository");
+            return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_ID is not set");
         }
 
         if (AzureRun.Of(variable) is not { } run)
         {
-            return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable names the commit");
+            return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable with the commit");
         }
 
         return new AzureContext

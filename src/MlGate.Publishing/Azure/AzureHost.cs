@@ -29,7 +29,7 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
             return
             [
                 PublishFindings.Of(
-                    new Refusal(RefusalKind.TokenRefused, "the token is empty: SYSTEM_ACCESSTOKEN must be mapped in the step's env"),
+                    new Refusal(RefusalKind.TokenRefused, "empty token: pass SYSTEM_ACCESSTOKEN in the env of the step"),
                     "context"
                 ),
             ];

@@ -111,7 +111,7 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
             return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
         }
 
-        return sha == context.HeadSha ? null : PublishFindings.Superseded("the pull request shows another commit by now");
+        return sha == context.HeadSha ? null : PublishFindings.Superseded("the pull request has a newer commit");
     }
 
     private static string Path(long id) => string.Create(CultureInfo.InvariantCulture, $"/threads/{id}");

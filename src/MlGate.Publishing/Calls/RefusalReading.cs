@@ -25,12 +25,12 @@ internal static class RefusalReading
                 or FormatException
                 or ArgumentException;
 
-    public static Refusal Empty(string what) => new(RefusalKind.Unanswered, $"the answer to '{what}' was empty", Again: true);
+    public static Refusal Empty(string what) => new(RefusalKind.Unanswered, $"empty response to '{what}'", Again: true);
 
     public static Refusal Of(string what, Exception exception, DateTimeOffset now) =>
         exception switch
         {
-            ForeignHostException foreign => new(RefusalKind.AddressUnsafe, $"'{what}' led to {foreign.Message}"),
+            ForeignHostException foreign => new(RefusalKind.AddressUnsafe, $"'{what}' was redirected to {foreign.Message}"),
 
             // Of a list that is not found Octokit keeps the status only.
             ApiException refused => OfStatus(
@@ -58,20 +58,16 @@ internal static class RefusalReading
             ),
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new(
                 RefusalKind.Unanswered,
-                $"no secure connection could be made for '{what}'"
+                $"no secure connection for '{what}'"
             ),
-            OperationCanceledException or TimeoutException => new(
-                RefusalKind.Unanswered,
-                $"no answer to '{what}' came in time",
-                Again: true
-            ),
-            HttpRequestException or IOException => new(RefusalKind.Unanswered, $"the connection broke at '{what}'", Again: true),
-            _ => new(RefusalKind.Unanswered, $"the answer to '{what}' cannot be read", Again: true),
+            OperationCanceledException or TimeoutException => new(RefusalKind.Unanswered, $"no response to '{what}' in time", Again: true),
+            HttpRequestException or IOException => new(RefusalKind.Unanswered, $"connection lost during '{what}'", Again: true),
+            _ => new(RefusalKind.Unanswered, $"invalid response to '{what}'", Again: true),
         };
 
     private static Refusal OfStatus(Failure failure, DateTimeOffset now)
     {
-        var found = string.Create(CultureInfo.InvariantCulture, $"{failure.Server} answered {failure.Status} to '{failure.What}'");
+        var found = string.Create(CultureInfo.InvariantCulture, $"{failure.Server} responded with {failure.Status} to '{failure.What}'");
         var because = failure.Reason.Length > 0 ? ": " + failure.Reason : "";
         return failure.Status switch
         {
@@ -83,7 +79,7 @@ internal static class RefusalReading
             >= 500 => new(RefusalKind.Unanswered, found, Again: true, Wait: failure.Headers.RetryAfter(now)),
 
             // An answer that cannot be read comes with its own status.
-            >= 200 and < 300 => new(RefusalKind.Unanswered, $"the answer to '{failure.What}' cannot be read", Again: true),
+            >= 200 and < 300 => new(RefusalKind.Unanswered, $"invalid response to '{failure.What}'", Again: true),
             _ => new(RefusalKind.Refused, found + because),
         };
     }
@@ -96,7 +92,7 @@ internal static class RefusalReading
     {
         var wait = headers.RetryAfter(now) ?? (headers.Is("x-ratelimit-remaining", "0") ? headers.Reset(now) : null);
         var asked = wait is { } time
-            ? string.Create(CultureInfo.InvariantCulture, $" and asks to wait {Math.Ceiling(time.TotalSeconds):0} s")
+            ? string.Create(CultureInfo.InvariantCulture, $" and requires a wait of {Math.Ceiling(time.TotalSeconds):0} s")
             : "";
         return new Refusal(RefusalKind.Limited, found + asked, Again: true, Wait: wait);
     }

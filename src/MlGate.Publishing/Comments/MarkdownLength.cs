@@ -5,7 +5,7 @@ namespace MlGate.Publishing.Comments;
 /// <summary>Makes Markdown fit by leaving out whole parts at its end: nothing is cut within a table, a fence or an element.</summary>
 internal static class MarkdownLength
 {
-    private const string Note = "\n\n_The rest is not shown here; see the full report._";
+    private const string Note = "\n\n_The rest is in the full report._";
 
     /// <param name="text">Lines end with LF.</param>
     /// <param name="most">In bytes of UTF-8.</param>

@@ -110,7 +110,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
             }
         }
 
-        return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the comments of the pull request did not settle"), "comment");
+        return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the comments of the pull request keep changing"), "comment");
     }
 
     private async Task<List<StoredComment>> Ours(IReadOnlyList<StoredComment> all, CancellationToken cancel)
@@ -135,7 +135,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
             .ToList();
         if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && IsNewer(other, state)) is { Body: { } newer })
         {
-            return (newer, PublishFindings.Superseded("a later result, or a worse one of the same attempt, is there already"));
+            return (newer, PublishFindings.Superseded("a later result, or a worse one of the same attempt, is already published"));
         }
 
         // This very result is there: what it says of the one before it cannot be told again.

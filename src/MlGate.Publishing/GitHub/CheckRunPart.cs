@@ -100,7 +100,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
             }
         }
 
-        return PublishFindings.Of(new Refusal(RefusalKind.Refused, "the check run does not take its annotations"), "check");
+        return PublishFindings.Of(new Refusal(RefusalKind.Refused, "the server refused the annotations of the check run"), "check");
     }
 
     private Task<Answer<CheckRunsResponse>> List(CancellationToken cancel) =>
@@ -127,12 +127,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
         {
             var conclusion = newer.Conclusion is { } known && known.TryParse(out var value) ? value : CheckConclusion.Failure;
             var text = CommentBody
-                .Of(
-                    request.Gate,
-                    $"This result is superseded: a newer or worse one has a check run of its own, {newer.HtmlUrl}",
-                    state,
-                    MostBytes
-                )
+                .Of(request.Gate, $"This result is superseded by a newer or worse one: {newer.HtmlUrl}", state, MostBytes)
                 .Text;
             var answer = await calls
                 .Write(
@@ -159,7 +154,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
             }
         }
 
-        return PublishFindings.Superseded("a later result, or a worse one of the same attempt, has its check run already", "check");
+        return PublishFindings.Superseded("a later result, or a worse one of the same attempt, already has a check run", "check");
     }
 
     private CheckConclusion Conclusion => request.Result == ResultState.Passed ? CheckConclusion.Success : CheckConclusion.Failure;

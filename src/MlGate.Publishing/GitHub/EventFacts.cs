@@ -40,7 +40,7 @@ internal sealed record EventFacts
             {
                 PullRequest = (int?)(Number(pull, "number") ?? Number(root, "number")),
                 HeadSha = Text(head, "sha"),
-                HeadRepository = Text(Child(head, "repo"), "full_name") ?? "a fork that is gone",
+                HeadRepository = Text(Child(head, "repo"), "full_name") ?? "a deleted fork",
             };
         }
 

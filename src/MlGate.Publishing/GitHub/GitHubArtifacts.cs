@@ -23,7 +23,7 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
     {
         if (token.Value.Length == 0)
         {
-            return PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "artifact");
+            return PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "empty token"), "artifact");
         }
 
         var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
@@ -90,7 +90,7 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
         if (!answer.IsSuccessStatusCode)
         {
-            throw Failure("The store of the artifacts", answer);
+            throw Failure("The artifact store", answer);
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);

@@ -94,6 +94,6 @@ internal sealed class GitHubComments(
             .ConfigureAwait(false);
 
         // A body that cannot be read as a list becomes null.
-        return response.Body is null ? throw new FormatException("The answer holds no list.") : response;
+        return response.Body is null ? throw new FormatException("The response has no list.") : response;
     }
 }

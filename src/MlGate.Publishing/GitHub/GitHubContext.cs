@@ -45,7 +45,7 @@ internal sealed record GitHubContext : RunContext
         var repository = (variable("GITHUB_REPOSITORY") ?? "").Split('/');
         if (repository is not [{ Length: > 0 }, { Length: > 0 }])
         {
-            return PublishFindings.PlaceUnknown("GITHUB_REPOSITORY names no repository");
+            return PublishFindings.PlaceUnknown("GITHUB_REPOSITORY is not a repository");
         }
 
         if (ApiAddress.Of(variable("GITHUB_API_URL"), variable("GITHUB_SERVER_URL"), variable("GITHUB_GRAPHQL_URL")) is not { } api)
@@ -71,7 +71,7 @@ internal sealed record GitHubContext : RunContext
         var sha = facts.HeadSha ?? variable("GITHUB_SHA");
         if (sha is not { Length: >= 40 and <= 64 } || !sha.All(char.IsAsciiHexDigitLower))
         {
-            return PublishFindings.PlaceUnknown("neither the event nor GITHUB_SHA names a commit");
+            return PublishFindings.PlaceUnknown("no commit in the event or GITHUB_SHA");
         }
 
         var fork =

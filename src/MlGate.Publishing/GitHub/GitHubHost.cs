@@ -22,7 +22,7 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
     {
         if (token.Value.Length == 0)
         {
-            return [PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "the token is empty"), "context")];
+            return [PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "empty token"), "context")];
         }
 
         var client = GitHubConnection.Open(context.Api, token, sending.Transport, sending.Timeout, cancel);

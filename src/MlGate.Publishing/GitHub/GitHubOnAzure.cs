@@ -13,7 +13,7 @@ internal static class GitHubOnAzure
     {
         if ((variable("BUILD_REPOSITORY_NAME") ?? "").Split('/') is not [{ Length: > 0 } owner, { Length: > 0 } repository])
         {
-            return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_NAME names no repository");
+            return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_NAME is not a repository");
         }
 
         if (
@@ -26,7 +26,7 @@ internal static class GitHubOnAzure
 
         if (AzureRun.Of(variable) is not { } run)
         {
-            return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable names the commit");
+            return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable with the commit");
         }
 
         return new GitHubContext

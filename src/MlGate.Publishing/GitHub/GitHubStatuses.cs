@@ -88,7 +88,7 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
                 "application/json"
             )
             .ConfigureAwait(false);
-        return response.Body ?? throw new FormatException("The answer holds no status.");
+        return response.Body ?? throw new FormatException("The response has no status.");
     }
 
     private async Task<List<StatusAnswer>> Page(int page)
@@ -103,6 +103,6 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
                 }
             )
             .ConfigureAwait(false);
-        return response.Body ?? throw new FormatException("The answer holds no list.");
+        return response.Body ?? throw new FormatException("The response has no list.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
 
         if (context.Head is not { } head)
         {
-            return PublishFindings.PlaceUnknown("the event names no pull request", "comment");
+            return PublishFindings.PlaceUnknown("no pull request in the event", "comment");
         }
 
         // By owner, branch and commit of the event: a number in an artifact of a fork is its author's word.
@@ -58,7 +58,7 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
         {
             [var only] => new PullRequestNumber(only.Number),
             [] when ofBranch.Count > 0 => Moved(),
-            [] => PublishFindings.PlaceUnknown("the measured branch has no open pull request", "comment"),
+            [] => PublishFindings.PlaceUnknown("no open pull request for the measured branch", "comment"),
             _ => await OfMerge(found, commit, cancel).ConfigureAwait(false),
         };
     }
@@ -125,7 +125,7 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
         var numbers = string.Join(" and ", found.Select(pull => string.Create(CultureInfo.InvariantCulture, $"#{pull.Number}")));
         if (commit is null || firstParent is not { } parent)
         {
-            return PublishFindings.SeveralPullRequests($"{numbers} show the measured commit, and no merge was measured");
+            return PublishFindings.SeveralPullRequests($"{numbers} have the measured commit, and no merge was measured");
         }
 
         if (Only(found.Where(pull => pull.MergeCommitSha == commit)) is { } merged)
@@ -164,14 +164,14 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
         return Only(into)
             ?? (Result<PullRequestNumber>)
                 PublishFindings.SeveralPullRequests(
-                    $"{numbers} show the measured commit, and the measured merge can be of more than one of them, or of none"
+                    $"{numbers} have the measured commit, and the measured merge does not identify one of them"
                 );
     }
 
     private static PullRequestNumber? Only(IEnumerable<PullAnswer> pulls) =>
         pulls.ToList() is [var only] ? new PullRequestNumber(only.Number) : null;
 
-    private static Finding Moved() => PublishFindings.Superseded("the pull request shows another commit by now");
+    private static Finding Moved() => PublishFindings.Superseded("the pull request has a newer commit");
 
     private async Task<T> Get<T>(string path, Dictionary<string, string> query) =>
         (

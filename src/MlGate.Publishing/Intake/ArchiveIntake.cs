@@ -32,9 +32,7 @@ internal sealed class ArchiveIntake(int maxBytes)
             using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
             if (zip.Entries.Count > ReportIntake.MostEntries)
             {
-                problems.Add(
-                    ReportIntake.TooMany(name, FormattableString.Invariant($"it holds more than {ReportIntake.MostEntries} entries"))
-                );
+                problems.Add(ReportIntake.TooMany(name, FormattableString.Invariant($"more than {ReportIntake.MostEntries} entries")));
             }
             else
             {
@@ -46,7 +44,7 @@ internal sealed class ArchiveIntake(int maxBytes)
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
-            problems.Add(ReportProblems.NotReadable(name, 0, "it is not a whole zip archive"));
+            problems.Add(ReportProblems.NotReadable(name, 0, "not a complete zip archive"));
         }
     }
 
@@ -77,7 +75,7 @@ internal sealed class ArchiveIntake(int maxBytes)
         if (reports.Count == ReportIntake.MostReports)
         {
             problems.Add(
-                ReportIntake.TooMany(entry.FullName, FormattableString.Invariant($"there are more than {ReportIntake.MostReports} reports"))
+                ReportIntake.TooMany(entry.FullName, FormattableString.Invariant($"more than {ReportIntake.MostReports} reports"))
             );
             return;
         }
@@ -103,7 +101,7 @@ internal sealed class ArchiveIntake(int maxBytes)
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
-            return ReportProblems.NotReadable(entry.Name, 0, "it cannot be unpacked");
+            return ReportProblems.NotReadable(entry.Name, 0, "cannot be unpacked");
         }
     }
 }

@@ -55,7 +55,7 @@ internal sealed class ReportIntake(int maxBytes)
                 problems.Add(
                     TooMany(
                         folder,
-                        FormattableString.Invariant($"it holds more than {MostEntries} entries, or folders more than {MostDepth} deep")
+                        FormattableString.Invariant($"more than {MostEntries} entries, or more than {MostDepth} levels of folders")
                     )
                 );
                 return;
@@ -87,7 +87,7 @@ internal sealed class ReportIntake(int maxBytes)
         if (reports.Count == MostReports)
         {
             entries = MostEntries + 1;
-            problems.Add(TooMany(path, FormattableString.Invariant($"there are more than {MostReports} reports")));
+            problems.Add(TooMany(path, FormattableString.Invariant($"more than {MostReports} reports")));
             return;
         }
 
@@ -106,13 +106,13 @@ internal sealed class ReportIntake(int maxBytes)
         Problem(
             Diagnostics.NotARegularFile,
             path,
-            $"it is {Entry.NameOf(kind)}",
+            Entry.NameOf(kind),
             "folders and regular files",
-            "Publish the folder that mlgate check wrote"
+            "Publish the output folder of mlgate check"
         );
 
     public static Finding TooMany(string path, string found) =>
-        Problem(Diagnostics.ReportTooLarge, path, found, "a folder with the reports of one run", "Name the reports one by one");
+        Problem(Diagnostics.ReportTooLarge, path, found, "a folder with the reports of one run", "List the reports one by one");
 
     private static Finding Problem(Diagnostic code, string path, string found, string expected, string fix) =>
         new()
@@ -134,8 +134,8 @@ internal sealed class ReportIntake(int maxBytes)
             Id = "report",
             Subject = Path.GetFileName(path),
             Outcome = Outcome.NotMeasured,
-            Expected = "reports of the gates that --gate names",
-            Found = "the report is of another gate, and was not published",
-            Fix = "Name its gate too, if it may speak here",
+            Expected = "reports of the gates in --gate",
+            Found = "report of another gate; not published",
+            Fix = "Add --gate for it to publish it",
         };
 }

@@ -31,7 +31,7 @@ internal sealed class AzureJob(Func<string, string?> variable, Output output) : 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return PublishFindings.NotWritten("summary", "no file can be written there", "AGENT_TEMPDIRECTORY");
+            return PublishFindings.NotWritten("summary", "folder not writable", "AGENT_TEMPDIRECTORY");
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class GitHubJob(Func<string, string?> variable, Func<string> new
             var delimiter = newDelimiter();
             if (value.Contains(delimiter, StringComparison.Ordinal))
             {
-                return PublishFindings.NotWritten("outputs", $"the value of '{name}' holds the word that would end it", "GITHUB_OUTPUT");
+                return PublishFindings.NotWritten("outputs", $"the value of '{name}' contains its own end marker", "GITHUB_OUTPUT");
             }
 
             text.Append(name).Append("<<").Append(delimiter).Append('\n').Append(value).Append('\n').Append(delimiter).Append('\n');
@@ -64,7 +64,7 @@ internal sealed class GitHubJob(Func<string, string?> variable, Func<string> new
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return PublishFindings.NotWritten(part, $"the file at {name} cannot be written", name);
+            return PublishFindings.NotWritten(part, $"the file in {name} is not writable", name);
         }
     }
 }

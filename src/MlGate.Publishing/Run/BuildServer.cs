@@ -69,7 +69,7 @@ internal sealed record BuildServer
             };
         }
 
-        return new BuildServer { Problems = [PublishFindings.PlaceUnknown("this is neither GitHub Actions nor Azure Pipelines")] };
+        return new BuildServer { Problems = [PublishFindings.PlaceUnknown("neither GitHub Actions nor Azure Pipelines")] };
 
         BuildServer OnGitHub(Result<GitHubContext> context, IJob job) =>
             new()

@@ -40,8 +40,8 @@ internal sealed class DryRun(Output output)
             var why = server.Context switch
             {
                 null => "",
-                { ReadOnly: true } => ", were the token not read-only",
-                { HasPullRequest: false } => ", were there a pull request",
+                { ReadOnly: true } => " (skipped: read-only token)",
+                { HasPullRequest: false } => " (skipped: no pull request)",
                 _ => "",
             };
             if (request.Comment is { } comment)

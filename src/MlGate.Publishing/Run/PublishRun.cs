@@ -124,7 +124,7 @@ internal sealed class PublishRun(Output output, Func<string, string?> variable, 
 
         if (server.Artifacts is not { } artifacts)
         {
-            Add(PublishFindings.PlaceUnknown("the event names no run that kept an artifact", "artifact"));
+            Add(PublishFindings.PlaceUnknown("no run with an artifact in the event", "artifact"));
             return [];
         }
 

@@ -39,7 +39,7 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
             // Whose status it is cannot be told yet, but it is the end of something.
             if (set.Count == 0 && mine.State == StoredStatus.Pending && IsEnd(shown, order))
             {
-                return PublishFindings.Superseded("a result is shown already", "status");
+                return PublishFindings.Superseded("a result is already published", "status");
             }
 
             var newer = seen.Where(one => creator is not null && one.Creator == creator && one.Order?.CompareTo(order) > 0)
@@ -52,10 +52,7 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
             {
                 return newer is null
                     ? null
-                    : PublishFindings.Superseded(
-                        "a later result, or a worse one of the same attempt, has set its status already",
-                        "status"
-                    );
+                    : PublishFindings.Superseded("a later result, or a worse one of the same attempt, already has a status", "status");
             }
 
             // Something newer may be ours. Until it is known who we are, nothing green is set in its place.
@@ -83,7 +80,7 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
             }
         }
 
-        return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the statuses did not settle"), "status");
+        return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the statuses keep changing"), "status");
     }
 
     private static bool IsEnd(StoredStatus? shown, ResultOrder order) =>

@@ -35,7 +35,7 @@ internal sealed class AnnotationsRenderer : IReportRenderer
                     "notice",
                     [("title", "MlGate")],
                     ConsoleText.Of(
-                        $"{Piece.Name(report.Gate)}: {(long)(loud.Count - shown.Count)} more checks are not shown, see the full report"
+                        $"{Piece.Name(report.Gate)}: {(long)(loud.Count - shown.Count)} more checks not shown, see the full report"
                     )
                 )
             );

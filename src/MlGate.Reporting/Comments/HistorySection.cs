@@ -5,7 +5,7 @@ using MlGate.Reports;
 namespace MlGate.Reporting.Comments;
 
 /// <summary>
-/// How the primary metric of each model went over the versions that were accepted: a chart where the host draws one, and the same in words.
+/// How the primary metric of each model went over the accepted versions: a chart where the host draws one, and the same in words.
 /// </summary>
 internal static class HistorySection
 {

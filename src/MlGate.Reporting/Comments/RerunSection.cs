@@ -16,6 +16,6 @@ internal static class RerunSection
 
         var commits = report.Artifacts.Select(artifact => artifact.BaselineCommit?.Commit).OfType<string>().Distinct().ToList();
         var baseline = commits is [var only] && only.All(char.IsAsciiHexDigit) ? " --baseline " + LeadSentence.Short(only) : "";
-        return new(4, "how to run it at home", $"The same check at home: `dotnet mlgate check {report.GateFile}{baseline}`");
+        return new(4, "how to run it locally", $"Run this check locally: `dotnet mlgate check {report.GateFile}{baseline}`");
     }
 }

@@ -31,7 +31,7 @@ internal static class UnmeasuredComment
             : (older[..older.LastIndexOf('\n')].TrimEnd('\n'), "\n\n" + older[(older.LastIndexOf('\n') + 1)..]);
         var whose =
             state?.Sha is not { } other ? "The result below is older."
-            : other == sha ? "The result below is of an earlier run for this commit."
+            : other == sha ? "The result below is from an earlier run for this commit."
             : $"The result below is for the older commit {MarkdownText.Name(LeadSentence.Short(other))}.";
         return $"{head}\n\n{whose}{line}{Rule}{shown}\n";
     }
@@ -47,7 +47,7 @@ internal static class UnmeasuredComment
         return $"""
             ## 💥 MlGate · {MarkdownText.Name(gate)} — could not measure
 
-            **This is not a verdict on the model.** The run for {commit} ended without a report. The check is red because a gate that did not run must not look green.{link}
+            **This is not a verdict on the model.** The run for {commit} ended without a report, so the check is red.{link}
 
             """;
     }

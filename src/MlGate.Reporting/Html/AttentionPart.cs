@@ -34,7 +34,7 @@ internal static class AttentionPart
             ? Markup.Empty
             : Markup.Of(
                 $"\n<p class=\"left\">{(long)count} of {(long)findings.Count} findings that need attention, and what is in them, are "
-                    + $"not shown for want of room: report.json holds all {(long)reading.Report.Findings.Count}.</p>"
+                    + $"omitted because of the size limit: report.json has all {(long)reading.Report.Findings.Count}.</p>"
             );
 
     private static Markup Item(Report report, Finding finding, bool open)

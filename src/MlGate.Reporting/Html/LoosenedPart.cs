@@ -19,7 +19,7 @@ internal static class LoosenedPart
         var more = loosened.Count > Most ? Markup.Of($"\n<li>{(long)(loosened.Count - Most)} more, not shown</li>") : Markup.Empty;
         return $"""
             <section class="loosened" aria-labelledby="loosened">
-            <h2 id="loosened">The gate file loosens the policy that it extends</h2>
+            <h2 id="loosened">The gate file is less strict than its policy</h2>
             <ul>
             {Markup.Lines(loosened.Take(Most).Select(line => (Markup)$"<li>{Piece.Text(line)}</li>"))}{more}
             </ul>

@@ -34,7 +34,7 @@ internal static class ModelsPart
                 ? Markup.Empty
                 : Markup.Of(
                     $"\n<p class=\"left\">{(long)left} of {(long)drawable.Count} models are not drawn for want of room; their "
-                        + $"findings are listed, and report.json holds the rest.</p>"
+                        + $"findings are listed; report.json has the rest.</p>"
                 );
         return $"""
             <section aria-labelledby="models">

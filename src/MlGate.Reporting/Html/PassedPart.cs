@@ -22,7 +22,7 @@ internal static class PassedPart
                 ? Markup.Empty
                 : Markup.Of(
                     $"\n<p class=\"left\">{(long)left} of {(long)reading.Passed.Count} checks that pass are not shown for want of "
-                        + $"room: report.json holds all {(long)reading.Report.Findings.Count}.</p>"
+                        + $"of the size limit: report.json has all {(long)reading.Report.Findings.Count}.</p>"
                 );
         if (rows.Count == 0)
         {

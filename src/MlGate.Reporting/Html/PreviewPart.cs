@@ -18,7 +18,7 @@ internal static class PreviewPart
         return $"""
             <section class="loosened" aria-labelledby="preview">
             <h2 id="preview">{PreviewWords.Title(preview)}</h2>
-            <p>This does not count: what was there before the pull request judges it.</p>{list}
+            <p>Preview only; it does not count.</p>{list}
             </section>
             """;
     }

@@ -20,7 +20,7 @@ internal static class PictureRules
     /// <summary>The first broken rule of a model's history, or null.</summary>
     public static string? Broken(ModelHistory? model) =>
         model is null
-            ? "a list holds nothing"
+            ? "list contains null"
             : List(model.Metrics, ModelHistory.MostMetrics, history => List(history.Values, MetricHistory.MostValues, Past));
 
     private static string? Picture(ModelPicture picture) =>
@@ -37,10 +37,10 @@ internal static class PictureRules
         curve switch
         {
             null => null,
-            _ when curve.X.Count != curve.Y.Count => "a curve has not as many x as y",
+            _ when curve.X.Count != curve.Y.Count => "a curve has different numbers of x and y values",
             _ when curve.X.Count is < 2 or > ModelPicture.MostPoints => "a curve has too few or too many points",
-            _ when !curve.X.Concat(curve.Y).All(IsShare) => "a point lies outside of its axes",
-            { Decision: { } point } when !IsShare(point.X) || !IsShare(point.Y) => "a point lies outside of its axes",
+            _ when !curve.X.Concat(curve.Y).All(IsShare) => "a point is out of range",
+            { Decision: { } point } when !IsShare(point.X) || !IsShare(point.Y) => "a point is out of range",
             _ => null,
         };
 
@@ -49,7 +49,7 @@ internal static class PictureRules
         {
             { Rows: < 0 } => "a count is negative",
             _ when !IsShare(bin.Predicted) || !IsShare(bin.Observed) || !IsShare(bin.Lower ?? 0) || !IsShare(bin.Upper ?? 0) =>
-                "a share is out of its range",
+                "a share is out of range",
             _ => null,
         };
 
@@ -57,7 +57,7 @@ internal static class PictureRules
         flips switch
         {
             { Changed: < 0 } => "a count is negative",
-            { P: not null and not (>= 0 and <= 1) } => "a p is out of its range",
+            { P: not null and not (>= 0 and <= 1) } => "a p-value is out of range",
             _ => new[] { flips.Right, flips.Positives, flips.Negatives }.OfType<PairedTable>().Any(IsNegative)
                 ? "a count is negative"
                 : null,
@@ -65,7 +65,7 @@ internal static class PictureRules
 
     private static bool IsNegative(PairedTable table) => table is { Both: < 0 } or { Gained: < 0 } or { Lost: < 0 } or { Neither: < 0 };
 
-    private static string? Past(PastValue value) => ReportRules.ObjectId().IsMatch(value.Commit) ? null : "a commit is no object id";
+    private static string? Past(PastValue value) => ReportRules.ObjectId().IsMatch(value.Commit) ? null : "a commit is not an object id";
 
     private static string? Distributed(Distribution distribution) => List(distribution.Bins, Distribution.MostBins, bin => bin switch
             {
@@ -79,7 +79,7 @@ internal static class PictureRules
         {
             null => null,
             _ when list.Count > most => "a list is too long",
-            _ when list.Any(item => item is null) => "a list holds nothing",
+            _ when list.Any(item => item is null) => "list contains null",
             _ => list.Select(rule).FirstOrDefault(broken => broken is not null),
         };
 

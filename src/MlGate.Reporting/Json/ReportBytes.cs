@@ -45,7 +45,7 @@ internal static class ReportBytes
         }
         catch (DecoderFallbackException)
         {
-            return ReportProblems.NotReadable(name, 0, "it is not UTF-8");
+            return ReportProblems.NotReadable(name, 0, "not UTF-8");
         }
     }
 }

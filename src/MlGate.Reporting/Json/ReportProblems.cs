@@ -11,7 +11,7 @@ internal static class ReportProblems
         Problem(
             Diagnostics.ReportTooLarge,
             name,
-            FormattableString.Invariant($"it has more than {maxBytes} bytes"),
+            FormattableString.Invariant($"more than {maxBytes} bytes"),
             FormattableString.Invariant($"a report of at most {maxBytes} bytes")
         );
 
@@ -19,8 +19,8 @@ internal static class ReportProblems
         Problem(
             Diagnostics.ReportNotReadable,
             name,
-            rule ?? "it is not JSON of the report's schema",
-            "what docs/report.schema.json describes",
+            rule ?? "not JSON of the report schema",
+            "a report as in docs/report.schema.json",
             line
         );
 
@@ -34,18 +34,19 @@ internal static class ReportProblems
         );
 
     public static Finding Changed(string name) =>
-        Problem(
-            Diagnostics.ReportChanged,
-            name,
-            "its text is not the one that its digest stands for",
-            "a report exactly as MlGate wrote it"
-        );
+        Problem(Diagnostics.ReportChanged, name, "content differs from its digest", "a report as written by MlGate");
 
     public static Finding NotFound(string name) =>
-        Problem(Diagnostics.FileNotFound, name, "there is no such file", "a report", fix: "Name the report.json that mlgate check wrote");
+        Problem(Diagnostics.FileNotFound, name, "file not found", "a report", fix: "Use the report.json from mlgate check");
 
     public static Finding NotAccessible(string name) =>
-        Problem(Diagnostics.FileNotAccessible, name, "it cannot be read", "a report", fix: "Allow reading it, or close what keeps it open");
+        Problem(
+            Diagnostics.FileNotAccessible,
+            name,
+            "not readable",
+            "a report",
+            fix: "Correct the permissions, or close the program that has it open"
+        );
 
     /// <summary>The schema of a text that is a report of another version; null when the text itself must be looked at.</summary>
     public static int? OtherSchema(string text)
@@ -74,7 +75,7 @@ internal static class ReportProblems
         string found,
         string expected,
         int line = 0,
-        string fix = "Run mlgate check again and take the file that it writes"
+        string fix = "Run mlgate check again and use its report.json"
     ) =>
         new()
         {

@@ -17,7 +17,7 @@ internal static partial class ReportRules
         ?? file.Waivers.Select(Waiver).FirstOrDefault(rule => rule is not null)
         ?? (
             file.Findings.Any(finding => finding.Waiver is { } named && file.Waivers.All(waiver => waiver.File != named))
-                ? "a finding names a waiver that is not there"
+                ? "unknown waiver in a finding"
                 : null
         )
         ?? Preview(file.Preview)
@@ -26,27 +26,27 @@ internal static partial class ReportRules
     private static string? Head(ReportFile file) =>
         file switch
         {
-            { Schema: not Report.CurrentSchema } => "its schema is another one",
-            { Digest: null } or { GeneratedAt: null } => "its digest or time is missing",
-            { Alpha: not (> 0 and < 0.5) } => "alpha is out of its range",
-            { Randomness.Replicates: < 0 } => "the replicates are negative",
-            _ when !Hex64().IsMatch(file.Digest) => "its digest is no SHA-256",
-            _ when file.Commit is { } commit && !ObjectId().IsMatch(commit) => "its commit is no object id",
-            { Behind.Commits: < 1 } => "a baseline that is behind by no commit",
-            { Behind: { } behind } when behind.Changed.Any(id => id is null) => "a list holds nothing",
-            _ when file.Loosened.Any(line => line is null) => "a list holds nothing",
+            { Schema: not Report.CurrentSchema } => "unsupported schema",
+            { Digest: null } or { GeneratedAt: null } => "missing digest or time",
+            { Alpha: not (> 0 and < 0.5) } => "alpha is out of range",
+            { Randomness.Replicates: < 0 } => "negative number of replicates",
+            _ when !Hex64().IsMatch(file.Digest) => "the digest is not a SHA-256",
+            _ when file.Commit is { } commit && !ObjectId().IsMatch(commit) => "the commit is not an object id",
+            { Behind.Commits: < 1 } => "behind.commits is less than 1",
+            { Behind: { } behind } when behind.Changed.Any(id => id is null) => "list contains null",
+            _ when file.Loosened.Any(line => line is null) => "list contains null",
             _ => null,
         };
 
     private static string? Artifact(ReportedArtifact? artifact) =>
         artifact switch
         {
-            null => "a list holds nothing",
+            null => "list contains null",
             { Rows: < 0 } => "a count is negative",
-            { Training.Reads: { } reads } when reads.Any(read => read is null) => "a list holds nothing",
-            _ when !Versions(artifact).OfType<ArtifactVersion>().All(Sound) => "a version is no version",
-            { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is no object id",
-            { AnchorCommit: { } anchor } when !ObjectId().IsMatch(anchor.Commit) => "a commit is no object id",
+            { Training.Reads: { } reads } when reads.Any(read => read is null) => "list contains null",
+            _ when !Versions(artifact).OfType<ArtifactVersion>().All(Sound) => "invalid version",
+            { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is not an object id",
+            { AnchorCommit: { } anchor } when !ObjectId().IsMatch(anchor.Commit) => "a commit is not an object id",
             _ => PictureRules.Broken(artifact),
         };
 
@@ -63,42 +63,42 @@ internal static partial class ReportRules
     private static string? Finding(Finding? finding) =>
         finding switch
         {
-            null => "a list holds nothing",
-            _ when !Code().IsMatch(finding.Code) => "a code is none",
-            { Place.Line: < 0 } or { Place.Column: < 0 } => "a place is none",
+            null => "list contains null",
+            _ when !Code().IsMatch(finding.Code) => "findings[].code is not a diagnostic code",
+            { Place.Line: < 0 } or { Place.Column: < 0 } => "invalid location",
             { Evidence: { } evidence } => Evidence(evidence),
             _ => null,
         };
 
     private static string? Waiver(ReportedWaiver? waiver) =>
-        waiver is null ? "a list holds nothing"
+        waiver is null ? "list contains null"
         : Day().IsMatch(waiver.Until) ? null
-        : "a day is none";
+        : "invalid date";
 
     private static string? Preview(ReportedPreview? preview) =>
         preview switch
         {
             null => null,
-            { Changed.Count: 0 } => "a preview of no change",
-            _ when preview.Changed.Concat(preview.Gone).Any(line => line is null) => "a list holds nothing",
-            _ when !ExitCode.Precedence.Contains(preview.ExitCode) => "an exit code is none",
+            { Changed.Count: 0 } => "a preview without changes",
+            _ when preview.Changed.Concat(preview.Gone).Any(line => line is null) => "list contains null",
+            _ when !ExitCode.Precedence.Contains(preview.ExitCode) => "unknown exit code in the preview",
             _ => preview.Findings.Select(Finding).FirstOrDefault(rule => rule is not null),
         };
 
     private static string? Evidence(Evidence evidence) =>
         evidence switch
         {
-            { OffendingRows: null } => "a list is missing",
+            { OffendingRows: null } => "missing list",
             { Rows: < 0 } or { Needed: < 0 } or { Denominator.Count: < 0 } => "a count is negative",
-            { AdjustedP: < 0 or > 1 } => "a p is out of its range",
-            { Interval.Level: not (> 0 and < 1) } => "a level is out of its range",
-            _ when evidence.OffendingRows.Any(row => row < 1) => "a row number is none",
+            { AdjustedP: < 0 or > 1 } => "a p-value is out of range",
+            { Interval.Level: not (> 0 and < 1) } => "a level is out of range",
+            _ when evidence.OffendingRows.Any(row => row < 1) => "invalid row number",
             _ => null,
         };
 
     private static string? Verdict(ReportFile file)
     {
-        var wrong = "its verdict is not the one that its findings give";
+        var wrong = "the verdict contradicts the findings";
         if (
             file.Verdict.Warnings < 0
             || !file
@@ -113,7 +113,7 @@ internal static partial class ReportRules
 
         if (!ExitCode.Precedence.Contains(file.Verdict.ExitCode))
         {
-            return "its exit code is none";
+            return "unknown exit code";
         }
 
         // Another version of MlGate may have codes that this one cannot weigh.

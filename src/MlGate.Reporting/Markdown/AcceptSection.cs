@@ -20,7 +20,7 @@ internal static class AcceptSection
         List<string> commands = [.. acceptable.Select(finding => Command(AcceptCommand.Of(reading.Report, finding)) ?? ByName(finding))];
         var all =
             commands.Count > 1
-                ? "\n\nAll of them at once:\n\n"
+                ? "\n\nAll at once:\n\n"
                     + (
                         Command(AcceptCommand.OfFailing(reading.Report))
                         ?? "`dotnet mlgate accept --failing` with `--reason`, `--until` and `--gate`"
@@ -34,9 +34,9 @@ internal static class AcceptSection
             "how to accept it",
             Details.Of(
                 "Accept this result",
-                "on purpose, for these versions, until a day",
+                "with a waiver for these versions, until a date",
                 $"""
-                A waiver is never taken from a comment or a label. It is a file in the diff, where reviewers and CODEOWNERS see it:
+                A waiver is a file in the diff, for review by CODEOWNERS; comments and labels have no effect:
 
                 {command}
 
@@ -49,5 +49,5 @@ internal static class AcceptSection
     private static string? Command(string? accept) => accept is null ? null : $"`dotnet mlgate {accept}`";
 
     private static string ByName(Finding finding) =>
-        $"`dotnet mlgate accept` with the check's id ({MarkdownText.Name(finding.Id)}), `--reason` and `--until`";
+        $"`dotnet mlgate accept` with the id of the check ({MarkdownText.Name(finding.Id)}), `--reason` and `--until`";
 }

@@ -36,7 +36,7 @@ internal static class DataSection
         };
         var state = dataset switch
         {
-            { Candidate: null } => "could not be read",
+            { Candidate: null } => "not readable",
             { Baseline: null } => "no baseline",
             _ => dataset.Candidate.IsContentOf(dataset.Baseline) ? "unchanged" : "**changed**",
         };

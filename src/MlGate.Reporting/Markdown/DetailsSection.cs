@@ -30,14 +30,14 @@ internal static class DetailsSection
 
         if (findings.Count > Most)
         {
-            body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - Most)} more stand in the full report.*"));
+            body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - Most)} more in the full report.*"));
         }
 
         return new(
             2,
-            "why, and how to mend it",
+            "why, and how to fix it",
             Details.Of(
-                "Why, and how to mend it",
+                "Why, and how to fix it",
                 MarkdownText.Of(OutcomeCounts.Of(findings)),
                 body.ToString(),
                 open: reading.Blocking.Count > 0

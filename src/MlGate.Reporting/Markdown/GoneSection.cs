@@ -14,10 +14,10 @@ internal static class GoneSection
 
         return new(
             1,
-            "checks that would be gone",
+            "checks that would be removed",
             MarkdownText.Of(
-                $"⚠️ **{title}:** {PreviewWords.GoneNames(reading.Report)}. What was there before still judges this pull request, and "
-                    + $"no later one."
+                $"⚠️ **{title}:** {PreviewWords.GoneNames(reading.Report)}. The old checks still apply to this pull request, but "
+                    + $"not after the merge."
             ),
             MarkdownText.Of($"⚠️ **{title}.**")
         );

@@ -24,8 +24,8 @@ internal static class LoosenedSection
         return new(
             1,
             "loosened policy",
-            $"⚠️ **The gate file loosens the policy that it extends:**\n\n{string.Join('\n', lines)}",
-            MarkdownText.Of($"⚠️ **The gate file loosens the policy that it extends, in {(long)loosened.Count} places.**")
+            $"⚠️ **The gate file is less strict than its policy:**\n\n{string.Join('\n', lines)}",
+            MarkdownText.Of($"⚠️ **The gate file is less strict than its policy, in {(long)loosened.Count} places.**")
         );
     }
 }

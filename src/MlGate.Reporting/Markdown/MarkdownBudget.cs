@@ -42,7 +42,7 @@ internal static class MarkdownBudget
         var bodies = kept.Select(section => section.Body).ToList();
         if (dropped.Count > 0)
         {
-            bodies.Insert(bodies.Count - 1, $"*Not shown, for want of room: {string.Join(", ", dropped)}. See report.json.*");
+            bodies.Insert(bodies.Count - 1, $"*Omitted because of the size limit: {string.Join(", ", dropped)}. See report.json.*");
         }
 
         return string.Join("\n\n", bodies) + "\n";

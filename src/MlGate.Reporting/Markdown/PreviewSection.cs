@@ -13,7 +13,7 @@ internal static class PreviewSection
         }
 
         var name = MarkdownText.Of(PreviewWords.Title(preview));
-        var title = $"🔎 **{name}.** This does not count: what was there before the pull request judges it.";
+        var title = $"🔎 **{name}.** Preview only; it does not count.";
         var lines = PreviewWords.Lines(preview).Select(line => "- " + MarkdownText.Of(line)).ToList();
         return new(1, "preview of the changed gate", lines.Count == 0 ? title : $"{title}\n\n{string.Join('\n', lines)}", title);
     }

@@ -30,9 +30,9 @@ internal static class WaiversSection
 
         if (waivers.Count > Most)
         {
-            body.Append(MarkdownText.Of($"\n\n*{(long)(waivers.Count - Most)} more stand in the full report.*"));
+            body.Append(MarkdownText.Of($"\n\n*{(long)(waivers.Count - Most)} more in the full report.*"));
         }
 
-        return new(1, "waivers", body.ToString(), MarkdownText.Of($"🟡 **{(long)waivers.Count} waivers count.**"));
+        return new(1, "waivers", body.ToString(), MarkdownText.Of($"🟡 **{(long)waivers.Count} waivers in effect.**"));
     }
 }

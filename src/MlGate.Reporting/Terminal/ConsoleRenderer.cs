@@ -61,7 +61,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
             text.Add(0, $"{gone}: {PreviewWords.GoneNames(report)}.", ConsoleStyle.Warning);
         }
 
-        text.Add(0, $"{PreviewWords.Title(preview)}. It does not count.", ConsoleStyle.Warning);
+        text.Add(0, $"{PreviewWords.Title(preview)}. Preview only.", ConsoleStyle.Warning);
         foreach (var line in PreviewWords.Lines(preview))
         {
             text.Add(Indent, line);
@@ -105,7 +105,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
 
         if (!verbose && reading.Passed.Count > 0)
         {
-            text.Add(0, $"--verbose lists them all.", ConsoleStyle.Quiet);
+            text.Add(0, $"--verbose lists all.", ConsoleStyle.Quiet);
         }
 
         text.Gap();
@@ -135,7 +135,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
 
         foreach (var line in reading.Report.Loosened)
         {
-            text.Add(0, $"loosens the policy: {Piece.Text(line)}", ConsoleStyle.Warning);
+            text.Add(0, $"less strict than the policy: {Piece.Text(line)}", ConsoleStyle.Warning);
         }
     }
 

@@ -47,7 +47,7 @@ internal static class FindingLines
 
         if (finding.Counts && Waivable.Is(finding))
         {
-            text.Add(Indent, $"accept on purpose: {Accept(report, finding)}");
+            text.Add(Indent, $"accept: {Accept(report, finding)}");
         }
 
         text.Gap();
@@ -56,7 +56,7 @@ internal static class FindingLines
     private static Phrase Accept(Report report, Finding finding) =>
         AcceptCommand.Of(report, finding) is { } command
             ? Phrase.Of($"{Piece.Own("mlgate " + command)}")
-            : Phrase.Of($"mlgate accept with --reason, --until and the check's id, {Piece.Name(finding.Id)}");
+            : Phrase.Of($"mlgate accept with --reason, --until and the id of the check, {Piece.Name(finding.Id)}");
 
     private static ConsoleStyle StyleOf(Finding finding) =>
         finding switch

@@ -19,7 +19,7 @@ internal static class BehindWords
             ? Phrase.Of($"no dataset or model of this gate has changed there since")
             : Phrase.Of(
                 $"{Names(behind.Changed)} {new Piece(PieceKind.Words, behind.Changed.Count == 1 ? "has" : "have")} changed there "
-                    + $"since, so update the branch to be compared with what is there now"
+                    + $"since; update the branch to compare with the current version"
             );
 
     /// <summary>All of it in one sentence, without its full stop; null where the report knows of no lag.</summary>

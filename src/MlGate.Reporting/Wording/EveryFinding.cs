@@ -23,9 +23,9 @@ internal static class EveryFinding
             Id = "gate",
             Subject = report.Gate,
             Outcome = Outcome.NotMeasured,
-            Expected = "at least one limit on data or on a model that can be measured",
+            Expected = "at least one measurable limit on data or a model",
             Found = ConsoleText.Of(headline.Title),
-            Fix = "Declare a limit, or make the one that is declared measurable",
+            Fix = "Declare a limit, or make the declared limit measurable",
             Place = new FilePlace(report.GateFile[(report.GateFile.LastIndexOf('/') + 1)..], 0, 0),
         };
     }

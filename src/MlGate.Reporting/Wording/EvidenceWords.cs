@@ -94,7 +94,7 @@ internal static class EvidenceWords
             ? Phrase.Of($"; adjusted p {Piece.Number(adjusted < 0.0001 ? "< 0.0001" : Numbers.Fixed(adjusted, 4))}")
             : Phrase.Empty;
         Phrase count = Count(evidence) is { } known ? Phrase.Of($"; {known}") : Phrase.Empty;
-        return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of}, decides: "
+        return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of} (decisive): "
             + $"{Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({Piece.Text(interval.Method)}{count}{p})";
     }
 
@@ -112,7 +112,7 @@ internal static class EvidenceWords
         var parts = new List<Phrase>();
         if (figures.Detectable is { } effect)
         {
-            parts.Add($"this test set finds losses from {Piece.Number(effect)} up (power 80 %)");
+            parts.Add($"this test set detects a loss of {Piece.Number(effect)} or more (power 80 %)");
         }
 
         if (evidence.Needed is { } needed)

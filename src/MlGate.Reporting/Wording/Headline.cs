@@ -64,18 +64,16 @@ internal sealed record Headline
             ReportForm.PassedWithWarnings => reading.Warnings.Count > 0
                 ? LeadSentence.Of(reading.Warnings[0])
                 : LeadSentence.OfPrimary(reading),
-            ReportForm.WrongBytes => $"This is not a verdict on the model: nobody can say what was measured.",
+            ReportForm.WrongBytes => $"This is not a verdict on the model: the measured bytes are unknown.",
             ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
                 $"This is not a verdict on the model.",
-            ReportForm.FirstMeasurement => $"There is no baseline yet. Limits that need none were applied: {(long)reading.Passed.Count} of "
+            ReportForm.FirstMeasurement => $"No baseline yet. Limits without a baseline were checked: {(long)reading.Passed.Count} of "
                 + $"{(long)reading.Report.Findings.Count} checks pass.",
             _ => ReasonOf(reading),
         };
 
     private static Phrase ReasonOf(ReportReading reading) =>
-        reading.Blocking.Count > 0
-            ? LeadSentence.Of(reading.Blocking[0])
-            : Phrase.Of($"No limit was measured, so there is nothing that could pass.");
+        reading.Blocking.Count > 0 ? LeadSentence.Of(reading.Blocking[0]) : Phrase.Of($"No limit was measured, so nothing could pass.");
 
     private static Phrase? AsideOf(ReportForm form, ReportReading reading) =>
         form switch
@@ -83,7 +81,7 @@ internal sealed record Headline
             ReportForm.FirstMeasurement => LeadSentence.BecomesBaseline(reading),
             ReportForm.WrongBytes => ReasonOf(reading),
             ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
-                $"{ReasonOf(reading)} The check is red because a gate that did not run must not look green.",
+                $"{ReasonOf(reading)} The check is red, because a gate that did not run must not pass.",
             ReportForm.Failed or ReportForm.Undecided => LeadSentence.WhatChanged(reading),
             _ => null,
         };

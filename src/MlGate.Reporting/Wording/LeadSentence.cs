@@ -107,17 +107,17 @@ internal static class LeadSentence
         var both = figures.Before is null ? now : Piece.Number(figures.Before + " → " + figures.Now);
         return finding.Evidence!.Limit!.Kind switch
         {
-            "min" => $"{Name(finding)} is {now}, below the {limit} that you require.",
-            "mostly" => $"{Name(finding)}: {now} of the values break it, and at most {limit} may.",
-            "max" or "limit" => $"{Name(finding)} is {now}, above the {limit} that you allow.",
-            "max-drop" => $"{Name(finding)} dropped {both}, more than the {limit} that you allow.",
-            "max-rise" => $"{Name(finding)} rose {both}, more than the {limit} that you allow.",
-            "max-drop-since-anchor" => $"{Name(finding)} dropped {both} since the anchor, more than the {limit} that you allow.",
-            "max-rise-since-anchor" => $"{Name(finding)} rose {both} since the anchor, more than the {limit} that you allow.",
-            "max-relative-drop" => $"{Name(finding)} dropped {both}, more than the {limit} of the baseline that you allow.",
-            "max-relative-rise" => $"{Name(finding)} rose {both}, more than the {limit} of the baseline that you allow.",
-            "min-gain" => $"{Name(finding)} went {both}, a smaller gain than the {limit} that you require.",
-            "max-gain" => $"{Name(finding)} went {both}, a larger gain than the {limit} that you find plausible.",
+            "min" => $"{Name(finding)} is {now}, below the required {limit}.",
+            "mostly" => $"{Name(finding)}: {now} of the values violate it, at most {limit} allowed.",
+            "max" or "limit" => $"{Name(finding)} is {now}, above the allowed {limit}.",
+            "max-drop" => $"{Name(finding)} dropped {both}, more than the allowed {limit}.",
+            "max-rise" => $"{Name(finding)} rose {both}, more than the allowed {limit}.",
+            "max-drop-since-anchor" => $"{Name(finding)} dropped {both} since the anchor, more than the allowed {limit}.",
+            "max-rise-since-anchor" => $"{Name(finding)} rose {both} since the anchor, more than the allowed {limit}.",
+            "max-relative-drop" => $"{Name(finding)} dropped {both}, more than the allowed {limit} of the baseline.",
+            "max-relative-rise" => $"{Name(finding)} rose {both}, more than the allowed {limit} of the baseline.",
+            "min-gain" => $"{Name(finding)} went {both}, a smaller gain than the required {limit}.",
+            "max-gain" => $"{Name(finding)} went {both}, a larger gain than the plausible {limit}.",
             _ => null,
         };
     }
@@ -131,8 +131,8 @@ internal static class LeadSentence
         var interval = Piece.Number(figures.Lower + " … " + figures.Upper);
         var both = figures.Before is null ? Piece.Number(figures.Now ?? "–") : Piece.Number(figures.Before + " → " + figures.Now);
         Phrase allowed = LimitWords.Of(evidence) is { } words ? Phrase.Of($" (allowed: {words})") : Phrase.Empty;
-        Phrase count = rows is { } known ? Phrase.Of($"{known} {unit} cannot decide it") : Phrase.Of($"the rows cannot decide it");
-        Phrase needed = evidence.Needed is { } needs ? Phrase.Of($"; about {needs} could") : Phrase.Empty;
+        Phrase count = rows is { } known ? Phrase.Of($"{known} {unit} are not enough") : Phrase.Of($"the rows are not enough");
+        Phrase needed = evidence.Needed is { } needs ? Phrase.Of($"; about {needs} needed") : Phrase.Empty;
         return $"{Name(finding)} {both}: the interval {interval} crosses the limit{allowed}; {count}{needed}.";
     }
 

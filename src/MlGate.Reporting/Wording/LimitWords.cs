@@ -15,7 +15,7 @@ internal static class LimitWords
 
         return limit.Kind switch
         {
-            "mostly" => $"broken ≤ {Piece.Number(figure)}",
+            "mostly" => $"violations ≤ {Piece.Number(figure)}",
             "limit" when evidence.Threshold is not null =>
                 $"value ≤ {Piece.Number(figure)} (limit {Piece.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)))} "
                     + $"above chance)",

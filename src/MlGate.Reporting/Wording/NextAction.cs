@@ -16,7 +16,7 @@ internal static class NextAction
 
         if (first is null && reading.Report.Waivers.FirstOrDefault(waiver => waiver.ExpiresSoon) is { } ending)
         {
-            return $"Mend {Piece.Name(ending.Check)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
+            return $"Fix {Piece.Name(ending.Check)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
         }
 
         if (first is null)
@@ -34,7 +34,7 @@ internal static class NextAction
         {
             ({ } fix, { } place) => $"{Piece.Text(fix)} ({Piece.Place(place)})",
             ({ } fix, null) => $"{Piece.Text(fix)}",
-            (null, { } place) => $"Mend it, or change the limit at {Piece.Place(place)} on purpose, where a reviewer sees it",
-            _ => $"Read what {Piece.Name(finding.Code)} means",
+            (null, { } place) => $"Fix it, or change the limit at {Piece.Place(place)} and have it reviewed",
+            _ => $"See the page of {Piece.Name(finding.Code)}",
         };
 }

@@ -29,8 +29,8 @@ internal static class PreviewWords
     /// <summary><c>The pull request takes 2 checks away</c>; null where it takes none away.</summary>
     public static Phrase? Gone(Report report) =>
         report.Preview is not { Gone.Count: > 0 } preview ? null
-        : WasMeasured(preview) ? Phrase.Of($"The pull request takes {Count(preview.Gone.Count)} away")
-        : Phrase.Of($"With what the pull request changes, {Count(preview.Gone.Count)} would not run");
+        : WasMeasured(preview) ? Phrase.Of($"The pull request removes {Count(preview.Gone.Count)}")
+        : Phrase.Of($"After the changes of the pull request, {Count(preview.Gone.Count)} would not run");
 
     /// <summary>Which ones: a few; empty for none.</summary>
     public static Phrase GoneNames(Report report)
@@ -60,7 +60,7 @@ internal static class PreviewWords
             ExitCode.Passed when preview.Outcome == Outcome.Waived => $"would pass, with waivers",
             ExitCode.Passed => $"would pass",
             ExitCode.Failed => $"would fail, {Count(preview.Findings.Count)}",
-            ExitCode.Undecided => $"would not be decided",
+            ExitCode.Undecided => $"would be inconclusive",
             _ => $"could not be measured",
         };
 

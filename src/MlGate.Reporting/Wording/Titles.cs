@@ -16,15 +16,15 @@ internal static class Titles
                 $"passes with {(long)reading.Warnings.Count}{One(reading.Warnings.Count, " warning", " warnings")}{Undecided(reading)}",
             ReportForm.PassedWithWaivers =>
                 $"passes with {(long)reading.Waived.Count}{One(reading.Waived.Count, " waiver", " waivers")}{Undecided(reading)}",
-            ReportForm.FirstMeasurement => $"first measurement, nothing to compare with",
+            ReportForm.FirstMeasurement => $"first measurement, no baseline",
             ReportForm.Failed => Failed(reading),
-            ReportForm.Undecided => $"the data cannot decide",
+            ReportForm.Undecided => $"inconclusive",
             ReportForm.NotComparable => $"baseline and candidate cannot be compared",
             ReportForm.BaselineRequired => $"no baseline, and the gate file requires one",
             ReportForm.NothingMeasured => NotMeasured(reading),
-            ReportForm.GateFileNotUsable => $"the gate file or the call is wrong, nothing was measured",
-            ReportForm.WrongBytes => $"bytes are not what is on record",
-            ReportForm.Refused => $"refused as unsafe, nothing was measured",
+            ReportForm.GateFileNotUsable => $"invalid gate file or command, nothing measured",
+            ReportForm.WrongBytes => $"bytes differ from the lock or git",
+            ReportForm.Refused => $"refused as unsafe, nothing measured",
             _ => $"could not measure",
         };
 
@@ -47,7 +47,7 @@ internal static class Titles
     // Green, but nobody knows: a reader must not take it for a pass.
     private static Phrase Undecided(ReportReading reading) =>
         reading.Quiet.Count(finding => finding.Outcome == Outcome.Inconclusive) is var count and > 0
-            ? Phrase.Of($", {(long)count} undecided")
+            ? Phrase.Of($", {(long)count} inconclusive")
             : Phrase.Empty;
 
     // What stops a build is loud enough; a green line is all that many people read.
@@ -55,7 +55,7 @@ internal static class Titles
         form is ReportForm.Passed or ReportForm.PassedWithWarnings or ReportForm.PassedWithWaivers or ReportForm.FirstMeasurement
         && PreviewWords.Gone(reading.Report) is not null
             ? Phrase.Of(
-                $"; {(long)reading.Report.Preview!.Gone.Count}{One(reading.Report.Preview.Gone.Count, " check", " checks")} would be gone"
+                $"; {(long)reading.Report.Preview!.Gone.Count}{One(reading.Report.Preview.Gone.Count, " check", " checks")} removed"
             )
             : Phrase.Empty;
 
@@ -64,7 +64,7 @@ internal static class Titles
         var failed = reading.Blocking.Count(finding => finding.Outcome == Outcome.Failed);
         var others = reading.Blocking.Count - failed;
         var count = (Phrase)$"{(long)failed} of {(long)reading.Report.Findings.Count} checks {One(failed, "fails", "fail")}";
-        return others == 0 ? count : $"{count}, {(long)others} more could not be decided";
+        return others == 0 ? count : $"{count}, {(long)others} more inconclusive";
     }
 
     private static Piece One(int count, string one, string many) => new(PieceKind.Words, count == 1 ? one : many);

@@ -11,8 +11,8 @@ internal static class VersionWords
         Phrase rows = artifact.Rows is { } known ? Phrase.Of($", {known} rows") : Phrase.Empty;
         Phrase versions = artifact switch
         {
-            { Candidate: null, Baseline: null } => $"could not be read",
-            { Candidate: null, Baseline: { } before } => $"{Id(before.GitObjectId)} → could not be read",
+            { Candidate: null, Baseline: null } => $"not readable",
+            { Candidate: null, Baseline: { } before } => $"{Id(before.GitObjectId)} → not readable",
             { Candidate: { } now, Baseline: null } => $"{Id(now.GitObjectId)}, no baseline",
             { Candidate: { } now, Baseline: { } before } when now.IsContentOf(before) => $"{Id(now.GitObjectId)}, unchanged",
             _ => $"{Id(artifact.Baseline.GitObjectId)} → {Id(artifact.Candidate.GitObjectId)}",

@@ -14,6 +14,6 @@ internal static class WaiverWords
     {
         // A day of a report has only digits and hyphens; as a number its hyphens would become signs.
         var day = new Piece(PieceKind.Words, waiver.Until);
-        return waiver.ExpiresSoon ? Phrase.Of($"{day}, which is soon") : Phrase.Of($"{day}");
+        return waiver.ExpiresSoon ? Phrase.Of($"{day} (soon)") : Phrase.Of($"{day}");
     }
 }

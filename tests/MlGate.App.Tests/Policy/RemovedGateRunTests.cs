@@ -19,7 +19,7 @@ public sealed class RemovedGateRunTests
             (
                 Diagnostics.PolicyChanged.Code,
                 Severity.Warn,
-                "the pull request removes mlgate.yml; the gate of merge base with origin/main judges it"
+                "the pull request removes mlgate.yml; checked with the gate of merge base with origin/main"
             ),
             (report.Findings[0].Code, report.Findings[0].Severity, report.Findings[0].Found)
         );
@@ -27,7 +27,7 @@ public sealed class RemovedGateRunTests
         Assert.Equal('b', Assert.Single(world.Requests).Test.Version.Sha256[0]);
         Assert.Null(report.Preview);
         Assert.StartsWith(
-            "the pull request moves mlgate.yml to up/mlgate.yml, away from its data and models; the gate of",
+            "the pull request moves mlgate.yml to up/mlgate.yml, away from its data and models; checked with the gate of",
             world.RunRemoved("up/mlgate.yml").Findings[0].Found,
             StringComparison.Ordinal
         );
@@ -120,7 +120,7 @@ public sealed class RemovedGateRunTests
         Assert.Equal(
             (
                 Diagnostics.PolicyChanged.Code,
-                "the pull request moves old/mlgate.yml to new/mlgate.yml; the gate of merge base with origin/main judges it"
+                "the pull request moves old/mlgate.yml to new/mlgate.yml; checked with the gate of merge base with origin/main"
             ),
             (report.Findings[0].Code, report.Findings[0].Found)
         );

@@ -8,7 +8,7 @@ internal static class CommandMistakes
             Mistake.OnCommandLine("a misspelt verb", "MLG0020", 3, "did you mean 'check'?", "chek"),
             Mistake.OnCommandLine("a misspelt option", "MLG0020", 3, "did you mean '--baseline'?", "check", "--basline", "main"),
             Mistake.OnCommandLine("a misspelt gate file", "MLG0012", 3, "Did you mean 'mlgate.yml'?", "check", "mlgat.yml"),
-            Mistake.OnCommandLine("a folder in place of the gate file", "MLG0012", 3, "Name the gate file in it: mlgate.yml", "check", "."),
+            Mistake.OnCommandLine("a folder in place of the gate file", "MLG0012", 3, "Use the gate file in it: mlgate.yml", "check", "."),
             Mistake.OnCommandLine(
                 "a folder without a gate file",
                 "MLG0012",
@@ -18,7 +18,7 @@ internal static class CommandMistakes
                 "data"
             ),
             Mistake.OnCommandLine("init where there is a gate", "MLG0020", 3, "--force", "init"),
-            Mistake.OnCommandLine("init of a file", "MLG0020", 3, "the folder that it is in", "init", "data/train.csv"),
+            Mistake.OnCommandLine("init of a file", "MLG0020", 3, "its folder", "init", "data/train.csv"),
             Mistake.OnCommandLine("init of a folder that is not there", "MLG7001", 7, "a folder with data", "init", "dta"),
             Mistake.OnCommandLine(
                 "a label that the data does not have",

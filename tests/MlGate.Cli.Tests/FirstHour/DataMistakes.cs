@@ -33,7 +33,7 @@ internal static class DataMistakes
                 "      Country: {",
                 "MLG2002",
                 "10:7",
-                "'country' is (case and spaces count)",
+                "'country' exists (case and spaces matter)",
                 1
             ),
             Mistake.InGate("a misspelt key of the predictions", "key: id\n", "key: idd\n", "MLG4005", "25:10", "Did you mean 'id'?", 1),
@@ -44,7 +44,7 @@ internal static class DataMistakes
                 "    test: train\n",
                 "MLG4007",
                 "19:3",
-                "Write the predictions again over this test set",
+                "Write the predictions again for this test set",
                 1
             ),
             Mistake.InGate("one file as training and test set", "path: data/test.csv", "path: data/train.csv", "MLG2201", "12:21", "", 1),
@@ -55,7 +55,7 @@ internal static class DataMistakes
                 "MLG2002",
                 "9:7",
                 1,
-                "case and spaces count"
+                "case and spaces matter"
             ),
             new(
                 "semicolons in the CSV file",
@@ -95,7 +95,7 @@ internal static class DataMistakes
                 "MLG2013",
                 "17:32",
                 1,
-                "list the new values"
+                "add the new values"
             ),
             new(
                 "predictions of other rows",
@@ -104,7 +104,7 @@ internal static class DataMistakes
                 "MLG4007",
                 "19:3",
                 1,
-                "Write the predictions again over this test set"
+                "Write the predictions again for this test set"
             ),
             new(
                 "percentages as probabilities",
@@ -125,7 +125,7 @@ internal static class DataMistakes
                 "MLG3014",
                 "19:3",
                 5,
-                "Name the ML.NET model as the path"
+                "Use the path of the ML.NET model"
             ),
             new(
                 "a spreadsheet",

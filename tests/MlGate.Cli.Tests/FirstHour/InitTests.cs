@@ -51,12 +51,8 @@ public sealed class InitTests
         var named = GateRepository.RunIn(folder.Path, null, "init", "--force", "--label", "price_in_dollars");
 
         Assert.True(first.Exit == 0, first.ToString());
-        Assert.Contains(
-            "warning MLG0046: predictions/p.csv: the column that it predicts is not known",
-            first.Errors,
-            StringComparison.Ordinal
-        );
-        Assert.Contains("\n#models:\n#  # Not gated: the column that it predicts is not known.", commented, StringComparison.Ordinal);
+        Assert.Contains("warning MLG0046: predictions/p.csv: unknown label column", first.Errors, StringComparison.Ordinal);
+        Assert.Contains("\n#models:\n#  # Not gated: unknown label column.", commented, StringComparison.Ordinal);
         Assert.Contains("\n#    label: COLUMN\n", commented, StringComparison.Ordinal);
         Assert.True(named.Exit == 0, named.ToString());
         Assert.Contains(
@@ -110,7 +106,7 @@ public sealed class InitTests
 
         var answer = repository.Run("init", "--force");
 
-        Assert.Contains(".gitattributes is no regular file", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains(".gitattributes is not a regular file", answer.Errors, StringComparison.Ordinal);
         Assert.Equal("mine\n", File.ReadAllText(repository["other.txt"]));
     }
 
@@ -148,7 +144,7 @@ public sealed class InitTests
         Assert.True(answer.Exit == 0, answer.ToString());
         var gate = File.ReadAllText(folder["mlgate.yml"]);
         Assert.Contains(
-            "      # tags: left out: lists and objects are not checked\n      # geo: left out: lists and objects are not checked\n",
+            "      # tags: omitted: lists and objects are not checked\n      # geo: omitted: lists and objects are not checked\n",
             gate,
             StringComparison.Ordinal
         );

@@ -219,7 +219,7 @@ public sealed class AcceptTests
 
         var printed = System.Text.RegularExpressions.Regex.Matches(
             text,
-            @"accept on purpose:\s+mlgate accept\s+(\S+)\s+--reason\s+""why""\s+--until\s+(\S+)"
+            @"accept:\s+mlgate accept\s+(\S+)\s+--reason\s+""why""\s+--until\s+(\S+)"
         );
 
         Assert.Equal(Both.Order(), printed.Select(match => match.Groups[1].Value).Order());

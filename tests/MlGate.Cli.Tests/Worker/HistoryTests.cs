@@ -11,7 +11,7 @@ public sealed class HistoryTests
         // Arrange
         using var repository = new GateRepository();
         using var output = new TempFolder();
-        Assert.Contains("no results are recorded", repository.Run("history").Text, StringComparison.Ordinal);
+        Assert.Contains("no recorded results", repository.Run("history").Text, StringComparison.Ordinal);
         repository.Must("check", "--no-progress", "--output=" + output.Path);
 
         // Act
@@ -126,7 +126,7 @@ public sealed class HistoryTests
         var answer = repository.Run("history", "record", output["report.json"]);
 
         Assert.NotEqual(0, answer.Exit);
-        Assert.Contains("no results are recorded", repository.Run("history").Text, StringComparison.Ordinal);
+        Assert.Contains("no recorded results", repository.Run("history").Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class LockTests
 
         Assert.Equal(0, answer.Exit);
         Assert.Contains(
-            "datasets.train  no longer named, lock removed  .mlgate/lock/datasets/train.json",
+            "datasets.train  no longer declared, lock removed  .mlgate/lock/datasets/train.json",
             answer.Text,
             StringComparison.Ordinal
         );

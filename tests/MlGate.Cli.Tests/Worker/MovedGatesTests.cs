@@ -185,7 +185,7 @@ public sealed class MovedGatesTests
 
         Assert.True(answer.Exit == (worse == "ml" ? 1 : 2), answer.ToString());
         Assert.Equal("not-measured", reports["copy/mlgate.yml"].GetProperty("verdict").GetProperty("outcome").GetString());
-        Assert.Contains("it has the name of ml/mlgate.yml, which the pull request removes", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("same name as ml/mlgate.yml, which the pull request removes", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class MovedGatesTests
 
         Assert.True(answer.Exit == 2, answer.ToString());
         Assert.Equal(["MLG0019"], Codes(reports["ml/mlgate.yml"], "error"));
-        Assert.Contains("adds new/mlgate.yml, which no gate of the target branch became", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("adds new/mlgate.yml, a new gate", answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]

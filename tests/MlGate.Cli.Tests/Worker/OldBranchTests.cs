@@ -130,7 +130,7 @@ public sealed class OldBranchTests
         Assert.True(named.Exit == 2, named.ToString());
         Assert.Contains(named.Diagnostics!, diagnostic =>
             diagnostic is { Code: "MLG0023", Severity: "error" }
-            && diagnostic.Message.StartsWith("ml/mlgate.yml: main has this gate", StringComparison.Ordinal)
+            && diagnostic.Message.StartsWith("ml/mlgate.yml: main got this gate", StringComparison.Ordinal)
         );
         Assert.Equal(0, fetched.Exit);
         Assert.Equal(0, GateRepository.RunIn(repository.Path, new() { ["CI"] = "true" }, "check", "--all", "--no-progress").Exit);

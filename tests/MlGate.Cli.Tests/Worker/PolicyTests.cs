@@ -174,7 +174,7 @@ public sealed class PolicyTests
 
         Assert.True(answer.Exit == 0, answer.ToString());
         Assert.Contains("With the changed gate (mlgate.yml): would fail, 1 check", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("The pull request takes 1 check away: models.m.metrics.auc.max-drop.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("The pull request removes 1 check: models.m.metrics.auc.max-drop.", answer.Text, StringComparison.Ordinal);
         using var report = System.Text.Json.JsonDocument.Parse(answer.Report!);
         var preview = report.RootElement.GetProperty("preview");
         Assert.Equal(("failed", 1), (preview.GetProperty("outcome").GetString(), preview.GetProperty("exitCode").GetInt32()));

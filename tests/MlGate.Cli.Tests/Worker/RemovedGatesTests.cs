@@ -149,7 +149,7 @@ public sealed class RemovedGatesTests
         var answer = CheckAll(repository, out var reports);
 
         Assert.True(answer.Exit == 3, answer.ToString());
-        Assert.Contains("ml/mlgate.yml and z/mlgate.yml are judged under the same name, other", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains("ml/mlgate.yml and z/mlgate.yml are checked under the same name, other", answer.Errors, StringComparison.Ordinal);
         Assert.Empty(reports);
     }
 
@@ -180,7 +180,7 @@ public sealed class RemovedGatesTests
 
         Assert.True(answer.Exit == 3, answer.ToString());
         Assert.Equal(["MLG0012"], Codes(reports["ml/mlgate.yml"], "error"));
-        Assert.Contains("the commit has it, but it is not checked out", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("in the commit, but not checked out", answer.Text, StringComparison.Ordinal);
         Assert.Equal(0, repository.Run("check", "--all", "--no-progress").Exit);
     }
 

@@ -30,7 +30,7 @@ public sealed class SeveralGatesTests
         var answer = GateRepository.RunIn(repository["sub"], null, "check", "mlgate.yml", "../mlgate.yml", "--output=" + output.Path);
 
         Assert.Equal(3, answer.Exit);
-        Assert.Contains("not below this folder", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains("needs all gates below this folder", answer.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(output.Path));
     }
 

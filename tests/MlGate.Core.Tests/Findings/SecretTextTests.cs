@@ -44,10 +44,10 @@ public sealed class SecretTextTests
             Subject = "baseline",
             Outcome = Outcome.NotMeasured,
             Expected = "a baseline",
-            Found = "git said: " + GitHub,
+            Found = "git reported: " + GitHub,
             Fix = "Remove " + GitHub + " from the address",
         };
 
-        Assert.Equal("baseline: git said: ***; expected a baseline. Remove *** from the address.", finding.Message);
+        Assert.Equal("baseline: git reported: ***; expected a baseline. Remove *** from the address.", finding.Message);
     }
 }

@@ -130,7 +130,7 @@ public sealed class BindingTests
             },
         ];
 
-        Assert.Equal("what it judged has no version", Assert.Single(Accept(check, code, artifacts).Problems).Found);
+        Assert.Equal("no version of the checked artifact", Assert.Single(Accept(check, code, artifacts).Problems).Found);
     }
 
     [Theory]

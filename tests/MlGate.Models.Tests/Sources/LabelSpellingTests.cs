@@ -31,9 +31,9 @@ public sealed class LabelSpellingTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ColumnType.Category, "0.0", "1.0", "1", "the positive value '1' never occurs; the label's values are '0.0', '1.0'")]
-    [InlineData(null, "no", "yes", "Yes", "the positive value 'Yes' never occurs; the label's values are 'no', 'yes'")]
-    [InlineData(null, "0", "0", "1", "the positive value '1' never occurs; the label's values are '0'")]
+    [InlineData(ColumnType.Category, "0.0", "1.0", "1", "no row with the positive value '1'; label values: '0.0', '1.0'")]
+    [InlineData(null, "no", "yes", "Yes", "no row with the positive value 'Yes'; label values: 'no', 'yes'")]
+    [InlineData(null, "0", "0", "1", "no row with the positive value '1'; label values: '0'")]
     public void A_positive_value_that_never_occurs_is_said_with_the_values_that_do(
         ColumnType? type,
         string one,

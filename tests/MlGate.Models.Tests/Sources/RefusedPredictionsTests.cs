@@ -30,7 +30,7 @@ public sealed class RefusedPredictionsTests(TrainedModels models) : IDisposable
         Assert.Equal([8], problem.Evidence!.OffendingRows);
         Assert.Equal(
             label.Length > 0,
-            problem.Message.Contains("the label has 2 values beside the positive one 'Yes': 'Maybe', 'No'", StringComparison.Ordinal)
+            problem.Message.Contains("2 label values besides the positive one 'Yes': 'Maybe', 'No'", StringComparison.Ordinal)
         );
     }
 

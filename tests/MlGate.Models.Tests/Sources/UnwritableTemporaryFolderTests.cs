@@ -36,7 +36,7 @@ public sealed class UnwritableTemporaryFolderTests(TrainedModels models) : IDisp
         process.WaitForExit();
 
         Assert.Equal(0, process.ExitCode);
-        Assert.Contains("while scoring in the temporary folder", said, StringComparison.Ordinal);
+        Assert.Contains("in the temporary folder during scoring", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ScoringProcessTests(TrainedModels models) : IDisposable
         var problem = Assert.Single(Requests.Predictions(folder.Path, "hang").Predict(request, CancellationToken.None).Problems);
 
         Assert.Equal("MLG8001", problem.Code);
-        Assert.Contains("longer than 1 s", problem.Found, StringComparison.Ordinal);
+        Assert.Contains("not finished within 1 s", problem.Found, StringComparison.Ordinal);
         Assert.Contains("timeout", problem.Fix, StringComparison.Ordinal);
     }
 

@@ -47,7 +47,7 @@ public sealed class HostileReportTests
         Assert.Equal(ExitCode.Passed, await run.Run(run.Report(code: "MLG4999", exit: 1)));
         Assert.Equal(ExitCode.Usage, await run.Run(run.Report(code: "MLG4999", exit: 42)));
 
-        Assert.Contains("exit code is none", run.Problems, StringComparison.Ordinal);
+        Assert.Contains("unknown exit code", run.Problems, StringComparison.Ordinal);
         Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 

@@ -16,23 +16,23 @@ internal sealed class ColumnMustBePresent : IDatasetCheck
                 column.Place,
                 column.Optional ? Severity.Info : column.Type.Severity,
                 Phrase.Subject(inputs.Gate, column.Name),
-                column.Optional ? "the column, if it is there" : "the column to be there"
+                column.Optional ? "the column, if present" : "the column to be present"
             );
             if (inputs.Column(column.Name) is not null)
             {
-                yield return check.Passed("it is there");
+                yield return check.Passed("column present");
             }
             else if (column.Optional && !inputs.IsOwnHistory && inputs.BaselineColumn(column.Name) is not null)
             {
                 // Allowed, but all that was checked of it until now is checked no more: that must not pass in silence.
                 yield return (check with { Severity = Severity.Warn }).NotMeasured(
-                    "the baseline has the column and the candidate has not, which is allowed; none of its checks ran",
-                    "Add the column again, or take it out of the gate file"
+                    "optional column missing, but present in the baseline; its checks did not run",
+                    "Restore the column, or remove it from the gate file"
                 );
             }
             else if (column.Optional)
             {
-                yield return check.NotMeasured("the column is not there, which is allowed", "Add the column to have it checked");
+                yield return check.NotMeasured("optional column missing", "Add the column to check it");
             }
             else
             {
@@ -46,11 +46,9 @@ internal sealed class ColumnMustBePresent : IDatasetCheck
                     [.. inputs.Candidate.Columns.Select(other => other.Name).Where(name => !declared.Contains(name))]
                 );
                 yield return check.Failed(
-                    near is null
-                        ? "the column is not there"
-                        : $"the column is not there, but {Phrase.Name(near.Name)} is (case and spaces count)",
+                    near is null ? "column missing" : $"column missing, but {Phrase.Name(near.Name)} exists (case and spaces matter)",
                     (meant is null ? "" : meant + " ")
-                        + "Add the column to the data, or set 'optional: true' or another name in the gate file"
+                        + "Add the column to the data, or set 'optional: true' or correct the name in the gate file"
                 );
             }
         }

@@ -23,7 +23,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 Diagnostics.ColumnDrifted,
                 column.Limit,
                 Phrase.Subject(inputs.Gate, column.Name),
-                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above what chance gives"
+                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above the chance level"
                     + (inputs.Gate.Drift!.Against is { } other ? $", against {Phrase.Name(other)}" : "")
             );
             yield return Judge(inputs, check, column, inputs.Alpha / plan.Count);
@@ -54,24 +54,21 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         {
             var optional = inputs.Gate.Columns.Any(declared => declared.Name == column.Name && declared.Optional);
             return (optional ? check with { Severity = Severity.Info } : check).NotMeasured(
-                "the column is not there",
-                "Add the column to the data, or take it out of the gate file"
+                "column missing",
+                "Add the column to the data, or remove it from the gate file"
             );
         }
 
         if (other is null && inputs.SameVersion)
         {
-            return check.Passed("the bytes are those of the baseline");
+            return check.Passed("same bytes as the baseline");
         }
 
         if (inputs.Pairs is not { } pairs)
         {
             return other is null
-                ? check.NotMeasured("its distributions could not be compared", "See the other findings on this dataset and its baseline")
-                : check.NotMeasured(
-                    $"its distributions could not be compared with {Phrase.Name(other)}",
-                    "See the findings on that dataset"
-                );
+                ? check.NotMeasured("distributions not compared", "See the other findings on this dataset and its baseline")
+                : check.NotMeasured($"distributions not compared with {Phrase.Name(other)}", "See the findings on that dataset");
         }
 
         // There is a pair for each judged column that both versions have, and this version has it.
@@ -80,11 +77,11 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
             return other is null
                 ? check.NoBaseline(inputs.RequireBaseline) with
                 {
-                    Found = "the baseline does not have the column yet",
+                    Found = "column missing in the baseline",
                 }
                 : check.NotMeasured(
                     $"{Phrase.Name(other)} does not have the column",
-                    "Add the column there, or take it out of this dataset's drift"
+                    "Add the column there, or remove it from the drift checks of this dataset"
                 );
         }
 
@@ -95,7 +92,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
             return other is null
                 ? check.NoBaseline(inputs.RequireBaseline) with
                 {
-                    Found = "the baseline has no value in the column yet",
+                    Found = "no values of the column in the baseline",
                 }
                 : check.NotMeasured($"no value of the column in {Phrase.Name(other)}", "Check how the data was exported");
         }
@@ -151,10 +148,10 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         var judgement = DriftStatistic.Of(pair, limit.Method, seed).Judge(limit.Limit, level);
         var isTooFew = !judgement.Alarm && judgement.NullQuantile is not null;
         var chance = judgement.NullMean is { } mean
-            ? $"chance gives {Phrase.Number(mean)} on average"
+            ? $"by chance {Phrase.Number(mean)} on average"
                 + (
                     judgement.NullQuantile is { } quantile
-                        ? $" and {Phrase.Number(quantile)} at its {Phrase.Percent(1 - level)} quantile"
+                        ? $" and {Phrase.Number(quantile)} at the {Phrase.Percent(1 - level)} quantile"
                         : ""
                 )
                 + $" ({judgement.Null})"
@@ -162,7 +159,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         var found =
             $"{Name(limit.Method)} is {Phrase.Number(judgement.Statistic)} over {Phrase.Number(before)} and {Phrase.Number(now)} rows"
             + (chance is null ? "" : "; " + chance)
-            + (isTooFew ? ": too few rows to tell" : "");
+            + (isTooFew ? ": too few rows" : "");
         var evidence = new Evidence
         {
             Measure = Name(limit.Method),
@@ -176,7 +173,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         return judgement.Alarm
             ? check.Failed(
                 found,
-                $"Look at what changed in the source of the column; if the change is meant, raise '{check.Id}' for once",
+                $"Check the source of the column; if the change is intended, raise '{check.Id}' for this change",
                 evidence
             )
             : check.Passed(found, evidence);

@@ -13,15 +13,15 @@ internal sealed class ColumnsMustBeInOrder : IDatasetCheck
             yield break;
         }
 
-        var check = Judged.Of(Diagnostics.ColumnOrder, declared, inputs.Gate.Id, "the columns to stand in the gate file's order");
+        var check = Judged.Of(Diagnostics.ColumnOrder, declared, inputs.Gate.Id, "the column order of the gate file");
         var wanted = inputs.Gate.Columns.Select(column => column.Name).Where(name => inputs.Column(name) is not null).ToList();
         var names = wanted.ToHashSet(StringComparer.Ordinal);
         var actual = inputs.Candidate.Columns.Select(column => column.Name).Where(names.Contains).ToList();
         var first = Enumerable.Range(0, wanted.Count).FirstOrDefault(index => wanted[index] != actual[index], -1);
         yield return first < 0
-            ? check.Passed("they do")
+            ? check.Passed("columns in order")
             : check.Failed(
-                $"{Phrase.Name(actual[first])} stands where {Phrase.Name(wanted[first])} should",
+                $"{Phrase.Name(actual[first])} in the position of {Phrase.Name(wanted[first])}",
                 "Write the columns in the declared order, or reorder the gate file"
             );
     }

@@ -26,11 +26,11 @@ internal sealed class FrozenMustNotChange : IDatasetCheck
         }
         else if (inputs.IsOwnHistory)
         {
-            yield return check.Passed("the bytes are those of the last commit");
+            yield return check.Passed("same bytes as the last commit");
         }
         else if (now.Sha256 == before.Sha256)
         {
-            yield return check.Passed($"the bytes are the same (sha256 {now.Sha256[..ShortHash]})");
+            yield return check.Passed($"same bytes (sha256 {now.Sha256[..ShortHash]})");
         }
         else if (now.IsContentOf(before))
         {
@@ -40,8 +40,8 @@ internal sealed class FrozenMustNotChange : IDatasetCheck
         else
         {
             yield return check.Failed(
-                $"the bytes changed (sha256 {before.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]})",
-                "Restore the dataset, or change it in a pull request of its own and accept that there: mlgate accept " + declared.Id
+                $"bytes changed (sha256 {before.Sha256[..ShortHash]} → {now.Sha256[..ShortHash]})",
+                "Restore the dataset, or change it in a separate pull request and accept that: mlgate accept " + declared.Id
             );
         }
     }

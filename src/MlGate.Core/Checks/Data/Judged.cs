@@ -29,7 +29,7 @@ internal sealed record Judged(Diagnostic Check, string Id, FilePlace Place, Seve
     public Finding NoBaseline(bool required) =>
         (required ? this : this with { Severity = Severity.Info }).Make(
             Outcome.NoBaseline,
-            "there is no baseline to compare with",
+            "no baseline to compare with",
             required ? "Commit the dataset on the target branch first" : null,
             null
         );

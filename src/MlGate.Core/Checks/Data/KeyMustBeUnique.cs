@@ -10,14 +10,14 @@ internal sealed class KeyMustBeUnique : IDatasetCheck
     {
         foreach (var key in inputs.Gate.Keys)
         {
-            var check = Judged.Of(Diagnostics.NotUnique, key, inputs.Gate.Id, $"the key {Phrase.Names([.. key.Value])} not to repeat");
+            var check = Judged.Of(Diagnostics.NotUnique, key, inputs.Gate.Id, $"unique values of the key {Phrase.Names([.. key.Value])}");
             var absent = key.Value.Where(name => inputs.Column(name) is null).ToList();
             yield return absent.Count > 0
                 ? check.NotMeasured(
-                    $"{Phrase.Names(absent)} {(absent.Count == 1 ? "is" : "are")} not there",
-                    "Add the columns to the data, or take the key out of the gate file"
+                    $"missing {(absent.Count == 1 ? "column" : "columns")} {Phrase.Names(absent)}",
+                    "Add the columns to the data, or remove the key from the gate file"
                 )
-                : RuleMustHold.Counted(inputs, check, 1, "rows", "repeat an earlier one", "Remove the repeated rows");
+                : RuleMustHold.Counted(inputs, check, 1, "rows", "are duplicates", "Remove the duplicate rows");
         }
     }
 }

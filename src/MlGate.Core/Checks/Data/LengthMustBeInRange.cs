@@ -30,6 +30,6 @@ internal sealed class LengthMustBeInRange : ValueCheck
             ),
             breaks,
             column.Mostly,
-            $"Mend the rows, or the limit under '{end.Id}'"
+            $"Correct the rows, or change the limit under '{end.Id}'"
         );
 }

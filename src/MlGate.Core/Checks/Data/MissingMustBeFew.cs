@@ -22,8 +22,8 @@ internal sealed class MissingMustBeFew : IDatasetCheck
             if (inputs.Column(column.Name) is not { } profile)
             {
                 yield return (column.Optional ? check with { Severity = Severity.Info } : check).NotMeasured(
-                    "the column is not there",
-                    "Add the column to the data, or take it out of the gate file"
+                    "column missing",
+                    "Add the column to the data, or remove it from the gate file"
                 );
                 continue;
             }
@@ -31,7 +31,7 @@ internal sealed class MissingMustBeFew : IDatasetCheck
             var rows = profile.Present + profile.Missing;
             if (rows == 0)
             {
-                yield return check.NotMeasured("there are no rows", "Check how the data was exported");
+                yield return check.NotMeasured("no rows", "Check how the data was exported");
                 continue;
             }
 
@@ -54,7 +54,7 @@ internal sealed class MissingMustBeFew : IDatasetCheck
                 + (violations is { FirstPlaces.Count: > 0 } ? $" ({Phrase.Rows(violations)})" : "");
             yield return share <= limit.Value + Rounding
                 ? check.Passed(found, evidence)
-                : check.Failed(found, $"Fill the gaps at the source, or raise '{limit.Id}'", evidence);
+                : check.Failed(found, $"Fill the missing values at the source, or raise '{limit.Id}'", evidence);
         }
     }
 }

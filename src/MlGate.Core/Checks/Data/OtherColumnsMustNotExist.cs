@@ -3,7 +3,7 @@ using MlGate.Gates;
 
 namespace MlGate.Checks.Data;
 
-/// <summary>The data has no column that the gate file does not name, where <c>other-columns</c> says so.</summary>
+/// <summary>The data has only declared columns, where <c>other-columns</c> says so.</summary>
 internal sealed class OtherColumnsMustNotExist : IDatasetCheck
 {
     /// <inheritdoc/>
@@ -14,7 +14,7 @@ internal sealed class OtherColumnsMustNotExist : IDatasetCheck
             yield break;
         }
 
-        var check = Judged.Of(Diagnostics.ColumnUnexpected, declared, inputs.Gate.Id, "no column that the gate file does not name");
+        var check = Judged.Of(Diagnostics.ColumnUnexpected, declared, inputs.Gate.Id, "only declared columns");
         if (declared.Value == OtherColumns.Warn && check.Severity == Severity.Error)
         {
             check = check with { Severity = Severity.Warn };
@@ -23,9 +23,9 @@ internal sealed class OtherColumnsMustNotExist : IDatasetCheck
         var names = inputs.Gate.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         var others = inputs.Candidate.Columns.Select(column => column.Name).Where(name => !names.Contains(name)).ToList();
         yield return others.Count == 0
-            ? check.Passed("there is none")
+            ? check.Passed("no undeclared columns")
             : check.Failed(
-                $"there {(others.Count == 1 ? "is" : "are")} {Phrase.Names(others)}",
+                $"undeclared {(others.Count == 1 ? "column" : "columns")} {Phrase.Names(others)}",
                 "Declare the columns, with 'role: ignore' if the model does not read them, or drop them from the data"
             );
     }

@@ -32,7 +32,7 @@ internal sealed class RowCountMustBeInRange : IDatasetCheck
             Limit = limit,
             Rows = inputs.Candidate.Rows,
         };
-        var found = $"there are {Phrase.Number(inputs.Candidate.Rows)} rows";
+        var found = $"{Phrase.Number(inputs.Candidate.Rows)} rows";
         return holds
             ? check.Passed(found, evidence)
             : check.Failed(found, $"Check how the data was exported, or change '{check.Id}'", evidence);

@@ -28,14 +28,11 @@ internal sealed class RowCountMustNotChange : IDatasetCheck
         }
         else if (before is null)
         {
-            yield return check.NotMeasured("the baseline's data could not be read", "See the findings on the baseline");
+            yield return check.NotMeasured("baseline data not readable", "See the findings on the baseline");
         }
         else if (before == 0)
         {
-            yield return check.NotMeasured(
-                "the baseline has no rows, so there is no share of them",
-                "Take the check out until the branch has data"
-            );
+            yield return check.NotMeasured("no rows in the baseline, so no relative change", "Remove the check until the branch has data");
         }
         else
         {

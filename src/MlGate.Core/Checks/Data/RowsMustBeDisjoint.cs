@@ -42,8 +42,8 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
 
     private static string Nothing(string by, string other) =>
         by == ByEqualRows
-            ? "there are no rows to compare"
-            : $"no row has {(by == "id column" ? "an id" : "a group")}, here or in datasets.{other}";
+            ? "no rows to compare"
+            : $"no row has {(by == "id column" ? "an id" : "a group")}, in this dataset or in datasets.{other}";
 
     // What is known of the test set counts. Where no model says which it is, the dataset that must be kept apart is.
     private static (Side Test, Side Training) Sides(DatasetInputs inputs, string otherName, SharedRows shared)
@@ -58,12 +58,12 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         var found = $"{Known(sides)} (by {shared.By})";
         return shared.One.Shared == 0
             ? check.Passed(found, Evidence(shared, sides.Test, 0))
-            : check.Failed(found, "Remove these rows from the training data and train again", Evidence(shared, sides.Test, 0));
+            : check.Failed(found, "Remove these rows from the training data and retrain", Evidence(shared, sides.Test, 0));
     }
 
     private static Finding EqualRows(Judged check, SharedRows shared, (Side Test, Side Training) sides, double alpha)
     {
-        check = check with { Expected = check.Expected + ", except as many as repeat by chance" };
+        check = check with { Expected = check.Expected + ", except duplicates by chance" };
         if (shared.One.Shared == 0)
         {
             return check.Passed(Known(sides), Evidence(shared, sides.Test, null));
@@ -81,7 +81,7 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         {
             return check.Failed(
                 found,
-                "Remove these rows from the training data and train again, or declare a column with 'role: id' or 'role: group'",
+                "Remove these rows from the training data and retrain, or declare a column with 'role: id' or 'role: group'",
                 evidence
             );
         }
@@ -90,7 +90,7 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
             ? check.Passed(found, evidence)
             : (check with { Severity = check.Severity == Severity.Error ? Severity.Warn : check.Severity }).Failed(
                 found,
-                "Declare a column with 'role: id' or 'role: group' to tell repeated rows from leaked ones, or remove the rows",
+                "Declare a column with 'role: id' or 'role: group' to distinguish duplicates from leaked rows, or remove the rows",
                 evidence
             );
     }

@@ -17,7 +17,7 @@ internal sealed class RowsMustExist : IDatasetCheck
                 Severity.Error,
                 inputs.Gate.Id,
                 "at least one row"
-            ).Failed("there are no rows", $"Check how '{inputs.Gate.Path}' was exported");
+            ).Failed("no rows", $"Check how '{inputs.Gate.Path}' was exported");
         }
     }
 }

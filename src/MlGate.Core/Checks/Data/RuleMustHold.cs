@@ -18,18 +18,14 @@ internal sealed class RuleMustHold : IDatasetCheck
                 Diagnostics.RuleBroken,
                 rule.Expect,
                 inputs.Gate.Id,
-                $"{(rule.Mostly < 1 ? $"at least {Phrase.Percent(rule.Mostly)} of the rows" : "every row")} to keep the rule "
+                $"{(rule.Mostly < 1 ? $"at least {Phrase.Percent(rule.Mostly)} of the rows" : "every row")} to satisfy the rule "
                     + $"{Phrase.Name(rule.Name)}"
             );
             yield return !inputs.Candidate.NotUsable.TryGetValue(check.Id, out var problem)
-                ? Counted(inputs, check, rule.Mostly, "rows", "break it", $"Mend the rows, or the rule under '{check.Id}'")
+                ? Counted(inputs, check, rule.Mostly, "rows", "violate it", $"Correct the rows, or change the rule under '{check.Id}'")
             : problem.IsColumnAbsent
-                ? check.NotMeasured(problem.Reason, "Add the column to the data, or take the rule out of the gate file")
-            : NotUsable(
-                check,
-                problem,
-                "a predicate over the columns of one row, with the operators and functions that docs/gate-file.md lists"
-            );
+                ? check.NotMeasured(problem.Reason, "Add the column to the data, or remove the rule from the gate file")
+            : NotUsable(check, problem, "a condition on the columns of one row, with the operators and functions in docs/gate-file.md");
         }
     }
 
@@ -47,11 +43,11 @@ internal sealed class RuleMustHold : IDatasetCheck
     {
         if (!inputs.Candidate.Violations.TryGetValue(check.Id, out var violations))
         {
-            return check.NotMeasured("the profile does not answer this check", "See the other findings on this dataset");
+            return check.NotMeasured("no result for this check in the profile", "See the other findings on this dataset");
         }
 
         return violations.Of == 0
-            ? check.NotMeasured("no row has all values that the check needs", "Check how the data was exported")
+            ? check.NotMeasured("no row has all values for the check", "Check how the data was exported")
             : ValueCheck.Judge(check, violations, mostly, noun, broken, fix);
     }
 }

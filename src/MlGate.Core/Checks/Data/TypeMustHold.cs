@@ -16,7 +16,7 @@ internal sealed class TypeMustHold : ValueCheck
             Judged.Of(Diagnostics.TypeInvalid, column.Type, subject, $"every value to be of type {type}"),
             $"are not of type {type}",
             Mostly: 1,
-            $"Mend the rows, or declare another type under '{column.Type.Id}'"
+            $"Correct the rows, or declare another type under '{column.Type.Id}'"
         );
     }
 }

@@ -32,7 +32,7 @@ internal abstract class ValueCheck : IDatasetCheck
         var judged = column.Optional ? fact.Check with { Severity = Severity.Info } : fact.Check;
         if (inputs.Column(column.Name) is null)
         {
-            return judged.NotMeasured("the column is not there", "Add the column to the data, or take it out of the gate file");
+            return judged.NotMeasured("column missing", "Add the column to the data, or remove it from the gate file");
         }
 
         if (inputs.Candidate.NotUsable.TryGetValue(fact.Check.Id, out var problem))
@@ -42,14 +42,14 @@ internal abstract class ValueCheck : IDatasetCheck
 
         if (!inputs.Candidate.Violations.TryGetValue(fact.Check.Id, out var violations))
         {
-            return fact.Check.NotMeasured("the profile does not answer this check", "See the other findings on this dataset");
+            return fact.Check.NotMeasured("no result for this check in the profile", "See the other findings on this dataset");
         }
 
         if (violations.Of == 0)
         {
             return (MayBeEmpty(column) ? fact.Check with { Severity = Severity.Info } : judged).NotMeasured(
-                "there is no value to judge",
-                "Check how the data was exported, or take the check out of the gate file"
+                "no values to check",
+                "Check how the data was exported, or remove the check from the gate file"
             );
         }
 
@@ -61,7 +61,7 @@ internal abstract class ValueCheck : IDatasetCheck
     {
         var found =
             violations.Count == 0
-                ? $"all {Phrase.Number(violations.Of)} {noun} keep it"
+                ? $"0 of {Phrase.Number(violations.Of)} {noun} violate the limit"
                 : $"{Phrase.Number(violations.Count)} of {Phrase.Number(violations.Of)} {noun} {broken}"
                     + (violations.FirstRows.Count == 0 ? "" : $" ({Phrase.Rows(violations)})")
                     + (violations.Note is null ? "" : $"; {violations.Note}");

@@ -16,11 +16,11 @@ internal sealed class ValueMustBeInDomain : ValueCheck
                     Diagnostics.OutsideDomain,
                     domain,
                     subject,
-                    $"{Phrase.Values(column.Mostly)} to be one of the {Phrase.Number(domain.Value.Count)} that are listed"
+                    $"{Phrase.Values(column.Mostly)} to be one of {Phrase.Number(domain.Value.Count)} allowed values"
                 ),
-                "are not listed",
+                "are not in the list",
                 column.Mostly,
-                $"Mend the rows, or list the new values under '{domain.Id}'"
+                $"Correct the rows, or add the new values under '{domain.Id}'"
             );
         }
     }

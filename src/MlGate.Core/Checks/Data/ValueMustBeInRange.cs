@@ -13,12 +13,12 @@ internal sealed class ValueMustBeInRange : ValueCheck
     {
         if (column.Min is { } min)
         {
-            yield return End(min, $"to be at least {Phrase.Number(min.Value)}", $"are under {Phrase.Number(min.Value)}", column, subject);
+            yield return End(min, $"to be at least {Phrase.Number(min.Value)}", $"are below {Phrase.Number(min.Value)}", column, subject);
         }
 
         if (column.Max is { } max)
         {
-            yield return End(max, $"to be at most {Phrase.Number(max.Value)}", $"are over {Phrase.Number(max.Value)}", column, subject);
+            yield return End(max, $"to be at most {Phrase.Number(max.Value)}", $"are above {Phrase.Number(max.Value)}", column, subject);
         }
 
         if (column.After is { } after)
@@ -37,6 +37,6 @@ internal sealed class ValueMustBeInRange : ValueCheck
             Judged.Of(Diagnostics.OutsideRange, end, subject, $"{Phrase.Values(column.Mostly)} {keeps}"),
             breaks,
             column.Mostly,
-            $"Mend the rows, or widen the range under '{end.Id}'"
+            $"Correct the rows, or widen the range under '{end.Id}'"
         );
 }

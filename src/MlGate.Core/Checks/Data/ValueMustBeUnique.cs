@@ -12,10 +12,10 @@ internal sealed class ValueMustBeUnique : ValueCheck
         if (column.Unique is { Value: true } unique)
         {
             yield return new ValueFact(
-                Judged.Of(Diagnostics.NotUnique, unique, subject, "no value to repeat"),
-                "repeat an earlier one",
+                Judged.Of(Diagnostics.NotUnique, unique, subject, "unique values"),
+                "are duplicates",
                 Mostly: 1,
-                "Remove the repeated rows"
+                "Remove the duplicate rows"
             );
         }
     }

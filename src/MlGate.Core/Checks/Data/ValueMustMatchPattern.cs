@@ -20,7 +20,7 @@ internal sealed class ValueMustMatchPattern : ValueCheck
                 ),
                 "do not match",
                 column.Mostly,
-                $"Mend the rows, or the pattern under '{regex.Id}'"
+                $"Correct the rows, or change the pattern under '{regex.Id}'"
             );
         }
     }

@@ -17,7 +17,7 @@ internal static class DecisionReason
 
         if (outcome == Outcome.Inconclusive && !of.IsBeyondMargin && !of.IsCarriedByEnough)
         {
-            return $"carried by {of.Estimate.CarriedBy} of the rows or groups (heavy tails), at least "
+            return $"dominated by {of.Estimate.CarriedBy} of the rows or groups (heavy tails), at least "
                 + $"{Estimation.EffectiveCount.Fewest} needed";
         }
 

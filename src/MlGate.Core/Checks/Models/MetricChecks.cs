@@ -145,7 +145,7 @@ public static class MetricChecks
     {
         if (set is null)
         {
-            return (null, Outcome.NoBaseline, $"there is no {who} yet");
+            return (null, Outcome.NoBaseline, $"no {who} yet");
         }
 
         var broken = set.Baseline is null
@@ -158,12 +158,11 @@ public static class MetricChecks
         }
 
         var rows = PairedObservations.From(set, of.Model.Threshold ?? ModelGate.DefaultThreshold, withBaseline: broken is null);
-        return broken is not null ? (rows, Outcome.NotComparable, $"the {who}'s scores are not usable")
+        return broken is not null ? (rows, Outcome.NotComparable, $"unusable scores of the {who}")
             : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code)
-                ? (rows, Outcome.NotComparable, $"the {who} cannot be put beside it")
-            : set.Baseline is null && of.BaselineUnknown && who == "baseline"
-                ? (rows, Outcome.NotMeasured, "the baseline could not be read")
-            : set.Baseline is null ? (rows, Outcome.NoBaseline, $"there is no {who} yet")
+                ? (rows, Outcome.NotComparable, $"the {who} is not comparable")
+            : set.Baseline is null && of.BaselineUnknown && who == "baseline" ? (rows, Outcome.NotMeasured, "baseline not readable")
+            : set.Baseline is null ? (rows, Outcome.NoBaseline, $"no {who} yet")
             : (rows, Outcome.Passed, "");
     }
 
@@ -194,7 +193,7 @@ public static class MetricChecks
                     severity,
                     $"{gate.Metric} cannot be compared: {side.Reason}",
                     side.Missing == Outcome.NoBaseline
-                        ? "Nothing to do on the first run: merge, and the next change is compared with this one"
+                        ? "No action needed on the first run: the next change is compared with this one"
                         : null
                 )
             );
@@ -211,7 +210,7 @@ public static class MetricChecks
         var estimate = undefined is null ? estimator.Of(new Asked(metric, QuestionOf(kind))) : null;
         if (estimate is null)
         {
-            undefined ??= "too many resamples of the rows leave it without a value";
+            undefined ??= "undefined in too many resamples of the rows";
             return (
                 null,
                 MetricFinding.Without(
@@ -222,7 +221,7 @@ public static class MetricChecks
                     Outcome.NotMeasured,
                     limit.Severity,
                     $"{gate.Metric} is not defined: {undefined}",
-                    "Give the test set rows of every class and enough of them, or take another metric"
+                    "Add enough rows of every class to the test set, or use another metric"
                 )
             );
         }
@@ -276,7 +275,7 @@ public static class MetricChecks
             MetricFinding.CodeOf(limit.Value.Kind),
             Outcome.NotMeasured,
             Severity.Info,
-            $"{gate.Metric} was not measured: labels or scores are not usable",
+            $"{gate.Metric} not measured: unusable labels or scores",
             null
         );
 

@@ -19,9 +19,7 @@ internal static class MetricMustNotDrop
         return MetricFinding.Of(
             of,
             outcome,
-            fix: outcome == Outcome.Failed
-                ? "Look at what changed in data, code and settings, or accept the loss in a reviewed commit"
-                : null
+            fix: outcome == Outcome.Failed ? "Check the changes of data, code and settings, or accept the loss in a reviewed commit" : null
         );
     }
 

@@ -22,7 +22,7 @@ internal static class MetricReported
             Subject = of.Model.Id,
             Outcome = candidate.IsDefined ? Outcome.Passed : Outcome.NotMeasured,
             Severity = Severity.Info,
-            Expected = "nothing: no limit is declared",
+            Expected = "no limit",
             Found =
                 gate.Metric
                 + (
@@ -44,9 +44,8 @@ internal static class MetricReported
     }
 
     private static MetricValue Value(Metric metric, Observations of) =>
-        !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion
-            ? MetricValue.Because("the predictions hold decisions and no scores")
-        : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("the scores are no probabilities")
+        !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("predictions without scores")
+        : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("scores are not probabilities")
         : metric.Measure(of);
 
     private static string Text(MetricValue value) => value.Value.ToString("G5", CultureInfo.InvariantCulture).Replace('-', '−');

@@ -101,10 +101,12 @@ internal sealed class MetricText
     {
         var what = of.Denominator.Name;
         var needed = of.Needed is { } count
-            ? $"about {Count(count)} {what} decide this margin"
-            : $"the estimate is too near the limit for {Count(of.Denominator.Count)} {what}";
+            ? $"about {Count(count)} {what} needed for this margin"
+            : $"the estimate is too close to the limit for {Count(of.Denominator.Count)} {what}";
         return $"Add test rows or widen the margin: {needed}"
-            + (of.MinimumDetectableEffect is { } effect ? $"; these {Count(of.Denominator.Count)} find losses from {Amount(effect)}" : "");
+            + (
+                of.MinimumDetectableEffect is { } effect ? $"; {Count(of.Denominator.Count)} detect a loss of {Amount(effect)} or more" : ""
+            );
     }
 
     /// <summary>An amount of change in the limit's unit.</summary>

@@ -11,7 +11,7 @@ internal static class MetricTooGood
             ? MetricFinding.Of(
                 of,
                 Outcome.Failed,
-                fix: "Look for leakage: test rows in the training data, or a column that knows the label"
+                fix: "Check for leakage: test rows in the training data, or a column that contains the label"
             )
             : MetricFinding.Of(of, Outcome.Passed);
 }

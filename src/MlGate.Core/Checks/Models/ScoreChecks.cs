@@ -24,7 +24,7 @@ internal static class ScoreChecks
                 of,
                 Diagnostics.LabelUnknown,
                 Outcome.Failed,
-                "labels that are known",
+                "known labels",
                 "labels",
                 bad,
                 "Correct the test set's labels, or `positive` and `label` in the gate file"
@@ -40,7 +40,7 @@ internal static class ScoreChecks
     {
         // A broken baseline is no fault of the change: nothing can be compared, but the candidate did not fail.
         var outcome = who == "candidate" ? Outcome.Failed : Outcome.NotComparable;
-        var fix = who == "candidate" ? "Look for missing inputs and overflow in the model" : "Make a baseline whose scores are sound";
+        var fix = who == "candidate" ? "Check the model for missing inputs and overflow" : "Use a baseline with valid scores";
         var infinite = Rows(set.Rows, row => All(scores, row, double.IsFinite));
         if (infinite.Count > 0)
         {
@@ -103,7 +103,7 @@ internal static class ScoreChecks
             Expected = expected,
             Found = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{bad.Count:N0} of {of.Predictions.Rows:N0} {what} are not, first in row {bad[0]:N0}"
+                $"{bad.Count:N0} of {of.Predictions.Rows:N0} {what} are invalid, first in row {bad[0]:N0}"
             ),
             Fix = fix,
             Place = of.Model.Place,

@@ -17,7 +17,7 @@ internal static class BytesMustMatchLock
     // A folder may hold a million files; the first few show what happened.
     private const int MostFiles = 20;
 
-    private const string Restore = "Restore it from git, or record the change with 'mlgate lock' if it is meant";
+    private const string Restore = "Restore it from git, or record the change with 'mlgate lock' if it is intended";
 
     /// <summary>Judges an artifact.</summary>
     /// <returns>One passed finding, or one per file that differs (the first 20), or the one that says that there is no lock.</returns>
@@ -33,7 +33,7 @@ internal static class BytesMustMatchLock
                     Outcome.Failed,
                     artifact.Candidate.Artifact.Id,
                     "a lock that records the version",
-                    "there is none",
+                    "no lock",
                     "Run 'mlgate lock' and commit .mlgate/lock"
                 ) with
                 {
@@ -53,7 +53,7 @@ internal static class BytesMustMatchLock
                     Outcome.Passed,
                     artifact.Candidate.Artifact.Id,
                     Recorded(locked.Version),
-                    "they are",
+                    "bytes match the lock",
                     null
                 ),
             ];
@@ -95,8 +95,8 @@ internal static class BytesMustMatchLock
         var files =
             locked.Files.Count == 0
                 ? ""
-                : $" in {differences.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} of its files, "
-                    + $"{differences[0].Subject} the first";
+                : $" in {differences.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} of its files, first "
+                    + differences[0].Subject;
         return Make(
             artifact,
             Diagnostics.LockOutOfDate,
@@ -124,7 +124,7 @@ internal static class BytesMustMatchLock
                     Outcome.Failed,
                     file.Path,
                     $"sha256 {file.Sha256}, as locked",
-                    "the file is not there",
+                    "file missing",
                     Restore
                 );
             }
@@ -153,8 +153,8 @@ internal static class BytesMustMatchLock
                 Diagnostics.UnlistedFile,
                 Outcome.Failed,
                 extra.Name,
-                $"only the {locked.Files.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} files that the lock lists",
-                "the lock does not list the file",
+                $"only the {locked.Files.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} files in the lock",
+                "file not in the lock",
                 "Remove the file, or record it with 'mlgate lock' if it belongs there"
             );
         }
@@ -171,7 +171,7 @@ internal static class BytesMustMatchLock
                 Recorded(locked),
                 $"sha256 {actual.Sha256}{Sizes(locked.Size, actual.Size)}",
                 artifact.Candidate.Artifact.Kind == ArtifactKind.Model
-                    ? "Restore it from git, or run 'mlgate train' (or 'mlgate lock' without training) if the change is meant"
+                    ? "Restore it from git, or run 'mlgate train' (or 'mlgate lock' without training) if the change is intended"
                     : Restore
             );
 
@@ -198,7 +198,7 @@ internal static class BytesMustMatchLock
             Diagnostics.NotWhatTheLockSays,
             Outcome.Failed,
             artifact.Candidate.Artifact.Id,
-            "the files that the lock lists",
+            "the files in the lock",
             FormattableString.Invariant($"{count} more files differ"),
             Restore
         );

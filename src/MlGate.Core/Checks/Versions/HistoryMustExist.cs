@@ -25,9 +25,7 @@ internal static class HistoryMustExist
             Outcome = Outcome.Failed,
             Severity = Severity.Warn,
             Expected = "a commit to compare with",
-            Found =
-                (checkout.InRepository ? "the repository has no commit" : "the gate file is in no git repository")
-                + ": no change is compared with an earlier version",
+            Found = (checkout.InRepository ? "no commit in the repository" : "no git repository") + ": no earlier version to compare with",
             Fix = (checkout.InRepository ? "Commit" : "Run 'git init', and commit") + " the gate file, the artifacts and .mlgate/lock",
             Place = gate.Place,
         };

@@ -18,7 +18,7 @@ internal static class ModelMustBeTrainedByThisCode
         var differences = Staleness.Differences(lineage.Code, state.Code, train.Code).ToList();
         if (lineage.Command != train.Command)
         {
-            differences.Add("the command is another");
+            differences.Add("different command");
         }
 
         if (lineage.Seed != train.Seed)
@@ -31,8 +31,8 @@ internal static class ModelMustBeTrainedByThisCode
             Diagnostics.CodeChanged,
             "code",
             "a model trained by this code",
-            differences.Count == 0 ? null : "it was trained before the code changed: " + string.Join(", ", differences),
-            "it was"
+            differences.Count == 0 ? null : "trained before the code changed: " + string.Join(", ", differences),
+            "trained by this code"
         );
     }
 

@@ -19,8 +19,8 @@ internal static class ModelMustBeTrainedOnThisData
             Diagnostics.DataChanged,
             "data",
             "a model trained on this data",
-            differences.Count == 0 ? null : "it was trained before the data changed: " + string.Join(", ", differences),
-            "it was"
+            differences.Count == 0 ? null : "trained before the data changed: " + string.Join(", ", differences),
+            "trained on this data"
         );
     }
 }

@@ -20,14 +20,7 @@ internal static class ModelMustComeFromTraining
         const string Expected = "the bytes that training wrote";
         if (locked.Lineage is null)
         {
-            yield return Staleness.Finding(
-                state,
-                Diagnostics.LineageMissing,
-                "model",
-                Expected,
-                "the lock does not say what the model was trained from",
-                ""
-            );
+            yield return Staleness.Finding(state, Diagnostics.LineageMissing, "model", Expected, "no training record in the lock", "");
         }
         else
         {
@@ -37,8 +30,8 @@ internal static class ModelMustComeFromTraining
                 Diagnostics.ModelEdited,
                 "model",
                 Expected,
-                edited ? "something else changed the model after training" : null,
-                "they are"
+                edited ? "model changed after training" : null,
+                "bytes match the training record"
             );
         }
     }

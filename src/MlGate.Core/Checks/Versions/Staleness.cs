@@ -20,11 +20,11 @@ internal static class Staleness
         {
             if (!recorded.TryGetValue(name, out var before))
             {
-                differences.Add($"{name} was not read then");
+                differences.Add($"{name} added since");
             }
             else if (!declared.Contains(name, StringComparer.Ordinal))
             {
-                differences.Add($"{name} is no longer read");
+                differences.Add($"{name} removed since");
             }
             else if (!now.TryGetValue(name, out var version))
             {

@@ -17,5 +17,5 @@ public sealed class Accuracy : ConfusionMetric
         ShareRule.FromPredictions((_, _) => true, (label, predicted) => label == predicted, paired: true);
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ConfusionTotals totals) => MetricValue.Ratio(totals.AllHits, totals.Total, "there are no rows");
+    public override MetricValue Evaluate(ConfusionTotals totals) => MetricValue.Ratio(totals.AllHits, totals.Total, "no rows");
 }

@@ -27,8 +27,8 @@ public sealed class AveragePrecision : RankMetric
     public override string? UndefinedBecause(Observations rows) =>
         rows.OneLabel
             ? rows.Label(0) == 1
-                ? "there are no negatives"
-                : "there are no positives"
+                ? "no negatives"
+                : "no positives"
             : null;
 
     /// <inheritdoc/>

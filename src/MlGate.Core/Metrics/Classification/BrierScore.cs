@@ -32,7 +32,7 @@ public sealed class BrierScore : SumMetric
     public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => OfRow(rows, row));
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "there are no rows");
+    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");
 
     private static double OfRow(Observations rows, int row)
     {

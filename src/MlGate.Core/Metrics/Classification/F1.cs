@@ -20,6 +20,6 @@ public sealed class F1 : ConfusionMetric
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
         totals.Actual[1] == 0
-            ? MetricValue.Because("there are no positives")
+            ? MetricValue.Because("no positives")
             : MetricValue.Of(2 * totals.TruePositives / (totals.Actual[1] + totals.Predicted[1]));
 }

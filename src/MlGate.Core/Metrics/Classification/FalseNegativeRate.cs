@@ -26,5 +26,5 @@ public sealed class FalseNegativeRate : ConfusionMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
-        MetricValue.Ratio(totals.FalseNegatives, totals.Actual[1], "there are no positives");
+        MetricValue.Ratio(totals.FalseNegatives, totals.Actual[1], "no positives");
 }

@@ -26,5 +26,5 @@ public sealed class FalsePositiveRate : ConfusionMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
-        MetricValue.Ratio(totals.FalsePositives, totals.Actual[0], "there are no negatives");
+        MetricValue.Ratio(totals.FalsePositives, totals.Actual[0], "no negatives");
 }

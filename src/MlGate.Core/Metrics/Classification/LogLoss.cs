@@ -31,5 +31,5 @@ public sealed class LogLoss : SumMetric
         SumPlan.Of(rows, row => -Math.Log(Math.Clamp(rows.Score(row, rows.Label(row)), Floor, 1)));
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "there are no rows");
+    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");
 }

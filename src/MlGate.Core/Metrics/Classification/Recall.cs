@@ -23,5 +23,5 @@ public sealed class Recall : ConfusionMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
-        MetricValue.Ratio(totals.TruePositives, totals.Actual[1], "there are no positives");
+        MetricValue.Ratio(totals.TruePositives, totals.Actual[1], "no positives");
 }

@@ -23,5 +23,5 @@ public sealed class Specificity : ConfusionMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
-        MetricValue.Ratio(totals.TrueNegatives, totals.Actual[0], "there are no negatives");
+        MetricValue.Ratio(totals.TrueNegatives, totals.Actual[0], "no negatives");
 }

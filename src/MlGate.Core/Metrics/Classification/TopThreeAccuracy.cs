@@ -23,7 +23,7 @@ public sealed class TopThreeAccuracy : SumMetric
     public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => IsHit(rows, row) ? 1 : 0);
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "there are no rows");
+    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");
 
     private static bool IsHit(Observations rows, int row) => Above(rows, row) < Top;
 

@@ -25,5 +25,5 @@ public sealed class MeanAbsoluteError : SumMetric
     public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => Math.Abs(rows.Number(row) - rows.Labels[row]));
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "there are no rows");
+    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");
 }

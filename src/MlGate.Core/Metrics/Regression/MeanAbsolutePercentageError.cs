@@ -24,5 +24,5 @@ public sealed class MeanAbsolutePercentageError : SumMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) =>
-        double.IsFinite(sums[1]) ? MetricValue.Ratio(sums[1], sums[0], "there are no rows") : MetricValue.Because("a label is 0");
+        double.IsFinite(sums[1]) ? MetricValue.Ratio(sums[1], sums[0], "no rows") : MetricValue.Because("a label is 0");
 }

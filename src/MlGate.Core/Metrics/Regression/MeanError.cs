@@ -27,5 +27,5 @@ public sealed class MeanError : SumMetric
     public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => rows.Number(row) - rows.Labels[row]);
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(Math.Abs(sums[1]), sums[0], "there are no rows");
+    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(Math.Abs(sums[1]), sums[0], "no rows");
 }

@@ -26,5 +26,5 @@ public sealed class RootMeanSquaredError : SumMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) =>
-        sums[0] == 0 ? MetricValue.Because("there are no rows") : MetricValue.Of(Math.Sqrt(sums[1] / sums[0]));
+        sums[0] == 0 ? MetricValue.Because("no rows") : MetricValue.Of(Math.Sqrt(sums[1] / sums[0]));
 }

@@ -22,7 +22,7 @@ public sealed class SymmetricMeanAbsolutePercentageError : SumMetric
     public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => OfRow(rows.Number(row), rows.Labels[row]));
 
     /// <inheritdoc/>
-    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "there are no rows");
+    public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");
 
     private static double OfRow(double predicted, double label)
     {

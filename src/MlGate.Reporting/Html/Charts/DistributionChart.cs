@@ -17,9 +17,7 @@ internal static class DistributionChart
         var ranges = bins.All(bin => bin.Kind == BinKind.Range && Chart.IsDrawable(bin.From ?? 0) && Chart.IsDrawable(bin.To ?? 0));
         var model = ranges ? Histogram(bins, before, now) : Bars(bins, before, now);
         Phrase title = $"{Piece.Name(distribution.Column)}";
-        Phrase added = distribution.AddedRowsOnly
-            ? $" The candidate's side holds only rows that the baseline does not have."
-            : Phrase.Empty;
+        Phrase added = distribution.AddedRowsOnly ? $" The candidate includes only rows that are not in the baseline." : Phrase.Empty;
         return new Figure(
             title,
             $"Distribution of {title} in baseline and candidate.",

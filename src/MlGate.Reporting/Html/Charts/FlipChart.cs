@@ -15,7 +15,7 @@ internal static class FlipChart
     {
         var table = flips.Right;
         Phrase p = flips.P is { } value
-            ? $" McNemar's mid-p of \u201cas many gained as lost\u201d: "
+            ? $" McNemar's mid-p for \u201cas many gained as lost\u201d: "
                 + $"{Piece.Number(value < 0.0001 ? "< 0.0001" : Numbers.Fixed(value, 4))}."
             : Phrase.Empty;
         Phrase classes = (flips.Positives, flips.Negatives) is ({ } positives, { } negatives)

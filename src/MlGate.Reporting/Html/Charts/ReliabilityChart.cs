@@ -38,13 +38,13 @@ internal static class ReliabilityChart
             : Phrase.Empty;
         return new Figure(
             $"Reliability",
-            $"Reliability: mean probability and observed share in {(long)pair.Candidate.Count} bins of equal mass; farthest from the "
-                + $"diagonal by {Farthest(pair.Candidate)}.",
+            $"Reliability: mean probability and observed share in {(long)pair.Candidate.Count} bins of equal mass; largest distance "
+                + $"from the diagonal: {Farthest(pair.Candidate)}.",
             model
         )
         {
             Key = Figure.BothKey(pair.Baseline is not null),
-            Note = $"On the diagonal, the probabilities mean what they say.{bounds}",
+            Note = $"On the diagonal, the probabilities are correct.{bounds}",
             Table = Markup.Lines([
                 Table(pair.Candidate, $"candidate"),
                 pair.Baseline is { } other ? Table(other, $"baseline") : Markup.Empty,

@@ -24,15 +24,12 @@ public sealed class RuleChecksTests
     public void A_rule_that_cannot_be_used_is_a_fault_of_the_gate_file_and_the_other_checks_are_judged()
     {
         var gate = Gate(1, Severity.Warn) with { Columns = [Sample.Column()] };
-        var profile = Sample.Profile("tenure") with
-        {
-            NotUsable = new Dictionary<string, NotUsable> { [Id] = new("a query inside the rule", null) },
-        };
+        var profile = Sample.Profile("tenure") with { NotUsable = new Dictionary<string, NotUsable> { [Id] = new("a subquery", null) } };
 
         var finding = Sample.Inputs(gate, profile).Of(Id);
 
         Assert.Equal(
-            ("MLG2020", Outcome.Failed, Severity.Error, "a query inside the rule", $"Correct '{Id}' in the gate file"),
+            ("MLG2020", Outcome.Failed, Severity.Error, "a subquery", $"Correct '{Id}' in the gate file"),
             (finding.Code, finding.Outcome, finding.Severity, finding.Found, finding.Fix)
         );
         Assert.Equal(ExitCode.Usage, Verdict.ExitOf(finding));

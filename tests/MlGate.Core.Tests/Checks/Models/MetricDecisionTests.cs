@@ -40,7 +40,7 @@ public sealed class MetricDecisionTests
 
         Assert.Equal(
             "models.churn: recall dropped 0.040 (0.860 → 0.820 on 1,000 positives; 90 % interval −0.055 … −0.026); expected a drop "
-                + "of at most 0.02. Look at what changed in data, code and settings, or accept the loss in a reviewed commit.",
+                + "of at most 0.02. Check the changes of data, code and settings, or accept the loss in a reviewed commit.",
             finding.Message
         );
     }
@@ -53,7 +53,7 @@ public sealed class MetricDecisionTests
         Assert.Equal(Leaning.Worse, finding.Evidence!.Leaning);
         Assert.Equal(Power.MinimumDetectableEffect(Math.Sqrt(0.1 / 60), 0.05), finding.Evidence.MinimumDetectableEffect!.Value, 1e-12);
         Assert.Equal(1546, finding.Evidence.Needed); // 10 % discordant, 2 points: the published table
-        Assert.Contains("about 1,546 positives decide this margin", finding.Fix, StringComparison.Ordinal);
+        Assert.Contains("about 1,546 positives needed for this margin", finding.Fix, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class MetricMethodTests
         var finding = Evaluations.Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single();
 
         Assert.Null(finding.Evidence!.Needed);
-        Assert.Contains("the estimate is too near the limit for 1,000 positives", finding.Fix, StringComparison.Ordinal);
+        Assert.Contains("the estimate is too close to the limit for 1,000 positives", finding.Fix, StringComparison.Ordinal);
         Assert.EndsWith(
             "inconclusive: the estimate is within the margin, but a loss beyond it is not excluded",
             finding.Found,

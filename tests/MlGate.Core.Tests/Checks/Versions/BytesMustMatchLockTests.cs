@@ -111,7 +111,7 @@ public sealed class BytesMustMatchLockTests
 
         Assert.Equal(("MLG1011", severity, exit), (finding.Code, finding.Severity, Verdict.ExitOf(finding)));
         Assert.StartsWith("lock out of date", finding.Found, StringComparison.Ordinal);
-        Assert.Contains("1 of its files, data/x.csv the first", finding.Found, StringComparison.Ordinal);
+        Assert.Contains("1 of its files, first data/x.csv", finding.Found, StringComparison.Ordinal);
         Assert.Equal("Run 'mlgate lock' and commit .mlgate/lock/datasets/train.json", finding.Fix);
     }
 

@@ -53,7 +53,7 @@ public sealed class StalenessTests
 
         var finding = Stale(state with { Gate = state.Gate with { Train = train } }, "MLG1021");
 
-        Assert.Contains("the command is another", finding.Found, StringComparison.Ordinal);
+        Assert.Contains("different command", finding.Found, StringComparison.Ordinal);
         Assert.Contains("seed 42 → 7", finding.Found, StringComparison.Ordinal);
     }
 
@@ -65,8 +65,8 @@ public sealed class StalenessTests
 
         var finding = Stale(state with { Gate = state.Gate with { Train = train } }, "MLG1020");
 
-        Assert.Contains("extra was not read then", finding.Found, StringComparison.Ordinal);
-        Assert.Contains("train is no longer read", finding.Found, StringComparison.Ordinal);
+        Assert.Contains("extra added since", finding.Found, StringComparison.Ordinal);
+        Assert.Contains("train removed since", finding.Found, StringComparison.Ordinal);
     }
 
     [Fact]
