@@ -66,9 +66,7 @@ internal sealed class WorkingTreeArtifacts(GateFolder gate, GitRepository? repos
                     Diagnostics.FileNotFound,
                     id,
                     written,
-                    isFolder && kind == EntryKind.Folder
-                        ? "no tracked or trackable file in the folder"
-                        : "folder not found",
+                    isFolder && kind == EntryKind.Folder ? "no tracked or trackable file in the folder" : "folder not found",
                     "at least one file",
                     "Correct the path in the gate file, or check .gitignore"
                 )

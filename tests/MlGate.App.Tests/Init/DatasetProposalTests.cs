@@ -25,6 +25,6 @@ public sealed class DatasetProposalTests
         // Assert
         Assert.Equal((1_000, "c1100"), (dataset.Columns.Count, dataset.Columns[^1].Name));
         Assert.Equal(OtherColumns.Allow, dataset.OtherColumns);
-        Assert.Equal("Declared are 1000 of 1200 columns: declare those that matter, remove the others.", dataset.Comment);
+        Assert.Equal("1000 of 1200 columns are declared: declare the important ones, remove the others.", dataset.Comment);
     }
 }
