@@ -179,7 +179,7 @@ public sealed class GateParserTests
     }
 
     [Theory]
-    [InlineData("path: p.csv, score: p, threshold: model", "hold no decision of the model")]
+    [InlineData("path: p.csv, score: p, threshold: model", "have no decision of the model")]
     [InlineData("path: p.csv, margin: m, threshold: 0.5", "without probabilities")]
     [InlineData("path: p.csv, decision: d, threshold: 0.5", "without probabilities")]
     [InlineData("path: p.csv, score: p, inputs: { a: b }", "on a file of predictions")]

@@ -167,7 +167,7 @@ public sealed class PolicyTests
             ("../churn/mlgate.yml", "version: 1\nextends: ../policy/base.yml\n")
         ).Problems;
 
-        Assert.Contains(problems, problem => problem.Code == "MLG0013" && problem.Found.StartsWith("a circle", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Code == "MLG0013" && problem.Found.StartsWith("a cycle", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public static class PolicySource
     private static Finding End(Gate based, string path, GateRemoval removal)
     {
         var removes =
-            $"the pull request removes {path}, and all data and models that {(removal.Shared.Count == 0 ? "it names" : "it alone names")}";
+            $"the pull request removes {path}, and all its data and models{(removal.Shared.Count == 0 ? "" : " that no other gate uses")}";
         return removal.Added is not { } added
             ? Note(Diagnostics.GateRemoved, based, Severity.Warn, removes, "the gate to remain", "Have the removal of the gate reviewed")
             : Note(

@@ -17,7 +17,7 @@ public static class StarterWriter
     {
         var text = new StringBuilder();
         text.Append("# yaml-language-server: $schema=").Append(GateSchema.Id).Append('\n');
-        text.Append("# What must hold of the data and the models here. 'mlgate check' and 'dotnet build' read it.\n");
+        text.Append("# Limits for data and models. 'mlgate check' and 'dotnet build' read this file.\n");
         text.Append("version: 1\nname: ").Append(YamlText.Of(gate.Name)).Append('\n');
         if (gate.Datasets.Count > 0)
         {
@@ -46,7 +46,7 @@ public static class StarterWriter
         AppendKey(text, DatasetKeys.Path, YamlText.Of(dataset.Path));
         if (dataset.Frozen)
         {
-            AppendKey(text, DatasetKeys.Frozen, "true", "the rows that judge a model must not change unseen");
+            AppendKey(text, DatasetKeys.Frozen, "true", "test rows must not change without review");
         }
 
         var rows = new Fields()
@@ -59,7 +59,7 @@ public static class StarterWriter
 
         if (dataset.MissingMarks.Count > 0)
         {
-            AppendKey(text, DatasetKeys.Missing, ListOf(dataset.MissingMarks), "these texts mean 'no value'");
+            AppendKey(text, DatasetKeys.Missing, ListOf(dataset.MissingMarks), "texts that mean 'no value'");
         }
 
         if (dataset.Columns.Count > 0)
@@ -85,7 +85,7 @@ public static class StarterWriter
 
         if (dataset.Drift)
         {
-            AppendKey(text, DatasetKeys.Drift, "{}", "compares the distributions with the baseline's");
+            AppendKey(text, DatasetKeys.Drift, "{}", "compares distributions with the baseline");
         }
 
         if (dataset.Keys.Count > 0)
@@ -95,7 +95,7 @@ public static class StarterWriter
 
         if (dataset.DisjointFrom.Count > 0)
         {
-            AppendKey(text, DatasetKeys.DisjointFrom, ListOf(dataset.DisjointFrom), "no row of it may be known from the training");
+            AppendKey(text, DatasetKeys.DisjointFrom, ListOf(dataset.DisjointFrom), "no shared rows with the training data");
         }
     }
 

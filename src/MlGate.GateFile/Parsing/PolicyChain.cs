@@ -69,7 +69,7 @@ internal static class PolicyChain
         var path = file;
         if (chain.Any(link => link.File == path))
         {
-            Refuse(context, extends, $"a circle: {Shown.Quoted(path)} extends itself", "Remove one 'extends' of the circle");
+            Refuse(context, extends, $"a cycle: {Shown.Quoted(path)} extends itself", "Remove one 'extends' of the cycle");
             return null;
         }
 

@@ -75,8 +75,8 @@ public static class GateReference
     private static void AppendRuleVocabulary(StringBuilder page)
     {
         page.Append(
-            "\n## What a rule may use\n\nA rule reads one row: no query, no aggregate, no window, no function of files, settings, "
-                + "time or chance.\n\n"
+            "\n## What a rule may use\n\nA rule uses one row: no query, no aggregate, no window, no function of files, settings, "
+                + "time or random numbers.\n\n"
         );
         page.Append("- Operators: ").AppendJoin(", ", RuleVocabulary.Operators.Select(Code)).Append('\n');
         foreach (var (subject, names) in RuleVocabulary.Functions)

@@ -32,7 +32,7 @@ public static class GateSchema
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["$id"] = Id,
-            ["title"] = "MlGate's gate file, mlgate.yml",
+            ["title"] = "Gate file of MlGate, mlgate.yml",
             ["allOf"] = new JsonArray(
                 new JsonObject { ["$ref"] = "#/definitions/" + GateKeys.Map.Name },
                 new JsonObject

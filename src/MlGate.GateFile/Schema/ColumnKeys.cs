@@ -8,7 +8,7 @@ internal static class ColumnKeys
 {
     public static readonly Key<ColumnType> Type = new("type", new ChoiceKind<ColumnType>(Words.Of<ColumnType>()))
     {
-        Meaning = "The type that every present value must have. Data is read as text and cast; `category` and `text` take anything.",
+        Meaning = "Type of every present value. Data is read as text and converted; `category` and `text` accept any value.",
         Example = "type: integer",
         Required = true,
         Codes = [Diagnostics.TypeInvalid, Diagnostics.ColumnMissing],
@@ -33,7 +33,7 @@ internal static class ColumnKeys
 
     public static readonly Key<DateTimeOffset> After = new("after", new MomentKind())
     {
-        Meaning = "Earliest moment, itself allowed; for `date` and `timestamp`.",
+        Meaning = "Earliest time (inclusive); for `date` and `timestamp`.",
         Example = "after: 2020-01-01",
         Codes = [Diagnostics.OutsideRange],
         Weaker = (policy, local) => local < policy,
@@ -41,7 +41,7 @@ internal static class ColumnKeys
 
     public static readonly Key<DateTimeOffset> Before = new("before", new MomentKind())
     {
-        Meaning = "Latest moment, itself allowed; for `date` and `timestamp`.",
+        Meaning = "Latest time (inclusive); for `date` and `timestamp`.",
         Example = "before: 2030-12-31T23:59:59Z",
         Codes = [Diagnostics.OutsideRange],
         Weaker = (policy, local) => local > policy,
@@ -50,8 +50,8 @@ internal static class ColumnKeys
     public static readonly Key<Domain> In = new("in", new DomainKind())
     {
         Meaning =
-            "The domain: the values that are allowed, or `file:` and a text file with one of them on each line, relative to the file "
-            + "that says so. A number or a boolean in the list is taken as it is written.",
+            "Allowed values: a list, or `file:` and a text file with one value per line, relative to the file that contains "
+            + "this key. Numbers and booleans in the list are compared as written.",
         Example = "in: [Month-to-month, One year, Two year]",
         Codes = [Diagnostics.OutsideDomain],
         Weaker = (policy, local) => local.Values.Except(policy.Values, StringComparer.Ordinal).Any(),
@@ -59,7 +59,7 @@ internal static class ColumnKeys
 
     public static readonly Key<string> Regex = new("regex", new TextKind("a regular expression"))
     {
-        Meaning = "A pattern in RE2 syntax that the whole value must match; for `category` and `text`.",
+        Meaning = "Pattern (RE2 syntax) for the whole value; for `category` and `text`.",
         Example = "regex: '[0-9]{4}-[A-Z]{5}'",
         Codes = [Diagnostics.PatternMismatch, Diagnostics.RuleNotUsable],
         Weaker = (policy, local) => policy != local,
@@ -67,7 +67,7 @@ internal static class ColumnKeys
 
     public static readonly Key<long> Shortest = new("min", new IntegerKind(NumberRange.NotNegative))
     {
-        Meaning = "Fewest characters.",
+        Meaning = "Minimum number of characters.",
         Example = "min: 1",
         Codes = [Diagnostics.LengthInvalid],
         Weaker = (policy, local) => local < policy,
@@ -75,7 +75,7 @@ internal static class ColumnKeys
 
     public static readonly Key<long> Longest = new("max", new IntegerKind(NumberRange.NotNegative))
     {
-        Meaning = "Most characters.",
+        Meaning = "Maximum number of characters.",
         Example = "max: 40",
         Codes = [Diagnostics.LengthInvalid],
         Weaker = (policy, local) => local > policy,
@@ -92,7 +92,7 @@ internal static class ColumnKeys
 
     public static readonly Key<Quantity> MostMissing = new("max", QuantityKind.Share(NumberRange.Share))
     {
-        Meaning = "Largest share of the rows without a value.",
+        Meaning = "Largest share of rows without a value.",
         Example = "max: 1%",
         Codes = [Diagnostics.MissingTooMany],
         Weaker = (policy, local) => local.Value > policy.Value,
@@ -100,7 +100,7 @@ internal static class ColumnKeys
 
     public static readonly Key<IReadOnlyList<Item<string>>> MissingMarks = new("marks", MarkKeys.Kind(fewest: 0))
     {
-        Meaning = "Texts of this column that mean \"no value\", in place of the dataset's `missing`; `[]` for none.",
+        Meaning = "Texts of this column that mean \"no value\". Replaces `missing` of the dataset; `[]` for none.",
         Example = "marks: [NA, \"?\"]",
         Weaker = MarkKeys.IsWeaker,
         Absent = ([], true),
@@ -111,15 +111,15 @@ internal static class ColumnKeys
     public static readonly Key<MapValue> Missing = new("missing", new MissingKind(MissingMap, MissingMarks))
     {
         Meaning =
-            "How many values may be missing, and which texts mean \"no value\"; a list alone stands for `marks`. Null and an empty "
-            + "field of a text file are always missing. Without `max` missing values are not judged.",
+            "Allowed share of missing values, and texts that mean \"no value\"; a list alone sets `marks`. Null and an empty "
+            + "field of a text file are always missing. Without `max`, missing values are not checked.",
         Example = "missing: { max: 1%, marks: [NA] }",
         Codes = [Diagnostics.MissingTooMany],
     };
 
     public static readonly Key<bool> Unique = new("unique", new BooleanKind())
     {
-        Meaning = "No present value may stand there twice.",
+        Meaning = "No duplicate values.",
         Example = "unique: true",
         Default = "false",
         Codes = [Diagnostics.NotUnique],
@@ -129,16 +129,15 @@ internal static class ColumnKeys
     public static readonly Key<ColumnRole> Role = new("role", new ChoiceKind<ColumnRole>(Words.Of<ColumnRole>()))
     {
         Meaning =
-            "What the column is for. `id` names the row and joins versions, `group` keeps rows together, `sensitive` is a protected "
-            + "attribute, `ignore` is never judged for drift.",
+            "Role of the column. `id` identifies the row and joins versions, `group` keeps rows together, `sensitive` is a protected "
+            + "attribute, `ignore` is not checked for drift.",
         Example = "role: label",
         Default = "feature",
     };
 
     public static readonly Key<bool> Optional = new("optional", new BooleanKind())
     {
-        Meaning =
-            "The column may be absent. Where the baseline has it and the candidate has not, the report warns: none of its checks ran.",
+        Meaning = "The column may be absent. The report warns if only the baseline has it, because its checks did not run.",
         Example = "optional: true",
         Default = "false",
         Codes = [Diagnostics.ColumnMissing],

@@ -15,14 +15,14 @@ internal static class CommonKeys
     // Weaker is judged by the effective severity (Loosening), since a value further out reaches in.
     public static readonly Key<Severity> Severity = new("severity", new ChoiceKind<Severity>(Severities))
     {
-        Meaning = "How loudly the checks in here speak: an error stops the build, a warning and an information do not.",
-        Default = "that of what it stands in, else error",
+        Meaning = "Severity of the findings of these checks: only an error stops the build.",
+        Default = "that of the enclosing map, else error",
         Example = "severity: warn",
     };
 
     public static readonly Key<Quantity> Mostly = new("mostly", QuantityKind.Share(NumberRange.PositiveShare))
     {
-        Meaning = "Share of the present values (for a rule: of the rows for which it is true or false) that must keep it.",
+        Meaning = "Share of the present values (for a rule: of the rows where it is true or false) that must satisfy the limit.",
         Default = "100%",
         Example = "mostly: 99.5%",
         Weaker = (policy, local) => local.Value < policy.Value,

@@ -8,7 +8,7 @@ internal static class DatasetKeys
 {
     public static readonly Key<string> Path = new("path", new PathKind("a file, a folder or a glob, relative to the gate file"))
     {
-        Meaning = "The data: CSV, TSV, Parquet or JSON lines; text also as `.gz`. A folder or a glob is one dataset.",
+        Meaning = "Data file: CSV, TSV, Parquet or JSON lines; text also as `.gz`. A folder or a glob is one dataset.",
         Example = "path: data/train.csv",
         Required = true,
         Codes = [Diagnostics.DataNotReadable, Diagnostics.FileNotFound, Diagnostics.PathOutside],
@@ -16,7 +16,7 @@ internal static class DatasetKeys
 
     public static readonly Key<bool> Frozen = new("frozen", new BooleanKind())
     {
-        Meaning = "The bytes must stay what the baseline holds. For test sets: a model is judged on the rows that judged the one before.",
+        Meaning = "The bytes must equal the baseline. For test sets: all models are evaluated on the same rows.",
         Example = "frozen: true",
         Default = "false",
         Codes = [Diagnostics.FrozenChanged],
@@ -25,7 +25,7 @@ internal static class DatasetKeys
 
     public static readonly Key<long> FewestRows = new("min", new IntegerKind(NumberRange.NotNegative))
     {
-        Meaning = "Fewest rows.",
+        Meaning = "Minimum number of rows.",
         Example = "min: 4000",
         Codes = [Diagnostics.RowCount],
         Weaker = (policy, local) => local < policy,
@@ -33,7 +33,7 @@ internal static class DatasetKeys
 
     public static readonly Key<long> MostRows = new("max", new IntegerKind(new NumberRange(1)))
     {
-        Meaning = "Most rows.",
+        Meaning = "Maximum number of rows.",
         Example = "max: 1000000",
         Codes = [Diagnostics.RowCount],
         Weaker = (policy, local) => local > policy,
@@ -41,7 +41,7 @@ internal static class DatasetKeys
 
     public static readonly Key<Quantity> RowsChange = new("change", QuantityKind.Share(new NumberRange(0, 100)))
     {
-        Meaning = "Largest change of the row count against the baseline, up or down, as a share of the baseline's.",
+        Meaning = "Largest relative change of the row count against the baseline, up or down.",
         Example = "change: 20%",
         Codes = [Diagnostics.RowCountChange],
         Weaker = (policy, local) => local.Value > policy.Value,
@@ -51,7 +51,7 @@ internal static class DatasetKeys
 
     public static readonly Key<MapValue> Rows = new("rows", RowsMap)
     {
-        Meaning = "How many rows there must be.",
+        Meaning = "Limits of the row count.",
         Example = "rows: { min: 4000, change: 20% }",
         Codes = [Diagnostics.RowCount, Diagnostics.RowCountChange],
     };
@@ -59,7 +59,7 @@ internal static class DatasetKeys
     public static readonly Key<IReadOnlyList<Item<string>>> Missing = new("missing", MarkKeys.Kind(fewest: 1))
     {
         Meaning =
-            "Texts that mean \"no value\" in every column, besides null and the empty field. "
+            "Texts that mean \"no value\" in every column, in addition to null and the empty field. "
             + "They are compared with the whole value; a number in the list also matches equal numbers of Parquet and JSON lines.",
         Example = "missing: [NA, \"?\"]",
         Weaker = MarkKeys.IsWeaker,
@@ -71,13 +71,13 @@ internal static class DatasetKeys
         new NamedKind<MapValue>("column", ColumnKeys.Map) { OfData = true }
     )
     {
-        Meaning = "The schema: what must hold per column, under the column's name exactly as in the data.",
+        Meaning = "Schema: limits per column. Column names exactly as in the data.",
         Example = "columns: { tenure: { type: integer, min: 0 } }",
     };
 
     public static readonly Key<OtherColumns> OtherColumns = new("other-columns", new ChoiceKind<OtherColumns>(Words.Of<OtherColumns>()))
     {
-        Meaning = "What happens to columns that are not declared.",
+        Meaning = "Result for undeclared columns.",
         Example = "other-columns: forbid",
         Default = "allow",
         Codes = [Diagnostics.ColumnUnexpected],
@@ -86,7 +86,7 @@ internal static class DatasetKeys
 
     public static readonly Key<bool> Ordered = new("ordered", new BooleanKind())
     {
-        Meaning = "The declared columns must stand in the declared order.",
+        Meaning = "Columns must be in the declared order.",
         Example = "ordered: true",
         Default = "false",
         Codes = [Diagnostics.ColumnOrder],
@@ -99,7 +99,7 @@ internal static class DatasetKeys
     )
     {
         Meaning =
-            "Keys: sets of columns whose values, taken together, must not repeat. `[[a, b]]` is one key of two columns, `[[a], [b]]` "
+            "Keys: sets of columns whose combined values must be unique. `[[a, b]]` is one key of two columns, `[[a], [b]]` "
             + "are two keys.",
         Example = "unique: [[customer_id, month]]",
         Codes = [Diagnostics.NotUnique],
@@ -108,7 +108,7 @@ internal static class DatasetKeys
 
     public static readonly Key<IReadOnlyList<Item<MapValue>>> Rules = new("rules", new ListKind<MapValue>("rules", RuleKeys.Map))
     {
-        Meaning = "Rules across columns: SQL predicates over one row.",
+        Meaning = "Rules across columns: SQL conditions on one row.",
         Example = "rules: [{ id: charges-add-up, expect: \"total >= monthly\", mostly: 99% }]",
         Codes = [Diagnostics.RuleBroken, Diagnostics.RuleNotUsable],
         Weaker = (policy, local) => policy.Select(RuleKeys.Text).Except(local.Select(RuleKeys.Text)).Any(),
@@ -117,7 +117,7 @@ internal static class DatasetKeys
     public static readonly Key<MapValue> Drift = new("drift", DriftKeys.Map)
     {
         Meaning =
-            "Compares the columns' distributions with the baseline's. Columns without a limit of their own are judged by the "
+            "Compares the distribution of each column with the baseline. Columns without their own limit use the "
             + "defaults of their type.",
         Example = "drift: { against: baseline, rows: added }",
         Codes = [Diagnostics.ColumnDrifted],
@@ -129,9 +129,9 @@ internal static class DatasetKeys
     )
     {
         Meaning =
-            "Datasets that must share no row with this one (leakage). Rows are the same by id and by group where both datasets "
-            + "declare them (either is leakage), else when all values are equal; then it is an error when far more rows are shared "
-            + "than repeat by chance.",
+            "Datasets that must share no rows with this one (leakage). Rows are the same by id or group if both datasets "
+            + "declare them, otherwise if all values are equal. In the second case, it is an error if far more rows are shared "
+            + "than by chance.",
         Example = "disjoint-from: [test]",
         Codes = [Diagnostics.RowsShared],
         Weaker = (policy, local) =>

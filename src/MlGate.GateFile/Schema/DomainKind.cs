@@ -61,7 +61,7 @@ internal sealed class DomainKind : Kind<Domain>
                     Diagnostics.OutOfRange,
                     FormattableString.Invariant($"{values.Count} values in {Shown.Quoted(path)}"),
                     null,
-                    "1 to 100,000 lines with a value each"
+                    "1 to 100,000 lines with one value each"
                 );
         }
 
@@ -72,7 +72,7 @@ internal sealed class DomainKind : Kind<Domain>
                 spot.Id,
                 scalar.Place,
                 complaint.Found,
-                complaint.Expected ?? "a text file with a value on each line",
+                complaint.Expected ?? "a text file with one value per line",
                 complaint.Fix
             );
             value = null;

@@ -12,8 +12,8 @@ internal static class DriftKeys
     public static readonly Key<string> Against = new("against", new TextKind("baseline, or the name of a dataset"))
     {
         Meaning =
-            "What the distributions are compared with: `baseline`, the earlier version of this dataset, or another dataset of this "
-            + "gate file in its present version, for example the training data.",
+            "Reference of the comparison: `baseline` (the earlier version of this dataset), or another dataset of this "
+            + "gate file in its current version, for example the training data.",
         Example = "against: train",
         Default = "baseline",
         Codes = [Diagnostics.UnknownReference],
@@ -24,9 +24,7 @@ internal static class DriftKeys
         new ChoiceKind<bool>(new Dictionary<string, object> { ["all"] = false, ["added"] = true })
     )
     {
-        Meaning =
-            "`added` compares only the rows that the baseline does not have: in a training set that grows, drift of the new rows is "
-            + "diluted.",
+        Meaning = "`added` compares only rows that are not in the baseline: otherwise the old rows of a growing training set dilute drift.",
         Example = "rows: added",
         Default = "all",
     };
@@ -42,7 +40,7 @@ internal static class DriftKeys
 
     public static readonly Key<double> Limit = new("limit", new NumberKind(NumberRange.NotNegative))
     {
-        Meaning = "Largest value of the statistic after its null mean is taken off, in the statistic's unit.",
+        Meaning = "Largest value of the statistic minus its mean under the null hypothesis, in the unit of the statistic.",
         Example = "limit: 0.2",
         Default = "0.1, for l-infinity 0.05",
         Codes = [Diagnostics.ColumnDrifted],
@@ -56,7 +54,7 @@ internal static class DriftKeys
         new NamedKind<MapValue>("column", ColumnMap) { OfData = true }
     )
     {
-        Meaning = "Method and limit per column; the column must be declared, because the method depends on its type.",
+        Meaning = "Method and limit per column. The column must be declared, because the method depends on its type.",
         Example = "columns: { monthly_charges: { method: psi, limit: 0.2 } }",
         Codes = [Diagnostics.ColumnDrifted],
     };

@@ -11,7 +11,7 @@ namespace MlGate.GateFile.Schema;
 internal sealed partial class DurationKind(TimeSpan max) : ScalarKind<TimeSpan>
 {
     public override string Describe =>
-        string.Create(CultureInfo.InvariantCulture, $"a duration of up to {max.TotalDays:0}d, like 300ms, 30s, 10m or 6h");
+        string.Create(CultureInfo.InvariantCulture, $"a duration of up to {max.TotalDays:0}d, such as 300ms, 30s, 10m or 6h");
 
     public override JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = "^[0-9]+(\\.[0-9]+)? *(ms|s|m|h|d)$" };
 

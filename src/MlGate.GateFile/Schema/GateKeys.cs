@@ -9,7 +9,7 @@ internal static partial class GateKeys
 {
     public static readonly Key<long> Version = new("version", new VersionKind())
     {
-        Meaning = "The version of the format.",
+        Meaning = "Version of the file format.",
         Example = "version: 1",
         Required = true,
         Codes = [Diagnostics.UnsupportedVersion],
@@ -17,7 +17,7 @@ internal static partial class GateKeys
 
     public static readonly Key<string> Name = new("name", new NameKind("the gate"))
     {
-        Meaning = "The gate's name, unique in its repository.",
+        Meaning = "Name of the gate, unique in its repository.",
         Example = "name: churn",
         Required = true,
     };
@@ -25,8 +25,8 @@ internal static partial class GateKeys
     public static readonly Key<string> Extends = new("extends", new PathKind("a gate file, relative to this one") { BesideItsFile = true })
     {
         Meaning =
-            "A policy of the same repository that this file builds on. Maps are merged; a value or list written here stands in place "
-            + "of the policy's. The report lists what this file loosened.",
+            "Policy file in the same repository. Maps are merged; a value or list in this file replaces that "
+            + "of the policy. The report lists loosened limits.",
         Example = "extends: ../policy/base.yml",
         Codes = [Diagnostics.ExtendsNotUsable, Diagnostics.PolicyLoosened],
     };
@@ -37,8 +37,8 @@ internal static partial class GateKeys
     )
     {
         Meaning =
-            "What the candidate is compared with. `auto`: the merge base with the pull request's target branch, else with the "
-            + "remote's default branch; if that is the candidate's own commit and the artifact is unchanged, the first-parent commit "
+            "Baseline of the comparison. `auto`: the merge base with the target branch of the pull request, else with the "
+            + "default branch of the remote. If that is the candidate commit and the artifact is unchanged: the first-parent commit "
             + "that last changed its lock.",
         Example = "baseline: origin/main",
         Default = "auto",
@@ -48,7 +48,7 @@ internal static partial class GateKeys
 
     public static readonly Key<string> Anchor = new("anchor", new TextKind("a git ref") { Pattern = RefPattern(), MaxLength = 255 })
     {
-        Meaning = "A fixed earlier version against which slow loss is judged.",
+        Meaning = "Fixed earlier version, to detect slow loss.",
         Example = "anchor: v1.0",
         Codes = [Diagnostics.UnknownRef, Diagnostics.MetricMustNotDropSinceAnchor],
         Weaker = (policy, local) => policy != local,
@@ -59,7 +59,7 @@ internal static partial class GateKeys
         new ListKind<string>("globs of branches", new TextKind("a glob") { MaxLength = 255 }) { Distinct = true }
     )
     {
-        Meaning = "Target branches where an inconclusive comparison whose estimate is beyond the margin fails.",
+        Meaning = "Target branches where an inconclusive comparison fails if its estimate is beyond the margin.",
         Example = "strict-branches: [release/*]",
         Weaker = (policy, local) =>
             policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
@@ -67,7 +67,7 @@ internal static partial class GateKeys
 
     public static readonly Key<double> Alpha = new("alpha", new NumberKind(new NumberRange(0, 0.5, OpenMin: true, OpenMax: true)))
     {
-        Meaning = "One-sided error level of every comparison: its bounds hold with probability 1 - alpha.",
+        Meaning = "One-sided error level of each comparison: its bounds hold with probability 1 - alpha.",
         Example = "alpha: 0.01",
         Default = "0.05",
         Weaker = (policy, local) => local > policy,
@@ -89,9 +89,9 @@ internal static partial class GateKeys
     )
     {
         Meaning =
-            "Whose [waivers](waivers.md) count in a pull request. `head`: those of the pull request itself, which its reviewers see. "
-            + "`base-only`: those of the commit that it branched from; where the target branch has others by now, the verdict is left "
-            + "open until it is merged into the branch.",
+            "Source of the [waivers](waivers.md) in a pull request. `head`: the pull request itself, where reviewers see them. "
+            + "`base-only`: the commit that it branched from. If the target branch has other waivers now, the verdict is "
+            + "open until the target is merged into the branch.",
         Example = "waivers: base-only",
         Default = "head",
         Codes =
@@ -120,8 +120,8 @@ internal static partial class GateKeys
     )
     {
         Meaning =
-            "What a lock that is out of date becomes. `auto`: a warning on a workstation, an error on continuous integration. The "
-            + "artifact is measured in any case; [locks](locks.md) lists the situations.",
+            "Severity of a lock that is out of date. `auto`: a warning on a workstation, an error on continuous integration. The "
+            + "artifact is always measured; [locks](locks.md) lists the situations.",
         Example = "stale-lock: error",
         Default = "auto",
         Codes = [Diagnostics.LockOutOfDate],
@@ -134,13 +134,13 @@ internal static partial class GateKeys
         new NamedKind<MapValue>("dataset", DatasetKeys.Map)
     )
     {
-        Meaning = "The datasets by name.",
+        Meaning = "Datasets by name.",
         Example = "datasets: { test: { path: data/test.csv, frozen: true } }",
     };
 
     public static readonly Key<IReadOnlyList<Named<MapValue>>> Models = new("models", new NamedKind<MapValue>("model", ModelKeys.Map))
     {
-        Meaning = "The models by name.",
+        Meaning = "Models by name.",
         Example = "models: { churn: { path: models/churn.zip, task: regression, test: test, label: price } }",
     };
 

@@ -47,7 +47,7 @@ internal sealed class NameKind(string noun) : ScalarKind<string>
         value = scalar.Text;
         if (!scalar.IsText)
         {
-            return Wrong(scalar, "Put it in quotes if the text is meant");
+            return Wrong(scalar, "Put it in quotes if it is text");
         }
 
         return Identifier.IsValid(value) ? null : Outside(scalar, Identifier.FixFor(value)) with { Found = Shown.Quoted(value) };

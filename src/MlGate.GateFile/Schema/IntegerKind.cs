@@ -8,7 +8,7 @@ namespace MlGate.GateFile.Schema;
 /// <summary>A whole number.</summary>
 internal sealed class IntegerKind(NumberRange range) : ScalarKind<long>
 {
-    public override string Describe => "a whole number" + range.Describe;
+    public override string Describe => "an integer" + range.Describe;
 
     public override JsonObject Schema() => range.Schema("integer");
 

@@ -79,9 +79,9 @@ internal sealed class ListKind<T>(string noun, Kind<T> item) : Kind<IReadOnlyLis
                     Diagnostics.DuplicateKey,
                     id,
                     place,
-                    Shown.Quoted(text) + " stands in the list twice",
-                    "every item once",
-                    "Remove one of the two"
+                    Shown.Quoted(text) + ", a duplicate item",
+                    "unique items",
+                    "Remove one of them"
                 );
                 continue;
             }

@@ -8,8 +8,8 @@ internal static class LoaderKeys
     public static readonly Key<bool> MissingRealsAsNaNs = new("missing-reals-as-nans", new BooleanKind())
     {
         Meaning =
-            "`MissingRealsAsNaNs` of the training's `TextLoader.Options`: a missing number is NaN (`true`) or 0 (`false`, the "
-            + "default of ML.NET's loader).",
+            "`MissingRealsAsNaNs` of the training `TextLoader.Options`: a missing number is NaN (`true`) or 0 (`false`, the "
+            + "default of the ML.NET loader).",
         Example = "missing-reals-as-nans: true",
         Default = "NaN for a model that replaces, indicates or drops missing values, 0 for any other",
         Codes = [Diagnostics.MissingNumbersAssumed],
@@ -18,8 +18,8 @@ internal static class LoaderKeys
     public static readonly Key<bool> AllowQuoting = new("allow-quoting", new BooleanKind())
     {
         Meaning =
-            "`AllowQuoting` of the training's `TextLoader.Options`: with `false`, double quotes in CSV and TSV files are a part of "
-            + "the text that the model sees.",
+            "`AllowQuoting` of the training `TextLoader.Options`: with `false`, double quotes in CSV and TSV files are part of "
+            + "the text for the model.",
         Example = "allow-quoting: false",
         Default = "true",
     };

@@ -45,7 +45,7 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
                     spot.Id,
                     node.Place,
                     node.Describe(),
-                    "a map with keys out of " + string.Join(", ", byName.Keys),
+                    "a map with keys: " + string.Join(", ", byName.Keys),
                     fix
                 );
             }
@@ -64,7 +64,7 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
                     Diagnostics.UnknownKey,
                     id,
                     entry.Place,
-                    $"the key {Shown.Quoted(entry.Key)} is not known here",
+                    $"unknown key {Shown.Quoted(entry.Key)}",
                     "one of " + string.Join(", ", byName.Keys),
                     FixFor(entry.Key)
                 );
@@ -100,6 +100,6 @@ internal sealed class MapKind(string name, params Key[] keys) : Kind<MapValue>
     // In { min: 0,7 } the comma ends a value, and 7 is a key.
     private string? FixFor(string word) =>
         word.Length > 0 && word.All(char.IsAsciiDigit)
-            ? "Write decimals with '.': a comma ends the value before"
+            ? "Write decimals with '.': a comma ends the value"
             : Spelling.FixFor(word, [.. byName.Keys]);
 }

@@ -11,41 +11,36 @@ internal static class MetricKeys
     [
         Level(
             LimitKind.Min,
-            "The candidate's value is at least this. It passes when the point estimate does; a bound that does not is said beside it.",
+            "Lowest value of the candidate. The point estimate decides; the report notes a bound beyond the limit.",
             "min: 0.80"
         ),
-        Level(LimitKind.Max, "The candidate's value is at most this.", "max: 0.25"),
+        Level(LimitKind.Max, "Highest value of the candidate.", "max: 0.25"),
         Change(
             LimitKind.MaxDrop,
-            "The value falls by at most this against the baseline. Passes when the lower bound of the change is above it; fails when "
-                + "the estimate is below it and the loss is real.",
+            "Largest drop against the baseline. Passes if the lower bound of the change is within it; fails if "
+                + "the estimate is beyond it and the loss is statistically significant.",
             "max-drop: 1pt",
             Diagnostics.MetricMustNotDrop
         ),
         Change(
             LimitKind.MaxRise,
-            "The value rises by at most this against the baseline: for metrics of which less is better.",
+            "Largest rise against the baseline, for metrics where lower is better.",
             "max-rise: 0.02",
             Diagnostics.MetricMustNotDrop
         ),
-        Relative(LimitKind.MaxRelativeDrop, "As `max-drop`, as a share of the baseline's value.", "max-relative-drop: 2%"),
-        Relative(LimitKind.MaxRelativeRise, "As `max-rise`, as a share of the baseline's value.", "max-relative-rise: 2%"),
-        Change(
-            LimitKind.MinGain,
-            "The candidate is better than the baseline by at least this.",
-            "min-gain: 1pt",
-            Diagnostics.MetricMustGain
-        ),
+        Relative(LimitKind.MaxRelativeDrop, "As `max-drop`, relative to the baseline value.", "max-relative-drop: 2%"),
+        Relative(LimitKind.MaxRelativeRise, "As `max-rise`, relative to the baseline value.", "max-relative-rise: 2%"),
+        Change(LimitKind.MinGain, "Smallest improvement against the baseline.", "min-gain: 1pt", Diagnostics.MetricMustGain),
         Change(
             LimitKind.MaxGain,
-            "The candidate is better than the baseline by at most this: more is too good to be true, look for leakage. A warning, "
-                + "unless the metric itself says another severity.",
+            "Largest plausible improvement against the baseline: more is probably leakage. A warning, "
+                + "unless the metric sets another severity.",
             "max-gain: 10pt",
             Diagnostics.MetricTooGood
         ),
         Change(
             LimitKind.MaxDropSinceAnchor,
-            "As `max-drop`, against the anchor: finds a loss that is spread over many changes.",
+            "As `max-drop`, against the anchor: detects a loss spread over many changes.",
             "max-drop-since-anchor: 2pt",
             Diagnostics.MetricMustNotDropSinceAnchor
         ),
@@ -62,9 +57,9 @@ internal static class MetricKeys
         new ChoiceKind<WhenInconclusive>(Words.Of<WhenInconclusive>())
     )
     {
-        Meaning = "What it means when the data cannot decide a comparison.",
+        Meaning = "Result of an inconclusive comparison.",
         Example = "when-inconclusive: fail",
-        Default = "a warning if the estimate breaks the limit, else an information",
+        Default = "a warning if the estimate is beyond the limit, else information",
         Weaker = (policy, local) => local < policy,
         Absent = (Gates.WhenInconclusive.Warn, true),
     };

@@ -9,7 +9,7 @@ internal static class ModelKeys
 {
     public static readonly Key<string> Path = new("path", new PathKind("a file, relative to the gate file"))
     {
-        Meaning = "The model: an ML.NET `.zip`, or a file of predictions (CSV, TSV, Parquet, JSON lines).",
+        Meaning = "Model file: an ML.NET `.zip`, or a file of predictions (CSV, TSV, Parquet, JSON lines).",
         Example = "path: models/churn.zip",
         Required = true,
         Codes = [Diagnostics.FileNotFound, Diagnostics.NotAModel, Diagnostics.PathOutside],
@@ -17,14 +17,14 @@ internal static class ModelKeys
 
     public static readonly Key<ModelTask> Task = new("task", new ChoiceKind<ModelTask>(Words.Of<ModelTask>()))
     {
-        Meaning = "What the model predicts. It says which metrics there are.",
+        Meaning = "Task of the model. It decides which metrics exist.",
         Example = "task: binary-classification",
         Required = true,
     };
 
     public static readonly Key<string> Test = new("test", new TextKind("the name of a dataset"))
     {
-        Meaning = "The dataset that the model is judged on. Baseline and candidate are always scored on the same rows.",
+        Meaning = "Test set. Baseline and candidate are always scored on the same rows.",
         Example = "test: test",
         Required = true,
         Codes = [Diagnostics.ModelsNotComparable],
@@ -32,7 +32,7 @@ internal static class ModelKeys
 
     public static readonly Key<string> Label = new("label", new TextKind("the name of a column") { OfData = true })
     {
-        Meaning = "The label's column in the test set.",
+        Meaning = "Label column in the test set.",
         Example = "label: churn",
         Required = true,
         Codes = [Diagnostics.LabelUnknown],
@@ -40,7 +40,7 @@ internal static class ModelKeys
 
     public static readonly Key<string> Positive = new("positive", new TextKind("a text") { OfData = true })
     {
-        Meaning = "The label's positive value as it stands in the data; required for binary classification, and only there.",
+        Meaning = "Positive label value, as in the data. Only for binary classification, required there.",
         Example = "positive: \"Yes\"",
         Codes = [Diagnostics.LabelUnknown],
     };
@@ -48,18 +48,18 @@ internal static class ModelKeys
     public static readonly Key<DecisionThreshold> Threshold = new("threshold", new ThresholdKind())
     {
         Meaning =
-            "Probabilities at or above it are predicted positive; only for binary classification. `model` is the model's own "
-            + "decision: `PredictedLabel` of an ML.NET model, "
+            "Probabilities at or above it are predicted positive; only for binary classification. `model` is the decision of the "
+            + "model: `PredictedLabel` of an ML.NET model, "
             + "`decision` or else the sign of `margin` of a file of predictions. Raw margins have no threshold.",
         Example = "threshold: 0.5",
-        Default = "`model` where there is such a decision, else 0.5",
+        Default = "`model` if there is such a decision, else 0.5",
         Codes = [Diagnostics.ThresholdOnMargins, Diagnostics.DecisionDiffers],
     };
 
     public static readonly Key<TimeSpan> Timeout = new("timeout", new DurationKind(TimeSpan.FromDays(1)))
     {
         Meaning =
-            "Longest time for scoring the model, baseline and candidate together; then scoring is ended with an error. Not used for "
+            "Time limit for scoring baseline and candidate together; beyond it scoring stops with an error. Not used for "
             + "a file of predictions.",
         Example = "timeout: 60s",
         Default = "300s",
@@ -68,14 +68,14 @@ internal static class ModelKeys
 
     public static readonly Key<string> Primary = new("primary", new TextKind("the name of a metric"))
     {
-        Meaning = "The metric that speaks for the model in headlines; one of `metrics`.",
+        Meaning = "Main metric of the model in headlines; one of `metrics`.",
         Example = "primary: auc",
         Default = "the first metric",
     };
 
     public static readonly Key<string> Key = new("key", new TextKind("the name of a column") { OfData = true })
     {
-        Meaning = "For a file of predictions: the column that joins it to the rows of the test set.",
+        Meaning = "For a file of predictions: key column, to join the rows of the test set.",
         Example = "key: customer_id",
         Codes = [Diagnostics.ScoreRowsDiffer],
     };
@@ -83,7 +83,7 @@ internal static class ModelKeys
     public static readonly Key<IReadOnlyList<Named<string>>> Score = new("score", new ScoreKind())
     {
         Meaning =
-            "For a file of predictions: the probability's column, or a map from class to column; for a regression the predicted number.",
+            "For a file of predictions: column of the probability, or a map from class to column; for regression the predicted number.",
         Example = "score: p_churn",
         Codes = [Diagnostics.ScoreColumnsDiffer],
     };
@@ -91,9 +91,9 @@ internal static class ModelKeys
     public static readonly Key<string> Margin = new("margin", new TextKind("the name of a column") { OfData = true })
     {
         Meaning =
-            "For a file of predictions of a binary classification: the column of raw margins (decision values), beside `score` or "
-            + "instead of it. A margin of 0 or more is predicted positive. "
-            + "Without `score`, rank metrics are those of the margins, and metrics of probabilities are not defined.",
+            "For a file of predictions of a binary classification: column of raw margins (decision values), in addition to `score` or "
+            + "instead. A margin of 0 or more is predicted positive. "
+            + "Without `score`, rank metrics use the margins, and metrics of probabilities are not defined.",
         Example = "margin: score_raw",
         Codes = [Diagnostics.ScoreColumnsDiffer],
     };
@@ -101,7 +101,7 @@ internal static class ModelKeys
     public static readonly Key<string> Decision = new("decision", new TextKind("the name of a column") { OfData = true })
     {
         Meaning =
-            "For a file of predictions of a classification: the column of predicted classes, beside `score` or instead of it. "
+            "For a file of predictions of a classification: column of predicted classes, in addition to `score` or instead. "
             + "Without `score` and `margin` only metrics of decisions are defined.",
         Example = "decision: predicted",
         Codes = [Diagnostics.ScoreColumnsDiffer, Diagnostics.LabelUnknown],
@@ -112,23 +112,21 @@ internal static class ModelKeys
         new NamedKind<IReadOnlyList<Item<string>>>("model input", new InputColumnsKind()) { OfData = true }
     )
     {
-        Meaning =
-            "For a model: which columns of the test set fill an input column of another name; a list fills a vector (`Features: "
-            + "[age, income]`).",
+        Meaning = "For a model: test set columns for an input with another name; a list fills a vector (`Features: " + "[age, income]`).",
         Example = "inputs: { Features: [age, income] }",
-        Default = "the columns of the same names; a vector is filled by the columns that its slots are named by",
+        Default = "columns with the same names; a vector is filled from columns with the names of its slots",
         Codes = [Diagnostics.InputColumnMissing],
     };
 
     public static readonly Key<MapValue> Loader = new("loader", LoaderKeys.Map)
     {
-        Meaning = "For a model: how its training data was loaded, so that it sees the test set as it saw the training data.",
+        Meaning = "For a model: options of the training loader, so that the test set is read like the training data.",
         Example = "loader: { missing-reals-as-nans: true }",
     };
 
     public static readonly Key<MapValue> Train = new("train", TrainKeys.Map)
     {
-        Meaning = "How the model is trained: what `mlgate train` runs, and what makes the model stale.",
+        Meaning = "Training of the model: the command of `mlgate train`, and the inputs that make the model stale.",
         Example = "train: { command: \"dotnet run --project Trainer\", reads: [datasets.train, Trainer/] }",
     };
 
@@ -137,7 +135,7 @@ internal static class ModelKeys
         new NamedKind<MapValue>("metric", MetricKeys.Map) { Known = [.. MetricCatalog.All.Select(metric => metric.Key).Distinct()] }
     )
     {
-        Meaning = "The metrics and their limits. A metric with `{}` is only reported.",
+        Meaning = "Metrics and their limits. A metric with `{}` is only reported.",
         Example = "metrics: { auc: { min: 0.80, max-drop: 1pt } }",
     };
 

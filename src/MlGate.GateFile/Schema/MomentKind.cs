@@ -20,7 +20,7 @@ internal sealed partial class MomentKind : ScalarKind<DateTimeOffset>
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
-    public override string Describe => "a date or moment by ISO 8601, like 2026-11-30 or 2026-11-30T12:00:00Z";
+    public override string Describe => "an ISO 8601 date or time, such as 2026-11-30 or 2026-11-30T12:00:00Z";
 
     public override JsonObject Schema() =>
         new()

@@ -26,7 +26,7 @@ internal sealed class PathKind(string describe) : ScalarKind<string>
     {
         value = scalar.Text;
         var folder = BesideItsFile ? GatePath.FolderOf(context.Folder, scalar.Place.File) : context.Folder;
-        return scalar.IsText ? Judge(scalar.Text, folder) : Wrong(scalar, "Put it in quotes if the text is meant");
+        return scalar.IsText ? Judge(scalar.Text, folder) : Wrong(scalar, "Put it in quotes if it is text");
     }
 
     public static Complaint? Judge(string path, string folder)
@@ -47,7 +47,7 @@ internal sealed class PathKind(string describe) : ScalarKind<string>
                 Diagnostics.PathOutside,
                 Shown.Quoted(path),
                 "Write a path of this repository, relative to the gate file",
-                "a path inside of the repository"
+                "a path inside the repository"
             );
         }
 

@@ -40,7 +40,7 @@ internal sealed partial class QuantityKind(NumberRange range) : ScalarKind<Quant
     /// <summary>A share of something: 0.05 or 5%.</summary>
     public static QuantityKind Share(NumberRange range) => new(range) { Also = Unit.Percent };
 
-    public override string Describe => Noun + range.Describe + (Also == Unit.Percent ? ", like 0.05 or 5%" : ", like 0.02 or 2pt");
+    public override string Describe => Noun + range.Describe + (Also == Unit.Percent ? ", such as 0.05 or 5%" : ", such as 0.02 or 2pt");
 
     public override JsonObject Schema()
     {
@@ -78,8 +78,8 @@ internal sealed partial class QuantityKind(NumberRange range) : ScalarKind<Quant
     private string? FixForPlain(ScalarNode scalar, double plain) =>
         plain switch
         {
-            > 1 and <= 100 when range.Max is 1 => "Write " + scalar.Text + "% if that is meant",
-            < 0 => "Write it without the minus sign",
+            > 1 and <= 100 when range.Max is 1 && !scalar.Text.EndsWith('%') => $"Did you mean {scalar.Text}%?",
+            < 0 => "Remove the minus sign",
             _ => null,
         };
 

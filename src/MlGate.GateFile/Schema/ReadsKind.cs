@@ -22,7 +22,7 @@ internal sealed class ReadsKind : ScalarKind<string>
         value = scalar.Text;
         if (!scalar.IsText)
         {
-            return Wrong(scalar, "Put it in quotes if the text is meant");
+            return Wrong(scalar, "Put it in quotes if it is text");
         }
 
         return TrainKeys.IsDataset(value) ? null : PathKind.Judge(value, context.Folder);

@@ -7,7 +7,7 @@ internal static class RuleKeys
 {
     public static readonly Key<string> Id = new("id", new NameKind("a rule"))
     {
-        Meaning = "The rule's name; the check is called `datasets.NAME.rules.ID`.",
+        Meaning = "Name of the rule; the check is `datasets.NAME.rules.ID`.",
         Example = "id: charges-add-up",
         Required = true,
     };
@@ -15,9 +15,9 @@ internal static class RuleKeys
     public static readonly Key<string> Expect = new("expect", new TextKind("a SQL predicate"))
     {
         Meaning =
-            "A SQL predicate over the columns of one row, with the operators and functions listed under 'What a rule may use'. A row "
-            + "for which it is null, because a value is missing, is not judged; a row on which it cannot be computed (`sqrt(-1)`) "
-            + "breaks it. In CSV, TSV and JSON lines a column needs a declared type, or a cast in the rule.",
+            "SQL condition on the columns of one row, with the operators and functions in 'What a rule may use'. A row "
+            + "where it is null, because of a missing value, is not counted; a row where it cannot be computed (`sqrt(-1)`) "
+            + "violates it. In CSV, TSV and JSON lines a column needs a declared type, or a cast in the rule.",
         Example = "expect: \"total_charges >= monthly_charges or tenure <= 1\"",
         Required = true,
         Codes = [Diagnostics.RuleBroken, Diagnostics.RuleNotUsable],

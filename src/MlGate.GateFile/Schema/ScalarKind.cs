@@ -43,7 +43,7 @@ internal abstract class ScalarKind<T> : Kind<T>
         node switch
         {
             ScalarNode { Text: "" } => "Write a value, or remove the key",
-            ScalarNode => "Put it in quotes if the text is meant, or remove the key",
+            ScalarNode => "Put it in quotes if it is text, or remove the key",
             _ => null,
         };
 }

@@ -45,7 +45,7 @@ internal sealed class TextKind(string describe) : ScalarKind<string>
         value = scalar.Text;
         if (!OfData && !scalar.IsText)
         {
-            return Wrong(scalar, "Put it in quotes if the text is meant");
+            return Wrong(scalar, "Put it in quotes if it is text");
         }
 
         if (value.Length == 0 && !MayBeEmpty)

@@ -7,7 +7,7 @@ internal static class TrainKeys
 
     public static readonly Key<string> Command = new("command", new TextKind("a command"))
     {
-        Meaning = "The command, run by the platform's shell in the gate file's folder.",
+        Meaning = "Command, run by the shell of the platform in the folder of the gate file.",
         Example = "command: \"dotnet run --project Trainer\"",
         Required = true,
     };
@@ -17,19 +17,19 @@ internal static class TrainKeys
         new ListKind<string>("datasets and paths", new ReadsKind()) { Distinct = true }
     )
     {
-        Meaning = "What the training reads: `datasets.NAME`, or files and folders of code.",
+        Meaning = "Inputs of the training: `datasets.NAME`, or files and folders of code.",
         Example = "reads: [datasets.train, Trainer/]",
     };
 
     public static readonly Key<long> Seed = new("seed", new IntegerKind(new NumberRange(0, int.MaxValue)))
     {
-        Meaning = "The seed, handed to the command as `MLGATE_SEED`.",
+        Meaning = "Seed, passed to the command as `MLGATE_SEED`.",
         Example = "seed: 42",
     };
 
     public static readonly Key<TimeSpan> Within = new("within", new DurationKind(TimeSpan.FromDays(7)))
     {
-        Meaning = "Longest run.",
+        Meaning = "Time limit of the training.",
         Example = "within: 30m",
         Default = "6h",
     };

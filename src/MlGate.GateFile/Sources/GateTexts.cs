@@ -15,8 +15,8 @@ internal static class GateTexts
             complaint = text is null
                 ? new Complaint(
                     Diagnostics.FileNotFound,
-                    $"there is no file {Shown.Quoted(path)}",
-                    "Add the file to the repository, or mend the path"
+                    $"file {Shown.Quoted(path)} not found",
+                    "Add the file to the repository, or correct the path"
                 )
                 : null;
             return text;
@@ -27,7 +27,7 @@ internal static class GateTexts
                 Diagnostics.PathOutside,
                 Shown.Quoted(path),
                 "Write a path of this repository",
-                "a path inside of the repository"
+                "a path inside the repository"
             );
             return null;
         }

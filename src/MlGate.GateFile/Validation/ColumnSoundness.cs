@@ -59,8 +59,8 @@ internal static class ColumnSoundness
         {
             GateSoundness.Misplaced(
                 column.Get(CommonKeys.Mostly),
-                "without anything that it could soften",
-                "one of min, max, after, before, in, regex, length beside it",
+                "without a check that it applies to",
+                "one of min, max, after, before, in, regex, length next to it",
                 "For missing values write 'missing: { max: 1% }'",
                 problems
             );
@@ -133,7 +133,7 @@ internal static class ColumnSoundness
             && moments.Value.Values.FirstOrDefault(value => !IsMoment(value, type)) is { } none
         )
         {
-            var expected = type == ColumnType.Date ? "dates like 2026-11-30" : "moments like 2026-11-30T12:00:00Z";
+            var expected = type == ColumnType.Date ? "dates such as 2026-11-30" : "times such as 2026-11-30T12:00:00Z";
             problems.Add(
                 Diagnostics.OutOfRange,
                 moments.Id,

@@ -32,14 +32,14 @@ internal static class DatasetSoundness
             GateSoundness.Misplaced(
                 dataset.Get(DatasetKeys.Ordered),
                 "without declared columns",
-                "'columns' beside it",
+                "'columns' next to it",
                 "Declare the columns",
                 problems
             );
             GateSoundness.Misplaced(
                 dataset.Get(DatasetKeys.OtherColumns),
                 "without declared columns",
-                "'columns' beside it",
+                "'columns' next to it",
                 "Declare the columns",
                 problems
             );
@@ -66,9 +66,9 @@ internal static class DatasetSoundness
                     Diagnostics.OutOfRange,
                     role.Id,
                     role.Place,
-                    $"the role {role.Written}, which {Shown.Quoted(single[role.Value])} has too",
-                    "one column of this role",
-                    "Remove one of the two"
+                    $"the role {role.Written}, also on {Shown.Quoted(single[role.Value])}",
+                    "one column with this role",
+                    "Remove one of them"
                 );
             }
         }
@@ -94,14 +94,7 @@ internal static class DatasetSoundness
         {
             if (rule.Value.Get(RuleKeys.Id) is { } id && !known.Add(id.Value))
             {
-                problems.Add(
-                    Diagnostics.DuplicateKey,
-                    id.Id,
-                    id.Place,
-                    $"there is another rule '{id.Value}'",
-                    "every id once",
-                    "Give it another id"
-                );
+                problems.Add(Diagnostics.DuplicateKey, id.Id, id.Place, $"duplicate rule '{id.Value}'", "unique ids", "Use another id");
             }
         }
     }
@@ -127,7 +120,7 @@ internal static class DatasetSoundness
             GateSoundness.Misplaced(
                 drift,
                 "without declared columns",
-                "'columns' beside it",
+                "'columns' next to it",
                 "Declare the columns that must not drift",
                 problems
             );

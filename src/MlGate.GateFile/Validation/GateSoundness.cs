@@ -29,9 +29,9 @@ internal static class GateSoundness
                 Diagnostics.UnknownReference,
                 id,
                 place,
-                $"there is no {noun} {Shown.Quoted(name)}",
+                $"unknown {noun} {Shown.Quoted(name)}",
                 declared.Count == 0 ? $"a declared {noun}" : "one of " + Shown.Of(string.Join(", ", declared)),
-                Spelling.FixFor(name, declared) ?? $"Declare the {noun}, or name another"
+                Spelling.FixFor(name, declared) ?? $"Declare the {noun}, or use another"
             );
         }
     }
@@ -47,7 +47,7 @@ internal static class GateSoundness
                 max.Place,
                 $"{max.Written}, below {Last(min.Id)} {min.Written}",
                 $"at least {Last(min.Id)}",
-                "Swap the two, or remove one"
+                "Swap them, or remove one"
             );
         }
     }

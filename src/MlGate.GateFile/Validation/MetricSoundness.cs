@@ -71,12 +71,12 @@ internal static class MetricSoundness
         var wrongWay = isDrop ? Orientation.LowerIsBetter : Orientation.HigherIsBetter;
         if (Opposite(kind) is { } opposite && metric.Orientation == wrongWay)
         {
-            var better = isDrop ? "less" : "more";
+            var better = isDrop ? "lower" : "higher";
             problems.Add(
                 Diagnostics.OutOfRange,
                 limit.Id,
                 limit.Key,
-                $"'{Words.Of(kind)}' on {metric.Key}, of which {better} is better",
+                $"'{Words.Of(kind)}' on {metric.Key}, where {better} is better",
                 $"'{Words.Of(opposite)}'",
                 $"Write '{Words.Of(opposite)}: {limit.Written}'"
             );
@@ -116,7 +116,7 @@ internal static class MetricSoundness
                 Diagnostics.WrongType,
                 limit.Id,
                 limit.Place,
-                $"{limit.Written} of {metric.Key}, which is no share",
+                $"{limit.Written} of {metric.Key}, which is not a share",
                 "a plain number",
                 limit.Value.Unit == Unit.Points ? "Write it in the unit of the metric" : "Write it as a plain number"
             );
@@ -129,9 +129,7 @@ internal static class MetricSoundness
             var unit = isLevel ? "%" : "pt";
             var range = "a number" + new NumberRange(double.IsFinite(lower) ? lower : null, double.IsFinite(upper) ? upper : null).Describe;
             var fix =
-                metric.IsShare && limit.Value is { Value: > 1 and <= 100, Unit: Unit.None }
-                    ? $"Write {limit.Written}{unit} if that is meant"
-                    : null;
+                metric.IsShare && limit.Value is { Value: > 1 and <= 100, Unit: Unit.None } ? $"Did you mean {limit.Written}{unit}?" : null;
             problems.Add(Diagnostics.OutOfRange, limit.Id, limit.Place, $"{limit.Written} of {metric.Key}", range, fix);
         }
     }
@@ -144,14 +142,14 @@ internal static class MetricSoundness
         var ways = new List<string> { metric.IsShare ? $"{number}pt for percentage points" : "a plain number in the unit of the metric" };
         if (LimitKinds.Allows(metric, relative))
         {
-            ways.Add($"'{Words.Of(relative)}: {number}%' for a share of the baseline's value");
+            ways.Add($"'{Words.Of(relative)}: {number}%' relative to the baseline value");
         }
 
         problems.Add(
             Diagnostics.AmbiguousUnit,
             limit.Id,
             limit.Place,
-            $"{limit.Written}, which may be a share of the value or points",
+            $"{limit.Written}, ambiguous: relative or percentage points",
             "a change of the metric",
             "Write " + string.Join(", or ", ways)
         );

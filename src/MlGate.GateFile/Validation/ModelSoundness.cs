@@ -160,7 +160,7 @@ internal static class ModelSoundness
                     score.Place,
                     $"no column for {Shown.Quoted(positive)}",
                     "the positive value among the classes",
-                    "Add it, or write the one column of its probability"
+                    "Add it, or use the single column of its probability"
                 );
                 break;
         }
@@ -187,7 +187,7 @@ internal static class ModelSoundness
         // Without an ending it is a folder, or a file that lost its ending.
         var fix = path.Value.Split('/')[^1].Contains('.', StringComparison.Ordinal)
             ? "Remove it"
-            : "Name the file of predictions in 'path', with its ending; for an ML.NET model remove this key";
+            : "Use the file of predictions in 'path', with its extension; for an ML.NET model remove this key";
         foreach (var key in new[] { ModelKeys.Key, ModelKeys.Margin, ModelKeys.Decision })
         {
             GateSoundness.Misplaced(model.Get(key), "on a model", "a file of predictions: " + PredictionFormats.Known, fix, problems);
@@ -227,8 +227,8 @@ internal static class ModelSoundness
         {
             GateSoundness.Misplaced(
                 threshold,
-                "is 'model', and the predictions hold no decision of the model",
-                "'decision' or 'margin' beside it",
+                "is 'model', but the predictions have no decision of the model",
+                "'decision' or 'margin' next to it",
                 "Name the column of predicted classes: 'decision: COLUMN'",
                 problems
             );
@@ -238,7 +238,7 @@ internal static class ModelSoundness
             GateSoundness.Misplaced(
                 threshold,
                 "without probabilities",
-                "'score' beside it: margins and decisions have no threshold",
+                "'score' next to it: margins and decisions have no threshold",
                 "Remove it, or name the column of probabilities: 'score: COLUMN'",
                 problems
             );
@@ -272,9 +272,9 @@ internal static class ModelSoundness
                 Diagnostics.OutOfRange,
                 read.Id,
                 read.Place,
-                $"{Shown.Quoted(read.Value)}, the model's own test set",
-                "data that the model is not tested on",
-                "Name other rows in 'test', or take the test set out of 'reads'"
+                $"{Shown.Quoted(read.Value)}, the test set of the model",
+                "data other than the test set",
+                "Use other rows in 'test', or remove the test set from 'reads'"
             );
         }
     }
@@ -289,8 +289,8 @@ internal static class ModelSoundness
                     Diagnostics.MissingKey,
                     limit.Id,
                     limit.Key,
-                    "a limit against the anchor, and no anchor",
-                    "'anchor' at the top of the file",
+                    "a limit against the anchor, but no anchor",
+                    "'anchor' at the top level",
                     $"Add '{GateKeys.Anchor.Example}'"
                 );
             }

@@ -22,8 +22,8 @@ internal sealed class MapKeys(Problems problems, string owner, string id)
                     owner,
                     key.Place,
                     key.Describe() + " as a key",
-                    "a text as a key",
-                    "Write the key as a text"
+                    "text as a key",
+                    "Write the key as text"
                 );
             }
 
@@ -49,9 +49,9 @@ internal sealed class MapKeys(Problems problems, string owner, string id)
                 Diagnostics.DuplicateKey,
                 KeyPath.Of(id, scalar.Text),
                 key.Place,
-                FormattableString.Invariant($"the key {Shown.Quoted(scalar.Text)} stands on line {first.Line} too"),
-                "every key once",
-                "Remove one of the two"
+                FormattableString.Invariant($"duplicate key {Shown.Quoted(scalar.Text)}, first on line {first.Line}"),
+                "unique keys",
+                "Remove one of them"
             );
             return null;
         }

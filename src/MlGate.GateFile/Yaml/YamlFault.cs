@@ -17,7 +17,7 @@ internal sealed partial record YamlFault(int Line, int Column, string Found, str
     {
         if (text.StartsWith("\uFFFD\uFFFD", StringComparison.Ordinal) || text.AsSpan(0, Math.Min(Head, text.Length)).Contains('\0'))
         {
-            return new YamlFault(1, 1, "text in UTF-16, or no text", "Save the file as UTF-8");
+            return new YamlFault(1, 1, "UTF-16 or binary content", "Save the file as UTF-8");
         }
 
         var marker = ConflictMarker().Match(text);
@@ -70,7 +70,7 @@ internal sealed partial record YamlFault(int Line, int Column, string Found, str
             {
                 var fix =
                     $"Write '{Shown.Of(match.Groups["key"].Value)}: {Shown.Of(match.Groups["value"].Value, most: 60)}': a colon and a "
-                    + $"blank follow a key";
+                    + $"blank must follow a key";
                 return new YamlFault(at, match.Groups["key"].Index + 1, "a line without 'key: value'", fix);
             }
         }

@@ -48,7 +48,7 @@ internal sealed class YamlReader
                 known is null ? place : new FilePlace(file, known.Line, known.Column),
                 known?.Found ?? Shorten(broken.Message),
                 "YAML 1.2",
-                known?.Fix ?? "Look at the indentation, the quotes and the brackets of this line and the one before"
+                known?.Fix ?? "Check the indentation, quotes and brackets of this line and the line before"
             );
             return null;
         }
@@ -60,9 +60,9 @@ internal sealed class YamlReader
                 Diagnostics.GateFileNotReadable,
                 file,
                 place,
-                "a text that ends or breaks off here",
+                "unexpected end of the text",
                 "YAML 1.2",
-                "Look at the indentation, the quotes and the brackets of this line"
+                "Check the indentation, quotes and brackets of this line"
             );
             return null;
         }
@@ -81,7 +81,7 @@ internal sealed class YamlReader
                 new FilePlace(file, 1, 1),
                 "an empty file",
                 "a map with at least version and name",
-                "Run 'mlgate init', which writes over an empty gate file"
+                "Run 'mlgate init', which overwrites an empty gate file"
             );
             return null;
         }
@@ -136,8 +136,8 @@ internal sealed class YamlReader
                     found,
                     "a map with at least version and name",
                     root is ScalarNode { IsNull: true }
-                        ? "Run 'mlgate init', which writes over an empty gate file"
-                        : "Write 'version: 1' and 'name: NAME' on lines of their own"
+                        ? "Run 'mlgate init', which overwrites an empty gate file"
+                        : "Write 'version: 1' and 'name: NAME' on separate lines"
                 );
             }
 
@@ -179,9 +179,9 @@ internal sealed class YamlReader
                 Diagnostics.GateFileNotReadable,
                 file,
                 place,
-                "a key or an item without an end",
+                "an unfinished key or item",
                 "YAML 1.2",
-                "Look at the brackets of this line and the one before"
+                "Check the brackets of this line and the line before"
             );
             stopped = true;
             return new RefusedNode(place);
@@ -242,7 +242,7 @@ internal sealed class YamlReader
                 place,
                 "a tag",
                 "no tags",
-                "Remove it; put a text that looks like something else in quotes"
+                "Remove it; put text that looks like another type in quotes"
             );
             refused = true;
         }

@@ -45,7 +45,7 @@ internal static class YamlText
                 Diagnostics.GateFileNotReadable,
                 file,
                 unprintable,
-                "a character that no text holds",
+                "an invalid character",
                 "YAML 1.2 in UTF-8",
                 "Remove it, or escape it in double quotes"
             );

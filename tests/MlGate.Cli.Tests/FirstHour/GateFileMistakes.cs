@@ -13,14 +13,14 @@ internal static class GateFileMistakes
 
     private static IEnumerable<Mistake> Texts =>
         [
-            Mistake.WholeGate("an empty file", "", "MLG0001", "1:1", "Run 'mlgate init', which writes over an empty gate file"),
-            Mistake.WholeGate("comments alone", "# to do\n", "MLG0001", "1:1", "Run 'mlgate init', which writes over an empty gate file"),
+            Mistake.WholeGate("an empty file", "", "MLG0001", "1:1", "Run 'mlgate init', which overwrites an empty gate file"),
+            Mistake.WholeGate("comments alone", "# to do\n", "MLG0001", "1:1", "Run 'mlgate init', which overwrites an empty gate file"),
             Mistake.WholeGate(
                 "a list",
                 "- version: 1\n- name: a\n",
                 "MLG0001",
                 "1:1",
-                "Write 'version: 1' and 'name: NAME' on lines of their own"
+                "Write 'version: 1' and 'name: NAME' on separate lines"
             ),
             new(
                 "UTF-16",
@@ -39,14 +39,14 @@ internal static class GateFileMistakes
                 "Resolve the conflict"
             ),
             Mistake.InGate("a tab", "    rows:", "\trows:", "MLG0001", "6:1", "Indent with spaces, not with tabs"),
-            Mistake.InGate("a wrong indentation", "    rows:", "   rows:", "MLG0001", "6:4", "Look at the indentation"),
+            Mistake.InGate("a wrong indentation", "    rows:", "   rows:", "MLG0001", "6:4", "Check the indentation"),
             Mistake.InGate(
                 "no colon",
                 "    test: test",
                 "    test test",
                 "MLG0001",
                 "22:5",
-                "Write 'test: test': a colon and a blank follow a key"
+                "Write 'test: test': a colon and a blank must follow a key"
             ),
             Mistake.InGate(
                 "no blank after the colon",
@@ -54,7 +54,7 @@ internal static class GateFileMistakes
                 "    test:test",
                 "MLG0001",
                 "22:5",
-                "Write 'test: test': a colon and a blank follow a key"
+                "Write 'test: test': a colon and a blank must follow a key"
             ),
             Mistake.InGate(
                 "an equals sign",
@@ -62,7 +62,7 @@ internal static class GateFileMistakes
                 "    test = test",
                 "MLG0001",
                 "22:5",
-                "Write 'test: test': a colon and a blank follow a key"
+                "Write 'test: test': a colon and a blank must follow a key"
             ),
             Mistake.InGate(
                 "an unquoted @",
@@ -78,7 +78,7 @@ internal static class GateFileMistakes
                 "rows: { min: 100",
                 "MLG0001",
                 "6:16",
-                "Look at the indentation, the quotes and the brackets"
+                "Check the indentation, quotes and brackets"
             ),
             Mistake.InGate("an anchor", "rows: { min: 100 }", "rows: &r { min: 100 }", "MLG0009", "6:11", "Remove it"),
             Mistake.InGate("two documents", "models:\n", "---\nmodels:\n", "MLG0009", "18:1", "Remove the line '---'"),
@@ -99,14 +99,14 @@ internal static class GateFileMistakes
             Mistake.InGate("no type", X, "x: { min: -10 }", "MLG0006", "9:7", "Add 'type: integer'"),
             Mistake.InGate("no positive value", "    positive: \"Yes\"\n", "", "MLG0006", "21:11", "Add 'positive: \"Yes\"'"),
             Mistake.InGate("no score", "    score: p\n", "", "MLG0006", "20:11", "Add 'score:"),
-            Mistake.InGate("a key twice", "recall: { max-drop: 10pt }", Auc, "MLG0005", "29:7", "Remove one of the two"),
+            Mistake.InGate("a key twice", "recall: { max-drop: 10pt }", Auc, "MLG0005", "29:7", "Remove one of them"),
             Mistake.InGate(
                 "two columns of the role id",
                 "country: { type: category, in: [DE, FR, BR] }",
                 "country: { type: category, role: id }",
                 "MLG0004",
                 "10:40",
-                "Remove one of the two"
+                "Remove one of them"
             ),
             Mistake.InGate("missing as a number", X, "x: { type: number, missing: 1% }", "MLG0003", "9:35", "{ max: 1% }"),
         ];
@@ -151,7 +151,7 @@ internal static class GateFileMistakes
             Mistake.InGate("alpha in percent", "name: small", "name: small\nalpha: 5", "MLG0004", "3:8", "Write 0.05 for 5 %"),
             Mistake.InGate("alpha with a percent sign", "name: small", "name: small\nalpha: 5%", "MLG0003", "3:8", "Write 0.05 for 5 %"),
             Mistake.InGate("a drop in percent", Auc, "auc: { max-drop: 5% }", "MLG0008", "28:24", "Write 5pt for percentage points"),
-            Mistake.InGate("a negative drop", Auc, "auc: { max-drop: -0.05 }", "MLG0004", "28:24", "without the minus sign"),
+            Mistake.InGate("a negative drop", Auc, "auc: { max-drop: -0.05 }", "MLG0004", "28:24", "Remove the minus sign"),
             Mistake.InGate(
                 "a drop where less is better",
                 "recall: { max-drop: 10pt }",
@@ -160,15 +160,8 @@ internal static class GateFileMistakes
                 "29:19",
                 "Write 'max-rise: 0.1'"
             ),
-            Mistake.InGate(
-                "a threshold in percent",
-                "score: p",
-                "score: p\n    threshold: 50",
-                "MLG0004",
-                "27:16",
-                "Write 50% if that is meant"
-            ),
-            Mistake.InGate("min above max", "min: -10, max: 10", "min: 10, max: -10", "MLG0004", "9:40", "Swap the two"),
+            Mistake.InGate("a threshold in percent", "score: p", "score: p\n    threshold: 50", "MLG0004", "27:16", "Did you mean 50%?"),
+            Mistake.InGate("min above max", "min: -10, max: 10", "min: 10, max: -10", "MLG0004", "9:40", "Swap them"),
             Mistake.InGate("a range of a category", "in: [DE, FR, BR]", "min: 1", "MLG0004", "10:34", "Use 'length'"),
             Mistake.InGate("a date as a number", X, "x: { type: date, min: 2020 }", "MLG0004", "9:24", "Use after and before"),
             Mistake.InGate(
@@ -200,15 +193,7 @@ internal static class GateFileMistakes
                 "relative to the gate file",
                 5
             ),
-            Mistake.InGate(
-                "a path out of the repository",
-                "data/train.csv",
-                "../train.csv",
-                "MLG3001",
-                "5:11",
-                "inside of the repository",
-                5
-            ),
+            Mistake.InGate("a path out of the repository", "data/train.csv", "../train.csv", "MLG3001", "5:11", "inside the repository", 5),
             Mistake.InGate(
                 "a folder of models",
                 "path: models/m.csv",
@@ -268,7 +253,7 @@ internal static class GateFileMistakes
                 "score: p\n    train: { command: ./train.sh, reads: [datasets.test] }\n",
                 "MLG0004",
                 "27:43",
-                "take the test set out of 'reads'"
+                "remove the test set from 'reads'"
             ),
             Mistake.InGate(
                 "a policy that is not there",
@@ -276,7 +261,7 @@ internal static class GateFileMistakes
                 "name: small\nextends: ../policy.yml",
                 "MLG3001",
                 "3:10",
-                "inside of the repository",
+                "inside the repository",
                 5
             ),
         ];

@@ -68,7 +68,7 @@ public sealed class EndedGatesTests
         var answer = GateRepository.RunIn(repository.Path, PullRequest, "check", "--no-progress", "mlgate.yml", "b.yml");
 
         Assert.True(answer.Exit == 0, answer.ToString());
-        Assert.Contains("removes b.yml, and all data and models that it alone names", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("removes b.yml, and all its data and models that no other gate uses", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
