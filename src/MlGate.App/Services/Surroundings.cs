@@ -3,7 +3,7 @@ using MlGate.Git.Repositories;
 namespace MlGate.App.Services;
 
 /// <summary>What the environment says, read once at the door.</summary>
-/// <param name="ContinuousIntegration">Does a build server run this?</param>
+/// <param name="ContinuousIntegration">True on a build server.</param>
 internal sealed record Surroundings(bool ContinuousIntegration)
 {
     /// <summary>The branch that the change will be merged into, where the command line names it; null to ask the environment.</summary>

@@ -3,10 +3,9 @@ using MlGate.Profiles;
 namespace MlGate.Drift;
 
 /// <summary>
-/// A two-sample statistic over one column, with its distribution under "nothing changed". That null depends on the sample sizes, so a limit
-/// on the bare statistic
-/// would cry wolf on small data and sleep on large: the rule asks for an effect beyond what chance alone gives on average, and for more
-/// than chance gives at all.
+/// A two-sample statistic over one column, with its distribution under the null hypothesis. The null depends on the sample sizes, so a
+/// limit on the statistic alone gives false alarms on small samples and misses drift on large ones. The rule requires an effect beyond
+/// the null mean, and a statistic above a quantile of the null.
 /// </summary>
 public abstract class DriftStatistic
 {
@@ -53,7 +52,7 @@ public abstract class DriftStatistic
         };
     }
 
-    /// <summary>Does the method need an order and distances between values?</summary>
+    /// <summary>True if the method needs ordered values with distances.</summary>
     public static bool NeedsNumbers(DriftMethod method) => method is DriftMethod.Wasserstein or DriftMethod.KolmogorovSmirnov;
 
     /// <summary>The rule: statistic − null mean &gt; limit, and statistic &gt; null quantile at 1 − level.</summary>

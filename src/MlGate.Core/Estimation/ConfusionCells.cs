@@ -5,7 +5,7 @@ namespace MlGate.Estimation;
 
 /// <summary>Rows counted by label and both predictions: all that counting metrics need, however many rows there are.</summary>
 /// <param name="Classes">Number of classes.</param>
-/// <param name="HasBaseline">Is there a baseline?</param>
+/// <param name="HasBaseline">True if there is a baseline.</param>
 /// <param name="Cells">The occupied cells, sorted.</param>
 internal sealed record ConfusionCells(int Classes, bool HasBaseline, IReadOnlyList<ConfusionCell> Cells)
 {

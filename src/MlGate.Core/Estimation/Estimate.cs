@@ -14,10 +14,10 @@ internal abstract class Estimate
     /// <summary>Standard error, for planning.</summary>
     public abstract double StandardError { get; }
 
-    /// <summary>Does it hold for a handful of rows too?</summary>
+    /// <summary>True if it is valid for a few rows, too.</summary>
     public virtual bool HoldsForFewRows => false;
 
-    /// <summary>Does a failure need a permutation test as well where information is scarce?</summary>
+    /// <summary>True if a failure with scarce information also needs a permutation test.</summary>
     public virtual bool NeedsPermutation => !HoldsForFewRows;
 
     /// <summary>

@@ -39,13 +39,13 @@ internal sealed class PairedObservations
     /// <summary>How many units there are.</summary>
     public int UnitCount { get; }
 
-    /// <summary>Are rows resampled in groups?</summary>
+    /// <summary>True if rows are resampled in groups.</summary>
     public bool IsClustered { get; }
 
     /// <summary>Independent rows of equal weight: what closed intervals ask for.</summary>
     public bool IsSimple => !IsClustered && Candidate.Weights is null;
 
-    /// <summary>Do both models give every row exactly the same scores and decisions?</summary>
+    /// <summary>True if both models give exactly the same scores and decisions for every row.</summary>
     public bool IsIdentical { get; }
 
     /// <summary>Sorts a prediction set.</summary>

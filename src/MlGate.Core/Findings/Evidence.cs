@@ -43,7 +43,7 @@ public sealed record Evidence
     /// <summary>Rows (or the denominator's units) that a decision at this margin would need.</summary>
     public long? Needed { get; init; }
 
-    /// <summary>For inconclusive findings: does the point estimate break the limit?</summary>
+    /// <summary>For inconclusive findings: whether the point estimate violates the limit.</summary>
     public Leaning? Leaning { get; init; }
 
     /// <summary>Anything a reader must know: <c>met, not proven</c>.</summary>

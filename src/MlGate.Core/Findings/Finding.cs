@@ -1,6 +1,6 @@
 namespace MlGate.Findings;
 
-/// <summary>What one check found. Everything that MlGate says is a finding; a report is nothing but findings.</summary>
+/// <summary>Result of one check. A report is a list of findings.</summary>
 public sealed record Finding
 {
     /// <summary>The code, <c>MLGdddd</c>; a row of <see cref="Diagnostics"/>.</summary>
@@ -9,10 +9,10 @@ public sealed record Finding
     /// <summary>The check's path in the gate file (<c>models.churn.metrics.auc.max-drop</c>): its name in reports and waivers.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What the finding is about, for people: <c>models.churn</c>, <c>data/train.csv</c>.</summary>
+    /// <summary>Subject of the finding, for readers: <c>models.churn</c>, <c>data/train.csv</c>.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>What became of the check.</summary>
+    /// <summary>Outcome of the check.</summary>
     public required Outcome Outcome { get; init; }
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed record Finding
         init => field = SecretText.Redact(value);
     }
 
-    /// <summary>How to mend it, one line; null where nothing needs mending.</summary>
+    /// <summary>How to fix it, one line; null if no action is needed.</summary>
     public string? Fix
     {
         get;

@@ -1,6 +1,6 @@
 namespace MlGate.Findings;
 
-/// <summary>How loudly a finding speaks. Only <see cref="Error"/> can stop a build.</summary>
+/// <summary>Severity of a finding. Only <see cref="Error"/> can stop a build.</summary>
 public enum Severity
 {
     /// <summary>Stays in the report.</summary>

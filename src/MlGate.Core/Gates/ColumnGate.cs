@@ -20,7 +20,7 @@ public sealed record ColumnGate
     /// <summary>What the column is for.</summary>
     public ColumnRole Role { get; init; } = ColumnRole.Feature;
 
-    /// <summary>Is the column allowed to be absent?</summary>
+    /// <summary>True if the column may be absent.</summary>
     public bool Optional { get; init; }
 
     /// <summary>
@@ -59,7 +59,7 @@ public sealed record ColumnGate
     /// <summary>Texts that mean "no value" in this column, in place of the dataset's; null where the dataset's hold.</summary>
     public IReadOnlyList<string>? MissingMarks { get; init; }
 
-    /// <summary>Must no present value repeat?</summary>
+    /// <summary>True if present values must be unique.</summary>
     public Declared<bool>? Unique { get; init; }
 }
 

@@ -17,7 +17,7 @@ public sealed record DatasetGate
     /// <summary>Its path in the gate file: <c>datasets.train</c>.</summary>
     public string Id => "datasets." + Name;
 
-    /// <summary>Must its bytes stay what the baseline holds?</summary>
+    /// <summary>True if its bytes must equal the baseline.</summary>
     public Declared<bool>? Frozen { get; init; }
 
     /// <summary>Fewest rows.</summary>
@@ -38,7 +38,7 @@ public sealed record DatasetGate
     /// <summary>What happens to columns that are not declared.</summary>
     public Declared<OtherColumns>? OtherColumns { get; init; }
 
-    /// <summary>Must the declared columns stand in the declared order?</summary>
+    /// <summary>True if the columns must be in the declared order.</summary>
     public Declared<bool>? Ordered { get; init; }
 
     /// <summary>Sets of columns whose values, taken together, must not repeat.</summary>

@@ -18,7 +18,7 @@ public sealed record DriftGate
     /// <summary>Name of the dataset that the columns are compared with; null for the baseline.</summary>
     public string? Against { get; init; }
 
-    /// <summary>Compare only the rows that the baseline does not have?</summary>
+    /// <summary>True to compare only rows that are not in the baseline.</summary>
     public bool AddedRowsOnly { get; init; }
 
     /// <summary>Method and limit per column. Declared columns that stand here not are judged by the defaults of their type.</summary>

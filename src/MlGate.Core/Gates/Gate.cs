@@ -27,10 +27,10 @@ public sealed record Gate
     /// <summary>One-sided error level, in (0, 0.5).</summary>
     public double Alpha { get; init; } = 0.05;
 
-    /// <summary>Is a missing baseline an error?</summary>
+    /// <summary>True if a missing baseline is an error.</summary>
     public bool RequireBaseline { get; init; }
 
-    /// <summary>Do only waivers count that the target branch has already, where a pull request is judged?</summary>
+    /// <summary>True if only waivers of the target branch count in a pull request.</summary>
     public bool WaiversOfBaseOnly { get; init; }
 
     /// <summary>What a lock that is out of date becomes.</summary>
@@ -53,7 +53,7 @@ public sealed record Gate
     /// <summary>Every file that the gate was read from, relative to the gate file's folder: itself, policies, domains.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
-    /// <summary>Is it a dataset that others are measured by: frozen, or the test set of a model?</summary>
+    /// <summary>True for a reference dataset: frozen, or the test set of a model.</summary>
     /// <param name="artifact">Which one.</param>
     public bool IsReference(Artifact artifact) =>
         artifact.Kind == ArtifactKind.Dataset

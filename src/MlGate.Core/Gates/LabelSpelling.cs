@@ -45,7 +45,7 @@ public sealed class LabelSpelling
             _ => text,
         };
 
-    /// <summary>Are two spellings the same value?</summary>
+    /// <summary>True if two spellings are the same value.</summary>
     public bool Same(string one, string other) => Canonical(one) == Canonical(other);
 
     /// <summary>The truth value of a word; null for other words.</summary>

@@ -5,7 +5,7 @@ namespace MlGate.Gates;
 /// <summary>What holds for kinds of limits.</summary>
 public static class LimitKinds
 {
-    /// <summary>Does a kind of limit make sense for a metric? Relative kinds need a value that cannot be negative.</summary>
+    /// <summary>True if a kind of limit is valid for a metric. Relative kinds need a value that cannot be negative.</summary>
     public static bool Allows(Metric metric, LimitKind kind) =>
         kind switch
         {

@@ -6,11 +6,11 @@ namespace MlGate.Gates;
 public sealed record LoaderGate
 {
     /// <summary>
-    /// Is a missing number NaN (true) or 0 (false)? Null if the gate file does not say: NaN for models that handle missing values, 0 for
+    /// True if a missing number is NaN, false for 0. Null without a setting: NaN for models that handle missing values, 0 for
     /// others.
     /// </summary>
     public bool? MissingRealsAsNaNs { get; init; }
 
-    /// <summary>Are double quotes around a field of a CSV or TSV file no part of the value?</summary>
+    /// <summary>True if double quotes around a CSV or TSV field are not part of the value.</summary>
     public bool AllowQuoting { get; init; } = true;
 }

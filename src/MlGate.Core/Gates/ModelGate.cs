@@ -21,7 +21,7 @@ public sealed record ModelGate
     /// <summary>Its path in the gate file: <c>models.churn</c>.</summary>
     public string Id => "models." + Name;
 
-    /// <summary>Is it a file of predictions, rather than a model?</summary>
+    /// <summary>True for a file of predictions, false for a model.</summary>
     public bool IsPredictionFile => PredictionFormats.Includes(Path);
 
     /// <summary>What it predicts.</summary>

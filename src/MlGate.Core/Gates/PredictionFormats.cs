@@ -21,6 +21,6 @@ public static class PredictionFormats
         ".json.gz",
     ];
 
-    /// <summary>Is a file of this name a prediction file, rather than a model?</summary>
+    /// <summary>True for the name of a predictions file, false for a model.</summary>
     public static bool Includes(string path) => Extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 }

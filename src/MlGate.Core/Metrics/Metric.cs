@@ -19,7 +19,7 @@ public abstract class Metric
     /// <summary>Which way it is better.</summary>
     public virtual Orientation Orientation => Orientation.HigherIsBetter;
 
-    /// <summary>Is it a share, so that a change may be written in points (<c>2pt</c>)?</summary>
+    /// <summary>True for a share, whose change may be written in points (<c>2pt</c>).</summary>
     public virtual bool IsShare => true;
 
     /// <summary>Smallest possible value.</summary>
@@ -28,7 +28,7 @@ public abstract class Metric
     /// <summary>Largest possible value.</summary>
     public virtual double Maximum => 1;
 
-    /// <summary>Does it read scores as probabilities? Then it is not defined over raw margins.</summary>
+    /// <summary>True if it needs probabilities. It is then not defined for raw margins.</summary>
     public virtual bool NeedsProbabilities => false;
 
     /// <summary>

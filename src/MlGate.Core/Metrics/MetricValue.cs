@@ -5,7 +5,7 @@ namespace MlGate.Metrics;
 /// <param name="Undefined">Why there is no value, a few words; null when there is one.</param>
 public readonly record struct MetricValue(double Value, string? Undefined)
 {
-    /// <summary>Is there a value?</summary>
+    /// <summary>True if there is a value.</summary>
     public bool IsDefined => Undefined is null;
 
     /// <summary>A value.</summary>

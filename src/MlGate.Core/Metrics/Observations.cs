@@ -50,7 +50,7 @@ public sealed class Observations
     /// </summary>
     public int[] Predicted => predicted.Value;
 
-    /// <summary>Do all rows have the same label? True for no rows.</summary>
+    /// <summary>True if all rows have the same label, or there are no rows.</summary>
     public bool OneLabel => oneLabel.Value;
 
     /// <summary>The label of a row as a class.</summary>

@@ -10,7 +10,7 @@ public abstract class RankMetric : Metric
     /// <inheritdoc/>
     public sealed override StatisticKind Statistic => StatisticKind.Ranks;
 
-    /// <summary>Is it an area under ROC curves, so that DeLong's variance holds?</summary>
+    /// <summary>True for an area under ROC curves, where DeLong's variance holds.</summary>
     internal virtual bool IsArea => false;
 
     /// <summary>The orders that it walks, one per part (class); the metric is the mean of the parts.</summary>

@@ -4,7 +4,7 @@ namespace MlGate.Metrics;
 /// <param name="Values">Row-major n × <paramref name="Columns"/>: the positive class's probability (1 column), a probability per class in
 /// the order of the class names, or the predicted number (1 column).</param>
 /// <param name="Columns">Scores per row.</param>
-/// <param name="Calibrated">Are they probabilities? False for raw margins: then rank metrics hold, and probability metrics are not
+/// <param name="Calibrated">True for probabilities, false for raw margins: rank metrics are then defined, and probability metrics are not
 /// defined.</param>
 public sealed record Scores(double[] Values, int Columns, bool Calibrated = true)
 {
@@ -16,7 +16,7 @@ public sealed record Scores(double[] Values, int Columns, bool Calibrated = true
     /// </summary>
     public int[]? Decisions { get; init; }
 
-    /// <summary>Do the values order the rows? False where only decisions are known: then only metrics of decisions are defined.</summary>
+    /// <summary>True if the values order the rows. False if only decisions are known: then only metrics of decisions are defined.</summary>
     public bool HasRanks { get; init; } = true;
 
     /// <summary>True for a probability: a number from 0 to 1, give or take 1e-6 for the rounding of single precision.</summary>

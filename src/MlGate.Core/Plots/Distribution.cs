@@ -15,7 +15,7 @@ public sealed record Distribution
     /// <summary>The column.</summary>
     public required string Column { get; init; }
 
-    /// <summary>Does the candidate's side hold only the rows that the baseline does not have?</summary>
+    /// <summary>True if the candidate has only rows that are not in the baseline.</summary>
     public required bool AddedRowsOnly { get; init; }
 
     /// <summary>The bins: ascending ranges, or categories with the most frequent first.</summary>

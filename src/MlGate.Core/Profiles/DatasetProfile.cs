@@ -24,7 +24,7 @@ public sealed record DatasetProfile
 /// <param name="Fix">The way out; null for the general one.</param>
 public sealed record NotUsable(string Reason, string? Fix)
 {
-    /// <summary>Is a declared column not in the data? Then the rule itself can be right.</summary>
+    /// <summary>True if a declared column is not in the data. The rule itself may be valid.</summary>
     public bool IsColumnAbsent { get; init; }
 }
 

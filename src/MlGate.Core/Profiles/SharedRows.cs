@@ -20,7 +20,7 @@ public sealed record SharedRows
     /// <summary>Contents of both datasets together by their number of copies; ascending.</summary>
     public IReadOnlyList<RepeatedContents> Repeats { get; init; } = [];
 
-    /// <summary>Does one of the datasets have no row that could be compared?</summary>
+    /// <summary>True if one of the datasets has no comparable row.</summary>
     public bool IsEmpty => One.Rows == 0 || Other.Rows == 0;
 }
 

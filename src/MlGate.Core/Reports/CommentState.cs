@@ -35,7 +35,7 @@ public sealed record CommentState
     /// <summary><c>sha256:</c> and the digest of the report; empty where there is none.</summary>
     public required string Report { get; init; }
 
-    /// <summary>Is this line a state?</summary>
+    /// <summary>True if the line is a state.</summary>
     /// <param name="line">Without its end.</param>
     public static bool IsLine(string line) =>
         line.Length >= Start.Length + End.Length

@@ -6,5 +6,5 @@ namespace MlGate.Reports;
 /// <param name="Reason">Why, in its owner's words.</param>
 /// <param name="Owner">Who answers for it.</param>
 /// <param name="Until">The last day, UTC: <c>2026-12-31</c>.</param>
-/// <param name="ExpiresSoon">Does it end within 14 days?</param>
+/// <param name="ExpiresSoon">True if it ends within 14 days.</param>
 public sealed record ReportedWaiver(string File, string Check, string Reason, string Owner, string Until, bool ExpiresSoon);

@@ -51,7 +51,7 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
     }
 
     /// <summary>
-    /// Is an artifact still what it was when it was hashed? What was read in between is not known to be what was versioned.
+    /// Checks that an artifact is unchanged since it was hashed. Otherwise the read content may differ from the version.
     /// On a workstation stamps are enough to notice it; on continuous integration the change under test may have written the cache of
     /// digests.
     /// </summary>

@@ -28,16 +28,16 @@ internal sealed record ArtifactState
     /// <summary>The bytes that models are evaluated on.</summary>
     public ArtifactBytes? Evaluated => Before ?? Candidate;
 
-    /// <summary>Could it not be found out on which bytes the models must be evaluated?</summary>
+    /// <summary>True if the test set version for the evaluation is unknown.</summary>
     public bool EvaluationUnknown { get; init; }
 
-    /// <summary>Could it not be found out whether there is a baseline, or could its bytes not be read?</summary>
+    /// <summary>True if it is unknown whether there is a baseline, or its bytes are not readable.</summary>
     public bool BaselineUnknown { get; init; }
 
     /// <summary>What versions, lock and git had to say.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>May the candidate be read any further? Bytes that are not what the lock says are not evaluated.</summary>
+    /// <summary>True if the candidate may be evaluated. Bytes that differ from the lock are not evaluated.</summary>
     public bool Usable =>
         Candidate is not null
         && !Findings.Any(finding => finding.Counts && Diagnostics.Of(finding.Code).Exit is ExitCode.Integrity or ExitCode.Unsafe);

@@ -9,7 +9,7 @@ public interface IRowBatches
 {
     /// <summary>The same reader, for data in which some texts mean "no value".</summary>
     /// <param name="marks">The texts.</param>
-    /// <param name="ofNumbersOnly">Is what is read as text left as it is written? For inputs of a model, which saw it so in
+    /// <param name="ofNumbersOnly">True to keep text unchanged. For inputs of a model, which read it so in
     /// training.</param>
     IRowBatches With(MissingMarks marks, bool ofNumbersOnly);
 
@@ -34,7 +34,7 @@ public interface IRowBatches
 /// <summary>A wanted column.</summary>
 /// <param name="Name">Its name in the data.</param>
 /// <param name="Type">What it is read as.</param>
-/// <param name="KeepsUnread">Is the text of present values that do not cast handed over beside them? For numbers.</param>
+/// <param name="KeepsUnread">True to also return the text of present values that cannot be converted. For numbers.</param>
 public sealed record BatchColumn(string Name, BatchType Type, bool KeepsUnread = false);
 
 /// <summary>What a column is read as.</summary>

@@ -8,7 +8,7 @@ public interface IRunHistory
     /// <summary>The latest runs of a gate along the first parents of what is checked out.</summary>
     /// <param name="gate">Name of the gate.</param>
     /// <param name="most">Most runs that count, at least 1.</param>
-    /// <param name="counts">Is the run looked for?</param>
+    /// <param name="counts">True if the run is wanted.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <returns>The oldest first, the latest run of each commit; none where nothing is kept.</returns>
     Result<IReadOnlyList<RecordedRun>> Read(string gate, int most, Func<RecordedRun, bool> counts, CancellationToken cancel);

@@ -13,7 +13,7 @@ internal static class LockComparison
     /// <param name="place">Where the artifact is declared.</param>
     /// <param name="gate">What must hold.</param>
     /// <param name="versions">Knows what is committed.</param>
-    /// <param name="continuousIntegration">Does a build server run this?</param>
+    /// <param name="continuousIntegration">True on a build server.</param>
     /// <param name="cancel">Stops the reading.</param>
     public static LockedArtifact Of(
         ArtifactBytes candidate,

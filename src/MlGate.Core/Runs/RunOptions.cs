@@ -15,7 +15,7 @@ public sealed record RunOptions
     /// <summary>Takes the place of the gate file's <c>baseline</c>; null to keep it.</summary>
     public string? Baseline { get; init; }
 
-    /// <summary>Is this a verdict of continuous integration? Then unchanged time stamps prove nothing.</summary>
+    /// <summary>True for a verdict of continuous integration, where unchanged time stamps prove nothing.</summary>
     public bool ContinuousIntegration { get; init; }
 
     /// <summary>What there is to say before anything is measured: where the gate comes from.</summary>
@@ -30,6 +30,6 @@ public sealed record RunOptions
     /// <summary>Check the datasets only: what training asks for before it starts.</summary>
     public IReadOnlySet<string>? OnlyDatasets { get; init; }
 
-    /// <summary>Make curves and distributions for people? They decide nothing.</summary>
+    /// <summary>True to create curves and distributions for the report. They do not affect the verdict.</summary>
     public bool WithPictures { get; init; } = true;
 }

@@ -9,7 +9,7 @@ namespace MlGate.Runs;
 /// Holds artifacts against their locks, and models against what they were made from; reads no baseline and measures nothing.
 /// </summary>
 /// <param name="versions">Bytes and their identities.</param>
-/// <param name="continuousIntegration">Does a build server run this?</param>
+/// <param name="continuousIntegration">True on a build server.</param>
 public sealed class StatusRun(IVersions versions, bool continuousIntegration = false)
 {
     /// <summary>The state of each artifact, datasets first, in the gate file's order.</summary>
@@ -60,6 +60,6 @@ public sealed class StatusRun(IVersions versions, bool continuousIntegration = f
 /// <param name="Findings">What there is to say, passed checks too.</param>
 public sealed record ArtifactStatus(Artifact Artifact, ArtifactVersion? Version, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Is there nothing to do?</summary>
+    /// <summary>True if no action is needed.</summary>
     public bool UpToDate => Findings.All(finding => finding.Outcome == Outcome.Passed);
 }

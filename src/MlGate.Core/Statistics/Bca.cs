@@ -26,10 +26,10 @@ internal sealed class Bca
         bias = IsCorrected ? Gaussian.Quantile(share) : 0;
     }
 
-    /// <summary>Was the correction defined?</summary>
+    /// <summary>True if the correction is defined.</summary>
     public bool IsCorrected { get; }
 
-    /// <summary>Was the acceleration corrected too?</summary>
+    /// <summary>True if the acceleration was corrected, too.</summary>
     public bool IsAccelerated => acceleration != 0;
 
     /// <summary>Number of defined replicates.</summary>
@@ -44,7 +44,7 @@ internal sealed class Bca
     /// <summary>Standard deviation of the finite replicates.</summary>
     public double StandardError => replicates.StandardError;
 
-    /// <summary>Are all replicates equal?</summary>
+    /// <summary>True if all replicates are equal.</summary>
     public bool IsConstant => replicates.IsConstant;
 
     /// <summary>The two one-sided bounds.</summary>

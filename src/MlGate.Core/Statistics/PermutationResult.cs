@@ -3,7 +3,7 @@ namespace MlGate.Statistics;
 /// <summary>What a permutation test found.</summary>
 /// <param name="P">One-sided p of "no loss": (1 + extreme) / (1 + draws), or the share of all combinations.</param>
 /// <param name="Count">Number of permutations.</param>
-/// <param name="IsExact">Were they all combinations?</param>
+/// <param name="IsExact">True for all combinations.</param>
 /// <param name="NormalP">The p where the tail of the permutations is taken as normal.</param>
 internal sealed record PermutationResult(double P, int Count, bool IsExact, double NormalP)
 {

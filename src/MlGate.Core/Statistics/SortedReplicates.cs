@@ -33,7 +33,7 @@ internal sealed class SortedReplicates
     /// <summary>Standard deviation of the finite replicates.</summary>
     public double StandardError { get; }
 
-    /// <summary>Are all replicates equal, but for rounding?</summary>
+    /// <summary>True if all replicates are equal, except for rounding.</summary>
     public bool IsConstant =>
         sorted.Length == 0
         || sorted[^1] == sorted[0]

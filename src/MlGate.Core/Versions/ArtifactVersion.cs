@@ -8,7 +8,7 @@ namespace MlGate.Versions;
 public sealed record ArtifactVersion(string GitObjectId, string Sha256, long Size)
 {
     /// <summary>
-    /// Is it the same content: the same bytes, or the same object of git in bytes that a checkout converted? "Are these the locked bytes?"
+    /// True if it is the same content: the same bytes, or the same git object with converted line endings. "Are these the locked bytes?"
     /// is another question, which the SHA-256 alone answers.
     /// </summary>
     /// <remarks>

@@ -16,6 +16,6 @@ public sealed record Baseline(string Commit, string Ref, string How, [property: 
 /// <param name="Target">The branch that a pull request targets, if continuous integration says so.</param>
 public sealed record Checkout(string? Commit, string? Branch, string? Target)
 {
-    /// <summary>Is the gate file in a git repository?</summary>
+    /// <summary>True if the gate file is in a git repository.</summary>
     public bool InRepository { get; init; } = true;
 }

@@ -10,13 +10,13 @@ public interface IVersions
 
     /// <summary>The artifact's bytes in the working tree, hashed while read. LFS pointers are resolved from the local LFS store.</summary>
     /// <param name="artifact">Which one.</param>
-    /// <param name="trustStatCache">May an unchanged path, size and time stand for unchanged bytes? Never for a verdict on continuous
+    /// <param name="trustStatCache">True if an unchanged path, size and time mean unchanged bytes. Never for a verdict on continuous
     /// integration or before a model is loaded.</param>
     /// <param name="cancel">Stops the reading.</param>
     Result<ArtifactBytes> Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel);
 
     /// <summary>
-    /// Is there anything of an artifact, in the working tree or in the commit that is checked out, even what cannot be read? Reads no bytes
+    /// True if any part of an artifact exists in the working tree or the checked-out commit, even if unreadable. Reads no bytes
     /// of it.
     /// </summary>
     /// <param name="artifact">Which one.</param>
@@ -73,7 +73,7 @@ public interface IVersions
     /// </summary>
     CommittedArtifact? Committed(Artifact artifact);
 
-    /// <summary>Does a file differ from a locked one in its line endings only?</summary>
+    /// <summary>True if a file differs from the locked one only in its line endings.</summary>
     /// <param name="file">A file of the working tree.</param>
     /// <param name="lockedSha256">What the lock says of it, 64 lower-case hex digits.</param>
     /// <param name="cancel">Stops the reading.</param>

@@ -18,7 +18,7 @@ public sealed record LockRecord
     /// <summary>For a folder or glob: path, SHA-256 and size per file, sorted by path; empty for one file.</summary>
     public IReadOnlyList<LockedFile> Files { get; init; } = [];
 
-    /// <summary>Was it written in a git repository? Then one that is gone is no new one.</summary>
+    /// <summary>True if it was written in a git repository. A missing repository is then not a new one.</summary>
     public bool InRepository { get; init; }
 
     /// <summary>How the version came about; only training writes it, and only for models.</summary>

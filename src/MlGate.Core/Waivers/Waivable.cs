@@ -19,7 +19,7 @@ public static class Waivable
         Diagnostics.DecompressedTooLarge.Code,
     ];
 
-    /// <summary>Can the finding be accepted?</summary>
+    /// <summary>True if the finding can be waived.</summary>
     public static bool Is(Finding finding) =>
         finding.Outcome is Outcome.Failed or Outcome.Inconclusive && finding.Severity != Severity.Info && IsLimit(finding.Code);
 

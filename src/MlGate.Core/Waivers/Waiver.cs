@@ -55,7 +55,7 @@ public sealed record Waiver
 /// <param name="Candidate">What was judged.</param>
 public sealed record BoundVersion(string Artifact, ArtifactVersion? Baseline, ArtifactVersion Candidate)
 {
-    /// <summary>Is it the pair that was accepted, or what was accepted compared with itself, as it is once it was merged?</summary>
+    /// <summary>True for the accepted pair, or for the accepted version compared with itself, as after the merge.</summary>
     /// <param name="now">The same artifact as it is judged now.</param>
     public bool Covers(BoundVersion now) =>
         now.Artifact == Artifact

@@ -6,6 +6,6 @@ internal sealed class RuleException(string message) : Exception(message)
     /// <summary>The way out; null for the general one.</summary>
     public string? Fix { get; init; }
 
-    /// <summary>Is a declared column not in the data? Then the rule itself can be right.</summary>
+    /// <summary>True if a declared column is not in the data. The rule itself may be valid.</summary>
     public bool IsColumnAbsent { get; init; }
 }

@@ -6,8 +6,8 @@ namespace MlGate.Git.Hashing;
 internal static class LineEndings
 {
     /// <summary>
-    /// Does a file differ from a locked one in its line endings only? True if its SHA-256 becomes the locked one when every line ends with
-    /// LF, or every one with CRLF.
+    /// True if a file differs from the locked one only in its line endings: its SHA-256 becomes the locked one with all lines ending in
+    /// LF, or all in CRLF.
     /// </summary>
     /// <param name="path">Absolute path of a regular file.</param>
     /// <param name="lockedSha256">64 lower-case hex digits.</param>

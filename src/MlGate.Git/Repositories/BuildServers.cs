@@ -80,7 +80,7 @@ internal static class BuildServers
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Does a build server run this?</summary>
+    /// <summary>True on a build server.</summary>
     /// <param name="variable">Value per name, null for none.</param>
     public static bool IsContinuousIntegration(Func<string, string?> variable) =>
         All.Any(server =>

@@ -8,7 +8,7 @@ namespace MlGate.MSBuild.Answers;
 /// <param name="folder">The gate file's folder, absolute: places are relative to it.</param>
 internal sealed class DiagnosticsLog(TaskLoggingHelper log, SeverityPolicy policy, string folder)
 {
-    /// <summary>Logs one diagnostic and returns how loudly it spoke.</summary>
+    /// <summary>Logs one diagnostic and returns its severity.</summary>
     public Loudness Write(WorkerDiagnostic diagnostic)
     {
         var loudness = policy.Of(diagnostic);

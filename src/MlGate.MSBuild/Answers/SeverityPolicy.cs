@@ -27,7 +27,7 @@ internal sealed class SeverityPolicy
         (asErrors, notAsErrors, silent) = (Ours(warningsAsErrors), Ours(warningsNotAsErrors), Ours(noWarn));
     }
 
-    /// <summary>How loudly a diagnostic speaks in this build.</summary>
+    /// <summary>Severity of a diagnostic in this build.</summary>
     public Loudness Of(WorkerDiagnostic diagnostic) =>
         diagnostic.Loudness switch
         {

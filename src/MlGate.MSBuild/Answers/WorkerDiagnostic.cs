@@ -1,6 +1,6 @@
 namespace MlGate.MSBuild.Answers;
 
-/// <summary>How loudly a line of <c>diagnostics.json</c> speaks.</summary>
+/// <summary>Severity of a line of <c>diagnostics.json</c>.</summary>
 internal enum Loudness
 {
     Message,

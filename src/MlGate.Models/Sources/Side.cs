@@ -13,7 +13,7 @@ internal sealed record Side(string Name, ModelGate Gate, ArtifactBytes Bytes)
 
     public bool IsBaseline => Name == BaselineName;
 
-    /// <summary>Is it a file of predictions, rather than a model?</summary>
+    /// <summary>True for a file of predictions, false for a model.</summary>
     public bool IsPredictions => Bytes.Files.Count > 0 && PredictionFormats.Includes(Bytes.Files[0].Name);
 
     /// <summary>A finding about this side.</summary>

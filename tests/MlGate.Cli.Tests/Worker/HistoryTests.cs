@@ -108,7 +108,11 @@ public sealed class HistoryTests
 
         // Assert
         Assert.Contains("m  auc  ▅│▅", text, StringComparison.Ordinal);
-        Assert.Contains("── another test set, " + repository.Git("rev-parse", "HEAD:data/test.csv")[..12], text, StringComparison.Ordinal);
+        Assert.Contains(
+            "── different test set, " + repository.Git("rev-parse", "HEAD:data/test.csv")[..12],
+            text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("\"history\"", File.ReadAllText(output["2/report.json"]), StringComparison.Ordinal);
     }
 

@@ -78,12 +78,12 @@ public sealed class PublishRunTests
         Assert.Equal(ExitCode.Environment, await run.Run(new PublishOptions { Named = [report], Require = true }));
 
         Assert.Contains(
-            "warning MLG6020: publishing: GitHub answered 403 to 'create the comment'; it needs the permission issues=write",
+            "warning MLG6020: publishing: GitHub responded with 403 to 'create the comment'; it needs the permission issues=write",
             run.Problems,
             StringComparison.Ordinal
         );
         Assert.Contains("::warning title=MlGate could not publish (MLG6020)::", run.Log, StringComparison.Ordinal);
-        Assert.Contains("⚠️ **Warning** · publishing: GitHub answered 403", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("⚠️ **Warning** · publishing: GitHub responded with 403", run.Summary, StringComparison.Ordinal);
         Assert.Contains("exit-code=1", Outputs(run.Outputs));
     }
 

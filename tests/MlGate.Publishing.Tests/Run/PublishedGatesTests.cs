@@ -43,7 +43,7 @@ public sealed class PublishedGatesTests
         Assert.Equal("failure", (string)Assert.Single(run.GitHub.Statuses)["state"]!);
         Assert.Equal("failure", (string)Assert.Single(run.GitHub.CheckRuns)["conclusion"]!);
         Assert.DoesNotContain("✅", run.Summary, StringComparison.Ordinal);
-        Assert.Contains("warning MLG6035: publishing: there are 2 reports of the gate 'churn'", run.Problems, StringComparison.Ordinal);
+        Assert.Contains("warning MLG6035: publishing: 2 reports of the gate 'churn'", run.Problems, StringComparison.Ordinal);
     }
 
     [Fact]

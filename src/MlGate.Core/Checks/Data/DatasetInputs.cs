@@ -20,7 +20,7 @@ public sealed record DatasetInputs
     public ArtifactVersion? BaselineVersion { get; init; }
 
     /// <summary>
-    /// Is the baseline an earlier version on the candidate's own branch? What was allowed to change then is not judged again.
+    /// True if the baseline is an earlier version on the same branch. Changes that were allowed then are not checked again.
     /// </summary>
     public bool IsOwnHistory { get; init; }
 
@@ -47,10 +47,10 @@ public sealed record DatasetInputs
     /// <summary>Seed of the permutations that drift draws.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Does a comparison without a baseline block, with its declared severity? Otherwise it is information.</summary>
+    /// <summary>True if a comparison without a baseline has its declared severity. Otherwise it is information.</summary>
     public bool RequireBaseline { get; init; }
 
-    /// <summary>Are candidate and baseline the same content?</summary>
+    /// <summary>True if candidate and baseline have the same content.</summary>
     public bool SameVersion => CandidateVersion.IsContentOf(BaselineVersion);
 
     /// <summary>The candidate's column of that name; null when it is not there.</summary>

@@ -20,11 +20,11 @@ internal abstract class ValueCheck : IDatasetCheck
     /// <summary>The facts that the column declares.</summary>
     protected abstract IEnumerable<ValueFact> Facts(ColumnGate column, string subject);
 
-    /// <summary>Does the share of broken values keep what must hold for at least the share <paramref name="mostly"/>?</summary>
+    /// <summary>True if at least the share <paramref name="mostly"/> of the values is valid.</summary>
     internal static bool Keeps(long count, long of, double mostly) =>
         count == 0 || (mostly < 1 && (of - count) / (double)of >= mostly - Rounding);
 
-    /// <summary>Does the gate file allow that no value is present?</summary>
+    /// <summary>True if the gate file allows a column without values.</summary>
     internal static bool MayBeEmpty(ColumnGate? column) => column?.MaxMissing is { Value: >= 1 };
 
     private static Finding Judge(DatasetInputs inputs, ColumnGate column, ValueFact fact)

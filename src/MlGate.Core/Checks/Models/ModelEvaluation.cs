@@ -17,8 +17,8 @@ public sealed record ModelEvaluation
     public PredictionSet? Anchor { get; init; }
 
     /// <summary>
-    /// Without baseline: may there be one that could not be found or read? Then the limits against it were not measured, which is not a
-    /// first run.
+    /// Without baseline: true if there may be one that was not found or not readable. Limits against it were then not measured; this is
+    /// not a first run.
     /// </summary>
     public bool BaselineUnknown { get; init; }
 
@@ -26,12 +26,12 @@ public sealed record ModelEvaluation
     public double Alpha { get; init; } = 0.05;
 
     /// <summary>
-    /// Is the target branch one where an inconclusive loss whose estimate is beyond the margin fails? Then proportions are judged by exact
+    /// True for a strict target branch, where an inconclusive loss with an estimate beyond the margin fails. Proportions then use exact
     /// methods, too.
     /// </summary>
     public bool Strict { get; init; }
 
-    /// <summary>Is a missing baseline an error?</summary>
+    /// <summary>True if a missing baseline is an error.</summary>
     public bool RequireBaseline { get; init; }
 
     /// <summary>Seed of the bootstrap. Fixed unless somebody chooses one: the same rows give the same verdict everywhere.</summary>

@@ -5,7 +5,7 @@ using MlGate.Predictions;
 
 namespace MlGate.Checks.Models;
 
-/// <summary>Are labels labels, and scores scores? What is not is never averaged away.</summary>
+/// <summary>Checks that labels and scores are valid. Invalid ones are never averaged away.</summary>
 internal static class ScoreChecks
 {
     private const int MostRows = 10;

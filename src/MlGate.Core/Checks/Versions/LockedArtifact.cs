@@ -21,13 +21,13 @@ public sealed record LockedArtifact
     public Func<CommittedArtifact?> Committed { get; init; } = () => null;
 
     /// <summary>
-    /// Must the working tree hold the committed bytes: on continuous integration, and of a dataset that others are measured by?
+    /// True if the working tree must have the committed bytes: on continuous integration, and for a reference dataset.
     /// </summary>
     public bool MustBeAsCommitted { get; init; }
 
     /// <summary>Severity of a lock that is out of date.</summary>
     public Severity StaleSeverity { get; init; } = Severity.Warn;
 
-    /// <summary>Does a file differ from the SHA-256 that the lock records in its line endings only?</summary>
+    /// <summary>True if a file differs from the SHA-256 in the lock only in its line endings.</summary>
     public Func<ArtifactFile, string, bool> DiffersInLineEndingsOnly { get; init; } = (_, _) => false;
 }

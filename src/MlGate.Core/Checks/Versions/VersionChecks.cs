@@ -5,10 +5,10 @@ namespace MlGate.Checks.Versions;
 /// <summary>All checks of versions. <c>mlgate check</c> and <c>mlgate status</c> show the same findings.</summary>
 public static class VersionChecks
 {
-    /// <summary>Are the bytes what the lock says? Errors, but for a lock that is missing, which warns.</summary>
+    /// <summary>Compares the bytes with the lock. Errors, and a warning for a missing lock.</summary>
     public static IReadOnlyList<Finding> Judge(LockedArtifact artifact) => BytesMustMatchLock.Judge(artifact);
 
-    /// <summary>Is the model stale, and why? Warnings.</summary>
+    /// <summary>Warnings for a stale model, with the reasons.</summary>
     public static IReadOnlyList<Finding> Judge(ModelState model) =>
         [
             .. ModelMustBeTrainedOnThisData.Judge(model),

@@ -9,7 +9,7 @@ namespace MlGate.Estimation;
 /// counting metrics.
 /// </summary>
 /// <param name="Rows">The 2n rows: the candidate's, then the baseline's.</param>
-/// <param name="Differs">Per unit: do the two models differ in any of its rows?</param>
+/// <param name="Differs">Per unit: true if the two models differ in any of its rows.</param>
 internal sealed record StackedModels(Observations Rows, bool[] Differs)
 {
     /// <summary>Stacks what a metric reads.</summary>

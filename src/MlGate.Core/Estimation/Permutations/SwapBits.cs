@@ -28,7 +28,7 @@ internal sealed class SwapBits
 
     /// <summary>Chooses between all combinations and draws.</summary>
     /// <param name="streams">Key of each unit's random stream.</param>
-    /// <param name="differs">Per unit: does a swap change anything?</param>
+    /// <param name="differs">Per unit: true if a swap changes anything.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="draws">How many draws are wanted.</param>
     public SwapBits(ulong[] streams, bool[] differs, long seed, int draws)
@@ -39,13 +39,13 @@ internal sealed class SwapBits
         Count = IsExact ? 1 << swappable : draws;
     }
 
-    /// <summary>Are these all combinations? The first is then that of the data.</summary>
+    /// <summary>True for all combinations. The first is then that of the data.</summary>
     public bool IsExact { get; }
 
     /// <summary>Number of permutations.</summary>
     public int Count { get; }
 
-    /// <summary>Bit k of a unit's word: is it swapped in permutation 64 × block + k?</summary>
+    /// <summary>Bit k of the word of a unit: true if it is swapped in permutation 64 × block + k.</summary>
     public void Fill(int block, ulong[] words)
     {
         var number = 0;
