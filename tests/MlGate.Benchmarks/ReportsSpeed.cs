@@ -84,7 +84,7 @@ internal static class ReportsSpeed
                 Baseline = 0.8093,
                 Candidate = 0.7326,
                 Interval = new Interval(-0.1034, -0.0499, 0.9, "Tango"),
-                Limit = new Limit("max-drop", 0.02),
+                Limit = new Limit(LimitKinds.MaxDrop, 0.02),
                 Rows = 2_113,
                 Denominator = new Denominator("positives", 561),
             },

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MlGate.Core.Tests.Statistics;
 using MlGate.Estimation;
+using MlGate.Findings;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 
@@ -36,7 +37,7 @@ internal static class StatisticsSpeed
             var clock = Stopwatch.StartNew();
             List<Asked> asked =
             [
-                .. keys.Select(key => new Asked(MetricCatalog.Find(key, ModelTask.BinaryClassification)!, Question.Change)),
+                .. keys.Select(key => new Asked(MetricCatalog.Find(key, ModelTask.BinaryClassification)!, Estimand.Difference)),
             ];
             var estimator = new Estimator(PairedObservations.From(set, 0.5), asked, new EstimatorOptions(1, replicates, Threads: threads));
             var widths = asked.Select(one => estimator.Of(one)!.At(0.05).Width).ToList();

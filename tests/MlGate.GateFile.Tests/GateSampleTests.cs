@@ -77,12 +77,12 @@ public sealed class GateSampleTests
         Assert.Equal(["Trainer/"], model.Train.Code);
         Assert.Equal(["auc", "recall", "log-loss", "brier"], model.Metrics.Select(metric => metric.Metric));
         Assert.Equal(
-            [new MetricLimit(LimitKind.Min, 0.80), new MetricLimit(LimitKind.MaxDrop, 0.01)],
+            [new MetricLimit(LimitKinds.Min, 0.80), new MetricLimit(LimitKinds.MaxDrop, 0.01)],
             model.Metrics[0].Limits.Select(limit => limit.Value)
         );
         Assert.Equal(
             new Declared<MetricLimit>(
-                new MetricLimit(LimitKind.MaxDrop, 0.05),
+                new MetricLimit(LimitKinds.MaxDrop, 0.05),
                 "models.churn.metrics.recall.max-drop",
                 new FilePlace("mlgate.yml", 42, 21)
             ),

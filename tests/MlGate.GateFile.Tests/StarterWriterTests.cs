@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using MlGate.Findings;
 using MlGate.GateFile.Draft;
 using MlGate.Gates;
 using MlGate.Metrics;
@@ -79,13 +80,13 @@ public sealed class StarterWriterTests
                         new StarterMetric
                         {
                             Metric = "auc",
-                            Limits = [new MetricLimit(LimitKind.MaxDrop, 0.012)],
+                            Limits = [new MetricLimit(LimitKinds.MaxDrop, 0.012)],
                             Reason = "the test set of 2,113 rows detect a drop of 0.012",
                         },
                         new StarterMetric
                         {
                             Metric = "recall",
-                            Limits = [new MetricLimit(LimitKind.MaxDrop, 0.05)],
+                            Limits = [new MetricLimit(LimitKinds.MaxDrop, 0.05)],
                             Reason =
                                 "561 positives detect a drop of 0.05; half of it would need 2,240 of them, which is more than this "
                                 + "test set holds",

@@ -40,7 +40,7 @@ public sealed class FiguresTests
             {
                 Baseline = 4_812,
                 Candidate = 4_930,
-                Limit = new Limit("min", 4_000),
+                Limit = new Limit(LimitKinds.Min, 4_000),
             }
         );
 
@@ -56,7 +56,7 @@ public sealed class FiguresTests
                 Baseline = 20,
                 Candidate = 21,
                 Interval = new Interval(0.012, 0.09, 0.9, "paired Poisson bootstrap"),
-                Limit = new Limit("max-relative-rise", 0.04),
+                Limit = new Limit(LimitKinds.MaxRelativeRise, 0.04),
             }
         );
 
@@ -77,7 +77,7 @@ public sealed class FiguresTests
             {
                 Measure = "broken",
                 Candidate = broken,
-                Limit = new Limit("mostly", mostly),
+                Limit = new Limit(LimitKinds.Mostly, mostly),
             }
         );
 
@@ -98,6 +98,6 @@ public sealed class FiguresTests
             Baseline = before,
             Candidate = now,
             Interval = new Interval(lower, upper, 0.9, "Tango"),
-            Limit = new Limit("max-drop", limit),
+            Limit = new Limit(LimitKinds.MaxDrop, limit),
         };
 }

@@ -104,7 +104,11 @@ public sealed class HtmlSizeTests
         };
         MetricHistory[] history =
         [
-            new("auc", [new PastValue(new string('a', 40), DateTimeOffset.MinValue, value, -value, value)], new Limit("min", value)),
+            new(
+                "auc",
+                [new PastValue(new string('a', 40), DateTimeOffset.MinValue, value, -value, value)],
+                new Limit(LimitKinds.Min, value)
+            ),
             new("empty", []),
         ];
         Distribution Bins(params DistributionBin[] bins) =>

@@ -192,7 +192,7 @@ public sealed partial class InjectionTests
                     Baseline = 0.8,
                     Candidate = 0.7,
                     Interval = new Interval(-0.2, -0.05, 0.9, text),
-                    Limit = new Limit(kind, 0.02),
+                    Limit = new Limit(LimitKinds.Find(kind)!, 0.02),
                     Rows = 100,
                     Denominator = new Denominator(text, 50),
                     Leaning = Leaning.Worse,

@@ -74,7 +74,7 @@ internal static class ReportPictures
                         0.8421
                     ),
                 ],
-                new Limit("min", 0.8)
+                new Limit(LimitKinds.Min, 0.8)
             ),
         ];
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MlGate.Findings;
 using MlGate.Reporting.Json;
 using MlGate.Reports;
 using MlGate.Versions;
@@ -25,6 +26,16 @@ public sealed partial class ReportSchemaTests
         var schema = await Published.Value;
 
         Assert.Empty(schema.Validate(ReportJson.Write(ReportSamples.All[form])));
+    }
+
+    [Fact]
+    public void The_schema_names_every_kind_of_limit()
+    {
+        var schema = JsonNode.Parse(File.ReadAllText(Repository.Docs("report.schema.json")))!;
+
+        var kinds = schema["definitions"]!["limit"]!["properties"]!["kind"]!["enum"]!.AsArray().Select(kind => (string)kind!);
+
+        Assert.Equal(LimitKinds.All.Select(kind => kind.Key), kinds);
     }
 
     [Theory]

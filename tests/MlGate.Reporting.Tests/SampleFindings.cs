@@ -21,7 +21,7 @@ internal static class SampleFindings
             {
                 Measure = "psi",
                 Candidate = 0.2713,
-                Limit = new Limit("limit", 0.2),
+                Limit = new Limit(LimitKinds.Drift, 0.2),
                 Rows = 4_930,
             },
         };
@@ -39,7 +39,7 @@ internal static class SampleFindings
                     Measure = "rows",
                     Candidate = 4_930,
                     Baseline = 4_812,
-                    Limit = new Limit("min", 4_000),
+                    Limit = new Limit(LimitKinds.Min, 4_000),
                 }
             ),
             Passed(
@@ -52,7 +52,7 @@ internal static class SampleFindings
                 {
                     Measure = "missing",
                     Candidate = 0.0022,
-                    Limit = new Limit("max", 0.01),
+                    Limit = new Limit(LimitKinds.Max, 0.01),
                     Rows = 4_930,
                 }
             ),
@@ -130,7 +130,7 @@ internal static class SampleFindings
             {
                 Measure = "broken",
                 Candidate = (n + 60) / 4_930.0,
-                Limit = new Limit("mostly", 0.99),
+                Limit = new Limit(LimitKinds.Mostly, 0.99),
                 Rows = 4_930,
                 OffendingRows = [3, 17, 90 + n],
             },

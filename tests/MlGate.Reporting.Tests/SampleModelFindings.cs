@@ -46,7 +46,7 @@ internal static class SampleModelFindings
                         _ => "paired Poisson bootstrap, BCa",
                     }
                 ),
-                Limit = new Limit(kind, limit),
+                Limit = new Limit(LimitKinds.Find(kind)!, limit),
                 Rows = 2_113,
             },
         };
@@ -94,7 +94,7 @@ internal static class SampleModelFindings
                 Measure = "recall",
                 Candidate = 0.5714,
                 Interval = new Interval(0.4621, 0.6741, 0.9, "Wilson"),
-                Limit = new Limit("min", 0.6),
+                Limit = new Limit(LimitKinds.Min, 0.6),
                 Rows = 527,
                 Denominator = new Denominator("positives", 56),
             },

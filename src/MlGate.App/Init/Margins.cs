@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlGate.Checks.Models;
+using MlGate.Findings;
 using MlGate.GateFile.Draft;
 using MlGate.Gates;
 using MlGate.Metrics;
@@ -38,7 +39,7 @@ internal static class Margins
                 : [new MetricLimit(proposal.Kind, proposal.Margin)],
             Reason = string.Create(
                 CultureInfo.InvariantCulture,
-                $"now {proposal.Value:G3}; {rows:N0} rows detect a {(proposal.Kind == LimitKind.MaxDrop ? "drop" : "rise")} "
+                $"now {proposal.Value:G3}; {rows:N0} rows detect a {(proposal.Kind == LimitKinds.MaxDrop ? "drop" : "rise")} "
                     + $"of {proposal.MinimumDetectableEffect:G2}"
             ),
         };
@@ -47,9 +48,9 @@ internal static class Margins
     private static MetricLimit Absolute(MarginProposal proposal)
     {
         var step = Math.Pow(10, Math.Floor(Math.Log10(proposal.Margin)));
-        return proposal.Kind == LimitKind.MaxDrop
-            ? new MetricLimit(LimitKind.Min, Rounded(Math.Floor((proposal.Value - (2 * proposal.Margin)) / step) * step))
-            : new MetricLimit(LimitKind.Max, Rounded(Math.Ceiling((proposal.Value + (2 * proposal.Margin)) / step) * step));
+        return proposal.Kind == LimitKinds.MaxDrop
+            ? new MetricLimit(LimitKinds.Min, Rounded(Math.Floor((proposal.Value - (2 * proposal.Margin)) / step) * step))
+            : new MetricLimit(LimitKinds.Max, Rounded(Math.Ceiling((proposal.Value + (2 * proposal.Margin)) / step) * step));
     }
 
     private static double Rounded(double value) =>

@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Metrics;
 using MlGate.Metrics.Classification;
 
@@ -30,7 +31,7 @@ internal sealed record EffectiveCount(long Count, string Name)
     public static EffectiveCount For(Asked asked, PairedObservations rows)
     {
         var classes = OfClasses(asked, rows);
-        if (asked.Metric is not ConfusionMetric || asked.Question == Question.Value)
+        if (asked.Metric is not ConfusionMetric || asked.Estimand == Estimand.Value)
         {
             return classes;
         }
@@ -56,7 +57,7 @@ internal sealed record EffectiveCount(long Count, string Name)
         {
             case Precision:
                 yield return (row => candidate.Predicted[row] == 1, "predicted positives");
-                if (asked.Question != Question.Value)
+                if (asked.Estimand != Estimand.Value)
                 {
                     yield return (row => rows.Baseline!.Predicted[row] == 1, "predicted positives of the baseline");
                 }

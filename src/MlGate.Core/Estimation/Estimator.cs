@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Metrics;
 using MlGate.Statistics;
 
@@ -76,11 +77,11 @@ internal sealed class Estimator
 
     /// <summary>Estimates the answer to a question; null where too many resamples are undefined.</summary>
     public Estimate? Of(Asked asked) =>
-        asked.Question switch
+        asked.Estimand switch
         {
-            Question.Value => scarce.GetValueOrDefault(asked) ?? OfValue(asked.Metric),
+            Estimand.Value => scarce.GetValueOrDefault(asked) ?? OfValue(asked.Metric),
             _ when rows.IsIdentical => new ExactEstimate(),
-            Question.Change => scarce.GetValueOrDefault(asked) ?? OfChange(asked.Metric),
+            Estimand.Difference => scarce.GetValueOrDefault(asked) ?? OfChange(asked.Metric),
             _ when IsRatioAtZero(asked) => (scarce.GetValueOrDefault(Resolved(asked)) ?? OfChange(asked.Metric)) is { } change
                 ? new RatioAtZeroEstimate(change, Baseline(asked.Metric).Value)
                 : null,
@@ -88,22 +89,22 @@ internal sealed class Estimator
         };
 
     private bool IsRatioAtZero(Asked asked) =>
-        asked.Question == Question.Ratio && (Baseline(asked.Metric).Value == 0 || Candidate(asked.Metric).Value == 0);
+        asked.Estimand == Estimand.Ratio && (Baseline(asked.Metric).Value == 0 || Candidate(asked.Metric).Value == 0);
 
     // A ratio with 0 has no logarithm: its change is estimated instead.
-    private Asked Resolved(Asked asked) => IsRatioAtZero(asked) ? asked with { Question = Question.Change } : asked;
+    private Asked Resolved(Asked asked) => IsRatioAtZero(asked) ? asked with { Estimand = Estimand.Difference } : asked;
 
     private double Answer(Asked asked) =>
-        asked.Question switch
+        asked.Estimand switch
         {
-            Question.Value => Candidate(asked.Metric).Value,
-            Question.Change => Candidate(asked.Metric).Value - Baseline(asked.Metric).Value,
+            Estimand.Value => Candidate(asked.Metric).Value,
+            Estimand.Difference => Candidate(asked.Metric).Value - Baseline(asked.Metric).Value,
             _ => Math.Log(Candidate(asked.Metric).Value / Baseline(asked.Metric).Value),
         };
 
     private Estimate? OfValue(Metric metric)
     {
-        if (HasClosedForm(metric, Question.Value))
+        if (HasClosedForm(metric, Estimand.Value))
         {
             if (metric.Share is { } share)
             {
@@ -129,7 +130,7 @@ internal sealed class Estimator
     private Estimate? OfChange(Metric metric)
     {
         var range = metric.Maximum - metric.Minimum;
-        if (HasClosedForm(metric, Question.Change))
+        if (HasClosedForm(metric, Estimand.Difference))
         {
             if (metric.Share is { } share)
             {
@@ -164,7 +165,7 @@ internal sealed class Estimator
     {
         var (baseline, candidate) = (Baseline(metric).Value, Candidate(metric).Value);
         var change = Math.Log(candidate / baseline);
-        if (HasClosedForm(metric, Question.Ratio))
+        if (HasClosedForm(metric, Estimand.Ratio))
         {
             // Delta method: var(ln x − ln y) from the variances of x and y.
             var area = Area(metric);
@@ -186,7 +187,7 @@ internal sealed class Estimator
         : replicated.IsConstant
             ? new ConstantEstimate(
                 value,
-                EffectiveCount.OfClasses(new Asked(metric, rows.Baseline is null ? Question.Value : Question.Change), rows).Count,
+                EffectiveCount.OfClasses(new Asked(metric, rows.Baseline is null ? Estimand.Value : Estimand.Difference), rows).Count,
                 scale,
                 minimum,
                 maximum,
@@ -241,15 +242,15 @@ internal sealed class Estimator
     {
         var (baseline, candidate) = values[asked.Metric];
         var needed =
-            asked.Question == Question.Value ? candidate.IsDefined : candidate.IsDefined && baseline.IsDefined && !rows.IsIdentical;
-        return needed && !HasClosedForm(asked.Metric, asked.Question);
+            asked.Estimand == Estimand.Value ? candidate.IsDefined : candidate.IsDefined && baseline.IsDefined && !rows.IsIdentical;
+        return needed && !HasClosedForm(asked.Metric, asked.Estimand);
     }
 
-    private bool HasClosedForm(Metric metric, Question question) =>
+    private bool HasClosedForm(Metric metric, Estimand question) =>
         rows.IsSimple
         && metric switch
         {
-            { Share: { } share } => question == Question.Value || (question == Question.Change && share.Paired),
+            { Share: { } share } => question == Estimand.Value || (question == Estimand.Difference && share.Paired),
             RankMetric { IsArea: true } => SmallestClass() >= EffectiveCount.Fewest,
             _ => false,
         };

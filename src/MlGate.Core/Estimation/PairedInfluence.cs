@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Metrics;
 
 namespace MlGate.Estimation;
@@ -8,11 +9,11 @@ internal sealed class PairedInfluence
     // A deviation below this share of the value and of its deviation is rounding.
     private const double Negligible = 1e-10;
 
-    private readonly Question question;
+    private readonly Estimand question;
     private readonly Influence candidate;
     private readonly Influence? baseline;
 
-    private PairedInfluence(Question question, Influence candidate, Influence? baseline, ResamplingUnits units)
+    private PairedInfluence(Estimand question, Influence candidate, Influence? baseline, ResamplingUnits units)
     {
         (this.question, this.candidate, this.baseline, Units) = (question, candidate, baseline, units);
     }
@@ -28,9 +29,9 @@ internal sealed class PairedInfluence
             ? (rows.Candidate, rows.Baseline)
             : (cells.Rows(one => one.Candidate), rows.Baseline is null ? null : cells.Rows(one => one.Baseline));
         return Influence.For(asked.Metric, of) is not { } candidate ? null
-            : asked.Question == Question.Value ? new PairedInfluence(asked.Question, candidate, null, UnitsOf(rows, cells))
+            : asked.Estimand == Estimand.Value ? new PairedInfluence(asked.Estimand, candidate, null, UnitsOf(rows, cells))
             : Influence.For(asked.Metric, against!) is { } baseline
-                ? new PairedInfluence(asked.Question, candidate, baseline, UnitsOf(rows, cells))
+                ? new PairedInfluence(asked.Estimand, candidate, baseline, UnitsOf(rows, cells))
             : null;
     }
 
@@ -47,7 +48,7 @@ internal sealed class PairedInfluence
         }
 
         var against = baseline.Evaluate(multiplicities, scratch);
-        var isRatio = question == Question.Ratio;
+        var isRatio = question == Estimand.Ratio;
         for (var row = 0; row < influences.Length; row++)
         {
             influences[row] = isRatio ? (influences[row] / value) - (scratch[row] / against) : influences[row] - scratch[row];
@@ -61,7 +62,7 @@ internal sealed class PairedInfluence
     {
         var (influences, scratch, totals) = (new double[Units.Rows], new double[Units.Rows], new double[Units.Count]);
         var size = Math.Abs(candidate.Evaluate(Units.Once, influences)) + Deviation(Units.Once, influences, totals);
-        size /= question == Question.Ratio ? Math.Abs(candidate.Evaluate(Units.Once, influences)) : 1;
+        size /= question == Estimand.Ratio ? Math.Abs(candidate.Evaluate(Units.Once, influences)) : 1;
         var value = Evaluate(Units.Once, influences, scratch);
         var deviation = Deviation(Units.Once, influences, totals);
         return (value, deviation > Negligible * size ? deviation : 0);

@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Metrics;
 
 namespace MlGate.Estimation;
@@ -30,7 +31,7 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
             && !EffectiveCount.OfClasses(asked, rows).IsTooFew
         )
         {
-            return Discordance((ConfusionMetric)asked.Metric, asked.Question == Question.Ratio, value);
+            return Discordance((ConfusionMetric)asked.Metric, asked.Estimand == Estimand.Ratio, value);
         }
 
         if (

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlGate.Findings;
 using MlGate.Metrics;
 
 namespace MlGate.Estimation;
@@ -21,7 +22,7 @@ internal static class TrimmedMean
     /// <summary>A remark on heavy tails; null for a metric whose first sum is no loss per row.</summary>
     public static string? Describe(Asked asked, PairedObservations rows, double kurtosis)
     {
-        if (asked is not { Metric: SumMetric metric, Question: not Question.Value } || rows.Candidate.Weights is not null)
+        if (asked is not { Metric: SumMetric metric, Estimand: not Estimand.Value } || rows.Candidate.Weights is not null)
         {
             return null;
         }

@@ -67,9 +67,9 @@ public sealed record Interval(double? Lower, double? Upper, double Level, string
 }
 
 /// <summary>A declared limit.</summary>
-/// <param name="Kind">The key of the gate file: <c>min</c>, <c>max-drop</c>.</param>
+/// <param name="Kind">What it is about.</param>
 /// <param name="Value">In the metric's unit; shares as 0..1.</param>
-public sealed record Limit(string Kind, double Value);
+public sealed record Limit(LimitKind Kind, double Value);
 
 /// <summary>What an estimate divides by.</summary>
 /// <param name="Name"><c>positives</c>, <c>predicted positives</c>.</param>

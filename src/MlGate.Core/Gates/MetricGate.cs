@@ -29,40 +29,6 @@ public sealed record MetricGate
 /// differences.</param>
 public sealed record MetricLimit(LimitKind Kind, double Value);
 
-/// <summary>How a limit decides. The key in the gate file is the name in kebab case.</summary>
-public enum LimitKind
-{
-    /// <summary>The candidate's value is at least this.</summary>
-    Min,
-
-    /// <summary>The candidate's value is at most this.</summary>
-    Max,
-
-    /// <summary>The value falls by at most this against the baseline.</summary>
-    MaxDrop,
-
-    /// <summary>The value rises by at most this against the baseline.</summary>
-    MaxRise,
-
-    /// <summary>As <see cref="MaxDrop"/>, as a share of the baseline's value.</summary>
-    MaxRelativeDrop,
-
-    /// <summary>As <see cref="MaxRise"/>, as a share of the baseline's value.</summary>
-    MaxRelativeRise,
-
-    /// <summary>The value is better than the baseline's by at least this.</summary>
-    MinGain,
-
-    /// <summary>The value is better than the baseline's by at most this: more is too good to be true.</summary>
-    MaxGain,
-
-    /// <summary>As <see cref="MaxDrop"/>, against the anchor.</summary>
-    MaxDropSinceAnchor,
-
-    /// <summary>As <see cref="MaxRise"/>, against the anchor.</summary>
-    MaxRiseSinceAnchor,
-}
-
 /// <summary>What an inconclusive outcome becomes.</summary>
 public enum WhenInconclusive
 {

@@ -48,6 +48,9 @@ public abstract class Metric
     /// <summary>Its value over the rows, sampling weights included.</summary>
     public abstract MetricValue Measure(Observations rows);
 
+    /// <summary>True if a limit of the kind makes sense for it: a share of the baseline's value needs one that cannot be negative.</summary>
+    public bool Allows(LimitKind kind) => !kind.IsRelative || Minimum >= 0;
+
     private protected static readonly ModelTask[] BinaryOnly = [ModelTask.BinaryClassification];
     private protected static readonly ModelTask[] MulticlassOnly = [ModelTask.MulticlassClassification];
     private protected static readonly ModelTask[] BothClassifications =

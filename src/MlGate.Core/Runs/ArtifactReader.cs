@@ -90,7 +90,7 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
                 : gate
                     .Models.First(model => model.Name == artifact.Name)
                     .Metrics.SelectMany(metric => metric.Limits)
-                    .Any(limit => limit.Value.Kind is not (LimitKind.Min or LimitKind.Max))
+                    .Any(limit => limit.Value.Kind.IsOfChange)
         );
 
     private Finding Placed(Finding finding, Artifact artifact, FilePlace place)

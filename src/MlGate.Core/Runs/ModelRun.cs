@@ -100,9 +100,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
         CancellationToken cancel
     )
     {
-        var wanted = model
-            .Metrics.SelectMany(metric => metric.Limits)
-            .Any(limit => limit.Value.Kind is LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor);
+        var wanted = model.Metrics.SelectMany(metric => metric.Limits).Any(limit => limit.Value.Kind.ComparedWith == ComparedWith.Anchor);
         if (!wanted || gate.Anchor is null)
         {
             return null;

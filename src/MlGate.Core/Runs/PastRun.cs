@@ -89,7 +89,7 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
                             )),
                     ],
                     findings
-                        .FirstOrDefault(evidence => evidence.Measure == trend.Measure && evidence.Limit is { Kind: "min" or "max" })
+                        .FirstOrDefault(evidence => evidence.Measure == trend.Measure && evidence.Limit is { Kind.IsOfChange: false })
                         ?.Limit
                 )),
         ];
@@ -114,12 +114,12 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
                 )
                 .GroupBy(finding => finding.Evidence!.Measure!, StringComparer.Ordinal)
                 .Select(findings =>
-                    findings.FirstOrDefault(finding => finding.Evidence is { Interval: not null, Limit.Kind: "min" or "max" })
+                    findings.FirstOrDefault(finding => finding.Evidence is { Interval: not null, Limit.Kind.IsOfChange: false })
                     ?? findings.First()
                 )
                 .Select(finding => finding.Evidence!)
                 .Select(evidence =>
-                    evidence.Limit?.Kind is "min" or "max"
+                    evidence.Limit is { Kind.IsOfChange: false }
                         ? new PastMetric(evidence.Measure!, evidence.Candidate!.Value, evidence.Interval?.Lower, evidence.Interval?.Upper)
                         : new PastMetric(evidence.Measure!, evidence.Candidate!.Value)
                 ),

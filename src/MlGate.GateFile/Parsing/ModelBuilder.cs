@@ -90,7 +90,6 @@ internal static class ModelBuilder
         };
     }
 
-    // A model that is too good is a question, not a fault, unless the metric says so itself.
     private static Severity SeverityOf(LimitKind kind, Severity outer) =>
-        kind == LimitKind.MaxGain && outer > Severity.Warn ? Severity.Warn : outer;
+        kind.OfMetrics!.MostSevere is { } most && outer > most ? most : outer;
 }

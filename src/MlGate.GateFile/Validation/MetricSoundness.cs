@@ -40,55 +40,43 @@ internal static class MetricSoundness
         }
 
         GateSoundness.JudgeOrder(
-            named.Value.Get(MetricKeys.Of(LimitKind.Min)),
-            named.Value.Get(MetricKeys.Of(LimitKind.Max)),
+            named.Value.Get(MetricKeys.Of(LimitKinds.Min)),
+            named.Value.Get(MetricKeys.Of(LimitKinds.Max)),
             (one, other) => one.Value > other.Value,
             problems
         );
         GateSoundness.JudgeOrder(
-            named.Value.Get(MetricKeys.Of(LimitKind.MinGain)),
-            named.Value.Get(MetricKeys.Of(LimitKind.MaxGain)),
+            named.Value.Get(MetricKeys.Of(LimitKinds.MinGain)),
+            named.Value.Get(MetricKeys.Of(LimitKinds.MaxGain)),
             (one, other) => one.Value > other.Value,
             problems
         );
     }
 
-    private static LimitKind? Opposite(LimitKind kind) =>
-        kind switch
-        {
-            LimitKind.MaxDrop => LimitKind.MaxRise,
-            LimitKind.MaxRelativeDrop => LimitKind.MaxRelativeRise,
-            LimitKind.MaxDropSinceAnchor => LimitKind.MaxRiseSinceAnchor,
-            LimitKind.MaxRise => LimitKind.MaxDrop,
-            LimitKind.MaxRelativeRise => LimitKind.MaxRelativeDrop,
-            LimitKind.MaxRiseSinceAnchor => LimitKind.MaxDropSinceAnchor,
-            _ => null,
-        };
-
     private static void JudgeDirection(LimitKind kind, Entry<Quantity> limit, Metric metric, Problems problems)
     {
-        var isDrop = kind is LimitKind.MaxDrop or LimitKind.MaxRelativeDrop or LimitKind.MaxDropSinceAnchor;
+        var isDrop = kind.Direction == Direction.Drop;
         var wrongWay = isDrop ? Orientation.LowerIsBetter : Orientation.HigherIsBetter;
-        if (Opposite(kind) is { } opposite && metric.Orientation == wrongWay)
+        if (LimitKinds.OppositeOf(kind) is { } opposite && metric.Orientation == wrongWay)
         {
             var better = isDrop ? "lower" : "higher";
             problems.Add(
                 Diagnostics.OutOfRange,
                 limit.Id,
                 limit.Key,
-                $"'{Words.Of(kind)}' on {metric.Key}, where {better} is better",
-                $"'{Words.Of(opposite)}'",
-                $"Write '{Words.Of(opposite)}: {limit.Written}'"
+                $"'{kind.Key}' on {metric.Key}, where {better} is better",
+                $"'{opposite.Key}'",
+                $"Write '{opposite.Key}: {limit.Written}'"
             );
         }
 
-        if (!LimitKinds.Allows(metric, kind))
+        if (!metric.Allows(kind))
         {
             problems.Add(
                 Diagnostics.OutOfRange,
                 limit.Id,
                 limit.Key,
-                $"'{Words.Of(kind)}' on {metric.Key}, which can be negative",
+                $"'{kind.Key}' on {metric.Key}, which can be negative",
                 "'min', 'max', 'max-drop' or 'max-rise'",
                 "Remove it"
             );
@@ -97,9 +85,8 @@ internal static class MetricSoundness
 
     private static void JudgeValue(LimitKind kind, Entry<Quantity> limit, Metric metric, Problems problems)
     {
-        var isRelative = kind is LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise;
-        var isLevel = kind is LimitKind.Min or LimitKind.Max;
-        if (isRelative)
+        var isLevel = !kind.IsOfChange;
+        if (kind.IsRelative)
         {
             return;
         }
@@ -138,11 +125,11 @@ internal static class MetricSoundness
     private static void JudgeAmbiguous(Entry<Quantity> limit, Metric metric, Problems problems)
     {
         var number = limit.Written.TrimEnd('%', ' ');
-        var relative = metric.Orientation == Orientation.LowerIsBetter ? LimitKind.MaxRelativeRise : LimitKind.MaxRelativeDrop;
+        var relative = metric.Orientation == Orientation.LowerIsBetter ? LimitKinds.MaxRelativeRise : LimitKinds.MaxRelativeDrop;
         var ways = new List<string> { metric.IsShare ? $"{number}pt for percentage points" : "a plain number in the unit of the metric" };
-        if (LimitKinds.Allows(metric, relative))
+        if (metric.Allows(relative))
         {
-            ways.Add($"'{Words.Of(relative)}: {number}%' relative to the baseline value");
+            ways.Add($"'{relative.Key}: {number}%' relative to the baseline value");
         }
 
         problems.Add(

@@ -281,7 +281,7 @@ internal static class ModelSoundness
 
     private static void JudgeAnchor(MapValue metric, MapValue gate, Problems problems)
     {
-        foreach (var kind in new[] { LimitKind.MaxDropSinceAnchor, LimitKind.MaxRiseSinceAnchor })
+        foreach (var kind in LimitKinds.OfMetrics.Where(kind => kind.ComparedWith == ComparedWith.Anchor))
         {
             if (metric.Get(MetricKeys.Of(kind)) is { } limit && !gate.Has(GateKeys.Anchor))
             {

@@ -21,7 +21,7 @@ internal static class InputsState
     private static readonly TimeSpan ClockLag = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The first part.</summary>
-    public static string Question(IEnumerable<string> lines) => string.Concat(lines.Select(line => OneLine.Of(line) + "\n"));
+    public static string Estimand(IEnumerable<string> lines) => string.Concat(lines.Select(line => OneLine.Of(line) + "\n"));
 
     /// <summary>The first part of a state that was written before.</summary>
     public static string QuestionOf(string state)
@@ -31,7 +31,7 @@ internal static class InputsState
     }
 
     /// <summary>The whole text.</summary>
-    /// <param name="question">See <see cref="Question"/>.</param>
+    /// <param name="question">See <see cref="Estimand"/>.</param>
     /// <param name="gate">The gate whose last answer is looked at.</param>
     /// <param name="now">The time, for answers that end by themselves.</param>
     /// <param name="since">

@@ -88,7 +88,7 @@ public class CollectMlGateInputs : Task
             {
                 Visit(
                     gate,
-                    InputsState.Text(InputsState.Question(Ask(policy)), gate, Now(), since: null),
+                    InputsState.Text(InputsState.Estimand(Ask(policy)), gate, Now(), since: null),
                     new DiagnosticsLog(Log, policy, gate.Folder)
                 );
             }

@@ -93,16 +93,30 @@ internal sealed record HistoryLine
     private static double? Floor(Evidence evidence) =>
         evidence switch
         {
-            { Limit: { Kind: "min", Value: var least } } => least,
-            { Limit: { Kind: "max-drop", Value: var drop }, Baseline: { } before } => before - drop,
+            { Limit: { Kind: { IsOfChange: false, IsLeast: true }, Value: var least } } => least,
+            {
+                Limit:
+                {
+                    Kind: { Direction: Direction.Drop, Estimand: Estimand.Difference, ComparedWith: ComparedWith.Baseline },
+                    Value: var drop
+                },
+                Baseline: { } before
+            } => before - drop,
             _ => null,
         };
 
     private static double? Ceiling(Evidence evidence) =>
         evidence switch
         {
-            { Limit: { Kind: "max", Value: var most } } => most,
-            { Limit: { Kind: "max-rise", Value: var rise }, Baseline: { } before } => before + rise,
+            { Limit: { Kind: { IsOfChange: false, IsLeast: false }, Value: var most } } => most,
+            {
+                Limit:
+                {
+                    Kind: { Direction: Direction.Rise, Estimand: Estimand.Difference, ComparedWith: ComparedWith.Baseline },
+                    Value: var rise
+                },
+                Baseline: { } before
+            } => before + rise,
             _ => null,
         };
 

@@ -29,7 +29,7 @@ internal sealed class CsvRenderer : IReportRenderer
         ("upper", (_, finding) => Number(finding.Evidence?.Interval?.Upper)),
         ("level", (_, finding) => Number(finding.Evidence?.Interval?.Level)),
         ("method", (_, finding) => CsvText.Of(finding.Evidence?.Interval?.Method)),
-        ("limit_kind", (_, finding) => CsvText.Of(finding.Evidence?.Limit?.Kind)),
+        ("limit_kind", (_, finding) => CsvText.Of(finding.Evidence?.Limit?.Kind.Key)),
         ("limit", (_, finding) => Number(finding.Evidence?.Limit?.Value)),
         ("rows", (_, finding) => Number(finding.Evidence?.Rows)),
         ("denominator", (_, finding) => CsvText.Of(finding.Evidence?.Denominator?.Name)),

@@ -57,9 +57,9 @@ internal sealed class DvcRenderer : IReportRenderer
 
             var artifact = string.Join('.', finding.Id.Split('.').Take(2));
             var metric = finding.Id.StartsWith(artifact + ".", StringComparison.Ordinal) ? finding.Id[(artifact.Length + 1)..] : finding.Id;
-            if (finding.Evidence!.Limit is { } limit && metric.EndsWith("." + limit.Kind, StringComparison.Ordinal))
+            if (finding.Evidence!.Limit is { } limit && metric.EndsWith("." + limit.Kind.Key, StringComparison.Ordinal))
             {
-                metric = metric[..^(limit.Kind.Length + 1)];
+                metric = metric[..^(limit.Kind.Key.Length + 1)];
             }
 
             if (metric.StartsWith("metrics.", StringComparison.Ordinal))

@@ -17,7 +17,7 @@ internal static class SegmentName
 
         // A segment's name may have dots of its own, so what follows it is taken off from the end.
         var name = finding.Id[prefix.Length..];
-        foreach (var end in new[] { finding.Evidence?.Limit?.Kind, finding.Evidence?.Measure }.OfType<string>())
+        foreach (var end in new[] { finding.Evidence?.Limit?.Kind.Key, finding.Evidence?.Measure }.OfType<string>())
         {
             if (name.EndsWith("." + end, StringComparison.Ordinal))
             {

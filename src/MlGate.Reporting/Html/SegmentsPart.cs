@@ -40,7 +40,7 @@ internal static class SegmentsPart
     private static (Markup Chart, int Rows) Forest(ReportedArtifact model, string measure, IReadOnlyList<Finding> findings, PageIds ids)
     {
         var shown = findings.Take(ForestChart.Most).Select(finding => (SegmentName.Of(model, finding)!, finding)).ToList();
-        var limit = findings[0].Evidence!.Limit is { } declared ? Phrase.Of($" ({Piece.Text(declared.Kind)})") : Phrase.Empty;
+        var limit = findings[0].Evidence!.Limit is { } declared ? Phrase.Of($" ({Piece.Text(declared.Kind.Key)})") : Phrase.Empty;
         return (ForestChart.Of($"{Piece.Text(measure)}{limit}", shown).Render(ids, wide: true), shown.Count);
     }
 

@@ -119,7 +119,7 @@ internal sealed class JUnitRenderer : IReportRenderer
         Property(xml, "candidate", Number(finding.Evidence?.Candidate));
         Property(xml, "lower", Number(finding.Evidence?.Interval?.Lower));
         Property(xml, "upper", Number(finding.Evidence?.Interval?.Upper));
-        Property(xml, "limit", finding.Evidence?.Limit is { } limit ? $"{ConsoleText.Name(limit.Kind)} {Number(limit.Value)}" : null);
+        Property(xml, "limit", finding.Evidence?.Limit is { } limit ? $"{ConsoleText.Name(limit.Kind.Key)} {Number(limit.Value)}" : null);
         xml.WriteEndElement();
     }
 

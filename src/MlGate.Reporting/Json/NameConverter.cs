@@ -23,6 +23,15 @@ internal abstract class NameConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(NameOf(value));
 }
 
+/// <summary>The key of a kind of limit; a key of another version is refused.</summary>
+internal sealed class LimitKindConverter : JsonConverter<LimitKind>
+{
+    public override LimitKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        (reader.TokenType == JsonTokenType.String ? LimitKinds.Find(reader.GetString()) : null) ?? throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, LimitKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.Key);
+}
+
 internal sealed class OutcomeConverter : NameConverter<Outcome>;
 
 internal sealed class SeverityConverter : NameConverter<Severity>;

@@ -26,6 +26,7 @@ namespace MlGate.Reporting.Json;
         typeof(SeverityConverter),
         typeof(LeaningConverter),
         typeof(BinKindConverter),
+        typeof(LimitKindConverter),
         typeof(CountsConverter),
         typeof(FiniteNumberConverter),
         typeof(SoundTextConverter),

@@ -63,7 +63,10 @@ internal static class CheckTable
             : None;
 
         // The statistic of a drift is not in the check's path.
-        var measure = finding.Evidence is { Limit.Kind: "limit", Measure: { } statistic } ? $" ({MarkdownText.Name(statistic)})" : "";
+        var measure =
+            finding.Evidence is { Measure: { } statistic } evidence && evidence.Limit?.Kind == LimitKinds.Drift
+                ? $" ({MarkdownText.Name(statistic)})"
+                : "";
         var moved = words.Loud && figures.Change is not null ? $"**{change}**" : change;
         return $"| {Outcome(words)} · {MarkdownText.Of($"{CheckLabel.Of(finding)}")}{measure}{found} | {Values(figures)} | {moved} "
             + $"| {Interval(figures)} | {allowed} |";

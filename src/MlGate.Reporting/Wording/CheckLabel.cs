@@ -19,9 +19,9 @@ internal static class CheckLabel
             }
         }
 
-        if (finding.Evidence?.Limit is { } limit && id.EndsWith("." + limit.Kind, StringComparison.Ordinal))
+        if (finding.Evidence?.Limit is { } limit && id.EndsWith("." + limit.Kind.Key, StringComparison.Ordinal))
         {
-            id = id[..^(limit.Kind.Length + 1)];
+            id = id[..^(limit.Kind.Key.Length + 1)];
         }
 
         foreach (var word in (ReadOnlySpan<string>)[".metrics.", ".columns.", ".segments.", ".rules.", ".drift."])

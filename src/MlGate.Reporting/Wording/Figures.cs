@@ -50,7 +50,7 @@ internal sealed record Figures
 
     private static Figures Made(Evidence evidence)
     {
-        if (evidence is { Limit: { Kind: "max-relative-drop" or "max-relative-rise" } relative })
+        if (evidence is { Limit: { Kind: { IsRelative: true, Direction: not Direction.Any } } relative })
         {
             return Relative(evidence, relative);
         }
@@ -63,7 +63,7 @@ internal sealed record Figures
         var (before, now) = (Finite(evidence.Baseline), Finite(evidence.Candidate));
         var (lower, upper) = (Finite(evidence.Interval?.Lower), Finite(evidence.Interval?.Upper));
         var change = now - before;
-        var ofTheValue = evidence.Limit is null || evidence.Limit.Kind is "min" or "max" or "limit";
+        var ofTheValue = evidence.Limit is null or { Kind.IsOfChange: false };
         var limit = Finite(evidence.Threshold ?? evidence.Limit?.Value);
         var decimals = Decimals(before, now, lower, upper, limit, ofTheValue ? [now, lower, upper] : [change, lower, upper]);
         string? Bound(double? end) =>
@@ -88,7 +88,9 @@ internal sealed record Figures
     private static Figures Share(Evidence evidence)
     {
         var (before, now) = (100 * Finite(evidence.Baseline), 100 * Finite(evidence.Candidate));
-        var limit = evidence.Limit is { } declared ? Finite(100 * (declared.Kind == "mostly" ? 1 - declared.Value : declared.Value)) : null;
+        var limit = evidence.Limit is { } declared
+            ? Finite(100 * (declared.Kind == LimitKinds.Mostly ? 1 - declared.Value : declared.Value))
+            : null;
         var decimals = Math.Clamp(Decimals(null, null, null, null, limit, [before, now]), 1, 6);
         while (decimals < 6 && now is > 0 && Math.Round(now.Value, decimals) == 0)
         {

@@ -105,21 +105,13 @@ internal static class LeadSentence
     {
         var (now, limit) = (Piece.Number(figures.Now!), Piece.Number(figures.Limit!));
         var both = figures.Before is null ? now : Piece.Number(figures.Before + " → " + figures.Now);
-        return finding.Evidence!.Limit!.Kind switch
+        if (finding.Evidence!.Limit!.Kind.Broken is not { } text)
         {
-            "min" => $"{Name(finding)} is {now}, below the required {limit}.",
-            "mostly" => $"{Name(finding)}: {now} of the values violate it, at most {limit} allowed.",
-            "max" or "limit" => $"{Name(finding)} is {now}, above the allowed {limit}.",
-            "max-drop" => $"{Name(finding)} dropped {both}, more than the allowed {limit}.",
-            "max-rise" => $"{Name(finding)} rose {both}, more than the allowed {limit}.",
-            "max-drop-since-anchor" => $"{Name(finding)} dropped {both} since the anchor, more than the allowed {limit}.",
-            "max-rise-since-anchor" => $"{Name(finding)} rose {both} since the anchor, more than the allowed {limit}.",
-            "max-relative-drop" => $"{Name(finding)} dropped {both}, more than the allowed {limit} of the baseline.",
-            "max-relative-rise" => $"{Name(finding)} rose {both}, more than the allowed {limit} of the baseline.",
-            "min-gain" => $"{Name(finding)} went {both}, a smaller gain than the required {limit}.",
-            "max-gain" => $"{Name(finding)} went {both}, a larger gain than the plausible {limit}.",
-            _ => null,
-        };
+            return null;
+        }
+
+        var space = text.StartsWith(':') ? "" : " ";
+        return Phrase.Of($"{Name(finding)}{Piece.Own(space)}{LimitWords.Fill(text, limit, now, both)}");
     }
 
     private static Phrase Undecided(Finding finding, Figures figures)

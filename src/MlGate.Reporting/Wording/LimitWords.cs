@@ -13,25 +13,34 @@ internal static class LimitWords
             return null;
         }
 
-        return limit.Kind switch
+        if (evidence.Threshold is not null)
         {
-            "mostly" => $"violations ≤ {Piece.Number(figure)}",
-            "limit" when evidence.Threshold is not null =>
-                $"value ≤ {Piece.Number(figure)} (limit {Piece.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)))} "
-                    + $"above chance)",
-            "limit" => $"value ≤ {Piece.Number(figure)}",
-            "change" => $"change ≤ {Piece.Number(Numbers.Percent(limit.Value))}",
-            "min" => $"value ≥ {Piece.Number(figure)}",
-            "max" => $"value ≤ {Piece.Number(figure)}",
-            "max-drop" => $"drop ≤ {Piece.Number(figure)}",
-            "max-rise" => $"rise ≤ {Piece.Number(figure)}",
-            "max-relative-drop" => $"drop ≤ {Piece.Number(figure)} of the baseline",
-            "max-relative-rise" => $"rise ≤ {Piece.Number(figure)} of the baseline",
-            "min-gain" => $"gain ≥ {Piece.Number(figure)}",
-            "max-gain" => $"gain ≤ {Piece.Number(figure)}",
-            "max-drop-since-anchor" => $"drop since the anchor ≤ {Piece.Number(figure)}",
-            "max-rise-since-anchor" => $"rise since the anchor ≤ {Piece.Number(figure)}",
-            _ => $"{Piece.Name(limit.Kind)} {Piece.Number(figure)}",
-        };
+            return $"value ≤ {Piece.Number(figure)} (limit {Piece.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)))} "
+                + $"above chance)";
+        }
+
+        // A change of any sign has no figures of its own.
+        var shown = limit.Kind is { IsRelative: true, Direction: Direction.Any } ? Numbers.Percent(limit.Value) : figure;
+        return Fill(limit.Kind.Allowed, Piece.Number(shown));
+    }
+
+    /// <summary>A text of a kind of limit with numbers in its places.</summary>
+    /// <param name="text">With <c>{limit}</c>, <c>{value}</c> and <c>{values}</c>.</param>
+    /// <param name="limit">For the first.</param>
+    /// <param name="value">The candidate's value.</param>
+    /// <param name="values">Before → now.</param>
+    public static Phrase Fill(string text, Piece limit, Piece? value = null, Piece? values = null)
+    {
+        var parts = text.Split('{', '}')
+            .Select(part =>
+                part switch
+                {
+                    "limit" => limit,
+                    "value" => value ?? limit,
+                    "values" => values ?? limit,
+                    _ => Piece.Own(part),
+                }
+            );
+        return Phrase.Join("", parts.Where(part => part.Value.Length > 0).Select(part => (Phrase)$"{part}"));
     }
 }

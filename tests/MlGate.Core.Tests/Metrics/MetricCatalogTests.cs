@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
@@ -38,8 +39,8 @@ public sealed class MetricCatalogTests
     [Fact]
     public void A_bias_has_no_gain_and_a_correlation_no_relative_change()
     {
-        Assert.True(LimitKinds.Allows(MetricCatalog.Find("mean-error", ModelTask.Regression)!, LimitKind.MaxRelativeRise));
-        Assert.False(LimitKinds.Allows(MetricCatalog.Find("mcc", ModelTask.BinaryClassification)!, LimitKind.MaxRelativeDrop));
-        Assert.True(LimitKinds.Allows(MetricCatalog.Find("rmse", ModelTask.Regression)!, LimitKind.MaxRelativeRise));
+        Assert.True(MetricCatalog.Find("mean-error", ModelTask.Regression)!.Allows(LimitKinds.MaxRelativeRise));
+        Assert.False(MetricCatalog.Find("mcc", ModelTask.BinaryClassification)!.Allows(LimitKinds.MaxRelativeDrop));
+        Assert.True(MetricCatalog.Find("rmse", ModelTask.Regression)!.Allows(LimitKinds.MaxRelativeRise));
     }
 }

@@ -3,6 +3,7 @@ using MlGate.Checks.Models;
 using MlGate.Core.Tests.Checks.Models;
 using MlGate.Core.Tests.Statistics;
 using MlGate.Estimation;
+using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Classification;
@@ -210,7 +211,7 @@ public sealed class ModelPicturesTests
                 {
                     Candidate = new Scores([.. set.Candidate.Values.Select(_ => double.NaN)], 1),
                 },
-                Evaluations.Metric("auc", (LimitKind.Min, 0.5))
+                Evaluations.Metric("auc", (LimitKinds.Min, 0.5))
             )
         );
         var brokenBaseline = MetricChecks.Judge(
@@ -219,7 +220,7 @@ public sealed class ModelPicturesTests
                 {
                     Baseline = new Scores([.. set.Candidate.Values.Select(_ => 2.0)], 1),
                 },
-                Evaluations.Metric("auc", (LimitKind.Min, 0.5))
+                Evaluations.Metric("auc", (LimitKinds.Min, 0.5))
             )
         );
 

@@ -18,7 +18,7 @@ public sealed class GateRunAnchorTests
         world.Gate = world.Gate with
         {
             Anchor = "v1",
-            Models = [world.ModelOf(World.Model, (LimitKind.Min, 0.5), (LimitKind.MaxDropSinceAnchor, 0.05))],
+            Models = [world.ModelOf(World.Model, (LimitKinds.Min, 0.5), (LimitKinds.MaxDropSinceAnchor, 0.05))],
         };
         return world;
     }
@@ -55,7 +55,7 @@ public sealed class GateRunAnchorTests
         var other = new Artifact(ArtifactKind.Model, "other", "models/other.zip");
         world.Gate = world.Gate with
         {
-            Models = [.. world.Gate.Models, world.ModelOf(other, (LimitKind.Min, 0.5), (LimitKind.MaxDropSinceAnchor, 0.05))],
+            Models = [.. world.Gate.Models, world.ModelOf(other, (LimitKinds.Min, 0.5), (LimitKinds.MaxDropSinceAnchor, 0.05))],
         };
         world.BaselineProblems["v1"] = World.Problem(Diagnostics.UnknownRef, "baseline");
 

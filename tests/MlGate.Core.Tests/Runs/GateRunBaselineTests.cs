@@ -192,7 +192,7 @@ public sealed class GateRunBaselineTests
         world.Gate = world.Gate with
         {
             StrictBranches = ["release/*"],
-            Models = [world.ModelOf(World.Model, (LimitKind.Min, 0.1), (LimitKind.MaxDrop, 0.05))],
+            Models = [world.ModelOf(World.Model, (LimitKinds.Min, 0.1), (LimitKinds.MaxDrop, 0.05))],
         };
         world.Noise = 40;
 

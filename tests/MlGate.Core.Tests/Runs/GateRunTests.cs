@@ -41,7 +41,7 @@ public sealed class GateRunTests
     {
         var world = new World();
         var second = new Artifact(ArtifactKind.Model, "a", "models/a.zip");
-        world.Gate = world.Gate with { Models = [.. world.Gate.Models, world.ModelOf(second, (LimitKind.Min, 0.5))] };
+        world.Gate = world.Gate with { Models = [.. world.Gate.Models, world.ModelOf(second, (LimitKinds.Min, 0.5))] };
 
         var report = world.Run();
 

@@ -23,7 +23,7 @@ public sealed class PastRunTests
                         Measure = "auc",
                         Candidate = 0.8,
                         Interval = new(-0.02, 0.01, 0.9, "DeLong"),
-                        Limit = new("max-drop", 0.01),
+                        Limit = new(LimitKinds.MaxDrop, 0.01),
                     }
                 ),
                 Finding(
@@ -33,7 +33,7 @@ public sealed class PastRunTests
                         Measure = "auc",
                         Candidate = 0.8,
                         Interval = new(0.78, 0.82, 0.9, "DeLong"),
-                        Limit = new("min", 0.7),
+                        Limit = new(LimitKinds.Min, 0.7),
                     }
                 ),
                 Finding(
@@ -43,7 +43,7 @@ public sealed class PastRunTests
                         Measure = "recall",
                         Candidate = 0.6,
                         Interval = new(-0.02, 0.01, 0.9, "Tango"),
-                        Limit = new("max-drop", 0.01),
+                        Limit = new(LimitKinds.MaxDrop, 0.01),
                     }
                 ),
                 Finding("models.m.metrics.f1.min", new() { Measure = "f1" }),
@@ -85,7 +85,7 @@ public sealed class PastRunTests
                 {
                     Measure = "auc",
                     Candidate = 0.8,
-                    Limit = new("min", 0.7),
+                    Limit = new(LimitKinds.Min, 0.7),
                 }
             )
         ) with
@@ -104,7 +104,7 @@ public sealed class PastRunTests
 
         var model = Assert.Single(shown.History!);
         var history = Assert.Single(model.Metrics);
-        Assert.Equal(("models.m", "auc", new Limit("min", 0.7)), (model.Model, history.Measure, history.Limit));
+        Assert.Equal(("models.m", "auc", new Limit(LimitKinds.Min, 0.7)), (model.Model, history.Measure, history.Limit));
         Assert.Equal([("1", 0.1), ("3", 0.3)], history.Values.Select(value => (value.Commit, value.Value)));
         Assert.Same(report, PastRun.WithHistory(report, [runs[1], runs[3]]));
     }

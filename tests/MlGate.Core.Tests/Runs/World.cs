@@ -112,7 +112,7 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
             Name = "small",
             Place = new FilePlace("mlgate.yml", 1, 1),
             Datasets = [Dataset(Train) with { MinRows = Declare(5L, "datasets.train.rows.min") }, Dataset(Test)],
-            Models = [ModelOf(Model, (LimitKind.Min, 0.5), (LimitKind.MaxDrop, 0.05))],
+            Models = [ModelOf(Model, (LimitKinds.Min, 0.5), (LimitKinds.MaxDrop, 0.05))],
         };
 
     public Declared<T> Declare<T>(T value, string id) => new(value, id, Place());

@@ -1,4 +1,5 @@
 using MlGate.Estimation;
+using MlGate.Findings;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 
@@ -12,7 +13,7 @@ public sealed class BoundErrorTests
     public void The_stated_error_of_a_bound_is_its_spread_over_seeds()
     {
         var rows = PairedObservations.From(Simulated.Binary(800, 5), 0.5);
-        var asked = new Asked(MetricCatalog.Find("brier", ModelTask.BinaryClassification)!, Question.Change);
+        var asked = new Asked(MetricCatalog.Find("brier", ModelTask.BinaryClassification)!, Estimand.Difference);
 
         var estimates = Enumerable
             .Range(1, Seeds)

@@ -36,7 +36,7 @@ internal static class DecisionSimulation
     public static Rates Recall(int positives, double discordance, double change, double margin, int runs, int family = 1)
     {
         var random = new Random(positives + runs);
-        return Judged(runs, new Recall(), LimitKind.MaxDrop, margin, family, positives, _ => new PairedShareEstimate(
+        return Judged(runs, new Recall(), LimitKinds.MaxDrop, margin, family, positives, _ => new PairedShareEstimate(
             Pairs(random, positives, discordance, change),
             strict: false
         ));
@@ -45,8 +45,8 @@ internal static class DecisionSimulation
     /// <summary>Outcomes of <c>auc: { max-drop: margin }</c>, and how often its 95 % interval covers the true change.</summary>
     public static (Rates Rates, double Coverage) Auc(int rows, double candidateNoise, double change, double margin, int runs)
     {
-        var (covered, asked) = (0, new Asked(new RocAuc(), Question.Change));
-        var rates = Judged(runs, asked.Metric, LimitKind.MaxDrop, margin, 1, rows, run =>
+        var (covered, asked) = (0, new Asked(new RocAuc(), Estimand.Difference));
+        var rates = Judged(runs, asked.Metric, LimitKinds.MaxDrop, margin, 1, rows, run =>
         {
             var set = PairedObservations.From(Simulated.Binary(rows, run + 1, candidateNoise: candidateNoise), 0.5);
             var estimate = new Estimator(set, [asked], new EstimatorOptions(1, 1000)).Of(asked)!;
@@ -64,11 +64,11 @@ internal static class DecisionSimulation
     {
         var covered = 0;
         var metric = new MeanSquaredError();
-        var rates = Judged(runs, metric, LimitKind.MaxRise, margin, 1, rows, run =>
+        var rates = Judged(runs, metric, LimitKinds.MaxRise, margin, 1, rows, run =>
         {
             var set = PairedObservations.From(NormalErrors(rows, run + 1, change), 0.5);
-            var estimate = new Estimator(set, [new Asked(metric, Question.Change)], new EstimatorOptions(1, replicates, Threads: 1)).Of(
-                new Asked(metric, Question.Change)
+            var estimate = new Estimator(set, [new Asked(metric, Estimand.Difference)], new EstimatorOptions(1, replicates, Threads: 1)).Of(
+                new Asked(metric, Estimand.Difference)
             )!;
             covered += Covers(estimate.At(0.025), change) ? 1 : 0;
             return estimate;
@@ -82,8 +82,8 @@ internal static class DecisionSimulation
     /// </summary>
     public static Rates Calibration(int rows, double shift, double margin, int runs)
     {
-        var asked = new Asked(new CalibrationError(), Question.Change);
-        return Judged(runs, asked.Metric, LimitKind.MaxRise, margin, 1, rows, run =>
+        var asked = new Asked(new CalibrationError(), Estimand.Difference);
+        return Judged(runs, asked.Metric, LimitKinds.MaxRise, margin, 1, rows, run =>
         {
             var set = PairedObservations.From(Shifted(rows, run + 1, shift), 0.5);
             return new Estimator(set, [asked], new EstimatorOptions(1, 1000)).Of(asked)!;
@@ -94,7 +94,7 @@ internal static class DecisionSimulation
     public static Rates AboveItsReplicates(double rise, double margin)
     {
         double[] replicates = [.. Enumerable.Range(0, 1000).Select(index => (rise / 2) + (index * 1e-6))];
-        return Judged(1, new CalibrationError(), LimitKind.MaxRise, margin, 1, 1000, _ => new BootstrapEstimate(
+        return Judged(1, new CalibrationError(), LimitKinds.MaxRise, margin, 1, 1000, _ => new BootstrapEstimate(
             rise,
             new Bca(rise, replicates, double.NaN),
             isClustered: false
@@ -138,7 +138,7 @@ internal static class DecisionSimulation
         for (var run = 0; run < runs; run++)
         {
             var estimate = draw(run);
-            var p = kind == LimitKind.MaxDrop ? estimate.PNoDrop : estimate.PNoRise;
+            var p = kind == LimitKinds.MaxDrop ? estimate.PNoDrop : estimate.PNoRise;
             var outcome = MetricMustNotDrop.OutcomeOf(
                 new LimitCase
                 {

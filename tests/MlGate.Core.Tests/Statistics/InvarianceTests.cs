@@ -47,7 +47,7 @@ public sealed class InvarianceTests
     public void Another_seed_gives_other_replicates_and_the_same_decision_where_it_is_clear()
     {
         var set = Simulated.Binary(400, 3, candidateNoise: 2);
-        var of = Evaluations.Of(set, Evaluations.Metric("log-loss", (LimitKind.MaxRise, 0.02)));
+        var of = Evaluations.Of(set, Evaluations.Metric("log-loss", (LimitKinds.MaxRise, 0.02)));
 
         var (one, other) = (of.Judge()[0], (of with { Seed = 99 }).Judge()[0]);
 
@@ -75,7 +75,7 @@ public sealed class InvarianceTests
             .Keys(task)
             .Select(key =>
                 Evaluations
-                    .Metric(key, (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1))
+                    .Metric(key, (LimitKinds.MaxDrop, 0.02), (LimitKinds.Min, 0.1))
                     .With(key is "auc" or "brier" or "rmse" ? Severity.Error : Severity.Warn)
             )
             .ToArray();

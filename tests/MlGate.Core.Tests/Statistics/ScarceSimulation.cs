@@ -258,7 +258,7 @@ internal static class ScarceSimulation
         var isLower = MetricCatalog.Find(key, of.Model.Task)!.Orientation == Orientation.LowerIsBetter;
         return MetricChecks
             .Judge(
-                Evaluations.Of(set, Evaluations.Metric(key, (isLower ? LimitKind.MaxRise : LimitKind.MaxDrop, margin))) with
+                Evaluations.Of(set, Evaluations.Metric(key, (isLower ? LimitKinds.MaxRise : LimitKinds.MaxDrop, margin))) with
                 {
                     Alpha = alpha,
                     Threads = 1,

@@ -220,7 +220,7 @@ public sealed class BindingTests
     public void A_loss_since_the_anchor_is_accepted_for_that_anchor(string moved, char to, bool holds)
     {
         var world = new World { Found = (160, 100) };
-        world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (LimitKind.MaxDropSinceAnchor, 0.05))] };
+        world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (LimitKinds.MaxDropSinceAnchor, 0.05))] };
         const string Check = "models.m.metrics.recall.MaxDropSinceAnchor";
         world.Waivers.Add(Accepted(world, Check));
 

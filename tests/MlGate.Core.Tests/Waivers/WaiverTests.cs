@@ -99,7 +99,7 @@ public sealed class WaiverTests
         // Merged: the candidate is compared with itself, and an absolute limit is broken as before.
         var report = Run(Fitting with { Check = "models.m.metrics.recall.MinGain", Code = "MLG4103" }, change: world =>
         {
-            world.Gate = world.Gate with { Models = [world.ModelOf(World.Model, (LimitKind.MinGain, 0.1))] };
+            world.Gate = world.Gate with { Models = [world.ModelOf(World.Model, (LimitKinds.MinGain, 0.1))] };
             world.Found = (160, 160);
             world.Unchanged.UnionWith(["models.m", "datasets.test"]);
         });

@@ -35,7 +35,7 @@ public sealed class ChartTests
                 Measure = "recall",
                 Baseline = 0.81,
                 Candidate = 0.77,
-                Limit = new Limit("max-drop", 0.02),
+                Limit = new Limit(LimitKinds.MaxDrop, 0.02),
             },
         };
         var past = Enumerable

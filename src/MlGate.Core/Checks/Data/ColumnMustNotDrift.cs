@@ -164,7 +164,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         {
             Measure = Name(limit.Method),
             Candidate = judgement.Statistic,
-            Limit = new Limit("limit", limit.Limit),
+            Limit = new Limit(LimitKinds.Drift, limit.Limit),
             Threshold = judgement.Threshold(limit.Limit),
             Rows = now,
             Denominator = new Denominator(reference, before),

@@ -45,7 +45,7 @@ internal sealed class MissingMustBeFew : IDatasetCheck
                     inputs.BaselineColumn(column.Name) is { } earlier && earlier.Present + earlier.Missing > 0
                         ? earlier.Missing / (double)(earlier.Present + earlier.Missing)
                         : null,
-                Limit = new Limit("max", limit.Value),
+                Limit = new Limit(LimitKinds.Max, limit.Value),
                 Rows = rows,
                 OffendingRows = violations is null ? [] : Phrase.RowNumbers(violations),
             };

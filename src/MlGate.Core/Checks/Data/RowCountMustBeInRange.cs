@@ -12,13 +12,13 @@ internal sealed class RowCountMustBeInRange : IDatasetCheck
         if (inputs.Gate.MinRows is { } min)
         {
             var check = Judged.Of(Diagnostics.RowCount, min, inputs.Gate.Id, $"at least {Phrase.Number(min.Value)} rows");
-            yield return Judge(check, inputs, new Limit("min", min.Value), rows >= min.Value);
+            yield return Judge(check, inputs, new Limit(LimitKinds.Min, min.Value), rows >= min.Value);
         }
 
         if (inputs.Gate.MaxRows is { } max)
         {
             var check = Judged.Of(Diagnostics.RowCount, max, inputs.Gate.Id, $"at most {Phrase.Number(max.Value)} rows");
-            yield return Judge(check, inputs, new Limit("max", max.Value), rows <= max.Value);
+            yield return Judge(check, inputs, new Limit(LimitKinds.Max, max.Value), rows <= max.Value);
         }
     }
 

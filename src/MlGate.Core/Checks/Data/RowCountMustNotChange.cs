@@ -43,7 +43,7 @@ internal sealed class RowCountMustNotChange : IDatasetCheck
                 Measure = "rows",
                 Baseline = before,
                 Candidate = now,
-                Limit = new Limit("change", limit.Value),
+                Limit = new Limit(LimitKinds.RowsChange, limit.Value),
                 Rows = now,
             };
             var found =

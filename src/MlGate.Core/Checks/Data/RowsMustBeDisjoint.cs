@@ -111,7 +111,7 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         {
             Measure = "shared rows",
             Candidate = test.Share,
-            Limit = limit is { } most ? new Limit("max", most) : null,
+            Limit = limit is { } most ? new Limit(LimitKinds.Max, most) : null,
             Rows = test.Rows.Rows,
             Note = "compared by " + shared.By,
             OffendingRows = shared.FirstRows,

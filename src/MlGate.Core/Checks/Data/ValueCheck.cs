@@ -69,7 +69,7 @@ internal abstract class ValueCheck : IDatasetCheck
         {
             Measure = "broken",
             Candidate = violations.Count / (double)violations.Of,
-            Limit = new Limit("mostly", mostly),
+            Limit = new Limit(LimitKinds.Mostly, mostly),
             Rows = violations.Of,
             OffendingRows = Phrase.RowNumbers(violations),
         };

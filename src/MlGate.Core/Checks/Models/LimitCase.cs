@@ -45,6 +45,9 @@ internal sealed record LimitCase
 
     public MetricLimit Limit => Declared.Value;
 
+    /// <summary>How the limit is decided.</summary>
+    public LimitRule Rule => Limit.Kind.OfMetrics!.Rule;
+
     public Bounds Bounds => Estimate.At(Of.Alpha);
 
     /// <summary>False where too little information decides nothing, either way.</summary>
@@ -71,10 +74,10 @@ internal sealed record LimitCase
 
     /// <summary>+1 where a loss is a drop of the value, −1 where it is a rise.</summary>
     public int Sign =>
-        Limit.Kind switch
+        Limit.Kind.Direction switch
         {
-            LimitKind.MaxRise or LimitKind.MaxRelativeRise or LimitKind.MaxRiseSinceAnchor => -1,
-            LimitKind.MinGain or LimitKind.MaxGain => Metric.Orientation == Orientation.LowerIsBetter ? -1 : 1,
+            Direction.Rise => -1,
+            Direction.Gain => Metric.Orientation == Orientation.LowerIsBetter ? -1 : 1,
             _ => 1,
         };
 
@@ -87,7 +90,7 @@ internal sealed record LimitCase
     /// <summary>Raw one-sided p of "no loss": the larger one of the interval's and of the permutation test's.</summary>
     public double P => Math.Max(Sign > 0 ? Estimate.PNoDrop : Estimate.PNoRise, Permutation?.P ?? 0);
 
-    public bool IsRelative => Limit.Kind is LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise;
+    public bool IsRelative => Limit.Kind.IsRelative;
 
     /// <summary>Smallest loss that is found with power 0.8, in the unit of the limit; null for a share of 0.</summary>
     public double? MinimumDetectableEffect

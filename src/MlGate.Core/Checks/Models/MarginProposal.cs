@@ -1,4 +1,5 @@
 using MlGate.Estimation;
+using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
@@ -9,7 +10,7 @@ namespace MlGate.Checks.Models;
 
 /// <summary>A margin that a test set can decide.</summary>
 /// <param name="Metric">The metric's key.</param>
-/// <param name="Kind"><see cref="LimitKind.MaxDrop"/> where more is better, else <see cref="LimitKind.MaxRise"/>.</param>
+/// <param name="Kind"><see cref="LimitKinds.MaxDrop"/> where more is better, else <see cref="LimitKinds.MaxRise"/>.</param>
 /// <param name="Margin">The margin: the effect, rounded up by at most a third, to 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of
 /// ten, in the metric's unit.</param>
 /// <param name="MinimumDetectableEffect">Smallest loss that is found with power 0.8.</param>
@@ -47,7 +48,7 @@ public sealed record MarginProposal(
     {
         var rows = PairedObservations.From(set, threshold);
         var isAssumed = rows.Baseline is null || rows.IsIdentical;
-        var question = isAssumed ? Question.Value : Question.Change;
+        var question = isAssumed ? Estimand.Value : Estimand.Difference;
         List<Asked> asked =
         [
             .. metrics.Select(key => MetricCatalog.Find(key, task)).OfType<Metric>().Select(metric => new Asked(metric, question)),
@@ -74,7 +75,7 @@ public sealed record MarginProposal(
     private static MarginProposal Of(Metric metric, double error, double value, bool isAssumed, double alpha)
     {
         var effect = Power.MinimumDetectableEffect(error, alpha);
-        var kind = metric.Orientation == Orientation.LowerIsBetter ? LimitKind.MaxRise : LimitKind.MaxDrop;
+        var kind = metric.Orientation == Orientation.LowerIsBetter ? LimitKinds.MaxRise : LimitKinds.MaxDrop;
         return new MarginProposal(metric.Key, kind, RoundUp(effect), effect, value, isAssumed);
     }
 

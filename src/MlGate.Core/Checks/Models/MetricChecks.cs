@@ -49,7 +49,7 @@ public static class MetricChecks
                             [
                                 .. Limits(of)
                                     .Where(pair => IsAnchored(pair.Limit) == (index == 1))
-                                    .Select(pair => new Asked(MetricOf(of, pair.Gate), QuestionOf(pair.Limit.Value.Kind))),
+                                    .Select(pair => new Asked(MetricOf(of, pair.Gate), pair.Limit.Value.Kind.Estimand)),
                             ],
                             new EstimatorOptions(of.Seed, replicates, of.Strict, of.Threads, of.Alpha / Family(of))
                         )
@@ -96,19 +96,9 @@ public static class MetricChecks
         MetricCatalog.Find(gate.Metric, of.Model.Task)
         ?? throw new ArgumentException($"The gate names the metric '{gate.Metric}', which this task does not have.", nameof(gate));
 
-    private static bool IsAnchored(Declared<MetricLimit> limit) =>
-        limit.Value.Kind is LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor;
+    private static bool IsAnchored(Declared<MetricLimit> limit) => limit.Value.Kind.ComparedWith == ComparedWith.Anchor;
 
-    private static Question QuestionOf(LimitKind kind) =>
-        kind switch
-        {
-            LimitKind.Min or LimitKind.Max => Question.Value,
-            LimitKind.MaxRelativeDrop or LimitKind.MaxRelativeRise => Question.Ratio,
-            _ => Question.Change,
-        };
-
-    private static bool IsLossTest(LimitKind kind) =>
-        kind is not (LimitKind.Min or LimitKind.Max or LimitKind.MinGain or LimitKind.MaxGain);
+    private static bool IsLossTest(LimitKind kind) => kind.OfMetrics!.Rule == LimitRule.Loss;
 
     // The declared losses that can fail the build: the family that Holm adjusts for.
     private static int Family(ModelEvaluation of) =>
@@ -130,7 +120,7 @@ public static class MetricChecks
             ? of with
             {
                 Permutation = estimator
-                    .Permute(new Asked(of.Metric, QuestionOf(of.Limit.Kind)), of.Sign, draws)
+                    .Permute(new Asked(of.Metric, of.Limit.Kind.Estimand), of.Sign, draws)
                     .ForLevel(of.Of.Alpha / Family(of.Of)),
             }
             : of;
@@ -174,8 +164,8 @@ public static class MetricChecks
         Estimator? estimator
     )
     {
-        var (metric, kind, code) = (MetricOf(of, gate), limit.Value.Kind, MetricFinding.CodeOf(limit.Value.Kind));
-        var compares = QuestionOf(kind) != Question.Value;
+        var (metric, kind, code) = (MetricOf(of, gate), limit.Value.Kind, limit.Value.Kind.OfMetrics!.Code);
+        var compares = kind.Estimand != Estimand.Value;
         if (compares && side.Missing is not Outcome.Passed)
         {
             var severity =
@@ -203,11 +193,11 @@ public static class MetricChecks
         var undefined = candidate.Undefined
             ?? (compares && baseline.Undefined is { } reason ? reason + " (baseline)" : null)
             ?? (
-                QuestionOf(kind) == Question.Ratio && (baseline.Value < 0 || candidate.Value < 0)
+                kind.Estimand == Estimand.Ratio && (baseline.Value < 0 || candidate.Value < 0)
                     ? "a relative change needs values of at least 0"
                     : null
             );
-        var estimate = undefined is null ? estimator.Of(new Asked(metric, QuestionOf(kind))) : null;
+        var estimate = undefined is null ? estimator.Of(new Asked(metric, kind.Estimand)) : null;
         if (estimate is null)
         {
             undefined ??= "undefined in too many resamples of the rows";
@@ -237,7 +227,7 @@ public static class MetricChecks
             Baseline = baseline.IsDefined ? baseline.Value : null,
             Rows = side.Rows!.Candidate.Rows,
             Denominator = metric.DenominatorOf(side.Rows.Candidate),
-            Effective = estimator.Effective(new Asked(metric, QuestionOf(kind))),
+            Effective = estimator.Effective(new Asked(metric, kind.Estimand)),
         };
         return (measured, null);
     }
@@ -259,11 +249,11 @@ public static class MetricChecks
     }
 
     private static Finding Decide(LimitCase of) =>
-        of.Limit.Kind switch
+        of.Rule switch
         {
-            LimitKind.Min or LimitKind.Max => MetricMustKeepLimit.Judge(of),
-            LimitKind.MinGain => MetricMustGain.Judge(of),
-            LimitKind.MaxGain => MetricTooGood.Judge(of),
+            LimitRule.Level => MetricMustKeepLimit.Judge(of),
+            LimitRule.RequiredGain => MetricMustGain.Judge(of),
+            LimitRule.PlausibleGain => MetricTooGood.Judge(of),
             _ => MetricMustNotDrop.Judge(of),
         };
 
@@ -272,7 +262,7 @@ public static class MetricChecks
             of,
             gate,
             limit,
-            MetricFinding.CodeOf(limit.Value.Kind),
+            limit.Value.Kind.OfMetrics!.Code,
             Outcome.NotMeasured,
             Severity.Info,
             $"{gate.Metric} not measured: unusable labels or scores",

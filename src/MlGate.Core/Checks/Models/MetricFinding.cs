@@ -6,27 +6,15 @@ namespace MlGate.Checks.Models;
 /// <summary>Puts an outcome and its evidence together, the same way for every limit.</summary>
 internal static class MetricFinding
 {
-    /// <summary>The code of a kind of limit.</summary>
-    public static Diagnostic CodeOf(LimitKind kind) =>
-        kind switch
-        {
-            LimitKind.Min or LimitKind.Max => Diagnostics.MetricMustKeepLimit,
-            LimitKind.MinGain => Diagnostics.MetricMustGain,
-            LimitKind.MaxGain => Diagnostics.MetricTooGood,
-            LimitKind.MaxDropSinceAnchor or LimitKind.MaxRiseSinceAnchor => Diagnostics.MetricMustNotDropSinceAnchor,
-            _ => Diagnostics.MetricMustNotDrop,
-        };
-
     /// <summary>A finding with its numbers.</summary>
     public static Finding Of(LimitCase of, Outcome outcome, string? note = null, string? fix = null)
     {
         var text = new MetricText(of);
-        var compares = of.Limit.Kind is not (LimitKind.Min or LimitKind.Max);
         Leaning? leaning = outcome == Outcome.Inconclusive ? LeaningOf(of) : null;
         var (bounds, reason) = (of.Bounds, DecisionReason.Of(of, outcome));
         return new Finding
         {
-            Code = CodeOf(of.Limit.Kind).Code,
+            Code = of.Limit.Kind.OfMetrics!.Code.Code,
             Id = of.Declared.Id,
             Subject = of.Of.Model.Id,
             Outcome = outcome,
@@ -41,11 +29,11 @@ internal static class MetricFinding
                 Baseline = of.Baseline,
                 Candidate = of.Candidate,
                 Interval = new Interval(Finite(bounds.Lower), Finite(bounds.Upper), 1 - (2 * of.Of.Alpha), MetricText.Method(of)),
-                Limit = new Limit(MetricText.KeyOf(of.Limit.Kind), of.Limit.Value),
+                Limit = new Limit(of.Limit.Kind, of.Limit.Value),
                 Rows = of.Rows,
                 Denominator = of.Denominator.Name == "rows" ? null : of.Denominator,
                 AdjustedP = of.IsBeyondMargin ? of.AdjustedP : null,
-                MinimumDetectableEffect = compares ? of.MinimumDetectableEffect : null,
+                MinimumDetectableEffect = of.Limit.Kind.IsOfChange ? of.MinimumDetectableEffect : null,
                 Needed = leaning is null ? null : of.Needed,
                 Leaning = leaning,
                 Note = Join(note, outcome == Outcome.Inconclusive ? null : reason, of.Estimate.Remark),
@@ -78,7 +66,7 @@ internal static class MetricFinding
             Evidence = new Evidence
             {
                 Measure = gate.Metric,
-                Limit = new Limit(MetricText.KeyOf(declared.Value.Kind), declared.Value.Value),
+                Limit = new Limit(declared.Value.Kind, declared.Value.Value),
                 Rows = of.Predictions.Rows,
             },
         };
@@ -89,9 +77,9 @@ internal static class MetricFinding
         notes.OfType<string>().ToList() is { Count: > 0 } some ? string.Join("; ", some) : null;
 
     private static Leaning LeaningOf(LimitCase of) =>
-        of.Limit.Kind switch
+        of.Rule switch
         {
-            LimitKind.MinGain => of.Change < of.Limit.Value ? Leaning.Worse : Leaning.Fine,
+            LimitRule.RequiredGain => of.Change < of.Limit.Value ? Leaning.Worse : Leaning.Fine,
             _ => of.IsBeyondMargin ? Leaning.Worse : Leaning.Fine,
         };
 

@@ -9,7 +9,7 @@ internal static class MetricMustKeepLimit
     /// <summary>Passed when the point keeps the limit, failed when it does not.</summary>
     public static Finding Judge(LimitCase of)
     {
-        var least = of.Limit.Kind == LimitKind.Min;
+        var least = of.Limit.Kind.IsLeast;
         var keeps = least ? of.Candidate >= of.Limit.Value : of.Candidate <= of.Limit.Value;
         if (!keeps)
         {

@@ -30,34 +30,15 @@ internal sealed class MetricText
         }
     }
 
-    /// <summary>The key of a kind of limit in the gate file.</summary>
-    public static string KeyOf(LimitKind kind) =>
-        string.Concat(
-            kind.ToString()
-                .Select(
-                    (letter, index) => char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()
-                )
-        );
-
     /// <summary>What a limit expects.</summary>
-    public static string Expected(MetricLimit limit)
-    {
-        var value = limit.Value.ToString("0.0##########", CultureInfo.InvariantCulture);
-        var percent = (limit.Value * 100).ToString("0.####", CultureInfo.InvariantCulture) + " %";
-        return limit.Kind switch
-        {
-            LimitKind.Min => $"at least {value}",
-            LimitKind.Max => $"at most {value}",
-            LimitKind.MaxDrop => $"a drop of at most {value}",
-            LimitKind.MaxRise => $"a rise of at most {value}",
-            LimitKind.MaxRelativeDrop => $"a relative drop of at most {percent}",
-            LimitKind.MaxRelativeRise => $"a relative rise of at most {percent}",
-            LimitKind.MinGain => $"a gain of at least {value}",
-            LimitKind.MaxGain => $"a gain of at most {value}",
-            LimitKind.MaxDropSinceAnchor => $"a drop of at most {value} since the anchor",
-            _ => $"a rise of at most {value} since the anchor",
-        };
-    }
+    public static string Expected(MetricLimit limit) =>
+        limit.Kind.Expected.Replace(
+            "{limit}",
+            limit.Kind.IsRelative
+                ? (limit.Value * 100).ToString("0.####", CultureInfo.InvariantCulture) + " %"
+                : limit.Value.ToString("0.0##########", CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
 
     /// <summary>The method of the interval; with the Monte Carlo error of its lower bound where replicates were drawn.</summary>
     public static string Method(LimitCase of) =>
@@ -69,7 +50,7 @@ internal sealed class MetricText
     public string Found()
     {
         var on = of.Denominator.Name == "rows" ? "" : $" on {Count(of.Denominator.Count)} {of.Denominator.Name}";
-        if (of.Baseline is null || of.Limit.Kind is LimitKind.Min or LimitKind.Max)
+        if (of.Baseline is null || !of.Limit.Kind.IsOfChange)
         {
             return $"{of.Gate.Metric} is {Number(of.Candidate)} ({Level()} interval {Number(of.Bounds.Lower)} … "
                 + $"{Number(of.Bounds.Upper)}{on})";
@@ -89,9 +70,9 @@ internal sealed class MetricText
         "inconclusive: "
         + (
             !of.HasEnoughInformation ? "too little information"
-            : of.Limit.Kind == LimitKind.MinGain && leaning == Leaning.Worse
+            : of.Rule == LimitRule.RequiredGain && leaning == Leaning.Worse
                 ? "the estimate is below the required gain, but that gain is not excluded"
-            : of.Limit.Kind == LimitKind.MinGain ? "the estimate reaches the required gain, but a smaller gain is not excluded"
+            : of.Rule == LimitRule.RequiredGain ? "the estimate reaches the required gain, but a smaller gain is not excluded"
             : leaning == Leaning.Worse ? "the estimate is beyond the margin, but the loss is not statistically significant"
             : "the estimate is within the margin, but a loss beyond it is not excluded"
         );

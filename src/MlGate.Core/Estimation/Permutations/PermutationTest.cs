@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MlGate.Findings;
 using MlGate.Metrics.Walks;
 using MlGate.Statistics;
 
@@ -57,7 +58,7 @@ internal static class PermutationTest
             {
                 var (candidate, baseline) = (candidates[lane] / walks.Length, baselines[lane] / walks.Length);
                 changes[(block * WeightTile.Lanes) + lane] =
-                    asked.Question == Question.Ratio ? Math.Log(candidate / baseline) : candidate - baseline;
+                    asked.Estimand == Estimand.Ratio ? Math.Log(candidate / baseline) : candidate - baseline;
             }
         });
         return changes;

@@ -15,7 +15,7 @@ internal static class HistoryChart
     public static Figure Of(MetricHistory history, double? now)
     {
         var values = history.Values;
-        var limit = history.Limit is { Kind: "min" or "max" } declared ? declared.Value : (double?)null;
+        var limit = history.Limit is { Kind.IsOfChange: false } declared ? declared.Value : (double?)null;
         var (least, most) = Chart.Room([
             .. values.SelectMany(value => new[] { value.Value, value.Lower ?? value.Value, value.Upper ?? value.Value }),
             .. new[] { now, limit }.OfType<double>(),

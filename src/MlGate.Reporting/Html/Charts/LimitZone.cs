@@ -12,17 +12,20 @@ internal sealed record LimitZone(double? Value, double? Below, double? Above, bo
     /// <summary>The zone of an evidence; without an end where the kind of limit alone does not tell which way is worse.</summary>
     public static LimitZone Of(Evidence evidence)
     {
-        var change = evidence.Candidate - evidence.Baseline;
+        var axis = evidence.Limit?.Kind switch
+        {
+            { Direction: not Direction.Any, IsRelative: true } => Relative(evidence),
+            { Direction: not Direction.Any } => evidence.Candidate - evidence.Baseline,
+            _ => evidence.Candidate,
+        };
         return evidence.Limit switch
         {
-            { Kind: "min", Value: var limit } => new(evidence.Candidate, limit, null, false),
-            { Kind: "max" or "limit", Value: var limit } => new(evidence.Candidate, null, evidence.Threshold ?? limit, false),
-            { Kind: "max-drop" or "max-drop-since-anchor", Value: var limit } => new(change, -limit, null, true),
-            { Kind: "max-rise" or "max-rise-since-anchor", Value: var limit } => new(change, null, limit, true),
-            { Kind: "max-relative-drop", Value: var limit } => new(Relative(evidence), -limit, null, true),
-            { Kind: "max-relative-rise", Value: var limit } => new(Relative(evidence), null, limit, true),
-            { Kind: "min-gain" or "max-gain" } => new(change, null, null, true),
-            _ => new(evidence.Candidate, null, null, false),
+            { Kind.Direction: Direction.Drop, Value: var limit } => new(axis, -limit, null, true),
+            { Kind.Direction: Direction.Rise, Value: var limit } => new(axis, null, limit, true),
+            { Kind.Direction: Direction.Gain } => new(axis, null, null, true),
+            { Kind: { IsOfChange: false, IsLeast: true, OfMetrics: not null }, Value: var limit } => new(axis, limit, null, false),
+            { Kind: { IsOfChange: false, IsLeast: false }, Value: var limit } => new(axis, null, evidence.Threshold ?? limit, false),
+            _ => new(axis, null, null, false),
         };
     }
 

@@ -52,12 +52,12 @@ public sealed class DegenerateRowsTests
                 Evaluations
                     .Metric(
                         key,
-                        (LimitKind.MaxDrop, 0.01),
-                        (LimitKind.MaxRise, 0.01),
-                        (LimitKind.Min, 0.5),
-                        (LimitKind.MinGain, 0.01),
-                        (LimitKind.MaxGain, 0.1),
-                        (LimitKind.MaxRelativeRise, 0.05)
+                        (LimitKinds.MaxDrop, 0.01),
+                        (LimitKinds.MaxRise, 0.01),
+                        (LimitKinds.Min, 0.5),
+                        (LimitKinds.MinGain, 0.01),
+                        (LimitKinds.MaxGain, 0.1),
+                        (LimitKinds.MaxRelativeRise, 0.05)
                     )
                     .With(Severity.Warn)
             );
@@ -74,7 +74,7 @@ public sealed class DegenerateRowsTests
                 Assert.True(double.IsFinite(interval.Lower ?? 0) && double.IsFinite(interval.Upper ?? 0), finding.Message);
                 Assert.True(
                     (interval.Upper is not null && interval.Lower is not null)
-                        || finding.Evidence is { Baseline: 0, Limit.Kind: "max-relative-rise" },
+                        || finding.Evidence is { Baseline: 0, Limit.Kind.Key: "max-relative-rise" },
                     finding.Message
                 );
                 Assert.True(
@@ -91,7 +91,7 @@ public sealed class DegenerateRowsTests
     [InlineData("no rows", "accuracy")]
     public void What_is_not_defined_is_not_measured_and_leaves_the_verdict_undecided(string name, string key)
     {
-        var finding = Evaluations.Of(Make(name), Evaluations.Metric(key, (LimitKind.MaxDrop, 0.01))).Judge().Single();
+        var finding = Evaluations.Of(Make(name), Evaluations.Metric(key, (LimitKinds.MaxDrop, 0.01))).Judge().Single();
 
         Assert.Equal((Outcome.NotMeasured, Diagnostics.MetricUndefined.Code), (finding.Outcome, finding.Code));
         Assert.Equal(ExitCode.Undecided, Verdict.Of([finding]).ExitCode);
@@ -104,7 +104,7 @@ public sealed class DegenerateRowsTests
     [InlineData("both constant", "auc")]
     public void A_handful_of_rows_decides_nothing_and_says_what_would(string name, string key)
     {
-        var kind = key == "brier" ? LimitKind.MaxRise : LimitKind.MaxDrop;
+        var kind = key == "brier" ? LimitKinds.MaxRise : LimitKinds.MaxDrop;
 
         var finding = Evaluations.Of(Make(name), Evaluations.Metric(key, (kind, 0.001))).Judge().Single();
 
@@ -117,7 +117,7 @@ public sealed class DegenerateRowsTests
     public void Probability_metrics_of_raw_margins_are_not_defined_and_rank_metrics_are()
     {
         var findings = Evaluations
-            .Of(Make("raw margins"), Evaluations.Metric("brier", (LimitKind.Max, 1)), Evaluations.Metric("auc", (LimitKind.Min, 0)))
+            .Of(Make("raw margins"), Evaluations.Metric("brier", (LimitKinds.Max, 1)), Evaluations.Metric("auc", (LimitKinds.Min, 0)))
             .Judge();
 
         Assert.Equal([Outcome.NotMeasured, Outcome.Passed], findings.Select(finding => finding.Outcome));

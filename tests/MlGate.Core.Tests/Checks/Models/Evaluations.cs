@@ -21,7 +21,7 @@ internal static class Evaluations
             [
                 .. limits.Select(limit => new Declared<MetricLimit>(
                     new MetricLimit(limit.Kind, limit.Value),
-                    $"models.churn.metrics.{key}.{MetricText.KeyOf(limit.Kind)}",
+                    $"models.churn.metrics.{key}.{limit.Kind}",
                     Place
                 )),
             ],

@@ -22,7 +22,7 @@ public sealed class MetricDecisionTests
     public void Max_drop_decides_by_bound_and_by_adjusted_p(int both, int gained, int lost, int neither, double margin, Outcome expected)
     {
         var finding = Evaluations
-            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKind.MaxDrop, margin)))
+            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.MaxDrop, margin)))
             .Judge()
             .Single();
 
@@ -36,7 +36,7 @@ public sealed class MetricDecisionTests
     [Fact]
     public void A_failure_names_change_values_interval_and_denominator()
     {
-        var finding = Evaluations.Of(Recall(800, 20, 60, 120), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single();
+        var finding = Evaluations.Of(Recall(800, 20, 60, 120), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single();
 
         Assert.Equal(
             "models.churn: recall dropped 0.040 (0.860 → 0.820 on 1,000 positives; 90 % interval −0.055 … −0.026); expected a drop "
@@ -48,7 +48,7 @@ public sealed class MetricDecisionTests
     [Fact]
     public void An_inconclusive_finding_says_what_would_decide()
     {
-        var finding = Evaluations.Of(Recall(40, 2, 4, 14), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single();
+        var finding = Evaluations.Of(Recall(40, 2, 4, 14), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single();
 
         Assert.Equal(Leaning.Worse, finding.Evidence!.Leaning);
         Assert.Equal(Power.MinimumDetectableEffect(Math.Sqrt(0.1 / 60), 0.05), finding.Evidence.MinimumDetectableEffect!.Value, 1e-12);
@@ -71,7 +71,7 @@ public sealed class MetricDecisionTests
         Severity leaningWorse
     )
     {
-        var gate = Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02)) with { WhenInconclusive = policy };
+        var gate = Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02)) with { WhenInconclusive = policy };
 
         var fine = (Evaluations.Of(Recall(40, 4, 4, 12), gate) with { Strict = strict }).Judge().Single();
         var worse = (Evaluations.Of(Recall(40, 2, 4, 14), gate) with { Strict = strict }).Judge().Single();
@@ -83,7 +83,7 @@ public sealed class MetricDecisionTests
     [Fact]
     public void A_limit_that_warns_never_becomes_an_error_by_being_undecided()
     {
-        var gate = Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02)).With(Severity.Warn) with
+        var gate = Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02)).With(Severity.Warn) with
         {
             WhenInconclusive = WhenInconclusive.Fail,
         };
@@ -95,16 +95,16 @@ public sealed class MetricDecisionTests
     public void Holm_counts_the_declared_losses_that_can_fail_the_build_and_no_others()
     {
         var set = Recall(800, 20, 40, 140);
-        var recall = Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.001));
+        var recall = Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.001));
         var alone = Evaluations.Of(set, recall).Judge()[0].Evidence!.AdjustedP!.Value;
 
         var withOthers = Evaluations
             .Of(
                 set,
                 recall,
-                Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.9)),
-                Evaluations.Metric("brier", (LimitKind.MaxRise, 0.9)).With(Severity.Warn),
-                Evaluations.Metric("accuracy", (LimitKind.Min, 0.1))
+                Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.9)),
+                Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.9)).With(Severity.Warn),
+                Evaluations.Metric("accuracy", (LimitKinds.Min, 0.1))
             )
             .Judge()[0]
             .Evidence!.AdjustedP!.Value;
@@ -114,21 +114,16 @@ public sealed class MetricDecisionTests
     }
 
     [Theory]
-    [InlineData(LimitKind.Min, 0.70, Outcome.Passed, null)]
-    [InlineData(LimitKind.Min, 0.81, Outcome.Passed, "met, not proven")]
-    [InlineData(LimitKind.Min, 0.83, Outcome.Failed, null)]
-    [InlineData(LimitKind.Max, 0.90, Outcome.Passed, null)]
-    [InlineData(LimitKind.Max, 0.83, Outcome.Passed, "met, not proven")]
-    [InlineData(LimitKind.Max, 0.80, Outcome.Failed, null)]
-    public void Absolute_limits_are_decided_by_the_point_and_marked_by_the_bound(
-        LimitKind kind,
-        double limit,
-        Outcome expected,
-        string? note
-    )
+    [InlineData("min", 0.70, Outcome.Passed, null)]
+    [InlineData("min", 0.81, Outcome.Passed, "met, not proven")]
+    [InlineData("min", 0.83, Outcome.Failed, null)]
+    [InlineData("max", 0.90, Outcome.Passed, null)]
+    [InlineData("max", 0.83, Outcome.Passed, "met, not proven")]
+    [InlineData("max", 0.80, Outcome.Failed, null)]
+    public void Absolute_limits_are_decided_by_the_point_and_marked_by_the_bound(string kind, double limit, Outcome expected, string? note)
     {
         var finding = Evaluations
-            .Of(Recall(800, 20, 20, 160) with { Baseline = null }, Evaluations.Metric("recall", (kind, limit)))
+            .Of(Recall(800, 20, 20, 160) with { Baseline = null }, Evaluations.Metric("recall", (LimitKinds.Find(kind)!, limit)))
             .Judge()
             .Single();
 
@@ -143,7 +138,7 @@ public sealed class MetricDecisionTests
     public void Min_gain_asks_for_proof_either_way(int both, int gained, int lost, int neither, double gain, Outcome expected)
     {
         var finding = Evaluations
-            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKind.MinGain, gain)))
+            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.MinGain, gain)))
             .Judge()
             .Single();
 
@@ -156,7 +151,7 @@ public sealed class MetricDecisionTests
     public void Max_gain_fails_only_when_the_gain_is_proven_to_exceed_it(int both, int gained, int lost, int neither, Outcome expected)
     {
         var finding = Evaluations
-            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKind.MaxGain, 0.05)).With(Severity.Warn))
+            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.MaxGain, 0.05)).With(Severity.Warn))
             .Judge()
             .Single();
 
@@ -168,8 +163,8 @@ public sealed class MetricDecisionTests
     {
         var set = Recall(800, 0, 60, 140);
 
-        var drop = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single().Evidence!;
-        var rise = Evaluations.Of(set, Evaluations.Metric("fnr", (LimitKind.MaxRise, 0.02))).Judge().Single();
+        var drop = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single().Evidence!;
+        var rise = Evaluations.Of(set, Evaluations.Metric("fnr", (LimitKinds.MaxRise, 0.02))).Judge().Single();
 
         Assert.Equal(Outcome.Failed, rise.Outcome);
         Assert.Equal(drop.AdjustedP!.Value, rise.Evidence!.AdjustedP!.Value, 1e-15);
@@ -184,7 +179,7 @@ public sealed class MetricDecisionTests
             {
                 Baseline = null,
             },
-            Evaluations.Metric("recall", (LimitKind.Min, 0.9), (LimitKind.MaxDrop, 0.02))
+            Evaluations.Metric("recall", (LimitKinds.Min, 0.9), (LimitKinds.MaxDrop, 0.02))
         );
 
         var findings = of.Judge();
@@ -210,14 +205,14 @@ public sealed class MetricDecisionTests
 
         Assert.Equal(
             Outcome.NotComparable,
-            Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single().Outcome
+            Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single().Outcome
         );
     }
 
     [Fact]
     public void Slow_loss_is_judged_against_the_anchor()
     {
-        var gate = Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02), (LimitKind.MaxDropSinceAnchor, 0.02));
+        var gate = Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02), (LimitKinds.MaxDropSinceAnchor, 0.02));
         var of = Evaluations.Of(Recall(800, 20, 20, 160), gate) with { Anchor = Recall(800, 0, 60, 140) };
 
         var findings = of.Judge();

@@ -17,7 +17,7 @@ public sealed class MetricMethodTests
     {
         // 1.5 points lost on 1,000 positives: significant, and allowed by a margin of 2.
         var finding = Evaluations
-            .Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02), (LimitKind.MaxDrop, 0.01)))
+            .Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02), (LimitKinds.MaxDrop, 0.01)))
             .Judge();
 
         Assert.Equal((Outcome.Inconclusive, Leaning.Fine), (finding[0].Outcome, finding[0].Evidence!.Leaning));
@@ -29,7 +29,7 @@ public sealed class MetricMethodTests
     [Fact]
     public void Enough_rows_for_the_margin_are_not_asked_for_again()
     {
-        var finding = Evaluations.Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02))).Judge().Single();
+        var finding = Evaluations.Of(Recall(840, 2, 17, 141), Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02))).Judge().Single();
 
         Assert.Null(finding.Evidence!.Needed);
         Assert.Contains("the estimate is too close to the limit for 1,000 positives", finding.Fix, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class MetricMethodTests
             Enumerable.Range(0, 400).LongCount(row => !Hit(set.Candidate, row) && Hit(set.Baseline!, row))
         );
 
-        var findings = Evaluations.Of(set, Evaluations.Metric("top-3-accuracy", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1))).Judge();
+        var findings = Evaluations.Of(set, Evaluations.Metric("top-3-accuracy", (LimitKinds.MaxDrop, 0.02), (LimitKinds.Min, 0.1))).Judge();
 
         var expected = Tango.Of(new PairedTable(400 - gained - lost, gained, lost, 0), 0.05);
         Assert.Equal(["Tango", "Wilson"], findings.Select(finding => finding.Evidence!.Interval!.Method));
@@ -69,7 +69,7 @@ public sealed class MetricMethodTests
         (labels[10], labels[20], labels[30]) = (2, 2, 2);
 
         var findings = Evaluations
-            .Of(set with { Labels = labels }, Evaluations.Metric("macro-auc", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1)))
+            .Of(set with { Labels = labels }, Evaluations.Metric("macro-auc", (LimitKinds.MaxDrop, 0.02), (LimitKinds.Min, 0.1)))
             .Judge();
 
         Assert.All(findings, finding => Assert.NotEqual(Outcome.NotMeasured, finding.Outcome));
@@ -82,8 +82,8 @@ public sealed class MetricMethodTests
         var set = Simulated.Binary(300, 3);
         MetricGate[] gates =
         [
-            Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02), (LimitKind.Min, 0.1)),
-            Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.02)),
+            Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02), (LimitKinds.Min, 0.1)),
+            Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.02)),
         ];
 
         var clustered = Evaluations.Of(set with { Groups = [.. Enumerable.Range(0, 300).Select(row => row / 2)] }, gates).Judge();
@@ -101,7 +101,7 @@ public sealed class MetricMethodTests
     public void Auc_takes_DeLong_the_logit_near_one_and_the_jackknife_for_few_positives()
     {
         string Method(PredictionSet set) =>
-            Evaluations.Of(set, Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.02))).Judge().Single().Evidence!.Interval!.Method;
+            Evaluations.Of(set, Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.02))).Judge().Single().Evidence!.Interval!.Method;
         var near = Simulated.Binary(600, 4);
 
         Assert.Equal("DeLong", Method(Simulated.Binary(1200, 4)));
@@ -118,10 +118,10 @@ public sealed class MetricMethodTests
     {
         var set = Simulated.Binary(200, 7);
 
-        Assert.Null(MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.02)))).Randomness);
+        Assert.Null(MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02)))).Randomness);
         Assert.Equal(
             2000,
-            MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric("brier", (LimitKind.MaxRise, 0.02)))).Randomness!.Replicates
+            MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.02)))).Randomness!.Replicates
         );
     }
 
@@ -138,7 +138,7 @@ public sealed class MetricMethodTests
         );
 
         Assert.Equal(
-            [("auc", LimitKind.MaxDrop), ("recall", LimitKind.MaxDrop), ("log-loss", LimitKind.MaxRise)],
+            [("auc", LimitKinds.MaxDrop), ("recall", LimitKinds.MaxDrop), ("log-loss", LimitKinds.MaxRise)],
             one.Select(margin => (margin.Metric, margin.Kind))
         );
         Assert.InRange(one[0].Margin, 0.01, 0.02);

@@ -26,7 +26,7 @@ public sealed class RelativeLimitTests
             var of = Evaluations.Of(self);
             var metrics = Metrics(of.Model.Task)
                 .Select(key =>
-                    Evaluations.Metric(key, (LimitKind.MaxDrop, 0.001), (LimitKind.MaxRise, 0), (LimitKind.MaxDropSinceAnchor, 0.001))
+                    Evaluations.Metric(key, (LimitKinds.MaxDrop, 0.001), (LimitKinds.MaxRise, 0), (LimitKinds.MaxDropSinceAnchor, 0.001))
                 )
                 .ToArray();
 
@@ -47,7 +47,7 @@ public sealed class RelativeLimitTests
         var set = Simulated.Regression(2000, 2, candidateNoise: 1.3);
 
         var findings = Evaluations
-            .Of(set, Evaluations.Metric("rmse", (LimitKind.MaxRelativeRise, 0.02), (LimitKind.MaxRelativeRise, 0.2)))
+            .Of(set, Evaluations.Metric("rmse", (LimitKinds.MaxRelativeRise, 0.02), (LimitKinds.MaxRelativeRise, 0.2)))
             .Judge();
 
         Assert.Equal([Outcome.Failed, Outcome.Passed], findings.Select(finding => finding.Outcome));
@@ -61,22 +61,18 @@ public sealed class RelativeLimitTests
     }
 
     [Theory]
-    [InlineData(0, 0, 0, 200, LimitKind.MaxRelativeRise, Outcome.Inconclusive)] // 0 → 0 by other scores
-    [InlineData(0, 0, 40, 160, LimitKind.MaxRelativeRise, Outcome.Passed)] // 0.2 → 0: a fall is no rise
-    [InlineData(0, 0, 40, 160, LimitKind.MaxRelativeDrop, Outcome.Failed)]
-    [InlineData(0, 40, 0, 160, LimitKind.MaxRelativeRise, Outcome.Failed)] // 0 → 0.2: more than any share of 0
-    [InlineData(0, 40, 0, 160, LimitKind.MaxRelativeDrop, Outcome.Passed)]
-    [InlineData(0, 1, 0, 199, LimitKind.MaxRelativeRise, Outcome.Inconclusive)]
-    public void A_relative_limit_is_measured_where_a_value_is_0(
-        int both,
-        int gained,
-        int lost,
-        int neither,
-        LimitKind kind,
-        Outcome expected
-    )
+    [InlineData(0, 0, 0, 200, "max-relative-rise", Outcome.Inconclusive)] // 0 → 0 by other scores
+    [InlineData(0, 0, 40, 160, "max-relative-rise", Outcome.Passed)] // 0.2 → 0: a fall is no rise
+    [InlineData(0, 0, 40, 160, "max-relative-drop", Outcome.Failed)]
+    [InlineData(0, 40, 0, 160, "max-relative-rise", Outcome.Failed)] // 0 → 0.2: more than any share of 0
+    [InlineData(0, 40, 0, 160, "max-relative-drop", Outcome.Passed)]
+    [InlineData(0, 1, 0, 199, "max-relative-rise", Outcome.Inconclusive)]
+    public void A_relative_limit_is_measured_where_a_value_is_0(int both, int gained, int lost, int neither, string kind, Outcome expected)
     {
-        var finding = Evaluations.Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (kind, 0.1))).Judge().Single();
+        var finding = Evaluations
+            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.Find(kind)!, 0.1)))
+            .Judge()
+            .Single();
 
         Assert.Equal((expected, "MLG4102"), (finding.Outcome, finding.Code));
         Assert.DoesNotContain("NaN", finding.Message, StringComparison.Ordinal);
@@ -94,7 +90,7 @@ public sealed class RelativeLimitTests
                 {
                     Baseline = set.Candidate,
                 },
-                Evaluations.Metric("recall", (LimitKind.MaxRelativeRise, 0.1), (LimitKind.MaxRelativeDrop, 0.1))
+                Evaluations.Metric("recall", (LimitKinds.MaxRelativeRise, 0.1), (LimitKinds.MaxRelativeDrop, 0.1))
             )
             .Judge();
 

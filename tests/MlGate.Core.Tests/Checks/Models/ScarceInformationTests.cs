@@ -42,7 +42,7 @@ public sealed class ScarceInformationTests
     public void Few_groups_decide_nothing()
     {
         var finding = Evaluations
-            .Of(ScarceData.Groups(5, 40, 1, damage: 9), Evaluations.Metric("rmse", (LimitKind.MaxRise, 0.1)))
+            .Of(ScarceData.Groups(5, 40, 1, damage: 9), Evaluations.Metric("rmse", (LimitKinds.MaxRise, 0.1)))
             .Judge()
             .Single();
 
@@ -77,9 +77,9 @@ public sealed class ScarceInformationTests
         var random = new Random(2);
         MetricGate[] limits =
         [
-            Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.01)),
-            Evaluations.Metric("brier", (LimitKind.MaxRise, 0.01)),
-            Evaluations.Metric("log-loss", (LimitKind.MaxRise, 0.01)),
+            Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.01)),
+            Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.01)),
+            Evaluations.Metric("log-loss", (LimitKinds.MaxRise, 0.01)),
         ];
 
         var findings = (
@@ -110,9 +110,9 @@ public sealed class ScarceInformationTests
         var findings = Evaluations
             .Of(
                 set,
-                Evaluations.Metric("f1", (LimitKind.MaxDrop, 0.02)),
-                Evaluations.Metric("mcc", (LimitKind.MaxDrop, 0.02)),
-                Evaluations.Metric("precision", (LimitKind.MaxDrop, 0.02))
+                Evaluations.Metric("f1", (LimitKinds.MaxDrop, 0.02)),
+                Evaluations.Metric("mcc", (LimitKinds.MaxDrop, 0.02)),
+                Evaluations.Metric("precision", (LimitKinds.MaxDrop, 0.02))
             )
             .Judge();
 
@@ -135,7 +135,7 @@ public sealed class ScarceInformationTests
             Baseline = new Scores([.. labels.Select((label, row) => (0.5 * label) + (0.0001 * row))], 1),
         };
 
-        var finding = Evaluations.Of(set, Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.01))).Judge().Single();
+        var finding = Evaluations.Of(set, Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.01))).Judge().Single();
 
         Assert.Equal(Outcome.Failed, finding.Outcome);
         Assert.Equal(1.0 / 2001, finding.Evidence!.AdjustedP!.Value, 1e-12);
@@ -149,7 +149,7 @@ public sealed class ScarceInformationTests
     public void Replicates_allow_a_p_below_the_level_of_the_family(int rows, double alpha, int limits)
     {
         var set = Simulated.Binary(2, 1) with { Keys = new UInt128[rows] };
-        var of = Evaluations.Of(set, [.. Enumerable.Repeat(Evaluations.Metric("brier", (LimitKind.MaxRise, 0.01)), limits)]) with
+        var of = Evaluations.Of(set, [.. Enumerable.Repeat(Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.01)), limits)]) with
         {
             Alpha = alpha,
         };
@@ -162,14 +162,14 @@ public sealed class ScarceInformationTests
     {
         // Recall alone would fail: p is 0.03. With three limits it is 0.09.
         var set = MetricDecisionTests.Recall(800, 12, 24, 164);
-        var alone = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.001))).Judge()[0];
+        var alone = Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.001))).Judge()[0];
 
         var among = Evaluations
             .Of(
                 set,
-                Evaluations.Metric("recall", (LimitKind.MaxDrop, 0.001)),
-                Evaluations.Metric("auc", (LimitKind.MaxDrop, 0.9)),
-                Evaluations.Metric("brier", (LimitKind.MaxRise, 0.9))
+                Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.001)),
+                Evaluations.Metric("auc", (LimitKinds.MaxDrop, 0.9)),
+                Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.9))
             )
             .Judge()[0];
 
@@ -180,7 +180,7 @@ public sealed class ScarceInformationTests
     private static void Agrees(Finding finding)
     {
         var evidence = finding.Evidence!;
-        var sign = evidence.Limit!.Kind == "max-rise" ? -1 : 1;
+        var sign = evidence.Limit!.Kind == LimitKinds.MaxRise ? -1 : 1;
         var (change, margin) = (sign * (evidence.Candidate!.Value - evidence.Baseline!.Value), evidence.Limit.Value);
         var (worst, best) =
             sign > 0
@@ -207,8 +207,8 @@ public sealed class ScarceInformationTests
 
     private static LimitKind Kind(string key, PredictionSet set) =>
         MetricCatalog.Find(key, Evaluations.Of(set).Model.Task)!.Orientation == Orientation.HigherIsBetter
-            ? LimitKind.MaxDrop
-            : LimitKind.MaxRise;
+            ? LimitKinds.MaxDrop
+            : LimitKinds.MaxRise;
 
     private static PredictionSet Draw(Random random)
     {

@@ -6,7 +6,7 @@ namespace MlGate.Core.Tests.Checks.Models;
 
 public sealed class ScoreChecksTests
 {
-    private static readonly MetricGate Gate = Evaluations.Metric("auc", (LimitKind.Min, 0.1), (LimitKind.MaxDrop, 0.02));
+    private static readonly MetricGate Gate = Evaluations.Metric("auc", (LimitKinds.Min, 0.1), (LimitKinds.MaxDrop, 0.02));
 
     [Theory]
     [InlineData(double.NaN, "MLG4001")]
@@ -74,7 +74,7 @@ public sealed class ScoreChecksTests
     [Fact]
     public void A_prediction_of_a_number_may_be_any_finite_number()
     {
-        var findings = Evaluations.Of(Simulated.Regression(100, 1), Evaluations.Metric("mae", (LimitKind.Max, 100))).Judge();
+        var findings = Evaluations.Of(Simulated.Regression(100, 1), Evaluations.Metric("mae", (LimitKinds.Max, 100))).Judge();
 
         Assert.Equal(Outcome.Passed, findings.Single().Outcome);
     }
