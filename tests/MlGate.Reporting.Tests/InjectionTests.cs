@@ -204,7 +204,7 @@ public sealed partial class InjectionTests
         Finding[] findings =
         [
             Finding(Outcome.Failed, Severity.Error, "max-drop", "models." + text),
-            Finding(Outcome.Failed, Severity.Error, text, "datasets.x." + text + ".y"),
+            Finding(Outcome.Failed, Severity.Error, "mostly", "datasets.x." + text + ".y"),
             Finding(Outcome.Failed, Severity.Warn, "min", text) with
             {
                 Evidence = null,

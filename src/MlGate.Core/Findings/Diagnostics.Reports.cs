@@ -4,14 +4,19 @@ namespace MlGate.Findings;
 public static partial class Diagnostics
 {
     /// <summary>Unreadable report.</summary>
-    public static readonly Diagnostic ReportNotReadable = new("MLG6001", "Unreadable report", ExitCode.Usage);
+    public static readonly Diagnostic ReportNotReadable = new(Area.Reports, "MLG6001", "Unreadable report", ExitCode.Usage);
 
     /// <summary>Report too large.</summary>
-    public static readonly Diagnostic ReportTooLarge = new("MLG6002", "Report too large", ExitCode.Unsafe);
+    public static readonly Diagnostic ReportTooLarge = new(Area.Reports, "MLG6002", "Report too large", ExitCode.Unsafe);
 
     /// <summary>Report changed after it was written.</summary>
-    public static readonly Diagnostic ReportChanged = new("MLG6003", "Report changed after it was written", ExitCode.Integrity);
+    public static readonly Diagnostic ReportChanged = new(
+        Area.Reports,
+        "MLG6003",
+        "Report changed after it was written",
+        ExitCode.Integrity
+    );
 
     /// <summary>Unsupported version of a report.</summary>
-    public static readonly Diagnostic ReportSchemaUnknown = new("MLG6004", "Unsupported version of a report", ExitCode.Usage);
+    public static readonly Diagnostic ReportSchemaUnknown = new(Area.Reports, "MLG6004", "Unsupported version of a report", ExitCode.Usage);
 }

@@ -4,29 +4,49 @@ namespace MlGate.Findings;
 public static partial class Diagnostics
 {
     /// <summary>Path outside the repository.</summary>
-    public static readonly Diagnostic PathOutside = new("MLG3001", "Path outside the repository", ExitCode.Unsafe);
+    public static readonly Diagnostic PathOutside = new(Area.Security, "MLG3001", "Path outside the repository", ExitCode.Unsafe);
 
     /// <summary>Link, pipe or device instead of a file.</summary>
-    public static readonly Diagnostic NotARegularFile = new("MLG3002", "Link, pipe or device instead of a file", ExitCode.Unsafe);
+    public static readonly Diagnostic NotARegularFile = new(
+        Area.Security,
+        "MLG3002",
+        "Link, pipe or device instead of a file",
+        ExitCode.Unsafe
+    );
 
     /// <summary>MlGate file beyond its size limit.</summary>
-    public static readonly Diagnostic FileTooLarge = new("MLG3003", "MlGate file beyond its size limit", ExitCode.Unsafe);
+    public static readonly Diagnostic FileTooLarge = new(Area.Security, "MLG3003", "MlGate file beyond its size limit", ExitCode.Unsafe);
 
     /// <summary>Model archive too large.</summary>
-    public static readonly Diagnostic ArchiveTooLarge = new("MLG3010", "Model archive too large", ExitCode.Unsafe);
+    public static readonly Diagnostic ArchiveTooLarge = new(Area.Security, "MLG3010", "Model archive too large", ExitCode.Unsafe);
 
     /// <summary>Malformed ZIP archive.</summary>
-    public static readonly Diagnostic ArchiveMalformed = new("MLG3011", "Malformed ZIP archive", ExitCode.Unsafe);
+    public static readonly Diagnostic ArchiveMalformed = new(Area.Security, "MLG3011", "Malformed ZIP archive", ExitCode.Unsafe);
 
     /// <summary>Model component not on the allow-list.</summary>
-    public static readonly Diagnostic ComponentNotAllowed = new("MLG3012", "Model component not on the allow-list", ExitCode.Unsafe);
+    public static readonly Diagnostic ComponentNotAllowed = new(
+        Area.Security,
+        "MLG3012",
+        "Model component not on the allow-list",
+        ExitCode.Unsafe
+    );
 
     /// <summary>Model component that uses files or native code.</summary>
-    public static readonly Diagnostic ComponentOptIn = new("MLG3013", "Model component that uses files or native code", ExitCode.Unsafe);
+    public static readonly Diagnostic ComponentOptIn = new(
+        Area.Security,
+        "MLG3013",
+        "Model component that uses files or native code",
+        ExitCode.Unsafe
+    );
 
     /// <summary>Not an ML.NET model.</summary>
-    public static readonly Diagnostic NotAModel = new("MLG3014", "Not an ML.NET model", ExitCode.Unsafe);
+    public static readonly Diagnostic NotAModel = new(Area.Security, "MLG3014", "Not an ML.NET model", ExitCode.Unsafe);
 
     /// <summary>Model damaged or from a newer version.</summary>
-    public static readonly Diagnostic ModelNotLoadable = new("MLG3020", "Model damaged or from a newer version", ExitCode.Unsafe);
+    public static readonly Diagnostic ModelNotLoadable = new(
+        Area.Security,
+        "MLG3020",
+        "Model damaged or from a newer version",
+        ExitCode.Unsafe
+    );
 }

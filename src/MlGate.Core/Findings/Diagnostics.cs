@@ -17,10 +17,6 @@ public static partial class Diagnostics
     /// <summary>All codes, sorted.</summary>
     public static IReadOnlyList<Diagnostic> All => [.. ByCode.Value.Values.OrderBy(diagnostic => diagnostic.Code, StringComparer.Ordinal)];
 
-    /// <summary>Codes of models that tell how a measurement was made, and are no measurement.</summary>
-    public static IReadOnlyList<Diagnostic> Remarks =>
-        [MetricReported, FeaturesNotRead, MissingNumbersAssumed, DecisionDiffers, InputsInferred];
-
     /// <summary>The row of a code.</summary>
     /// <exception cref="KeyNotFoundException">The code is in no table.</exception>
     public static Diagnostic Of(string code) => ByCode.Value[code];

@@ -49,6 +49,10 @@ public sealed record Finding
     /// <summary>True if the finding can stop a build.</summary>
     public bool Counts => Severity == Severity.Error && Outcome is not (Outcome.Passed or Outcome.Waived);
 
+    /// <summary>True if a reviewer can accept it.</summary>
+    public bool IsWaivable =>
+        Outcome is Outcome.Failed or Outcome.Inconclusive && Severity != Severity.Info && Diagnostics.Find(Code) is { IsWaivable: true };
+
     /// <summary>The line that a build log shows.</summary>
     public string Message =>
         $"{Subject}: {Found}; expected {Expected}."

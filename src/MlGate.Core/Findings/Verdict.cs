@@ -64,10 +64,7 @@ public sealed record Verdict
     // Of a gate that is removed with all that it is about, nothing is left to measure.
     private static bool IsEnd(Finding finding) => finding.Code == Diagnostics.GateRemoved.Code;
 
-    // A matching lock alone is not a measurement: only limits on data (2xxx), models (4xxx) and serving (5xxx) are, and neither a metric
-    // without a limit nor a remark on how a model was read is one.
     private static bool IsMeasuredLimit(Finding finding) =>
-        finding.Code[3] is '2' or '4' or '5'
-        && !Diagnostics.Remarks.Any(remark => remark.Code == finding.Code)
+        Diagnostics.Of(finding.Code).IsMeasurement
         && finding.Outcome is Outcome.Passed or Outcome.Failed or Outcome.Inconclusive or Outcome.Waived;
 }

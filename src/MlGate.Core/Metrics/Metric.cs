@@ -48,7 +48,7 @@ public abstract class Metric
     /// <summary>Its value over the rows, sampling weights included.</summary>
     public abstract MetricValue Measure(Observations rows);
 
-    /// <summary>True if a limit of the kind makes sense for it: a share of the baseline's value needs one that cannot be negative.</summary>
+    /// <summary>True if a limit of the kind makes sense: a share of the baseline needs a value that cannot be negative.</summary>
     public bool Allows(LimitKind kind) => !kind.IsRelative || Minimum >= 0;
 
     private protected static readonly ModelTask[] BinaryOnly = [ModelTask.BinaryClassification];

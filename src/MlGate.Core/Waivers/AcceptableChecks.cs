@@ -8,7 +8,7 @@ public static class AcceptableChecks
 {
     /// <summary>Ids of the checks that fail and can be accepted, or that are accepted already, in the order of the report.</summary>
     public static IReadOnlyList<string> Of(Report report) =>
-        Ids(report, finding => Waivable.Is(finding) || finding.Outcome == Outcome.Waived);
+        Ids(report, finding => finding.IsWaivable || finding.Outcome == Outcome.Waived);
 
     /// <summary>The ids that a word names: the check of exactly that id, else the acceptable ones that begin or end with it.</summary>
     /// <param name="report">What a run said.</param>

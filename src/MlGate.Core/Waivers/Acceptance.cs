@@ -60,7 +60,7 @@ public sealed record Acceptance(string Check, string Reason, string Owner, DateO
 
         var id = ids[0];
         var findings = report.Findings.Where(finding => finding.Id == id).ToList();
-        if (findings.FirstOrDefault(finding => Waivable.Is(finding) || finding.Outcome == Outcome.Waived) is not { } accepted)
+        if (findings.FirstOrDefault(finding => finding.IsWaivable || finding.Outcome == Outcome.Waived) is not { } accepted)
         {
             return findings.All(finding => finding.Outcome == Outcome.Passed)
                 ? Problem(Diagnostics.NotWaivable, id, "the check passes", "a failing check", "No waiver is needed")

@@ -23,7 +23,7 @@ internal sealed class Binding(IReadOnlyList<ReportedArtifact> artifacts)
     public IReadOnlyList<BoundVersion> Of(string check, string code)
     {
         var bound = (
-            code.StartsWith("MLG102", StringComparison.Ordinal) ? Training(check, code)
+            Diagnostics.Of(code).Kind == DiagnosticKind.Staleness ? Training(check, code)
             : Judged(check) is not { } judged ? []
             : judged.Test is { } test ? Metric(judged, test, code)
             : Data(judged, check, code)

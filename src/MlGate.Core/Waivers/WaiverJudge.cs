@@ -86,7 +86,7 @@ internal sealed class WaiverJudge(Gate gate, IReadOnlyList<ReportedArtifact> art
         {
             Say(Diagnostics.WaiverStale, Severity.Info, "the check passes without it", "a failing check", "Delete the file");
         }
-        else if (ofCheck.Where(finding => finding.Code == waiver.Code && Waivable.Is(finding)).ToList() is { Count: > 0 } accepted)
+        else if (ofCheck.Where(finding => finding.Code == waiver.Code && finding.IsWaivable).ToList() is { Count: > 0 } accepted)
         {
             foreach (var finding in accepted)
             {

@@ -190,7 +190,8 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         );
 
     // Changed bytes, hit limits and missing files say nothing about the baseline; taking them for "not comparable" would hide them.
-    private static bool IsNoFaultOfTheBaseline(Finding problem) => problem.Code[3] is '1' or '2' or '7' or '8' or '9';
+    private static bool IsNoFaultOfTheBaseline(Finding problem) =>
+        Diagnostics.Of(problem.Code).Area is Area.Versions or Area.Data or Area.Environment or Area.Limits or Area.Bug;
 
     private static Finding NotComparable(Side side, Finding problem) =>
         problem with

@@ -35,6 +35,6 @@ internal sealed record Side(string Name, ModelGate Gate, ArtifactBytes Bytes)
     private static Outcome OutcomeOf(Diagnostic diagnostic) =>
         diagnostic == Diagnostics.ScoreNotDeterministic ? Outcome.Inconclusive
         : diagnostic == Diagnostics.ModelsNotComparable ? Outcome.NotComparable
-        : diagnostic.Code.StartsWith("MLG400", StringComparison.Ordinal) ? Outcome.Failed
+        : diagnostic.Kind == DiagnosticKind.UnusableInput ? Outcome.Failed
         : Outcome.NotMeasured;
 }

@@ -11,7 +11,7 @@ internal static class AcceptSection
 
     public static MarkdownSection? Of(ReportReading reading)
     {
-        var acceptable = reading.Blocking.Where(Waivable.Is).ToList();
+        var acceptable = reading.Blocking.Where(finding => finding.IsWaivable).ToList();
         if (acceptable.Count == 0)
         {
             return null;

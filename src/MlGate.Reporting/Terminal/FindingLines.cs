@@ -45,7 +45,7 @@ internal static class FindingLines
             text.Add(Indent, $"fix: {Piece.Text(fix)}");
         }
 
-        if (finding.Counts && Waivable.Is(finding))
+        if (finding.Counts && finding.IsWaivable)
         {
             text.Add(Indent, $"accept: {Accept(report, finding)}");
         }

@@ -15,7 +15,7 @@ internal static class AcceptCommand
     /// shell.
     /// </summary>
     public static string? Of(Report report, Finding finding) =>
-        finding.Counts && Waivable.Is(finding) && ShellWords.Quoted(finding.Id) is { } id ? With(report, id) : null;
+        finding.Counts && finding.IsWaivable && ShellWords.Quoted(finding.Id) is { } id ? With(report, id) : null;
 
     /// <summary>The command that accepts all failing checks; null where a name would mean something to a shell.</summary>
     public static string? OfFailing(Report report) => With(report, "--failing");

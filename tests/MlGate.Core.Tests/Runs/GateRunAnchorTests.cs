@@ -8,7 +8,7 @@ namespace MlGate.Core.Tests.Runs;
 /// <summary>Slow loss is judged against the anchor, an earlier version that stays.</summary>
 public sealed class GateRunAnchorTests
 {
-    private const string SinceAnchor = "models.m.metrics.recall.MaxDropSinceAnchor";
+    private const string SinceAnchor = "models.m.metrics.recall.max-drop-since-anchor";
 
     private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
 

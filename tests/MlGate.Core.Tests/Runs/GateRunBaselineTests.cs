@@ -9,7 +9,7 @@ namespace MlGate.Core.Tests.Runs;
 /// <summary>What becomes of comparisons when the other side is there, is not there, or cannot be read.</summary>
 public sealed class GateRunBaselineTests
 {
-    private const string Drop = "models.m.metrics.recall.MaxDrop";
+    private const string Drop = "models.m.metrics.recall.max-drop";
 
     private static Finding Of(Report report, string id) => Assert.Single(report.Findings, finding => finding.Id == id);
 
@@ -70,7 +70,7 @@ public sealed class GateRunBaselineTests
 
         Assert.Equal(exit, report.Verdict.ExitCode);
         Assert.Equal(Outcome.NotMeasured, Of(report, Drop).Outcome);
-        Assert.Equal(Outcome.Passed, Of(report, "models.m.metrics.recall.Min").Outcome);
+        Assert.Equal(Outcome.Passed, Of(report, "models.m.metrics.recall.min").Outcome);
         Assert.Equal(code, Of(report, "baseline").Code);
     }
 

@@ -70,7 +70,7 @@ public sealed class GateRunProblemTests
         var report = world.Run();
 
         Assert.Equal(ExitCode.Environment, report.Verdict.ExitCode);
-        Assert.Equal(Outcome.Passed, Of(report, "models.m.metrics.recall.Min").Outcome);
+        Assert.Equal(Outcome.Passed, Of(report, "models.m.metrics.recall.min").Outcome);
         Assert.Equal("mlgate.yml", Of(report, "datasets.train").Place?.File);
     }
 

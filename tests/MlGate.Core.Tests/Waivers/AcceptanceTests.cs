@@ -7,7 +7,7 @@ namespace MlGate.Core.Tests.Waivers;
 /// <summary>What <c>mlgate accept</c> takes.</summary>
 public sealed class AcceptanceTests
 {
-    private const string Drop = "models.m.metrics.recall.MaxDrop";
+    private const string Drop = "models.m.metrics.recall.max-drop";
     private static readonly DateOnly Today = new(2026, 1, 2);
 
     private static Acceptance Good => new(Drop, " why ", "Jane", Today.AddDays(30));
@@ -70,14 +70,14 @@ public sealed class AcceptanceTests
     [Fact]
     public void An_unknown_check_is_refused_with_what_was_probably_meant()
     {
-        var problem = Assert.Single(Accept(Good with { Check = "models.m.metrics.recall.max-drop" }).Problems);
+        var problem = Assert.Single(Accept(Good with { Check = "models.m.metrics.recal.max-drop" }).Problems);
 
         Assert.Equal((Diagnostics.NotWaivable.Code, ExitCode.Usage), (problem.Code, Verdict.ExitOf(problem)));
         Assert.Contains(Drop, problem.Fix, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("recall.MaxDrop")]
+    [InlineData("recall.max-drop")]
     [InlineData("models.m.metrics.recall")]
     public void The_beginning_or_the_end_of_an_id_is_enough(string part) =>
         Assert.Equal(Drop, Accept(Good with { Check = part }).Value!.Check);
@@ -94,7 +94,7 @@ public sealed class AcceptanceTests
                 .. report.Findings,
                 report.Findings.First(finding => finding.Id == Drop) with
                 {
-                    Id = "models.m.metrics.recall.Min",
+                    Id = "models.m.metrics.recall.min",
                 },
             ],
         };
@@ -102,7 +102,7 @@ public sealed class AcceptanceTests
         var problem = Assert.Single((Good with { Check = "models.m.metrics.recall." }).Of(world.Gate, report, world.Now).Problems);
 
         Assert.Equal(
-            (Diagnostics.NotWaivable.Code, "several matching checks: models.m.metrics.recall.MaxDrop, models.m.metrics.recall.Min"),
+            (Diagnostics.NotWaivable.Code, "several matching checks: models.m.metrics.recall.max-drop, models.m.metrics.recall.min"),
             (problem.Code, problem.Found)
         );
     }
@@ -119,13 +119,13 @@ public sealed class AcceptanceTests
                 .. report.Findings,
                 report.Findings.First(finding => finding.Id == Drop) with
                 {
-                    Id = "models.m.metrics.recall.MaxDroq",
+                    Id = "models.m.metrics.recall.max-droq",
                     Outcome = Outcome.Passed,
                 },
             ],
         };
 
-        var problem = Assert.Single((Good with { Check = "models.m.metrics.recall.MaxDorq" }).Of(world.Gate, report, world.Now).Problems);
+        var problem = Assert.Single((Good with { Check = "models.m.metrics.recall.max-dorq" }).Of(world.Gate, report, world.Now).Problems);
 
         Assert.Equal($"Did you mean '{Drop}'?", problem.Fix);
     }

@@ -9,7 +9,7 @@ namespace MlGate.Core.Tests.Waivers;
 /// <summary>What a waiver covers, and what is said of one that covers nothing. The world's clock stands at 2026-01-02.</summary>
 public sealed class WaiverTests
 {
-    private const string Drop = "models.m.metrics.recall.MaxDrop";
+    private const string Drop = "models.m.metrics.recall.max-drop";
     private const string File = ".mlgate/waivers/drop.json";
 
     private static readonly BoundVersion Model = new(
@@ -97,14 +97,14 @@ public sealed class WaiverTests
     public void What_was_accepted_stays_accepted_when_it_has_become_the_baseline()
     {
         // Merged: the candidate is compared with itself, and an absolute limit is broken as before.
-        var report = Run(Fitting with { Check = "models.m.metrics.recall.MinGain", Code = "MLG4103" }, change: world =>
+        var report = Run(Fitting with { Check = "models.m.metrics.recall.min-gain", Code = "MLG4103" }, change: world =>
         {
             world.Gate = world.Gate with { Models = [world.ModelOf(World.Model, (LimitKinds.MinGain, 0.1))] };
             world.Found = (160, 160);
             world.Unchanged.UnionWith(["models.m", "datasets.test"]);
         });
 
-        Assert.Equal((Outcome.Waived, ExitCode.Passed), (Of(report, "models.m.metrics.recall.MinGain").Outcome, report.Verdict.ExitCode));
+        Assert.Equal((Outcome.Waived, ExitCode.Passed), (Of(report, "models.m.metrics.recall.min-gain").Outcome, report.Verdict.ExitCode));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class WaiverTests
     {
         var waiver = Fitting with
         {
-            Check = "models.m.metrics.recall.Min",
+            Check = "models.m.metrics.recall.min",
             Code = "MLG4101",
             Versions = [Test, Model with { Baseline = null }],
         };
@@ -151,7 +151,7 @@ public sealed class WaiverTests
     [Fact]
     public void A_check_that_does_not_exist_is_told_with_what_was_probably_meant()
     {
-        var report = Run(Fitting with { Check = "models.m.metrics.recal.MaxDrop" });
+        var report = Run(Fitting with { Check = "models.m.metrics.recal.max-drop" });
 
         Assert.Equal(ExitCode.Failed, report.Verdict.ExitCode);
         Assert.Equal(Diagnostics.WaiverUnknownCheck.Code, Said(report).Code);
@@ -217,14 +217,14 @@ public sealed class WaiverTests
 
         Assert.Equal(exit, report.Verdict.ExitCode);
         Assert.Empty(report.Waivers);
-        Assert.False(Waivable.Is(problem with { Outcome = Outcome.Failed }));
+        Assert.False((problem with { Outcome = Outcome.Failed }).IsWaivable);
     }
 
     [Fact]
     public void Every_limit_that_is_broken_can_be_accepted_and_nothing_else()
     {
         var accepted = Diagnostics
-            .All.Where(diagnostic => Waivable.Is(World.Problem(diagnostic, "x") with { Outcome = Outcome.Failed }))
+            .All.Where(diagnostic => (World.Problem(diagnostic, "x") with { Outcome = Outcome.Failed }).IsWaivable)
             .Select(diagnostic => diagnostic.Code);
 
         Assert.Equal(
