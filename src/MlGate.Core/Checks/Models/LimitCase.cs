@@ -81,6 +81,9 @@ internal sealed record LimitCase
             _ => 1,
         };
 
+    /// <summary>True if the change that is limited raises the value.</summary>
+    private bool IsUpward => Limit.Kind.Direction == Direction.Gain ? Sign > 0 : Sign < 0;
+
     /// <summary>The change, oriented so that a loss is negative.</summary>
     public double Change => Sign * Estimate.Value;
 
@@ -100,8 +103,8 @@ internal sealed record LimitCase
             var effect = Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha);
             return double.IsNaN(effect) ? null
                 : !IsRelative || Estimate is RatioAtZeroEstimate ? effect
-                : Sign > 0 ? 1 - Math.Exp(-effect)
-                : Math.Exp(effect) - 1;
+                : IsUpward ? Math.Exp(effect) - 1
+                : 1 - Math.Exp(-effect);
         }
     }
 
@@ -115,8 +118,8 @@ internal sealed record LimitCase
         {
             var margin =
                 !IsRelative ? Limit.Value
-                : Sign > 0 ? -Math.Log(1 - Limit.Value)
-                : Math.Log(1 + Limit.Value);
+                : IsUpward ? Math.Log(1 + Limit.Value)
+                : -Math.Log(1 - Limit.Value);
             var needed = Power.Needed(Denominator.Count, Power.MinimumDetectableEffect(Estimate.StandardError, Of.Alpha), margin);
             var enough = HasEnoughInformation
                 ? 0
