@@ -130,6 +130,26 @@ public static class LimitKinds
             ),
         };
 
+    /// <summary>As <see cref="MinGain"/>, as a share of the baseline's value.</summary>
+    public static LimitKind MinRelativeGain { get; } =
+        new()
+        {
+            Key = "min-relative-gain",
+            Estimand = Estimand.Ratio,
+            ComparedWith = ComparedWith.Baseline,
+            Direction = Direction.Gain,
+            IsLeast = true,
+            Expected = "a relative gain of at least {limit}",
+            Allowed = "gain ≥ {limit} of the baseline",
+            Broken = "went {values}, a smaller gain than the required {limit} of the baseline.",
+            OfMetrics = new(
+                LimitRule.RequiredGain,
+                Diagnostics.MetricMustGain,
+                "As `min-gain`, relative to the baseline value.",
+                "min-relative-gain: 2%"
+            ),
+        };
+
     /// <summary>The value is better than the baseline's by at most this: more is too good to be true.</summary>
     public static LimitKind MaxGain { get; } =
         new()

@@ -146,6 +146,21 @@ public sealed class MetricDecisionTests
     }
 
     [Theory]
+    [InlineData(800, 60, 0, 140, 0.05, Outcome.Passed)] // 0.80 → 0.86: 7.5 %
+    [InlineData(800, 60, 0, 140, 0.10, Outcome.Failed)]
+    [InlineData(800, 60, 0, 140, 0.075, Outcome.Inconclusive)]
+    public void A_relative_gain_is_a_share_of_the_baseline(int both, int gained, int lost, int neither, double gain, Outcome expected)
+    {
+        var finding = Evaluations
+            .Of(Recall(both, gained, lost, neither), Evaluations.Metric("recall", (LimitKinds.MinRelativeGain, gain)))
+            .Judge()
+            .Single();
+
+        Assert.Equal((expected, Diagnostics.MetricMustGain.Code), (finding.Outcome, finding.Code));
+        Assert.StartsWith("a relative gain of at least ", finding.Expected, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(800, 90, 0, 110, Outcome.Failed)]
     [InlineData(800, 60, 20, 120, Outcome.Passed)]
     public void Max_gain_fails_only_when_the_gain_is_proven_to_exceed_it(int both, int gained, int lost, int neither, Outcome expected)
