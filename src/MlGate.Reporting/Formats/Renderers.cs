@@ -1,4 +1,5 @@
 using MlGate.Reporting.Annotations;
+using MlGate.Reporting.CodeQuality;
 using MlGate.Reporting.Comments;
 using MlGate.Reporting.Csv;
 using MlGate.Reporting.Dvc;
@@ -19,6 +20,7 @@ internal static class Renderers
     public static IReadOnlyList<IReportRenderer> All { get; } =
     [
         new AnnotationsRenderer(),
+        new CodeQualityRenderer(),
         new CommentRenderer(),
         new CsvRenderer(),
         new DvcRenderer(),
