@@ -5,4 +5,4 @@ source "$(dirname "${BASH_SOURCE[0]}")/gates.sh"
 [ "${MLGATE_HISTORY:-}" != true ] || gates+=(--history)
 source "$(dirname "${BASH_SOURCE[0]}")/credentials.sh"
 
-"$MLGATE" fetch ${gates[@]+"${gates[@]}"} || echo "::warning title=MlGate could not fetch::The history or the files of a baseline could not be fetched. The measurement uses what the clone has."
+"$MLGATE" fetch ${gates[@]+"${gates[@]}"} || echo "::warning title=MlGate could not fetch::The history or the files of a baseline could not be fetched. The measurement uses the content of the clone."

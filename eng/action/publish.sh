@@ -29,4 +29,4 @@ esac
 code=0
 "$MLGATE" publish "${options[@]}" || code=$?
 [ "${1:-}" != --second-step ] || exit "$code"
-[ "$code" -eq 0 ] || echo "::warning title=MlGate could not publish::The result was not published as it should be; the log of this step says why. The verdict stands."
+[ "$code" -eq 0 ] || echo "::warning title=MlGate could not publish::The result was not published completely; see the log of this step. The verdict is unchanged."

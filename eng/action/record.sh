@@ -7,4 +7,4 @@ done < <(find "$MLGATE_REPORTS" -type f -name report.json -print0)
 [ ${#reports[@]} -gt 0 ] || exit 0
 source "$(dirname "${BASH_SOURCE[0]}")/credentials.sh"
 
-"$MLGATE" history record "${reports[@]}" --push || echo "::warning title=MlGate could not record::The result was not kept in the history; the log of this step says why. The verdict stands."
+"$MLGATE" history record "${reports[@]}" --push || echo "::warning title=MlGate could not record::The result was not recorded in the history; see the log of this step. The verdict is unchanged."

@@ -233,7 +233,7 @@ internal sealed class Estimator
     }
 
     private static MetricValue Measure(Metric metric, Observations? of) =>
-        of is null ? MetricValue.Because("there is no baseline")
+        of is null ? MetricValue.Because("no baseline")
         : !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("predictions without scores")
         : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("scores are not probabilities")
         : metric.Measure(of);

@@ -96,7 +96,7 @@ internal static class SourceOpener
                         file.Name,
                         "files of one format in a dataset",
                         $"another format than that of {files[0].Name}",
-                        "Use a glob that takes files of one format"
+                        "Use a glob for files of one format"
                     )
                 );
             }

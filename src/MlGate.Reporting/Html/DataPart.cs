@@ -46,11 +46,7 @@ internal static class DataPart
         drawn.Count == 0 ? Markup.Empty : Markup.Of($"\n<h3>Drifted columns</h3>\n<div class=\"figures\">\n{Markup.Lines(drawn)}\n</div>");
 
     private static Markup Left(int count, string what) =>
-        count == 0
-            ? Markup.Empty
-            : Markup.Of(
-                $"\n<p class=\"left\">{(long)count} {Piece.Own(what)} are not drawn here; report.json holds what is known of them.</p>"
-            );
+        count == 0 ? Markup.Empty : Markup.Of($"\n<p class=\"left\">{(long)count} {Piece.Own(what)} are not drawn; see report.json.</p>");
 
     private static Markup Row(ReportedArtifact dataset)
     {

@@ -12,7 +12,7 @@ internal static class GonePart
             : $"""
                 <section class="loosened" aria-labelledby="gone">
                 <h2 id="gone">{title}</h2>
-                <p>{PreviewWords.GoneNames(reading.Report)}. What was there before still judges this pull request, and no later one.</p>
+                <p>{PreviewWords.GoneNames(reading.Report)}. The old checks still apply to this pull request, but not after the merge.</p>
                 </section>
                 """;
 }

@@ -27,7 +27,7 @@ internal static class MetricTable
         var rows = Markup.Lines(findings.Take(Most).Select(finding => Row(finding, ids)));
         Markup table = $"""
             <table class="metrics"><caption>{name}</caption>
-            <thead><tr><th scope="col">Outcome</th><th scope="col">Check</th><th scope="col">Before → now</th><th scope="col">Change</th><th scope="col">{level} interval, decides</th><th scope="col">Interval against limit</th><th scope="col">Allowed</th></tr></thead>
+            <thead><tr><th scope="col">Outcome</th><th scope="col">Check</th><th scope="col">Before → now</th><th scope="col">Change</th><th scope="col">{level} interval (decisive)</th><th scope="col">Interval against limit</th><th scope="col">Allowed</th></tr></thead>
             <tbody>
             {rows}
             </tbody></table>

@@ -34,7 +34,7 @@ internal static class PassedPart
         return $"""
             <section aria-labelledby="passed">
             <h2 id="passed">Passed <small>{(long)reading.Passed.Count} {checks}</small></h2>
-            <details class="list"{Piece.Own(rows.Count <= 40 ? " open" : "")}><summary>All that hold</summary>
+            <details class="list"{Piece.Own(rows.Count <= 40 ? " open" : "")}><summary>All passed checks</summary>
             {Charts.Figure.Scroll($"Checks that pass", Table(rows))}
             </details>{note}
             </section>

@@ -40,7 +40,7 @@ internal static class AcceptSection
 
                 {command}
 
-                It writes a file to `.mlgate/waivers`; commit it to this branch. It names the check, both versions, who, why and the last day; another candidate makes it void.
+                It writes a file to `.mlgate/waivers`; commit it to this branch. The file has the check, both versions, owner, reason and last day. It has no effect on another candidate.
                 """
             )
         );

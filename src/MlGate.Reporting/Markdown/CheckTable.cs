@@ -8,7 +8,7 @@ internal static class CheckTable
 {
     /// <summary>The two lines above every table of checks.</summary>
     public const string Heading = """
-        | Check | Before → now | Change | 90 % interval, decides | Allowed |
+        | Check | Before → now | Change | 90 % interval (decisive) | Allowed |
         |:--|:-:|--:|:-:|:--|
         """;
 

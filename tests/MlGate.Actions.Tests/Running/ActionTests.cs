@@ -105,7 +105,7 @@ public sealed class ActionTests
         Assert.True(result.Exit == 0, result.ToString());
         Assert.Equal("0", result.Output("exit-code"));
         Assert.Contains(result.Commands, command =>
-            command.Name == "warning" && command.Message.Contains("The verdict stands", StringComparison.Ordinal)
+            command.Name == "warning" && command.Message.Contains("The verdict is unchanged", StringComparison.Ordinal)
         );
     }
 

@@ -13,7 +13,7 @@ internal static class MetricReported
     public static Finding Of(ModelEvaluation of, MetricGate gate, Metric metric, PairedObservations rows)
     {
         var candidate = Value(metric, rows.Candidate);
-        var baseline = rows.Baseline is null ? MetricValue.Because("there is no baseline") : Value(metric, rows.Baseline);
+        var baseline = rows.Baseline is null ? MetricValue.Because("no baseline") : Value(metric, rows.Baseline);
         var denominator = metric.DenominatorOf(rows.Candidate);
         return new Finding
         {
