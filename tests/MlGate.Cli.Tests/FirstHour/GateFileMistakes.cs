@@ -200,7 +200,7 @@ internal static class GateFileMistakes
                 "path: models",
                 "MLG0004",
                 "25:5",
-                "Name the file of predictions in 'path'"
+                "Use the file of predictions in 'path'"
             ),
         ];
 
