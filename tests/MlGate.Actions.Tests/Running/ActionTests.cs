@@ -260,7 +260,7 @@ public sealed class ActionTests
         var refused = job.Push(With(tool, ("history", "true")));
         Assert.True(refused.Exit == 0, refused.ToString());
         Assert.Contains(refused.Commands, command =>
-            command.Name == "warning" && command.Message.Contains("not kept in the history", StringComparison.Ordinal)
+            command.Name == "warning" && command.Message.Contains("not recorded in the history", StringComparison.Ordinal)
         );
     }
 
