@@ -8,6 +8,8 @@ return args switch
     ["status", var folder, var path] => HashingPlain.Hash(folder, path, trust: true),
     ["hash-peers", var folder, var rounds] => HashingPeers.Run(folder, int.Parse(rounds)),
     ["profiling", var path, var rows] => ProfilingRun.Run(path, long.Parse(rows)),
+    ["data-checks", var folder, var rounds, .. var tools] => DataSpeed.Checks(folder, int.Parse(rounds), tools),
+    ["data-drift", var folder, var rounds, .. var tools] => DataSpeed.Drift(folder, int.Parse(rounds), tools),
     ["statistics", var rows, var replicates, var threads] => StatisticsSpeed.Run(
         int.Parse(rows),
         int.Parse(replicates),
