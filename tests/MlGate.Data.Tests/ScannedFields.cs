@@ -7,7 +7,7 @@ internal static class ScannedFields
 {
     public static FieldScan Scan(string path, int fields)
     {
-        var scan = new FieldScan(',', [.. Enumerable.Repeat<IReadOnlyList<string>>([], fields)]);
+        var scan = new FieldScan(new FieldSettings(',', [.. Enumerable.Repeat<IReadOnlyList<string>>([], fields)]));
         scan.Read(path, CancellationToken.None);
         return scan;
     }

@@ -12,11 +12,24 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
 {
     private const int MostPoints = 10_000;
 
+    /// <summary>The engine's types of the columns that are wanted in memory, by their names; null where whole rows are compared.</summary>
+    public static Func<string, string?>? TypesFor(DatasetGate gate)
+    {
+        if (gate.Drift is { AddedRowsOnly: true })
+        {
+            return null;
+        }
+
+        var judged = gate.Columns.Where(column => IsJudged(gate, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var types = TypedColumn.TypesFor(gate);
+        return name => judged.Contains(name) ? types(name) : null;
+    }
+
     /// <returns>A pair per judged column that both versions have, in the order of the gate.</returns>
     public IReadOnlyList<ColumnPair> Run()
     {
         var judged = gate
-            .Columns.Where(IsJudged)
+            .Columns.Where(column => IsJudged(gate, column))
             .Select(column => (Gate: column, Old: baseline.Find(column.Name), New: candidate.Find(column.Name)))
             .Where(column => column.Old is not null && column.New is not null)
             .Select(column => (Old: Typed(column.Old!, column.Gate), New: Typed(column.New!, column.Gate)))
@@ -26,17 +39,47 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
             return [];
         }
 
-        Stage(judged);
-        return
-        [
-            .. judged.Select(
-                (column, at) => column.Old.IsNumber ? Numbers(column.Old.Column.Name, at) : Categories(column.Old.Column.Name, at)
-            ),
-        ];
+        // Columns in memory are queried where they are.
+        var isStaged = AddedRowsOnly || !judged.TrueForAll(column => IsInMemory(baseline, column.Old) && IsInMemory(candidate, column.New));
+        if (isStaged)
+        {
+            Stage(judged);
+        }
+
+        var pairs = new ColumnPair[judged.Count];
+        var sorted = isStaged
+            ? []
+            : judged
+                .Index()
+                .Select(column => (column.Index, Pair: SortedPair.From(baseline, column.Item.Old, candidate, column.Item.New)))
+                .Where(column => column.Pair is not null)
+                .ToList();
+        Parallel.ForEach(sorted, new ParallelOptions { CancellationToken = cancel }, column =>
+            pairs[column.Index] = column.Pair!.Merge(MostPoints)
+        );
+        foreach (var (at, column) in judged.Index())
+        {
+            var pooled = isStaged ? Pooled(at) : Pooled(column);
+            pairs[at] ??= column.Old.IsNumber ? Numbers(column.Old.Column.Name, pooled) : Categories(column.Old.Column.Name, pooled);
+        }
+
+        return pairs;
     }
 
+    private static bool IsInMemory(DataSource source, TypedColumn column) =>
+        source.Table is { } table && table.Has([(column.Column.Index, column.ReadAs ?? "VARCHAR")]);
+
+    private string Pooled((TypedColumn Old, TypedColumn New) column) =>
+        $"(SELECT {ValueOf(column.Old)} AS v, 1 AS b, 0 AS c FROM {TypedColumn.Relation(baseline, [column.Old])} UNION ALL "
+        + $"SELECT {ValueOf(column.New)}, 0, 1 FROM {TypedColumn.Relation(candidate, [column.New])})";
+
+    private static string ValueOf(TypedColumn column) =>
+        column.IsNumber ? $"{column.V}::DOUBLE"
+        : column.Type == ColumnType.Boolean ? column.V
+        : column.X;
+
     // Free texts, moments, names and groups have no distribution that should stay, unless the gate file asks.
-    private bool IsJudged(ColumnGate column) =>
+    private static bool IsJudged(DatasetGate gate, ColumnGate column) =>
         (gate.Drift?.Columns.ContainsKey(column.Name) ?? false)
         || (
             column.Role is not (ColumnRole.Id or ColumnRole.Ignore or ColumnRole.Group or ColumnRole.Time)
@@ -74,14 +117,7 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
 
     private void Table(string name, DataSource source, List<TypedColumn> columns, List<string> rowTexts)
     {
-        var values = columns.Select(
-            (column, at) =>
-                (
-                    column.IsNumber ? $"{column.V}::DOUBLE"
-                    : column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR"
-                    : column.X
-                ) + $" AS v{at}"
-        );
+        var values = columns.Select((column, at) => $"{ValueOf(column)} AS v{at}");
         var hash = AddedRowsOnly ? RowHash.OfTexts(rowTexts) + " AS h" : null;
         var relation = TypedColumn.Relation(source, columns, hash, wholeRows: hash is not null);
         session.Run(
@@ -103,10 +139,10 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
             ? $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, w FROM added)"
             : $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, 1 FROM new)";
 
-    private ColumnPair Categories(string name, int at)
+    private ColumnPair Categories(string name, string pooled)
     {
         var groups = new List<(string? Value, long Baseline, long Candidate)>();
-        foreach (var row in session.Rows($"SELECT v, sum(b)::BIGINT, sum(c)::BIGINT FROM {Pooled(at)} GROUP BY v", cancel))
+        foreach (var row in session.Rows($"SELECT v::VARCHAR, sum(b)::BIGINT, sum(c)::BIGINT FROM {pooled} GROUP BY v", cancel))
         {
             groups.Add((row.IsDBNull(0) ? null : row.GetString(0), row.GetInt64(1), row.GetInt64(2)));
         }
@@ -127,17 +163,17 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         };
     }
 
-    private ColumnPair Numbers(string name, int at)
+    private ColumnPair Numbers(string name, string pooled)
     {
         var known = session.Row(
-            $"SELECT coalesce(sum(b), 0)::HUGEINT, coalesce(sum(c), 0)::HUGEINT, coalesce(max(abs(v)), 0)::DOUBLE FROM {Pooled(at)} "
+            $"SELECT coalesce(sum(b), 0)::HUGEINT, coalesce(sum(c), 0)::HUGEINT, coalesce(max(abs(v)), 0)::DOUBLE FROM {pooled} "
                 + $"WHERE v IS NOT NULL",
             cancel
         );
         var support = new Support((long)(BigInteger)known[0]!, (long)(BigInteger)known[1]!, (double)known[2]!, MostPoints);
         foreach (
             var row in session.Rows(
-                $"SELECT v, sum(b)::BIGINT, sum(c)::BIGINT FROM {Pooled(at)} WHERE v IS NOT NULL GROUP BY v ORDER BY v",
+                $"SELECT v, sum(b)::BIGINT, sum(c)::BIGINT FROM {pooled} WHERE v IS NOT NULL GROUP BY v ORDER BY v",
                 cancel,
                 streaming: true
             )

@@ -9,6 +9,9 @@ internal sealed record EngineOptions
     /// <summary>What the engine's buffers may hold, MB; beyond it spills to disk.</summary>
     public int MemoryMegabytes { get; init; } = 300;
 
+    /// <summary>What one table in memory may hold, MB; larger data is read from its files by every query.</summary>
+    public int TableMegabytes { get; init; } = 128;
+
     /// <summary>What may be spilled, GB.</summary>
     public int SpillGigabytes { get; init; } = 64;
 

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using MlGate.Data.Tables;
 
 namespace MlGate.Data.Engine;
 
@@ -12,6 +13,7 @@ internal sealed class EngineSession : IDisposable
     private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
 
     private long copies;
+    private long tables;
 
     private EngineSession(DuckDBConnection connection, DirectoryInfo folder) => (this.connection, this.folder) = (connection, folder);
 
@@ -69,6 +71,15 @@ internal sealed class EngineSession : IDisposable
 
             throw;
         }
+    }
+
+    /// <summary>Makes a table in memory one that SQL can name.</summary>
+    /// <returns>A table expression: its columns are named <c>c0</c>, <c>c1</c>, … by position.</returns>
+    public string Register(TypedTable table)
+    {
+        var name = "typed_table_" + Sql.Number(tables++);
+        TableFunction.Register(connection.NativeConnection, name, table);
+        return name + "()";
     }
 
     /// <summary>Runs a statement whose rows do not matter.</summary>

@@ -65,7 +65,10 @@ internal static class CastSql
         {
             _ when column.StoredAs != "VARCHAR" || column.HasOwnType || column.Marks.Count > 0 => null,
             ColumnType.Integer when column.Has(FieldShapes.Integer) => ("BIGINT", column.Sql),
-            ColumnType.Number when column.Has(FieldShapes.Integer | FieldShapes.Number) => ("DOUBLE", $"({OneZero(column.Sql)})"),
+            ColumnType.Number when column.Has(FieldShapes.Integer | FieldShapes.Number | FieldShapes.Exponent) => (
+                "DOUBLE",
+                $"({OneZero(column.Sql)})"
+            ),
             ColumnType.Boolean when column.Has(FieldShapes.Truth) => ("BOOLEAN", column.Sql),
             ColumnType.Date when column.Has(FieldShapes.Date) => ("DATE", column.Sql),
             ColumnType.Timestamp when column.Has(FieldShapes.Date | FieldShapes.Moment) => ("TIMESTAMP", column.Sql),
@@ -77,7 +80,7 @@ internal static class CastSql
         type switch
         {
             ColumnType.Integer when column.Has(FieldShapes.Integer) => $"TRY_CAST({column.Sql} AS BIGINT)",
-            ColumnType.Number when column.Has(FieldShapes.Integer | FieldShapes.Number) =>
+            ColumnType.Number when column.Has(FieldShapes.Integer | FieldShapes.Number | FieldShapes.Exponent) =>
                 $"({OneZero($"TRY_CAST({column.Sql} AS DOUBLE)")})",
             ColumnType.Date when column.Has(FieldShapes.Date) => $"TRY_CAST({column.Sql} AS DATE)",
             ColumnType.Timestamp when column.Has(FieldShapes.Date | FieldShapes.Moment) => $"TRY_CAST({column.Sql} AS TIMESTAMP)",

@@ -20,7 +20,8 @@ internal sealed class ColumnFacts
     /// <param name="sample">Some of its values.</param>
     /// <param name="exact">Is the data small enough for exact figures?</param>
     /// <param name="stacked">Is it a column of <see cref="StackedScan"/>? Then its values can be sorted.</param>
-    public ColumnFacts(FactSheet sheet, TypedColumn column, Sample sample, bool exact, bool stacked = false)
+    /// <param name="values">Its numbers, where they are in memory.</param>
+    public ColumnFacts(FactSheet sheet, TypedColumn column, Sample sample, bool exact, bool stacked = false, ValuesInMemory? values = null)
     {
         (this.column, this.exact) = (column, exact);
         rows = sheet.Add("count(*)");
@@ -32,7 +33,7 @@ internal sealed class ColumnFacts
         }
 
         categories = column.IsCategory ? new CategoryFacts(sheet, column, sample.Texts(column), exact || stacked) : null;
-        numbers = column.IsNumber ? NumberFacts.Ask(sheet, column.V, sample.Numbers(column), exact || stacked, stacked) : null;
+        numbers = column.IsNumber ? NumberFacts.Ask(sheet, column.V, sample.Numbers(column), exact || stacked, stacked, values) : null;
     }
 
     public TypedColumn Column => column;

@@ -23,6 +23,9 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 {
     private const long LargestProfile = 256 << 20;
 
+    // What was profiled is compared next, if its drift is judged.
+    private readonly TableStore tables = new(2 * ((long)options.TableMegabytes << 20));
+
     // What this object computed itself can be believed where no cache can: a preview asks for most of it again.
     private readonly Dictionary<string, DatasetProfile> computed = new(StringComparer.Ordinal);
 
@@ -78,7 +81,13 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         Over<IReadOnlyList<ColumnPair>>(
             [(baseline, gate), (candidate, gate)],
             true,
-            (session, sources) => Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run()),
+            PairScan.TypesFor,
+            (session, sources) =>
+            {
+                // Nothing is compared twice.
+                tables.Clear();
+                return Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run());
+            },
             cancel
         );
 
@@ -93,6 +102,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         Over<SharedRows>(
             [(one, oneGate), (other, otherGate)],
             true,
+            _ => null,
             (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(),
             cancel
         );
@@ -127,7 +137,13 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     }
 
     private Result<DatasetProfile> Compute(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel) =>
-        Over<DatasetProfile>([(bytes, gate)], false, (session, sources) => Scan(session, sources[0], gate, cancel), cancel);
+        Over<DatasetProfile>(
+            [(bytes, gate)],
+            false,
+            TypedColumn.TypesFor,
+            (session, sources) => Scan(session, sources[0], gate, cancel),
+            cancel
+        );
 
     private static Result<DatasetProfile> Scan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
     {
@@ -163,6 +179,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     private Result<T> Over<T>(
         IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets,
         bool staging,
+        Func<DatasetGate, Func<string, string?>?> wanted,
         Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work,
         CancellationToken cancel
     )
@@ -170,7 +187,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     {
         try
         {
-            return InSession(datasets, staging, work, cancel);
+            return InSession(datasets, staging, wanted, work, cancel);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -188,6 +205,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     private Result<T> InSession<T>(
         IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets,
         bool staging,
+        Func<DatasetGate, Func<string, string?>?> wanted,
         Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work,
         CancellationToken cancel
     )
@@ -203,7 +221,14 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             foreach (var dataset in datasets)
             {
                 id = dataset.Gate.Id;
-                var source = SourceOpener.Open(session, id, dataset.Bytes.Files, MissingMarks.From(dataset.Gate), cancel);
+                var source = SourceOpener.Open(
+                    session,
+                    id,
+                    dataset.Bytes.Files,
+                    MissingMarks.From(dataset.Gate),
+                    cancel,
+                    RequestFor(dataset.Gate, wanted)
+                );
                 if (source.Value is null)
                 {
                     return Result.Failed<T>(source.Problems);
@@ -223,6 +248,11 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
                 : Explain(session, id, sources, exception, cancel);
         }
     }
+
+    private TableRequest? RequestFor(DatasetGate gate, Func<DatasetGate, Func<string, string?>?> wanted) =>
+        options.TableMegabytes > 0 && wanted(gate) is { } typeOf
+            ? new TableRequest(typeOf, (long)options.TableMegabytes << 20, tables, Keep: gate.Drift is not null)
+            : null;
 
     private static Finding Explain(
         EngineSession session,

@@ -1,4 +1,5 @@
 using MlGate.Data.Engine;
+using MlGate.Data.Tables;
 using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
@@ -33,12 +34,31 @@ internal sealed class NumberFacts
     private readonly int deviations;
     private readonly int squares;
     private readonly int quantiles;
+    private readonly ValuesInMemory? values;
+    private readonly Task<NumberCounts>? counting;
+    private NumberCounts? counts;
     private double[]? finer;
 
-    private NumberFacts(FactSheet sheet, string v, double centre, int reach, double[]? edges, bool final, bool stacked)
+    private NumberFacts(
+        FactSheet sheet,
+        string v,
+        double centre,
+        int reach,
+        double[]? edges,
+        bool final,
+        bool stacked,
+        ValuesInMemory? values
+    )
     {
-        (this.v, this.centre, this.edges, this.final, this.stacked) = (v, centre, edges, final, stacked);
+        (this.v, this.centre, this.edges, this.final, this.stacked, this.values) = (v, centre, edges, final, stacked, values);
         exponent = Math.Max(reach, -950);
+        if (values is not null && edges is not null)
+        {
+            // While the engine is busy with other columns.
+            counting = Task.Run(() => NumberCounts.Of(values.Table, values.Column, Scales, edges));
+            return;
+        }
+
         count = sheet.Add($"count({v})");
         min = sheet.Add($"min({v})");
         max = sheet.Add($"max({v})");
@@ -56,28 +76,28 @@ internal sealed class NumberFacts
     /// <param name="v">The value's name.</param>
     /// <param name="sample">Some of its values, ascending.</param>
     /// <param name="exact">Is the data small enough to sort?</param>
+    /// <param name="values">The values where they are in memory: then the engine is not asked, if the data is too large to sort.</param>
     /// <param name="stacked">Name what differs from column to column as in <see cref="Names"/>, so that one SQL serves them all.</param>
-    public static NumberFacts Ask(FactSheet sheet, string v, double[] sample, bool exact, bool stacked)
+    public static NumberFacts Ask(FactSheet sheet, string v, double[] sample, bool exact, bool stacked, ValuesInMemory? values)
     {
         var centre = sample.Length == 0 ? 0 : sample[sample.Length / 2];
         var reach = sample.Length == 0 ? 1 : Math.Max(Reach(sample[0], centre), Reach(sample[^1], centre));
         reach = reach > int.MinValue ? reach : Math.ILogB(Math.Max(Math.Abs(centre), 1)) + 1;
-        return new NumberFacts(sheet, v, centre, reach, exact ? null : RankBins.EdgesFor(sample, Edges), final: false, stacked);
+        return new NumberFacts(sheet, v, centre, reach, exact ? null : RankBins.EdgesFor(sample, Edges), final: false, stacked, values);
     }
 
     /// <summary>The values of <see cref="Names"/>.</summary>
-    public double[] Values =>
-        [Scale(DeviationBits), centre * Scale(DeviationBits), Scale(SquareBits), centre * Scale(SquareBits), IsHalved ? 2 : 1];
+    public double[] Values => [Scales.Deviation, Scales.CentreOfDeviation, Scales.Square, Scales.CentreOfSquare, IsHalved ? 2 : 1];
 
     /// <summary>Asks once more, between finer edges, or by the true range that the first answer gave.</summary>
-    public NumberFacts Again(FactSheet first, FactSheet second)
+    public NumberFacts Again(FactSheet second)
     {
         if (finer is not null)
         {
-            return new NumberFacts(second, v, centre, exponent, finer, final: true, stacked);
+            return new NumberFacts(second, v, centre, exponent, finer, final: true, stacked, values);
         }
 
-        var (low, high) = (first.Number(min)!.Value, first.Number(max)!.Value);
+        var (low, high) = (counts!.Min, counts.Max);
         var middle = (low / 2) + (high / 2);
         var reach = Math.Max(Reach(low, middle), Reach(high, middle));
         double[]? ranged = edges is null
@@ -90,22 +110,22 @@ internal sealed class NumberFacts
                     .Distinct()
                     .Order(),
             ];
-        return new NumberFacts(second, v, middle, reach, ranged, final: true, stacked);
+        return new NumberFacts(second, v, middle, reach, ranged, final: true, stacked, values);
     }
 
     /// <summary>The answer; null when there is none for want of values, or when the sample misled.</summary>
     public NumberProfile? Read(FactSheet sheet, out bool again)
     {
         again = false;
-        var n = sheet.Count(count);
+        counts = counting?.GetAwaiter().GetResult() ?? Counted(sheet);
+        var (n, low, high) = (counts.Count, counts.Min, counts.Max);
         if (n == 0)
         {
             return null;
         }
 
-        var (low, high) = (sheet.Number(min)!.Value, sheet.Number(max)!.Value);
         var reach = Math.Max(Reach(low, centre), Reach(high, centre));
-        var bins = edges is null ? null : Bins(sheet.Raw(quantiles));
+        var bins = counts.Bins;
         var ranks = bins is null ? null : new RankBins(edges!, bins, low, high);
         var misled = !final && (!Fits(reach) || (bins is not null && IsOutside(bins, n, low)));
         finer = misled ? null : ranks?.FinerEdges(Shares);
@@ -116,8 +136,8 @@ internal sealed class NumberFacts
         }
 
         // In units of the scale: squares of large numbers are beyond the range of a double.
-        var shift = (double)sheet.Big(deviations) / n * Math.ScaleB(1, -DeviationBits);
-        var around = ((double)sheet.Big(squares) * Math.ScaleB(1, -2 * SquareBits)) - (n * shift * shift);
+        var shift = (double)counts.Deviations / n * Math.ScaleB(1, -DeviationBits);
+        var around = ((double)counts.Squares * Math.ScaleB(1, -2 * SquareBits)) - (n * shift * shift);
         var deviation = n < 2 || low == high ? 0 : Math.ScaleB(Math.Sqrt(Math.Max(0, around) / (n - 1)), exponent);
         var mean = low == high ? low : Math.Clamp(((centre / 2) + Math.ScaleB(shift, exponent - 1)) * 2, low, high);
         var at = bins is null ? Ranked(sheet.Raw(quantiles)!) : [.. Shares.Select(ranks!.Quantile)];
@@ -141,6 +161,19 @@ internal sealed class NumberFacts
         stacked
             ? FormattableString.Invariant($"({v}::DOUBLE * scale{bits} - centre{bits})")
             : $"({v}::DOUBLE * {Sql.Number(Scale(bits))} - {Sql.Number(centre * Scale(bits))})";
+
+    private DeviationScales Scales =>
+        new(Scale(DeviationBits), centre * Scale(DeviationBits), Scale(SquareBits), centre * Scale(SquareBits));
+
+    private NumberCounts Counted(FactSheet sheet) =>
+        new(
+            sheet.Count(count),
+            sheet.Number(min) ?? 0,
+            sheet.Number(max) ?? 0,
+            sheet.Big(deviations),
+            sheet.Big(squares),
+            edges is null ? null : Bins(sheet.Raw(quantiles))
+        );
 
     private double Scale(int bits) => Math.ScaleB(1, bits - exponent);
 
@@ -173,4 +206,20 @@ internal sealed class NumberFacts
 
         return bins;
     }
+}
+
+/// <summary>A column of numbers in memory.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Column">One of its columns, of integers or numbers.</param>
+internal sealed record ValuesInMemory(TypedTable Table, TableColumn Column)
+{
+    /// <summary>The values of a column; null if they are not in memory.</summary>
+    public static ValuesInMemory? From(Sources.DataSource source, TypedColumn column) =>
+        source.Table is { } table
+        && column.ReadAs is { } type
+        && table.Columns[column.Column.Index] is { } values
+        && values.Type == type
+        && NumberVectors.Has(values)
+            ? new ValuesInMemory(table, values)
+            : null;
 }

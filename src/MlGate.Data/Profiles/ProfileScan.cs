@@ -47,7 +47,8 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
 
             // What is asked of whole rows comes with the first columns: most tables are of one strip.
             var isFirst = ReferenceEquals(strip[0], columns[0]);
-            List<ColumnFacts> Facts(FactSheet sheet) => [.. strip.Select(column => new ColumnFacts(sheet, column, sample, exact))];
+            List<ColumnFacts> Facts(FactSheet sheet) =>
+                [.. strip.Select(column => new ColumnFacts(sheet, column, sample, exact, values: ValuesInMemory.From(source, column)))];
             Scan(found, strip, Facts, isFirst ? own.Concat(ofRow) : own, isFirst ? keys : []);
         }
 
@@ -123,11 +124,11 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
                 moments[column] = numbers.Read(answers, out var isUnfinished);
                 if (isUnfinished)
                 {
-                    again.Add((column, numbers.Again(answers, next)));
+                    again.Add((column, numbers.Again(next)));
                 }
             }
 
-            if (again.Count > 0)
+            if (!next.IsEmpty)
             {
                 Fill(next, again.Select(pair => pair.Column.Column));
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MlGate.Data.Engine;
 using MlGate.Data.Sources;
 
@@ -103,7 +104,11 @@ internal sealed class Sample
         {
             text = text[(end + 1)..];
             var line = text[..Math.Max(0, text.IndexOf((byte)'\n'))];
-            if (CsvHeader.Parse(line, delimiter, whole: true) is { } fields && fields.Count == source.Columns.Count)
+            if (!line.ContainsAny((byte)'"', (byte)'\r'))
+            {
+                TakePlain(line, (byte)delimiter, source.Columns.Count);
+            }
+            else if (CsvHeader.Parse(line, delimiter, whole: true) is { } fields && fields.Count == source.Columns.Count)
             {
                 for (var column = 0; column < fields.Count; column++)
                 {
@@ -113,6 +118,25 @@ internal sealed class Sample
                     }
                 }
             }
+        }
+    }
+
+    private void TakePlain(ReadOnlySpan<byte> line, byte delimiter, int columns)
+    {
+        if (line.Count(delimiter) != columns - 1)
+        {
+            return;
+        }
+
+        var column = 0;
+        foreach (var field in line.Split(delimiter))
+        {
+            if (!line[field].IsEmpty)
+            {
+                values[column].Add(Encoding.UTF8.GetString(line[field]));
+            }
+
+            column++;
         }
     }
 }

@@ -123,7 +123,7 @@ internal sealed record StackedProfiles(
             }
 
             Stacked.Sheet = new FactSheet();
-            numbers = numbers.Again(answers, Stacked.Sheet);
+            numbers = numbers.Again(Stacked.Sheet);
             Stacked.Values = numbers.Values;
             return true;
         }

@@ -51,13 +51,23 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
         return [.. source.Columns.Select(column => Of(column, gates.GetValueOrDefault(column.Name)))];
     }
 
+    /// <summary>
+    /// The engine's type that a column of text is best held as, by its name: that of its values, where every field will be one and no check
+    /// needs its text.
+    /// </summary>
+    public static Func<string, string> TypesFor(DatasetGate gate)
+    {
+        var gates = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        return name =>
+            gates.GetValueOrDefault(name) is { } column && !NeedsText(column) ? CastSql.EngineType(column.Type.Value) : "VARCHAR";
+    }
+
+    private static bool NeedsText(ColumnGate? gate) => gate is { Regex: not null } or { MinLength: not null } or { MaxLength: not null };
+
     public static TypedColumn Of(SourceColumn column, ColumnGate? gate)
     {
         var type = gate?.Type.Value ?? StoredTypes.Closest(column.StoredAs);
-        if (
-            gate is not { Regex: not null } and not { MinLength: not null } and not { MaxLength: not null }
-            && CastSql.Plain(column, type) is { } plain
-        )
+        if (!NeedsText(gate) && CastSql.Plain(column, type) is { } plain)
         {
             return new TypedColumn(column, gate, type, column.Sql, plain.Value) { ReadAs = plain.ReadAs };
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlGate.Data.Tables;
 using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
@@ -31,6 +32,9 @@ internal sealed record DataSource
     /// </summary>
     /// <remarks>The second argument has the indices of all columns that are used: the others can be left out. Without it none is.</remarks>
     public required Func<IReadOnlyDictionary<int, string>, IReadOnlyCollection<int>?, string> Reading { get; init; }
+
+    /// <summary>Columns in memory, where they were asked for and are not too large; null for none.</summary>
+    public TypedTable? Table { get; init; }
 
     /// <summary>How few of very many columns of text are read; null for another table.</summary>
     public WideText? Wide { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlGate.Data.Engine;
+using MlGate.Data.Tables;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Versions;
@@ -15,12 +16,15 @@ internal static class DelimitedSource
         IReadOnlyList<ArtifactFile> files,
         SourceFormat format,
         MissingMarks marks,
+        TableRequest? request,
         CancellationToken cancel
     )
     {
         var read = new List<ArtifactFile>(files.Count);
         IReadOnlyList<string>? names = null;
+        FieldSettings? settings = null;
         FieldScan? fields = null;
+        ReadText? known = null;
         foreach (var file in files)
         {
             var header = DelimitedPreflight.Columns(id, file, format);
@@ -43,7 +47,19 @@ internal static class DelimitedSource
                 );
             }
 
-            fields ??= new FieldScan(format.Delimiter(), [.. names.Select(marks.For)]);
+            if (fields is null)
+            {
+                settings = SettingsFor(format, names, marks, request);
+                fields = new FieldScan(settings);
+                known = request?.Store.Find(files, settings);
+            }
+
+            if (known is not null)
+            {
+                read.Add(file);
+                continue;
+            }
+
             if (Read(id, file, format, fields, names.Count, out var mixedLineEnds, cancel) is { } problem)
             {
                 return problem;
@@ -52,13 +68,23 @@ internal static class DelimitedSource
             read.Add(mixedLineEnds ? LineEnds.Unify(session, file, format.Delimiter(), cancel) : file);
         }
 
-        var columns = names!
-            .Select(
-                (name, index) => new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }
-            )
-            .ToList();
+        var columns = known?.Columns
+            ?? names!
+                .Select(
+                    (name, index) =>
+                        new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }
+                )
+                .ToList();
+        var table = known?.Table ?? TableOf(settings!, fields!, read, cancel);
+        if (request is { Keep: true } && known is null && table is not null && read.SequenceEqual(files))
+        {
+            request.Store.Add(files, settings!, new ReadText(columns, table));
+        }
+
+        var function = table is null ? null : session.Register(table);
         return Source(columns, "\"") with
         {
+            Table = table,
             WithQuotes = () => Source([.. columns.Select(column => column with { Shapes = FieldShapes.Other, Climbs = false })], ""),
         };
 
@@ -69,6 +95,13 @@ internal static class DelimitedSource
                 fields.Count <= WideText.FewColumns || quote.Length == 0
                     ? null
                     : new WideText(session, read, format.Delimiter(), fields.Count, ReaderOfCopy, cancel);
+            string? TableOf(IReadOnlyDictionary<int, string> types, IReadOnlyCollection<int>? used) =>
+                table is not null
+                && table.Has(
+                    (used ?? [.. fields.Select(column => column.Index)]).Select(index => (index, types.GetValueOrDefault(index, "VARCHAR")))
+                )
+                    ? function
+                    : null;
             string ReaderOfCopy(string location, int longest, IReadOnlyList<(int Index, string? Type)> types) =>
                 Copy(location, Settings(format, quote, header: false, longest), types);
 
@@ -79,10 +112,51 @@ internal static class DelimitedSource
                 Columns = fields,
                 Wide = wide,
                 Reading = (types, used) =>
-                    (used is null ? null : wide?.Reading(used, types)) ?? Reader(session, read, settings, fields, types),
+                    (quote.Length == 0 ? null : TableOf(types, used))
+                    ?? (used is null ? null : wide?.Reading(used, types))
+                    ?? Reader(session, read, settings, fields, types),
                 ReadingFile = file => Reader(session, [file], settings, fields, ImmutableDictionary<int, string>.Empty),
             };
         }
+    }
+
+    private static FieldSettings SettingsFor(SourceFormat format, IReadOnlyList<string> names, MissingMarks marks, TableRequest? request) =>
+        new(format.Delimiter(), [.. names.Select(marks.For)])
+        {
+            // An empty line is a row where there is one column only, and a wide table is read in another way.
+            Types =
+                request is null || names.Count is < 2 or > WideText.FewColumns
+                    ? null
+                    : [.. names.Select(name => request.TypeOf(name) is { } type ? (marks.For(name).Count > 0 ? "VARCHAR" : type) : null)],
+            MostBytes = request?.MostBytes ?? 0,
+        };
+
+    // What is not of the type that was hoped for is kept as text, which takes one more reading.
+    private static TypedTable? TableOf(
+        FieldSettings settings,
+        FieldScan fields,
+        IReadOnlyList<ArtifactFile> files,
+        CancellationToken cancel
+    )
+    {
+        if (fields.Table() is not { } table)
+        {
+            return null;
+        }
+
+        var texts = settings.Types!.Select((type, index) => type is not null && table.Columns[index] is null ? "VARCHAR" : null).ToList();
+        if (texts.TrueForAll(type => type is null))
+        {
+            return table;
+        }
+
+        var again = new FieldScan(settings.Keeping(texts, settings.MostBytes - table.Size));
+        foreach (var file in files)
+        {
+            again.Read(file.Location, cancel);
+        }
+
+        return again.Table() is { } more ? table.With(more) : null;
     }
 
     private static string Copy(string location, string settings, IReadOnlyList<(int Index, string? Type)> columns)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
@@ -13,7 +14,7 @@ internal enum FieldShapes
     /// <summary>At most 18 digits, so that they fit into 64 bits; perhaps a minus before them.</summary>
     Integer = 1,
 
-    /// <summary>At most 20 digits, with or without one point; perhaps a minus before them.</summary>
+    /// <summary>At most 20 digits, perhaps with a point and more digits behind them; perhaps a minus before them.</summary>
     Number = 2,
 
     /// <summary><c>2026-02-28</c>: a day that exists.</summary>
@@ -26,6 +27,9 @@ internal enum FieldShapes
 
     /// <summary><c>true</c> or <c>false</c>, in any case.</summary>
     Truth = 32,
+
+    /// <summary>A number as in <see cref="Number"/>, and an exponent of one or two digits, so that it is not beyond the range of a double.</summary>
+    Exponent = 64,
 }
 
 /// <summary>Tells the shape of one field by where it has something else than digits.</summary>
@@ -38,6 +42,7 @@ internal static class FieldShape
 
     /// <param name="block">The bytes from the field's start on; what stands behind the field does not matter.</param>
     /// <param name="field">The field: not empty, and shorter than the block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static FieldShapes Of(Vector256<byte> block, ReadOnlySpan<byte> field)
     {
         var digits = Vector256.LessThanOrEqual(block - Vector256.Create((byte)'0'), Vector256.Create((byte)9)).ExtractMostSignificantBits();
@@ -56,7 +61,8 @@ internal static class FieldShape
 
         if (BitOperations.IsPow2(inside) && field[BitOperations.TrailingZeroCount(inside)] == '.')
         {
-            return field.Length - sign - 1 is >= 1 and <= MostDigits ? FieldShapes.Number : FieldShapes.Other;
+            var whole = BitOperations.TrailingZeroCount(inside) - sign;
+            return field.Length - sign > 1 && whole <= MostDigits ? FieldShapes.Number : FieldShapes.Other;
         }
 
         if ((field.Length == 10 && marks == DateMarks) || (field.Length == 19 && marks == MomentMarks))
@@ -64,8 +70,42 @@ internal static class FieldShape
             return OfMarks(field);
         }
 
-        return Ascii.EqualsIgnoreCase(field, "true"u8) || Ascii.EqualsIgnoreCase(field, "false"u8) ? FieldShapes.Truth : FieldShapes.Other;
+        return Ascii.EqualsIgnoreCase(field, "true"u8) || Ascii.EqualsIgnoreCase(field, "false"u8) ? FieldShapes.Truth
+            : IsWithExponent(field[sign..]) ? FieldShapes.Exponent
+            : FieldShapes.Other;
     }
+
+    private static bool IsWithExponent(ReadOnlySpan<byte> field)
+    {
+        var at = field.IndexOfAny((byte)'e', (byte)'E');
+        if (at < 0)
+        {
+            return false;
+        }
+
+        var number = field[..at];
+        var exponent = field[(at + 1)..];
+        exponent = exponent.Length > 1 && exponent[0] is (byte)'-' or (byte)'+' ? exponent[1..] : exponent;
+        var point = number.IndexOf((byte)'.');
+        var digits = point < 0 ? number.Length : number.Length - 1;
+        return digits is >= 1 and <= MostDigits
+            && exponent.Length is 1 or 2
+            && !exponent.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && !(point < 0 ? number : number[..point]).ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && !number[(point + 1)..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
+    }
+
+    /// <summary>The shapes of fields that are values of a type of the engine; none for a text, which any field is.</summary>
+    public static FieldShapes OfType(string? type) =>
+        type switch
+        {
+            "BIGINT" => FieldShapes.Integer,
+            "DOUBLE" => FieldShapes.Integer | FieldShapes.Number | FieldShapes.Exponent,
+            "BOOLEAN" => FieldShapes.Truth,
+            "DATE" => FieldShapes.Date,
+            "TIMESTAMP" => FieldShapes.Date | FieldShapes.Moment,
+            _ => FieldShapes.None,
+        };
 
     private static FieldShapes OfDigits(int count) =>
         count switch

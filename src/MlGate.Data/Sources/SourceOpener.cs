@@ -13,12 +13,14 @@ internal static class SourceOpener
     /// <param name="files">The files, in order.</param>
     /// <param name="marks">Texts that mean "no value".</param>
     /// <param name="cancel">Stops the reading.</param>
+    /// <param name="request">Which columns are wanted in memory; null for none.</param>
     public static Result<DataSource> Open(
         EngineSession session,
         string id,
         IReadOnlyList<ArtifactFile> files,
         MissingMarks marks,
-        CancellationToken cancel
+        CancellationToken cancel,
+        TableRequest? request = null
     )
     {
         files = FolderFiles.WithoutHidden(files);
@@ -39,7 +41,7 @@ internal static class SourceOpener
         {
             SourceFormat.Parquet => ParquetSource.Open(session, id, files, cancel),
             SourceFormat.JsonLines => JsonLinesSource.Open(session, id, files, cancel),
-            _ => DelimitedSource.Open(session, id, files, format.Format, marks, cancel),
+            _ => DelimitedSource.Open(session, id, files, format.Format, marks, request, cancel),
         };
         return opened.Value is { } source ? MarkedSource.From(source, marks) : opened;
     }

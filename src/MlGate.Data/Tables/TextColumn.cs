@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+
+namespace MlGate.Data.Tables;
+
+/// <summary>Texts.</summary>
+internal sealed class TextColumn : TableColumn<TextValue>
+{
+    private const int SmallestHeap = 1 << 12;
+    private const int LargestHeap = 1 << 20;
+
+    // Pinned: the engine holds addresses of what is in there.
+    private readonly List<byte[]> heaps = [];
+    private byte[] heap = [];
+    private int used;
+    private long size;
+
+    /// <inheritdoc/>
+    public override string Type => "VARCHAR";
+
+    /// <inheritdoc/>
+    public override long Size => base.Size + size;
+
+    /// <inheritdoc/>
+    public override void Append(TableColumn other)
+    {
+        base.Append(other);
+        heaps.AddRange(((TextColumn)other).heaps);
+    }
+
+    /// <inheritdoc/>
+    protected override TextValue Parse(ReadOnlySpan<byte> field)
+    {
+        if (field.Length <= TextValue.MostInPlace)
+        {
+            return TextValue.InPlace(field);
+        }
+
+        if (field.Length > heap.Length - used)
+        {
+            var length = Math.Max(field.Length, Math.Clamp(2 * heap.Length, SmallestHeap, LargestHeap));
+            heap = GC.AllocateUninitializedArray<byte>(length, pinned: true);
+            heaps.Add(heap);
+            size += length;
+            used = 0;
+        }
+
+        var held = heap.AsSpan(used, field.Length);
+        field.CopyTo(held);
+        used += field.Length;
+        return TextValue.At(held, Marshal.UnsafeAddrOfPinnedArrayElement(heap, used - field.Length));
+    }
+}
