@@ -35,7 +35,7 @@ public sealed class LargeDataProfileTests
                 // The ranks that the answer holds must reach the wanted one.
                 var below = (double)values.Count(value => value < numbers.Quantiles[at]) / values.Length;
                 var upTo = (double)values.Count(value => value <= numbers.Quantiles[at]) / values.Length;
-                Assert.InRange(Profiles.NumberFacts.Shares[at], below - 0.02, upTo + 0.02);
+                Assert.InRange(Profiles.NumericStatistics.Shares[at], below - 0.02, upTo + 0.02);
             }
         }
 
@@ -88,7 +88,7 @@ public sealed class LargeDataProfileTests
             {
                 var below = (double)values.Count(value => value < column.Numbers.Quantiles[at]) / values.Length;
                 var upTo = (double)values.Count(value => value <= column.Numbers.Quantiles[at]) / values.Length;
-                Assert.InRange(Profiles.NumberFacts.Shares[at], below - 0.02, upTo + 0.02);
+                Assert.InRange(Profiles.NumericStatistics.Shares[at], below - 0.02, upTo + 0.02);
             }
         });
     }

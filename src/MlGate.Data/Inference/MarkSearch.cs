@@ -37,41 +37,41 @@ internal static class MarkSearch
         var stacked = columns.ConvertAll(column => StackedColumn.From(column, null));
         if (StackedScan.Over(session, source, stacked, asStored: true, cancel) is { } scan)
         {
-            var asked = stacked.ConvertAll(column => (column.Sheet, Facts: Ask(column.Sheet, column.Column.Column)));
+            var asked = stacked.ConvertAll(column => (column.Query, AskedFigures: Ask(column.Query, column.Column.Column)));
             scan.Fill(stacked);
-            found.UnionWith(asked.Where(column => column.Sheet.IsFilled).SelectMany(column => Read(column.Sheet, column.Facts)));
+            found.UnionWith(asked.Where(column => column.Query.IsFilled).SelectMany(column => Read(column.Query, column.AskedFigures)));
             return [.. found];
         }
 
-        var sheet = new FactSheet();
-        var facts = columns.ConvertAll(column => Ask(sheet, column));
-        sheet.Fill(session.Row($"SELECT {sheet.Select} FROM {source.From}", cancel));
-        found.UnionWith(facts.SelectMany(fact => Read(sheet, fact)));
+        var query = new AggregateQuery();
+        var figures = columns.ConvertAll(column => Ask(query, column));
+        query.Fill(session.Row($"SELECT {query.Select} FROM {source.From}", cancel));
+        found.UnionWith(figures.SelectMany(figure => Read(query, figure)));
         return [.. found];
     }
 
-    private static Facts Ask(FactSheet sheet, SourceColumn column)
+    private static AskedFigures Ask(AggregateQuery query, SourceColumn column)
     {
         var text = CastSql.For(column, ColumnType.Text).Value;
-        return new Facts(
-            sheet.Add($"count({text})"),
-            sheet.Add($"count(*) FILTER (WHERE {text} IN ({Known}))"),
-            sheet.Add($"list(DISTINCT {text}) FILTER (WHERE {text} IN ({Known}))"),
-            [.. Types.Select(type => sheet.Add($"count({CastSql.For(column, type).Value})"))]
+        return new AskedFigures(
+            query.Add($"count({text})"),
+            query.Add($"count(*) FILTER (WHERE {text} IN ({Known}))"),
+            query.Add($"list(DISTINCT {text}) FILTER (WHERE {text} IN ({Known}))"),
+            [.. Types.Select(type => query.Add($"count({CastSql.For(column, type).Value})"))]
         );
     }
 
-    private static IEnumerable<string> Read(FactSheet sheet, Facts facts)
+    private static IEnumerable<string> Read(AggregateQuery query, AskedFigures figures)
     {
-        if (sheet.Count(facts.Marked) == 0)
+        if (query.Count(figures.Marked) == 0)
         {
             return [];
         }
 
-        var others = sheet.Count(facts.Present) - sheet.Count(facts.Marked);
-        var isTyped = others > 0 && facts.Fits.Any(fits => sheet.Count(fits) == others);
-        return ((IEnumerable)sheet.Raw(facts.Marks)!).Cast<string>().Where(mark => isTyped || NeverValues.Contains(mark));
+        var others = query.Count(figures.Present) - query.Count(figures.Marked);
+        var isTyped = others > 0 && figures.Fits.Any(fits => query.Count(fits) == others);
+        return ((IEnumerable)query.Raw(figures.Marks)!).Cast<string>().Where(mark => isTyped || NeverValues.Contains(mark));
     }
 
-    private sealed record Facts(int Present, int Marked, int Marks, IReadOnlyList<int> Fits);
+    private sealed record AskedFigures(int Present, int Marked, int Marks, IReadOnlyList<int> Fits);
 }

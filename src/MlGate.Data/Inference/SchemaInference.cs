@@ -86,20 +86,20 @@ internal sealed class SchemaInference(EngineOptions options)
         var stacked = source.Columns.Select(column => StackedColumn.From(column, null)).ToList();
         var scan = StackedScan.Over(session, source, stacked, asStored: true, cancel);
         var isSmall = source.Size <= SmallBytes;
-        var sheet = new FactSheet();
-        var facts = scan is null
-            ? source.Columns.Select(column => Ask(sheet, column, column, isSmall, isSmall)).ToList()
-            : [.. stacked.Zip(source.Columns, (own, column) => Ask(own.Sheet, column, own.Column.Column, isSmall, sorts: true))];
+        var query = new AggregateQuery();
+        var figures = scan is null
+            ? source.Columns.Select(column => Ask(query, column, column, isSmall, isSmall)).ToList()
+            : [.. stacked.Zip(source.Columns, (own, column) => Ask(own.Query, column, own.Column.Column, isSmall, sorts: true))];
         if (scan is null)
         {
-            sheet.Fill(session.Row($"SELECT {sheet.Select} FROM {source.From}", cancel));
+            query.Fill(session.Row($"SELECT {query.Select} FROM {source.From}", cancel));
         }
         else
         {
             scan.Fill(stacked);
         }
 
-        var count = facts[0].Sheet.IsFilled ? facts[0].Sheet.Count(facts[0].Rows) : 0;
+        var count = figures[0].Query.IsFilled ? figures[0].Query.Count(figures[0].Rows) : 0;
         if (count == 0)
         {
             return Problem.Of(
@@ -112,37 +112,37 @@ internal sealed class SchemaInference(EngineOptions options)
             );
         }
 
-        var domains = scan is null ? null : Domains(scan, stacked, facts);
-        var columns = facts.ConvertAll(fact =>
-            Read(fact, count, () =>
-                domains?.GetValueOrDefault(fact.Column.Index, [])
-                ?? Values(session, source, fact.Column, fact.Sheet.Count(fact.Distinct), cancel)
+        var domains = scan is null ? null : Domains(scan, stacked, figures);
+        var columns = figures.ConvertAll(figure =>
+            Read(figure, count, () =>
+                domains?.GetValueOrDefault(figure.Column.Index, [])
+                ?? Values(session, source, figure.Column, figure.Query.Count(figure.Distinct), cancel)
             )
         );
         return new InferredDataset(count, RoleGuess.Assign(columns)) { MissingMarks = marks };
     }
 
-    /// <param name="sheet">What one scan computes.</param>
+    /// <param name="query">What one scan computes.</param>
     /// <param name="of">The column.</param>
     /// <param name="column">The column that stands for it in SQL.</param>
     /// <param name="exact">Count its distinct values exactly?</param>
     /// <param name="sorts">Sort its values for the quantiles?</param>
-    private static Facts Ask(FactSheet sheet, SourceColumn of, SourceColumn column, bool exact, bool sorts)
+    private static AskedFigures Ask(AggregateQuery query, SourceColumn of, SourceColumn column, bool exact, bool sorts)
     {
         var text = CastSql.For(column, ColumnType.Text).Text;
         var number = CastSql.For(column, ColumnType.Number).Value;
-        return new Facts(
+        return new AskedFigures(
             of,
-            sheet,
-            sheet.Add("count(*)"),
-            sheet.Add($"count({text})"),
-            [.. Candidates.Select(type => sheet.Add($"count({CastSql.For(column, type).Value})"))],
-            sheet.Add(exact ? $"count(DISTINCT {text})" : $"approx_count_distinct({text})"),
-            sheet.Add($"min({number})"),
-            sheet.Add($"max({number})"),
-            sheet.Add($"{(sorts ? "quantile_disc" : "approx_quantile")}({number}, [0.001, 0.01, 0.99, 0.999])"),
-            sheet.Add(IsText(column) ? $"count(*) FILTER (WHERE regexp_full_match({text}, '-?0[0-9]+'))" : "0"),
-            sheet.Add(NestedSql(column)),
+            query,
+            query.Add("count(*)"),
+            query.Add($"count({text})"),
+            [.. Candidates.Select(type => query.Add($"count({CastSql.For(column, type).Value})"))],
+            query.Add(exact ? $"count(DISTINCT {text})" : $"approx_count_distinct({text})"),
+            query.Add($"min({number})"),
+            query.Add($"max({number})"),
+            query.Add($"{(sorts ? "quantile_disc" : "approx_quantile")}({number}, [0.001, 0.01, 0.99, 0.999])"),
+            query.Add(IsText(column) ? $"count(*) FILTER (WHERE regexp_full_match({text}, '-?0[0-9]+'))" : "0"),
+            query.Add(NestedSql(column)),
             exact
         );
     }
@@ -151,11 +151,11 @@ internal sealed class SchemaInference(EngineOptions options)
     private static Dictionary<int, List<(string Value, long Count)>> Domains(
         StackedScan scan,
         List<StackedColumn> columns,
-        List<Facts> facts
+        List<AskedFigures> figures
     )
     {
         var asked = columns.Where(
-            (_, at) => facts[at].Sheet.Count(facts[at].Distinct) <= 2 * MostCategories && TypeOf(facts[at]) == ColumnType.Category
+            (_, at) => figures[at].Query.Count(figures[at].Distinct) <= 2 * MostCategories && TypeOf(figures[at]) == ColumnType.Category
         );
         var text = columns[0].Column.Column.Sql;
         var values = new Dictionary<int, List<(string Value, long Count)>>();
@@ -170,24 +170,24 @@ internal sealed class SchemaInference(EngineOptions options)
         return values.Where(column => column.Value.Count <= MostCategories).ToDictionary();
     }
 
-    private static InferredColumn Read(Facts facts, long rows, Func<List<(string Value, long Count)>> domain)
+    private static InferredColumn Read(AskedFigures figures, long rows, Func<List<(string Value, long Count)>> domain)
     {
-        var sheet = facts.Sheet;
-        var present = sheet.Count(facts.Present);
-        var distinct = sheet.Count(facts.Distinct);
-        var type = TypeOf(facts);
+        var query = figures.Query;
+        var present = query.Count(figures.Present);
+        var distinct = query.Count(figures.Distinct);
+        var type = TypeOf(figures);
         List<(string Value, long Count)> values = type == ColumnType.Category ? domain() : [];
         type =
             type == ColumnType.Category && (values.Count == 0 || values.Count * (values.Count <= 2 ? 1 : RowsPerCategory) > present)
                 ? ColumnType.Text
                 : type;
-        var numbers = type is ColumnType.Integer or ColumnType.Number ? NumbersOf(facts) : null;
-        var unique = facts.Exact && distinct == present;
+        var numbers = type is ColumnType.Integer or ColumnType.Number ? NumbersOf(figures) : null;
+        var unique = figures.Exact && distinct == present;
         return new InferredColumn
         {
-            Name = facts.Column.Name,
+            Name = figures.Column.Name,
             Type = type,
-            IsNested = sheet.Count(facts.Nested) > 0,
+            IsNested = query.Count(figures.Nested) > 0,
             Missing = (double)(rows - present) / rows,
             Present = present,
             Distinct = distinct,
@@ -195,7 +195,7 @@ internal sealed class SchemaInference(EngineOptions options)
             IsCounter =
                 type == ColumnType.Integer
                 && present >= FewestOfCounter
-                && (facts.Column.Climbs || (unique && numbers!.Max - numbers.Min < 2 * present)),
+                && (figures.Column.Climbs || (unique && numbers!.Max - numbers.Min < 2 * present)),
             Numbers = numbers,
             Domain = type == ColumnType.Category ? [.. values.Select(pair => pair.Value).Order(StringComparer.Ordinal)] : [],
             RarestCount = type == ColumnType.Category ? values.Min(pair => pair.Count) : 0,
@@ -203,19 +203,19 @@ internal sealed class SchemaInference(EngineOptions options)
         };
     }
 
-    private static ColumnType TypeOf(Facts facts)
+    private static ColumnType TypeOf(AskedFigures figures)
     {
-        var sheet = facts.Sheet;
-        var present = sheet.Count(facts.Present);
+        var query = figures.Query;
+        var present = query.Count(figures.Present);
         if (present == 0)
         {
             return ColumnType.Text;
         }
 
         // 01234 is a code whose zero counts: as an integer it would be 1234.
-        var padded = sheet.Count(facts.Padded) > 0;
+        var padded = query.Count(figures.Padded) > 0;
         var fits = Candidates
-            .Where((type, at) => sheet.Count(facts.Fits[at]) == present && !(padded && type is ColumnType.Integer or ColumnType.Number))
+            .Where((type, at) => query.Count(figures.Fits[at]) == present && !(padded && type is ColumnType.Integer or ColumnType.Number))
             .ToHashSet();
 
         // Zeros and ones are two categories; people write true and false where they mean a boolean.
@@ -224,20 +224,20 @@ internal sealed class SchemaInference(EngineOptions options)
             : Candidates.Where(fits.Contains).Cast<ColumnType?>().FirstOrDefault() ?? ColumnType.Category;
     }
 
-    private static NumberSummary NumbersOf(Facts facts)
+    private static NumberSummary NumbersOf(AskedFigures figures)
     {
-        var sheet = facts.Sheet;
-        var quantiles = ((IEnumerable)sheet.Raw(facts.Quantiles)!)
+        var query = figures.Query;
+        var quantiles = ((IEnumerable)query.Raw(figures.Quantiles)!)
             .Cast<object>()
             .Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture))
             .ToList();
         return new NumberSummary(
-            sheet.Number(facts.Min)!.Value,
+            query.Number(figures.Min)!.Value,
             quantiles[0],
             quantiles[1],
             quantiles[2],
             quantiles[3],
-            sheet.Number(facts.Max)!.Value
+            query.Number(figures.Max)!.Value
         );
     }
 
@@ -276,9 +276,9 @@ internal sealed class SchemaInference(EngineOptions options)
         : StoredTypes.IsScalar(column.StoredAs) ? "0"
         : "1";
 
-    private sealed record Facts(
+    private sealed record AskedFigures(
         SourceColumn Column,
-        FactSheet Sheet,
+        AggregateQuery Query,
         int Rows,
         int Present,
         IReadOnlyList<int> Fits,

@@ -152,7 +152,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             .ToDictionary(pattern => pattern.Id, pattern => pattern.Problem, StringComparer.Ordinal);
         var scan = new ProfileScan(session, source, gate, cancel);
         var compiler = new RuleCompiler(session, source, scan.Columns, gate);
-        var rules = new List<Check>();
+        var rules = new List<RowConstraint>();
         foreach (var rule in gate.Rules)
         {
             var (check, problem) = compiler.Compile(rule, cancel);

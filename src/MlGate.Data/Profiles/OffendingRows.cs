@@ -18,12 +18,12 @@ internal static class OffendingRows
     public static IReadOnlyList<IReadOnlyList<long>> First(
         EngineSession session,
         DataSource source,
-        IReadOnlyList<(Check Check, long Count)> broken,
+        IReadOnlyList<(RowConstraint Constraint, long Count)> broken,
         CancellationToken cancel
     )
     {
         var rows = new IReadOnlyList<long>[broken.Count];
-        foreach (var part in broken.Index().GroupBy(check => check.Item.Check.PartIn(source)))
+        foreach (var part in broken.Index().GroupBy(check => check.Item.Constraint.PartIn(source)))
         {
             foreach (var ((index, _), first) in part.Zip(OfPart(session, source, [.. part.Select(check => check.Item)], cancel)))
             {
@@ -37,7 +37,7 @@ internal static class OffendingRows
     private static List<List<long>> OfPart(
         EngineSession session,
         DataSource source,
-        IReadOnlyList<(Check Check, long Count)> broken,
+        IReadOnlyList<(RowConstraint Constraint, long Count)> broken,
         CancellationToken cancel
     )
     {
@@ -48,9 +48,9 @@ internal static class OffendingRows
             return rows;
         }
 
-        var columns = broken.SelectMany(check => check.Check.Uses).DistinctBy(column => column.Column.Index);
+        var columns = broken.SelectMany(check => check.Constraint.Uses).DistinctBy(column => column.Column.Index);
         var numbered = TypedColumn.Relation(source, columns, "row_number() OVER () AS row");
-        var breaks = broken.Select((check, at) => string.Create(CultureInfo.InvariantCulture, $"({check.Check.Breaks}) AS b{at}"));
+        var breaks = broken.Select((check, at) => string.Create(CultureInfo.InvariantCulture, $"({check.Constraint.Breaks}) AS b{at}"));
         var any = string.Join(" OR ", broken.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"b{at}")));
         foreach (
             var row in session.Rows(

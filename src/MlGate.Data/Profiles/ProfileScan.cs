@@ -23,16 +23,16 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
 
     /// <param name="rules">The compiled rules.</param>
     /// <param name="notUsable">Per id of a check why it is left out.</param>
-    public DatasetProfile Run(IReadOnlyList<Check> rules, IReadOnlyDictionary<string, NotUsable> notUsable)
+    public DatasetProfile Run(IReadOnlyList<RowConstraint> rules, IReadOnlyDictionary<string, NotUsable> notUsable)
     {
         var exact = source.Size <= SmallBytes;
         var sample = Sample.Take(session, source, columns, cancel);
-        var checks = columns.SelectMany(ColumnChecks.Of).Where(check => !notUsable.ContainsKey(check.Id)).Concat(rules).ToList();
+        var checks = columns.SelectMany(ColumnConstraints.Of).Where(check => !notUsable.ContainsKey(check.Id)).Concat(rules).ToList();
         var stacked = StackedProfiles.From(session, source, columns, sample, exact, checks, cancel);
         var open = stacked?.Open ?? checks;
         var ofColumn = open.Where(check => check.Predicate is null && check.Uses.Count == 1).ToLookup(check => check.Uses[0].Column.Index);
         var ofRow = open.Where(check => check.Predicate is not null || check.Uses.Count != 1).ToList();
-        var keys = UniqueFacts.Declared(gate, columns).ToList();
+        var keys = KeyStatistics.Declared(gate, columns).ToList();
         var found = new Found { Rows = stacked?.Rows ?? 0 };
         found.Columns.AddRange(stacked?.Columns ?? []);
         found.Counted.AddRange(stacked?.Counted ?? []);
@@ -47,9 +47,17 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
 
             // What is asked of whole rows comes with the first columns: most tables are of one strip.
             var isFirst = ReferenceEquals(strip[0], columns[0]);
-            List<ColumnFacts> Facts(FactSheet sheet) =>
-                [.. strip.Select(column => new ColumnFacts(sheet, column, sample, exact, values: ValuesInMemory.From(source, column)))];
-            Scan(found, strip, Facts, isFirst ? own.Concat(ofRow) : own, isFirst ? keys : []);
+            List<ColumnStatistics> Statistics(AggregateQuery query) =>
+                [
+                    .. strip.Select(column => new ColumnStatistics(
+                        query,
+                        column,
+                        sample,
+                        exact,
+                        values: ValuesInMemory.From(source, column)
+                    )),
+                ];
+            Scan(found, strip, Statistics, isFirst ? own.Concat(ofRow) : own, isFirst ? keys : []);
         }
 
         if (stacked is not null)
@@ -76,49 +84,49 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
     private void Scan(
         Found found,
         IReadOnlyList<TypedColumn> strip,
-        Func<FactSheet, List<ColumnFacts>> facts,
-        IEnumerable<Check> checks,
+        Func<AggregateQuery, List<ColumnStatistics>> statistics,
+        IEnumerable<RowConstraint> checks,
         IReadOnlyList<(string Id, IReadOnlyList<TypedColumn> Columns)> keys
     )
     {
-        var sheet = new FactSheet();
-        var own = facts(sheet);
-        var unique = keys.Select(key => new UniqueFacts(sheet, key.Id, key.Columns)).ToList();
-        var mine = checks.Select(check => new CheckFacts(sheet, check)).ToList();
-        if (sheet.IsEmpty)
+        var query = new AggregateQuery();
+        var own = statistics(query);
+        var unique = keys.Select(key => new KeyStatistics(query, key.Id, key.Columns)).ToList();
+        var mine = checks.Select(check => new ConstraintCount(query, check)).ToList();
+        if (query.IsEmpty)
         {
             return;
         }
 
-        var all = sheet.Add("count(*)");
+        var all = query.Add("count(*)");
         var uses = strip
-            .Concat(mine.SelectMany(check => check.Check.Uses))
+            .Concat(mine.SelectMany(check => check.Constraint.Uses))
             .Concat(unique.SelectMany(key => key.Columns))
             .DistinctBy(column => column.Column.Index);
-        Fill(sheet, uses);
-        found.Rows = sheet.Count(all);
-        found.Columns.AddRange(Read(own, sheet));
-        found.Counted.AddRange(mine.Select(check => (check.Check, check.Read(sheet))));
-        foreach (var (id, violations) in unique.Select(key => key.Read(sheet, session, source, cancel)))
+        Fill(query, uses);
+        found.Rows = query.Count(all);
+        found.Columns.AddRange(Read(own, query));
+        found.Counted.AddRange(mine.Select(check => (check.Constraint, check.Read(query))));
+        foreach (var (id, violations) in unique.Select(key => key.Read(query, session, source, cancel)))
         {
             found.Violations[id] = violations;
         }
     }
 
-    private void Fill(FactSheet sheet, IEnumerable<TypedColumn> uses) =>
-        sheet.Fill(session.Row($"SELECT {sheet.Select} FROM {TypedColumn.Relation(source, uses)}", cancel));
+    private void Fill(AggregateQuery query, IEnumerable<TypedColumn> uses) =>
+        query.Fill(session.Row($"SELECT {query.Select} FROM {TypedColumn.Relation(source, uses)}", cancel));
 
-    private List<ColumnProfile> Read(List<ColumnFacts> facts, FactSheet sheet)
+    private List<ColumnProfile> Read(List<ColumnStatistics> statistics, AggregateQuery query)
     {
-        var moments = new Dictionary<ColumnFacts, NumberProfile?>();
+        var moments = new Dictionary<ColumnStatistics, NumberProfile?>();
         var (asked, answers) = (
-            facts.Where(column => column.Numbers is not null).Select(column => (Column: column, Numbers: column.Numbers!)).ToList(),
-            sheet
+            statistics.Where(column => column.Numbers is not null).Select(column => (Column: column, Numbers: column.Numbers!)).ToList(),
+            query
         );
         while (asked.Count > 0)
         {
-            var next = new FactSheet();
-            var again = new List<(ColumnFacts Column, NumberFacts Numbers)>();
+            var next = new AggregateQuery();
+            var again = new List<(ColumnStatistics Column, NumericStatistics Numbers)>();
             foreach (var (column, numbers) in asked)
             {
                 moments[column] = numbers.Read(answers, out var isUnfinished);
@@ -138,71 +146,71 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
 
         return
         [
-            .. facts.Select(column =>
-                column.Read(sheet, moments.GetValueOrDefault(column), categories => categories.Group(session, source, cancel))
+            .. statistics.Select(column =>
+                column.Read(query, moments.GetValueOrDefault(column), categories => categories.Group(session, source, cancel))
             ),
         ];
     }
 
-    private IEnumerable<(string Id, Violations Violations)> WithRows(List<(Check Check, Violations Violations)> counted)
+    private IEnumerable<(string Id, Violations Violations)> WithRows(List<(RowConstraint Constraint, Violations Violations)> counted)
     {
         var broken = counted.Where(check => check.Violations.Count > 0).ToList();
-        var first = OffendingRows.First(session, source, [.. broken.Select(check => (check.Check, check.Violations.Count))], cancel);
+        var first = OffendingRows.First(session, source, [.. broken.Select(check => (check.Constraint, check.Violations.Count))], cancel);
         var rows = broken
-            .Select((check, at) => (check.Check.Id, Rows: first[at]))
+            .Select((check, at) => (check.Constraint.Id, Rows: first[at]))
             .ToDictionary(pair => pair.Id, pair => pair.Rows, StringComparer.Ordinal);
         var notes = broken
-            .Select(check => check.Check)
+            .Select(check => check.Constraint)
             .Where(check => check.Notes.Count > 0)
             .GroupBy(check => check.PartIn(source))
             .SelectMany(part => Notes([.. part]))
             .ToDictionary(StringComparer.Ordinal);
         return counted.Select(check =>
             (
-                check.Check.Id,
+                check.Constraint.Id,
                 check.Violations with
                 {
-                    FirstRows = rows.GetValueOrDefault(check.Check.Id) ?? [],
-                    Note = notes.GetValueOrDefault(check.Check.Id),
+                    FirstRows = rows.GetValueOrDefault(check.Constraint.Id) ?? [],
+                    Note = notes.GetValueOrDefault(check.Constraint.Id),
                 }
             )
         );
     }
 
     // Only sought where something is broken: patterns over every value of every column would cost more than all the rest.
-    private Dictionary<string, string?> Notes(IReadOnlyList<Check> broken)
+    private Dictionary<string, string?> Notes(IReadOnlyList<RowConstraint> broken)
     {
         if (broken.Count == 0)
         {
             return [];
         }
 
-        var sheet = new FactSheet();
+        var query = new AggregateQuery();
         var asked = broken
             .Select(check =>
                 (
-                    Check: check,
+                    Constraint: check,
                     Notes: check
-                        .Notes.Select(note => (Count: sheet.Add($"count_if({check.Breaks} AND {note.Condition})"), Note: note))
+                        .Notes.Select(note => (Count: query.Add($"count_if({check.Breaks} AND {note.Condition})"), Note: note))
                         .ToList()
                 )
             )
             .ToList();
-        Fill(sheet, broken.SelectMany(check => check.Uses).DistinctBy(column => column.Column.Index));
+        Fill(query, broken.SelectMany(check => check.Uses).DistinctBy(column => column.Column.Index));
         return asked.ToDictionary(
-            check => check.Check.Id,
+            check => check.Constraint.Id,
             check =>
                 Words(
                     check
-                        .Notes.Select(note => (Count: sheet.Count(note.Count), note.Note))
+                        .Notes.Select(note => (Count: query.Count(note.Count), note.Note))
                         .Where(note => note.Count > 0)
-                        .Select(note => (note.Count, WithReason(check.Check, note.Note)))
+                        .Select(note => (note.Count, WithReason(check.Constraint, note.Note)))
                 ),
             StringComparer.Ordinal
         );
     }
 
-    private string WithReason(Check check, (string Condition, string Words) note) =>
+    private string WithReason(RowConstraint check, (string Condition, string Words) note) =>
         check.Predicate is not null && RuleFailures.Reason(session, source, check, note.Condition, cancel) is { } reason
             ? $"{note.Words}: {reason}"
             : note.Words;
@@ -219,7 +227,7 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
 
         public List<ColumnProfile> Columns { get; } = [];
 
-        public List<(Check Check, Violations Violations)> Counted { get; } = [];
+        public List<(RowConstraint Constraint, Violations Violations)> Counted { get; } = [];
 
         public SortedDictionary<string, Violations> Violations { get; } = new(StringComparer.Ordinal);
     }

@@ -12,8 +12,8 @@ namespace MlGate.Data.Profiles;
 internal sealed record StackedProfiles(
     long Rows,
     IReadOnlyList<ColumnProfile> Columns,
-    IReadOnlyList<(Check Check, Violations Violations)> Counted,
-    IReadOnlyList<Check> Open
+    IReadOnlyList<(RowConstraint Constraint, Violations Violations)> Counted,
+    IReadOnlyList<RowConstraint> Open
 )
 {
     /// <summary>Computes them; null for a table that is not wide, that is too large, or that only the engine can read.</summary>
@@ -23,7 +23,7 @@ internal sealed record StackedProfiles(
         IReadOnlyList<TypedColumn> columns,
         Sample sample,
         bool exact,
-        IReadOnlyList<Check> checks,
+        IReadOnlyList<RowConstraint> checks,
         CancellationToken cancel
     )
     {
@@ -39,7 +39,7 @@ internal sealed record StackedProfiles(
         }
 
         scan.Fill(asked.Select(column => column.Stacked));
-        if (!asked[0].Stacked.Sheet.IsFilled)
+        if (!asked[0].Stacked.Query.IsFilled)
         {
             return new StackedProfiles(0, [], [], []);
         }
@@ -53,8 +53,8 @@ internal sealed record StackedProfiles(
 
         var profiles = asked.ConvertAll(column => column.Profile(session, source, cancel));
         var byIndex = asked.Zip(profiles).ToDictionary(pair => pair.First.Stacked.Index);
-        var counted = new List<(Check Check, Violations Violations)>();
-        var open = new List<Check>();
+        var counted = new List<(RowConstraint Constraint, Violations Violations)>();
+        var open = new List<RowConstraint>();
         foreach (var check in checks)
         {
             if (
@@ -78,30 +78,30 @@ internal sealed record StackedProfiles(
     private sealed class Asked
     {
         private readonly TypedColumn column;
-        private readonly FactSheet first;
-        private readonly ColumnFacts facts;
+        private readonly AggregateQuery first;
+        private readonly ColumnStatistics statistics;
         private readonly int values;
 
         // Only checks that are the same SQL for all columns: others would have to be asked column by column.
-        private readonly List<CheckFacts> checks;
-        private NumberFacts? numbers;
+        private readonly List<ConstraintCount> checks;
+        private NumericStatistics? numbers;
         private NumberProfile? moments;
 
         public Asked(TypedColumn column, Sample sample, bool exact)
         {
             this.column = column;
             Stacked = StackedColumn.From(column.Column, column.Gate);
-            first = Stacked.Sheet;
-            facts = new ColumnFacts(first, Stacked.Column, sample.As(column, Stacked.Column), exact, stacked: true);
+            first = Stacked.Query;
+            statistics = new ColumnStatistics(first, Stacked.Column, sample.As(column, Stacked.Column), exact, stacked: true);
             values = first.Add($"count({Stacked.Column.V})");
             checks =
             [
-                .. ColumnChecks
+                .. ColumnConstraints
                     .Of(Stacked.Column)
                     .Where(check => check.Id == column.Gate!.Type.Id || check.Id == column.Gate.MaxMissing?.Id)
-                    .Select(check => new CheckFacts(first, check)),
+                    .Select(check => new ConstraintCount(first, check)),
             ];
-            numbers = facts.Numbers;
+            numbers = statistics.Numbers;
             Stacked.Values = numbers?.Values;
         }
 
@@ -115,25 +115,27 @@ internal sealed record StackedProfiles(
                 return false;
             }
 
-            var answers = Stacked.Sheet;
+            var answers = Stacked.Query;
             moments = numbers.Read(answers, out var isUnfinished);
             if (!isUnfinished)
             {
                 return false;
             }
 
-            Stacked.Sheet = new FactSheet();
-            numbers = numbers.Again(Stacked.Sheet);
+            Stacked.Query = new AggregateQuery();
+            numbers = numbers.Again(Stacked.Query);
             Stacked.Values = numbers.Values;
             return true;
         }
 
         public ColumnProfile Profile(EngineSession session, DataSource source, CancellationToken cancel) =>
-            facts.Read(first, moments, _ => new CategoryFacts(new FactSheet(), column, [], exact: true).Group(session, source, cancel));
+            statistics.Read(first, moments, _ =>
+                new CategoryStatistics(new AggregateQuery(), column, [], exact: true).Group(session, source, cancel)
+            );
 
         /// <summary>What the scan says of a check; null if it must be counted.</summary>
         public Violations? Settled(string id, ColumnProfile profile) =>
-            checks.Find(check => check.Check.Id == id)?.Read(first)
-            ?? (KeptChecks.IsKept(id, column, profile) ? new Violations(0, first.Count(values), []) : null);
+            checks.Find(check => check.Constraint.Id == id)?.Read(first)
+            ?? (KeptConstraints.IsKept(id, column, profile) ? new Violations(0, first.Count(values), []) : null);
     }
 }

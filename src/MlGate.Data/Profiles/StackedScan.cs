@@ -9,9 +9,9 @@ namespace MlGate.Data.Profiles;
 internal sealed record StackedColumn(int Index, TypedColumn Column)
 {
     /// <summary>What is asked for.</summary>
-    public FactSheet Sheet { get; set; } = new();
+    public AggregateQuery Query { get; set; } = new();
 
-    /// <summary>What differs from column to column in it: the values of <see cref="NumberFacts.Names"/>; null for nothing.</summary>
+    /// <summary>What differs from column to column in it: the values of <see cref="NumericStatistics.Names"/>; null for nothing.</summary>
     public double[]? Values { get; set; }
 
     /// <summary>The column of a stack that stands for one of a table.</summary>
@@ -87,7 +87,7 @@ internal sealed class StackedScan
     /// <summary>Fills the sheets of columns; those without rows stay empty.</summary>
     public void Fill(IEnumerable<StackedColumn> columns)
     {
-        foreach (var alike in columns.GroupBy(column => (stackOf[column.Index], column.Sheet.Select)))
+        foreach (var alike in columns.GroupBy(column => (stackOf[column.Index], column.Query.Select)))
         {
             Fill(alike.Key.Item1, [.. alike]);
         }
@@ -110,7 +110,7 @@ internal sealed class StackedScan
     private void Fill(Stack stack, List<StackedColumn> columns)
     {
         var byNumber = columns.ToDictionary(column => column.Index);
-        foreach (var row in session.Rows($"SELECT n, {columns[0].Sheet.Select} FROM {From(stack, columns)} GROUP BY n", cancel))
+        foreach (var row in session.Rows($"SELECT n, {columns[0].Query.Select} FROM {From(stack, columns)} GROUP BY n", cancel))
         {
             var values = new object?[row.FieldCount - 1];
             for (var at = 0; at < values.Length; at++)
@@ -118,7 +118,7 @@ internal sealed class StackedScan
                 values[at] = row.IsDBNull(at + 1) ? null : row.GetValue(at + 1);
             }
 
-            byNumber[row.GetInt32(0)].Sheet.Fill(values);
+            byNumber[row.GetInt32(0)].Query.Fill(values);
         }
     }
 
@@ -135,8 +135,8 @@ internal sealed class StackedScan
         }
 
         var rows = columns.Select(column => $"({Sql.Number(column.Index)}, {string.Join(", ", column.Values!.Select(Text))})");
-        var values = NumberFacts.Names.Select(name => $"{name}::DOUBLE AS {name}");
-        var table = $"(VALUES {string.Join(", ", rows)}) AS v(n, {string.Join(", ", NumberFacts.Names)})";
+        var values = NumericStatistics.Names.Select(name => $"{name}::DOUBLE AS {name}");
+        var table = $"(VALUES {string.Join(", ", rows)}) AS v(n, {string.Join(", ", NumericStatistics.Names)})";
         return $"{all} JOIN (SELECT n, {string.Join(", ", values)} FROM {table}) USING (n)";
     }
 

@@ -23,7 +23,7 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
     private readonly HashSet<string> declared = gate.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <returns>The check, or why there is none.</returns>
-    public (Check? Check, NotUsable? Problem) Compile(RuleGate rule, CancellationToken cancel)
+    public (RowConstraint? Constraint, NotUsable? Problem) Compile(RuleGate rule, CancellationToken cancel)
     {
         try
         {
@@ -35,7 +35,7 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
         }
     }
 
-    private Check Written(RuleGate rule, CancellationToken cancel)
+    private RowConstraint Written(RuleGate rule, CancellationToken cancel)
     {
         var text = rule.Expect.Value;
         if (text.Length > LongestRule)
@@ -66,7 +66,7 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
 
         // 1 holds, 0 does not, 2 is unknown because a value is missing, NULL cannot be computed.
         var answer = $"TRY(coalesce(({predicate})::TINYINT, 2))";
-        return new Check(rule.Expect.Id, $"coalesce({answer}, 0) = 0", $"CASE WHEN {answer} IS DISTINCT FROM 2 THEN 1 END", uses)
+        return new RowConstraint(rule.Expect.Id, $"coalesce({answer}, 0) = 0", $"CASE WHEN {answer} IS DISTINCT FROM 2 THEN 1 END", uses)
         {
             Notes = [($"{answer} IS NULL", "cannot be computed")],
             Predicate = predicate,

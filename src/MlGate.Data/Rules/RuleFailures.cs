@@ -9,7 +9,7 @@ namespace MlGate.Data.Rules;
 internal static class RuleFailures
 {
     /// <summary>The engine's reason on the first of these rows; null if it has none.</summary>
-    public static string? Reason(EngineSession session, DataSource source, Check rule, string uncomputed, CancellationToken cancel)
+    public static string? Reason(EngineSession session, DataSource source, RowConstraint rule, string uncomputed, CancellationToken cancel)
     {
         var numbered = TypedColumn.Relation(source, rule.Uses, "row_number() OVER () AS row");
         try

@@ -214,7 +214,7 @@ internal sealed class PartScan
     {
         if (accepted[column] == FieldShapes.None)
         {
-            PutText(rows, target, written);
+            ((TextColumn)target).SetWritten(rows.At, written);
         }
         else if ((shape & ~accepted[column]) == 0)
         {
@@ -223,24 +223,6 @@ internal sealed class PartScan
         else
         {
             rows.Drop(column);
-        }
-    }
-
-    // A text of two quotes is as missing as no text.
-    private static void PutText(TableBuilder rows, TableColumn target, ReadOnlySpan<byte> written)
-    {
-        var text = written[0] == '"' ? written[1..^1] : written;
-        if (text.IsEmpty)
-        {
-            target.SetMissing(rows.At);
-        }
-        else if (written[0] == '"' && text.Contains((byte)'"'))
-        {
-            target.Set(rows.At, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).Replace("\"\"", "\"", StringComparison.Ordinal)));
-        }
-        else
-        {
-            target.Set(rows.At, text);
         }
     }
 

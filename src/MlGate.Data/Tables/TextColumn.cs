@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace MlGate.Data.Tables;
 
@@ -19,6 +20,25 @@ internal sealed class TextColumn : TableColumn<TextValue>
 
     /// <inheritdoc/>
     public override long Size => base.Size + size;
+
+    /// <summary>Sets a text from how it is written, perhaps in quotes; without a letter it is missing.</summary>
+    public void SetWritten(int at, ReadOnlySpan<byte> written)
+    {
+        var text = written[0] == '"' ? written[1..^1] : written;
+        if (text.IsEmpty)
+        {
+            SetMissing(at);
+        }
+        else if (written[0] == '"' && text.Contains((byte)'"'))
+        {
+            // Two quotes are one that stands for itself.
+            Set(at, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).Replace("\"\"", "\"", StringComparison.Ordinal)));
+        }
+        else
+        {
+            Set(at, text);
+        }
+    }
 
     /// <inheritdoc/>
     public override void Append(TableColumn other)

@@ -9,7 +9,7 @@ namespace MlGate.Data.Profiles;
 /// Values, or combinations of values, that must not repeat. Exact; a row with a missing part is not judged. What counts is the rows that
 /// repeat an earlier one.
 /// </summary>
-internal sealed class UniqueFacts
+internal sealed class KeyStatistics
 {
     // Beyond so many different repeated values the first rows are no longer looked for.
     private const int Remembered = 1_000_000;
@@ -21,19 +21,19 @@ internal sealed class UniqueFacts
     private readonly int distinct;
     private readonly IReadOnlyList<(int Min, int Max)> ranges;
 
-    public UniqueFacts(FactSheet sheet, string id, IReadOnlyList<TypedColumn> columns)
+    public KeyStatistics(AggregateQuery query, string id, IReadOnlyList<TypedColumn> columns)
     {
         (this.id, this.columns) = (id, columns);
         known = columns.Any(column =>
             column.Column.Climbs && column.Type is (ColumnType.Integer or ColumnType.Text or ColumnType.Category)
         );
-        judged = sheet.Add(columns.Count == 1 ? $"count({Key})" : $"count_if({Complete(columns)})");
+        judged = query.Add(columns.Count == 1 ? $"count({Key})" : $"count_if({Complete(columns)})");
         distinct = known
             ? judged
-            : sheet.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete(columns)})");
+            : query.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete(columns)})");
         ranges =
         [
-            .. columns.Where(ExactNumbers.CanDiffer).Select(column => (sheet.Add($"min({column.V})"), sheet.Add($"max({column.V})"))),
+            .. columns.Where(ExactNumbers.CanDiffer).Select(column => (query.Add($"min({column.V})"), query.Add($"max({column.V})"))),
         ];
     }
 
@@ -68,10 +68,10 @@ internal sealed class UniqueFacts
         }
     }
 
-    public (string Id, Violations Violations) Read(FactSheet sheet, EngineSession session, DataSource source, CancellationToken cancel)
+    public (string Id, Violations Violations) Read(AggregateQuery query, EngineSession session, DataSource source, CancellationToken cancel)
     {
-        var of = sheet.Count(judged);
-        var repeated = of - sheet.Count(distinct);
+        var of = query.Count(judged);
+        var repeated = of - query.Count(distinct);
         if (repeated == 0)
         {
             return (id, new Violations(0, of, []));
@@ -79,7 +79,7 @@ internal sealed class UniqueFacts
 
         // Beyond 2^53 several integers share a double: only there equal doubles need not be equal values.
         var exact = columns;
-        if (ranges.Any(range => ExactNumbers.IsBeyond(sheet.Number(range.Min)) || ExactNumbers.IsBeyond(sheet.Number(range.Max))))
+        if (ranges.Any(range => ExactNumbers.IsBeyond(query.Number(range.Min)) || ExactNumbers.IsBeyond(query.Number(range.Max))))
         {
             exact = [.. columns.Select(ExactNumbers.For)];
             var count =

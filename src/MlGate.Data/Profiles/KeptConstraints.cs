@@ -4,7 +4,7 @@ using MlGate.Profiles;
 namespace MlGate.Data.Profiles;
 
 /// <summary>Tells from the exact profile of a column that none of its values breaks a check: then it need not be counted.</summary>
-internal static class KeptChecks
+internal static class KeptConstraints
 {
     private const double LargestExact = 1L << 53;
 

@@ -5,7 +5,7 @@ namespace MlGate.Data.Profiles;
 /// <param name="Breaks">True for a row that breaks it.</param>
 /// <param name="Judged">SQL of a value that is present in a row that was judged; null for every row.</param>
 /// <param name="Uses">The columns that it reads.</param>
-internal sealed record Check(string Id, string Breaks, string? Judged, IReadOnlyList<TypedColumn> Uses)
+internal sealed record RowConstraint(string Id, string Breaks, string? Judged, IReadOnlyList<TypedColumn> Uses)
 {
     /// <summary>
     /// The name of the value that is present in a judged row that keeps the check, where there is one: counting it is cheaper than asking

@@ -3,18 +3,18 @@ using MlGate.Profiles;
 namespace MlGate.Data.Profiles;
 
 /// <summary>The counts of one check.</summary>
-internal sealed class CheckFacts(FactSheet sheet, Check check)
+internal sealed class ConstraintCount(AggregateQuery query, RowConstraint check)
 {
-    private readonly int asked = sheet.Add(
+    private readonly int asked = query.Add(
         check.Kept ?? (check.Remaining is null ? $"count_if({check.Breaks})" : $"count({check.Remaining})")
     );
-    private readonly int judged = sheet.Add(check.Judged is null ? "count(*)" : $"count({check.Judged})");
+    private readonly int judged = query.Add(check.Judged is null ? "count(*)" : $"count({check.Judged})");
 
-    public Check Check => check;
+    public RowConstraint Constraint => check;
 
-    public Violations Read(FactSheet filled) => new(Broken(filled), filled.Count(judged), []);
+    public Violations Read(AggregateQuery filled) => new(Broken(filled), filled.Count(judged), []);
 
-    private long Broken(FactSheet filled) =>
+    private long Broken(AggregateQuery filled) =>
         check.Kept is not null ? filled.Count(judged) - filled.Counts(asked).Where(value => value.Key.Length > 0).Sum(value => value.Value)
         : check.Remaining is not null ? filled.Count(judged) - filled.Count(asked)
         : filled.Count(asked);

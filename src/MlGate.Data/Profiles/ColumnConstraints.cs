@@ -5,9 +5,9 @@ using MlGate.Gates;
 namespace MlGate.Data.Profiles;
 
 /// <summary>The checks of one column that look at one value at a time.</summary>
-internal static class ColumnChecks
+internal static class ColumnConstraints
 {
-    public static IEnumerable<Check> Of(TypedColumn column)
+    public static IEnumerable<RowConstraint> Of(TypedColumn column)
     {
         if (column.Gate is not { } gate)
         {
@@ -15,14 +15,14 @@ internal static class ColumnChecks
         }
 
         var (x, v) = (column.X, column.V);
-        yield return new Check(gate.Type.Id, column.CanFail ? $"{x} IS NOT NULL AND {v} IS NULL" : "false", x, [column])
+        yield return new RowConstraint(gate.Type.Id, column.CanFail ? $"{x} IS NOT NULL AND {v} IS NULL" : "false", x, [column])
         {
             Notes = TypeNotes(column),
             Remaining = column.CanFail ? v : null,
         };
         if (gate.MaxMissing is { } missing)
         {
-            yield return new Check(missing.Id, $"{x} IS NULL", null, [column]);
+            yield return new RowConstraint(missing.Id, $"{x} IS NULL", null, [column]);
         }
 
         if (gate.Min is { } min && column.IsNumber)
@@ -69,7 +69,7 @@ internal static class ColumnChecks
         }
 
         // Values of another type are a finding of the type already: for them the comparison is unknown, and nothing breaks.
-        Check Value(string id, string breaks) => new(id, breaks, v, [column]);
+        RowConstraint Value(string id, string breaks) => new(id, breaks, v, [column]);
     }
 
     private static List<(string, string)> TypeNotes(TypedColumn column)
@@ -116,7 +116,7 @@ internal static class ColumnChecks
     private static string? Kept(TypedColumn column, IReadOnlyList<string> domain) =>
         column.Type is not (ColumnType.Category or ColumnType.Text) || domain.Count == 0 || domain.Contains("")
             ? null
-            : CategoryFacts.Counts(column.V, domain.Distinct());
+            : CategoryStatistics.Counts(column.V, domain.Distinct());
 
     private static string NotIn(TypedColumn column, IReadOnlyList<string> domain)
     {

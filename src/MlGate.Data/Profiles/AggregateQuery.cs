@@ -5,7 +5,7 @@ using System.Numerics;
 namespace MlGate.Data.Profiles;
 
 /// <summary>Aggregates that one scan computes together; each is asked for by its SQL and read by its number.</summary>
-internal sealed class FactSheet
+internal sealed class AggregateQuery
 {
     private readonly List<string> aggregates = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);

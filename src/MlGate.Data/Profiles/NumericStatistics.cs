@@ -11,7 +11,7 @@ namespace MlGate.Data.Profiles;
 /// a t-digest depends on it too, so quantiles come from counts between fixed edges. Centre, scale and edges come from a sample;
 /// where the sample misled, <see cref="Read"/> answers null and <see cref="Again"/> measures by the true range, or between finer
 /// edges.</remarks>
-internal sealed class NumberFacts
+internal sealed class NumericStatistics
 {
     /// <summary>Names of what differs from column to column.</summary>
     public static readonly string[] Names = ["scale44", "centre44", "scale22", "centre22", "halved"];
@@ -35,12 +35,12 @@ internal sealed class NumberFacts
     private readonly int squares;
     private readonly int quantiles;
     private readonly ValuesInMemory? values;
-    private readonly Task<NumberCounts>? counting;
-    private NumberCounts? counts;
+    private readonly Task<NumericCounts>? counting;
+    private NumericCounts? counts;
     private double[]? finer;
 
-    private NumberFacts(
-        FactSheet sheet,
+    private NumericStatistics(
+        AggregateQuery query,
         string v,
         double centre,
         int reach,
@@ -55,46 +55,55 @@ internal sealed class NumberFacts
         if (values is not null && edges is not null)
         {
             // While the engine is busy with other columns.
-            counting = Task.Run(() => NumberCounts.Of(values.Table, values.Column, Scales, edges));
+            counting = Task.Run(() => NumericCounts.Of(values.Table, values.Column, Scales, edges));
             return;
         }
 
-        count = sheet.Add($"count({v})");
-        min = sheet.Add($"min({v})");
-        max = sheet.Add($"max({v})");
-        deviations = sheet.Add($"sum(TRY_CAST({Deviation(DeviationBits)} AS BIGINT))");
-        squares = sheet.Add($"sum(TRY_CAST({Deviation(SquareBits)} * {Deviation(SquareBits)} AS BIGINT))");
-        quantiles = sheet.Add(
+        count = query.Add($"count({v})");
+        min = query.Add($"min({v})");
+        max = query.Add($"max({v})");
+        deviations = query.Add($"sum(TRY_CAST({Deviation(DeviationBits)} AS BIGINT))");
+        squares = query.Add($"sum(TRY_CAST({Deviation(SquareBits)} * {Deviation(SquareBits)} AS BIGINT))");
+        quantiles = query.Add(
             edges is null
                 ? $"quantile_cont({v}::DOUBLE{Halving}, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
                 : $"histogram({v}::DOUBLE, {Sql.List(edges.Select(Sql.Number))})"
         );
     }
 
-    /// <summary>Asks for the facts of a column.</summary>
-    /// <param name="sheet">What one scan computes.</param>
+    /// <summary>Asks for the statistics of a column.</summary>
+    /// <param name="query">What one scan computes.</param>
     /// <param name="v">The value's name.</param>
     /// <param name="sample">Some of its values, ascending.</param>
     /// <param name="exact">Is the data small enough to sort?</param>
     /// <param name="values">The values where they are in memory: then the engine is not asked, if the data is too large to sort.</param>
     /// <param name="stacked">Name what differs from column to column as in <see cref="Names"/>, so that one SQL serves them all.</param>
-    public static NumberFacts Ask(FactSheet sheet, string v, double[] sample, bool exact, bool stacked, ValuesInMemory? values)
+    public static NumericStatistics Ask(AggregateQuery query, string v, double[] sample, bool exact, bool stacked, ValuesInMemory? values)
     {
         var centre = sample.Length == 0 ? 0 : sample[sample.Length / 2];
         var reach = sample.Length == 0 ? 1 : Math.Max(Reach(sample[0], centre), Reach(sample[^1], centre));
         reach = reach > int.MinValue ? reach : Math.ILogB(Math.Max(Math.Abs(centre), 1)) + 1;
-        return new NumberFacts(sheet, v, centre, reach, exact ? null : RankBins.EdgesFor(sample, Edges), final: false, stacked, values);
+        return new NumericStatistics(
+            query,
+            v,
+            centre,
+            reach,
+            exact ? null : RankBins.EdgesFor(sample, Edges),
+            final: false,
+            stacked,
+            values
+        );
     }
 
     /// <summary>The values of <see cref="Names"/>.</summary>
     public double[] Values => [Scales.Deviation, Scales.CentreOfDeviation, Scales.Square, Scales.CentreOfSquare, IsHalved ? 2 : 1];
 
     /// <summary>Asks once more, between finer edges, or by the true range that the first answer gave.</summary>
-    public NumberFacts Again(FactSheet second)
+    public NumericStatistics Again(AggregateQuery second)
     {
         if (finer is not null)
         {
-            return new NumberFacts(second, v, centre, exponent, finer, final: true, stacked, values);
+            return new NumericStatistics(second, v, centre, exponent, finer, final: true, stacked, values);
         }
 
         var (low, high) = (counts!.Min, counts.Max);
@@ -110,14 +119,14 @@ internal sealed class NumberFacts
                     .Distinct()
                     .Order(),
             ];
-        return new NumberFacts(second, v, middle, reach, ranged, final: true, stacked, values);
+        return new NumericStatistics(second, v, middle, reach, ranged, final: true, stacked, values);
     }
 
     /// <summary>The answer; null when there is none for want of values, or when the sample misled.</summary>
-    public NumberProfile? Read(FactSheet sheet, out bool again)
+    public NumberProfile? Read(AggregateQuery query, out bool again)
     {
         again = false;
-        counts = counting?.GetAwaiter().GetResult() ?? Counted(sheet);
+        counts = counting?.GetAwaiter().GetResult() ?? Counted(query);
         var (n, low, high) = (counts.Count, counts.Min, counts.Max);
         if (n == 0)
         {
@@ -140,7 +149,7 @@ internal sealed class NumberFacts
         var around = ((double)counts.Squares * Math.ScaleB(1, -2 * SquareBits)) - (n * shift * shift);
         var deviation = n < 2 || low == high ? 0 : Math.ScaleB(Math.Sqrt(Math.Max(0, around) / (n - 1)), exponent);
         var mean = low == high ? low : Math.Clamp(((centre / 2) + Math.ScaleB(shift, exponent - 1)) * 2, low, high);
-        var at = bins is null ? Ranked(sheet.Raw(quantiles)!) : [.. Shares.Select(ranks!.Quantile)];
+        var at = bins is null ? Ranked(query.Raw(quantiles)!) : [.. Shares.Select(ranks!.Quantile)];
         return new NumberProfile(low, high, mean, Math.Min(deviation, double.MaxValue), at);
     }
 
@@ -165,14 +174,14 @@ internal sealed class NumberFacts
     private DeviationScales Scales =>
         new(Scale(DeviationBits), centre * Scale(DeviationBits), Scale(SquareBits), centre * Scale(SquareBits));
 
-    private NumberCounts Counted(FactSheet sheet) =>
+    private NumericCounts Counted(AggregateQuery query) =>
         new(
-            sheet.Count(count),
-            sheet.Number(min) ?? 0,
-            sheet.Number(max) ?? 0,
-            sheet.Big(deviations),
-            sheet.Big(squares),
-            edges is null ? null : Bins(sheet.Raw(quantiles))
+            query.Count(count),
+            query.Number(min) ?? 0,
+            query.Number(max) ?? 0,
+            query.Big(deviations),
+            query.Big(squares),
+            edges is null ? null : Bins(query.Raw(quantiles))
         );
 
     private double Scale(int bits) => Math.ScaleB(1, bits - exponent);

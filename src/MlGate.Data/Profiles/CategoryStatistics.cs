@@ -7,7 +7,7 @@ namespace MlGate.Data.Profiles;
 /// Counts per value of a category or boolean column. In large data likely values are counted by themselves; only where others turn up is
 /// the column grouped, which can spill.
 /// </summary>
-internal sealed class CategoryFacts
+internal sealed class CategoryStatistics
 {
     private const int Kept = 100;
     private const int Likely = 64;
@@ -19,26 +19,26 @@ internal sealed class CategoryFacts
     private readonly List<string> likely = [];
     private readonly int counts = -1;
 
-    /// <summary>Asks for the facts of a column.</summary>
-    public CategoryFacts(FactSheet sheet, TypedColumn column, IReadOnlyList<string> sample, bool exact)
+    /// <summary>Asks for the statistics of a column.</summary>
+    public CategoryStatistics(AggregateQuery query, TypedColumn column, IReadOnlyList<string> sample, bool exact)
     {
         this.column = column;
         text = column.Type == Gates.ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.V;
-        present = sheet.Add($"count({column.V})");
+        present = query.Add($"count({column.V})");
         if (exact)
         {
-            histogram = sheet.Add($"histogram({text})");
+            histogram = query.Add($"histogram({text})");
             return;
         }
 
         if (column.Type == Gates.ColumnType.Boolean)
         {
-            whether = (sheet.Add($"count_if({column.V})"), sheet.Add($"count_if(NOT {column.V})"));
+            whether = (query.Add($"count_if({column.V})"), query.Add($"count_if(NOT {column.V})"));
             return;
         }
 
         likely = [.. sample.Concat(column.Gate?.In?.Value ?? []).Distinct().Where(value => value.Length > 0).Take(Likely + 1)];
-        counts = likely.Count is > 0 and <= Likely ? sheet.Add(Counts(text, likely)) : -1;
+        counts = likely.Count is > 0 and <= Likely ? query.Add(Counts(text, likely)) : -1;
     }
 
     /// <summary>SQL that counts given values; what else there is it counts together, under the empty text.</summary>
@@ -48,12 +48,12 @@ internal sealed class CategoryFacts
     /// <summary>
     /// Values and counts, most frequent first, and how many distinct values there are; null where the column must be grouped.
     /// </summary>
-    public (IReadOnlyList<CategoryCount> Top, long Distinct)? Read(FactSheet sheet)
+    public (IReadOnlyList<CategoryCount> Top, long Distinct)? Read(AggregateQuery query)
     {
         var known =
-            histogram >= 0 ? sheet.Counts(histogram)
-            : whether is { } both ? new() { ["true"] = sheet.Count(both.Yes), ["false"] = sheet.Count(both.No) }
-            : counts >= 0 ? sheet.Counts(counts)
+            histogram >= 0 ? query.Counts(histogram)
+            : whether is { } both ? new() { ["true"] = query.Count(both.Yes), ["false"] = query.Count(both.No) }
+            : counts >= 0 ? query.Counts(counts)
             : [];
         if (counts >= 0)
         {
@@ -61,7 +61,7 @@ internal sealed class CategoryFacts
         }
 
         var ranked = known.Where(value => value.Value > 0).Select(value => new CategoryCount(value.Key, value.Value)).ToList();
-        return ranked.Sum(value => value.Count) == sheet.Count(present) ? (Ranked(ranked), ranked.Count) : null;
+        return ranked.Sum(value => value.Count) == query.Count(present) ? (Ranked(ranked), ranked.Count) : null;
     }
 
     /// <summary>Groups the column.</summary>

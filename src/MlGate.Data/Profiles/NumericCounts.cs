@@ -11,14 +11,14 @@ namespace MlGate.Data.Profiles;
 /// <param name="Squares">Sum of scaled squares of deviations, each rounded to an integer.</param>
 /// <param name="Bins">Per edge how many values are at most it and above the one before, then how many are above the last; null without
 /// edges.</param>
-internal sealed record NumberCounts(long Count, double Min, double Max, BigInteger Deviations, BigInteger Squares, long[]? Bins)
+internal sealed record NumericCounts(long Count, double Min, double Max, BigInteger Deviations, BigInteger Squares, long[]? Bins)
 {
     /// <summary>Counts a column in memory, to the same figures as the engine.</summary>
     /// <param name="table">The table.</param>
     /// <param name="column">One of its columns, of integers or numbers.</param>
     /// <param name="scales">How deviations and squares are scaled.</param>
     /// <param name="edges">Ascending.</param>
-    public static NumberCounts Of(TypedTable table, TableColumn column, DeviationScales scales, double[] edges)
+    public static NumericCounts Of(TypedTable table, TableColumn column, DeviationScales scales, double[] edges)
     {
         var buffer = new double[TableColumn.VectorLength];
         var (count, min, max) = (0L, double.PositiveInfinity, double.NegativeInfinity);
