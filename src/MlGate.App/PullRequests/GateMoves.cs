@@ -11,7 +11,7 @@ namespace MlGate.App.PullRequests;
 /// </summary>
 internal sealed class GateMoves
 {
-    private readonly Dictionary<string, FoundGate> fates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GateLocation> fates = new(StringComparer.Ordinal);
 
     /// <param name="departed">Files of the base that are gone.</param>
     /// <param name="arrived">Files that the base does not have.</param>
@@ -20,14 +20,14 @@ internal sealed class GateMoves
     public GateMoves(
         IEnumerable<string> departed,
         IEnumerable<string> arrived,
-        Func<string, FoundGate> removed,
-        Func<FoundGate, Workplace> open
+        Func<string, GateLocation.Removed> removed,
+        Func<GateLocation, Workplace> open
     )
     {
         var gone = departed.Order(StringComparer.Ordinal).ToList();
         var free = (gone.Count == 0 ? [] : arrived)
             .Order(StringComparer.Ordinal)
-            .Select(file => (File: file, Name: Read(new FoundGate(file), open)?.Name))
+            .Select(file => (File: file, Name: Read(new GateLocation.InTree(file), open)?.Name))
             .Where(one => one.Name is not null)
             .ToList();
         foreach (var file in gone)
@@ -43,8 +43,11 @@ internal sealed class GateMoves
 
             var arrival = free[match].File;
             free.RemoveAt(match);
-            var moved = new FoundGate(arrival) { MovedFrom = file };
-            (fates[file], fates[arrival]) = (!LeadsTo(file, arrival) && Leaves(removed(file), gate, open), HasAny(moved, gate, open)) switch
+            var moved = new GateLocation.Moved(arrival, file);
+            (GateLocation Departed, GateLocation Arrived) fate = (
+                !LeadsTo(file, arrival) && Leaves(removed(file), gate, open),
+                HasAny(moved, gate, open)
+            ) switch
             {
                 (false, _) => (moved, moved),
 
@@ -52,32 +55,33 @@ internal sealed class GateMoves
                 (true, false) => (removed(file) with { WentTo = arrival }, removed(file) with { WentTo = arrival }),
 
                 // Were one of the two places to judge for both, what is at the other would get by.
-                (true, true) => (removed(file), new FoundGate(arrival) { CopyOf = file }),
+                (true, true) => (removed(file), new GateLocation.CopyOfRemoved(arrival, file)),
             };
+            (fates[file], fates[arrival]) = fate;
         }
     }
 
     /// <summary>What became of a file, that departed or arrived; null where it was not moved.</summary>
-    public FoundGate? Of(string file) => fates.GetValueOrDefault(file);
+    public GateLocation? Of(string file) => fates.GetValueOrDefault(file);
 
     // A link can be left at the old place, or further up, for those who know that: what is behind it is at the new one. So it is where the
     // file alone has a new name.
     private static bool LeadsTo(string file, string arrival) =>
         RealFolder.Of(Path.GetDirectoryName(file)!) is { } folder && folder == RealFolder.Of(Path.GetDirectoryName(arrival)!);
 
-    private static Gate? Read(FoundGate gate, Func<FoundGate, Workplace> open)
+    private static Gate? Read(GateLocation gate, Func<GateLocation, Workplace> open)
     {
         using var workplace = open(gate);
         return workplace.ReadGate().Value;
     }
 
-    private static bool HasAny(FoundGate at, Gate gate, Func<FoundGate, Workplace> open)
+    private static bool HasAny(GateLocation at, Gate gate, Func<GateLocation, Workplace> open)
     {
         using var workplace = open(at);
         return gate.Artifacts.Any(workplace.Versions.IsThere);
     }
 
-    private static bool Leaves(FoundGate removed, Gate gate, Func<FoundGate, Workplace> open)
+    private static bool Leaves(GateLocation.Removed removed, Gate gate, Func<GateLocation, Workplace> open)
     {
         using var workplace = open(removed);
         return workplace.RemovalOf(gate)!.Leaves(gate, workplace.Versions);

@@ -35,7 +35,7 @@ internal sealed class PullRequestGates
         IReadOnlyList<string> asked,
         GateTrees trees,
         GitVersions versions,
-        Func<FoundGate, Workplace> open
+        Func<GateLocation, Workplace> open
     )
     {
         (this.folder, this.trees) = (folder, trees);
@@ -57,7 +57,7 @@ internal sealed class PullRequestGates
     /// <param name="all">All below the folder?</param>
     /// <param name="cache">Folder of the content cache; null for the usual one.</param>
     /// <param name="surroundings">Of the process.</param>
-    public static Result<IReadOnlyList<FoundGate>> Find(
+    public static Result<IReadOnlyList<GateLocation>> Find(
         string folder,
         IReadOnlyList<string> named,
         bool all,
@@ -86,7 +86,7 @@ internal sealed class PullRequestGates
                 trees.Problems.All(problem => problem.Code == Diagnostics.NoBaselineFound.Code)
                 || (inTree.Value is not null && trees.Problems.All(problem => SaidByGates.Contains(problem.Code)))
                 ? inTree
-                : Result.Failed<IReadOnlyList<FoundGate>>([.. inTree.Problems, .. trees.Problems]);
+                : Result.Failed<IReadOnlyList<GateLocation>>([.. inTree.Problems, .. trees.Problems]);
         }
 
         var gates = new PullRequestGates(folder, asked, trees.Value, place.Versions, found => new Workplace(found, cache, surroundings));
@@ -102,15 +102,15 @@ internal sealed class PullRequestGates
     /// <param name="folder">The folder to search, or to take names from.</param>
     /// <param name="named">Gate files; none for the one of the folder.</param>
     /// <param name="all">All below the folder?</param>
-    public static Result<IReadOnlyList<FoundGate>> InTree(string folder, IReadOnlyList<string> named, bool all)
+    public static Result<IReadOnlyList<GateLocation>> InTree(string folder, IReadOnlyList<string> named, bool all)
     {
         var files = GateFileSearch.Find(folder, named, all);
         return files.Value is null
-            ? Result.Failed<IReadOnlyList<FoundGate>>(files.Problems)
-            : Result.Of<IReadOnlyList<FoundGate>>([.. files.Value.Select(file => new FoundGate(file))]);
+            ? Result.Failed<IReadOnlyList<GateLocation>>(files.Problems)
+            : Result.Of<IReadOnlyList<GateLocation>>([.. files.Value.Select(file => new GateLocation.InTree(file))]);
     }
 
-    private Result<IReadOnlyList<FoundGate>> Find(IReadOnlyList<string> wanted, bool all)
+    private Result<IReadOnlyList<GateLocation>> Find(IReadOnlyList<string> wanted, bool all)
     {
         var found = wanted.Select(file => (File: file, Gate: Of(file))).ToList();
         var missing = found
@@ -119,46 +119,50 @@ internal sealed class PullRequestGates
             .ToList();
         if (missing.Count > 0 || found.Count == 0)
         {
-            return Result.Failed<IReadOnlyList<FoundGate>>(
+            return Result.Failed<IReadOnlyList<GateLocation>>(
                 missing.Count > 0 ? missing : [GateFileSearch.NotFound(GateFileSearch.DefaultName)]
             );
         }
 
         var gates = found.Select(one => one.Gate! with { Asked = one.File }).DistinctBy(gate => gate.File).ToList();
         if (
-            BehindLinks(wanted, all).Where(file => !gates.Exists(gate => gate.File == file || gate.MovedFrom == file)).ToList() is
+            BehindLinks(wanted, all)
+                .Where(file => !gates.Exists(gate => gate.File == file || (gate is GateLocation.Moved moved && moved.From == file)))
+                .ToList() is
             { Count: > 0 } hidden
         )
         {
-            return Result.Failed<IReadOnlyList<FoundGate>>(
+            return Result.Failed<IReadOnlyList<GateLocation>>(
                 hidden.ConvertAll(file => GateFileSearch.BehindLink(Path.GetRelativePath(folder, file)))
             );
         }
 
-        return Result.Of<IReadOnlyList<FoundGate>>(all ? [.. gates.OrderBy(gate => gate.Asked, StringComparer.Ordinal)] : [.. gates]);
+        return Result.Of<IReadOnlyList<GateLocation>>(all ? [.. gates.OrderBy(gate => gate.Asked, StringComparer.Ordinal)] : [.. gates]);
     }
 
-    private FoundGate? Of(string file)
+    private GateLocation? Of(string file)
     {
         if (here.Contains(file))
         {
-            return trees.AtBase.Contains(file) ? new FoundGate(file) : Whole(moves.Value.Of(file)) ?? new FoundGate(file);
+            return trees.AtBase.Contains(file)
+                ? new GateLocation.InTree(file)
+                : Whole(moves.Value.Of(file)) ?? new GateLocation.InTree(file);
         }
 
         if (IsNotCheckedOut(file))
         {
-            return new FoundGate(file) { IsNotCheckedOut = true, SearchedFrom = folder };
+            return new GateLocation.NotCheckedOut(file, folder);
         }
 
         if (trees.AtTip.Contains(file))
         {
             return trees.AtBase.Contains(file)
                 ? Whole(moves.Value.Of(file) ?? Removed(file))
-                : new FoundGate(file) { OnlyAt = trees.Tip, SearchedFrom = folder };
+                : new GateLocation.OnlyOnTarget(file, trees.Tip, folder);
         }
 
         // Behind a link, or in another repository: reading it says what there is to say.
-        return File.Exists(file) ? new FoundGate(file) : null;
+        return File.Exists(file) ? new GateLocation.InTree(file) : null;
     }
 
     private bool IsNotCheckedOut(string file) => trees.AtHead.Contains(file) && !File.Exists(file);
@@ -178,15 +182,16 @@ internal sealed class PullRequestGates
             select file;
     }
 
-    private FoundGate Removed(string file) => AtBase(file) with { StayingData = stayingData.Value };
+    private GateLocation.Removed Removed(string file) => AtBase(file) with { StayingData = stayingData.Value };
 
-    private FoundGate AtBase(string file) => new(file) { RemovedSince = trees.Base, SearchedFrom = folder };
+    // A file of the base: there is one.
+    private GateLocation.Removed AtBase(string file) => new(file, trees.Base!, folder);
 
     // Which gates are new is known only when all that were moved are.
-    private FoundGate? Whole(FoundGate? gate) =>
-        gate?.RemovedSince is null ? gate : gate with { Added = added.Value.Find(file => moves.Value.Of(file) is null) };
+    private GateLocation? Whole(GateLocation? gate) =>
+        gate is GateLocation.Removed removed ? removed with { Added = added.Value.Find(file => moves.Value.Of(file) is null) } : gate;
 
-    private IEnumerable<string> DataAtBase(string file, Func<FoundGate, Workplace> open)
+    private IEnumerable<string> DataAtBase(string file, Func<GateLocation, Workplace> open)
     {
         using var workplace = open(AtBase(file));
         return [.. (workplace.ReadGate().Value?.Datasets ?? []).Select(dataset => Path.GetFullPath(dataset.Path, workplace.Folder))];

@@ -7,10 +7,10 @@ namespace MlGate.App.Services;
 /// <summary>A gate that was found, read once.</summary>
 internal sealed class OpenGate : IDisposable
 {
-    public OpenGate(FoundGate found, string? cacheFolder, Surroundings surroundings)
+    public OpenGate(GateLocation location, string? cacheFolder, Surroundings surroundings)
     {
-        IsInTree = found.RemovedSince is null && found.OnlyAt is null;
-        Workplace = new Workplace(found, cacheFolder, surroundings);
+        IsInTree = location is not (GateLocation.Removed or GateLocation.OnlyOnTarget);
+        Workplace = new Workplace(location, cacheFolder, surroundings);
         Gate = Workplace.ReadGate();
     }
 

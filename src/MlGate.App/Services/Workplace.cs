@@ -29,7 +29,7 @@ namespace MlGate.App.Services;
 /// </summary>
 internal sealed class Workplace : IDisposable
 {
-    private readonly FoundGate found;
+    private readonly GateLocation location;
     private readonly string? cacheFolder;
     private readonly Surroundings surroundings;
     private readonly GitSettings settings;
@@ -40,20 +40,21 @@ internal sealed class Workplace : IDisposable
     private readonly Lazy<GitWaivers> waivers;
 
     public Workplace(string gateFile, string? cacheFolder, Surroundings surroundings)
-        : this(new FoundGate(gateFile), cacheFolder, surroundings) { }
+        : this(new GateLocation.InTree(gateFile), cacheFolder, surroundings) { }
 
-    public Workplace(FoundGate found, string? cacheFolder, Surroundings surroundings)
+    public Workplace(GateLocation location, string? cacheFolder, Surroundings surroundings)
     {
-        (this.found, this.cacheFolder, this.surroundings) = (found, cacheFolder, surroundings);
+        (this.location, this.cacheFolder, this.surroundings) = (location, cacheFolder, surroundings);
         TrustsCache = cacheFolder is not null || !surroundings.ContinuousIntegration;
+        var moved = (location as GateLocation.Moved)?.From;
         var environment = GitSettings.From(Folder, Environment.GetEnvironmentVariable);
         settings = environment with
         {
             Target = surroundings.Target is { } target ? PullRequestTarget.Short(target) : environment.Target,
             IsContinuousIntegration = surroundings.ContinuousIntegration,
-            EarlierFolder = Path.GetDirectoryName(found.MovedFrom),
-            EarlierName = Path.GetFileName(found.MovedFrom),
-            StartFolder = found.SearchedFrom,
+            EarlierFolder = Path.GetDirectoryName(moved),
+            EarlierName = Path.GetFileName(moved),
+            StartFolder = location.SearchedFrom,
         };
 
         cache = new(() =>
@@ -69,7 +70,7 @@ internal sealed class Workplace : IDisposable
         );
     }
 
-    public string GateFile => found.File;
+    public string GateFile => location.File;
 
     /// <summary>
     /// May what the cache says be believed? By default it lies in the working tree, and on continuous integration the author of the change
@@ -104,31 +105,35 @@ internal sealed class Workplace : IDisposable
     public BaselineFetch Fetching => new(settings, cache.Value, Clock);
 
     /// <summary>The same place, with nothing remembered of what the repository was.</summary>
-    public Workplace Again() => new(found, cacheFolder, surroundings);
+    public Workplace Again() => new(location, cacheFolder, surroundings);
 
     /// <summary>Past runs of the repository that a folder is in.</summary>
     public static IRunHistory HistoryOf(string folder) => new NotedRuns(GitSettings.From(folder, Environment.GetEnvironmentVariable));
 
     /// <summary>The gate of the working tree; of one that a pull request removes, that of its base.</summary>
     public Result<Gate> ReadGate() =>
-        found.OnlyAt is { } tip ? PolicySource.OnlyOnTarget(NameInRepository, tip)
-        : found.IsNotCheckedOut ? GateFileSearch.NotCheckedOut(NameInRepository)
-        : found.CopyOf is { } removed ? PolicySource.CopyOfRemoved(NameInRepository, FromRoot(removed))
-        : GateParser.Load(Path.GetFileName(GateFile), files.Value, found.RemovedSince?.Commit);
+        location switch
+        {
+            GateLocation.OnlyOnTarget only => PolicySource.OnlyOnTarget(NameInRepository, only.Tip),
+            GateLocation.NotCheckedOut => GateFileSearch.NotCheckedOut(NameInRepository),
+            GateLocation.CopyOfRemoved copy => PolicySource.CopyOfRemoved(NameInRepository, FromRoot(copy.RemovedFile)),
+            GateLocation.Removed removed => GateParser.Load(Path.GetFileName(GateFile), files.Value, removed.Since.Commit),
+            _ => GateParser.Load(Path.GetFileName(GateFile), files.Value),
+        };
 
     /// <summary>How the pull request removes the gate; null where it does not.</summary>
     /// <param name="gate">As it was read.</param>
     public GateRemoval? RemovalOf(Gate gate) =>
-        found.RemovedSince is not { } at
+        location is not GateLocation.Removed removed
             ? null
-            : new GateRemoval(at)
+            : new GateRemoval(removed.Since)
             {
-                WentTo = found.WentTo is { } to ? FromRoot(to) : null,
-                Added = found.Added is { } added ? FromRoot(added) : null,
+                WentTo = removed.WentTo is { } to ? FromRoot(to) : null,
+                Added = removed.Added is { } added ? FromRoot(added) : null,
                 Shared =
                 [
                     .. gate.Artifacts.Where(artifact =>
-                        artifact.Kind == ArtifactKind.Dataset && found.StayingData.Contains(Path.GetFullPath(artifact.Path, Folder))
+                        artifact.Kind == ArtifactKind.Dataset && removed.StayingData.Contains(Path.GetFullPath(artifact.Path, Folder))
                     ),
                 ],
             };
@@ -136,7 +141,7 @@ internal sealed class Workplace : IDisposable
     /// <summary>The gate that judges: in a pull request that of its base.</summary>
     /// <param name="gate">As it was read.</param>
     public Gate Judging(Gate gate) =>
-        found.RemovedSince is null ? PolicySource.Choose(gate, Path.GetFileName(GateFile), Files, Versions).Gate : gate;
+        location is not GateLocation.Removed ? PolicySource.Choose(gate, Path.GetFileName(GateFile), Files, Versions).Gate : gate;
 
     /// <summary>A gate file's text as if it stood here.</summary>
     public Result<Gate> Parse(string text) => GateParser.Parse(text, Path.GetFileName(GateFile), files.Value);

@@ -35,7 +35,7 @@ internal sealed class OnGates(Output output, string? cache)
 
         // Of a gate that only the target branch has, or that is not checked out, there is nothing to do anything with: that is for a check
         // to say.
-        foreach (var found in (files.Value ?? []).Where(found => found.OnlyAt is null && !found.IsNotCheckedOut))
+        foreach (var found in (files.Value ?? []).Where(found => found is not (GateLocation.OnlyOnTarget or GateLocation.NotCheckedOut)))
         {
             using var workplace = new Workplace(found, cache, surroundings);
             var gate = workplace.ReadGate();
