@@ -53,7 +53,7 @@ internal static class CsvDiagnosis
                 Diagnostics.DataTooLarge,
                 $"rows of at most {TextCaps.Row >> 20} MiB",
                 $"a longer {row}",
-                "RowConstraint for a quote that is not closed, or keep long texts out of the table"
+                "Check for a quote that is not closed, or keep long texts out of the table"
             ),
         };
 

@@ -57,7 +57,7 @@ internal static class DelimitedPreflight
                     file.Name,
                     $"a header of at most {TextCaps.Header >> 20} MiB",
                     "a header without an end",
-                    "RowConstraint that the first line is a header",
+                    "Check that the first line is a header",
                     1
                 );
         }

@@ -58,7 +58,7 @@ internal static class SourceOpener
                     id,
                     "at least one file",
                     "no file",
-                    "RowConstraint the path, folder or glob in the gate file"
+                    "Check the path, folder or glob in the gate file"
                 )
             );
         }
