@@ -210,11 +210,12 @@ internal sealed class PartScan
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put(TableBuilder rows, TableColumn target, int column, FieldShapes shape, ReadOnlySpan<byte> written)
     {
         if (accepted[column] == FieldShapes.None)
         {
-            ((TextColumn)target).SetWritten(rows.At, written);
+            Unsafe.As<TextColumn>(target).SetWritten(rows.At, written);
         }
         else if ((shape & ~accepted[column]) == 0)
         {
@@ -245,6 +246,7 @@ internal sealed class PartScan
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void See(int column, FieldShapes shape, ReadOnlySpan<byte> field)
     {
         if (hasMarks && IsMark(marks[column], field))

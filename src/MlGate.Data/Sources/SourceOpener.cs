@@ -52,14 +52,7 @@ internal static class SourceOpener
         {
             return (
                 default,
-                Problem.Of(
-                    Diagnostics.DataEmpty,
-                    id,
-                    id,
-                    "at least one file",
-                    "no file",
-                    "Check the path, folder or glob in the gate file"
-                )
+                Problem.Of(Diagnostics.DataEmpty, id, id, "at least one file", "no file", "Check the path, folder or glob in the gate file")
             );
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MlGate.Data.Tables;
@@ -32,6 +33,7 @@ internal static class SortedNumbers
     /// <summary>Sorts numbers, none of which is NaN: byte by byte, from the last one on, leaving out bytes that are the same in all.</summary>
     /// <param name="numbers">The numbers.</param>
     /// <param name="spare">As much room again, whose content is lost.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sort(Span<double> numbers, Span<double> spare)
     {
         var values = MemoryMarshal.Cast<double, ulong>(numbers);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MlGate.Data.Tables;
@@ -97,6 +98,7 @@ internal abstract class TableColumn<T> : TableColumn
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public sealed override void Set(int at, ReadOnlySpan<byte> field) => current[start + at] = Parse(field);
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -22,6 +23,7 @@ internal sealed class TextColumn : TableColumn<TextValue>
     public override long Size => base.Size + size;
 
     /// <summary>Sets a text from how it is written, perhaps in quotes; without a letter it is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SetWritten(int at, ReadOnlySpan<byte> written)
     {
         var text = written[0] == '"' ? written[1..^1] : written;
@@ -48,6 +50,7 @@ internal sealed class TextColumn : TableColumn<TextValue>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override TextValue Parse(ReadOnlySpan<byte> field)
     {
         if (field.Length <= TextValue.MostInPlace)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace MlGate.Data.Tables;
 
@@ -9,6 +10,7 @@ internal sealed class IntegerColumn : TableColumn<long>
     public override string Type => "BIGINT";
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override long Parse(ReadOnlySpan<byte> field)
     {
         var isNegative = field[0] == '-';
@@ -35,6 +37,7 @@ internal sealed class NumberColumn : TableColumn<double>
     public override string Type => "DOUBLE";
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override double Parse(ReadOnlySpan<byte> field)
     {
         var isNegative = field[0] == '-';
