@@ -24,7 +24,7 @@ internal sealed class GitVersions : IVersions, IDisposable
     private readonly WorkingTreeReader reader;
     private readonly WorkingTreeArtifacts artifacts;
     private readonly Dictionary<Artifact, string> candidates = [];
-    private readonly Lazy<LockShelf> shelf;
+    private readonly Lazy<LockIndex> shelf;
     private readonly Lazy<Finding?> missing;
 
     public GitVersions(GitSettings settings, ICache cache, IClock clock)
@@ -121,7 +121,7 @@ internal sealed class GitVersions : IVersions, IDisposable
             {
                 return wanted == "auto"
                     ? NoRepository(artifact.Id)
-                    : Problem.Of(
+                    : GitFinding.Create(
                         Diagnostics.GitNotUsable,
                         "baseline",
                         wanted,
@@ -153,7 +153,7 @@ internal sealed class GitVersions : IVersions, IDisposable
         GuardedGit.Run<IReadOnlyList<string>>("baseline", () =>
         {
             var finder = new BaselineFinder(inCommits, repository!, settings.Target);
-            return Result.Of<IReadOnlyList<string>>([
+            return Result.Success<IReadOnlyList<string>>([
                 .. paths.Where(path => finder.IdAt(from.Commit, path) != finder.IdAt(to.Commit, path)),
             ]);
         });
@@ -161,7 +161,7 @@ internal sealed class GitVersions : IVersions, IDisposable
     /// <summary>Absolute paths of the files of some names in a commit, in the whole repository.</summary>
     public Result<IReadOnlyList<string>> FilesAt(string commit, IReadOnlySet<string> names) =>
         GuardedGit.Run<IReadOnlyList<string>>("baseline", () =>
-            Result.Of<IReadOnlyList<string>>([
+            Result.Success<IReadOnlyList<string>>([
                 .. History
                     .Files(commit, "")
                     .Where(file =>
@@ -191,7 +191,7 @@ internal sealed class GitVersions : IVersions, IDisposable
 
         try
         {
-            return new BehindTarget(inCommits, repository, settings.Target).Of(baseline, artifacts);
+            return new CommitsBehindCounter(inCommits, repository, settings.Target).For(baseline, artifacts);
         }
         catch (Exception problem) when (problem is GitFailedException or IOException or UnauthorizedAccessException)
         {
@@ -283,7 +283,7 @@ internal sealed class GitVersions : IVersions, IDisposable
         && new BaselineFinder(gate, repository, settings.Target).IdAt(head, written) is not null;
 
     private static Finding NoRepository(string id) =>
-        Problem.Of(
+        GitFinding.Create(
             Diagnostics.NoBaselineFound,
             id,
             id,

@@ -6,45 +6,45 @@ namespace MlGate.Publishing;
 /// <summary>Words the findings of publishing. None of them counts: a verdict never depends on whether people could be told.</summary>
 internal static class PublishFindings
 {
-    public static Finding Of(Refusal refusal, string part) =>
+    public static Finding For(ServerError refusal, string part) =>
         refusal.Kind switch
         {
-            RefusalKind.NotPermitted => Warning(
+            ServerErrorKind.NotPermitted => Warning(
                 Diagnostics.PublishingNotPermitted,
                 part,
                 refusal.Found,
                 "a token with write permission",
                 "Grant the permission to the job, or publish from a workflow_run workflow when the pull request comes from a fork"
             ),
-            RefusalKind.TokenRefused => Warning(
+            ServerErrorKind.TokenRefused => Warning(
                 Diagnostics.PublishingTokenRefused,
                 part,
                 refusal.Found,
                 "a token that the server accepts",
                 "Pass the token of the job"
             ),
-            RefusalKind.NotFound => Warning(
+            ServerErrorKind.NotFound => Warning(
                 Diagnostics.PublishingNotFound,
                 part,
                 refusal.Found,
                 "a repository, pull request and commit that the token can read",
                 "Check the address and the permissions of the token"
             ),
-            RefusalKind.Limited => Warning(
+            ServerErrorKind.Limited => Warning(
                 Diagnostics.PublishingLimited,
                 part,
                 refusal.Found,
                 "a free request limit within the waiting time",
                 "Run again later, or publish from fewer jobs at once"
             ),
-            RefusalKind.Unanswered => Warning(
+            ServerErrorKind.Unanswered => Warning(
                 Diagnostics.PublishingUnanswered,
                 part,
                 refusal.Found,
                 "a valid response",
                 "Check the status page of the server and run the job again"
             ),
-            RefusalKind.AddressUnsafe => AddressUnsafe(refusal.Found, part),
+            ServerErrorKind.AddressUnsafe => AddressUnsafe(refusal.Found, part),
             _ => Warning(
                 Diagnostics.PublishingRefused,
                 part,
@@ -141,7 +141,7 @@ internal static class PublishFindings
         Warning(
             Diagnostics.PublishingSeveralReports,
             "report",
-            FormattableString.Invariant($"{count} reports of the gate '{PlainLine.Of(gate, 100)}'; only the worst is published"),
+            FormattableString.Invariant($"{count} reports of the gate '{PlainLine.From(gate, 100)}'; only the worst is published"),
             "one report of each gate",
             "Give each gate file a unique name, or publish one report file"
         );

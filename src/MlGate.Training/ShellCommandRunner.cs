@@ -123,7 +123,7 @@ internal sealed class ShellCommandRunner : ICommandRunner
             start.ArgumentList.Add(request.Command);
         }
 
-        ChildEnvironment.Scrub(start.Environment);
+        TrainingEnvironment.Scrub(start.Environment);
         foreach (var (name, value) in request.Variables)
         {
             start.Environment[name] = value;

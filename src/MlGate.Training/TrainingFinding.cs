@@ -7,7 +7,7 @@ namespace MlGate.Training;
 internal static class TrainingFinding
 {
     public static Finding NotDeclared(ModelGate model) =>
-        Make(
+        Create(
             model,
             Diagnostics.MissingKey,
             "a 'train' key with the training command",
@@ -16,7 +16,7 @@ internal static class TrainingFinding
         );
 
     public static Finding Failed(ModelGate model, int exitCode) =>
-        Make(
+        Create(
             model,
             Diagnostics.CommandFailed,
             "the training command to end with exit code 0",
@@ -25,7 +25,7 @@ internal static class TrainingFinding
         );
 
     public static Finding TimedOut(ModelGate model, TimeSpan within) =>
-        Make(
+        Create(
             model,
             Diagnostics.TimedOut,
             FormattableString.Invariant($"training to end within {within:c}"),
@@ -34,7 +34,7 @@ internal static class TrainingFinding
         );
 
     public static Finding InputsChanged(ModelGate model, IReadOnlyList<string> names) =>
-        Make(
+        Create(
             model,
             Diagnostics.ChangedWhileRead,
             "unchanged data and code during training",
@@ -43,7 +43,7 @@ internal static class TrainingFinding
         );
 
     public static Finding NotWritten(ModelGate model) =>
-        Make(
+        Create(
             model,
             Diagnostics.CommandFailed,
             $"the training command to write '{model.Path}'",
@@ -51,7 +51,7 @@ internal static class TrainingFinding
             $"Make the command write to '{model.Path}', or correct '{model.Id}.path'"
         );
 
-    private static Finding Make(ModelGate model, Diagnostic code, string expected, string found, string fix) =>
+    private static Finding Create(ModelGate model, Diagnostic code, string expected, string found, string fix) =>
         new()
         {
             Code = code.Code,

@@ -77,7 +77,7 @@ internal static class DriftTables
             var pair = Samples.Pair(baseline, candidate);
             for (var method = 0; method < Methods.Length; method++)
             {
-                if (DriftStatistic.Of(pair, Methods[method], run).Judge(Limit, Level).Alarm)
+                if (DriftStatistic.Create(pair, Methods[method], run).Evaluate(Limit, Level).Alarm)
                 {
                     Interlocked.Increment(ref alarms[method]);
                 }

@@ -63,7 +63,7 @@ internal static class ReportsSpeed
                 },
             ],
             Findings = findings,
-            Verdict = Verdict.Of(findings),
+            Verdict = Verdict.From(findings),
             GeneratedAt = DateTimeOffset.UnixEpoch,
         };
 
@@ -90,15 +90,15 @@ internal static class ReportsSpeed
             },
         };
 
-    private static ModelPicture Picture()
+    private static ModelPlots Picture()
     {
-        double[] x = [.. Enumerable.Range(0, ModelPicture.MostPoints).Select(at => at / (ModelPicture.MostPoints - 1.0))];
+        double[] x = [.. Enumerable.Range(0, ModelPlots.MostPoints).Select(at => at / (ModelPlots.MostPoints - 1.0))];
         var pair = new CurvePair(new Curve(x, [.. x.Select(Math.Sqrt)]), new Curve(x, [.. x.Select(Math.Cbrt)]));
         ReliabilityBin[] bins =
         [
             .. Enumerable.Range(0, 15).Select(at => new ReliabilityBin(at / 15.0, at / 16.0, 140, at / 18.0, at / 15.0)),
         ];
-        return new ModelPicture
+        return new ModelPlots
         {
             Roc = pair,
             PrecisionRecall = pair,

@@ -35,12 +35,12 @@ internal static class StatisticsSpeed
         {
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             var clock = Stopwatch.StartNew();
-            List<Asked> asked =
+            List<EstimateRequest> asked =
             [
-                .. keys.Select(key => new Asked(MetricCatalog.Find(key, ModelTask.BinaryClassification)!, Estimand.Difference)),
+                .. keys.Select(key => new EstimateRequest(MetricCatalog.Find(key, ModelTask.BinaryClassification)!, Estimand.Difference)),
             ];
             var estimator = new Estimator(PairedObservations.From(set, 0.5), asked, new EstimatorOptions(1, replicates, Threads: threads));
-            var widths = asked.Select(one => estimator.Of(one)!.At(0.05).Width).ToList();
+            var widths = asked.Select(one => estimator.Estimate(one)!.At(0.05).Width).ToList();
             var cpu = Process.GetCurrentProcess().TotalProcessorTime - before;
             Console.WriteLine(
                 string.Create(

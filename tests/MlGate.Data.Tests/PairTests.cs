@@ -248,7 +248,7 @@ public sealed class PairTests
             Given.Column("c", ColumnType.Category)
         );
 
-    private static IReadOnlyList<ColumnPair> Pair(string old, string now, DatasetGate gate) =>
+    private static IReadOnlyList<PairedDistribution> Pair(string old, string now, DatasetGate gate) =>
         new DataProfiles(Given.Engine()).Pair(Given.Bytes(old), Given.Bytes(now), gate, CancellationToken.None).Value!;
 
     private static SharedRows Shared(string one, string other, DatasetGate gate) =>

@@ -208,7 +208,7 @@ public sealed class TypedTableTests
         return string.Join('\n', pairs.Select(Text));
     }
 
-    private static string Text(ColumnPair pair) =>
+    private static string Text(PairedDistribution pair) =>
         string.Create(CultureInfo.InvariantCulture, $"{pair.Column} {pair.BaselineScale:R}\n")
         + string.Join(' ', pair.Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))
         + string.Join(' ', pair.Categories.Select(value => value ?? "missing"))

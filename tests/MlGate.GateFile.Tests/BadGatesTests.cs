@@ -44,7 +44,7 @@ public sealed class BadGatesTests
     [Fact]
     public void Every_problem_stops_the_run_by_the_exit_code_of_its_kind() =>
         Assert.All(BadGates.All.SelectMany(bad => Parse(bad.Text).Problems), problem =>
-            Assert.Equal(Diagnostics.Of(problem.Code).Exit, Verdict.Of([problem]).ExitCode)
+            Assert.Equal(Diagnostics.Get(problem.Code).Exit, Verdict.From([problem]).ExitCode)
         );
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class GateSchemaTests
             var node = YamlReader.Read(pair.key.Example, "example.yml", problems);
             var context = new MlGate.GateFile.Schema.ReadContext(problems, new GateFilesInMemory(), null, Whole: false);
             Assert.NotNull(node);
-            pair.map.TryRead(node, new MlGate.GateFile.Schema.Spot("", node.Place), context, out _);
+            pair.map.TryRead(node, new MlGate.GateFile.Schema.SourceSpan("", node.Place), context, out _);
             Assert.Empty(problems.Sorted().Select(problem => problem.Message));
         });
 

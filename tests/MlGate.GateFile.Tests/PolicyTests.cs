@@ -104,7 +104,7 @@ public sealed class PolicyTests
     {
         var gate = Parse(Local.Replace("recall: {}", "auc: { min: 0.80 }", StringComparison.Ordinal), ("../policy/base.yml", Base)).Value!;
 
-        var finding = Assert.Single(PolicyFindings.Of(gate));
+        var finding = Assert.Single(PolicyFindings.For(gate));
 
         Assert.Equal(
             ("MLG0014", Severity.Warn, "mlgate.yml", 7),

@@ -20,7 +20,7 @@ public sealed partial class SampleTests
         Assert.True(
             GateKeys.Map.TryRead(
                 root!,
-                new Spot("", new("mlgate.yml", 1, 1)),
+                new SourceSpan("", new("mlgate.yml", 1, 1)),
                 new ReadContext(problems, files, null, Whole: true),
                 out var gate
             )
@@ -50,8 +50,8 @@ public sealed partial class SampleTests
             IEnumerable<MapValue> inner = value switch
             {
                 MapValue one => [one],
-                IReadOnlyList<Named<MapValue>> named => named.Select(one => one.Value),
-                IReadOnlyList<Item<MapValue>> items => items.Select(one => one.Value),
+                IReadOnlyList<NamedEntry<MapValue>> named => named.Select(one => one.Value),
+                IReadOnlyList<ListEntry<MapValue>> items => items.Select(one => one.Value),
                 _ => [],
             };
             foreach (var pair in inner.SelectMany(Shown))

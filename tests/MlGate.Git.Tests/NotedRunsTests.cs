@@ -21,7 +21,7 @@ public sealed class NotedRunsTests
             .Range(0, 3)
             .Select(day => new RecordedRun(repository.Commit("c" + day), Run(day, 0.8 + (day / 100.0))))
             .ToList();
-        var history = new NotedRuns(repository.Settings());
+        var history = new GitNotesRunHistory(repository.Settings());
 
         foreach (var run in runs)
         {
@@ -37,7 +37,7 @@ public sealed class NotedRunsTests
     public void As_many_runs_are_read_as_count_however_many_stand_between_them()
     {
         using var repository = new TestRepository();
-        var history = new NotedRuns(repository.Settings());
+        var history = new GitNotesRunHistory(repository.Settings());
         for (var day = 0; day < 6; day++)
         {
             Assert.Empty(
@@ -58,17 +58,17 @@ public sealed class NotedRunsTests
     {
         using var repository = new TestRepository();
         var commit = repository.Commit();
-        var history = new NotedRuns(repository.Settings());
+        var history = new GitNotesRunHistory(repository.Settings());
 
         Assert.Empty(history.Record(new(commit, Run(2, 0.9)), default));
-        var first = repository.Run("rev-parse", NotedRuns.Ref);
+        var first = repository.Run("rev-parse", GitNotesRunHistory.Ref);
         Assert.Empty(history.Record(new(commit, Run(2, 0.9)), default));
-        Assert.Equal(first, repository.Run("rev-parse", NotedRuns.Ref));
+        Assert.Equal(first, repository.Run("rev-parse", GitNotesRunHistory.Ref));
         Assert.Empty(history.Record(new(commit, Run(1, 0.7)), default));
         Assert.Empty(history.Record(new(commit, Run(3, 0.6) with { Gate = "other" }), default));
 
         Assert.Equal(0.9, Assert.Single(Read(history)).Run.Models[0].Metrics[0].Value);
-        var lines = repository.Run("notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n');
+        var lines = repository.Run("notes", "--ref", GitNotesRunHistory.Ref, "show", commit).Split('\n');
         Assert.Equal(3, lines.Length);
         Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
     }
@@ -83,7 +83,7 @@ public sealed class NotedRunsTests
         repository.Run("checkout", "-q", "main");
         repository.Commit("main");
         repository.Run("merge", "-q", "--no-edit", "side");
-        var history = new NotedRuns(repository.Settings());
+        var history = new GitNotesRunHistory(repository.Settings());
         Assert.Empty(history.Record(new(root, Run(1, 0.8)), default));
         Assert.Empty(history.Record(new(side, Run(2, 0.8)), default));
 
@@ -107,14 +107,14 @@ public sealed class NotedRunsTests
     {
         using var repository = new TestRepository();
         var commit = repository.Commit();
-        repository.Run("notes", "--ref", NotedRuns.Ref, "add", "-m", line, commit);
-        var history = new NotedRuns(repository.Settings());
+        repository.Run("notes", "--ref", GitNotesRunHistory.Ref, "add", "-m", line, commit);
+        var history = new GitNotesRunHistory(repository.Settings());
         Assert.Empty(Read(history));
 
         Assert.Empty(history.Record(new(commit, Run(1, 0.8)), default));
 
         Assert.Single(Read(history));
-        Assert.Contains(line, repository.Run("notes", "--ref", NotedRuns.Ref, "show", commit), StringComparison.Ordinal);
+        Assert.Contains(line, repository.Run("notes", "--ref", GitNotesRunHistory.Ref, "show", commit), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class NotedRunsTests
         using var repository = new TestRepository();
         repository.Commit();
 
-        var problem = Assert.Single(new NotedRuns(repository.Settings()).Record(new(new string('1', 40), Run(1, 0.8)), default));
+        var problem = Assert.Single(new GitNotesRunHistory(repository.Settings()).Record(new(new string('1', 40), Run(1, 0.8)), default));
 
         Assert.Equal(Diagnostics.HistoryNotWritten.Code, problem.Code);
     }
@@ -132,12 +132,12 @@ public sealed class NotedRunsTests
     public void Nothing_is_read_where_nothing_is_kept()
     {
         using var repository = new TestRepository();
-        Assert.Empty(Read(new NotedRuns(repository.Settings())));
+        Assert.Empty(Read(new GitNotesRunHistory(repository.Settings())));
         repository.Commit();
-        Assert.Empty(Read(new NotedRuns(repository.Settings())));
+        Assert.Empty(Read(new GitNotesRunHistory(repository.Settings())));
 
         using var folder = new TempFolder();
-        var outside = new NotedRuns(new GitSettings { GateFolder = folder.Path, GitProgram = TestRepository.Git }).Read(
+        var outside = new GitNotesRunHistory(new GitSettings { GateFolder = folder.Path, GitProgram = TestRepository.Git }).Read(
             "churn",
             1,
             Any,
@@ -165,10 +165,10 @@ public sealed class NotedRunsTests
         Assert.Empty(one.Fetch("origin", default));
 
         // Assert
-        var lines = TestRepository.RunIn(folder["one"], "notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n');
+        var lines = TestRepository.RunIn(folder["one"], "notes", "--ref", GitNotesRunHistory.Ref, "show", commit).Split('\n');
         Assert.Equal(2, lines.Length);
-        Assert.Equal(lines, TestRepository.RunIn(folder["two"], "notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n'));
-        Assert.Equal(lines, origin.Run("notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n'));
+        Assert.Equal(lines, TestRepository.RunIn(folder["two"], "notes", "--ref", GitNotesRunHistory.Ref, "show", commit).Split('\n'));
+        Assert.Equal(lines, origin.Run("notes", "--ref", GitNotesRunHistory.Ref, "show", commit).Split('\n'));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class NotedRunsTests
             origin.Run("commit", "-q", "--allow-empty", "-m", "c");
         }
 
-        var history = new NotedRuns(origin.Settings());
+        var history = new GitNotesRunHistory(origin.Settings());
         Assert.Empty(history.Record(new(second, Run(2, 0.8)), default));
         using var folder = new TempFolder();
         TestRepository.RunIn(folder.Path, "clone", "-q", "--depth=1", "file://" + origin.Path, "one");
@@ -217,7 +217,7 @@ public sealed class NotedRunsTests
         var commit = origin.Commit();
         using var folder = new TempFolder();
         TestRepository.RunIn(folder.Path, "clone", "-q", origin.Path, "one");
-        var other = RunLine.Of(Run(2, 0.8));
+        var other = RunLine.From(Run(2, 0.8));
         var hook = origin.Write(
             ".git/hooks/update",
             $$"""
@@ -225,7 +225,7 @@ public sealed class NotedRunsTests
             [ -e pushed ] && exit 0
             touch pushed
             unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
-            git -c user.name=T -c user.email=t@example.com notes --ref {{NotedRuns.Ref}} add -m '{{other}}' {{commit}}
+            git -c user.name=T -c user.email=t@example.com notes --ref {{GitNotesRunHistory.Ref}} add -m '{{other}}' {{commit}}
             echo rejected by a race >&2
             exit 1
             """
@@ -247,7 +247,7 @@ public sealed class NotedRunsTests
 
         // Assert
         Assert.Empty(problems);
-        Assert.Equal(2, origin.Run("notes", "--ref", NotedRuns.Ref, "show", commit).Split('\n').Length);
+        Assert.Equal(2, origin.Run("notes", "--ref", GitNotesRunHistory.Ref, "show", commit).Split('\n').Length);
     }
 
     [Theory]
@@ -258,7 +258,7 @@ public sealed class NotedRunsTests
         using var repository = new TestRepository();
         repository.Commit();
 
-        var problem = Assert.Single(new NotedRuns(repository.Settings()).Share(remote, default));
+        var problem = Assert.Single(new GitNotesRunHistory(repository.Settings()).Share(remote, default));
 
         Assert.Equal(Diagnostics.HistoryNotShared.Code, problem.Code);
         Assert.False(File.Exists(repository["pwned"]));
@@ -270,7 +270,7 @@ public sealed class NotedRunsTests
         using var repository = new TestRepository();
         var commit = repository.Commit();
         repository.Run("remote", "add", "origin", repository["gone"]);
-        var history = new NotedRuns(repository.Settings());
+        var history = new GitNotesRunHistory(repository.Settings());
         Assert.Empty(history.Record(new(commit, Run(1, 0.8)), default));
 
         Assert.Equal(Diagnostics.HistoryNotShared.Code, Assert.Single(history.Share("origin", default)).Code);
@@ -278,9 +278,9 @@ public sealed class NotedRunsTests
         Assert.Single(Read(history));
     }
 
-    private static NotedRuns Clone(string folder) => new(new GitSettings { GateFolder = folder, GitProgram = TestRepository.Git });
+    private static GitNotesRunHistory Clone(string folder) => new(new GitSettings { GateFolder = folder, GitProgram = TestRepository.Git });
 
-    private static IReadOnlyList<RecordedRun> Read(NotedRuns history) => history.Read("churn", 9, Any, default).Value!;
+    private static IReadOnlyList<RecordedRun> Read(GitNotesRunHistory history) => history.Read("churn", 9, Any, default).Value!;
 
     private static PastRun Run(int day, double auc) =>
         new(
@@ -291,5 +291,5 @@ public sealed class NotedRunsTests
             [new PastModel("churn", new string('b', 40), new string('c', 40), [new("auc", auc, auc - 0.01, auc + 0.01), new("brier", 0.2)])]
         );
 
-    private static string Shown(RecordedRun run) => run.Commit + RunLine.Of(run.Run);
+    private static string Shown(RecordedRun run) => run.Commit + RunLine.From(run.Run);
 }

@@ -40,7 +40,7 @@ public sealed class ShellWordTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no POSIX shell");
 
         using var shell = Process.Start(
-            new ProcessStartInfo("sh", ["-c", "printf '<%s>' " + ShellWord.Of(name)]) { RedirectStandardOutput = true }
+            new ProcessStartInfo("sh", ["-c", "printf '<%s>' " + ShellWord.Quote(name)]) { RedirectStandardOutput = true }
         )!;
 
         Assert.Equal($"<{name}>", shell.StandardOutput.ReadToEnd());
@@ -55,10 +55,10 @@ public sealed class ShellWordTests
     [InlineData("a\u001bb", null)]
     [InlineData("a\u202eb", null)]
     public void A_name_that_cannot_be_shown_as_it_is_gets_into_no_command(string name, string? word) =>
-        Assert.Equal(word, ShellWord.Of(name));
+        Assert.Equal(word, ShellWord.Quote(name));
 
     [Fact]
-    public void A_name_that_would_be_cut_gets_into_no_command() => Assert.Null(ShellWord.Of(new string('a', 201)));
+    public void A_name_that_would_be_cut_gets_into_no_command() => Assert.Null(ShellWord.Quote(new string('a', 201)));
 
     [Theory]
     [InlineData("d/m.bin", " --include=d/m.bin")]

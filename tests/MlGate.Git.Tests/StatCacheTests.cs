@@ -16,7 +16,7 @@ public sealed class StatCacheTests
         var version = Read(repository, trust: true);
 
         // Unreadable, even to root: only the cache can know it.
-        var stamp = FileStamps.Of(path);
+        var stamp = FileStamps.Read(path);
         var cache = StatCache.Open(repository.Path, ObjectFormat.Sha1);
 
         Assert.Equal(version.Sha256, cache.Find("f", stamp, 0)?.Sha256);
@@ -36,7 +36,7 @@ public sealed class StatCacheTests
         var path = repository.Write("f", "1");
         var forged = new FileDigest(new string('a', 40), new string('b', 64), 1);
         var cache = StatCache.Open(repository.Path, ObjectFormat.Sha1);
-        cache.Add("f", FileStamps.Of(path), 0, forged, long.MaxValue);
+        cache.Add("f", FileStamps.Read(path), 0, forged, long.MaxValue);
         cache.Save();
 
         Assert.Equal(trust, Read(repository, trust).Sha256 == forged.Sha256);
@@ -77,7 +77,7 @@ public sealed class StatCacheTests
         var path = repository.Write("f", "1");
         _ = Read(repository, trust: true);
         var content = File.ReadAllBytes(repository[Cache]);
-        var stamp = FileStamps.Of(path);
+        var stamp = FileStamps.Read(path);
 
         for (var at = 0; at < content.Length; at++)
         {

@@ -15,6 +15,6 @@ public sealed class CodesTests
             .ToList();
 
         Assert.NotEmpty(codes);
-        Assert.All(codes, code => Assert.Equal(Diagnostics.Of(code).HelpLink, Codes.HelpLink(code)));
+        Assert.All(codes, code => Assert.Equal(Diagnostics.Get(code).HelpLink, Codes.HelpLink(code)));
     }
 }

@@ -51,7 +51,7 @@ public sealed class ReplayMlGateDiagnosticsTests : IDisposable
               {"code":"MLG2101","severity":"warning","file":"mlgate.yml","line":7,"column":3,"message":"drifted {0}","helpLink":"https://x"}]}
             """
         );
-        ITaskItem gate = GatePaths.Of([folder["mlgate.yml"]], folder["obj"], folder["obj"])[0].ToItem();
+        ITaskItem gate = GatePaths.From([folder["mlgate.yml"]], folder["obj"], folder["obj"])[0].ToItem();
         return new ReplayMlGateDiagnostics { BuildEngine = engine, Gates = [gate] };
     }
 

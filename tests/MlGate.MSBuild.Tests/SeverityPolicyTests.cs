@@ -33,9 +33,9 @@ public sealed class SeverityPolicyTests
     {
         var policy = new SeverityPolicy(mode, treat, asErrors, notAsErrors, noWarn);
 
-        var loudness = policy.Of(new WorkerDiagnostic("MLG2101", Enum.Parse<Loudness>(severity), null, 0, 0, "drifted", null));
+        var loudness = policy.For(new WorkerDiagnostic("MLG2101", Enum.Parse<DiagnosticLevel>(severity), null, 0, 0, "drifted", null));
 
-        Assert.Equal(Enum.Parse<Loudness>(expected), loudness);
+        Assert.Equal(Enum.Parse<DiagnosticLevel>(expected), loudness);
     }
 
     [Fact]

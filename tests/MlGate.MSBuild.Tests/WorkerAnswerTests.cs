@@ -30,8 +30,8 @@ public sealed class WorkerAnswerTests : IDisposable
         Assert.Equal(("churn: failed", new DateTime(2026, 12, 24, 0, 0, 0, DateTimeKind.Utc)), (answer.Summary, answer.ValidUntil));
         Assert.Equal(
             [
-                new WorkerDiagnostic("MLG4102", Loudness.Error, "mlgate.yml", 14, 16, "auc fell \u2014 \"much\"", "https://x"),
-                new WorkerDiagnostic("MLG2101", Loudness.Warning, null, 0, 0, "drifted", null),
+                new WorkerDiagnostic("MLG4102", DiagnosticLevel.Error, "mlgate.yml", 14, 16, "auc fell \u2014 \"much\"", "https://x"),
+                new WorkerDiagnostic("MLG2101", DiagnosticLevel.Warning, null, 0, 0, "drifted", null),
             ],
             answer.Diagnostics
         );
@@ -71,7 +71,7 @@ public sealed class WorkerAnswerTests : IDisposable
     [InlineData("a\r\nb\tc", "a  b c")]
     [InlineData("\u001b[31mred", " [31mred")]
     [InlineData("a\u2028b\u202ec\u200bd", "a b c d")]
-    public void Text_of_others_stays_on_its_line(string text, string expected) => Assert.Equal(expected, OneLine.Of(text));
+    public void Text_of_others_stays_on_its_line(string text, string expected) => Assert.Equal(expected, OneLine.From(text));
 
     public void Dispose() => folder.Dispose();
 }

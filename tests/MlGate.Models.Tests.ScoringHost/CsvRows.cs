@@ -13,7 +13,7 @@ public sealed class CsvRows(int batchRows = 100) : IRowBatches
 {
     public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => this;
 
-    public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => Result.Of<IReadOnlyList<string>>(Header(files));
+    public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => Result.Success<IReadOnlyList<string>>(Header(files));
 
     public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel)
     {

@@ -21,7 +21,7 @@ public sealed class AddressTests
     [InlineData("http://127.0.0.1:4010", null, "http://127.0.0.1:4010/", "http://127.0.0.1:4010/graphql")]
     public void Each_kind_of_server_has_its_addresses(string? api, string? server, string rest, string graphQl)
     {
-        var address = ApiAddress.Of(api, server, null)!;
+        var address = ApiAddress.From(api, server, null)!;
 
         Assert.Equal((rest, graphQl), (address.Rest.AbsoluteUri, address.GraphQl!.AbsoluteUri));
     }
@@ -32,11 +32,11 @@ public sealed class AddressTests
     [InlineData("https://user@git.acme.example")]
     [InlineData("api.github.com")]
     [InlineData("https://api.github.com/?x=1")]
-    public void An_address_that_is_not_plain_https_is_refused(string api) => Assert.Null(ApiAddress.Of(api, null, null));
+    public void An_address_that_is_not_plain_https_is_refused(string api) => Assert.Null(ApiAddress.From(api, null, null));
 
     [Fact]
     public void GraphQL_at_another_host_is_not_used() =>
-        Assert.Null(ApiAddress.Of("https://api.github.com", null, "https://evil.example/graphql")!.GraphQl);
+        Assert.Null(ApiAddress.From("https://api.github.com", null, "https://evil.example/graphql")!.GraphQl);
 
     [Theory]
     [InlineData("https://git.acme.example/api/v3", "/api/v3/")]
@@ -44,7 +44,7 @@ public sealed class AddressTests
     public void Comment_status_and_check_run_reach_the_server_that_is_configured(string api, string basePath)
     {
         var fake = new FakeGitHub(basePath);
-        fake.Add("mallory", "User", Comments.CommentMarker.Of("churn"));
+        fake.Add("mallory", "User", Comments.CommentMarker.From("churn"));
 
         var findings = Publishing.To(
             fake,
@@ -95,7 +95,7 @@ public sealed class AddressTests
     [Fact]
     public void The_network_follows_nothing_by_itself()
     {
-        using var network = Assert.IsType<SocketsHttpHandler>(Sending.Network());
+        using var network = Assert.IsType<SocketsHttpHandler>(HttpSettings.Network());
 
         Assert.Equal((false, false), (network.AllowAutoRedirect, network.UseCookies));
     }

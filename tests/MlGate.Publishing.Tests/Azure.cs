@@ -40,7 +40,7 @@ internal static class Azure
         new(
             context ?? Context(),
             new ServerToken(token),
-            new Sending(clock ?? new FakeClock(), transport, PatienceLimits.Default, TimeSpan.FromSeconds(30))
+            new HttpSettings(clock ?? new FakeClock(), transport, RetryLimits.Default, TimeSpan.FromSeconds(30))
         );
 
     public static IReadOnlyList<Finding> To(

@@ -114,8 +114,8 @@ public sealed class AzureFailureTests
     public void An_extra_thread_that_cannot_be_removed_goes_with_the_next_result(string failure, int warnings)
     {
         var fake = new FakeAzure();
-        fake.Add(FakeAzure.Build, Comments.CommentMarker.Of("churn") + "\none");
-        fake.Add(FakeAzure.Build, Comments.CommentMarker.Of("churn") + "\ntwo");
+        fake.Add(FakeAzure.Build, Comments.CommentMarker.From("churn") + "\none");
+        fake.Add(FakeAzure.Build, Comments.CommentMarker.From("churn") + "\ntwo");
         fake.Before = (_, call) => call.Method == "DELETE" ? Fail(failure) : null;
         Assert.Equal(warnings, Azure.To(fake, Publishing.Request()).Count);
 

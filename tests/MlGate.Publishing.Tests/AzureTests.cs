@@ -21,7 +21,7 @@ public sealed class AzureTests
 
         var (comment, status) = (Assert.Single(fake.Threads), Assert.Single(fake.Statuses));
         Assert.Equal((thread, FakeAzure.Build), (comment.Status, comment.Author));
-        Assert.StartsWith(CommentMarker.Of("churn") + "\n## ❌ fails\n", comment.Content, StringComparison.Ordinal);
+        Assert.StartsWith(CommentMarker.From("churn") + "\n## ❌ fails\n", comment.Content, StringComparison.Ordinal);
         Assert.Equal("churn", (string)comment.Properties!["mlgate.gate"]!["$value"]!);
         Assert.Equal(
             (state, "mlgate", "churn", 2),
@@ -66,11 +66,11 @@ public sealed class AzureTests
     [Fact]
     public void A_thread_that_another_wrote_or_that_is_of_another_gate_is_left_alone()
     {
-        var forged = fake.Add("mallory", CommentMarker.Of("churn") + "\nall is well", new JsonObject { ["mlgate.gate"] = "churn" });
-        var quoted = fake.Add(FakeAzure.Build, "> " + CommentMarker.Of("churn"));
+        var forged = fake.Add("mallory", CommentMarker.From("churn") + "\nall is well", new JsonObject { ["mlgate.gate"] = "churn" });
+        var quoted = fake.Add(FakeAzure.Build, "> " + CommentMarker.From("churn"));
         var other = fake.Add(
             FakeAzure.Build,
-            CommentMarker.Of("churn"),
+            CommentMarker.From("churn"),
             new JsonObject { ["mlgate.gate"] = new JsonObject { ["$value"] = "churn2" } }
         );
 
@@ -83,7 +83,7 @@ public sealed class AzureTests
     [Fact]
     public void A_thread_without_the_hidden_key_is_found_by_its_marker()
     {
-        fake.Add(FakeAzure.Build, CommentMarker.Of("churn") + "\nearlier");
+        fake.Add(FakeAzure.Build, CommentMarker.From("churn") + "\nearlier");
 
         Azure.To(fake, Publishing.Request());
 
@@ -93,20 +93,20 @@ public sealed class AzureTests
     [Fact]
     public void Where_the_service_does_not_say_who_we_are_the_thread_of_another_is_tried_and_left()
     {
-        var forged = fake.Add("mallory", CommentMarker.Of("churn") + "\nall is well");
+        var forged = fake.Add("mallory", CommentMarker.From("churn") + "\nall is well");
         fake.Before = (_, call) => call.Path.EndsWith("connectionData", StringComparison.Ordinal) ? FakeGitHub.Answer(403) : null;
 
         Assert.Empty(Azure.To(fake, Publishing.Request()));
 
-        Assert.Equal(CommentMarker.Of("churn") + "\nall is well", forged.Content);
+        Assert.Equal(CommentMarker.From("churn") + "\nall is well", forged.Content);
         Assert.Equal(2, fake.Threads.Count);
     }
 
     [Fact]
     public void Extra_threads_of_ours_are_removed_and_a_deleted_one_is_made_again()
     {
-        fake.Add(FakeAzure.Build, CommentMarker.Of("churn") + "\none");
-        fake.Add(FakeAzure.Build, CommentMarker.Of("churn") + "\ntwo");
+        fake.Add(FakeAzure.Build, CommentMarker.From("churn") + "\none");
+        fake.Add(FakeAzure.Build, CommentMarker.From("churn") + "\ntwo");
         Azure.To(fake, Publishing.Request());
         Assert.Equal(40, Assert.Single(fake.Open).Id);
 

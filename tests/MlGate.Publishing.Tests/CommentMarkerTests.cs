@@ -12,7 +12,7 @@ public sealed class CommentMarkerTests
     [MemberData(nameof(Names))]
     public void A_rendered_comment_is_found_whatever_the_gate_is_called(string gate)
     {
-        var comment = ReportMarker.Of(gate) + "\nall is well";
+        var comment = ReportMarker.From(gate) + "\nall is well";
 
         Assert.True(CommentMarker.Begins(comment, gate));
         Assert.False(CommentMarker.Begins(comment, gate + "a"));
@@ -22,5 +22,5 @@ public sealed class CommentMarkerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_marker_is_one_short_line(string gate) => Assert.Matches("^<!-- [^\n]{0,151} -->$", ReportMarker.Of(gate));
+    public void A_marker_is_one_short_line(string gate) => Assert.Matches("^<!-- [^\n]{0,151} -->$", ReportMarker.From(gate));
 }

@@ -149,8 +149,8 @@ public sealed class FailureTests
     [InlineData("404", 0)]
     public void An_extra_comment_that_cannot_be_removed_goes_with_the_next_result(string failure, int warnings)
     {
-        fake.Add(Publishing.Bot, "Bot", Comments.CommentMarker.Of("churn") + "\none");
-        fake.Add(Publishing.Bot, "Bot", Comments.CommentMarker.Of("churn") + "\ntwo");
+        fake.Add(Publishing.Bot, "Bot", Comments.CommentMarker.From("churn") + "\none");
+        fake.Add(Publishing.Bot, "Bot", Comments.CommentMarker.From("churn") + "\ntwo");
         fake.Before = (_, call) => call.Method == "DELETE" ? Fail(failure) : null;
 
         Assert.Equal(warnings, Publishing.To(fake, Publishing.Request(), clock).Count);

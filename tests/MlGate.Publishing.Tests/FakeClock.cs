@@ -3,7 +3,7 @@ using MlGate.Publishing.Calls;
 namespace MlGate.Publishing.Tests;
 
 /// <summary>Time that passes only when someone waits.</summary>
-internal sealed class FakeClock : IWaiting
+internal sealed class FakeClock : IDelay
 {
     public DateTimeOffset Now { get; private set; } = new(2026, 11, 22, 18, 0, 0, TimeSpan.Zero);
 

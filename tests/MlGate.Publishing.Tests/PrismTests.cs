@@ -17,8 +17,8 @@ public sealed class PrismTests
     {
         using var server = new LocalServer(fake.As(Publishing.Bot));
         using var prism = await Start(server);
-        fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn") + "\none");
-        fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn") + "\ntwo");
+        fake.Add(Publishing.Bot, "Bot", CommentMarker.From("churn") + "\none");
+        fake.Add(Publishing.Bot, "Bot", CommentMarker.From("churn") + "\ntwo");
         for (var i = 0; i < 120; i++)
         {
             fake.Add("ann", "User", "talk");
@@ -116,7 +116,7 @@ public sealed class PrismTests
             context,
             new ServerToken("s3cret"),
             null,
-            new Sending(new FakeClock(), Sending.Network, PatienceLimits.Default, TimeSpan.FromSeconds(30))
+            new HttpSettings(new FakeClock(), HttpSettings.Network, RetryLimits.Default, TimeSpan.FromSeconds(30))
         );
     }
 }

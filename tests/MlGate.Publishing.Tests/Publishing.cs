@@ -19,7 +19,7 @@ internal static class Publishing
     ) =>
         new()
         {
-            Api = ApiAddress.Of(api, null, null)!,
+            Api = ApiAddress.From(api, null, null)!,
             Owner = "acme",
             Repository = "shop",
             HeadSha = sha,
@@ -62,14 +62,14 @@ internal static class Publishing
         GitHubContext? context = null,
         string? login = null,
         string token = "s3cret",
-        PatienceLimits? limits = null,
+        RetryLimits? limits = null,
         TimeSpan? timeout = null
     ) =>
         new(
             context ?? Context(),
             new ServerToken(token),
             login,
-            new Sending(clock ?? new FakeClock(), transport, limits ?? PatienceLimits.Default, timeout ?? TimeSpan.FromSeconds(30))
+            new HttpSettings(clock ?? new FakeClock(), transport, limits ?? RetryLimits.Default, timeout ?? TimeSpan.FromSeconds(30))
         );
 
     public static string Code(Finding finding)

@@ -13,7 +13,7 @@ public sealed class ResultOrderTests
         var order = new ResultOrder(98_765_432_109, 2, ResultKind.Report, VerdictWeight.Most, Publishing.At);
 
         Assert.Equal(carrying, order.In(new Uri(link)));
-        Assert.Equal(order, ResultOrder.Of(carrying));
+        Assert.Equal(order, ResultOrder.From(carrying));
     }
 
     [Theory]
@@ -26,5 +26,5 @@ public sealed class ResultOrderTests
     [InlineData("https://ci.example/a#:~:mlgate=1.1.2.8.4")]
     [InlineData("https://ci.example/a#:~:mlgate=1.1.2.4")]
     [InlineData("https://ci.example/a#:~:mlgate=١.1.2.0.4")]
-    public void A_link_that_carries_nothing_sensible_tells_nothing(string link) => Assert.Null(ResultOrder.Of(link));
+    public void A_link_that_carries_nothing_sensible_tells_nothing(string link) => Assert.Null(ResultOrder.From(link));
 }

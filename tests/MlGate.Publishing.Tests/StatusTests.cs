@@ -143,12 +143,12 @@ public sealed class StatusTests
     public void Marker_and_state_of_the_rendered_text_are_replaced()
     {
         var rendered =
-            CommentBody.Of("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context(1)), GitHubHost.MostBytes).Text + "\n";
+            CommentBody.From("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context(1)), GitHubHost.MostBytes).Text + "\n";
 
         Publishing.To(fake, Publishing.Request(rendered));
 
         Assert.Equal(
-            CommentBody.Of("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context()), GitHubHost.MostBytes).Text,
+            CommentBody.From("churn", "## ❌ fails", Publishing.Request().State(Publishing.Context()), GitHubHost.MostBytes).Text,
             Assert.Single(fake.Comments).Body
         );
     }

@@ -103,7 +103,7 @@ public sealed class StickyCommentTests
     public void A_marker_that_a_person_forged_is_left_alone(bool graphQl)
     {
         fake.GraphQl = graphQl;
-        var forged = fake.Add("mallory", "User", CommentMarker.Of("churn") + "\nall is well");
+        var forged = fake.Add("mallory", "User", CommentMarker.From("churn") + "\nall is well");
 
         Publishing.To(fake, Publishing.Request());
         Publishing.To(fake, Publishing.Request("again"), run: 813);
@@ -117,7 +117,7 @@ public sealed class StickyCommentTests
     public void Without_GraphQL_the_comment_of_another_bot_is_tried_and_left()
     {
         fake.GraphQl = false;
-        var other = fake.Add("other[bot]", "Bot", CommentMarker.Of("churn") + "\nnot yours");
+        var other = fake.Add("other[bot]", "Bot", CommentMarker.From("churn") + "\nnot yours");
 
         var findings = Publishing.To(fake, Publishing.Request());
 
@@ -140,8 +140,8 @@ public sealed class StickyCommentTests
     [Fact]
     public void A_marker_within_a_comment_or_of_a_longer_name_is_not_ours()
     {
-        fake.Add(Publishing.Bot, "Bot", "> " + CommentMarker.Of("churn"));
-        fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn2"));
+        fake.Add(Publishing.Bot, "Bot", "> " + CommentMarker.From("churn"));
+        fake.Add(Publishing.Bot, "Bot", CommentMarker.From("churn2"));
 
         Publishing.To(fake, Publishing.Request());
 
@@ -171,9 +171,9 @@ public sealed class StickyCommentTests
     [Fact]
     public void Extra_comments_of_ours_are_removed_and_the_lowest_id_stays()
     {
-        var lowest = fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn") + "\none");
-        fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn") + "\ntwo");
-        fake.Add(Publishing.Bot, "Bot", CommentMarker.Of("churn") + "\nthree");
+        var lowest = fake.Add(Publishing.Bot, "Bot", CommentMarker.From("churn") + "\none");
+        fake.Add(Publishing.Bot, "Bot", CommentMarker.From("churn") + "\ntwo");
+        fake.Add(Publishing.Bot, "Bot", CommentMarker.From("churn") + "\nthree");
 
         Assert.Empty(Publishing.To(fake, Publishing.Request()));
 

@@ -88,7 +88,7 @@ public sealed class WaitingTests
         var publisher = Publishing.Host(
             () => new Silence(),
             clock,
-            limits: new PatienceLimits(2, TimeSpan.FromMinutes(3)),
+            limits: new RetryLimits(2, TimeSpan.FromMinutes(3)),
             timeout: TimeSpan.FromMilliseconds(20)
         );
 

@@ -30,7 +30,7 @@ public sealed partial class CommentTests
         Assert.StartsWith("## ", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("<!-- mlgate:state {", lines[^1], StringComparison.Ordinal);
         Assert.Equal(
-            (report.Commit, NameConverter<ReportForm>.NameOf(ReportForms.Of(report)), "sha256:" + ReportJson.Digest(report)),
+            (report.Commit, NameConverter<ReportForm>.NameOf(ReportForms.For(report)), "sha256:" + ReportJson.Digest(report)),
             CommentState.Read(lines[^1]) is { } state ? (state.Sha, state.Verdict, state.Report) : default
         );
     }
@@ -182,7 +182,7 @@ public sealed partial class CommentTests
     [MemberData(nameof(Indices))]
     public void No_gate_name_ends_its_marker_or_makes_anothers(int payload)
     {
-        var marker = ReportMarker.Of(Payloads.All[payload]);
+        var marker = ReportMarker.From(Payloads.All[payload]);
 
         Assert.Matches("^<!-- mlgate:comment v=1 gate=\"[A-Za-z0-9._/%~-]{0,200}\" -->$", marker);
         Assert.DoesNotContain("--", marker["<!--".Length..^"-->".Length], StringComparison.Ordinal);
@@ -210,7 +210,7 @@ public sealed partial class CommentTests
             new string('a', 121) + "b",
         ];
 
-        Assert.Equal(names.Length, names.Select(ReportMarker.Of).Distinct().Count());
+        Assert.Equal(names.Length, names.Select(ReportMarker.From).Distinct().Count());
     }
 
     [Theory]

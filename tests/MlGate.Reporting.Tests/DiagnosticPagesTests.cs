@@ -33,8 +33,8 @@ public sealed partial class DiagnosticPagesTests
         Assert.True(File.Exists(path), $"docs/diagnostics/{code}.md is missing");
         var text = File.ReadAllText(path);
         var parts = text.Split("\n## ");
-        Assert.Equal($"# {code}: {Diagnostics.Of(code).Title}", parts[0].Split('\n')[0]);
-        Assert.Contains($"Exit code {Diagnostics.Of(code).Exit} ", parts[0], StringComparison.Ordinal);
+        Assert.Equal($"# {code}: {Diagnostics.Get(code).Title}", parts[0].Split('\n')[0]);
+        Assert.Contains($"Exit code {Diagnostics.Get(code).Exit} ", parts[0], StringComparison.Ordinal);
         Assert.Equal(Sections, parts[1..].Select(part => part.Split('\n')[0]));
         Assert.All(parts[1..], part => Assert.True(Words().Count(part) >= 6, $"{code}: '{part.Split('\n')[0]}' says next to nothing"));
         Assert.EndsWith("\n", text, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed class FiguresTests
     [InlineData(-0.5, 0.5, "-0.500", "+0.500")]
     public void Decimals_follow_from_the_width_of_the_interval(double lower, double upper, string shownLower, string shownUpper)
     {
-        var figures = Figures.Of(Drop(0.8, 0.8 + ((lower + upper) / 2), lower, upper, 0.2));
+        var figures = FormattedEvidence.From(Drop(0.8, 0.8 + ((lower + upper) / 2), lower, upper, 0.2));
 
         Assert.Equal((shownLower, shownUpper), (figures.Lower, figures.Upper));
     }
@@ -23,19 +23,22 @@ public sealed class FiguresTests
     [InlineData(-0.04996)]
     public void No_bound_looks_equal_to_the_limit_unless_it_is(double bound)
     {
-        var figures = Figures.Of(Drop(0.8, 0.77, bound, 0.0, 0.05));
+        var figures = FormattedEvidence.From(Drop(0.8, 0.77, bound, 0.0, 0.05));
 
         Assert.NotEqual(-0.05, double.Parse(figures.Lower!, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(
             -0.05,
-            double.Parse(Figures.Of(Drop(0.8, 0.77, -0.05, 0.0, 0.05)).Lower!, System.Globalization.CultureInfo.InvariantCulture)
+            double.Parse(
+                FormattedEvidence.From(Drop(0.8, 0.77, -0.05, 0.0, 0.05)).Lower!,
+                System.Globalization.CultureInfo.InvariantCulture
+            )
         );
     }
 
     [Fact]
     public void Counts_stay_counts()
     {
-        var figures = Figures.Of(
+        var figures = FormattedEvidence.From(
             new Evidence
             {
                 Baseline = 4_812,
@@ -50,7 +53,7 @@ public sealed class FiguresTests
     [Fact]
     public void A_relative_limit_is_told_in_percent()
     {
-        var figures = Figures.Of(
+        var figures = FormattedEvidence.From(
             new Evidence
             {
                 Baseline = 20,
@@ -72,7 +75,7 @@ public sealed class FiguresTests
     [InlineData(0.005004, 0.995, "0.5004 %", "0.5 %")]
     public void Broken_rows_are_told_as_shares_with_what_may_break(double broken, double mostly, string now, string limit)
     {
-        var figures = Figures.Of(
+        var figures = FormattedEvidence.From(
             new Evidence
             {
                 Measure = "broken",

@@ -60,7 +60,7 @@ public sealed partial class FormatTests
         {
             var rule = rules[result.GetProperty("ruleIndex").GetInt32()];
             Assert.Equal(rule.GetProperty("id").GetString(), result.GetProperty("ruleId").GetString());
-            Assert.Equal(Diagnostics.Of(rule.GetProperty("id").GetString()!).HelpLink, rule.GetProperty("helpUri").GetString());
+            Assert.Equal(Diagnostics.Get(rule.GetProperty("id").GetString()!).HelpLink, rule.GetProperty("helpUri").GetString());
             var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
             Assert.StartsWith(
                 "samples/churn/",
@@ -137,7 +137,7 @@ public sealed partial class FormatTests
     public void Places_are_told_from_the_root_of_the_repository(string gateFile, string file, string expected) =>
         Assert.Equal(
             expected,
-            Wording.RepositoryPath.Of(ReportSamples.All["pass"] with { GateFile = gateFile }, new FilePlace(file, 1, 1))
+            Wording.RepositoryPath.From(ReportSamples.All["pass"] with { GateFile = gateFile }, new FilePlace(file, 1, 1))
         );
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class GoneTests
     [InlineData("check-gone", "passes with 1 warning; 2 checks removed")]
     [InlineData("policy-changed", "1 of 10 checks fails")]
     public void A_green_title_says_so_too(string form, string title) =>
-        Assert.Equal(title, ConsoleText.Of(Headline.Of(new ReportReading(ReportSamples.All[form])).Title));
+        Assert.Equal(title, ConsoleText.From(Headline.From(new ReportReading(ReportSamples.All[form])).Title));
 
     [Fact]
     public void What_could_not_be_measured_may_have_lost_its_checks_on_the_way()
@@ -35,7 +35,7 @@ public sealed class GoneTests
 
         Assert.Equal(
             "After the changes of the pull request, 2 checks would not run",
-            ConsoleText.Of(PreviewWords.Gone(report with { Preview = preview })!)
+            ConsoleText.From(PreviewWords.Gone(report with { Preview = preview })!)
         );
     }
 
@@ -47,7 +47,7 @@ public sealed class GoneTests
 
         Assert.EndsWith(
             "datasets.train.rules.r5 and 7 more",
-            ConsoleText.Of(PreviewWords.GoneNames(report with { Preview = preview })),
+            ConsoleText.From(PreviewWords.GoneNames(report with { Preview = preview })),
             StringComparison.Ordinal
         );
     }

@@ -217,7 +217,7 @@ public sealed partial class HistorySectionTests
                     ? findings
                     : [SampleModelFindings.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40)]
             ),
-            new ModelPicture(),
+            new ModelPlots(),
             [],
             [new MetricHistory("auc", past)]
         );

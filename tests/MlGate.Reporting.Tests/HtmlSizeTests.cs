@@ -96,7 +96,7 @@ public sealed class HtmlSizeTests
 
         // Evidence may lack its number; what is drawn beside it has been read from a file, or was finite when it was made.
         value = double.IsFinite(value) ? value : 1;
-        ModelPicture picture = ReportPictures.Model() with
+        ModelPlots picture = ReportPictures.Model() with
         {
             Reliability = new ReliabilityPair([], []),
             Flips = new Flips(new PairedTable(long.MaxValue, long.MaxValue, long.MaxValue, 0), long.MaxValue, 0),

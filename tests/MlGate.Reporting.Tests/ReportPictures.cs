@@ -10,7 +10,7 @@ internal static class ReportPictures
 {
     /// <summary>A model's picture with each of its parts.</summary>
     /// <param name="feature">Name of a feature, which a person outside may have chosen.</param>
-    public static ModelPicture Model(string feature = "tenure") =>
+    public static ModelPlots Model(string feature = "tenure") =>
         new()
         {
             Roc = new CurvePair(

@@ -148,7 +148,7 @@ internal static class ReportSamples
     /// <summary>The same report with all that a page can draw.</summary>
     public static Report WithPictures(
         Report report,
-        ModelPicture? picture = null,
+        ModelPlots? picture = null,
         IReadOnlyList<Distribution>? distributions = null,
         IReadOnlyList<MetricHistory>? history = null
     ) =>
@@ -222,7 +222,7 @@ internal static class ReportSamples
                 : [],
             Findings = findings,
             Loosened = loosened ?? [],
-            Verdict = Verdict.Of(findings),
+            Verdict = Verdict.From(findings),
             Randomness = new ReportedRandomness("Philox4x32-10", 42, 2_000),
             GeneratedAt = new DateTimeOffset(2026, 11, 22, 17, 52, 12, TimeSpan.Zero),
             ValidUntil = validUntil,

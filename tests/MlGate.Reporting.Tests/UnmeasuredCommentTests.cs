@@ -68,8 +68,8 @@ public sealed class UnmeasuredCommentTests
         var text = Payloads.All[payload] + "%0A\r\n::error::x ##vso[task.complete]done;];\n";
 
         var (github, azure) = (
-            WorkflowCommand.Of("error", [("file", text), ("title", text)], text),
-            LoggingCommand.Of("task.logissue", [("sourcepath", text)], text)
+            WorkflowCommand.From("error", [("file", text), ("title", text)], text),
+            LoggingCommand.From("task.logissue", [("sourcepath", text)], text)
         );
 
         Assert.DoesNotContain('\n', github + azure);

@@ -16,7 +16,7 @@ public sealed class ChildEnvironmentTests
             ["AWS_PROFILE"] = "mine",
         };
 
-        ChildEnvironment.Scrub(variables);
+        TrainingEnvironment.Scrub(variables);
 
         Assert.DoesNotContain(variables, variable => variable.Value == "x");
         Assert.Equal(("host", "/path", "mine"), (variables["DOTNET_HOST_PATH"], variables["PATH"], variables["AWS_PROFILE"]));

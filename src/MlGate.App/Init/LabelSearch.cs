@@ -14,7 +14,7 @@ internal sealed class LabelSearch(FoundDataset test, string? named)
 
     /// <summary>The label of a model: a column that it was trained on and does not read.</summary>
     /// <param name="model">What it says about itself; null where it says nothing.</param>
-    public InferredColumn? Of(ModelDescription? model)
+    public InferredColumn? Find(ModelDescription? model)
     {
         if (named is not null || model is null)
         {
@@ -27,7 +27,7 @@ internal sealed class LabelSearch(FoundDataset test, string? named)
     }
 
     /// <summary>The label of a file of predictions: the column that it is named after, or the only one that it leaves out.</summary>
-    public InferredColumn? Of(FoundDataset predictions)
+    public InferredColumn? Find(FoundDataset predictions)
     {
         if (named is not null)
         {

@@ -24,7 +24,7 @@ internal static class GateFileSearch
         var missing = files.Where(file => !File.Exists(file)).Select(file => NotFoundAt(folder, file)).ToList();
         return missing.Count > 0 ? Result.Failed<IReadOnlyList<string>>(missing)
             : files.Count == 0 ? Result.Failed<IReadOnlyList<string>>([NotFound(DefaultName)])
-            : Result.Of(files);
+            : Result.Success(files);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal abstract record GateLocation(string File)
     /// <summary>
     /// The path that the reports of the gate go to: the file's own, or the old one of a gate that was moved and named by its old place.
     /// </summary>
-    public string Asked { get; init; } = File;
+    public string RequestedPath { get; init; } = File;
 
     /// <summary>The folder from which the repository is searched; null for the gate file's own.</summary>
     public virtual string? SearchedFrom => null;

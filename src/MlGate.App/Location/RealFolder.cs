@@ -12,7 +12,7 @@ internal static class RealFolder
 
     /// <summary>The folder's own absolute path; null where the links lead in a circle or cannot be read.</summary>
     /// <param name="path">Absolute; what is not there stays as it is written.</param>
-    public static string? Of(string path)
+    public static string? From(string path)
     {
         try
         {

@@ -21,7 +21,7 @@ internal sealed class GateMoves
         IEnumerable<string> departed,
         IEnumerable<string> arrived,
         Func<string, GateLocation.Removed> removed,
-        Func<GateLocation, Workplace> open
+        Func<GateLocation, GateServices> open
     )
     {
         var gone = departed.Order(StringComparer.Ordinal).ToList();
@@ -62,26 +62,26 @@ internal sealed class GateMoves
     }
 
     /// <summary>What became of a file, that departed or arrived; null where it was not moved.</summary>
-    public GateLocation? Of(string file) => fates.GetValueOrDefault(file);
+    public GateLocation? Find(string file) => fates.GetValueOrDefault(file);
 
     // A link can be left at the old place, or further up, for those who know that: what is behind it is at the new one. So it is where the
     // file alone has a new name.
     private static bool LeadsTo(string file, string arrival) =>
-        RealFolder.Of(Path.GetDirectoryName(file)!) is { } folder && folder == RealFolder.Of(Path.GetDirectoryName(arrival)!);
+        RealFolder.From(Path.GetDirectoryName(file)!) is { } folder && folder == RealFolder.From(Path.GetDirectoryName(arrival)!);
 
-    private static Gate? Read(GateLocation gate, Func<GateLocation, Workplace> open)
+    private static Gate? Read(GateLocation gate, Func<GateLocation, GateServices> open)
     {
         using var workplace = open(gate);
         return workplace.ReadGate().Value;
     }
 
-    private static bool HasAny(GateLocation at, Gate gate, Func<GateLocation, Workplace> open)
+    private static bool HasAny(GateLocation at, Gate gate, Func<GateLocation, GateServices> open)
     {
         using var workplace = open(at);
         return gate.Artifacts.Any(workplace.Versions.IsThere);
     }
 
-    private static bool Leaves(GateLocation.Removed removed, Gate gate, Func<GateLocation, Workplace> open)
+    private static bool Leaves(GateLocation.Removed removed, Gate gate, Func<GateLocation, GateServices> open)
     {
         using var workplace = open(removed);
         return workplace.RemovalOf(gate)!.Leaves(gate, workplace.Versions);

@@ -56,12 +56,12 @@ internal sealed record GateTrees(Baseline? Base, Baseline Tip)
     {
         if (commit is null)
         {
-            return Result.Of(None);
+            return Result.Success(None);
         }
 
         var files = versions.FilesAt(commit, names);
         return files.Value is null
             ? Result.Failed<IReadOnlySet<string>>(files.Problems)
-            : Result.Of<IReadOnlySet<string>>(files.Value.ToHashSet(StringComparer.Ordinal));
+            : Result.Success<IReadOnlySet<string>>(files.Value.ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PullRequestGates
         IReadOnlyList<string> asked,
         GateTrees trees,
         GitVersions versions,
-        Func<GateLocation, Workplace> open
+        Func<GateLocation, GateServices> open
     )
     {
         (this.folder, this.trees) = (folder, trees);
@@ -62,11 +62,11 @@ internal sealed class PullRequestGates
         IReadOnlyList<string> named,
         bool all,
         string? cache,
-        Surroundings surroundings
+        HostEnvironment surroundings
     )
     {
         var inTree = InTree(folder, named, all);
-        using var place = new Workplace(Path.Combine(folder, GateFileSearch.DefaultName), cache, surroundings);
+        using var place = new GateServices(Path.Combine(folder, GateFileSearch.DefaultName), cache, surroundings);
         if (place.Versions.Checkout.Target is null)
         {
             return inTree;
@@ -89,7 +89,7 @@ internal sealed class PullRequestGates
                 : Result.Failed<IReadOnlyList<GateLocation>>([.. inTree.Problems, .. trees.Problems]);
         }
 
-        var gates = new PullRequestGates(folder, asked, trees.Value, place.Versions, found => new Workplace(found, cache, surroundings));
+        var gates = new PullRequestGates(folder, asked, trees.Value, place.Versions, found => new GateServices(found, cache, surroundings));
         return gates.Find(
             all
                 ? [.. asked.Union(trees.Value.AtTip.Union(trees.Value.AtHead).Where(file => GateFileSearch.IsSearched(folder, file)))]
@@ -107,12 +107,12 @@ internal sealed class PullRequestGates
         var files = GateFileSearch.Find(folder, named, all);
         return files.Value is null
             ? Result.Failed<IReadOnlyList<GateLocation>>(files.Problems)
-            : Result.Of<IReadOnlyList<GateLocation>>([.. files.Value.Select(file => new GateLocation.InTree(file))]);
+            : Result.Success<IReadOnlyList<GateLocation>>([.. files.Value.Select(file => new GateLocation.InTree(file))]);
     }
 
     private Result<IReadOnlyList<GateLocation>> Find(IReadOnlyList<string> wanted, bool all)
     {
-        var found = wanted.Select(file => (File: file, Gate: Of(file))).ToList();
+        var found = wanted.Select(file => (File: file, Gate: Locate(file))).ToList();
         var missing = found
             .Where(one => one.Gate is null)
             .Select(one => GateFileSearch.NotFound(Path.GetRelativePath(folder, one.File)))
@@ -124,7 +124,7 @@ internal sealed class PullRequestGates
             );
         }
 
-        var gates = found.Select(one => one.Gate! with { Asked = one.File }).DistinctBy(gate => gate.File).ToList();
+        var gates = found.Select(one => one.Gate! with { RequestedPath = one.File }).DistinctBy(gate => gate.File).ToList();
         if (
             BehindLinks(wanted, all)
                 .Where(file => !gates.Exists(gate => gate.File == file || (gate is GateLocation.Moved moved && moved.From == file)))
@@ -137,16 +137,18 @@ internal sealed class PullRequestGates
             );
         }
 
-        return Result.Of<IReadOnlyList<GateLocation>>(all ? [.. gates.OrderBy(gate => gate.Asked, StringComparer.Ordinal)] : [.. gates]);
+        return Result.Success<IReadOnlyList<GateLocation>>(
+            all ? [.. gates.OrderBy(gate => gate.RequestedPath, StringComparer.Ordinal)] : [.. gates]
+        );
     }
 
-    private GateLocation? Of(string file)
+    private GateLocation? Locate(string file)
     {
         if (here.Contains(file))
         {
             return trees.AtBase.Contains(file)
                 ? new GateLocation.InTree(file)
-                : Whole(moves.Value.Of(file)) ?? new GateLocation.InTree(file);
+                : Whole(moves.Value.Find(file)) ?? new GateLocation.InTree(file);
         }
 
         if (IsNotCheckedOut(file))
@@ -157,7 +159,7 @@ internal sealed class PullRequestGates
         if (trees.AtTip.Contains(file))
         {
             return trees.AtBase.Contains(file)
-                ? Whole(moves.Value.Of(file) ?? Removed(file))
+                ? Whole(moves.Value.Find(file) ?? Removed(file))
                 : new GateLocation.OnlyOnTarget(file, trees.Tip, folder);
         }
 
@@ -171,11 +173,11 @@ internal sealed class PullRequestGates
     // not be looked for.
     private IEnumerable<string> BehindLinks(IReadOnlyList<string> wanted, bool all)
     {
-        var searched = RealFolder.Of(folder) ?? folder;
+        var searched = RealFolder.From(folder) ?? folder;
         return from file in departed
             where !wanted.Contains(file)
             let parent = Path.GetDirectoryName(file)!
-            let real = RealFolder.Of(parent)
+            let real = RealFolder.From(parent)
             where real is not null && real != parent
             let now = Path.Combine(real, Path.GetFileName(file))
             where all ? GateFileSearch.IsSearched(searched, now) : wanted.Contains(now)
@@ -189,9 +191,9 @@ internal sealed class PullRequestGates
 
     // Which gates are new is known only when all that were moved are.
     private GateLocation? Whole(GateLocation? gate) =>
-        gate is GateLocation.Removed removed ? removed with { Added = added.Value.Find(file => moves.Value.Of(file) is null) } : gate;
+        gate is GateLocation.Removed removed ? removed with { Added = added.Value.Find(file => moves.Value.Find(file) is null) } : gate;
 
-    private IEnumerable<string> DataAtBase(string file, Func<GateLocation, Workplace> open)
+    private IEnumerable<string> DataAtBase(string file, Func<GateLocation, GateServices> open)
     {
         using var workplace = open(AtBase(file));
         return [.. (workplace.ReadGate().Value?.Datasets ?? []).Select(dataset => Path.GetFullPath(dataset.Path, workplace.Folder))];

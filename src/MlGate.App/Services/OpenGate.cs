@@ -7,22 +7,22 @@ namespace MlGate.App.Services;
 /// <summary>A gate that was found, read once.</summary>
 internal sealed class OpenGate : IDisposable
 {
-    public OpenGate(GateLocation location, string? cacheFolder, Surroundings surroundings)
+    public OpenGate(GateLocation location, string? cacheFolder, HostEnvironment surroundings)
     {
         IsInTree = location is not (GateLocation.Removed or GateLocation.OnlyOnTarget);
-        Workplace = new Workplace(location, cacheFolder, surroundings);
-        Gate = Workplace.ReadGate();
+        Services = new GateServices(location, cacheFolder, surroundings);
+        Gate = Services.ReadGate();
     }
 
     /// <summary>Is its file in the working tree?</summary>
     public bool IsInTree { get; }
 
-    public Workplace Workplace { get; }
+    public GateServices Services { get; }
 
     public Result<Gate> Gate { get; }
 
     /// <summary>Name of the gate that judges, in a pull request that of its base; null where the gate cannot be read.</summary>
-    public string? JudgingName => Gate.Value is { } gate ? Workplace.Judging(gate).Name : null;
+    public string? JudgingName => Gate.Value is { } gate ? Services.Judging(gate).Name : null;
 
-    public void Dispose() => Workplace.Dispose();
+    public void Dispose() => Services.Dispose();
 }

@@ -7,7 +7,7 @@ namespace MlGate.App.UseCases;
 /// <summary>The report of a verb that measures nothing: the problems that it had, or none.</summary>
 internal static class ProblemReport
 {
-    public static Report Of(IReadOnlyList<Finding> problems, string name, string gateFile) =>
+    public static Report Create(IReadOnlyList<Finding> problems, string name, string gateFile) =>
         new()
         {
             Tool = Tool.Version,
@@ -18,7 +18,7 @@ internal static class ProblemReport
             Findings = problems,
             Verdict =
                 problems.Count > 0
-                    ? Verdict.Of(problems)
+                    ? Verdict.From(problems)
                     : new Verdict
                     {
                         Outcome = Outcome.Passed,

@@ -21,7 +21,7 @@ internal static class RunInputs
     ];
 
     /// <summary>The inputs of a gate that could be read.</summary>
-    public static string Of(Gate gate, Report report, Checkout checkout, string? baseline, string folder)
+    public static string From(Gate gate, Report report, Checkout checkout, string? baseline, string folder)
     {
         var lines = new SortedSet<string>(StringComparer.Ordinal);
         lines.Add("glob\t.mlgate/waivers/*.json");

@@ -10,7 +10,7 @@ internal static class DiffText
     private const int ShortHash = 12;
 
     /// <summary>A line per artifact, and a line per change below it.</summary>
-    public static string Of(IReadOnlyList<ArtifactDifference> differences)
+    public static string From(IReadOnlyList<ArtifactDifference> differences)
     {
         var text = new StringBuilder();
         foreach (var difference in differences)

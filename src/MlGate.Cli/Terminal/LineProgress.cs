@@ -10,6 +10,6 @@ internal sealed class LineProgress(Output output) : IRunProgress
     public IDisposable Step(string subject, string step)
     {
         output.Message($"mlgate: {subject}: {step}");
-        return Silence.Nothing;
+        return NoProgress.Nothing;
     }
 }

@@ -21,6 +21,6 @@ internal sealed class LiveProgress : IRunProgress
     public IDisposable Step(string subject, string step)
     {
         status.Status = Markup.Escape($"{subject}: {step}");
-        return Silence.Nothing;
+        return NoProgress.Nothing;
     }
 }

@@ -77,7 +77,7 @@ internal static class AcceptVerb
         command.SetAction(
             (parsed, cancel) =>
             {
-                var run = new AcceptRun(output)
+                var run = new AcceptResult(output)
                 {
                     Check = parsed.GetValue(check),
                     Reason = parsed.GetValue(reason)!,

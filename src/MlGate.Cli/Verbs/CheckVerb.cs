@@ -65,8 +65,8 @@ internal static class CheckVerb
         command.SetAction(
             (parsed, cancel) =>
             {
-                var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) };
-                var run = new CheckRun(output, surroundings)
+                var surroundings = HostEnvironment.Read(Environment.GetEnvironmentVariable) with { Target = parsed.GetValue(target) };
+                var run = new CheckGates(output, surroundings)
                 {
                     Baseline = parsed.GetValue(baseline),
                     Cache = parsed.GetValue(gates.Cache),
@@ -74,7 +74,7 @@ internal static class CheckVerb
                     ReportFormats = Words(parsed.GetValue(formats)),
                     Print = report => ReportPrinter.Print(report, parsed.GetValue(format)!, parsed.GetValue(verbose), output),
                     ShowProgress = check =>
-                        parsed.GetValue(quiet) || parsed.GetValue(format) != "text" ? check(Silence.Nothing)
+                        parsed.GetValue(quiet) || parsed.GetValue(format) != "text" ? check(NoProgress.Nothing)
                         : Console.IsErrorRedirected ? check(new LineProgress(output))
                         : LiveProgress.During(Console.Error, check),
                 };

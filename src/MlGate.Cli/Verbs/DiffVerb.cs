@@ -48,7 +48,7 @@ internal static class DiffVerb
                             );
 
                             // What could not be read is no difference; one reason can hold for all artifacts, and is said once.
-                            output.Result(DiffText.Of(differences));
+                            output.Result(DiffText.From(differences));
                             return
                             [
                                 .. differences

@@ -45,9 +45,9 @@ internal static class FetchVerb
             (parsed, cancel) =>
                 Task.Run(() =>
                 {
-                    var problems = FetchRun.OfBase(
+                    var problems = FetchBaselines.OfBase(
                         Directory.GetCurrentDirectory(),
-                        Surroundings.Read(Environment.GetEnvironmentVariable) with
+                        HostEnvironment.Read(Environment.GetEnvironmentVariable) with
                         {
                             Target = parsed.GetValue(target),
                         },
@@ -62,12 +62,12 @@ internal static class FetchVerb
                     var exit = gates
                         .On(parsed, output, withThoseOfTheBase: true, target: parsed.GetValue(target))
                         .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
-                            FetchRun.Run(workplace, gate, parsed.GetValue(baseline), cancel)
+                            FetchBaselines.Run(workplace, gate, parsed.GetValue(baseline), cancel)
                         );
 
                     // Last: no comparison waits for what decides nothing.
                     problems = parsed.GetValue(history)
-                        ? Workplace.HistoryOf(Directory.GetCurrentDirectory()).Fetch(parsed.GetValue(remote)!, cancel)
+                        ? GateServices.HistoryOf(Directory.GetCurrentDirectory()).Fetch(parsed.GetValue(remote)!, cancel)
                         : [];
                     output.Problems(problems);
                     return ExitCode.Worst(problems.Select(Verdict.ExitOf).Append(exit));

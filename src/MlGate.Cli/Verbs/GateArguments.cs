@@ -30,7 +30,7 @@ internal sealed class GateArguments
     /// <param name="diagnostics">Where diagnostics.json goes for a build; null for none.</param>
     /// <param name="withThoseOfTheBase">In a pull request, is it about the gates of the base, too?</param>
     /// <param name="target">The branch that the change will be merged into; null to ask the environment.</param>
-    public OnGates On(
+    public GateCommandRunner On(
         ParseResult parsed,
         Output output,
         string? diagnostics = null,

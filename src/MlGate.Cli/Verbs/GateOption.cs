@@ -24,5 +24,6 @@ internal sealed class GateOption
     /// <param name="parsed">The command line.</param>
     /// <param name="output">Where problems go.</param>
     /// <param name="target">The branch that the change will be merged into; null to ask the environment.</param>
-    public OnGates On(ParseResult parsed, Output output, string? target = null) => new(output, parsed.GetValue(Cache)) { Target = target };
+    public GateCommandRunner On(ParseResult parsed, Output output, string? target = null) =>
+        new(output, parsed.GetValue(Cache)) { Target = target };
 }

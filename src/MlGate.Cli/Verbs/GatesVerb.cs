@@ -28,7 +28,7 @@ internal static class GatesVerb
                 {
                     var (cache, surroundings) = (
                         parsed.GetValue(gates.Cache),
-                        Surroundings.Read(Environment.GetEnvironmentVariable) with
+                        HostEnvironment.Read(Environment.GetEnvironmentVariable) with
                         {
                             Target = parsed.GetValue(target),
                         }
@@ -42,7 +42,7 @@ internal static class GatesVerb
                     );
                     foreach (var found in files.Value ?? [])
                     {
-                        using var workplace = new Workplace(found, cache, surroundings);
+                        using var workplace = new GateServices(found, cache, surroundings);
 
                         // As check names its report: after the gate that judges, or after the file that cannot be read.
                         output.Result(workplace.ReadGate().Value is { } gate ? workplace.Judging(gate).Name : Path.GetFileName(found.File));

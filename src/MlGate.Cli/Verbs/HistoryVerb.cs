@@ -68,7 +68,7 @@ internal static class HistoryVerb
                                 return runs.Problems;
                             }
 
-                            var trends = Trend.Of(runs.Value, parsed.GetValue(model), parsed.GetValue(metric));
+                            var trends = Trend.From(runs.Value, parsed.GetValue(model), parsed.GetValue(metric));
                             output.Result(
                                 parsed.GetValue(format) == "json"
                                     ? HistoryText.Json(declared.Name, trends)
@@ -95,7 +95,7 @@ internal static class HistoryVerb
         command.SetAction(
             (parsed, cancel) =>
             {
-                var history = Workplace.HistoryOf(Directory.GetCurrentDirectory());
+                var history = GateServices.HistoryOf(Directory.GetCurrentDirectory());
                 var problems = parsed.GetValue(reports)!.SelectMany(path => Keep(history, path, cancel)).ToList();
                 if (problems.Count == 0 && parsed.GetValue(push))
                 {
@@ -132,7 +132,7 @@ internal static class HistoryVerb
         var report = ReportOnDisk.Read(path);
         return report.Value is null ? report.Problems
             : report.Value.Commit is { } commit
-                ? history.Record(new RecordedRun(commit, PastRun.Of(report.Value, ReportJson.Digest(report.Value))), cancel)
+                ? history.Record(new RecordedRun(commit, PastRun.From(report.Value, ReportJson.Digest(report.Value))), cancel)
             :
             [
                 new Finding

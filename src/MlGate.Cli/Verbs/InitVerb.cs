@@ -68,8 +68,8 @@ internal static class InitVerb
                         return ExitCode.Environment;
                     }
 
-                    var surroundings = Surroundings.Read(Environment.GetEnvironmentVariable);
-                    var init = new InitRun(output, root, parsed.GetValue(label), surroundings);
+                    var surroundings = HostEnvironment.Read(Environment.GetEnvironmentVariable);
+                    var init = new InitGate(output, root, parsed.GetValue(label), surroundings);
                     var problems = init.Run(parsed.GetValue(force), cancel);
                     if (problems.Count > 0)
                     {
@@ -83,7 +83,7 @@ internal static class InitVerb
                         output.Message($"changed {Path.GetRelativePath(Directory.GetCurrentDirectory(), changed)}");
                     }
 
-                    var exit = new CheckRun(output, surroundings)
+                    var exit = new CheckGates(output, surroundings)
                     {
                         Print = report => ReportPrinter.Print(report, "text", verbose: false, output),
                     }.Run([gateFile], all: false, cancel);

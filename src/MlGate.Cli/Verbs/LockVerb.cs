@@ -32,7 +32,7 @@ internal static class LockVerb
                         .On(parsed, output, parsed.GetValue(folder))
                         .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
                         {
-                            var locked = LockRun.Of(workplace, gate).Run(gate, cancel);
+                            var locked = LockArtifacts.ForGate(workplace, gate).Run(gate, cancel);
                             foreach (var record in parsed.GetValue(quiet) ? [] : locked.Value?.Written ?? [])
                             {
                                 output.Result($"{record.Artifact.Id}  {record.Version.GitObjectId[..12]}  {record.Artifact.Path}");

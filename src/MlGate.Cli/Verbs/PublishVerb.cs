@@ -105,7 +105,7 @@ internal static class PublishVerb
 
         command.SetAction(
             (parsed, cancel) =>
-                new PublishRun(output, Environment.GetEnvironmentVariable, Sending.Default).Run(
+                new PublishReports(output, Environment.GetEnvironmentVariable, HttpSettings.Default).Run(
                     new PublishOptions
                     {
                         Named = parsed.GetValue(reports)!,

@@ -35,7 +35,7 @@ internal static class TrainVerb
         return command;
     }
 
-    private static List<Finding> Train(Workplace workplace, Gate gate, string[] names, Output output, CancellationToken cancel)
+    private static List<Finding> Train(GateServices workplace, Gate gate, string[] names, Output output, CancellationToken cancel)
     {
         var findings = new List<Finding>();
         var models =

@@ -11,10 +11,10 @@ internal abstract class BinnedStatistic : DriftStatistic
         Bins = bins;
         (Rows, OtherRows) = (bins.Baseline.Sum(), bins.Candidate.Sum());
         pooled = [.. bins.Baseline.Zip(bins.Candidate, (one, other) => one + other)];
-        permutations = new PermutationNull(pooled, Rows, seed, counts => Of(counts));
+        permutations = new PermutationNull(pooled, Rows, seed, counts => Compute(counts));
     }
 
-    public override double Value => Of(Bins.Baseline);
+    public override double Value => Compute(Bins.Baseline);
 
     public override double NullMean => permutations.Mean;
 
@@ -31,7 +31,7 @@ internal abstract class BinnedStatistic : DriftStatistic
     public override double NullQuantile(double level) => permutations.Quantile(level);
 
     /// <summary>The statistic, if the baseline has these rows per bin and the candidate the others.</summary>
-    protected double Of(long[] baseline)
+    protected double Compute(long[] baseline)
     {
         var value = 0.0;
         for (var bin = 0; bin < baseline.Length; bin++)

@@ -15,7 +15,7 @@ internal sealed record Bins(long[] Baseline, long[] Candidate)
 {
     private const int Tenths = 10;
 
-    public static Bins Of(ColumnPair pair)
+    public static Bins From(PairedDistribution pair)
     {
         var bin = pair.Values.Count == 0 ? [.. Enumerable.Range(0, pair.Baseline.Count)] : Deciles(pair);
         var (baseline, candidate) = (new long[bin.Length + 1], new long[bin.Length + 1]);
@@ -29,7 +29,7 @@ internal sealed record Bins(long[] Baseline, long[] Candidate)
         return new Bins([.. filled.Select(index => baseline[index])], [.. filled.Select(index => candidate[index])]);
     }
 
-    private static int[] Deciles(ColumnPair pair)
+    private static int[] Deciles(PairedDistribution pair)
     {
         var total = pair.Baseline.Sum();
         var last = pair.Baseline.Count - 1;

@@ -29,7 +29,7 @@ public abstract class DriftStatistic
     /// <param name="method">Wasserstein and Kolmogorov-Smirnov need numbers.</param>
     /// <param name="seed">Seed of the permutations, where there are any.</param>
     /// <exception cref="ArgumentException">A side has no rows, or the method needs numbers and the pair has categories.</exception>
-    public static DriftStatistic Of(ColumnPair pair, DriftMethod method, long seed)
+    public static DriftStatistic Create(PairedDistribution pair, DriftMethod method, long seed)
     {
         if (pair.Baseline.Sum() == 0 || pair.Candidate.Sum() == 0)
         {
@@ -44,9 +44,9 @@ public abstract class DriftStatistic
         return method switch
         {
             DriftMethod.Wasserstein => new Wasserstein(pair, seed),
-            DriftMethod.JensenShannon => new JensenShannon(Bins.Of(pair), seed),
-            DriftMethod.Psi => new PopulationStabilityIndex(Bins.Of(pair), seed),
-            DriftMethod.LInfinity => new LInfinity(Bins.Of(pair), seed),
+            DriftMethod.JensenShannon => new JensenShannon(Bins.From(pair), seed),
+            DriftMethod.Psi => new PopulationStabilityIndex(Bins.From(pair), seed),
+            DriftMethod.LInfinity => new LInfinity(Bins.From(pair), seed),
             DriftMethod.KolmogorovSmirnov => new KolmogorovSmirnov(pair),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An unknown method."),
         };
@@ -58,7 +58,7 @@ public abstract class DriftStatistic
     /// <summary>The rule: statistic − null mean &gt; limit, and statistic &gt; null quantile at 1 − level.</summary>
     /// <param name="limit">In the statistic's unit; not negative.</param>
     /// <param name="level">α over the number of judged columns.</param>
-    public DriftJudgement Judge(double limit, double level)
+    public DriftJudgement Evaluate(double limit, double level)
     {
         // The null is dear and cannot be negative, so it is asked for only where it can still change the answer.
         if (Value <= limit)

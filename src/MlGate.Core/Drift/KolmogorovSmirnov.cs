@@ -14,7 +14,7 @@ internal sealed class KolmogorovSmirnov : DriftStatistic
 
     private readonly double scale;
 
-    public KolmogorovSmirnov(ColumnPair pair)
+    public KolmogorovSmirnov(PairedDistribution pair)
     {
         double rows = pair.Baseline.Sum(),
             otherRows = pair.Candidate.Sum();

@@ -15,7 +15,7 @@ internal sealed class Wasserstein : DriftStatistic
 
     private readonly Lazy<PermutationNull> permutations;
 
-    public Wasserstein(ColumnPair pair, long seed)
+    public Wasserstein(PairedDistribution pair, long seed)
     {
         long rows = pair.Baseline.Sum(),
             otherRows = pair.Candidate.Sum();
@@ -99,7 +99,7 @@ internal sealed class Wasserstein : DriftStatistic
         });
     }
 
-    private static double PooledDeviation(ColumnPair pair)
+    private static double PooledDeviation(PairedDistribution pair)
     {
         var counts = pair.Baseline.Zip(pair.Candidate, (one, other) => (double)(one + other)).ToArray();
         var rows = counts.Sum();

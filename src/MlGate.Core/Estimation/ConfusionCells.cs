@@ -13,7 +13,7 @@ internal sealed record ConfusionCells(int Classes, bool HasBaseline, IReadOnlyLi
     private const int Most = 4096;
 
     /// <summary>Counts rows; null when there are too many cells, or no classes.</summary>
-    public static ConfusionCells? Of(PairedObservations rows)
+    public static ConfusionCells? From(PairedObservations rows)
     {
         var (candidate, baseline) = (rows.Candidate, rows.Baseline);
         if (candidate.Classes == 0)
@@ -45,7 +45,7 @@ internal sealed record ConfusionCells(int Classes, bool HasBaseline, IReadOnlyLi
 
     /// <summary>One row per cell, with the predictions of one model; the counts are not in it.</summary>
     public Observations Rows(Func<ConfusionCell, int> predicted) =>
-        new([.. Cells.Select(cell => (double)cell.Label)], PredictedScores.Of([.. Cells.Select(predicted)], Classes), Classes);
+        new([.. Cells.Select(cell => (double)cell.Label)], PredictedScores.For([.. Cells.Select(predicted)], Classes), Classes);
 }
 
 /// <summary>One cell.</summary>

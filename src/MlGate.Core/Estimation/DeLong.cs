@@ -43,7 +43,7 @@ internal sealed record DeLong(
         BaselineVariance > 0 && CandidateVariance > 0 ? Math.Clamp(Covariance / Math.Sqrt(BaselineVariance * CandidateVariance), -1, 1) : 0;
 
     /// <summary>Both models; without baseline its figures are those of the candidate.</summary>
-    public static DeLong Of(RankMetric metric, PairedObservations rows, int threads = -1)
+    public static DeLong From(RankMetric metric, PairedObservations rows, int threads = -1)
     {
         Observations[] models = rows.Baseline is null ? [rows.Candidate] : [rows.Candidate, rows.Baseline];
         var parts = new (double Area, double[] Contributions)[models.Length];

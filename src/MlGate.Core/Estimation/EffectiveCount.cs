@@ -28,7 +28,7 @@ internal sealed record EffectiveCount(long Count, string Name)
     public bool IsTooFew => Count < Fewest;
 
     /// <summary>Counts for a question about a metric.</summary>
-    public static EffectiveCount For(Asked asked, PairedObservations rows)
+    public static EffectiveCount For(EstimateRequest asked, PairedObservations rows)
     {
         var classes = OfClasses(asked, rows);
         if (asked.Metric is not ConfusionMetric || asked.Estimand == Estimand.Value)
@@ -41,7 +41,7 @@ internal sealed record EffectiveCount(long Count, string Name)
     }
 
     /// <summary>The same without the discordant rows.</summary>
-    public static EffectiveCount OfClasses(Asked asked, PairedObservations rows)
+    public static EffectiveCount OfClasses(EstimateRequest asked, PairedObservations rows)
     {
         var counter = new UnitCounter(rows);
         return Denominators(asked, rows)
@@ -50,7 +50,7 @@ internal sealed record EffectiveCount(long Count, string Name)
             .MinBy(count => count.Count)!;
     }
 
-    private static IEnumerable<(Predicate<int> Contains, string Name)> Denominators(Asked asked, PairedObservations rows)
+    private static IEnumerable<(Predicate<int> Contains, string Name)> Denominators(EstimateRequest asked, PairedObservations rows)
     {
         var candidate = rows.Candidate;
         switch (asked.Metric)

@@ -22,12 +22,12 @@ internal sealed class Estimator
     private readonly Dictionary<Metric, (MetricValue Baseline, MetricValue Candidate)> values;
     private readonly IReadOnlyDictionary<Metric, Replicates> replicates;
     private readonly Dictionary<Metric, DeLong> areas = [];
-    private readonly Dictionary<Asked, EffectiveCount> effective = [];
-    private readonly Dictionary<Asked, Estimate> scarce = [];
+    private readonly Dictionary<EstimateRequest, EffectiveCount> effective = [];
+    private readonly Dictionary<EstimateRequest, Estimate> scarce = [];
     private readonly EstimatorOptions options;
 
     /// <summary>Measures all metrics that are asked for, and resamples for those that need it.</summary>
-    public Estimator(PairedObservations rows, IReadOnlyCollection<Asked> asked, EstimatorOptions options)
+    public Estimator(PairedObservations rows, IReadOnlyCollection<EstimateRequest> asked, EstimatorOptions options)
     {
         (this.rows, strict, threads, this.options) = (rows, options.Strict, options.Threads, options);
         values = MeasureAll([.. asked.Select(one => one.Metric).Distinct()]);
@@ -58,7 +58,7 @@ internal sealed class Estimator
     public MetricValue Baseline(Metric metric) => values[metric].Baseline;
 
     /// <summary>What the answer to a question rests on; both models must be defined for a comparison.</summary>
-    public EffectiveCount Effective(Asked asked)
+    public EffectiveCount Effective(EstimateRequest asked)
     {
         if (!effective.TryGetValue(asked, out var count))
         {
@@ -72,11 +72,11 @@ internal sealed class Estimator
     /// <param name="asked">A change or a ratio.</param>
     /// <param name="sign">+1 where a loss is a drop of the value, −1 where it is a rise.</param>
     /// <param name="draws">How many permutations.</param>
-    public PermutationResult Permute(Asked asked, int sign, int draws) =>
+    public PermutationResult Permute(EstimateRequest asked, int sign, int draws) =>
         PermutationTest.Run(Resolved(asked), sign, rows, options.Seed, draws, threads);
 
     /// <summary>Estimates the answer to a question; null where too many resamples are undefined.</summary>
-    public Estimate? Of(Asked asked) =>
+    public Estimate? Estimate(EstimateRequest asked) =>
         asked.Estimand switch
         {
             Estimand.Value => scarce.GetValueOrDefault(asked) ?? OfValue(asked.Metric),
@@ -88,13 +88,13 @@ internal sealed class Estimator
             _ => (scarce.GetValueOrDefault(asked) ?? OfRatio(asked.Metric)) is { } log ? new RelativeEstimate(log) : null,
         };
 
-    private bool IsRatioAtZero(Asked asked) =>
+    private bool IsRatioAtZero(EstimateRequest asked) =>
         asked.Estimand == Estimand.Ratio && (Baseline(asked.Metric).Value == 0 || Candidate(asked.Metric).Value == 0);
 
     // A ratio with 0 has no logarithm: its change is estimated instead.
-    private Asked Resolved(Asked asked) => IsRatioAtZero(asked) ? asked with { Estimand = Estimand.Difference } : asked;
+    private EstimateRequest Resolved(EstimateRequest asked) => IsRatioAtZero(asked) ? asked with { Estimand = Estimand.Difference } : asked;
 
-    private double Answer(Asked asked) =>
+    private double Answer(EstimateRequest asked) =>
         asked.Estimand switch
         {
             Estimand.Value => Candidate(asked.Metric).Value,
@@ -187,7 +187,9 @@ internal sealed class Estimator
         : replicated.IsConstant
             ? new ConstantEstimate(
                 value,
-                EffectiveCount.OfClasses(new Asked(metric, rows.Baseline is null ? Estimand.Value : Estimand.Difference), rows).Count,
+                EffectiveCount
+                    .OfClasses(new EstimateRequest(metric, rows.Baseline is null ? Estimand.Value : Estimand.Difference), rows)
+                    .Count,
                 scale,
                 minimum,
                 maximum,
@@ -238,7 +240,7 @@ internal sealed class Estimator
         : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("scores are not probabilities")
         : metric.Measure(of);
 
-    private bool Resamples(Asked asked)
+    private bool Resamples(EstimateRequest asked)
     {
         var (baseline, candidate) = values[asked.Metric];
         var needed =
@@ -259,7 +261,7 @@ internal sealed class Estimator
     {
         if (!areas.TryGetValue(metric, out var area))
         {
-            areas.Add(metric, area = DeLong.Of((RankMetric)metric, rows, threads));
+            areas.Add(metric, area = DeLong.From((RankMetric)metric, rows, threads));
         }
 
         return area;

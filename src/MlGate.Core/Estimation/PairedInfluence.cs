@@ -22,9 +22,9 @@ internal sealed class PairedInfluence
     public ResamplingUnits Units { get; }
 
     /// <summary>Prepares a question; null where the metric has no influence function.</summary>
-    public static PairedInfluence? For(Asked asked, PairedObservations rows)
+    public static PairedInfluence? For(EstimateRequest asked, PairedObservations rows)
     {
-        var cells = asked.Metric is ConfusionMetric && rows.IsSimple ? ConfusionCells.Of(rows) : null;
+        var cells = asked.Metric is ConfusionMetric && rows.IsSimple ? ConfusionCells.From(rows) : null;
         var (of, against) = cells is null
             ? (rows.Candidate, rows.Baseline)
             : (cells.Rows(one => one.Candidate), rows.Baseline is null ? null : cells.Rows(one => one.Baseline));
@@ -79,7 +79,7 @@ internal sealed class PairedInfluence
             counts[Units.UnitOf[row]] = Units.Once[row];
         }
 
-        return InfluenceShape.Of(totals, counts);
+        return InfluenceShape.From(totals, counts);
     }
 
     /// <summary>

@@ -71,8 +71,8 @@ internal sealed class PairedObservations
         }
 
         return new PairedObservations(
-            Of(set.Candidate, set, labels, weights, rows, threshold),
-            withBaseline && set.Baseline is not null ? Of(set.Baseline, set, labels, weights, rows, threshold) : null,
+            For(set.Candidate, set, labels, weights, rows, threshold),
+            withBaseline && set.Baseline is not null ? For(set.Baseline, set, labels, weights, rows, threshold) : null,
             streams,
             units,
             count,
@@ -80,7 +80,7 @@ internal sealed class PairedObservations
         );
     }
 
-    private static Observations Of(Scores scores, PredictionSet set, double[] labels, double[]? weights, int[] rows, double threshold) =>
+    private static Observations For(Scores scores, PredictionSet set, double[] labels, double[]? weights, int[] rows, double threshold) =>
         new(
             labels,
             scores with

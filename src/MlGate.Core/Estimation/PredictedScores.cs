@@ -6,7 +6,7 @@ namespace MlGate.Estimation;
 internal static class PredictedScores
 {
     /// <summary>1 for the predicted class, 0 for the others; one column for two classes, cut at 0.5.</summary>
-    public static Scores Of(IReadOnlyList<int> predicted, int classes)
+    public static Scores For(IReadOnlyList<int> predicted, int classes)
     {
         if (classes == 2)
         {

@@ -24,7 +24,7 @@ internal static class Resampling
         int threads = -1
     )
     {
-        var counted = rows.IsSimple ? ConfusionCells.Of(rows) : null;
+        var counted = rows.IsSimple ? ConfusionCells.From(rows) : null;
         var result = new Dictionary<Metric, Replicates>();
         foreach (
             var (metric, values) in counted is null

@@ -22,7 +22,7 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
     /// <param name="asked">The question.</param>
     /// <param name="effective">What the estimate rests on.</param>
     /// <param name="value">The answer.</param>
-    public Estimate? TryEstimate(Asked asked, EffectiveCount effective, double value)
+    public Estimate? TryEstimate(EstimateRequest asked, EffectiveCount effective, double value)
     {
         if (
             effective.Name == EffectiveCount.DiscordantRows

@@ -12,7 +12,7 @@ internal static class TrimmedMean
     /// <summary>Mean without the smallest and the largest values.</summary>
     /// <param name="values">The values.</param>
     /// <param name="share">The share that is left out at either end.</param>
-    public static double Of(double[] values, double share)
+    public static double Compute(double[] values, double share)
     {
         var sorted = values.Order().ToArray();
         var cut = (int)Math.Ceiling(share * sorted.Length);
@@ -20,7 +20,7 @@ internal static class TrimmedMean
     }
 
     /// <summary>A remark on heavy tails; null for a metric whose first sum is no loss per row.</summary>
-    public static string? Describe(Asked asked, PairedObservations rows, double kurtosis)
+    public static string? Describe(EstimateRequest asked, PairedObservations rows, double kurtosis)
     {
         if (asked is not { Metric: SumMetric metric, Estimand: not Estimand.Value } || rows.Candidate.Weights is not null)
         {
@@ -32,7 +32,7 @@ internal static class TrimmedMean
         return string.Create(
                 CultureInfo.InvariantCulture,
                 $"heavy tails (kurtosis {kurtosis:F0}): the loss of a row changes by {changes.Average():G3} on average, by "
-                    + $"{Of(changes, Share):G3} without 1 % of the rows at either end"
+                    + $"{Compute(changes, Share):G3} without 1 % of the rows at either end"
             )
             .Replace('-', '−');
     }

@@ -19,7 +19,7 @@ public static partial class Diagnostics
 
     /// <summary>The row of a code.</summary>
     /// <exception cref="KeyNotFoundException">The code is in no table.</exception>
-    public static Diagnostic Of(string code) => ByCode.Value[code];
+    public static Diagnostic Get(string code) => ByCode.Value[code];
 
     /// <summary>The row of a code, or null: a report of another version may hold codes that this one does not know.</summary>
     public static Diagnostic? Find(string code) => ByCode.Value.GetValueOrDefault(code);

@@ -13,7 +13,7 @@ public sealed record Result<T>
     /// <summary>Why there is no value; empty when there is one.</summary>
     public IReadOnlyList<Finding> Problems { get; }
 
-    /// <summary>A value; for interface types see <see cref="Result.Of{T}"/>.</summary>
+    /// <summary>A value; for interface types see <see cref="Result.Success{T}"/>.</summary>
     public static implicit operator Result<T>(T value) => new(value, []);
 
     /// <summary>One problem.</summary>
@@ -24,7 +24,7 @@ public sealed record Result<T>
 public static class Result
 {
     /// <summary>A value.</summary>
-    public static Result<T> Of<T>(T value)
+    public static Result<T> Success<T>(T value)
         where T : class => new(value, []);
 
     /// <summary>Problems; at least one.</summary>

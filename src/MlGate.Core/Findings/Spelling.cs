@@ -22,9 +22,9 @@ public static class Spelling
 
     /// <summary>The fix that names it.</summary>
     public static string? FixFor(string word, IReadOnlyCollection<string> known) =>
-        Synonyms.Of(word, known) is { Count: > 0 } meant
-            ? "Did you mean " + string.Join(" or ", meant.Select(one => Shown.Quoted(one))) + "?"
-        : Nearest(word, known) is { } near ? "Did you mean " + Shown.Quoted(near) + "?"
+        Synonyms.For(word, known) is { Count: > 0 } meant
+            ? "Did you mean " + string.Join(" or ", meant.Select(one => PrintableText.Quote(one))) + "?"
+        : Nearest(word, known) is { } near ? "Did you mean " + PrintableText.Quote(near) + "?"
         : null;
 
     /// <summary>

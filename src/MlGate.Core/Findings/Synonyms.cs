@@ -53,6 +53,6 @@ public static class Synonyms
     };
 
     /// <summary>The words of the format that mean it, as far as they are among the known ones.</summary>
-    public static IReadOnlyList<string> Of(string word, IReadOnlyCollection<string> known) =>
+    public static IReadOnlyList<string> For(string word, IReadOnlyCollection<string> known) =>
         Known.TryGetValue(word.ToLowerInvariant().Replace('_', '-'), out var meant) ? [.. meant.Where(known.Contains)] : [];
 }

@@ -16,7 +16,7 @@ public sealed record Verdict
     public required int Warnings { get; init; }
 
     /// <summary>The verdict over all findings of a run.</summary>
-    public static Verdict Of(IReadOnlyCollection<Finding> findings)
+    public static Verdict From(IReadOnlyCollection<Finding> findings)
     {
         var counts = findings
             .GroupBy(finding => finding.Outcome)
@@ -55,16 +55,16 @@ public sealed record Verdict
         {
             { Counts: false } => Findings.ExitCode.Passed,
             { Outcome: Outcome.Inconclusive or Outcome.NotComparable or Outcome.NoBaseline } => Findings.ExitCode.Undecided,
-            { Outcome: Outcome.NotMeasured } => Diagnostics.Of(finding.Code).Exit is Findings.ExitCode.Failed
+            { Outcome: Outcome.NotMeasured } => Diagnostics.Get(finding.Code).Exit is Findings.ExitCode.Failed
                 ? Findings.ExitCode.Undecided
-                : Diagnostics.Of(finding.Code).Exit,
-            _ => Diagnostics.Of(finding.Code).Exit,
+                : Diagnostics.Get(finding.Code).Exit,
+            _ => Diagnostics.Get(finding.Code).Exit,
         };
 
     // Of a gate that is removed with all that it is about, nothing is left to measure.
     private static bool IsEnd(Finding finding) => finding.Code == Diagnostics.GateRemoved.Code;
 
     private static bool IsMeasuredLimit(Finding finding) =>
-        Diagnostics.Of(finding.Code).IsMeasurement
+        Diagnostics.Get(finding.Code).IsMeasurement
         && finding.Outcome is Outcome.Passed or Outcome.Failed or Outcome.Inconclusive or Outcome.Waived;
 }

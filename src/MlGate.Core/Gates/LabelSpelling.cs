@@ -41,7 +41,7 @@ public sealed class LabelSpelling
         kind switch
         {
             Kind.Number => Number(text) ?? text,
-            Kind.Truth => Truth(text) is { } value ? (value ? "true" : "false") : text,
+            Kind.Truth => BooleanValue(text) is { } value ? (value ? "true" : "false") : text,
             _ => text,
         };
 
@@ -49,7 +49,7 @@ public sealed class LabelSpelling
     public bool Same(string one, string other) => Canonical(one) == Canonical(other);
 
     /// <summary>The truth value of a word; null for other words.</summary>
-    public static bool? Truth(string text) =>
+    public static bool? BooleanValue(string text) =>
         text.ToLowerInvariant() switch
         {
             "true" or "1" or "1.0" => true,

@@ -6,7 +6,7 @@ namespace MlGate.Gates;
 public static class PolicyFindings
 {
     /// <summary>A warning MLG0014 per loosened key. They never stop a build: the policy's owners decide what they allow.</summary>
-    public static IReadOnlyList<Finding> Of(Gate gate) =>
+    public static IReadOnlyList<Finding> For(Gate gate) =>
         [
             .. gate.Loosened.Select(loosened => new Finding
             {

@@ -9,12 +9,12 @@ public readonly record struct MetricValue(double Value, string? Undefined)
     public bool IsDefined => Undefined is null;
 
     /// <summary>A value.</summary>
-    public static MetricValue Of(double value) => new(value, null);
+    public static MetricValue From(double value) => new(value, null);
 
     /// <summary>No value.</summary>
     public static MetricValue Because(string reason) => new(double.NaN, reason);
 
     /// <summary>A ratio, undefined for the given reason when its denominator is 0.</summary>
     public static MetricValue Ratio(double numerator, double denominator, string reason) =>
-        denominator == 0 ? Because(reason) : Of(numerator / denominator);
+        denominator == 0 ? Because(reason) : From(numerator / denominator);
 }

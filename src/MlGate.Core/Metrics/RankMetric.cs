@@ -26,5 +26,5 @@ public abstract class RankMetric : Metric
     public sealed override MetricValue Measure(Observations rows) =>
         (rows.Rows == 0 ? "no rows" : UndefinedBecause(rows)) is { } reason
             ? MetricValue.Because(reason)
-            : MetricValue.Of(Plans(rows).Average(plan => new RankWalk(plan, Start).Once()));
+            : MetricValue.From(Plans(rows).Average(plan => new RankWalk(plan, Start).Once()));
 }

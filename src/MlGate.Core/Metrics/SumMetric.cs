@@ -60,7 +60,7 @@ public sealed record SumPlan(int Rows, double[][] Columns, int[]? Order = null, 
         Order is null ? Enumerable.Range(0, Rows) : new ArraySegment<int>(Order, Starts![cell], Starts[cell + 1] - Starts[cell]);
 
     /// <summary>One value per row.</summary>
-    public static SumPlan Of(Observations rows, Func<int, double> value)
+    public static SumPlan From(Observations rows, Func<int, double> value)
     {
         var column = new double[rows.Rows];
         for (var row = 0; row < column.Length; row++)

@@ -11,7 +11,7 @@ internal static class CategoryBins
     /// <summary>The bins, the most frequent first, then the others together, then what is missing.</summary>
     /// <param name="pair">The counts.</param>
     /// <param name="column">The column as declared; null where the gate file only lists it for drift.</param>
-    public static IReadOnlyList<DistributionBin> Of(ColumnPair pair, ColumnGate? column)
+    public static IReadOnlyList<DistributionBin> Create(PairedDistribution pair, ColumnGate? column)
     {
         string[] known = column is { Type.Value: ColumnType.Boolean } ? ["true", "false"] : [.. column?.In?.Value ?? []];
         var all = Enumerable

@@ -12,7 +12,11 @@ internal static class DriftedDistributions
     /// <param name="dataset">What was declared.</param>
     /// <param name="pairs">The distributions that were compared; null where none were.</param>
     /// <param name="findings">What became of the checks.</param>
-    public static IReadOnlyList<Distribution>? Of(DatasetGate dataset, IReadOnlyList<ColumnPair>? pairs, IReadOnlyList<Finding> findings)
+    public static IReadOnlyList<Distribution>? Create(
+        DatasetGate dataset,
+        IReadOnlyList<PairedDistribution>? pairs,
+        IReadOnlyList<Finding> findings
+    )
     {
         var drifted = findings
             .Where(finding => finding.Code == Diagnostics.ColumnDrifted.Code && finding.Outcome == Outcome.Failed)
@@ -26,7 +30,7 @@ internal static class DriftedDistributions
         }
 
         List<Distribution> shown = [];
-        foreach (var column in DriftPlan.Of(dataset).Where(column => drifted.Contains(column.Limit.Id)))
+        foreach (var column in DriftPlan.For(dataset).Where(column => drifted.Contains(column.Limit.Id)))
         {
             if (shown.Count == Distribution.Most)
             {
@@ -39,7 +43,7 @@ internal static class DriftedDistributions
             }
 
             var declared = dataset.Columns.FirstOrDefault(one => one.Name == column.Name);
-            if ((pair.Values.Count > 0 ? NumberBins.Of(pair) : CategoryBins.Of(pair, declared)) is not { Count: > 0 } bins)
+            if ((pair.Values.Count > 0 ? NumberBins.Create(pair) : CategoryBins.Create(pair, declared)) is not { Count: > 0 } bins)
             {
                 continue;
             }

@@ -7,7 +7,7 @@ namespace MlGate.Plots;
 internal static class FlipCounts
 {
     /// <summary>The counts; null without a baseline or without rows.</summary>
-    public static Flips? Of(PairedObservations rows)
+    public static Flips? Count(PairedObservations rows)
     {
         if (rows.Baseline is not { } before || before.Rows == 0)
         {

@@ -16,7 +16,7 @@ internal static class NumberBins
     private const double MostSteps = 1e15;
 
     /// <summary>The bins, ascending; null where the values are too far apart or too near to each other for edges.</summary>
-    public static IReadOnlyList<DistributionBin>? Of(ColumnPair pair)
+    public static IReadOnlyList<DistributionBin>? Create(PairedDistribution pair)
     {
         var (low, high) = (Quantile(pair, Tail), Quantile(pair, 1 - Tail));
         var whole = pair.Values.All(double.IsInteger);
@@ -62,7 +62,7 @@ internal static class NumberBins
         ];
     }
 
-    private static double Quantile(ColumnPair pair, double share)
+    private static double Quantile(PairedDistribution pair, double share)
     {
         var wanted = share * (pair.Baseline.Sum() + pair.Candidate.Sum());
         var (at, sum) = (0, pair.Baseline[0] + pair.Candidate[0]);

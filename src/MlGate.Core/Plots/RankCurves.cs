@@ -11,7 +11,7 @@ internal static class RankCurves
     private const double Finest = 0.0002;
 
     /// <summary>The curves of a binary classifier; null unless both classes are there.</summary>
-    public static (Curve Roc, Curve PrecisionRecall)? Of(Observations rows)
+    public static (Curve Roc, Curve PrecisionRecall)? Create(Observations rows)
     {
         if (rows.Rows == 0 || rows.OneLabel || !rows.Scores.HasRanks)
         {
@@ -68,11 +68,11 @@ internal static class RankCurves
             Add(last);
         }
 
-        var kept = CurveReduction.Keep(x, y, ModelPicture.MostPoints);
+        var kept = CurveReduction.Keep(x, y, ModelPlots.MostPoints);
         return new Curve(
-            [.. kept.Select(at => ModelPictures.Shown(x[at]))],
-            [.. kept.Select(at => ModelPictures.Shown(y[at]))],
-            decision is { } at ? new CurvePoint(ModelPictures.Shown(at.X), ModelPictures.Shown(at.Y)) : null
+            [.. kept.Select(at => ModelPlotBuilder.Shown(x[at]))],
+            [.. kept.Select(at => ModelPlotBuilder.Shown(y[at]))],
+            decision is { } at ? new CurvePoint(ModelPlotBuilder.Shown(at.X), ModelPlotBuilder.Shown(at.Y)) : null
         );
 
         void Add((double X, double Y) point)

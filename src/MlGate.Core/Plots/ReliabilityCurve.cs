@@ -15,7 +15,7 @@ internal static class ReliabilityCurve
     /// <summary>The bins, ascending; null where scores are not probabilities or there are no rows.</summary>
     /// <param name="rows">A classifier's rows.</param>
     /// <param name="alpha">One-sided error level of the bounds; null to leave them out.</param>
-    public static IReadOnlyList<ReliabilityBin>? Of(Observations rows, double? alpha)
+    public static IReadOnlyList<ReliabilityBin>? Create(Observations rows, double? alpha)
     {
         if (rows.Rows == 0 || !rows.Scores.Calibrated)
         {
@@ -43,13 +43,13 @@ internal static class ReliabilityCurve
                 observed += IsHit(order[at]) ? own : 0;
             }
 
-            var bounds = alpha is { } level ? Wilson.Of(observed, weight, level) : (Bounds?)null;
+            var bounds = alpha is { } level ? Wilson.Interval(observed, weight, level) : (Bounds?)null;
             return new ReliabilityBin(
-                ModelPictures.Shown(predicted / weight),
-                ModelPictures.Shown(observed / weight),
+                ModelPlotBuilder.Shown(predicted / weight),
+                ModelPlotBuilder.Shown(observed / weight),
                 end - start,
-                ModelPictures.Shown(bounds?.Lower),
-                ModelPictures.Shown(bounds?.Upper)
+                ModelPlotBuilder.Shown(bounds?.Lower),
+                ModelPlotBuilder.Shown(bounds?.Upper)
             );
         }
 

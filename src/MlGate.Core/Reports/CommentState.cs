@@ -60,7 +60,7 @@ public sealed record CommentState
         try
         {
             using var state = JsonDocument.Parse(line[Start.Length..^End.Length]);
-            return Of(state.RootElement);
+            return From(state.RootElement);
         }
         catch (JsonException)
         {
@@ -99,7 +99,7 @@ public sealed record CommentState
         return Start + state.ToJsonString().Replace("--", "-\\u002d", StringComparison.Ordinal) + End;
     }
 
-    private static CommentState? Of(JsonElement state)
+    private static CommentState? From(JsonElement state)
     {
         if (state.ValueKind != JsonValueKind.Object || Text(state, "report") is not { } report || Text(state, "verdict") is not { } verdict)
         {

@@ -113,7 +113,7 @@ public sealed record ReportedArtifact
     public string? Primary { get; init; }
 
     /// <summary>For a model: curves, flips and importance; null where there are none.</summary>
-    public ModelPicture? Picture { get; init; }
+    public ModelPlots? Picture { get; init; }
 
     /// <summary>
     /// For a dataset: distributions of the columns that drifted, at most <see cref="Distribution.Most"/>; null without drift.

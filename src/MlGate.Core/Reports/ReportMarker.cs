@@ -19,7 +19,7 @@ public static class ReportMarker
     /// </summary>
     /// <param name="gate">The gate's name, of any length and with any letters.</param>
     /// <returns>One HTML comment on one line, of at most 160 ASCII letters.</returns>
-    public static string Of(string gate) => $"<!-- mlgate:comment v=1 gate=\"{Quote(gate)}\" -->";
+    public static string From(string gate) => $"<!-- mlgate:comment v=1 gate=\"{Quote(gate)}\" -->";
 
     // Percent signs as in addresses: nothing is left that could end the quotes or the comment, or make a tag, a mention or a line.
     private static string Quote(string gate)

@@ -27,7 +27,7 @@ public sealed record ReportedPreview
     /// <param name="changed">What the pull request changes.</param>
     /// <param name="judged">The report that counts.</param>
     /// <param name="preview">The report with what the pull request brings.</param>
-    public static ReportedPreview Of(IReadOnlyList<string> changed, Report judged, Report preview)
+    public static ReportedPreview From(IReadOnlyList<string> changed, Report judged, Report preview)
     {
         var there = preview.Findings.Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
         return new ReportedPreview

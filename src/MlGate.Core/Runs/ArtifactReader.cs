@@ -25,8 +25,8 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
         if (candidate.Value is not null && record.Problems.All(problem => problem.Code == Diagnostics.LockMissing.Code))
         {
             findings.AddRange(
-                VersionChecks.Judge(
-                    LockComparison.Of(candidate.Value, record.Value, place, gate, versions, options.ContinuousIntegration, cancel)
+                VersionChecks.Evaluate(
+                    LockComparison.Compare(candidate.Value, record.Value, place, gate, versions, options.ContinuousIntegration, cancel)
                 )
             );
         }

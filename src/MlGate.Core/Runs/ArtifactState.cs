@@ -40,5 +40,5 @@ internal sealed record ArtifactState
     /// <summary>True if the candidate may be evaluated. Bytes that differ from the lock are not evaluated.</summary>
     public bool Usable =>
         Candidate is not null
-        && !Findings.Any(finding => finding.Counts && Diagnostics.Of(finding.Code).Exit is ExitCode.Integrity or ExitCode.Unsafe);
+        && !Findings.Any(finding => finding.Counts && Diagnostics.Get(finding.Code).Exit is ExitCode.Integrity or ExitCode.Unsafe);
 }

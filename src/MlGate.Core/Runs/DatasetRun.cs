@@ -72,8 +72,8 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions optio
             Seed = Seeds.Drift,
             RequireBaseline = gate.RequireBaseline,
         };
-        findings.AddRange(DataChecks.Judge(inputs));
-        if (options.WithPictures && DriftedDistributions.Of(dataset, inputs.Pairs, findings) is { } distributions)
+        findings.AddRange(DataChecks.Evaluate(inputs));
+        if (options.WithPictures && DriftedDistributions.Create(dataset, inputs.Pairs, findings) is { } distributions)
         {
             Distributions[dataset.Id] = distributions;
         }
@@ -92,7 +92,7 @@ internal sealed class DatasetRun(IProfiles profiles, Gate gate, RunOptions optio
             {
                 Id = dataset.Id + "." + id,
                 Place = problem.Place ?? dataset.Place,
-                Severity = Diagnostics.Of(problem.Code).Exit == ExitCode.Failed ? Severity.Info : problem.Severity,
+                Severity = Diagnostics.Get(problem.Code).Exit == ExitCode.Failed ? Severity.Info : problem.Severity,
                 Outcome = Outcome.NotMeasured,
                 Found = where + ", " + problem.Found,
             }

@@ -36,7 +36,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         var testSets = options.TestSetsAt is { } at ? new TestSets(ports.Versions, gate, at) : null;
         if (testSets is not null)
         {
-            datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => testSets.Of(dataset.Value, cancel));
+            datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => testSets.For(dataset.Value, cancel));
         }
 
         var findings = new List<Finding>();
@@ -78,8 +78,8 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
                     }
                 ),
         ];
-        var waivers = new WaiverJudge(gate, artifacts, ports.Clock.Now);
-        var judged = waivers.Judge(ports.Waivers.Read(options.WaiversAt), findings);
+        var waivers = new WaiverApplier(gate, artifacts, ports.Clock.Now);
+        var judged = waivers.Apply(ports.Waivers.Read(options.WaiversAt), findings);
 
         // One reason can keep several artifacts from being compared; it is said once.
         findings =
@@ -90,7 +90,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
                         .. options.Notes,
                         .. testSets?.Notes ?? [],
                         .. History(gate, findings),
-                        .. PolicyFindings.Of(gate),
+                        .. PolicyFindings.For(gate),
                         .. waivers.Said,
                         .. judged,
                     ]
@@ -107,7 +107,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             Findings = findings,
             Loosened = [.. gate.Loosened.Select(loosened => loosened.Value)],
             Waivers = waivers.Active,
-            Verdict = Verdict.Of(findings),
+            Verdict = Verdict.From(findings),
             Randomness = modelRun.Randomness,
             GeneratedAt = ports.Clock.Now,
             Behind = Behind([.. datasets.Values, .. models.Values], gate),

@@ -17,7 +17,12 @@ public interface IProfiles
     /// <param name="candidate">The later bytes.</param>
     /// <param name="gate">Schema, methods and whether only added rows count.</param>
     /// <param name="cancel">Stops the reading.</param>
-    Result<IReadOnlyList<ColumnPair>> Pair(ArtifactBytes baseline, ArtifactBytes candidate, DatasetGate gate, CancellationToken cancel);
+    Result<IReadOnlyList<PairedDistribution>> Pair(
+        ArtifactBytes baseline,
+        ArtifactBytes candidate,
+        DatasetGate gate,
+        CancellationToken cancel
+    );
 
     /// <summary>Rows that two datasets share.</summary>
     Result<SharedRows> Shared(ArtifactBytes one, DatasetGate oneGate, ArtifactBytes other, DatasetGate otherGate, CancellationToken cancel);

@@ -15,7 +15,7 @@ internal static class LockComparison
     /// <param name="versions">Knows what is committed.</param>
     /// <param name="continuousIntegration">True on a build server.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static LockedArtifact Of(
+    public static LockedArtifact Compare(
         ArtifactBytes candidate,
         LockRecord? locked,
         FilePlace place,

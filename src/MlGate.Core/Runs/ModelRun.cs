@@ -20,7 +20,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
     public ReportedRandomness? Randomness { get; private set; }
 
     /// <summary>What there is to see, per model's id.</summary>
-    public Dictionary<string, ModelPicture> Pictures { get; } = [];
+    public Dictionary<string, ModelPlots> Pictures { get; } = [];
 
     /// <summary>The anchor that limits are measured since, per model's id.</summary>
     public Dictionary<string, (ArtifactVersion Version, Baseline Commit)> Anchors { get; } = [];
@@ -42,7 +42,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
             .Where(dataset => dataset.Value.Candidate is not null)
             .ToDictionary(dataset => dataset.Key, dataset => dataset.Value.Candidate!.Version);
         var lineage = ModelLineage.StateOf(model, state.Lock, state.Candidate?.Version, known, ports.Versions, cancel);
-        findings.AddRange(VersionChecks.Judge(lineage));
+        findings.AddRange(VersionChecks.Evaluate(lineage));
         if (ModelLineage.Reported(lineage) is { } training)
         {
             Trainings[model.Id] = training;
@@ -70,7 +70,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
         rows = predictions.Value.Rows;
         var anchor = Anchor(model, state, test, findings, cancel);
         using var step = progress.Step(model.Id, "judge");
-        var judgement = MetricChecks.Judge(
+        var judgement = MetricChecks.Evaluate(
             new ModelEvaluation
             {
                 Model = model,
@@ -83,7 +83,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
             }
         );
         Randomness ??= judgement.Randomness;
-        if (options.WithPictures && judgement.Rows is { } judged && ModelPictures.Of(judged, model.Task, gate.Alpha) is { } picture)
+        if (options.WithPictures && judgement.Rows is { } judged && ModelPlotBuilder.Create(judged, model.Task, gate.Alpha) is { } picture)
         {
             Pictures[model.Id] = picture;
         }

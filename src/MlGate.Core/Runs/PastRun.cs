@@ -16,7 +16,7 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
     /// <summary>What is kept of a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="digest">Its digest.</param>
-    public static PastRun Of(Report report, string digest) =>
+    public static PastRun From(Report report, string digest) =>
         new(
             report.Gate,
             report.GeneratedAt.ToUniversalTime(),
@@ -70,7 +70,7 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
         return
         [
             .. Trend
-                .Of(shown)
+                .From(shown)
                 .Select(trend => trend with { Points = [.. trend.Points.Where(point => IsSame(report, model, trend.Model, point.Test))] })
                 .Where(trend => trend.Points.Count > 0 && findings.Any(evidence => evidence.Measure == trend.Measure))
                 .OrderBy(trend => findings.FindIndex(evidence => evidence.Measure == trend.Measure))

@@ -31,7 +31,7 @@ public sealed class StatusRun(IVersions versions, bool continuousIntegration = f
         {
             var (status, record) = Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, gate, cancel);
             var state = ModelLineage.StateOf(model, record, status.Version, known, versions, cancel);
-            states.Add(status with { Findings = [.. status.Findings, .. VersionChecks.Judge(state)] });
+            states.Add(status with { Findings = [.. status.Findings, .. VersionChecks.Evaluate(state)] });
         }
 
         return states;
@@ -46,7 +46,9 @@ public sealed class StatusRun(IVersions versions, bool continuousIntegration = f
         if (bytes.Value is not null && findings.Count == 0)
         {
             findings.AddRange(
-                VersionChecks.Judge(LockComparison.Of(bytes.Value, record.Value, place, gate, versions, continuousIntegration, cancel))
+                VersionChecks.Evaluate(
+                    LockComparison.Compare(bytes.Value, record.Value, place, gate, versions, continuousIntegration, cancel)
+                )
             );
         }
 

@@ -17,7 +17,7 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
     public IReadOnlyList<Finding> Notes => notes;
 
     /// <summary>The state with the bytes that models are evaluated on; as it was for what no model is tested on.</summary>
-    public ArtifactState Of(ArtifactState state, CancellationToken cancel)
+    public ArtifactState For(ArtifactState state, CancellationToken cancel)
     {
         if (state.Candidate is not { } now || gate.Models.All(model => model.Test != state.Artifact.Name))
         {

@@ -30,7 +30,7 @@ public sealed record Trend(string Model, string Measure, IReadOnlyList<TrendPoin
     /// <param name="runs">The oldest first.</param>
     /// <param name="model">One model only; null for all.</param>
     /// <param name="measure">One metric only; null for all.</param>
-    public static IReadOnlyList<Trend> Of(IReadOnlyList<RecordedRun> runs, string? model = null, string? measure = null)
+    public static IReadOnlyList<Trend> From(IReadOnlyList<RecordedRun> runs, string? model = null, string? measure = null)
     {
         var points =
             from run in runs.Reverse()

@@ -7,7 +7,7 @@ internal static class BoundLevel
     private const double FarthestZ = 38;
 
     /// <summary>The level at which a bound reaches 0, in (0, 0.5].</summary>
-    public static double Of(Func<double, bool> reachesZero)
+    public static double For(Func<double, bool> reachesZero)
     {
         var (near, far) = (0.0, FarthestZ);
         for (var step = 0; step < 60; step++)

@@ -9,7 +9,7 @@ public static class ClopperPearson
     /// <param name="successes">Successes, 0 … n.</param>
     /// <param name="n">Trials, positive.</param>
     /// <param name="alpha">One-sided error level.</param>
-    public static Bounds Of(long successes, long n, double alpha) =>
+    public static Bounds Interval(long successes, long n, double alpha) =>
         new(
             successes == 0 ? 0 : Beta.InvCDF(successes, n - successes + 1, alpha),
             successes == n ? 1 : Beta.InvCDF(successes + 1, n - successes, 1 - alpha)

@@ -9,10 +9,10 @@ public static class Newcombe
     /// <summary>Bounds of the change, in [−1, 1].</summary>
     /// <param name="table">The paired counts, at least one row.</param>
     /// <param name="alpha">One-sided error level.</param>
-    public static Bounds Of(PairedTable table, double alpha)
+    public static Bounds Interval(PairedTable table, double alpha)
     {
-        var candidate = Wilson.Of(table.Both + table.Gained, table.Rows, alpha);
-        var baseline = Wilson.Of(table.Both + table.Lost, table.Rows, alpha);
+        var candidate = Wilson.Interval(table.Both + table.Gained, table.Rows, alpha);
+        var baseline = Wilson.Interval(table.Both + table.Lost, table.Rows, alpha);
         return Mover.Difference(table.Candidate, candidate, table.Baseline, baseline, Correlation(table));
     }
 

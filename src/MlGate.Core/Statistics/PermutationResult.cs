@@ -8,7 +8,7 @@ namespace MlGate.Statistics;
 internal sealed record PermutationResult(double P, int Count, bool IsExact, double NormalP)
 {
     /// <summary>Counts the permutations that lose as much as the data; undefined ones do.</summary>
-    public static PermutationResult Of(int sign, double observed, double[] changes, bool isExact, double rounding)
+    public static PermutationResult From(int sign, double observed, double[] changes, bool isExact, double rounding)
     {
         var tolerance = rounding * (Math.Abs(observed) + changes.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
         var extreme = changes.LongCount(change => double.IsNaN(change) || sign * change <= (sign * observed) + tolerance);

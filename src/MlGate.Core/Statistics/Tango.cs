@@ -6,7 +6,7 @@ public static class Tango
     /// <summary>Bounds of the change, in [−1, 1]: where the score statistic equals ± z.</summary>
     /// <param name="table">The paired counts, at least one row.</param>
     /// <param name="alpha">One-sided error level.</param>
-    public static Bounds Of(PairedTable table, double alpha)
+    public static Bounds Interval(PairedTable table, double alpha)
     {
         var z = Gaussian.Critical(alpha);
         return new Bounds(Root(table, z, -1, table.Change), Root(table, -z, table.Change, 1));

@@ -7,7 +7,7 @@ public static class Wilson
     /// <param name="successes">Successes, 0 … n.</param>
     /// <param name="n">Trials, positive.</param>
     /// <param name="alpha">One-sided error level.</param>
-    public static Bounds Of(double successes, double n, double alpha)
+    public static Bounds Interval(double successes, double n, double alpha)
     {
         var z = Gaussian.Critical(alpha);
         var (share, square) = (successes / n, z * z);

@@ -31,7 +31,7 @@ public sealed record LockRecord
     /// <summary>
     /// The record of bytes as they are. What an earlier record says of how they came about holds on for the same bytes only.
     /// </summary>
-    public static LockRecord Of(ArtifactBytes bytes, LockRecord? earlier) =>
+    public static LockRecord From(ArtifactBytes bytes, LockRecord? earlier) =>
         new()
         {
             Artifact = bytes.Artifact,

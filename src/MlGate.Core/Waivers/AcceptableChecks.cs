@@ -7,7 +7,7 @@ namespace MlGate.Waivers;
 public static class AcceptableChecks
 {
     /// <summary>Ids of the checks that fail and can be accepted, or that are accepted already, in the order of the report.</summary>
-    public static IReadOnlyList<string> Of(Report report) =>
+    public static IReadOnlyList<string> In(Report report) =>
         Ids(report, finding => finding.IsWaivable || finding.Outcome == Outcome.Waived);
 
     /// <summary>The ids that a word names: the check of exactly that id, else the acceptable ones that begin or end with it.</summary>
@@ -16,7 +16,7 @@ public static class AcceptableChecks
     public static IReadOnlyList<string> Find(Report report, string word) =>
         report.Findings.Any(finding => finding.Id == word)
             ? [word]
-            : [.. Of(report).Where(id => id.StartsWith(word, StringComparison.Ordinal) || id.EndsWith(word, StringComparison.Ordinal))];
+            : [.. In(report).Where(id => id.StartsWith(word, StringComparison.Ordinal) || id.EndsWith(word, StringComparison.Ordinal))];
 
     private static List<string> Ids(Report report, Func<Finding, bool> condition) =>
         [.. report.Findings.Where(condition).Select(finding => finding.Id).Distinct(StringComparer.Ordinal)];

@@ -30,7 +30,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
         var source = SourceOpener.Open(session, IdOf(files), files, MissingMarks.None, CancellationToken.None);
         return source.Value is null
             ? Result.Failed<IReadOnlyList<string>>(source.Problems)
-            : Result.Of<IReadOnlyList<string>>([.. source.Value.Columns.Select(column => column.Name)]);
+            : Result.Success<IReadOnlyList<string>>([.. source.Value.Columns.Select(column => column.Name)]);
     }
 
     /// <inheritdoc/>

@@ -55,7 +55,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         {
             Prepare(kind);
             using var held = KeyLock.Take(LockOf(path), cancel);
-            if (!IsSound(path) && Make(path, Made) is { Count: > 0 } problems)
+            if (!IsSound(path) && Create(path, Made) is { Count: > 0 } problems)
             {
                 return Result.Failed<string>(problems);
             }
@@ -67,7 +67,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
                 TryEvict();
             }
 
-            return Result.Of(path);
+            return Result.Success(path);
         }
         catch (Exception exception) when ((exception is IOException or UnauthorizedAccessException) && !ReferenceEquals(exception, ofMaker))
         {
@@ -107,7 +107,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         }
     }
 
-    private static IReadOnlyList<Finding> Make(string path, Func<string, IReadOnlyList<Finding>> make)
+    private static IReadOnlyList<Finding> Create(string path, Func<string, IReadOnlyList<Finding>> make)
     {
         // The key is locked: what another maker left behind is dead.
         var temporary = path + ".tmp";

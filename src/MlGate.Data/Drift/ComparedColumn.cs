@@ -29,7 +29,7 @@ internal sealed record ComparedColumn(SourceColumn One, SourceColumn Other, Colu
             _ when Stored(StoredTypes.IsMoment) => ValueOf(column, ColumnType.Timestamp),
             _ when StoredTypes.IsNested(column.StoredAs) => NestedSql(column),
             _ when Declared == ColumnType.Text || Stored(type => type is not "VARCHAR" and not "JSON") => PlainOf(column),
-            _ => NumberText.Of(PlainOf(column), column.Shapes, leadingZeros: false, Single),
+            _ => NumberText.From(PlainOf(column), column.Shapes, leadingZeros: false, Single),
         };
 
     private bool Single => Stored(type => type == "FLOAT");
@@ -39,7 +39,7 @@ internal sealed record ComparedColumn(SourceColumn One, SourceColumn Other, Colu
     private string NumberOf(SourceColumn column) =>
         column.StoredAs switch
         {
-            "VARCHAR" or "JSON" => NumberText.Of(PlainOf(column), column.Shapes, leadingZeros: true, Single),
+            "VARCHAR" or "JSON" => NumberText.From(PlainOf(column), column.Shapes, leadingZeros: true, Single),
             var type when !Single && (StoredTypes.IsInteger(type) || type.EndsWith(",0)", StringComparison.Ordinal)) =>
                 $"{column.Sql}::VARCHAR",
             var type when StoredTypes.IsInteger(type) || StoredTypes.IsFraction(type) => NumberText.OfStored(column.Sql, Single),

@@ -16,7 +16,7 @@ internal static class NumberText
     /// <param name="shapes">How all of them are written, where that is known.</param>
     /// <param name="leadingZeros">Is <c>007</c> a number? Without a declared type it is a code.</param>
     /// <param name="single">Compare in single precision, because one side stores no more.</param>
-    public static string Of(string text, FieldShapes shapes, bool leadingZeros, bool single)
+    public static string From(string text, FieldShapes shapes, bool leadingZeros, bool single)
     {
         var number = OfStored($"TRY_CAST({text} AS {(single ? "FLOAT" : "DOUBLE")})", single);
         var integer = single ? number : $"coalesce(TRY_CAST({text} AS HUGEINT)::VARCHAR, {text})";

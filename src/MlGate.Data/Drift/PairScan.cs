@@ -26,7 +26,7 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
     }
 
     /// <returns>A pair per judged column that both versions have, in the order of the gate.</returns>
-    public IReadOnlyList<ColumnPair> Run()
+    public IReadOnlyList<PairedDistribution> Run()
     {
         var judged = gate
             .Columns.Where(column => IsJudged(gate, column))
@@ -46,7 +46,7 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
             Stage(judged);
         }
 
-        var pairs = new ColumnPair[judged.Count];
+        var pairs = new PairedDistribution[judged.Count];
         var sorted = isStaged
             ? []
             : judged
@@ -132,14 +132,14 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
 
     // The text of a row is made from its fields as they are stored.
     private TypedColumn Typed(SourceColumn column, ColumnGate declared) =>
-        AddedRowsOnly ? TypedColumn.AsStored(column, declared) : TypedColumn.Of(column, declared);
+        AddedRowsOnly ? TypedColumn.AsStored(column, declared) : TypedColumn.From(column, declared);
 
     private string Pooled(int at) =>
         AddedRowsOnly
             ? $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, w FROM added)"
             : $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, 1 FROM new)";
 
-    private ColumnPair Categories(string name, string pooled)
+    private PairedDistribution Categories(string name, string pooled)
     {
         var groups = new List<(string? Value, long Baseline, long Candidate)>();
         foreach (var row in session.Rows($"SELECT v::VARCHAR, sum(b)::BIGINT, sum(c)::BIGINT FROM {pooled} GROUP BY v", cancel))
@@ -153,7 +153,7 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
                     ? missing
                     : string.CompareOrdinal(one.Value, other.Value)
         );
-        return new ColumnPair
+        return new PairedDistribution
         {
             Column = name,
             Values = [],
@@ -163,7 +163,7 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         };
     }
 
-    private ColumnPair Numbers(string name, string pooled)
+    private PairedDistribution Numbers(string name, string pooled)
     {
         var known = session.Row(
             $"SELECT coalesce(sum(b), 0)::HUGEINT, coalesce(sum(c), 0)::HUGEINT, coalesce(max(abs(v)), 0)::DOUBLE FROM {pooled} "

@@ -30,7 +30,7 @@ internal sealed class SortedPair
 
     /// <summary>Both distributions over one support.</summary>
     /// <param name="mostPoints">Most values that are kept as they are.</param>
-    public ColumnPair Merge(int mostPoints)
+    public PairedDistribution Merge(int mostPoints)
     {
         var rows = (int)Math.Max(old.Table.Rows, current.Table.Rows);
         var (pool, buffers) = (ArrayPool<double>.Shared, new double[3][]);
@@ -55,7 +55,7 @@ internal sealed class SortedPair
         }
     }
 
-    private ColumnPair Merge(ReadOnlySpan<double> one, ReadOnlySpan<double> other, int mostPoints)
+    private PairedDistribution Merge(ReadOnlySpan<double> one, ReadOnlySpan<double> other, int mostPoints)
     {
         var support = new Support(one.Length, other.Length, Math.Max(Largest(one), Largest(other)), mostPoints);
         var (at, otherAt) = (0, 0);

@@ -52,10 +52,10 @@ internal sealed class Support(long rows, long otherRows, double largest, int mos
         deviation.Add(value, baseline);
     }
 
-    public ColumnPair Pair(string column)
+    public PairedDistribution Pair(string column)
     {
         var points = exact ?? bins;
-        return new ColumnPair
+        return new PairedDistribution
         {
             Column = column,
             Values = points.ConvertAll(point => point.Value),

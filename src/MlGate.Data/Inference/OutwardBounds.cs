@@ -3,7 +3,7 @@ namespace MlGate.Data.Inference;
 /// <summary>Bounds that a person would write: multiples of 1, 2 or 5 times a power of ten, near a tenth of the range.</summary>
 internal static class OutwardBounds
 {
-    public static (double Min, double Max) Of(double min, double max, bool whole)
+    public static (double Min, double Max) For(double min, double max, bool whole)
     {
         var range = max - min;
         if (!double.IsFinite(range) || range == 0)

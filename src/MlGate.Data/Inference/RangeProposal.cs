@@ -47,7 +47,7 @@ internal sealed record RangeProposal(double? Min, double? Max, double Mostly)
         var (tailAbove, tailBelow) = (numbers.Max - numbers.Q99 > width / 2, numbers.Q01 - numbers.Min > width / 2);
         var (low, high) = (tailBelow ? numbers.Q01 : numbers.Min, tailAbove ? numbers.Q99 : numbers.Max);
         var reach = high > low ? high - low : width;
-        var bounds = OutwardBounds.Of(
+        var bounds = OutwardBounds.For(
             Within(numbers.Min >= 0 ? 0 : double.MinValue, low - (tailBelow ? 2 * reach : reach)),
             -Within(numbers.Max <= 0 ? 0 : double.MinValue, -high - (tailAbove ? 2 * reach : reach)),
             whole

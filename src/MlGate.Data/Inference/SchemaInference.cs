@@ -39,7 +39,7 @@ internal sealed class SchemaInference(EngineOptions options)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var name = files.Count == 0 ? "data" : files[0].Name;
-            return Problem.Of(
+            return DataFinding.Create(
                 FileFailure.DiagnosticOf(exception),
                 name,
                 name,
@@ -102,7 +102,7 @@ internal sealed class SchemaInference(EngineOptions options)
         var count = figures[0].Query.IsFilled ? figures[0].Query.Count(figures[0].Rows) : 0;
         if (count == 0)
         {
-            return Problem.Of(
+            return DataFinding.Create(
                 Diagnostics.DataEmpty,
                 id,
                 source.Files[0].Name,

@@ -40,7 +40,7 @@ internal sealed class SharedScan(
         var common = Common();
         return common.Count > 0
             ? Compare(("equal rows", common))
-            : Problem.Of(
+            : DataFinding.Create(
                 Diagnostics.ColumnMissing,
                 one.Gate.Id,
                 one.Source.Files[0].Name,

@@ -7,7 +7,7 @@ namespace MlGate.Data.Profiles;
 /// <summary>The checks of one column that look at one value at a time.</summary>
 internal static class ColumnConstraints
 {
-    public static IEnumerable<RowConstraint> Of(TypedColumn column)
+    public static IEnumerable<RowConstraint> For(TypedColumn column)
     {
         if (column.Gate is not { } gate)
         {

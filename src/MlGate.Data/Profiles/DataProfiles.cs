@@ -32,13 +32,13 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     /// <inheritdoc/>
     public Result<DatasetProfile> Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
-        var key = ProfileKey.Of(bytes, gate);
+        var key = ProfileKey.From(bytes, gate);
         if (cache is null)
         {
             return computed.TryGetValue(key, out var known) ? known : Remember(key, Compute(bytes, gate, cancel));
         }
 
-        var path = cache.GetOrMake("profiles", key, temporary => Make(temporary, bytes, gate, cancel), cancel);
+        var path = cache.GetOrMake("profiles", key, temporary => Create(temporary, bytes, gate, cancel), cancel);
         if (path.Value is null)
         {
             // A cache that cannot be written (a read-only tree) only saves time.
@@ -72,13 +72,13 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     }
 
     /// <inheritdoc/>
-    public Result<IReadOnlyList<ColumnPair>> Pair(
+    public Result<IReadOnlyList<PairedDistribution>> Pair(
         ArtifactBytes baseline,
         ArtifactBytes candidate,
         DatasetGate gate,
         CancellationToken cancel
     ) =>
-        Over<IReadOnlyList<ColumnPair>>(
+        Over<IReadOnlyList<PairedDistribution>>(
             [(baseline, gate), (candidate, gate)],
             true,
             PairScan.TypesFor,
@@ -86,7 +86,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             {
                 // Nothing is compared twice.
                 tables.Clear();
-                return Result.Of(new PairScan(session, sources[0], sources[1], gate, cancel).Run());
+                return Result.Success(new PairScan(session, sources[0], sources[1], gate, cancel).Run());
             },
             cancel
         );
@@ -117,7 +117,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         return result;
     }
 
-    private IReadOnlyList<Finding> Make(string path, ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
+    private IReadOnlyList<Finding> Create(string path, ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
         var profile = Compute(bytes, gate, cancel);
         if (profile.Value is null)
@@ -166,7 +166,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         var profile = scan.Run(rules, notUsable);
         return profile.Rows > 0
             ? profile
-            : Problem.Of(
+            : DataFinding.Create(
                 Diagnostics.DataEmpty,
                 gate.Id,
                 source.Files[0].Name,
@@ -191,7 +191,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Problem.Of(
+            return DataFinding.Create(
                 FileFailure.DiagnosticOf(exception),
                 datasets[0].Gate.Id,
                 datasets[0].Bytes.Files[0].Name,
@@ -212,7 +212,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         where T : class
     {
         var files = datasets.SelectMany(dataset => dataset.Bytes.Files).ToList();
-        var before = files.ConvertAll(FileState.Of);
+        var before = files.ConvertAll(FileState.From);
         using var session = EngineSession.Open(options, files.Select(file => file.Location), staging);
         var sources = new List<DataSource>();
         var id = datasets[0].Gate.Id;

@@ -20,7 +20,7 @@ internal sealed record NumericCounts(long Count, double Min, double Max, BigInte
     /// <param name="scales">How deviations and squares are scaled.</param>
     /// <param name="edges">Ascending.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static NumericCounts Of(TypedTable table, TableColumn column, DeviationScales scales, double[] edges)
+    public static NumericCounts From(TypedTable table, TableColumn column, DeviationScales scales, double[] edges)
     {
         var buffer = new double[TableColumn.VectorLength];
         var (count, min, max) = (0L, double.PositiveInfinity, double.NegativeInfinity);

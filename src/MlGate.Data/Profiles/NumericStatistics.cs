@@ -55,7 +55,7 @@ internal sealed class NumericStatistics
         if (values is not null && edges is not null)
         {
             // While the engine is busy with other columns.
-            counting = Task.Run(() => NumericCounts.Of(values.Table, values.Column, Scales, edges));
+            counting = Task.Run(() => NumericCounts.From(values.Table, values.Column, Scales, edges));
             return;
         }
 

@@ -10,7 +10,7 @@ namespace MlGate.Data.Profiles;
 /// <summary>The digest of all that a profile is computed from: bytes, schema, engine, format.</summary>
 internal static class ProfileKey
 {
-    public static string Of(ArtifactBytes bytes, DatasetGate gate)
+    public static string From(ArtifactBytes bytes, DatasetGate gate)
     {
         var text = new StringBuilder();
         Line("format", ProfileText.Format);

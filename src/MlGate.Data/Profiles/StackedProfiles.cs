@@ -97,7 +97,7 @@ internal sealed record StackedProfiles(
             checks =
             [
                 .. ColumnConstraints
-                    .Of(Stacked.Column)
+                    .For(Stacked.Column)
                     .Where(check => check.Id == column.Gate!.Type.Id || check.Id == column.Gate.MaxMissing?.Id)
                     .Select(check => new ConstraintCount(first, check)),
             ];

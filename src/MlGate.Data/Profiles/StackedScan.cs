@@ -24,7 +24,7 @@ internal sealed record StackedColumn(int Index, TypedColumn Column)
             HasOwnType = column.HasOwnType,
             Climbs = column.Climbs,
         };
-        return new StackedColumn(column.Index, TypedColumn.Of(alone, gate));
+        return new StackedColumn(column.Index, TypedColumn.From(alone, gate));
     }
 }
 

@@ -45,10 +45,10 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
 
     public bool IsMoment => Type is ColumnType.Date or ColumnType.Timestamp;
 
-    public static IReadOnlyList<TypedColumn> Of(DataSource source, DatasetGate gate)
+    public static IReadOnlyList<TypedColumn> From(DataSource source, DatasetGate gate)
     {
         var gates = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
-        return [.. source.Columns.Select(column => Of(column, gates.GetValueOrDefault(column.Name)))];
+        return [.. source.Columns.Select(column => From(column, gates.GetValueOrDefault(column.Name)))];
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
 
     private static bool NeedsText(ColumnGate? gate) => gate is { Regex: not null } or { MinLength: not null } or { MaxLength: not null };
 
-    public static TypedColumn Of(SourceColumn column, ColumnGate? gate)
+    public static TypedColumn From(SourceColumn column, ColumnGate? gate)
     {
         var type = gate?.Type.Value ?? StoredTypes.Closest(column.StoredAs);
         if (!NeedsText(gate) && CastSql.Plain(column, type) is { } plain)

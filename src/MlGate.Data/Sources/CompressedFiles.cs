@@ -49,7 +49,7 @@ internal static class CompressedFiles
         {
             if (!Copy(file.Location, location, limit, cancel))
             {
-                return Problem.Of(
+                return DataFinding.Create(
                     Diagnostics.DecompressedTooLarge,
                     id,
                     file.Name,
@@ -104,7 +104,7 @@ internal static class CompressedFiles
     }
 
     private static Finding Damaged(string id, ArtifactFile file) =>
-        Problem.Of(
+        DataFinding.Create(
             Diagnostics.DataNotReadable,
             id,
             file.Name,

@@ -25,31 +25,31 @@ internal static class CsvDiagnosis
         var row = place.Row == 0 ? "the header" : FormattableString.Invariant($"row {place.Row}");
         return place.Fault switch
         {
-            CsvFault.Ragged => Of(
+            CsvFault.Ragged => Create(
                 Diagnostics.DataNotReadable,
                 FormattableString.Invariant($"{fields} fields in every row, as in the header"),
                 FormattableString.Invariant($"{place.Field} fields in {row}"),
                 "Quote fields that contain the delimiter, or repair the row"
             ),
-            CsvFault.QuoteNotClosed => Of(
+            CsvFault.QuoteNotClosed => Create(
                 Diagnostics.DataNotReadable,
                 "closed quotes",
                 $"a quote in {row} that is not closed",
                 "Close the quote, or double a quote inside the text"
             ),
-            CsvFault.TextAfterQuote => Of(
+            CsvFault.TextAfterQuote => Create(
                 Diagnostics.DataNotReadable,
                 "nothing between a closing quote and the delimiter",
                 $"text after a closing quote in {row}",
                 "Double a quote inside the text"
             ),
-            CsvFault.MixedLineEnds => Of(
+            CsvFault.MixedLineEnds => Create(
                 Diagnostics.DataNotReadable,
                 "the same line ending in all rows",
                 $"a different line ending after {row}",
                 "Write the file with LF only"
             ),
-            _ => Of(
+            _ => Create(
                 Diagnostics.DataTooLarge,
                 $"rows of at most {TextCaps.Row >> 20} MiB",
                 $"a longer {row}",
@@ -57,7 +57,7 @@ internal static class CsvDiagnosis
             ),
         };
 
-        Finding Of(Diagnostic diagnostic, string expected, string found, string fix) =>
-            Problem.Of(diagnostic, id, file, expected, found, fix, place.Line, place.Field);
+        Finding Create(Diagnostic diagnostic, string expected, string found, string fix) =>
+            DataFinding.Create(diagnostic, id, file, expected, found, fix, place.Line, place.Field);
     }
 }

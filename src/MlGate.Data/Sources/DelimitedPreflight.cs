@@ -21,7 +21,7 @@ internal static class DelimitedPreflight
 
         if (head.Text.StartsWith("sep="u8))
         {
-            return Problem.Of(
+            return DataFinding.Create(
                 Diagnostics.DataNotReadable,
                 id,
                 file.Name,
@@ -42,7 +42,7 @@ internal static class DelimitedPreflight
         if (names is null)
         {
             return head.IsWhole
-                ? Problem.Of(
+                ? DataFinding.Create(
                     Diagnostics.DataNotReadable,
                     id,
                     file.Name,
@@ -51,7 +51,7 @@ internal static class DelimitedPreflight
                     "Close the quote, or double a quote inside the text",
                     1
                 )
-                : Problem.Of(
+                : DataFinding.Create(
                     Diagnostics.DataTooLarge,
                     id,
                     file.Name,
@@ -62,14 +62,14 @@ internal static class DelimitedPreflight
                 );
         }
 
-        return Judge(id, file, format, names) is { } wrong ? wrong : Result.Of(names);
+        return Evaluate(id, file, format, names) is { } wrong ? wrong : Result.Success(names);
     }
 
-    private static Finding? Judge(string id, ArtifactFile file, SourceFormat format, IReadOnlyList<string> names)
+    private static Finding? Evaluate(string id, ArtifactFile file, SourceFormat format, IReadOnlyList<string> names)
     {
         if (names.Count > TextCaps.Columns)
         {
-            return Problem.Of(
+            return DataFinding.Create(
                 Diagnostics.DataTooLarge,
                 id,
                 file.Name,
@@ -82,7 +82,7 @@ internal static class DelimitedPreflight
 
         if (names is [var only] && OtherDelimiter(only, format) is { } other)
         {
-            return Problem.Of(
+            return DataFinding.Create(
                 Diagnostics.DataNotReadable,
                 id,
                 file.Name,
@@ -93,7 +93,7 @@ internal static class DelimitedPreflight
             );
         }
 
-        return Headers.Judge(id, file.Name, names);
+        return Headers.Evaluate(id, file.Name, names);
     }
 
     private static string? OtherDelimiter(string header, SourceFormat format) =>

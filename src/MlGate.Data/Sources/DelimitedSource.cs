@@ -36,7 +36,7 @@ internal static class DelimitedSource
             names ??= header.Value;
             if (!names.SequenceEqual(header.Value, StringComparer.Ordinal))
             {
-                return Problem.Of(
+                return DataFinding.Create(
                     Diagnostics.DataNotReadable,
                     id,
                     file.Name,

@@ -21,7 +21,7 @@ internal static class EngineFailure
             _ => CsvDiagnosis.First(id, source, cancel),
         };
         return place
-            ?? Problem.Of(
+            ?? DataFinding.Create(
                 Diagnostics.DataNotReadable,
                 id,
                 source.Files.Count == 1 ? source.Files[0].Name : id,
@@ -33,7 +33,7 @@ internal static class EngineFailure
 
     /// <summary>Memory, spilled files or unpacked files beyond what there is room for.</summary>
     public static Finding LimitHit(string id, string file) =>
-        Problem.Of(
+        DataFinding.Create(
             Diagnostics.OutOfMemory,
             id,
             file,

@@ -43,7 +43,7 @@ internal static class FieldShape
     /// <param name="block">The bytes from the field's start on; what stands behind the field does not matter.</param>
     /// <param name="field">The field: not empty, and shorter than the block.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static FieldShapes Of(Vector256<byte> block, ReadOnlySpan<byte> field)
+    public static FieldShapes Find(Vector256<byte> block, ReadOnlySpan<byte> field)
     {
         var digits = Vector256.LessThanOrEqual(block - Vector256.Create((byte)'0'), Vector256.Create((byte)9)).ExtractMostSignificantBits();
         var marks = ~digits & ((1u << field.Length) - 1);

@@ -6,14 +6,14 @@ namespace MlGate.Data.Sources;
 /// <summary>What a file looked like when it was hashed or, where that is not known, before it was read.</summary>
 internal sealed record FileState(ArtifactFile File, long Length, DateTime Written)
 {
-    public static FileState Of(ArtifactFile file) =>
+    public static FileState From(ArtifactFile file) =>
         Now(file) is var now && file.Written is { } written ? now with { Written = written } : now;
 
     /// <summary>Does it look different now?</summary>
     public bool Changed => this != Now(File);
 
     public Finding Finding(string id) =>
-        Problem.Of(
+        DataFinding.Create(
             Diagnostics.ChangedWhileRead,
             id,
             File.Name,

@@ -5,7 +5,7 @@ namespace MlGate.Data.Sources;
 /// <summary>Names of columns must name one column each.</summary>
 internal static class Headers
 {
-    public static Finding? Judge(string id, string file, IReadOnlyList<string> names)
+    public static Finding? Evaluate(string id, string file, IReadOnlyList<string> names)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var column = 0; column < names.Count; column++)
@@ -13,7 +13,7 @@ internal static class Headers
             var number = FormattableString.Invariant($"column {column + 1}");
             if (names[column].Length == 0)
             {
-                return Problem.Of(
+                return DataFinding.Create(
                     Diagnostics.HeaderAmbiguous,
                     id,
                     file,
@@ -27,7 +27,7 @@ internal static class Headers
 
             if (!seen.TryAdd(names[column], column))
             {
-                return Problem.Of(
+                return DataFinding.Create(
                     Diagnostics.HeaderAmbiguous,
                     id,
                     file,

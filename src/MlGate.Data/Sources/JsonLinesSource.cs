@@ -20,7 +20,7 @@ internal static class JsonLinesSource
 
             if (head.Text.TrimStart((byte)' ').StartsWith("["u8))
             {
-                return Problem.Of(
+                return DataFinding.Create(
                     Diagnostics.DataNotReadable,
                     id,
                     file.Name,
@@ -54,7 +54,7 @@ internal static class JsonLinesSource
         catch (DuckDBException)
         {
             return FirstFault(id, files, cancel)
-                ?? Problem.Of(
+                ?? DataFinding.Create(
                     Diagnostics.DataNotReadable,
                     id,
                     files[0].Name,
@@ -66,7 +66,7 @@ internal static class JsonLinesSource
 
         if (names.Count > TextCaps.Columns)
         {
-            return Problem.Of(
+            return DataFinding.Create(
                 Diagnostics.DataTooLarge,
                 id,
                 files[0].Name,
@@ -76,7 +76,7 @@ internal static class JsonLinesSource
             );
         }
 
-        if (Headers.Judge(id, files[0].Name, names) is { } header)
+        if (Headers.Evaluate(id, files[0].Name, names) is { } header)
         {
             return header;
         }
@@ -114,7 +114,7 @@ internal static class JsonLinesSource
     }
 
     private static Finding NotAnObject(string id, string file, long line, string found) =>
-        Problem.Of(
+        DataFinding.Create(
             Diagnostics.DataNotReadable,
             id,
             file,

@@ -15,7 +15,7 @@ internal static class ParquetSource
         {
             if (!FileHead.Read(file.Location, 4).IsParquet)
             {
-                return Problem.Of(
+                return DataFinding.Create(
                     Diagnostics.DataNotReadable,
                     id,
                     file.Name,
@@ -38,7 +38,7 @@ internal static class ParquetSource
             columns ??= own;
             if (!columns.SequenceEqual(own))
             {
-                return Problem.Of(
+                return DataFinding.Create(
                     Diagnostics.DataNotReadable,
                     id,
                     file.Name,
@@ -51,7 +51,7 @@ internal static class ParquetSource
 
         if (columns!.Count > TextCaps.Columns)
         {
-            return Problem.Of(
+            return DataFinding.Create(
                 Diagnostics.DataTooLarge,
                 id,
                 files[0].Name,
@@ -61,7 +61,7 @@ internal static class ParquetSource
             );
         }
 
-        if (Headers.Judge(id, files[0].Name, [.. columns.Select(column => column.Name)]) is { } problem)
+        if (Headers.Evaluate(id, files[0].Name, [.. columns.Select(column => column.Name)]) is { } problem)
         {
             return problem;
         }
@@ -105,7 +105,7 @@ internal static class ParquetSource
     }
 
     private static Finding Damaged(string id, ArtifactFile file) =>
-        Problem.Of(Diagnostics.DataNotReadable, id, file.Name, "a Parquet file", "a damaged Parquet file", "Write the file again");
+        DataFinding.Create(Diagnostics.DataNotReadable, id, file.Name, "a Parquet file", "a damaged Parquet file", "Write the file again");
 
     // The engine renames columns that differ in case only; the file's own schema has the true names: the children of its root.
     private static List<SourceColumn> Describe(EngineSession session, ArtifactFile file, CancellationToken cancel)

@@ -179,7 +179,7 @@ internal sealed class PartScan
 
                 shape =
                     ends != 0 && field > 0 && (shapes[column] & FieldShapes.Other) == 0
-                        ? FieldShape.Of(block, buffer.AsSpan(at, field))
+                        ? FieldShape.Find(block, buffer.AsSpan(at, field))
                         : FieldShapes.Other;
             }
 

@@ -22,7 +22,7 @@ internal static class SourceFormats
     public static string Ending(string name) =>
         IsCompressed(name) ? Path.GetExtension(name[..^Gzip.Length]).ToLowerInvariant() + Gzip : Path.GetExtension(name).ToLowerInvariant();
 
-    public static SourceFormat? Of(string name) =>
+    public static SourceFormat? For(string name) =>
         Path.GetExtension(IsCompressed(name) ? name[..^Gzip.Length] : name).ToLowerInvariant() switch
         {
             ".csv" => SourceFormat.Csv,

@@ -52,17 +52,24 @@ internal static class SourceOpener
         {
             return (
                 default,
-                Problem.Of(Diagnostics.DataEmpty, id, id, "at least one file", "no file", "Check the path, folder or glob in the gate file")
+                DataFinding.Create(
+                    Diagnostics.DataEmpty,
+                    id,
+                    id,
+                    "at least one file",
+                    "no file",
+                    "Check the path, folder or glob in the gate file"
+                )
             );
         }
 
         foreach (var file in files)
         {
-            if (SourceFormats.Of(file.Name) is not { } format)
+            if (SourceFormats.For(file.Name) is not { } format)
             {
                 return (
                     default,
-                    Problem.Of(
+                    DataFinding.Create(
                         Diagnostics.DataNotReadable,
                         id,
                         file.Name,
@@ -77,7 +84,7 @@ internal static class SourceOpener
             {
                 return (
                     default,
-                    Problem.Of(
+                    DataFinding.Create(
                         Diagnostics.DataNotReadable,
                         id,
                         file.Name,
@@ -88,11 +95,11 @@ internal static class SourceOpener
                 );
             }
 
-            if (format != SourceFormats.Of(files[0].Name))
+            if (format != SourceFormats.For(files[0].Name))
             {
                 return (
                     default,
-                    Problem.Of(
+                    DataFinding.Create(
                         Diagnostics.DataNotReadable,
                         id,
                         file.Name,
@@ -108,7 +115,7 @@ internal static class SourceOpener
             {
                 return (
                     default,
-                    Problem.Of(
+                    DataFinding.Create(
                         Diagnostics.ChangedWhileRead,
                         id,
                         file.Name,
@@ -120,6 +127,6 @@ internal static class SourceOpener
             }
         }
 
-        return (SourceFormats.Of(files[0].Name)!.Value, null);
+        return (SourceFormats.For(files[0].Name)!.Value, null);
     }
 }

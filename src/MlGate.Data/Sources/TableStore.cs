@@ -17,14 +17,14 @@ internal sealed class TableStore(long mostBytes)
     /// <param name="settings">How they are written, and what is wanted.</param>
     public ReadText? Find(IReadOnlyList<ArtifactFile> files, FieldSettings settings)
     {
-        var states = files.Select(FileState.Of).ToList();
+        var states = files.Select(FileState.From).ToList();
         return entries.Find(entry => entry.States.SequenceEqual(states) && entry.Settings.Covers(settings))?.Text;
     }
 
     /// <summary>Holds the table of files, and lets go of the oldest ones where there are too many.</summary>
     public void Add(IReadOnlyList<ArtifactFile> files, FieldSettings settings, ReadText text)
     {
-        entries.Add(new Entry([.. files.Select(FileState.Of)], settings, text));
+        entries.Add(new Entry([.. files.Select(FileState.From)], settings, text));
         while (entries.Sum(entry => entry.Text.Table.Size) > mostBytes)
         {
             entries.RemoveAt(0);

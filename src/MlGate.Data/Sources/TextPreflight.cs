@@ -10,7 +10,7 @@ internal static class TextPreflight
     public static Finding? Head(string id, ArtifactFile file, FileHead head) =>
         head switch
         {
-            { Binary: { } binary } => Problem.Of(
+            { Binary: { } binary } => DataFinding.Create(
                 Diagnostics.DataNotReadable,
                 id,
                 file.Name,
@@ -19,7 +19,7 @@ internal static class TextPreflight
                 "Unpack the file, or correct its file extension",
                 0
             ),
-            { IsUtf16: true } => Problem.Of(
+            { IsUtf16: true } => DataFinding.Create(
                 Diagnostics.EncodingInvalid,
                 id,
                 file.Name,
@@ -28,7 +28,7 @@ internal static class TextPreflight
                 "Convert the file to UTF-8, for example with 'iconv -f UTF-16 -t UTF-8'",
                 1
             ),
-            { IsEmpty: true } => Problem.Of(
+            { IsEmpty: true } => DataFinding.Create(
                 Diagnostics.DataEmpty,
                 id,
                 file.Name,
@@ -73,7 +73,7 @@ internal static class TextPreflight
             + (delimiter is null ? "" : FormattableString.Invariant($", field {place.Field}"));
         return fault switch
         {
-            TextFault.Nul => Problem.Of(
+            TextFault.Nul => DataFinding.Create(
                 Diagnostics.DataNotReadable,
                 id,
                 file.Name,
@@ -83,7 +83,7 @@ internal static class TextPreflight
                 place.Line,
                 place.Field
             ),
-            TextFault.NotUtf8 => Problem.Of(
+            TextFault.NotUtf8 => DataFinding.Create(
                 Diagnostics.EncodingInvalid,
                 id,
                 file.Name,

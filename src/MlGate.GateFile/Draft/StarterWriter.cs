@@ -18,7 +18,7 @@ public static class StarterWriter
         var text = new StringBuilder();
         text.Append("# yaml-language-server: $schema=").Append(GateSchema.Id).Append('\n');
         text.Append("# Limits for data and models. 'mlgate check' and 'dotnet build' read this file.\n");
-        text.Append("version: 1\nname: ").Append(YamlText.Of(gate.Name)).Append('\n');
+        text.Append("version: 1\nname: ").Append(YamlText.From(gate.Name)).Append('\n');
         if (gate.Datasets.Count > 0)
         {
             text.Append("\ndatasets:\n");
@@ -43,7 +43,7 @@ public static class StarterWriter
     private static void Append(StringBuilder text, StarterDataset dataset)
     {
         AppendHead(text, dataset.Name, dataset.Comment);
-        AppendKey(text, DatasetKeys.Path, YamlText.Of(dataset.Path));
+        AppendKey(text, DatasetKeys.Path, YamlText.From(dataset.Path));
         if (dataset.Frozen)
         {
             AppendKey(text, DatasetKeys.Frozen, "true", "test rows must not change without review");
@@ -67,12 +67,12 @@ public static class StarterWriter
             text.Append("    ").Append(DatasetKeys.Columns.Name).Append(":\n");
             foreach (var column in dataset.Columns)
             {
-                AppendLine(text, $"      {YamlText.Of(column.Name)}: {FieldsOf(column)}", column.Comment);
+                AppendLine(text, $"      {YamlText.From(column.Name)}: {FieldsOf(column)}", column.Comment);
             }
         }
 
         foreach (
-            var omitted in dataset.OmittedColumns.SelectMany(column => YamlText.Comment(YamlText.Of(column.Name) + ": " + column.Reason))
+            var omitted in dataset.OmittedColumns.SelectMany(column => YamlText.Comment(YamlText.From(column.Name) + ": " + column.Reason))
         )
         {
             text.Append("      ").Append(omitted).Append('\n');
@@ -80,7 +80,7 @@ public static class StarterWriter
 
         if (dataset.OtherColumns is { } other)
         {
-            AppendKey(text, DatasetKeys.OtherColumns, Words.Of(other));
+            AppendKey(text, DatasetKeys.OtherColumns, EnumNames.From(other));
         }
 
         if (dataset.Drift)
@@ -101,9 +101,9 @@ public static class StarterWriter
 
     private static Fields FieldsOf(StarterColumn column) =>
         new Fields()
-            .Add(ColumnKeys.Type, Words.Of(column.Type))
-            .Add(ColumnKeys.Min, column.Min is { } min ? YamlText.Of(min) : null)
-            .Add(ColumnKeys.Max, column.Max is { } max ? YamlText.Of(max) : null)
+            .Add(ColumnKeys.Type, EnumNames.From(column.Type))
+            .Add(ColumnKeys.Min, column.Min is { } min ? YamlText.From(min) : null)
+            .Add(ColumnKeys.Max, column.Max is { } max ? YamlText.From(max) : null)
             .Add(ColumnKeys.In, column.In is { Count: > 0 } values ? ListOf(values) : null)
             .Add(CommonKeys.Mostly, column.Mostly is { } mostly ? YamlText.Share(mostly) : null)
             .Add(
@@ -111,7 +111,7 @@ public static class StarterWriter
                 column.MaxMissing is { } share ? new Fields().Add(ColumnKeys.MostMissing, YamlText.Share(share)).ToString() : null
             )
             .Add(ColumnKeys.Unique, column.Unique ? "true" : null)
-            .Add(ColumnKeys.Role, column.Role == ColumnRole.Feature ? null : Words.Of(column.Role));
+            .Add(ColumnKeys.Role, column.Role == ColumnRole.Feature ? null : EnumNames.From(column.Role));
 
     private static void Append(StringBuilder text, StarterModel model)
     {
@@ -124,18 +124,18 @@ public static class StarterWriter
         }
 
         AppendHead(text, model.Name, model.Comment);
-        AppendKey(text, ModelKeys.Path, YamlText.Of(model.Path));
-        AppendKey(text, ModelKeys.Task, Words.Of(model.Task));
-        AppendKey(text, ModelKeys.Test, YamlText.Of(model.Test));
-        AppendKey(text, ModelKeys.Label, YamlText.Of(model.Label));
+        AppendKey(text, ModelKeys.Path, YamlText.From(model.Path));
+        AppendKey(text, ModelKeys.Task, EnumNames.From(model.Task));
+        AppendKey(text, ModelKeys.Test, YamlText.From(model.Test));
+        AppendKey(text, ModelKeys.Label, YamlText.From(model.Label));
         if (model.Positive is { } positive)
         {
-            AppendKey(text, ModelKeys.Positive, YamlText.Of(positive));
+            AppendKey(text, ModelKeys.Positive, YamlText.From(positive));
         }
 
         if (model.Key is { } key)
         {
-            AppendKey(text, ModelKeys.Key, YamlText.Of(key));
+            AppendKey(text, ModelKeys.Key, YamlText.From(key));
         }
 
         if (model.ScoreColumns.Count > 0)
@@ -143,17 +143,20 @@ public static class StarterWriter
             AppendKey(
                 text,
                 ModelKeys.Score,
-                model.ScoreColumns.TryGetValue(ScoreKind.Single, out var single)
-                    ? YamlText.Of(single)
+                model.ScoreColumns.TryGetValue(ScoreSchema.Single, out var single)
+                    ? YamlText.From(single)
                     : "{ "
-                        + string.Join(", ", model.ScoreColumns.Select(score => YamlText.Of(score.Key) + ": " + YamlText.Of(score.Value)))
+                        + string.Join(
+                            ", ",
+                            model.ScoreColumns.Select(score => YamlText.From(score.Key) + ": " + YamlText.From(score.Value))
+                        )
                         + " }"
             );
         }
 
         if (model.Primary is { } primary)
         {
-            AppendKey(text, ModelKeys.Primary, YamlText.Of(primary));
+            AppendKey(text, ModelKeys.Primary, YamlText.From(primary));
         }
 
         if (model.Metrics.Count == 0)
@@ -167,10 +170,10 @@ public static class StarterWriter
             var limits = new Fields();
             foreach (var limit in metric.Limits)
             {
-                limits.Add(MetricKeys.Of(limit.Kind), YamlText.Of(limit.Value));
+                limits.Add(MetricKeys.For(limit.Kind), YamlText.From(limit.Value));
             }
 
-            AppendLine(text, $"      {YamlText.Of(metric.Metric)}: {limits}", metric.Reason);
+            AppendLine(text, $"      {YamlText.From(metric.Metric)}: {limits}", metric.Reason);
         }
     }
 
@@ -181,10 +184,10 @@ public static class StarterWriter
             text.Append("  ").Append(line).Append('\n');
         }
 
-        text.Append("  ").Append(YamlText.Of(name)).Append(":\n");
+        text.Append("  ").Append(YamlText.From(name)).Append(":\n");
     }
 
-    private static void AppendKey(StringBuilder text, Key key, string value, string? comment = null) =>
+    private static void AppendKey(StringBuilder text, KeyDefinition key, string value, string? comment = null) =>
         AppendLine(text, $"    {key.Name}: {value}", comment);
 
     // A comment stands behind a short line, and above a long one.
@@ -206,7 +209,7 @@ public static class StarterWriter
         text.Append(line).Append('\n');
     }
 
-    private static string ListOf(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(YamlText.Of)) + "]";
+    private static string ListOf(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(YamlText.From)) + "]";
 
     /// <summary>A map on one line.</summary>
     private sealed class Fields
@@ -215,7 +218,7 @@ public static class StarterWriter
 
         public bool Any => fields.Count > 0;
 
-        public Fields Add(Key key, string? value)
+        public Fields Add(KeyDefinition key, string? value)
         {
             if (value is not null)
             {

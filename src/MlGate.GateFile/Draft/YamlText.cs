@@ -25,22 +25,22 @@ internal static class YamlText
     };
 
     /// <summary>A text, quoted unless it is a plain word to everybody.</summary>
-    public static string Of(string text) => IsPlain(text) ? text : Quoted(text);
+    public static string From(string text) => IsPlain(text) ? text : Quoted(text);
 
     /// <summary>A number without unit.</summary>
-    public static string Of(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    public static string From(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A share as a percentage where that is exact in a few digits, else as a number.</summary>
     public static string Share(double share)
     {
         var percent = Math.Round(share * 100, 6);
         var written = percent.ToString("0.######", CultureInfo.InvariantCulture) + "%";
-        return double.Parse(written[..^1] + "e-2", CultureInfo.InvariantCulture).Equals(share) ? written : Of(share);
+        return double.Parse(written[..^1] + "e-2", CultureInfo.InvariantCulture).Equals(share) ? written : From(share);
     }
 
     /// <summary>Text behind <c>#</c>, a line each.</summary>
     public static IEnumerable<string> Comment(string text) =>
-        text.ReplaceLineEndings("\n").Split('\n').Select(line => ("# " + Shown.Of(line, most: 400)).TrimEnd());
+        text.ReplaceLineEndings("\n").Split('\n').Select(line => ("# " + PrintableText.From(line, most: 400)).TrimEnd());
 
     private static bool IsPlain(string text) =>
         text.Length > 0

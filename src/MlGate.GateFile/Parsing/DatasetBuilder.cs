@@ -9,7 +9,7 @@ namespace MlGate.GateFile.Parsing;
 /// <summary>Makes datasets.</summary>
 internal static class DatasetBuilder
 {
-    public static DatasetGate Build(Named<MapValue> named)
+    public static DatasetGate Build(NamedEntry<MapValue> named)
     {
         var dataset = named.Value;
         var severity = SeverityIn(dataset, Severity.Error);
@@ -44,7 +44,7 @@ internal static class DatasetBuilder
         };
     }
 
-    private static ColumnGate ColumnOf(Named<MapValue> named, Severity outer)
+    private static ColumnGate ColumnOf(NamedEntry<MapValue> named, Severity outer)
     {
         var column = named.Value;
         var severity = SeverityIn(column, outer);
@@ -61,8 +61,8 @@ internal static class DatasetBuilder
             Mostly = column.Get(CommonKeys.Mostly)?.Value.Value ?? 1,
             Min = Declare(column, ColumnKeys.Min, severity),
             Max = Declare(column, ColumnKeys.Max, severity),
-            After = Declare(column, ColumnKeys.After, MomentKind.Write, severity),
-            Before = Declare(column, ColumnKeys.Before, MomentKind.Write, severity),
+            After = Declare(column, ColumnKeys.After, TimestampSchema.Write, severity),
+            Before = Declare(column, ColumnKeys.Before, TimestampSchema.Write, severity),
             In = Declare(column, ColumnKeys.In, domain => domain.Values, severity),
             Regex = Declare(column, ColumnKeys.Regex, severity),
             MinLength = Declare(length, ColumnKeys.Shortest, SeverityIn(length, severity)),
@@ -74,10 +74,14 @@ internal static class DatasetBuilder
     }
 
     // Named by what it holds: a key must keep its id when another is written before it.
-    private static Declared<IReadOnlyList<string>> KeyOf(MapValue dataset, Item<IReadOnlyList<Item<string>>> key, Severity severity)
+    private static Declared<IReadOnlyList<string>> KeyOf(
+        MapValue dataset,
+        ListEntry<IReadOnlyList<ListEntry<string>>> key,
+        Severity severity
+    )
     {
         IReadOnlyList<string> columns = [.. key.Value.Select(column => column.Value)];
-        var steps = columns.Select(column => KeyPath.Of("", column));
+        var steps = columns.Select(column => KeyPath.Join("", column));
         return new Declared<IReadOnlyList<string>>(
             columns,
             $"{dataset.Id}.{DatasetKeys.Unique.Name}[{string.Join(',', steps)}]",
@@ -86,7 +90,7 @@ internal static class DatasetBuilder
         );
     }
 
-    private static RuleGate RuleOf(MapValue dataset, Item<MapValue> rule, Severity outer)
+    private static RuleGate RuleOf(MapValue dataset, ListEntry<MapValue> rule, Severity outer)
     {
         var id = rule.Value.Get(RuleKeys.Id)!.Value;
         var expect = rule.Value.Get(RuleKeys.Expect)!;
@@ -103,7 +107,7 @@ internal static class DatasetBuilder
         };
     }
 
-    private static DriftGate DriftOf(Entry<MapValue> drift, IReadOnlyList<ColumnGate> columns, Severity outer)
+    private static DriftGate DriftOf(ReadValue<MapValue> drift, IReadOnlyList<ColumnGate> columns, Severity outer)
     {
         var severity = SeverityIn(drift.Value, outer);
         return new DriftGate
@@ -122,7 +126,7 @@ internal static class DatasetBuilder
         };
     }
 
-    private static Declared<DriftLimit> LimitOf(Named<MapValue> column, ColumnType type, Severity severity)
+    private static Declared<DriftLimit> LimitOf(NamedEntry<MapValue> column, ColumnType type, Severity severity)
     {
         var method = column.Value.Get(DriftKeys.Method)?.Value ?? DriftDefaults.MethodsFor(type)[0];
         var limit = column.Value.Get(DriftKeys.Limit)?.Value ?? DriftLimit.DefaultOf(method);

@@ -28,10 +28,10 @@ internal static class GateBuilder
     public static Severity SeverityIn(MapValue? map, Severity outer) => map?.Get(CommonKeys.Severity)?.Value ?? outer;
 
     /// <summary>A value as a check of its own.</summary>
-    public static Declared<T>? Declare<T>(MapValue? map, Key<T> key, Severity severity)
+    public static Declared<T>? Declare<T>(MapValue? map, KeyDefinition<T> key, Severity severity)
         where T : notnull => Declare(map, key, value => value, severity);
 
     /// <summary>A converted value as a check of its own.</summary>
-    public static Declared<TTo>? Declare<TFrom, TTo>(MapValue? map, Key<TFrom> key, Func<TFrom, TTo> convert, Severity severity)
+    public static Declared<TTo>? Declare<TFrom, TTo>(MapValue? map, KeyDefinition<TFrom> key, Func<TFrom, TTo> convert, Severity severity)
         where TFrom : notnull => map?.Get(key) is { } entry ? new Declared<TTo>(convert(entry.Value), entry.Id, entry.Key, severity) : null;
 }

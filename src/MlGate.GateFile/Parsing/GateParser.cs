@@ -52,7 +52,7 @@ public static class GateParser
         }
 
         var whole = Read(PolicyChain.Merge([.. chain.Select(link => link.Root)]), name, context)!;
-        GateSoundness.Judge(whole, problems);
+        GateValidator.Validate(whole, problems);
 
         // A policy alone need not be complete, but what it says must be right, even where it is overridden.
         var policies = chain.Skip(1).Select(link => Read(link.Root, link.File, context with { Whole = false })!).ToList();
@@ -64,14 +64,14 @@ public static class GateParser
         string[] read = [.. chain.Select(link => link.File), .. context.Read.Order(StringComparer.Ordinal)];
         return GateBuilder.Build(whole) with
         {
-            Loosened = Loosening.Of(whole, policies),
+            Loosened = Loosening.Find(whole, policies),
             Declaration = new DeclaredValues(whole),
             Files = [.. read.Distinct(StringComparer.Ordinal)],
         };
     }
 
     private static MapValue? Read(MapNode root, string file, ReadContext context) =>
-        GateKeys.Map.TryRead(root, new Spot("", new FilePlace(file, root.Place.Line, root.Place.Column)), context, out var value)
+        GateKeys.Map.TryRead(root, new SourceSpan("", new FilePlace(file, root.Place.Line, root.Place.Column)), context, out var value)
             ? value
             : null;
 }

@@ -8,7 +8,7 @@ namespace MlGate.GateFile.Parsing;
 internal static class Loosening
 {
     /// <summary>One entry per key that is weaker than in any policy of the chain; the nearest policy is named.</summary>
-    public static IReadOnlyList<Declared<string>> Of(MapValue gate, IReadOnlyList<MapValue> policies) =>
+    public static IReadOnlyList<Declared<string>> Find(MapValue gate, IReadOnlyList<MapValue> policies) =>
         [
             .. policies
                 .SelectMany(policy => Compare(policy, gate, Severity.Error, Severity.Error))
@@ -22,7 +22,7 @@ internal static class Loosening
     /// One entry per key that is weaker than in the earlier version, and per limit, column, dataset or model that is gone.
     /// </summary>
     public static IReadOnlyList<Declared<string>> Between(MapValue earlier, MapValue gate) =>
-        [.. Of(gate, [earlier]).Concat(Removed(earlier, gate)).DistinctBy(loosened => loosened.Id)];
+        [.. Find(gate, [earlier]).Concat(Removed(earlier, gate)).DistinctBy(loosened => loosened.Id)];
 
     private static IEnumerable<Declared<string>> Removed(MapValue earlier, MapValue gate)
     {
@@ -36,7 +36,7 @@ internal static class Loosening
                 {
                     yield return Line(
                         before.Id,
-                        before.Value is MapValue or IReadOnlyList<Named<MapValue>> ? "declared" : before.Written,
+                        before.Value is MapValue or IReadOnlyList<NamedEntry<MapValue>> ? "declared" : before.Written,
                         "removed",
                         gate.Place
                     );
@@ -52,13 +52,13 @@ internal static class Loosening
         }
     }
 
-    private static IEnumerable<Declared<string>> RemovedInside(Entry<object> before, Entry<object>? now, FilePlace place) =>
+    private static IEnumerable<Declared<string>> RemovedInside(ReadValue<object> before, ReadValue<object>? now, FilePlace place) =>
         (before.Value, now?.Value) switch
         {
             (MapValue earlier, MapValue gate) => Removed(earlier, gate),
             (MapValue earlier, null) when earlier.Kind.Keys.Any(key => key.IsLimit) => [Line(before.Id, "declared", "removed", place)],
-            (IReadOnlyList<Named<MapValue>> earlier, var other) => earlier.SelectMany(one =>
-                (other as IReadOnlyList<Named<MapValue>>)?.FirstOrDefault(entry => entry.Name == one.Name) is { } still
+            (IReadOnlyList<NamedEntry<MapValue>> earlier, var other) => earlier.SelectMany(one =>
+                (other as IReadOnlyList<NamedEntry<MapValue>>)?.FirstOrDefault(entry => entry.Name == one.Name) is { } still
                     ? Removed(one.Value, still.Value)
                     : [Line(one.Value.Id, "declared", "removed", place)]
             ),
@@ -71,7 +71,7 @@ internal static class Loosening
         var gateSeverity = gate.Get(CommonKeys.Severity)?.Value ?? gateOuter;
         if (gate.Get(CommonKeys.Severity) is { } own && own.Value < policySeverity)
         {
-            yield return Line(own.Id, Words.Of(policySeverity), own.Written, own.Key);
+            yield return Line(own.Id, EnumNames.From(policySeverity), own.Written, own.Key);
         }
 
         foreach (var key in gate.Kind.Keys)
@@ -93,7 +93,7 @@ internal static class Loosening
         (policy, gate) switch
         {
             (MapValue theirs, MapValue ours) => Compare(theirs, ours, policySeverity, gateSeverity),
-            (IReadOnlyList<Named<MapValue>> theirs, IReadOnlyList<Named<MapValue>> ours) => from one in theirs
+            (IReadOnlyList<NamedEntry<MapValue>> theirs, IReadOnlyList<NamedEntry<MapValue>> ours) => from one in theirs
             join other in ours on one.Name equals other.Name
             from loosened in Compare(one.Value, other.Value, policySeverity, gateSeverity)
             select loosened,

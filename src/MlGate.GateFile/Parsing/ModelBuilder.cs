@@ -8,7 +8,7 @@ namespace MlGate.GateFile.Parsing;
 /// <summary>Makes models.</summary>
 internal static class ModelBuilder
 {
-    public static ModelGate Build(Named<MapValue> named)
+    public static ModelGate Build(NamedEntry<MapValue> named)
     {
         var model = named.Value;
         var severity = SeverityIn(model, Severity.Error);
@@ -52,7 +52,7 @@ internal static class ModelBuilder
             AllowQuoting = loader?.Get(LoaderKeys.AllowQuoting)?.Value ?? true,
         };
 
-    private static TrainGate TrainOf(Entry<MapValue> train)
+    private static TrainGate TrainOf(ReadValue<MapValue> train)
     {
         var reads = (train.Value.Get(TrainKeys.Reads)?.Value ?? []).Select(read => read.Value).ToList();
         var built = new TrainGate
@@ -66,7 +66,7 @@ internal static class ModelBuilder
         return train.Value.Get(TrainKeys.Within) is { } within ? built with { Within = within.Value } : built;
     }
 
-    private static MetricGate MetricOf(Named<MapValue> named, Severity outer)
+    private static MetricGate MetricOf(NamedEntry<MapValue> named, Severity outer)
     {
         var own = named.Value.Get(CommonKeys.Severity)?.Value;
         return new MetricGate

@@ -48,7 +48,7 @@ internal static class PolicyChain
         entry.Value switch
         {
             MapNode map => map,
-            ListNode list when entry.Key == ColumnKeys.Missing.Name => MissingKind.Expand(list),
+            ListNode list when entry.Key == ColumnKeys.Missing.Name => MissingSchema.Expand(list),
             _ => null,
         };
 
@@ -60,7 +60,7 @@ internal static class PolicyChain
         }
 
         var folder = GatePath.FolderOf(context.Folder, file);
-        if (PathKind.Judge(extends.Text, folder) is not null)
+        if (PathSchema.Validate(extends.Text, folder) is not null)
         {
             return null; // reported when the key is read
         }
@@ -69,7 +69,7 @@ internal static class PolicyChain
         var path = file;
         if (chain.Any(link => link.File == path))
         {
-            Refuse(context, extends, $"a cycle: {Shown.Quoted(path)} extends itself", "Remove one 'extends' of the cycle");
+            Refuse(context, extends, $"a cycle: {PrintableText.Quote(path)} extends itself", "Remove one 'extends' of the cycle");
             return null;
         }
 

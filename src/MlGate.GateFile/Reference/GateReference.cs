@@ -55,7 +55,7 @@ public static class GateReference
         return page.ToString();
     }
 
-    private static void Append(StringBuilder page, Key key)
+    private static void Append(StringBuilder page, KeyDefinition key)
     {
         page.Append("\n### `").Append(key.Name).Append('`').Append(key.Required ? " (required)" : "").Append("\n\n");
         page.Append(key.Meaning).Append("\n\n");
@@ -106,7 +106,7 @@ public static class GateReference
             page.Append("| `")
                 .Append(metric.Key)
                 .Append("` | ")
-                .AppendJoin(", ", metric.Tasks.Select(Words.Of))
+                .AppendJoin(", ", metric.Tasks.Select(EnumNames.From))
                 .Append(" | ")
                 .Append(better)
                 .Append(" | ")

@@ -46,9 +46,9 @@ public static class GateSchema
     }
 
     /// <summary>A map and all maps inside of it, each once, outermost first.</summary>
-    internal static IReadOnlyList<MapKind> AllMaps(MapKind root)
+    internal static IReadOnlyList<MapSchema> AllMaps(MapSchema root)
     {
-        var maps = new List<MapKind> { root };
+        var maps = new List<MapSchema> { root };
         for (var index = 0; index < maps.Count; index++)
         {
             maps.AddRange(maps[index].Keys.SelectMany(key => key.Kind.Maps).Except(maps).ToList());
@@ -57,7 +57,7 @@ public static class GateSchema
         return maps;
     }
 
-    private static JsonObject Definition(MapKind map)
+    private static JsonObject Definition(MapSchema map)
     {
         var properties = new JsonObject();
         foreach (var key in map.Keys)
@@ -65,7 +65,7 @@ public static class GateSchema
             var description = new JsonObject { ["description"] = PlainText(key) };
 
             // In draft 7 whatever stands beside a $ref is not read.
-            var value = key.Kind.Schema();
+            var value = key.Kind.ToJsonSchema();
             if (value.ContainsKey("$ref"))
             {
                 description["allOf"] = new JsonArray(value);
@@ -107,7 +107,7 @@ public static class GateSchema
         return Requires(GateKeys.Map, (GateKeys.Datasets.Name, Each(dataset)), (GateKeys.Models.Name, Each(model)));
     }
 
-    private static JsonObject Requires(MapKind map, params (string Name, JsonObject Value)[] inner)
+    private static JsonObject Requires(MapSchema map, params (string Name, JsonObject Value)[] inner)
     {
         var schema = new JsonObject();
         AddRequired(schema, map);
@@ -119,7 +119,7 @@ public static class GateSchema
         return schema;
     }
 
-    private static void AddRequired(JsonObject schema, MapKind map)
+    private static void AddRequired(JsonObject schema, MapSchema map)
     {
         JsonNode[] required = [.. map.Keys.Where(key => key.Required).Select(key => (JsonNode)key.Name)];
         if (required.Length > 0)
@@ -132,7 +132,7 @@ public static class GateSchema
 
     private static JsonObject Needs(string key) => new() { ["required"] = new JsonArray(key) };
 
-    private static string PlainText(Key key) =>
+    private static string PlainText(KeyDefinition key) =>
         key.Meaning.Replace("`", "'", StringComparison.Ordinal)
         + (key.Default is null ? "" : $" Default: {key.Default}.")
         + $" Example: {key.Example}";

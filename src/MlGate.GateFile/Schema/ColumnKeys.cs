@@ -6,7 +6,7 @@ namespace MlGate.GateFile.Schema;
 /// <summary>Keys of a column.</summary>
 internal static class ColumnKeys
 {
-    public static readonly Key<ColumnType> Type = new("type", new ChoiceKind<ColumnType>(Words.Of<ColumnType>()))
+    public static readonly KeyDefinition<ColumnType> Type = new("type", new ChoiceSchema<ColumnType>(EnumNames.For<ColumnType>()))
     {
         Meaning = "Type of every present value. Data is read as text and converted; `category` and `text` accept any value.",
         Example = "type: integer",
@@ -15,7 +15,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local != policy && local is ColumnType.Text or ColumnType.Category or ColumnType.Number,
     };
 
-    public static readonly Key<GateNumber> Min = new("min", new ExactNumberKind())
+    public static readonly KeyDefinition<GateNumber> Min = new("min", new ExactNumberSchema())
     {
         Meaning = "Smallest value; for `integer` and `number`.",
         Example = "min: 0",
@@ -23,7 +23,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<GateNumber> Max = new("max", new ExactNumberKind())
+    public static readonly KeyDefinition<GateNumber> Max = new("max", new ExactNumberSchema())
     {
         Meaning = "Largest value; for `integer` and `number`.",
         Example = "max: 120",
@@ -31,7 +31,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local > policy,
     };
 
-    public static readonly Key<DateTimeOffset> After = new("after", new MomentKind())
+    public static readonly KeyDefinition<DateTimeOffset> After = new("after", new TimestampSchema())
     {
         Meaning = "Earliest time (inclusive); for `date` and `timestamp`.",
         Example = "after: 2020-01-01",
@@ -39,7 +39,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<DateTimeOffset> Before = new("before", new MomentKind())
+    public static readonly KeyDefinition<DateTimeOffset> Before = new("before", new TimestampSchema())
     {
         Meaning = "Latest time (inclusive); for `date` and `timestamp`.",
         Example = "before: 2030-12-31T23:59:59Z",
@@ -47,7 +47,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local > policy,
     };
 
-    public static readonly Key<Domain> In = new("in", new DomainKind())
+    public static readonly KeyDefinition<Domain> In = new("in", new DomainSchema())
     {
         Meaning =
             "Allowed values: a list, or `file:` and a text file with one value per line, relative to the file that contains "
@@ -57,7 +57,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local.Values.Except(policy.Values, StringComparer.Ordinal).Any(),
     };
 
-    public static readonly Key<string> Regex = new("regex", new TextKind("a regular expression"))
+    public static readonly KeyDefinition<string> Regex = new("regex", new TextSchema("a regular expression"))
     {
         Meaning = "Pattern (RE2 syntax) for the whole value; for `category` and `text`.",
         Example = "regex: '[0-9]{4}-[A-Z]{5}'",
@@ -65,7 +65,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => policy != local,
     };
 
-    public static readonly Key<long> Shortest = new("min", new IntegerKind(NumberRange.NotNegative))
+    public static readonly KeyDefinition<long> Shortest = new("min", new IntegerSchema(NumberRange.NotNegative))
     {
         Meaning = "Minimum number of characters.",
         Example = "min: 1",
@@ -73,7 +73,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<long> Longest = new("max", new IntegerKind(NumberRange.NotNegative))
+    public static readonly KeyDefinition<long> Longest = new("max", new IntegerSchema(NumberRange.NotNegative))
     {
         Meaning = "Maximum number of characters.",
         Example = "max: 40",
@@ -81,16 +81,16 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local > policy,
     };
 
-    public static readonly MapKind LengthMap = new("length", Shortest, Longest, CommonKeys.Severity);
+    public static readonly MapSchema LengthMap = new("length", Shortest, Longest, CommonKeys.Severity);
 
-    public static readonly Key<MapValue> Length = new("length", LengthMap)
+    public static readonly KeyDefinition<MapValue> Length = new("length", LengthMap)
     {
         Meaning = "Length of the value in characters; for `category` and `text`.",
         Example = "length: { min: 1, max: 40 }",
         Codes = [Diagnostics.LengthInvalid],
     };
 
-    public static readonly Key<Quantity> MostMissing = new("max", QuantityKind.Share(NumberRange.Share))
+    public static readonly KeyDefinition<Quantity> MostMissing = new("max", QuantitySchema.Share(NumberRange.Share))
     {
         Meaning = "Largest share of rows without a value.",
         Example = "max: 1%",
@@ -98,7 +98,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local.Value > policy.Value,
     };
 
-    public static readonly Key<IReadOnlyList<Item<string>>> MissingMarks = new("marks", MarkKeys.Kind(fewest: 0))
+    public static readonly KeyDefinition<IReadOnlyList<ListEntry<string>>> MissingMarks = new("marks", MarkKeys.Kind(fewest: 0))
     {
         Meaning = "Texts of this column that mean \"no value\". Replaces `missing` of the dataset; `[]` for none.",
         Example = "marks: [NA, \"?\"]",
@@ -106,9 +106,9 @@ internal static class ColumnKeys
         Absent = ([], true),
     };
 
-    public static readonly MapKind MissingMap = new("missing", MostMissing, MissingMarks, CommonKeys.Severity) { MainKey = MostMissing };
+    public static readonly MapSchema MissingMap = new("missing", MostMissing, MissingMarks, CommonKeys.Severity) { MainKey = MostMissing };
 
-    public static readonly Key<MapValue> Missing = new("missing", new MissingKind(MissingMap, MissingMarks))
+    public static readonly KeyDefinition<MapValue> Missing = new("missing", new MissingSchema(MissingMap, MissingMarks))
     {
         Meaning =
             "Allowed share of missing values, and texts that mean \"no value\"; a list alone sets `marks`. Null and an empty "
@@ -117,7 +117,7 @@ internal static class ColumnKeys
         Codes = [Diagnostics.MissingTooMany],
     };
 
-    public static readonly Key<bool> Unique = new("unique", new BooleanKind())
+    public static readonly KeyDefinition<bool> Unique = new("unique", new BooleanSchema())
     {
         Meaning = "No duplicate values.",
         Example = "unique: true",
@@ -126,7 +126,7 @@ internal static class ColumnKeys
         Weaker = (policy, local) => policy && !local,
     };
 
-    public static readonly Key<ColumnRole> Role = new("role", new ChoiceKind<ColumnRole>(Words.Of<ColumnRole>()))
+    public static readonly KeyDefinition<ColumnRole> Role = new("role", new ChoiceSchema<ColumnRole>(EnumNames.For<ColumnRole>()))
     {
         Meaning =
             "Role of the column. `id` identifies the row and joins versions, `group` keeps rows together, `sensitive` is a protected "
@@ -135,7 +135,7 @@ internal static class ColumnKeys
         Default = "feature",
     };
 
-    public static readonly Key<bool> Optional = new("optional", new BooleanKind())
+    public static readonly KeyDefinition<bool> Optional = new("optional", new BooleanSchema())
     {
         Meaning = "The column may be absent. The report warns if only the baseline has it, because its checks did not run.",
         Example = "optional: true",
@@ -145,7 +145,7 @@ internal static class ColumnKeys
         Absent = (false, true),
     };
 
-    public static readonly MapKind Map = new(
+    public static readonly MapSchema Map = new(
         "column",
         Type,
         Min,

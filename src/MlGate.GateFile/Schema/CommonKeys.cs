@@ -13,14 +13,14 @@ internal static class CommonKeys
     };
 
     // Weaker is judged by the effective severity (Loosening), since a value further out reaches in.
-    public static readonly Key<Severity> Severity = new("severity", new ChoiceKind<Severity>(Severities))
+    public static readonly KeyDefinition<Severity> Severity = new("severity", new ChoiceSchema<Severity>(Severities))
     {
         Meaning = "Severity of the findings of these checks: only an error stops the build.",
         Default = "that of the enclosing map, else error",
         Example = "severity: warn",
     };
 
-    public static readonly Key<Quantity> Mostly = new("mostly", QuantityKind.Share(NumberRange.PositiveShare))
+    public static readonly KeyDefinition<Quantity> Mostly = new("mostly", QuantitySchema.Share(NumberRange.PositiveShare))
     {
         Meaning = "Share of the present values (for a rule: of the rows where it is true or false) that must satisfy the limit.",
         Default = "100%",

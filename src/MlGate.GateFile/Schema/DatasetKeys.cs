@@ -6,7 +6,7 @@ namespace MlGate.GateFile.Schema;
 /// <summary>Keys of a dataset.</summary>
 internal static class DatasetKeys
 {
-    public static readonly Key<string> Path = new("path", new PathKind("a file, a folder or a glob, relative to the gate file"))
+    public static readonly KeyDefinition<string> Path = new("path", new PathSchema("a file, a folder or a glob, relative to the gate file"))
     {
         Meaning = "Data file: CSV, TSV, Parquet or JSON lines; text also as `.gz`. A folder or a glob is one dataset.",
         Example = "path: data/train.csv",
@@ -14,7 +14,7 @@ internal static class DatasetKeys
         Codes = [Diagnostics.DataNotReadable, Diagnostics.FileNotFound, Diagnostics.PathOutside],
     };
 
-    public static readonly Key<bool> Frozen = new("frozen", new BooleanKind())
+    public static readonly KeyDefinition<bool> Frozen = new("frozen", new BooleanSchema())
     {
         Meaning = "The bytes must equal the baseline. For test sets: all models are evaluated on the same rows.",
         Example = "frozen: true",
@@ -23,7 +23,7 @@ internal static class DatasetKeys
         Weaker = (policy, local) => policy && !local,
     };
 
-    public static readonly Key<long> FewestRows = new("min", new IntegerKind(NumberRange.NotNegative))
+    public static readonly KeyDefinition<long> FewestRows = new("min", new IntegerSchema(NumberRange.NotNegative))
     {
         Meaning = "Minimum number of rows.",
         Example = "min: 4000",
@@ -31,7 +31,7 @@ internal static class DatasetKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<long> MostRows = new("max", new IntegerKind(new NumberRange(1)))
+    public static readonly KeyDefinition<long> MostRows = new("max", new IntegerSchema(new NumberRange(1)))
     {
         Meaning = "Maximum number of rows.",
         Example = "max: 1000000",
@@ -39,7 +39,7 @@ internal static class DatasetKeys
         Weaker = (policy, local) => local > policy,
     };
 
-    public static readonly Key<Quantity> RowsChange = new("change", QuantityKind.Share(new NumberRange(0, 100)))
+    public static readonly KeyDefinition<Quantity> RowsChange = new("change", QuantitySchema.Share(new NumberRange(0, 100)))
     {
         Meaning = "Largest relative change of the row count against the baseline, up or down.",
         Example = "change: 20%",
@@ -47,16 +47,16 @@ internal static class DatasetKeys
         Weaker = (policy, local) => local.Value > policy.Value,
     };
 
-    public static readonly MapKind RowsMap = new("rows", FewestRows, MostRows, RowsChange, CommonKeys.Severity);
+    public static readonly MapSchema RowsMap = new("rows", FewestRows, MostRows, RowsChange, CommonKeys.Severity);
 
-    public static readonly Key<MapValue> Rows = new("rows", RowsMap)
+    public static readonly KeyDefinition<MapValue> Rows = new("rows", RowsMap)
     {
         Meaning = "Limits of the row count.",
         Example = "rows: { min: 4000, change: 20% }",
         Codes = [Diagnostics.RowCount, Diagnostics.RowCountChange],
     };
 
-    public static readonly Key<IReadOnlyList<Item<string>>> Missing = new("missing", MarkKeys.Kind(fewest: 1))
+    public static readonly KeyDefinition<IReadOnlyList<ListEntry<string>>> Missing = new("missing", MarkKeys.Kind(fewest: 1))
     {
         Meaning =
             "Texts that mean \"no value\" in every column, in addition to null and the empty field. "
@@ -66,16 +66,19 @@ internal static class DatasetKeys
         Absent = ([], true),
     };
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Columns = new(
+    public static readonly KeyDefinition<IReadOnlyList<NamedEntry<MapValue>>> Columns = new(
         "columns",
-        new NamedKind<MapValue>("column", ColumnKeys.Map) { OfData = true }
+        new NamedEntriesSchema<MapValue>("column", ColumnKeys.Map) { OfData = true }
     )
     {
         Meaning = "Schema: limits per column. Column names exactly as in the data.",
         Example = "columns: { tenure: { type: integer, min: 0 } }",
     };
 
-    public static readonly Key<OtherColumns> OtherColumns = new("other-columns", new ChoiceKind<OtherColumns>(Words.Of<OtherColumns>()))
+    public static readonly KeyDefinition<OtherColumns> OtherColumns = new(
+        "other-columns",
+        new ChoiceSchema<OtherColumns>(EnumNames.For<OtherColumns>())
+    )
     {
         Meaning = "Result for undeclared columns.",
         Example = "other-columns: forbid",
@@ -84,7 +87,7 @@ internal static class DatasetKeys
         Weaker = (policy, local) => local < policy,
     };
 
-    public static readonly Key<bool> Ordered = new("ordered", new BooleanKind())
+    public static readonly KeyDefinition<bool> Ordered = new("ordered", new BooleanSchema())
     {
         Meaning = "Columns must be in the declared order.",
         Example = "ordered: true",
@@ -93,9 +96,9 @@ internal static class DatasetKeys
         Weaker = (policy, local) => policy && !local,
     };
 
-    public static readonly Key<IReadOnlyList<Item<IReadOnlyList<Item<string>>>>> Unique = new(
+    public static readonly KeyDefinition<IReadOnlyList<ListEntry<IReadOnlyList<ListEntry<string>>>>> Unique = new(
         "unique",
-        new ListKind<IReadOnlyList<Item<string>>>("lists of columns", ColumnSet())
+        new ListSchema<IReadOnlyList<ListEntry<string>>>("lists of columns", ColumnSet())
     )
     {
         Meaning =
@@ -106,7 +109,10 @@ internal static class DatasetKeys
         Weaker = (policy, local) => policy.Select(Joined).Except(local.Select(Joined), StringComparer.Ordinal).Any(),
     };
 
-    public static readonly Key<IReadOnlyList<Item<MapValue>>> Rules = new("rules", new ListKind<MapValue>("rules", RuleKeys.Map))
+    public static readonly KeyDefinition<IReadOnlyList<ListEntry<MapValue>>> Rules = new(
+        "rules",
+        new ListSchema<MapValue>("rules", RuleKeys.Map)
+    )
     {
         Meaning = "Rules across columns: SQL conditions on one row.",
         Example = "rules: [{ id: charges-add-up, expect: \"total >= monthly\", mostly: 99% }]",
@@ -114,7 +120,7 @@ internal static class DatasetKeys
         Weaker = (policy, local) => policy.Select(RuleKeys.Text).Except(local.Select(RuleKeys.Text)).Any(),
     };
 
-    public static readonly Key<MapValue> Drift = new("drift", DriftKeys.Map)
+    public static readonly KeyDefinition<MapValue> Drift = new("drift", DriftKeys.Map)
     {
         Meaning =
             "Compares the distribution of each column with the baseline. Columns without their own limit use the "
@@ -123,9 +129,9 @@ internal static class DatasetKeys
         Codes = [Diagnostics.ColumnDrifted],
     };
 
-    public static readonly Key<IReadOnlyList<Item<string>>> DisjointFrom = new(
+    public static readonly KeyDefinition<IReadOnlyList<ListEntry<string>>> DisjointFrom = new(
         "disjoint-from",
-        new ListKind<string>("names of datasets", new TextKind("the name of a dataset")) { Distinct = true }
+        new ListSchema<string>("names of datasets", new TextSchema("the name of a dataset")) { Distinct = true }
     )
     {
         Meaning =
@@ -138,7 +144,7 @@ internal static class DatasetKeys
             policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
     };
 
-    public static readonly MapKind Map = new(
+    public static readonly MapSchema Map = new(
         "dataset",
         Path,
         Frozen,
@@ -154,9 +160,9 @@ internal static class DatasetKeys
         CommonKeys.Severity
     );
 
-    private static ListKind<string> ColumnSet() =>
-        new("columns", new TextKind("the name of a column") { OfData = true }) { Distinct = true };
+    private static ListSchema<string> ColumnSet() =>
+        new("columns", new TextSchema("the name of a column") { OfData = true }) { Distinct = true };
 
-    private static string Joined(Item<IReadOnlyList<Item<string>>> key) =>
+    private static string Joined(ListEntry<IReadOnlyList<ListEntry<string>>> key) =>
         string.Join('\0', key.Value.Select(column => column.Value).Order(StringComparer.Ordinal));
 }

@@ -9,7 +9,7 @@ internal static class DriftKeys
     /// <summary>The value of <see cref="Against"/> that means the earlier version of the dataset itself.</summary>
     public const string Baseline = "baseline";
 
-    public static readonly Key<string> Against = new("against", new TextKind("baseline, or the name of a dataset"))
+    public static readonly KeyDefinition<string> Against = new("against", new TextSchema("baseline, or the name of a dataset"))
     {
         Meaning =
             "Reference of the comparison: `baseline` (the earlier version of this dataset), or another dataset of this "
@@ -19,9 +19,9 @@ internal static class DriftKeys
         Codes = [Diagnostics.UnknownReference],
     };
 
-    public static readonly Key<bool> AddedRowsOnly = new(
+    public static readonly KeyDefinition<bool> AddedRowsOnly = new(
         "rows",
-        new ChoiceKind<bool>(new Dictionary<string, object> { ["all"] = false, ["added"] = true })
+        new ChoiceSchema<bool>(new Dictionary<string, object> { ["all"] = false, ["added"] = true })
     )
     {
         Meaning = "`added` compares only rows that are not in the baseline: otherwise the old rows of a growing training set dilute drift.",
@@ -29,7 +29,7 @@ internal static class DriftKeys
         Default = "all",
     };
 
-    public static readonly Key<DriftMethod> Method = new("method", new ChoiceKind<DriftMethod>(Words.Of<DriftMethod>()))
+    public static readonly KeyDefinition<DriftMethod> Method = new("method", new ChoiceSchema<DriftMethod>(EnumNames.For<DriftMethod>()))
     {
         Meaning =
             "The statistic. `wasserstein` and `kolmogorov-smirnov` are for numbers, `jensen-shannon` and `l-infinity` for categories "
@@ -38,7 +38,7 @@ internal static class DriftKeys
         Default = "wasserstein for numbers, jensen-shannon for categories",
     };
 
-    public static readonly Key<double> Limit = new("limit", new NumberKind(NumberRange.NotNegative))
+    public static readonly KeyDefinition<double> Limit = new("limit", new NumberSchema(NumberRange.NotNegative))
     {
         Meaning = "Largest value of the statistic minus its mean under the null hypothesis, in the unit of the statistic.",
         Example = "limit: 0.2",
@@ -47,11 +47,11 @@ internal static class DriftKeys
         Weaker = (policy, local) => local > policy,
     };
 
-    public static readonly MapKind ColumnMap = new("drift-column", Method, Limit, CommonKeys.Severity);
+    public static readonly MapSchema ColumnMap = new("drift-column", Method, Limit, CommonKeys.Severity);
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Columns = new(
+    public static readonly KeyDefinition<IReadOnlyList<NamedEntry<MapValue>>> Columns = new(
         "columns",
-        new NamedKind<MapValue>("column", ColumnMap) { OfData = true }
+        new NamedEntriesSchema<MapValue>("column", ColumnMap) { OfData = true }
     )
     {
         Meaning = "Method and limit per column. The column must be declared, because the method depends on its type.",
@@ -59,5 +59,5 @@ internal static class DriftKeys
         Codes = [Diagnostics.ColumnDrifted],
     };
 
-    public static readonly MapKind Map = new("drift", Against, AddedRowsOnly, Columns, CommonKeys.Severity);
+    public static readonly MapSchema Map = new("drift", Against, AddedRowsOnly, Columns, CommonKeys.Severity);
 }

@@ -7,7 +7,7 @@ namespace MlGate.GateFile.Schema;
 /// <summary>Keys of the gate file.</summary>
 internal static partial class GateKeys
 {
-    public static readonly Key<long> Version = new("version", new VersionKind())
+    public static readonly KeyDefinition<long> Version = new("version", new VersionSchema())
     {
         Meaning = "Version of the file format.",
         Example = "version: 1",
@@ -15,14 +15,17 @@ internal static partial class GateKeys
         Codes = [Diagnostics.UnsupportedVersion],
     };
 
-    public static readonly Key<string> Name = new("name", new NameKind("the gate"))
+    public static readonly KeyDefinition<string> Name = new("name", new NameKind("the gate"))
     {
         Meaning = "Name of the gate, unique in its repository.",
         Example = "name: churn",
         Required = true,
     };
 
-    public static readonly Key<string> Extends = new("extends", new PathKind("a gate file, relative to this one") { BesideItsFile = true })
+    public static readonly KeyDefinition<string> Extends = new(
+        "extends",
+        new PathSchema("a gate file, relative to this one") { BesideItsFile = true }
+    )
     {
         Meaning =
             "Policy file in the same repository. Maps are merged; a value or list in this file replaces that "
@@ -31,9 +34,9 @@ internal static partial class GateKeys
         Codes = [Diagnostics.ExtendsNotUsable, Diagnostics.PolicyLoosened],
     };
 
-    public static readonly Key<string> Baseline = new(
+    public static readonly KeyDefinition<string> Baseline = new(
         "baseline",
-        new TextKind("auto or a git ref") { Pattern = RefPattern(), MaxLength = 255 }
+        new TextSchema("auto or a git ref") { Pattern = RefPattern(), MaxLength = 255 }
     )
     {
         Meaning =
@@ -46,7 +49,10 @@ internal static partial class GateKeys
         Weaker = (policy, local) => policy != local,
     };
 
-    public static readonly Key<string> Anchor = new("anchor", new TextKind("a git ref") { Pattern = RefPattern(), MaxLength = 255 })
+    public static readonly KeyDefinition<string> Anchor = new(
+        "anchor",
+        new TextSchema("a git ref") { Pattern = RefPattern(), MaxLength = 255 }
+    )
     {
         Meaning = "Fixed earlier version, to detect slow loss.",
         Example = "anchor: v1.0",
@@ -54,9 +60,9 @@ internal static partial class GateKeys
         Weaker = (policy, local) => policy != local,
     };
 
-    public static readonly Key<IReadOnlyList<Item<string>>> StrictBranches = new(
+    public static readonly KeyDefinition<IReadOnlyList<ListEntry<string>>> StrictBranches = new(
         "strict-branches",
-        new ListKind<string>("globs of branches", new TextKind("a glob") { MaxLength = 255 }) { Distinct = true }
+        new ListSchema<string>("globs of branches", new TextSchema("a glob") { MaxLength = 255 }) { Distinct = true }
     )
     {
         Meaning = "Target branches where an inconclusive comparison fails if its estimate is beyond the margin.",
@@ -65,7 +71,10 @@ internal static partial class GateKeys
             policy.Select(item => item.Value).Except(local.Select(item => item.Value), StringComparer.Ordinal).Any(),
     };
 
-    public static readonly Key<double> Alpha = new("alpha", new NumberKind(new NumberRange(0, 0.5, OpenMin: true, OpenMax: true)))
+    public static readonly KeyDefinition<double> Alpha = new(
+        "alpha",
+        new NumberSchema(new NumberRange(0, 0.5, OpenMin: true, OpenMax: true))
+    )
     {
         Meaning = "One-sided error level of each comparison: its bounds hold with probability 1 - alpha.",
         Example = "alpha: 0.01",
@@ -74,7 +83,7 @@ internal static partial class GateKeys
         Absent = (0.05, true),
     };
 
-    public static readonly Key<bool> RequireBaseline = new("require-baseline", new BooleanKind())
+    public static readonly KeyDefinition<bool> RequireBaseline = new("require-baseline", new BooleanSchema())
     {
         Meaning = "A missing baseline is an error.",
         Example = "require-baseline: true",
@@ -83,9 +92,9 @@ internal static partial class GateKeys
         Weaker = (policy, local) => policy && !local,
     };
 
-    public static readonly Key<bool> Waivers = new(
+    public static readonly KeyDefinition<bool> Waivers = new(
         "waivers",
-        new ChoiceKind<bool>(new Dictionary<string, object> { ["head"] = false, ["base-only"] = true })
+        new ChoiceSchema<bool>(new Dictionary<string, object> { ["head"] = false, ["base-only"] = true })
     )
     {
         Meaning =
@@ -107,9 +116,9 @@ internal static partial class GateKeys
         Absent = (false, true),
     };
 
-    public static readonly Key<StaleLock> StaleLock = new(
+    public static readonly KeyDefinition<StaleLock> StaleLock = new(
         "stale-lock",
-        new ChoiceKind<StaleLock>(
+        new ChoiceSchema<StaleLock>(
             new Dictionary<string, object>
             {
                 ["auto"] = Gates.StaleLock.Auto,
@@ -129,22 +138,25 @@ internal static partial class GateKeys
         Absent = (Gates.StaleLock.Auto, true),
     };
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Datasets = new(
+    public static readonly KeyDefinition<IReadOnlyList<NamedEntry<MapValue>>> Datasets = new(
         "datasets",
-        new NamedKind<MapValue>("dataset", DatasetKeys.Map)
+        new NamedEntriesSchema<MapValue>("dataset", DatasetKeys.Map)
     )
     {
         Meaning = "Datasets by name.",
         Example = "datasets: { test: { path: data/test.csv, frozen: true } }",
     };
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Models = new("models", new NamedKind<MapValue>("model", ModelKeys.Map))
+    public static readonly KeyDefinition<IReadOnlyList<NamedEntry<MapValue>>> Models = new(
+        "models",
+        new NamedEntriesSchema<MapValue>("model", ModelKeys.Map)
+    )
     {
         Meaning = "Models by name.",
         Example = "models: { churn: { path: models/churn.zip, task: regression, test: test, label: price } }",
     };
 
-    public static readonly MapKind Map = new(
+    public static readonly MapSchema Map = new(
         "gate",
         Version,
         Name,

@@ -30,11 +30,11 @@ internal static partial class Identifier
 }
 
 /// <summary>A name that the gate file gives.</summary>
-internal sealed class NameKind(string noun) : ScalarKind<string>
+internal sealed class NameKind(string noun) : ScalarSchema<string>
 {
     public override string Describe => $"the name of {noun}: {Identifier.Describe}";
 
-    public override JsonObject Schema() =>
+    public override JsonObject ToJsonSchema() =>
         new()
         {
             ["type"] = "string",
@@ -50,6 +50,6 @@ internal sealed class NameKind(string noun) : ScalarKind<string>
             return Wrong(scalar, "Put it in quotes if it is text");
         }
 
-        return Identifier.IsValid(value) ? null : Outside(scalar, Identifier.FixFor(value)) with { Found = Shown.Quoted(value) };
+        return Identifier.IsValid(value) ? null : Outside(scalar, Identifier.FixFor(value)) with { Found = PrintableText.Quote(value) };
     }
 }

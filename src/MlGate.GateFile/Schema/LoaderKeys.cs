@@ -5,7 +5,7 @@ namespace MlGate.GateFile.Schema;
 /// <summary>Keys of how a model's training data was loaded.</summary>
 internal static class LoaderKeys
 {
-    public static readonly Key<bool> MissingRealsAsNaNs = new("missing-reals-as-nans", new BooleanKind())
+    public static readonly KeyDefinition<bool> MissingRealsAsNaNs = new("missing-reals-as-nans", new BooleanSchema())
     {
         Meaning =
             "`MissingRealsAsNaNs` of the training `TextLoader.Options`: a missing number is NaN (`true`) or 0 (`false`, the "
@@ -15,7 +15,7 @@ internal static class LoaderKeys
         Codes = [Diagnostics.MissingNumbersAssumed],
     };
 
-    public static readonly Key<bool> AllowQuoting = new("allow-quoting", new BooleanKind())
+    public static readonly KeyDefinition<bool> AllowQuoting = new("allow-quoting", new BooleanSchema())
     {
         Meaning =
             "`AllowQuoting` of the training `TextLoader.Options`: with `false`, double quotes in CSV and TSV files are part of "
@@ -24,5 +24,5 @@ internal static class LoaderKeys
         Default = "true",
     };
 
-    public static readonly MapKind Map = new("loader", MissingRealsAsNaNs, AllowQuoting);
+    public static readonly MapSchema Map = new("loader", MissingRealsAsNaNs, AllowQuoting);
 }

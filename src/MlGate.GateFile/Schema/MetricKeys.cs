@@ -9,9 +9,9 @@ internal static class MetricKeys
     /// <summary>One key per kind of limit.</summary>
     public static readonly IReadOnlyList<LimitKey> Limits = [.. LimitKinds.OfMetrics.Select(kind => new LimitKey(kind, KeyOf(kind)))];
 
-    public static readonly Key<WhenInconclusive> WhenInconclusive = new(
+    public static readonly KeyDefinition<WhenInconclusive> WhenInconclusive = new(
         "when-inconclusive",
-        new ChoiceKind<WhenInconclusive>(Words.Of<WhenInconclusive>())
+        new ChoiceSchema<WhenInconclusive>(EnumNames.For<WhenInconclusive>())
     )
     {
         Meaning = "Result of an inconclusive comparison.",
@@ -21,12 +21,12 @@ internal static class MetricKeys
         Absent = (Gates.WhenInconclusive.Warn, true),
     };
 
-    public static readonly MapKind Map = new("metric", [.. Limits.Select(limit => limit.Key), CommonKeys.Severity, WhenInconclusive]);
+    public static readonly MapSchema Map = new("metric", [.. Limits.Select(limit => limit.Key), CommonKeys.Severity, WhenInconclusive]);
 
     /// <summary>The key of one kind of limit.</summary>
-    public static Key<Quantity> Of(LimitKind kind) => Limits.First(limit => limit.Kind == kind).Key;
+    public static KeyDefinition<Quantity> For(LimitKind kind) => Limits.First(limit => limit.Kind == kind).Key;
 
-    private static Key<Quantity> KeyOf(LimitKind kind) =>
+    private static KeyDefinition<Quantity> KeyOf(LimitKind kind) =>
         new(kind.Key, ValueOf(kind.Estimand))
         {
             Meaning = kind.OfMetrics!.Meaning,
@@ -35,19 +35,19 @@ internal static class MetricKeys
             Weaker = kind.IsLeast ? (policy, local) => local.Value < policy.Value : (policy, local) => local.Value > policy.Value,
         };
 
-    private static QuantityKind ValueOf(Estimand estimand) =>
+    private static QuantitySchema ValueOf(Estimand estimand) =>
         estimand switch
         {
-            Estimand.Value => new QuantityKind(NumberRange.Any) { Also = Unit.Percent, Noun = "a value of the metric" },
-            Estimand.Difference => new QuantityKind(NumberRange.NotNegative)
+            Estimand.Value => new QuantitySchema(NumberRange.Any) { Also = Unit.Percent, Noun = "a value of the metric" },
+            Estimand.Difference => new QuantitySchema(NumberRange.NotNegative)
             {
                 Also = Unit.Points,
                 PercentIsAmbiguous = true,
                 Noun = "a change",
             },
-            _ => QuantityKind.Share(new NumberRange(0, 1)),
+            _ => QuantitySchema.Share(new NumberRange(0, 1)),
         };
 }
 
 /// <summary>The key of a kind of limit.</summary>
-internal sealed record LimitKey(LimitKind Kind, Key<Quantity> Key);
+internal sealed record LimitKey(LimitKind Kind, KeyDefinition<Quantity> Key);

@@ -7,7 +7,7 @@ namespace MlGate.GateFile.Schema;
 /// <summary>Keys of a model.</summary>
 internal static class ModelKeys
 {
-    public static readonly Key<string> Path = new("path", new PathKind("a file, relative to the gate file"))
+    public static readonly KeyDefinition<string> Path = new("path", new PathSchema("a file, relative to the gate file"))
     {
         Meaning = "Model file: an ML.NET `.zip`, or a file of predictions (CSV, TSV, Parquet, JSON lines).",
         Example = "path: models/churn.zip",
@@ -15,14 +15,14 @@ internal static class ModelKeys
         Codes = [Diagnostics.FileNotFound, Diagnostics.NotAModel, Diagnostics.PathOutside],
     };
 
-    public static readonly Key<ModelTask> Task = new("task", new ChoiceKind<ModelTask>(Words.Of<ModelTask>()))
+    public static readonly KeyDefinition<ModelTask> Task = new("task", new ChoiceSchema<ModelTask>(EnumNames.For<ModelTask>()))
     {
         Meaning = "Task of the model. It decides which metrics exist.",
         Example = "task: binary-classification",
         Required = true,
     };
 
-    public static readonly Key<string> Test = new("test", new TextKind("the name of a dataset"))
+    public static readonly KeyDefinition<string> Test = new("test", new TextSchema("the name of a dataset"))
     {
         Meaning = "Test set. Baseline and candidate are always scored on the same rows.",
         Example = "test: test",
@@ -30,7 +30,7 @@ internal static class ModelKeys
         Codes = [Diagnostics.ModelsNotComparable],
     };
 
-    public static readonly Key<string> Label = new("label", new TextKind("the name of a column") { OfData = true })
+    public static readonly KeyDefinition<string> Label = new("label", new TextSchema("the name of a column") { OfData = true })
     {
         Meaning = "Label column in the test set.",
         Example = "label: churn",
@@ -38,14 +38,14 @@ internal static class ModelKeys
         Codes = [Diagnostics.LabelUnknown],
     };
 
-    public static readonly Key<string> Positive = new("positive", new TextKind("a text") { OfData = true })
+    public static readonly KeyDefinition<string> Positive = new("positive", new TextSchema("a text") { OfData = true })
     {
         Meaning = "Positive label value, as in the data. Only for binary classification, required there.",
         Example = "positive: \"Yes\"",
         Codes = [Diagnostics.LabelUnknown],
     };
 
-    public static readonly Key<DecisionThreshold> Threshold = new("threshold", new ThresholdKind())
+    public static readonly KeyDefinition<DecisionThreshold> Threshold = new("threshold", new ThresholdSchema())
     {
         Meaning =
             "Probabilities at or above it are predicted positive; only for binary classification. `model` is the decision of the "
@@ -56,7 +56,7 @@ internal static class ModelKeys
         Codes = [Diagnostics.ThresholdOnMargins, Diagnostics.DecisionDiffers],
     };
 
-    public static readonly Key<TimeSpan> Timeout = new("timeout", new DurationKind(TimeSpan.FromDays(1)))
+    public static readonly KeyDefinition<TimeSpan> Timeout = new("timeout", new DurationSchema(TimeSpan.FromDays(1)))
     {
         Meaning =
             "Time limit for scoring baseline and candidate together; beyond it scoring stops with an error. Not used for "
@@ -66,21 +66,21 @@ internal static class ModelKeys
         Codes = [Diagnostics.TimedOut],
     };
 
-    public static readonly Key<string> Primary = new("primary", new TextKind("the name of a metric"))
+    public static readonly KeyDefinition<string> Primary = new("primary", new TextSchema("the name of a metric"))
     {
         Meaning = "Main metric of the model in headlines; one of `metrics`.",
         Example = "primary: auc",
         Default = "the first metric",
     };
 
-    public static readonly Key<string> Key = new("key", new TextKind("the name of a column") { OfData = true })
+    public static readonly KeyDefinition<string> Key = new("key", new TextSchema("the name of a column") { OfData = true })
     {
         Meaning = "For a file of predictions: key column, to join the rows of the test set.",
         Example = "key: customer_id",
         Codes = [Diagnostics.ScoreRowsDiffer],
     };
 
-    public static readonly Key<IReadOnlyList<Named<string>>> Score = new("score", new ScoreKind())
+    public static readonly KeyDefinition<IReadOnlyList<NamedEntry<string>>> Score = new("score", new ScoreSchema())
     {
         Meaning =
             "For a file of predictions: column of the probability, or a map from class to column; for regression the predicted number.",
@@ -88,7 +88,7 @@ internal static class ModelKeys
         Codes = [Diagnostics.ScoreColumnsDiffer],
     };
 
-    public static readonly Key<string> Margin = new("margin", new TextKind("the name of a column") { OfData = true })
+    public static readonly KeyDefinition<string> Margin = new("margin", new TextSchema("the name of a column") { OfData = true })
     {
         Meaning =
             "For a file of predictions of a binary classification: column of raw margins (decision values), in addition to `score` or "
@@ -98,7 +98,7 @@ internal static class ModelKeys
         Codes = [Diagnostics.ScoreColumnsDiffer],
     };
 
-    public static readonly Key<string> Decision = new("decision", new TextKind("the name of a column") { OfData = true })
+    public static readonly KeyDefinition<string> Decision = new("decision", new TextSchema("the name of a column") { OfData = true })
     {
         Meaning =
             "For a file of predictions of a classification: column of predicted classes, in addition to `score` or instead. "
@@ -107,9 +107,9 @@ internal static class ModelKeys
         Codes = [Diagnostics.ScoreColumnsDiffer, Diagnostics.LabelUnknown],
     };
 
-    public static readonly Key<IReadOnlyList<Named<IReadOnlyList<Item<string>>>>> Inputs = new(
+    public static readonly KeyDefinition<IReadOnlyList<NamedEntry<IReadOnlyList<ListEntry<string>>>>> Inputs = new(
         "inputs",
-        new NamedKind<IReadOnlyList<Item<string>>>("model input", new InputColumnsKind()) { OfData = true }
+        new NamedEntriesSchema<IReadOnlyList<ListEntry<string>>>("model input", new InputColumnsSchema()) { OfData = true }
     )
     {
         Meaning = "For a model: test set columns for an input with another name; a list fills a vector (`Features: " + "[age, income]`).",
@@ -118,28 +118,31 @@ internal static class ModelKeys
         Codes = [Diagnostics.InputColumnMissing],
     };
 
-    public static readonly Key<MapValue> Loader = new("loader", LoaderKeys.Map)
+    public static readonly KeyDefinition<MapValue> Loader = new("loader", LoaderKeys.Map)
     {
         Meaning = "For a model: options of the training loader, so that the test set is read like the training data.",
         Example = "loader: { missing-reals-as-nans: true }",
     };
 
-    public static readonly Key<MapValue> Train = new("train", TrainKeys.Map)
+    public static readonly KeyDefinition<MapValue> Train = new("train", TrainKeys.Map)
     {
         Meaning = "Training of the model: the command of `mlgate train`, and the inputs that make the model stale.",
         Example = "train: { command: \"dotnet run --project Trainer\", reads: [datasets.train, Trainer/] }",
     };
 
-    public static readonly Key<IReadOnlyList<Named<MapValue>>> Metrics = new(
+    public static readonly KeyDefinition<IReadOnlyList<NamedEntry<MapValue>>> Metrics = new(
         "metrics",
-        new NamedKind<MapValue>("metric", MetricKeys.Map) { Known = [.. MetricCatalog.All.Select(metric => metric.Key).Distinct()] }
+        new NamedEntriesSchema<MapValue>("metric", MetricKeys.Map)
+        {
+            Known = [.. MetricCatalog.All.Select(metric => metric.Key).Distinct()],
+        }
     )
     {
         Meaning = "Metrics and their limits. A metric with `{}` is only reported.",
         Example = "metrics: { auc: { min: 0.80, max-drop: 1pt } }",
     };
 
-    public static readonly MapKind Map = new(
+    public static readonly MapSchema Map = new(
         "model",
         Path,
         Task,

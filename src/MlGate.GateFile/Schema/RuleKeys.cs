@@ -5,14 +5,14 @@ namespace MlGate.GateFile.Schema;
 /// <summary>Keys of a rule across columns.</summary>
 internal static class RuleKeys
 {
-    public static readonly Key<string> Id = new("id", new NameKind("a rule"))
+    public static readonly KeyDefinition<string> Id = new("id", new NameKind("a rule"))
     {
         Meaning = "Name of the rule; the check is `datasets.NAME.rules.ID`.",
         Example = "id: charges-add-up",
         Required = true,
     };
 
-    public static readonly Key<string> Expect = new("expect", new TextKind("a SQL predicate"))
+    public static readonly KeyDefinition<string> Expect = new("expect", new TextSchema("a SQL predicate"))
     {
         Meaning =
             "SQL condition on the columns of one row, with the operators and functions in 'What a rule may use'. A row "
@@ -23,9 +23,9 @@ internal static class RuleKeys
         Codes = [Diagnostics.RuleBroken, Diagnostics.RuleNotUsable],
     };
 
-    public static readonly MapKind Map = new("rule", Id, Expect, CommonKeys.Mostly, CommonKeys.Severity);
+    public static readonly MapSchema Map = new("rule", Id, Expect, CommonKeys.Mostly, CommonKeys.Severity);
 
     /// <summary>What a rule asks for, to find a policy's rule again.</summary>
-    public static (string?, string?, double) Text(Item<MapValue> rule) =>
+    public static (string?, string?, double) Text(ListEntry<MapValue> rule) =>
         (rule.Value.Get(Id)?.Value, rule.Value.Get(Expect)?.Value, rule.Value.Get(CommonKeys.Mostly)?.Value.Value ?? 1);
 }

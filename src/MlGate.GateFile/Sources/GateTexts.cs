@@ -15,7 +15,7 @@ internal static class GateTexts
             complaint = text is null
                 ? new Complaint(
                     Diagnostics.FileNotFound,
-                    $"file {Shown.Quoted(path)} not found",
+                    $"file {PrintableText.Quote(path)} not found",
                     "Add the file to the repository, or correct the path"
                 )
                 : null;
@@ -25,7 +25,7 @@ internal static class GateTexts
         {
             complaint = new Complaint(
                 Diagnostics.PathOutside,
-                Shown.Quoted(path),
+                PrintableText.Quote(path),
                 "Write a path of this repository",
                 "a path inside the repository"
             );

@@ -10,8 +10,8 @@ internal static class BriefNodes
     public static string Brief(this GateNode node) =>
         node switch
         {
-            ScalarNode scalar => Shown.Of(scalar.Text),
-            ListNode list when list.Items.All(item => item is ScalarNode) => Shown.Of(
+            ScalarNode scalar => PrintableText.From(scalar.Text),
+            ListNode list when list.Items.All(item => item is ScalarNode) => PrintableText.From(
                 "[" + string.Join(", ", list.Items.Cast<ScalarNode>().Select(item => item.Text)) + "]"
             ),
             ListNode list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Items.Count}"),

@@ -50,8 +50,8 @@ internal sealed partial record ScalarNode(string Text, bool Plain, FilePlace Pla
         {
             { IsNull: true } => "nothing",
             { IsBoolean: true } => "the boolean " + Text,
-            { IsNumber: true } => "the number " + Shown.Of(Text),
-            _ => "the text " + Shown.Quoted(Text),
+            { IsNumber: true } => "the number " + PrintableText.From(Text),
+            _ => "the text " + PrintableText.Quote(Text),
         };
 
     [GeneratedRegex(

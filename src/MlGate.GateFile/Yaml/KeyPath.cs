@@ -9,11 +9,13 @@ internal static partial class KeyPath
     /// <summary>
     /// A key below another one. Names that are not simple words are quoted, so that a dot in a column's name is no step of the path.
     /// </summary>
-    public static string Of(string parent, string key)
+    public static string Join(string parent, string key)
     {
         var step = SimpleWord().IsMatch(key)
             ? key
-            : "\"" + Shown.Of(key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)) + "\"";
+            : "\""
+                + PrintableText.From(key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))
+                + "\"";
         return parent.Length == 0 ? step : parent + "." + step;
     }
 

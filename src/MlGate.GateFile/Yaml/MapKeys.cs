@@ -47,9 +47,9 @@ internal sealed class MapKeys(Problems problems, string owner, string id)
         {
             problems.Add(
                 Diagnostics.DuplicateKey,
-                KeyPath.Of(id, scalar.Text),
+                KeyPath.Join(id, scalar.Text),
                 key.Place,
-                FormattableString.Invariant($"duplicate key {Shown.Quoted(scalar.Text)}, first on line {first.Line}"),
+                FormattableString.Invariant($"duplicate key {PrintableText.Quote(scalar.Text)}, first on line {first.Line}"),
                 "unique keys",
                 "Remove one of them"
             );

@@ -13,7 +13,7 @@ internal sealed partial record YamlFault(int Line, int Column, string Found, str
     private const int Head = 4;
 
     /// <summary>What the text shows before it is parsed: another encoding, an unresolved merge. Null for nothing.</summary>
-    public static YamlFault? Of(string text)
+    public static YamlFault? From(string text)
     {
         if (text.StartsWith("\uFFFD\uFFFD", StringComparison.Ordinal) || text.AsSpan(0, Math.Min(Head, text.Length)).Contains('\0'))
         {
@@ -58,7 +58,7 @@ internal sealed partial record YamlFault(int Line, int Column, string Found, str
                 line,
                 column,
                 $"a text that starts with {stopped[column - 1]}",
-                $"Put the text in quotes: \"{Shown.Of(stopped[(column - 1)..].TrimEnd(), most: 60)}\""
+                $"Put the text in quotes: \"{PrintableText.From(stopped[(column - 1)..].TrimEnd(), most: 60)}\""
             );
         }
 
@@ -69,7 +69,8 @@ internal sealed partial record YamlFault(int Line, int Column, string Found, str
             if (match.Success)
             {
                 var fix =
-                    $"Write '{Shown.Of(match.Groups["key"].Value)}: {Shown.Of(match.Groups["value"].Value, most: 60)}': a colon and a "
+                    $"Write '{PrintableText.From(match.Groups["key"].Value)}: "
+                    + $"{PrintableText.From(match.Groups["value"].Value, most: 60)}': a colon and a "
                     + $"blank must follow a key";
                 return new YamlFault(at, match.Groups["key"].Index + 1, "a line without 'key: value'", fix);
             }

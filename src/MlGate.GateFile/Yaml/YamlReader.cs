@@ -221,7 +221,7 @@ internal sealed class YamlReader
             }
 
             var name = (key as ScalarNode)?.Text;
-            var value = Node(name is null ? id : KeyPath.Of(id, name), depth + 1);
+            var value = Node(name is null ? id : KeyPath.Join(id, name), depth + 1);
             if (keys.Accept(key) is { } accepted)
             {
                 entries.Add(new MapEntry(accepted, key.Place, value));
@@ -263,5 +263,5 @@ internal sealed class YamlReader
 
     private FilePlace PlaceOf(Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
 
-    private static string Shorten(string message) => Shown.Of(message.TrimEnd('.'), most: 200);
+    private static string Shorten(string message) => PrintableText.From(message.TrimEnd('.'), most: 200);
 }

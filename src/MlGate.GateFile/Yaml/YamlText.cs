@@ -26,7 +26,7 @@ internal static class YamlText
         }
 
         text = text.StartsWith('\uFEFF') ? text[1..] : text;
-        if (YamlFault.Of(text) is { } fault)
+        if (YamlFault.From(text) is { } fault)
         {
             problems.Add(
                 Diagnostics.GateFileNotReadable,

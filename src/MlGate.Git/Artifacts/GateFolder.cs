@@ -61,7 +61,7 @@ internal sealed class GateFolder
     }
 
     private static Finding Outside(string path, string id, string found) =>
-        Problem.Of(
+        GitFinding.Create(
             Diagnostics.PathOutside,
             id,
             path,
@@ -77,11 +77,11 @@ internal sealed class GateFolder
             var folder = path[..slash];
             if (!Glob.Is(folder) && Entry.KindOf(Absolute(folder), followLink: false) == EntryKind.Link)
             {
-                return Problem.Of(
+                return GitFinding.Create(
                     Diagnostics.NotARegularFile,
                     id,
                     Name(path),
-                    $"its folder {Problem.Shown(Name(folder))} is a symbolic link{Leading(folder)}",
+                    $"its folder {GitFinding.Shown(Name(folder))} is a symbolic link{Leading(folder)}",
                     "a real folder in the repository",
                     "Replace the link with the files"
                 );

@@ -19,7 +19,7 @@ internal sealed class LfsContents(GateFolder gate, FileHasher hasher, Lazy<StatC
         var fix = "Run: git lfs pull" + ShellWord.LfsInclude(path);
         if (LfsStore.Find(gate.Repository?.Folders, pointer) is not { } location)
         {
-            return Problem.Of(
+            return GitFinding.Create(
                 Diagnostics.LfsObjectMissing,
                 reading.Id,
                 name,
@@ -30,7 +30,7 @@ internal sealed class LfsContents(GateFolder gate, FileHasher hasher, Lazy<StatC
         }
 
         var key = "lfs:" + pointer.Sha256;
-        var stamp = FileStamps.Of(location);
+        var stamp = FileStamps.Read(location);
         var content = reading.Trust ? cache.Value.Find(key, stamp, 0) : null;
         if (content is null)
         {
@@ -43,7 +43,7 @@ internal sealed class LfsContents(GateFolder gate, FileHasher hasher, Lazy<StatC
 
             if (read.Value.Sha256 != pointer.Sha256)
             {
-                return Problem.Of(
+                return GitFinding.Create(
                     Diagnostics.LfsObjectMissing,
                     reading.Id,
                     name,

@@ -25,7 +25,7 @@ internal sealed record ReadFile(string Path, string Name, string Mode, string Lo
     public static ArtifactVersion VersionOf(ObjectFormat format, string folder, IReadOnlyCollection<ReadFile> files)
     {
         var skipped = folder.Length == 0 ? 0 : folder.Length + 1;
-        var tree = TreeId.Of(format, files.Select(file => new TreeFile(file.Path[skipped..], file.Mode, file.Digest.GitObjectId)));
+        var tree = TreeId.From(format, files.Select(file => new TreeFile(file.Path[skipped..], file.Mode, file.Digest.GitObjectId)));
         return new ArtifactVersion(tree, Sha256Of(files), files.Sum(file => file.Digest.Size));
     }
 

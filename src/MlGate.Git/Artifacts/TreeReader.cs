@@ -33,7 +33,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
     public static string TreeOf(ObjectFormat format, string folder, IEnumerable<TreeFile> files)
     {
         var skipped = folder.Length == 0 ? 0 : folder.Length + 1;
-        return TreeId.Of(format, files.Select(file => file with { Path = file.Path[skipped..] }));
+        return TreeId.From(format, files.Select(file => file with { Path = file.Path[skipped..] }));
     }
 
     /// <summary>Reads an artifact at a commit.</summary>
@@ -49,11 +49,11 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         var folder = Glob.Is(path) ? new Glob(path).Folder : path;
         if (files.Count == 0)
         {
-            return Problem.Of(
+            return GitFinding.Create(
                 Diagnostics.NoBaselineFound,
                 artifact.Id,
                 artifact.Id,
-                $"{Problem.Shown(artifact.Path)} is not in {baseline.Commit[..10]} ({baseline.How})",
+                $"{GitFinding.Shown(artifact.Path)} is not in {baseline.Commit[..10]} ({baseline.How})",
                 "an earlier version to compare with",
                 "No action needed for a new artifact: its next change has a baseline"
             );
@@ -89,7 +89,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         var name = gate.Name(file.Path);
         if (file.Mode is TreeFile.Link or TreeFile.Submodule)
         {
-            return Problem.Of(
+            return GitFinding.Create(
                 Diagnostics.NotARegularFile,
                 artifact.Id,
                 name,
@@ -141,7 +141,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
                 NotReadable(
                     artifact,
                     name,
-                    Problem.Shown(problem.Summary),
+                    GitFinding.Shown(problem.Summary),
                     "Fetch the missing objects: git fetch --refetch, or clone without a filter"
                 ),
             ];
@@ -165,7 +165,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
         var hashed = location is null ? null : hasher.Hash(location, name, artifact.Id, mayConvert: false, cancel, mayShare: true);
         return hashed?.Value is { } bytes && bytes.Sha256 == pointer.Sha256
             ? new ReadFile(file.Path, name, file.Mode, location!, new FileDigest(file.Id, bytes.Sha256, bytes.Size))
-            : Problem.Of(
+            : GitFinding.Create(
                 Diagnostics.LfsObjectMissing,
                 artifact.Id,
                 name,
@@ -177,7 +177,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
     }
 
     private static Finding NotReadable(Artifact artifact, string name, string found, string fix) =>
-        Problem.Of(Diagnostics.BaselineNotReadable, artifact.Id, name, found, "the baseline's bytes", fix);
+        GitFinding.Create(Diagnostics.BaselineNotReadable, artifact.Id, name, found, "the baseline's bytes", fix);
 
     private static string Key(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes("git blob " + id)));
 }

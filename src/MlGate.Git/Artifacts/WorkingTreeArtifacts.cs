@@ -62,7 +62,7 @@ internal sealed class WorkingTreeArtifacts(GateFolder gate, GitRepository? repos
         var read = reader.Read(files, id, trust, asCode, cancel);
         return read.Value is null ? Result.Failed<ReadArtifact>(read.Problems)
             : read.Value.Count == 0
-                ? Problem.Of(
+                ? GitFinding.Create(
                     Diagnostics.FileNotFound,
                     id,
                     written,

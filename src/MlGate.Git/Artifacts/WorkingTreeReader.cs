@@ -91,12 +91,12 @@ internal sealed class WorkingTreeReader
             done.Add(finished.Value);
         }
 
-        return Result.Of<IReadOnlyList<ReadFile>>([.. done.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+        return Result.Success<IReadOnlyList<ReadFile>>([.. done.OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 
     /// <summary>The finding that refuses a repository inside of the repository.</summary>
     public static Finding OtherRepository(string id, string name) =>
-        Problem.Of(
+        GitFinding.Create(
             Diagnostics.NotARegularFile,
             id,
             name,
@@ -129,7 +129,7 @@ internal sealed class WorkingTreeReader
             return asCode ? null : new(Problem: OtherRepository(id, name));
         }
 
-        var stamp = FileStamps.Of(gate.Absolute(file.Path));
+        var stamp = FileStamps.Read(gate.Absolute(file.Path));
         if (stamp.Kind == EntryKind.Missing && file.IndexMode is not null)
         {
             return null;
@@ -143,7 +143,7 @@ internal sealed class WorkingTreeReader
         if (SafePath.WhyNot(name, mayClimb: asCode) is { } reason)
         {
             return new(
-                Problem: Problem.Of(
+                Problem: GitFinding.Create(
                     Diagnostics.PathOutside,
                     id,
                     name,
@@ -179,7 +179,7 @@ internal sealed class WorkingTreeReader
 
     private Result<HashedFile>[] Hash(List<Pending> pending, string id, CancellationToken cancel)
     {
-        var found = pending.Count == 0 ? null : conversions?.Of([.. pending.Select(file => file.File.Path)], cancel);
+        var found = pending.Count == 0 ? null : conversions?.For([.. pending.Select(file => file.File.Path)], cancel);
         foreach (var file in pending)
         {
             file.Conversion = found?.GetValueOrDefault(file.File.Path) ?? Conversion.None;
@@ -276,7 +276,7 @@ internal sealed class WorkingTreeReader
             Conversion.Program => conversions!.Ask(path, cancel),
             _ => hashed.RawGitId,
         };
-        if (file.Conversion == Conversion.Program && FileStamps.Of(gate.Absolute(path)) != hashed.Stamp)
+        if (file.Conversion == Conversion.Program && FileStamps.Read(gate.Absolute(path)) != hashed.Stamp)
         {
             return FileHasher.Changed(file.Name, reading.Id);
         }

@@ -22,14 +22,14 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     {
         if (repository.History.Commit(wanted) is { } commit)
         {
-            return new Baseline(commit, wanted, $"the ref {Problem.Shown(wanted)}");
+            return new Baseline(commit, wanted, $"the ref {GitFinding.Shown(wanted)}");
         }
 
         var fix =
-            RefSuggestion.For(wanted, repository.Refs.Names) is { } near ? $"Did you mean '{Problem.Shown(near)}'?"
+            RefSuggestion.For(wanted, repository.Refs.Names) is { } near ? $"Did you mean '{GitFinding.Shown(near)}'?"
             : repository.Folders.IsShallow ? "Fetch it first: git fetch --unshallow --tags, or fetch-depth: 0 for actions/checkout"
             : "Fetch it first, or use a branch, tag or commit of this clone";
-        return Problem.Of(Diagnostics.UnknownRef, Id, wanted, "ref not found in this clone", "a branch, a tag or a commit", fix);
+        return GitFinding.Create(Diagnostics.UnknownRef, Id, wanted, "ref not found in this clone", "a branch, a tag or a commit", fix);
     }
 
     /// <summary>The commit that an artifact is compared with when the gate file says <c>auto</c>.</summary>
@@ -55,7 +55,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
 
         var shared = MergeBase(head, branch, artifact.Id);
         return shared.Value?.Commit == head
-            ? OnTheBranch(artifact, candidate, head, branch.Name, $"the last commit, which is on {Problem.Shown(branch.Name)}")
+            ? OnTheBranch(artifact, candidate, head, branch.Name, $"the last commit, which is on {GitFinding.Shown(branch.Name)}")
             : shared;
     }
 
@@ -79,7 +79,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         var (branch, problem) = branches.Find(target);
         return problem is not null ? problem
             : branch is null ? NoBranch()
-            : new Baseline(branch.Commit, branch.Name, $"the tip of {Problem.Shown(branch.Name)}");
+            : new Baseline(branch.Commit, branch.Name, $"the tip of {GitFinding.Shown(branch.Name)}");
     }
 
     /// <summary>The object that a commit has at a path or for a glob, relative to the gate file's folder; null for none.</summary>
@@ -104,22 +104,22 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         repository.History.MergeBase(head, branch.Commit) switch
         {
             { } shared when SeveralBases(shared, head, branch.Commit) => repository.Folders.IsShallow
-                ? Shallow($"the clone is shallow, and has several merge bases with {Problem.Shown(branch.Name)}")
-                : Problem.Of(
+                ? Shallow($"the clone is shallow, and has several merge bases with {GitFinding.Shown(branch.Name)}")
+                : GitFinding.Create(
                     Diagnostics.PolicyOutdated,
                     Id,
                     id,
-                    $"HEAD and {Problem.Shown(branch.Name)} have several merge bases (criss-cross merge)",
+                    $"HEAD and {GitFinding.Shown(branch.Name)} have several merge bases (criss-cross merge)",
                     "a single merge base",
-                    $"Merge {Problem.Shown(branch.Name)} into the branch"
+                    $"Merge {GitFinding.Shown(branch.Name)} into the branch"
                 ),
             { } shared when !MayBeNewer(shared, head, branch.Commit) => new Baseline(
                 shared,
                 branch.Name,
-                $"merge base with {Problem.Shown(branch.Name)}"
+                $"merge base with {GitFinding.Shown(branch.Name)}"
             ),
             _ when repository.Folders.IsShallow => Shallow(
-                $"the clone is shallow and ends before the merge base with {Problem.Shown(branch.Name)}"
+                $"the clone is shallow and ends before the merge base with {GitFinding.Shown(branch.Name)}"
             ),
             _ => Unrelated(id, branch),
         };
@@ -127,21 +127,21 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     // An artifact that the branch has is not new because HEAD leads to another history.
     private Finding Unrelated(string id, NamedCommit branch)
     {
-        var found = $"HEAD and {Problem.Shown(branch.Name)} have no common commit";
+        var found = $"HEAD and {GitFinding.Shown(branch.Name)} have no common commit";
         return CommitLocks.Open(gate, repository.History, branch.Commit).Has(id)
-            ? Problem.Of(
+            ? GitFinding.Create(
                 Diagnostics.HistoryMissing,
                 Id,
                 "git",
-                $"{found}, but {Problem.Shown(branch.Name)} has a lock of {id}",
+                $"{found}, but {GitFinding.Shown(branch.Name)} has a lock of {id}",
                 "the history with the baseline",
-                $"Check out a commit that descends from {Problem.Shown(branch.Name)}, or name a ref as the baseline in the gate file"
+                $"Check out a commit that descends from {GitFinding.Shown(branch.Name)}, or name a ref as the baseline in the gate file"
             )
             : None(id, found, "Name a ref as the baseline in the gate file");
     }
 
     public static Finding Shallow(string found) =>
-        Problem.Of(
+        GitFinding.Create(
             Diagnostics.ShallowClone,
             Id,
             Id,
@@ -218,5 +218,5 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         None(Id, "no default branch in the repository", "Name the target branch of the change: --target BRANCH");
 
     private static Finding None(string id, string found, string fix) =>
-        Problem.Of(Diagnostics.NoBaselineFound, id, id, found, "an earlier version to compare with", fix);
+        GitFinding.Create(Diagnostics.NoBaselineFound, id, id, found, "an earlier version to compare with", fix);
 }

@@ -20,18 +20,18 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
     {
         if (repository is null)
         {
-            return RepositoryFolders.DamageAt(settings.StartFolder ?? settings.GateFolder) is { } damage ? Of(damage, Restore)
-                : IsLockedInRepository() ? Of("no git repository, but locks written in one", Restore)
+            return RepositoryFolders.DamageAt(settings.StartFolder ?? settings.GateFolder) is { } damage ? Create(damage, Restore)
+                : IsLockedInRepository() ? Create("no git repository, but locks written in one", Restore)
                 : Expected("no git repository");
         }
 
         if (repository.Refs.Resolve("HEAD") is { } head)
         {
-            return repository.History.Commit(head) is null ? Of($"missing object of the commit {head[..10]} (HEAD)", Restore) : null;
+            return repository.History.Commit(head) is null ? Create($"missing object of the commit {head[..10]} (HEAD)", Restore) : null;
         }
 
         return Trace() is { } trace
-            ? Of(
+            ? Create(
                 $"HEAD has no commit, but {trace}",
                 "Check out a branch that has commits, or " + char.ToLowerInvariant(Restore[0]) + Restore[1..]
             )
@@ -42,9 +42,9 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
 
     private Finding? Expected(string found) =>
         settings.Target is { } target
-            ? Of($"{found}, but a pull request to {Problem.Shown(target)}", "Check out the repository with its history")
+            ? Create($"{found}, but a pull request to {GitFinding.Shown(target)}", "Check out the repository with its history")
         : settings.IsContinuousIntegration
-            ? Of($"{found}, but a build server", "Check out the repository with its history; copy .git with the files")
+            ? Create($"{found}, but a build server", "Check out the repository with its history; copy .git with the files")
         : null;
 
     private bool IsLockedInRepository()
@@ -65,7 +65,7 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
     {
         var folders = repository!.Folders;
         return repository.Refs.Names.FirstOrDefault(name => repository.Refs.Resolve(name) is not null) is { } name
-                ? $"{Problem.Shown(name)} has one"
+                ? $"{GitFinding.Shown(name)} has one"
             : folders.HasReflog ? "the reflog lists earlier commits"
             : folders.IsShallow ? "the clone is shallow"
             : HasCommits() ? "the repository has commits"
@@ -94,6 +94,6 @@ internal sealed class MissingHistory(GitSettings settings, GitRepository? reposi
         return git.Run(["cat-file", "-e", first[1]], default, default).Exit != 0;
     }
 
-    private static Finding Of(string found, string fix) =>
-        Problem.Of(Diagnostics.HistoryMissing, "baseline", "git", found, "the history with the baseline", fix);
+    private static Finding Create(string found, string fix) =>
+        GitFinding.Create(Diagnostics.HistoryMissing, "baseline", "git", found, "the history with the baseline", fix);
 }

@@ -111,12 +111,12 @@ internal sealed class TargetBranch(GitRepository repository)
 
     private Finding Missing(string target, string remote) =>
         repository.Folders.IsShallow
-            ? BaselineFinder.Shallow($"shallow clone without {remote}/{Problem.Shown(target)}, the target branch of the pull request")
-            : Problem.Of(
+            ? BaselineFinder.Shallow($"shallow clone without {remote}/{GitFinding.Shown(target)}, the target branch of the pull request")
+            : GitFinding.Create(
                 Diagnostics.UnknownRef,
                 "baseline",
                 "baseline",
-                $"clone without {remote}/{Problem.Shown(target)}, the target branch of the pull request",
+                $"clone without {remote}/{GitFinding.Shown(target)}, the target branch of the pull request",
                 "a clone with the baseline",
                 (IsPlain(target) ? $"Run: git fetch {remote} {target}" : "Fetch it") + ", or set fetch-depth: 0 for actions/checkout"
             );

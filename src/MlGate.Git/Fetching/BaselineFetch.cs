@@ -84,7 +84,7 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                return [NotFetched(Problem.Shown(problem.Message), "Check the files of the artifacts: one is not readable")];
+                return [NotFetched(GitFinding.Shown(problem.Message), "Check the files of the artifacts: one is not readable")];
             }
         }
     }
@@ -282,10 +282,10 @@ internal sealed partial class BaselineFetch(GitSettings settings, ICache cache, 
     private static bool IsName(string full) => full.Length <= 1000 && !BadName().IsMatch(full);
 
     private static string Reason(string errors) =>
-        "git reported: " + Problem.Shown(Credentials().Replace(GitMessage.Summarize(errors), "://"));
+        "git reported: " + GitFinding.Shown(Credentials().Replace(GitMessage.Summarize(errors), "://"));
 
     private static Finding NotFetched(string found, string fix) =>
-        Problem.Of(Diagnostics.BaselineNotFetched, "baseline", "baseline", found, "the history and the files of the baseline", fix);
+        GitFinding.Create(Diagnostics.BaselineNotFetched, "baseline", "baseline", found, "the history and the files of the baseline", fix);
 
     [GeneratedRegex(@"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|\.lock(/|$)|\.(/|$)|/$")]
     private static partial Regex BadName();

@@ -87,7 +87,7 @@ internal sealed class MissingObjects((GateFolder Here, GateFolder InCommits) gat
     }
 
     private LfsPointer? PointerAt(string path) =>
-        FileStamps.Of(gate.Here.Absolute(path)) is { Kind: EntryKind.File, Size: <= LfsPointer.Longest }
+        FileStamps.Read(gate.Here.Absolute(path)) is { Kind: EntryKind.File, Size: <= LfsPointer.Longest }
             ? LfsPointer.Parse(RegularFile.ReadBytes(gate.Here.Absolute(path), LfsPointer.Longest))
             : null;
 }

@@ -18,7 +18,7 @@ internal static class GuardedGit
         catch (GitFailedException problem)
         {
             return problem.IsOwnership
-                ? Problem.Of(
+                ? GitFinding.Create(
                     Diagnostics.GitNotUsable,
                     id,
                     "git",
@@ -26,11 +26,11 @@ internal static class GuardedGit
                     "a repository that git trusts",
                     "If you trust it, run in its folder: git config --global --add safe.directory \"$PWD\""
                 )
-                : Problem.Of(
+                : GitFinding.Create(
                     Diagnostics.GitNotUsable,
                     id,
                     "git",
-                    Problem.Shown(problem.Summary),
+                    GitFinding.Shown(problem.Summary),
                     "a readable git repository",
                     problem.IsTooOld
                         ? "Update git: this version is too old for the repository"
@@ -39,11 +39,11 @@ internal static class GuardedGit
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return Problem.Of(
+            return GitFinding.Create(
                 Diagnostics.FileNotAccessible,
                 id,
                 id,
-                Problem.Shown(problem.Message.TrimEnd('.')),
+                GitFinding.Shown(problem.Message.TrimEnd('.')),
                 "a readable file",
                 "Check its permissions and the disk"
             );

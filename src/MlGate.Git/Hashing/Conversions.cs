@@ -39,7 +39,7 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
     /// <param name="paths">Relative to the repository's root.</param>
     /// <param name="cancel">Stops git.</param>
     /// <exception cref="GitFailedException">Git is needed and cannot be asked.</exception>
-    public IReadOnlyDictionary<string, Conversion> Of(IReadOnlyCollection<string> paths, CancellationToken cancel)
+    public IReadOnlyDictionary<string, Conversion> For(IReadOnlyCollection<string> paths, CancellationToken cancel)
     {
         var asked = paths.Where(path => FingerprintOf(path[..Math.Max(0, path.LastIndexOf('/'))]) != 0).ToList();
         if (asked.Count == 0)
@@ -57,7 +57,7 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
                 .GroupBy(part => part[0], StringComparer.Ordinal)
                 .ToDictionary(
                     group => group.Key,
-                    group => Of(group.ToDictionary(part => part[1], part => part[2])),
+                    group => For(group.ToDictionary(part => part[1], part => part[2])),
                     StringComparer.Ordinal
                 );
     }
@@ -87,7 +87,7 @@ internal sealed class Conversions(GitRepository repository, GitSettings settings
     private sealed record Fingerprint(ulong Value);
 
     // gitattributes(5): `text` decides, the older `crlf` stands in for it, `eol` implies it, core.autocrlf comes last.
-    private Conversion Of(Dictionary<string, string> attributes)
+    private Conversion For(Dictionary<string, string> attributes)
     {
         var filter = attributes["filter"];
         if (filter == "lfs")

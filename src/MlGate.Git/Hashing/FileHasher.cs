@@ -39,7 +39,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     {
         try
         {
-            var before = Settled(path, seen ?? FileStamps.Of(path));
+            var before = Settled(path, seen ?? FileStamps.Read(path));
             if (Refused(mayShare ? before with { Links = 1 } : before, name, id, path) is { } refused)
             {
                 return refused;
@@ -55,8 +55,8 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
             return
                 hashed is not null
                 && hashed.Size == before.Size
-                && IsSame(before, FileStamps.Of(file, path))
-                && (before.Inode != 0 || IsSame(before, FileStamps.Of(path)))
+                && IsSame(before, FileStamps.Read(file, path))
+                && (before.Inode != 0 || IsSame(before, FileStamps.Read(path)))
                 ? hashed
                 : Changed(name, id);
         }
@@ -78,17 +78,17 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     public static Finding? Refused(in FileStamp stamp, string name, string id, string path) =>
         stamp switch
         {
-            { Kind: EntryKind.Missing } => Problem.Of(
+            { Kind: EntryKind.Missing } => GitFinding.Create(
                 Diagnostics.FileNotFound,
                 id,
                 name,
                 "file not found",
                 "a file or a folder",
                 NearFile.Find(path, name) is { } near
-                    ? $"Did you mean '{Problem.Shown(near)}'?"
+                    ? $"Did you mean '{GitFinding.Shown(near)}'?"
                     : "Correct the path in the gate file, or restore the file"
             ),
-            { Kind: EntryKind.Link } => Problem.Of(
+            { Kind: EntryKind.Link } => GitFinding.Create(
                 Diagnostics.NotARegularFile,
                 id,
                 name,
@@ -96,7 +96,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
                 "a regular file",
                 "Replace the link with the file, or use the path of its target in the gate file"
             ),
-            { Kind: not EntryKind.File } => Problem.Of(
+            { Kind: not EntryKind.File } => GitFinding.Create(
                 Diagnostics.NotARegularFile,
                 id,
                 name,
@@ -104,19 +104,19 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
                 "a regular file",
                 "Replace it with a regular file"
             ),
-            { Links: > 1 } => Problem.Of(
+            { Links: > 1 } => GitFinding.Create(
                 Diagnostics.NotARegularFile,
                 id,
                 name,
                 FormattableString.Invariant($"{stamp.Links} hard links: its bytes can be changed under another name"),
                 "a file with one name",
-                "Replace it with a copy" + (ShellWord.Of(name) is { } word ? $": cp -- {word} copy && mv -- copy {word}" : "")
+                "Replace it with a copy" + (ShellWord.Quote(name) is { } word ? $": cp -- {word} copy && mv -- copy {word}" : "")
             ),
             _ => null,
         };
 
     public static Finding Changed(string name, string id) =>
-        Problem.Of(
+        GitFinding.Create(
             Diagnostics.ChangedWhileRead,
             id,
             name,
@@ -126,11 +126,11 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
         );
 
     public static Finding Unreadable(Exception problem, string path, string name, string id) =>
-        Problem.Of(
+        GitFinding.Create(
             FileProblem.DiagnosticOf(problem),
             id,
             name,
-            Problem.Shown(problem.Message.Replace(path, name, StringComparison.Ordinal).TrimEnd('.')),
+            GitFinding.Shown(problem.Message.Replace(path, name, StringComparison.Ordinal).TrimEnd('.')),
             "a readable file",
             "Check its permissions and the disk"
         );
@@ -150,7 +150,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
         }
 
         Thread.Sleep(TimeSpan.FromTicks((Tick - age) / 100) + TimeSpan.FromMilliseconds(1));
-        return FileStamps.Of(path);
+        return FileStamps.Read(path);
     }
 
     private HashedFile? HashSmall(SafeFileHandle file, in FileStamp stamp, bool mayConvert)
@@ -174,7 +174,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
             var converts = mayConvert && content.Contains((byte)'\r');
             return new HashedFile(
                 raw,
-                converts ? TextBlob.Of(format, content) : null,
+                converts ? TextBlob.From(format, content) : null,
                 Convert.ToHexStringLower(sha256),
                 size,
                 LfsPointer.Parse(content),
@@ -202,7 +202,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     {
         using var digests = new TwoDigests(format, mayConvert);
         var (git, sha256) = digests.Compute(file, stamp.Size, cancel);
-        var text = mayConvert && digests.HasReturn && digests.Read == stamp.Size ? TextBlob.Of(format, file, stamp.Size, cancel) : null;
+        var text = mayConvert && digests.HasReturn && digests.Read == stamp.Size ? TextBlob.From(format, file, stamp.Size, cancel) : null;
         return new HashedFile(git, text, sha256, digests.Read, null, stamp);
     }
 

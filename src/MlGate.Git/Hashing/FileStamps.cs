@@ -21,7 +21,7 @@ internal static unsafe class FileStamps
 
     /// <summary>The stamp of a path.</summary>
     /// <exception cref="IOException">The file system refuses.</exception>
-    public static FileStamp Of(string path)
+    public static FileStamp Read(string path)
     {
         if (!HasStatx)
         {
@@ -41,11 +41,11 @@ internal static unsafe class FileStamps
     /// <summary>The stamp of an open file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="path">Its path, for platforms that cannot be asked by handle.</param>
-    public static FileStamp Of(SafeFileHandle file, string path)
+    public static FileStamp Read(SafeFileHandle file, string path)
     {
         if (!HasStatx)
         {
-            return OperatingSystem.IsWindows() ? WindowsStamps.Of(file) ?? Portable(path) : Portable(path);
+            return OperatingSystem.IsWindows() ? WindowsStamps.Read(file) ?? Portable(path) : Portable(path);
         }
 
         Statx status;

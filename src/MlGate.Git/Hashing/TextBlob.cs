@@ -9,7 +9,7 @@ namespace MlGate.Git.Hashing;
 internal sealed record TextBlob(string GitId, bool LooksBinary)
 {
     /// <summary>Of bytes at hand; null when there is no CRLF.</summary>
-    public static TextBlob? Of(ObjectFormat format, ReadOnlySpan<byte> content)
+    public static TextBlob? From(ObjectFormat format, ReadOnlySpan<byte> content)
     {
         var stats = new TextStats();
         stats.Add(content);
@@ -29,7 +29,7 @@ internal sealed record TextBlob(string GitId, bool LooksBinary)
     /// <summary>
     /// Of a large file; null when there is no CRLF. A blob's header names its size, so the text is counted before it is hashed.
     /// </summary>
-    public static TextBlob? Of(ObjectFormat format, SafeFileHandle file, long size, CancellationToken cancel)
+    public static TextBlob? From(ObjectFormat format, SafeFileHandle file, long size, CancellationToken cancel)
     {
         var stats = new TextStats();
         ReadPieces(file, stats.Add, cancel);

@@ -9,7 +9,7 @@ internal static class TreeId
     /// <summary>The id of a tree.</summary>
     /// <param name="format">Hash of the repository.</param>
     /// <param name="files">Path from the tree's folder, mode and blob id of each file; in any order.</param>
-    public static string Of(ObjectFormat format, IEnumerable<TreeFile> files)
+    public static string From(ObjectFormat format, IEnumerable<TreeFile> files)
     {
         var root = new Folder();
         foreach (var file in files)
@@ -19,10 +19,10 @@ internal static class TreeId
             folder.Files[segments[^1]] = file;
         }
 
-        return Of(format, root);
+        return From(format, root);
     }
 
-    private static string Of(ObjectFormat format, Folder folder)
+    private static string From(ObjectFormat format, Folder folder)
     {
         // Git sorts a folder as if its name ended with a slash.
         var entries = new List<Entry>(folder.Files.Count + folder.Folders.Count);
@@ -33,7 +33,7 @@ internal static class TreeId
 
         foreach (var (name, inner) in folder.Folders)
         {
-            entries.Add(new Entry(Encoding.UTF8.GetBytes(name + "/"), "40000", name, Of(format, inner)));
+            entries.Add(new Entry(Encoding.UTF8.GetBytes(name + "/"), "40000", name, From(format, inner)));
         }
 
         entries.Sort((one, other) => one.SortedBy.AsSpan().SequenceCompareTo(other.SortedBy));

@@ -9,7 +9,7 @@ internal static unsafe class WindowsStamps
 {
     private const long UnixEpochAsFileTime = 116_444_736_000_000_000;
 
-    public static FileStamp? Of(SafeFileHandle file)
+    public static FileStamp? Read(SafeFileHandle file)
     {
         Information information;
         return GetFileInformationByHandle(file, &information)

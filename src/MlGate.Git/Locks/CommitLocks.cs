@@ -6,11 +6,11 @@ namespace MlGate.Git.Locks;
 /// <summary>The locks of a commit.</summary>
 internal static class CommitLocks
 {
-    public static LockShelf Open(GateFolder gate, IHistory history, string commit)
+    public static LockIndex Open(GateFolder gate, IHistory history, string commit)
     {
         var folder = gate.InRoot(LockFiles.Folder)!;
         var blobs = history.Files(commit, folder).ToDictionary(file => gate.Name(file.Path), file => file.Id, StringComparer.Ordinal);
-        return new LockShelf([.. blobs.Keys.Order(StringComparer.Ordinal)], Read, "the commit " + commit[..Math.Min(10, commit.Length)]);
+        return new LockIndex([.. blobs.Keys.Order(StringComparer.Ordinal)], Read, "the commit " + commit[..Math.Min(10, commit.Length)]);
 
         byte[] Read(string name)
         {

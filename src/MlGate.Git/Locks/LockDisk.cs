@@ -9,7 +9,7 @@ internal sealed class LockDisk : ILockDisk
 
     public IReadOnlyList<string> Files(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
 
-    public byte[]? Read(string path) => RegularFile.Exists(path) ? RegularFile.ReadBytes(path, LockShelf.Largest) : null;
+    public byte[]? Read(string path) => RegularFile.Exists(path) ? RegularFile.ReadBytes(path, LockIndex.Largest) : null;
 
     public void Create(string path, ReadOnlySpan<byte> content)
     {

@@ -48,7 +48,7 @@ internal static class LockReader
         var schema = root.Integer("schema", 1);
         if (schema > LockRecord.CurrentSchema)
         {
-            return Problem.Of(
+            return GitFinding.Create(
                 Diagnostics.LockSchemaUnknown,
                 expected.Id,
                 path,
@@ -81,7 +81,7 @@ internal static class LockReader
         {
             if (SafePath.WhyNot(written) is { } reason)
             {
-                return Problem.Of(
+                return GitFinding.Create(
                     Diagnostics.PathOutside,
                     expected.Id,
                     path,
@@ -95,10 +95,10 @@ internal static class LockReader
 
         if (
             locked.Count > 1
-            && paths.Skip(1).GroupBy(file => PathIdentity.Of(file.Path)).FirstOrDefault(group => group.Count() > 1) is { } twice
+            && paths.Skip(1).GroupBy(file => PathIdentity.From(file.Path)).FirstOrDefault(group => group.Count() > 1) is { } twice
         )
         {
-            return Problem.Of(
+            return GitFinding.Create(
                 Diagnostics.LockAmbiguous,
                 expected.Id,
                 path,
@@ -148,5 +148,5 @@ internal static class LockReader
     }
 
     private static Finding NotReadable(Artifact artifact, string found, FilePlace place, string fix) =>
-        Problem.Of(Diagnostics.LockNotReadable, artifact.Id, place.File, found, "a lock written by mlgate", fix, place);
+        GitFinding.Create(Diagnostics.LockNotReadable, artifact.Id, place.File, found, "a lock written by mlgate", fix, place);
 }

@@ -27,7 +27,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     {
         try
         {
-            return Result.Of(WorkingTreeLocks.Open(settings.GateFolder).Readable);
+            return Result.Success(WorkingTreeLocks.Open(settings.GateFolder).Readable);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -64,11 +64,11 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
                     ? WriteAlone(records, [.. unneeded.Select(LockFiles.PathOf)])
                     :
                     [
-                        Problem.Of(
+                        GitFinding.Create(
                             Diagnostics.Locked,
                             "lock",
                             LockFiles.Folder,
-                            Problem.Shown(holder) + " is writing locks",
+                            GitFinding.Shown(holder) + " is writing locks",
                             "one process that writes locks",
                             "Run again when it has ended"
                         ),
@@ -91,7 +91,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
                 .FirstOrDefault(why => why is not null);
         return reason is null
             ? null
-            : Problem.Of(
+            : GitFinding.Create(
                 Diagnostics.PathOutside,
                 record.Artifact.Id,
                 record.Artifact.Path,
@@ -154,7 +154,7 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
                     {
                         Found =
                             FormattableString.Invariant($"{failed.Found}; {done} of {all} locks are written: ")
-                            + string.Join(", ", written.Take(MostNamed).Select(Problem.Shown))
+                            + string.Join(", ", written.Take(MostNamed).Select(GitFinding.Shown))
                             + (done > MostNamed ? ", …" : ""),
                         Fix = "Check the permissions and the free space, then run again: mlgate lock",
                     },
@@ -195,15 +195,15 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
         var twice = written
             .Concat(there.Except(unneeded))
             .Distinct(StringComparer.Ordinal)
-            .GroupBy(PathIdentity.Of)
+            .GroupBy(PathIdentity.From)
             .FirstOrDefault(group => group.Count() > 1);
         return twice is null
             ? null
-            : Problem.Of(
+            : GitFinding.Create(
                 Diagnostics.LockAmbiguous,
                 "lock",
                 twice.First(),
-                $"{Problem.Shown(twice.Last())} differs only in case or Unicode normalization",
+                $"{GitFinding.Shown(twice.Last())} differs only in case or Unicode normalization",
                 "one lock per artifact",
                 "Rename one of the artifacts, or delete the lock that is no longer needed"
             );
@@ -227,12 +227,12 @@ internal sealed class LockStore(GitSettings settings, ILockDisk disk) : ILockSto
     }
 
     private Finding NotAccessible(Exception problem, string what) =>
-        Problem.Of(
+        GitFinding.Create(
             FileProblem.DiagnosticOf(problem),
             "lock",
             LockFiles.Folder,
             $"the lock cannot be {what}: "
-                + Problem.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),
+                + GitFinding.Shown(problem.Message.Replace(settings.GateFolder, ".", StringComparison.Ordinal).TrimEnd('.')),
             what == "read" ? "locks that are regular files" : "a writable folder",
             "Check the permissions and the free space, then run: mlgate lock"
         );

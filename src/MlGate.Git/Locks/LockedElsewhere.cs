@@ -46,7 +46,7 @@ internal sealed class LockedElsewhere(GateFolder gate, IHistory history)
             return now;
         }
 
-        return Problem.Of(
+        return GitFinding.Create(
             Diagnostics.BaselineNotInGit,
             artifact.Id,
             artifact.Path,
@@ -68,7 +68,7 @@ internal sealed class LockedElsewhere(GateFolder gate, IHistory history)
         {
             if (history.Item(commit, path[..slash]) is { Mode: TreeFile.Submodule })
             {
-                return $"{Problem.Shown(gate.Name(path[..slash]))} is a submodule: the bytes are in another repository";
+                return $"{GitFinding.Shown(gate.Name(path[..slash]))} is a submodule: the bytes are in another repository";
             }
         }
 

@@ -11,7 +11,7 @@ internal static class PathIdentity
     /// <summary>
     /// Decomposed and lower-cased. The runtime itself does not compose letters here, because it runs without culture data.
     /// </summary>
-    public static string Of(string path)
+    public static string From(string path)
     {
         if (System.Text.Ascii.IsValid(path))
         {

@@ -7,7 +7,7 @@ namespace MlGate.Git.Locks;
 /// <summary>The locks of the working tree.</summary>
 internal static class WorkingTreeLocks
 {
-    public static LockShelf Open(string gateFolder)
+    public static LockIndex Open(string gateFolder)
     {
         var names = new[] { ArtifactKind.Dataset, ArtifactKind.Model }
             .Select(LockFiles.FolderOf)
@@ -17,13 +17,13 @@ internal static class WorkingTreeLocks
             )
             .Order(StringComparer.Ordinal)
             .ToList();
-        return new LockShelf(names, name => Read(Path.Combine(gateFolder, name), name), "the working tree");
+        return new LockIndex(names, name => Read(Path.Combine(gateFolder, name), name), "the working tree");
     }
 
     private static byte[] Read(string path, string name) =>
-        FileStamps.Of(path) switch
+        FileStamps.Read(path) switch
         {
-            { Kind: EntryKind.File, Size: <= LockShelf.Largest } => RegularFile.ReadBytes(path, LockShelf.Largest),
+            { Kind: EntryKind.File, Size: <= LockIndex.Largest } => RegularFile.ReadBytes(path, LockIndex.Largest),
             { Kind: EntryKind.File } => throw new IOException(name + " is too large for a lock"),
             _ => throw new IOException(name + " is not a regular file"),
         };

@@ -10,27 +10,27 @@ internal static class NoteFindings
     public const string Id = "history";
 
     public static Finding NotUsable(string found) =>
-        Problem.Of(
+        GitFinding.Create(
             Diagnostics.GitNotUsable,
             Id,
             Id,
-            Problem.Shown(found.Split('\n')[0]),
+            GitFinding.Shown(found.Split('\n')[0]),
             "a git repository and the git program",
             "Run it in a clone, with git on the PATH"
         );
 
     public static Finding NotWritten(string errors) =>
-        Problem.Of(
+        GitFinding.Create(
             Diagnostics.HistoryNotWritten,
             Id,
-            NotedRuns.Ref,
+            GitNotesRunHistory.Ref,
             Said(errors),
             "a writable git note",
             "Check that the repository's folder is writable"
         );
 
     public static Finding NotShared(string remote, string errors) =>
-        Problem.Of(
+        GitFinding.Create(
             Diagnostics.HistoryNotShared,
             Id,
             remote,
@@ -42,7 +42,7 @@ internal static class NoteFindings
     private static string Said(string errors)
     {
         var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Problem.Shown(
+        return GitFinding.Shown(
             (
                 lines.LastOrDefault(line =>
                     line.StartsWith("fatal: ", StringComparison.Ordinal) || line.StartsWith("error: ", StringComparison.Ordinal)

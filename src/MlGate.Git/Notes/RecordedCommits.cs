@@ -21,7 +21,7 @@ internal sealed class RecordedCommits(GitRepository repository, GitProgram git, 
     /// <exception cref="GitFailedException">The remote does not answer.</exception>
     public void Reach(CancellationToken cancel)
     {
-        var recorded = Lines(["notes", "--ref", NotedRuns.Ref, "list"], cancel)
+        var recorded = Lines(["notes", "--ref", GitNotesRunHistory.Ref, "list"], cancel)
             .Select(line => line.Split(' ')[^1])
             .ToHashSet(StringComparer.Ordinal);
         for (var (step, commits) = (0, FirstStep); step < MostSteps && repository.Folders.IsShallow; step++, commits *= 2)

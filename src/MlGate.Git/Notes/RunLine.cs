@@ -17,7 +17,7 @@ internal static partial class RunLine
     private const int LongestName = 256;
 
     /// <summary>The line, without its end.</summary>
-    public static string Of(PastRun run) =>
+    public static string From(PastRun run) =>
         JsonSerializer.Serialize(
             new Line(Version, run.Gate, run.At.ToUniversalTime(), run.Verdict, run.Report, run.Models),
             RunLineContext.Default.Line

@@ -11,7 +11,7 @@ namespace MlGate.Git.Repositories;
 internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
 {
     private Process? process;
-    private BoundToUs? bound;
+    private KillOnExit? bound;
     private GitObstacles? obstacles;
     private Task<string>? errors;
     private BufferedStream? output;
@@ -93,7 +93,7 @@ internal sealed class GitBatch(GitProgram git, string mode) : IDisposable
         if (process is null)
         {
             process = git.Start(["cat-file", mode]);
-            bound = new BoundToUs(process);
+            bound = new KillOnExit(process);
             obstacles = new GitObstacles(process, git.Folder);
             errors = process.StandardError.ReadToEndAsync();
             output = new BufferedStream(process.StandardOutput.BaseStream, 64 * 1024);

@@ -61,7 +61,7 @@ internal sealed class GitProgram(string program, string folder)
     public GitOutput Run(IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancel)
     {
         using var process = Start(arguments);
-        using var bound = new BoundToUs(process);
+        using var bound = new KillOnExit(process);
         using var obstacles = new GitObstacles(process, folder);
         using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));
 

@@ -66,7 +66,7 @@ internal sealed record GitSettings
         return new GitSettings
         {
             GateFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(gateFolder)),
-            Target = PullRequestTarget.Of(variable),
+            Target = PullRequestTarget.From(variable),
             SearchPath = variable("PATH") ?? "",
             GitProgram = Repositories.GitProgram.Find(variable("PATH"), gateFolder),
             ConfigFiles = [.. config.OfType<string>(), variable("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig"],

@@ -12,7 +12,7 @@ internal static class PullRequestTarget
     /// branch of its own that is named after it.
     /// </summary>
     /// <param name="variable">Value per name, null for none.</param>
-    public static string? Of(Func<string, string?> variable) =>
+    public static string? From(Func<string, string?> variable) =>
         (BuildServers.All.Select(server => server.TargetIn(variable)).FirstOrDefault(target => target is not null) ?? Queued(variable))
             is { } named
             ? Short(named)

@@ -125,7 +125,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     }
 
     private static Result<Waiver> ReadHere(string file, string path) =>
-        FileStamps.Of(file) switch
+        FileStamps.Read(file) switch
         {
             { Kind: EntryKind.File, Size: <= WaiverFiles.Largest } => WaiverReader.Read(
                 RegularFile.ReadBytes(file, WaiverFiles.Largest),
@@ -173,7 +173,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
         );
         return link is null
             ? null
-            : Problem.Of(
+            : GitFinding.Create(
                 Diagnostics.NotARegularFile,
                 "waivers",
                 link,
@@ -202,12 +202,12 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     }
 
     private Finding NotAccessible(Exception problem, string what) =>
-        Problem.Of(
+        GitFinding.Create(
             FileProblem.DiagnosticOf(problem),
             "waivers",
             WaiverFiles.Folder,
             $"the waivers cannot be {what}: "
-                + Problem.Shown(problem.Message.Replace(gate.Folder, ".", StringComparison.Ordinal).TrimEnd('.')),
+                + GitFinding.Shown(problem.Message.Replace(gate.Folder, ".", StringComparison.Ordinal).TrimEnd('.')),
             what == "read" ? "waivers that are regular files" : "a writable folder",
             "Check the permissions and the free space"
         );

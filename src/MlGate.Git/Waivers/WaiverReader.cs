@@ -28,7 +28,7 @@ internal static class WaiverReader
 
         try
         {
-            var waiver = Of(new JsonObject(JsonTree.Parse(content)));
+            var waiver = For(new JsonObject(JsonTree.Parse(content)));
 
             // A checkout may have changed the ends of lines; a waiver holds no others.
             var text = content.ToArray().Where(letter => letter != '\r').ToArray();
@@ -50,18 +50,26 @@ internal static class WaiverReader
         string expected = "a waiver written by mlgate accept",
         FilePlace? place = null
     ) =>
-        Problem.Of(Diagnostics.WaiverNotReadable, "waivers." + path, path, found, expected, Again, place ?? new FilePlace(path, 0, 0)) with
+        GitFinding.Create(
+            Diagnostics.WaiverNotReadable,
+            "waivers." + path,
+            path,
+            found,
+            expected,
+            Again,
+            place ?? new FilePlace(path, 0, 0)
+        ) with
         {
             Outcome = Outcome.Failed,
         };
 
     private static Finding Changed(string path, string found, string expected) =>
-        Problem.Of(Diagnostics.WaiverChanged, "waivers." + path, path, found, expected, Again, new FilePlace(path, 0, 0)) with
+        GitFinding.Create(Diagnostics.WaiverChanged, "waivers." + path, path, found, expected, Again, new FilePlace(path, 0, 0)) with
         {
             Outcome = Outcome.Failed,
         };
 
-    private static Waiver Of(JsonObject root)
+    private static Waiver For(JsonObject root)
     {
         if (root.Integer("schema", 1) != Waiver.CurrentSchema)
         {

@@ -9,21 +9,21 @@ namespace MlGate.MSBuild.Answers;
 internal sealed class DiagnosticsLog(TaskLoggingHelper log, SeverityPolicy policy, string folder)
 {
     /// <summary>Logs one diagnostic and returns its severity.</summary>
-    public Loudness Write(WorkerDiagnostic diagnostic)
+    public DiagnosticLevel Write(WorkerDiagnostic diagnostic)
     {
-        var loudness = policy.Of(diagnostic);
+        var loudness = policy.For(diagnostic);
         var (code, link, message) = (
-            OneLine.Of(diagnostic.Code),
-            diagnostic.HelpLink is { } help ? OneLine.Of(help) : null,
-            OneLine.Of(diagnostic.Message)
+            OneLine.From(diagnostic.Code),
+            diagnostic.HelpLink is { } help ? OneLine.From(help) : null,
+            OneLine.From(diagnostic.Message)
         );
-        var file = diagnostic.File is { } relative ? Absolute(OneLine.Of(relative)) : null;
+        var file = diagnostic.File is { } relative ? Absolute(OneLine.From(relative)) : null;
         switch (loudness)
         {
-            case Loudness.Error:
+            case DiagnosticLevel.Error:
                 log.LogError(null, code, null, link, file, diagnostic.Line, diagnostic.Column, 0, 0, message);
                 break;
-            case Loudness.Warning:
+            case DiagnosticLevel.Warning:
                 log.LogWarning(null, code, null, link, file, diagnostic.Line, diagnostic.Column, 0, 0, message);
                 break;
             default:

@@ -10,7 +10,7 @@ namespace MlGate.MSBuild.Answers;
 /// </summary>
 internal static class OneLine
 {
-    public static string Of(string text) =>
+    public static string From(string text) =>
         text.Any(IsUnsafe) ? new string([.. text.Select(letter => IsUnsafe(letter) ? ' ' : letter)]) : text;
 
     private static bool IsUnsafe(char letter) =>

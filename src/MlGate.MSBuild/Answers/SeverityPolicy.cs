@@ -28,18 +28,18 @@ internal sealed class SeverityPolicy
     }
 
     /// <summary>Severity of a diagnostic in this build.</summary>
-    public Loudness Of(WorkerDiagnostic diagnostic) =>
+    public DiagnosticLevel For(WorkerDiagnostic diagnostic) =>
         diagnostic.Loudness switch
         {
-            Loudness.Error when !warnOnly => Loudness.Error,
-            Loudness.Message => Loudness.Message,
-            _ when silent.Contains(diagnostic.Code) => Loudness.Message,
-            _ when notAsErrors.Contains(diagnostic.Code) => Loudness.Warning,
-            _ when asErrors.Contains(diagnostic.Code) => Loudness.Error,
+            DiagnosticLevel.Error when !warnOnly => DiagnosticLevel.Error,
+            DiagnosticLevel.Message => DiagnosticLevel.Message,
+            _ when silent.Contains(diagnostic.Code) => DiagnosticLevel.Message,
+            _ when notAsErrors.Contains(diagnostic.Code) => DiagnosticLevel.Warning,
+            _ when asErrors.Contains(diagnostic.Code) => DiagnosticLevel.Error,
             // Where all warnings are errors the mode would otherwise do nothing; and no warning may stop a build that an error does not
             // stop.
-            Loudness.Warning when allAsErrors && !warnOnly => Loudness.Error,
-            _ => Loudness.Warning,
+            DiagnosticLevel.Warning when allAsErrors && !warnOnly => DiagnosticLevel.Error,
+            _ => DiagnosticLevel.Warning,
         };
 
     /// <summary>

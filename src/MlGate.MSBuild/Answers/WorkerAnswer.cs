@@ -108,9 +108,9 @@ internal sealed record WorkerAnswer(string? Summary, DateTime? ValidUntil, IRead
             Text(item, "code") ?? throw new FormatException("a diagnostic without a code"),
             Text(item, "severity") switch
             {
-                "error" => Loudness.Error,
-                "warning" => Loudness.Warning,
-                "message" => Loudness.Message,
+                "error" => DiagnosticLevel.Error,
+                "warning" => DiagnosticLevel.Warning,
+                "message" => DiagnosticLevel.Message,
                 _ => throw new FormatException("a diagnostic without a severity"),
             },
             Text(item, "file"),

@@ -1,7 +1,7 @@
 namespace MlGate.MSBuild.Answers;
 
 /// <summary>Severity of a line of <c>diagnostics.json</c>.</summary>
-internal enum Loudness
+internal enum DiagnosticLevel
 {
     Message,
     Warning,
@@ -12,7 +12,7 @@ internal enum Loudness
 /// <param name="File">Relative to the gate file's folder, or null.</param>
 internal sealed record WorkerDiagnostic(
     string Code,
-    Loudness Loudness,
+    DiagnosticLevel Loudness,
     string? File,
     int Line,
     int Column,
@@ -22,5 +22,5 @@ internal sealed record WorkerDiagnostic(
 {
     /// <summary>What the tasks themselves have to say.</summary>
     public static WorkerDiagnostic OfTask(string code, string file, string message) =>
-        new(code, Loudness.Error, file, 0, 0, message, Codes.HelpLink(code));
+        new(code, DiagnosticLevel.Error, file, 0, 0, message, Codes.HelpLink(code));
 }

@@ -17,7 +17,7 @@ internal static class ChangeTime
     private const long FileTimeEpoch = 504911232000000000;
 
     /// <summary>The time, UTC, or null where the system does not tell.</summary>
-    public static DateTime? Of(string path)
+    public static DateTime? Read(string path)
     {
         try
         {

@@ -17,7 +17,7 @@ internal sealed record FileStat(string Text, DateTime LastTouched)
 {
     public static readonly FileStat Absent = new("absent", DateTime.MinValue);
 
-    public static FileStat Of(string path)
+    public static FileStat From(string path)
     {
         try
         {
@@ -30,7 +30,7 @@ internal sealed record FileStat(string Text, DateTime LastTouched)
 
             var size = folder ? 0 : file.Length;
             var written = folder ? Directory.GetLastWriteTimeUtc(path) : file.LastWriteTimeUtc;
-            var changed = ChangeTime.Of(path);
+            var changed = ChangeTime.Read(path);
             var mark = changed?.Ticks.ToString(CultureInfo.InvariantCulture) ?? (folder ? "folder" : Digest(path));
             return new FileStat(
                 string.Join(" ", size.ToString(CultureInfo.InvariantCulture), written.Ticks.ToString(CultureInfo.InvariantCulture), mark),
@@ -48,6 +48,6 @@ internal sealed record FileStat(string Text, DateTime LastTouched)
     {
         using var sha = SHA256.Create();
         using var stream = RegularFile.OpenRead(path, long.MaxValue, followLink: true);
-        return Hex.Of(sha.ComputeHash(stream));
+        return Hex.Encode(sha.ComputeHash(stream));
     }
 }

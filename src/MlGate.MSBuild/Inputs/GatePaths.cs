@@ -34,7 +34,7 @@ internal sealed record GatePaths(string GateFile, string Output, string State)
     public static string StampOf(int exitCode) => "exit " + exitCode.ToString(CultureInfo.InvariantCulture) + "\n";
 
     /// <summary>The gates of a project. One gate has the folders to itself, several share them by name.</summary>
-    public static IReadOnlyList<GatePaths> Of(IReadOnlyList<string> gateFiles, string output, string state)
+    public static IReadOnlyList<GatePaths> From(IReadOnlyList<string> gateFiles, string output, string state)
     {
         var names = Names(gateFiles);
         return
@@ -46,7 +46,7 @@ internal sealed record GatePaths(string GateFile, string Output, string State)
     }
 
     /// <summary>Of what <see cref="ToItem"/> made.</summary>
-    public static GatePaths Of(ITaskItem item) =>
+    public static GatePaths From(ITaskItem item) =>
         new(item.GetMetadata("GateFile"), item.GetMetadata("AnswerFolder"), item.GetMetadata("StateFolder"));
 
     /// <summary>An absolute path of one relative to the gate file's folder.</summary>

@@ -78,7 +78,7 @@ internal sealed class GitRefs
     {
         var path = Path.Combine(commonFolder, "shallow");
         Files.Add(path);
-        return FileStat.Of(path).Text;
+        return FileStat.From(path).Text;
     }
 
     // The order in which git itself completes a short name.

@@ -21,7 +21,7 @@ internal static class InputsState
     private static readonly TimeSpan ClockLag = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The first part.</summary>
-    public static string Estimand(IEnumerable<string> lines) => string.Concat(lines.Select(line => OneLine.Of(line) + "\n"));
+    public static string Estimand(IEnumerable<string> lines) => string.Concat(lines.Select(line => OneLine.From(line) + "\n"));
 
     /// <summary>The first part of a state that was written before.</summary>
     public static string QuestionOf(string state)
@@ -52,7 +52,7 @@ internal static class InputsState
         text.Append("ended ").Append(answer.ValidUntil <= now ? "yes" : "no").Append('\n');
         void File(string kind, string name, string path)
         {
-            var stat = FileStat.Of(path);
+            var stat = FileStat.From(path);
             text.Append(kind)
                 .Append('\t')
                 .Append(name)
@@ -93,7 +93,7 @@ internal static class InputsState
             }
 
             text.Append("shallow\t").Append(refs.Shallow()).Append('\n');
-            if (refs.Files.Any(file => FileStat.Of(file).LastTouched > since - ClockLag))
+            if (refs.Files.Any(file => FileStat.From(file).LastTouched > since - ClockLag))
             {
                 text.Append("refs\tin motion\n");
             }
@@ -111,6 +111,6 @@ internal static class InputsState
         }
 
         using var sha = SHA256.Create();
-        return Hex.Of(sha.ComputeHash(Encoding.UTF8.GetBytes(value)));
+        return Hex.Encode(sha.ComputeHash(Encoding.UTF8.GetBytes(value)));
     }
 }

@@ -98,6 +98,6 @@ internal sealed class SharedVerdict
     private static string FolderOf(string folder, string gateFile)
     {
         using var sha = SHA256.Create();
-        return Path.Combine(folder, Hex.Of(sha.ComputeHash(Encoding.UTF8.GetBytes(gateFile))).Substring(0, 16));
+        return Path.Combine(folder, Hex.Encode(sha.ComputeHash(Encoding.UTF8.GetBytes(gateFile))).Substring(0, 16));
     }
 }

@@ -77,7 +77,7 @@ public class CollectMlGateInputs : Task
             return !Log.HasLoggedErrors;
         }
 
-        var gates = GatePaths.Of(
+        var gates = GatePaths.From(
             [.. GateFiles.Select(item => item.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal)],
             OutputDirectory,
             StateDirectory
@@ -155,7 +155,7 @@ public class CollectMlGateInputs : Task
     private IEnumerable<string> Ask(SeverityPolicy policy) =>
         [
             "task " + typeof(CollectMlGateInputs).Assembly.ManifestModule.ModuleVersionId.ToString("N"),
-            "worker " + WorkerPath + " " + FileStat.Of(WorkerPath).Text,
+            "worker " + WorkerPath + " " + FileStat.From(WorkerPath).Text,
             "baseline " + Baseline,
             "cache " + CacheDirectory,
             "reports " + ReportFormats,

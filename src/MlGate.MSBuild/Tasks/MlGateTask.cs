@@ -71,7 +71,7 @@ public abstract class MlGateTask : ToolTask
     /// <inheritdoc/>
     protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Low;
 
-    private protected virtual GatePaths Paths => GatePaths.Of(Gate);
+    private protected virtual GatePaths Paths => GatePaths.From(Gate);
 
     /// <summary>When the worker was started, UTC.</summary>
     private protected DateTime Started { get; private set; }
@@ -194,7 +194,7 @@ public abstract class MlGateTask : ToolTask
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         File.AppendAllText(Paths.WorkerLog, singleLine + "\n");
-        Log.LogMessage(MessageImportance.Low, "{0}", "mlgate: " + OneLine.Of(singleLine));
+        Log.LogMessage(MessageImportance.Low, "{0}", "mlgate: " + OneLine.From(singleLine));
     }
 
     /// <inheritdoc/>
@@ -255,7 +255,7 @@ public abstract class MlGateTask : ToolTask
         foreach (var diagnostic in answer?.Diagnostics ?? [])
         {
             log.Write(diagnostic);
-            speaksOfAnError |= diagnostic.Loudness == Loudness.Error;
+            speaksOfAnError |= diagnostic.Loudness == DiagnosticLevel.Error;
         }
 
         // The base class ends the worker and tells nobody, and the exit code is the system's word for "was ended".
@@ -284,7 +284,7 @@ public abstract class MlGateTask : ToolTask
         Keep(exitCode);
         if (answer?.Summary is { } summary)
         {
-            Log.LogMessage(MessageImportance.High, "{0}", "mlgate: " + OneLine.Of(summary));
+            Log.LogMessage(MessageImportance.High, "{0}", "mlgate: " + OneLine.From(summary));
         }
 
         if (!Log.HasLoggedErrors)

@@ -39,7 +39,7 @@ public sealed class ReplayMlGateDiagnostics : Task
         foreach (
             var gate in Gates
                 .Where(gate => !Checked.Any(one => string.Equals(one.ItemSpec, gate.ItemSpec, StringComparison.Ordinal)))
-                .Select(GatePaths.Of)
+                .Select(GatePaths.From)
         )
         {
             foreach (var diagnostic in WorkerAnswer.Read(gate.Diagnostics, out _)?.Diagnostics ?? [])

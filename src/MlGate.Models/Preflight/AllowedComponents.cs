@@ -62,7 +62,7 @@ internal static partial class AllowedComponents
     );
 
     /// <summary>Judges one component; null if it may be loaded.</summary>
-    public static Refusal? Judge(string entry, Component component)
+    public static Refusal? Evaluate(string entry, Component component)
     {
         var header = component.Header;
         var place = component.At == 0 ? $"'{entry}'" : FormattableString.Invariant($"'{entry}' at byte {component.At}");

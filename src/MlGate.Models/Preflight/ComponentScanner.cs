@@ -37,7 +37,7 @@ internal sealed class ComponentScanner(string entry)
         {
             if (++hits > MostComponents)
             {
-                return Judge(window, at)
+                return Evaluate(window, at)
                     ?? Refusal.TooLarge(
                         $"'{entry}' has too many components",
                         FormattableString.Invariant($"at most {MostComponents} components in an entry")
@@ -48,13 +48,13 @@ internal sealed class ComponentScanner(string entry)
             from += hit + 1;
         }
 
-        return Judge(window, at);
+        return Evaluate(window, at);
     }
 
     /// <summary>Components whose header or name the entry's end cuts off.</summary>
     public bool CutOff => open.Count > 0;
 
-    private Refusal? Judge(ReadOnlySpan<byte> window, long at)
+    private Refusal? Evaluate(ReadOnlySpan<byte> window, long at)
     {
         for (var index = 0; index < open.Count; index++)
         {
@@ -73,13 +73,13 @@ internal sealed class ComponentScanner(string entry)
     {
         if (capture.Header is { } known)
         {
-            return Judge(new Component(capture.ComponentAt, known, Encoding.Unicode.GetString(capture.Bytes)));
+            return Evaluate(new Component(capture.ComponentAt, known, Encoding.Unicode.GetString(capture.Bytes)));
         }
 
         var header = ComponentHeader.Parse(capture.Bytes);
         if (!header.Sound || header.AssemblyNameBytes is 0 or > LongestName)
         {
-            return Judge(new Component(capture.At, header, ""));
+            return Evaluate(new Component(capture.At, header, ""));
         }
 
         open.Add(
@@ -88,9 +88,9 @@ internal sealed class ComponentScanner(string entry)
         return null;
     }
 
-    private Refusal? Judge(Component component)
+    private Refusal? Evaluate(Component component)
     {
-        var refusal = AllowedComponents.Judge(entry, component);
+        var refusal = AllowedComponents.Evaluate(entry, component);
         StartsWithComponent |= refusal is null && component.At == 0;
         return refusal;
     }

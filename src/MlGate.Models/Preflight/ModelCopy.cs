@@ -11,7 +11,7 @@ namespace MlGate.Models.Preflight;
 internal static class ModelCopy
 {
     /// <summary>Copies the file; says why not, when its bytes are not the version.</summary>
-    public static Refusal? Make(ArtifactFile file, string target, ArchiveCaps caps, CancellationToken cancel)
+    public static Refusal? Create(ArtifactFile file, string target, ArchiveCaps caps, CancellationToken cancel)
     {
         var info = new FileInfo(file.Location);
         if (!info.Exists)

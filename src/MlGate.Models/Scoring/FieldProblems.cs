@@ -17,7 +17,7 @@ internal static class FieldProblems
     /// The problem of a model that reads a column in which not one value is of its type: ML.NET would score every row as if the value were
     /// missing.
     /// </summary>
-    public static ScoringProblem? Of(IReadOnlyList<InputColumn> inputs, RowChunk chunk) =>
+    public static ScoringProblem? For(IReadOnlyList<InputColumn> inputs, RowChunk chunk) =>
         inputs.SelectMany(input => input.Fields).FirstOrDefault(field => field.IsParsed && chunk[field].Read == 0) is { } field
             ? new(
                 Diagnostics.InputColumnMissing.Code,

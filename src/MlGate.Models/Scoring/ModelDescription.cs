@@ -22,7 +22,7 @@ internal sealed record ModelDescription
 
     /// <summary>Describes a model whose bytes are what they must be.</summary>
     /// <returns>Null for a model that cannot be loaded or has no score.</returns>
-    public static ModelDescription? Of(RequestedModel requested)
+    public static ModelDescription? From(RequestedModel requested)
     {
         try
         {
@@ -35,7 +35,7 @@ internal sealed record ModelDescription
 
             stream.Position = 0;
             var transformer = context.Model.Load(stream, out var schema);
-            return schema is null ? null : Of(transformer, schema);
+            return schema is null ? null : From(transformer, schema);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
@@ -62,7 +62,7 @@ internal sealed record ModelDescription
         JsonSerializer.Serialize(stream, this, ScoringJson.Default.ModelDescription);
     }
 
-    private static ModelDescription? Of(ITransformer transformer, DataViewSchema schema)
+    private static ModelDescription? From(ITransformer transformer, DataViewSchema schema)
     {
         var output = transformer.GetOutputSchema(schema);
         if (output.GetColumnOrNull("Score") is not { } score)

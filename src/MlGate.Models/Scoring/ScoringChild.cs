@@ -23,7 +23,7 @@ internal static class ScoringChild
         {
             if (request.IsDescription)
             {
-                ModelDescription.Of(request.Models[0])?.Write(request.Output);
+                ModelDescription.From(request.Models[0])?.Write(request.Output);
                 return ExitCode.Passed;
             }
 

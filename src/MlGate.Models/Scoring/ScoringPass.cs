@@ -55,7 +55,7 @@ internal sealed class ScoringPass(
 
             foreach (var (name, model, _) in placed)
             {
-                if (total > 0 && FieldProblems.Of(model.Inputs, chunk) is { } problem)
+                if (total > 0 && FieldProblems.For(model.Inputs, chunk) is { } problem)
                 {
                     failed[name] = problem;
                 }

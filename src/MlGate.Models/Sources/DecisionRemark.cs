@@ -10,7 +10,7 @@ namespace MlGate.Models.Sources;
 internal static class DecisionRemark
 {
     /// <summary>What to say where they differ; null where they do not, or where one of them is missing.</summary>
-    public static Finding? Find(Side side, RawScores raw, Scores scores, LabelClasses known)
+    public static Finding? Find(ComparedModel side, RawScores raw, Scores scores, LabelClasses known)
     {
         if (
             side.Gate.Task != ModelTask.BinaryClassification
@@ -45,7 +45,7 @@ internal static class DecisionRemark
         );
         return side.Finding(
             new Refusal(Diagnostics.DecisionDiffers, found, "the decision that production uses", fix),
-            Observations.RowsWhere(differs, differing => differing)
+            TestRows.RowsWhere(differs, differing => differing)
         ) with
         {
             Outcome = Outcome.Passed,

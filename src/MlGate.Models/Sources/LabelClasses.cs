@@ -20,20 +20,20 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
     /// <param name="request">The task, the positive class, the declared domain.</param>
     /// <param name="observed">The test set's labels.</param>
     /// <param name="modelClasses">The candidate's classes, for several classes.</param>
-    public static Result<LabelClasses> Of(PredictionRequest request, Observations observed, IReadOnlyList<string> modelClasses)
+    public static Result<LabelClasses> From(PredictionRequest request, TestRows observed, IReadOnlyList<string> modelClasses)
     {
-        var side = new Side(Side.CandidateName, request.Model, request.Candidate);
+        var side = new ComparedModel(ComparedModel.CandidateName, request.Model, request.Candidate);
         var declared = request.TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)?.Type.Value;
         var spelling = LabelSpelling.For(declared, [.. observed.LabelTexts, .. modelClasses]);
         if (request.Model.Task == ModelTask.Regression)
         {
-            var bad = Observations.RowsWhere(observed.LabelNumbers, label => !double.IsFinite(label));
+            var bad = TestRows.RowsWhere(observed.LabelNumbers, label => !double.IsFinite(label));
             return bad.Count == 0
                 ? new LabelClasses([], observed.LabelNumbers, spelling)
                 : Unknown(side, "label missing or not a number in some rows", "a number as label in every row", bad);
         }
 
-        var missing = Observations.RowsWhere(observed.LabelCodes, code => code < 0);
+        var missing = TestRows.RowsWhere(observed.LabelCodes, code => code < 0);
         if (missing.Count > 0)
         {
             return Unknown(side, "label missing in some rows", "a label in every row", missing);
@@ -59,15 +59,15 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
     }
 
     private static Result<LabelClasses> Multiclass(
-        Observations observed,
+        TestRows observed,
         IReadOnlyList<string> modelClasses,
         LabelSpelling spelling,
-        Side side
+        ComparedModel side
     )
     {
         var known = new LabelClasses([.. modelClasses.Order(StringComparer.Ordinal)], [], spelling);
         int[] indexOf = [.. observed.LabelTexts.Select(known.IndexOf)];
-        var unseen = Observations.RowsWhere(observed.LabelCodes, code => indexOf[code] < 0);
+        var unseen = TestRows.RowsWhere(observed.LabelCodes, code => indexOf[code] < 0);
         return unseen.Count == 0
             ? known with
             {
@@ -82,7 +82,7 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
             );
     }
 
-    private static Result<LabelClasses> Binary(PredictionRequest request, Observations observed, LabelSpelling spelling, Side side)
+    private static Result<LabelClasses> Binary(PredictionRequest request, TestRows observed, LabelSpelling spelling, ComparedModel side)
     {
         var positive = request.Model.Positive
             ?? throw new ArgumentException("A binary classification has a positive class.", nameof(request));
@@ -113,7 +113,7 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
                     $"{others.Length} label values besides the positive one {Quoted(positive)}: {Listed(others)}"
                 ),
                 "two classes: the positive one and one other",
-                Observations.RowsWhere(observed.LabelCodes, code => code != common && !isPositive[code])
+                TestRows.RowsWhere(observed.LabelCodes, code => code != common && !isPositive[code])
             );
         }
 
@@ -135,7 +135,7 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
     private static string Quoted(string text) =>
         "'" + ScorerAnswer.OneLine(text.Length <= MostLength ? text : text[..MostLength] + "…") + "'";
 
-    private static Finding Unknown(Side side, string found, string expected, IReadOnlyList<long> rows) =>
+    private static Finding Unknown(ComparedModel side, string found, string expected, IReadOnlyList<long> rows) =>
         side.Finding(
             new Refusal(
                 Diagnostics.LabelUnknown,

@@ -24,7 +24,7 @@ internal static class ModelInspection
                 Path.Combine(folder.FullName, "request.json"),
                 Path.Combine(folder.FullName, "description.json")
             );
-            if ((ModelCopy.Make(file, copy, caps, cancel) ?? ArchivePreflight.Check(copy, caps, cancel)) is not null)
+            if ((ModelCopy.Create(file, copy, caps, cancel) ?? ArchivePreflight.Check(copy, caps, cancel)) is not null)
             {
                 return null;
             }
@@ -47,7 +47,7 @@ internal static class ModelInspection
                 IsDescription = true,
             }.Write(request);
             var ended = process.Run(request, Directory.CreateDirectory(Path.Combine(folder.FullName, "tmp")).FullName, cancel);
-            return WorkerVerdict.Of(ended, process.Limits) is null ? ModelDescription.Read(output) : null;
+            return WorkerVerdict.For(ended, process.Limits) is null ? ModelDescription.Read(output) : null;
         }
         finally
         {

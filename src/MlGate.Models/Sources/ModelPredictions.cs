@@ -18,17 +18,17 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     /// <inheritdoc/>
     public Result<PredictionSet> Predict(PredictionRequest request, CancellationToken cancel)
     {
-        var candidate = new Side(Side.CandidateName, request.Model, request.Candidate);
-        var baseline = request.Baseline is null ? null : new Side(Side.BaselineName, request.Model, request.Baseline);
+        var candidate = new ComparedModel(ComparedModel.CandidateName, request.Model, request.Candidate);
+        var baseline = request.Baseline is null ? null : new ComparedModel(ComparedModel.BaselineName, request.Model, request.Baseline);
         var ofOtherRows = baseline is { IsPredictions: true, Gate.Key: null } && !request.Test.Version.IsContentOf(request.BaselineTest);
-        List<Side> sides = baseline is null || ofOtherRows ? [candidate] : [candidate, baseline];
+        List<ComparedModel> sides = baseline is null || ofOtherRows ? [candidate] : [candidate, baseline];
 
         // Models are copied and their digest is checked; what is read where it stands must still be what was hashed.
         IReadOnlyList<ArtifactFile> read = [.. request.Test.Files, .. request.Candidate.Files, .. request.Baseline?.Files ?? []];
-        var before = FileStamp.Hashed(read);
+        var before = ModelFileStamp.Hashed(read);
         var raw = Raw(request, sides, cancel);
-        var observed = raw[Side.CandidateName].Value is null ? null : Observed(request, candidate, cancel);
-        if (!before.SequenceEqual(FileStamp.Of(read)))
+        var observed = raw[ComparedModel.CandidateName].Value is null ? null : Observed(request, candidate, cancel);
+        if (!before.SequenceEqual(ModelFileStamp.From(read)))
         {
             return candidate.Finding(
                 new Refusal(
@@ -42,7 +42,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
 
         if (observed?.Value is null)
         {
-            return Result.Failed<PredictionSet>(observed?.Problems ?? raw[Side.CandidateName].Problems);
+            return Result.Failed<PredictionSet>(observed?.Problems ?? raw[ComparedModel.CandidateName].Problems);
         }
 
         var together = Together(request, sides, raw, observed.Value);
@@ -50,7 +50,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     }
 
     // Paired by place, rows of two test sets would be compared that have nothing to do with each other.
-    private static Finding OfOtherRows(Side side, PredictionRequest request) =>
+    private static Finding OfOtherRows(ComparedModel side, PredictionRequest request) =>
         side.Finding(
             new Refusal(
                 Diagnostics.ModelsNotComparable,
@@ -66,11 +66,11 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         };
 
     // Reading throws where the data is not what it claims to be: the checks of the data say what is wrong and where.
-    private Result<Observations> Observed(PredictionRequest request, Side side, CancellationToken cancel)
+    private Result<TestRows> Observed(PredictionRequest request, ComparedModel side, CancellationToken cancel)
     {
         try
         {
-            return Observations.Read(rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false), request, cancel);
+            return TestRows.Read(rows.With(MissingMarks.From(request.TestGate), ofNumbersOnly: false), request, cancel);
         }
         catch (InvalidDataException)
         {
@@ -78,7 +78,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         }
     }
 
-    private Result<RawScores> Predicted(PredictionRequest request, Side side, CancellationToken cancel)
+    private Result<RawScores> Predicted(PredictionRequest request, ComparedModel side, CancellationToken cancel)
     {
         try
         {
@@ -90,7 +90,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         }
     }
 
-    private static Finding NotReadable(Side side, string found) =>
+    private static Finding NotReadable(ComparedModel side, string found) =>
         side.Finding(
             new Refusal(
                 Diagnostics.DataNotReadable,
@@ -102,9 +102,9 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
 
     private static Result<PredictionSet> Together(
         PredictionRequest request,
-        List<Side> sides,
+        List<ComparedModel> sides,
         Dictionary<string, Result<RawScores>> raw,
-        Observations observed
+        TestRows observed
     )
     {
         if (observed.Rows == 0)
@@ -113,13 +113,13 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
                 .Finding(new Refusal(Diagnostics.DataEmpty, "the test set has no rows", "a test set with rows", "Restore the test set"));
         }
 
-        var labels = LabelClasses.Of(request, observed, raw[Side.CandidateName].Value!.Classes);
+        var labels = LabelClasses.From(request, observed, raw[ComparedModel.CandidateName].Value!.Classes);
         if (labels.Value is not { } known)
         {
             return Result.Failed<PredictionSet>(labels.Problems);
         }
 
-        var candidate = SideScores.Of(sides[0], raw[Side.CandidateName].Value!, observed.Rows, known);
+        var candidate = ComparedModelScores.For(sides[0], raw[ComparedModel.CandidateName].Value!, observed.Rows, known);
         if (candidate.Value is null)
         {
             return Result.Failed<PredictionSet>(candidate.Problems);
@@ -129,7 +129,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         Scores? baseline = null;
         if (sides.Count > 1)
         {
-            var scores = Baseline(sides[1], raw[Side.BaselineName], observed.Rows, known);
+            var scores = Baseline(sides[1], raw[ComparedModel.BaselineName], observed.Rows, known);
             if (scores.Value is null && scores.Problems.Any(IsNoFaultOfTheBaseline))
             {
                 return Result.Failed<PredictionSet>(scores.Problems);
@@ -140,8 +140,8 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         }
 
         var remarks = sides.SelectMany(side => raw[side.Name].Value?.Remarks ?? []).DistinctBy(remark => remark.Found);
-        var differing = DecisionRemark.Find(sides[0], raw[Side.CandidateName].Value!, candidate.Value, known)
-            ?? (baseline is null ? null : DecisionRemark.Find(sides[1], raw[Side.BaselineName].Value!, baseline, known));
+        var differing = DecisionRemark.Find(sides[0], raw[ComparedModel.CandidateName].Value!, candidate.Value, known)
+            ?? (baseline is null ? null : DecisionRemark.Find(sides[1], raw[ComparedModel.BaselineName].Value!, baseline, known));
         notes.AddRange(differing is null ? remarks : [.. remarks, differing]);
         notes.AddRange(
             sides
@@ -162,7 +162,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         };
     }
 
-    private static Result<Scores> Baseline(Side side, Result<RawScores> raw, int rows, LabelClasses known)
+    private static Result<Scores> Baseline(ComparedModel side, Result<RawScores> raw, int rows, LabelClasses known)
     {
         if (raw.Value is not { } scores)
         {
@@ -178,7 +178,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
                     "If the change of the classes is intended, accept it: the next baseline has the same classes"
                 )
             )
-            : SideScores.Of(side, scores, rows, known);
+            : ComparedModelScores.For(side, scores, rows, known);
     }
 
     // Decisions alone may leave a class out.
@@ -191,9 +191,9 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
 
     // Changed bytes, hit limits and missing files say nothing about the baseline; taking them for "not comparable" would hide them.
     private static bool IsNoFaultOfTheBaseline(Finding problem) =>
-        Diagnostics.Of(problem.Code).Area is Area.Versions or Area.Data or Area.Environment or Area.Limits or Area.Bug;
+        Diagnostics.Get(problem.Code).Area is Area.Versions or Area.Data or Area.Environment or Area.Limits or Area.Bug;
 
-    private static Finding NotComparable(Side side, Finding problem) =>
+    private static Finding NotComparable(ComparedModel side, Finding problem) =>
         problem with
         {
             Code = Diagnostics.ModelsNotComparable.Code,
@@ -210,7 +210,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             Subject = side.Gate.Id,
         };
 
-    private static Finding NotDeterministic(Side side, ScoringDifference difference) =>
+    private static Finding NotDeterministic(ComparedModel side, ScoringDifference difference) =>
         side.Finding(
             new Refusal(
                 Diagnostics.ScoreNotDeterministic,
@@ -222,7 +222,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             )
         );
 
-    private Dictionary<string, Result<RawScores>> Raw(PredictionRequest request, List<Side> sides, CancellationToken cancel)
+    private Dictionary<string, Result<RawScores>> Raw(PredictionRequest request, List<ComparedModel> sides, CancellationToken cancel)
     {
         var raw = new Dictionary<string, Result<RawScores>>(StringComparer.Ordinal);
         foreach (var side in sides.Where(side => side.IsPredictions))
@@ -236,7 +236,7 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
             foreach (var (name, scored) in models.Score(request, toScore, cancel))
             {
                 raw[name] = scored.Value is { } file
-                    ? RawScores.Of(file, ModelRemarks.Of(sides.First(side => side.Name == name), file.Header.Models[0], file.Rows))
+                    ? RawScores.From(file, ModelRemarks.For(sides.First(side => side.Name == name), file.Header.Models[0], file.Rows))
                     : Result.Failed<RawScores>(scored.Problems);
             }
         }

@@ -11,9 +11,9 @@ internal static class ModelRemarks
     private const int MostFields = 5;
 
     /// <summary>The remarks of a scored model.</summary>
-    public static IReadOnlyList<Finding> Of(Side side, ScoredModel model, int rows) => [.. All(side, model, rows)];
+    public static IReadOnlyList<Finding> For(ComparedModel side, ScoredModel model, int rows) => [.. All(side, model, rows)];
 
-    private static IEnumerable<Finding> All(Side side, ScoredModel model, int rows)
+    private static IEnumerable<Finding> All(ComparedModel side, ScoredModel model, int rows)
     {
         var unread = model.Fields.Where(field => field.Unread > 0).ToList();
         if (unread.Count > 0)

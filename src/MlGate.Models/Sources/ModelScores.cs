@@ -20,12 +20,12 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     /// <summary>Per side its scores, or why there are none.</summary>
     public IReadOnlyDictionary<string, Result<ScoreFile>> Score(
         PredictionRequest request,
-        IReadOnlyList<Side> sides,
+        IReadOnlyList<ComparedModel> sides,
         CancellationToken cancel
     )
     {
         var keys = new PredictionKey(request, settings);
-        var entries = sides.Select(side => (Side: side, Key: keys.Of(side))).ToList();
+        var entries = sides.Select(side => (Side: side, Key: keys.From(side))).ToList();
         var run = new CachedRun(this, request, cancel)
         {
             // One of each that may be shared, by key: two processes that make the same two files must take their locks in the same order.
@@ -43,7 +43,11 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         return run.Outcomes;
     }
 
-    private Dictionary<string, Result<ScoreFile>> ScoreNow(PredictionRequest request, IReadOnlyList<Side> sides, CancellationToken cancel)
+    private Dictionary<string, Result<ScoreFile>> ScoreNow(
+        PredictionRequest request,
+        IReadOnlyList<ComparedModel> sides,
+        CancellationToken cancel
+    )
     {
         try
         {
@@ -62,7 +66,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     private Dictionary<string, Result<ScoreFile>> ScoreIn(
         string folder,
         PredictionRequest request,
-        IReadOnlyList<Side> sides,
+        IReadOnlyList<ComparedModel> sides,
         CancellationToken cancel
     )
     {
@@ -100,14 +104,14 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         }
     }
 
-    private Refusal? Prepare(Side side, string copy, CancellationToken cancel) =>
+    private Refusal? Prepare(ComparedModel side, string copy, CancellationToken cancel) =>
         side.Bytes.Files.Count != 1
             ? Refusal.NotAModel(FormattableString.Invariant($"the path names {side.Bytes.Files.Count} files"))
-            : ModelCopy.Make(side.Bytes.Files[0], copy, settings.Caps, cancel) ?? ArchivePreflight.Check(copy, settings.Caps, cancel);
+            : ModelCopy.Create(side.Bytes.Files[0], copy, settings.Caps, cancel) ?? ArchivePreflight.Check(copy, settings.Caps, cancel);
 
     private IEnumerable<(string Name, Result<ScoreFile> Outcome)> Run(
         PredictionRequest request,
-        List<Side> sides,
+        List<ComparedModel> sides,
         List<RequestedModel> models,
         string folder,
         CancellationToken cancel
@@ -133,7 +137,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         }.Write(requestPath);
         var temporary = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
         var ended = limited.Run(requestPath, temporary, cancel);
-        if (WorkerVerdict.Of(ended, limited.Limits) is { } refusal)
+        if (WorkerVerdict.For(ended, limited.Limits) is { } refusal)
         {
             return sides.Select(side => (side.Name, (Result<ScoreFile>)side.Finding(refusal)));
         }
@@ -163,11 +167,11 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
     /// </summary>
     private sealed class CachedRun(ModelScores owner, PredictionRequest request, CancellationToken cancel)
     {
-        public required IReadOnlyList<(Side Side, string Key)> Entries { get; init; }
+        public required IReadOnlyList<(ComparedModel Side, string Key)> Entries { get; init; }
 
         public Dictionary<string, Result<ScoreFile>> Outcomes { get; } = new(StringComparer.Ordinal);
 
-        public void From(int index, IReadOnlyList<Side> missing)
+        public void From(int index, IReadOnlyList<ComparedModel> missing)
         {
             if (index == Entries.Count)
             {
@@ -230,7 +234,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         }
 
         // The scores are known; that they cannot be kept costs time and nothing else.
-        private static IReadOnlyList<Finding> Keep(Side side, ScoreFile scores, string path)
+        private static IReadOnlyList<Finding> Keep(ComparedModel side, ScoreFile scores, string path)
         {
             try
             {
@@ -246,7 +250,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
 
     private bool Remembers => settings.Remember;
 
-    private bool MayCache(Side side) => side.IsBaseline ? settings.CacheBaselines : settings.CacheCandidates;
+    private bool MayCache(ComparedModel side) => side.IsBaseline ? settings.CacheBaselines : settings.CacheCandidates;
 
     private Result<string> Cached(string key, Func<string, IReadOnlyList<Finding>> make, CancellationToken cancel) =>
         cache.GetOrMake(Kind, key, make, cancel);

@@ -9,7 +9,7 @@ namespace MlGate.Models.Sources;
 internal static class OwnDecisions
 {
     /// <summary>The decisions as indices of the classes, null where there are none; or why they are none.</summary>
-    public static (int[]? Decisions, Finding? Problem) Find(Side side, RawScores raw, LabelClasses known)
+    public static (int[]? Decisions, Finding? Problem) Find(ComparedModel side, RawScores raw, LabelClasses known)
     {
         if (raw.Decisions is null && raw.DecisionTexts is null)
         {
@@ -19,7 +19,7 @@ internal static class OwnDecisions
         int[] decisions = raw.DecisionTexts is { } texts
             ? FromTexts(texts, known)
             : [.. raw.Decisions!.Select(decision => FromIndex(decision, raw, known))];
-        var bad = Observations.RowsWhere(decisions, decision => decision < 0);
+        var bad = TestRows.RowsWhere(decisions, decision => decision < 0);
         return bad.Count == 0
             ? (decisions, null)
             : (
@@ -74,6 +74,6 @@ internal static class OwnDecisions
     // Truth values, where the label has others, mean the positive class and the other one.
     private static int FromText(string text, LabelClasses known) =>
         known.IndexOf(text) is var index && (index >= 0 || known.Classes.Count != 2) ? index
-        : LabelSpelling.Truth(text) is { } isPositive ? (isPositive ? 1 : 0)
+        : LabelSpelling.BooleanValue(text) is { } isPositive ? (isPositive ? 1 : 0)
         : -1;
 }

@@ -12,7 +12,7 @@ namespace MlGate.Models.Sources;
 internal static class PredictionFile
 {
     /// <summary>The predictions in the order of the test set's rows.</summary>
-    public static Result<RawScores> Read(IRowBatches rows, PredictionRequest request, Side side, CancellationToken cancel)
+    public static Result<RawScores> Read(IRowBatches rows, PredictionRequest request, ComparedModel side, CancellationToken cancel)
     {
         var gate = request.Model;
         var columns = rows.Columns(side.Bytes.Files);
@@ -82,7 +82,7 @@ internal static class PredictionFile
 
     private static (List<double> Values, List<string?>[] Words) Load(
         IRowBatches rows,
-        Side side,
+        ComparedModel side,
         BatchColumn[] wanted,
         int numbers,
         CancellationToken cancel

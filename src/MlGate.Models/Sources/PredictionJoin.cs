@@ -11,7 +11,13 @@ internal static class PredictionJoin
     private const int MostRowNumbers = 10;
 
     /// <summary>Per row of the test set the row of its prediction. Predictions for other rows are left out.</summary>
-    public static Result<int[]> Join(IRowBatches rows, PredictionRequest request, Side side, List<string?> keys, CancellationToken cancel)
+    public static Result<int[]> Join(
+        IRowBatches rows,
+        PredictionRequest request,
+        ComparedModel side,
+        List<string?> keys,
+        CancellationToken cancel
+    )
     {
         var place = new Dictionary<string, int>(keys.Count, StringComparer.Ordinal);
         var duplicates = new List<long>();
@@ -90,7 +96,7 @@ internal static class PredictionJoin
             : null;
     }
 
-    private static Finding NotJoined(Side side, string found, List<long> rows, string? fix = null) =>
+    private static Finding NotJoined(ComparedModel side, string found, List<long> rows, string? fix = null) =>
         side.Finding(
             new Refusal(
                 Diagnostics.PredictionsNotJoined,

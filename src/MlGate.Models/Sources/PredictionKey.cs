@@ -18,7 +18,7 @@ internal sealed class PredictionKey(PredictionRequest request, PredictionSetting
     );
 
     /// <summary>64 hex digits.</summary>
-    public string Of(Side side) =>
+    public string From(ComparedModel side) =>
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(

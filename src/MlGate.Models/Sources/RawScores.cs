@@ -27,7 +27,7 @@ internal sealed record RawScores(int Rows, int Columns, double[] Values, IReadOn
     public IReadOnlyList<Finding> Remarks { get; init; } = [];
 
     /// <summary>Those of a scored model.</summary>
-    public static RawScores Of(ScoreFile file, IReadOnlyList<Finding> remarks)
+    public static RawScores From(ScoreFile file, IReadOnlyList<Finding> remarks)
     {
         var model = file.Header.Models[0];
         return new RawScores(file.Rows, model.Columns, Take(file, 0, model.Columns), model.Classes, model.Calibrated)

@@ -28,7 +28,7 @@ internal static class ScorerAnswer
         );
 
     /// <summary>The scores of one side, or why the process has none.</summary>
-    public static Result<ScoreFile> Outcome(Side side, ScoreFile answer)
+    public static Result<ScoreFile> Outcome(ComparedModel side, ScoreFile answer)
     {
         if (answer.Header.Models[0].Problem is not { } problem)
         {

@@ -11,7 +11,7 @@ internal static class ChildEnvironment
     private static readonly string[] PassedOn = ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LANG", "SystemRoot", "windir"];
 
     /// <summary>The whole environment.</summary>
-    public static IReadOnlyDictionary<string, string> Of(IDictionary parent, string temporaryFolder, ScoringLimits limits)
+    public static IReadOnlyDictionary<string, string> For(IDictionary parent, string temporaryFolder, ScoringLimits limits)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in PassedOn)

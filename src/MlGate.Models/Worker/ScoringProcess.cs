@@ -116,7 +116,7 @@ internal sealed class ScoringProcess(WorkerCommand command, ScoringLimits limits
         }
 
         start.Environment.Clear();
-        foreach (var (name, value) in ChildEnvironment.Of(Environment.GetEnvironmentVariables(), temporaryFolder, limits))
+        foreach (var (name, value) in ChildEnvironment.For(Environment.GetEnvironmentVariables(), temporaryFolder, limits))
         {
             start.Environment[name] = value;
         }

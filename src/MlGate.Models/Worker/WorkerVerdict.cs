@@ -9,7 +9,7 @@ namespace MlGate.Models.Worker;
 internal static class WorkerVerdict
 {
     /// <summary>Why there is no answer; null if there must be one.</summary>
-    public static Refusal? Of(WorkerRun run, ScoringLimits limits)
+    public static Refusal? For(WorkerRun run, ScoringLimits limits)
     {
         if (run.End == WorkerEnd.TimedOut)
         {

@@ -16,7 +16,7 @@ internal sealed class AzureClient : IDisposable
     private readonly AzureContext context;
     private readonly HttpClient http;
 
-    public AzureClient(AzureContext context, ServerToken token, Sending sending, CancellationToken stop)
+    public AzureClient(AzureContext context, ServerToken token, HttpSettings sending, CancellationToken stop)
     {
         this.context = context;
         http = new HttpClient(new PinnedHost(context.Collection, stop) { InnerHandler = sending.Transport() })
@@ -86,11 +86,12 @@ internal sealed class AzureClient : IDisposable
         var needs =
             status == 403 || message.StartsWith("TF401027", StringComparison.Ordinal)
                 ? $"the permission 'Contribute to pull requests' for "
-                    + $"{PlainLine.Of(context.Identity, 120)}{(message.Length > 0 ? $" ({PlainLine.Of(message.Split(':')[0], 20)})" : "")}"
+                    + PlainLine.From(context.Identity, 120)
+                    + (message.Length > 0 ? $" ({PlainLine.From(message.Split(':')[0], 20)})" : "")
                 : null;
 
         // Before 2019 the service said 400 to what it now says 403 to.
-        return new ServerAnswerException("Azure DevOps", needs is null ? status : 403, headers, PlainLine.Of(message, 160), needs);
+        return new ServerAnswerException("Azure DevOps", needs is null ? status : 403, headers, PlainLine.From(message, 160), needs);
     }
 
     private static string MessageOf(string? text)

@@ -52,7 +52,7 @@ internal sealed record AzureContext : RunContext
             return PublishFindings.PlaceUnknown("BUILD_REPOSITORY_ID is not set");
         }
 
-        if (AzureRun.Of(variable) is not { } run)
+        if (AzureRun.From(variable) is not { } run)
         {
             return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable with the commit");
         }

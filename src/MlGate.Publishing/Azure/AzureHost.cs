@@ -12,7 +12,7 @@ namespace MlGate.Publishing.Azure;
 /// <param name="context">Where, and what about.</param>
 /// <param name="token">Goes to the host of the collection and nowhere else.</param>
 /// <param name="sending">How requests leave.</param>
-internal sealed class AzureHost(AzureContext context, ServerToken token, Sending sending) : IPullRequestHost
+internal sealed class AzureHost(AzureContext context, ServerToken token, HttpSettings sending) : IPullRequestHost
 {
     /// <summary>The service takes 150,000 characters; bytes satisfy every reading of that.</summary>
     public const int MostBytes = 120_000;
@@ -28,8 +28,8 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
         {
             return
             [
-                PublishFindings.Of(
-                    new Refusal(RefusalKind.TokenRefused, "empty token: pass SYSTEM_ACCESSTOKEN in the env of the step"),
+                PublishFindings.For(
+                    new ServerError(ServerErrorKind.TokenRefused, "empty token: pass SYSTEM_ACCESSTOKEN in the env of the step"),
                     "context"
                 ),
             ];
@@ -41,7 +41,7 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
         }
 
         using var client = new AzureClient(context, token, sending, cancel);
-        var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
+        var calls = new ServerCalls(new RetryPolicy(sending.Waiting, sending.Limits));
         List<Finding?> findings = [];
         if (request.Comment is { } text)
         {
@@ -67,7 +67,7 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
         var list = await calls.Read("list the iterations", () => client.Send(HttpMethod.Get, "/iterations"), cancel).ConfigureAwait(false);
         if (list.Value is not { } answer)
         {
-            return PublishFindings.Of(list.Refusal!, "status");
+            return PublishFindings.For(list.Error!, "status");
         }
 
         var iteration = (answer["value"] as JsonArray ?? [])
@@ -75,8 +75,8 @@ internal sealed class AzureHost(AzureContext context, ServerToken token, Sending
             .LastOrDefault(one => one["sourceRefCommit"]?["commitId"].Text() == context.HeadSha);
         var id = iteration?["id"].Number();
 
-        var order = ResultOrder.Of(request.State(context))!;
-        var status = AzureStatuses.Of(request, request.Details is { } link ? order.In(link) : null);
+        var order = ResultOrder.From(request.State(context))!;
+        var status = AzureStatuses.For(request, request.Details is { } link ? order.In(link) : null);
         return await new OrderedStatus(new AzureStatuses(client, calls, request.Gate, id), calls.Patience)
             .Publish(status, order, cancel)
             .ConfigureAwait(false);

@@ -10,7 +10,7 @@ namespace MlGate.Publishing.Azure;
 /// <param name="IsFork">Does the pull request come from another repository?</param>
 internal sealed record AzureRun(long Id, int Attempt, string HeadSha, Uri? Page, bool IsFork)
 {
-    public static AzureRun? Of(Func<string, string?> variable)
+    public static AzureRun? From(Func<string, string?> variable)
     {
         var sha = variable("SYSTEM_PULLREQUEST_SOURCECOMMITID") ?? variable("BUILD_SOURCEVERSION");
         if (

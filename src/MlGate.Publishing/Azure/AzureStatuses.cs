@@ -13,13 +13,13 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
 {
     private const string Genre = "mlgate";
 
-    private readonly string name = PlainLine.Of(gate, 100);
+    private readonly string name = PlainLine.From(gate, 100);
 
     // The same genre and name may replace.
     public bool KeepsAll => false;
 
     /// <summary>The status of a result.</summary>
-    public static StoredStatus Of(PublishRequest request, string? link)
+    public static StoredStatus For(PublishRequest request, string? link)
     {
         var state = request.Result switch
         {
@@ -28,20 +28,20 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
             ResultState.Failed => "failed",
             _ => "error",
         };
-        return new StoredStatus(state, PlainLine.Of(request.Summary, 140), link);
+        return new StoredStatus(state, PlainLine.From(request.Summary, 140), link);
     }
 
-    public async Task<Answer<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel)
+    public async Task<ApiResult<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel)
     {
         var answer = await calls.Read("list the statuses", () => client.Send(HttpMethod.Get, "/statuses"), cancel).ConfigureAwait(false);
         if (answer.Value is not { } all)
         {
-            return answer.Refusal!;
+            return answer.Error!;
         }
 
         if (all["value"] is not JsonArray list)
         {
-            return RefusalReading.Empty("list the statuses");
+            return ServerErrorReader.Empty("list the statuses");
         }
 
         return list.OfType<JsonObject>()
@@ -51,11 +51,11 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
                 && one["iterationId"].Number() == iteration
             )
             .OrderByDescending(one => one["id"].Number())
-            .Select(Of)
+            .Select(For)
             .ToList();
     }
 
-    public async Task<Answer<StoredStatus>> Set(StoredStatus status, CancellationToken cancel)
+    public async Task<ApiResult<StoredStatus>> Set(StoredStatus status, CancellationToken cancel)
     {
         var posted = new JsonObject
         {
@@ -76,10 +76,10 @@ internal sealed class AzureStatuses(AzureClient client, ServerCalls calls, strin
         var answer = await calls
             .Once("set the status", () => client.Send(HttpMethod.Post, "/statuses", posted), cancel)
             .ConfigureAwait(false);
-        return answer.Value is { } kept ? Of(kept) : answer.Refusal!;
+        return answer.Value is { } kept ? For(kept) : answer.Error!;
     }
 
-    private static StoredStatus Of(JsonObject status) =>
+    private static StoredStatus For(JsonObject status) =>
         new(status["state"].Text() ?? "", status["description"].Text() ?? "", status["targetUrl"].Text())
         {
             Creator = status["createdBy"]?["id"].Text(),

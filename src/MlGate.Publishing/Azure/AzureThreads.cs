@@ -21,20 +21,20 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
 
     private readonly Dictionary<long, (long Comment, string Status)> known = [];
 
-    public async Task<Answer<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel)
+    public async Task<ApiResult<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel)
     {
         var answer = await calls.Read("list the threads", () => client.Send(HttpMethod.Get, "/threads"), cancel).ConfigureAwait(false);
         if (answer.Value is not { } threads)
         {
-            return answer.Refusal!;
+            return answer.Error!;
         }
 
         if (threads["value"] is not JsonArray list)
         {
-            return RefusalReading.Empty("list the threads");
+            return ServerErrorReader.Empty("list the threads");
         }
 
-        return list.OfType<JsonObject>().Select(Of).OfType<StoredComment>().OrderBy(comment => comment.Id).ToList();
+        return list.OfType<JsonObject>().Select(For).OfType<StoredComment>().OrderBy(comment => comment.Id).ToList();
     }
 
     public async Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel)
@@ -46,7 +46,7 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
             : marked;
     }
 
-    public async Task<Answer<StoredComment>> Create(string body, CancellationToken cancel)
+    public async Task<ApiResult<StoredComment>> Create(string body, CancellationToken cancel)
     {
         var thread = new JsonObject
         {
@@ -66,36 +66,36 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
             .ConfigureAwait(false);
         if (answer.Value is not { } created)
         {
-            return answer.Refusal!;
+            return answer.Error!;
         }
 
-        return Of(created) is { } comment ? comment : RefusalReading.Empty("create the thread");
+        return For(created) is { } comment ? comment : ServerErrorReader.Empty("create the thread");
     }
 
-    public async Task<Refusal?> Update(long id, string body, CancellationToken cancel)
+    public async Task<ServerError?> Update(long id, string body, CancellationToken cancel)
     {
         var answer = await calls
             .Once("update the comment", () => client.Send(HttpMethod.Patch, First(id), new JsonObject { ["content"] = body }), cancel)
             .ConfigureAwait(false);
-        return answer.Refusal;
+        return answer.Error;
     }
 
     public bool IsSettled(long id) => known.GetValueOrDefault(id).Status == status;
 
-    public async Task<Refusal?> Settle(long id, CancellationToken cancel)
+    public async Task<ServerError?> Settle(long id, CancellationToken cancel)
     {
         var answer = await calls
             .Once("set the thread's status", () => client.Send(HttpMethod.Patch, Path(id), new JsonObject { ["status"] = status }), cancel)
             .ConfigureAwait(false);
-        return answer.Refusal;
+        return answer.Error;
     }
 
-    public async Task<Refusal?> Delete(long id, CancellationToken cancel)
+    public async Task<ServerError?> Delete(long id, CancellationToken cancel)
     {
         var answer = await calls
             .Write("delete an extra comment", () => client.Send(HttpMethod.Delete, First(id)), cancel)
             .ConfigureAwait(false);
-        return answer.Refusal;
+        return answer.Error;
     }
 
     public async Task<Finding?> HasMoved(CancellationToken cancel)
@@ -103,12 +103,12 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
         var answer = await calls.Read("read the pull request", () => client.Send(HttpMethod.Get, ""), cancel).ConfigureAwait(false);
         if (answer.Value is not { } pull)
         {
-            return PublishFindings.Of(answer.Refusal!, "comment");
+            return PublishFindings.For(answer.Error!, "comment");
         }
 
         if (pull["lastMergeSourceCommit"]?["commitId"].Text() is not { } sha)
         {
-            return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
+            return PublishFindings.For(ServerErrorReader.Empty("read the pull request"), "comment");
         }
 
         return sha == context.HeadSha ? null : PublishFindings.Superseded("the pull request has a newer commit");
@@ -120,7 +120,7 @@ internal sealed class AzureThreads(AzureClient client, ServerCalls calls, AzureC
         string.Create(CultureInfo.InvariantCulture, $"{Path(id)}/comments/{(known.TryGetValue(id, out var about) ? about.Comment : 1)}");
 
     // The first comment of a thread that is ours by its hidden key and by the marker; null for any other thread.
-    private StoredComment? Of(JsonObject thread)
+    private StoredComment? For(JsonObject thread)
     {
         var property = thread["properties"]?[Key];
         var name = property.Text() ?? (property as JsonObject)?["$value"].Text();

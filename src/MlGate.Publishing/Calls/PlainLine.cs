@@ -8,7 +8,7 @@ namespace MlGate.Publishing.Calls;
 internal static class PlainLine
 {
     /// <summary>The text without control and format characters, without a full stop at its end, of at most so many characters.</summary>
-    public static string Of(string text, int most)
+    public static string From(string text, int most)
     {
         var plain = new StringBuilder();
         foreach (var rune in SecretText.Redact(text).EnumerateRunes())

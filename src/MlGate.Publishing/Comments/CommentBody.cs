@@ -12,9 +12,9 @@ internal sealed record CommentBody(string Text, bool Shortened)
     /// <param name="rendered">May hold marker and state already; they are replaced.</param>
     /// <param name="state">Of this result.</param>
     /// <param name="most">What the server takes, in bytes of UTF-8.</param>
-    public static CommentBody Of(string gate, string rendered, CommentState state, int most)
+    public static CommentBody From(string gate, string rendered, CommentState state, int most)
     {
-        var (marker, line) = (CommentMarker.Of(gate), state.Write());
+        var (marker, line) = (CommentMarker.From(gate), state.Write());
         var lines = rendered.ReplaceLineEndings("\n").Trim('\n').Split('\n').ToList();
         if (lines[0].StartsWith(marker, StringComparison.Ordinal))
         {

@@ -7,25 +7,25 @@ namespace MlGate.Publishing.Comments;
 internal interface ICommentStore
 {
     /// <summary>All comments that begin with the gate's marker, whoever wrote them, by id.</summary>
-    Task<Answer<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel);
+    Task<ApiResult<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel);
 
     /// <summary>Those that the token's user wrote, as far as the server tells.</summary>
     Task<IReadOnlyList<StoredComment>> Ours(IReadOnlyList<StoredComment> marked, CancellationToken cancel);
 
     /// <summary>Makes one; after a refusal it may exist nevertheless.</summary>
-    Task<Answer<StoredComment>> Create(string body, CancellationToken cancel);
+    Task<ApiResult<StoredComment>> Create(string body, CancellationToken cancel);
 
     /// <summary>Replaces the text, once: whoever tries again looks first what stands there by then.</summary>
-    Task<Refusal?> Update(long id, string body, CancellationToken cancel);
+    Task<ServerError?> Update(long id, string body, CancellationToken cancel);
 
     /// <summary>Does the comment have, as it was last listed, all that belongs to the newest result beside its text?</summary>
     bool IsSettled(long id);
 
     /// <summary>Gives it that.</summary>
-    Task<Refusal?> Settle(long id, CancellationToken cancel);
+    Task<ServerError?> Settle(long id, CancellationToken cancel);
 
     /// <summary>Removes one.</summary>
-    Task<Refusal?> Delete(long id, CancellationToken cancel);
+    Task<ServerError?> Delete(long id, CancellationToken cancel);
 
     /// <summary>Reads whether the pull request still shows the measured commit; a finding if not.</summary>
     Task<Finding?> HasMoved(CancellationToken cancel);

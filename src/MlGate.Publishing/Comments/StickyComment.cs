@@ -12,7 +12,7 @@ namespace MlGate.Publishing.Comments;
 /// looks again when the
 /// writes that others had begun have arrived.
 /// </summary>
-internal sealed class StickyComment(ICommentStore comments, Patience patience)
+internal sealed class StickyComment(ICommentStore comments, RetryPolicy patience)
 {
     private const int MostRounds = 12;
 
@@ -40,7 +40,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
 
         string Body(string? before)
         {
-            var body = CommentBody.Of(request.Gate, text(before), state, mostBytes);
+            var body = CommentBody.From(request.Gate, text(before), state, mostBytes);
             shortened = body.Shortened;
             return body.Text;
         }
@@ -48,7 +48,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
 
     private async Task<Finding?> Publish(Func<string?, string> text, CommentState state, CancellationToken cancel)
     {
-        var (failures, last) = (0, default(Refusal));
+        var (failures, last) = (0, default(ServerError));
         for (var round = 1; round <= MostRounds; round++)
         {
             if (await comments.HasMoved(cancel).ConfigureAwait(false) is { } moved)
@@ -60,7 +60,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
             var marked = await comments.Marked(cancel).ConfigureAwait(false);
             if (marked.Value is not { } all)
             {
-                return PublishFindings.Of(marked.Refusal!, "comment");
+                return PublishFindings.For(marked.Error!, "comment");
             }
 
             var ours = await Ours(all, cancel).ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
                 // After a refusal the comment may exist nevertheless: the next round lists before it creates again.
                 var answer = await comments.Create(text(null), cancel).ConfigureAwait(false);
                 created = answer.Value;
-                last = answer.Refusal;
+                last = answer.Error;
             }
             else
             {
@@ -85,7 +85,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
                 last = written
                     ? await comments.Settle(first.Id, cancel).ConfigureAwait(false)
                     : await comments.Update(first.Id, best, cancel).ConfigureAwait(false);
-                if (last is { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
+                if (last is { Kind: ServerErrorKind.NotFound or ServerErrorKind.NotPermitted })
                 {
                     // Deleted meanwhile, or not ours after all.
                     notOurs.Add(first.Id);
@@ -106,11 +106,14 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
 
             if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false))
             {
-                return PublishFindings.Of(last, "comment");
+                return PublishFindings.For(last, "comment");
             }
         }
 
-        return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the comments of the pull request keep changing"), "comment");
+        return PublishFindings.For(
+            last ?? new ServerError(ServerErrorKind.Refused, "the comments of the pull request keep changing"),
+            "comment"
+        );
     }
 
     private async Task<List<StoredComment>> Ours(IReadOnlyList<StoredComment> all, CancellationToken cancel)
@@ -131,7 +134,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
     {
         // What another commit's run wrote is older: the pull request shows the commit of this run.
         var stored = ours.Select(comment => (comment.Body, State: CommentState.Read(comment.Body)))
-            .OrderByDescending(one => ResultOrder.Of(one.State))
+            .OrderByDescending(one => ResultOrder.From(one.State))
             .ToList();
         if (stored.FirstOrDefault(one => one.State is { } other && other.Sha == state.Sha && IsNewer(other, state)) is { Body: { } newer })
         {
@@ -144,7 +147,7 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
 
     // Of two reports of one second one must win, or two publishers would replace each other's for ever.
     private static bool IsNewer(CommentState other, CommentState state) =>
-        ResultOrder.Of(other)?.CompareTo(ResultOrder.Of(state)) switch
+        ResultOrder.From(other)?.CompareTo(ResultOrder.From(state)) switch
         {
             null or < 0 => false,
             > 0 => true,
@@ -156,9 +159,9 @@ internal sealed class StickyComment(ICommentStore comments, Patience patience)
         foreach (var comment in extra)
         {
             var refusal = await comments.Delete(comment.Id, cancel).ConfigureAwait(false);
-            if (refusal is not null and not { Kind: RefusalKind.NotFound or RefusalKind.NotPermitted })
+            if (refusal is not null and not { Kind: ServerErrorKind.NotFound or ServerErrorKind.NotPermitted })
             {
-                return PublishFindings.Of(refusal, "comment");
+                return PublishFindings.For(refusal, "comment");
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed record ApiAddress(Uri Rest, Uri? GraphQl)
     /// <param name="api"><c>GITHUB_API_URL</c>; null where it is not set.</param>
     /// <param name="server"><c>GITHUB_SERVER_URL</c>: the API's address follows from it where that is not given.</param>
     /// <param name="graphQl"><c>GITHUB_GRAPHQL_URL</c>.</param>
-    public static ApiAddress? Of(string? api, string? server, string? graphQl)
+    public static ApiAddress? From(string? api, string? server, string? graphQl)
     {
         if (Read(string.IsNullOrWhiteSpace(api) ? OfServer(server) : api) is not { } rest)
         {

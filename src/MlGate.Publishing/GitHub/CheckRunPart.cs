@@ -19,7 +19,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
     private const int AnnotationsPerRequest = 50;
     private const int MostRounds = 40;
 
-    private readonly string name = "mlgate/" + PlainLine.Of(request.Gate, 100);
+    private readonly string name = "mlgate/" + PlainLine.From(request.Gate, 100);
     private readonly string key = string.Create(CultureInfo.InvariantCulture, $"mlgate/{request.Gate}/{context.Run}/{context.Attempt}");
     private readonly CommentState state = request.State(context);
 
@@ -29,7 +29,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
 
     public async Task<Finding?> Publish(CancellationToken cancel)
     {
-        var body = CommentBody.Of(request.Gate, request.Comment?.Invoke(null) ?? request.Summary, state, MostBytes).Text;
+        var body = CommentBody.From(request.Gate, request.Comment?.Invoke(null) ?? request.Summary, state, MostBytes).Text;
         var (failures, pages, written) = (
             0,
             Math.Max(1, (request.Annotations.Count + AnnotationsPerRequest - 1) / AnnotationsPerRequest),
@@ -42,13 +42,13 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
             var list = await List(cancel).ConfigureAwait(false);
             if (list.Value is not { } found)
             {
-                return PublishFindings.Of(list.Refusal!, "check");
+                return PublishFindings.For(list.Error!, "check");
             }
 
             var stored = found.CheckRuns.Select(run => new Stored(run, CommentState.Read(run.Output?.Summary ?? ""))).ToList();
             if (
                 app is not null
-                && stored.Where(one => one.Run.App?.Id == app && IsNewer(one)).MaxBy(one => ResultOrder.Of(one.State)) is { } newer
+                && stored.Where(one => one.Run.App?.Id == app && IsNewer(one)).MaxBy(one => ResultOrder.From(one.State)) is { } newer
             )
             {
                 return await GiveWay(written, newer.Run, cancel).ConfigureAwait(false);
@@ -89,21 +89,24 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
             {
                 (written, pages, app) = (run, pages - 1, run.App?.Id);
             }
-            else if (existing is not null && answer.Refusal!.Kind is RefusalKind.NotPermitted or RefusalKind.NotFound)
+            else if (existing is not null && answer.Error!.Kind is ServerErrorKind.NotPermitted or ServerErrorKind.NotFound)
             {
                 // That of another app, which has copied our key.
                 notOurs.Add(existing.Run.Id);
             }
-            else if (!await calls.Patience.WaitFor(answer.Refusal!, ++failures, cancel).ConfigureAwait(false))
+            else if (!await calls.Patience.WaitFor(answer.Error!, ++failures, cancel).ConfigureAwait(false))
             {
-                return PublishFindings.Of(answer.Refusal!, "check");
+                return PublishFindings.For(answer.Error!, "check");
             }
         }
 
-        return PublishFindings.Of(new Refusal(RefusalKind.Refused, "the server refused the annotations of the check run"), "check");
+        return PublishFindings.For(
+            new ServerError(ServerErrorKind.Refused, "the server refused the annotations of the check run"),
+            "check"
+        );
     }
 
-    private Task<Answer<CheckRunsResponse>> List(CancellationToken cancel) =>
+    private Task<ApiResult<CheckRunsResponse>> List(CancellationToken cancel) =>
         calls.Read(
             "list the check runs",
             () =>
@@ -117,7 +120,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
             cancel
         );
 
-    private bool IsNewer(Stored one) => ResultOrder.Of(one.State)?.CompareTo(ResultOrder.Of(state)) > 0;
+    private bool IsNewer(Stored one) => ResultOrder.From(one.State)?.CompareTo(ResultOrder.From(state)) > 0;
 
     // The run that was made last stands before all others, and a neutral one would pass where the check is required: so it ends as the
     // newer one does.
@@ -127,7 +130,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
         {
             var conclusion = newer.Conclusion is { } known && known.TryParse(out var value) ? value : CheckConclusion.Failure;
             var text = CommentBody
-                .Of(request.Gate, $"This result is superseded by a newer or worse one: {newer.HtmlUrl}", state, MostBytes)
+                .From(request.Gate, $"This result is superseded by a newer or worse one: {newer.HtmlUrl}", state, MostBytes)
                 .Text;
             var answer = await calls
                 .Write(
@@ -148,9 +151,9 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
                     cancel
                 )
                 .ConfigureAwait(false);
-            if (answer.Refusal is { } refusal)
+            if (answer.Error is { } refusal)
             {
-                return PublishFindings.Of(refusal, "check");
+                return PublishFindings.For(refusal, "check");
             }
         }
 
@@ -181,7 +184,7 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
         };
 
     private NewCheckRunOutput Output(string body, int written) =>
-        new(PlainLine.Of(request.Summary, 255), body)
+        new(PlainLine.From(request.Summary, 255), body)
         {
             Annotations = [.. request.Annotations.Skip(written).Take(AnnotationsPerRequest).Select(One)],
         };
@@ -192,10 +195,10 @@ internal sealed class CheckRunPart(GitHubClient client, ServerCalls calls, GitHu
             Math.Max(1, annotation.Line),
             Math.Max(1, annotation.Line),
             annotation.IsFailure ? CheckAnnotationLevel.Failure : CheckAnnotationLevel.Warning,
-            PlainLine.Of(annotation.Message, 4000)
+            PlainLine.From(annotation.Message, 4000)
         )
         {
-            Title = PlainLine.Of(annotation.Title, 255),
+            Title = PlainLine.From(annotation.Title, 255),
         };
 
     private sealed record Stored(CheckRun Run, CommentState? State)

@@ -24,7 +24,7 @@ internal sealed record EventFacts
     public bool IsSecondStep { get; init; }
 
     /// <exception cref="JsonException">The text is no JSON.</exception>
-    public static EventFacts Of(string? json)
+    public static EventFacts From(string? json)
     {
         if (string.IsNullOrWhiteSpace(json))
         {

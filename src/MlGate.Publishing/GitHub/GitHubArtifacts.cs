@@ -15,7 +15,7 @@ namespace MlGate.Publishing.GitHub;
 /// <param name="context">Where, and which run.</param>
 /// <param name="token">Goes to the host of <see cref="ApiAddress.Rest"/> and nowhere else.</param>
 /// <param name="sending">How requests leave.</param>
-internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, Sending sending) : IRunArtifacts
+internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, HttpSettings sending) : IRunArtifacts
 {
     private const int Chunk = 64 << 10;
 
@@ -23,17 +23,17 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
     {
         if (token.Value.Length == 0)
         {
-            return PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "empty token"), "artifact");
+            return PublishFindings.For(new ServerError(ServerErrorKind.TokenRefused, "empty token"), "artifact");
         }
 
-        var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
+        var calls = new ServerCalls(new RetryPolicy(sending.Waiting, sending.Limits));
         var client = GitHubConnection.Open(context.Api, token, sending.Transport, sending.Timeout, cancel);
         try
         {
             var list = await calls.Read("list the artifacts", () => List(client, name), cancel).ConfigureAwait(false);
             if (list.Value is not { } found)
             {
-                return PublishFindings.Of(list.Refusal!, "artifact");
+                return PublishFindings.For(list.Error!, "artifact");
             }
 
             // A run that was started again may have kept one of the same name before; where it now died earlier than that, nothing of this
@@ -43,7 +43,7 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
                 .MaxBy(one => one.Id);
             if (newest is null)
             {
-                return PublishFindings.NoArtifact(PlainLine.Of(name, 100));
+                return PublishFindings.NoArtifact(PlainLine.From(name, 100));
             }
 
             if (newest.SizeInBytes > RunArtifact.MostBytes)
@@ -52,7 +52,7 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
             }
 
             var bytes = await calls.Read("download the artifact", () => Download(newest.Id, cancel), cancel).ConfigureAwait(false);
-            return bytes.Value is not { } all ? PublishFindings.Of(bytes.Refusal!, "artifact")
+            return bytes.Value is not { } all ? PublishFindings.For(bytes.Error!, "artifact")
                 : all.Length > RunArtifact.MostBytes ? TooLarge(name)
                 : new RunArtifact(all);
         }
@@ -64,7 +64,7 @@ internal sealed class GitHubArtifacts(GitHubContext context, ServerToken token, 
 
     private bool IsOfThisAttempt(ArtifactAnswer artifact) => context.StartedAt is not { } start || artifact.CreatedAt >= start;
 
-    private static Finding TooLarge(string name) => PublishFindings.ArtifactTooLarge(PlainLine.Of(name, 100), RunArtifact.MostBytes);
+    private static Finding TooLarge(string name) => PublishFindings.ArtifactTooLarge(PlainLine.From(name, 100), RunArtifact.MostBytes);
 
     private async Task<ArtifactsAnswer> List(GitHubClient client, string name) =>
         (

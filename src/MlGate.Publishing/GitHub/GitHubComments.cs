@@ -20,7 +20,7 @@ internal sealed class GitHubComments(
     // GitHub has no pull request of that many; a server that never ends its pages must not hold the run.
     private const int MostPages = 100;
 
-    public async Task<Answer<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel)
+    public async Task<ApiResult<IReadOnlyList<StoredComment>>> Marked(CancellationToken cancel)
     {
         var marked = new SortedDictionary<long, StoredComment>();
         for (var page = 1; page <= MostPages; page++)
@@ -29,12 +29,12 @@ internal sealed class GitHubComments(
             var answer = await calls.Read("list the comments", () => Page(page), cancel).ConfigureAwait(false);
             if (answer.Value is not { } response)
             {
-                return answer.Refusal!;
+                return answer.Error!;
             }
 
             foreach (var comment in response.Body.Where(comment => CommentMarker.Begins(comment.Body, gate)))
             {
-                marked[comment.Id] = Of(comment);
+                marked[comment.Id] = For(comment);
             }
 
             if (!response.HttpResponse.ApiInfo.Links.ContainsKey("next"))
@@ -51,31 +51,31 @@ internal sealed class GitHubComments(
 
     public Task<Finding?> HasMoved(CancellationToken cancel) => pulls.HasMoved(number, cancel);
 
-    public async Task<Answer<StoredComment>> Create(string body, CancellationToken cancel)
+    public async Task<ApiResult<StoredComment>> Create(string body, CancellationToken cancel)
     {
         var answer = await calls
             .Once("create the comment", () => client.Issue.Comment.Create(context.Owner, context.Repository, number, body), cancel)
             .ConfigureAwait(false);
         return answer.Value is { } comment
             ? new StoredComment(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", IsBot: false)
-            : answer.Refusal!;
+            : answer.Error!;
     }
 
-    public async Task<Refusal?> Update(long id, string body, CancellationToken cancel) =>
+    public async Task<ServerError?> Update(long id, string body, CancellationToken cancel) =>
         (
             await calls
                 .Once("update the comment", () => client.Issue.Comment.Update(context.Owner, context.Repository, id, body), cancel)
                 .ConfigureAwait(false)
-        ).Refusal;
+        ).Error;
 
     public bool IsSettled(long id) => true;
 
-    public Task<Refusal?> Settle(long id, CancellationToken cancel) => Task.FromResult<Refusal?>(null);
+    public Task<ServerError?> Settle(long id, CancellationToken cancel) => Task.FromResult<ServerError?>(null);
 
-    public async Task<Refusal?> Delete(long id, CancellationToken cancel) =>
-        (await calls.Write("delete an extra comment", () => Remove(id), cancel).ConfigureAwait(false)).Refusal;
+    public async Task<ServerError?> Delete(long id, CancellationToken cancel) =>
+        (await calls.Write("delete an extra comment", () => Remove(id), cancel).ConfigureAwait(false)).Error;
 
-    private static StoredComment Of(CommentAnswer comment) =>
+    private static StoredComment For(CommentAnswer comment) =>
         new(comment.Id, comment.NodeId ?? "", comment.Body ?? "", comment.User?.Login ?? "", comment.User?.Type == "Bot");
 
     private async Task<string> Remove(long id)

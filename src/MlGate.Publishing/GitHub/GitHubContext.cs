@@ -48,7 +48,7 @@ internal sealed record GitHubContext : RunContext
             return PublishFindings.PlaceUnknown("GITHUB_REPOSITORY is not a repository");
         }
 
-        if (ApiAddress.Of(variable("GITHUB_API_URL"), variable("GITHUB_SERVER_URL"), variable("GITHUB_GRAPHQL_URL")) is not { } api)
+        if (ApiAddress.From(variable("GITHUB_API_URL"), variable("GITHUB_SERVER_URL"), variable("GITHUB_GRAPHQL_URL")) is not { } api)
         {
             return PublishFindings.AddressUnsafe("GITHUB_API_URL is not an https address");
         }
@@ -61,7 +61,7 @@ internal sealed record GitHubContext : RunContext
         EventFacts facts;
         try
         {
-            facts = EventFacts.Of(eventJson);
+            facts = EventFacts.From(eventJson);
         }
         catch (JsonException)
         {

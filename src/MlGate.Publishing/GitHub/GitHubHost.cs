@@ -13,7 +13,7 @@ namespace MlGate.Publishing.GitHub;
 /// <param name="token">Goes to the host of <see cref="ApiAddress.Rest"/> and nowhere else.</param>
 /// <param name="login">Whose comments are ours where the server does not say; null for those of any bot.</param>
 /// <param name="sending">How requests leave.</param>
-internal sealed class GitHubHost(GitHubContext context, ServerToken token, string? login, Sending sending) : IPullRequestHost
+internal sealed class GitHubHost(GitHubContext context, ServerToken token, string? login, HttpSettings sending) : IPullRequestHost
 {
     /// <summary>GitHub takes 65,536 characters; bytes satisfy every reading of that.</summary>
     public const int MostBytes = 65_000;
@@ -22,11 +22,11 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
     {
         if (token.Value.Length == 0)
         {
-            return [PublishFindings.Of(new Refusal(RefusalKind.TokenRefused, "empty token"), "context")];
+            return [PublishFindings.For(new ServerError(ServerErrorKind.TokenRefused, "empty token"), "context")];
         }
 
         var client = GitHubConnection.Open(context.Api, token, sending.Transport, sending.Timeout, cancel);
-        var calls = new ServerCalls(new Patience(sending.Waiting, sending.Limits));
+        var calls = new ServerCalls(new RetryPolicy(sending.Waiting, sending.Limits));
         try
         {
             var pulls = new PullRequests(client, calls, context);
@@ -68,8 +68,8 @@ internal sealed class GitHubHost(GitHubContext context, ServerToken token, strin
 
     private Task<Finding?> Status(GitHubClient client, ServerCalls calls, PublishRequest request, CancellationToken cancel)
     {
-        var order = ResultOrder.Of(request.State(context))!;
-        var status = GitHubStatuses.Of(request, request.Details is { } link ? order.In(link) : null);
+        var order = ResultOrder.From(request.State(context))!;
+        var status = GitHubStatuses.For(request, request.Details is { } link ? order.In(link) : null);
         return new OrderedStatus(new GitHubStatuses(client, calls, context, request.Gate), calls.Patience).Publish(status, order, cancel);
     }
 

@@ -18,13 +18,13 @@ internal static class GitHubOnAzure
 
         if (
             !Uri.TryCreate(variable("BUILD_REPOSITORY_URI"), UriKind.Absolute, out var address)
-            || ApiAddress.Of(null, address.GetLeftPart(UriPartial.Authority), null) is not { } api
+            || ApiAddress.From(null, address.GetLeftPart(UriPartial.Authority), null) is not { } api
         )
         {
             return PublishFindings.AddressUnsafe("BUILD_REPOSITORY_URI is not an https address");
         }
 
-        if (AzureRun.Of(variable) is not { } run)
+        if (AzureRun.From(variable) is not { } run)
         {
             return PublishFindings.PlaceUnknown("BUILD_BUILDID is not a number, or no variable with the commit");
         }

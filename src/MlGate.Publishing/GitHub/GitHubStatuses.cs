@@ -15,12 +15,12 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
     private const int MostPages = 10;
     private const int PageSize = 100;
 
-    private readonly string name = "mlgate/" + PlainLine.Of(gate, 100);
+    private readonly string name = "mlgate/" + PlainLine.From(gate, 100);
 
     public bool KeepsAll => true;
 
     /// <summary>The status of a result.</summary>
-    public static StoredStatus Of(PublishRequest request, string? link)
+    public static StoredStatus For(PublishRequest request, string? link)
     {
         var state = request.Result switch
         {
@@ -29,10 +29,10 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
             ResultState.Failed => "failure",
             _ => "error",
         };
-        return new StoredStatus(state, PlainLine.Of(request.Summary, MostCharacters), link);
+        return new StoredStatus(state, PlainLine.From(request.Summary, MostCharacters), link);
     }
 
-    public async Task<Answer<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel)
+    public async Task<ApiResult<IReadOnlyList<StoredStatus>>> Listed(CancellationToken cancel)
     {
         List<StoredStatus> found = [];
         for (var page = 1; page <= MostPages; page++)
@@ -40,10 +40,10 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
             var answer = await calls.Read("list the statuses", () => Page(page), cancel).ConfigureAwait(false);
             if (answer.Value is not { } all)
             {
-                return answer.Refusal!;
+                return answer.Error!;
             }
 
-            found.AddRange(all.Where(one => one.Context == name).Select(one => Of(one)));
+            found.AddRange(all.Where(one => one.Context == name).Select(one => For(one)));
             if (all.Count < PageSize)
             {
                 break;
@@ -53,7 +53,7 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
         return found;
     }
 
-    public async Task<Answer<StoredStatus>> Set(StoredStatus status, CancellationToken cancel)
+    public async Task<ApiResult<StoredStatus>> Set(StoredStatus status, CancellationToken cancel)
     {
         var posted = new NewCommitStatus
         {
@@ -69,10 +69,10 @@ internal sealed class GitHubStatuses(GitHubClient client, ServerCalls calls, Git
             TargetUrl = status.Link,
         };
         var answer = await calls.Once("set the commit status", () => Post(posted), cancel).ConfigureAwait(false);
-        return answer.Value is { } kept ? Of(kept) : answer.Refusal!;
+        return answer.Value is { } kept ? For(kept) : answer.Error!;
     }
 
-    private static StoredStatus Of(StatusAnswer answer) =>
+    private static StoredStatus For(StatusAnswer answer) =>
         new(answer.State ?? "", answer.Description ?? "", answer.TargetUrl)
         {
             Creator = answer.Creator?.Id.ToString(CultureInfo.InvariantCulture),

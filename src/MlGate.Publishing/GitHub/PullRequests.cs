@@ -47,7 +47,7 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
             .ConfigureAwait(false);
         if (list.Value is not { } pulls)
         {
-            return PublishFindings.Of(list.Refusal!, "comment");
+            return PublishFindings.For(list.Error!, "comment");
         }
 
         var ofBranch = pulls
@@ -75,12 +75,12 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
             .ConfigureAwait(false);
         if (answer.Value is not { } pull)
         {
-            return PublishFindings.Of(answer.Refusal!, "comment");
+            return PublishFindings.For(answer.Error!, "comment");
         }
 
         if (pull.Head?.Sha is not { Length: > 0 } sha)
         {
-            return PublishFindings.Of(RefusalReading.Empty("read the pull request"), "comment");
+            return PublishFindings.For(ServerErrorReader.Empty("read the pull request"), "comment");
         }
 
         return sha == context.HeadSha ? null : Moved();
@@ -105,9 +105,9 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
             .ConfigureAwait(false);
         if (answer.Value is not { } merge)
         {
-            return answer.Refusal!.Kind == RefusalKind.NotFound
+            return answer.Error!.Kind == ServerErrorKind.NotFound
                 ? PublishFindings.OtherCommit()
-                : PublishFindings.Of(answer.Refusal, "context");
+                : PublishFindings.For(answer.Error, "context");
         }
 
         if (merge.Parents is not { Count: 2 } parents || parents[1].Sha != context.HeadSha)
@@ -150,9 +150,9 @@ internal sealed class PullRequests(GitHubClient client, ServerCalls calls, GitHu
                     cancel
                 )
                 .ConfigureAwait(false);
-            if (answer.Value is null && answer.Refusal!.Kind != RefusalKind.NotFound)
+            if (answer.Value is null && answer.Error!.Kind != ServerErrorKind.NotFound)
             {
-                return PublishFindings.Of(answer.Refusal, "comment");
+                return PublishFindings.For(answer.Error, "comment");
             }
 
             if (answer.Value is { Status: "ahead" or "identical" })

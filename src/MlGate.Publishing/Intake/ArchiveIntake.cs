@@ -25,7 +25,7 @@ internal sealed class ArchiveIntake(int maxBytes)
 
     /// <param name="archive">The zip archive.</param>
     /// <param name="name">What it is called, for problems.</param>
-    public void Take(byte[] archive, string name)
+    public void Add(byte[] archive, string name)
     {
         try
         {
@@ -38,7 +38,7 @@ internal sealed class ArchiveIntake(int maxBytes)
             {
                 foreach (var entry in zip.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
                 {
-                    Take(entry);
+                    Add(entry);
                 }
             }
         }
@@ -48,7 +48,7 @@ internal sealed class ArchiveIntake(int maxBytes)
         }
     }
 
-    private void Take(ZipArchiveEntry entry)
+    private void Add(ZipArchiveEntry entry)
     {
         // Archives of Windows have no kinds.
         var kind = ((entry.ExternalAttributes >> 16) & KindOfFile) switch

@@ -29,7 +29,7 @@ internal sealed class ReportIntake(int maxBytes)
     public IReadOnlyList<Finding> Problems => problems;
 
     /// <param name="path">A report, or a folder that is searched for files named <c>report.json</c>.</param>
-    public void Take(string path)
+    public void Add(string path)
     {
         var kind = Entry.KindOf(path, followLink: false);
         if (kind == EntryKind.Folder)

@@ -26,7 +26,7 @@ internal sealed class AzureJob(Func<string, string?> variable, Output output) : 
             // The agent reads the file when the step has ended: each part has one of its own.
             var path = Path.Combine(folder, $"mlgate-{Guid.NewGuid():N}.md");
             File.WriteAllText(path, markdown, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            output.Result(LoggingCommand.Of("task.uploadsummary", [], path));
+            output.Result(LoggingCommand.From("task.uploadsummary", [], path));
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -53,7 +53,7 @@ internal sealed class AzureJob(Func<string, string?> variable, Output output) : 
             properties.Add(("columnnumber", annotation.Column.ToString(CultureInfo.InvariantCulture)));
         }
 
-        return LoggingCommand.Of("task.logissue", properties, $"{annotation.Title}: {annotation.Message}");
+        return LoggingCommand.From("task.logissue", properties, $"{annotation.Title}: {annotation.Message}");
     }
 
     public Finding? Hand(IReadOnlyList<(string Name, string Value)> outputs)
@@ -62,7 +62,7 @@ internal sealed class AzureJob(Func<string, string?> variable, Output output) : 
         {
             // Variables have no hyphens: exit-code becomes mlgateExitCode.
             var words = string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-            output.Result(LoggingCommand.Of("task.setvariable", [("variable", "mlgate" + words), ("isOutput", "true")], value));
+            output.Result(LoggingCommand.From("task.setvariable", [("variable", "mlgate" + words), ("isOutput", "true")], value));
         }
 
         return null;

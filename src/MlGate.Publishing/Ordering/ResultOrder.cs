@@ -22,7 +22,7 @@ internal sealed partial record ResultOrder(long Run, int Attempt, ResultKind Kin
     private const string Mark = ":~:mlgate=";
 
     /// <summary>The place of a state; null where it does not tell.</summary>
-    public static ResultOrder? Of(CommentState? state)
+    public static ResultOrder? From(CommentState? state)
     {
         if (state is not { Run: { } run, Try: { } attempt, At: { } at })
         {
@@ -33,11 +33,11 @@ internal sealed partial record ResultOrder(long Run, int Attempt, ResultKind Kin
             state.Verdict == CommentState.Measuring ? ResultKind.Measuring
             : state.Report.Length == 0 ? ResultKind.NoReport
             : ResultKind.Report;
-        return new ResultOrder(run, attempt, kind, kind == ResultKind.Report ? VerdictWeight.Of(state.Verdict) : 0, at);
+        return new ResultOrder(run, attempt, kind, kind == ResultKind.Report ? VerdictWeight.For(state.Verdict) : 0, at);
     }
 
     /// <summary>The place that a link carries; null where it carries none.</summary>
-    public static ResultOrder? Of(string? link) =>
+    public static ResultOrder? From(string? link) =>
         link is not null
         && Carried().Match(link) is { Success: true } match
         && long.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var run)

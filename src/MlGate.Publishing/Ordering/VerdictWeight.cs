@@ -6,7 +6,7 @@ internal static class VerdictWeight
     /// <summary>Of a word that only another version knows.</summary>
     public const int Most = 7;
 
-    public static int Of(string verdict) =>
+    public static int For(string verdict) =>
         verdict switch
         {
             "passed" or "passed-with-warnings" or "passed-with-waivers" or "first-measurement" => 0,

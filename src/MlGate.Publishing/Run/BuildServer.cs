@@ -41,7 +41,7 @@ internal sealed record BuildServer
     /// <param name="options">Of the command line.</param>
     /// <param name="output">The log.</param>
     /// <param name="sending">How requests leave.</param>
-    public static BuildServer Find(Func<string, string?> variable, PublishOptions options, Output output, Sending sending)
+    public static BuildServer Find(Func<string, string?> variable, PublishOptions options, Output output, HttpSettings sending)
     {
         ServerToken Token(string usual) => new(variable(options.TokenVariable ?? usual) ?? "");
         if (variable("GITHUB_ACTIONS") == "true")

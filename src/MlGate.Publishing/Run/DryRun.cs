@@ -22,7 +22,7 @@ internal sealed class DryRun(Output output)
                 );
             }
 
-            foreach (var annotation in result.Annotations.Take(PublishRun.MostAnnotations))
+            foreach (var annotation in result.Annotations.Take(PublishReports.MostAnnotations))
             {
                 output.Result(FormattableString.Invariant($"annotation: {annotation.Path}({annotation.Line}): {annotation.Message}"));
             }

@@ -25,7 +25,7 @@ internal sealed record PublishedResult
     public string Path { get; init; } = "";
 
     /// <summary>The result of a report.</summary>
-    public static PublishedResult Of(ReportAt at, BuildServer server, PublishOptions options)
+    public static PublishedResult From(ReportAt at, BuildServer server, PublishOptions options)
     {
         var (report, context) = (at.Report, server.Context);
         var annotations = Annotation.OfFailing(report);
@@ -38,9 +38,9 @@ internal sealed record PublishedResult
             {
                 Gate = report.Gate,
                 ExitCode = report.Verdict.ExitCode,
-                Verdict = NameConverter<ReportForm>.NameOf(ReportForms.Of(report)),
+                Verdict = NameConverter<ReportForm>.NameOf(ReportForms.For(report)),
                 At = report.GeneratedAt,
-                Summary = ConsoleText.Of(Headline.Of(new ReportReading(report)).Title),
+                Summary = ConsoleText.From(Headline.From(new ReportReading(report)).Title),
                 Commit = report.Commit ?? "",
                 Report = "sha256:" + ReportJson.Digest(report),
                 Comment = options.Comment ? before => CommentRenderer.Render(report, Surroundings(before), server.CommentBytes) : null,

@@ -10,7 +10,7 @@ namespace MlGate.Publishing.Statuses;
 /// that one has set can be newer and is set back. Anybody may set a status that looks newer, and no such status may keep a result away or
 /// be set again in our name.
 /// </summary>
-internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
+internal sealed class OrderedStatus(IStatusStore statuses, RetryPolicy patience)
 {
     private const int MostRounds = 12;
 
@@ -24,13 +24,13 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
     /// <param name="cancel">Stops it.</param>
     public async Task<Finding?> Publish(StoredStatus mine, ResultOrder order, CancellationToken cancel)
     {
-        var (failures, last) = (0, default(Refusal));
+        var (failures, last) = (0, default(ServerError));
         for (var round = 1; round <= MostRounds; round++)
         {
             var listed = await statuses.Listed(cancel).ConfigureAwait(false);
             if (listed.Value is not { } all)
             {
-                return PublishFindings.Of(listed.Refusal!, "status");
+                return PublishFindings.For(listed.Error!, "status");
             }
 
             seen.UnionWith(all);
@@ -62,7 +62,7 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
             }
 
             var answer = await statuses.Set(best, cancel).ConfigureAwait(false);
-            last = answer.Refusal;
+            last = answer.Error;
             creator ??= answer.Value?.Creator;
             if (last is null)
             {
@@ -76,11 +76,11 @@ internal sealed class OrderedStatus(IStatusStore statuses, Patience patience)
 
             if (last is not null && !await patience.WaitFor(last, ++failures, cancel).ConfigureAwait(false))
             {
-                return PublishFindings.Of(last, "status");
+                return PublishFindings.For(last, "status");
             }
         }
 
-        return PublishFindings.Of(last ?? new Refusal(RefusalKind.Refused, "the statuses keep changing"), "status");
+        return PublishFindings.For(last ?? new ServerError(ServerErrorKind.Refused, "the statuses keep changing"), "status");
     }
 
     private static bool IsEnd(StoredStatus? shown, ResultOrder order) =>

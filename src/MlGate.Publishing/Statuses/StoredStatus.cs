@@ -18,7 +18,7 @@ internal sealed record StoredStatus(string State, string Description, string? Li
     public bool IsGreen => State is "success" or "succeeded";
 
     /// <summary>Which result it shows; null where that cannot be told.</summary>
-    public ResultOrder? Order => ResultOrder.Of(Link);
+    public ResultOrder? Order => ResultOrder.From(Link);
 
     /// <summary>Does it show the same? Servers may change texts on their own.</summary>
     public bool Shows(StoredStatus other) =>

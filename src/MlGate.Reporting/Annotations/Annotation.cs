@@ -13,19 +13,19 @@ namespace MlGate.Reporting.Annotations;
 /// <param name="Message">One line.</param>
 internal sealed record Annotation(string? Path, int Line, int Column, bool IsError, string Title, string Message)
 {
-    public static Annotation Of(Report report, Finding finding) =>
+    public static Annotation From(Report report, Finding finding) =>
         new(
-            finding.Place is { } place ? ConsoleText.Path(RepositoryPath.Of(report, place)) : null,
+            finding.Place is { } place ? ConsoleText.Path(RepositoryPath.From(report, place)) : null,
             finding.Place?.Line ?? 0,
             finding.Place is { Line: > 0 } at ? at.Column : 0,
             finding.Counts,
-            ConsoleText.Of(
-                $"MlGate {new Piece(PieceKind.Words, OutcomeWords.Of(finding).Word)}: {CheckLabel.Of(finding)} ({Piece.Name(finding.Code)})"
+            ConsoleText.From(
+                $"MlGate {TextPart.Own(OutcomeWords.From(finding).Word)}: {CheckLabel.For(finding)} ({TextPart.Name(finding.Code)})"
             ),
             ConsoleText.Sentence(finding.Message)
         );
 
     /// <summary>Of what stops the build, worst first.</summary>
     public static IReadOnlyList<Annotation> OfFailing(Report report) =>
-        [.. EveryFinding.Of(report).Where(finding => finding.Counts).Select(finding => Of(report, finding))];
+        [.. EveryFinding.In(report).Where(finding => finding.Counts).Select(finding => From(report, finding))];
 }

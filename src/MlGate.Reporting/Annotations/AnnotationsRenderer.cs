@@ -21,21 +21,21 @@ internal sealed class AnnotationsRenderer : IReportRenderer
     {
         List<Finding> loud =
         [
-            .. EveryFinding.Of(report).Where(finding => finding.Counts),
+            .. EveryFinding.In(report).Where(finding => finding.Counts),
             .. report.Findings.Where(finding =>
                 finding.Severity == Severity.Warn && finding.Outcome is not (Outcome.Passed or Outcome.Waived)
             ),
         ];
         var shown = loud.Count > Most ? loud.Take(Most - 1).ToList() : loud;
-        var lines = shown.Select(finding => Line(Annotation.Of(report, finding))).ToList();
+        var lines = shown.Select(finding => Line(Annotation.From(report, finding))).ToList();
         if (loud.Count > Most)
         {
             lines.Add(
-                WorkflowCommand.Of(
+                WorkflowCommand.From(
                     "notice",
                     [("title", "MlGate")],
-                    ConsoleText.Of(
-                        $"{Piece.Name(report.Gate)}: {(long)(loud.Count - shown.Count)} more checks not shown, see the full report"
+                    ConsoleText.From(
+                        $"{TextPart.Name(report.Gate)}: {(long)(loud.Count - shown.Count)} more checks not shown, see the full report"
                     )
                 )
             );
@@ -45,16 +45,16 @@ internal sealed class AnnotationsRenderer : IReportRenderer
             report
                 .Waivers.Take(Most)
                 .Select(waiver =>
-                    WorkflowCommand.Of(
+                    WorkflowCommand.From(
                         "notice",
                         [("title", "MlGate Waived")],
-                        ConsoleText.Of($"{Piece.Name(waiver.Check)}: {WaiverWords.Of(waiver)}")
+                        ConsoleText.From($"{TextPart.Name(waiver.Check)}: {WaiverWords.For(waiver)}")
                     )
                 )
         );
 
         // An ordinary line of the log, so that one without annotations says that it ran.
-        lines.Add($"mlgate: {ConsoleText.Of($"{Piece.Name(report.Gate)}: {Headline.Of(new ReportReading(report)).Title}")}");
+        lines.Add($"mlgate: {ConsoleText.From($"{TextPart.Name(report.Gate)}: {Headline.From(new ReportReading(report)).Title}")}");
         return string.Join('\n', lines) + "\n";
     }
 
@@ -78,6 +78,6 @@ internal sealed class AnnotationsRenderer : IReportRenderer
         }
 
         properties.Add(("title", annotation.Title));
-        return WorkflowCommand.Of(annotation.IsError ? "error" : "warning", properties, annotation.Message);
+        return WorkflowCommand.From(annotation.IsError ? "error" : "warning", properties, annotation.Message);
     }
 }

@@ -6,7 +6,7 @@ internal static class LoggingCommand
     /// <param name="name"><c>task.logissue</c>, <c>task.setvariable</c>, <c>task.uploadsummary</c>.</param>
     /// <param name="properties">Names and values; those of the command, such as <c>sourcepath</c>.</param>
     /// <param name="message">What people read, or the command's value.</param>
-    public static string Of(string name, IReadOnlyList<(string Name, string Value)> properties, string message) =>
+    public static string From(string name, IReadOnlyList<(string Name, string Value)> properties, string message) =>
         $"##vso[{name} {string.Concat(properties.Select(property => $"{property.Name}={Property(property.Value)};"))}]{Data(message)}";
 
     // The agent undoes these, and %AZP25 for the percent sign itself.

@@ -6,7 +6,7 @@ internal static class WorkflowCommand
     /// <param name="name"><c>error</c>, <c>warning</c>, <c>notice</c>.</param>
     /// <param name="properties">Names and values; those of the command, such as <c>file</c> and <c>line</c>.</param>
     /// <param name="message">What people read.</param>
-    public static string Of(string name, IReadOnlyList<(string Name, string Value)> properties, string message) =>
+    public static string From(string name, IReadOnlyList<(string Name, string Value)> properties, string message) =>
         $"::{name} {string.Join(',', properties.Select(property => $"{property.Name}={Property(property.Value)}"))}::{Data(message)}";
 
     private static string Data(string text) =>

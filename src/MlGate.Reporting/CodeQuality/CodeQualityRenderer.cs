@@ -26,7 +26,7 @@ internal sealed class CodeQualityRenderer : IReportRenderer
         using (var json = new Utf8JsonWriter(text, Options))
         {
             json.WriteStartArray();
-            var open = EveryFinding.Of(report).Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived));
+            var open = EveryFinding.In(report).Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived));
             foreach (var check in open.GroupBy(finding => (finding.Code, finding.Id)))
             {
                 // One check can have several findings of a code; each needs a fingerprint of its own.
@@ -45,12 +45,12 @@ internal sealed class CodeQualityRenderer : IReportRenderer
     private static void WriteEntry(Utf8JsonWriter json, Report report, Finding finding, int number)
     {
         json.WriteStartObject();
-        json.WriteString("description", CleanText.Of(finding.Message, CleanText.SentenceCap));
+        json.WriteString("description", CleanText.From(finding.Message, CleanText.SentenceCap));
         json.WriteString("check_name", finding.Code);
         json.WriteString("fingerprint", Fingerprint(report, finding, number));
         json.WriteString("severity", SeverityOf(finding));
         json.WriteStartObject("location");
-        json.WriteString("path", finding.Place is { } place ? RepositoryPath.Of(report, place) : report.GateFile);
+        json.WriteString("path", finding.Place is { } place ? RepositoryPath.From(report, place) : report.GateFile);
         json.WriteStartObject("lines");
         json.WriteNumber("begin", Math.Max(finding.Place?.Line ?? 1, 1));
         json.WriteEndObject();

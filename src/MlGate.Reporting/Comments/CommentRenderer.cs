@@ -24,10 +24,10 @@ internal sealed class CommentRenderer : IReportRenderer
     public static string Render(Report report, CommentOptions options, int bytes = MarkdownBudget.Comment)
     {
         var reading = new ReportReading(report);
-        var headline = Headline.Of(reading);
+        var headline = Headline.From(reading);
         var state = new CommentState
         {
-            Sha = report.Commit is { } commit ? CleanText.Of(commit, CleanText.NameCap) : null,
+            Sha = report.Commit is { } commit ? CleanText.From(commit, CleanText.NameCap) : null,
             Run = options.Run,
             Try = options.Try,
             At = options.At,
@@ -37,7 +37,7 @@ internal sealed class CommentRenderer : IReportRenderer
 
         // Marker and state belong to what is never dropped: the first and the last line.
         var sections = Sections(reading, headline, options);
-        sections[0] = sections[0] with { Body = ReportMarker.Of(report.Gate) + "\n" + sections[0].Body };
+        sections[0] = sections[0] with { Body = ReportMarker.From(report.Gate) + "\n" + sections[0].Body };
         sections[^1] = sections[^1] with { Body = sections[^1].Body + "\n" + state.Write() };
         return MarkdownBudget.Fit(sections, bytes);
     }
@@ -45,28 +45,33 @@ internal sealed class CommentRenderer : IReportRenderer
     private static List<MarkdownSection> Sections(ReportReading reading, Headline headline, CommentOptions options)
     {
         MarkdownSection?[] middle = IsQuiet(reading, headline.Form)
-            ? [LoosenedSection.Of(reading), FoldedSection.Of(reading, HistorySection.Of(reading, options)), LinksSection.Of(options)]
+            ?
+            [
+                LoosenedSection.Render(reading),
+                FoldedSection.Render(reading, HistorySection.Render(reading, options)),
+                LinksSection.Render(options),
+            ]
             :
             [
-                CheckTable.Of(reading),
+                CheckTable.Render(reading),
                 HeadSection.Next(headline),
-                LinksSection.Of(options),
-                LoosenedSection.Of(reading),
-                DetailsSection.Of(reading),
-                HistorySection.Of(reading, options),
-                DataSection.Of(reading),
-                VersionsSection.Of(reading),
-                AcceptSection.Of(reading),
-                RerunSection.Of(reading),
+                LinksSection.Render(options),
+                LoosenedSection.Render(reading),
+                DetailsSection.Render(reading),
+                HistorySection.Render(reading, options),
+                DataSection.Render(reading),
+                VersionsSection.Render(reading),
+                AcceptSection.Render(reading),
+                RerunSection.Render(reading),
             ];
         MarkdownSection?[] sections =
         [
-            HeadSection.Of(headline, reading),
-            GoneSection.Of(reading),
-            PreviewSection.Of(reading),
-            WaiversSection.Of(reading),
-            VersionLine.Of(reading),
-            BehindSection.Of(reading),
+            HeadSection.Render(headline, reading),
+            GoneSection.Render(reading),
+            PreviewSection.Render(reading),
+            WaiversSection.Render(reading),
+            VersionLine.Render(reading),
+            BehindSection.Render(reading),
             .. middle,
             Footer(reading, options),
         ];
@@ -84,28 +89,28 @@ internal sealed class CommentRenderer : IReportRenderer
 
     private static MarkdownSection Footer(ReportReading reading, CommentOptions options)
     {
-        Phrase run = options switch
+        SafeText run = options switch
         {
             { Run: { } number, Try: { } attempt } => $"run {Number(number)} try {Number(attempt)}, ",
             { Run: { } number } => $"run {Number(number)}, ",
-            _ => Phrase.Empty,
+            _ => SafeText.Empty,
         };
-        return FooterSection.Of(
+        return FooterSection.Render(
             reading,
             run,
             options.At,
             options.Previous is { } before && NameConverter<ReportForm>.TryParse(before.Verdict, out var form)
-                ? Phrase.Of($" · this comment is edited in place; last result was {Last(before, form)}")
+                ? SafeText.From($" · this comment is edited in place; last result was {Last(before, form)}")
                 : null
         );
     }
 
-    private static Phrase Last(CommentState before, ReportForm form)
+    private static SafeText Last(CommentState before, ReportForm form)
     {
         var (icon, word) = Headline.MarkOf(form);
-        Phrase commit = before.Sha is { } sha ? Phrase.Of($" for {Piece.Name(LeadSentence.Short(sha))}") : Phrase.Empty;
-        return $"{new Piece(PieceKind.Words, icon)} {new Piece(PieceKind.Words, word)}{commit}";
+        SafeText commit = before.Sha is { } sha ? SafeText.From($" for {TextPart.Name(LeadSentence.Short(sha))}") : SafeText.Empty;
+        return $"{new TextPart(TextPartKind.Words, icon)} {new TextPart(TextPartKind.Words, word)}{commit}";
     }
 
-    private static Piece Number(long number) => Piece.Number(FormattableString.Invariant($"{number}"));
+    private static TextPart Number(long number) => TextPart.Number(FormattableString.Invariant($"{number}"));
 }

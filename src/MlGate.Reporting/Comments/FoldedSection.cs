@@ -10,23 +10,23 @@ internal static class FoldedSection
 
     /// <param name="reading">The report.</param>
     /// <param name="history">How its metrics went; null for nothing.</param>
-    public static MarkdownSection Of(ReportReading reading, MarkdownSection? history)
+    public static MarkdownSection Render(ReportReading reading, MarkdownSection? history)
     {
         MarkdownSection?[] parts =
         [
-            DetailsSection.Of(reading),
-            AllChecksSection.Of(reading, MostChecks),
+            DetailsSection.Render(reading),
+            AllChecksSection.Render(reading, MostChecks),
             history,
-            DataSection.Of(reading),
-            VersionsSection.Of(reading),
+            DataSection.Render(reading),
+            VersionsSection.Render(reading),
         ];
-        var counts = Phrase.Of($"{OutcomeCounts.Of(reading.Report.Findings)}");
+        var counts = SafeText.From($"{OutcomeCounts.Format(reading.Report.Findings)}");
         var body = string.Join("\n\n", parts.OfType<MarkdownSection>().Select(part => part.Body));
         return new(
             3,
             "checks, data and versions",
-            Details.Of("All checks, data and versions", MarkdownText.Of(counts), body),
-            MarkdownText.Of($"*{counts}.*")
+            Details.From("All checks, data and versions", MarkdownText.From(counts), body),
+            MarkdownText.From($"*{counts}.*")
         );
     }
 }

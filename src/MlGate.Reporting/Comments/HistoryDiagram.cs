@@ -22,7 +22,7 @@ internal static class HistoryDiagram
     private const double Smallest = 1e-5;
 
     /// <summary>The chart without its fence; null for numbers that the language cannot write, which has no exponents.</summary>
-    public static string? Of(HistoryLine line)
+    public static string? Render(HistoryLine line)
     {
         var (least, most) = (line.Numbers.Min(), line.Numbers.Max());
         if (line.Numbers.Any(value => !(Math.Abs(value) <= Largest)) || (most > least && most - least < Smallest))

@@ -44,7 +44,7 @@ internal sealed record HistoryLine
     public int Decimals => Numbers.Max() - Numbers.Min() is var span and > 0 ? Math.Clamp(2 - (int)Math.Floor(Math.Log10(span)), 0, 6) : 3;
 
     /// <summary>The line of a model's primary metric, else of the first that has one; null where too little is known.</summary>
-    public static HistoryLine? Of(Report report, ReportedArtifact model)
+    public static HistoryLine? From(Report report, ReportedArtifact model)
     {
         var findings = report
             .Findings.Where(finding =>
@@ -58,11 +58,11 @@ internal sealed record HistoryLine
         return (report.History?.FirstOrDefault(history => history.Model == model.Id)?.Metrics ?? [])
             .Where(history => history.Values.Count >= Fewest)
             .OrderBy(history => history.Measure != primary)
-            .Select(history => Of(history, [.. findings.Where(finding => finding.Evidence!.Measure == history.Measure)]))
+            .Select(history => From(history, [.. findings.Where(finding => finding.Evidence!.Measure == history.Measure)]))
             .FirstOrDefault(line => line is not null);
     }
 
-    private static HistoryLine? Of(MetricHistory history, IReadOnlyList<Finding> findings)
+    private static HistoryLine? From(MetricHistory history, IReadOnlyList<Finding> findings)
     {
         if (findings.Count == 0)
         {

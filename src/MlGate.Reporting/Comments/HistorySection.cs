@@ -11,7 +11,7 @@ internal static class HistorySection
 {
     private const int Most = 3;
 
-    public static MarkdownSection? Of(ReportReading reading, CommentOptions options)
+    public static MarkdownSection? Render(ReportReading reading, CommentOptions options)
     {
         if (!options.DrawsMermaid)
         {
@@ -19,7 +19,7 @@ internal static class HistorySection
         }
 
         var shown = reading
-            .Models.Select(model => (Model: model, Line: HistoryLine.Of(reading.Report, model)))
+            .Models.Select(model => (Model: model, Line: HistoryLine.From(reading.Report, model)))
             .Where(one => one.Line is not null)
             .Select(one => (one.Line, Text: Part(one.Model, one.Line!, named: reading.Models.Count > 1)))
             .Where(one => one.Text is not null)
@@ -31,42 +31,42 @@ internal static class HistorySection
         }
 
         // Markdown means nothing in a summary: no name stands there.
-        Phrase summary = shown is [var (only, _)] ? Summary(only!) : Phrase.Of($"of {(long)shown.Count} models");
-        return new(3, "history", Details.Of("History", MarkdownText.Of(summary), string.Join("\n\n", shown.Select(one => one.Text))));
+        SafeText summary = shown is [var (only, _)] ? Summary(only!) : SafeText.From($"of {(long)shown.Count} models");
+        return new(3, "history", Details.From("History", MarkdownText.From(summary), string.Join("\n\n", shown.Select(one => one.Text))));
     }
 
-    private static Phrase Summary(HistoryLine line) =>
+    private static SafeText Summary(HistoryLine line) =>
         $"{Value(line, line.Past[0].Value)} → {Value(line, line.Past[^1].Value)} over the last {(long)line.Past.Count} accepted "
         + $"versions, now {Value(line, line.Now)}";
 
     private static string? Part(ReportedArtifact model, HistoryLine line, bool named)
     {
-        if (HistoryDiagram.Of(line) is not { } chart)
+        if (HistoryDiagram.Render(line) is not { } chart)
         {
             return null;
         }
 
-        Phrase whose = named ? Phrase.Of($" of {Piece.Name(model.Id)}") : Phrase.Empty;
-        Phrase limit =
-            line is { Limit: { } where, Limited: { } finding } && LimitWords.Of(finding.Evidence) is { } words
-                ? Phrase.Of(
-                    $"; red: the {Piece.Own(line.IsFloor ? "lowest" : "highest")} value allowed today, {Value(line, where)} ({words})"
+        SafeText whose = named ? SafeText.From($" of {TextPart.Name(model.Id)}") : SafeText.Empty;
+        SafeText limit =
+            line is { Limit: { } where, Limited: { } finding } && LimitWords.For(finding.Evidence) is { } words
+                ? SafeText.From(
+                    $"; red: the {TextPart.Own(line.IsFloor ? "lowest" : "highest")} value allowed today, {Value(line, where)} ({words})"
                 )
-                : Phrase.Empty;
-        Phrase values = Phrase.Join(
+                : SafeText.Empty;
+        SafeText values = SafeText.Join(
             " · ",
-            line.Past.Select((past, at) => Phrase.Of($"{Piece.Own(line.Labels[at])}: {Value(line, past.Value)}"))
+            line.Past.Select((past, at) => SafeText.From($"{TextPart.Own(line.Labels[at])}: {Value(line, past.Value)}"))
         );
         return $"""
             ```mermaid
             {chart}
             ```
 
-            {MarkdownText.Of($"Blue: {Piece.Name(line.Measure)}{whose}{limit}.")}
+            {MarkdownText.From($"Blue: {TextPart.Name(line.Measure)}{whose}{limit}.")}
 
-            {MarkdownText.Of($"{values} · **this PR: {Value(line, line.Now)}**")}
+            {MarkdownText.From($"{values} · **this PR: {Value(line, line.Now)}**")}
             """;
     }
 
-    private static Piece Value(HistoryLine line, double value) => Piece.Number(Numbers.Fixed(value, line.Decimals));
+    private static TextPart Value(HistoryLine line, double value) => TextPart.Number(Numbers.Fixed(value, line.Decimals));
 }

@@ -5,7 +5,7 @@ namespace MlGate.Reporting.Comments;
 /// <summary>The links of a comment that lead out of it: those that the run gave, and no others.</summary>
 internal static class LinksSection
 {
-    public static MarkdownSection? Of(CommentOptions options)
+    public static MarkdownSection? Render(CommentOptions options)
     {
         string?[] links = [Link("Full report", options.FullReport), Link("Run log", options.RunLog)];
         var shown = links.OfType<string>().ToList();

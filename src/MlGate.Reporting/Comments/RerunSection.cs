@@ -6,7 +6,7 @@ namespace MlGate.Reporting.Comments;
 /// <summary>The command that checks the same at home.</summary>
 internal static class RerunSection
 {
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
         var report = reading.Report;
         if (!ShellWords.AreHarmless(report.GateFile))

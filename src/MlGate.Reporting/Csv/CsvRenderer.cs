@@ -12,39 +12,39 @@ internal sealed class CsvRenderer : IReportRenderer
 {
     private static readonly (string Name, Func<Report, Finding, string> Cell)[] Columns =
     [
-        ("gate", (report, _) => CsvText.Of(report.Gate)),
-        ("commit", (report, _) => CsvText.Of(report.Commit)),
-        ("code", (_, finding) => CsvText.Of(finding.Code)),
-        ("id", (_, finding) => CsvText.Of(finding.Id)),
-        ("subject", (_, finding) => CsvText.Of(finding.Subject)),
+        ("gate", (report, _) => CsvText.From(report.Gate)),
+        ("commit", (report, _) => CsvText.From(report.Commit)),
+        ("code", (_, finding) => CsvText.From(finding.Code)),
+        ("id", (_, finding) => CsvText.From(finding.Id)),
+        ("subject", (_, finding) => CsvText.From(finding.Subject)),
         ("outcome", (_, finding) => NameConverter<Outcome>.NameOf(finding.Outcome)),
         ("severity", (_, finding) => NameConverter<Severity>.NameOf(finding.Severity)),
         ("waiver", (report, finding) =>
-            CsvText.Of(finding.Waiver is { } waiver ? RepositoryPath.Of(report, new FilePlace(waiver, 0, 0)) : null)
+            CsvText.From(finding.Waiver is { } waiver ? RepositoryPath.From(report, new FilePlace(waiver, 0, 0)) : null)
         ),
-        ("measure", (_, finding) => CsvText.Of(finding.Evidence?.Measure)),
+        ("measure", (_, finding) => CsvText.From(finding.Evidence?.Measure)),
         ("baseline", (_, finding) => Number(finding.Evidence?.Baseline)),
         ("candidate", (_, finding) => Number(finding.Evidence?.Candidate)),
         ("lower", (_, finding) => Number(finding.Evidence?.Interval?.Lower)),
         ("upper", (_, finding) => Number(finding.Evidence?.Interval?.Upper)),
         ("level", (_, finding) => Number(finding.Evidence?.Interval?.Level)),
-        ("method", (_, finding) => CsvText.Of(finding.Evidence?.Interval?.Method)),
-        ("limit_kind", (_, finding) => CsvText.Of(finding.Evidence?.Limit?.Kind.Key)),
+        ("method", (_, finding) => CsvText.From(finding.Evidence?.Interval?.Method)),
+        ("limit_kind", (_, finding) => CsvText.From(finding.Evidence?.Limit?.Kind.Key)),
         ("limit", (_, finding) => Number(finding.Evidence?.Limit?.Value)),
         ("rows", (_, finding) => Number(finding.Evidence?.Rows)),
-        ("denominator", (_, finding) => CsvText.Of(finding.Evidence?.Denominator?.Name)),
+        ("denominator", (_, finding) => CsvText.From(finding.Evidence?.Denominator?.Name)),
         ("denominator_count", (_, finding) => Number(finding.Evidence?.Denominator?.Count)),
         ("adjusted_p", (_, finding) => Number(finding.Evidence?.AdjustedP)),
         ("leaning", (_, finding) => finding.Evidence?.Leaning is { } leaning ? NameConverter<Leaning>.NameOf(leaning) : ""),
         ("minimum_detectable_effect", (_, finding) => Number(finding.Evidence?.MinimumDetectableEffect)),
         ("needed", (_, finding) => Number(finding.Evidence?.Needed)),
-        ("file", (report, finding) => CsvText.Of(finding.Place is { } place ? RepositoryPath.Of(report, place) : null)),
+        ("file", (report, finding) => CsvText.From(finding.Place is { } place ? RepositoryPath.From(report, place) : null)),
         ("line", (_, finding) => finding.Place is { Line: > 0 } place ? Number(place.Line) : ""),
         ("column", (_, finding) => finding.Place is { Column: > 0 } place ? Number(place.Column) : ""),
-        ("found", (_, finding) => CsvText.Of(finding.Found)),
-        ("expected", (_, finding) => CsvText.Of(finding.Expected)),
-        ("fix", (_, finding) => CsvText.Of(finding.Fix)),
-        ("note", (_, finding) => CsvText.Of(finding.Evidence?.Note)),
+        ("found", (_, finding) => CsvText.From(finding.Found)),
+        ("expected", (_, finding) => CsvText.From(finding.Expected)),
+        ("fix", (_, finding) => CsvText.From(finding.Fix)),
+        ("note", (_, finding) => CsvText.From(finding.Evidence?.Note)),
     ];
 
     public string Format => "csv";
@@ -54,7 +54,7 @@ internal sealed class CsvRenderer : IReportRenderer
     public string Render(Report report)
     {
         var text = new StringBuilder().AppendJoin(',', Columns.Select(column => column.Name)).Append("\r\n");
-        foreach (var finding in EveryFinding.Of(report))
+        foreach (var finding in EveryFinding.In(report))
         {
             text.AppendJoin(',', Columns.Select(column => column.Cell(report, finding))).Append("\r\n");
         }

@@ -12,14 +12,14 @@ internal static class CsvText
     private const string StartsFormula = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212|%";
 
     /// <summary>A cell; empty for null.</summary>
-    public static string Of(string? value)
+    public static string From(string? value)
     {
         if (value is null)
         {
             return "";
         }
 
-        var text = CleanText.Of(value, CleanText.SentenceCap);
+        var text = CleanText.From(value, CleanText.SentenceCap);
         var prefix =
             text.TrimStart('\'', '"', ' ') is [var first, ..] && StartsFormula.Contains(first, StringComparison.Ordinal) ? "'" : "";
         return $"\"{prefix}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -68,8 +68,8 @@ internal sealed class DvcRenderer : IReportRenderer
             }
 
             yield return new(
-                CleanText.Of(paths.GetValueOrDefault(artifact) ?? artifact, Longest),
-                CleanText.Of(metric, Longest),
+                CleanText.From(paths.GetValueOrDefault(artifact) ?? artifact, Longest),
+                CleanText.From(metric, Longest),
                 Finite(finding.Evidence.Baseline),
                 now
             );

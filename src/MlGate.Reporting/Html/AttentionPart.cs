@@ -12,7 +12,7 @@ internal static class AttentionPart
 {
     private const int MostOpen = 5;
 
-    public static Markup Of(ReportReading reading, PageBudget budget)
+    public static Markup Render(ReportReading reading, PageBudget budget)
     {
         List<Finding> findings = [.. reading.Blocking, .. reading.Warnings, .. reading.Waived, .. reading.Quiet];
         if (findings.Count == 0)
@@ -23,7 +23,7 @@ internal static class AttentionPart
         var items = budget.Take(findings.Select((finding, at) => Item(reading.Report, finding, open: at < MostOpen && finding.Counts)));
         return $"""
             <section aria-labelledby="attention">
-            <h2 id="attention">Needs attention <small>{OutcomeCounts.Of(findings)}</small></h2>
+            <h2 id="attention">Needs attention <small>{OutcomeCounts.Format(findings)}</small></h2>
             {Markup.Lines(items)}{LeftOut(findings.Count - items.Count, reading, findings)}
             </section>
             """;
@@ -32,29 +32,29 @@ internal static class AttentionPart
     private static Markup LeftOut(int count, ReportReading reading, List<Finding> findings) =>
         count == 0
             ? Markup.Empty
-            : Markup.Of(
+            : Markup.From(
                 $"\n<p class=\"left\">{(long)count} of {(long)findings.Count} findings that need attention, and what is in them, are "
                     + $"omitted because of the size limit: report.json has all {(long)reading.Report.Findings.Count}.</p>"
             );
 
     private static Markup Item(Report report, Finding finding, bool open)
     {
-        var figures = Figures.Of(finding.Evidence);
-        var values = figures.Any ? Markup.Of($" <span class=\"values\">{FindingMarkup.Values(figures)}</span>") : Markup.Empty;
+        var figures = FormattedEvidence.From(finding.Evidence);
+        var values = figures.Any ? Markup.From($" <span class=\"values\">{FindingMarkup.Values(figures)}</span>") : Markup.Empty;
         var place = FindingMarkup.Place(report, finding);
         return $"""
-            <details class="finding"{Piece.Own(open ? " open" : "")}>
-            <summary>{FindingMarkup.Mark(finding)} <b>{CheckLabel.Of(finding)}</b>{values} <span class="place">{place}</span></summary>
-            <p>{Piece.Text(finding.Subject)}: {Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}.</p>
-            {List(EvidenceWords.Of(finding))}{Fix(finding)}
-            <p class="note">{Piece.Name(finding.Id)} · {FindingMarkup.Code(finding.Code)}</p>
+            <details class="finding"{TextPart.Own(open ? " open" : "")}>
+            <summary>{FindingMarkup.Mark(finding)} <b>{CheckLabel.For(finding)}</b>{values} <span class="place">{place}</span></summary>
+            <p>{TextPart.Text(finding.Subject)}: {TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}.</p>
+            {List(EvidenceWords.For(finding))}{Fix(finding)}
+            <p class="note">{TextPart.Name(finding.Id)} · {FindingMarkup.Code(finding.Code)}</p>
             </details>
             """;
     }
 
-    private static Markup List(IReadOnlyList<Phrase> lines) =>
-        lines.Count == 0 ? Markup.Empty : Markup.Of($"<ul>\n{Markup.Lines(lines.Select(line => (Markup)$"<li>{line}</li>"))}\n</ul>\n");
+    private static Markup List(IReadOnlyList<SafeText> lines) =>
+        lines.Count == 0 ? Markup.Empty : Markup.From($"<ul>\n{Markup.Lines(lines.Select(line => (Markup)$"<li>{line}</li>"))}\n</ul>\n");
 
     private static Markup Fix(Finding finding) =>
-        finding.Fix is { } fix ? Markup.Of($"<p class=\"fix\"><b>Fix</b> {Piece.Text(fix)}</p>") : Markup.Empty;
+        finding.Fix is { } fix ? Markup.From($"<p class=\"fix\"><b>Fix</b> {TextPart.Text(fix)}</p>") : Markup.Empty;
 }

@@ -9,7 +9,7 @@ namespace MlGate.Reporting.Html;
 /// <summary>The datasets: rows, sizes, what changed; then each drifted column in both versions.</summary>
 internal static class DataPart
 {
-    public static Markup Of(ReportReading reading, PageIds ids, PageBudget budget)
+    public static Markup Render(ReportReading reading, PageIds ids, PageBudget budget)
     {
         if (reading.Datasets.Count == 0)
         {
@@ -21,7 +21,7 @@ internal static class DataPart
             .Datasets.SelectMany(dataset => dataset.Distributions ?? [])
             .Where(distribution => distribution.Bins.Count > 0)
             .ToList();
-        var drawn = budget.Take(known.Select(distribution => DistributionChart.Of(distribution).Render(ids)));
+        var drawn = budget.Take(known.Select(distribution => DistributionChart.Render(distribution).Render(ids)));
         var drifted = reading.Report.Findings.Count(finding =>
             finding.Code == Diagnostics.ColumnDrifted.Code && finding.Outcome == Outcome.Failed
         );
@@ -43,17 +43,22 @@ internal static class DataPart
     }
 
     private static Markup Drift(IReadOnlyList<Markup> drawn) =>
-        drawn.Count == 0 ? Markup.Empty : Markup.Of($"\n<h3>Drifted columns</h3>\n<div class=\"figures\">\n{Markup.Lines(drawn)}\n</div>");
+        drawn.Count == 0
+            ? Markup.Empty
+            : Markup.From($"\n<h3>Drifted columns</h3>\n<div class=\"figures\">\n{Markup.Lines(drawn)}\n</div>");
 
     private static Markup Left(int count, string what) =>
-        count == 0 ? Markup.Empty : Markup.Of($"\n<p class=\"left\">{(long)count} {Piece.Own(what)} are not drawn; see report.json.</p>");
+        count == 0
+            ? Markup.Empty
+            : Markup.From($"\n<p class=\"left\">{(long)count} {TextPart.Own(what)} are not drawn; see report.json.</p>");
 
     private static Markup Row(ReportedArtifact dataset)
     {
-        Phrase size = dataset switch
+        SafeText size = dataset switch
         {
-            { Baseline: { } before, Candidate: { } now } => $"{Piece.Number(Numbers.Size(before.Size) + " → " + Numbers.Size(now.Size))}",
-            { Candidate: { } now } => $"{Piece.Number(Numbers.Size(now.Size))}",
+            { Baseline: { } before, Candidate: { } now } =>
+                $"{TextPart.Number(Numbers.Size(before.Size) + " → " + Numbers.Size(now.Size))}",
+            { Candidate: { } now } => $"{TextPart.Number(Numbers.Size(now.Size))}",
             _ => $"–",
         };
         var state = dataset switch
@@ -62,8 +67,8 @@ internal static class DataPart
             { Baseline: null } => "no baseline",
             _ => dataset.Candidate.IsContentOf(dataset.Baseline) ? "unchanged" : "changed",
         };
-        Phrase rows = dataset.Rows is { } known ? (Phrase)$"{known}" : $"–";
-        return $"<tr><th scope=\"row\">{Piece.Name(dataset.Id)}</th><td class=\"n\">{rows}</td><td "
-            + $"class=\"n\">{size}</td><td>{Piece.Own(state)}</td></tr>";
+        SafeText rows = dataset.Rows is { } known ? (SafeText)$"{known}" : $"–";
+        return $"<tr><th scope=\"row\">{TextPart.Name(dataset.Id)}</th><td class=\"n\">{rows}</td><td "
+            + $"class=\"n\">{size}</td><td>{TextPart.Own(state)}</td></tr>";
     }
 }

@@ -7,12 +7,12 @@ namespace MlGate.Reporting.Html;
 /// <summary>Which commit, when, by what, and the digest that tells two reports apart.</summary>
 internal static class FooterPart
 {
-    public static Markup Of(ReportReading reading)
+    public static Markup Render(ReportReading reading)
     {
         var report = reading.Report;
-        Phrase commit = report.Commit is { } id ? Phrase.Of($"Commit {Piece.Name(LeadSentence.Short(id))} · ") : Phrase.Empty;
-        Phrase until = report.ValidUntil is { } end ? Phrase.Of($" · valid until {Times.Of(end)}") : Phrase.Empty;
-        return $"<footer><p>{commit}{Times.Of(report.GeneratedAt)} · gate file {Piece.Name(report.GateFile)}{until} · report "
-            + $"{Piece.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate {Piece.Text(report.Tool)}</p></footer>";
+        SafeText commit = report.Commit is { } id ? SafeText.From($"Commit {TextPart.Name(LeadSentence.Short(id))} · ") : SafeText.Empty;
+        SafeText until = report.ValidUntil is { } end ? SafeText.From($" · valid until {Times.Format(end)}") : SafeText.Empty;
+        return $"<footer><p>{commit}{Times.Format(report.GeneratedAt)} · gate file {TextPart.Name(report.GateFile)}{until} · report "
+            + $"{TextPart.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate {TextPart.Text(report.Tool)}</p></footer>";
     }
 }

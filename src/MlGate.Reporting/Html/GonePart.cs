@@ -6,7 +6,7 @@ namespace MlGate.Reporting.Html;
 /// <summary>The checks that a pull request takes away: loud, because what is not checked any more cannot fail.</summary>
 internal static class GonePart
 {
-    public static Markup Of(ReportReading reading) =>
+    public static Markup Render(ReportReading reading) =>
         PreviewWords.Gone(reading.Report) is not { } title
             ? Markup.Empty
             : $"""

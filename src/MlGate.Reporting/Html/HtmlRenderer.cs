@@ -22,24 +22,24 @@ internal sealed class HtmlRenderer : IReportRenderer
     public string Render(Report report)
     {
         var (reading, ids) = (new ReportReading(report), new PageIds());
-        var headline = Headline.Of(reading);
+        var headline = Headline.From(reading);
         Markup[] first =
         [
-            VerdictPart.Of(headline, reading),
-            GonePart.Of(reading),
-            PreviewPart.Of(reading),
-            WaiversPart.Of(reading),
-            LoosenedPart.Of(reading),
+            VerdictPart.Render(headline, reading),
+            GonePart.Render(reading),
+            PreviewPart.Render(reading),
+            WaiversPart.Render(reading),
+            LoosenedPart.Render(reading),
         ];
-        var footer = FooterPart.Of(reading);
+        var footer = FooterPart.Render(reading);
 
         // What matters most takes its room first; what passed takes what is left.
         var budget = new PageBudget(MostBytes - PageHead.Bytes - first.Sum(part => part.Bytes) - footer.Bytes);
-        var attention = AttentionPart.Of(reading, budget.Share(0.45));
-        var models = ModelsPart.Of(reading, ids, budget.Share(0.5));
-        var data = DataPart.Of(reading, ids, budget.Share(0.4));
-        var versions = VersionsPart.Of(reading, budget.Share(0.2));
-        var passed = PassedPart.Of(reading, budget.Share(0.95));
+        var attention = AttentionPart.Render(reading, budget.Share(0.45));
+        var models = ModelsPart.Render(reading, ids, budget.Share(0.5));
+        var data = DataPart.Render(reading, ids, budget.Share(0.4));
+        var versions = VersionsPart.Render(reading, budget.Share(0.2));
+        var passed = PassedPart.Render(reading, budget.Share(0.95));
         (string Id, string Name, Markup Body)[] sections =
         [
             ("attention", "Needs attention", attention),
@@ -50,12 +50,12 @@ internal sealed class HtmlRenderer : IReportRenderer
         ];
         var shown = sections.Where(section => section.Body.Length > 0).ToList();
         var links = Markup.Lines(
-            shown.Select(section => (Markup)$"<li><a href=\"#{Piece.Own(section.Id)}\">{Piece.Own(section.Name)}</a></li>")
+            shown.Select(section => (Markup)$"<li><a href=\"#{TextPart.Own(section.Id)}\">{TextPart.Own(section.Name)}</a></li>")
         );
         Markup body = $"""
             <body>
             <a class="skip" href="#main">Skip to the verdict</a>
-            <header><p>MlGate · {Piece.Name(report.Gate)}</p>
+            <header><p>MlGate · {TextPart.Name(report.Gate)}</p>
             <nav aria-label="Parts of the report"><ul>
             {links}
             </ul></nav></header>
@@ -67,6 +67,6 @@ internal sealed class HtmlRenderer : IReportRenderer
             </html>
 
             """;
-        return PageHead.Of(report, headline) + body.ToString();
+        return PageHead.Render(report, headline) + body.ToString();
     }
 }

@@ -8,7 +8,7 @@ internal static class LoosenedPart
 {
     private const int Most = 20;
 
-    public static Markup Of(ReportReading reading)
+    public static Markup Render(ReportReading reading)
     {
         var loosened = reading.Report.Loosened;
         if (loosened.Count == 0)
@@ -16,12 +16,12 @@ internal static class LoosenedPart
             return Markup.Empty;
         }
 
-        var more = loosened.Count > Most ? Markup.Of($"\n<li>{(long)(loosened.Count - Most)} more, not shown</li>") : Markup.Empty;
+        var more = loosened.Count > Most ? Markup.From($"\n<li>{(long)(loosened.Count - Most)} more, not shown</li>") : Markup.Empty;
         return $"""
             <section class="loosened" aria-labelledby="loosened">
             <h2 id="loosened">The gate file is less strict than its policy</h2>
             <ul>
-            {Markup.Lines(loosened.Take(Most).Select(line => (Markup)$"<li>{Piece.Text(line)}</li>"))}{more}
+            {Markup.Lines(loosened.Take(Most).Select(line => (Markup)$"<li>{TextPart.Text(line)}</li>"))}{more}
             </ul>
             </section>
             """;

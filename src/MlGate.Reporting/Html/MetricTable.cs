@@ -16,14 +16,14 @@ internal static class MetricTable
     /// <param name="name">What the table holds.</param>
     /// <param name="findings">A row each.</param>
     /// <param name="ids">Names for the charts.</param>
-    public static Markup Of(Report report, Phrase name, IReadOnlyList<Finding> findings, PageIds ids)
+    public static Markup Render(Report report, SafeText name, IReadOnlyList<Finding> findings, PageIds ids)
     {
         if (findings.Count == 0)
         {
             return Markup.Empty;
         }
 
-        var level = Piece.Number(Numbers.Percent(1 - (2 * report.Alpha)));
+        var level = TextPart.Number(Numbers.Percent(1 - (2 * report.Alpha)));
         var rows = Markup.Lines(findings.Take(Most).Select(finding => Row(finding, ids)));
         Markup table = $"""
             <table class="metrics"><caption>{name}</caption>
@@ -34,7 +34,7 @@ internal static class MetricTable
             """;
         var left =
             findings.Count > Most
-                ? Markup.Of(
+                ? Markup.From(
                     $"\n<p class=\"left\">{(long)(findings.Count - Most)} more limits of {(long)findings.Count} are not in this "
                         + $"table; each is a finding above or below.</p>"
                 )
@@ -44,10 +44,10 @@ internal static class MetricTable
 
     private static Markup Row(Finding finding, PageIds ids)
     {
-        var figures = Figures.Of(finding.Evidence);
-        Phrase allowed = LimitWords.Of(finding.Evidence) ?? $"–";
-        return $"<tr><td>{FindingMarkup.Mark(finding)}</td><th scope=\"row\">{CheckLabel.Of(finding)}</th>"
+        var figures = FormattedEvidence.From(finding.Evidence);
+        SafeText allowed = LimitWords.For(finding.Evidence) ?? $"–";
+        return $"<tr><td>{FindingMarkup.Mark(finding)}</td><th scope=\"row\">{CheckLabel.For(finding)}</th>"
             + $"<td>{FindingMarkup.Values(figures)}</td><td>{FindingMarkup.Change(figures)}</td><td>{FindingMarkup.Interval(figures)}</td>"
-            + $"<td class=\"strip\">{IntervalStrip.Of(finding, ids)}</td><td class=\"words\">{allowed}</td></tr>";
+            + $"<td class=\"strip\">{IntervalStrip.Render(finding, ids)}</td><td class=\"words\">{allowed}</td></tr>";
     }
 }

@@ -10,7 +10,7 @@ namespace MlGate.Reporting.Html;
 /// <summary>Each model: its limits, its curves before and after, its flips, segments, importance and history.</summary>
 internal static class ModelsPart
 {
-    public static Markup Of(ReportReading reading, PageIds ids, PageBudget budget)
+    public static Markup Render(ReportReading reading, PageIds ids, PageBudget budget)
     {
         // Models that stop the build come first: they must not be those that are left out.
         var blocked = reading.Blocking.Select(finding => finding.Id).ToList();
@@ -25,14 +25,14 @@ internal static class ModelsPart
 
         var parts = budget.Take(
             drawable.Select(model =>
-                (Markup)$"<h3>{Piece.Name(model.Id)} <small>{Rows(model)}</small></h3>\n{Body(reading.Report, model, ids)}"
+                (Markup)$"<h3>{TextPart.Name(model.Id)} <small>{Rows(model)}</small></h3>\n{Body(reading.Report, model, ids)}"
             )
         );
         var left = drawable.Count - parts.Count;
         var note =
             left == 0
                 ? Markup.Empty
-                : Markup.Of(
+                : Markup.From(
                     $"\n<p class=\"left\">{(long)left} of {(long)drawable.Count} models are not drawn for want of room; their "
                         + $"findings are listed; report.json has the rest.</p>"
                 );
@@ -47,20 +47,20 @@ internal static class ModelsPart
     private static Markup Body(Report report, ReportedArtifact model, PageIds ids)
     {
         var findings = Measured(report, model).ToList();
-        var segments = findings.Where(finding => SegmentName.Of(model, finding) is not null).ToList();
+        var segments = findings.Where(finding => SegmentName.From(model, finding) is not null).ToList();
         return Markup.Lines(
             new[]
             {
-                MetricTable.Of(report, $"Limits on metrics", [.. findings.Except(segments)], ids),
+                MetricTable.Render(report, $"Limits on metrics", [.. findings.Except(segments)], ids),
                 Figures(report, model, findings, ids),
-                SegmentsPart.Of(report, model, segments, ids),
+                SegmentsPart.Render(report, model, segments, ids),
             }.Where(part => part.Length > 0)
         );
     }
 
     private static Markup Figures(Report report, ReportedArtifact model, IReadOnlyList<Finding> findings, PageIds ids)
     {
-        var picture = model.Picture ?? new ModelPicture();
+        var picture = model.Picture ?? new ModelPlots();
         List<Markup> figures = [];
         if (picture.Roc is { } roc)
         {
@@ -74,24 +74,24 @@ internal static class ModelsPart
 
         if (picture.Reliability is { } reliability)
         {
-            figures.Add(ReliabilityChart.Of(reliability, 1 - (2 * report.Alpha)).Render(ids));
+            figures.Add(ReliabilityChart.Render(reliability, 1 - (2 * report.Alpha)).Render(ids));
         }
 
         if (picture.Flips is { } flips)
         {
-            figures.Add(FlipChart.Of(flips, ids));
+            figures.Add(FlipChart.Render(flips, ids));
         }
 
         if (picture.Importance is { Count: > 0 } importance)
         {
-            figures.Add(ImportanceChart.Of(importance).Render(ids));
+            figures.Add(ImportanceChart.Render(importance).Render(ids));
         }
 
         var histories = report.History?.FirstOrDefault(history => history.Model == model.Id)?.Metrics ?? [];
         figures.AddRange(
             histories
                 .Where(history => history.Values.Count > 0)
-                .Select(history => HistoryChart.Of(history, Now(findings, history.Measure)).Render(ids))
+                .Select(history => HistoryChart.Render(history, Now(findings, history.Measure)).Render(ids))
         );
         return figures.Count == 0 ? Markup.Empty : $"<div class=\"figures\">\n{Markup.Lines(figures)}\n</div>";
     }
@@ -108,10 +108,10 @@ internal static class ModelsPart
 
     private static bool Owns(ReportedArtifact model, string id) => id.StartsWith(model.Id + ".", StringComparison.Ordinal);
 
-    private static Phrase Rows(ReportedArtifact model) =>
+    private static SafeText Rows(ReportedArtifact model) =>
         (model.Rows, model.Test) switch
         {
-            ({ } rows, { } test) => $"on {rows} rows of {Piece.Name(test)}",
+            ({ } rows, { } test) => $"on {rows} rows of {TextPart.Name(test)}",
             ({ } rows, null) => $"on {rows} rows",
             _ => $"",
         };

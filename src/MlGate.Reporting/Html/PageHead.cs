@@ -16,7 +16,7 @@ internal static class PageHead
     public static int Bytes { get; } = Style.Length + 8_000;
 
     /// <summary>From the first byte to the end of the head.</summary>
-    public static string Of(Report report, Headline headline) =>
+    public static string Render(Report report, Headline headline) =>
         $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -26,7 +26,7 @@ internal static class PageHead
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
-            <title>{HtmlText.PlainOf($"{Piece.Name(report.Gate)}: {headline.Title}")} · MlGate</title>
+            <title>{HtmlText.PlainOf($"{TextPart.Name(report.Gate)}: {headline.Title}")} · MlGate</title>
             <style>{Style}</style>
             </head>
 

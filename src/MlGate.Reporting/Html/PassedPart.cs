@@ -8,7 +8,7 @@ namespace MlGate.Reporting.Html;
 /// <summary>The checks that hold, a row each.</summary>
 internal static class PassedPart
 {
-    public static Markup Of(ReportReading reading, PageBudget budget)
+    public static Markup Render(ReportReading reading, PageBudget budget)
     {
         if (reading.Passed.Count == 0)
         {
@@ -20,7 +20,7 @@ internal static class PassedPart
         Markup note =
             left == 0
                 ? Markup.Empty
-                : Markup.Of(
+                : Markup.From(
                     $"\n<p class=\"left\">{(long)left} of {(long)reading.Passed.Count} checks that pass are not shown for want of "
                         + $"of the size limit: report.json has all {(long)reading.Report.Findings.Count}.</p>"
                 );
@@ -30,11 +30,11 @@ internal static class PassedPart
                 + $"<h2 id=\"passed\">Passed <small>{(long)reading.Passed.Count} checks</small></h2>{note}\n</section>";
         }
 
-        var checks = Piece.Own(reading.Passed.Count == 1 ? "check" : "checks");
+        var checks = TextPart.Own(reading.Passed.Count == 1 ? "check" : "checks");
         return $"""
             <section aria-labelledby="passed">
             <h2 id="passed">Passed <small>{(long)reading.Passed.Count} {checks}</small></h2>
-            <details class="list"{Piece.Own(rows.Count <= 40 ? " open" : "")}><summary>All passed checks</summary>
+            <details class="list"{TextPart.Own(rows.Count <= 40 ? " open" : "")}><summary>All passed checks</summary>
             {Charts.Figure.Scroll($"Checks that pass", Table(rows))}
             </details>{note}
             </section>
@@ -50,6 +50,6 @@ internal static class PassedPart
             """;
 
     private static Markup Row(Report report, Finding finding) =>
-        $"<tr><th scope=\"row\">{CheckLabel.Of(finding)}</th><td>{Piece.Text(finding.Found)}</td>"
-        + $"<td>{Piece.Text(finding.Expected)}</td><td>{FindingMarkup.Place(report, finding)}</td></tr>";
+        $"<tr><th scope=\"row\">{CheckLabel.For(finding)}</th><td>{TextPart.Text(finding.Found)}</td>"
+        + $"<td>{TextPart.Text(finding.Expected)}</td><td>{FindingMarkup.Place(report, finding)}</td></tr>";
 }

@@ -6,7 +6,7 @@ namespace MlGate.Reporting.Html;
 /// <summary>What the gate would say that the pull request brings.</summary>
 internal static class PreviewPart
 {
-    public static Markup Of(ReportReading reading)
+    public static Markup Render(ReportReading reading)
     {
         if (reading.Report.Preview is not { } preview)
         {
@@ -14,7 +14,7 @@ internal static class PreviewPart
         }
 
         var lines = PreviewWords.Lines(preview).Select(line => (Markup)$"<li>{line}</li>").ToList();
-        Markup list = lines.Count == 0 ? Markup.Empty : Markup.Of($"\n<ul>\n{Markup.Lines(lines)}\n</ul>");
+        Markup list = lines.Count == 0 ? Markup.Empty : Markup.From($"\n<ul>\n{Markup.Lines(lines)}\n</ul>");
         return $"""
             <section class="loosened" aria-labelledby="preview">
             <h2 id="preview">{PreviewWords.Title(preview)}</h2>

@@ -7,7 +7,7 @@ namespace MlGate.Reporting.Html;
 internal static class SegmentName
 {
     /// <summary><c>contract=Two year</c>; null for a finding over all rows.</summary>
-    public static string? Of(ReportedArtifact model, Finding finding)
+    public static string? From(ReportedArtifact model, Finding finding)
     {
         var prefix = model.Id + ".segments.";
         if (!finding.Id.StartsWith(prefix, StringComparison.Ordinal))

@@ -11,7 +11,7 @@ internal static class SegmentsPart
 {
     private const int MostCharts = 6;
 
-    public static Markup Of(Report report, ReportedArtifact model, IReadOnlyList<Finding> segments, PageIds ids)
+    public static Markup Render(Report report, ReportedArtifact model, IReadOnlyList<Finding> segments, PageIds ids)
     {
         if (segments.Count == 0)
         {
@@ -24,7 +24,7 @@ internal static class SegmentsPart
         var note =
             left == 0
                 ? Markup.Empty
-                : Markup.Of(
+                : Markup.From(
                     $"\n<p class=\"left\">{(long)left} of {(long)segments.Count} limits on segments are not drawn; each is a finding "
                         + $"above or below.</p>"
                 );
@@ -32,21 +32,21 @@ internal static class SegmentsPart
             <h4>Segments</h4>
             {Markup.Lines(drawn.Select(one => one.Chart))}{note}
             <details class="numbers"><summary>Numbers: segments</summary>
-            {MetricTable.Of(report, $"Limits on segments", segments, ids)}
+            {MetricTable.Render(report, $"Limits on segments", segments, ids)}
             </details>
             """;
     }
 
     private static (Markup Chart, int Rows) Forest(ReportedArtifact model, string measure, IReadOnlyList<Finding> findings, PageIds ids)
     {
-        var shown = findings.Take(ForestChart.Most).Select(finding => (SegmentName.Of(model, finding)!, finding)).ToList();
-        var limit = findings[0].Evidence!.Limit is { } declared ? Phrase.Of($" ({Piece.Text(declared.Kind.Key)})") : Phrase.Empty;
-        return (ForestChart.Of($"{Piece.Text(measure)}{limit}", shown).Render(ids, wide: true), shown.Count);
+        var shown = findings.Take(ForestChart.Most).Select(finding => (SegmentName.From(model, finding)!, finding)).ToList();
+        var limit = findings[0].Evidence!.Limit is { } declared ? SafeText.From($" ({TextPart.Text(declared.Kind.Key)})") : SafeText.Empty;
+        return (ForestChart.Render($"{TextPart.Text(measure)}{limit}", shown).Render(ids, wide: true), shown.Count);
     }
 
     // How far the estimate stays inside of its limit; broken limits come first.
     private static double Margin(Finding finding) =>
-        LimitZone.Of(finding.Evidence!) switch
+        LimitZone.From(finding.Evidence!) switch
         {
             { Value: { } value, Below: { } end } => value - end,
             { Value: { } value, Above: { } end } => end - value,

@@ -9,13 +9,15 @@ internal static class VerdictPart
 {
     private const int Most = 3;
 
-    public static Markup Of(Headline headline, ReportReading reading)
+    public static Markup Render(Headline headline, ReportReading reading)
     {
-        Markup aside = headline.Aside is { } phrase ? Markup.Of($"\n<p>{phrase}</p>") : Markup.Empty;
-        Markup next = headline.Next is { } action ? Markup.Of($"\n<p class=\"next\"><b>What next</b> {action}.</p>") : Markup.Empty;
+        Markup aside = headline.Aside is { } phrase ? Markup.From($"\n<p>{phrase}</p>") : Markup.Empty;
+        Markup next = headline.Next is { } action ? Markup.From($"\n<p class=\"next\"><b>What next</b> {action}.</p>") : Markup.Empty;
         return $"""
-            <section class="verdict {Piece.Own(ClassOf(headline.Form))}" aria-labelledby="verdict">
-            <h1 id="verdict"><span class="mark">{Piece.Own(headline.Word)}</span> {Piece.Name(reading.Report.Gate)}: {headline.Title}</h1>
+            <section class="verdict {TextPart.Own(ClassOf(headline.Form))}" aria-labelledby="verdict">
+            <h1 id="verdict"><span class="mark">{TextPart.Own(headline.Word)}</span> {TextPart.Name(
+                reading.Report.Gate
+            )}: {headline.Title}</h1>
             <p class="lead">{headline.Lead}</p>{aside}{next}
             {Versions(reading)}{Behind(reading)}
             </section>
@@ -40,11 +42,13 @@ internal static class VerdictPart
         var artifacts = (reading.Models.Count > 0 ? reading.Models : reading.Datasets)
             .Where(artifact => artifact.Candidate is not null)
             .Take(Most);
-        return Markup.Lines(artifacts.Select(artifact => (Markup)$"<p class=\"versions\">{VersionWords.Of(artifact)}{Test(artifact)}</p>"));
+        return Markup.Lines(
+            artifacts.Select(artifact => (Markup)$"<p class=\"versions\">{VersionWords.For(artifact)}{Test(artifact)}</p>")
+        );
     }
 
     private static Markup Behind(ReportReading reading) =>
-        BehindWords.Of(reading.Report) is { } sentence ? Markup.Of($"\n<p class=\"versions\">{sentence}.</p>") : Markup.Empty;
+        BehindWords.For(reading.Report) is { } sentence ? Markup.From($"\n<p class=\"versions\">{sentence}.</p>") : Markup.Empty;
 
-    private static Phrase Test(ReportedArtifact artifact) => artifact.Test is { } test ? (Phrase)$" of {Piece.Name(test)}" : $"";
+    private static SafeText Test(ReportedArtifact artifact) => artifact.Test is { } test ? (SafeText)$" of {TextPart.Name(test)}" : $"";
 }

@@ -9,7 +9,7 @@ namespace MlGate.Reporting.Html;
 /// <summary>The identity of every artifact, so that anyone can check what was measured.</summary>
 internal static class VersionsPart
 {
-    public static Markup Of(ReportReading reading, PageBudget budget)
+    public static Markup Render(ReportReading reading, PageBudget budget)
     {
         var artifacts = reading.Report.Artifacts;
         if (artifacts.Count == 0)
@@ -32,15 +32,15 @@ internal static class VersionsPart
         var left =
             artifacts.Count == rows.Count
                 ? Markup.Empty
-                : Markup.Of(
+                : Markup.From(
                     $"\n<p class=\"left\">{(long)(artifacts.Count - rows.Count)} of {(long)artifacts.Count} artifacts are not shown "
                         + $"for want of room.</p>"
                 );
-        Markup baseline = VersionWords.Baseline(reading) is { } commits ? Markup.Of($"\n<p class=\"note\">{commits}.</p>") : Markup.Empty;
+        Markup baseline = VersionWords.Baseline(reading) is { } commits ? Markup.From($"\n<p class=\"note\">{commits}.</p>") : Markup.Empty;
         Markup random = reading.Report.Randomness is { } drawn
-            ? Markup.Of(
-                $"\n<p class=\"note\">Random numbers: {Piece.Name(drawn.Generator)}, seed "
-                    + $"{Piece.Number(FormattableString.Invariant($"{drawn.Seed}"))}, {(long)drawn.Replicates} replicates.</p>"
+            ? Markup.From(
+                $"\n<p class=\"note\">Random numbers: {TextPart.Name(drawn.Generator)}, seed "
+                    + $"{TextPart.Number(FormattableString.Invariant($"{drawn.Seed}"))}, {(long)drawn.Replicates} replicates.</p>"
             )
             : Markup.Empty;
         return $"""
@@ -53,10 +53,11 @@ internal static class VersionsPart
 
     private static Markup Row(ReportedArtifact artifact, string side, ArtifactVersion? version)
     {
-        Phrase id = version is null ? (Phrase)$"–" : $"{Piece.Name(LeadSentence.Short(version.GitObjectId))}";
-        Phrase digest = version is null ? (Phrase)$"–" : $"{Piece.Name(version.Sha256[..16])}";
-        Phrase size = version is null ? (Phrase)$"–" : $"{Piece.Number(Numbers.Size(version.Size))}";
-        return $"<tr><th scope=\"row\">{Piece.Name(artifact.Id)}</th><td>{Piece.Own(side)}</td><td>{Piece.Name(artifact.Path)}</td>"
+        SafeText id = version is null ? (SafeText)$"–" : $"{TextPart.Name(LeadSentence.Short(version.GitObjectId))}";
+        SafeText digest = version is null ? (SafeText)$"–" : $"{TextPart.Name(version.Sha256[..16])}";
+        SafeText size = version is null ? (SafeText)$"–" : $"{TextPart.Number(Numbers.Size(version.Size))}";
+        return $"<tr><th scope=\"row\">{TextPart.Name(artifact.Id)}</th><td>{TextPart.Own(side)}</td>"
+            + $"<td>{TextPart.Name(artifact.Path)}</td>"
             + $"<td>{id}</td><td>{digest}</td><td class=\"n\">{size}</td></tr>";
     }
 }

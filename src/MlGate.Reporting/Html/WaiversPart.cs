@@ -9,7 +9,7 @@ internal static class WaiversPart
 {
     private const int Most = 20;
 
-    public static Markup Of(ReportReading reading)
+    public static Markup Render(ReportReading reading)
     {
         var waivers = reading.Report.Waivers;
         if (waivers.Count == 0)
@@ -18,7 +18,7 @@ internal static class WaiversPart
         }
 
         var rows = waivers.Take(Most).Select(Row);
-        var more = waivers.Count > Most ? Markup.Of($"\n<p>{(long)(waivers.Count - Most)} more, not shown</p>") : Markup.Empty;
+        var more = waivers.Count > Most ? Markup.From($"\n<p>{(long)(waivers.Count - Most)} more, not shown</p>") : Markup.Empty;
         return $"""
             <section class="loosened" aria-labelledby="waivers">
             <h2 id="waivers">Accepted by waiver</h2>
@@ -33,6 +33,6 @@ internal static class WaiversPart
     }
 
     private static Markup Row(ReportedWaiver waiver) =>
-        $"<tr><th scope=\"row\">{Piece.Text(waiver.Check)}</th><td>{Piece.Text(waiver.Reason)}</td>"
-        + $"<td>{Piece.Text(waiver.Owner)}</td><td>{WaiverWords.Until(waiver)}</td></tr>";
+        $"<tr><th scope=\"row\">{TextPart.Text(waiver.Check)}</th><td>{TextPart.Text(waiver.Reason)}</td>"
+        + $"<td>{TextPart.Text(waiver.Owner)}</td><td>{WaiverWords.Until(waiver)}</td></tr>";
 }

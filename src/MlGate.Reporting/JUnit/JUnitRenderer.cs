@@ -30,7 +30,7 @@ internal sealed class JUnitRenderer : IReportRenderer
         var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         using (var xml = XmlWriter.Create(text, Settings))
         {
-            Write(xml, report, EveryFinding.Of(report));
+            Write(xml, report, EveryFinding.In(report));
         }
 
         return text.Append('\n').ToString();
@@ -84,7 +84,7 @@ internal sealed class JUnitRenderer : IReportRenderer
         xml.WriteAttributeString("name", ConsoleText.Id(finding.Id));
         if (finding.Place is { } place)
         {
-            xml.WriteAttributeString("file", ConsoleText.Path(RepositoryPath.Of(report, place)));
+            xml.WriteAttributeString("file", ConsoleText.Path(RepositoryPath.From(report, place)));
             if (place.Line > 0)
             {
                 Attribute(xml, "line", place.Line);
@@ -95,8 +95,8 @@ internal sealed class JUnitRenderer : IReportRenderer
         if (Verdict(finding) is { } verdict)
         {
             xml.WriteStartElement(verdict);
-            var waiver = ReportReading.WaiverOf(report, finding) is { } accepted ? "; " + ConsoleText.Of(WaiverWords.Of(accepted)) : "";
-            xml.WriteAttributeString("message", $"{OutcomeWords.Of(finding).Word}: {ConsoleText.Sentence(finding.Found)}{waiver}");
+            var waiver = ReportReading.WaiverOf(report, finding) is { } accepted ? "; " + ConsoleText.From(WaiverWords.For(accepted)) : "";
+            xml.WriteAttributeString("message", $"{OutcomeWords.From(finding).Word}: {ConsoleText.Sentence(finding.Found)}{waiver}");
             if (verdict != "skipped")
             {
                 xml.WriteAttributeString("type", ConsoleText.Name(finding.Code));
@@ -125,7 +125,7 @@ internal sealed class JUnitRenderer : IReportRenderer
 
     private static string Body(Finding finding)
     {
-        List<string> lines = [ConsoleText.Sentence(finding.Message), .. EvidenceWords.Of(finding).Select(ConsoleText.Of)];
+        List<string> lines = [ConsoleText.Sentence(finding.Message), .. EvidenceWords.For(finding).Select(ConsoleText.From)];
         if (Diagnostics.Find(finding.Code) is { } known)
         {
             lines.Add(known.HelpLink);

@@ -16,9 +16,9 @@ internal static class DiagnosticsJson
         var file = new DiagnosticsFile
         {
             Schema = Schema,
-            Summary = ConsoleText.Of($"{Piece.Name(report.Gate)}: {Headline.Of(new ReportReading(report)).Title}"),
+            Summary = ConsoleText.From($"{TextPart.Name(report.Gate)}: {Headline.From(new ReportReading(report)).Title}"),
             ValidUntil = report.ValidUntil,
-            Diagnostics = BuildDiagnostic.Of(report),
+            Diagnostics = BuildDiagnostic.From(report),
         };
         return JsonSerializer.Serialize(file, ReportJsonContext.Default.DiagnosticsFile) + "\n";
     }

@@ -48,7 +48,7 @@ internal sealed record ReportFile
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    public static ReportFile Of(Report report) =>
+    public static ReportFile From(Report report) =>
         new()
         {
             Schema = report.Schema,

@@ -24,14 +24,14 @@ internal static class ReportJson
     /// <summary>The file's text: ASCII, LF, final newline, the same for the same findings.</summary>
     public static string Write(Report report)
     {
-        var file = Known.GetValue(report, one => Undated.Of(ReportFile.Of(one)));
+        var file = Known.GetValue(report, one => Undated.From(ReportFile.From(one)));
         return file.Dated(JsonSerializer.Serialize(report.GeneratedAt, ReportJsonContext.Default.DateTimeOffset));
     }
 
     /// <summary>
     /// SHA-256, 64 hex digits, of the file without the lines of <c>digest</c>, <c>generatedAt</c>, <c>behind</c> and <c>history</c>.
     /// </summary>
-    public static string Digest(Report report) => Known.GetValue(report, one => Undated.Of(ReportFile.Of(one))).Digest;
+    public static string Digest(Report report) => Known.GetValue(report, one => Undated.From(ReportFile.From(one))).Digest;
 
     /// <summary>A report from a file's text.</summary>
     /// <param name="text">The text; line ends may have been changed on the way.</param>
@@ -52,7 +52,7 @@ internal static class ReportJson
 
         // One report has one text: anything that was added, dropped, spelt otherwise or altered shows here, the digest included.
         return
-            Undated.Of(file).Dated(JsonSerializer.Serialize(file.GeneratedAt, ReportJsonContext.Default.NullableDateTimeOffset))
+            Undated.From(file).Dated(JsonSerializer.Serialize(file.GeneratedAt, ReportJsonContext.Default.NullableDateTimeOffset))
             == text.ReplaceLineEndings("\n")
             ? file.ToReport()
             : ReportProblems.Changed(name);
@@ -79,7 +79,7 @@ internal static class ReportJson
     /// <summary>The file without the lines that its digest is not over; they stand below the schema's.</summary>
     private sealed record Undated(byte[] Text, string Digest, string Behind, string History)
     {
-        public static Undated Of(ReportFile file)
+        public static Undated From(ReportFile file)
         {
             byte[] text =
             [

@@ -12,7 +12,7 @@ internal static partial class ReportRules
     public static string? Broken(ReportFile file) =>
         Head(file)
         ?? file.Artifacts.Select(Artifact).FirstOrDefault(rule => rule is not null)
-        ?? file.History?.Select(PictureRules.Broken).FirstOrDefault(rule => rule is not null)
+        ?? file.History?.Select(PlotRules.Broken).FirstOrDefault(rule => rule is not null)
         ?? file.Findings.Select(Finding).FirstOrDefault(rule => rule is not null)
         ?? file.Waivers.Select(Waiver).FirstOrDefault(rule => rule is not null)
         ?? (
@@ -47,7 +47,7 @@ internal static partial class ReportRules
             _ when !Versions(artifact).OfType<ArtifactVersion>().All(Sound) => "invalid version",
             { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is not an object id",
             { AnchorCommit: { } anchor } when !ObjectId().IsMatch(anchor.Commit) => "a commit is not an object id",
-            _ => PictureRules.Broken(artifact),
+            _ => PlotRules.Broken(artifact),
         };
 
     private static IEnumerable<ArtifactVersion?> Versions(ReportedArtifact artifact) =>
@@ -122,7 +122,7 @@ internal static partial class ReportRules
             return null;
         }
 
-        var verdict = MlGate.Findings.Verdict.Of(file.Findings);
+        var verdict = MlGate.Findings.Verdict.From(file.Findings);
         return (verdict.Outcome, verdict.ExitCode, verdict.Warnings) == (file.Verdict.Outcome, file.Verdict.ExitCode, file.Verdict.Warnings)
             ? null
             : wrong;

@@ -9,7 +9,7 @@ internal static class AcceptSection
 {
     private const int MostCommands = 10;
 
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
         var acceptable = reading.Blocking.Where(finding => finding.IsWaivable).ToList();
         if (acceptable.Count == 0)
@@ -17,7 +17,7 @@ internal static class AcceptSection
             return null;
         }
 
-        List<string> commands = [.. acceptable.Select(finding => Command(AcceptCommand.Of(reading.Report, finding)) ?? ByName(finding))];
+        List<string> commands = [.. acceptable.Select(finding => Command(AcceptCommand.From(reading.Report, finding)) ?? ByName(finding))];
         var all =
             commands.Count > 1
                 ? "\n\nAll at once:\n\n"
@@ -32,7 +32,7 @@ internal static class AcceptSection
         return new(
             3,
             "how to accept it",
-            Details.Of(
+            Details.From(
                 "Accept this result",
                 "with a waiver for these versions, until a date",
                 $"""

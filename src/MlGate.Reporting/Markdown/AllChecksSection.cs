@@ -8,7 +8,7 @@ internal static class AllChecksSection
 {
     public const int Most = 500;
 
-    public static MarkdownSection? Of(ReportReading reading, int most = Most)
+    public static MarkdownSection? Render(ReportReading reading, int most = Most)
     {
         var findings = reading.Report.Findings;
         if (findings.Count == 0)
@@ -24,13 +24,17 @@ internal static class AllChecksSection
 
         if (findings.Count > most)
         {
-            body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - most)} rows not shown, see the full report.*"));
+            body.Append(MarkdownText.From($"\n\n*{(long)(findings.Count - most)} rows not shown, see the full report.*"));
         }
 
         return new(
             5,
             "all checks",
-            Details.Of(MarkdownText.Of($"All {(long)findings.Count} checks"), MarkdownText.Of(OutcomeCounts.Of(findings)), body.ToString())
+            Details.From(
+                MarkdownText.From($"All {(long)findings.Count} checks"),
+                MarkdownText.From(OutcomeCounts.Format(findings)),
+                body.ToString()
+            )
         );
     }
 }

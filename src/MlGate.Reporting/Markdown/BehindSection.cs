@@ -5,9 +5,9 @@ namespace MlGate.Reporting.Markdown;
 /// <summary>That the baseline is not what is on the branch by now.</summary>
 internal static class BehindSection
 {
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
-        if (reading.Report.Behind is not { } behind || BehindWords.Of(reading.Report) is not { } sentence)
+        if (reading.Report.Behind is not { } behind || BehindWords.For(reading.Report) is not { } sentence)
         {
             return null;
         }
@@ -16,8 +16,8 @@ internal static class BehindSection
         return new(
             1,
             "age of the baseline",
-            $"{icon} {MarkdownText.Of(sentence)}.",
-            $"{icon} {MarkdownText.Of(BehindWords.Commits(behind))}."
+            $"{icon} {MarkdownText.From(sentence)}.",
+            $"{icon} {MarkdownText.From(BehindWords.Commits(behind))}."
         );
     }
 }

@@ -15,7 +15,7 @@ internal static class CheckTable
     private const int Most = 12;
     private const string None = "–";
 
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
         var shown = reading.Notable.Take(Most).ToList();
         if (shown.Count == 0)
@@ -25,21 +25,21 @@ internal static class CheckTable
 
         // A row without numbers would be a sentence in a narrow cell beside four empty ones.
         var numbers = shown.Where(HasNumbers).ToList();
-        var words = shown.Where(finding => !HasNumbers(finding)).ToLookup(finding => OutcomeWords.Of(finding).Loud);
+        var words = shown.Where(finding => !HasNumbers(finding)).ToLookup(finding => OutcomeWords.From(finding).Loud);
         var others = reading.Report.Findings.Except(shown, ReferenceEqualityComparer.Instance).Cast<Finding>().ToList();
         string?[] parts =
         [
             Sentences(words[true]),
             numbers.Count == 0 ? null : string.Join('\n', [HeadingFor(reading), .. numbers.Select(Row)]),
             Sentences(words[false]),
-            others.Count == 0 ? null : MarkdownText.Of($"*…and {(long)others.Count} more: {OutcomeCounts.OfRest(others)}.*"),
+            others.Count == 0 ? null : MarkdownText.From($"*…and {(long)others.Count} more: {OutcomeCounts.OfRest(others)}.*"),
         ];
         var text = string.Join("\n\n", parts.OfType<string>());
         return new(
             2,
             "checks",
             text,
-            MarkdownText.Of($"*{(long)reading.Report.Findings.Count} checks: {OutcomeCounts.Of(reading.Report.Findings)}.*")
+            MarkdownText.From($"*{(long)reading.Report.Findings.Count} checks: {OutcomeCounts.Format(reading.Report.Findings)}.*")
         );
     }
 
@@ -50,13 +50,13 @@ internal static class CheckTable
     /// <summary>One row; what has no numbers says in words what was found.</summary>
     public static string Row(Finding finding)
     {
-        var (words, figures) = (OutcomeWords.Of(finding), Figures.Of(finding.Evidence));
+        var (words, figures) = (OutcomeWords.From(finding), FormattedEvidence.From(finding.Evidence));
         var found = figures.Any ? "" : ": " + MarkdownText.Sentence(finding.Found);
         var change = figures.Change is { } by ? MarkdownText.Number(by) : None;
         var allowed =
-            LimitWords.Of(finding.Evidence) is { } limit
+            LimitWords.For(finding.Evidence) is { } limit
                 ? MarkdownText
-                    .Of(limit)
+                    .From(limit)
                     .Replace(" ≤ ", "\u00A0≤\u00A0", StringComparison.Ordinal)
                     .Replace(" ≥ ", "\u00A0≥\u00A0", StringComparison.Ordinal)
             : figures.Any ? MarkdownText.Sentence(finding.Expected)
@@ -68,23 +68,23 @@ internal static class CheckTable
                 ? $" ({MarkdownText.Name(statistic)})"
                 : "";
         var moved = words.Loud && figures.Change is not null ? $"**{change}**" : change;
-        return $"| {Outcome(words)} · {MarkdownText.Of($"{CheckLabel.Of(finding)}")}{measure}{found} | {Values(figures)} | {moved} "
+        return $"| {Outcome(words)} · {MarkdownText.From($"{CheckLabel.For(finding)}")}{measure}{found} | {Values(figures)} | {moved} "
             + $"| {Interval(figures)} | {allowed} |";
     }
 
-    private static bool HasNumbers(Finding finding) => Figures.Of(finding.Evidence).Any;
+    private static bool HasNumbers(Finding finding) => FormattedEvidence.From(finding.Evidence).Any;
 
     private static string? Sentences(IEnumerable<Finding> findings) => findings.Any() ? string.Join('\n', findings.Select(Sentence)) : null;
 
     private static string Sentence(Finding finding)
     {
-        var words = OutcomeWords.Of(finding);
-        return $"- {Outcome(words)} · {MarkdownText.Of($"{CheckLabel.Of(finding)}")}: {MarkdownText.Sentence(finding.Found)}";
+        var words = OutcomeWords.From(finding);
+        return $"- {Outcome(words)} · {MarkdownText.From($"{CheckLabel.For(finding)}")}: {MarkdownText.Sentence(finding.Found)}";
     }
 
     private static string Outcome(OutcomeWords words) => $"{words.Icon} {(words.Loud ? $"**{words.Word}**" : words.Word)}";
 
-    private static string Values(Figures figures) =>
+    private static string Values(FormattedEvidence figures) =>
         figures switch
         {
             { Before: { } before, Now: { } now } => MarkdownText.Number($"{before} → {now}"),
@@ -92,6 +92,6 @@ internal static class CheckTable
             _ => None,
         };
 
-    private static string Interval(Figures figures) =>
+    private static string Interval(FormattedEvidence figures) =>
         (figures.Lower ?? figures.Upper) is null ? None : MarkdownText.Number($"{figures.Lower ?? "-∞"} … {figures.Upper ?? "∞"}");
 }

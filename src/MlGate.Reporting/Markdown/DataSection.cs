@@ -7,7 +7,7 @@ namespace MlGate.Reporting.Markdown;
 /// <summary>What became of the data: rows, sizes, what changed.</summary>
 internal static class DataSection
 {
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
         if (reading.Datasets.Count == 0)
         {
@@ -22,8 +22,8 @@ internal static class DataSection
 
         var checks = reading.Report.Findings.Where(finding => finding.Id.StartsWith("datasets.", StringComparison.Ordinal)).ToList();
         var summary =
-            checks.Count == 0 ? (Phrase)$"no checks are declared" : $"{(long)checks.Count} checks: {OutcomeCounts.OfRest(checks)}";
-        return new(3, "data", Details.Of("Data", MarkdownText.Of(summary), body.ToString()));
+            checks.Count == 0 ? (SafeText)$"no checks are declared" : $"{(long)checks.Count} checks: {OutcomeCounts.OfRest(checks)}";
+        return new(3, "data", Details.From("Data", MarkdownText.From(summary), body.ToString()));
     }
 
     private static string Row(ReportedArtifact dataset)

@@ -4,7 +4,7 @@ namespace MlGate.Reporting.Markdown;
 internal static class Details
 {
     /// <summary>The part; title and summary are Markdown that is safe already.</summary>
-    public static string Of(string title, string summary, string body, bool open = false) =>
+    public static string From(string title, string summary, string body, bool open = false) =>
         $"""
             <details{(open ? " open" : "")}>
             <summary><b>{title}</b> — {summary}</summary>

@@ -9,7 +9,7 @@ internal static class DetailsSection
 {
     private const int Most = 25;
 
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
         List<Finding> findings = [.. reading.Blocking, .. reading.Waived, .. reading.Warnings, .. reading.Quiet];
         if (findings.Count == 0)
@@ -30,15 +30,15 @@ internal static class DetailsSection
 
         if (findings.Count > Most)
         {
-            body.Append(MarkdownText.Of($"\n\n*{(long)(findings.Count - Most)} more in the full report.*"));
+            body.Append(MarkdownText.From($"\n\n*{(long)(findings.Count - Most)} more in the full report.*"));
         }
 
         return new(
             2,
             "why, and how to fix it",
-            Details.Of(
+            Details.From(
                 "Why, and how to fix it",
-                MarkdownText.Of(OutcomeCounts.Of(findings)),
+                MarkdownText.From(OutcomeCounts.Format(findings)),
                 body.ToString(),
                 open: reading.Blocking.Count > 0
             )
@@ -47,29 +47,31 @@ internal static class DetailsSection
 
     private static string Item(Finding finding)
     {
-        Phrase place = finding.Place is { } at ? Phrase.Of($" at {Piece.Place(at)}") : Phrase.Empty;
+        SafeText place = finding.Place is { } at ? SafeText.From($" at {TextPart.Place(at)}") : SafeText.Empty;
         var text = new StringBuilder();
-        text.Append(MarkdownText.Of($"- {new Piece(PieceKind.Words, OutcomeWords.Of(finding).Icon)} {Piece.Name(finding.Id)}{place} "));
+        text.Append(
+            MarkdownText.From($"- {new TextPart(TextPartKind.Words, OutcomeWords.From(finding).Icon)} {TextPart.Name(finding.Id)}{place} ")
+        );
         text.Append(Link(finding.Code));
         if (!EvidenceWords.SaysItAll(finding))
         {
-            Line(text, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
+            Line(text, $"{TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}");
         }
 
-        foreach (var line in EvidenceWords.Of(finding))
+        foreach (var line in EvidenceWords.For(finding))
         {
             Line(text, line);
         }
 
         if (finding.Fix is { } fix)
         {
-            Line(text, $"**Fix:** {Piece.Text(fix)}");
+            Line(text, $"**Fix:** {TextPart.Text(fix)}");
         }
 
         return text.ToString();
     }
 
-    private static void Line(StringBuilder text, Phrase phrase) => text.Append("\n  - ").Append(MarkdownText.Of(phrase));
+    private static void Line(StringBuilder text, SafeText phrase) => text.Append("\n  - ").Append(MarkdownText.From(phrase));
 
     // The one link of a summary that leads to a page: the code is one of the table, so nobody else chose the address.
     private static string Link(string code) =>

@@ -10,15 +10,15 @@ internal static class FooterSection
     /// <param name="run">Which run of which machinery, with words around it; null for none.</param>
     /// <param name="time">When the run was; null for when the report was written.</param>
     /// <param name="note">What else stands there; null for nothing.</param>
-    public static MarkdownSection Of(ReportReading reading, Phrase? run = null, DateTimeOffset? time = null, Phrase? note = null)
+    public static MarkdownSection Render(ReportReading reading, SafeText? run = null, DateTimeOffset? time = null, SafeText? note = null)
     {
         var report = reading.Report;
-        Phrase commit = report.Commit is { } id ? Phrase.Of($"For commit {Piece.Name(LeadSentence.Short(id))}, ") : Phrase.Empty;
-        Phrase until = report.ValidUntil is { } end ? Phrase.Of($" · valid until {Times.Of(end)}") : Phrase.Empty;
-        Phrase footer =
-            $"{commit}{run ?? Phrase.Empty}{Times.Of(time ?? report.GeneratedAt)}{note ?? Phrase.Empty} · gate file "
-            + $"{Piece.Name(report.GateFile)}{until} · report {Piece.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate "
-            + $"{Piece.Text(report.Tool)}";
-        return new(0, "footer", $"<sub>{MarkdownText.Of(footer)}</sub>");
+        SafeText commit = report.Commit is { } id ? SafeText.From($"For commit {TextPart.Name(LeadSentence.Short(id))}, ") : SafeText.Empty;
+        SafeText until = report.ValidUntil is { } end ? SafeText.From($" · valid until {Times.Format(end)}") : SafeText.Empty;
+        SafeText footer =
+            $"{commit}{run ?? SafeText.Empty}{Times.Format(time ?? report.GeneratedAt)}{note ?? SafeText.Empty} · gate file "
+            + $"{TextPart.Name(report.GateFile)}{until} · report {TextPart.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate "
+            + $"{TextPart.Text(report.Tool)}";
+        return new(0, "footer", $"<sub>{MarkdownText.From(footer)}</sub>");
     }
 }

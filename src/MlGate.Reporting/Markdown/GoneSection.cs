@@ -5,7 +5,7 @@ namespace MlGate.Reporting.Markdown;
 /// <summary>The checks that a pull request takes away: loud, because what is not checked any more cannot fail.</summary>
 internal static class GoneSection
 {
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
         if (PreviewWords.Gone(reading.Report) is not { } title)
         {
@@ -15,11 +15,11 @@ internal static class GoneSection
         return new(
             1,
             "checks that would be removed",
-            MarkdownText.Of(
+            MarkdownText.From(
                 $"⚠️ **{title}:** {PreviewWords.GoneNames(reading.Report)}. The old checks still apply to this pull request, but "
                     + $"not after the merge."
             ),
-            MarkdownText.Of($"⚠️ **{title}.**")
+            MarkdownText.From($"⚠️ **{title}.**")
         );
     }
 }

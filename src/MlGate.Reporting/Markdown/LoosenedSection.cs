@@ -7,7 +7,7 @@ internal static class LoosenedSection
 {
     private const int Most = 20;
 
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
         var loosened = reading.Report.Loosened;
         if (loosened.Count == 0)
@@ -18,14 +18,14 @@ internal static class LoosenedSection
         var lines = loosened.Take(Most).Select(line => "- " + MarkdownText.Sentence(line)).ToList();
         if (loosened.Count > Most)
         {
-            lines.Add(MarkdownText.Of($"- *{(long)(loosened.Count - Most)} more*"));
+            lines.Add(MarkdownText.From($"- *{(long)(loosened.Count - Most)} more*"));
         }
 
         return new(
             1,
             "loosened policy",
             $"⚠️ **The gate file is less strict than its policy:**\n\n{string.Join('\n', lines)}",
-            MarkdownText.Of($"⚠️ **The gate file is less strict than its policy, in {(long)loosened.Count} places.**")
+            MarkdownText.From($"⚠️ **The gate file is less strict than its policy, in {(long)loosened.Count} places.**")
         );
     }
 }

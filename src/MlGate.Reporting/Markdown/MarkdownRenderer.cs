@@ -17,24 +17,24 @@ internal sealed class MarkdownRenderer : IReportRenderer
 
     private static List<MarkdownSection> Sections(ReportReading reading)
     {
-        var headline = Headline.Of(reading);
+        var headline = Headline.From(reading);
         MarkdownSection?[] sections =
         [
-            HeadSection.Of(headline, reading),
-            GoneSection.Of(reading),
-            PreviewSection.Of(reading),
-            WaiversSection.Of(reading),
-            VersionLine.Of(reading),
-            BehindSection.Of(reading),
-            CheckTable.Of(reading),
+            HeadSection.Render(headline, reading),
+            GoneSection.Render(reading),
+            PreviewSection.Render(reading),
+            WaiversSection.Render(reading),
+            VersionLine.Render(reading),
+            BehindSection.Render(reading),
+            CheckTable.Render(reading),
             HeadSection.Next(headline),
-            LoosenedSection.Of(reading),
-            DetailsSection.Of(reading),
-            DataSection.Of(reading),
-            VersionsSection.Of(reading),
-            AcceptSection.Of(reading),
-            AllChecksSection.Of(reading),
-            FooterSection.Of(reading),
+            LoosenedSection.Render(reading),
+            DetailsSection.Render(reading),
+            DataSection.Render(reading),
+            VersionsSection.Render(reading),
+            AcceptSection.Render(reading),
+            AllChecksSection.Render(reading),
+            FooterSection.Render(reading),
         ];
         return [.. sections.OfType<MarkdownSection>()];
     }

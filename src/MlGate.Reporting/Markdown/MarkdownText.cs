@@ -18,7 +18,7 @@ internal static class MarkdownText
     /// <summary>A name in a code span.</summary>
     public static string Name(string value)
     {
-        var name = CleanText.Of(value, CleanText.NameCap);
+        var name = CleanText.From(value, CleanText.NameCap);
         if (name.Length == 0)
         {
             return "<code>&nbsp;</code>";
@@ -30,7 +30,7 @@ internal static class MarkdownText
     /// <summary>A sentence.</summary>
     public static string Sentence(string value)
     {
-        var text = CleanText.Of(value, CleanText.SentenceCap);
+        var text = CleanText.From(value, CleanText.SentenceCap);
         return text.Length == 0 ? "&nbsp;" : Encode(text);
     }
 
@@ -38,14 +38,14 @@ internal static class MarkdownText
     public static string Number(string value) => value.Replace('-', '\u2212').Replace(' ', '\u00A0');
 
     /// <summary>A phrase.</summary>
-    public static string Of(Phrase phrase) => string.Concat(phrase.Pieces.Select(Of));
+    public static string From(SafeText phrase) => string.Concat(phrase.Parts.Select(From));
 
-    private static string Of(Piece piece) =>
+    private static string From(TextPart piece) =>
         piece.Kind switch
         {
-            PieceKind.Name or PieceKind.Label => Name(piece.Value),
-            PieceKind.Text => Sentence(piece.Value),
-            PieceKind.Number => Number(piece.Value),
+            TextPartKind.Name or TextPartKind.Label => Name(piece.Value),
+            TextPartKind.Text => Sentence(piece.Value),
+            TextPartKind.Number => Number(piece.Value),
             _ => piece.Value,
         };
 

@@ -14,7 +14,7 @@ internal static class MermaidText
     /// <param name="cap">Most characters.</param>
     public static string Quoted(string value, int cap)
     {
-        var clean = CleanText.Of(value, cap);
+        var clean = CleanText.From(value, cap);
         var plain = string.Concat((clean.Length > cap ? clean[..cap] : clean).Select(letter => IsPlain(letter) ? letter : '_')).Trim();
         return plain.Length == 0 ? "\"_\"" : $"\"{plain}\"";
     }

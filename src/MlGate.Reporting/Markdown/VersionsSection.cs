@@ -7,7 +7,7 @@ namespace MlGate.Reporting.Markdown;
 /// <summary>The identity of every artifact, so that anyone can check what was measured.</summary>
 internal static class VersionsSection
 {
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
         if (reading.Report.Artifacts.Count == 0)
         {
@@ -23,16 +23,16 @@ internal static class VersionsSection
 
         if (VersionWords.Baseline(reading) is { } baseline)
         {
-            body.Append("\n\n").Append(MarkdownText.Of(baseline)).Append('.');
+            body.Append("\n\n").Append(MarkdownText.From(baseline)).Append('.');
         }
 
         if (reading.Report.Randomness is { } random)
         {
             body.Append("\n\n")
                 .Append(
-                    MarkdownText.Of(
-                        $"Random numbers: {Piece.Name(random.Generator)}, seed "
-                            + $"{Piece.Number(FormattableString.Invariant($"{random.Seed}"))}, {(long)random.Replicates} replicates."
+                    MarkdownText.From(
+                        $"Random numbers: {TextPart.Name(random.Generator)}, seed "
+                            + $"{TextPart.Number(FormattableString.Invariant($"{random.Seed}"))}, {(long)random.Replicates} replicates."
                     )
                 );
         }
@@ -40,9 +40,9 @@ internal static class VersionsSection
         return new(
             4,
             "versions",
-            Details.Of(
+            Details.From(
                 "Versions",
-                MarkdownText.Of($"{(long)reading.Report.Artifacts.Count} artifacts by git object and SHA-256"),
+                MarkdownText.From($"{(long)reading.Report.Artifacts.Count} artifacts by git object and SHA-256"),
                 body.ToString()
             )
         );

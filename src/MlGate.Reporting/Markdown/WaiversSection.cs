@@ -11,7 +11,7 @@ internal static class WaiversSection
     // The table is narrow, and a day in two lines is hard to read.
     private const char NoBreak = '\u2011';
 
-    public static MarkdownSection? Of(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading)
     {
         var waivers = reading.Report.Waivers;
         if (waivers.Count == 0)
@@ -23,16 +23,20 @@ internal static class WaiversSection
         foreach (var waiver in waivers.Take(Most))
         {
             body.Append('\n')
-                .Append(MarkdownText.Of($"| 🟡 {Piece.Name(waiver.Check)} | {Piece.Text(waiver.Reason)} | {Piece.Text(waiver.Owner)} | "))
-                .Append(MarkdownText.Of(WaiverWords.Until(waiver)).Replace('-', NoBreak))
+                .Append(
+                    MarkdownText.From(
+                        $"| 🟡 {TextPart.Name(waiver.Check)} | {TextPart.Text(waiver.Reason)} | {TextPart.Text(waiver.Owner)} | "
+                    )
+                )
+                .Append(MarkdownText.From(WaiverWords.Until(waiver)).Replace('-', NoBreak))
                 .Append(" |");
         }
 
         if (waivers.Count > Most)
         {
-            body.Append(MarkdownText.Of($"\n\n*{(long)(waivers.Count - Most)} more in the full report.*"));
+            body.Append(MarkdownText.From($"\n\n*{(long)(waivers.Count - Most)} more in the full report.*"));
         }
 
-        return new(1, "waivers", body.ToString(), MarkdownText.Of($"🟡 **{(long)waivers.Count} waivers in effect.**"));
+        return new(1, "waivers", body.ToString(), MarkdownText.From($"🟡 **{(long)waivers.Count} waivers in effect.**"));
     }
 }

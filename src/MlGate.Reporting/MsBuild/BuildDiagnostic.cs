@@ -32,9 +32,9 @@ internal sealed record BuildDiagnostic
     /// Everything that a build must say of a report: errors, then warnings, then messages, each in the report's order. Never no error when
     /// the verdict is red.
     /// </summary>
-    public static IReadOnlyList<BuildDiagnostic> Of(Report report)
+    public static IReadOnlyList<BuildDiagnostic> From(Report report)
     {
-        var all = EveryFinding.Of(report).Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived)).Select(Of).ToList();
+        var all = EveryFinding.In(report).Where(finding => finding.Outcome is not (Outcome.Passed or Outcome.Waived)).Select(From).ToList();
         return
         [
             .. all.Where(line => line.Severity == "error"),
@@ -43,7 +43,7 @@ internal sealed record BuildDiagnostic
         ];
     }
 
-    private static BuildDiagnostic Of(Finding finding) =>
+    private static BuildDiagnostic From(Finding finding) =>
         new()
         {
             Code = finding.Code,

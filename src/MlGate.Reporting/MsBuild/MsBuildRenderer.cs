@@ -12,11 +12,11 @@ internal sealed class MsBuildRenderer : IReportRenderer
 
     public string Render(Report report)
     {
-        var headline = Headline.Of(new ReportReading(report));
+        var headline = Headline.From(new ReportReading(report));
         var lines = BuildDiagnostic
-            .Of(report)
+            .From(report)
             .Select(Line)
-            .Append($"mlgate: {ConsoleText.Of($"{Piece.Name(report.Gate)}: {headline.Title}")}");
+            .Append($"mlgate: {ConsoleText.From($"{TextPart.Name(report.Gate)}: {headline.Title}")}");
         return string.Join('\n', lines) + "\n";
     }
 

@@ -23,7 +23,7 @@ internal sealed class SarifRenderer : IReportRenderer
 
     public string Render(Report report)
     {
-        var results = EveryFinding.Of(report).Where(finding => finding.Outcome != Outcome.Passed).OrderBy(Rank).Take(Most).ToList();
+        var results = EveryFinding.In(report).Where(finding => finding.Outcome != Outcome.Passed).OrderBy(Rank).Take(Most).ToList();
         var rules = results.Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal).ToList();
         var text = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(text, Options))
@@ -123,7 +123,7 @@ internal sealed class SarifRenderer : IReportRenderer
             json.WriteString("status", "accepted");
             if (ReportReading.WaiverOf(report, finding) is { } waiver)
             {
-                json.WriteString("justification", SarifText.Sentence(ConsoleText.Of(WaiverWords.Of(waiver))));
+                json.WriteString("justification", SarifText.Sentence(ConsoleText.From(WaiverWords.For(waiver))));
             }
 
             json.WriteEndObject();
@@ -137,7 +137,7 @@ internal sealed class SarifRenderer : IReportRenderer
     private static void WriteLocation(Utf8JsonWriter json, Report report, Finding finding)
     {
         // Hosts refuse results without a place: the gate file is where every check comes from.
-        var path = finding.Place is { } known ? RepositoryPath.Of(report, known) : report.GateFile;
+        var path = finding.Place is { } known ? RepositoryPath.From(report, known) : report.GateFile;
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

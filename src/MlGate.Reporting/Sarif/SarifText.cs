@@ -14,7 +14,7 @@ internal static class SarifText
     /// <summary>A sentence.</summary>
     public static string Sentence(string value)
     {
-        var text = CleanText.Of(value, CleanText.SentenceCap);
+        var text = CleanText.From(value, CleanText.SentenceCap);
         var safe = new StringBuilder(text.Length + 16);
         foreach (var letter in text)
         {
@@ -41,7 +41,7 @@ internal static class SarifText
     }
 
     /// <summary>A name: the same, and never longer than a path.</summary>
-    public static string Name(string value) => CleanText.Of(value, 260);
+    public static string Name(string value) => CleanText.From(value, 260);
 
     private static bool Ends(StringBuilder text, string word) =>
         text.Length >= word.Length

@@ -22,8 +22,8 @@ internal sealed class ConsoleLines(int? width)
     }
 
     /// <summary>A line of one style.</summary>
-    public void Add(int indent, Phrase phrase, ConsoleStyle style = ConsoleStyle.Plain) =>
-        AddSpans(indent, new ConsoleSpan(ConsoleText.Of(phrase), style));
+    public void Add(int indent, SafeText phrase, ConsoleStyle style = ConsoleStyle.Plain) =>
+        AddSpans(indent, new ConsoleSpan(ConsoleText.From(phrase), style));
 
     /// <summary>A line; what does not fit goes on below, two columns further in.</summary>
     public void AddSpans(int indent, params IReadOnlyList<ConsoleSpan> spans)

@@ -19,7 +19,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
     {
         var reading = new ReportReading(report);
         var text = new ConsoleLines(options.Width);
-        WriteHead(text, Headline.Of(reading), report);
+        WriteHead(text, Headline.From(reading), report);
         WritePreview(text, report);
         WriteWaivers(text, report);
         WriteFindings(text, reading, options.Verbose);
@@ -33,7 +33,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
         text.AddSpans(
             0,
             new(headline.Word, StyleOf(headline.Form)),
-            new("  " + ConsoleText.Of($"{Piece.Name(report.Gate)}: {headline.Title}"), ConsoleStyle.Strong)
+            new("  " + ConsoleText.From($"{TextPart.Name(report.Gate)}: {headline.Title}"), ConsoleStyle.Strong)
         );
         text.Add(Indent, headline.Lead);
         if (headline.Aside is { } aside)
@@ -74,7 +74,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
     {
         foreach (var waiver in report.Waivers)
         {
-            text.Add(0, $"{Piece.Text(waiver.Check)}: {WaiverWords.Of(waiver)} ({Piece.Text(waiver.File)})", ConsoleStyle.Warning);
+            text.Add(0, $"{TextPart.Text(waiver.Check)}: {WaiverWords.For(waiver)} ({TextPart.Text(waiver.File)})", ConsoleStyle.Warning);
         }
 
         text.Gap();
@@ -97,10 +97,8 @@ internal sealed class ConsoleRenderer : IReportRenderer
         var all = reading.Report.Findings.Count;
         if (all > 0)
         {
-            text.Add(
-                0,
-                $"{(long)all} {new Piece(PieceKind.Words, all == 1 ? "check" : "checks")}: {OutcomeCounts.Of(reading.Report.Findings)}."
-            );
+            var noun = TextPart.Own(all == 1 ? "check" : "checks");
+            text.Add(0, $"{(long)all} {noun}: {OutcomeCounts.Format(reading.Report.Findings)}.");
         }
 
         if (!verbose && reading.Passed.Count > 0)
@@ -115,7 +113,7 @@ internal sealed class ConsoleRenderer : IReportRenderer
     {
         foreach (var artifact in reading.Report.Artifacts)
         {
-            text.Add(0, VersionWords.Of(artifact), ConsoleStyle.Quiet);
+            text.Add(0, VersionWords.For(artifact), ConsoleStyle.Quiet);
         }
 
         if (VersionWords.Baseline(reading) is { } baseline)
@@ -123,19 +121,19 @@ internal sealed class ConsoleRenderer : IReportRenderer
             text.Add(0, baseline, ConsoleStyle.Quiet);
         }
 
-        if (BehindWords.Of(reading.Report) is { } behind)
+        if (BehindWords.For(reading.Report) is { } behind)
         {
             text.Add(0, $"{behind}.", reading.Report.Behind is { Changed.Count: > 0 } ? ConsoleStyle.Warning : ConsoleStyle.Quiet);
         }
 
         if (reading.Report.Commit is { } commit)
         {
-            text.Add(0, $"candidate: commit {Piece.Name(LeadSentence.Short(commit))} and the working tree", ConsoleStyle.Quiet);
+            text.Add(0, $"candidate: commit {TextPart.Name(LeadSentence.Short(commit))} and the working tree", ConsoleStyle.Quiet);
         }
 
         foreach (var line in reading.Report.Loosened)
         {
-            text.Add(0, $"less strict than the policy: {Piece.Text(line)}", ConsoleStyle.Warning);
+            text.Add(0, $"less strict than the policy: {TextPart.Text(line)}", ConsoleStyle.Warning);
         }
     }
 

@@ -12,13 +12,13 @@ internal static class FindingLines
 
     public static void Write(ConsoleLines text, Report report, Finding finding)
     {
-        var words = OutcomeWords.Of(finding);
-        Phrase place = finding.Place is { } at ? Phrase.Of($"  {Piece.Place(at)}") : Phrase.Empty;
+        var words = OutcomeWords.From(finding);
+        SafeText place = finding.Place is { } at ? SafeText.From($"  {TextPart.Place(at)}") : SafeText.Empty;
         text.AddSpans(
             0,
             new(words.Word.PadRight(Indent - 2) + "  ", StyleOf(finding)),
-            new(ConsoleText.Of($"{CheckLabel.Of(finding)}"), ConsoleStyle.Strong),
-            new(ConsoleText.Of($"  {Piece.Name(finding.Code)}{place}"), ConsoleStyle.Quiet)
+            new(ConsoleText.From($"{CheckLabel.For(finding)}"), ConsoleStyle.Strong),
+            new(ConsoleText.From($"  {TextPart.Name(finding.Code)}{place}"), ConsoleStyle.Quiet)
         );
         if (finding.Outcome == Outcome.Passed)
         {
@@ -32,17 +32,17 @@ internal static class FindingLines
 
         if (!EvidenceWords.SaysItAll(finding))
         {
-            text.Add(Indent, $"{Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}");
+            text.Add(Indent, $"{TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}");
         }
 
-        foreach (var line in EvidenceWords.Of(finding))
+        foreach (var line in EvidenceWords.For(finding))
         {
             text.Add(Indent, line);
         }
 
         if (finding.Fix is { } fix)
         {
-            text.Add(Indent, $"fix: {Piece.Text(fix)}");
+            text.Add(Indent, $"fix: {TextPart.Text(fix)}");
         }
 
         if (finding.Counts && finding.IsWaivable)
@@ -53,10 +53,10 @@ internal static class FindingLines
         text.Gap();
     }
 
-    private static Phrase Accept(Report report, Finding finding) =>
-        AcceptCommand.Of(report, finding) is { } command
-            ? Phrase.Of($"{Piece.Own("mlgate " + command)}")
-            : Phrase.Of($"mlgate accept with --reason, --until and the id of the check, {Piece.Name(finding.Id)}");
+    private static SafeText Accept(Report report, Finding finding) =>
+        AcceptCommand.From(report, finding) is { } command
+            ? SafeText.From($"{TextPart.Own("mlgate " + command)}")
+            : SafeText.From($"mlgate accept with --reason, --until and the id of the check, {TextPart.Name(finding.Id)}");
 
     private static ConsoleStyle StyleOf(Finding finding) =>
         finding switch

@@ -14,7 +14,7 @@ internal static class AcceptCommand
     /// The command without the name of the program; null where the result cannot be accepted, or where a name would mean something to a
     /// shell.
     /// </summary>
-    public static string? Of(Report report, Finding finding) =>
+    public static string? From(Report report, Finding finding) =>
         finding.Counts && finding.IsWaivable && ShellWords.Quoted(finding.Id) is { } id ? With(report, id) : null;
 
     /// <summary>The command that accepts all failing checks; null where a name would mean something to a shell.</summary>

@@ -8,7 +8,7 @@ internal static class CheckLabel
     /// <summary>
     /// <c>models.churn.metrics.recall.max-drop</c> → <c>churn recall</c>; the limit's kind stands beside it in every form.
     /// </summary>
-    public static Piece Of(Finding finding)
+    public static TextPart For(Finding finding)
     {
         var id = finding.Id;
         foreach (var area in (ReadOnlySpan<string>)["models.", "datasets."])
@@ -40,6 +40,6 @@ internal static class CheckLabel
             id = string.Concat(id.AsSpan(0, last), " ", id.AsSpan(last + 1));
         }
 
-        return new Piece(PieceKind.Label, id.Length == 0 ? finding.Subject : id);
+        return new TextPart(TextPartKind.Label, id.Length == 0 ? finding.Subject : id);
     }
 }

@@ -16,7 +16,7 @@ internal static class CleanText
     /// The text without control, format (bidirectional, zero-width, tags) and private characters, white space folded to single spaces, cut
     /// at the cap.
     /// </summary>
-    public static string Of(string text, int cap)
+    public static string From(string text, int cap)
     {
         if (IsClean(text, cap))
         {

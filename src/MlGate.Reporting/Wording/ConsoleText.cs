@@ -11,20 +11,20 @@ internal static partial class ConsoleText
     /// <summary>A name, in quotes only if it would not be seen as one word.</summary>
     public static string Name(string value)
     {
-        var name = Defuse(CleanText.Of(value, CleanText.NameCap));
+        var name = Defuse(CleanText.From(value, CleanText.NameCap));
         return name.Length == 0 || name.Contains(' ', StringComparison.Ordinal) ? $"'{name}'" : name;
     }
 
     /// <summary>A sentence.</summary>
-    public static string Sentence(string value) => Defuse(CleanText.Of(value, CleanText.SentenceCap));
+    public static string Sentence(string value) => Defuse(CleanText.From(value, CleanText.SentenceCap));
 
     /// <summary>A file's path: longer than a name may be, and without the colon that ends it in a build log.</summary>
-    public static string Path(string value) => Defuse(CleanText.Of(value, 260).Replace(':', '_'));
+    public static string Path(string value) => Defuse(CleanText.From(value, 260).Replace(':', '_'));
 
     /// <summary>
     /// The whole path of a check, or what it is about: longer than a name, and in no quotes, because programs compare it.
     /// </summary>
-    public static string Id(string value) => Defuse(CleanText.Of(value, 260));
+    public static string Id(string value) => Defuse(CleanText.From(value, 260));
 
     /// <summary>
     /// A whole line, of any length: text of others in it must neither start a line of its own nor steer a terminal or a runner.
@@ -32,13 +32,13 @@ internal static partial class ConsoleText
     public static string Line(string value) => Defuse(string.Concat(value.Select(letter => char.IsControl(letter) ? ' ' : letter)));
 
     /// <summary>A phrase.</summary>
-    public static string Of(Phrase phrase) => Defuse(string.Concat(phrase.Pieces.Select(Of)));
+    public static string From(SafeText phrase) => Defuse(string.Concat(phrase.Parts.Select(From)));
 
-    private static string Of(Piece piece) =>
+    private static string From(TextPart piece) =>
         piece.Kind switch
         {
-            PieceKind.Name => Name(piece.Value),
-            PieceKind.Text or PieceKind.Label => Sentence(piece.Value),
+            TextPartKind.Name => Name(piece.Value),
+            TextPartKind.Text or TextPartKind.Label => Sentence(piece.Value),
             _ => piece.Value,
         };
 

@@ -7,14 +7,14 @@ namespace MlGate.Reporting.Wording;
 internal static class EvidenceWords
 {
     /// <summary>Up to four lines.</summary>
-    public static IReadOnlyList<Phrase> Of(Finding finding)
+    public static IReadOnlyList<SafeText> For(Finding finding)
     {
         if (finding.Evidence is not { } evidence)
         {
             return [];
         }
 
-        var lines = new List<Phrase>();
+        var lines = new List<SafeText>();
         if (Values(evidence) is { } values)
         {
             lines.Add(values);
@@ -32,12 +32,12 @@ internal static class EvidenceWords
 
         if (evidence.Note is { } note)
         {
-            lines.Add($"note: {Piece.Text(note)}");
+            lines.Add($"note: {TextPart.Text(note)}");
         }
 
         if (evidence.OffendingRows.Count > 0 && !Names(finding.Found, evidence.OffendingRows))
         {
-            lines.Add($"first rows: {Phrase.Join(", ", evidence.OffendingRows.Take(10).Select(row => (Phrase)$"{row}"))}");
+            lines.Add($"first rows: {SafeText.Join(", ", evidence.OffendingRows.Take(10).Select(row => (SafeText)$"{row}"))}");
         }
 
         return lines;
@@ -49,25 +49,25 @@ internal static class EvidenceWords
         && finding.Evidence is { Interval: not null, Limit: not null, Candidate: not null };
 
     /// <summary><c>0.812 → 0.771, change −0.041, allowed: drop ≤ 0.020</c>; null without numbers.</summary>
-    public static Phrase? Values(Evidence? evidence)
+    public static SafeText? Values(Evidence? evidence)
     {
-        var figures = Figures.Of(evidence);
-        var parts = new List<Phrase>();
+        var figures = FormattedEvidence.From(evidence);
+        var parts = new List<SafeText>();
         if (figures is { Before: { } before, Now: { } now })
         {
-            parts.Add($"{Piece.Number(before + " → " + now)}");
+            parts.Add($"{TextPart.Number(before + " → " + now)}");
         }
         else if (figures.Now is { } alone)
         {
-            parts.Add($"{Piece.Number(alone)}");
+            parts.Add($"{TextPart.Number(alone)}");
         }
 
         if (figures.Change is { } change)
         {
-            parts.Add($"change {Piece.Number(change)}");
+            parts.Add($"change {TextPart.Number(change)}");
         }
 
-        if (LimitWords.Of(evidence) is { } limit)
+        if (LimitWords.For(evidence) is { } limit)
         {
             parts.Add($"allowed: {limit}");
         }
@@ -77,25 +77,25 @@ internal static class EvidenceWords
             return null;
         }
 
-        return evidence?.Measure is { } measure ? $"{Piece.Name(measure)} {Phrase.Join(", ", parts)}" : Phrase.Join(", ", parts);
+        return evidence?.Measure is { } measure ? $"{TextPart.Name(measure)} {SafeText.Join(", ", parts)}" : SafeText.Join(", ", parts);
     }
 
     /// <summary><c>90 % interval of the change, decides: −0.061 … −0.021 (Tango; 561 positives)</c>; null without one.</summary>
-    public static Phrase? Interval(Evidence evidence)
+    public static SafeText? Interval(Evidence evidence)
     {
-        var figures = Figures.Of(evidence);
+        var figures = FormattedEvidence.From(evidence);
         if (evidence.Interval is not { } interval || (figures.Lower ?? figures.Upper) is null)
         {
-            return Count(evidence) is { } alone ? Phrase.Of($"measured on {alone}") : null;
+            return Count(evidence) is { } alone ? SafeText.From($"measured on {alone}") : null;
         }
 
-        var of = new Piece(PieceKind.Words, figures.OfTheValue ? "value" : "change");
-        Phrase p = evidence.AdjustedP is { } adjusted
-            ? Phrase.Of($"; adjusted p {Piece.Number(adjusted < 0.0001 ? "< 0.0001" : Numbers.Fixed(adjusted, 4))}")
-            : Phrase.Empty;
-        Phrase count = Count(evidence) is { } known ? Phrase.Of($"; {known}") : Phrase.Empty;
-        return $"{Piece.Number(Numbers.Percent(interval.Level))} interval of the {of} (decisive): "
-            + $"{Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({Piece.Text(interval.Method)}{count}{p})";
+        var of = new TextPart(TextPartKind.Words, figures.OfTheValue ? "value" : "change");
+        SafeText p = evidence.AdjustedP is { } adjusted
+            ? SafeText.From($"; adjusted p {TextPart.Number(adjusted < 0.0001 ? "< 0.0001" : Numbers.Fixed(adjusted, 4))}")
+            : SafeText.Empty;
+        SafeText count = Count(evidence) is { } known ? SafeText.From($"; {known}") : SafeText.Empty;
+        return $"{TextPart.Number(Numbers.Percent(interval.Level))} interval of the {of} (decisive): "
+            + $"{TextPart.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({TextPart.Text(interval.Method)}{count}{p})";
     }
 
     // The checks of data put the same row numbers into their sentence.
@@ -106,31 +106,31 @@ internal static class EvidenceWords
             StringComparison.Ordinal
         );
 
-    private static Phrase? Power(Evidence evidence)
+    private static SafeText? Power(Evidence evidence)
     {
-        var figures = Figures.Of(evidence);
-        var parts = new List<Phrase>();
+        var figures = FormattedEvidence.From(evidence);
+        var parts = new List<SafeText>();
         if (figures.Detectable is { } effect)
         {
-            parts.Add($"this test set detects a loss of {Piece.Number(effect)} or more (power 80 %)");
+            parts.Add($"this test set detects a loss of {TextPart.Number(effect)} or more (power 80 %)");
         }
 
         if (evidence.Needed is { } needed)
         {
             parts.Add(
                 $"a decision at this margin needs about {needed} "
-                    + $"{(evidence.Denominator is { } unit ? Piece.Text(unit.Name) : Piece.Text("rows"))}"
+                    + $"{(evidence.Denominator is { } unit ? TextPart.Text(unit.Name) : TextPart.Text("rows"))}"
             );
         }
 
-        return parts.Count == 0 ? null : Phrase.Join("; ", parts);
+        return parts.Count == 0 ? null : SafeText.Join("; ", parts);
     }
 
-    private static Phrase? Count(Evidence evidence) =>
+    private static SafeText? Count(Evidence evidence) =>
         evidence switch
         {
-            { Denominator: { } unit, Rows: { } rows } => $"{unit.Count} {Piece.Text(unit.Name)} in {rows} rows",
-            { Denominator: { } unit } => $"{unit.Count} {Piece.Text(unit.Name)}",
+            { Denominator: { } unit, Rows: { } rows } => $"{unit.Count} {TextPart.Text(unit.Name)} in {rows} rows",
+            { Denominator: { } unit } => $"{unit.Count} {TextPart.Text(unit.Name)}",
             { Rows: { } rows } => $"{rows} rows",
             _ => null,
         };

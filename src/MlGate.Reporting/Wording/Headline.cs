@@ -13,31 +13,31 @@ internal sealed record Headline
     public required string Word { get; init; }
 
     /// <summary>After the gate's name: <c>2 of 14 checks fail</c>.</summary>
-    public required Phrase Title { get; init; }
+    public required SafeText Title { get; init; }
 
     /// <summary>One sentence: what weighs most.</summary>
-    public required Phrase Lead { get; init; }
+    public required SafeText Lead { get; init; }
 
     /// <summary>What else a reader must know at once; null for nothing.</summary>
-    public Phrase? Aside { get; init; }
+    public SafeText? Aside { get; init; }
 
     /// <summary>The one next action; null when there is nothing to do.</summary>
-    public Phrase? Next { get; init; }
+    public SafeText? Next { get; init; }
 
     /// <summary>The headline of a report.</summary>
-    public static Headline Of(ReportReading reading)
+    public static Headline From(ReportReading reading)
     {
-        var form = ReportForms.Of(reading.Report);
+        var form = ReportForms.For(reading.Report);
         var (icon, word) = MarkOf(form);
         return new Headline
         {
             Form = form,
             Icon = icon,
             Word = word,
-            Title = Titles.Of(form, reading),
+            Title = Titles.For(form, reading),
             Lead = LeadOf(form, reading),
             Aside = AsideOf(form, reading),
-            Next = NextAction.Of(form, reading),
+            Next = NextAction.For(form, reading),
         };
     }
 
@@ -56,13 +56,13 @@ internal sealed record Headline
             _ => ("💥", "NOT MEASURED"),
         };
 
-    private static Phrase LeadOf(ReportForm form, ReportReading reading) =>
+    private static SafeText LeadOf(ReportForm form, ReportReading reading) =>
         form switch
         {
             ReportForm.Passed => LeadSentence.OfPrimary(reading),
-            ReportForm.PassedWithWaivers => $"Accepted by waiver: {LeadSentence.Of(reading.Waived[0])}",
+            ReportForm.PassedWithWaivers => $"Accepted by waiver: {LeadSentence.For(reading.Waived[0])}",
             ReportForm.PassedWithWarnings => reading.Warnings.Count > 0
-                ? LeadSentence.Of(reading.Warnings[0])
+                ? LeadSentence.For(reading.Warnings[0])
                 : LeadSentence.OfPrimary(reading),
             ReportForm.WrongBytes => $"This is not a verdict on the model: the measured bytes are unknown.",
             ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured =>
@@ -72,10 +72,12 @@ internal sealed record Headline
             _ => ReasonOf(reading),
         };
 
-    private static Phrase ReasonOf(ReportReading reading) =>
-        reading.Blocking.Count > 0 ? LeadSentence.Of(reading.Blocking[0]) : Phrase.Of($"No limit was measured, so nothing could pass.");
+    private static SafeText ReasonOf(ReportReading reading) =>
+        reading.Blocking.Count > 0
+            ? LeadSentence.For(reading.Blocking[0])
+            : SafeText.From($"No limit was measured, so nothing could pass.");
 
-    private static Phrase? AsideOf(ReportForm form, ReportReading reading) =>
+    private static SafeText? AsideOf(ReportForm form, ReportReading reading) =>
         form switch
         {
             ReportForm.FirstMeasurement => LeadSentence.BecomesBaseline(reading),

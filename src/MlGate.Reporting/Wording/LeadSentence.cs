@@ -7,9 +7,9 @@ namespace MlGate.Reporting.Wording;
 internal static class LeadSentence
 {
     /// <summary>The finding, with its numbers where it has some.</summary>
-    public static Phrase Of(Finding finding)
+    public static SafeText For(Finding finding)
     {
-        var figures = Figures.Of(finding.Evidence);
+        var figures = FormattedEvidence.From(finding.Evidence);
         if (finding.Outcome == Outcome.Inconclusive && figures is { Lower: not null, Upper: not null })
         {
             return Undecided(finding, figures);
@@ -24,64 +24,66 @@ internal static class LeadSentence
             return broken;
         }
 
-        return $"{Piece.Text(finding.Subject)}: {Piece.Text(finding.Found)}; expected {Piece.Text(finding.Expected)}.";
+        return $"{TextPart.Text(finding.Subject)}: {TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}.";
     }
 
     /// <summary>The primary metrics of a report that passed, or the number of checks.</summary>
-    public static Phrase OfPrimary(ReportReading reading)
+    public static SafeText OfPrimary(ReportReading reading)
     {
         // A comparison says more than the value alone.
         var primary = reading
-            .Notable.Where(finding => finding.Outcome == Outcome.Passed && Figures.Of(finding.Evidence).Now is not null)
-            .OrderBy(finding => Figures.Of(finding.Evidence).OfTheValue)
+            .Notable.Where(finding => finding.Outcome == Outcome.Passed && FormattedEvidence.From(finding.Evidence).Now is not null)
+            .OrderBy(finding => FormattedEvidence.From(finding.Evidence).OfTheValue)
             .FirstOrDefault();
         if (primary is null)
         {
             return $"{(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.";
         }
 
-        var figures = Figures.Of(primary.Evidence);
+        var figures = FormattedEvidence.From(primary.Evidence);
         var values = figures.Before is null
-            ? (Phrase)$"{Piece.Number(figures.Now!)}"
-            : $"{Piece.Number(figures.Before + " → " + figures.Now)}";
-        var more = new List<Phrase>();
+            ? (SafeText)$"{TextPart.Number(figures.Now!)}"
+            : $"{TextPart.Number(figures.Before + " → " + figures.Now)}";
+        var more = new List<SafeText>();
         if (figures.Change is { } change)
         {
-            more.Add($"change {Piece.Number(change)}");
+            more.Add($"change {TextPart.Number(change)}");
         }
 
         if (figures is { Lower: { } lower, Upper: { } upper })
         {
-            more.Add($"interval of the {Piece.Own(figures.OfTheValue ? "value" : "change")} {Piece.Number(lower + " … " + upper)}");
+            more.Add($"interval of the {TextPart.Own(figures.OfTheValue ? "value" : "change")} {TextPart.Number(lower + " … " + upper)}");
         }
 
-        if (LimitWords.Of(primary.Evidence) is { } allowed)
+        if (LimitWords.For(primary.Evidence) is { } allowed)
         {
             more.Add($"allowed: {allowed}");
         }
 
         return more.Count == 0
-            ? Phrase.Of($"{Name(primary)} {values}.")
-            : Phrase.Of($"{Name(primary)} {values} ({Phrase.Join(", ", more)}).");
+            ? SafeText.From($"{Name(primary)} {values}.")
+            : SafeText.From($"{Name(primary)} {values} ({SafeText.Join(", ", more)}).");
     }
 
     /// <summary>What the next run will compare with.</summary>
-    public static Phrase? BecomesBaseline(ReportReading reading)
+    public static SafeText? BecomesBaseline(ReportReading reading)
     {
         // Without a commit there is nothing to merge.
         var model = reading.Report.Commit is null
             ? null
             : reading.Models.Concat(reading.Datasets).FirstOrDefault(artifact => artifact is { Candidate: not null, Baseline: null });
-        return model is null ? null : Phrase.Of($"Merging this makes {Piece.Name(Short(model.Candidate!.GitObjectId))} the baseline.");
+        return model is null
+            ? null
+            : SafeText.From($"Merging this makes {TextPart.Name(Short(model.Candidate!.GitObjectId))} the baseline.");
     }
 
     /// <summary>Which data changed and which did not.</summary>
-    public static Phrase? WhatChanged(ReportReading reading)
+    public static SafeText? WhatChanged(ReportReading reading)
     {
         var known = reading
             .Datasets.Where(dataset => dataset is { Candidate: not null, Baseline: not null })
             .ToLookup(dataset => dataset.Candidate!.IsContentOf(dataset.Baseline));
-        Phrase Names(bool same) => Several([.. known[same]]);
+        SafeText Names(bool same) => Several([.. known[same]]);
         return (known[false].Any(), known[true].Any()) switch
         {
             (false, false) => null,
@@ -94,39 +96,39 @@ internal static class LeadSentence
     /// <summary>The first digits of an id.</summary>
     public static string Short(string id) => id.Length > 8 ? id[..8] : id;
 
-    private static Phrase Several(IReadOnlyList<ReportedArtifact> datasets)
+    private static SafeText Several(IReadOnlyList<ReportedArtifact> datasets)
     {
         const int Most = 4;
-        var names = Phrase.Join(", ", datasets.Take(Most).Select(dataset => (Phrase)$"{Piece.Name(dataset.Id)}"));
+        var names = SafeText.Join(", ", datasets.Take(Most).Select(dataset => (SafeText)$"{TextPart.Name(dataset.Id)}"));
         return datasets.Count > Most ? $"{names} and {(long)(datasets.Count - Most)} more" : names;
     }
 
-    private static Phrase? Broken(Finding finding, Figures figures)
+    private static SafeText? Broken(Finding finding, FormattedEvidence figures)
     {
-        var (now, limit) = (Piece.Number(figures.Now!), Piece.Number(figures.Limit!));
-        var both = figures.Before is null ? now : Piece.Number(figures.Before + " → " + figures.Now);
+        var (now, limit) = (TextPart.Number(figures.Now!), TextPart.Number(figures.Limit!));
+        var both = figures.Before is null ? now : TextPart.Number(figures.Before + " → " + figures.Now);
         if (finding.Evidence!.Limit!.Kind.Broken is not { } text)
         {
             return null;
         }
 
         var space = text.StartsWith(':') ? "" : " ";
-        return Phrase.Of($"{Name(finding)}{Piece.Own(space)}{LimitWords.Fill(text, limit, now, both)}");
+        return SafeText.From($"{Name(finding)}{TextPart.Own(space)}{LimitWords.Fill(text, limit, now, both)}");
     }
 
-    private static Phrase Undecided(Finding finding, Figures figures)
+    private static SafeText Undecided(Finding finding, FormattedEvidence figures)
     {
         var evidence = finding.Evidence!;
         var (rows, unit) = evidence.Denominator is { } denominator
-            ? (denominator.Count, Piece.Text(denominator.Name))
-            : (evidence.Rows, Piece.Text("rows"));
-        var interval = Piece.Number(figures.Lower + " … " + figures.Upper);
-        var both = figures.Before is null ? Piece.Number(figures.Now ?? "–") : Piece.Number(figures.Before + " → " + figures.Now);
-        Phrase allowed = LimitWords.Of(evidence) is { } words ? Phrase.Of($" (allowed: {words})") : Phrase.Empty;
-        Phrase count = rows is { } known ? Phrase.Of($"{known} {unit} are not enough") : Phrase.Of($"the rows are not enough");
-        Phrase needed = evidence.Needed is { } needs ? Phrase.Of($"; about {needs} needed") : Phrase.Empty;
+            ? (denominator.Count, TextPart.Text(denominator.Name))
+            : (evidence.Rows, TextPart.Text("rows"));
+        var interval = TextPart.Number(figures.Lower + " … " + figures.Upper);
+        var both = figures.Before is null ? TextPart.Number(figures.Now ?? "–") : TextPart.Number(figures.Before + " → " + figures.Now);
+        SafeText allowed = LimitWords.For(evidence) is { } words ? SafeText.From($" (allowed: {words})") : SafeText.Empty;
+        SafeText count = rows is { } known ? SafeText.From($"{known} {unit} are not enough") : SafeText.From($"the rows are not enough");
+        SafeText needed = evidence.Needed is { } needs ? SafeText.From($"; about {needs} needed") : SafeText.Empty;
         return $"{Name(finding)} {both}: the interval {interval} crosses the limit{allowed}; {count}{needed}.";
     }
 
-    private static Phrase Name(Finding finding) => $"{CheckLabel.Of(finding)}";
+    private static SafeText Name(Finding finding) => $"{CheckLabel.For(finding)}";
 }

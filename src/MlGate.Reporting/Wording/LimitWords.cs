@@ -6,22 +6,22 @@ namespace MlGate.Reporting.Wording;
 internal static class LimitWords
 {
     /// <summary><c>drop ≤ 0.020</c>, <c>value ≥ 0.700</c>; null without a limit.</summary>
-    public static Phrase? Of(Evidence? evidence)
+    public static SafeText? For(Evidence? evidence)
     {
-        if (evidence?.Limit is not { } limit || Figures.Of(evidence).Limit is not { } figure)
+        if (evidence?.Limit is not { } limit || FormattedEvidence.From(evidence).Limit is not { } figure)
         {
             return null;
         }
 
         if (evidence.Threshold is not null)
         {
-            return $"value ≤ {Piece.Number(figure)} (limit {Piece.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)))} "
-                + $"above chance)";
+            var declared = TextPart.Number(Numbers.Fixed(limit.Value, Numbers.DecimalsOf(limit.Value)));
+            return $"value ≤ {TextPart.Number(figure)} (limit {declared} above chance)";
         }
 
         // A change of any sign has no figures of its own.
         var shown = limit.Kind is { IsRelative: true, Direction: Direction.Any } ? Numbers.Percent(limit.Value) : figure;
-        return Fill(limit.Kind.Allowed, Piece.Number(shown));
+        return Fill(limit.Kind.Allowed, TextPart.Number(shown));
     }
 
     /// <summary>A text of a kind of limit with numbers in its places.</summary>
@@ -29,7 +29,7 @@ internal static class LimitWords
     /// <param name="limit">For the first.</param>
     /// <param name="value">The candidate's value.</param>
     /// <param name="values">Before → now.</param>
-    public static Phrase Fill(string text, Piece limit, Piece? value = null, Piece? values = null)
+    public static SafeText Fill(string text, TextPart limit, TextPart? value = null, TextPart? values = null)
     {
         var parts = text.Split('{', '}')
             .Select(part =>
@@ -38,9 +38,9 @@ internal static class LimitWords
                     "limit" => limit,
                     "value" => value ?? limit,
                     "values" => values ?? limit,
-                    _ => Piece.Own(part),
+                    _ => TextPart.Own(part),
                 }
             );
-        return Phrase.Join("", parts.Where(part => part.Value.Length > 0).Select(part => (Phrase)$"{part}"));
+        return SafeText.Join("", parts.Where(part => part.Value.Length > 0).Select(part => (SafeText)$"{part}"));
     }
 }

@@ -6,17 +6,20 @@ namespace MlGate.Reporting.Wording;
 internal static class OutcomeCounts
 {
     /// <summary>The counts, the worst first.</summary>
-    public static Phrase Of(IEnumerable<Finding> findings)
+    public static SafeText Format(IEnumerable<Finding> findings)
     {
         var groups = findings.GroupBy(Words).OrderBy(group => group.Key.Order).ToList();
-        return Phrase.Join(" · ", groups.Select(group => (Phrase)$"{(long)group.Count()} {new Piece(PieceKind.Words, group.Key.Words)}"));
+        return SafeText.Join(
+            " · ",
+            groups.Select(group => (SafeText)$"{(long)group.Count()} {new TextPart(TextPartKind.Words, group.Key.Words)}")
+        );
     }
 
     /// <summary>The same of those that are not shown: <c>all passed</c> where there is one kind.</summary>
-    public static Phrase OfRest(IReadOnlyList<Finding> findings) =>
+    public static SafeText OfRest(IReadOnlyList<Finding> findings) =>
         findings.Count > 1 && findings.Select(Words).Distinct().ToList() is [var only]
-            ? Phrase.Of($"all {new Piece(PieceKind.Words, only.Words)}")
-            : Of(findings);
+            ? SafeText.From($"all {new TextPart(TextPartKind.Words, only.Words)}")
+            : Format(findings);
 
     private static (int Order, string Words) Words(Finding finding) =>
         finding switch

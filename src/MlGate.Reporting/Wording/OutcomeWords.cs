@@ -9,7 +9,7 @@ namespace MlGate.Reporting.Wording;
 internal sealed record OutcomeWords(string Icon, string Word, bool Loud)
 {
     /// <summary>The words of a finding.</summary>
-    public static OutcomeWords Of(Finding finding) =>
+    public static OutcomeWords From(Finding finding) =>
         finding switch
         {
             { Outcome: Outcome.Passed } => new("✅", "Pass", false),

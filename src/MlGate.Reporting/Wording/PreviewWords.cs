@@ -9,42 +9,42 @@ internal static class PreviewWords
     private const int Most = 5;
 
     /// <summary><c>With the changed gate (mlgate.yml): would fail, 2 checks</c>.</summary>
-    public static Phrase Title(ReportedPreview preview)
+    public static SafeText Title(ReportedPreview preview)
     {
-        Phrase names = Phrase.Join(", ", preview.Changed.Take(Most).Select(name => (Phrase)$"{Piece.Name(name)}"));
-        return $"With the changed {new Piece(PieceKind.Words, What(preview))} ({names}): {Verdict(preview)}";
+        SafeText names = SafeText.Join(", ", preview.Changed.Take(Most).Select(name => (SafeText)$"{TextPart.Name(name)}"));
+        return $"With the changed {new TextPart(TextPartKind.Words, What(preview))} ({names}): {Verdict(preview)}";
     }
 
     /// <summary>The findings that would stop a build: a few.</summary>
-    public static IReadOnlyList<Phrase> Lines(ReportedPreview preview) =>
+    public static IReadOnlyList<SafeText> Lines(ReportedPreview preview) =>
         [
             .. preview
                 .Findings.Take(Most)
-                .Select(finding => Phrase.Of($"{Word(finding)} · {CheckLabel.Of(finding)}: {Piece.Text(finding.Found)}")),
+                .Select(finding => SafeText.From($"{Word(finding)} · {CheckLabel.For(finding)}: {TextPart.Text(finding.Found)}")),
             .. preview.Findings.Count > Most
-                ? [Phrase.Of($"{(long)(preview.Findings.Count - Most)} more in the full report")]
-                : Array.Empty<Phrase>(),
+                ? [SafeText.From($"{(long)(preview.Findings.Count - Most)} more in the full report")]
+                : Array.Empty<SafeText>(),
         ];
 
     /// <summary><c>The pull request takes 2 checks away</c>; null where it takes none away.</summary>
-    public static Phrase? Gone(Report report) =>
+    public static SafeText? Gone(Report report) =>
         report.Preview is not { Gone.Count: > 0 } preview ? null
-        : WasMeasured(preview) ? Phrase.Of($"The pull request removes {Count(preview.Gone.Count)}")
-        : Phrase.Of($"After the changes of the pull request, {Count(preview.Gone.Count)} would not run");
+        : WasMeasured(preview) ? SafeText.From($"The pull request removes {Count(preview.Gone.Count)}")
+        : SafeText.From($"After the changes of the pull request, {Count(preview.Gone.Count)} would not run");
 
     /// <summary>Which ones: a few; empty for none.</summary>
-    public static Phrase GoneNames(Report report)
+    public static SafeText GoneNames(Report report)
     {
         if (report.Preview is not { Gone.Count: > 0 } preview)
         {
-            return Phrase.Empty;
+            return SafeText.Empty;
         }
 
-        var names = Phrase.Join(", ", preview.Gone.Take(Most).Select(id => (Phrase)$"{Piece.Name(id)}"));
+        var names = SafeText.Join(", ", preview.Gone.Take(Most).Select(id => (SafeText)$"{TextPart.Name(id)}"));
         return preview.Gone.Count > Most ? $"{names} and {(long)(preview.Gone.Count - Most)} more" : names;
     }
 
-    private static Piece Word(Finding finding) => new(PieceKind.Words, OutcomeWords.Of(finding).Word);
+    private static TextPart Word(Finding finding) => new(TextPartKind.Words, OutcomeWords.From(finding).Word);
 
     private static string What(ReportedPreview preview)
     {
@@ -54,7 +54,7 @@ internal static class PreviewWords
             : "test set";
     }
 
-    private static Phrase Verdict(ReportedPreview preview) =>
+    private static SafeText Verdict(ReportedPreview preview) =>
         preview.ExitCode switch
         {
             ExitCode.Passed when preview.Outcome == Outcome.Waived => $"would pass, with waivers",
@@ -68,5 +68,5 @@ internal static class PreviewWords
     private static bool WasMeasured(ReportedPreview preview) =>
         preview.ExitCode is ExitCode.Passed or ExitCode.Failed or ExitCode.Undecided;
 
-    private static Phrase Count(int count) => $"{(long)count} {new Piece(PieceKind.Words, count == 1 ? "check" : "checks")}";
+    private static SafeText Count(int count) => $"{(long)count} {new TextPart(TextPartKind.Words, count == 1 ? "check" : "checks")}";
 }

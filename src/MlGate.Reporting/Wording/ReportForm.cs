@@ -25,7 +25,7 @@ internal enum ReportForm
 internal static class ReportForms
 {
     /// <summary>The form of a report; by its exit code first.</summary>
-    public static ReportForm Of(Report report) =>
+    public static ReportForm For(Report report) =>
         report.Verdict.ExitCode switch
         {
             ExitCode.Passed => Green(report),

@@ -9,7 +9,7 @@ namespace MlGate.Reporting.Wording;
 internal static class RepositoryPath
 {
     /// <summary><c>mlgate.yml</c> → <c>samples/churn/mlgate.yml</c>.</summary>
-    public static string Of(Report report, FilePlace place)
+    public static string From(Report report, FilePlace place)
     {
         var folder = report.GateFile.Replace('\\', '/');
         List<string> segments = [];

@@ -6,6 +6,6 @@ namespace MlGate.Reporting.Wording;
 internal static class Times
 {
     /// <summary><c>2026-11-22 17:52 UTC</c>.</summary>
-    public static Piece Of(DateTimeOffset time) =>
-        new(PieceKind.Words, time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
+    public static TextPart Format(DateTimeOffset time) =>
+        new(TextPartKind.Words, time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
 }

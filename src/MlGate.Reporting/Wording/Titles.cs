@@ -6,9 +6,9 @@ namespace MlGate.Reporting.Wording;
 internal static class Titles
 {
     /// <summary>The title of a form.</summary>
-    public static Phrase Of(ReportForm form, ReportReading reading) => $"{Verdict(form, reading)}{Gone(form, reading)}";
+    public static SafeText For(ReportForm form, ReportReading reading) => $"{Verdict(form, reading)}{Gone(form, reading)}";
 
-    private static Phrase Verdict(ReportForm form, ReportReading reading) =>
+    private static SafeText Verdict(ReportForm form, ReportReading reading) =>
         form switch
         {
             ReportForm.Passed => Passed(reading),
@@ -28,12 +28,12 @@ internal static class Titles
             _ => $"could not measure",
         };
 
-    private static Phrase NotMeasured(ReportReading reading) =>
+    private static SafeText NotMeasured(ReportReading reading) =>
         reading.Passed.Count == 0 || reading.Blocking.Count == 0
-            ? Phrase.Of($"nothing was measured")
-            : Phrase.Of($"{(long)reading.Blocking.Count} of {(long)reading.Report.Findings.Count} checks could not be measured");
+            ? SafeText.From($"nothing was measured")
+            : SafeText.From($"{(long)reading.Blocking.Count} of {(long)reading.Report.Findings.Count} checks could not be measured");
 
-    private static Phrase Passed(ReportReading reading)
+    private static SafeText Passed(ReportReading reading)
     {
         var (passed, all) = (reading.Passed.Count, reading.Report.Findings.Count);
         if (passed < all)
@@ -41,31 +41,31 @@ internal static class Titles
             return $"{(long)passed} of {(long)all} checks pass, none fails{Undecided(reading)}";
         }
 
-        return all == 1 ? Phrase.Of($"the one check passes") : Phrase.Of($"all {(long)all} checks pass");
+        return all == 1 ? SafeText.From($"the one check passes") : SafeText.From($"all {(long)all} checks pass");
     }
 
     // Green, but nobody knows: a reader must not take it for a pass.
-    private static Phrase Undecided(ReportReading reading) =>
+    private static SafeText Undecided(ReportReading reading) =>
         reading.Quiet.Count(finding => finding.Outcome == Outcome.Inconclusive) is var count and > 0
-            ? Phrase.Of($", {(long)count} inconclusive")
-            : Phrase.Empty;
+            ? SafeText.From($", {(long)count} inconclusive")
+            : SafeText.Empty;
 
     // What stops a build is loud enough; a green line is all that many people read.
-    private static Phrase Gone(ReportForm form, ReportReading reading) =>
+    private static SafeText Gone(ReportForm form, ReportReading reading) =>
         form is ReportForm.Passed or ReportForm.PassedWithWarnings or ReportForm.PassedWithWaivers or ReportForm.FirstMeasurement
         && PreviewWords.Gone(reading.Report) is not null
-            ? Phrase.Of(
+            ? SafeText.From(
                 $"; {(long)reading.Report.Preview!.Gone.Count}{One(reading.Report.Preview.Gone.Count, " check", " checks")} removed"
             )
-            : Phrase.Empty;
+            : SafeText.Empty;
 
-    private static Phrase Failed(ReportReading reading)
+    private static SafeText Failed(ReportReading reading)
     {
         var failed = reading.Blocking.Count(finding => finding.Outcome == Outcome.Failed);
         var others = reading.Blocking.Count - failed;
-        var count = (Phrase)$"{(long)failed} of {(long)reading.Report.Findings.Count} checks {One(failed, "fails", "fail")}";
+        var count = (SafeText)$"{(long)failed} of {(long)reading.Report.Findings.Count} checks {One(failed, "fails", "fail")}";
         return others == 0 ? count : $"{count}, {(long)others} more inconclusive";
     }
 
-    private static Piece One(int count, string one, string many) => new(PieceKind.Words, count == 1 ? one : many);
+    private static TextPart One(int count, string one, string many) => new(TextPartKind.Words, count == 1 ? one : many);
 }

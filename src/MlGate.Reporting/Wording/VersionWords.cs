@@ -6,10 +6,10 @@ namespace MlGate.Reporting.Wording;
 internal static class VersionWords
 {
     /// <summary><c>models.churn: 3f9c1e2a → a81d07b4, 2,113 rows</c>.</summary>
-    public static Phrase Of(ReportedArtifact artifact)
+    public static SafeText For(ReportedArtifact artifact)
     {
-        Phrase rows = artifact.Rows is { } known ? Phrase.Of($", {known} rows") : Phrase.Empty;
-        Phrase versions = artifact switch
+        SafeText rows = artifact.Rows is { } known ? SafeText.From($", {known} rows") : SafeText.Empty;
+        SafeText versions = artifact switch
         {
             { Candidate: null, Baseline: null } => $"not readable",
             { Candidate: null, Baseline: { } before } => $"{Id(before.GitObjectId)} → not readable",
@@ -17,19 +17,16 @@ internal static class VersionWords
             { Candidate: { } now, Baseline: { } before } when now.IsContentOf(before) => $"{Id(now.GitObjectId)}, unchanged",
             _ => $"{Id(artifact.Baseline.GitObjectId)} → {Id(artifact.Candidate.GitObjectId)}",
         };
-        return $"{Piece.Name(artifact.Id)}: {versions}{rows}";
+        return $"{TextPart.Name(artifact.Id)}: {versions}{rows}";
     }
 
     /// <summary>The baseline's commit and why it was taken; several only where artifacts differ. Null without any.</summary>
-    public static Phrase? Baseline(ReportReading reading)
+    public static SafeText? Baseline(ReportReading reading)
     {
         var commits = reading.Report.Artifacts.Select(artifact => artifact.BaselineCommit).OfType<Versions.Baseline>().Distinct().ToList();
-        return commits.Count == 0
-            ? null
-            : Phrase.Of(
-                $"baseline: {Phrase.Join("; ", commits.Select(commit => (Phrase)$"commit {Id(commit.Commit)} ({Piece.Text(commit.How)})"))}"
-            );
+        var named = commits.Select(commit => (SafeText)$"commit {Id(commit.Commit)} ({TextPart.Text(commit.How)})");
+        return commits.Count == 0 ? null : SafeText.From($"baseline: {SafeText.Join("; ", named)}");
     }
 
-    private static Piece Id(string id) => Piece.Name(LeadSentence.Short(id));
+    private static TextPart Id(string id) => TextPart.Name(LeadSentence.Short(id));
 }

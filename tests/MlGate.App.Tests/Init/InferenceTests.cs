@@ -54,7 +54,7 @@ public sealed class InferenceTests
     [InlineData(-0.13, 0.29, false, -0.15, 0.3)]
     [InlineData(5, 5, true, 5, 5)]
     public void Bounds_are_rounded_outward(double min, double max, bool whole, double low, double high) =>
-        Assert.Equal((low, high), OutwardBounds.Of(min, max, whole));
+        Assert.Equal((low, high), OutwardBounds.For(min, max, whole));
 
     [Fact]
     public void Marks_of_missing_values_are_found_where_the_other_values_say_so()

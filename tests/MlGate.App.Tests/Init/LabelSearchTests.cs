@@ -32,7 +32,7 @@ public sealed class LabelSearchTests
             Columns = trained.Split(' '),
         };
 
-        Assert.Equal(label, Search().Of(model)?.Name);
+        Assert.Equal(label, Search().Find(model)?.Name);
     }
 
     [Theory]
@@ -52,15 +52,15 @@ public sealed class LabelSearchTests
             ]
         );
 
-        Assert.Equal(label, Search().Of(predictions)?.Name);
+        Assert.Equal(label, Search().Find(predictions)?.Name);
     }
 
     [Fact]
     public void A_label_that_is_named_needs_no_search()
     {
-        Assert.Equal("noise", Search("noise").Of(new ModelDescription { Inputs = ["noise"] })?.Name);
-        Assert.Equal("noise", Search("noise").Of(Dataset("p", [Column("p", ColumnType.Number)]))?.Name);
-        Assert.Null(Search("nose").Of((ModelDescription?)null));
+        Assert.Equal("noise", Search("noise").Find(new ModelDescription { Inputs = ["noise"] })?.Name);
+        Assert.Equal("noise", Search("noise").Find(Dataset("p", [Column("p", ColumnType.Number)]))?.Name);
+        Assert.Null(Search("nose").Find((ModelDescription?)null));
     }
 
     private static LabelSearch Search(string? named = null) => new(Dataset("test", Columns), named);

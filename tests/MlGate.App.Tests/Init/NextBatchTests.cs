@@ -115,7 +115,7 @@ public sealed class NextBatchTests
         return
         [
             .. DataChecks
-                .Judge(inputs)
+                .Evaluate(inputs)
                 .Where(finding => finding.Severity == Severity.Error && finding.Outcome is not (Outcome.Passed or Outcome.NoBaseline)),
         ];
     }

@@ -33,6 +33,6 @@ public sealed class RealFolderTests
             Directory.CreateSymbolicLink(folder[$"l{n}"], $"l{n - 1}/l{n - 1}");
         }
 
-        Assert.Equal(expected is null ? null : Path.Combine(RealFolder.Of(folder.Path)!, expected), RealFolder.Of(folder[path]));
+        Assert.Equal(expected is null ? null : Path.Combine(RealFolder.From(folder.Path)!, expected), RealFolder.From(folder[path]));
     }
 }

@@ -135,7 +135,7 @@ public sealed class PolicyRunTests
     {
         // The head's gate names a baseline that can be read: without the base nobody knows whose gate that is.
         var world = PullRequest(BaseGate.Replace("name: small", "name: small\nbaseline: v1", StringComparison.Ordinal));
-        world.BaselineProblems["pull request"] = World.Problem(Diagnostics.Of(code), "baseline");
+        world.BaselineProblems["pull request"] = World.Problem(Diagnostics.Get(code), "baseline");
 
         Assert.Equal(exit, world.RunPullRequest().Verdict.ExitCode);
     }
@@ -146,7 +146,7 @@ public sealed class PolicyRunTests
     public void A_test_set_of_the_base_that_cannot_be_read_leaves_the_models_unmeasured(string code, int exit)
     {
         var world = PullRequest();
-        world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.Of(code), "datasets.test");
+        world.BaselineBytesProblems["datasets.test"] = World.Problem(Diagnostics.Get(code), "datasets.test");
 
         var report = world.RunPullRequest();
 

@@ -30,5 +30,5 @@ internal static class PullRequestRuns
                 default
             );
 
-    private static PolicyRun Of(World world) => new(world.Ports, world, world.Options, world);
+    private static GoverningGateRun Of(World world) => new(world.Ports, world, world.Options, world);
 }

@@ -61,7 +61,7 @@ public sealed class TargetChangesRunTests
         var world = PullRequest();
         world.Unchanged.Add("datasets.test");
         world.Tip = Tip;
-        world.LockProblems["base datasets.test"] = World.Problem(Diagnostics.Of(code), "datasets.test");
+        world.LockProblems["base datasets.test"] = World.Problem(Diagnostics.Get(code), "datasets.test");
 
         Assert.Equal(counts, world.RunPullRequest().Findings.Any(finding => finding.Code == Diagnostics.PolicyOutdated.Code));
     }

@@ -12,5 +12,5 @@ public sealed class SurroundingsTests
     [InlineData("CI", "", false)]
     [InlineData("HOME", "/", false)]
     public void Knows_a_build_server(string name, string value, bool expected) =>
-        Assert.Equal(expected, Surroundings.Read(asked => asked == name ? value : null).ContinuousIntegration);
+        Assert.Equal(expected, HostEnvironment.Read(asked => asked == name ? value : null).ContinuousIntegration);
 }

@@ -16,10 +16,10 @@ public sealed class WorkplaceTests
     {
         using var folder = new TempFolder();
 
-        using var workplace = new Workplace(
+        using var workplace = new GateServices(
             folder.Write("mlgate.yml", "version: 1\n"),
             cache is null ? null : folder[cache],
-            new Surroundings(continuousIntegration)
+            new HostEnvironment(continuousIntegration)
         );
 
         Assert.Equal(trusted, workplace.TrustsCache);
@@ -34,10 +34,14 @@ public sealed class WorkplaceTests
         var path = folder.Write("train.py", "fit()\n");
         var lie = new FileDigest(new string('1', 40), new string('2', 64), 6);
         var cache = StatCache.Open(folder.Path, ObjectFormat.Sha1);
-        cache.Add("train.py", FileStamps.Of(path), 0, lie, read: long.MaxValue);
+        cache.Add("train.py", FileStamps.Read(path), 0, lie, read: long.MaxValue);
         cache.Save();
 
-        using var workplace = new Workplace(folder.Write("mlgate.yml", "version: 1\n"), null, new Surroundings(continuousIntegration));
+        using var workplace = new GateServices(
+            folder.Write("mlgate.yml", "version: 1\n"),
+            null,
+            new HostEnvironment(continuousIntegration)
+        );
 
         Assert.Equal(continuousIntegration, workplace.Versions.Code("train.py", default).Value!.Sha256 != lie.Sha256);
     }

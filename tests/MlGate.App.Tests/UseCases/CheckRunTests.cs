@@ -20,7 +20,10 @@ public sealed class CheckRunTests
             ),
         ];
         using var errors = new StringWriter();
-        var run = new CheckRun(new Output(TextWriter.Null, errors), new Surroundings(ContinuousIntegration: false)) { Print = _ => { } };
+        var run = new CheckGates(new Output(TextWriter.Null, errors), new HostEnvironment(ContinuousIntegration: false))
+        {
+            Print = _ => { },
+        };
 
         Assert.Equal(MlGate.Findings.ExitCode.Usage, run.Run(gates, all: false, default));
 
@@ -41,7 +44,7 @@ public sealed class CheckRunTests
 
         folder.Write("data.csv", "a\n1\n");
         var gate = folder.Write("mlgate.yml", "version: 1\nname: small\ndatasets: { train: { path: data.csv } }\n");
-        var run = new CheckRun(new Output(TextWriter.Null, TextWriter.Null), new Surroundings(ContinuousIntegration: false))
+        var run = new CheckGates(new Output(TextWriter.Null, TextWriter.Null), new HostEnvironment(ContinuousIntegration: false))
         {
             Print = _ => { },
             OutputFolder = folder["out"],

@@ -200,7 +200,7 @@ public sealed class IntegrityTests
                 _ => "models/m.csv",
             }
         ];
-        using var workplace = new Workplace(repository["mlgate.yml"], null, new Surroundings(ContinuousIntegration: false));
+        using var workplace = new GateServices(repository["mlgate.yml"], null, new HostEnvironment(ContinuousIntegration: false));
         var options = new RunOptions { Tool = "1.0", GateFile = "mlgate.yml" };
 
         // Other bytes of the same length and time, at the moment when the hashes are known and the step begins.

@@ -60,7 +60,7 @@ public sealed partial class HardeningTests
         : code.StartsWith("MLG602", StringComparison.Ordinal)
         || (code.StartsWith("MLG603", StringComparison.Ordinal) && code != Diagnostics.PublishingOtherGate.Code)
             ? ExitCode.Passed
-        : Diagnostics.Of(code).Exit;
+        : Diagnostics.Get(code).Exit;
 
     [Fact]
     public void Every_test_that_is_named_exists()

@@ -7,7 +7,7 @@ public sealed class VerdictTests
     [Fact]
     public void Nothing_at_all_is_not_measured_and_blocks()
     {
-        var verdict = Verdict.Of([]);
+        var verdict = Verdict.From([]);
 
         Assert.Equal(Outcome.NotMeasured, verdict.Outcome);
         Assert.Equal(ExitCode.Undecided, verdict.ExitCode);
@@ -16,7 +16,7 @@ public sealed class VerdictTests
     [Fact]
     public void A_matching_lock_alone_is_no_measurement()
     {
-        var verdict = Verdict.Of([Make(Diagnostics.NotWhatTheLockSays, Outcome.Passed)]);
+        var verdict = Verdict.From([Make(Diagnostics.NotWhatTheLockSays, Outcome.Passed)]);
 
         Assert.Equal(Outcome.NotMeasured, verdict.Outcome);
         Assert.Equal(ExitCode.Undecided, verdict.ExitCode);
@@ -25,7 +25,7 @@ public sealed class VerdictTests
     [Fact]
     public void One_measured_limit_that_holds_passes()
     {
-        var verdict = Verdict.Of([
+        var verdict = Verdict.From([
             Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
             Make(Diagnostics.NotWhatTheLockSays, Outcome.Passed),
         ]);
@@ -38,7 +38,7 @@ public sealed class VerdictTests
     [Fact]
     public void Without_a_baseline_a_measured_absolute_limit_passes()
     {
-        var verdict = Verdict.Of([
+        var verdict = Verdict.From([
             Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
             Make(Diagnostics.MetricMustNotDrop, Outcome.NoBaseline, Severity.Info),
         ]);
@@ -50,7 +50,7 @@ public sealed class VerdictTests
     [Fact]
     public void Without_a_baseline_and_without_a_measured_limit_nothing_was_decided()
     {
-        var verdict = Verdict.Of([Make(Diagnostics.MetricMustNotDrop, Outcome.NoBaseline, Severity.Info)]);
+        var verdict = Verdict.From([Make(Diagnostics.MetricMustNotDrop, Outcome.NoBaseline, Severity.Info)]);
 
         Assert.Equal(ExitCode.Undecided, verdict.ExitCode);
     }
@@ -58,7 +58,7 @@ public sealed class VerdictTests
     [Fact]
     public void A_required_baseline_that_is_missing_blocks_beside_passed_limits()
     {
-        var verdict = Verdict.Of([
+        var verdict = Verdict.From([
             Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
             Make(Diagnostics.MetricMustNotDrop, Outcome.NoBaseline),
         ]);
@@ -92,7 +92,7 @@ public sealed class VerdictTests
     [InlineData(Severity.Info, 0)]
     public void Only_errors_stop_a_build(Severity severity, int warnings)
     {
-        var verdict = Verdict.Of([
+        var verdict = Verdict.From([
             Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
             Make(Diagnostics.ColumnDrifted, Outcome.Failed, severity),
         ]);
@@ -104,7 +104,7 @@ public sealed class VerdictTests
     [Fact]
     public void A_check_that_holds_or_is_waived_is_no_warning_whatever_its_severity()
     {
-        var verdict = Verdict.Of([
+        var verdict = Verdict.From([
             Make(Diagnostics.ColumnDrifted, Outcome.Passed, Severity.Warn),
             Make(Diagnostics.ColumnDrifted, Outcome.Waived, Severity.Warn),
         ]);
@@ -115,7 +115,7 @@ public sealed class VerdictTests
     [Fact]
     public void A_waiver_is_green_and_is_said()
     {
-        var verdict = Verdict.Of([
+        var verdict = Verdict.From([
             Make(Diagnostics.MetricMustNotDrop, Outcome.Waived),
             Make(Diagnostics.MetricMustKeepLimit, Outcome.Passed),
         ]);
@@ -145,15 +145,15 @@ public sealed class VerdictTests
         {
             // Neither the order of the findings nor the milder ones matter.
             var milder = byRank[first..];
-            Assert.Equal(expected[first], Verdict.Of(milder).ExitCode);
-            Assert.Equal(expected[first], Verdict.Of([.. milder.Reverse()]).ExitCode);
+            Assert.Equal(expected[first], Verdict.From(milder).ExitCode);
+            Assert.Equal(expected[first], Verdict.From([.. milder.Reverse()]).ExitCode);
         }
     }
 
     [Fact]
     public void Every_code_of_the_table_has_a_rank()
     {
-        Assert.All(Diagnostics.All, diagnostic => Verdict.Of([Make(diagnostic, Outcome.Failed)]));
+        Assert.All(Diagnostics.All, diagnostic => Verdict.From([Make(diagnostic, Outcome.Failed)]));
     }
 
     private static Finding Make(Diagnostic diagnostic, Outcome outcome, Severity severity = Severity.Error) =>

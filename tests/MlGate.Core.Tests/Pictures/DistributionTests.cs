@@ -31,8 +31,8 @@ public sealed class DistributionTests
         long[] baseline = [.. values.Select((_, at) => (long)(at % 5))],
             candidate = [.. values.Select((_, at) => 1L + (at % 3))];
 
-        var bins = NumberBins.Of(
-            new ColumnPair
+        var bins = NumberBins.Create(
+            new PairedDistribution
             {
                 Column = what,
                 Values = values,
@@ -63,8 +63,8 @@ public sealed class DistributionTests
     {
         double[] values = [.. Enumerable.Range(0, 1_000).Select(n => 18.2537 + (n * 0.1))];
 
-        var bins = NumberBins.Of(
-            new ColumnPair
+        var bins = NumberBins.Create(
+            new PairedDistribution
             {
                 Column = "x",
                 Values = values,
@@ -81,8 +81,8 @@ public sealed class DistributionTests
     [InlineData(1e17, 1.0000000000000002e17)]
     public void Values_that_no_edges_can_part_are_not_drawn(double one, double other) =>
         Assert.Null(
-            NumberBins.Of(
-                new ColumnPair
+            NumberBins.Create(
+                new PairedDistribution
                 {
                     Column = "x",
                     Values = [one, other],
@@ -99,7 +99,7 @@ public sealed class DistributionTests
         {
             In = new Declared<IReadOnlyList<string>>(["Monthly", "Yearly"], "x", Place),
         };
-        var pair = new ColumnPair
+        var pair = new PairedDistribution
         {
             Column = "contract",
             Values = [],
@@ -108,7 +108,7 @@ public sealed class DistributionTests
             Candidate = [20, 60, 30, 5],
         };
 
-        var bins = CategoryBins.Of(pair, column);
+        var bins = CategoryBins.Create(pair, column);
 
         Assert.Equal(
             [
@@ -119,14 +119,14 @@ public sealed class DistributionTests
             ],
             bins.Select(bin => (bin.Kind, bin.Name, bin.Baseline, bin.Candidate))
         );
-        Assert.All(CategoryBins.Of(pair, null), bin => Assert.Null(bin.Name));
+        Assert.All(CategoryBins.Create(pair, null), bin => Assert.Null(bin.Name));
     }
 
     [Fact]
     public void The_words_of_booleans_are_no_values_of_cells()
     {
-        var bins = CategoryBins.Of(
-            new ColumnPair
+        var bins = CategoryBins.Create(
+            new PairedDistribution
             {
                 Column = "x",
                 Values = [],
@@ -143,7 +143,7 @@ public sealed class DistributionTests
     [Fact]
     public void Rare_categories_stand_together_and_none_is_lost()
     {
-        var pair = new ColumnPair
+        var pair = new PairedDistribution
         {
             Column = "city",
             Values = [],
@@ -152,7 +152,7 @@ public sealed class DistributionTests
             Candidate = [.. Enumerable.Range(0, 100).Select(n => 100L - n)],
         };
 
-        var bins = CategoryBins.Of(pair, null);
+        var bins = CategoryBins.Create(pair, null);
 
         Assert.Equal((BinKind.Others, 88L), (bins[^1].Kind, bins[^1].Merged));
         Assert.Equal((pair.Baseline.Sum(), pair.Candidate.Sum()), (bins.Sum(bin => bin.Baseline), bins.Sum(bin => bin.Candidate)));
@@ -175,7 +175,7 @@ public sealed class DistributionTests
             },
         };
         var pairs = dataset
-            .Columns.Select(column => new ColumnPair
+            .Columns.Select(column => new PairedDistribution
             {
                 Column = column.Name,
                 Values = [1, 2],
@@ -194,18 +194,18 @@ public sealed class DistributionTests
                 Found = "x",
             };
 
-        var one = DriftedDistributions.Of(
+        var one = DriftedDistributions.Create(
             dataset,
             pairs,
             [Finding("c1", Outcome.Passed), Finding("c2", Outcome.Failed), Finding("c3", Outcome.NotMeasured)]
         )!;
-        var all = DriftedDistributions.Of(dataset, pairs, [.. dataset.Columns.Select(column => Finding(column.Name, Outcome.Failed))])!;
+        var all = DriftedDistributions.Create(dataset, pairs, [.. dataset.Columns.Select(column => Finding(column.Name, Outcome.Failed))])!;
 
         Assert.Equal("c2", Assert.Single(one).Column);
         Assert.True(one[0].AddedRowsOnly);
         Assert.Equal(Distribution.Most, all.Count);
-        Assert.Null(DriftedDistributions.Of(dataset, pairs, [Finding("c1", Outcome.Passed)]));
-        Assert.Null(DriftedDistributions.Of(dataset, null, [Finding("c1", Outcome.Failed)]));
+        Assert.Null(DriftedDistributions.Create(dataset, pairs, [Finding("c1", Outcome.Passed)]));
+        Assert.Null(DriftedDistributions.Create(dataset, null, [Finding("c1", Outcome.Failed)]));
     }
 
     private static Func<double, bool> In(DistributionBin bin) =>

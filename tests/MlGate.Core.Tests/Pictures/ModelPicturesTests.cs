@@ -35,7 +35,7 @@ public sealed class ModelPicturesTests
         {
             foreach (var (curve, scores) in new[] { (pair.Candidate, set.Candidate), (pair.Baseline!, set.Baseline!) })
             {
-                Assert.InRange(curve.X.Count, 2, ModelPicture.MostPoints);
+                Assert.InRange(curve.X.Count, 2, ModelPlots.MostPoints);
                 Assert.Equal(curve.X.Order(), curve.X);
                 Assert.All(all(scores), point => Assert.True(Distance(curve, point) < 0.02, $"{point} lies {Distance(curve, point)} off"));
             }
@@ -120,7 +120,7 @@ public sealed class ModelPicturesTests
             start += (int)bin.Rows;
             Assert.Equal(rows.Average(row => row.First), bin.Predicted, 1e-5);
             Assert.Equal(rows.Average(row => row.Second), bin.Observed, 1e-5);
-            Assert.Equal(Wilson.Of(rows.Sum(row => row.Second), rows.Count, 0.05).Lower, bin.Lower!.Value, 1e-5);
+            Assert.Equal(Wilson.Interval(rows.Sum(row => row.Second), rows.Count, 0.05).Lower, bin.Lower!.Value, 1e-5);
             Assert.InRange(bin.Observed, bin.Lower.Value, bin.Upper!.Value);
         }
     }
@@ -205,7 +205,7 @@ public sealed class ModelPicturesTests
     {
         var set = Simulated.Binary(100, seed: 13);
 
-        var broken = MetricChecks.Judge(
+        var broken = MetricChecks.Evaluate(
             Evaluations.Of(
                 set with
                 {
@@ -214,7 +214,7 @@ public sealed class ModelPicturesTests
                 Evaluations.Metric("auc", (LimitKinds.Min, 0.5))
             )
         );
-        var brokenBaseline = MetricChecks.Judge(
+        var brokenBaseline = MetricChecks.Evaluate(
             Evaluations.Of(
                 set with
                 {
@@ -225,13 +225,13 @@ public sealed class ModelPicturesTests
         );
 
         Assert.Null(broken.Rows);
-        var drawn = ModelPictures.Of(brokenBaseline.Rows!, ModelTask.BinaryClassification, 0.05)!;
+        var drawn = ModelPlotBuilder.Create(brokenBaseline.Rows!, ModelTask.BinaryClassification, 0.05)!;
         Assert.NotNull(drawn.Roc);
         Assert.Null(drawn.Flips);
     }
 
-    private static ModelPicture? Picture(PredictionSet set) =>
-        ModelPictures.Of(
+    private static ModelPlots? Picture(PredictionSet set) =>
+        ModelPlotBuilder.Create(
             PairedObservations.From(set, 0.5),
             set.Classes.Count == 0 ? ModelTask.Regression
                 : set.Classes.Count == 2 ? ModelTask.BinaryClassification

@@ -64,7 +64,7 @@ public sealed class GateRunBaselineTests
     public void A_baseline_that_cannot_be_found_is_no_first_run(string code, int exit)
     {
         var world = new World();
-        world.BaselineProblems["auto"] = World.Problem(Diagnostics.Of(code), "baseline");
+        world.BaselineProblems["auto"] = World.Problem(Diagnostics.Get(code), "baseline");
 
         var report = world.Run();
 

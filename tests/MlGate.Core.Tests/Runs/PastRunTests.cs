@@ -14,7 +14,7 @@ public sealed class PastRunTests
     [Fact]
     public void A_value_is_kept_with_the_interval_of_its_own_and_never_with_that_of_a_change()
     {
-        var run = PastRun.Of(
+        var run = PastRun.From(
             Report(
                 Finding(
                     "models.m.metrics.auc.max-drop",
@@ -63,7 +63,7 @@ public sealed class PastRunTests
     {
         var runs = new[] { Recorded("1", ("m", "auc", 0.1)), Recorded("2", ("m", "auc", 0.2), ("m", "f1", 0.5), ("n", "auc", 0.9)) };
 
-        var trends = Trend.Of(runs);
+        var trends = Trend.From(runs);
 
         Assert.Equal(
             [("m", "auc", 2), ("m", "f1", 1), ("n", "auc", 1)],
@@ -71,8 +71,8 @@ public sealed class PastRunTests
         );
         Assert.Equal([0.1, 0.2], trends[0].Points.Select(point => point.Metric.Value));
         Assert.Equal(["1", "2"], trends[0].Points.Select(point => point.Run.Commit));
-        Assert.Equal([("n", "auc")], Trend.Of(runs, "n").Select(trend => (trend.Model, trend.Measure)));
-        Assert.Equal([("m", "f1")], Trend.Of(runs, measure: "f1").Select(trend => (trend.Model, trend.Measure)));
+        Assert.Equal([("n", "auc")], Trend.From(runs, "n").Select(trend => (trend.Model, trend.Measure)));
+        Assert.Equal([("m", "f1")], Trend.From(runs, measure: "f1").Select(trend => (trend.Model, trend.Measure)));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PastRunTests
     {
         var report = Report(Finding("models.m.metrics.auc.min", new() { Measure = "auc", Candidate = 0.8 }));
 
-        Assert.Empty(PastRun.Of(report with { Artifacts = [report.Artifacts[0]] }, "digest").Models);
+        Assert.Empty(PastRun.From(report with { Artifacts = [report.Artifacts[0]] }, "digest").Models);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class PastRunTests
 
         Assert.Equal(
             ["1 2", "3", "4"],
-            Assert.Single(Trend.Of(runs)).Stretches.Select(stretch => string.Join(' ', stretch.Select(point => point.Run.Commit)))
+            Assert.Single(Trend.From(runs)).Stretches.Select(stretch => string.Join(' ', stretch.Select(point => point.Run.Commit)))
         );
     }
 
@@ -217,7 +217,7 @@ public sealed class PastRunTests
                 },
             ],
             Findings = findings,
-            Verdict = Verdict.Of(findings),
+            Verdict = Verdict.From(findings),
             GeneratedAt = DateTimeOffset.UnixEpoch,
         };
 }

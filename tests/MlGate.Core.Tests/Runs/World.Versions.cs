@@ -23,7 +23,7 @@ internal sealed partial class World
     Result<Baseline> IVersions.TargetTip() => Tip ?? new Baseline(new string('b', 40), "origin/main", "the tip of origin/main");
 
     Result<IReadOnlyList<string>> IVersions.Changed(IEnumerable<string> paths, Baseline from, Baseline to) =>
-        Result.Of<IReadOnlyList<string>>([.. paths.Where(ChangedSince.Contains)]);
+        Result.Success<IReadOnlyList<string>>([.. paths.Where(ChangedSince.Contains)]);
 
     Result<ArtifactBytes> IVersions.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
     {

@@ -196,7 +196,7 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
             };
     }
 
-    Result<IReadOnlyList<ColumnPair>> IProfiles.Pair(
+    Result<IReadOnlyList<PairedDistribution>> IProfiles.Pair(
         ArtifactBytes baseline,
         ArtifactBytes candidate,
         DatasetGate gate,
@@ -204,7 +204,9 @@ internal sealed partial class World : IVersions, IProfiles, IPredictions, IWaive
     )
     {
         Asked.Add("pair " + gate.Id);
-        return ProfileProblems.TryGetValue("pair " + gate.Id, out var problem) ? problem : Result.Of<IReadOnlyList<ColumnPair>>([]);
+        return ProfileProblems.TryGetValue("pair " + gate.Id, out var problem)
+            ? problem
+            : Result.Success<IReadOnlyList<PairedDistribution>>([]);
     }
 
     Result<SharedRows> IProfiles.Shared(

@@ -50,7 +50,7 @@ public sealed class BootstrapTwinTests
         var metric = new F1();
         var rows = PairedObservations.From(Simulated.Binary(1500, 8), 0.5);
 
-        var ofCells = CellResampling.Run(ConfusionCells.Of(rows)!, [metric], Seed, 4000, 1)[metric];
+        var ofCells = CellResampling.Run(ConfusionCells.From(rows)!, [metric], Seed, 4000, 1)[metric];
         var ofRows = RowResampling.Run(rows, [metric], Seed, 4000, 1)[metric];
 
         var (cells, slow) = (Change(ofCells), Change(ofRows));
@@ -66,7 +66,7 @@ public sealed class BootstrapTwinTests
         var metric = new F1();
         var rows = PairedObservations.From(Simulated.Binary(100, 9), 0.5);
 
-        var ofCells = CellResampling.Run(ConfusionCells.Of(rows)!, [metric], Seed, 64, 1)[metric];
+        var ofCells = CellResampling.Run(ConfusionCells.From(rows)!, [metric], Seed, 64, 1)[metric];
         var ofRows = RowResampling.Run(rows, [metric], Seed, 64, 1)[metric];
 
         var expanded = ofCells

@@ -13,11 +13,11 @@ public sealed class BoundErrorTests
     public void The_stated_error_of_a_bound_is_its_spread_over_seeds()
     {
         var rows = PairedObservations.From(Simulated.Binary(800, 5), 0.5);
-        var asked = new Asked(MetricCatalog.Find("brier", ModelTask.BinaryClassification)!, Estimand.Difference);
+        var asked = new EstimateRequest(MetricCatalog.Find("brier", ModelTask.BinaryClassification)!, Estimand.Difference);
 
         var estimates = Enumerable
             .Range(1, Seeds)
-            .Select(seed => new Estimator(rows, [asked], new EstimatorOptions(seed, 2000)).Of(asked)!)
+            .Select(seed => new Estimator(rows, [asked], new EstimatorOptions(seed, 2000)).Estimate(asked)!)
             .ToList();
 
         double[] bounds = [.. estimates.Select(estimate => estimate.At(0.05).Lower)];

@@ -12,7 +12,7 @@ public sealed class ClosedFormTests
     [InlineData(900, 30, 45, 25, -0.0326, 0.0020)]
     public void Tango_agrees_with_published_intervals(int both, int gained, int lost, int neither, double lower, double upper)
     {
-        var bounds = Tango.Of(new PairedTable(both, gained, lost, neither), TwoSided);
+        var bounds = Tango.Interval(new PairedTable(both, gained, lost, neither), TwoSided);
 
         Assert.Equal(lower, bounds.Lower, 0.00005);
         Assert.Equal(upper, bounds.Upper, 0.00005);
@@ -30,7 +30,7 @@ public sealed class ClosedFormTests
     [Fact]
     public void Tango_without_discordant_rows_has_the_closed_form_and_is_not_of_zero_width()
     {
-        var bounds = Tango.Of(new PairedTable(70, 0, 0, 30), TwoSided);
+        var bounds = Tango.Interval(new PairedTable(70, 0, 0, 30), TwoSided);
 
         var z = Gaussian.Critical(TwoSided);
         Assert.Equal(z * z / (100 + (z * z)), bounds.Upper, 1e-9);
@@ -45,7 +45,7 @@ public sealed class ClosedFormTests
     {
         var table = new PairedTable(both, gained, lost, neither);
 
-        var bounds = Tango.Of(table, alpha);
+        var bounds = Tango.Interval(table, alpha);
 
         // The slow twin: walk until the score statistic passes the critical value.
         var (change, z) = (table.Change, Gaussian.Critical(alpha));
@@ -60,7 +60,7 @@ public sealed class ClosedFormTests
     [Fact]
     public void Newcombe_agrees_with_the_published_interval()
     {
-        var bounds = Newcombe.Of(new PairedTable(1, 1, 7, 12), TwoSided);
+        var bounds = Newcombe.Interval(new PairedTable(1, 1, 7, 12), TwoSided);
 
         Assert.Equal(-0.5069, bounds.Lower, 0.00005);
         Assert.Equal(-0.0256, bounds.Upper, 0.00005);
@@ -102,7 +102,7 @@ public sealed class ClosedFormTests
     [InlineData(950, 1000, 0.9346862, 0.9618697)]
     public void Wilson_agrees_with_published_intervals(int successes, int n, double lower, double upper)
     {
-        var bounds = Wilson.Of(successes, n, TwoSided);
+        var bounds = Wilson.Interval(successes, n, TwoSided);
 
         Assert.Equal(lower, bounds.Lower, 5e-8);
         Assert.Equal(upper, bounds.Upper, 5e-8);
@@ -111,8 +111,8 @@ public sealed class ClosedFormTests
     [Fact]
     public void Wilson_never_leaves_the_unit_interval()
     {
-        Assert.Equal(1, Wilson.Of(3, 3, 1e-9).Upper);
-        Assert.Equal(0, Wilson.Of(0, 3, 1e-9).Lower);
+        Assert.Equal(1, Wilson.Interval(3, 3, 1e-9).Upper);
+        Assert.Equal(0, Wilson.Interval(0, 3, 1e-9).Lower);
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class ClosedFormTests
     [InlineData(20, 20)]
     public void Clopper_Pearson_bounds_are_where_the_tail_is_alpha(int successes, int n)
     {
-        var bounds = ClopperPearson.Of(successes, n, 0.05);
+        var bounds = ClopperPearson.Interval(successes, n, 0.05);
 
         if (successes > 0)
         {

@@ -26,7 +26,7 @@ internal static class DecisionSimulation
     public static double TangoCoverage(int n, double discordance, int runs, double change = 0)
     {
         var random = new Random(n);
-        return Share(runs, _ => Covers(Tango.Of(Pairs(random, n, discordance, change), 0.025), change));
+        return Share(runs, _ => Covers(Tango.Interval(Pairs(random, n, discordance, change), 0.025), change));
     }
 
     /// <summary>
@@ -45,11 +45,11 @@ internal static class DecisionSimulation
     /// <summary>Outcomes of <c>auc: { max-drop: margin }</c>, and how often its 95 % interval covers the true change.</summary>
     public static (Rates Rates, double Coverage) Auc(int rows, double candidateNoise, double change, double margin, int runs)
     {
-        var (covered, asked) = (0, new Asked(new RocAuc(), Estimand.Difference));
+        var (covered, asked) = (0, new EstimateRequest(new RocAuc(), Estimand.Difference));
         var rates = Judged(runs, asked.Metric, LimitKinds.MaxDrop, margin, 1, rows, run =>
         {
             var set = PairedObservations.From(Simulated.Binary(rows, run + 1, candidateNoise: candidateNoise), 0.5);
-            var estimate = new Estimator(set, [asked], new EstimatorOptions(1, 1000)).Of(asked)!;
+            var estimate = new Estimator(set, [asked], new EstimatorOptions(1, 1000)).Estimate(asked)!;
             covered += Covers(estimate.At(0.025), change) ? 1 : 0;
             return estimate;
         });
@@ -67,9 +67,11 @@ internal static class DecisionSimulation
         var rates = Judged(runs, metric, LimitKinds.MaxRise, margin, 1, rows, run =>
         {
             var set = PairedObservations.From(NormalErrors(rows, run + 1, change), 0.5);
-            var estimate = new Estimator(set, [new Asked(metric, Estimand.Difference)], new EstimatorOptions(1, replicates, Threads: 1)).Of(
-                new Asked(metric, Estimand.Difference)
-            )!;
+            var estimate = new Estimator(
+                set,
+                [new EstimateRequest(metric, Estimand.Difference)],
+                new EstimatorOptions(1, replicates, Threads: 1)
+            ).Estimate(new EstimateRequest(metric, Estimand.Difference))!;
             covered += Covers(estimate.At(0.025), change) ? 1 : 0;
             return estimate;
         });
@@ -82,11 +84,11 @@ internal static class DecisionSimulation
     /// </summary>
     public static Rates Calibration(int rows, double shift, double margin, int runs)
     {
-        var asked = new Asked(new CalibrationError(), Estimand.Difference);
+        var asked = new EstimateRequest(new CalibrationError(), Estimand.Difference);
         return Judged(runs, asked.Metric, LimitKinds.MaxRise, margin, 1, rows, run =>
         {
             var set = PairedObservations.From(Shifted(rows, run + 1, shift), 0.5);
-            return new Estimator(set, [asked], new EstimatorOptions(1, 1000)).Of(asked)!;
+            return new Estimator(set, [asked], new EstimatorOptions(1, 1000)).Estimate(asked)!;
         });
     }
 
@@ -140,9 +142,9 @@ internal static class DecisionSimulation
             var estimate = draw(run);
             var p = kind == LimitKinds.MaxDrop ? estimate.PNoDrop : estimate.PNoRise;
             var outcome = MetricMustNotDrop.OutcomeOf(
-                new LimitCase
+                new MetricLimitEvaluation
                 {
-                    Of = evaluation,
+                    Model = evaluation,
                     Gate = new MetricGate
                     {
                         Metric = metric.Key,

@@ -27,7 +27,7 @@ public sealed class PermutationTests
         var (set, metric) = (Set(task, Rows), MetricCatalog.Find(key, task)!);
         var rows = PairedObservations.From(set, 0.5);
 
-        var result = PermutationTest.Run(new Asked(metric, Estimand.Difference), 1, rows, 1, 1 << Rows, 1);
+        var result = PermutationTest.Run(new EstimateRequest(metric, Estimand.Difference), 1, rows, 1, 1 << Rows, 1);
 
         var changes = Enumerable.Range(0, 1 << Rows).Select(mask => Swapped(metric, rows, mask)).ToArray();
         var extreme = changes.Count(change => double.IsNaN(change) || change <= changes[0] + 1e-9);
@@ -39,7 +39,7 @@ public sealed class PermutationTests
     public void Draws_agree_with_all_combinations()
     {
         var rows = PairedObservations.From(Simulated.Regression(14, 3, candidateNoise: 3), 0.5);
-        var asked = new Asked(new MeanAbsoluteError(), Estimand.Difference);
+        var asked = new EstimateRequest(new MeanAbsoluteError(), Estimand.Difference);
 
         var (all, drawn) = (PermutationTest.Run(asked, -1, rows, 1, 1 << 14, 1), PermutationTest.Run(asked, -1, rows, 1, 10_000, 2));
 
@@ -54,7 +54,7 @@ public sealed class PermutationTests
         var set = ScarceData.Groups(5, 40, 1, damage: 9);
         var rows = PairedObservations.From(set, 0.5);
 
-        var result = PermutationTest.Run(new Asked(new MeanSquaredError(), Estimand.Difference), -1, rows, 1, 2000, 1);
+        var result = PermutationTest.Run(new EstimateRequest(new MeanSquaredError(), Estimand.Difference), -1, rows, 1, 2000, 1);
 
         Assert.Equal((true, 32, 1.0 / 32), (result.IsExact, result.Count, result.P));
     }
@@ -65,7 +65,14 @@ public sealed class PermutationTests
         var set = Simulated.Binary(300, 5, candidateNoise: 0.8);
         double P(PredictionSet of, int threads) =>
             PermutationTest
-                .Run(new Asked(new AveragePrecision(), Estimand.Difference), 1, PairedObservations.From(of, 0.5), 7, 2000, threads)
+                .Run(
+                    new EstimateRequest(new AveragePrecision(), Estimand.Difference),
+                    1,
+                    PairedObservations.From(of, 0.5),
+                    7,
+                    2000,
+                    threads
+                )
                 .P;
 
         Assert.Equal(P(set, 1), P(Simulated.Shuffled(set, 2), 3));

@@ -257,7 +257,7 @@ internal static class ScarceSimulation
         var of = Evaluations.Of(set);
         var isLower = MetricCatalog.Find(key, of.Model.Task)!.Orientation == Orientation.LowerIsBetter;
         return MetricChecks
-            .Judge(
+            .Evaluate(
                 Evaluations.Of(set, Evaluations.Metric(key, (isLower ? LimitKinds.MaxRise : LimitKinds.MaxDrop, margin))) with
                 {
                     Alpha = alpha,

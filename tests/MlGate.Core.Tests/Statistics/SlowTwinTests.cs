@@ -30,7 +30,7 @@ public sealed class SlowTwinTests
     {
         var set = Rounded(Simulated.Binary(rows, seed, share: 0.4), decimals: 1);
 
-        var fast = DeLong.Of(new RocAuc(), PairedObservations.From(set, 0.5));
+        var fast = DeLong.From(new RocAuc(), PairedObservations.From(set, 0.5));
 
         // DeLong, DeLong and Clarke-Pearson 1988: structural components over all m × n pairs.
         var (positives, negatives) = (Where(set, 1), Where(set, 0));
@@ -68,7 +68,7 @@ public sealed class SlowTwinTests
                 )
             );
         Assert.Equal(slow, fast.Value, 1e-12);
-        Assert.Equal(slow, DeLong.Of(new MacroAuc(), PairedObservations.From(set, 0.5)).Candidate, 1e-12);
+        Assert.Equal(slow, DeLong.From(new MacroAuc(), PairedObservations.From(set, 0.5)).Candidate, 1e-12);
     }
 
     [Fact]

@@ -10,13 +10,13 @@ public sealed class AcceptanceTests
     private const string Drop = "models.m.metrics.recall.max-drop";
     private static readonly DateOnly Today = new(2026, 1, 2);
 
-    private static Acceptance Good => new(Drop, " why ", "Jane", Today.AddDays(30));
+    private static WaiverRequest Good => new(Drop, " why ", "Jane", Today.AddDays(30));
 
-    private static Result<Waiver> Accept(Acceptance acceptance, Action<World>? change = null)
+    private static Result<Waiver> Accept(WaiverRequest acceptance, Action<World>? change = null)
     {
         var world = new World { Found = (160, 120) };
         change?.Invoke(world);
-        return acceptance.Of(world.Gate, world.Run(), world.Now);
+        return acceptance.CreateWaiver(world.Gate, world.Run(), world.Now);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class AcceptanceTests
     public void What_is_accepted_fits_the_next_run()
     {
         var world = new World { Found = (160, 120) };
-        world.Waivers.Add(new WaiverFile("w.json", Good.Of(world.Gate, world.Run(), world.Now)));
+        world.Waivers.Add(new WaiverFile("w.json", Good.CreateWaiver(world.Gate, world.Run(), world.Now)));
 
         Assert.Equal(Outcome.Waived, world.Run().Verdict.Outcome);
     }
@@ -42,9 +42,9 @@ public sealed class AcceptanceTests
     public void A_waiver_is_renewed_while_it_counts()
     {
         var world = new World { Found = (160, 120) };
-        world.Waivers.Add(new WaiverFile("w.json", Good.Of(world.Gate, world.Run(), world.Now)));
+        world.Waivers.Add(new WaiverFile("w.json", Good.CreateWaiver(world.Gate, world.Run(), world.Now)));
 
-        Assert.Equal("MLG4102", Good.Of(world.Gate, world.Run(), world.Now).Value!.Code);
+        Assert.Equal("MLG4102", Good.CreateWaiver(world.Gate, world.Run(), world.Now).Value!.Code);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class AcceptanceTests
     [InlineData("why", "Jane", 181, "--until")]
     public void A_wrong_option_is_a_usage_error(string reason, string owner, int days, string subject)
     {
-        var problem = Assert.Single(Accept(new Acceptance(Drop, reason, owner, Today.AddDays(days))).Problems);
+        var problem = Assert.Single(Accept(new WaiverRequest(Drop, reason, owner, Today.AddDays(days))).Problems);
 
         Assert.Equal((Diagnostics.BadOption.Code, subject, ExitCode.Usage), (problem.Code, problem.Subject, Verdict.ExitOf(problem)));
     }
@@ -99,7 +99,9 @@ public sealed class AcceptanceTests
             ],
         };
 
-        var problem = Assert.Single((Good with { Check = "models.m.metrics.recall." }).Of(world.Gate, report, world.Now).Problems);
+        var problem = Assert.Single(
+            (Good with { Check = "models.m.metrics.recall." }).CreateWaiver(world.Gate, report, world.Now).Problems
+        );
 
         Assert.Equal(
             (Diagnostics.NotWaivable.Code, "several matching checks: models.m.metrics.recall.max-drop, models.m.metrics.recall.min"),
@@ -125,7 +127,9 @@ public sealed class AcceptanceTests
             ],
         };
 
-        var problem = Assert.Single((Good with { Check = "models.m.metrics.recall.max-dorq" }).Of(world.Gate, report, world.Now).Problems);
+        var problem = Assert.Single(
+            (Good with { Check = "models.m.metrics.recall.max-dorq" }).CreateWaiver(world.Gate, report, world.Now).Problems
+        );
 
         Assert.Equal($"Did you mean '{Drop}'?", problem.Fix);
     }
@@ -158,7 +162,7 @@ public sealed class AcceptanceTests
 
         Assert.Equal(
             Diagnostics.BadOption.Code,
-            Assert.Single(Good.Of(world.Gate with { Name = "other" }, world.Run(), world.Now).Problems).Code
+            Assert.Single(Good.CreateWaiver(world.Gate with { Name = "other" }, world.Run(), world.Now).Problems).Code
         );
     }
 }

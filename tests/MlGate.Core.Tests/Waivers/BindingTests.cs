@@ -257,7 +257,10 @@ public sealed class BindingTests
         world.Gate = world.Gate with { Models = [world.Gate.Models[0] with { Train = change(world.Gate.Models[0].Train!) }] };
 
     private static WaiverFile Accepted(World world, string check) =>
-        new(File, new Acceptance(check, "why", "Jane", new DateOnly(2026, 1, 30)).Of(world.Gate, world.Run(), world.Now).Value!);
+        new(
+            File,
+            new WaiverRequest(check, "why", "Jane", new DateOnly(2026, 1, 30)).CreateWaiver(world.Gate, world.Run(), world.Now).Value!
+        );
 
     private static void Judged(World world, string check, bool holds)
     {
@@ -273,9 +276,9 @@ public sealed class BindingTests
     private static Result<Waiver> Accept(string check, string code, IReadOnlyList<ReportedArtifact> artifacts)
     {
         var world = new World();
-        Finding[] findings = [World.Problem(Diagnostics.Of(code), check) with { Outcome = Outcome.Failed }];
+        Finding[] findings = [World.Problem(Diagnostics.Get(code), check) with { Outcome = Outcome.Failed }];
         var report = world.Run() with { Artifacts = artifacts, Findings = findings };
-        return new Acceptance(check, "why", "Jane", new DateOnly(2026, 1, 30)).Of(world.Gate, report, world.Now);
+        return new WaiverRequest(check, "why", "Jane", new DateOnly(2026, 1, 30)).CreateWaiver(world.Gate, report, world.Now);
     }
 
     private static ArtifactVersion Version(char digit) => new(new string(digit, 40), new string(digit, 64), 10);

@@ -212,7 +212,7 @@ public sealed class WaiverTests
     [InlineData("MLG2001", ExitCode.Undecided)]
     public void What_could_not_be_measured_cannot_be_accepted(string code, int exit)
     {
-        var problem = World.Problem(Diagnostics.Of(code), "models.m");
+        var problem = World.Problem(Diagnostics.Get(code), "models.m");
         var report = Run(Fitting with { Check = "models.m", Code = code }, change: world => world.PredictionProblem = problem);
 
         Assert.Equal(exit, report.Verdict.ExitCode);

@@ -46,13 +46,13 @@ public sealed class ModelDescriptionTests(TrainedModels models)
         using var folder = new TempFolder();
         var text = folder.Write("model.zip", "no archive");
 
-        Assert.Null(ModelDescription.Of(Request(text)));
-        Assert.Null(ModelDescription.Of(Request(models.Regression) with { Sha256 = new string('0', 64) }));
+        Assert.Null(ModelDescription.From(Request(text)));
+        Assert.Null(ModelDescription.From(Request(models.Regression) with { Sha256 = new string('0', 64) }));
     }
 
     private static ModelDescription Describe(string path)
     {
-        var description = ModelDescription.Of(Request(path));
+        var description = ModelDescription.From(Request(path));
         Assert.NotNull(description);
         return description;
     }

@@ -159,7 +159,7 @@ internal sealed class PublishedRun : IDisposable
                 Counts = findings.GroupBy(finding => finding.Outcome).ToDictionary(group => group.Key, group => group.Count()),
                 Warnings = 0,
             }
-            : Verdict.Of(findings);
+            : Verdict.From(findings);
 
     /// <summary>Keeps files of this folder as the artifact of the measured run.</summary>
     public FakeArtifact Keep(params string[] names)
@@ -190,10 +190,10 @@ internal sealed class PublishedRun : IDisposable
     public Task<int> Run(PublishOptions options)
     {
         HttpMessageHandler Transport() => onAzure ? Azure.As(FakeAzure.Build) : GitHub.As(Bot);
-        return new PublishRun(
+        return new PublishReports(
             new Output(results, messages),
             Variables.GetValueOrDefault,
-            new Sending(new Clock(), Transport, PatienceLimits.Default, TimeSpan.FromSeconds(30))
+            new HttpSettings(new Clock(), Transport, RetryLimits.Default, TimeSpan.FromSeconds(30))
         ).Run(options, CancellationToken.None);
     }
 
@@ -209,7 +209,7 @@ internal sealed class PublishedRun : IDisposable
 
     private string Text(string name) => File.ReadAllText(folder[name]);
 
-    private sealed class Clock : IWaiting
+    private sealed class Clock : IDelay
     {
         public DateTimeOffset Now { get; private set; } = new(2026, 11, 22, 18, 0, 0, TimeSpan.Zero);
 

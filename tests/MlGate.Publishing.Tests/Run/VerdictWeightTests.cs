@@ -10,9 +10,9 @@ public sealed class VerdictWeightTests
     public void Every_word_of_a_verdict_is_weighed()
     {
         Assert.All(Enum.GetValues<ReportForm>(), form =>
-            Assert.InRange(VerdictWeight.Of(NameConverter<ReportForm>.NameOf(form)), 0, VerdictWeight.Most - 1)
+            Assert.InRange(VerdictWeight.For(NameConverter<ReportForm>.NameOf(form)), 0, VerdictWeight.Most - 1)
         );
-        Assert.Equal(VerdictWeight.Most, VerdictWeight.Of("of-another-version"));
+        Assert.Equal(VerdictWeight.Most, VerdictWeight.For("of-another-version"));
     }
 
     // In the order of ExitCode.Precedence, from the end; 7, 8 and 70 share a word.
@@ -30,6 +30,6 @@ public sealed class VerdictWeightTests
             ReportForm.Refused,
         };
 
-        Assert.Equal(Enumerable.Range(0, forms.Length), forms.Select(form => VerdictWeight.Of(NameConverter<ReportForm>.NameOf(form))));
+        Assert.Equal(Enumerable.Range(0, forms.Length), forms.Select(form => VerdictWeight.For(NameConverter<ReportForm>.NameOf(form))));
     }
 }

@@ -6,16 +6,16 @@ namespace MlGate.Checks.Data;
 internal sealed class ColumnMustBePresent : IDatasetCheck
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         foreach (var column in inputs.Gate.Columns)
         {
-            var check = new Judged(
+            var check = new FindingBuilder(
                 Diagnostics.ColumnMissing,
                 column.Id,
                 column.Place,
                 column.Optional ? Severity.Info : column.Type.Severity,
-                Phrase.Subject(inputs.Gate, column.Name),
+                FoundText.Subject(inputs.Gate, column.Name),
                 column.Optional ? "the column, if present" : "the column to be present"
             );
             if (inputs.Column(column.Name) is not null)
@@ -46,7 +46,7 @@ internal sealed class ColumnMustBePresent : IDatasetCheck
                     [.. inputs.Candidate.Columns.Select(other => other.Name).Where(name => !declared.Contains(name))]
                 );
                 yield return check.Failed(
-                    near is null ? "column missing" : $"column missing, but {Phrase.Name(near.Name)} exists (case and spaces matter)",
+                    near is null ? "column missing" : $"column missing, but {FoundText.Name(near.Name)} exists (case and spaces matter)",
                     (meant is null ? "" : meant + " ")
                         + "Add the column to the data, or set 'optional: true' or correct the name in the gate file"
                 );

@@ -13,20 +13,20 @@ namespace MlGate.Checks.Data;
 internal sealed class ColumnMustNotDrift : IDatasetCheck
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
-        var plan = DriftPlan.Of(inputs.Gate);
+        var plan = DriftPlan.For(inputs.Gate);
         foreach (var column in plan)
         {
             var limit = column.Limit.Value;
-            var check = Judged.Of(
+            var check = FindingBuilder.From(
                 Diagnostics.ColumnDrifted,
                 column.Limit,
-                Phrase.Subject(inputs.Gate, column.Name),
-                $"{Name(limit.Method)} at most {Phrase.Number(limit.Limit)} above the chance level"
-                    + (inputs.Gate.Drift!.Against is { } other ? $", against {Phrase.Name(other)}" : "")
+                FoundText.Subject(inputs.Gate, column.Name),
+                $"{Name(limit.Method)} at most {FoundText.Number(limit.Limit)} above the chance level"
+                    + (inputs.Gate.Drift!.Against is { } other ? $", against {FoundText.Name(other)}" : "")
             );
-            yield return Judge(inputs, check, column, inputs.Alpha / plan.Count);
+            yield return Evaluate(inputs, check, column, inputs.Alpha / plan.Count);
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An unknown method."),
         };
 
-    private static Finding Judge(DatasetInputs inputs, Judged check, DriftedColumn column, double level)
+    private static Finding Evaluate(DatasetInputs inputs, FindingBuilder check, DriftedColumn column, double level)
     {
         var other = inputs.Gate.Drift!.Against;
         if (other is null && inputs.BaselineVersion is null)
@@ -68,7 +68,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         {
             return other is null
                 ? check.NotMeasured("distributions not compared", "See the other findings on this dataset and its baseline")
-                : check.NotMeasured($"distributions not compared with {Phrase.Name(other)}", "See the findings on that dataset");
+                : check.NotMeasured($"distributions not compared with {FoundText.Name(other)}", "See the findings on that dataset");
         }
 
         // There is a pair for each judged column that both versions have, and this version has it.
@@ -80,7 +80,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                     Found = "column missing in the baseline",
                 }
                 : check.NotMeasured(
-                    $"{Phrase.Name(other)} does not have the column",
+                    $"{FoundText.Name(other)} does not have the column",
                     "Add the column there, or remove it from the drift checks of this dataset"
                 );
         }
@@ -94,7 +94,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 {
                     Found = "no values of the column in the baseline",
                 }
-                : check.NotMeasured($"no value of the column in {Phrase.Name(other)}", "Check how the data was exported");
+                : check.NotMeasured($"no value of the column in {FoundText.Name(other)}", "Check how the data was exported");
         }
 
         // A column that may be empty has nothing to compare in a batch where it is.
@@ -102,7 +102,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         if (!hadValues)
         {
             return (mayBeEmpty ? check with { Severity = Severity.Info } : check).NotMeasured(
-                $"no value in the column, in the candidate and in {(other is null ? "the baseline" : Phrase.Name(other))}",
+                $"no value in the column, in the candidate and in {(other is null ? "the baseline" : FoundText.Name(other))}",
                 "Check how the data was exported"
             );
         }
@@ -127,7 +127,7 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 "no value to compare in the candidate",
                 "Check how the data was exported"
             )
-            : Judge(
+            : Evaluate(
                 check,
                 pair,
                 column.Limit.Value,
@@ -138,26 +138,34 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
     }
 
     // Missing values are a category of their own, without a value.
-    private static bool HasValues(ColumnPair pair, IReadOnlyList<long> counts) =>
+    private static bool HasValues(PairedDistribution pair, IReadOnlyList<long> counts) =>
         counts.Where((count, at) => count > 0 && (at >= pair.Categories.Count || pair.Categories[at] is not null)).Any();
 
-    private static Finding Judge(Judged check, ColumnPair pair, DriftLimit limit, double level, long seed, string reference)
+    private static Finding Evaluate(
+        FindingBuilder check,
+        PairedDistribution pair,
+        DriftLimit limit,
+        double level,
+        long seed,
+        string reference
+    )
     {
         long before = pair.Baseline.Sum(),
             now = pair.Candidate.Sum();
-        var judgement = DriftStatistic.Of(pair, limit.Method, seed).Judge(limit.Limit, level);
+        var judgement = DriftStatistic.Create(pair, limit.Method, seed).Evaluate(limit.Limit, level);
         var isTooFew = !judgement.Alarm && judgement.NullQuantile is not null;
         var chance = judgement.NullMean is { } mean
-            ? $"by chance {Phrase.Number(mean)} on average"
+            ? $"by chance {FoundText.Number(mean)} on average"
                 + (
                     judgement.NullQuantile is { } quantile
-                        ? $" and {Phrase.Number(quantile)} at the {Phrase.Percent(1 - level)} quantile"
+                        ? $" and {FoundText.Number(quantile)} at the {FoundText.Percent(1 - level)} quantile"
                         : ""
                 )
                 + $" ({judgement.Null})"
             : null;
         var found =
-            $"{Name(limit.Method)} is {Phrase.Number(judgement.Statistic)} over {Phrase.Number(before)} and {Phrase.Number(now)} rows"
+            $"{Name(limit.Method)} is {FoundText.Number(judgement.Statistic)} over "
+            + $"{FoundText.Number(before)} and {FoundText.Number(now)} rows"
             + (chance is null ? "" : "; " + chance)
             + (isTooFew ? ": too few rows" : "");
         var evidence = new Evidence

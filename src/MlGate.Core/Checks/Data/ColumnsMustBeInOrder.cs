@@ -6,14 +6,14 @@ namespace MlGate.Checks.Data;
 internal sealed class ColumnsMustBeInOrder : IDatasetCheck
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         if (inputs.Gate.Ordered is not { Value: true } declared)
         {
             yield break;
         }
 
-        var check = Judged.Of(Diagnostics.ColumnOrder, declared, inputs.Gate.Id, "the column order of the gate file");
+        var check = FindingBuilder.From(Diagnostics.ColumnOrder, declared, inputs.Gate.Id, "the column order of the gate file");
         var wanted = inputs.Gate.Columns.Select(column => column.Name).Where(name => inputs.Column(name) is not null).ToList();
         var names = wanted.ToHashSet(StringComparer.Ordinal);
         var actual = inputs.Candidate.Columns.Select(column => column.Name).Where(names.Contains).ToList();
@@ -21,7 +21,7 @@ internal sealed class ColumnsMustBeInOrder : IDatasetCheck
         yield return first < 0
             ? check.Passed("columns in order")
             : check.Failed(
-                $"{Phrase.Name(actual[first])} in the position of {Phrase.Name(wanted[first])}",
+                $"{FoundText.Name(actual[first])} in the position of {FoundText.Name(wanted[first])}",
                 "Write the columns in the declared order, or reorder the gate file"
             );
     }

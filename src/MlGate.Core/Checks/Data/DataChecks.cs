@@ -31,9 +31,9 @@ public static class DataChecks
     /// Judges a dataset: a finding for each declared check, passed ones too, in the order of the gate file; those of a policy that it
     /// extends come last.
     /// </summary>
-    public static IReadOnlyList<Finding> Judge(DatasetInputs inputs) =>
+    public static IReadOnlyList<Finding> Evaluate(DatasetInputs inputs) =>
         [
-            .. WithoutAbsent(inputs, [.. Checks.SelectMany(check => check.Judge(inputs))])
+            .. WithoutAbsent(inputs, [.. Checks.SelectMany(check => check.Evaluate(inputs))])
                 .OrderBy(finding => finding.Place!.File == inputs.Gate.Place.File ? 0 : 1)
                 .ThenBy(finding => finding.Place!.File, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Place!.Line)
@@ -55,7 +55,7 @@ public static class DataChecks
             .Gate.Columns.Where(column => absent.ContainsKey(column.Id))
             .ToDictionary(column => column.Name, StringComparer.Ordinal);
         var drift = DriftPlan
-            .Of(inputs.Gate)
+            .For(inputs.Gate)
             .Where(column => columns.ContainsKey(column.Name))
             .ToDictionary(column => column.Limit.Id, column => columns[column.Name].Id, StringComparer.Ordinal);
         return findings.Where(finding =>

@@ -33,7 +33,7 @@ public sealed record DatasetInputs
     /// Distributions side by side, for drift, of each judged column that this version and the one it is compared with have; null where they
     /// could not be made. Not needed against a baseline of the same content.
     /// </summary>
-    public IReadOnlyList<ColumnPair>? Pairs { get; init; }
+    public IReadOnlyList<PairedDistribution>? Pairs { get; init; }
 
     /// <summary>Per name of another dataset the rows shared with it.</summary>
     public IReadOnlyDictionary<string, SharedRows> Shared { get; init; } = new Dictionary<string, SharedRows>();
@@ -54,10 +54,10 @@ public sealed record DatasetInputs
     public bool SameVersion => CandidateVersion.IsContentOf(BaselineVersion);
 
     /// <summary>The candidate's column of that name; null when it is not there.</summary>
-    public ColumnProfile? Column(string name) => candidateColumns.Of(Candidate).GetValueOrDefault(name);
+    public ColumnProfile? Column(string name) => candidateColumns.For(Candidate).GetValueOrDefault(name);
 
     /// <summary>The baseline's column of that name; null when it is not there, or without a profile of the baseline.</summary>
-    public ColumnProfile? BaselineColumn(string name) => Baseline is null ? null : baselineColumns.Of(Baseline).GetValueOrDefault(name);
+    public ColumnProfile? BaselineColumn(string name) => Baseline is null ? null : baselineColumns.For(Baseline).GetValueOrDefault(name);
 
     // Thousands of columns are asked for by name.
     private readonly ColumnIndex candidateColumns = new();
@@ -68,7 +68,7 @@ public sealed record DatasetInputs
         private DatasetProfile? profile;
         private Dictionary<string, ColumnProfile> columns = [];
 
-        public Dictionary<string, ColumnProfile> Of(DatasetProfile indexed)
+        public Dictionary<string, ColumnProfile> For(DatasetProfile indexed)
         {
             if (!ReferenceEquals(profile, indexed))
             {

@@ -12,7 +12,7 @@ public static class DriftPlan
     /// <summary>
     /// The judged columns; texts, dates and moments have no default, ids, groups, weights and times change by their nature.
     /// </summary>
-    public static IReadOnlyList<DriftedColumn> Of(DatasetGate gate)
+    public static IReadOnlyList<DriftedColumn> For(DatasetGate gate)
     {
         if (gate.Drift is not { } drift)
         {

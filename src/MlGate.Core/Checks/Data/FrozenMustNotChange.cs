@@ -11,14 +11,14 @@ internal sealed class FrozenMustNotChange : IDatasetCheck
     private const int ShortHash = 12;
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         if (inputs.Gate.Frozen is not { Value: true } declared)
         {
             yield break;
         }
 
-        var check = Judged.Of(Diagnostics.FrozenChanged, declared, inputs.Gate.Id, "the same bytes as the baseline");
+        var check = FindingBuilder.From(Diagnostics.FrozenChanged, declared, inputs.Gate.Id, "the same bytes as the baseline");
         var (now, before) = (inputs.CandidateVersion, inputs.BaselineVersion);
         if (before is null)
         {

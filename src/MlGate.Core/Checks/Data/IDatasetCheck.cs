@@ -6,5 +6,5 @@ namespace MlGate.Checks.Data;
 internal interface IDatasetCheck
 {
     /// <summary>A finding, with its place, for each time the gate file declares the fact.</summary>
-    IEnumerable<Finding> Judge(DatasetInputs inputs);
+    IEnumerable<Finding> Evaluate(DatasetInputs inputs);
 }

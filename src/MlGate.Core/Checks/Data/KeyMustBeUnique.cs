@@ -6,15 +6,20 @@ namespace MlGate.Checks.Data;
 internal sealed class KeyMustBeUnique : IDatasetCheck
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         foreach (var key in inputs.Gate.Keys)
         {
-            var check = Judged.Of(Diagnostics.NotUnique, key, inputs.Gate.Id, $"unique values of the key {Phrase.Names([.. key.Value])}");
+            var check = FindingBuilder.From(
+                Diagnostics.NotUnique,
+                key,
+                inputs.Gate.Id,
+                $"unique values of the key {FoundText.Names([.. key.Value])}"
+            );
             var absent = key.Value.Where(name => inputs.Column(name) is null).ToList();
             yield return absent.Count > 0
                 ? check.NotMeasured(
-                    $"missing {(absent.Count == 1 ? "column" : "columns")} {Phrase.Names(absent)}",
+                    $"missing {(absent.Count == 1 ? "column" : "columns")} {FoundText.Names(absent)}",
                     "Add the columns to the data, or remove the key from the gate file"
                 )
                 : RuleMustHold.Counted(inputs, check, 1, "rows", "are duplicates", "Remove the duplicate rows");

@@ -22,11 +22,11 @@ internal sealed class LengthMustBeInRange : ValueCheck
 
     private static ValueFact End(Declared<long> end, string side, string breaks, ColumnGate column, string subject) =>
         new(
-            Judged.Of(
+            FindingBuilder.From(
                 Diagnostics.LengthInvalid,
                 end,
                 subject,
-                $"{Phrase.Values(column.Mostly)} to have {side} {Phrase.Number(end.Value)} characters"
+                $"{FoundText.Values(column.Mostly)} to have {side} {FoundText.Number(end.Value)} characters"
             ),
             breaks,
             column.Mostly,

@@ -8,7 +8,7 @@ internal sealed class MissingMustBeFew : IDatasetCheck
     private const double Rounding = 1e-12;
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         foreach (var column in inputs.Gate.Columns)
         {
@@ -17,8 +17,8 @@ internal sealed class MissingMustBeFew : IDatasetCheck
                 continue;
             }
 
-            var expected = limit.Value == 0 ? "no missing value" : $"at most {Phrase.Percent(limit.Value)} missing values";
-            var check = Judged.Of(Diagnostics.MissingTooMany, limit, Phrase.Subject(inputs.Gate, column.Name), expected);
+            var expected = limit.Value == 0 ? "no missing value" : $"at most {FoundText.Percent(limit.Value)} missing values";
+            var check = FindingBuilder.From(Diagnostics.MissingTooMany, limit, FoundText.Subject(inputs.Gate, column.Name), expected);
             if (inputs.Column(column.Name) is not { } profile)
             {
                 yield return (column.Optional ? check with { Severity = Severity.Info } : check).NotMeasured(
@@ -47,11 +47,11 @@ internal sealed class MissingMustBeFew : IDatasetCheck
                         : null,
                 Limit = new Limit(LimitKinds.Max, limit.Value),
                 Rows = rows,
-                OffendingRows = violations is null ? [] : Phrase.RowNumbers(violations),
+                OffendingRows = violations is null ? [] : FoundText.RowNumbers(violations),
             };
             var found =
-                $"{Phrase.Number(profile.Missing)} of {Phrase.Number(rows)} values ({Phrase.Percent(share)}) are missing"
-                + (violations is { FirstPlaces.Count: > 0 } ? $" ({Phrase.Rows(violations)})" : "");
+                $"{FoundText.Number(profile.Missing)} of {FoundText.Number(rows)} values ({FoundText.Percent(share)}) are missing"
+                + (violations is { FirstPlaces.Count: > 0 } ? $" ({FoundText.Rows(violations)})" : "");
             yield return share <= limit.Value + Rounding
                 ? check.Passed(found, evidence)
                 : check.Failed(found, $"Fill the missing values at the source, or raise '{limit.Id}'", evidence);

@@ -7,14 +7,14 @@ namespace MlGate.Checks.Data;
 internal sealed class OtherColumnsMustNotExist : IDatasetCheck
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         if (inputs.Gate.OtherColumns is not { Value: not OtherColumns.Allow } declared)
         {
             yield break;
         }
 
-        var check = Judged.Of(Diagnostics.ColumnUnexpected, declared, inputs.Gate.Id, "only declared columns");
+        var check = FindingBuilder.From(Diagnostics.ColumnUnexpected, declared, inputs.Gate.Id, "only declared columns");
         if (declared.Value == OtherColumns.Warn && check.Severity == Severity.Error)
         {
             check = check with { Severity = Severity.Warn };
@@ -25,7 +25,7 @@ internal sealed class OtherColumnsMustNotExist : IDatasetCheck
         yield return others.Count == 0
             ? check.Passed("no undeclared columns")
             : check.Failed(
-                $"undeclared {(others.Count == 1 ? "column" : "columns")} {Phrase.Names(others)}",
+                $"undeclared {(others.Count == 1 ? "column" : "columns")} {FoundText.Names(others)}",
                 "Declare the columns, with 'role: ignore' if the model does not read them, or drop them from the data"
             );
     }

@@ -6,23 +6,23 @@ namespace MlGate.Checks.Data;
 internal sealed class RowCountMustBeInRange : IDatasetCheck
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         var rows = inputs.Candidate.Rows;
         if (inputs.Gate.MinRows is { } min)
         {
-            var check = Judged.Of(Diagnostics.RowCount, min, inputs.Gate.Id, $"at least {Phrase.Number(min.Value)} rows");
-            yield return Judge(check, inputs, new Limit(LimitKinds.Min, min.Value), rows >= min.Value);
+            var check = FindingBuilder.From(Diagnostics.RowCount, min, inputs.Gate.Id, $"at least {FoundText.Number(min.Value)} rows");
+            yield return Evaluate(check, inputs, new Limit(LimitKinds.Min, min.Value), rows >= min.Value);
         }
 
         if (inputs.Gate.MaxRows is { } max)
         {
-            var check = Judged.Of(Diagnostics.RowCount, max, inputs.Gate.Id, $"at most {Phrase.Number(max.Value)} rows");
-            yield return Judge(check, inputs, new Limit(LimitKinds.Max, max.Value), rows <= max.Value);
+            var check = FindingBuilder.From(Diagnostics.RowCount, max, inputs.Gate.Id, $"at most {FoundText.Number(max.Value)} rows");
+            yield return Evaluate(check, inputs, new Limit(LimitKinds.Max, max.Value), rows <= max.Value);
         }
     }
 
-    private static Finding Judge(Judged check, DatasetInputs inputs, Limit limit, bool holds)
+    private static Finding Evaluate(FindingBuilder check, DatasetInputs inputs, Limit limit, bool holds)
     {
         var evidence = new Evidence
         {
@@ -32,7 +32,7 @@ internal sealed class RowCountMustBeInRange : IDatasetCheck
             Limit = limit,
             Rows = inputs.Candidate.Rows,
         };
-        var found = $"{Phrase.Number(inputs.Candidate.Rows)} rows";
+        var found = $"{FoundText.Number(inputs.Candidate.Rows)} rows";
         return holds
             ? check.Passed(found, evidence)
             : check.Failed(found, $"Check how the data was exported, or change '{check.Id}'", evidence);

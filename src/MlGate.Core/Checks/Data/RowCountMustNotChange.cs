@@ -8,18 +8,18 @@ internal sealed class RowCountMustNotChange : IDatasetCheck
     private const double Rounding = 1e-12;
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         if (inputs.Gate.RowsChange is not { } limit)
         {
             yield break;
         }
 
-        var check = Judged.Of(
+        var check = FindingBuilder.From(
             Diagnostics.RowCountChange,
             limit,
             inputs.Gate.Id,
-            $"a change of the row count by at most {Phrase.Percent(limit.Value)}"
+            $"a change of the row count by at most {FoundText.Percent(limit.Value)}"
         );
         var before = inputs.SameVersion ? inputs.Candidate.Rows : inputs.Baseline?.Rows;
         if (inputs.BaselineVersion is null)
@@ -47,8 +47,8 @@ internal sealed class RowCountMustNotChange : IDatasetCheck
                 Rows = now,
             };
             var found =
-                $"{Phrase.Number(before.Value)} rows became {Phrase.Number(now)} "
-                + $"({(change < 0 ? "−" : "+")}{Phrase.Percent(Math.Abs(change))})";
+                $"{FoundText.Number(before.Value)} rows became {FoundText.Number(now)} "
+                + $"({(change < 0 ? "−" : "+")}{FoundText.Percent(Math.Abs(change))})";
             yield return Math.Abs(change) <= limit.Value + Rounding
                 ? check.Passed(found, evidence)
                 : check.Failed(found, $"Check what was added or lost, or raise '{limit.Id}'", evidence);

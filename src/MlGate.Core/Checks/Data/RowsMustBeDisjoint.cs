@@ -19,11 +19,11 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
     private const double FailsAt = 0.001;
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         foreach (var other in inputs.Gate.DisjointFrom)
         {
-            var check = Judged.Of(Diagnostics.RowsShared, other, inputs.Gate.Id, $"no row in common with datasets.{other.Value}");
+            var check = FindingBuilder.From(Diagnostics.RowsShared, other, inputs.Gate.Id, $"no row in common with datasets.{other.Value}");
             if (!inputs.Shared.TryGetValue(other.Value, out var shared))
             {
                 yield return check.NotMeasured("the rows could not be compared", $"See the findings on datasets.{other.Value}");
@@ -53,7 +53,7 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         return inputs.TestSets.Contains(inputs.Gate.Name) && !inputs.TestSets.Contains(otherName) ? (one, other) : (other, one);
     }
 
-    private static Finding Named(Judged check, SharedRows shared, (Side Test, Side Training) sides)
+    private static Finding Named(FindingBuilder check, SharedRows shared, (Side Test, Side Training) sides)
     {
         var found = $"{Known(sides)} (by {shared.By})";
         return shared.One.Shared == 0
@@ -61,7 +61,7 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
             : check.Failed(found, "Remove these rows from the training data and retrain", Evidence(shared, sides.Test, 0));
     }
 
-    private static Finding EqualRows(Judged check, SharedRows shared, (Side Test, Side Training) sides, double alpha)
+    private static Finding EqualRows(FindingBuilder check, SharedRows shared, (Side Test, Side Training) sides, double alpha)
     {
         check = check with { Expected = check.Expected + ", except duplicates by chance" };
         if (shared.One.Shared == 0)
@@ -73,8 +73,8 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         var expected = SharedByChance.Expected(shared.Repeats, test.Rows, training.Rows);
         var p = SharedByChance.P(shared.Repeats, test.Rows, training.Rows, test.Pairs, training.Pairs);
         var found =
-            $"{Known(sides)}, {Phrase.Number(Math.Round(expected, 1))} expected by chance (p "
-            + $"{(p < FailsAt ? "< " + Phrase.Number(FailsAt) : "= " + Phrase.Number(Math.Round(p, 3)))})";
+            $"{Known(sides)}, {FoundText.Number(Math.Round(expected, 1))} expected by chance (p "
+            + $"{(p < FailsAt ? "< " + FoundText.Number(FailsAt) : "= " + FoundText.Number(Math.Round(p, 3)))})";
         var evidence = Evidence(shared, sides.Test, null);
         var alone = test.Pairs + training.Pairs == 0;
         if (p <= FailsAt || (alone && test.Rows > 1 && test.Shared == test.Rows))
@@ -99,11 +99,11 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
     {
         var (test, training) = sides;
         return test.Rows.Shared == 0
-            ? $"none of the {Phrase.Number(test.Rows.Rows)} rows of {test.Id} is in {training.Id}"
-            : $"{Phrase.Number(test.Rows.Shared)} of the {Phrase.Number(test.Rows.Rows)} rows of {test.Id} "
-                + $"({Phrase.Percent(test.Share)}) are in {training.Id}: "
-                + $"{Phrase.Number(training.Rows.Shared)} of its {Phrase.Number(training.Rows.Rows)} rows "
-                + $"({Phrase.Percent(training.Share)})";
+            ? $"none of the {FoundText.Number(test.Rows.Rows)} rows of {test.Id} is in {training.Id}"
+            : $"{FoundText.Number(test.Rows.Shared)} of the {FoundText.Number(test.Rows.Rows)} rows of {test.Id} "
+                + $"({FoundText.Percent(test.Share)}) are in {training.Id}: "
+                + $"{FoundText.Number(training.Rows.Shared)} of its {FoundText.Number(training.Rows.Rows)} rows "
+                + $"({FoundText.Percent(training.Share)})";
     }
 
     private static Evidence Evidence(SharedRows shared, Side test, double? limit) =>

@@ -6,11 +6,11 @@ namespace MlGate.Checks.Data;
 internal sealed class RowsMustExist : IDatasetCheck
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         if (inputs.Candidate.Rows == 0)
         {
-            yield return new Judged(
+            yield return new FindingBuilder(
                 Diagnostics.DataEmpty,
                 inputs.Gate.Id,
                 inputs.Gate.Place,

@@ -10,16 +10,16 @@ namespace MlGate.Checks.Data;
 internal sealed class RuleMustHold : IDatasetCheck
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs)
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs)
     {
         foreach (var rule in inputs.Gate.Rules)
         {
-            var check = Judged.Of(
+            var check = FindingBuilder.From(
                 Diagnostics.RuleBroken,
                 rule.Expect,
                 inputs.Gate.Id,
-                $"{(rule.Mostly < 1 ? $"at least {Phrase.Percent(rule.Mostly)} of the rows" : "every row")} to satisfy the rule "
-                    + $"{Phrase.Name(rule.Name)}"
+                $"{(rule.Mostly < 1 ? $"at least {FoundText.Percent(rule.Mostly)} of the rows" : "every row")} to satisfy the rule "
+                    + $"{FoundText.Name(rule.Name)}"
             );
             yield return !inputs.Candidate.NotUsable.TryGetValue(check.Id, out var problem)
                 ? Counted(inputs, check, rule.Mostly, "rows", "violate it", $"Correct the rows, or change the rule under '{check.Id}'")
@@ -32,14 +32,14 @@ internal sealed class RuleMustHold : IDatasetCheck
     /// <summary>
     /// The finding for a rule or a pattern that cannot be evaluated at all: always an error, because such a check would pass for ever.
     /// </summary>
-    internal static Finding NotUsable(Judged check, NotUsable problem, string expected) =>
+    internal static Finding NotUsable(FindingBuilder check, NotUsable problem, string expected) =>
         (check with { Check = Diagnostics.RuleNotUsable, Expected = expected, Severity = Severity.Error }).Failed(
             problem.Reason,
             problem.Fix ?? $"Correct '{check.Id}' in the gate file"
         );
 
     /// <summary>The finding over rows that the profile counted under the check's id.</summary>
-    internal static Finding Counted(DatasetInputs inputs, Judged check, double mostly, string noun, string broken, string fix)
+    internal static Finding Counted(DatasetInputs inputs, FindingBuilder check, double mostly, string noun, string broken, string fix)
     {
         if (!inputs.Candidate.Violations.TryGetValue(check.Id, out var violations))
         {
@@ -48,6 +48,6 @@ internal sealed class RuleMustHold : IDatasetCheck
 
         return violations.Of == 0
             ? check.NotMeasured("no row has all values for the check", "Check how the data was exported")
-            : ValueCheck.Judge(check, violations, mostly, noun, broken, fix);
+            : ValueCheck.Evaluate(check, violations, mostly, noun, broken, fix);
     }
 }

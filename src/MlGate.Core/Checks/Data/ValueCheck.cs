@@ -12,10 +12,10 @@ internal abstract class ValueCheck : IDatasetCheck
     private const double Rounding = 1e-12;
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Judge(DatasetInputs inputs) =>
+    public IEnumerable<Finding> Evaluate(DatasetInputs inputs) =>
         from column in inputs.Gate.Columns
-        from fact in Facts(column, Phrase.Subject(inputs.Gate, column.Name))
-        select Judge(inputs, column, fact);
+        from fact in Facts(column, FoundText.Subject(inputs.Gate, column.Name))
+        select Evaluate(inputs, column, fact);
 
     /// <summary>The facts that the column declares.</summary>
     protected abstract IEnumerable<ValueFact> Facts(ColumnGate column, string subject);
@@ -27,7 +27,7 @@ internal abstract class ValueCheck : IDatasetCheck
     /// <summary>True if the gate file allows a column without values.</summary>
     internal static bool MayBeEmpty(ColumnGate? column) => column?.MaxMissing is { Value: >= 1 };
 
-    private static Finding Judge(DatasetInputs inputs, ColumnGate column, ValueFact fact)
+    private static Finding Evaluate(DatasetInputs inputs, ColumnGate column, ValueFact fact)
     {
         var judged = column.Optional ? fact.Check with { Severity = Severity.Info } : fact.Check;
         if (inputs.Column(column.Name) is null)
@@ -53,17 +53,24 @@ internal abstract class ValueCheck : IDatasetCheck
             );
         }
 
-        return Judge(fact.Check, violations, fact.Mostly, fact.Noun, fact.Broken, fact.Fix);
+        return Evaluate(fact.Check, violations, fact.Mostly, fact.Noun, fact.Broken, fact.Fix);
     }
 
     /// <summary>The finding over counted violations.</summary>
-    internal static Finding Judge(Judged check, Profiles.Violations violations, double mostly, string noun, string broken, string fix)
+    internal static Finding Evaluate(
+        FindingBuilder check,
+        Profiles.Violations violations,
+        double mostly,
+        string noun,
+        string broken,
+        string fix
+    )
     {
         var found =
             violations.Count == 0
-                ? $"0 of {Phrase.Number(violations.Of)} {noun} violate the limit"
-                : $"{Phrase.Number(violations.Count)} of {Phrase.Number(violations.Of)} {noun} {broken}"
-                    + (violations.FirstRows.Count == 0 ? "" : $" ({Phrase.Rows(violations)})")
+                ? $"0 of {FoundText.Number(violations.Of)} {noun} violate the limit"
+                : $"{FoundText.Number(violations.Count)} of {FoundText.Number(violations.Of)} {noun} {broken}"
+                    + (violations.FirstRows.Count == 0 ? "" : $" ({FoundText.Rows(violations)})")
                     + (violations.Note is null ? "" : $"; {violations.Note}");
         var evidence = new Evidence
         {
@@ -71,7 +78,7 @@ internal abstract class ValueCheck : IDatasetCheck
             Candidate = violations.Count / (double)violations.Of,
             Limit = new Limit(LimitKinds.Mostly, mostly),
             Rows = violations.Of,
-            OffendingRows = Phrase.RowNumbers(violations),
+            OffendingRows = FoundText.RowNumbers(violations),
         };
         return Keeps(violations.Count, violations.Of, mostly) ? check.Passed(found, evidence) : check.Failed(found, fix, evidence);
     }
@@ -83,4 +90,4 @@ internal abstract class ValueCheck : IDatasetCheck
 /// <param name="Mostly">Share of the values for which it must hold.</param>
 /// <param name="Fix">The way out.</param>
 /// <param name="Noun">What is counted.</param>
-internal sealed record ValueFact(Judged Check, string Broken, double Mostly, string Fix, string Noun = "values");
+internal sealed record ValueFact(FindingBuilder Check, string Broken, double Mostly, string Fix, string Noun = "values");

@@ -12,11 +12,11 @@ internal sealed class ValueMustBeInDomain : ValueCheck
         if (column.In is { } domain)
         {
             yield return new ValueFact(
-                Judged.Of(
+                FindingBuilder.From(
                     Diagnostics.OutsideDomain,
                     domain,
                     subject,
-                    $"{Phrase.Values(column.Mostly)} to be one of {Phrase.Number(domain.Value.Count)} allowed values"
+                    $"{FoundText.Values(column.Mostly)} to be one of {FoundText.Number(domain.Value.Count)} allowed values"
                 ),
                 "are not in the list",
                 column.Mostly,

@@ -13,12 +13,24 @@ internal sealed class ValueMustBeInRange : ValueCheck
     {
         if (column.Min is { } min)
         {
-            yield return End(min, $"to be at least {Phrase.Number(min.Value)}", $"are below {Phrase.Number(min.Value)}", column, subject);
+            yield return End(
+                min,
+                $"to be at least {FoundText.Number(min.Value)}",
+                $"are below {FoundText.Number(min.Value)}",
+                column,
+                subject
+            );
         }
 
         if (column.Max is { } max)
         {
-            yield return End(max, $"to be at most {Phrase.Number(max.Value)}", $"are above {Phrase.Number(max.Value)}", column, subject);
+            yield return End(
+                max,
+                $"to be at most {FoundText.Number(max.Value)}",
+                $"are above {FoundText.Number(max.Value)}",
+                column,
+                subject
+            );
         }
 
         if (column.After is { } after)
@@ -34,7 +46,7 @@ internal sealed class ValueMustBeInRange : ValueCheck
 
     private static ValueFact End<T>(Declared<T> end, string keeps, string breaks, ColumnGate column, string subject) =>
         new(
-            Judged.Of(Diagnostics.OutsideRange, end, subject, $"{Phrase.Values(column.Mostly)} {keeps}"),
+            FindingBuilder.From(Diagnostics.OutsideRange, end, subject, $"{FoundText.Values(column.Mostly)} {keeps}"),
             breaks,
             column.Mostly,
             $"Correct the rows, or widen the range under '{end.Id}'"

@@ -12,7 +12,7 @@ internal sealed class ValueMustBeUnique : ValueCheck
         if (column.Unique is { Value: true } unique)
         {
             yield return new ValueFact(
-                Judged.Of(Diagnostics.NotUnique, unique, subject, "unique values"),
+                FindingBuilder.From(Diagnostics.NotUnique, unique, subject, "unique values"),
                 "are duplicates",
                 Mostly: 1,
                 "Remove the duplicate rows"

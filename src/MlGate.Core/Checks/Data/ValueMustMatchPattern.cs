@@ -12,11 +12,11 @@ internal sealed class ValueMustMatchPattern : ValueCheck
         if (column.Regex is { } regex)
         {
             yield return new ValueFact(
-                Judged.Of(
+                FindingBuilder.From(
                     Diagnostics.PatternMismatch,
                     regex,
                     subject,
-                    $"{Phrase.Values(column.Mostly)} to match {Phrase.Name(regex.Value)}"
+                    $"{FoundText.Values(column.Mostly)} to match {FoundText.Name(regex.Value)}"
                 ),
                 "do not match",
                 column.Mostly,

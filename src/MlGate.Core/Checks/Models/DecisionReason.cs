@@ -7,30 +7,33 @@ namespace MlGate.Checks.Models;
 internal static class DecisionReason
 {
     /// <summary>A few words; null where the interval says all.</summary>
-    public static string? Of(LimitCase of, Outcome outcome)
+    public static string? From(MetricLimitEvaluation evaluation, Outcome outcome)
     {
-        if (outcome == Outcome.Inconclusive && !of.HasEnoughInformation)
+        if (outcome == Outcome.Inconclusive && !evaluation.HasEnoughInformation)
         {
-            return $"{of.Effective.Count.ToString("N0", CultureInfo.InvariantCulture)} {of.Effective.Name}, at least "
+            return $"{evaluation.Effective.Count.ToString("N0", CultureInfo.InvariantCulture)} {evaluation.Effective.Name}, at least "
                 + $"{Estimation.EffectiveCount.Fewest} needed";
         }
 
-        if (outcome == Outcome.Inconclusive && !of.IsBeyondMargin && !of.IsCarriedByEnough)
+        if (outcome == Outcome.Inconclusive && !evaluation.IsBeyondMargin && !evaluation.IsCarriedByEnough)
         {
-            return $"dominated by {of.Estimate.CarriedBy} of the rows or groups (heavy tails), at least "
+            return $"dominated by {evaluation.Estimate.CarriedBy} of the rows or groups (heavy tails), at least "
                 + $"{Estimation.EffectiveCount.Fewest} needed";
         }
 
-        if (!of.IsBeyondMargin || of.AdjustedP is not { } adjusted || of.ChangeBounds.Upper >= 0)
+        if (!evaluation.IsBeyondMargin || evaluation.AdjustedP is not { } adjusted || evaluation.ChangeBounds.Upper >= 0)
         {
             return null;
         }
 
         // The interval excludes 0: only a p that the interval does not show can keep it from failing.
-        var family = of.Family > 1 ? $"p {P(adjusted)} after Holm's adjustment for {of.Family} limits, the interval is not adjusted" : null;
+        var family =
+            evaluation.Family > 1
+                ? $"p {P(adjusted)} after Holm's adjustment for {evaluation.Family} limits, the interval is not adjusted"
+                : null;
         return outcome == Outcome.Failed ? family
             : outcome == Outcome.Inconclusive
-                ? of.Permutation is { } test && test.P > of.Of.Alpha ? $"permutation test: p {P(test.P)}"
+                ? evaluation.Permutation is { } test && test.P > evaluation.Model.Alpha ? $"permutation test: p {P(test.P)}"
                     : family
             : null;
     }

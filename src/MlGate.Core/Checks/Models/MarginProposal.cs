@@ -49,19 +49,22 @@ public sealed record MarginProposal(
         var rows = PairedObservations.From(set, threshold);
         var isAssumed = rows.Baseline is null || rows.IsIdentical;
         var question = isAssumed ? Estimand.Value : Estimand.Difference;
-        List<Asked> asked =
+        List<EstimateRequest> asked =
         [
-            .. metrics.Select(key => MetricCatalog.Find(key, task)).OfType<Metric>().Select(metric => new Asked(metric, question)),
+            .. metrics
+                .Select(key => MetricCatalog.Find(key, task))
+                .OfType<Metric>()
+                .Select(metric => new EstimateRequest(metric, question)),
         ];
         var estimator = new Estimator(rows, asked, new EstimatorOptions(Seeds.Bootstrap, Replicates));
         return
         [
             .. asked
                 .Where(one => estimator.Candidate(one.Metric).IsDefined && (isAssumed || estimator.Baseline(one.Metric).IsDefined))
-                .Select(one => (one.Metric, Estimate: estimator.Of(one)))
+                .Select(one => (one.Metric, Estimate: estimator.Estimate(one)))
                 .Where(pair => pair.Estimate is { StandardError: > 0 })
                 .Select(pair =>
-                    Of(
+                    From(
                         pair.Metric,
                         pair.Estimate!.StandardError * (isAssumed ? Math.Sqrt(2 * (1 - AssumedCorrelation)) : 1),
                         estimator.Candidate(pair.Metric).Value,
@@ -72,7 +75,7 @@ public sealed record MarginProposal(
         ];
     }
 
-    private static MarginProposal Of(Metric metric, double error, double value, bool isAssumed, double alpha)
+    private static MarginProposal From(Metric metric, double error, double value, bool isAssumed, double alpha)
     {
         var effect = Power.MinimumDetectableEffect(error, alpha);
         var kind = metric.Orientation == Orientation.LowerIsBetter ? LimitKinds.MaxRise : LimitKinds.MaxDrop;

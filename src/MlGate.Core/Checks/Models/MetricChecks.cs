@@ -24,20 +24,27 @@ public static class MetricChecks
     private const double LongestDraws = 6e9;
 
     /// <summary>Judges.</summary>
-    /// <param name="of">Gate, predictions and settings.</param>
-    public static ModelJudgement Judge(ModelEvaluation of)
+    /// <param name="evaluation">Gate, predictions and settings.</param>
+    public static ModelJudgement Evaluate(ModelEvaluation evaluation)
     {
         var problems = new List<Finding>();
         if (
-            (ScoreChecks.OfLabels(of, of.Predictions) ?? ScoreChecks.OfScores(of, of.Predictions, of.Predictions.Candidate, "candidate")) is
+            (
+                ScoreChecks.OfLabels(evaluation, evaluation.Predictions)
+                ?? ScoreChecks.OfScores(evaluation, evaluation.Predictions, evaluation.Predictions.Candidate, "candidate")
+            ) is
             { } broken
         )
         {
-            return new ModelJudgement([broken, .. Limits(of).Select(pair => NotMeasured(of, pair.Gate, pair.Limit))], null);
+            return new ModelJudgement([broken, .. Limits(evaluation).Select(pair => NotMeasured(evaluation, pair.Gate, pair.Limit))], null);
         }
 
-        var sides = new[] { Side(of, of.Predictions, "baseline", problems), Side(of, of.Anchor, "anchor", problems) };
-        var replicates = Replicates(of);
+        var sides = new[]
+        {
+            Side(evaluation, evaluation.Predictions, "baseline", problems),
+            Side(evaluation, evaluation.Anchor, "anchor", problems),
+        };
+        var replicates = Replicates(evaluation);
         Estimator?[] estimators =
         [
             .. sides.Select(
@@ -47,19 +54,25 @@ public static class MetricChecks
                         : new Estimator(
                             side.Rows,
                             [
-                                .. Limits(of)
+                                .. Limits(evaluation)
                                     .Where(pair => IsAnchored(pair.Limit) == (index == 1))
-                                    .Select(pair => new Asked(MetricOf(of, pair.Gate), pair.Limit.Value.Kind.Estimand)),
+                                    .Select(pair => new EstimateRequest(MetricOf(evaluation, pair.Gate), pair.Limit.Value.Kind.Estimand)),
                             ],
-                            new EstimatorOptions(of.Seed, replicates, of.Strict, of.Threads, of.Alpha / Family(of))
+                            new EstimatorOptions(
+                                evaluation.Seed,
+                                replicates,
+                                evaluation.Strict,
+                                evaluation.Threads,
+                                evaluation.Alpha / Family(evaluation)
+                            )
                         )
             ),
         ];
-        var cases = Limits(of)
+        var cases = Limits(evaluation)
             .Select(pair =>
             {
                 var at = IsAnchored(pair.Limit) ? 1 : 0;
-                var (measured, finding) = Measure(of, pair.Gate, pair.Limit, sides[at], estimators[at]);
+                var (measured, finding) = Measure(evaluation, pair.Gate, pair.Limit, sides[at], estimators[at]);
                 return (
                     pair.Gate,
                     pair.Limit,
@@ -74,26 +87,26 @@ public static class MetricChecks
                 one.Measured.Case! with
                 {
                     AdjustedP = adjusted.TryGetValue(one.Measured.Case!, out var p) ? p : null,
-                    Family = one.Limit.Severity == Severity.Error ? Family(of) : 1,
+                    Family = one.Limit.Severity == Severity.Error ? Family(evaluation) : 1,
                 }
             )
         );
         var drawn =
             estimators.Any(estimator => estimator?.Drawn > 0) || cases.Any(one => one.Measured.Case?.Permutation is { IsExact: false });
         return new ModelJudgement(
-            [.. problems, .. findings, .. Reported(of, sides[0])],
-            drawn ? new ReportedRandomness(Resampling.Generator, of.Seed, replicates) : null
+            [.. problems, .. findings, .. Reported(evaluation, sides[0])],
+            drawn ? new ReportedRandomness(Resampling.Generator, evaluation.Seed, replicates) : null
         )
         {
             Rows = sides[0].Rows,
         };
     }
 
-    private static IEnumerable<(MetricGate Gate, Declared<MetricLimit> Limit)> Limits(ModelEvaluation of) =>
-        of.Model.Metrics.SelectMany(gate => gate.Limits.Select(limit => (gate, limit)));
+    private static IEnumerable<(MetricGate Gate, Declared<MetricLimit> Limit)> Limits(ModelEvaluation evaluation) =>
+        evaluation.Model.Metrics.SelectMany(gate => gate.Limits.Select(limit => (gate, limit)));
 
-    private static Metric MetricOf(ModelEvaluation of, MetricGate gate) =>
-        MetricCatalog.Find(gate.Metric, of.Model.Task)
+    private static Metric MetricOf(ModelEvaluation evaluation, MetricGate gate) =>
+        MetricCatalog.Find(gate.Metric, evaluation.Model.Task)
         ?? throw new ArgumentException($"The gate names the metric '{gate.Metric}', which this task does not have.", nameof(gate));
 
     private static bool IsAnchored(Declared<MetricLimit> limit) => limit.Value.Kind.ComparedWith == ComparedWith.Anchor;
@@ -101,33 +114,33 @@ public static class MetricChecks
     private static bool IsLossTest(LimitKind kind) => kind.OfMetrics!.Rule == LimitRule.Loss;
 
     // The declared losses that can fail the build: the family that Holm adjusts for.
-    private static int Family(ModelEvaluation of) =>
-        Math.Max(1, Limits(of).Count(pair => pair.Limit.Severity == Severity.Error && IsLossTest(pair.Limit.Value.Kind)));
+    private static int Family(ModelEvaluation evaluation) =>
+        Math.Max(1, Limits(evaluation).Count(pair => pair.Limit.Severity == Severity.Error && IsLossTest(pair.Limit.Value.Kind)));
 
     /// <summary>
     /// How many replicates are drawn: a hundred beyond the smallest level, less where there are many rows, but as many as that level needs
     /// for a p below it.
     /// </summary>
-    internal static int Replicates(ModelEvaluation of)
+    internal static int Replicates(ModelEvaluation evaluation)
     {
-        var (least, rows) = (Math.Ceiling(Family(of) / of.Alpha), Math.Max(1.0, of.Predictions.Rows));
+        var (least, rows) = (Math.Ceiling(Family(evaluation) / evaluation.Alpha), Math.Max(1.0, evaluation.Predictions.Rows));
         var wanted = Math.Max(Math.Min(ReplicatesPerTail * least, MostDraws / rows), Math.Min(least, LongestDraws / rows));
         return (int)Math.Clamp(wanted, FewestReplicates, MostReplicates);
     }
 
-    private static LimitCase Permuted(LimitCase of, Estimator estimator, int draws) =>
-        IsLossTest(of.Limit.Kind) && of.NeedsPermutation
-            ? of with
+    private static MetricLimitEvaluation Permuted(MetricLimitEvaluation evaluation, Estimator estimator, int draws) =>
+        IsLossTest(evaluation.Limit.Kind) && evaluation.NeedsPermutation
+            ? evaluation with
             {
                 Permutation = estimator
-                    .Permute(new Asked(of.Metric, of.Limit.Kind.Estimand), of.Sign, draws)
-                    .ForLevel(of.Of.Alpha / Family(of.Of)),
+                    .Permute(new EstimateRequest(evaluation.Metric, evaluation.Limit.Kind.Estimand), evaluation.Sign, draws)
+                    .ForLevel(evaluation.Model.Alpha / Family(evaluation.Model)),
             }
-            : of;
+            : evaluation;
 
     // Why there is nothing to compare with, if there is nothing: null rows, or rows without baseline.
     private static (PairedObservations? Rows, Outcome Missing, string Reason) Side(
-        ModelEvaluation of,
+        ModelEvaluation evaluation,
         PredictionSet? set,
         string who,
         List<Finding> problems
@@ -140,42 +153,46 @@ public static class MetricChecks
 
         var broken = set.Baseline is null
             ? null
-            : ScoreChecks.OfScores(of, set, set.Baseline, who)
-                ?? (who == "anchor" ? ScoreChecks.OfLabels(of, set) ?? ScoreChecks.OfScores(of, set, set.Candidate, "candidate") : null);
+            : ScoreChecks.OfScores(evaluation, set, set.Baseline, who)
+                ?? (
+                    who == "anchor"
+                        ? ScoreChecks.OfLabels(evaluation, set) ?? ScoreChecks.OfScores(evaluation, set, set.Candidate, "candidate")
+                        : null
+                );
         if (broken is not null)
         {
             problems.Add(broken);
         }
 
-        var rows = PairedObservations.From(set, of.Model.Threshold ?? ModelGate.DefaultThreshold, withBaseline: broken is null);
+        var rows = PairedObservations.From(set, evaluation.Model.Threshold ?? ModelGate.DefaultThreshold, withBaseline: broken is null);
         return broken is not null ? (rows, Outcome.NotComparable, $"unusable scores of the {who}")
             : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code)
                 ? (rows, Outcome.NotComparable, $"the {who} is not comparable")
-            : set.Baseline is null && of.BaselineUnknown && who == "baseline" ? (rows, Outcome.NotMeasured, "baseline not readable")
+            : set.Baseline is null && evaluation.BaselineUnknown && who == "baseline" ? (rows, Outcome.NotMeasured, "baseline not readable")
             : set.Baseline is null ? (rows, Outcome.NoBaseline, $"no {who} yet")
             : (rows, Outcome.Passed, "");
     }
 
-    private static (LimitCase? Case, Finding? Finding) Measure(
-        ModelEvaluation of,
+    private static (MetricLimitEvaluation? Case, Finding? Finding) Measure(
+        ModelEvaluation evaluation,
         MetricGate gate,
         Declared<MetricLimit> limit,
         (PairedObservations? Rows, Outcome Missing, string Reason) side,
         Estimator? estimator
     )
     {
-        var (metric, kind, code) = (MetricOf(of, gate), limit.Value.Kind, limit.Value.Kind.OfMetrics!.Code);
+        var (metric, kind, code) = (MetricOf(evaluation, gate), limit.Value.Kind, limit.Value.Kind.OfMetrics!.Code);
         var compares = kind.Estimand != Estimand.Value;
         if (compares && side.Missing is not Outcome.Passed)
         {
             var severity =
-                side.Missing == Outcome.NoBaseline && of.RequireBaseline && limit.Severity == Severity.Error
+                side.Missing == Outcome.NoBaseline && evaluation.RequireBaseline && limit.Severity == Severity.Error
                     ? Severity.Error
                     : Severity.Info;
             return (
                 null,
                 MetricFinding.Without(
-                    of,
+                    evaluation,
                     gate,
                     limit,
                     code,
@@ -197,14 +214,14 @@ public static class MetricChecks
                     ? "a relative change needs values of at least 0"
                     : null
             );
-        var estimate = undefined is null ? estimator.Of(new Asked(metric, kind.Estimand)) : null;
+        var estimate = undefined is null ? estimator.Estimate(new EstimateRequest(metric, kind.Estimand)) : null;
         if (estimate is null)
         {
             undefined ??= "undefined in too many resamples of the rows";
             return (
                 null,
                 MetricFinding.Without(
-                    of,
+                    evaluation,
                     gate,
                     limit,
                     Diagnostics.MetricUndefined,
@@ -216,9 +233,9 @@ public static class MetricChecks
             );
         }
 
-        var measured = new LimitCase
+        var measured = new MetricLimitEvaluation
         {
-            Of = of,
+            Model = evaluation,
             Gate = gate,
             Declared = limit,
             Metric = metric,
@@ -227,18 +244,18 @@ public static class MetricChecks
             Baseline = baseline.IsDefined ? baseline.Value : null,
             Rows = side.Rows!.Candidate.Rows,
             Denominator = metric.DenominatorOf(side.Rows.Candidate),
-            Effective = estimator.Effective(new Asked(metric, kind.Estimand)),
+            Effective = estimator.Effective(new EstimateRequest(metric, kind.Estimand)),
         };
         return (measured, null);
     }
 
     // Failing is a union: Holm over all declared losses that can fail the build. What only warns keeps its own p.
-    private static Dictionary<LimitCase, double> Adjusted(IReadOnlyList<LimitCase?> cases)
+    private static Dictionary<MetricLimitEvaluation, double> Adjusted(IReadOnlyList<MetricLimitEvaluation?> cases)
     {
-        var tested = cases.OfType<LimitCase>().Where(one => IsLossTest(one.Limit.Kind)).ToList();
+        var tested = cases.OfType<MetricLimitEvaluation>().Where(one => IsLossTest(one.Limit.Kind)).ToList();
         var family = tested.Where(one => one.Declared.Severity == Severity.Error).ToList();
         var adjusted = Holm.Adjust([.. family.Select(one => one.P)]);
-        var result = new Dictionary<LimitCase, double>(ReferenceEqualityComparer.Instance);
+        var result = new Dictionary<MetricLimitEvaluation, double>(ReferenceEqualityComparer.Instance);
         foreach (var one in tested)
         {
             var index = family.IndexOf(one);
@@ -248,18 +265,18 @@ public static class MetricChecks
         return result;
     }
 
-    private static Finding Decide(LimitCase of) =>
-        of.Rule switch
+    private static Finding Decide(MetricLimitEvaluation evaluation) =>
+        evaluation.Rule switch
         {
-            LimitRule.Level => MetricMustKeepLimit.Judge(of),
-            LimitRule.RequiredGain => MetricMustGain.Judge(of),
-            LimitRule.PlausibleGain => MetricTooGood.Judge(of),
-            _ => MetricMustNotDrop.Judge(of),
+            LimitRule.Level => MetricMustKeepLimit.Evaluate(evaluation),
+            LimitRule.RequiredGain => MetricMustGain.Evaluate(evaluation),
+            LimitRule.PlausibleGain => MetricTooGood.Evaluate(evaluation),
+            _ => MetricMustNotDrop.Evaluate(evaluation),
         };
 
-    private static Finding NotMeasured(ModelEvaluation of, MetricGate gate, Declared<MetricLimit> limit) =>
+    private static Finding NotMeasured(ModelEvaluation evaluation, MetricGate gate, Declared<MetricLimit> limit) =>
         MetricFinding.Without(
-            of,
+            evaluation,
             gate,
             limit,
             limit.Value.Kind.OfMetrics!.Code,
@@ -269,6 +286,11 @@ public static class MetricChecks
             null
         );
 
-    private static IEnumerable<Finding> Reported(ModelEvaluation of, (PairedObservations? Rows, Outcome Missing, string Reason) side) =>
-        of.Model.Metrics.Where(gate => gate.Limits.Count == 0).Select(gate => MetricReported.Of(of, gate, MetricOf(of, gate), side.Rows!));
+    private static IEnumerable<Finding> Reported(
+        ModelEvaluation evaluation,
+        (PairedObservations? Rows, Outcome Missing, string Reason) side
+    ) =>
+        evaluation
+            .Model.Metrics.Where(gate => gate.Limits.Count == 0)
+            .Select(gate => MetricReported.Create(evaluation, gate, MetricOf(evaluation, gate), side.Rows!));
 }

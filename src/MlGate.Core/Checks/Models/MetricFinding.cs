@@ -7,43 +7,48 @@ namespace MlGate.Checks.Models;
 internal static class MetricFinding
 {
     /// <summary>A finding with its numbers.</summary>
-    public static Finding Of(LimitCase of, Outcome outcome, string? note = null, string? fix = null)
+    public static Finding Create(MetricLimitEvaluation evaluation, Outcome outcome, string? note = null, string? fix = null)
     {
-        var text = new MetricText(of);
-        Leaning? leaning = outcome == Outcome.Inconclusive ? LeaningOf(of) : null;
-        var (bounds, reason) = (of.Bounds, DecisionReason.Of(of, outcome));
+        var text = new MetricText(evaluation);
+        Leaning? leaning = outcome == Outcome.Inconclusive ? LeaningOf(evaluation) : null;
+        var (bounds, reason) = (evaluation.Bounds, DecisionReason.From(evaluation, outcome));
         return new Finding
         {
-            Code = of.Limit.Kind.OfMetrics!.Code.Code,
-            Id = of.Declared.Id,
-            Subject = of.Of.Model.Id,
+            Code = evaluation.Limit.Kind.OfMetrics!.Code.Code,
+            Id = evaluation.Declared.Id,
+            Subject = evaluation.Model.Model.Id,
             Outcome = outcome,
-            Severity = leaning is { } lean ? InconclusiveSeverity(of, lean) : of.Declared.Severity,
-            Expected = MetricText.Expected(of.Limit),
+            Severity = leaning is { } lean ? InconclusiveSeverity(evaluation, lean) : evaluation.Declared.Severity,
+            Expected = MetricText.Expected(evaluation.Limit),
             Found = text.Found() + (leaning is null ? "" : $"; {text.Inconclusive(leaning.Value)}{(reason is null ? "" : ": " + reason)}"),
             Fix = leaning is not null ? text.MoreRows() : fix,
-            Place = of.Declared.Place,
+            Place = evaluation.Declared.Place,
             Evidence = new Evidence
             {
-                Measure = of.Gate.Metric,
-                Baseline = of.Baseline,
-                Candidate = of.Candidate,
-                Interval = new Interval(Finite(bounds.Lower), Finite(bounds.Upper), 1 - (2 * of.Of.Alpha), MetricText.Method(of)),
-                Limit = new Limit(of.Limit.Kind, of.Limit.Value),
-                Rows = of.Rows,
-                Denominator = of.Denominator.Name == "rows" ? null : of.Denominator,
-                AdjustedP = of.IsBeyondMargin ? of.AdjustedP : null,
-                MinimumDetectableEffect = of.Limit.Kind.IsOfChange ? of.MinimumDetectableEffect : null,
-                Needed = leaning is null ? null : of.Needed,
+                Measure = evaluation.Gate.Metric,
+                Baseline = evaluation.Baseline,
+                Candidate = evaluation.Candidate,
+                Interval = new Interval(
+                    Finite(bounds.Lower),
+                    Finite(bounds.Upper),
+                    1 - (2 * evaluation.Model.Alpha),
+                    MetricText.Method(evaluation)
+                ),
+                Limit = new Limit(evaluation.Limit.Kind, evaluation.Limit.Value),
+                Rows = evaluation.Rows,
+                Denominator = evaluation.Denominator.Name == "rows" ? null : evaluation.Denominator,
+                AdjustedP = evaluation.IsBeyondMargin ? evaluation.AdjustedP : null,
+                MinimumDetectableEffect = evaluation.Limit.Kind.IsOfChange ? evaluation.MinimumDetectableEffect : null,
+                Needed = leaning is null ? null : evaluation.Needed,
                 Leaning = leaning,
-                Note = Join(note, outcome == Outcome.Inconclusive ? null : reason, of.Estimate.Remark),
+                Note = Join(note, outcome == Outcome.Inconclusive ? null : reason, evaluation.Estimate.Remark),
             },
         };
     }
 
     /// <summary>A limit for which there is nothing to judge.</summary>
     public static Finding Without(
-        ModelEvaluation of,
+        ModelEvaluation evaluation,
         MetricGate gate,
         Declared<MetricLimit> declared,
         Diagnostic code,
@@ -56,7 +61,7 @@ internal static class MetricFinding
         {
             Code = code.Code,
             Id = declared.Id,
-            Subject = of.Model.Id,
+            Subject = evaluation.Model.Id,
             Outcome = outcome,
             Severity = severity,
             Expected = MetricText.Expected(declared.Value),
@@ -67,7 +72,7 @@ internal static class MetricFinding
             {
                 Measure = gate.Metric,
                 Limit = new Limit(declared.Value.Kind, declared.Value.Value),
-                Rows = of.Predictions.Rows,
+                Rows = evaluation.Predictions.Rows,
             },
         };
 
@@ -76,25 +81,25 @@ internal static class MetricFinding
     private static string? Join(params string?[] notes) =>
         notes.OfType<string>().ToList() is { Count: > 0 } some ? string.Join("; ", some) : null;
 
-    private static Leaning LeaningOf(LimitCase of) =>
-        of.Rule switch
+    private static Leaning LeaningOf(MetricLimitEvaluation evaluation) =>
+        evaluation.Rule switch
         {
-            LimitRule.RequiredGain => of.Change < of.Limit.Value ? Leaning.Worse : Leaning.Fine,
-            _ => of.IsBeyondMargin ? Leaning.Worse : Leaning.Fine,
+            LimitRule.RequiredGain => evaluation.Change < evaluation.Limit.Value ? Leaning.Worse : Leaning.Fine,
+            _ => evaluation.IsBeyondMargin ? Leaning.Worse : Leaning.Fine,
         };
 
     // A limit that only warns never becomes an error by being undecided.
-    private static Severity InconclusiveSeverity(LimitCase of, Leaning leaning)
+    private static Severity InconclusiveSeverity(MetricLimitEvaluation evaluation, Leaning leaning)
     {
-        var wanted = of.Gate.WhenInconclusive switch
+        var wanted = evaluation.Gate.WhenInconclusive switch
         {
             WhenInconclusive.Pass => Severity.Info,
             WhenInconclusive.Fail => Severity.Error,
-            { } when of.Of.Strict && leaning == Leaning.Worse => Severity.Error,
+            { } when evaluation.Model.Strict && leaning == Leaning.Worse => Severity.Error,
             WhenInconclusive.Warn => Severity.Warn,
             _ when leaning == Leaning.Fine => Severity.Info,
-            _ => of.Of.Strict ? Severity.Error : Severity.Warn,
+            _ => evaluation.Model.Strict ? Severity.Error : Severity.Warn,
         };
-        return wanted < of.Declared.Severity ? wanted : of.Declared.Severity;
+        return wanted < evaluation.Declared.Severity ? wanted : evaluation.Declared.Severity;
     }
 }

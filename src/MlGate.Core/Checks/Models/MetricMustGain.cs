@@ -8,12 +8,13 @@ namespace MlGate.Checks.Models;
 internal static class MetricMustGain
 {
     /// <summary>Passed, failed or inconclusive.</summary>
-    public static Finding Judge(LimitCase of)
+    public static Finding Evaluate(MetricLimitEvaluation evaluation)
     {
-        var gain = of.Limit.Value;
-        return of.HasProvingBounds && of.ChangeBounds.Lower > gain && of.Change >= gain ? MetricFinding.Of(of, Outcome.Passed)
-            : of.HasProvingBounds && of.ChangeBounds.Upper < gain
-                ? MetricFinding.Of(of, Outcome.Failed, fix: "Improve the model further, or ask for less")
-            : MetricFinding.Of(of, Outcome.Inconclusive);
+        var gain = evaluation.Limit.Value;
+        return evaluation.HasProvingBounds && evaluation.ChangeBounds.Lower > gain && evaluation.Change >= gain
+                ? MetricFinding.Create(evaluation, Outcome.Passed)
+            : evaluation.HasProvingBounds && evaluation.ChangeBounds.Upper < gain
+                ? MetricFinding.Create(evaluation, Outcome.Failed, fix: "Improve the model further, or ask for less")
+            : MetricFinding.Create(evaluation, Outcome.Inconclusive);
     }
 }

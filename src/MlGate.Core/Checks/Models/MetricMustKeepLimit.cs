@@ -7,16 +7,18 @@ namespace MlGate.Checks.Models;
 internal static class MetricMustKeepLimit
 {
     /// <summary>Passed when the point keeps the limit, failed when it does not.</summary>
-    public static Finding Judge(LimitCase of)
+    public static Finding Evaluate(MetricLimitEvaluation evaluation)
     {
-        var least = of.Limit.Kind.IsLeast;
-        var keeps = least ? of.Candidate >= of.Limit.Value : of.Candidate <= of.Limit.Value;
+        var least = evaluation.Limit.Kind.IsLeast;
+        var keeps = least ? evaluation.Candidate >= evaluation.Limit.Value : evaluation.Candidate <= evaluation.Limit.Value;
         if (!keeps)
         {
-            return MetricFinding.Of(of, Outcome.Failed, fix: "Improve the model, or change the limit in a reviewed commit");
+            return MetricFinding.Create(evaluation, Outcome.Failed, fix: "Improve the model, or change the limit in a reviewed commit");
         }
 
-        var proven = of.HasProvingBounds && (least ? of.Bounds.Lower >= of.Limit.Value : of.Bounds.Upper <= of.Limit.Value);
-        return MetricFinding.Of(of, Outcome.Passed, proven ? null : "met, not proven");
+        var proven =
+            evaluation.HasProvingBounds
+            && (least ? evaluation.Bounds.Lower >= evaluation.Limit.Value : evaluation.Bounds.Upper <= evaluation.Limit.Value);
+        return MetricFinding.Create(evaluation, Outcome.Passed, proven ? null : "met, not proven");
     }
 }

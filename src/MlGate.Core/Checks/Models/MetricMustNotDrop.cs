@@ -13,27 +13,27 @@ namespace MlGate.Checks.Models;
 internal static class MetricMustNotDrop
 {
     /// <summary>Passed, failed or inconclusive.</summary>
-    public static Finding Judge(LimitCase of)
+    public static Finding Evaluate(MetricLimitEvaluation evaluation)
     {
-        var outcome = OutcomeOf(of);
-        return MetricFinding.Of(
-            of,
+        var outcome = OutcomeOf(evaluation);
+        return MetricFinding.Create(
+            evaluation,
             outcome,
             fix: outcome == Outcome.Failed ? "Check the changes of data, code and settings, or accept the loss in a reviewed commit" : null
         );
     }
 
     /// <summary>The rule.</summary>
-    public static Outcome OutcomeOf(LimitCase of)
+    public static Outcome OutcomeOf(MetricLimitEvaluation evaluation)
     {
-        var (margin, bounds) = (of.Limit.Value, of.ChangeBounds);
+        var (margin, bounds) = (evaluation.Limit.Value, evaluation.ChangeBounds);
         var isUnchanged = bounds is { Lower: 0, Upper: 0 };
         return isUnchanged ? Outcome.Passed
-            : !of.HasEnoughInformation ? Outcome.Inconclusive
-            : bounds.Lower > -margin && !of.IsBeyondMargin
-                ? of.IsCarriedByEnough ? Outcome.Passed
+            : !evaluation.HasEnoughInformation ? Outcome.Inconclusive
+            : bounds.Lower > -margin && !evaluation.IsBeyondMargin
+                ? evaluation.IsCarriedByEnough ? Outcome.Passed
                     : Outcome.Inconclusive
-            : of.IsBeyondMargin && bounds.Upper < 0 && of.AdjustedP <= of.Of.Alpha ? Outcome.Failed
+            : evaluation.IsBeyondMargin && bounds.Upper < 0 && evaluation.AdjustedP <= evaluation.Model.Alpha ? Outcome.Failed
             : Outcome.Inconclusive;
     }
 }

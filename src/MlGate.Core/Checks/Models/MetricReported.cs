@@ -10,7 +10,7 @@ namespace MlGate.Checks.Models;
 internal static class MetricReported
 {
     /// <summary>Information only.</summary>
-    public static Finding Of(ModelEvaluation of, MetricGate gate, Metric metric, PairedObservations rows)
+    public static Finding Create(ModelEvaluation evaluation, MetricGate gate, Metric metric, PairedObservations rows)
     {
         var candidate = Value(metric, rows.Candidate);
         var baseline = rows.Baseline is null ? MetricValue.Because("no baseline") : Value(metric, rows.Baseline);
@@ -19,7 +19,7 @@ internal static class MetricReported
         {
             Code = Diagnostics.MetricReported.Code,
             Id = gate.Id,
-            Subject = of.Model.Id,
+            Subject = evaluation.Model.Id,
             Outcome = candidate.IsDefined ? Outcome.Passed : Outcome.NotMeasured,
             Severity = Severity.Info,
             Expected = "no limit",

@@ -6,12 +6,12 @@ namespace MlGate.Checks.Models;
 internal static class MetricTooGood
 {
     /// <summary>Failed when the gain is proven to exceed the limit, else passed.</summary>
-    public static Finding Judge(LimitCase of) =>
-        of.HasProvingBounds && of.ChangeBounds.Lower > of.Limit.Value
-            ? MetricFinding.Of(
-                of,
+    public static Finding Evaluate(MetricLimitEvaluation evaluation) =>
+        evaluation.HasProvingBounds && evaluation.ChangeBounds.Lower > evaluation.Limit.Value
+            ? MetricFinding.Create(
+                evaluation,
                 Outcome.Failed,
                 fix: "Check for leakage: test rows in the training data, or a column that contains the label"
             )
-            : MetricFinding.Of(of, Outcome.Passed);
+            : MetricFinding.Create(evaluation, Outcome.Passed);
 }

@@ -11,17 +11,17 @@ internal static class ScoreChecks
     private const int MostRows = 10;
 
     /// <summary>Labels that are no class (or no number).</summary>
-    public static Finding? OfLabels(ModelEvaluation of, PredictionSet set)
+    public static Finding? OfLabels(ModelEvaluation evaluation, PredictionSet set)
     {
         var bad = Rows(set.Rows, row =>
-            of.Model.Task == ModelTask.Regression
+            evaluation.Model.Task == ModelTask.Regression
                 ? double.IsFinite(set.Labels[row])
                 : set.Labels[row] >= 0 && set.Labels[row] < set.Classes.Count && set.Labels[row] == Math.Truncate(set.Labels[row])
         );
         return bad.Count == 0
             ? null
-            : Make(
-                of,
+            : Create(
+                evaluation,
                 Diagnostics.LabelUnknown,
                 Outcome.Failed,
                 "known labels",
@@ -32,11 +32,11 @@ internal static class ScoreChecks
     }
 
     /// <summary>Scores that are not finite, or probabilities outside 0 … 1.</summary>
-    /// <param name="of">The evaluation.</param>
+    /// <param name="evaluation">The evaluation.</param>
     /// <param name="set">The predictions.</param>
     /// <param name="scores">The scores to look at.</param>
     /// <param name="who">Whose they are: <c>candidate</c>, <c>baseline</c>.</param>
-    public static Finding? OfScores(ModelEvaluation of, PredictionSet set, Scores scores, string who)
+    public static Finding? OfScores(ModelEvaluation evaluation, PredictionSet set, Scores scores, string who)
     {
         // A broken baseline is no fault of the change: nothing can be compared, but the candidate did not fail.
         var outcome = who == "candidate" ? Outcome.Failed : Outcome.NotComparable;
@@ -44,10 +44,10 @@ internal static class ScoreChecks
         var infinite = Rows(set.Rows, row => All(scores, row, double.IsFinite));
         if (infinite.Count > 0)
         {
-            return Make(of, Diagnostics.ScoreNotFinite, outcome, "finite scores", who + " scores", infinite, fix);
+            return Create(evaluation, Diagnostics.ScoreNotFinite, outcome, "finite scores", who + " scores", infinite, fix);
         }
 
-        if (!scores.Calibrated || of.Model.Task == ModelTask.Regression)
+        if (!scores.Calibrated || evaluation.Model.Task == ModelTask.Regression)
         {
             return null;
         }
@@ -55,7 +55,7 @@ internal static class ScoreChecks
         var outside = Rows(set.Rows, row => All(scores, row, Scores.IsProbability));
         return outside.Count == 0
             ? null
-            : Make(of, Diagnostics.ScoreOutOfRange, outcome, "probabilities from 0 to 1", who + " scores", outside, fix);
+            : Create(evaluation, Diagnostics.ScoreOutOfRange, outcome, "probabilities from 0 to 1", who + " scores", outside, fix);
     }
 
     private static bool All(Scores scores, int row, Predicate<double> holds)
@@ -85,8 +85,8 @@ internal static class ScoreChecks
         return bad;
     }
 
-    private static Finding Make(
-        ModelEvaluation of,
+    private static Finding Create(
+        ModelEvaluation evaluation,
         Diagnostic code,
         Outcome outcome,
         string expected,
@@ -97,16 +97,16 @@ internal static class ScoreChecks
         new()
         {
             Code = code.Code,
-            Id = of.Model.Id,
-            Subject = of.Model.Id,
+            Id = evaluation.Model.Id,
+            Subject = evaluation.Model.Id,
             Outcome = outcome,
             Expected = expected,
             Found = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{bad.Count:N0} of {of.Predictions.Rows:N0} {what} are invalid, first in row {bad[0]:N0}"
+                $"{bad.Count:N0} of {evaluation.Predictions.Rows:N0} {what} are invalid, first in row {bad[0]:N0}"
             ),
             Fix = fix,
-            Place = of.Model.Place,
-            Evidence = new Evidence { Rows = of.Predictions.Rows, OffendingRows = [.. bad.Take(MostRows)] },
+            Place = evaluation.Model.Place,
+            Evidence = new Evidence { Rows = evaluation.Predictions.Rows, OffendingRows = [.. bad.Take(MostRows)] },
         };
 }

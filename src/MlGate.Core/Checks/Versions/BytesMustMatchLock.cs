@@ -21,13 +21,13 @@ internal static class BytesMustMatchLock
 
     /// <summary>Judges an artifact.</summary>
     /// <returns>One passed finding, or one per file that differs (the first 20), or the one that says that there is no lock.</returns>
-    public static IReadOnlyList<Finding> Judge(LockedArtifact artifact)
+    public static IReadOnlyList<Finding> Evaluate(LockedArtifact artifact)
     {
         if (artifact.Lock is not { } locked)
         {
             return
             [
-                Make(
+                Create(
                     artifact,
                     Diagnostics.LockMissing,
                     Outcome.Failed,
@@ -47,7 +47,7 @@ internal static class BytesMustMatchLock
         {
             return
             [
-                Make(
+                Create(
                     artifact,
                     Diagnostics.NotWhatTheLockSays,
                     Outcome.Passed,
@@ -97,7 +97,7 @@ internal static class BytesMustMatchLock
                 ? ""
                 : $" in {differences.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} of its files, first "
                     + differences[0].Subject;
-        return Make(
+        return Create(
             artifact,
             Diagnostics.LockOutOfDate,
             Outcome.Failed,
@@ -118,7 +118,7 @@ internal static class BytesMustMatchLock
         {
             if (!now.Remove(file.Path, out var actual))
             {
-                yield return Make(
+                yield return Create(
                     artifact,
                     Diagnostics.NotWhatTheLockSays,
                     Outcome.Failed,
@@ -134,7 +134,7 @@ internal static class BytesMustMatchLock
             }
             else if (actual.Sha256 != file.Sha256)
             {
-                yield return Make(
+                yield return Create(
                     artifact,
                     Diagnostics.NotWhatTheLockSays,
                     Outcome.Failed,
@@ -148,7 +148,7 @@ internal static class BytesMustMatchLock
 
         foreach (var extra in now.Values.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            yield return Make(
+            yield return Create(
                 artifact,
                 Diagnostics.UnlistedFile,
                 Outcome.Failed,
@@ -163,7 +163,7 @@ internal static class BytesMustMatchLock
     private static Finding Differs(LockedArtifact artifact, string path, ArtifactVersion locked, ArtifactVersion actual) =>
         actual.IsContentOf(locked) || (artifact.Candidate.Files is [var file] && artifact.DiffersInLineEndingsOnly(file, locked.Sha256))
             ? LineEndings(artifact, path, Recorded(locked), locked.Size, actual.Sha256, actual.Size)
-            : Make(
+            : Create(
                 artifact,
                 Diagnostics.NotWhatTheLockSays,
                 Outcome.Failed,
@@ -177,7 +177,7 @@ internal static class BytesMustMatchLock
 
     // Of two checkouts of one object the longer one has the converted line ends.
     private static Finding LineEndings(LockedArtifact artifact, string path, string expected, long lockedSize, string sha256, long size) =>
-        Make(
+        Create(
             artifact,
             Diagnostics.LineEndingsChanged,
             Outcome.Failed,
@@ -193,7 +193,7 @@ internal static class BytesMustMatchLock
         };
 
     private static Finding Rest(LockedArtifact artifact, int count) =>
-        Make(
+        Create(
             artifact,
             Diagnostics.NotWhatTheLockSays,
             Outcome.Failed,
@@ -208,7 +208,7 @@ internal static class BytesMustMatchLock
     private static string Sizes(long before, long now) =>
         before == now ? "" : FormattableString.Invariant($" ({before} bytes became {now})");
 
-    private static Finding Make(
+    private static Finding Create(
         LockedArtifact artifact,
         Diagnostic code,
         Outcome outcome,

@@ -6,7 +6,7 @@ namespace MlGate.Checks.Versions;
 internal static class ModelMustBeTrainedOnThisData
 {
     /// <summary>Nothing where the gate file declares no training or the lock no lineage: another check says so.</summary>
-    public static IEnumerable<Finding> Judge(ModelState state)
+    public static IEnumerable<Finding> Evaluate(ModelState state)
     {
         if (state.Lineage is not { } lineage)
         {

@@ -10,7 +10,7 @@ namespace MlGate.Checks.Versions;
 internal static class ModelMustComeFromTraining
 {
     /// <summary>Nothing where the gate file declares no training, or there is no lock: that is a finding of its own.</summary>
-    public static IEnumerable<Finding> Judge(ModelState state)
+    public static IEnumerable<Finding> Evaluate(ModelState state)
     {
         if (state.Gate.Train is null || state.Lock is not { } locked || state.Model is null)
         {

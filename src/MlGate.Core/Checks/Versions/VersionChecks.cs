@@ -6,13 +6,13 @@ namespace MlGate.Checks.Versions;
 public static class VersionChecks
 {
     /// <summary>Compares the bytes with the lock. Errors, and a warning for a missing lock.</summary>
-    public static IReadOnlyList<Finding> Judge(LockedArtifact artifact) => BytesMustMatchLock.Judge(artifact);
+    public static IReadOnlyList<Finding> Evaluate(LockedArtifact artifact) => BytesMustMatchLock.Evaluate(artifact);
 
     /// <summary>Warnings for a stale model, with the reasons.</summary>
-    public static IReadOnlyList<Finding> Judge(ModelState model) =>
+    public static IReadOnlyList<Finding> Evaluate(ModelState model) =>
         [
-            .. ModelMustBeTrainedOnThisData.Judge(model),
-            .. ModelMustBeTrainedByThisCode.Judge(model),
-            .. ModelMustComeFromTraining.Judge(model),
+            .. ModelMustBeTrainedOnThisData.Evaluate(model),
+            .. ModelMustBeTrainedByThisCode.Evaluate(model),
+            .. ModelMustComeFromTraining.Evaluate(model),
         ];
 }

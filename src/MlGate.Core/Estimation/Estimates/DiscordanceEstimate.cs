@@ -37,7 +37,7 @@ internal sealed class DiscordanceEstimate(
         var (below, above) = (0.0, 0.0);
         foreach (var (count, effect) in kinds)
         {
-            var share = Wilson.Of(count, rows, alpha);
+            var share = Wilson.Interval(count, rows, alpha);
             var (fewer, more) = ((effect * (count - (share.Lower * rows))), effect * ((share.Upper * rows) - count));
             (below, above) =
                 effect > 0 ? (below + (fewer * fewer), above + (more * more)) : (below + (more * more), above + (fewer * fewer));
@@ -47,7 +47,7 @@ internal sealed class DiscordanceEstimate(
     }
 
     public override double PNoDrop =>
-        value < 0 ? BoundLevel.Of(alpha => At(alpha).Upper >= 0) : 1 - BoundLevel.Of(alpha => At(alpha).Lower <= 0);
+        value < 0 ? BoundLevel.For(alpha => At(alpha).Upper >= 0) : 1 - BoundLevel.For(alpha => At(alpha).Lower <= 0);
 
     public override double PNoRise => 1 - PNoDrop;
 }

@@ -16,7 +16,7 @@ internal sealed class MoverEstimate(Estimate candidate, Estimate baseline, doubl
         Mover.Difference(candidate.Value, candidate.At(alpha), baseline.Value, baseline.At(alpha), correlation);
 
     public override double PNoDrop =>
-        Value < 0 ? BoundLevel.Of(alpha => At(alpha).Upper >= 0) : 1 - BoundLevel.Of(alpha => At(alpha).Lower <= 0);
+        Value < 0 ? BoundLevel.For(alpha => At(alpha).Upper >= 0) : 1 - BoundLevel.For(alpha => At(alpha).Lower <= 0);
 
     public override double PNoRise => 1 - PNoDrop;
 }

@@ -17,7 +17,7 @@ internal sealed class PairedShareEstimate(PairedTable table, bool strict) : Esti
 
     public override bool HoldsForFewRows => true;
 
-    public override Bounds At(double alpha) => Tango.Of(table, alpha);
+    public override Bounds At(double alpha) => Tango.Interval(table, alpha);
 
     public override double PNoDrop => IsExact ? McNemar.ExactLoss(table.Gained, table.Lost) : McNemar.MidPLoss(table.Gained, table.Lost);
 

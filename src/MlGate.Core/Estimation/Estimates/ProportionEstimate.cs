@@ -13,7 +13,7 @@ internal sealed class ProportionEstimate(long successes, long n, bool strict) : 
 
     public override bool HoldsForFewRows => true;
 
-    public override Bounds At(double alpha) => strict ? ClopperPearson.Of(successes, n, alpha) : Wilson.Of(successes, n, alpha);
+    public override Bounds At(double alpha) => strict ? ClopperPearson.Interval(successes, n, alpha) : Wilson.Interval(successes, n, alpha);
 
     public override double PNoDrop => double.NaN;
 

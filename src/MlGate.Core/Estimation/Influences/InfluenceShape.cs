@@ -7,7 +7,7 @@ namespace MlGate.Estimation;
 internal readonly record struct InfluenceShape(double Kurtosis, double CarriedBy)
 {
     /// <summary>Of influences, which add up to 0, and of how many units have each.</summary>
-    public static InfluenceShape Of(double[] influences, double[] counts)
+    public static InfluenceShape From(double[] influences, double[] counts)
     {
         var (units, squares, fourths) = (0.0, 0.0, 0.0);
         for (var index = 0; index < influences.Length; index++)

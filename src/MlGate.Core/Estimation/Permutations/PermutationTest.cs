@@ -22,7 +22,7 @@ internal static class PermutationTest
     /// <param name="seed">The seed.</param>
     /// <param name="draws">How many permutations, where there are more than that.</param>
     /// <param name="threads">Most threads; −1 for as many as there are. Has no influence on the result.</param>
-    public static PermutationResult Run(Asked asked, int sign, PairedObservations rows, long seed, int draws, int threads)
+    public static PermutationResult Run(EstimateRequest asked, int sign, PairedObservations rows, long seed, int draws, int threads)
     {
         var stacked = StackedModels.For(asked.Metric, rows);
         var streams = new ulong[rows.UnitCount];
@@ -36,10 +36,10 @@ internal static class PermutationTest
         var observed = bits.IsExact
             ? changes[0]
             : Changes(asked, rows, stacked, new SwapBits(streams, new bool[streams.Length], seed, 1), 1)[0];
-        return PermutationResult.Of(sign, observed, changes, bits.IsExact, Rounding);
+        return PermutationResult.From(sign, observed, changes, bits.IsExact, Rounding);
     }
 
-    private static double[] Changes(Asked asked, PairedObservations rows, StackedModels stacked, SwapBits bits, int threads)
+    private static double[] Changes(EstimateRequest asked, PairedObservations rows, StackedModels stacked, SwapBits bits, int threads)
     {
         var changes = new double[bits.Count];
         var walks = RowResampling.Parts(asked.Metric, stacked.Rows, [.. Enumerable.Range(0, stacked.Rows.Rows)]);

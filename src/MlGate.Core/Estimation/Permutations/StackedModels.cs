@@ -35,7 +35,7 @@ internal sealed record StackedModels(Observations Rows, bool[] Differs)
     }
 
     private static Scores ScoresFor(Metric metric, Observations rows) =>
-        metric is ConfusionMetric ? PredictedScores.Of(rows.Predicted, rows.Classes)
+        metric is ConfusionMetric ? PredictedScores.For(rows.Predicted, rows.Classes)
         : rows.Classes == 0 ? rows.Scores
         : metric is RankMetric ? MidRanks(rows)
         : new Scores(

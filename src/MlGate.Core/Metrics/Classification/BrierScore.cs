@@ -29,7 +29,7 @@ public sealed class BrierScore : SumMetric
     public override bool NeedsProbabilities => true;
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => OfRow(rows, row));
+    public override SumPlan Plan(Observations rows) => SumPlan.From(rows, row => OfRow(rows, row));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");

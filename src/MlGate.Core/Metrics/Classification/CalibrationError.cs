@@ -71,6 +71,6 @@ public sealed class CalibrationError : SumMetric
             }
         }
 
-        return total == 0 ? MetricValue.Because("no rows") : MetricValue.Of(Math.Sqrt(Math.Max(0, square / total)));
+        return total == 0 ? MetricValue.Because("no rows") : MetricValue.From(Math.Sqrt(Math.Max(0, square / total)));
     }
 }

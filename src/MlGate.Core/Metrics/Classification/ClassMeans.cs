@@ -30,6 +30,6 @@ internal static class ClassMeans
             }
         }
 
-        return classes < 2 ? MetricValue.Because("all rows have the same label") : MetricValue.Of(sum / weights);
+        return classes < 2 ? MetricValue.Because("all rows have the same label") : MetricValue.From(sum / weights);
     }
 }

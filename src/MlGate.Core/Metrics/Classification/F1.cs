@@ -21,5 +21,5 @@ public sealed class F1 : ConfusionMetric
     public override MetricValue Evaluate(ConfusionTotals totals) =>
         totals.Actual[1] == 0
             ? MetricValue.Because("no positives")
-            : MetricValue.Of(2 * totals.TruePositives / (totals.Actual[1] + totals.Predicted[1]));
+            : MetricValue.From(2 * totals.TruePositives / (totals.Actual[1] + totals.Predicted[1]));
 }

@@ -28,7 +28,7 @@ public sealed class LogLoss : SumMetric
 
     /// <inheritdoc/>
     public override SumPlan Plan(Observations rows) =>
-        SumPlan.Of(rows, row => -Math.Log(Math.Clamp(rows.Score(row, rows.Label(row)), Floor, 1)));
+        SumPlan.From(rows, row => -Math.Log(Math.Clamp(rows.Score(row, rows.Label(row)), Floor, 1)));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");

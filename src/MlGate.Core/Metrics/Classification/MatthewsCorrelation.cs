@@ -32,6 +32,6 @@ public sealed class MatthewsCorrelation : ConfusionMetric
         var square = totals.Total * totals.Total;
         return (square - actual) <= 0 ? MetricValue.Because("all rows have the same label")
             : (square - predicted) <= 0 ? MetricValue.Because("all rows have the same prediction")
-            : MetricValue.Of(((totals.AllHits * totals.Total) - cross) / Math.Sqrt(square - predicted) / Math.Sqrt(square - actual));
+            : MetricValue.From(((totals.AllHits * totals.Total) - cross) / Math.Sqrt(square - predicted) / Math.Sqrt(square - actual));
     }
 }

@@ -20,7 +20,7 @@ public sealed class TopThreeAccuracy : SumMetric
     public override ShareRule Share { get; } = new((_, _) => true, IsHit, Paired: true);
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => IsHit(rows, row) ? 1 : 0);
+    public override SumPlan Plan(Observations rows) => SumPlan.From(rows, row => IsHit(rows, row) ? 1 : 0);
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");

@@ -22,7 +22,7 @@ public sealed class MeanAbsoluteError : SumMetric
     public override double Maximum => double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => Math.Abs(rows.Number(row) - rows.Labels[row]));
+    public override SumPlan Plan(Observations rows) => SumPlan.From(rows, row => Math.Abs(rows.Number(row) - rows.Labels[row]));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");

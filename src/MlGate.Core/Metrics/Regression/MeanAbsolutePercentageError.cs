@@ -20,7 +20,7 @@ public sealed class MeanAbsolutePercentageError : SumMetric
 
     /// <inheritdoc/>
     public override SumPlan Plan(Observations rows) =>
-        SumPlan.Of(rows, row => Math.Abs((rows.Number(row) - rows.Labels[row]) / rows.Labels[row]));
+        SumPlan.From(rows, row => Math.Abs((rows.Number(row) - rows.Labels[row]) / rows.Labels[row]));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) =>

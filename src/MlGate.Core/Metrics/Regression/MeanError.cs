@@ -24,7 +24,7 @@ public sealed class MeanError : SumMetric
     public override double Maximum => double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => rows.Number(row) - rows.Labels[row]);
+    public override SumPlan Plan(Observations rows) => SumPlan.From(rows, row => rows.Number(row) - rows.Labels[row]);
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(Math.Abs(sums[1]), sums[0], "no rows");

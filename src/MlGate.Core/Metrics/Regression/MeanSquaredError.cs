@@ -22,7 +22,7 @@ public sealed class MeanSquaredError : SumMetric
     public override double Maximum => double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => Squares.OfError(rows, row));
+    public override SumPlan Plan(Observations rows) => SumPlan.From(rows, row => Squares.OfError(rows, row));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");

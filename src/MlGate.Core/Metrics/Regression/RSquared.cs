@@ -40,6 +40,6 @@ public sealed class RSquared : SumMetric
     public override MetricValue Evaluate(ReadOnlySpan<double> sums)
     {
         var spread = sums[3] - (sums[2] * sums[2] / sums[0]);
-        return spread > 0 ? MetricValue.Of(1 - (sums[1] / spread)) : MetricValue.Because("all labels are equal");
+        return spread > 0 ? MetricValue.From(1 - (sums[1] / spread)) : MetricValue.Because("all labels are equal");
     }
 }

@@ -22,9 +22,9 @@ public sealed class RootMeanSquaredError : SumMetric
     public override double Maximum => double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => Squares.OfError(rows, row));
+    public override SumPlan Plan(Observations rows) => SumPlan.From(rows, row => Squares.OfError(rows, row));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) =>
-        sums[0] == 0 ? MetricValue.Because("no rows") : MetricValue.Of(Math.Sqrt(sums[1] / sums[0]));
+        sums[0] == 0 ? MetricValue.Because("no rows") : MetricValue.From(Math.Sqrt(sums[1] / sums[0]));
 }

@@ -19,7 +19,7 @@ public sealed class SymmetricMeanAbsolutePercentageError : SumMetric
     public override double Maximum => 2;
 
     /// <inheritdoc/>
-    public override SumPlan Plan(Observations rows) => SumPlan.Of(rows, row => OfRow(rows.Number(row), rows.Labels[row]));
+    public override SumPlan Plan(Observations rows) => SumPlan.From(rows, row => OfRow(rows.Number(row), rows.Labels[row]));
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");

@@ -20,11 +20,11 @@ internal sealed class MedianState(RankPlan plan) : BlockState
     {
         for (var lane = 0; lane < Lanes; lane++)
         {
-            values[lane] = Of(lane);
+            values[lane] = At(lane);
         }
     }
 
-    private double Of(int lane)
+    private double At(int lane)
     {
         var (half, above, position, value) = (total[lane] / 2, 0.0, 0, double.NaN);
         foreach (var draws in tiles)

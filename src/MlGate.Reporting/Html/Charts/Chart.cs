@@ -73,7 +73,7 @@ internal static class Chart
             TickStyle = TickStyle.None,
             GapWidth = 0.4,
         };
-        axis.Labels.AddRange(names.Select(name => CleanText.Of(name, 28)));
+        axis.Labels.AddRange(names.Select(name => CleanText.From(name, 28)));
         return axis;
     }
 

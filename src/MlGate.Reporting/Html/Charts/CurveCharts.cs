@@ -44,10 +44,10 @@ internal static class CurveCharts
         return model;
     }
 
-    private static Figure Made(Phrase title, CurvePair pair, PlotModel model, Phrase x, Phrase y)
+    private static Figure Made(SafeText title, CurvePair pair, PlotModel model, SafeText x, SafeText y)
     {
         var at = At(pair.Candidate, $"candidate", x, y);
-        Phrase both = pair.Baseline is { } before ? $"{At(before, $"baseline", x, y)}; {at}" : at;
+        SafeText both = pair.Baseline is { } before ? $"{At(before, $"baseline", x, y)}; {at}" : at;
         return new Figure(title, $"{title}; at the threshold: {both}.", model)
         {
             Key = Figure.BothKey(pair.Baseline is not null),
@@ -59,16 +59,16 @@ internal static class CurveCharts
         };
     }
 
-    private static Phrase At(Curve curve, Phrase who, Phrase x, Phrase y) =>
+    private static SafeText At(Curve curve, SafeText who, SafeText x, SafeText y) =>
         curve.Decision is { } point
-            ? (Phrase)$"{who}: {x} {NumberTable.Cell(point.X)}, {y} {NumberTable.Cell(point.Y)}"
+            ? (SafeText)$"{who}: {x} {NumberTable.Cell(point.X)}, {y} {NumberTable.Cell(point.Y)}"
             : $"{who}: no row is predicted positive";
 
-    private static Markup Table(Curve curve, Phrase who, Phrase x, Phrase y) =>
-        NumberTable.Of(
+    private static Markup Table(Curve curve, SafeText who, SafeText x, SafeText y) =>
+        NumberTable.Render(
             who,
             [x, y],
-            curve.X.Zip(curve.Y, (one, other) => (IReadOnlyList<Phrase>)[NumberTable.Cell(one), NumberTable.Cell(other)])
+            curve.X.Zip(curve.Y, (one, other) => (IReadOnlyList<SafeText>)[NumberTable.Cell(one), NumberTable.Cell(other)])
         );
 
     private static IEnumerable<DataPoint> Points(Curve curve) => curve.X.Zip(curve.Y, (x, y) => new DataPoint(x, y));

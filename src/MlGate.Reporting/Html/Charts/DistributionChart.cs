@@ -10,14 +10,14 @@ namespace MlGate.Reporting.Html.Charts;
 internal static class DistributionChart
 {
     /// <summary>The chart of at least one bin.</summary>
-    public static Figure Of(Distribution distribution)
+    public static Figure Render(Distribution distribution)
     {
         var bins = distribution.Bins;
         var (before, now) = (Shares(bins, bin => bin.Baseline), Shares(bins, bin => bin.Candidate));
         var ranges = bins.All(bin => bin.Kind == BinKind.Range && Chart.IsDrawable(bin.From ?? 0) && Chart.IsDrawable(bin.To ?? 0));
         var model = ranges ? Histogram(bins, before, now) : Bars(bins, before, now);
-        Phrase title = $"{Piece.Name(distribution.Column)}";
-        Phrase added = distribution.AddedRowsOnly ? $" The candidate includes only rows that are not in the baseline." : Phrase.Empty;
+        SafeText title = $"{TextPart.Name(distribution.Column)}";
+        SafeText added = distribution.AddedRowsOnly ? $" The candidate includes only rows that are not in the baseline." : SafeText.Empty;
         return new Figure(
             title,
             $"Distribution of {title} in baseline and candidate.",
@@ -29,12 +29,12 @@ internal static class DistributionChart
                 ? Figure.BothKey(baseline: true)
                 : $"""<span class="key kq">baseline</span> <span class="key kr">candidate</span>""",
             Note = $"{Rows(bins, bin => bin.Baseline)} and {Rows(bins, bin => bin.Candidate)} rows with a value.{added}",
-            Table = NumberTable.Of(
+            Table = NumberTable.Render(
                 title,
-                [ranges ? (Phrase)$"range" : $"category", $"baseline", $"share", $"candidate", $"share"],
+                [ranges ? (SafeText)$"range" : $"category", $"baseline", $"share", $"candidate", $"share"],
                 bins.Select(
                     (bin, at) =>
-                        (IReadOnlyList<Phrase>)
+                        (IReadOnlyList<SafeText>)
                             [
                                 Name(bins, at),
                                 $"{bin.Baseline}",
@@ -120,14 +120,14 @@ internal static class DistributionChart
 
     private static string Label(IReadOnlyList<DistributionBin> bins, int at) => bins[at].Name ?? Words(bins, at);
 
-    private static Phrase Name(IReadOnlyList<DistributionBin> bins, int at) =>
+    private static SafeText Name(IReadOnlyList<DistributionBin> bins, int at) =>
         bins[at] switch
         {
-            { Name: { } name } => $"{Piece.Name(name)}",
-            { Kind: BinKind.Range, From: { } from, To: { } to } => $"{Piece.Number(Chart.Number(from) + " … " + Chart.Number(to))}",
-            { Kind: BinKind.Range, To: { } to } => $"below {Piece.Number(Chart.Number(to))}",
-            { Kind: BinKind.Range, From: { } from } => $"from {Piece.Number(Chart.Number(from))}",
-            _ => $"{Piece.Own(Words(bins, at))}",
+            { Name: { } name } => $"{TextPart.Name(name)}",
+            { Kind: BinKind.Range, From: { } from, To: { } to } => $"{TextPart.Number(Chart.Number(from) + " … " + Chart.Number(to))}",
+            { Kind: BinKind.Range, To: { } to } => $"below {TextPart.Number(Chart.Number(to))}",
+            { Kind: BinKind.Range, From: { } from } => $"from {TextPart.Number(Chart.Number(from))}",
+            _ => $"{TextPart.Own(Words(bins, at))}",
         };
 
     // The names of categories that the gate file does not name are values of the data: they are counted instead.

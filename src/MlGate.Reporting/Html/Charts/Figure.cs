@@ -10,13 +10,19 @@ namespace MlGate.Reporting.Html.Charts;
 /// <param name="Model">The chart.</param>
 /// <param name="Width">In CSS pixels.</param>
 /// <param name="Height">In CSS pixels.</param>
-internal sealed record Figure(Phrase Title, Phrase Alternative, PlotModel Model, double Width = Chart.Width, double Height = Chart.Height)
+internal sealed record Figure(
+    SafeText Title,
+    SafeText Alternative,
+    PlotModel Model,
+    double Width = Chart.Width,
+    double Height = Chart.Height
+)
 {
     /// <summary>What the lines mean; empty for none.</summary>
     public Markup Key { get; init; } = Markup.Empty;
 
     /// <summary>A sentence below; empty for none.</summary>
-    public Phrase Note { get; init; } = Phrase.Empty;
+    public SafeText Note { get; init; } = SafeText.Empty;
 
     /// <summary>The numbers.</summary>
     public Markup? Table { get; init; }
@@ -35,9 +41,9 @@ internal sealed record Figure(Phrase Title, Phrase Alternative, PlotModel Model,
         var numbers = Table is null
             ? Markup.Empty
             : $"\n<details class=\"numbers\"><summary>Numbers: {Title}</summary>\n{Scroll(Title, Table)}\n</details>";
-        var note = Note.Pieces.Count == 0 ? Markup.Empty : $"\n<p class=\"note\">{Note}</p>";
+        var note = Note.Parts.Count == 0 ? Markup.Empty : $"\n<p class=\"note\">{Note}</p>";
         return $"""
-            <figure{Piece.Own(wide ? " class=wide" : "")}>
+            <figure{TextPart.Own(wide ? " class=wide" : "")}>
             <figcaption><b>{Title}</b> {Key}</figcaption>
             {(wide ? Scroll(Title, Svg(ids)) : Svg(ids))}{note}{numbers}
             </figure>
@@ -47,17 +53,17 @@ internal sealed record Figure(Phrase Title, Phrase Alternative, PlotModel Model,
     /// <summary>The chart alone.</summary>
     public Markup Svg(PageIds ids)
     {
-        var id = Piece.Own(ids.Next("c"));
-        var (width, height) = (Piece.Own(Chart.Number(Width)), Piece.Own(Chart.Number(Height)));
+        var id = TextPart.Own(ids.Next("c"));
+        var (width, height) = (TextPart.Own(Chart.Number(Width)), TextPart.Own(Chart.Number(Height)));
         return $"<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" "
             + $"aria-labelledby=\"{id}\"><title id=\"{id}\">{Plain(Alternative)}</title>{Drawn(Model, Width, Height)}</svg>";
     }
 
     /// <summary>A part that scrolls sideways on its own where the screen is narrow; the keyboard reaches it.</summary>
-    public static Markup Scroll(Phrase name, Markup body) =>
+    public static Markup Scroll(SafeText name, Markup body) =>
         $"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{Plain(name)}\">\n{body}\n</div>";
 
-    private static Markup Plain(Phrase phrase)
+    private static Markup Plain(SafeText phrase)
     {
         var text = Markup.Empty;
         text.AppendLiteral(HtmlText.PlainOf(phrase));

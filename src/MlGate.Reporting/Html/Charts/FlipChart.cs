@@ -11,17 +11,17 @@ namespace MlGate.Reporting.Html.Charts;
 internal static class FlipChart
 {
     /// <summary>The table and the chart.</summary>
-    public static Markup Of(Flips flips, PageIds ids)
+    public static Markup Render(Flips flips, PageIds ids)
     {
         var table = flips.Right;
-        Phrase p = flips.P is { } value
+        SafeText p = flips.P is { } value
             ? $" McNemar's mid-p for \u201cas many gained as lost\u201d: "
-                + $"{Piece.Number(value < 0.0001 ? "< 0.0001" : Numbers.Fixed(value, 4))}."
-            : Phrase.Empty;
-        Phrase classes = (flips.Positives, flips.Negatives) is ({ } positives, { } negatives)
+                + $"{TextPart.Number(value < 0.0001 ? "< 0.0001" : Numbers.Fixed(value, 4))}."
+            : SafeText.Empty;
+        SafeText classes = (flips.Positives, flips.Negatives) is ({ } positives, { } negatives)
             ? $" Of the positives {positives.Lost} were lost and {positives.Gained} gained, of the negatives {negatives.Lost} and "
                 + $"{negatives.Gained}."
-            : Phrase.Empty;
+            : SafeText.Empty;
         return $"""
             <figure>
             <figcaption><b>Flips</b> <span class="key kf">lost</span> <span class="key kp">gained</span></figcaption>

@@ -13,9 +13,9 @@ internal static class ForestChart
     /// <summary>The chart of findings that share a metric and a kind of limit.</summary>
     /// <param name="name">The metric.</param>
     /// <param name="rows">Segment and finding, in the order in which they are drawn.</param>
-    public static Figure Of(Phrase name, IReadOnlyList<(string Segment, Finding Finding)> rows)
+    public static Figure Render(SafeText name, IReadOnlyList<(string Segment, Finding Finding)> rows)
     {
-        var zones = rows.Select(row => LimitZone.Of(row.Finding.Evidence!)).ToList();
+        var zones = rows.Select(row => LimitZone.From(row.Finding.Evidence!)).ToList();
         var values = rows.Zip(zones, (row, zone) =>
             new[]
             {
@@ -40,7 +40,7 @@ internal static class ForestChart
         for (var at = 0; at < rows.Count; at++)
         {
             var (finding, zone) = (rows[at].Finding, zones[at]);
-            var colour = OutcomeColour.Of(finding);
+            var colour = OutcomeColour.For(finding);
             foreach (var end in new[] { zone.Below, zone.Above }.OfType<double>())
             {
                 model.Series.Add(Chart.Line([new(end, at - 0.4), new(end, at + 0.4)], ChartColour.Limit, 1.6));

@@ -12,7 +12,7 @@ internal static class HistoryChart
     /// <summary>The chart.</summary>
     /// <param name="history">The accepted versions.</param>
     /// <param name="now">The candidate's value; null where unknown.</param>
-    public static Figure Of(MetricHistory history, double? now)
+    public static Figure Render(MetricHistory history, double? now)
     {
         var values = history.Values;
         var limit = history.Limit is { Kind.IsOfChange: false } declared ? declared.Value : (double?)null;
@@ -27,7 +27,7 @@ internal static class HistoryChart
         time.MajorStep = Math.Max(1, Math.Ceiling((last + 1) / 8.0));
         model.Axes.Add(time);
         model.Axes.Add(
-            Chart.Axis(AxisPosition.Left, history.Measure is { Length: <= 24 } name ? CleanText.Of(name, 24) : "value", least, most)
+            Chart.Axis(AxisPosition.Left, history.Measure is { Length: <= 24 } name ? CleanText.From(name, 24) : "value", least, most)
         );
         if (limit is { } at)
         {
@@ -50,20 +50,20 @@ internal static class HistoryChart
             model.Series.Add(Chart.Dots([new(values.Count, current)], ChartColour.Candidate, 5));
         }
 
-        Phrase title = $"History of {Piece.Text(history.Measure)}";
-        Markup candidate = now is null ? Markup.Empty : Markup.Of($" <span class=\"key kd\">candidate</span>");
-        Markup bound = limit is null ? Markup.Empty : Markup.Of($" <span class=\"key kl\">limit</span>");
+        SafeText title = $"History of {TextPart.Text(history.Measure)}";
+        Markup candidate = now is null ? Markup.Empty : Markup.From($" <span class=\"key kd\">candidate</span>");
+        Markup bound = limit is null ? Markup.Empty : Markup.From($" <span class=\"key kl\">limit</span>");
         return new Figure(title, $"{title} over {(long)values.Count} accepted versions, measured on the same test set.", model)
         {
             Key = $"""<span class="key ka">accepted</span>{candidate}{bound}""",
-            Table = NumberTable.Of(
+            Table = NumberTable.Render(
                 title,
                 [$"commit", $"accepted", $"value", $"from", $"to"],
                 values.Select(value =>
-                    (IReadOnlyList<Phrase>)
+                    (IReadOnlyList<SafeText>)
                         [
-                            $"{Piece.Name(LeadSentence.Short(value.Commit))}",
-                            $"{Times.Of(value.At)}",
+                            $"{TextPart.Name(LeadSentence.Short(value.Commit))}",
+                            $"{Times.Format(value.At)}",
                             NumberTable.Plain(value.Value),
                             NumberTable.Plain(value.Lower),
                             NumberTable.Plain(value.Upper),

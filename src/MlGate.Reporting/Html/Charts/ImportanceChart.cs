@@ -10,7 +10,7 @@ internal static class ImportanceChart
     private const int Most = 20;
 
     /// <summary>The chart, the most important first.</summary>
-    public static Figure Of(IReadOnlyList<FeatureImportance> importance)
+    public static Figure Render(IReadOnlyList<FeatureImportance> importance)
     {
         var ranked = importance.OrderByDescending(feature => Math.Max(feature.Candidate, feature.Baseline ?? feature.Candidate)).ToList();
         var shown = ranked.Take(Most).ToList();
@@ -40,13 +40,13 @@ internal static class ImportanceChart
         )
         {
             Key = $"""<span class="key ko">baseline</span> <span class="key kd">candidate</span>""",
-            Note = ranked.Count > Most ? $"{(long)(ranked.Count - Most)} less important features are not drawn." : Phrase.Empty,
-            Table = NumberTable.Of(
+            Note = ranked.Count > Most ? $"{(long)(ranked.Count - Most)} less important features are not drawn." : SafeText.Empty,
+            Table = NumberTable.Render(
                 $"Importance of features",
                 [$"feature", $"baseline", $"candidate"],
                 ranked.Select(feature =>
-                    (IReadOnlyList<Phrase>)
-                        [$"{Piece.Name(feature.Feature)}", NumberTable.Plain(feature.Baseline), NumberTable.Plain(feature.Candidate)]
+                    (IReadOnlyList<SafeText>)
+                        [$"{TextPart.Name(feature.Feature)}", NumberTable.Plain(feature.Baseline), NumberTable.Plain(feature.Candidate)]
                 )
             ),
         };

@@ -16,14 +16,14 @@ internal static class IntervalStrip
     private const double Height = 24;
 
     /// <summary>The strip; nothing where there is no number to draw.</summary>
-    public static Markup Of(Finding finding, PageIds ids)
+    public static Markup Render(Finding finding, PageIds ids)
     {
         if (finding.Evidence is not { } evidence)
         {
             return Markup.Empty;
         }
 
-        var zone = LimitZone.Of(evidence);
+        var zone = LimitZone.From(evidence);
         double?[] all = [zone.Value, evidence.Interval?.Lower, evidence.Interval?.Upper, zone.Below, zone.Above, zone.IsChange ? 0 : null];
         if (zone.Value is null && evidence.Interval is null)
         {
@@ -66,7 +66,7 @@ internal static class IntervalStrip
             model.Series.Add(Upright(end, 1, ChartColour.Limit, 1.6));
         }
 
-        var colour = OutcomeColour.Of(finding);
+        var colour = OutcomeColour.For(finding);
         if (evidence.Interval is { } interval)
         {
             model.Series.Add(Chart.Line([new(interval.Lower ?? least, 0), new(interval.Upper ?? most, 0)], colour, 2));
@@ -81,13 +81,13 @@ internal static class IntervalStrip
             model.Series.Add(Chart.Dots([new(value, 0)], colour, 4));
         }
 
-        Phrase limit = LimitWords.Of(evidence) is { } allowed ? $", allowed: {allowed}" : Phrase.Empty;
-        var figures = Figures.Of(evidence);
-        Phrase range = (figures.Lower ?? figures.Upper) is null
-            ? Phrase.Empty
-            : $", interval {Piece.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))}";
-        var measured = Piece.Number(zone.IsChange ? "change " + (figures.Change ?? "–") : "value " + (figures.Now ?? "–"));
-        return new Figure($"interval", $"{CheckLabel.Of(finding)}: {measured}{range}{limit}", model, Width, Height).Svg(ids);
+        SafeText limit = LimitWords.For(evidence) is { } allowed ? $", allowed: {allowed}" : SafeText.Empty;
+        var figures = FormattedEvidence.From(evidence);
+        SafeText range = (figures.Lower ?? figures.Upper) is null
+            ? SafeText.Empty
+            : $", interval {TextPart.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))}";
+        var measured = TextPart.Number(zone.IsChange ? "change " + (figures.Change ?? "–") : "value " + (figures.Now ?? "–"));
+        return new Figure($"interval", $"{CheckLabel.For(finding)}: {measured}{range}{limit}", model, Width, Height).Svg(ids);
     }
 
     private static LineSeries Upright(double at, double half, OxyColor colour, double thickness) =>

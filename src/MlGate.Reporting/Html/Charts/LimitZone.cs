@@ -10,7 +10,7 @@ namespace MlGate.Reporting.Html.Charts;
 internal sealed record LimitZone(double? Value, double? Below, double? Above, bool IsChange)
 {
     /// <summary>The zone of an evidence; without an end where the kind of limit alone does not tell which way is worse.</summary>
-    public static LimitZone Of(Evidence evidence)
+    public static LimitZone From(Evidence evidence)
     {
         var axis = evidence.Limit?.Kind switch
         {

@@ -10,7 +10,7 @@ internal static class NumberTable
     /// <param name="caption">What it holds.</param>
     /// <param name="heads">Heads of the columns.</param>
     /// <param name="rows">Rows of as many cells.</param>
-    public static Markup Of(Phrase caption, IReadOnlyList<Phrase> heads, IEnumerable<IReadOnlyList<Phrase>> rows)
+    public static Markup Render(SafeText caption, IReadOnlyList<SafeText> heads, IEnumerable<IReadOnlyList<SafeText>> rows)
     {
         var head = Join(heads.Select(cell => (Markup)$"<th scope=\"col\">{cell}</th>"));
         var body = Markup.Lines(
@@ -28,14 +28,14 @@ internal static class NumberTable
     }
 
     /// <summary>A number with decimals; a dash for none.</summary>
-    public static Phrase Cell(double? value, int decimals = 3) =>
-        value is { } number ? (Phrase)$"{Piece.Number(Numbers.Fixed(number, decimals))}" : $"–";
+    public static SafeText Cell(double? value, int decimals = 3) =>
+        value is { } number ? (SafeText)$"{TextPart.Number(Numbers.Fixed(number, decimals))}" : $"–";
 
     /// <summary>A number in as few digits as an axis has.</summary>
-    public static Phrase Plain(double? value) => value is { } number ? (Phrase)$"{Piece.Number(Chart.Number(number))}" : $"–";
+    public static SafeText Plain(double? value) => value is { } number ? (SafeText)$"{TextPart.Number(Chart.Number(number))}" : $"–";
 
     /// <summary>A share in percent.</summary>
-    public static Phrase Percent(double share) => $"{Piece.Number(Numbers.Fixed(100 * share, 1) + " %")}";
+    public static SafeText Percent(double share) => $"{TextPart.Number(Numbers.Fixed(100 * share, 1) + " %")}";
 
     private static Markup Join(IEnumerable<Markup> cells)
     {

@@ -7,7 +7,7 @@ namespace MlGate.Reporting.Html.Charts;
 internal static class OutcomeColour
 {
     /// <summary>In charts.</summary>
-    public static OxyColor Of(Finding finding) =>
+    public static OxyColor For(Finding finding) =>
         ClassOf(finding) switch
         {
             "bad" => ChartColour.Bad,

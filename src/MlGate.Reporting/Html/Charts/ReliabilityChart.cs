@@ -12,7 +12,7 @@ internal static class ReliabilityChart
     /// <summary>The chart.</summary>
     /// <param name="pair">The bins.</param>
     /// <param name="level">Two-sided level of the bounds.</param>
-    public static Figure Of(ReliabilityPair pair, double level)
+    public static Figure Render(ReliabilityPair pair, double level)
     {
         var model = Chart.Empty();
         model.Axes.Add(Chart.Share(AxisPosition.Bottom, "predicted probability"));
@@ -33,9 +33,9 @@ internal static class ReliabilityChart
 
         model.Series.Add(Chart.Candidate(Points(pair.Candidate)));
         model.Series.Add(Chart.Dots(Points(pair.Candidate), ChartColour.Candidate));
-        Phrase bounds = pair.Candidate.Any(bin => bin.Lower is not null)
-            ? $" Bars: {Piece.Number(Numbers.Percent(level))} interval (Wilson) of the candidate."
-            : Phrase.Empty;
+        SafeText bounds = pair.Candidate.Any(bin => bin.Lower is not null)
+            ? $" Bars: {TextPart.Number(Numbers.Percent(level))} interval (Wilson) of the candidate."
+            : SafeText.Empty;
         return new Figure(
             $"Reliability",
             $"Reliability: mean probability and observed share in {(long)pair.Candidate.Count} bins of equal mass; largest distance "
@@ -52,15 +52,15 @@ internal static class ReliabilityChart
         };
     }
 
-    private static Phrase Farthest(IReadOnlyList<ReliabilityBin> bins) =>
+    private static SafeText Farthest(IReadOnlyList<ReliabilityBin> bins) =>
         NumberTable.Cell(bins.Count == 0 ? null : bins.Max(bin => Math.Abs(bin.Predicted - bin.Observed)));
 
-    private static Markup Table(IReadOnlyList<ReliabilityBin> bins, Phrase who) =>
-        NumberTable.Of(
+    private static Markup Table(IReadOnlyList<ReliabilityBin> bins, SafeText who) =>
+        NumberTable.Render(
             who,
             [$"predicted", $"observed", $"from", $"to", $"rows"],
             bins.Select(bin =>
-                (IReadOnlyList<Phrase>)
+                (IReadOnlyList<SafeText>)
                     [
                         NumberTable.Cell(bin.Predicted),
                         NumberTable.Cell(bin.Observed),

@@ -11,7 +11,7 @@ namespace MlGate.Reporting.Html.Elements;
 internal static class HtmlText
 {
     /// <summary>Plain text with a cap, for charts and attributes.</summary>
-    public static string Plain(string value, int cap = CleanText.NameCap) => Encode(CleanText.Of(value, cap));
+    public static string Plain(string value, int cap = CleanText.NameCap) => Encode(CleanText.From(value, cap));
 
     /// <summary>Words that MlGate wrote, escaped all the same.</summary>
     public static string Encode(string text)
@@ -39,9 +39,9 @@ internal static class HtmlText
     }
 
     /// <summary>Appends a phrase.</summary>
-    public static void Append(StringBuilder text, Phrase phrase)
+    public static void Append(StringBuilder text, SafeText phrase)
     {
-        foreach (var piece in phrase.Pieces)
+        foreach (var piece in phrase.Parts)
         {
             Append(text, piece);
         }
@@ -50,25 +50,25 @@ internal static class HtmlText
     /// <summary>
     /// Appends a piece: names as code, sentences apart from the words around them, so that neither direction nor length spills over.
     /// </summary>
-    public static void Append(StringBuilder text, Piece piece) =>
+    public static void Append(StringBuilder text, TextPart piece) =>
         _ = piece.Kind switch
         {
-            PieceKind.Name => text.Append("<code>").Append(Filled(Plain(piece.Value))).Append("</code>"),
-            PieceKind.Label => text.Append("<bdi>").Append(Filled(Plain(piece.Value))).Append("</bdi>"),
-            PieceKind.Text => text.Append("<bdi>").Append(Filled(Plain(piece.Value, CleanText.SentenceCap))).Append("</bdi>"),
-            PieceKind.Number => text.Append(Encode(piece.Value.Replace('-', '\u2212').Replace(' ', '\u00A0'))),
+            TextPartKind.Name => text.Append("<code>").Append(Filled(Plain(piece.Value))).Append("</code>"),
+            TextPartKind.Label => text.Append("<bdi>").Append(Filled(Plain(piece.Value))).Append("</bdi>"),
+            TextPartKind.Text => text.Append("<bdi>").Append(Filled(Plain(piece.Value, CleanText.SentenceCap))).Append("</bdi>"),
+            TextPartKind.Number => text.Append(Encode(piece.Value.Replace('-', '\u2212').Replace(' ', '\u00A0'))),
             _ => text.Append(Encode(piece.Value)),
         };
 
     /// <summary>A phrase as plain text, escaped: for titles and the names of charts.</summary>
-    public static string PlainOf(Phrase phrase) =>
+    public static string PlainOf(SafeText phrase) =>
         string.Concat(
-            phrase.Pieces.Select(piece =>
+            phrase.Parts.Select(piece =>
                 piece.Kind switch
                 {
-                    PieceKind.Name or PieceKind.Label => Plain(piece.Value),
-                    PieceKind.Text => Plain(piece.Value, CleanText.SentenceCap),
-                    PieceKind.Number => Encode(piece.Value.Replace('-', '\u2212')),
+                    TextPartKind.Name or TextPartKind.Label => Plain(piece.Value),
+                    TextPartKind.Text => Plain(piece.Value, CleanText.SentenceCap),
+                    TextPartKind.Number => Encode(piece.Value.Replace('-', '\u2212')),
                     _ => Encode(piece.Value),
                 }
             )

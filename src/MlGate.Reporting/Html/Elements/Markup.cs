@@ -40,14 +40,14 @@ internal sealed class Markup
 
     public void AppendFormatted(Markup markup) => text.Append(markup.text);
 
-    public void AppendFormatted(Phrase phrase) => HtmlText.Append(text, phrase);
+    public void AppendFormatted(SafeText phrase) => HtmlText.Append(text, phrase);
 
-    public void AppendFormatted(Piece piece) => HtmlText.Append(text, piece);
+    public void AppendFormatted(TextPart piece) => HtmlText.Append(text, piece);
 
     public void AppendFormatted(long count) => text.Append(Numbers.Count(count));
 
     /// <summary>The markup: makes the compiler read an interpolated string as one, where it would take it for a string.</summary>
-    public static Markup Of(Markup markup) => markup;
+    public static Markup From(Markup markup) => markup;
 
     /// <summary>One after the other, each on a line of its own.</summary>
     public static Markup Lines(IEnumerable<Markup> parts)

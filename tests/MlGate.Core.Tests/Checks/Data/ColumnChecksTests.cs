@@ -16,8 +16,8 @@ public sealed class ColumnChecksTests
 
         Assert.Equal(Outcome.Failed, inputs.Of(Id).Outcome);
         Assert.Equal("MLG2002", inputs.Of(Id).Code);
-        Assert.DoesNotContain(DataChecks.Judge(inputs), finding => finding.Id.StartsWith(Id + ".", StringComparison.Ordinal));
-        Assert.Equal(ExitCode.Failed, Verdict.Of([.. DataChecks.Judge(inputs)]).ExitCode);
+        Assert.DoesNotContain(DataChecks.Evaluate(inputs), finding => finding.Id.StartsWith(Id + ".", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Failed, Verdict.From([.. DataChecks.Evaluate(inputs)]).ExitCode);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ColumnChecksTests
     {
         var column = Sample.Column() with { Optional = true, Min = Sample.Limit(0.0, $"{Id}.min") };
 
-        var findings = DataChecks.Judge(Sample.Inputs(Sample.Gate(column), Sample.Profile("age")));
+        var findings = DataChecks.Evaluate(Sample.Inputs(Sample.Gate(column), Sample.Profile("age")));
 
         Assert.All(findings, finding => Assert.False(finding.Counts));
         Assert.All(findings, finding => Assert.NotEqual(Outcome.Passed, finding.Outcome));
@@ -91,7 +91,9 @@ public sealed class ColumnChecksTests
     {
         var gate = Sample.Gate(Sample.Column()) with { OtherColumns = Sample.Declare(OtherColumns.Allow, "datasets.train.other-columns") };
 
-        Assert.DoesNotContain(DataChecks.Judge(Sample.Inputs(gate, Sample.Profile("tenure", "age"))), finding => finding.Code == "MLG2003");
+        Assert.DoesNotContain(DataChecks.Evaluate(Sample.Inputs(gate, Sample.Profile("tenure", "age"))), finding =>
+            finding.Code == "MLG2003"
+        );
     }
 
     [Theory]
@@ -120,7 +122,9 @@ public sealed class ColumnChecksTests
             Min = new Declared<GateNumber>(GateNumber.From(0), "datasets.train.columns.early.min", new FilePlace("policy.yml", 1, 1)),
         };
 
-        var findings = DataChecks.Judge(Sample.Inputs(Sample.Gate(late, policy) with { MinRows = rows }, Sample.Profile("late", "early")));
+        var findings = DataChecks.Evaluate(
+            Sample.Inputs(Sample.Gate(late, policy) with { MinRows = rows }, Sample.Profile("late", "early"))
+        );
 
         Assert.Equal(
             [

@@ -29,7 +29,7 @@ public sealed class ColumnMustNotDriftTests
             }
         );
 
-        var plan = DriftPlan.Of(
+        var plan = DriftPlan.For(
             gate with
             {
                 Drift = Drift() with { Columns = new Dictionary<string, Declared<DriftLimit>> { ["charges"] = limit } },
@@ -119,7 +119,7 @@ public sealed class ColumnMustNotDriftTests
     [Fact]
     public void A_column_that_is_filled_for_the_first_time_has_no_baseline()
     {
-        ColumnPair categories = new()
+        PairedDistribution categories = new()
         {
             Column = "tenure",
             Values = [],
@@ -143,7 +143,7 @@ public sealed class ColumnMustNotDriftTests
     public void A_column_that_stays_empty_is_not_measured(double missing, Severity severity)
     {
         var inputs = Changed(
-            new ColumnPair
+            new PairedDistribution
             {
                 Column = "tenure",
                 Values = [],
@@ -171,7 +171,7 @@ public sealed class ColumnMustNotDriftTests
     [Fact]
     public void A_method_for_numbers_is_not_forced_on_categories()
     {
-        var pair = new ColumnPair
+        var pair = new PairedDistribution
         {
             Column = "tenure",
             Values = [],
@@ -216,7 +216,7 @@ public sealed class ColumnMustNotDriftTests
         Assert.EndsWith("too few rows", finding.Found, StringComparison.Ordinal);
     }
 
-    private static DatasetInputs Against(string name, params ColumnPair[] pairs)
+    private static DatasetInputs Against(string name, params PairedDistribution[] pairs)
     {
         var inputs = Changed(pairs);
         return inputs with { Gate = inputs.Gate with { Drift = Drift() with { Against = name } } };
@@ -224,14 +224,14 @@ public sealed class ColumnMustNotDriftTests
 
     private static DriftGate Drift() => new() { Place = new FilePlace("mlgate.yml", 900, 5), Id = "datasets.train.drift" };
 
-    private static DatasetInputs Changed(params ColumnPair[] pairs) =>
+    private static DatasetInputs Changed(params PairedDistribution[] pairs) =>
         Sample.Inputs(Sample.Gate(Sample.Column()) with { Drift = Drift() }, Sample.Profile("tenure")) with
         {
             BaselineVersion = Sample.Two,
             Pairs = pairs,
         };
 
-    private static ColumnPair Pair(long[] baseline, long[] candidate) =>
+    private static PairedDistribution Pair(long[] baseline, long[] candidate) =>
         new()
         {
             Column = "tenure",

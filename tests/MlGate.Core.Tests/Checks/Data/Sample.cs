@@ -71,5 +71,6 @@ internal static class Sample
         };
 
     /// <summary>The one finding of the check with that id.</summary>
-    public static Finding Of(this DatasetInputs inputs, string id) => Assert.Single(DataChecks.Judge(inputs), finding => finding.Id == id);
+    public static Finding Of(this DatasetInputs inputs, string id) =>
+        Assert.Single(DataChecks.Evaluate(inputs), finding => finding.Id == id);
 }

@@ -90,7 +90,7 @@ public sealed class ValueChecksTests
     {
         var column = Sample.Column() with { Unique = Sample.Declare(false, $"{Id}.unique") };
 
-        var findings = MlGate.Checks.Data.DataChecks.Judge(Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure")));
+        var findings = MlGate.Checks.Data.DataChecks.Evaluate(Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure")));
 
         Assert.DoesNotContain(findings, finding => finding.Code == "MLG2016");
     }

@@ -94,7 +94,7 @@ public sealed class DegenerateRowsTests
         var finding = Evaluations.Of(Make(name), Evaluations.Metric(key, (LimitKinds.MaxDrop, 0.01))).Judge().Single();
 
         Assert.Equal((Outcome.NotMeasured, Diagnostics.MetricUndefined.Code), (finding.Outcome, finding.Code));
-        Assert.Equal(ExitCode.Undecided, Verdict.Of([finding]).ExitCode);
+        Assert.Equal(ExitCode.Undecided, Verdict.From([finding]).ExitCode);
     }
 
     [Theory]

@@ -245,7 +245,7 @@ public sealed class MetricDecisionTests
         var finding = Evaluations.Of(Simulated.Binary(100, 6), Evaluations.Metric("auc")).Judge().Single();
 
         Assert.Equal((Diagnostics.MetricReported.Code, Severity.Info), (finding.Code, finding.Severity));
-        Assert.Equal(ExitCode.Undecided, Verdict.Of([finding]).ExitCode);
+        Assert.Equal(ExitCode.Undecided, Verdict.From([finding]).ExitCode);
     }
 
     // Positives by counts, and as many negatives, which both models know.

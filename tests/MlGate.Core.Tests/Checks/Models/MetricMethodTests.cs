@@ -53,7 +53,7 @@ public sealed class MetricMethodTests
 
         var findings = Evaluations.Of(set, Evaluations.Metric("top-3-accuracy", (LimitKinds.MaxDrop, 0.02), (LimitKinds.Min, 0.1))).Judge();
 
-        var expected = Tango.Of(new PairedTable(400 - gained - lost, gained, lost, 0), 0.05);
+        var expected = Tango.Interval(new PairedTable(400 - gained - lost, gained, lost, 0), 0.05);
         Assert.Equal(["Tango", "Wilson"], findings.Select(finding => finding.Evidence!.Interval!.Method));
         Assert.Equal(
             (expected.Lower, expected.Upper),
@@ -118,10 +118,10 @@ public sealed class MetricMethodTests
     {
         var set = Simulated.Binary(200, 7);
 
-        Assert.Null(MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02)))).Randomness);
+        Assert.Null(MetricChecks.Evaluate(Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02)))).Randomness);
         Assert.Equal(
             2000,
-            MetricChecks.Judge(Evaluations.Of(set, Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.02)))).Randomness!.Replicates
+            MetricChecks.Evaluate(Evaluations.Of(set, Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.02)))).Randomness!.Replicates
         );
     }
 

@@ -23,7 +23,7 @@ public sealed class ScoreChecksTests
         Assert.Equal((code, Outcome.Failed), (findings[0].Code, findings[0].Outcome));
         Assert.Equal([7], findings[0].Evidence!.OffendingRows);
         Assert.All(findings.Skip(1), finding => Assert.Equal(Outcome.NotMeasured, finding.Outcome));
-        Assert.Equal(ExitCode.Failed, Verdict.Of(findings).ExitCode);
+        Assert.Equal(ExitCode.Failed, Verdict.From(findings).ExitCode);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class ScoreChecksTests
         var findings = Evaluations.Of(set, Gate).Judge();
 
         Assert.Equal([Outcome.NotComparable, Outcome.Passed, Outcome.NotComparable], findings.Select(finding => finding.Outcome));
-        Assert.Equal(ExitCode.Undecided, Verdict.Of(findings).ExitCode);
+        Assert.Equal(ExitCode.Undecided, Verdict.From(findings).ExitCode);
     }
 
     [Fact]

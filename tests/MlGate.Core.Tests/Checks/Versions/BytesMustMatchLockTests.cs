@@ -56,7 +56,7 @@ public sealed class BytesMustMatchLockTests
     public void Bytes_that_collide_are_no_conversion()
     {
         var finding = Assert.Single(
-            VersionChecks.Judge(Locked(File, Version('a', 'a'), Version('a', 'b')) with { MustBeAsCommitted = false })
+            VersionChecks.Evaluate(Locked(File, Version('a', 'a'), Version('a', 'b')) with { MustBeAsCommitted = false })
         );
 
         Assert.Equal(("MLG1001", Severity.Error, ExitCode.Integrity), (finding.Code, finding.Severity, Verdict.ExitOf(finding)));
@@ -82,7 +82,7 @@ public sealed class BytesMustMatchLockTests
         );
 
         var finding = Assert.Single(
-            VersionChecks.Judge(
+            VersionChecks.Evaluate(
                 Locked(File, Version('a', 'a'), Version('b', 'b')) with
                 {
                     MustBeAsCommitted = mustBeAsCommitted,
@@ -100,7 +100,7 @@ public sealed class BytesMustMatchLockTests
     public void A_lock_that_is_out_of_date_names_the_file_to_commit(Severity severity, int exit)
     {
         var finding = Assert.Single(
-            VersionChecks.Judge(
+            VersionChecks.Evaluate(
                 Locked(Folder, Version('a', 'a'), Version('b', 'b'), [("data/1.csv", '1')], [("data/1.csv", '1'), ("data/x.csv", 'f')]) with
                 {
                     Committed = () => null,
@@ -120,7 +120,7 @@ public sealed class BytesMustMatchLockTests
     {
         var bytes = new ArtifactBytes(File, Version('a', 'a'), []);
 
-        var finding = Assert.Single(VersionChecks.Judge(new LockedArtifact { Candidate = bytes, Place = Place }));
+        var finding = Assert.Single(VersionChecks.Evaluate(new LockedArtifact { Candidate = bytes, Place = Place }));
 
         Assert.Equal(("MLG1008", Severity.Warn, Outcome.Failed), (finding.Code, finding.Severity, finding.Outcome));
     }
@@ -196,7 +196,7 @@ public sealed class BytesMustMatchLockTests
         ArtifactVersion now,
         (string Name, char Digest)[]? lockedFiles = null,
         (string Name, char Digest)[]? nowFiles = null
-    ) => VersionChecks.Judge(Locked(artifact, locked, now, lockedFiles, nowFiles));
+    ) => VersionChecks.Evaluate(Locked(artifact, locked, now, lockedFiles, nowFiles));
 
     // What is committed is what is locked, and the working tree must hold it.
     private static LockedArtifact Locked(

@@ -13,7 +13,7 @@ public sealed class StalenessTests
     [Fact]
     public void A_model_that_nothing_overtook_passes_all_three_checks()
     {
-        var findings = VersionChecks.Judge(State());
+        var findings = VersionChecks.Evaluate(State());
 
         Assert.Equal(["MLG1020", "MLG1021", "MLG1022"], findings.Select(finding => finding.Code));
         Assert.All(findings, finding => Assert.Equal(Outcome.Passed, finding.Outcome));
@@ -42,7 +42,7 @@ public sealed class StalenessTests
     {
         var code = new Dictionary<string, ArtifactVersion> { ["Trainer/"] = Version('c') with { Sha256 = new string('9', 64), Size = 99 } };
 
-        Assert.All(VersionChecks.Judge(State() with { Code = code }), finding => Assert.Equal(Outcome.Passed, finding.Outcome));
+        Assert.All(VersionChecks.Evaluate(State() with { Code = code }), finding => Assert.Equal(Outcome.Passed, finding.Outcome));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class StalenessTests
     {
         var state = State();
 
-        var finding = Assert.Single(VersionChecks.Judge(state with { Lock = state.Lock! with { Lineage = null } }));
+        var finding = Assert.Single(VersionChecks.Evaluate(state with { Lock = state.Lock! with { Lineage = null } }));
 
         Assert.Equal(("MLG1023", Outcome.Failed, Severity.Warn), (finding.Code, finding.Outcome, finding.Severity));
     }
@@ -98,13 +98,13 @@ public sealed class StalenessTests
     {
         var state = State();
 
-        Assert.Empty(VersionChecks.Judge(state with { Gate = state.Gate with { Train = null } }));
-        Assert.Empty(VersionChecks.Judge(state with { Lock = null }));
+        Assert.Empty(VersionChecks.Evaluate(state with { Gate = state.Gate with { Train = null } }));
+        Assert.Empty(VersionChecks.Evaluate(state with { Lock = null }));
     }
 
     private static Finding Stale(ModelState state, string code)
     {
-        var finding = Assert.Single(VersionChecks.Judge(state), finding => finding.Outcome != Outcome.Passed);
+        var finding = Assert.Single(VersionChecks.Evaluate(state), finding => finding.Outcome != Outcome.Passed);
         Assert.Equal((code, Outcome.Failed), (finding.Code, finding.Outcome));
         return finding;
     }

@@ -19,8 +19,8 @@ public sealed class DriftRuleTests
             .Range(0, Runs * Columns)
             .Count(run =>
                 DriftStatistic
-                    .Of(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, rows)), method, run)
-                    .Judge(0, 0.05 / Columns)
+                    .Create(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, rows)), method, run)
+                    .Evaluate(0, 0.05 / Columns)
                     .Alarm
             );
 
@@ -52,12 +52,12 @@ public sealed class DriftRuleTests
             .Range(0, Columns)
             .Count(run =>
                 DriftStatistic
-                    .Of(
+                    .Create(
                         Samples.Categories(Samples.Categories(random, 200, shares), Samples.Categories(random, 200, shares)),
                         DriftMethod.JensenShannon,
                         run
                     )
-                    .Judge(0, 0.05 / Columns)
+                    .Evaluate(0, 0.05 / Columns)
                     .Alarm
             );
 
@@ -86,8 +86,8 @@ public sealed class DriftRuleTests
         var random = new Random(10);
         var pair = Samples.Pair(Samples.Normal(random, 50_000), Samples.Normal(random, 50_000, 0.05));
 
-        Assert.False(DriftStatistic.Of(pair, DriftMethod.Wasserstein, 1).Judge(0.1, 0.05).Alarm);
-        Assert.True(DriftStatistic.Of(pair, DriftMethod.KolmogorovSmirnov, 1).Judge(0, 0.001).Alarm);
+        Assert.False(DriftStatistic.Create(pair, DriftMethod.Wasserstein, 1).Evaluate(0.1, 0.05).Alarm);
+        Assert.True(DriftStatistic.Create(pair, DriftMethod.KolmogorovSmirnov, 1).Evaluate(0, 0.001).Alarm);
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public sealed class DriftRuleTests
         double[] extreme = [.. Samples.Normal(random, 999), 1e6];
 
         var shifted = DriftStatistic
-            .Of(Samples.Pair(extreme, Samples.Normal(random, 1_000, 3)), DriftMethod.Wasserstein, 1)
-            .Judge(0.1, 0.05 / 20);
+            .Create(Samples.Pair(extreme, Samples.Normal(random, 1_000, 3)), DriftMethod.Wasserstein, 1)
+            .Evaluate(0.1, 0.05 / 20);
         var alone = DriftStatistic
-            .Of(Samples.Pair(extreme, Samples.Normal(random, 1_000)), DriftMethod.Wasserstein, 1)
-            .Judge(0.1, 0.05 / 20);
+            .Create(Samples.Pair(extreme, Samples.Normal(random, 1_000)), DriftMethod.Wasserstein, 1)
+            .Evaluate(0.1, 0.05 / 20);
 
         Assert.True(shifted.Alarm);
         Assert.False(alone.Alarm);
@@ -114,14 +114,14 @@ public sealed class DriftRuleTests
         var statistics = Enumerable
             .Range(0, 200)
             .Select(run =>
-                DriftStatistic.Of(Samples.Pair(Samples.Normal(random, 8), Samples.Normal(random, 8)), DriftMethod.Wasserstein, run)
+                DriftStatistic.Create(Samples.Pair(Samples.Normal(random, 8), Samples.Normal(random, 8)), DriftMethod.Wasserstein, run)
             )
             .ToList();
 
         Assert.True(statistics.Average(statistic => statistic.Value) > 0.3);
-        Assert.InRange(statistics.Count(statistic => statistic.Judge(0.1, 0.05 / 20).Alarm), 0, 3);
+        Assert.InRange(statistics.Count(statistic => statistic.Evaluate(0.1, 0.05 / 20).Alarm), 0, 3);
     }
 
     private static DriftStatistic Normals(Random random, int rows, double shift) =>
-        DriftStatistic.Of(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, rows, shift)), DriftMethod.Wasserstein, 1);
+        DriftStatistic.Create(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, rows, shift)), DriftMethod.Wasserstein, 1);
 }

@@ -87,7 +87,7 @@ public sealed class DriftStatisticTests
     {
         var pair = Samples.Pair([.. Enumerable.Range(1, 100).Select(value => (double)value)], [-5, 10, 10.5, 100, 1_000]);
 
-        var bins = Bins.Of(pair);
+        var bins = Bins.From(pair);
 
         Assert.Equal(Enumerable.Repeat(10L, 10), bins.Baseline);
         Assert.Equal([2, 1, 0, 0, 0, 0, 0, 0, 0, 2], bins.Candidate);
@@ -96,8 +96,8 @@ public sealed class DriftStatisticTests
     [Fact]
     public void Ties_give_fewer_bins_and_a_constant_gives_two()
     {
-        var mostlyZero = Bins.Of(Samples.Pair([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7], [0, 7, 8]));
-        var constant = Bins.Of(Samples.Pair([3, 3, 3, 3], [1, 3, 5, 5]));
+        var mostlyZero = Bins.From(Samples.Pair([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7], [0, 7, 8]));
+        var constant = Bins.From(Samples.Pair([3, 3, 3, 3], [1, 3, 5, 5]));
 
         Assert.Equal([19, 1], mostlyZero.Baseline);
         Assert.Equal([1, 2], mostlyZero.Candidate);
@@ -110,7 +110,7 @@ public sealed class DriftStatisticTests
     {
         var pair = Samples.Pair([.. Enumerable.Repeat(3.0, 500)], [.. Enumerable.Repeat(4.0, 500)]);
 
-        Assert.All(Methods, method => Assert.True(Of(pair, method).Judge(0.1, 0.05).Alarm));
+        Assert.All(Methods, method => Assert.True(Of(pair, method).Evaluate(0.1, 0.05).Alarm));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class DriftStatisticTests
         var pair = Samples.Pair([3, 3, 3], [3, 3]);
 
         Assert.All(Methods, method => Assert.Equal(0, Of(pair, method).Value));
-        Assert.All(Methods, method => Assert.False(Of(pair, method).Judge(0, 0.05).Alarm));
+        Assert.All(Methods, method => Assert.False(Of(pair, method).Evaluate(0, 0.05).Alarm));
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class DriftStatisticTests
     [Fact]
     public void A_statistic_within_its_limit_costs_no_null()
     {
-        var judgement = Of(Samples.Categories([50, 50], [52, 48]), DriftMethod.JensenShannon).Judge(0.1, 0.05);
+        var judgement = Of(Samples.Categories([50, 50], [52, 48]), DriftMethod.JensenShannon).Evaluate(0.1, 0.05);
 
         Assert.Equal((false, null, null), (judgement.Alarm, judgement.NullMean, judgement.NullQuantile));
     }
@@ -150,10 +150,10 @@ public sealed class DriftStatisticTests
         var pair = Samples.Categories([50, 30, 20], [20, 30, 50]);
 
         Assert.Equal(
-            DriftStatistic.Of(pair, DriftMethod.JensenShannon, 5).Judge(0.1, 0.01),
-            DriftStatistic.Of(pair, DriftMethod.JensenShannon, 5).Judge(0.1, 0.01)
+            DriftStatistic.Create(pair, DriftMethod.JensenShannon, 5).Evaluate(0.1, 0.01),
+            DriftStatistic.Create(pair, DriftMethod.JensenShannon, 5).Evaluate(0.1, 0.01)
         );
     }
 
-    private static DriftStatistic Of(ColumnPair pair, DriftMethod method) => DriftStatistic.Of(pair, method, 1);
+    private static DriftStatistic Of(PairedDistribution pair, DriftMethod method) => DriftStatistic.Create(pair, method, 1);
 }

@@ -18,7 +18,7 @@ public sealed class NullTests
     {
         var counts = Enumerable.Range(0, bins).Select(bin => (long)(rows / bins) + (bin < rows % bins ? 1 : 0)).ToArray();
 
-        var statistic = DriftStatistic.Of(Samples.Categories(counts, counts), DriftMethod.Psi, 1);
+        var statistic = DriftStatistic.Create(Samples.Categories(counts, counts), DriftMethod.Psi, 1);
 
         Assert.Equal("chi-squared", statistic.NullMethod);
         Assert.Equal(mean, statistic.NullMean, mean * 0.01);
@@ -32,7 +32,7 @@ public sealed class NullTests
         double[] shares = [.. Enumerable.Repeat(0.1, 10)];
         var values = Simulate(2_000, () =>
             DriftStatistic
-                .Of(
+                .Create(
                     Samples.Categories(Samples.Categories(random, 500, shares), Samples.Categories(random, 500, shares)),
                     DriftMethod.Psi,
                     1
@@ -47,7 +47,7 @@ public sealed class NullTests
     [Fact]
     public void Sparse_bins_have_psi_draw_its_null()
     {
-        var statistic = DriftStatistic.Of(Samples.Categories([95, 3, 2], [96, 2, 2]), DriftMethod.Psi, 1);
+        var statistic = DriftStatistic.Create(Samples.Categories([95, 3, 2], [96, 2, 2]), DriftMethod.Psi, 1);
 
         _ = statistic.NullMean;
         Assert.EndsWith("permutations", statistic.NullMethod, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class NullTests
     [InlineData(1_000_000, 0.0019)]
     public void The_critical_distance_of_Kolmogorov_Smirnov_is_the_published_one(long rows, double critical)
     {
-        var pair = new ColumnPair
+        var pair = new PairedDistribution
         {
             Column = "x",
             Values = [0, 1],
@@ -68,7 +68,7 @@ public sealed class NullTests
             Candidate = [rows / 2, rows / 2],
         };
 
-        Assert.Equal(critical, DriftStatistic.Of(pair, DriftMethod.KolmogorovSmirnov, 1).NullQuantile(0.05), critical * 0.02);
+        Assert.Equal(critical, DriftStatistic.Create(pair, DriftMethod.KolmogorovSmirnov, 1).NullQuantile(0.05), critical * 0.02);
     }
 
     [Theory]
@@ -100,14 +100,21 @@ public sealed class NullTests
         double[] one = Samples.Normal(random, rows),
             other = Samples.Normal(random, otherRows);
         var pair = Samples.Pair(one, other);
-        var statistic = DriftStatistic.Of(pair, DriftMethod.Wasserstein, 1);
+        var statistic = DriftStatistic.Create(pair, DriftMethod.Wasserstein, 1);
         double[] pooled = [.. one, .. other];
 
         var slow = Simulate(2_000, () =>
         {
             random.Shuffle(pooled);
             return DriftStatistic
-                .Of(Samples.Pair(pooled[..rows], pooled[rows..]) with { BaselineScale = pair.BaselineScale }, DriftMethod.Wasserstein, 1)
+                .Create(
+                    Samples.Pair(pooled[..rows], pooled[rows..]) with
+                    {
+                        BaselineScale = pair.BaselineScale,
+                    },
+                    DriftMethod.Wasserstein,
+                    1
+                )
                 .Value;
         });
 
@@ -123,7 +130,7 @@ public sealed class NullTests
     {
         var random = new Random(6);
         int[] pooled = [.. Enumerable.Repeat(0, 70), .. Enumerable.Repeat(1, 25), .. Enumerable.Repeat(2, 4), 3];
-        ColumnPair Deal()
+        PairedDistribution Deal()
         {
             random.Shuffle(pooled);
             long[] one = new long[4],
@@ -136,8 +143,8 @@ public sealed class NullTests
             return Samples.Categories(one, other);
         }
 
-        var statistic = DriftStatistic.Of(Deal(), method, 1);
-        var slow = Simulate(4_000, () => DriftStatistic.Of(Deal(), method, 1).Value);
+        var statistic = DriftStatistic.Create(Deal(), method, 1);
+        var slow = Simulate(4_000, () => DriftStatistic.Create(Deal(), method, 1).Value);
 
         Assert.Equal(slow.Average(), statistic.NullMean, statistic.NullMean * 0.05);
         Assert.Equal(slow[3_800], statistic.NullQuantile(0.05), slow[3_800] * 0.12);
@@ -146,7 +153,7 @@ public sealed class NullTests
     [Fact]
     public void A_level_beyond_the_replicates_is_never_under_the_largest_of_them()
     {
-        var statistic = DriftStatistic.Of(Samples.Categories([50, 30, 20], [20, 30, 50]), DriftMethod.JensenShannon, 1);
+        var statistic = DriftStatistic.Create(Samples.Categories([50, 30, 20], [20, 30, 50]), DriftMethod.JensenShannon, 1);
 
         var (usual, rare, rarest) = (statistic.NullQuantile(0.05), statistic.NullQuantile(0.001), statistic.NullQuantile(1e-7));
 
@@ -154,7 +161,7 @@ public sealed class NullTests
     }
 
     private static DriftStatistic Pair(Random random, int rows, int otherRows, DriftMethod method) =>
-        DriftStatistic.Of(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, otherRows)), method, 1);
+        DriftStatistic.Create(Samples.Pair(Samples.Normal(random, rows), Samples.Normal(random, otherRows)), method, 1);
 
     private static double[] Simulate(int runs, Func<double> draw)
     {

@@ -6,10 +6,10 @@ namespace MlGate.Core.Tests.Statistics.Drift;
 internal static class Samples
 {
     /// <summary>The pair of two samples of numbers.</summary>
-    public static ColumnPair Pair(double[] baseline, double[] candidate)
+    public static PairedDistribution Pair(double[] baseline, double[] candidate)
     {
         var values = baseline.Concat(candidate).Distinct().Order().ToArray();
-        return new ColumnPair
+        return new PairedDistribution
         {
             Column = "x",
             Values = values,
@@ -40,7 +40,7 @@ internal static class Samples
     }
 
     /// <summary>The pair of two samples of categories.</summary>
-    public static ColumnPair Categories(long[] baseline, long[] candidate) =>
+    public static PairedDistribution Categories(long[] baseline, long[] candidate) =>
         new()
         {
             Column = "x",

@@ -1,0 +1,78 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Reports;
+using MlGate.Runs;
+
+namespace MlGate.App.Policy;
+
+/// <summary>
+/// Runs a gate where it stands: a pull request is judged by the gate and the test sets of the commit that it branched from, and what it
+/// changes in them is tried out beside.
+/// </summary>
+/// <param name="ports">The outside world.</param>
+/// <param name="files">Reads gates at commits.</param>
+/// <param name="options">What the caller decides.</param>
+/// <param name="progress">Hears what is being done.</param>
+public sealed class GoverningGateRun(GatePorts ports, IGateFiles files, RunOptions options, IRunProgress progress)
+{
+    /// <summary>Checks everything that the gate declares.</summary>
+    /// <param name="head">The gate of the working tree.</param>
+    /// <param name="name">The gate file's name in its own folder.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public Report Run(Gate head, string name, CancellationToken cancel)
+    {
+        var (judged, changed, tried) = RunBoth(head, name, cancel);
+        return tried is null ? judged : judged with { Preview = ReportedPreview.From(changed, judged, tried) };
+    }
+
+    /// <summary>Checks everything that a gate of the base declares whose file the pull request removes.</summary>
+    /// <param name="based">The gate of the base.</param>
+    /// <param name="name">The gate file's name in its own folder.</param>
+    /// <param name="removal">What the pull request does.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public Report RunRemoved(Gate based, string name, GateRemoval removal, CancellationToken cancel)
+    {
+        var policy = GoverningGateResolver.OfRemoved(based, name, removal, files, ports.Versions);
+        return policy.IsEnd ? End(policy) : Evaluate(policy, cancel);
+    }
+
+    /// <summary>
+    /// The report that counts, what the pull request changes in gate and test sets, and the report that these would give; null where
+    /// nothing is changed.
+    /// </summary>
+    internal (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth(Gate head, string name, CancellationToken cancel)
+    {
+        var policy = GoverningGateResolver.Choose(head, name, files, ports.Versions);
+        var judged = Evaluate(policy, cancel);
+        IReadOnlyList<string> changed =
+        [
+            .. policy.Changed,
+            .. judged.Artifacts.Where(artifact => artifact.Evaluated is not null).Select(artifact => artifact.Id),
+        ];
+
+        // Of what is tried out, outcomes are shown and nothing else.
+        return (judged, changed, changed.Count == 0 ? null : Run(head, options with { WithPictures = false }, policy, cancel));
+    }
+
+    private Report Evaluate(GoverningGate policy, CancellationToken cancel) =>
+        Run(policy.Gate, options with { Notes = policy.Notes, TestSetsAt = policy.TestSetsAt }, policy, cancel);
+
+    private Report Run(Gate gate, RunOptions with, GoverningGate policy, CancellationToken cancel) =>
+        new GateRun(ports, with with { WaiversAt = gate.WaiversOfBaseOnly ? policy.Base?.Commit : null }, progress).Run(gate, cancel);
+
+    private Report End(GoverningGate policy) =>
+        new()
+        {
+            Tool = options.Tool,
+            Gate = policy.Gate.Name,
+            GateFile = options.GateFile,
+            Commit = ports.Versions.Checkout.Commit,
+            Alpha = policy.Gate.Alpha,
+            Artifacts = [],
+            Findings = policy.Notes,
+            Verdict = Verdict.From(policy.Notes),
+            GeneratedAt = ports.Clock.Now,
+        };
+}

@@ -1,0 +1,51 @@
+using MlGate.App.Location;
+using MlGate.App.Services;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Git.Locks;
+using MlGate.Versions;
+
+namespace MlGate.App.UseCases;
+
+/// <summary>
+/// Records the versions of a gate's artifacts, and removes the locks that no gate needs any more: one that stayed would make the next check
+/// ambiguous.
+/// </summary>
+/// <param name="versions">Reads the artifacts.</param>
+/// <param name="store">Reads and writes the locks.</param>
+/// <param name="named">What the gate files of the folder name.</param>
+internal sealed class LockArtifacts(IVersions versions, LockStore store, FolderGates named)
+{
+    /// <summary>The run for a gate where it stands.</summary>
+    public static LockArtifacts ForGate(GateServices workplace, Gate gate) =>
+        new(
+            workplace.Versions,
+            workplace.Locks,
+            FolderGates.Read(workplace.Folder, Path.GetFileName(workplace.GateFile), gate, workplace.Files)
+        );
+
+    public Result<LockedGate> Run(Gate gate, CancellationToken cancel)
+    {
+        var bytes = gate.Artifacts.Select(artifact => versions.Candidate(artifact, trustStatCache: false, cancel)).ToList();
+        var there = store.Readable();
+        IReadOnlyList<Finding> unread = [.. bytes.SelectMany(read => read.Problems), .. there.Problems];
+        if (unread.Count > 0)
+        {
+            return Result.Failed<LockedGate>(unread);
+        }
+
+        var unneeded = there.Value!.Where(record => !named.MayName(record.Artifact)).ToList();
+        IReadOnlyList<LockRecord> records =
+        [
+            .. bytes.Select(read => LockRecord.From(read.Value!, Earlier(read.Value!.Artifact, there.Value!, unneeded))),
+        ];
+        IReadOnlyList<Artifact> removed = [.. unneeded.Select(record => record.Artifact)];
+        var problems = store.Write(records, removed, cancel);
+        return problems.Count > 0 ? Result.Failed<LockedGate>(problems) : new LockedGate(records, removed);
+    }
+
+    // A model that got another name is still the one that was trained.
+    private static LockRecord? Earlier(Artifact artifact, IReadOnlyList<LockRecord> there, IReadOnlyList<LockRecord> unneeded) =>
+        there.FirstOrDefault(record => record.Artifact.Id == artifact.Id)
+        ?? unneeded.FirstOrDefault(record => record.Artifact.Kind == artifact.Kind && record.Artifact.Path == artifact.Path);
+}

@@ -1,0 +1,130 @@
+using MlGate.Estimation;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Statistics;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>
+/// One declared limit with all that was measured for it: what the facts (<see cref="MetricMustNotDrop"/> and its siblings) read.
+/// </summary>
+internal sealed record MetricLimitEvaluation
+{
+    public required ModelEvaluation Model { get; init; }
+
+    public required MetricGate Gate { get; init; }
+
+    public required Declared<MetricLimit> Declared { get; init; }
+
+    public required Metric Metric { get; init; }
+
+    /// <summary>Of the candidate's value, or of the change.</summary>
+    public required Estimate Estimate { get; init; }
+
+    public required double Candidate { get; init; }
+
+    /// <summary>Of the baseline or the anchor; null without one.</summary>
+    public double? Baseline { get; init; }
+
+    public required long Rows { get; init; }
+
+    public required Denominator Denominator { get; init; }
+
+    /// <summary>What the estimate rests on.</summary>
+    public required EffectiveCount Effective { get; init; }
+
+    /// <summary>The permutation test; null where it is not needed.</summary>
+    public PermutationResult? Permutation { get; init; }
+
+    /// <summary>Holm-adjusted one-sided p of "no loss"; null where nothing is tested.</summary>
+    public double? AdjustedP { get; init; }
+
+    /// <summary>Number of limits that <see cref="AdjustedP"/> is adjusted for.</summary>
+    public int Family { get; init; } = 1;
+
+    public MetricLimit Limit => Declared.Value;
+
+    /// <summary>How the limit is decided.</summary>
+    public LimitRule Rule => Limit.Kind.OfMetrics!.Rule;
+
+    public Bounds Bounds => Estimate.At(Model.Alpha);
+
+    /// <summary>False where too little information decides nothing, either way.</summary>
+    public bool HasEnoughInformation => !Effective.IsTooFew || Estimate.HoldsForFewRows;
+
+    /// <summary>False where an interval rests on so few of the units that its bounds prove nothing: heavy tails.</summary>
+    public bool IsCarriedByEnough => Estimate.HoldsForFewRows || !(Estimate.CarriedBy < EffectiveCount.Fewest);
+
+    /// <summary>True if the bounds of the interval may prove something.</summary>
+    public bool HasProvingBounds => HasEnoughInformation && IsCarriedByEnough;
+
+    /// <summary>True if the estimated loss exceeds the margin: only then the p of "no loss" decides anything.</summary>
+    public bool IsBeyondMargin => Change < -Limit.Value;
+
+    /// <summary>True if a failure needs the permutation test as well.</summary>
+    public bool NeedsPermutation =>
+        IsBeyondMargin
+        && HasEnoughInformation
+        && Estimate.NeedsPermutation
+        && (
+            Math.Min(Effective.Count, Estimate.CarriedBy ?? long.MaxValue) < EffectiveCount.Permuted
+            || ConstantEstimate.IsWithoutVariance(Estimate)
+        );
+
+    /// <summary>+1 where a loss is a drop of the value, −1 where it is a rise.</summary>
+    public int Sign =>
+        Limit.Kind.Direction switch
+        {
+            Direction.Rise => -1,
+            Direction.Gain => Metric.Orientation == Orientation.LowerIsBetter ? -1 : 1,
+            _ => 1,
+        };
+
+    /// <summary>True if the change that is limited raises the value.</summary>
+    private bool IsUpward => Limit.Kind.Direction == Direction.Gain ? Sign > 0 : Sign < 0;
+
+    /// <summary>The change, oriented so that a loss is negative.</summary>
+    public double Change => Sign * Estimate.Value;
+
+    /// <summary>Bounds of <see cref="Change"/>.</summary>
+    public Bounds ChangeBounds => Sign > 0 ? Bounds : new Bounds(-Bounds.Upper, -Bounds.Lower);
+
+    /// <summary>Raw one-sided p of "no loss": the larger one of the interval's and of the permutation test's.</summary>
+    public double P => Math.Max(Sign > 0 ? Estimate.PNoDrop : Estimate.PNoRise, Permutation?.P ?? 0);
+
+    public bool IsRelative => Limit.Kind.IsRelative;
+
+    /// <summary>Smallest loss that is found with power 0.8, in the unit of the limit; null for a share of 0.</summary>
+    public double? MinimumDetectableEffect
+    {
+        get
+        {
+            var effect = Power.MinimumDetectableEffect(Estimate.StandardError, Model.Alpha);
+            return double.IsNaN(effect) ? null
+                : !IsRelative || Estimate is RatioAtZeroEstimate ? effect
+                : IsUpward ? Math.Exp(effect) - 1
+                : 1 - Math.Exp(-effect);
+        }
+    }
+
+    /// <summary>
+    /// Rows, or whatever the metric divides by, that decide the limit if nothing changed in truth; null where there are that many: then the
+    /// estimate is near the margin.
+    /// </summary>
+    public long? Needed
+    {
+        get
+        {
+            var margin =
+                !IsRelative ? Limit.Value
+                : IsUpward ? Math.Log(1 + Limit.Value)
+                : -Math.Log(1 - Limit.Value);
+            var needed = Power.Needed(Denominator.Count, Power.MinimumDetectableEffect(Estimate.StandardError, Model.Alpha), margin);
+            var enough = HasEnoughInformation
+                ? 0
+                : Power.Needed(Denominator.Count, Math.Sqrt((double)EffectiveCount.Fewest / Math.Max(1, Effective.Count)), 1);
+            return margin > 0 && needed > 0 && Math.Max(needed, enough) is var most && most > Denominator.Count ? most : null;
+        }
+    }
+}

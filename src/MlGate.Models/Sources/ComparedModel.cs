@@ -1,0 +1,40 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Models.Preflight;
+using MlGate.Versions;
+
+namespace MlGate.Models.Sources;
+
+/// <summary>The candidate or the baseline of one model's gate.</summary>
+internal sealed record ComparedModel(string Name, ModelGate Gate, ArtifactBytes Bytes)
+{
+    public const string CandidateName = "candidate";
+    public const string BaselineName = "baseline";
+
+    public bool IsBaseline => Name == BaselineName;
+
+    /// <summary>True for a file of predictions, false for a model.</summary>
+    public bool IsPredictions => Bytes.Files.Count > 0 && PredictionFormats.Includes(Bytes.Files[0].Name);
+
+    /// <summary>A finding about this side.</summary>
+    public Finding Finding(Refusal refusal, IReadOnlyList<long>? rows = null) =>
+        new()
+        {
+            Code = refusal.Diagnostic.Code,
+            Id = Gate.Id,
+            Subject = IsBaseline ? Gate.Id + " (baseline)" : Gate.Id,
+            Outcome = OutcomeOf(refusal.Diagnostic),
+            Expected = refusal.Expected,
+            Found = refusal.Found,
+            Fix = refusal.Fix,
+            Place = Gate.Place,
+            Evidence = rows is null ? null : new Evidence { OffendingRows = rows },
+        };
+
+    // Scores that are no scores are the model's fault, and fail; everything else means that nobody knows how good the model is.
+    private static Outcome OutcomeOf(Diagnostic diagnostic) =>
+        diagnostic == Diagnostics.ScoreNotDeterministic ? Outcome.Inconclusive
+        : diagnostic == Diagnostics.ModelsNotComparable ? Outcome.NotComparable
+        : diagnostic.Kind == DiagnosticKind.UnusableInput ? Outcome.Failed
+        : Outcome.NotMeasured;
+}

@@ -1,0 +1,125 @@
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Models.Preflight;
+using MlGate.Runs;
+
+namespace MlGate.Models.Sources;
+
+/// <summary>What the test set itself says of each row: key, label, weight, group.</summary>
+internal sealed record TestRows
+{
+    private const int MostRowNumbers = 10;
+
+    public required IReadOnlyList<UInt128> Keys { get; init; }
+
+    /// <summary>Per row the label's index in <see cref="LabelTexts"/>, or −1 where it is missing; empty for regression.</summary>
+    public required int[] LabelCodes { get; init; }
+
+    /// <summary>The distinct labels, in ordinal order.</summary>
+    public required IReadOnlyList<string> LabelTexts { get; init; }
+
+    /// <summary>Per row the label itself, for regression; NaN where it is missing.</summary>
+    public required double[] LabelNumbers { get; init; }
+
+    public double[]? Weights { get; init; }
+
+    public int[]? Groups { get; init; }
+
+    public int Rows => Keys.Count;
+
+    /// <summary>Reads them.</summary>
+    public static Result<TestRows> Read(IRowBatches rows, PredictionRequest request, CancellationToken cancel)
+    {
+        var files = request.Test.Files;
+        var side = new ComparedModel(ComparedModel.CandidateName, request.Model, request.Candidate);
+        var columns = rows.Columns(files);
+        if (columns.Value is null)
+        {
+            return Result.Failed<TestRows>(columns.Problems);
+        }
+
+        var regression = request.Model.Task == ModelTask.Regression;
+        var wanted = new List<BatchColumn> { new(request.Model.Label, regression ? BatchType.Double : BatchType.Text) };
+        var weight = request.TestGate.Columns.FirstOrDefault(column => column.Role == ColumnRole.Weight)?.Name;
+        var group = request.TestGate.Columns.FirstOrDefault(column => column.Role == ColumnRole.Group)?.Name;
+        wanted.AddRange(weight is null ? [] : [new BatchColumn(weight, BatchType.Double)]);
+        wanted.AddRange(group is null ? [] : [new BatchColumn(group, BatchType.Text)]);
+        if (wanted.FirstOrDefault(column => !columns.Value.Contains(column.Name)) is { } missing)
+        {
+            return side.Finding(
+                new Refusal(
+                    Diagnostics.ColumnMissing,
+                    $"the test set has no column '{missing.Name}'",
+                    "a test set with label, weight and group",
+                    "Correct the column's name, or add it"
+                )
+            );
+        }
+
+        var (codes, groups) = (new TextCodes(), new TextCodes());
+        var (numbers, weights) = (new List<double>(), new List<double>());
+        foreach (var batch in rows.Read(files, wanted, cancel))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (regression)
+            {
+                numbers.AddRange(((double[])batch.Columns[0]).AsSpan(0, batch.Rows));
+            }
+            else
+            {
+                codes.Add((string?[])batch.Columns[0], batch.Rows);
+            }
+
+            if (weight is not null)
+            {
+                weights.AddRange(((double[])batch.Columns[1]).AsSpan(0, batch.Rows));
+            }
+
+            if (group is not null)
+            {
+                groups.Add((string?[])batch.Columns[^1], batch.Rows);
+            }
+        }
+
+        var badWeights = RowsWhere(weights, value => !(value > 0 && double.IsFinite(value)));
+        if (badWeights.Count > 0)
+        {
+            return side.Finding(
+                new Refusal(
+                    Diagnostics.OutsideRange,
+                    $"the weight '{weight}' is missing, zero or negative in some rows",
+                    "weights above 0",
+                    "Correct these rows' weights"
+                ),
+                badWeights
+            );
+        }
+
+        var (texts, ordinals) = codes.Ordinal();
+        return new TestRows
+        {
+            Keys = rows.RowKeys(files, cancel),
+            LabelCodes = ordinals,
+            LabelTexts = texts,
+            LabelNumbers = [.. numbers],
+            Weights = weight is null ? null : [.. weights],
+            Groups = group is null ? null : groups.OrdinalWithSingles(),
+        };
+    }
+
+    /// <summary>Numbers of the first rows, from 1, whose value fulfils a condition.</summary>
+    public static IReadOnlyList<long> RowsWhere<T>(IReadOnlyList<T> values, Func<T, bool> condition)
+    {
+        var rows = new List<long>();
+        for (var row = 0; row < values.Count && rows.Count < MostRowNumbers; row++)
+        {
+            if (condition(values[row]))
+            {
+                rows.Add(row + 1);
+            }
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,17 @@
+using MlGate.Runs;
+
+namespace MlGate.Publishing.Calls;
+
+/// <summary>The time, and letting it pass.</summary>
+internal interface IDelay : IClock
+{
+    Task Wait(TimeSpan time, CancellationToken cancel);
+}
+
+/// <summary>The machine's clock.</summary>
+internal sealed class SystemDelay : IDelay
+{
+    public DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    public Task Wait(TimeSpan time, CancellationToken cancel) => Task.Delay(time, cancel);
+}
