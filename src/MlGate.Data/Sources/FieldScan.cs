@@ -36,7 +36,7 @@ internal sealed class FieldScan
             && ranges.Zip(ranges.Skip(1)).All(pair => pair.First!.Value.Last < pair.Second!.Value.First);
     }
 
-    /// <summary>The table of all files that were read; null where none was asked for, there is too much of it, or it is not known.</summary>
+    /// <summary>The table of all files that were read; null if none was wanted, or it is too large or unknown.</summary>
     public TypedTable? Table() => known && settings.Types is not null ? TableBuilder.Join([.. parts.Select(part => part.Table!)]) : null;
 
     /// <summary>Reads the next file.</summary>

@@ -28,7 +28,7 @@ internal enum FieldShapes
     /// <summary><c>true</c> or <c>false</c>, in any case.</summary>
     Truth = 32,
 
-    /// <summary>A number as in <see cref="Number"/>, and an exponent of one or two digits, so that it is not beyond the range of a double.</summary>
+    /// <summary>A <see cref="Number"/> with an exponent of one or two digits: within the range of a double.</summary>
     Exponent = 64,
 }
 

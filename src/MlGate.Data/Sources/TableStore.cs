@@ -12,7 +12,7 @@ internal sealed class TableStore(long mostBytes)
 {
     private readonly List<Entry> entries = [];
 
-    /// <summary>The columns and the table of files, if they were read before, look as they did then, and all that is wanted was kept.</summary>
+    /// <summary>Columns and table of files that were read before, are unchanged, and have all that is wanted; null otherwise.</summary>
     /// <param name="files">The files.</param>
     /// <param name="settings">How they are written, and what is wanted.</param>
     public ReadText? Find(IReadOnlyList<ArtifactFile> files, FieldSettings settings)

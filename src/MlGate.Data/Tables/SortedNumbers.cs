@@ -30,7 +30,7 @@ internal static class SortedNumbers
         return count;
     }
 
-    /// <summary>Sorts numbers, none of which is NaN: byte by byte, from the last one on, leaving out bytes that are the same in all.</summary>
+    /// <summary>Sorts numbers, none of which is NaN, byte by byte from the last one; bytes that all share are left out.</summary>
     /// <param name="numbers">The numbers.</param>
     /// <param name="spare">As much room again, whose content is lost.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

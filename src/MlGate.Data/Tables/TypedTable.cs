@@ -23,7 +23,7 @@ internal sealed class TypedTable(IReadOnlyList<TableColumn?> columns, IReadOnlyL
     /// <summary>Does it hold columns as these types of the engine?</summary>
     public bool Has(IEnumerable<(int Index, string Type)> asked) => asked.All(column => columns[column.Index]?.Type == column.Type);
 
-    /// <summary>The table with columns of another one of the same rows in place of those that it does not have; null if rows differ.</summary>
+    /// <summary>The table, and columns of another one where it has none; null if the rows differ.</summary>
     public TypedTable? With(TypedTable other) =>
         lengths.SequenceEqual(other.Lengths) ? new TypedTable([.. columns.Zip(other.Columns, (own, more) => own ?? more)], lengths) : null;
 
