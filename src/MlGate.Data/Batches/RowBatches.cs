@@ -1,7 +1,7 @@
 using DuckDB.NET.Data;
+using MlGate.Data.Columns;
 using MlGate.Data.Drift;
 using MlGate.Data.Engine;
-using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Gates;

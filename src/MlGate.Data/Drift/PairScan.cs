@@ -1,6 +1,6 @@
 using System.Numerics;
+using MlGate.Data.Columns;
 using MlGate.Data.Engine;
-using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Profiles;

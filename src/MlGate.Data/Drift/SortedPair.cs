@@ -1,5 +1,5 @@
 using System.Buffers;
-using MlGate.Data.Profiles;
+using MlGate.Data.Columns;
 using MlGate.Data.Sources;
 using MlGate.Data.Tables;
 using MlGate.Profiles;

@@ -1,4 +1,5 @@
 using System.Collections;
+using MlGate.Data.Columns;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;
 using MlGate.Data.Sources;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using MlGate.Data.Caching;
+using MlGate.Data.Columns;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;
 using MlGate.Data.Sources;

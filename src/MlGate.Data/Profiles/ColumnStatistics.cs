@@ -1,3 +1,4 @@
+using MlGate.Data.Columns;
 using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DuckDB.NET.Data;
 using MlGate.Data.Caching;
+using MlGate.Data.Columns;
 using MlGate.Data.Drift;
 using MlGate.Data.Engine;
 using MlGate.Data.Leakage;

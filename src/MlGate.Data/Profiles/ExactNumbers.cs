@@ -1,3 +1,5 @@
+using MlGate.Data.Columns;
+using MlGate.Data.Engine;
 using MlGate.Gates;
 
 namespace MlGate.Data.Profiles;

@@ -1,5 +1,5 @@
+using MlGate.Data.Columns;
 using MlGate.Data.Engine;
-using MlGate.Data.Tables;
 using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
@@ -215,20 +215,4 @@ internal sealed class NumericStatistics
 
         return bins;
     }
-}
-
-/// <summary>A column of numbers in memory.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Column">One of its columns, of integers or numbers.</param>
-internal sealed record ValuesInMemory(TypedTable Table, TableColumn Column)
-{
-    /// <summary>The values of a column; null if they are not in memory.</summary>
-    public static ValuesInMemory? From(Sources.DataSource source, TypedColumn column) =>
-        source.Table is { } table
-        && column.ReadAs is { } type
-        && table.Columns[column.Column.Index] is { } values
-        && values.Type == type
-        && NumberVectors.Has(values)
-            ? new ValuesInMemory(table, values)
-            : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlGate.Data.Columns;
 using MlGate.Data.Engine;
 using MlGate.Data.Rules;
 using MlGate.Data.Sources;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlGate.Data.Columns;
 using MlGate.Data.Engine;
 using MlGate.Data.Sources;
 

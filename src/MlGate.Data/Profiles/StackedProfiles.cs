@@ -1,3 +1,4 @@
+using MlGate.Data.Columns;
 using MlGate.Data.Engine;
 using MlGate.Data.Sources;
 using MlGate.Profiles;

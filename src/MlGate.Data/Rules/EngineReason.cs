@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
-using MlGate.Data.Profiles;
+using MlGate.Data.Columns;
 
 namespace MlGate.Data.Rules;
 

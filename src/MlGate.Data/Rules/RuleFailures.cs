@@ -1,6 +1,6 @@
 using DuckDB.NET.Data;
+using MlGate.Data.Columns;
 using MlGate.Data.Engine;
-using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
 
 namespace MlGate.Data.Rules;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MlGate.Data.Profiles;
+using MlGate.Data.Columns;
 using MlGate.Findings;
 using MlGate.Gates;
 

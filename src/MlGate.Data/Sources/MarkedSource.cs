@@ -1,6 +1,5 @@
 using System.Globalization;
 using MlGate.Data.Engine;
-using MlGate.Data.Profiles;
 using MlGate.Gates;
 
 namespace MlGate.Data.Sources;

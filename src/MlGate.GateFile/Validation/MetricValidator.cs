@@ -1,7 +1,6 @@
 using MlGate.Findings;
 using MlGate.GateFile.Schema;
 using MlGate.GateFile.Yaml;
-using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 

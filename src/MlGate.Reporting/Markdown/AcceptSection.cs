@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Reporting.Wording;
-using MlGate.Waivers;
 
 namespace MlGate.Reporting.Markdown;
 

@@ -1,7 +1,6 @@
 using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
-using MlGate.Waivers;
 
 namespace MlGate.Reporting.Terminal;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MlGate.Findings;
 using MlGate.Reports;
-using MlGate.Waivers;
 
 namespace MlGate.Reporting.Wording;
 

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 

@@ -4,7 +4,6 @@ using MlGate.Core.Tests.Checks.Models;
 using MlGate.Core.Tests.Statistics;
 using MlGate.Estimation;
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Classification;
 using MlGate.Plots;

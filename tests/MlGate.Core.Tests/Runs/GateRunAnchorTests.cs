@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Reports;
 using MlGate.Versions;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MlGate.Core.Tests.Checks.Models;
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
 

@@ -2,7 +2,6 @@ using MlGate.Checks.Models;
 using MlGate.Core.Tests.Checks.Models;
 using MlGate.Estimation;
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 using MlGate.Predictions;

@@ -1,6 +1,5 @@
 using MlGate.Core.Tests.Runs;
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Reports;
 using MlGate.Waivers;
 

@@ -1,6 +1,5 @@
 using MlGate.Estimation;
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 using MlGate.Predictions;

@@ -1,5 +1,4 @@
 using MlGate.Findings;
-using MlGate.Gates;
 
 namespace MlGate.Checks.Models;
 

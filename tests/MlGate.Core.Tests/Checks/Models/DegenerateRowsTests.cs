@@ -1,6 +1,5 @@
 using MlGate.Core.Tests.Statistics;
 using MlGate.Findings;
-using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 using MlGate.Predictions;

@@ -1,8 +1,8 @@
-using MlGate.Data.Profiles;
+using MlGate.Data.Engine;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 
-namespace MlGate.Data.Drift;
+namespace MlGate.Data.Columns;
 
 /// <summary>
 /// One column of two datasets: SQL of a text per side that is the same for equal values, however each side stores or writes them.

@@ -1,7 +1,8 @@
 using System.Globalization;
+using MlGate.MSBuild.Answers;
 using MlGate.MSBuild.Inputs;
 
-namespace MlGate.MSBuild.Answers;
+namespace MlGate.MSBuild.Tasks;
 
 /// <summary>Words what is said of a worker that left no full answer.</summary>
 internal static class WorkerFailure

@@ -1,4 +1,4 @@
-namespace MlGate.Data.Profiles;
+namespace MlGate.Data.Columns;
 
 /// <summary>A declared check as SQL over the typed relation.</summary>
 /// <param name="Id">Its path in the gate file.</param>

@@ -1,7 +1,8 @@
+using MlGate.Data.Engine;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 
-namespace MlGate.Data.Profiles;
+namespace MlGate.Data.Columns;
 
 /// <summary>
 /// SQL that casts strictly: what the engine would forgive (<c>0x10</c>, <c>1_000</c>, <c>1.5</c> as an integer, blanks, infinity) is not a

@@ -1,6 +1,6 @@
 using MlGate.Gates;
 
-namespace MlGate.Data.Profiles;
+namespace MlGate.Data.Engine;
 
 /// <summary>The engine's names of types, sorted into families.</summary>
 internal static class StoredTypes

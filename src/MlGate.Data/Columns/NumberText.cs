@@ -1,7 +1,6 @@
-using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
 
-namespace MlGate.Data.Drift;
+namespace MlGate.Data.Columns;
 
 /// <summary>
 /// SQL of one text per number: <c>7</c>, <c>7.0</c> and <c>7e0</c> give <c>7</c>. Integers of any length keep all their digits.

@@ -1,7 +1,8 @@
+using MlGate.Data.Engine;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 
-namespace MlGate.Data.Profiles;
+namespace MlGate.Data.Columns;
 
 /// <summary>A column under its declared type: SQL for its text and for its value.</summary>
 /// <param name="Column">The column.</param>
@@ -30,7 +31,7 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     private string? KeySql =>
         Gate is { Type.Value: not (ColumnType.Text or ColumnType.Category) } ? null
         : Column.StoredAs == "JSON" ? TextSql
-        : StoredTypes.IsNested(Column.StoredAs) ? Drift.ComparedColumn.NestedSql(Column)
+        : StoredTypes.IsNested(Column.StoredAs) ? ComparedColumn.NestedSql(Column)
         : null;
 
     /// <summary>Can a present value fail to be of the type?</summary>
