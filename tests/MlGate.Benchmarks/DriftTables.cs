@@ -14,7 +14,7 @@ internal static class DriftTables
     private const double Level = 0.05 / 20;
     private const double Limit = 0.1;
 
-    private static readonly DriftMethod[] Methods = [DriftMethod.Wasserstein, DriftMethod.KolmogorovSmirnov];
+    private static readonly DriftMethod[] Methods = [DriftMethods.Wasserstein, DriftMethods.KolmogorovSmirnov];
 
     private static readonly (string Name, Func<Random, double> Draw)[] Shapes =
     [

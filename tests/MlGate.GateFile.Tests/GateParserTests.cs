@@ -67,7 +67,7 @@ public sealed class GateParserTests
         Assert.Equal([Severity.Error, Severity.Warn], dataset.Rules.Select(rule => rule.Expect.Severity));
         Assert.Equal((Severity.Info, Severity.Error), (dataset.Drift!.Columns["a"].Severity, dataset.Drift.Columns["b"].Severity));
         Assert.Equal(
-            [new DriftLimit(DriftMethod.Wasserstein, 0.1), new DriftLimit(DriftMethod.Wasserstein, 0.3)],
+            [new DriftLimit(DriftMethods.Wasserstein, 0.1), new DriftLimit(DriftMethods.Wasserstein, 0.3)],
             [dataset.Drift.Columns["a"].Value, dataset.Drift.Columns["b"].Value]
         );
     }

@@ -37,7 +37,7 @@ public sealed class GateSampleTests
         var rule = Assert.Single(train.Rules);
         Assert.Equal(("charges-add-up", "datasets.train.rules.charges-add-up", 0.99), (rule.Name, rule.Expect.Id, rule.Mostly));
         Assert.Equal((true, "datasets.train.drift"), (train.Drift!.AddedRowsOnly, train.Drift.Id));
-        Assert.Equal(new DriftLimit(DriftMethod.Psi, 0.2), train.Drift.Columns["monthly_charges"].Value);
+        Assert.Equal(new DriftLimit(DriftMethods.Psi, 0.2), train.Drift.Columns["monthly_charges"].Value);
         Assert.Equal("datasets.train.drift.columns.monthly_charges", train.Drift.Columns["monthly_charges"].Id);
     }
 

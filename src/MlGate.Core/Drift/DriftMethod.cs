@@ -1,23 +1,34 @@
+using MlGate.Profiles;
+
 namespace MlGate.Drift;
 
-/// <summary>The two-sample statistics of drift.</summary>
-public enum DriftMethod
+/// <summary>A two-sample statistic of drift. The rows are in <see cref="DriftMethods"/>.</summary>
+public sealed class DriftMethod
 {
-    /// <summary>
-    /// Wasserstein-1 distance over the baseline's standard deviation after winsorising at its 1st and 99th percentiles. Default for
-    /// numbers.
-    /// </summary>
-    Wasserstein,
+    private readonly Func<PairedDistribution, long, DriftStatistic> create;
 
-    /// <summary>Jensen-Shannon distance, base 2, in [0, 1]. Default for categories.</summary>
-    JensenShannon,
+    internal DriftMethod(Func<PairedDistribution, long, DriftStatistic> create) => this.create = create;
 
-    /// <summary>Population stability index over the baseline's deciles (numbers) or categories.</summary>
-    Psi,
+    /// <summary>Its name in the gate file and in reports: <c>jensen-shannon</c>.</summary>
+    public required string Key { get; init; }
 
-    /// <summary>Largest difference of a category's share.</summary>
-    LInfinity,
+    /// <summary>True if it measures numbers.</summary>
+    public bool ForNumbers { get; init; }
 
-    /// <summary>Kolmogorov-Smirnov distance.</summary>
-    KolmogorovSmirnov,
+    /// <summary>True if it measures categories and booleans.</summary>
+    public bool ForCategories { get; init; }
+
+    /// <summary>The limit that holds unless the gate file sets one, in the statistic's unit.</summary>
+    public double DefaultLimit { get; init; } = 0.1;
+
+    /// <summary>True if it needs ordered values with distances.</summary>
+    public bool NeedsNumbers => !ForCategories;
+
+    /// <summary>The statistic of a pair.</summary>
+    /// <param name="pair">Counts of both samples over one support.</param>
+    /// <param name="seed">Of the permutations, where there are any.</param>
+    internal DriftStatistic Create(PairedDistribution pair, long seed) => create(pair, seed);
+
+    /// <summary>The key.</summary>
+    public override string ToString() => Key;
 }

@@ -36,24 +36,10 @@ public abstract class DriftStatistic
             throw new ArgumentException("Both sides need rows.", nameof(pair));
         }
 
-        if (NeedsNumbers(method) && pair.Values.Count == 0)
-        {
-            throw new ArgumentException("This method needs numbers.", nameof(pair));
-        }
-
-        return method switch
-        {
-            DriftMethod.Wasserstein => new Wasserstein(pair, seed),
-            DriftMethod.JensenShannon => new JensenShannon(Bins.From(pair), seed),
-            DriftMethod.Psi => new PopulationStabilityIndex(Bins.From(pair), seed),
-            DriftMethod.LInfinity => new LInfinity(Bins.From(pair), seed),
-            DriftMethod.KolmogorovSmirnov => new KolmogorovSmirnov(pair),
-            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An unknown method."),
-        };
+        return method.NeedsNumbers && pair.Values.Count == 0
+            ? throw new ArgumentException("This method needs numbers.", nameof(pair))
+            : method.Create(pair, seed);
     }
-
-    /// <summary>True if the method needs ordered values with distances.</summary>
-    public static bool NeedsNumbers(DriftMethod method) => method is DriftMethod.Wasserstein or DriftMethod.KolmogorovSmirnov;
 
     /// <summary>The rule: statistic − null mean &gt; limit, and statistic &gt; null quantile at 1 − level.</summary>
     /// <param name="limit">In the statistic's unit; not negative.</param>

@@ -9,8 +9,8 @@ public static class DriftDefaults
     public static IReadOnlyList<DriftMethod> MethodsFor(ColumnType type) =>
         type switch
         {
-            ColumnType.Integer or ColumnType.Number => [DriftMethod.Wasserstein, DriftMethod.KolmogorovSmirnov, DriftMethod.Psi],
-            ColumnType.Category or ColumnType.Boolean => [DriftMethod.JensenShannon, DriftMethod.LInfinity, DriftMethod.Psi],
+            ColumnType.Integer or ColumnType.Number => [.. DriftMethods.All.Where(method => method.ForNumbers)],
+            ColumnType.Category or ColumnType.Boolean => [.. DriftMethods.All.Where(method => method.ForCategories)],
             _ => [],
         };
 }

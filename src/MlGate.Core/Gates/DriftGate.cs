@@ -28,13 +28,4 @@ public sealed record DriftGate
 /// <summary>A drift limit belongs to a method.</summary>
 /// <param name="Method">The statistic.</param>
 /// <param name="Limit">In the statistic's unit; compared with statistic minus null mean.</param>
-public sealed record DriftLimit(DriftMethod Method, double Limit)
-{
-    /// <summary>The published default limit of a method.</summary>
-    public static double DefaultOf(DriftMethod method) =>
-        method switch
-        {
-            DriftMethod.LInfinity => 0.05,
-            _ => 0.1,
-        };
-}
+public sealed record DriftLimit(DriftMethod Method, double Limit);

@@ -129,7 +129,7 @@ internal static class DatasetBuilder
     private static Declared<DriftLimit> LimitOf(NamedEntry<MapValue> column, ColumnType type, Severity severity)
     {
         var method = column.Value.Get(DriftKeys.Method)?.Value ?? DriftDefaults.MethodsFor(type)[0];
-        var limit = column.Value.Get(DriftKeys.Limit)?.Value ?? DriftLimit.DefaultOf(method);
+        var limit = column.Value.Get(DriftKeys.Limit)?.Value ?? method.DefaultLimit;
         return new Declared<DriftLimit>(new DriftLimit(method, limit), column.Id, column.Place, severity);
     }
 }

@@ -8,13 +8,13 @@ namespace MlGate.GateFile.Schema;
 /// <summary>One of a few words.</summary>
 /// <param name="words">The words and their values.</param>
 internal sealed class ChoiceSchema<T>(IReadOnlyDictionary<string, object> words) : ScalarSchema<T>
-    where T : struct
+    where T : notnull
 {
     public override string Describe => words.Count == 1 ? words.Keys.Single() : "one of " + string.Join(", ", words.Keys);
 
     public override JsonObject ToJsonSchema() => new() { ["enum"] = new JsonArray([.. words.Keys.Select(word => (JsonNode)word)]) };
 
-    protected override Complaint? Read(ScalarNode scalar, ReadContext context, out T value)
+    protected override Complaint? Read(ScalarNode scalar, ReadContext context, out T? value)
     {
         var known = words.TryGetValue(scalar.Text, out var boxed);
         value = known ? (T)boxed! : default;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlGate.Drift;
 using MlGate.Findings;
 
@@ -29,11 +30,14 @@ internal static class DriftKeys
         Default = "all",
     };
 
-    public static readonly KeyDefinition<DriftMethod> Method = new("method", new ChoiceSchema<DriftMethod>(EnumNames.For<DriftMethod>()))
+    public static readonly KeyDefinition<DriftMethod> Method = new(
+        "method",
+        new ChoiceSchema<DriftMethod>(DriftMethods.All.ToDictionary(method => method.Key, object (method) => method))
+    )
     {
         Meaning =
-            "The statistic. `wasserstein` and `kolmogorov-smirnov` are for numbers, `jensen-shannon` and `l-infinity` for categories "
-            + "and booleans, `psi` for both.",
+            $"The statistic. {Joined(method => !method.ForCategories)} are for numbers, {Joined(method => !method.ForNumbers)} for categories "
+            + $"and booleans, {Joined(method => method.ForNumbers && method.ForCategories)} for both.",
         Example = "method: psi",
         Default = "wasserstein for numbers, jensen-shannon for categories",
     };
@@ -42,7 +46,18 @@ internal static class DriftKeys
     {
         Meaning = "Largest value of the statistic minus its mean under the null hypothesis, in the unit of the statistic.",
         Example = "limit: 0.2",
-        Default = "0.1, for l-infinity 0.05",
+        Default = string.Join(
+            ", ",
+            DriftMethods
+                .All.GroupBy(method => method.DefaultLimit)
+                .OrderByDescending(same => same.Count())
+                .Select(
+                    (same, at) =>
+                        at == 0
+                            ? same.Key.ToString(CultureInfo.InvariantCulture)
+                            : FormattableString.Invariant($"for {string.Join(", ", same)} {same.Key}")
+                )
+        ),
         Codes = [Diagnostics.ColumnDrifted],
         Weaker = (policy, local) => local > policy,
     };
@@ -60,4 +75,11 @@ internal static class DriftKeys
     };
 
     public static readonly MapSchema Map = new("drift", Against, AddedRowsOnly, Columns, CommonKeys.Severity);
+
+    // `one`, `two` and `three`.
+    private static string Joined(Func<DriftMethod, bool> which)
+    {
+        var keys = DriftMethods.All.Where(which).Select(method => $"`{method.Key}`").ToList();
+        return keys.Count == 1 ? keys[0] : string.Join(", ", keys.SkipLast(1)) + " and " + keys[^1];
+    }
 }

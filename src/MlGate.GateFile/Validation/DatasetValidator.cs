@@ -161,8 +161,8 @@ internal static class DatasetValidator
                 method.Id,
                 method.Place,
                 $"{method.Written} on a column of type {EnumNames.From(type)}",
-                "one of " + string.Join(", ", methods.Select(EnumNames.From)),
-                $"Write '{EnumNames.From(methods[0])}'"
+                "one of " + string.Join(", ", methods),
+                $"Write '{methods[0].Key}'"
             );
         }
     }

@@ -23,24 +23,12 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 Diagnostics.ColumnDrifted,
                 column.Limit,
                 FoundText.Subject(inputs.Gate, column.Name),
-                $"{Name(limit.Method)} at most {FoundText.Number(limit.Limit)} above the chance level"
+                $"{limit.Method.Key} at most {FoundText.Number(limit.Limit)} above the chance level"
                     + (inputs.Gate.Drift!.Against is { } other ? $", against {FoundText.Name(other)}" : "")
             );
             yield return Evaluate(inputs, check, column, inputs.Alpha / plan.Count);
         }
     }
-
-    /// <summary>The method's name in the gate file and in reports.</summary>
-    internal static string Name(DriftMethod method) =>
-        method switch
-        {
-            DriftMethod.Wasserstein => "wasserstein",
-            DriftMethod.JensenShannon => "jensen-shannon",
-            DriftMethod.Psi => "psi",
-            DriftMethod.LInfinity => "l-infinity",
-            DriftMethod.KolmogorovSmirnov => "kolmogorov-smirnov",
-            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An unknown method."),
-        };
 
     private static Finding Evaluate(DatasetInputs inputs, FindingBuilder check, DriftedColumn column, double level)
     {
@@ -108,9 +96,10 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         }
 
         var method = column.Limit.Value.Method;
-        if (DriftStatistic.NeedsNumbers(method) && pair.Values.Count == 0)
+        if (method.NeedsNumbers && pair.Values.Count == 0)
         {
-            return check.NotMeasured($"{Name(method)} needs numbers", "Choose psi, jensen-shannon or l-infinity for this column");
+            var others = DriftMethods.All.Where(other => other.ForCategories);
+            return check.NotMeasured($"{method.Key} needs numbers", $"Choose one of {string.Join(", ", others)} for this column");
         }
 
         var now = pair.Candidate.Sum();
@@ -164,13 +153,13 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
                 + $" ({judgement.Null})"
             : null;
         var found =
-            $"{Name(limit.Method)} is {FoundText.Number(judgement.Statistic)} over "
+            $"{limit.Method.Key} is {FoundText.Number(judgement.Statistic)} over "
             + $"{FoundText.Number(before)} and {FoundText.Number(now)} rows"
             + (chance is null ? "" : "; " + chance)
             + (isTooFew ? ": too few rows" : "");
         var evidence = new Evidence
         {
-            Measure = Name(limit.Method),
+            Measure = limit.Method.Key,
             Candidate = judgement.Statistic,
             Limit = new Limit(LimitKinds.Drift, limit.Limit),
             Threshold = judgement.Threshold(limit.Limit),

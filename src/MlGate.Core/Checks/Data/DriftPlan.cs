@@ -25,12 +25,12 @@ public static class DriftPlan
         var others =
             from column in gate.Columns
             where !drift.Columns.ContainsKey(column.Name) && column.Role is ColumnRole.Feature or ColumnRole.Label or ColumnRole.Sensitive
-            let method = DefaultMethod(column.Type.Value)
+            let method = DriftDefaults.MethodsFor(column.Type.Value).FirstOrDefault()
             where method is not null
             select new DriftedColumn(
                 column.Name,
                 new Declared<DriftLimit>(
-                    new DriftLimit(method.Value, DriftLimit.DefaultOf(method.Value)),
+                    new DriftLimit(method, method.DefaultLimit),
                     $"{drift.Id}.columns.{column.Name}",
                     drift.Place,
                     drift.Severity
@@ -38,15 +38,6 @@ public static class DriftPlan
             );
         return [.. listed, .. others];
     }
-
-    /// <summary>The method of a type; null for types that are not judged unless listed.</summary>
-    public static DriftMethod? DefaultMethod(ColumnType type) =>
-        type switch
-        {
-            ColumnType.Integer or ColumnType.Number => DriftMethod.Wasserstein,
-            ColumnType.Category or ColumnType.Boolean => DriftMethod.JensenShannon,
-            _ => null,
-        };
 }
 
 /// <summary>A column that is judged for drift.</summary>

@@ -13,7 +13,7 @@ public sealed class ColumnMustNotDriftTests
     [Fact]
     public void Listed_columns_come_first_and_the_others_get_the_default_of_their_type()
     {
-        var limit = Sample.Declare(new DriftLimit(DriftMethod.Psi, 0.2), "datasets.train.drift.columns.charges");
+        var limit = Sample.Declare(new DriftLimit(DriftMethods.Psi, 0.2), "datasets.train.drift.columns.charges");
         var gate = Sample.Gate(
             Sample.Column("tenure"),
             Sample.Column("charges", ColumnType.Number),
@@ -38,7 +38,7 @@ public sealed class ColumnMustNotDriftTests
 
         Assert.Equal(["charges", "tenure", "contract", "label"], plan.Select(column => column.Name));
         Assert.Equal(
-            [DriftMethod.Psi, DriftMethod.Wasserstein, DriftMethod.JensenShannon, DriftMethod.JensenShannon],
+            [DriftMethods.Psi, DriftMethods.Wasserstein, DriftMethods.JensenShannon, DriftMethods.JensenShannon],
             plan.Select(column => column.Limit.Value.Method)
         );
         Assert.Equal("datasets.train.drift.columns.tenure", plan[1].Limit.Id);

@@ -5,7 +5,7 @@ namespace MlGate.Core.Tests.Statistics.Drift;
 
 public sealed class DriftStatisticTests
 {
-    private static readonly DriftMethod[] Methods = Enum.GetValues<DriftMethod>();
+    private static readonly IReadOnlyList<DriftMethod> Methods = DriftMethods.All;
 
     [Fact]
     public void Wasserstein_is_the_mean_distance_of_the_sorted_values_over_the_deviation()
@@ -19,7 +19,7 @@ public sealed class DriftStatisticTests
 
             var slow = one.Order().Zip(other.Order(), (x, y) => Math.Abs(x - y)).Average() / pair.BaselineScale;
 
-            Assert.Equal(slow, Of(pair, DriftMethod.Wasserstein).Value, 1e-12);
+            Assert.Equal(slow, Of(pair, DriftMethods.Wasserstein).Value, 1e-12);
         }
     }
 
@@ -35,15 +35,15 @@ public sealed class DriftStatisticTests
             var slow = one.Concat(other)
                 .Max(value => Math.Abs((one.Count(x => x <= value) / 150.0) - (other.Count(x => x <= value) / 90.0)));
 
-            Assert.Equal(slow, Of(Samples.Pair(one, other), DriftMethod.KolmogorovSmirnov).Value, 1e-12);
+            Assert.Equal(slow, Of(Samples.Pair(one, other), DriftMethods.KolmogorovSmirnov).Value, 1e-12);
         }
     }
 
     [Fact]
     public void Jensen_Shannon_of_sets_without_overlap_is_one_and_of_equal_shares_is_zero()
     {
-        Assert.Equal(1, Of(Samples.Categories([10, 0], [0, 30]), DriftMethod.JensenShannon).Value, 1e-12);
-        Assert.Equal(0, Of(Samples.Categories([10, 20, 7], [20, 40, 14]), DriftMethod.JensenShannon).Value, 1e-8);
+        Assert.Equal(1, Of(Samples.Categories([10, 0], [0, 30]), DriftMethods.JensenShannon).Value, 1e-12);
+        Assert.Equal(0, Of(Samples.Categories([10, 20, 7], [20, 40, 14]), DriftMethods.JensenShannon).Value, 1e-8);
     }
 
     [Fact]
@@ -55,13 +55,13 @@ public sealed class DriftStatisticTests
 
         var slow = Math.Sqrt(Entropy(p.Zip(q, (x, y) => (x + y) / 2)) - ((Entropy(p) + Entropy(q)) / 2));
 
-        Assert.Equal(slow, Of(Samples.Categories([10, 20, 70, 0], [400, 100, 300, 200]), DriftMethod.JensenShannon).Value, 1e-12);
+        Assert.Equal(slow, Of(Samples.Categories([10, 20, 70, 0], [400, 100, 300, 200]), DriftMethods.JensenShannon).Value, 1e-12);
     }
 
     [Fact]
     public void L_infinity_is_the_largest_change_of_a_share()
     {
-        Assert.Equal(0.4, Of(Samples.Categories([10, 20, 70, 0], [400, 100, 300, 200]), DriftMethod.LInfinity).Value, 1e-12);
+        Assert.Equal(0.4, Of(Samples.Categories([10, 20, 70, 0], [400, 100, 300, 200]), DriftMethods.LInfinity).Value, 1e-12);
     }
 
     [Fact]
@@ -72,12 +72,12 @@ public sealed class DriftStatisticTests
 
         Assert.Equal(
             expected,
-            Of(Samples.Categories([90, 10, 0], [5, 5, 0]), DriftMethod.Psi).Value + ((0.05 - 0.005) * Math.Log(0.05 / 0.005)),
+            Of(Samples.Categories([90, 10, 0], [5, 5, 0]), DriftMethods.Psi).Value + ((0.05 - 0.005) * Math.Log(0.05 / 0.005)),
             1e-12
         );
         Assert.Equal(
             ((0.5 - 0.9) * Math.Log(0.5 / 0.9)) + ((0.25 - 0.1) * Math.Log(0.25 / 0.1)) + ((0.25 - 0.005) * Math.Log(0.25 / 0.005)),
-            Of(Samples.Categories([90, 10, 0], [2, 1, 1]), DriftMethod.Psi).Value,
+            Of(Samples.Categories([90, 10, 0], [2, 1, 1]), DriftMethods.Psi).Value,
             1e-12
         );
     }
@@ -123,23 +123,23 @@ public sealed class DriftStatisticTests
     }
 
     [Theory]
-    [InlineData(DriftMethod.Wasserstein)]
-    [InlineData(DriftMethod.KolmogorovSmirnov)]
-    public void Methods_that_need_numbers_refuse_categories(DriftMethod method)
+    [InlineData("wasserstein")]
+    [InlineData("kolmogorov-smirnov")]
+    public void Methods_that_need_numbers_refuse_categories(string method)
     {
-        Assert.Throws<ArgumentException>(() => Of(Samples.Categories([1, 2], [2, 1]), method));
+        Assert.Throws<ArgumentException>(() => Of(Samples.Categories([1, 2], [2, 1]), DriftMethods.Find(method)!));
     }
 
     [Fact]
     public void A_side_without_rows_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => Of(Samples.Categories([1, 2], [0, 0]), DriftMethod.Psi));
+        Assert.Throws<ArgumentException>(() => Of(Samples.Categories([1, 2], [0, 0]), DriftMethods.Psi));
     }
 
     [Fact]
     public void A_statistic_within_its_limit_costs_no_null()
     {
-        var judgement = Of(Samples.Categories([50, 50], [52, 48]), DriftMethod.JensenShannon).Evaluate(0.1, 0.05);
+        var judgement = Of(Samples.Categories([50, 50], [52, 48]), DriftMethods.JensenShannon).Evaluate(0.1, 0.05);
 
         Assert.Equal((false, null, null), (judgement.Alarm, judgement.NullMean, judgement.NullQuantile));
     }
@@ -150,8 +150,8 @@ public sealed class DriftStatisticTests
         var pair = Samples.Categories([50, 30, 20], [20, 30, 50]);
 
         Assert.Equal(
-            DriftStatistic.Create(pair, DriftMethod.JensenShannon, 5).Evaluate(0.1, 0.01),
-            DriftStatistic.Create(pair, DriftMethod.JensenShannon, 5).Evaluate(0.1, 0.01)
+            DriftStatistic.Create(pair, DriftMethods.JensenShannon, 5).Evaluate(0.1, 0.01),
+            DriftStatistic.Create(pair, DriftMethods.JensenShannon, 5).Evaluate(0.1, 0.01)
         );
     }
 

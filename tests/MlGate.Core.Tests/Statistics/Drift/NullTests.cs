@@ -18,7 +18,7 @@ public sealed class NullTests
     {
         var counts = Enumerable.Range(0, bins).Select(bin => (long)(rows / bins) + (bin < rows % bins ? 1 : 0)).ToArray();
 
-        var statistic = DriftStatistic.Create(Samples.Categories(counts, counts), DriftMethod.Psi, 1);
+        var statistic = DriftStatistic.Create(Samples.Categories(counts, counts), DriftMethods.Psi, 1);
 
         Assert.Equal("chi-squared", statistic.NullMethod);
         Assert.Equal(mean, statistic.NullMean, mean * 0.01);
@@ -34,7 +34,7 @@ public sealed class NullTests
             DriftStatistic
                 .Create(
                     Samples.Categories(Samples.Categories(random, 500, shares), Samples.Categories(random, 500, shares)),
-                    DriftMethod.Psi,
+                    DriftMethods.Psi,
                     1
                 )
                 .Value
@@ -47,7 +47,7 @@ public sealed class NullTests
     [Fact]
     public void Sparse_bins_have_psi_draw_its_null()
     {
-        var statistic = DriftStatistic.Create(Samples.Categories([95, 3, 2], [96, 2, 2]), DriftMethod.Psi, 1);
+        var statistic = DriftStatistic.Create(Samples.Categories([95, 3, 2], [96, 2, 2]), DriftMethods.Psi, 1);
 
         _ = statistic.NullMean;
         Assert.EndsWith("permutations", statistic.NullMethod, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class NullTests
             Candidate = [rows / 2, rows / 2],
         };
 
-        Assert.Equal(critical, DriftStatistic.Create(pair, DriftMethod.KolmogorovSmirnov, 1).NullQuantile(0.05), critical * 0.02);
+        Assert.Equal(critical, DriftStatistic.Create(pair, DriftMethods.KolmogorovSmirnov, 1).NullQuantile(0.05), critical * 0.02);
     }
 
     [Theory]
@@ -85,10 +85,10 @@ public sealed class NullTests
     public void The_mean_null_of_Kolmogorov_Smirnov_is_what_equal_samples_show()
     {
         var random = new Random(4);
-        var values = Simulate(500, () => Pair(random, 300, 400, DriftMethod.KolmogorovSmirnov).Value);
+        var values = Simulate(500, () => Pair(random, 300, 400, DriftMethods.KolmogorovSmirnov).Value);
 
         // At these sizes the discrete D lies some 3 % below its limit.
-        Assert.Equal(Pair(random, 300, 400, DriftMethod.KolmogorovSmirnov).NullMean, values.Average(), 0.004);
+        Assert.Equal(Pair(random, 300, 400, DriftMethods.KolmogorovSmirnov).NullMean, values.Average(), 0.004);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class NullTests
         double[] one = Samples.Normal(random, rows),
             other = Samples.Normal(random, otherRows);
         var pair = Samples.Pair(one, other);
-        var statistic = DriftStatistic.Create(pair, DriftMethod.Wasserstein, 1);
+        var statistic = DriftStatistic.Create(pair, DriftMethods.Wasserstein, 1);
         double[] pooled = [.. one, .. other];
 
         var slow = Simulate(2_000, () =>
@@ -112,7 +112,7 @@ public sealed class NullTests
                     {
                         BaselineScale = pair.BaselineScale,
                     },
-                    DriftMethod.Wasserstein,
+                    DriftMethods.Wasserstein,
                     1
                 )
                 .Value;
@@ -123,10 +123,10 @@ public sealed class NullTests
     }
 
     [Theory]
-    [InlineData(DriftMethod.JensenShannon)]
-    [InlineData(DriftMethod.LInfinity)]
-    [InlineData(DriftMethod.Psi)]
-    public void The_null_of_categories_is_what_dealing_the_rows_anew_shows(DriftMethod method)
+    [InlineData("jensen-shannon")]
+    [InlineData("l-infinity")]
+    [InlineData("psi")]
+    public void The_null_of_categories_is_what_dealing_the_rows_anew_shows(string method)
     {
         var random = new Random(6);
         int[] pooled = [.. Enumerable.Repeat(0, 70), .. Enumerable.Repeat(1, 25), .. Enumerable.Repeat(2, 4), 3];
@@ -143,8 +143,8 @@ public sealed class NullTests
             return Samples.Categories(one, other);
         }
 
-        var statistic = DriftStatistic.Create(Deal(), method, 1);
-        var slow = Simulate(4_000, () => DriftStatistic.Create(Deal(), method, 1).Value);
+        var statistic = DriftStatistic.Create(Deal(), DriftMethods.Find(method)!, 1);
+        var slow = Simulate(4_000, () => DriftStatistic.Create(Deal(), DriftMethods.Find(method)!, 1).Value);
 
         Assert.Equal(slow.Average(), statistic.NullMean, statistic.NullMean * 0.05);
         Assert.Equal(slow[3_800], statistic.NullQuantile(0.05), slow[3_800] * 0.12);
@@ -153,7 +153,7 @@ public sealed class NullTests
     [Fact]
     public void A_level_beyond_the_replicates_is_never_under_the_largest_of_them()
     {
-        var statistic = DriftStatistic.Create(Samples.Categories([50, 30, 20], [20, 30, 50]), DriftMethod.JensenShannon, 1);
+        var statistic = DriftStatistic.Create(Samples.Categories([50, 30, 20], [20, 30, 50]), DriftMethods.JensenShannon, 1);
 
         var (usual, rare, rarest) = (statistic.NullQuantile(0.05), statistic.NullQuantile(0.001), statistic.NullQuantile(1e-7));
 
