@@ -24,6 +24,15 @@ public static class DriftMethods
             ForCategories = true,
         };
 
+    /// <summary>Hellinger distance over the baseline's deciles (numbers) or categories, in [0, 1].</summary>
+    public static DriftMethod Hellinger { get; } =
+        new((pair, seed) => new Hellinger(Bins.From(pair), seed))
+        {
+            Key = "hellinger",
+            ForNumbers = true,
+            ForCategories = true,
+        };
+
     /// <summary>Largest difference of a category's share.</summary>
     public static DriftMethod LInfinity { get; } =
         new((pair, seed) => new LInfinity(Bins.From(pair), seed))

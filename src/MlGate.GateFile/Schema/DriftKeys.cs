@@ -36,8 +36,8 @@ internal static class DriftKeys
     )
     {
         Meaning =
-            $"The statistic. {Joined(method => !method.ForCategories)} are for numbers, {Joined(method => !method.ForNumbers)} for categories "
-            + $"and booleans, {Joined(method => method.ForNumbers && method.ForCategories)} for both.",
+            $"The statistic. {Joined(method => !method.ForCategories)} are for numbers, {Joined(method => !method.ForNumbers)} "
+            + $"for categories and booleans, {Joined(method => method.ForNumbers && method.ForCategories)} for both.",
         Example = "method: psi",
         Default = "wasserstein for numbers, jensen-shannon for categories",
     };

@@ -59,6 +59,19 @@ public sealed class DriftStatisticTests
     }
 
     [Fact]
+    public void Hellinger_is_the_length_of_a_difference_of_roots()
+    {
+        double[] p = [0.1, 0.2, 0.7, 0],
+            q = [0.4, 0.1, 0.3, 0.2];
+
+        var slow = Math.Sqrt(p.Zip(q, (x, y) => Math.Pow(Math.Sqrt(x) - Math.Sqrt(y), 2)).Sum() / 2);
+
+        Assert.Equal(slow, Of(Samples.Categories([10, 20, 70, 0], [400, 100, 300, 200]), DriftMethods.Hellinger).Value, 1e-12);
+        Assert.Equal(1, Of(Samples.Categories([10, 0], [0, 30]), DriftMethods.Hellinger).Value);
+        Assert.Equal(0, Of(Samples.Categories([10, 20, 7], [20, 40, 14]), DriftMethods.Hellinger).Value, 1e-7);
+    }
+
+    [Fact]
     public void L_infinity_is_the_largest_change_of_a_share()
     {
         Assert.Equal(0.4, Of(Samples.Categories([10, 20, 70, 0], [400, 100, 300, 200]), DriftMethods.LInfinity).Value, 1e-12);
