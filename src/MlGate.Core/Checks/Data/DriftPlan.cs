@@ -25,12 +25,12 @@ public static class DriftPlan
         var others =
             from column in gate.Columns
             where !drift.Columns.ContainsKey(column.Name) && column.Role is ColumnRole.Feature or ColumnRole.Label or ColumnRole.Sensitive
-            let method = DriftDefaults.MethodsFor(column.Type.Value).FirstOrDefault()
-            where method is not null
+            let methods = DriftDefaults.MethodsFor(column.Type.Value)
+            where methods.Count > 0
             select new DriftedColumn(
                 column.Name,
                 new Declared<DriftLimit>(
-                    new DriftLimit(method, method.DefaultLimit),
+                    new DriftLimit(methods[0], methods[0].DefaultLimit),
                     $"{drift.Id}.columns.{column.Name}",
                     drift.Place,
                     drift.Severity
