@@ -35,6 +35,6 @@ internal sealed record ComparedModel(string Name, ModelGate Gate, ArtifactBytes 
     private static Outcome OutcomeOf(Diagnostic diagnostic) =>
         diagnostic == Diagnostics.ScoreNotDeterministic ? Outcome.Inconclusive
         : diagnostic == Diagnostics.ModelsNotComparable ? Outcome.NotComparable
-        : diagnostic.Kind == DiagnosticKind.UnusableInput ? Outcome.Failed
+        : diagnostic is { Area: Area.Models, Kind: DiagnosticKind.UnusableInput } ? Outcome.Failed
         : Outcome.NotMeasured;
 }
