@@ -1,9 +1,11 @@
 // Trains the churn model: reads data/train.csv, writes models/churn.zip. Run by `mlgate train`, which records what it was made from.
 using System.Globalization;
 using System.Text.Json;
+
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
+
 using Trainer;
 
 var settings = JsonSerializer.Deserialize<Settings>(
