@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Versions;
 
 namespace MlGate.Gates;
 
@@ -15,7 +16,7 @@ public sealed record DatasetGate
     public required FilePlace Place { get; init; }
 
     /// <summary>Its path in the gate file: <c>datasets.train</c>.</summary>
-    public string Id => "datasets." + Name;
+    public string Id => Artifact.IdOf(ArtifactKind.Dataset, Name);
 
     /// <summary>True if its bytes must equal the baseline.</summary>
     public Declared<bool>? Frozen { get; init; }

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Metrics;
+using MlGate.Versions;
 
 namespace MlGate.Gates;
 
@@ -19,7 +20,7 @@ public sealed record ModelGate
     public required FilePlace Place { get; init; }
 
     /// <summary>Its path in the gate file: <c>models.churn</c>.</summary>
-    public string Id => "models." + Name;
+    public string Id => Artifact.IdOf(ArtifactKind.Model, Name);
 
     /// <summary>True for a file of predictions, false for a model.</summary>
     public bool IsPredictionFile => PredictionFormats.Includes(Path);

@@ -138,7 +138,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             BaselineCommit = state.BaselineCommit,
             Evaluated = state.Before?.Version,
             Rows = rows,
-            Test = model is null ? null : "datasets." + model.Test,
+            Test = model is null ? null : Artifact.IdOf(ArtifactKind.Dataset, model.Test),
             Primary = model is null || model.Metrics.Count == 0 ? null : $"{model.Id}.metrics.{model.Primary ?? model.Metrics[0].Metric}",
         };
 }

@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Reports;
+using MlGate.Versions;
 
 namespace MlGate.Runs;
 
@@ -97,7 +98,7 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
 
     // Values of two test sets say nothing of each other.
     private static bool IsSame(Report report, ReportedArtifact model, string name, string test) =>
-        model.Id == "models." + name && TestOf(report, model) == test;
+        model.Id == Artifact.IdOf(ArtifactKind.Model, name) && TestOf(report, model) == test;
 
     private static string? TestOf(Report report, ReportedArtifact model) =>
         report.Artifacts.FirstOrDefault(artifact => artifact.Id == model.Test) is { } test

@@ -1,6 +1,7 @@
 using MlGate.Findings;
 using MlGate.Profiles;
 using MlGate.Statistics;
+using MlGate.Versions;
 
 namespace MlGate.Checks.Data;
 
@@ -49,7 +50,7 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
     private static (Side Test, Side Training) Sides(DatasetInputs inputs, string otherName, SharedRows shared)
     {
         var one = new Side(inputs.Gate.Id, shared.One);
-        var other = new Side("datasets." + otherName, shared.Other);
+        var other = new Side(Artifact.IdOf(ArtifactKind.Dataset, otherName), shared.Other);
         return inputs.TestSets.Contains(inputs.Gate.Name) && !inputs.TestSets.Contains(otherName) ? (one, other) : (other, one);
     }
 
