@@ -9,7 +9,7 @@ internal static class CellResampling
     /// <summary>Resamples; all metrics share the draws.</summary>
     public static Dictionary<Metric, Replicates> Run(
         ConfusionCells cells,
-        IReadOnlyList<ConfusionMetric> metrics,
+        IReadOnlyList<Metric> metrics,
         long seed,
         int replicates,
         int threads
@@ -20,6 +20,7 @@ internal static class CellResampling
             return [];
         }
 
+        ICountingMetric[] counting = [.. metrics.Cast<ICountingMetric>()];
         var (candidate, baseline) = (Arrays(metrics.Count, replicates), Arrays(metrics.Count, replicates));
         var (candidateWithout, baselineWithout) = (Arrays(metrics.Count, cells.Cells.Count), Arrays(metrics.Count, cells.Cells.Count));
         Parallel.For(
@@ -30,7 +31,7 @@ internal static class CellResampling
             (replicate, _, totals) =>
             {
                 totals.Take(cell => PoissonCount.Draw(seed, cell.Stream, replicate, cell.Count));
-                totals.Evaluate(metrics, candidate, baseline, replicate);
+                totals.Evaluate(counting, candidate, baseline, replicate);
                 return totals;
             },
             _ => { }
@@ -40,14 +41,14 @@ internal static class CellResampling
         {
             var omitted = cells.Cells[index];
             omit.Take(cell => cell.Count - (ReferenceEquals(cell, omitted) ? 1 : 0));
-            omit.Evaluate(metrics, candidateWithout, baselineWithout, index);
+            omit.Evaluate(counting, candidateWithout, baselineWithout, index);
         }
 
         double[] counts = [.. cells.Cells.Select(cell => (double)cell.Count)];
         return Enumerable
             .Range(0, metrics.Count)
             .ToDictionary(
-                index => (Metric)metrics[index],
+                index => metrics[index],
                 index => new Replicates(
                     candidate[index],
                     cells.HasBaseline ? baseline[index] : null,
@@ -77,9 +78,9 @@ internal static class CellResampling
             }
         }
 
-        public void Evaluate(IReadOnlyList<ConfusionMetric> metrics, double[][] candidates, double[][] baselines, int index)
+        public void Evaluate(ICountingMetric[] metrics, double[][] candidates, double[][] baselines, int index)
         {
-            for (var metric = 0; metric < metrics.Count; metric++)
+            for (var metric = 0; metric < metrics.Length; metric++)
             {
                 candidates[metric][index] = metrics[metric].Evaluate(candidate).Value;
                 baselines[metric][index] = cells.HasBaseline ? metrics[metric].Evaluate(baseline).Value : double.NaN;

@@ -43,12 +43,12 @@ internal sealed record DeLong(
         BaselineVariance > 0 && CandidateVariance > 0 ? Math.Clamp(Covariance / Math.Sqrt(BaselineVariance * CandidateVariance), -1, 1) : 0;
 
     /// <summary>Both models; without baseline its figures are those of the candidate.</summary>
-    public static DeLong From(RankMetric metric, PairedObservations rows, int threads = -1)
+    public static DeLong From(IAreaMetric metric, PairedObservations rows, int threads = -1)
     {
         Observations[] models = rows.Baseline is null ? [rows.Candidate] : [rows.Candidate, rows.Baseline];
         var parts = new (double Area, double[] Contributions)[models.Length];
         Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
-            parts[at] = Contributions(metric, models[at])
+            parts[at] = metric.Contributions(models[at])
         );
         var ((candidate, ofCandidate), (baseline, ofBaseline)) = (parts[0], parts[^1]);
         var classes = Enumerable.Range(0, rows.Candidate.Classes).Select(_ => new Moments()).ToArray();
@@ -71,41 +71,6 @@ internal sealed record DeLong(
             classes.Sum(of => of.ThirdMoment),
             classes.Sum(of => of.Extremes)
         );
-    }
-
-    /// <summary>The area, and per row its contribution: the structural component over the size of its class.</summary>
-    internal static (double Area, double[] Contributions) Contributions(RankMetric metric, Observations rows)
-    {
-        var (area, result, plans) = (0.0, new double[rows.Rows], metric.Plans(rows));
-        foreach (var plan in plans)
-        {
-            double positives = plan.IsPositive.LongCount(positive => positive);
-            var negatives = plan.IsPositive.Length - positives;
-            var (start, positivesAbove, negativesAbove, wins) = (0, 0.0, 0.0, 0.0);
-            for (var position = 0; position < plan.Order.Length; position++)
-            {
-                if (!plan.EndsTie[position])
-                {
-                    continue;
-                }
-
-                var tiedPositives = plan.IsPositive.AsSpan(start..(position + 1)).Count(true);
-                var tiedNegatives = position + 1 - start - tiedPositives;
-                var beaten = negatives - negativesAbove - (tiedNegatives / 2.0);
-                var beating = positivesAbove + (tiedPositives / 2.0);
-                for (; start <= position; start++)
-                {
-                    result[plan.Order[start]] += (plan.IsPositive[start] ? beaten : beating) / positives / negatives / plans.Count;
-                }
-
-                wins += tiedPositives * beaten;
-                (positivesAbove, negativesAbove) = (positivesAbove + tiedPositives, negativesAbove + tiedNegatives);
-            }
-
-            area += wins / positives / negatives / plans.Count;
-        }
-
-        return (area, result);
     }
 
     private sealed class Moments

@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Metrics;
-using MlGate.Metrics.Classification;
 
 namespace MlGate.Estimation;
 
@@ -31,7 +30,7 @@ internal sealed record EffectiveCount(long Count, string Name)
     public static EffectiveCount For(EstimateRequest asked, PairedObservations rows)
     {
         var classes = OfClasses(asked, rows);
-        if (asked.Metric is not ConfusionMetric || asked.Estimand == Estimand.Value)
+        if (asked.Metric is not ICountingMetric || asked.Estimand == Estimand.Value)
         {
             return classes;
         }
@@ -44,47 +43,12 @@ internal sealed record EffectiveCount(long Count, string Name)
     public static EffectiveCount OfClasses(EstimateRequest asked, PairedObservations rows)
     {
         var counter = new UnitCounter(rows);
-        return Denominators(asked, rows)
-            .Select(pair => counter.Count(pair.Contains, pair.Name))
+        return asked
+            .Metric.RestsOn(rows.Candidate, asked.Estimand == Estimand.Value ? null : rows.Baseline)
+            .Select(part => counter.Count(part.Contains, part.Name))
             .Prepend(counter.Count(_ => true, "rows"))
             .MinBy(count => count.Count)!;
     }
-
-    private static IEnumerable<(Predicate<int> Contains, string Name)> Denominators(EstimateRequest asked, PairedObservations rows)
-    {
-        var candidate = rows.Candidate;
-        switch (asked.Metric)
-        {
-            case Precision:
-                yield return (row => candidate.Predicted[row] == 1, "predicted positives");
-                if (asked.Estimand != Estimand.Value)
-                {
-                    yield return (row => rows.Baseline!.Predicted[row] == 1, "predicted positives of the baseline");
-                }
-
-                break;
-            case Recall or FalseNegativeRate or F1:
-                yield return (row => candidate.Label(row) == 1, "positives");
-                break;
-            case Specificity or FalsePositiveRate:
-                yield return (row => candidate.Label(row) == 0, "negatives");
-                break;
-            case RankMetric when candidate.Classes > 0:
-            case BalancedAccuracy or MacroF1 or MacroPrecision or MacroRecall:
-                var rarest = Classes(candidate).MinBy(of => candidate.CountOf(of));
-                yield return (row => candidate.Label(row) == rarest, "rows of the rarest class");
-                break;
-            case MatthewsCorrelation or CohenKappa or LogLoss or BrierScore:
-                var largest = Classes(candidate).MaxBy(of => candidate.CountOf(of));
-                yield return (row => candidate.Label(row) != largest, "rows outside the most frequent class");
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static IEnumerable<int> Classes(Observations rows) =>
-        Enumerable.Range(0, rows.Classes).Where(of => rows.CountOf(of) > 0).DefaultIfEmpty(0);
 
     // Rows, or groups that have one of them, or what their weights leave of either.
     private sealed class UnitCounter(PairedObservations rows)

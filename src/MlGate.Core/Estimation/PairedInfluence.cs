@@ -24,13 +24,13 @@ internal sealed class PairedInfluence
     /// <summary>Prepares a question; null where the metric has no influence function.</summary>
     public static PairedInfluence? For(EstimateRequest asked, PairedObservations rows)
     {
-        var cells = asked.Metric is ConfusionMetric && rows.IsSimple ? ConfusionCells.From(rows) : null;
+        var cells = asked.Metric is ICountingMetric && rows.IsSimple ? ConfusionCells.From(rows) : null;
         var (of, against) = cells is null
             ? (rows.Candidate, rows.Baseline)
             : (cells.Rows(one => one.Candidate), rows.Baseline is null ? null : cells.Rows(one => one.Baseline));
-        return Influence.For(asked.Metric, of) is not { } candidate ? null
+        return asked.Metric.InfluenceOver(of) is not { } candidate ? null
             : asked.Estimand == Estimand.Value ? new PairedInfluence(asked.Estimand, candidate, null, UnitsOf(rows, cells))
-            : Influence.For(asked.Metric, against!) is { } baseline
+            : asked.Metric.InfluenceOver(against!) is { } baseline
                 ? new PairedInfluence(asked.Estimand, candidate, baseline, UnitsOf(rows, cells))
             : null;
     }

@@ -29,7 +29,7 @@ internal static class Resampling
         foreach (
             var (metric, values) in counted is null
                 ? []
-                : CellResampling.Run(counted, [.. metrics.OfType<ConfusionMetric>()], seed, replicates, threads)
+                : CellResampling.Run(counted, [.. metrics.Where(metric => metric is ICountingMetric)], seed, replicates, threads)
         )
         {
             result.Add(metric, values);

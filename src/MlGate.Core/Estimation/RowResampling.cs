@@ -29,9 +29,9 @@ internal static class RowResampling
 
         var models = rows.Baseline is null ? [rows.Candidate] : new[] { rows.Candidate, rows.Baseline };
         int[] keyOrder = [.. Enumerable.Range(0, rows.Streams.Length)];
-        var parts = new BlockWalk[metrics.Count * models.Length][];
+        var parts = new IReadOnlyList<BlockWalk>[metrics.Count * models.Length];
         Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
-            parts[at] = Parts(metrics[at / models.Length], models[at % models.Length], keyOrder)
+            parts[at] = metrics[at / models.Length].Walks(models[at % models.Length], keyOrder)
         );
         var draws = Walk(rows, parts, replicates, threads, (lanes, block, start, tile) =>
             PoissonWeights.Fill(seed, lanes.Streams.AsSpan(start, lanes.CountAt(start)), block, tile)
@@ -54,19 +54,10 @@ internal static class RowResampling
             );
     }
 
-    public static BlockWalk[] Parts(Metric metric, Observations rows, int[] keyOrder) =>
-        metric switch
-        {
-            SumMetric sums => [new SumWalk(sums, sums.Plan(rows), rows, keyOrder)],
-            RankMetric ranks => [.. ranks.Plans(rows).Select(plan => new RankWalk(plan, ranks.Start))],
-            ConfusionMetric counts => [new ConfusionWalk(counts, rows, keyOrder)],
-            _ => throw new ArgumentException("A metric without a statistic.", nameof(metric)),
-        };
-
     // A metric's value is the mean of its parts; of several, those without rows in a resample are left out.
     private static double[][] Walk(
         PairedObservations rows,
-        BlockWalk[][] parts,
+        IReadOnlyList<BlockWalk>[] parts,
         int weightings,
         int threads,
         Action<Ordered, int, int, WeightTile> fill

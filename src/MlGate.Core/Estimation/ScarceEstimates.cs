@@ -31,11 +31,11 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
             && !EffectiveCount.OfClasses(asked, rows).IsTooFew
         )
         {
-            return Discordance((ConfusionMetric)asked.Metric, asked.Estimand == Estimand.Ratio, value);
+            return Discordance(asked, value);
         }
 
         if (
-            (effective.Count >= EffectiveCount.Scarce && asked.Metric is not SumMetric)
+            (effective.Count >= EffectiveCount.Scarce && !asked.Metric.MayHaveHeavyTails)
             || PairedInfluence.For(asked, rows) is not { } influence
         )
         {
@@ -75,8 +75,9 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
 
     // The effects of a row are those at the totals between the two models': there the linear function is exact but for terms of third
     // order.
-    private DiscordanceEstimate? Discordance(ConfusionMetric metric, bool isRatio, double value)
+    private DiscordanceEstimate? Discordance(EstimateRequest asked, double value)
     {
+        var (metric, isRatio) = ((ICountingMetric)asked.Metric, asked.Estimand == Estimand.Ratio);
         var (candidate, baseline) = (rows.Candidate, rows.Baseline!);
         var totals = new ConfusionTotals(candidate.Classes);
         var counts = new Dictionary<(int Label, int Old, int Now), long>();
@@ -118,7 +119,7 @@ internal sealed class ScarceEstimates(PairedObservations rows, EstimatorOptions 
             (0, Math.Min(0, unseen.Min())),
             (0, Math.Max(0, unseen.Max())),
         ];
-        var range = isRatio ? double.PositiveInfinity : metric.Maximum - metric.Minimum;
+        var range = isRatio ? double.PositiveInfinity : asked.Metric.Maximum - asked.Metric.Minimum;
         return kinds.Any(kind => !double.IsFinite(kind.Effect)) || kinds.All(kind => kind.Effect == 0)
             ? null
             : new DiscordanceEstimate(value, kinds, candidate.Rows, -range, range);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MlGate.Findings;
-using MlGate.Metrics;
 
 namespace MlGate.Estimation;
 
@@ -19,15 +18,19 @@ internal static class TrimmedMean
         return 2 * cut >= sorted.Length ? sorted[sorted.Length / 2] : sorted[cut..^cut].Average();
     }
 
-    /// <summary>A remark on heavy tails; null for a metric whose first sum is no loss per row.</summary>
+    /// <summary>A remark on heavy tails; null for a metric without a loss per row.</summary>
     public static string? Describe(EstimateRequest asked, PairedObservations rows, double kurtosis)
     {
-        if (asked is not { Metric: SumMetric metric, Estimand: not Estimand.Value } || rows.Candidate.Weights is not null)
+        if (asked.Estimand == Estimand.Value || rows.Candidate.Weights is not null)
         {
             return null;
         }
 
-        var (now, old) = (metric.Plan(rows.Candidate).Columns[0], metric.Plan(rows.Baseline!).Columns[0]);
+        if ((asked.Metric.LossPerRow(rows.Candidate), asked.Metric.LossPerRow(rows.Baseline!)) is not ({ } now, { } old))
+        {
+            return null;
+        }
+
         double[] changes = [.. now.Zip(old, (candidate, baseline) => candidate - baseline)];
         return string.Create(
                 CultureInfo.InvariantCulture,

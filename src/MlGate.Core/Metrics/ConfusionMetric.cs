@@ -1,12 +1,14 @@
+using MlGate.Metrics.Walks;
+
 namespace MlGate.Metrics;
 
 /// <summary>A metric that counts: it needs nothing but the totals of (label, prediction).</summary>
-public abstract class ConfusionMetric : Metric
+public abstract class ConfusionMetric : Metric, ICountingMetric
 {
     private protected ConfusionMetric() { }
 
     /// <inheritdoc/>
-    public sealed override StatisticKind Statistic => StatisticKind.Confusion;
+    internal sealed override bool ReadsScores => false;
 
     /// <summary>Its value from the totals.</summary>
     public abstract MetricValue Evaluate(ConfusionTotals totals);
@@ -27,4 +29,10 @@ public abstract class ConfusionMetric : Metric
 
         return Evaluate(totals);
     }
+
+    internal sealed override IReadOnlyList<BlockWalk> Walks(Observations rows, int[] keyOrder) => [new ConfusionWalk(this, rows, keyOrder)];
+
+    internal sealed override Influence InfluenceOver(Observations rows) => new ConfusionInfluence(this, rows);
+
+    internal sealed override Scores SwappedScores(Observations rows) => PredictedScores.For(rows.Predicted, rows.Classes);
 }

@@ -1,8 +1,12 @@
 using MlGate.Findings;
+using MlGate.Metrics.Walks;
 
 namespace MlGate.Metrics;
 
-/// <summary>One metric over weighted observations.</summary>
+/// <summary>
+/// One metric over weighted observations. It says itself how it is resampled, what a row changes, and on how many rows it rests: estimators
+/// ask for that, and for nothing else.
+/// </summary>
 public abstract class Metric
 {
     private protected Metric() { }
@@ -36,9 +40,6 @@ public abstract class Metric
     /// </summary>
     public virtual bool IsSmooth => true;
 
-    /// <summary>Its sufficient statistic.</summary>
-    public abstract StatisticKind Statistic { get; }
-
     /// <summary>How it is a share of rows; null if it is not.</summary>
     public virtual ShareRule? Share => null;
 
@@ -47,6 +48,60 @@ public abstract class Metric
 
     /// <summary>Its value over the rows, sampling weights included.</summary>
     public abstract MetricValue Measure(Observations rows);
+
+    /// <summary>Its value over one model's rows, or why these scores have none.</summary>
+    /// <param name="rows">The rows; null without that model.</param>
+    internal MetricValue MeasureIfPossible(Observations? rows) =>
+        rows is null ? MetricValue.Because("no baseline")
+        : !rows.Scores.HasRanks && ReadsScores ? MetricValue.Because("predictions without scores")
+        : NeedsProbabilities && !rows.Scores.Calibrated ? MetricValue.Because("scores are not probabilities")
+        : Measure(rows);
+
+    /// <summary>False if predicted classes alone are read.</summary>
+    internal virtual bool ReadsScores => true;
+
+    /// <summary>True if the scores only order the rows: any increasing function of them gives the same value.</summary>
+    internal virtual bool ReadsOnlyOrder => false;
+
+    /// <summary>
+    /// True if a few rows may dominate it, however many there are: the tails of their influences are then looked at.
+    /// </summary>
+    internal virtual bool MayHaveHeavyTails => false;
+
+    /// <summary>
+    /// Prepares one model's rows to be evaluated under many weightings at once; the value is the mean of the parts that are defined.
+    /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="keyOrder">The order for walks that need none of their own: they then share their draws with others.</param>
+    internal abstract IReadOnlyList<BlockWalk> Walks(Observations rows, int[] keyOrder);
+
+    /// <summary>What each row changes; null for a metric that is not smooth, or has no such function over these rows.</summary>
+    internal virtual Influence? InfluenceOver(Observations rows) => null;
+
+    /// <summary>
+    /// Parts of the rows that it rests on beside all of them: the smallest part counts as its effective number of rows.
+    /// </summary>
+    /// <param name="candidate">The candidate's rows.</param>
+    /// <param name="baseline">The baseline's, for a comparison; null for a value.</param>
+    internal virtual IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) => [];
+
+    /// <summary>What a permutation test swaps between two models within a row.</summary>
+    internal virtual Scores SwappedScores(Observations rows) =>
+        ReadsOnlyOrder ? MidRanks.For(rows)
+        : rows.Classes == 0 ? rows.Scores
+        : new Scores(
+            [
+                .. Enumerable
+                    .Range(0, rows.Rows)
+                    .SelectMany(row =>
+                        Enumerable.Range(rows.Classes == 2 ? 1 : 0, rows.Classes == 2 ? 1 : rows.Classes).Select(of => rows.Score(row, of))
+                    ),
+            ],
+            rows.Classes == 2 ? 1 : rows.Classes
+        );
+
+    /// <summary>A loss per row whose change explains that of the metric; null if there is none.</summary>
+    internal virtual double[]? LossPerRow(Observations rows) => null;
 
     /// <summary>True if a limit of the kind makes sense: a share of the baseline needs a value that cannot be negative.</summary>
     public bool Allows(LimitKind kind) => !kind.IsRelative || Minimum >= 0;

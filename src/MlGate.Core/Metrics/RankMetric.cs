@@ -7,12 +7,6 @@ public abstract class RankMetric : Metric
 {
     private protected RankMetric() { }
 
-    /// <inheritdoc/>
-    public sealed override StatisticKind Statistic => StatisticKind.Ranks;
-
-    /// <summary>True for an area under ROC curves, where DeLong's variance holds.</summary>
-    internal virtual bool IsArea => false;
-
     /// <summary>The orders that it walks, one per part (class); the metric is the mean of the parts.</summary>
     public abstract IReadOnlyList<RankPlan> Plans(Observations rows);
 
@@ -27,4 +21,7 @@ public abstract class RankMetric : Metric
         (rows.Rows == 0 ? "no rows" : UndefinedBecause(rows)) is { } reason
             ? MetricValue.Because(reason)
             : MetricValue.From(Plans(rows).Average(plan => new RankWalk(plan, Start).Once()));
+
+    internal sealed override IReadOnlyList<BlockWalk> Walks(Observations rows, int[] keyOrder) =>
+        [.. Plans(rows).Select(plan => new RankWalk(plan, Start))];
 }

@@ -1,12 +1,11 @@
+using MlGate.Metrics.Walks;
+
 namespace MlGate.Metrics;
 
 /// <summary>A metric that is a function of sums of per-row values.</summary>
 public abstract class SumMetric : Metric
 {
     private protected SumMetric() { }
-
-    /// <inheritdoc/>
-    public sealed override StatisticKind Statistic => StatisticKind.Sums;
 
     /// <summary>The per-row values; undefined reasons are found by <see cref="Evaluate(ReadOnlySpan{double})"/>.</summary>
     public abstract SumPlan Plan(Observations rows);
@@ -43,6 +42,16 @@ public abstract class SumMetric : Metric
 
         return Evaluate(plan, sums, isResample: false);
     }
+
+    internal sealed override bool MayHaveHeavyTails => true;
+
+    internal sealed override IReadOnlyList<BlockWalk> Walks(Observations rows, int[] keyOrder) =>
+        [new SumWalk(this, Plan(rows), rows, keyOrder)];
+
+    internal sealed override Influence? InfluenceOver(Observations rows) =>
+        IsSmooth && Plan(rows) is { Cells: 1 } plan ? new SumInfluence(this, plan, rows) : null;
+
+    internal sealed override double[] LossPerRow(Observations rows) => Plan(rows).Columns[0];
 }
 
 /// <summary>The per-row values that a <see cref="SumMetric"/> sums.</summary>

@@ -1,4 +1,3 @@
-using MlGate.Estimation;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
@@ -19,7 +18,7 @@ public sealed class InfluenceTests
     [InlineData("calibration-error", ModelTask.BinaryClassification)]
     [InlineData("median-absolute-error", ModelTask.Regression)]
     public void What_is_not_smooth_has_no_influence_function(string key, ModelTask task) =>
-        Assert.Null(Influence.For(MetricCatalog.Find(key, task)!, Of(Set(task, 40), [.. Enumerable.Repeat(1.0, 40)])));
+        Assert.Null(MetricCatalog.Find(key, task)!.InfluenceOver(Of(Set(task, 40), [.. Enumerable.Repeat(1.0, 40)])));
 
     [Theory]
     [MemberData(nameof(Metrics))]
@@ -31,7 +30,7 @@ public sealed class InfluenceTests
         double[] weights = [.. Enumerable.Range(0, Rows).Select(row => 0.5 + (row % 4))];
         double[] drawn = [.. Enumerable.Range(0, Rows).Select(row => 1.0 + (row % 3))];
         var influences = new double[Rows];
-        var value = Influence.For(metric, Of(set, weights))!.Evaluate(drawn, influences);
+        var value = metric.InfluenceOver(Of(set, weights))!.Evaluate(drawn, influences);
 
         double Moved(int row, double by) =>
             metric.Measure(Of(set, [.. weights.Select((weight, at) => weight * (drawn[at] + (at == row ? by : 0)))])).Value;

@@ -108,7 +108,7 @@ public sealed class PermutationTests
     private static double[] Scores(Metric metric, Observations rows)
     {
         var (values, columns) = (rows.Scores.Values, rows.Scores.Columns);
-        return metric is not RankMetric || rows.Classes == 0
+        return !metric.ReadsOnlyOrder
             ? values
             :
             [

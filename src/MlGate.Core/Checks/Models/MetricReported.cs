@@ -12,8 +12,8 @@ internal static class MetricReported
     /// <summary>Information only.</summary>
     public static Finding Create(ModelEvaluation evaluation, MetricGate gate, Metric metric, PairedObservations rows)
     {
-        var candidate = Value(metric, rows.Candidate);
-        var baseline = rows.Baseline is null ? MetricValue.Because("no baseline") : Value(metric, rows.Baseline);
+        var candidate = metric.MeasureIfPossible(rows.Candidate);
+        var baseline = metric.MeasureIfPossible(rows.Baseline);
         var denominator = metric.DenominatorOf(rows.Candidate);
         return new Finding
         {
@@ -42,11 +42,6 @@ internal static class MetricReported
             },
         };
     }
-
-    private static MetricValue Value(Metric metric, Observations of) =>
-        !of.Scores.HasRanks && metric.Statistic != StatisticKind.Confusion ? MetricValue.Because("predictions without scores")
-        : metric.NeedsProbabilities && !of.Scores.Calibrated ? MetricValue.Because("scores are not probabilities")
-        : metric.Measure(of);
 
     private static string Text(MetricValue value) => value.Value.ToString("G5", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -42,7 +42,7 @@ internal static class PermutationTest
     private static double[] Changes(EstimateRequest asked, PairedObservations rows, StackedModels stacked, SwapBits bits, int threads)
     {
         var changes = new double[bits.Count];
-        var walks = RowResampling.Parts(asked.Metric, stacked.Rows, [.. Enumerable.Range(0, stacked.Rows.Rows)]);
+        var walks = asked.Metric.Walks(stacked.Rows, [.. Enumerable.Range(0, stacked.Rows.Rows)]);
         var blocks = (bits.Count + WeightTile.Lanes - 1) / WeightTile.Lanes;
         Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
         {
@@ -56,7 +56,7 @@ internal static class PermutationTest
 
             for (var lane = 0; lane < WeightTile.Lanes && (block * WeightTile.Lanes) + lane < changes.Length; lane++)
             {
-                var (candidate, baseline) = (candidates[lane] / walks.Length, baselines[lane] / walks.Length);
+                var (candidate, baseline) = (candidates[lane] / walks.Count, baselines[lane] / walks.Count);
                 changes[(block * WeightTile.Lanes) + lane] =
                     asked.Estimand == Estimand.Ratio ? Math.Log(candidate / baseline) : candidate - baseline;
             }

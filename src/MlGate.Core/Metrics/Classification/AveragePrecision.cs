@@ -32,5 +32,15 @@ public sealed class AveragePrecision : RankMetric
             : null;
 
     /// <inheritdoc/>
+    internal override bool ReadsOnlyOrder => true;
+
+    /// <inheritdoc/>
     internal override BlockState Start(RankPlan plan) => new AveragePrecisionState(plan);
+
+    /// <inheritdoc/>
+    internal override Influence InfluenceOver(Observations rows) => new AveragePrecisionInfluence(Plans(rows));
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.OfRarestClass(candidate)];
 }

@@ -14,4 +14,8 @@ public sealed class BalancedAccuracy : ConfusionMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) => ClassMeans.Recall(totals);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.OfRarestClass(candidate)];
 }

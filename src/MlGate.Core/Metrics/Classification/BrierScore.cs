@@ -34,6 +34,10 @@ public sealed class BrierScore : SumMetric
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");
 
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.OutsideLargestClass(candidate)];
+
     private static double OfRow(Observations rows, int row)
     {
         var (sum, label) = (0.0, rows.Label(row));

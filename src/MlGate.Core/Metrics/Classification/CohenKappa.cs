@@ -30,4 +30,8 @@ public sealed class CohenKappa : ConfusionMetric
         var square = totals.Total * totals.Total;
         return MetricValue.Ratio((totals.AllHits * totals.Total) - chance, square - chance, "labels and predictions are one class");
     }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.OutsideLargestClass(candidate)];
 }

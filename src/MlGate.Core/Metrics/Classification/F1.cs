@@ -22,4 +22,8 @@ public sealed class F1 : ConfusionMetric
         totals.Actual[1] == 0
             ? MetricValue.Because("no positives")
             : MetricValue.From(2 * totals.TruePositives / (totals.Actual[1] + totals.Predicted[1]));
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.Positives(candidate)];
 }

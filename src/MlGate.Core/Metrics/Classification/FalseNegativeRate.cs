@@ -27,4 +27,8 @@ public sealed class FalseNegativeRate : ConfusionMetric
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
         MetricValue.Ratio(totals.FalseNegatives, totals.Actual[1], "no positives");
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.Positives(candidate)];
 }

@@ -27,4 +27,8 @@ public sealed class FalsePositiveRate : ConfusionMetric
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
         MetricValue.Ratio(totals.FalsePositives, totals.Actual[0], "no negatives");
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.Negatives(candidate)];
 }

@@ -32,4 +32,8 @@ public sealed class LogLoss : SumMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ReadOnlySpan<double> sums) => MetricValue.Ratio(sums[1], sums[0], "no rows");
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.OutsideLargestClass(candidate)];
 }

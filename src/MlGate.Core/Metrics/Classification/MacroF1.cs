@@ -14,4 +14,8 @@ public sealed class MacroF1 : ConfusionMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) => ClassMeans.F1(totals);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.OfRarestClass(candidate)];
 }

@@ -14,4 +14,8 @@ public sealed class MacroPrecision : ConfusionMetric
 
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) => ClassMeans.Precision(totals);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.OfRarestClass(candidate)];
 }

@@ -34,4 +34,8 @@ public sealed class MatthewsCorrelation : ConfusionMetric
             : (square - predicted) <= 0 ? MetricValue.Because("all rows have the same prediction")
             : MetricValue.From(((totals.AllHits * totals.Total) - cross) / Math.Sqrt(square - predicted) / Math.Sqrt(square - actual));
     }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.OutsideLargestClass(candidate)];
 }

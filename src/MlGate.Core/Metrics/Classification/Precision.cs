@@ -25,4 +25,14 @@ public sealed class Precision : ConfusionMetric
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
         MetricValue.Ratio(totals.TruePositives, totals.Predicted[1], "no row is predicted positive");
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline)
+    {
+        yield return new CountedRows("predicted positives", row => candidate.Predicted[row] == 1);
+        if (baseline is not null)
+        {
+            yield return new CountedRows("predicted positives of the baseline", row => baseline.Predicted[row] == 1);
+        }
+    }
 }

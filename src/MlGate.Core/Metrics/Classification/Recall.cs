@@ -24,4 +24,8 @@ public sealed class Recall : ConfusionMetric
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
         MetricValue.Ratio(totals.TruePositives, totals.Actual[1], "no positives");
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.Positives(candidate)];
 }

@@ -4,7 +4,7 @@ using MlGate.Metrics.Walks;
 namespace MlGate.Metrics.Classification;
 
 /// <summary>Area under the ROC curve: how often a positive row scores above a negative one, ties counting half.</summary>
-public sealed class RocAuc : RankMetric
+public sealed class RocAuc : RankMetric, IAreaMetric
 {
     /// <inheritdoc/>
     public override string Key => "auc";
@@ -30,8 +30,17 @@ public sealed class RocAuc : RankMetric
             : null;
 
     /// <inheritdoc/>
-    internal override bool IsArea => true;
+    internal override bool ReadsOnlyOrder => true;
 
     /// <inheritdoc/>
     internal override BlockState Start(RankPlan plan) => new AucState(plan);
+
+    /// <inheritdoc/>
+    internal override Influence InfluenceOver(Observations rows) => new AreaInfluence(Plans(rows));
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.OfRarestClass(candidate)];
+
+    (double Area, double[] Contributions) IAreaMetric.Contributions(Observations rows) => AreaContributions.Over(Plans(rows), rows.Rows);
 }

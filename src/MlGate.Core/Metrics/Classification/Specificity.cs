@@ -24,4 +24,8 @@ public sealed class Specificity : ConfusionMetric
     /// <inheritdoc/>
     public override MetricValue Evaluate(ConfusionTotals totals) =>
         MetricValue.Ratio(totals.TrueNegatives, totals.Actual[0], "no negatives");
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [CountedRows.Negatives(candidate)];
 }

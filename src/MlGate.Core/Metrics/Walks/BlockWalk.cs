@@ -12,6 +12,21 @@ internal abstract class BlockWalk(int[] order)
     /// <summary>Starts a walk for <see cref="WeightTile.Lanes"/> weightings.</summary>
     public abstract BlockState Start();
 
+    /// <summary>The value with every row drawn once.</summary>
+    public double Once()
+    {
+        var (tile, state) = (new WeightTile(), Start());
+        Array.Fill(tile.Draws, (byte)1);
+        for (var start = 0; start < Order.Length; start += WeightTile.Rows)
+        {
+            state.Take(tile, start, Math.Min(WeightTile.Rows, Order.Length - start));
+        }
+
+        Span<double> values = stackalloc double[WeightTile.Lanes];
+        state.End(values);
+        return values[0];
+    }
+
     /// <summary>Values per row in the order of the walk.</summary>
     protected double[] InOrder(double[] values) => Array.ConvertAll(Order, row => values[row]);
 }

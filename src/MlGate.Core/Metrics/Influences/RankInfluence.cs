@@ -1,6 +1,6 @@
 using MlGate.Metrics.Walks;
 
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>A mean of rank statistics, one per class that is held against the rest.</summary>
 internal abstract class RankInfluence(IReadOnlyList<RankPlan> plans) : Influence

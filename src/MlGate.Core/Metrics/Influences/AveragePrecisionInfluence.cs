@@ -1,6 +1,6 @@
 using MlGate.Metrics.Walks;
 
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>
 /// Average precision A/P, A = Σ over ties of hits × found / all: a row adds its own hit, and moves the precision of its tie and of all ties

@@ -1,17 +1,16 @@
-using MlGate.Metrics;
 using MlGate.Metrics.Walks;
 
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>Counting metrics where rows are weighted, clustered or too many-celled to be counted once.</summary>
 internal sealed class ConfusionWalk : BlockWalk
 {
-    private readonly ConfusionMetric metric;
+    private readonly ICountingMetric metric;
     private readonly Observations rows;
     private readonly (int Label, int Predicted)[] cells;
     private readonly int[] cellOf;
 
-    public ConfusionWalk(ConfusionMetric metric, Observations rows, int[] keyOrder)
+    public ConfusionWalk(ICountingMetric metric, Observations rows, int[] keyOrder)
         : base(keyOrder)
     {
         (this.metric, this.rows, cellOf) = (metric, rows, new int[rows.Rows]);

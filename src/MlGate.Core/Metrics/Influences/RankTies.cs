@@ -1,7 +1,7 @@
 using System.Buffers;
 using MlGate.Metrics.Walks;
 
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>The ties of a plan under multiplicities of the rows, in memory that is used again: there is one per replicate.</summary>
 internal readonly ref struct RankTies : IDisposable

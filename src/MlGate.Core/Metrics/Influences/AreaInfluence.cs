@@ -1,6 +1,6 @@
 using MlGate.Metrics.Walks;
 
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>Areas under ROC curves: what each row beats, or is beaten by, against the mean of its class.</summary>
 internal sealed class AreaInfluence(IReadOnlyList<RankPlan> plans) : RankInfluence(plans)

@@ -1,4 +1,4 @@
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>Rows of one score, in a walk from the highest down.</summary>
 /// <param name="Start">First position.</param>

@@ -1,6 +1,4 @@
-using MlGate.Metrics;
-
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>Scores that carry nothing but the predicted class.</summary>
 internal static class PredictedScores

@@ -1,18 +1,16 @@
-using MlGate.Metrics;
-
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>A function of the totals of (label, prediction): every row of a cell has the same influence but for its weight.</summary>
 internal sealed class ConfusionInfluence : Influence
 {
     private const double Step = 1e-4;
 
-    private readonly ConfusionMetric metric;
+    private readonly ICountingMetric metric;
     private readonly Observations rows;
     private readonly (int Label, int Predicted)[] cells;
     private readonly int[] cellOf;
 
-    public ConfusionInfluence(ConfusionMetric metric, Observations rows)
+    public ConfusionInfluence(ICountingMetric metric, Observations rows)
     {
         (this.metric, this.rows, cellOf) = (metric, rows, new int[rows.Rows]);
         cells = [.. Enumerable.Range(0, rows.Rows).Select(row => (rows.Label(row), rows.Predicted[row])).Distinct().Order()];
@@ -42,7 +40,7 @@ internal sealed class ConfusionInfluence : Influence
     }
 
     /// <summary>The derivative of a metric by the weight of each cell; the totals are the same afterwards, but for rounding.</summary>
-    public static double[] Slopes(ConfusionMetric metric, ConfusionTotals totals, IReadOnlyList<(int Label, int Predicted)> cells)
+    public static double[] Slopes(ICountingMetric metric, ConfusionTotals totals, IReadOnlyList<(int Label, int Predicted)> cells)
     {
         var (slopes, step) = (new double[cells.Count], Step * totals.Total);
         for (var cell = 0; cell < cells.Count; cell++)

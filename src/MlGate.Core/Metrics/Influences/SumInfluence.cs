@@ -1,7 +1,6 @@
 using System.Numerics;
-using MlGate.Metrics;
 
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>A function of sums over rows: its gradient by the sums, times each row's part in them.</summary>
 internal sealed class SumInfluence : Influence

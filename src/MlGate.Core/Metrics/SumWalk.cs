@@ -1,7 +1,6 @@
-using MlGate.Metrics;
 using MlGate.Metrics.Walks;
 
-namespace MlGate.Estimation;
+namespace MlGate.Metrics;
 
 /// <summary>Sums of per-row values, per cell.</summary>
 internal sealed class SumWalk : BlockWalk
