@@ -92,7 +92,15 @@ internal static class ScarceSimulation
         new("3 groups of 40 rows", 0.3, (times, seed, damage) => ScarceData.Groups(3 * times, 40, seed, damage), "rmse", "mae", "r2"),
         new("5 groups of 40 rows", 0.3, (times, seed, damage) => ScarceData.Groups(5 * times, 40, seed, damage), "rmse", "mae", "r2"),
         new("10 groups of 40 rows", 0.3, (times, seed, damage) => ScarceData.Groups(10 * times, 40, seed, damage), "rmse", "mae", "r2"),
-        new("40 groups of 20 rows", 0.2, (times, seed, damage) => ScarceData.Groups(40 * times, 20, seed, damage), "rmse", "mae", "r2"),
+        new(
+            "40 groups of 20 rows",
+            0.2,
+            (times, seed, damage) => ScarceData.Groups(40 * times, 20, seed, damage),
+            "rmse",
+            "mae",
+            "r2",
+            "spearman"
+        ),
         new(
             "uneven weights, 200 rows",
             0.2,
@@ -118,7 +126,8 @@ internal static class ScarceSimulation
             "rmse",
             "mse",
             "r2",
-            "mae"
+            "mae",
+            "spearman"
         ),
         new(
             "errors of t with 3 degrees, 2,000 rows",
@@ -146,7 +155,8 @@ internal static class ScarceSimulation
             "mse",
             "mae",
             "r2",
-            "median-absolute-error"
+            "median-absolute-error",
+            "spearman"
         ),
         new(
             "50 rows",
@@ -156,7 +166,8 @@ internal static class ScarceSimulation
             "mse",
             "mae",
             "r2",
-            "median-absolute-error"
+            "median-absolute-error",
+            "spearman"
         ),
         new(
             "50 rows of two classes",
@@ -175,7 +186,8 @@ internal static class ScarceSimulation
             "mse",
             "mae",
             "r2",
-            "median-absolute-error"
+            "median-absolute-error",
+            "spearman"
         ),
         new(
             "300 rows of two classes",

@@ -17,6 +17,7 @@ public sealed class ScarceSimulationTests
     [InlineData("uneven weights, 200 rows", "log-loss")]
     [InlineData("errors of t with 3 degrees, 200 rows", "mse")]
     [InlineData("30 rows", "mae")]
+    [InlineData("50 rows", "spearman")]
     public void Equal_models_do_not_fail_and_a_loss_of_the_margin_does_not_pass(string name, string metric)
     {
         var rates = ScarceSimulation.Run(ScarceSimulation.Settings.Single(setting => setting.Name == name), metric, Runs);

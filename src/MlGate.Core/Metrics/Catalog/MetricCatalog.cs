@@ -38,6 +38,7 @@ public static class MetricCatalog
         new MeanAbsolutePercentageError(),
         new SymmetricMeanAbsolutePercentageError(),
         new RSquared(),
+        new SpearmanCorrelation(),
         new MeanError(),
     ];
 
