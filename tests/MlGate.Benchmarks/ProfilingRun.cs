@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
@@ -69,17 +70,20 @@ internal static class ProfilingRun
                 },
                 Column("age", ColumnType.Integer) with
                 {
-                    Min = Of(GateNumber.From(0.0), "age.min"),
-                    Max = Of(GateNumber.From(120.0), "age.max"),
+                    Constraints =
+                    [
+                        ColumnConstraints.Min.Declare(Of(GateNumber.From(0.0), "age.min")),
+                        ColumnConstraints.Max.Declare(Of(GateNumber.From(120.0), "age.max")),
+                    ],
                     MaxMissing = Of(0.0, "age.missing"),
                 },
                 Column("income", ColumnType.Number) with
                 {
-                    Min = Of(GateNumber.From(0.0), "income.min"),
+                    Constraints = [ColumnConstraints.Min.Declare(Of(GateNumber.From(0.0), "income.min"))],
                 },
                 Column("score", ColumnType.Number) with
                 {
-                    Max = Of(GateNumber.From(140.0), "score.max"),
+                    Constraints = [ColumnConstraints.Max.Declare(Of(GateNumber.From(140.0), "score.max"))],
                 },
                 Column("ratio", ColumnType.Number),
                 Column("visits", ColumnType.Integer),
@@ -87,19 +91,27 @@ internal static class ProfilingRun
                 Column("tier", ColumnType.Integer),
                 Column("city", ColumnType.Category) with
                 {
-                    In = Of<IReadOnlyList<string>>(
-                        [.. Enumerable.Range(0, 50).Select(city => FormattableString.Invariant($"city_{city}"))],
-                        "city.in"
-                    ),
+                    Constraints =
+                    [
+                        ColumnConstraints.In.Declare(
+                            Of<IReadOnlyList<string>>(
+                                [.. Enumerable.Range(0, 50).Select(city => FormattableString.Invariant($"city_{city}"))],
+                                "city.in"
+                            )
+                        ),
+                    ],
                 },
                 Column("name", ColumnType.Text) with
                 {
-                    Regex = Of("user-[0-9]+", "name.regex"),
-                    MaxLength = Of(11L, "name.max-length"),
+                    Constraints =
+                    [
+                        ColumnConstraints.Regex.Declare(Of("user-[0-9]+", "name.regex")),
+                        ColumnConstraints.MaxLength.Declare(Of(11L, "name.max-length")),
+                    ],
                 },
                 Column("ts", ColumnType.Timestamp) with
                 {
-                    After = Of("2026-01-01", "ts.after"),
+                    Constraints = [ColumnConstraints.After.Declare(Of(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "ts.after"))],
                 },
                 Column("active", ColumnType.Boolean),
             ],

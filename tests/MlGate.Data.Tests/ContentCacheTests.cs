@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Caching;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -219,7 +220,11 @@ public sealed class ContentCacheTests
         var first = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
         var again = profiles.Profile(Given.Bytes(path), gate, CancellationToken.None).Value!;
         var narrower = profiles
-            .Profile(Given.Bytes(path), Given.Gate(gate.Columns[0] with { Max = Given.Limit(1.0, "max") }), CancellationToken.None)
+            .Profile(
+                Given.Bytes(path),
+                Given.Gate(gate.Columns[0] with { Constraints = [ColumnConstraints.Max.Declare(Given.Limit(1.0, "max"))] }),
+                CancellationToken.None
+            )
             .Value!;
 
         // Assert

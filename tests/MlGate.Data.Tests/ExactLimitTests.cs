@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Gates;
 using MlGate.Testing;
 
@@ -18,9 +19,12 @@ public sealed class ExactLimitTests
         var gate = Given.Gate(
             Given.Column("id", ColumnType.Integer) with
             {
-                In = Given.Of<IReadOnlyList<string>>([Ids[0], Ids[2]], "in"),
-                Max = Exact(Ids[0], "max"),
-                Min = Exact("1234567890123456701", "min"),
+                Constraints =
+                [
+                    ColumnConstraints.In.Declare(Given.Of<IReadOnlyList<string>>([Ids[0], Ids[2]], "in")),
+                    ColumnConstraints.Max.Declare(Exact(Ids[0], "max")),
+                    ColumnConstraints.Min.Declare(Exact("1234567890123456701", "min")),
+                ],
             }
         );
 
@@ -43,7 +47,12 @@ public sealed class ExactLimitTests
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "n\n1\n2\n9223372036854775807\n");
-        var gate = Given.Gate(Given.Column("n", ColumnType.Integer) with { Min = Exact(min, "min"), Max = Exact(max, "max") });
+        var gate = Given.Gate(
+            Given.Column("n", ColumnType.Integer) with
+            {
+                Constraints = [ColumnConstraints.Min.Declare(Exact(min, "min")), ColumnConstraints.Max.Declare(Exact(max, "max"))],
+            }
+        );
 
         var profile = Given.SoundProfile(path, gate);
 
@@ -107,9 +116,12 @@ public sealed class ExactLimitTests
         static ColumnGate Column(string name) =>
             Given.Column(name, ColumnType.Number) with
             {
-                Min = Given.Limit(0.1, name + ".min"),
-                Max = Given.Limit(0.7, name + ".max"),
-                In = Given.Of<IReadOnlyList<string>>(["0.1", "0.7"], name + ".in"),
+                Constraints =
+                [
+                    ColumnConstraints.Min.Declare(Given.Limit(0.1, name + ".min")),
+                    ColumnConstraints.Max.Declare(Given.Limit(0.7, name + ".max")),
+                    ColumnConstraints.In.Declare(Given.Of<IReadOnlyList<string>>(["0.1", "0.7"], name + ".in")),
+                ],
             };
     }
 
@@ -118,7 +130,16 @@ public sealed class ExactLimitTests
     {
         using var folder = new TempFolder();
         var path = ParquetFile.Write(folder, "a.parquet", "SELECT 0.70000005::FLOAT AS f UNION ALL SELECT 0.7::FLOAT");
-        var gate = Given.Gate(Given.Column("f", ColumnType.Number) with { Max = Given.Limit(0.7, "max"), Min = Given.Limit(1e300, "min") });
+        var gate = Given.Gate(
+            Given.Column("f", ColumnType.Number) with
+            {
+                Constraints =
+                [
+                    ColumnConstraints.Max.Declare(Given.Limit(0.7, "max")),
+                    ColumnConstraints.Min.Declare(Given.Limit(1e300, "min")),
+                ],
+            }
+        );
 
         var profile = Given.SoundProfile(path, gate);
 
@@ -135,7 +156,12 @@ public sealed class ExactLimitTests
     {
         using var folder = new TempFolder();
         var type = declared.Contains("date", StringComparison.Ordinal) ? ColumnType.Date : ColumnType.Timestamp;
-        var gate = Given.Gate(Given.Column("d", type) with { In = Given.Of<IReadOnlyList<string>>(domain.Split('|'), "in") });
+        var gate = Given.Gate(
+            Given.Column("d", type) with
+            {
+                Constraints = [ColumnConstraints.In.Declare(Given.Of<IReadOnlyList<string>>(domain.Split('|'), "in"))],
+            }
+        );
 
         foreach (
             var path in new[]

@@ -1,4 +1,5 @@
 using System.Text;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Testing;
@@ -151,14 +152,19 @@ public sealed class FieldScanTests
             },
             Given.Column("n", ColumnType.Integer) with
             {
-                Min = Given.Limit(-1_900.0, "min"),
+                Constraints = [ColumnConstraints.Min.Declare(Given.Limit(-1_900.0, "min"))],
             },
             Given.Column("x", ColumnType.Number),
             Given.Column("day", ColumnType.Date),
             Given.Column("at", ColumnType.Timestamp),
             Given.Column("c", ColumnType.Category) with
             {
-                In = Given.Of<IReadOnlyList<string>>([.. Enumerable.Range(0, 58).Select(at => "c" + at)], "in"),
+                Constraints =
+                [
+                    ColumnConstraints.In.Declare(
+                        Given.Of<IReadOnlyList<string>>([.. Enumerable.Range(0, 58).Select(at => "c" + at)], "in")
+                    ),
+                ],
             },
             Given.Column("b", ColumnType.Boolean)
         );
@@ -190,11 +196,11 @@ public sealed class FieldScanTests
         var gate = Given.Gate(
             Given.Column("n", ColumnType.Integer) with
             {
-                Regex = Given.Of("[0-9]{3}", "regex"),
+                Constraints = [ColumnConstraints.Regex.Declare(Given.Of("[0-9]{3}", "regex"))],
             },
             Given.Column("m", ColumnType.Number) with
             {
-                MaxLength = Given.Of(3L, "length"),
+                Constraints = [ColumnConstraints.MaxLength.Declare(Given.Of(3L, "length"))],
             }
         );
 
@@ -241,7 +247,7 @@ public sealed class FieldScanTests
             .. new[] { "a", "b" }.Select(name =>
                 Given.Column(name, ColumnType.Text) with
                 {
-                    Regex = Given.Of("-?[0-9]{1,18}", name),
+                    Constraints = [ColumnConstraints.Regex.Declare(Given.Of("-?[0-9]{1,18}", name))],
                     Unique = Given.Of(true, name + ".unique"),
                 }
             ),

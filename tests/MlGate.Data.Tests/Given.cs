@@ -60,6 +60,9 @@ internal static class Given
 
     public static Declared<GateNumber> Limit(double value, string id) => Of(GateNumber.From(value), id);
 
+    public static Declared<DateTimeOffset> Moment(string value, string id) =>
+        Of(MomentText.TryParse(value, out var moment) ? moment : throw new ArgumentException(value, nameof(value)), id);
+
     public static RuleGate Rule(string name, string expect) => new() { Name = name, Expect = Of(expect, "datasets.train.rules." + name) };
 
     public static Result<DatasetProfile> Profile(string path, DatasetGate gate, int threads = 2) =>

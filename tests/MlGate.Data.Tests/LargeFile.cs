@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Gates;
 
 namespace MlGate.Data.Tests;
@@ -11,7 +12,7 @@ internal static class LargeFile
             Given.Column("id", ColumnType.Integer),
             Given.Column("skewed", ColumnType.Number) with
             {
-                Max = Given.Limit(5_000.0, "max"),
+                Constraints = [ColumnConstraints.Max.Declare(Given.Limit(5_000.0, "max"))],
             },
             Given.Column("step", ColumnType.Integer),
             Given.Column("place", ColumnType.Category),

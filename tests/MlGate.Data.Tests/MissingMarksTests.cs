@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Batches;
 using MlGate.Gates;
 using MlGate.Runs;
@@ -50,7 +51,7 @@ public sealed class MissingMarksTests
             Given.Column("n", ColumnType.Integer) with
             {
                 MissingMarks = ["NA", "-999"],
-                Min = Given.Limit(0, "min"),
+                Constraints = [ColumnConstraints.Min.Declare(Given.Limit(0, "min"))],
             }
         ) with
         {

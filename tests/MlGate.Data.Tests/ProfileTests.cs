@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Caching;
 using MlGate.Data.Profiles;
 using MlGate.Gates;
@@ -97,24 +98,33 @@ public sealed class ProfileTests
             Given.Column("n", ColumnType.Integer) with
             {
                 MaxMissing = Given.Of(0.0, "missing"),
-                Min = Given.Limit(2.0, "min"),
-                Max = Given.Limit(8.0, "max"),
+                Constraints =
+                [
+                    ColumnConstraints.Min.Declare(Given.Limit(2.0, "min")),
+                    ColumnConstraints.Max.Declare(Given.Limit(8.0, "max")),
+                ],
             },
             Given.Column("c", ColumnType.Category) with
             {
-                In = Given.Of<IReadOnlyList<string>>(["x", "y"], "in"),
+                Constraints = [ColumnConstraints.In.Declare(Given.Of<IReadOnlyList<string>>(["x", "y"], "in"))],
             },
             Given.Column("t", ColumnType.Text) with
             {
-                Regex = Given.Of("a+", "regex"),
-                MinLength = Given.Of(2L, "min-length"),
-                MaxLength = Given.Of(2L, "max-length"),
+                Constraints =
+                [
+                    ColumnConstraints.Regex.Declare(Given.Of("a+", "regex")),
+                    ColumnConstraints.MinLength.Declare(Given.Of(2L, "min-length")),
+                    ColumnConstraints.MaxLength.Declare(Given.Of(2L, "max-length")),
+                ],
                 Unique = Given.Of(true, "unique"),
             },
             Given.Column("when", ColumnType.Date) with
             {
-                After = Given.Of("2026-01-01", "after"),
-                Before = Given.Of("2026-02-01", "before"),
+                Constraints =
+                [
+                    ColumnConstraints.After.Declare(Given.Moment("2026-01-01", "after")),
+                    ColumnConstraints.Before.Declare(Given.Moment("2026-02-01", "before")),
+                ],
             }
         ) with
         {
@@ -209,7 +219,7 @@ public sealed class ProfileTests
                 Given.Column("species", ColumnType.Category),
                 Given.Column("year", ColumnType.Number) with
                 {
-                    Max = Given.Limit(2008.0, "max"),
+                    Constraints = [ColumnConstraints.Max.Declare(Given.Limit(2008.0, "max"))],
                 }
             )
         );

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Engine;
 using MlGate.Gates;
 using MlGate.Testing;
@@ -218,7 +219,12 @@ public sealed class RuleTests
     public void A_pattern_that_is_not_linear_is_refused(string pattern)
     {
         using var folder = new TempFolder();
-        var gate = Given.Gate(Given.Column("t", ColumnType.Text) with { Regex = Given.Of(pattern, "regex") });
+        var gate = Given.Gate(
+            Given.Column("t", ColumnType.Text) with
+            {
+                Constraints = [ColumnConstraints.Regex.Declare(Given.Of(pattern, "regex"))],
+            }
+        );
 
         var profile = Given.SoundProfile(Data(folder), gate);
         Assert.StartsWith("invalid RE2 pattern: ", profile.NotUsable["regex"].Reason, StringComparison.Ordinal);
@@ -230,7 +236,12 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "t\n" + new string('a', 50_000) + "b\n");
-        var gate = Given.Gate(Given.Column("t", ColumnType.Text) with { Regex = Given.Of("(a+)+$", "regex") });
+        var gate = Given.Gate(
+            Given.Column("t", ColumnType.Text) with
+            {
+                Constraints = [ColumnConstraints.Regex.Declare(Given.Of("(a+)+$", "regex"))],
+            }
+        );
 
         Assert.Equal(1, Given.SoundProfile(path, gate).Violations["regex"].Count);
     }

@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Gates;
 using MlGate.Testing;
 
@@ -79,7 +80,12 @@ public sealed class StrictCastTests
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.csv", "v\n2026-01-01T00:30:00+01:00\n2026-01-01T00:00:00Z\n2026-01-01 00:00:00\n");
-        var gate = Given.Gate(Given.Column("v", ColumnType.Timestamp) with { After = Given.Of("2026-01-01T00:00:00Z", "after") });
+        var gate = Given.Gate(
+            Given.Column("v", ColumnType.Timestamp) with
+            {
+                Constraints = [ColumnConstraints.After.Declare(Given.Moment("2026-01-01T00:00:00Z", "after"))],
+            }
+        );
 
         Assert.Equal([1], Given.SoundProfile(path, gate).Violations["after"].FirstRows);
     }

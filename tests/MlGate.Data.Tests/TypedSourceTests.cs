@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Gates;
 using MlGate.Testing;
 
@@ -42,7 +43,12 @@ public sealed class TypedSourceTests
 
         var profile = Given.SoundProfile(
             path,
-            Given.Gate(Given.Column("v", ColumnType.Integer) with { Min = Given.Limit(0.0, "min") }),
+            Given.Gate(
+                Given.Column("v", ColumnType.Integer) with
+                {
+                    Constraints = [ColumnConstraints.Min.Declare(Given.Limit(0.0, "min"))],
+                }
+            ),
             threads: 4
         );
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Engine;
 using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
@@ -163,28 +164,31 @@ public sealed class TypedTableTests
             },
             Given.Column("n", ColumnType.Integer) with
             {
-                Min = Given.Limit(0.0, "min"),
+                Constraints = [ColumnConstraints.Min.Declare(Given.Limit(0.0, "min"))],
                 MaxMissing = Given.Of(0.0, "missing"),
             },
             Given.Column("x", ColumnType.Number) with
             {
-                Max = Given.Limit(100.0, "max"),
+                Constraints = [ColumnConstraints.Max.Declare(Given.Limit(100.0, "max"))],
             },
             Given.Column("day", ColumnType.Date) with
             {
-                After = Given.Of("1990-01-01", "after"),
+                Constraints = [ColumnConstraints.After.Declare(Given.Moment("1990-01-01", "after"))],
             },
             Given.Column("at", ColumnType.Timestamp),
             Given.Column("b", ColumnType.Boolean),
             Given.Column("c", ColumnType.Category) with
             {
-                In = Given.Of<IReadOnlyList<string>>(["a", "b"], "in"),
+                Constraints = [ColumnConstraints.In.Declare(Given.Of<IReadOnlyList<string>>(["a", "b"], "in"))],
                 MissingMarks = ["NA"],
             },
             Given.Column("t", ColumnType.Text) with
             {
-                Regex = Given.Of("[a-z]+", "regex"),
-                MaxLength = Given.Of(12L, "length"),
+                Constraints =
+                [
+                    ColumnConstraints.Regex.Declare(Given.Of("[a-z]+", "regex")),
+                    ColumnConstraints.MaxLength.Declare(Given.Of(12L, "length")),
+                ],
             }
         ) with
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Gates;
 
 namespace MlGate.Data.Tests;
@@ -41,14 +42,33 @@ internal static class WideColumns
         {
             0 => gate with
             {
-                Min = Of(GateNumber.From(0), "min"),
-                Max = Of(GateNumber.From(1000 + column), "max"),
+                Constraints =
+                [
+                    ColumnConstraints.Min.Declare(Of(GateNumber.From(0), "min")),
+                    ColumnConstraints.Max.Declare(Of(GateNumber.From(1000 + column), "max")),
+                ],
                 MaxMissing = Of(0.1, "missing.max"),
             },
-            1 => gate with { Max = Of(GateNumber.From(column % 3 == 0 ? 120 : 125), "max") },
-            2 => gate with { In = Of<IReadOnlyList<string>>(column % 3 == 0 ? ["red", "green", "black"] : ["red", "green"], "in") },
-            3 => gate with { Regex = Of("(?s)note [0-9]+.*", "regex"), MaxLength = Of(8L, "length.max"), MinLength = Of(5L, "length.min") },
-            4 => gate with { After = Of("2012-01-01", "after") },
+            1 => gate with { Constraints = [ColumnConstraints.Max.Declare(Of(GateNumber.From(column % 3 == 0 ? 120 : 125), "max"))] },
+            2 => gate with
+            {
+                Constraints =
+                [
+                    ColumnConstraints.In.Declare(
+                        Of<IReadOnlyList<string>>(column % 3 == 0 ? ["red", "green", "black"] : ["red", "green"], "in")
+                    ),
+                ],
+            },
+            3 => gate with
+            {
+                Constraints =
+                [
+                    ColumnConstraints.Regex.Declare(Of("(?s)note [0-9]+.*", "regex")),
+                    ColumnConstraints.MaxLength.Declare(Of(8L, "length.max")),
+                    ColumnConstraints.MinLength.Declare(Of(5L, "length.min")),
+                ],
+            },
+            4 => gate with { Constraints = [ColumnConstraints.After.Declare(Given.Moment("2012-01-01", $"{gate.Id}.after"))] },
             5 or 6 => gate,
             _ => null,
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Gates;
 using MlGate.Testing;
 
@@ -64,7 +65,7 @@ public sealed class WideTests
                 var name = "n" + column.ToString(CultureInfo.InvariantCulture);
                 return Given.Column(name, ColumnType.Number) with
                 {
-                    Max = Given.Of(GateNumber.From(100), $"datasets.train.columns.{name}.max"),
+                    Constraints = [ColumnConstraints.Max.Declare(Given.Of(GateNumber.From(100), $"datasets.train.columns.{name}.max"))],
                 };
             }),
         ]);

@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Drift;
 using MlGate.Findings;
 using MlGate.GateFile.Parsing;
@@ -36,7 +37,7 @@ public sealed class GateParserTests
         );
 
         Assert.Equal("no", gate.Name);
-        Assert.Equal(["yes", "no", "on", "off", "true", "1.0", ""], gate.Datasets[0].Columns[0].In!.Value);
+        Assert.Equal(["yes", "no", "on", "off", "true", "1.0", ""], gate.Datasets[0].Columns[0].Find(ColumnConstraints.In)!.Value);
     }
 
     [Fact]
@@ -62,8 +63,11 @@ public sealed class GateParserTests
 
         Assert.Equal(Severity.Warn, dataset.Frozen!.Severity);
         Assert.Equal(Severity.Error, dataset.MinRows!.Severity);
-        Assert.Equal(Severity.Warn, dataset.Columns[0].Min!.Severity);
-        Assert.Equal((Severity.Info, Severity.Error), (dataset.Columns[1].Min!.Severity, dataset.Columns[1].MaxMissing!.Severity));
+        Assert.Equal(Severity.Warn, dataset.Columns[0].Find(ColumnConstraints.Min)!.Severity);
+        Assert.Equal(
+            (Severity.Info, Severity.Error),
+            (dataset.Columns[1].Find(ColumnConstraints.Min)!.Severity, dataset.Columns[1].MaxMissing!.Severity)
+        );
         Assert.Equal([Severity.Error, Severity.Warn], dataset.Rules.Select(rule => rule.Expect.Severity));
         Assert.Equal((Severity.Info, Severity.Error), (dataset.Drift!.Columns["a"].Severity, dataset.Drift.Columns["b"].Severity));
         Assert.Equal(
@@ -133,12 +137,22 @@ public sealed class GateParserTests
         var columns = gate.Datasets[0].Columns;
         Assert.Equal(("origin/main~1", true), (gate.Baseline, gate.RequireBaseline));
         Assert.Equal("datasets.d.unique[a,\"Total Charges\"]", gate.Datasets[0].Keys[0].Id);
-        Assert.Equal("datasets.d.columns.\"Total Charges\".length.max", columns[1].MaxLength!.Id);
+        Assert.Equal("datasets.d.columns.\"Total Charges\".length.max", columns[1].Find(ColumnConstraints.MaxLength)!.Id);
         Assert.Equal(
             ("datasets.d.columns.\"a.b\".min", -1500d, 0.5),
-            (columns[2].Min!.Id, columns[2].Min!.Value.Value, columns[2].Max!.Value.Value)
+            (
+                columns[2].Find(ColumnConstraints.Min)!.Id,
+                columns[2].Find(ColumnConstraints.Min)!.Value.Value,
+                columns[2].Find(ColumnConstraints.Max)!.Value.Value
+            )
         );
-        Assert.Equal(("2020-01-01", "2030-01-01T10:00:00Z"), (columns[3].After!.Value, columns[3].Before!.Value));
+        Assert.Equal(
+            ("2020-01-01", "2030-01-01T10:00:00Z"),
+            (
+                MomentText.Write(columns[3].Find(ColumnConstraints.After)!.Value),
+                MomentText.Write(columns[3].Find(ColumnConstraints.Before)!.Value)
+            )
+        );
         Assert.Equal("p_1", gate.Models[0].ScoreColumns["1"]);
         Assert.Equal(TimeSpan.FromMilliseconds(300), gate.Models[0].Train!.Within);
         Assert.Equal([0.99, 0.025, 0.02], gate.Models[0].Metrics[0].Limits.Select(limit => limit.Value.Value));

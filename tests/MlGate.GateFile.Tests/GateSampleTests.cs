@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Drift;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -48,18 +49,22 @@ public sealed class GateSampleTests
 
         Assert.Equal(
             (ColumnType.Integer, 0d, 120d),
-            (columns["tenure"].Type.Value, columns["tenure"].Min!.Value.Value, columns["tenure"].Max!.Value.Value)
+            (
+                columns["tenure"].Type.Value,
+                columns["tenure"].Find(ColumnConstraints.Min)!.Value.Value,
+                columns["tenure"].Find(ColumnConstraints.Max)!.Value.Value
+            )
         );
         Assert.Equal("datasets.train.columns.tenure.type", columns["tenure"].Type.Id);
-        Assert.Equal(["Month-to-month", "One year", "Two year"], columns["contract"].In!.Value);
-        Assert.Equal(GateExamples.Payments.TrimEnd('\n').Split('\n'), columns["payment_method"].In!.Value);
+        Assert.Equal(["Month-to-month", "One year", "Two year"], columns["contract"].Find(ColumnConstraints.In)!.Value);
+        Assert.Equal(GateExamples.Payments.TrimEnd('\n').Split('\n'), columns["payment_method"].Find(ColumnConstraints.In)!.Value);
         Assert.Equal(0.995, columns["payment_method"].Mostly);
         Assert.Equal(
             (0.01, "datasets.train.columns.total_charges.missing.max"),
             (columns["total_charges"].MaxMissing!.Value, columns["total_charges"].MaxMissing!.Id)
         );
-        Assert.Equal((ColumnRole.Sensitive, "0"), (columns["female"].Role, columns["female"].In!.Value[0]));
-        Assert.Equal((ColumnRole.Label, "No"), (columns["churn"].Role, columns["churn"].In!.Value[1]));
+        Assert.Equal((ColumnRole.Sensitive, "0"), (columns["female"].Role, columns["female"].Find(ColumnConstraints.In)!.Value[0]));
+        Assert.Equal((ColumnRole.Label, "No"), (columns["churn"].Role, columns["churn"].Find(ColumnConstraints.In)!.Value[1]));
     }
 
     [Fact]

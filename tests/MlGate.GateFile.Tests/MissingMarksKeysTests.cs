@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.GateFile.Parsing;
 using MlGate.Gates;
 
@@ -74,7 +75,7 @@ public sealed class MissingMarksKeysTests
             $"version: 1\nname: t\ndatasets: {{ d: {{ path: d.csv, columns: {{ a: {{ type: integer, min: {written} }} }} }} }}\n"
         );
 
-        Assert.Equal(whole, gate.Datasets[0].Columns[0].Min!.Value.Whole);
+        Assert.Equal(whole, gate.Datasets[0].Columns[0].Find(ColumnConstraints.Min)!.Value.Whole);
     }
 
     [Fact]

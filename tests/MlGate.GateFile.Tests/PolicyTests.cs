@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.GateFile.Parsing;
 using MlGate.Gates;
@@ -131,7 +132,7 @@ public sealed class PolicyTests
         ).Value!;
 
         Assert.Equal(0.02, gate.Alpha);
-        Assert.Equal(["0", "1"], gate.Datasets[0].Columns[0].In!.Value);
+        Assert.Equal(["0", "1"], gate.Datasets[0].Columns[0].Find(ColumnConstraints.In)!.Value);
         Assert.Equal(["mlgate.yml", "../policy/base.yml", "../policy/deep/root.yml", "../policy/deep/y.txt"], gate.Files);
         Assert.Equal(["alpha: 0.01 → 0.02"], gate.Loosened.Select(loosened => loosened.Value));
     }

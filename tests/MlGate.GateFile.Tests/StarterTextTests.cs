@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using MlGate.Checks.Data.Constraints;
 using MlGate.GateFile.Draft;
 using MlGate.Gates;
 using MlGate.Metrics;
@@ -132,7 +133,8 @@ public sealed class StarterTextTests
                 )
                     .Datasets[0]
                     .Columns[0]
-                    .Min!.Value.Value.Equals(number))
+                    .Find(ColumnConstraints.Min)!
+                    .Value.Value.Equals(number))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261130, 1));
 
     [Fact]
@@ -193,7 +195,7 @@ public sealed class StarterTextTests
 
         var (column, model) = (gate.Datasets[0].Columns[0], gate.Models[0]);
         return column.Name == text
-            && column.In!.Value.SequenceEqual([text, text + "x"])
+            && column.Find(ColumnConstraints.In)!.Value.SequenceEqual([text, text + "x"])
             && (model.Label, model.Positive, model.Key, model.ScoreColumns[text]) == (text, text, text, text);
     }
 

@@ -23,35 +23,11 @@ public sealed record ColumnGate
     /// <summary>True if the column may be absent.</summary>
     public bool Optional { get; init; }
 
-    /// <summary>
-    /// Share of the present values for which <see cref="Min"/>, <see cref="Max"/>, <see cref="In"/>, <see cref="Regex"/> and lengths must
-    /// hold, in (0, 1].
-    /// </summary>
+    /// <summary>Share of the present values for which <see cref="Constraints"/> must hold, in (0, 1].</summary>
     public double Mostly { get; init; } = 1;
 
-    /// <summary>Smallest value; for <see cref="ColumnType.Timestamp"/> see <see cref="After"/>.</summary>
-    public Declared<GateNumber>? Min { get; init; }
-
-    /// <summary>Largest value.</summary>
-    public Declared<GateNumber>? Max { get; init; }
-
-    /// <summary>Earliest moment, ISO 8601.</summary>
-    public Declared<string>? After { get; init; }
-
-    /// <summary>Latest moment, ISO 8601.</summary>
-    public Declared<string>? Before { get; init; }
-
-    /// <summary>The domain: the values that are allowed, as texts.</summary>
-    public Declared<IReadOnlyList<string>>? In { get; init; }
-
-    /// <summary>A pattern that the whole value must match, in RE2 syntax (linear time).</summary>
-    public Declared<string>? Regex { get; init; }
-
-    /// <summary>Fewest characters.</summary>
-    public Declared<long>? MinLength { get; init; }
-
-    /// <summary>Most characters.</summary>
-    public Declared<long>? MaxLength { get; init; }
+    /// <summary>What the present values must keep, each of them by itself.</summary>
+    public IReadOnlyList<DeclaredConstraint> Constraints { get; init; } = [];
 
     /// <summary>Largest share of missing values, in [0, 1]. Null: missing values are not judged.</summary>
     public Declared<double>? MaxMissing { get; init; }
@@ -61,6 +37,10 @@ public sealed record ColumnGate
 
     /// <summary>True if present values must be unique.</summary>
     public Declared<bool>? Unique { get; init; }
+
+    /// <summary>The declared limit of a constraint; null for none.</summary>
+    public Declared<T>? Find<T>(ColumnConstraint<T> constraint)
+        where T : notnull => Constraints.OfType<DeclaredConstraint<T>>().FirstOrDefault(declared => declared.Kind == constraint)?.Limit;
 }
 
 /// <summary>The types that a column can be declared as. Data is read as text and cast under this, never guessed.</summary>

@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Gates;
 using MlGate.Profiles;
 
@@ -13,7 +14,9 @@ internal static class CategoryBins
     /// <param name="column">The column as declared; null where the gate file only lists it for drift.</param>
     public static IReadOnlyList<DistributionBin> Create(PairedDistribution pair, ColumnGate? column)
     {
-        string[] known = column is { Type.Value: ColumnType.Boolean } ? ["true", "false"] : [.. column?.In?.Value ?? []];
+        string[] known = column is { Type.Value: ColumnType.Boolean }
+            ? ["true", "false"]
+            : [.. column?.Find(ColumnConstraints.In)?.Value ?? []];
         var all = Enumerable
             .Range(0, pair.Baseline.Count)
             .Select(at => (Value: pair.Categories[at], Baseline: pair.Baseline[at], Candidate: pair.Candidate[at]))

@@ -1,3 +1,5 @@
+using MlGate.Gates;
+
 namespace MlGate.Data.Columns;
 
 /// <summary>A declared check as SQL over the typed relation.</summary>
@@ -21,6 +23,9 @@ internal sealed record RowConstraint(string Id, string Breaks, string? Judged, I
 
     /// <summary>Number of the part of a wide table that has its columns; -1 where there are no parts, or none has all of them.</summary>
     public int PartIn(Sources.DataSource source) => source.Wide?.PartOf(Uses.Select(column => column.Column.Index)) ?? -1;
+
+    /// <summary>The constraint of a column that it counts; null for a type, for missing values and for rules.</summary>
+    public DeclaredConstraint? Declared { get; init; }
 
     /// <summary>For a rule: its predicate, which can fail on a row.</summary>
     public string? Predicate { get; init; }

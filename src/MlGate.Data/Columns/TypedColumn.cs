@@ -63,7 +63,8 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
             gates.GetValueOrDefault(name) is { } column && !NeedsText(column) ? CastSql.EngineType(column.Type.Value) : "VARCHAR";
     }
 
-    private static bool NeedsText(ColumnGate? gate) => gate is { Regex: not null } or { MinLength: not null } or { MaxLength: not null };
+    private static bool NeedsText(ColumnGate? gate) =>
+        gate?.Constraints.Any(declared => declared.Breaks(NumberForm.Double).NeedsText) == true;
 
     public static TypedColumn From(SourceColumn column, ColumnGate? gate)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlGate.Gates;
 
 namespace MlGate.Data.Engine;
@@ -20,6 +21,13 @@ internal static class StoredTypes
 
     public static bool IsFraction(string type) =>
         type is "FLOAT" or "DOUBLE" || (type.StartsWith("DECIMAL(", StringComparison.Ordinal) && !IsList(type));
+
+    /// <summary>Digits after the decimal point of a type that holds its numbers exactly; null for another.</summary>
+    public static int? ScaleOf(string type) =>
+        IsInteger(type) ? 0
+        : type.StartsWith("DECIMAL(", StringComparison.Ordinal) && !IsList(type)
+            ? int.Parse(type[(type.IndexOf(',', StringComparison.Ordinal) + 1)..^1], CultureInfo.InvariantCulture)
+        : null;
 
     public static bool IsMoment(string type) => type is "DATE" || (type.StartsWith("TIMESTAMP", StringComparison.Ordinal) && !IsList(type));
 

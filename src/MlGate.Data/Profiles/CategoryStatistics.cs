@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Columns;
 using MlGate.Data.Engine;
 using MlGate.Profiles;
@@ -38,7 +39,14 @@ internal sealed class CategoryStatistics
             return;
         }
 
-        likely = [.. sample.Concat(column.Gate?.In?.Value ?? []).Distinct().Where(value => value.Length > 0).Take(Likely + 1)];
+        likely =
+        [
+            .. sample
+                .Concat(column.Gate?.Find(ColumnConstraints.In)?.Value ?? [])
+                .Distinct()
+                .Where(value => value.Length > 0)
+                .Take(Likely + 1),
+        ];
         counts = likely.Count is > 0 and <= Likely ? query.Add(Counts(text, likely)) : -1;
     }
 

@@ -33,13 +33,12 @@ internal static class ProfileKey
         {
             Line("column", column.Name, column.Type.Value, column.Id);
             Line("type", column.Type.Id);
-            Value("min", column.Min);
-            Value("max", column.Max);
-            Value("after", column.After);
-            Value("before", column.Before);
-            Value("regex", column.Regex);
-            Value("min-length", column.MinLength);
-            Value("max-length", column.MaxLength);
+            foreach (var constraint in column.Constraints)
+            {
+                // How the file stores a number is in its bytes: any form tells limits apart.
+                Line(constraint.Constraint.Path, constraint.Id, constraint.Breaks(NumberForm.Double).Canonical);
+            }
+
             Value("unique", column.Unique);
             if (column.MissingMarks is { } marks)
             {
@@ -49,11 +48,6 @@ internal static class ProfileKey
             if (column.MaxMissing is { } missing)
             {
                 Line("missing", missing.Id);
-            }
-
-            if (column.In is { } domain)
-            {
-                Line("in", [domain.Id, .. domain.Value]);
             }
         }
 

@@ -28,7 +28,7 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
     {
         var exact = source.Size <= SmallBytes;
         var sample = Sample.Take(session, source, columns, cancel);
-        var checks = columns.SelectMany(ColumnConstraints.For).Where(check => !notUsable.ContainsKey(check.Id)).Concat(rules).ToList();
+        var checks = columns.SelectMany(ColumnChecks.For).Where(check => !notUsable.ContainsKey(check.Id)).Concat(rules).ToList();
         var stacked = StackedProfiles.From(session, source, columns, sample, exact, checks, cancel);
         var open = stacked?.Open ?? checks;
         var ofColumn = open.Where(check => check.Predicate is null && check.Uses.Count == 1).ToLookup(check => check.Uses[0].Column.Index);

@@ -61,7 +61,7 @@ internal sealed record StackedProfiles(
             if (
                 check is { Predicate: null, Uses: [var only] }
                 && byIndex[only.Column.Index] is var (column, profile)
-                && column.Settled(check.Id, profile) is { } violations
+                && column.Settled(check, profile) is { } violations
             )
             {
                 counted.Add((check, violations));
@@ -97,7 +97,7 @@ internal sealed record StackedProfiles(
             values = first.Add($"count({Stacked.Column.V})");
             checks =
             [
-                .. ColumnConstraints
+                .. ColumnChecks
                     .For(Stacked.Column)
                     .Where(check => check.Id == column.Gate!.Type.Id || check.Id == column.Gate.MaxMissing?.Id)
                     .Select(check => new ConstraintCount(first, check)),
@@ -135,8 +135,11 @@ internal sealed record StackedProfiles(
             );
 
         /// <summary>What the scan says of a check; null if it must be counted.</summary>
-        public Violations? Settled(string id, ColumnProfile profile) =>
-            checks.Find(check => check.Constraint.Id == id)?.Read(first)
-            ?? (KeptConstraints.IsKept(id, column, profile) ? new Violations(0, first.Count(values), []) : null);
+        public Violations? Settled(RowConstraint check, ColumnProfile profile) =>
+            checks.Find(counted => counted.Constraint.Id == check.Id)?.Read(first)
+            ?? (IsKept(check, profile) ? new Violations(0, first.Count(values), []) : null);
+
+        private bool IsKept(RowConstraint check, ColumnProfile profile) =>
+            profile.Present == 0 || check.Declared?.IsKeptBy(profile, column.Type) == true;
     }
 }

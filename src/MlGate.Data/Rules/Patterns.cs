@@ -13,14 +13,15 @@ internal static class Patterns
     /// <summary>Per id of a check the reason for which its pattern cannot be used.</summary>
     public static IEnumerable<(string Id, NotUsable Problem)> NotUsable(EngineSession session, DatasetGate gate, CancellationToken cancel)
     {
-        foreach (var regex in gate.Columns.Select(column => column.Regex).OfType<Declared<string>>())
+        var all =
+            from constraint in gate.Columns.SelectMany(column => column.Constraints)
+            from pattern in constraint.Breaks(NumberForm.Double).Patterns
+            select (constraint.Id, Pattern: pattern);
+        foreach (var (id, pattern) in all)
         {
-            if (Wrong(session, regex.Value, cancel) is { } found)
+            if (Wrong(session, pattern, cancel) is { } found)
             {
-                yield return (
-                    regex.Id,
-                    new NotUsable(found, "Write it in RE2 syntax: no look-around, no back references, no huge repetitions")
-                );
+                yield return (id, new NotUsable(found, "Write it in RE2 syntax: no look-around, no back references, no huge repetitions"));
             }
         }
     }

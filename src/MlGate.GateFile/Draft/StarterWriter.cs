@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlGate.Checks.Data.Constraints;
 using MlGate.GateFile.Parsing;
 using MlGate.GateFile.Reference;
 using MlGate.GateFile.Schema;
@@ -102,9 +103,9 @@ public static class StarterWriter
     private static Fields FieldsOf(StarterColumn column) =>
         new Fields()
             .Add(ColumnKeys.Type, EnumNames.From(column.Type))
-            .Add(ColumnKeys.Min, column.Min is { } min ? YamlText.From(min) : null)
-            .Add(ColumnKeys.Max, column.Max is { } max ? YamlText.From(max) : null)
-            .Add(ColumnKeys.In, column.In is { Count: > 0 } values ? ListOf(values) : null)
+            .Add(ConstraintKeys.For(ColumnConstraints.Min), column.Min is { } min ? YamlText.From(min) : null)
+            .Add(ConstraintKeys.For(ColumnConstraints.Max), column.Max is { } max ? YamlText.From(max) : null)
+            .Add(ConstraintKeys.For(ColumnConstraints.In), column.In is { Count: > 0 } values ? ListOf(values) : null)
             .Add(CommonKeys.Mostly, column.Mostly is { } mostly ? YamlText.Share(mostly) : null)
             .Add(
                 ColumnKeys.Missing,

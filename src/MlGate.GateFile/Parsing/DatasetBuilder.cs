@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.GateFile.Schema;
 using MlGate.GateFile.Yaml;
@@ -48,7 +49,6 @@ internal static class DatasetBuilder
     {
         var column = named.Value;
         var severity = SeverityIn(column, outer);
-        var length = column.Get(ColumnKeys.Length)?.Value;
         var missing = column.Get(ColumnKeys.Missing)?.Value;
         return new ColumnGate
         {
@@ -59,18 +59,22 @@ internal static class DatasetBuilder
             Role = column.Get(ColumnKeys.Role)?.Value ?? ColumnRole.Feature,
             Optional = column.Get(ColumnKeys.Optional)?.Value ?? false,
             Mostly = column.Get(CommonKeys.Mostly)?.Value.Value ?? 1,
-            Min = Declare(column, ColumnKeys.Min, severity),
-            Max = Declare(column, ColumnKeys.Max, severity),
-            After = Declare(column, ColumnKeys.After, TimestampSchema.Write, severity),
-            Before = Declare(column, ColumnKeys.Before, TimestampSchema.Write, severity),
-            In = Declare(column, ColumnKeys.In, domain => domain.Values, severity),
-            Regex = Declare(column, ColumnKeys.Regex, severity),
-            MinLength = Declare(length, ColumnKeys.Shortest, SeverityIn(length, severity)),
-            MaxLength = Declare(length, ColumnKeys.Longest, SeverityIn(length, severity)),
+            Constraints =
+            [
+                .. ColumnConstraints.All.Select(constraint => ConstraintOf(column, constraint, severity)).OfType<DeclaredConstraint>(),
+            ],
             MaxMissing = Declare(missing, ColumnKeys.MostMissing, share => share.Value, SeverityIn(missing, severity)),
             MissingMarks = missing?.Get(ColumnKeys.MissingMarks)?.Value.Select(mark => mark.Value).ToList(),
             Unique = Declare(column, ColumnKeys.Unique, severity),
         };
+    }
+
+    private static DeclaredConstraint? ConstraintOf(MapValue column, ColumnConstraint constraint, Severity outer)
+    {
+        var map = ConstraintKeys.MapOf(column, constraint);
+        return map?.Find(constraint.Key) is { } limit
+            ? constraint.Declare(new Declared<object>(limit.Value, limit.Id, limit.Key, SeverityIn(map, outer)))
+            : null;
     }
 
     // Named by what it holds: a key must keep its id when another is written before it.

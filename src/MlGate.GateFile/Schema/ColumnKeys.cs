@@ -15,81 +15,6 @@ internal static class ColumnKeys
         Weaker = (policy, local) => local != policy && local is ColumnType.Text or ColumnType.Category or ColumnType.Number,
     };
 
-    public static readonly KeyDefinition<GateNumber> Min = new("min", new ExactNumberSchema())
-    {
-        Meaning = "Smallest value; for `integer` and `number`.",
-        Example = "min: 0",
-        Codes = [Diagnostics.OutsideRange],
-        Weaker = (policy, local) => local < policy,
-    };
-
-    public static readonly KeyDefinition<GateNumber> Max = new("max", new ExactNumberSchema())
-    {
-        Meaning = "Largest value; for `integer` and `number`.",
-        Example = "max: 120",
-        Codes = [Diagnostics.OutsideRange],
-        Weaker = (policy, local) => local > policy,
-    };
-
-    public static readonly KeyDefinition<DateTimeOffset> After = new("after", new TimestampSchema())
-    {
-        Meaning = "Earliest time (inclusive); for `date` and `timestamp`.",
-        Example = "after: 2020-01-01",
-        Codes = [Diagnostics.OutsideRange],
-        Weaker = (policy, local) => local < policy,
-    };
-
-    public static readonly KeyDefinition<DateTimeOffset> Before = new("before", new TimestampSchema())
-    {
-        Meaning = "Latest time (inclusive); for `date` and `timestamp`.",
-        Example = "before: 2030-12-31T23:59:59Z",
-        Codes = [Diagnostics.OutsideRange],
-        Weaker = (policy, local) => local > policy,
-    };
-
-    public static readonly KeyDefinition<Domain> In = new("in", new DomainSchema())
-    {
-        Meaning =
-            "Allowed values: a list, or `file:` and a text file with one value per line, relative to the file that contains "
-            + "this key. Numbers and booleans in the list are compared as written.",
-        Example = "in: [Month-to-month, One year, Two year]",
-        Codes = [Diagnostics.OutsideDomain],
-        Weaker = (policy, local) => local.Values.Except(policy.Values, StringComparer.Ordinal).Any(),
-    };
-
-    public static readonly KeyDefinition<string> Regex = new("regex", new TextSchema("a regular expression"))
-    {
-        Meaning = "Pattern (RE2 syntax) for the whole value; for `category` and `text`.",
-        Example = "regex: '[0-9]{4}-[A-Z]{5}'",
-        Codes = [Diagnostics.PatternMismatch, Diagnostics.RuleNotUsable],
-        Weaker = (policy, local) => policy != local,
-    };
-
-    public static readonly KeyDefinition<long> Shortest = new("min", new IntegerSchema(NumberRange.NotNegative))
-    {
-        Meaning = "Minimum number of characters.",
-        Example = "min: 1",
-        Codes = [Diagnostics.LengthInvalid],
-        Weaker = (policy, local) => local < policy,
-    };
-
-    public static readonly KeyDefinition<long> Longest = new("max", new IntegerSchema(NumberRange.NotNegative))
-    {
-        Meaning = "Maximum number of characters.",
-        Example = "max: 40",
-        Codes = [Diagnostics.LengthInvalid],
-        Weaker = (policy, local) => local > policy,
-    };
-
-    public static readonly MapSchema LengthMap = new("length", Shortest, Longest, CommonKeys.Severity);
-
-    public static readonly KeyDefinition<MapValue> Length = new("length", LengthMap)
-    {
-        Meaning = "Length of the value in characters; for `category` and `text`.",
-        Example = "length: { min: 1, max: 40 }",
-        Codes = [Diagnostics.LengthInvalid],
-    };
-
     public static readonly KeyDefinition<Quantity> MostMissing = new("max", QuantitySchema.Share(NumberRange.Share))
     {
         Meaning = "Largest share of rows without a value.",
@@ -147,19 +72,6 @@ internal static class ColumnKeys
 
     public static readonly MapSchema Map = new(
         "column",
-        Type,
-        Min,
-        Max,
-        After,
-        Before,
-        In,
-        Regex,
-        Length,
-        Missing,
-        Unique,
-        CommonKeys.Mostly,
-        Role,
-        Optional,
-        CommonKeys.Severity
+        [Type, .. ConstraintKeys.OfColumn, Missing, Unique, CommonKeys.Mostly, Role, Optional, CommonKeys.Severity]
     );
 }

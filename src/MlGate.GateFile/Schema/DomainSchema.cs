@@ -6,11 +6,8 @@ using MlGate.GateFile.Yaml;
 
 namespace MlGate.GateFile.Schema;
 
-/// <summary>The values of a domain.</summary>
-internal sealed record Domain(IReadOnlyList<string> Values);
-
 /// <summary>A domain: a list of texts, or a file with one on each line.</summary>
-internal sealed class DomainSchema : ValueSchema<Domain>
+internal sealed class DomainSchema : ValueSchema<IReadOnlyList<string>>
 {
     private const string Prefix = "file:";
     private const int MaxValues = 100_000;
@@ -24,7 +21,7 @@ internal sealed class DomainSchema : ValueSchema<Domain>
     public override JsonObject ToJsonSchema() =>
         OneOf(Listed.ToJsonSchema(), new JsonObject { ["type"] = "string", ["pattern"] = "^file:." });
 
-    public override bool TryRead(GateNode node, SourceSpan spot, ReadContext context, [NotNullWhen(true)] out Domain? value)
+    public override bool TryRead(GateNode node, SourceSpan spot, ReadContext context, [NotNullWhen(true)] out IReadOnlyList<string>? value)
     {
         value = null;
         if (node is ScalarNode { IsText: true } scalar && scalar.Text.StartsWith(Prefix, StringComparison.Ordinal))
@@ -34,13 +31,18 @@ internal sealed class DomainSchema : ValueSchema<Domain>
 
         if (Listed.TryRead(node, spot, context, out var items))
         {
-            value = new Domain([.. items.Select(item => item.Value)]);
+            value = [.. items.Select(item => item.Value)];
         }
 
         return value is not null;
     }
 
-    private static bool TryReadFile(ScalarNode scalar, SourceSpan spot, ReadContext context, [NotNullWhen(true)] out Domain? value)
+    private static bool TryReadFile(
+        ScalarNode scalar,
+        SourceSpan spot,
+        ReadContext context,
+        [NotNullWhen(true)] out IReadOnlyList<string>? value
+    )
     {
         value = null;
         var path = GatePath.Beside(scalar.Place.File, scalar.Text[Prefix.Length..].Trim());
@@ -55,7 +57,7 @@ internal sealed class DomainSchema : ValueSchema<Domain>
                 .Where(line => line.Length > 0)
                 .Distinct(StringComparer.Ordinal)
                 .ToList();
-            value = new Domain(values);
+            value = values;
             complaint = values.Count is > 0 and <= MaxValues
                 ? null
                 : new Complaint(

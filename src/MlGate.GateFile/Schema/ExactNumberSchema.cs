@@ -6,11 +6,14 @@ using MlGate.Gates;
 namespace MlGate.GateFile.Schema;
 
 /// <summary>A finite decimal number; a whole number of at most 64 bits keeps all its digits.</summary>
-internal sealed class ExactNumberSchema : ScalarSchema<GateNumber>
+/// <param name="range">Numbers that are allowed; null for all.</param>
+internal sealed class ExactNumberSchema(NumberRange? range = null) : ScalarSchema<GateNumber>
 {
-    public override string Describe => "a number";
+    private readonly NumberRange range = range ?? NumberRange.Any;
 
-    public override JsonObject ToJsonSchema() => NumberRange.Any.Schema("number");
+    public override string Describe => "a number" + range.Describe;
+
+    public override JsonObject ToJsonSchema() => range.Schema("number");
 
     protected override Complaint? Read(ScalarNode scalar, ReadContext context, out GateNumber value)
     {
@@ -20,6 +23,6 @@ internal sealed class ExactNumberSchema : ScalarSchema<GateNumber>
             return Wrong(scalar, NumberParser.FixFor(scalar));
         }
 
-        return GateNumber.TryParse(scalar.Text, out value) ? null : Outside(scalar);
+        return GateNumber.TryParse(scalar.Text, out value) && range.Contains(value.Value) ? null : Outside(scalar);
     }
 }

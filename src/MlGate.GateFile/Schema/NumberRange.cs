@@ -14,6 +14,8 @@ internal sealed record NumberRange(double? Min = null, double? Max = null, bool 
 
     public static NumberRange NotNegative { get; } = new(0);
 
+    public static NumberRange Positive { get; } = new(0, OpenMin: true);
+
     public static NumberRange Share { get; } = new(0, 1);
 
     public static NumberRange PositiveShare { get; } = new(0, 1, OpenMin: true);

@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.GateFile.Schema;
 using MlGate.GateFile.Yaml;
@@ -51,13 +52,13 @@ internal static class ModelValidator
 
         GateValidator.ValidateName(label.Value, columns, "column", label.Id, label.Place, problems);
         var column = dataset.Get(DatasetKeys.Columns)?.Value.FirstOrDefault(column => column.Name == label.Value)?.Value;
-        var domain = column?.Get(ColumnKeys.In);
-        var spelling = LabelSpelling.For(column?.Get(ColumnKeys.Type)?.Value, domain?.Value.Values ?? []);
+        var domain = column?.Get(ConstraintKeys.For(ColumnConstraints.In));
+        var spelling = LabelSpelling.For(column?.Get(ColumnKeys.Type)?.Value, domain?.Value ?? []);
         if (
             model.Get(ModelKeys.Task)?.Value is ModelTask.BinaryClassification
             && model.Get(ModelKeys.Positive) is { } positive
             && domain is not null
-            && !domain.Value.Values.Any(value => spelling.Same(value, positive.Value))
+            && !domain.Value.Any(value => spelling.Same(value, positive.Value))
         )
         {
             problems.Add(
@@ -65,8 +66,8 @@ internal static class ModelValidator
                 positive.Id,
                 positive.Place,
                 $"{PrintableText.Quote(positive.Value)} is not in the domain of {PrintableText.Quote(label.Value)}",
-                "one of the label's values " + PrintableText.From(string.Join(", ", domain.Value.Values.Take(20)), most: 200),
-                Spelling.FixFor(positive.Value, [.. domain.Value.Values]) ?? "Write a value of the label"
+                "one of the label's values " + PrintableText.From(string.Join(", ", domain.Value.Take(20)), most: 200),
+                Spelling.FixFor(positive.Value, [.. domain.Value]) ?? "Write a value of the label"
             );
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
@@ -87,7 +88,10 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
         var positive = request.Model.Positive
             ?? throw new ArgumentException("A binary classification has a positive class.", nameof(request));
         bool[] isPositive = [.. observed.LabelTexts.Select(text => spelling.Same(text, positive))];
-        var domain = request.TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)?.In?.Value;
+        var domain = request
+            .TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)
+            ?.Find(ColumnConstraints.In)
+            ?.Value;
         var isDeclared = domain is not null && domain.Any(text => spelling.Same(text, positive));
 
         // A declared class without rows is a scarce one, and its metrics are undefined; a value that nobody declared may be a mistake.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Plots;
@@ -97,7 +98,7 @@ public sealed class DistributionTests
     {
         var column = Column("contract", ColumnType.Category) with
         {
-            In = new Declared<IReadOnlyList<string>>(["Monthly", "Yearly"], "x", Place),
+            Constraints = [ColumnConstraints.In.Declare(new Declared<IReadOnlyList<string>>(["Monthly", "Yearly"], "x", Place))],
         };
         var pair = new PairedDistribution
         {

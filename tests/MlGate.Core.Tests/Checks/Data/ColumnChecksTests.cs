@@ -1,4 +1,5 @@
 using MlGate.Checks.Data;
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.Gates;
 
@@ -11,7 +12,11 @@ public sealed class ColumnChecksTests
     [Fact]
     public void A_missing_column_is_one_finding()
     {
-        var column = Sample.Column() with { Min = Sample.Limit(0.0, $"{Id}.min"), MaxMissing = Sample.Declare(0.1, $"{Id}.missing.max") };
+        var column = Sample.Column() with
+        {
+            Constraints = [ColumnConstraints.Min.Declare(Sample.Limit(0.0, $"{Id}.min"))],
+            MaxMissing = Sample.Declare(0.1, $"{Id}.missing.max"),
+        };
         var inputs = Sample.Inputs(Sample.Gate(column), Sample.Profile("age"));
 
         Assert.Equal(Outcome.Failed, inputs.Of(Id).Outcome);
@@ -24,7 +29,12 @@ public sealed class ColumnChecksTests
     public void What_weighs_more_than_the_missing_column_is_told_beside_it()
     {
         var type = new Declared<ColumnType>(ColumnType.Integer, $"{Id}.type", Sample.Column().Place, Severity.Warn);
-        var column = Sample.Column() with { Type = type, Min = Sample.Limit(0.0, $"{Id}.min"), MaxMissing = null };
+        var column = Sample.Column() with
+        {
+            Type = type,
+            Constraints = [ColumnConstraints.Min.Declare(Sample.Limit(0.0, $"{Id}.min"))],
+            MaxMissing = null,
+        };
 
         var inputs = Sample.Inputs(Sample.Gate(column), Sample.Profile("age"));
 
@@ -45,7 +55,11 @@ public sealed class ColumnChecksTests
     [Fact]
     public void An_optional_column_may_be_absent()
     {
-        var column = Sample.Column() with { Optional = true, Min = Sample.Limit(0.0, $"{Id}.min") };
+        var column = Sample.Column() with
+        {
+            Optional = true,
+            Constraints = [ColumnConstraints.Min.Declare(Sample.Limit(0.0, $"{Id}.min"))],
+        };
 
         var findings = DataChecks.Evaluate(Sample.Inputs(Sample.Gate(column), Sample.Profile("age")));
 
@@ -119,7 +133,12 @@ public sealed class ColumnChecksTests
         late = late with { Place = Sample.NextPlace(), Type = Sample.Declare(ColumnType.Integer, late.Type.Id) };
         var policy = early with
         {
-            Min = new Declared<GateNumber>(GateNumber.From(0), "datasets.train.columns.early.min", new FilePlace("policy.yml", 1, 1)),
+            Constraints =
+            [
+                ColumnConstraints.Min.Declare(
+                    new Declared<GateNumber>(GateNumber.From(0), "datasets.train.columns.early.min", new FilePlace("policy.yml", 1, 1))
+                ),
+            ],
         };
 
         var findings = DataChecks.Evaluate(

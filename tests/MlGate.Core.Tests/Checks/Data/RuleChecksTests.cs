@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -59,7 +60,12 @@ public sealed class RuleChecksTests
             NotUsable = new Dictionary<string, NotUsable> { [regex.Id] = new("a pattern that RE2 cannot read", "Write it in RE2 syntax") },
         };
 
-        var finding = Sample.Inputs(Sample.Gate(Sample.Column(type: ColumnType.Text) with { Regex = regex }), profile).Of(regex.Id);
+        var finding = Sample
+            .Inputs(
+                Sample.Gate(Sample.Column(type: ColumnType.Text) with { Constraints = [ColumnConstraints.Regex.Declare(regex)] }),
+                profile
+            )
+            .Of(regex.Id);
 
         Assert.Equal(("MLG2020", Outcome.Failed, "Write it in RE2 syntax"), (finding.Code, finding.Outcome, finding.Fix));
     }

@@ -19,6 +19,9 @@ internal static class Sample
     public static Declared<GateNumber> Limit(double value, string id, Severity severity = Severity.Error) =>
         Declare(GateNumber.From(value), id, severity);
 
+    public static Declared<DateTimeOffset> Moment(string value, string id) =>
+        Declare(MomentText.TryParse(value, out var moment) ? moment : throw new ArgumentException(value, nameof(value)), id);
+
     public static FilePlace NextPlace() => new("mlgate.yml", Interlocked.Increment(ref Line), 5);
 
     public static ColumnGate Column(string name = "tenure", ColumnType type = ColumnType.Integer, Severity severity = Severity.Error) =>

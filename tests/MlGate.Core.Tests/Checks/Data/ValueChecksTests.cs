@@ -1,3 +1,4 @@
+using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.Gates;
 
@@ -98,7 +99,7 @@ public sealed class ValueChecksTests
     [Fact]
     public void The_declared_severity_is_kept()
     {
-        var column = Sample.Column() with { Min = Sample.Limit(0.0, $"{Id}.min", Severity.Warn) };
+        var column = Sample.Column() with { Constraints = [ColumnConstraints.Min.Declare(Sample.Limit(0.0, $"{Id}.min", Severity.Warn))] };
 
         var finding = Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure").With($"{Id}.min", 5, 10)).Of($"{Id}.min");
 
@@ -189,14 +190,14 @@ public sealed class ValueChecksTests
         var (column, id) = (Sample.Column(), $"{Id}.{key}");
         return key switch
         {
-            "min" => column with { Min = Sample.Limit(0.0, id) },
-            "max" => column with { Max = Sample.Limit(120.0, id) },
-            "after" => column with { After = Sample.Declare("2020-01-01", id) },
-            "before" => column with { Before = Sample.Declare("2030-01-01", id) },
-            "in" => column with { In = Sample.Declare<IReadOnlyList<string>>(["a", "b"], id) },
-            "regex" => column with { Regex = Sample.Declare("[a-z]+", id) },
-            "min-length" => column with { MinLength = Sample.Declare(1L, id) },
-            "max-length" => column with { MaxLength = Sample.Declare(9L, id) },
+            "min" => column with { Constraints = [ColumnConstraints.Min.Declare(Sample.Limit(0.0, id))] },
+            "max" => column with { Constraints = [ColumnConstraints.Max.Declare(Sample.Limit(120.0, id))] },
+            "after" => column with { Constraints = [ColumnConstraints.After.Declare(Sample.Moment("2020-01-01", id))] },
+            "before" => column with { Constraints = [ColumnConstraints.Before.Declare(Sample.Moment("2030-01-01", id))] },
+            "in" => column with { Constraints = [ColumnConstraints.In.Declare(Sample.Declare<IReadOnlyList<string>>(["a", "b"], id))] },
+            "regex" => column with { Constraints = [ColumnConstraints.Regex.Declare(Sample.Declare("[a-z]+", id))] },
+            "min-length" => column with { Constraints = [ColumnConstraints.MinLength.Declare(Sample.Declare(1L, id))] },
+            "max-length" => column with { Constraints = [ColumnConstraints.MaxLength.Declare(Sample.Declare(9L, id))] },
             _ => throw new ArgumentOutOfRangeException(nameof(key)),
         };
     }

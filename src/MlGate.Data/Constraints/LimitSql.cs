@@ -2,7 +2,7 @@ using MlGate.Data.Columns;
 using MlGate.Data.Engine;
 using MlGate.Gates;
 
-namespace MlGate.Data.Profiles;
+namespace MlGate.Data.Constraints;
 
 /// <summary>
 /// SQL that compares a column's numbers with numbers of the gate file: exactly for integers, rounded to the column's precision for
@@ -52,7 +52,8 @@ internal static class LimitSql
         return literals;
     }
 
-    private static string Literal(TypedColumn column, GateNumber number) =>
+    /// <summary>A literal of the column's precision.</summary>
+    public static string Literal(TypedColumn column, GateNumber number) =>
         CastSql.IsSingle(column.Column, column.Type) ? Sql.Single(number.Value) : Sql.Number(number.Value);
 
     // The nearest 64-bit integer in one direction; null beyond 64 bits.
