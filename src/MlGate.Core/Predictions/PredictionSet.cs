@@ -27,6 +27,9 @@ public sealed record PredictionSet
     /// <summary>Group per row as an index from 0; null where no group is declared.</summary>
     public int[]? Groups { get; init; }
 
+    /// <summary>Declared or discovered segments: the indexes of their rows by name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Segments { get; init; } = new Dictionary<string, IReadOnlyList<int>>();
+
     /// <summary>The candidate's scores.</summary>
     public required Scores Candidate { get; init; }
 
@@ -39,4 +42,24 @@ public sealed record PredictionSet
     /// differently each time (MLG4006). They belong into the report.
     /// </summary>
     public IReadOnlyList<Finding> Notes { get; init; } = [];
+
+    /// <summary>The same of some rows, without segments.</summary>
+    internal PredictionSet Select(IReadOnlyList<int> rows) =>
+        this with
+        {
+            Keys = [.. rows.Select(row => Keys[row])],
+            Labels = [.. rows.Select(row => Labels[row])],
+            Weights = Weights is null ? null : [.. rows.Select(row => Weights[row])],
+            Groups = Groups is null ? null : [.. rows.Select(row => Groups[row])],
+            Candidate = Select(Candidate, rows),
+            Baseline = Baseline is null ? null : Select(Baseline, rows),
+            Segments = new Dictionary<string, IReadOnlyList<int>>(),
+        };
+
+    private static Scores Select(Scores scores, IReadOnlyList<int> rows) =>
+        scores with
+        {
+            Values = [.. rows.SelectMany(row => new ArraySegment<double>(scores.Values, row * scores.Columns, scores.Columns))],
+            Decisions = scores.Decisions is { } decisions ? [.. rows.Select(row => decisions[row])] : null,
+        };
 }

@@ -70,7 +70,7 @@ internal sealed class ModelRun(GatePorts ports, Gate gate, RunOptions options, I
         rows = predictions.Value.Rows;
         var anchor = Anchor(model, state, test, findings, cancel);
         using var step = progress.Step(model.Id, "judge");
-        var judgement = MetricChecks.Evaluate(
+        var judgement = ModelChecks.Evaluate(
             new ModelEvaluation
             {
                 Model = model,

@@ -204,7 +204,7 @@ public sealed class ModelPicturesTests
     {
         var set = Simulated.Binary(100, seed: 13);
 
-        var broken = MetricChecks.Evaluate(
+        var broken = ModelChecks.Evaluate(
             Evaluations.Of(
                 set with
                 {
@@ -213,7 +213,7 @@ public sealed class ModelPicturesTests
                 Evaluations.Metric("auc", (LimitKinds.Min, 0.5))
             )
         );
-        var brokenBaseline = MetricChecks.Evaluate(
+        var brokenBaseline = ModelChecks.Evaluate(
             Evaluations.Of(
                 set with
                 {

@@ -267,7 +267,7 @@ internal static class ScarceSimulation
     {
         var of = Evaluations.Of(set);
         var isLower = MetricCatalog.Find(key, of.Model.Task)!.Orientation == Orientation.LowerIsBetter;
-        return MetricChecks
+        return ModelChecks
             .Evaluate(
                 Evaluations.Of(set, Evaluations.Metric(key, (isLower ? LimitKinds.MaxRise : LimitKinds.MaxDrop, margin))) with
                 {

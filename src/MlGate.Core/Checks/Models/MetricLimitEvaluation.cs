@@ -43,6 +43,40 @@ internal sealed record MetricLimitEvaluation
     /// <summary>Number of limits that <see cref="AdjustedP"/> is adjusted for.</summary>
     public int Family { get; init; } = 1;
 
+    /// <summary>A limit with the answer to its need.</summary>
+    public static MetricLimitEvaluation From(
+        ModelEvaluation model,
+        MetricGate gate,
+        Declared<MetricLimit> limit,
+        EstimateNeed need,
+        EstimateAnswer answer
+    ) =>
+        new()
+        {
+            Model = model,
+            Gate = gate,
+            Declared = limit,
+            Metric = need.Request.Metric,
+            Estimate = answer.Estimate!,
+            Candidate = answer.Candidate.Value,
+            Baseline = answer.Baseline.IsDefined ? answer.Baseline.Value : null,
+            Rows = answer.Rows.Candidate.Rows,
+            Denominator = need.Request.Metric.DenominatorOf(answer.Rows.Candidate),
+            Effective = answer.Effective!,
+            Permutation = answer.Permutation,
+            AdjustedP = answer.AdjustedP,
+            Family = answer.Family,
+        };
+
+    /// <summary>+1 where a loss under a limit is a drop of the metric's value, −1 where it is a rise.</summary>
+    public static int SignOf(LimitKind kind, Metric metric) =>
+        kind.Direction switch
+        {
+            Direction.Rise => -1,
+            Direction.Gain => metric.Orientation == Orientation.LowerIsBetter ? -1 : 1,
+            _ => 1,
+        };
+
     public MetricLimit Limit => Declared.Value;
 
     /// <summary>How the limit is decided.</summary>
@@ -62,24 +96,8 @@ internal sealed record MetricLimitEvaluation
     /// <summary>True if the estimated loss exceeds the margin: only then the p of "no loss" decides anything.</summary>
     public bool IsBeyondMargin => Change < -Limit.Value;
 
-    /// <summary>True if a failure needs the permutation test as well.</summary>
-    public bool NeedsPermutation =>
-        IsBeyondMargin
-        && HasEnoughInformation
-        && Estimate.NeedsPermutation
-        && (
-            Math.Min(Effective.Count, Estimate.CarriedBy ?? long.MaxValue) < EffectiveCount.Permuted
-            || ConstantEstimate.IsWithoutVariance(Estimate)
-        );
-
     /// <summary>+1 where a loss is a drop of the value, −1 where it is a rise.</summary>
-    public int Sign =>
-        Limit.Kind.Direction switch
-        {
-            Direction.Rise => -1,
-            Direction.Gain => Metric.Orientation == Orientation.LowerIsBetter ? -1 : 1,
-            _ => 1,
-        };
+    public int Sign => SignOf(Limit.Kind, Metric);
 
     /// <summary>True if the change that is limited raises the value.</summary>
     private bool IsUpward => Limit.Kind.Direction == Direction.Gain ? Sign > 0 : Sign < 0;
@@ -89,9 +107,6 @@ internal sealed record MetricLimitEvaluation
 
     /// <summary>Bounds of <see cref="Change"/>.</summary>
     public Bounds ChangeBounds => Sign > 0 ? Bounds : new Bounds(-Bounds.Upper, -Bounds.Lower);
-
-    /// <summary>Raw one-sided p of "no loss": the larger one of the interval's and of the permutation test's.</summary>
-    public double P => Math.Max(Sign > 0 ? Estimate.PNoDrop : Estimate.PNoRise, Permutation?.P ?? 0);
 
     public bool IsRelative => Limit.Kind.IsRelative;
 

@@ -1,4 +1,6 @@
 using MlGate.Gates;
+using MlGate.Metrics;
+using MlGate.Metrics.Catalog;
 using MlGate.Predictions;
 using MlGate.Statistics;
 
@@ -39,4 +41,9 @@ public sealed record ModelEvaluation
 
     /// <summary>Most threads; −1 for as many as there are. Has no influence on the result.</summary>
     public int Threads { get; init; } = -1;
+
+    /// <summary>The metric that a gate names.</summary>
+    internal Metric MetricOf(MetricGate gate) =>
+        MetricCatalog.Find(gate.Metric, Model.Task)
+        ?? throw new ArgumentException($"The gate names the metric '{gate.Metric}', which this task does not have.", nameof(gate));
 }

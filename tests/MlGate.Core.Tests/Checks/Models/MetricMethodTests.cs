@@ -118,10 +118,10 @@ public sealed class MetricMethodTests
     {
         var set = Simulated.Binary(200, 7);
 
-        Assert.Null(MetricChecks.Evaluate(Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02)))).Randomness);
+        Assert.Null(ModelChecks.Evaluate(Evaluations.Of(set, Evaluations.Metric("recall", (LimitKinds.MaxDrop, 0.02)))).Randomness);
         Assert.Equal(
             2000,
-            MetricChecks.Evaluate(Evaluations.Of(set, Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.02)))).Randomness!.Replicates
+            ModelChecks.Evaluate(Evaluations.Of(set, Evaluations.Metric("brier", (LimitKinds.MaxRise, 0.02)))).Randomness!.Replicates
         );
     }
 

@@ -154,7 +154,7 @@ public sealed class ScarceInformationTests
             Alpha = alpha,
         };
 
-        Assert.InRange(MetricChecks.Replicates(of), Math.Max(2000, limits / alpha), double.PositiveInfinity);
+        Assert.InRange(Estimates.Replicates(of, [.. MetricLimits.Needs(of)]), Math.Max(2000, limits / alpha), double.PositiveInfinity);
     }
 
     [Fact]

@@ -6,11 +6,18 @@ using MlGate.Metrics;
 
 namespace MlGate.Checks.Models;
 
-/// <summary>A metric that the gate file names without a limit: its values, and nothing to decide.</summary>
-internal static class MetricReported
+/// <summary>Metrics that the gate file names without a limit: their values, and nothing to decide.</summary>
+internal sealed class ReportedMetrics : IModelCheck
 {
-    /// <summary>Information only.</summary>
-    public static Finding Create(ModelEvaluation evaluation, MetricGate gate, Metric metric, PairedObservations rows)
+    public IEnumerable<EstimateNeed> Needs(EvaluationSet set) => [];
+
+    public IEnumerable<Finding> Judge(EvaluationSet set, Estimates estimates) =>
+        set
+            .Evaluation.Model.Metrics.Where(gate => gate.Limits.Count == 0)
+            .Select(gate => Create(set.Evaluation, gate, set.Evaluation.MetricOf(gate), set.With(ComparedWith.Baseline).Rows!));
+
+    // Information only.
+    private static Finding Create(ModelEvaluation evaluation, MetricGate gate, Metric metric, PairedObservations rows)
     {
         var candidate = metric.MeasureIfPossible(rows.Candidate);
         var baseline = metric.MeasureIfPossible(rows.Baseline);

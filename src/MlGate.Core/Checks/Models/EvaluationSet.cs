@@ -1,0 +1,97 @@
+using MlGate.Estimation;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Predictions;
+
+namespace MlGate.Checks.Models;
+
+/// <summary>
+/// The rows that all checks of one model read: labels, scores, weights, groups and segments, of the candidate beside the baseline and
+/// beside the anchor. Invalid labels and scores are findings here, before any check.
+/// </summary>
+internal sealed class EvaluationSet
+{
+    private readonly Comparison baseline;
+    private readonly Comparison anchor;
+    private readonly Dictionary<RowSelection, PairedObservations> segments = [];
+
+    private EvaluationSet(ModelEvaluation evaluation, Comparison baseline, Comparison anchor, IReadOnlyList<Finding> problems)
+    {
+        (Evaluation, this.baseline, this.anchor, Problems) = (evaluation, baseline, anchor, problems);
+    }
+
+    /// <summary>Gate, predictions and settings.</summary>
+    public ModelEvaluation Evaluation { get; }
+
+    /// <summary>What is wrong with the scores of baseline or anchor.</summary>
+    public IReadOnlyList<Finding> Problems { get; }
+
+    /// <summary>Prepares the rows.</summary>
+    /// <param name="evaluation">Gate, predictions and settings, with valid labels and scores of the candidate.</param>
+    public static EvaluationSet From(ModelEvaluation evaluation)
+    {
+        var problems = new List<Finding>();
+        var baseline = Compare(evaluation, evaluation.Predictions, "baseline", problems);
+        return new EvaluationSet(evaluation, baseline, Compare(evaluation, evaluation.Anchor, "anchor", problems), problems);
+    }
+
+    /// <summary>
+    /// Whether candidate and another version can be compared. A limit on the candidate alone reads the rows of the baseline.
+    /// </summary>
+    public Comparison With(ComparedWith other) => other == ComparedWith.Anchor ? anchor : baseline;
+
+    /// <summary>The rows of a selection; null if there are none.</summary>
+    public PairedObservations? Rows(RowSelection selection)
+    {
+        if (selection.Segment is not { } segment)
+        {
+            return With(selection.With).Rows;
+        }
+
+        if (!segments.TryGetValue(selection, out var rows))
+        {
+            var set = selection.With == ComparedWith.Anchor ? Evaluation.Anchor : Evaluation.Predictions;
+            if (set is null || !set.Segments.TryGetValue(segment, out var selected))
+            {
+                return null;
+            }
+
+            segments.Add(selection, rows = Pair(Evaluation, set.Select(selected), With(selection.With).IsPossible));
+        }
+
+        return rows;
+    }
+
+    private static PairedObservations Pair(ModelEvaluation evaluation, PredictionSet set, bool withBaseline) =>
+        PairedObservations.From(set, evaluation.Model.Threshold ?? ModelGate.DefaultThreshold, withBaseline);
+
+    private static Comparison Compare(ModelEvaluation evaluation, PredictionSet? set, string who, List<Finding> problems)
+    {
+        if (set is null)
+        {
+            return new Comparison(null, Outcome.NoBaseline, $"no {who} yet");
+        }
+
+        var broken = set.Baseline is null
+            ? null
+            : ScoreChecks.OfScores(evaluation, set, set.Baseline, who)
+                ?? (
+                    who == "anchor"
+                        ? ScoreChecks.OfLabels(evaluation, set) ?? ScoreChecks.OfScores(evaluation, set, set.Candidate, "candidate")
+                        : null
+                );
+        if (broken is not null)
+        {
+            problems.Add(broken);
+        }
+
+        var rows = Pair(evaluation, set, withBaseline: broken is null);
+        return broken is not null ? new Comparison(rows, Outcome.NotComparable, $"unusable scores of the {who}")
+            : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code)
+                ? new Comparison(rows, Outcome.NotComparable, $"the {who} is not comparable")
+            : set.Baseline is null && evaluation.BaselineUnknown && who == "baseline"
+                ? new Comparison(rows, Outcome.NotMeasured, "baseline not readable")
+            : set.Baseline is null ? new Comparison(rows, Outcome.NoBaseline, $"no {who} yet")
+            : new Comparison(rows, Outcome.Passed, "");
+    }
+}
