@@ -158,6 +158,13 @@ internal static class BadGates
         yield return new("a day of another notation", Column("{ type: date, after: 30.2.2020 }"), "MLG0003 7:31");
         yield return new("earliest above latest", Column("{ type: date, after: 2020-02-03, before: 2020-02-02 }"), "MLG0004 7:51", false);
         yield return new("pattern of a number", Column("{ type: number, regex: a }"), "MLG0004 7:26", false);
+        yield return new("step of 0", Column("{ type: number, multiple-of: 0 }"), "MLG0004 7:39");
+        yield return new("negative step", Column("{ type: integer, multiple-of: -1 }"), "MLG0004 7:40");
+        yield return new("step that is a text", Column("{ type: number, multiple-of: abc }"), "MLG0003 7:39");
+        yield return new("step in quotes", Column("{ type: number, multiple-of: \"0.05\" }"), "MLG0003 7:39");
+        yield return new("step beyond a double", Column("{ type: number, multiple-of: 1e999 }"), "MLG0003 7:39", false);
+        yield return new("step of a text", Column("{ type: text, multiple-of: 6 }"), "MLG0004 7:24", false);
+        yield return new("step of a date", Column("{ type: date, multiple-of: 6 }"), "MLG0004 7:24", false);
         yield return new("negative length", Column("{ type: text, length: { min: -1 } }"), "MLG0004 7:39");
         yield return new("shortest above longest", Column("{ type: text, length: { min: 3, max: 2 } }"), "MLG0004 7:47", false);
         yield return new("domain as a text", Column("{ type: category, in: a }"), "MLG0003 7:32");

@@ -19,6 +19,7 @@ public sealed class ValueChecksTests
             { "regex", "MLG2014" },
             { "min-length", "MLG2015" },
             { "max-length", "MLG2015" },
+            { "multiple-of", "MLG2012" },
         };
 
     [Theory]
@@ -94,6 +95,36 @@ public sealed class ValueChecksTests
         var findings = MlGate.Checks.Data.DataChecks.Evaluate(Sample.Inputs(Sample.Gate(column), Sample.Profile("tenure")));
 
         Assert.DoesNotContain(findings, finding => finding.Code == "MLG2016");
+    }
+
+    [Fact]
+    public void A_broken_step_says_which_and_what_to_do()
+    {
+        var column = Declaring("multiple-of") with { Mostly = 0.9 };
+
+        var finding = Sample
+            .Inputs(Sample.Gate(column), Sample.Profile("tenure").With($"{Id}.multiple-of", 2, 10, 4, 9))
+            .Of($"{Id}.multiple-of");
+
+        Assert.Equal("at least 90 % of the values to be a multiple of 0.05", finding.Expected);
+        Assert.Equal("2 of 10 values are not multiples of 0.05 (rows 4, 9)", finding.Found);
+        Assert.Equal($"Correct the rows, or change the step under '{Id}.multiple-of'", finding.Fix);
+    }
+
+    [Theory]
+    [InlineData("6", "3", true)]
+    [InlineData("3", "6", false)]
+    [InlineData("3", "3", false)]
+    [InlineData("0.05", "0.1", false)]
+    [InlineData("0.1", "0.05", true)]
+    [InlineData("0.1", "0.15", true)]
+    [InlineData("1e-7", "0.3", false)]
+    [InlineData("2.5", "1e3", false)]
+    public void A_step_is_weaker_unless_it_is_a_multiple_of_the_policys(string policy, string step, bool expected)
+    {
+        Assert.True(GateNumber.TryParse(policy, out var theirs) & GateNumber.TryParse(step, out var ours));
+
+        Assert.Equal(expected, ColumnConstraints.MultipleOf.IsWeaker(theirs, ours));
     }
 
     [Fact]
@@ -198,6 +229,7 @@ public sealed class ValueChecksTests
             "regex" => column with { Constraints = [ColumnConstraints.Regex.Declare(Sample.Declare("[a-z]+", id))] },
             "min-length" => column with { Constraints = [ColumnConstraints.MinLength.Declare(Sample.Declare(1L, id))] },
             "max-length" => column with { Constraints = [ColumnConstraints.MaxLength.Declare(Sample.Declare(9L, id))] },
+            "multiple-of" => column with { Constraints = [ColumnConstraints.MultipleOf.Declare(Sample.Limit(0.05, id))] },
             _ => throw new ArgumentOutOfRangeException(nameof(key)),
         };
     }

@@ -31,6 +31,9 @@ public static class ColumnConstraints
     /// <summary>Most characters.</summary>
     public static ColumnConstraint<long> MaxLength { get; } = Row(new LongestText());
 
+    /// <summary>The step of which every number is a whole multiple.</summary>
+    public static ColumnConstraint<GateNumber> MultipleOf { get; } = Row(new MultipleOf());
+
     /// <summary>All rows, in the order above.</summary>
     public static IReadOnlyList<ColumnConstraint> All => Rows;
 
