@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MlGate.Models.Formats;
 using MlGate.Models.Scoring;
 using MlGate.Models.Tests.ScoringHost;
 
@@ -7,10 +8,10 @@ var (mode, requestPath) = (args[0], args[^1]);
 switch (mode)
 {
     case "score":
-        return ScoringChild.Run(ScoringRequest.Read(requestPath), new CsvRows());
+        return ScoringChild.Run(ScoringRequest.Read(requestPath), new CsvRows(), KnownFormats.All);
     case "score-counted":
         File.AppendAllText(args[1], "once\n");
-        return ScoringChild.Run(ScoringRequest.Read(requestPath), new CsvRows());
+        return ScoringChild.Run(ScoringRequest.Read(requestPath), new CsvRows(), KnownFormats.All);
     case "hang":
         Thread.Sleep(Timeout.Infinite);
         return 0;
@@ -45,7 +46,7 @@ switch (mode)
         // Its folder is gone: as on a full disk, nothing can be written there.
         var request = ScoringRequest.Read(requestPath);
         (request with { Output = Path.Combine(request.Output + ".gone", "scores.bin") }).Write(requestPath + ".other");
-        return ScoringChild.Run(ScoringRequest.Read(requestPath + ".other"), new CsvRows());
+        return ScoringChild.Run(ScoringRequest.Read(requestPath + ".other"), new CsvRows(), KnownFormats.All);
     case "exit":
         return int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
     case "print":

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
+using MlGate.Models.Formats;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
 using MlGate.Runs;
@@ -73,7 +74,8 @@ internal static class Requests
                 CacheCandidates = cacheCandidates,
                 CacheBaselines = cacheBaselines,
                 Remember = remember,
-            }
+            },
+            KnownFormats.All
         );
 
     public static ScoringProcess Process(string mode, ScoringLimits? limits = null, params string[] arguments) =>

@@ -1,11 +1,11 @@
-using System.IO.Compression;
+using MlGate.Models.Formats;
 using MlGate.Platform;
 
 namespace MlGate.App.Init;
 
 /// <summary>The data and model files below a folder, relative to it, with forward slashes, sorted.</summary>
 /// <param name="Data">CSV, TSV, Parquet and JSON lines; the formats of text also compressed with gzip.</param>
-/// <param name="Models">Archives that ML.NET wrote.</param>
+/// <param name="Models">Files that a format of models recognises.</param>
 internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<string> Models)
 {
     private const int Deepest = 4;
@@ -39,11 +39,7 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
             .ToList();
         return new FoundFiles(
             [.. files.Where(path => IsData(path))],
-            [
-                .. files.Where(path =>
-                    Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase) && IsModel(Path.Combine(folder, path))
-                ),
-            ]
+            [.. files.Where(path => KnownFormats.All.IsModel(Path.Combine(folder, path)))]
         );
     }
 
@@ -81,21 +77,6 @@ internal sealed record FoundFiles(IReadOnlyList<string> Data, IReadOnlyList<stri
                     yield return file;
                 }
             }
-        }
-    }
-
-    // Reads the directory of the archive only; whether the model is sound is for the preflight to say.
-    private static bool IsModel(string path)
-    {
-        try
-        {
-            using var file = RegularFile.OpenRead(path, long.MaxValue, followLink: true);
-            using var archive = new ZipArchive(file, ZipArchiveMode.Read);
-            return archive.Entries.Any(entry => entry.FullName.Replace('\\', '/').EndsWith("Model.key", StringComparison.Ordinal));
-        }
-        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 }

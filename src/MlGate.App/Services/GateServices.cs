@@ -13,6 +13,7 @@ using MlGate.Git.Locks;
 using MlGate.Git.Notes;
 using MlGate.Git.Repositories;
 using MlGate.Git.Waivers;
+using MlGate.Models.Formats;
 using MlGate.Models.Scoring;
 using MlGate.Models.Sources;
 using MlGate.Models.Worker;
@@ -208,7 +209,8 @@ internal sealed class GateServices : IDisposable
                 CacheCandidates = !surroundings.ContinuousIntegration,
                 CacheBaselines = TrustsCache,
                 Remember = settings.Target is not null,
-            }
+            },
+            KnownFormats.All
         );
 
     /// <summary>What a model says about itself; null for one that cannot be read.</summary>
@@ -216,7 +218,7 @@ internal sealed class GateServices : IDisposable
     /// <param name="cancel">Ends the reading.</param>
     public ModelDescription? Describe(string path, CancellationToken cancel) =>
         Versions.Candidate(new Artifact(ArtifactKind.Model, "model", path), trustStatCache: false, cancel).Value is { Files: [var file] }
-            ? ModelInspection.Describe(Scoring, file, cancel)
+            ? ModelInspection.Describe(Scoring, KnownFormats.All, file, cancel)
             : null;
 
     /// <summary>The checks of some datasets alone, with those that they must be disjoint from.</summary>

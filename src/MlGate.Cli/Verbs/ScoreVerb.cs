@@ -3,6 +3,7 @@ using MlGate.App.Services;
 using MlGate.Data.Batches;
 using MlGate.Data.Engine;
 using MlGate.Findings;
+using MlGate.Models.Formats;
 using MlGate.Models.Scoring;
 using MlGate.Reporting.Terminal;
 
@@ -29,7 +30,7 @@ internal static class ScoreVerb
                 return ExitCode.Usage;
             }
 
-            return ScoringChild.Run(asked, new RowBatches(new EngineOptions()));
+            return ScoringChild.Run(asked, new RowBatches(new EngineOptions()), KnownFormats.All);
         });
         return command;
     }

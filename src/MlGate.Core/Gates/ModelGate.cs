@@ -22,8 +22,11 @@ public sealed record ModelGate
     /// <summary>Its path in the gate file: <c>models.churn</c>.</summary>
     public string Id => Artifact.IdOf(ArtifactKind.Model, Name);
 
+    /// <summary>The format of its file.</summary>
+    public ModelFormat Format => ModelFormats.For(Path);
+
     /// <summary>True for a file of predictions, false for a model.</summary>
-    public bool IsPredictionFile => PredictionFormats.Includes(Path);
+    public bool IsPredictionFile => Format.IsPredictions;
 
     /// <summary>What it predicts.</summary>
     public required ModelTask Task { get; init; }

@@ -1,4 +1,5 @@
 using MlGate.Findings;
+using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Metrics.Catalog;
 
@@ -9,7 +10,7 @@ internal static class ModelKeys
 {
     public static readonly KeyDefinition<string> Path = new("path", new PathSchema("a file, relative to the gate file"))
     {
-        Meaning = "Model file: an ML.NET `.zip`, or a file of predictions (CSV, TSV, Parquet, JSON lines).",
+        Meaning = $"Model file: {string.Join(", or ", ModelFormats.All.Select(format => format.Description))}.",
         Example = "path: models/churn.zip",
         Required = true,
         Codes = [Diagnostics.FileNotFound, Diagnostics.NotAModel, Diagnostics.PathOutside],

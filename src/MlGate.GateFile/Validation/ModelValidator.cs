@@ -186,31 +186,38 @@ internal static class ModelValidator
             problems.Add(Diagnostics.OutOfRange, path.Id, path.Place, "a glob", "one file", "Name the file");
         }
 
-        if (PredictionFormats.Includes(path.Value))
+        var format = ModelFormats.For(path.Value);
+        if (format.IsPredictions)
         {
-            ValidatePredictions(model, path, problems);
-            return;
+            ValidateHasScores(model, path, problems);
         }
 
-        // Without an ending it is a folder, or a file that lost its ending.
-        var fix = path.Value.Split('/')[^1].Contains('.', StringComparison.Ordinal)
-            ? "Remove it"
-            : "Use the file of predictions in 'path', with its extension; for an ML.NET model remove this key";
-        foreach (var key in new[] { ModelKeys.Key, ModelKeys.Margin, ModelKeys.Decision })
+        ValidateFormatKeys(model, path, format, problems);
+        if (format.IsPredictions)
         {
-            GateValidator.Misplaced(model.Get(key), "on a model", "a file of predictions: " + PredictionFormats.Known, fix, problems);
+            ValidateThreshold(model, problems);
         }
-
-        GateValidator.Misplaced(
-            model.Get(ModelKeys.Score),
-            "on a model",
-            "a file of predictions: " + PredictionFormats.Known,
-            fix,
-            problems
-        );
     }
 
-    private static void ValidatePredictions(MapValue model, ReadValue<string> path, Problems problems)
+    // Keys that describe files of other formats.
+    private static void ValidateFormatKeys(MapValue model, ReadValue<string> path, ModelFormat format, Problems problems)
+    {
+        // Without an ending it is a folder, or a file that lost its ending.
+        var fix =
+            format.Extensions.Count > 0 || path.Value.Split('/')[^1].Contains('.', StringComparison.Ordinal)
+                ? "Remove it"
+                : "Use the file of predictions in 'path', with its extension; for an ML.NET model remove this key";
+        foreach (var other in ModelFormats.All)
+        {
+            foreach (var key in other.GateKeys.Except(format.GateKeys))
+            {
+                var expected = other.KnownExtensions is { } known ? $"{other.Noun}: {known}" : other.Noun;
+                GateValidator.Misplaced(model.Find(key), "on " + format.Noun, expected, fix, problems);
+            }
+        }
+    }
+
+    private static void ValidateHasScores(MapValue model, ReadValue<string> path, Problems problems)
     {
         if (!model.Has(ModelKeys.Score) && !model.Has(ModelKeys.Margin) && !model.Has(ModelKeys.Decision))
         {
@@ -223,9 +230,10 @@ internal static class ModelValidator
                 $"Add '{ModelKeys.Score.Example}'"
             );
         }
+    }
 
-        GateValidator.Misplaced(model.Get(ModelKeys.Inputs), "on a file of predictions", "a model", "Remove it", problems);
-        GateValidator.Misplaced(model.Get(ModelKeys.Loader), "on a file of predictions", "a model", "Remove it", problems);
+    private static void ValidateThreshold(MapValue model, Problems problems)
+    {
         if (model.Get(ModelKeys.Threshold) is not { } threshold)
         {
             return;

@@ -10,15 +10,14 @@ internal static class FieldProblems
     private const int BytesPerField = 1_000;
 
     /// <summary>Bytes that the counts of a model need at most.</summary>
-    public static int RoomFor(IReadOnlyList<InputColumn> inputs) =>
-        BytesPerField * Math.Min(MostFields, inputs.Sum(input => input.Fields.Count));
+    public static int RoomFor(IReadOnlyList<InputField> fields) => BytesPerField * Math.Min(MostFields, fields.Count);
 
     /// <summary>
-    /// The problem of a model that reads a column in which not one value is of its type: ML.NET would score every row as if the value were
+    /// The problem of a model that reads a column in which not one value is of its type: it would score every row as if the value were
     /// missing.
     /// </summary>
-    public static ScoringProblem? For(IReadOnlyList<InputColumn> inputs, RowChunk chunk) =>
-        inputs.SelectMany(input => input.Fields).FirstOrDefault(field => field.IsParsed && chunk[field].Read == 0) is { } field
+    public static ScoringProblem? For(IReadOnlyList<InputField> fields, RowChunk chunk) =>
+        fields.FirstOrDefault(field => field.IsParsed && chunk[field].Read == 0) is { } field
             ? new(
                 Diagnostics.InputColumnMissing.Code,
                 $"the model reads '{field.Name}' as {(field.Raw == typeof(bool) ? "a boolean" : "a number")}, and the test set "
@@ -29,10 +28,9 @@ internal static class FieldProblems
             : null;
 
     /// <summary>The fields with values that are missing or cannot be read.</summary>
-    public static IReadOnlyList<ScoredField> Counts(IReadOnlyList<InputColumn> inputs, RowChunk chunk) =>
+    public static IReadOnlyList<ScoredField> Counts(IReadOnlyList<InputField> fields, RowChunk chunk) =>
         [
-            .. inputs
-                .SelectMany(input => input.Fields)
+            .. fields
                 .Distinct()
                 .Where(field => field.IsParsed)
                 .Select(field => (Field: field, Buffer: chunk[field]))

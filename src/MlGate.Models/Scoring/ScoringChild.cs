@@ -1,4 +1,3 @@
-using Microsoft.ML;
 using MlGate.Findings;
 using MlGate.Runs;
 using MlGate.Versions;
@@ -6,12 +5,16 @@ using MlGate.Versions;
 namespace MlGate.Models.Scoring;
 
 /// <summary>
-/// The scoring process: loads the models, reads the test set once, and writes one file of scores. The only place that runs ML.NET.
+/// The scoring process: loads the models, reads the test set once, and writes one file of scores. The only place where engines of models
+/// run.
 /// </summary>
 internal static class ScoringChild
 {
     /// <summary>Does what a request asks; the answer is a file, the exit code only says whether there is one.</summary>
-    public static int Run(ScoringRequest request, IRowBatches rows)
+    /// <param name="request">The request.</param>
+    /// <param name="rows">Reads the test set.</param>
+    /// <param name="formats">The formats of models that may be asked for.</param>
+    public static int Run(ScoringRequest request, IRowBatches rows, FormatList formats)
     {
         using var end = new Timer(
             _ => Environment.Exit(ExitCode.LimitHit),
@@ -23,11 +26,11 @@ internal static class ScoringChild
         {
             if (request.IsDescription)
             {
-                ModelDescription.From(request.Models[0])?.Write(request.Output);
+                FormatOf(request.Models[0], formats).Describe(request.Models[0])?.Write(request.Output);
                 return ExitCode.Passed;
             }
 
-            Answer(request, rows);
+            Answer(request, rows, formats);
             return ExitCode.Passed;
         }
         catch (OutOfMemoryException)
@@ -40,19 +43,24 @@ internal static class ScoringChild
         }
     }
 
-    private static void Answer(ScoringRequest request, IRowBatches rows)
+    private static void Answer(ScoringRequest request, IRowBatches rows, FormatList formats)
     {
         rows = rows.With(request.MissingMarks, ofNumbersOnly: true);
         ArtifactFile[] files = [.. request.Data.Select(file => new ArtifactFile(file.Name, file.Location, file.Sha256, file.Size))];
         var problems = new Dictionary<string, ScoringProblem>(StringComparer.Ordinal);
-        var models = new Dictionary<string, MlNetModel>(StringComparer.Ordinal);
+        var models = new Dictionary<string, IScoredModel>(StringComparer.Ordinal);
         if (rows.Columns(files).Value is { } columns)
         {
-            var context = new MLContext(seed: 0);
             var data = new TestSetColumns(rows, files, columns);
+            var loaders = new Dictionary<string, IModelLoader>(StringComparer.Ordinal);
             foreach (var requested in request.Models)
             {
-                var (model, problem) = MlNetModel.Load(context, requested, request, data);
+                if (!loaders.TryGetValue(requested.Format, out var loader))
+                {
+                    loaders.Add(requested.Format, loader = FormatOf(requested, formats).Open(request, data));
+                }
+
+                var (model, problem) = loader.Load(requested);
                 if (model is not null)
                 {
                     models.Add(requested.Name, model);
@@ -86,9 +94,11 @@ internal static class ScoringChild
         }
     }
 
+    private static IScoredFormat FormatOf(RequestedModel requested, FormatList formats) => (IScoredFormat)formats.Get(requested.Format);
+
     private static IReadOnlyDictionary<string, ScoringProblem> Pass(
         ScoringRequest request,
-        Dictionary<string, MlNetModel> models,
+        Dictionary<string, IScoredModel> models,
         Dictionary<string, ScoringProblem> problems,
         IRowBatches rows,
         ArtifactFile[] files

@@ -7,11 +7,11 @@ namespace MlGate.Models.Scoring;
 /// <summary>One reading of the test set, scored by all models side by side.</summary>
 internal sealed class ScoringPass(
     ScoringRequest request,
-    IReadOnlyDictionary<string, MlNetModel> models,
+    IReadOnlyDictionary<string, IScoredModel> models,
     IReadOnlyDictionary<string, ScoringProblem> problems
 )
 {
-    private readonly List<(string Name, MlNetModel Model, int First)> placed = Place(request, models);
+    private readonly List<(string Name, IScoredModel Model, int First)> placed = Place(request, models);
     private readonly Dictionary<string, ScoringProblem> failed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScoringDifference> differences = new(StringComparer.Ordinal);
 
@@ -31,7 +31,7 @@ internal sealed class ScoringPass(
             return failed;
         }
 
-        InputField[] fields = [.. placed.SelectMany(model => model.Model.Inputs).SelectMany(input => input.Fields).Distinct()];
+        InputField[] fields = [.. placed.SelectMany(model => model.Model.Fields).Distinct()];
 
         // A model without inputs still answers once per row: any column counts them.
         var chunk = new RowChunk(fields, fields.Length > 0 ? "" : rows.Columns(files).Value![0], request.IsDelimited);
@@ -55,7 +55,7 @@ internal sealed class ScoringPass(
 
             foreach (var (name, model, _) in placed)
             {
-                if (total > 0 && FieldProblems.For(model.Inputs, chunk) is { } problem)
+                if (total > 0 && FieldProblems.For(model.Fields, chunk) is { } problem)
                 {
                     failed[name] = problem;
                 }
@@ -100,12 +100,12 @@ internal sealed class ScoringPass(
         }
     }
 
-    private static List<(string Name, MlNetModel Model, int First)> Place(
+    private static List<(string Name, IScoredModel Model, int First)> Place(
         ScoringRequest request,
-        IReadOnlyDictionary<string, MlNetModel> models
+        IReadOnlyDictionary<string, IScoredModel> models
     )
     {
-        var placed = new List<(string Name, MlNetModel Model, int First)>();
+        var placed = new List<(string Name, IScoredModel Model, int First)>();
         var first = 0;
         foreach (var requested in request.Models)
         {
@@ -119,7 +119,7 @@ internal sealed class ScoringPass(
         return placed;
     }
 
-    private ScoreWriter NewWriter() => new(request.Output, Header(), placed.Sum(model => FieldProblems.RoomFor(model.Model.Inputs)));
+    private ScoreWriter NewWriter() => new(request.Output, Header(), placed.Sum(model => FieldProblems.RoomFor(model.Model.Fields)));
 
     private ScoreHeader Header(RowChunk? read = null) =>
         new()
@@ -132,7 +132,7 @@ internal sealed class ScoringPass(
                         ? model.Header with
                         {
                             Difference = differences.GetValueOrDefault(requested.Name),
-                            Fields = read is null ? [] : FieldProblems.Counts(model.Inputs, read),
+                            Fields = read is null ? [] : FieldProblems.Counts(model.Fields, read),
                         }
                         : new ScoredModel
                         {
@@ -182,7 +182,7 @@ internal sealed class ScoringPass(
         }
     }
 
-    private ScoringDifference? Difference(MlNetModel model, RowChunk head, double[] matrix, int column)
+    private ScoringDifference? Difference(IScoredModel model, RowChunk head, double[] matrix, int column)
     {
         var (columns, scores) = (model.Header.Width, model.Header.Columns);
         var again = new double[head.Rows * columns];

@@ -12,7 +12,7 @@ internal sealed record ScoringRequest
     private static readonly string[] Delimited = [".csv", ".tsv"];
 
     /// <summary>The format that this MlGate speaks.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 
     private const long MostBytes = 16 << 20;
 
@@ -106,7 +106,8 @@ internal sealed record ScoringRequest
 /// <param name="Name">What the answer calls it.</param>
 /// <param name="Location">The private copy.</param>
 /// <param name="Sha256">What the copy's bytes must be.</param>
-internal sealed record RequestedModel(string Name, string Location, string Sha256);
+/// <param name="Format">Key of its format.</param>
+internal sealed record RequestedModel(string Name, string Location, string Sha256, string Format);
 
 /// <summary>One file of the test set.</summary>
 internal sealed record RequestedFile(string Name, string Location, string Sha256, long Size);

@@ -13,8 +13,11 @@ internal sealed record ComparedModel(string Name, ModelGate Gate, ArtifactBytes 
 
     public bool IsBaseline => Name == BaselineName;
 
+    /// <summary>The format of its file.</summary>
+    public ModelFormat Format => ModelFormats.For(Bytes.Files.Count > 0 ? Bytes.Files[0].Name : "");
+
     /// <summary>True for a file of predictions, false for a model.</summary>
-    public bool IsPredictions => Bytes.Files.Count > 0 && PredictionFormats.Includes(Bytes.Files[0].Name);
+    public bool IsPredictions => Format.IsPredictions;
 
     /// <summary>A finding about this side.</summary>
     public Finding Finding(Refusal refusal, IReadOnlyList<long>? rows = null) =>

@@ -11,20 +11,26 @@ internal static class ModelInspection
 {
     /// <summary>The description; null for a model that is refused, cannot be loaded or says nothing.</summary>
     /// <param name="process">Runs it.</param>
+    /// <param name="formats">The formats that can be read.</param>
     /// <param name="file">The model, as it was hashed.</param>
     /// <param name="cancel">Ends the process.</param>
-    public static ModelDescription? Describe(ScoringProcess process, ArtifactFile file, CancellationToken cancel)
+    public static ModelDescription? Describe(ScoringProcess process, FormatList formats, ArtifactFile file, CancellationToken cancel)
     {
+        if (formats.For(file.Name) is not IScoredFormat format)
+        {
+            return null;
+        }
+
         var caps = new ArchiveCaps();
         var folder = Directory.CreateTempSubdirectory("mlgate-score-");
         try
         {
             var (copy, request, output) = (
-                Path.Combine(folder.FullName, "model.zip"),
+                Path.Combine(folder.FullName, "copy.model"),
                 Path.Combine(folder.FullName, "request.json"),
                 Path.Combine(folder.FullName, "description.json")
             );
-            if ((ModelCopy.Create(file, copy, caps, cancel) ?? ArchivePreflight.Check(copy, caps, cancel)) is not null)
+            if (format.Prepare([file], copy, caps, cancel) is not null)
             {
                 return null;
             }
@@ -32,7 +38,7 @@ internal static class ModelInspection
             new ScoringRequest
             {
                 Schema = ScoringRequest.CurrentSchema,
-                Models = [new RequestedModel("model", copy, file.Sha256)],
+                Models = [new RequestedModel("model", copy, file.Sha256, format.Format.Key)],
                 Task = default,
                 Label = "",
                 Positive = null,

@@ -10,10 +10,16 @@ using MlGate.Versions;
 
 namespace MlGate.Models.Sources;
 
-/// <summary>Predictions of ML.NET models and of prediction files. Runs no code of ML.NET: that is the scoring process's.</summary>
-internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringProcess process, PredictionSettings settings) : IPredictions
+/// <summary>Predictions of models and of prediction files. Runs no engine of models: that is the scoring process's.</summary>
+internal sealed class ModelPredictions(
+    IRowBatches rows,
+    ICache cache,
+    ScoringProcess process,
+    PredictionSettings settings,
+    FormatList formats
+) : IPredictions
 {
-    private readonly ModelScores models = new(cache, process, settings);
+    private readonly ModelScores models = new(cache, process, settings, formats);
 
     /// <inheritdoc/>
     public Result<PredictionSet> Predict(PredictionRequest request, CancellationToken cancel)
@@ -78,11 +84,11 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
         }
     }
 
-    private Result<RawScores> Predicted(PredictionRequest request, ComparedModel side, CancellationToken cancel)
+    private Result<RawScores> Predicted(IPredictionsFormat format, PredictionRequest request, ComparedModel side, CancellationToken cancel)
     {
         try
         {
-            return PredictionFile.Read(rows, request, side, cancel);
+            return format.Read(rows, request, side, cancel);
         }
         catch (InvalidDataException)
         {
@@ -225,12 +231,19 @@ internal sealed class ModelPredictions(IRowBatches rows, ICache cache, ScoringPr
     private Dictionary<string, Result<RawScores>> Raw(PredictionRequest request, List<ComparedModel> sides, CancellationToken cancel)
     {
         var raw = new Dictionary<string, Result<RawScores>>(StringComparer.Ordinal);
-        foreach (var side in sides.Where(side => side.IsPredictions))
+        var toScore = new List<ComparedModel>();
+        foreach (var side in sides)
         {
-            raw[side.Name] = Predicted(request, side, cancel);
+            if (formats.Get(side.Format.Key) is IPredictionsFormat format)
+            {
+                raw[side.Name] = Predicted(format, request, side, cancel);
+            }
+            else
+            {
+                toScore.Add(side);
+            }
         }
 
-        var toScore = sides.Where(side => !side.IsPredictions).ToList();
         if (toScore.Count > 0)
         {
             foreach (var (name, scored) in models.Score(request, toScore, cancel))

@@ -10,7 +10,7 @@ namespace MlGate.Models.Sources;
 /// <summary>
 /// Scores of models: from the cache where they may be taken from there, else from one scoring process for all that are missing.
 /// </summary>
-internal sealed class ModelScores(ICache cache, ScoringProcess process, PredictionSettings settings)
+internal sealed class ModelScores(ICache cache, ScoringProcess process, PredictionSettings settings, FormatList formats)
 {
     private const string Kind = "predictions";
 
@@ -24,7 +24,7 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
         CancellationToken cancel
     )
     {
-        var keys = new PredictionKey(request, settings);
+        var keys = new PredictionKey(request, settings, formats);
         var entries = sides.Select(side => (Side: side, Key: keys.From(side))).ToList();
         var run = new CachedRun(this, request, cancel)
         {
@@ -76,14 +76,14 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             var models = new List<RequestedModel>();
             foreach (var side in sides)
             {
-                var copy = Path.Combine(folder, side.Name + ".zip");
-                if (Prepare(side, copy, cancel) is { } refusal)
+                var (copy, format) = (Path.Combine(folder, side.Name + ".model"), (IScoredFormat)formats.Get(side.Format.Key));
+                if (format.Prepare(side.Bytes.Files, copy, settings.Caps, cancel) is { } refusal)
                 {
                     outcomes[side.Name] = side.Finding(refusal);
                 }
                 else
                 {
-                    models.Add(new RequestedModel(side.Name, copy, side.Bytes.Files[0].Sha256));
+                    models.Add(new RequestedModel(side.Name, copy, side.Bytes.Files[0].Sha256, format.Format.Key));
                 }
             }
 
@@ -103,11 +103,6 @@ internal sealed class ModelScores(ICache cache, ScoringProcess process, Predicti
             Remove(folder);
         }
     }
-
-    private Refusal? Prepare(ComparedModel side, string copy, CancellationToken cancel) =>
-        side.Bytes.Files.Count != 1
-            ? Refusal.NotAModel(FormattableString.Invariant($"the path names {side.Bytes.Files.Count} files"))
-            : ModelCopy.Create(side.Bytes.Files[0], copy, settings.Caps, cancel) ?? ArchivePreflight.Check(copy, settings.Caps, cancel);
 
     private IEnumerable<(string Name, Result<ScoreFile> Outcome)> Run(
         PredictionRequest request,

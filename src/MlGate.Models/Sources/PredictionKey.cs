@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,13 +9,8 @@ using MlGate.Runs;
 namespace MlGate.Models.Sources;
 
 /// <summary>The digest of all that a model's scores are computed from.</summary>
-internal sealed class PredictionKey(PredictionRequest request, PredictionSettings settings)
+internal sealed class PredictionKey(PredictionRequest request, PredictionSettings settings, FormatList formats)
 {
-    // Read from the file: loading ML.NET here would be loading it in the parent.
-    private static readonly Lazy<string> MlNetVersion = new(() =>
-        FileVersionInfo.GetVersionInfo(Path.Combine(AppContext.BaseDirectory, "Microsoft.ML.Data.dll")).ProductVersion ?? ""
-    );
-
     /// <summary>64 hex digits.</summary>
     public string From(ComparedModel side) =>
         Convert.ToHexStringLower(
@@ -27,7 +21,8 @@ internal sealed class PredictionKey(PredictionRequest request, PredictionSetting
                         "predictions",
                         ScoreHeader.CurrentSchema,
                         settings.ToolVersion,
-                        MlNetVersion.Value,
+                        side.Format.Key,
+                        EngineVersion(side),
                         Environment.Version,
                         RuntimeInformation.RuntimeIdentifier,
                         side.Bytes.Version.Sha256,
@@ -45,6 +40,8 @@ internal sealed class PredictionKey(PredictionRequest request, PredictionSetting
                 )
             )
         );
+
+    private string EngineVersion(ComparedModel side) => formats.Get(side.Format.Key) is IScoredFormat scored ? scored.EngineVersion : "";
 
     // Lengths before values: no two sets of marks give one text.
     private string Marks()

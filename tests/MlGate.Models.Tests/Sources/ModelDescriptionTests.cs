@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using MlGate.Gates;
 using MlGate.Metrics;
+using MlGate.Models.Formats.MlNet;
 using MlGate.Models.Scoring;
 using MlGate.Testing;
 
@@ -46,17 +48,17 @@ public sealed class ModelDescriptionTests(TrainedModels models)
         using var folder = new TempFolder();
         var text = folder.Write("model.zip", "no archive");
 
-        Assert.Null(ModelDescription.From(Request(text)));
-        Assert.Null(ModelDescription.From(Request(models.Regression) with { Sha256 = new string('0', 64) }));
+        Assert.Null(new MlNetFormat().Describe(Request(text)));
+        Assert.Null(new MlNetFormat().Describe(Request(models.Regression) with { Sha256 = new string('0', 64) }));
     }
 
     private static ModelDescription Describe(string path)
     {
-        var description = ModelDescription.From(Request(path));
+        var description = new MlNetFormat().Describe(Request(path));
         Assert.NotNull(description);
         return description;
     }
 
     private static RequestedModel Request(string path) =>
-        new("model", path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+        new("model", path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), ModelFormats.MlNet.Key);
 }

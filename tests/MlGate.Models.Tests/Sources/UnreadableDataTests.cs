@@ -1,5 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Models.Formats;
 using MlGate.Models.Sources;
 using MlGate.Models.Tests.ScoringHost;
 using MlGate.Runs;
@@ -21,7 +22,8 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
             new TornRows(),
             new FolderCache(folder.Path),
             Requests.Process("score"),
-            new PredictionSettings { ToolVersion = "test" }
+            new PredictionSettings { ToolVersion = "test" },
+            KnownFormats.All
         );
 
         var problem = Assert.Single(predictions.Predict(Requests.Of(models.Test, models.Candidate), CancellationToken.None).Problems);
@@ -37,7 +39,8 @@ public sealed class UnreadableDataTests(TrainedModels models) : IDisposable
             new TornRows(),
             new FolderCache(folder.Path),
             Requests.Process("score"),
-            new PredictionSettings { ToolVersion = "test" }
+            new PredictionSettings { ToolVersion = "test" },
+            KnownFormats.All
         );
         var request = Requests.Of(models.Test, folder.Write("predictions.csv", "id,p\nr1,0.5\n"));
 

@@ -2,8 +2,9 @@ using System.IO.Compression;
 using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlGate.Models.Scoring;
 
-namespace MlGate.Models.Scoring;
+namespace MlGate.Models.Formats.MlNet;
 
 /// <summary>Finds what a model takes a missing number for.</summary>
 internal static class MissingValues

@@ -3,8 +3,9 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlGate.Findings;
 using MlGate.Metrics;
+using MlGate.Models.Scoring;
 
-namespace MlGate.Models.Scoring;
+namespace MlGate.Models.Formats.MlNet;
 
 /// <summary>The columns of a model's output that a gate reads.</summary>
 /// <param name="Score">Probability, margin, number or one score per class.</param>

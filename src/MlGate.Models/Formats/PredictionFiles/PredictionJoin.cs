@@ -1,9 +1,11 @@
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Models.Preflight;
+using MlGate.Models.Scoring;
+using MlGate.Models.Sources;
 using MlGate.Runs;
 
-namespace MlGate.Models.Sources;
+namespace MlGate.Models.Formats.PredictionFiles;
 
 /// <summary>Joins predictions to the rows of the test set by a key.</summary>
 internal static class PredictionJoin

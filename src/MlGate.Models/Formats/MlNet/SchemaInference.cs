@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlGate.Findings;
+using MlGate.Models.Scoring;
 
-namespace MlGate.Models.Scoring;
+namespace MlGate.Models.Formats.MlNet;
 
 /// <summary>
 /// Finds an input schema for a model that was saved without one: columns of the test set as numbers or texts, and other types where the

@@ -3,16 +3,18 @@ using System.Security.Cryptography;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlGate.Findings;
+using MlGate.Models.Scoring;
 
-namespace MlGate.Models.Scoring;
+namespace MlGate.Models.Formats.MlNet;
 
 /// <summary>A loaded model of ML.NET, bound to the columns of a test set.</summary>
-internal sealed class MlNetModel
+internal sealed class MlNetModel : IScoredModel
 {
     private const int MostInferred = 50;
     private readonly ITransformer transformer;
     private readonly DataViewSchema schema;
     private readonly ModelOutput output;
+    private readonly IReadOnlyList<InputColumn> inputs;
     private readonly string? positive;
 
     private MlNetModel(
@@ -22,7 +24,7 @@ internal sealed class MlNetModel
         IReadOnlyList<InputColumn> inputs,
         string? positive
     ) =>
-        (this.transformer, this.schema, this.output, Inputs, this.positive, Header) = (
+        (this.transformer, this.schema, this.output, this.inputs, this.positive, Header) = (
             transformer,
             schema,
             output,
@@ -31,10 +33,8 @@ internal sealed class MlNetModel
             output.Header
         );
 
-    /// <summary>The columns that score and decision depend on.</summary>
-    public IReadOnlyList<InputColumn> Inputs { get; }
+    public IReadOnlyList<InputField> Fields => [.. inputs.SelectMany(input => input.Fields)];
 
-    /// <summary>What its columns of the matrix are.</summary>
     public ScoredModel Header { get; private init; }
 
     /// <summary>Loads a model, if its bytes are what they must be, and binds it.</summary>
@@ -87,15 +87,9 @@ internal sealed class MlNetModel
         }
     }
 
-    /// <summary>Scores the rows of a chunk into a matrix.</summary>
-    /// <param name="chunk">The rows.</param>
-    /// <param name="matrix">Row-major.</param>
-    /// <param name="stride">Columns of the matrix.</param>
-    /// <param name="first">This model's first column.</param>
-    /// <returns>How many rows the model answered.</returns>
     public int Score(RowChunk chunk, double[] matrix, int stride, int first)
     {
-        var values = Inputs.ToDictionary(input => input.Column.Index, input => input.Fields.Select(field => chunk[field].Values).ToArray());
+        var values = inputs.ToDictionary(input => input.Column.Index, input => input.Fields.Select(field => chunk[field].Values).ToArray());
         var view = transformer.Transform(new ChunkView(schema, values, chunk.Rows));
         var score = view.Schema[output.Score.Name];
         var decision = output.Decision is { } decided ? view.Schema[decided.Name] : (DataViewSchema.Column?)null;

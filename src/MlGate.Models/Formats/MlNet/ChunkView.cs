@@ -1,7 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlGate.Models.Scoring;
 
-namespace MlGate.Models.Scoring;
+namespace MlGate.Models.Formats.MlNet;
 
 /// <summary>
 /// Rows in memory as ML.NET wants to see them: with the model's own input schema, whose columns that no output needs are empty.

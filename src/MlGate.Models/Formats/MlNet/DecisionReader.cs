@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlGate.Models.Scoring;
 
-namespace MlGate.Models.Scoring;
+namespace MlGate.Models.Formats.MlNet;
 
 /// <summary>Reads a model's own decision, <c>PredictedLabel</c>, as the index of the predicted class; NaN where there is none.</summary>
 internal static class DecisionReader

@@ -2,17 +2,20 @@ using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Metrics;
 using MlGate.Models.Preflight;
+using MlGate.Models.Scoring;
+using MlGate.Models.Sources;
 using MlGate.Runs;
 
-namespace MlGate.Models.Sources;
+namespace MlGate.Models.Formats.PredictionFiles;
 
 /// <summary>
 /// Predictions that someone else computed: a file with a key and scores, margins or decisions per row, joined to the test set by the key.
 /// </summary>
-internal static class PredictionFile
+internal sealed class PredictionFileFormat : IPredictionsFormat
 {
-    /// <summary>The predictions in the order of the test set's rows.</summary>
-    public static Result<RawScores> Read(IRowBatches rows, PredictionRequest request, ComparedModel side, CancellationToken cancel)
+    public ModelFormat Format => ModelFormats.Predictions;
+
+    public Result<RawScores> Read(IRowBatches rows, PredictionRequest request, ComparedModel side, CancellationToken cancel)
     {
         var gate = request.Model;
         var columns = rows.Columns(side.Bytes.Files);

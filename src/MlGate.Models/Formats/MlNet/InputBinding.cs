@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlGate.Findings;
+using MlGate.Models.Scoring;
 
-namespace MlGate.Models.Scoring;
+namespace MlGate.Models.Formats.MlNet;
 
 /// <summary>
 /// Binds the columns that a model reads to the columns of a test set: by name, by the names of a vector's slots, or as the gate file says.
