@@ -282,11 +282,11 @@ internal sealed class GitVersions : IVersions, IDisposable
         repository?.Refs.Resolve("HEAD") is { } head
         && new BaselineFinder(gate, repository, settings.Target).IdAt(head, written) is not null;
 
-    private static Finding NoRepository(string id) =>
+    private static Finding NoRepository(CheckId id) =>
         GitFinding.Create(
             Diagnostics.NoBaselineFound,
             id,
-            id,
+            id.Text,
             "the gate file is not in a git repository",
             "an earlier version to compare with",
             "Run git init, and commit the gate file, the artifacts and their locks"

@@ -56,7 +56,7 @@ internal static class TrainingFinding
         {
             Code = code.Code,
             Id = model.Id + ".train",
-            Subject = model.Id,
+            Subject = model.Id.Text,
             Outcome = Outcome.NotMeasured,
             Expected = expected,
             Found = found,

@@ -48,7 +48,7 @@ internal sealed record TrainingInputs(
     /// <summary>Names of what is another version in <paramref name="later"/>; sorted.</summary>
     public IReadOnlyList<string> ChangedIn(TrainingInputs later) =>
         [
-            .. Datasets.Where(pair => later.Datasets[pair.Key] != pair.Value).Select(pair => Artifact.IdOf(ArtifactKind.Dataset, pair.Key)),
+            .. Datasets.Where(pair => later.Datasets[pair.Key] != pair.Value).Select(pair => GateSection.Datasets.Subject(pair.Key).Text),
             .. Code.Where(pair => later.Code[pair.Key] != pair.Value).Select(pair => pair.Key),
         ];
 

@@ -52,9 +52,9 @@ internal static class ReportsSpeed
             GateFile = "samples/churn/mlgate.yml",
             Commit = new string('6', 40),
             Alpha = 0.05,
-            Artifacts =
+            Parts =
             [
-                new ReportedArtifact
+                new ModelPart
                 {
                     Id = "models.churn",
                     Path = "models/churn.zip",
@@ -71,7 +71,7 @@ internal static class ReportsSpeed
         new()
         {
             Code = "MLG4102",
-            Id = $"models.churn.segments.city={n}.recall.max-drop",
+            Id = $"models.churn.segments.\"city={n}\".recall.max-drop",
             Subject = "models.churn",
             Outcome = n % 2 == 0 ? Outcome.Failed : Outcome.Passed,
             Expected = "a drop of at most 0.02",

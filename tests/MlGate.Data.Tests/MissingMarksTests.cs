@@ -92,7 +92,7 @@ public sealed class MissingMarksTests
 
         // Assert
         Assert.Equal([1, 1, 1, 1], profile.Columns.Select(column => column.Missing));
-        Assert.All(gate.Columns, column => Assert.Equal(0, profile.Violations[column.Type.Id].Count));
+        Assert.All(gate.Columns, column => Assert.Equal(0, profile.Violations[column.Type.Id.Text].Count));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class MissingMarksTests
         // Assert
         Assert.All(gate.Columns, column =>
         {
-            var found = profile.Violations[column.Type.Id];
+            var found = profile.Violations[column.Type.Id.Text];
             Assert.Equal(1, found.Count);
             Assert.Contains($"1 of them are '{mark}'", found.Note, StringComparison.Ordinal);
             Assert.Contains("add 'missing: " + line + "'", found.Note, StringComparison.Ordinal);

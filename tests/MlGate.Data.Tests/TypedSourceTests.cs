@@ -30,7 +30,7 @@ public sealed class TypedSourceTests
         var profile = Given.SoundProfile(path, gate);
 
         // Assert
-        Assert.Equal([0, 1, 0, 0, 0, 1, 1], gate.Columns.Select(column => profile.Violations[column.Type.Id].Count));
+        Assert.Equal([0, 1, 0, 0, 0, 1, 1], gate.Columns.Select(column => profile.Violations[column.Type.Id.Text].Count));
         Assert.Equal([1, 0, 0, 0, 1, 0, 1], profile.Columns.Select(column => column.Missing));
         Assert.Equal("INTEGER", profile.Columns[0].StoredAs);
     }
@@ -131,7 +131,7 @@ public sealed class TypedSourceTests
         var profile = Given.SoundProfile(path, gate);
 
         // Assert
-        Assert.Equal([1, 1, 1, 0, 0], gate.Columns.Select(column => profile.Violations[column.Type.Id].Count));
+        Assert.Equal([1, 1, 1, 0, 0], gate.Columns.Select(column => profile.Violations[column.Type.Id.Text].Count));
         Assert.StartsWith("1 of them are stored as text", profile.Broken("i", "type").Note, StringComparison.Ordinal);
     }
 

@@ -34,7 +34,7 @@ public sealed class WaiverTests
             ],
         };
 
-    private static string Path { get; } = WaiverFiles.PathOf(Sample.Gate, Sample.Check);
+    private static string Path { get; } = WaiverFiles.PathOf(Sample.Gate, Sample.Check.Text);
 
     private static byte[] Bytes => WaiverWriter.ToBytes(Sample);
 

@@ -100,7 +100,7 @@ public sealed partial class CommentTests
                 .Select(n =>
                     SampleModelFindings.Metric("recall", "max-drop", 0.02, 0.8, 0.7, -0.2, -0.05, outcome, n) with
                     {
-                        Id = $"models.churn.segments.city={n}.recall.max-drop",
+                        Id = $"models.churn.segments.\"city={n}\".recall.max-drop",
                         Severity = severity,
                     }
                 ),
@@ -158,17 +158,13 @@ public sealed partial class CommentTests
                 }
             );
         var sample = ReportSamples.Make([.. findings], loosened: [.. Enumerable.Repeat(text, 500)]);
-        var dataset = sample.Artifacts[0] with
-        {
-            Test = text,
-            BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", text, text),
-        };
+        var dataset = sample.Artifacts[0] with { BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", text, text) };
         var report = sample with
         {
             Tool = text,
             Gate = text,
             GateFile = text,
-            Artifacts = [.. Enumerable.Range(1, 500).Select(n => dataset with { Id = $"datasets.{n}{text}" })],
+            Parts = [.. Enumerable.Range(1, 500).Select(n => dataset with { Id = $"datasets.{n}{text}" })],
         };
 
         var comment = new CommentRenderer().Render(report);

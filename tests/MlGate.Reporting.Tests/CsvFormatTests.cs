@@ -30,7 +30,7 @@ public sealed partial class CsvFormatTests
             report.Findings.Select(finding => finding.Evidence?.Interval?.Lower),
             body.Select(row => Number(row[header.IndexOf("lower")]))
         );
-        Assert.Equal(report.Findings.Select(finding => finding.Id), body.Select(row => row[header.IndexOf("id")]));
+        Assert.Equal(report.Findings.Select(finding => finding.Id.Text), body.Select(row => row[header.IndexOf("id")]));
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed partial class HistorySectionTests
     public void Several_models_are_named_under_their_charts()
     {
         var report = Report(Past(3));
-        var second = report.Artifacts[^1] with { Id = "models.tenure", Primary = null };
+        var second = report.Models[^1] with { Id = "models.tenure", Primary = null };
         var finding = SampleModelFindings.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40) with
         {
             Id = "models.tenure.metrics.auc.min",
@@ -171,7 +171,7 @@ public sealed partial class HistorySectionTests
         var text = CommentRenderer.Render(
             report with
             {
-                Artifacts = [.. report.Artifacts, second],
+                Parts = [.. report.Parts, second],
                 History = [.. report.History!, report.History![0] with { Model = second.Id }],
                 Findings = [.. report.Findings, finding],
             },
@@ -187,7 +187,7 @@ public sealed partial class HistorySectionTests
     public void A_model_that_cannot_be_drawn_is_not_counted()
     {
         var report = Report(Past(3));
-        var second = report.Artifacts[^1] with { Id = "models.tenure", Primary = null };
+        var second = report.Models[^1] with { Id = "models.tenure", Primary = null };
         var finding = SampleModelFindings.Metric("auc", "min", 0.8, null, 0.844, 0.83, 0.85, Outcome.Passed, 40) with
         {
             Id = "models.tenure.metrics.auc.min",
@@ -197,7 +197,7 @@ public sealed partial class HistorySectionTests
         var text = CommentRenderer.Render(
             report with
             {
-                Artifacts = [.. report.Artifacts, second],
+                Parts = [.. report.Parts, second],
                 History = [.. report.History!, report.History![0] with { Model = second.Id, Metrics = [large] }],
                 Findings = [.. report.Findings, finding],
             },

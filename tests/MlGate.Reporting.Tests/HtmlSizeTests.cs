@@ -33,7 +33,7 @@ public sealed class HtmlSizeTests
                     n
                 ) with
                 {
-                    Id = $"models.churn.segments.city={n}.recall.max-drop",
+                    Id = $"models.churn.segments.\"city={n}\".recall.max-drop",
                     Fix = "Retrain with the rows that are missing, or widen max-drop on purpose",
                 }
             );
@@ -61,14 +61,10 @@ public sealed class HtmlSizeTests
     public void However_many_models_and_datasets_there_are_the_page_stays_small()
     {
         var sample = ReportSamples.All["fail"];
-        ReportedArtifact Many(ReportedArtifact artifact, int n) =>
-            artifact with
-            {
-                Id = artifact.Id + n.ToString(CultureInfo.InvariantCulture),
-            };
+        ReportPart Many(ReportPart artifact, int n) => artifact with { Id = artifact.Id + n.ToString(CultureInfo.InvariantCulture) };
         var report = sample with
         {
-            Artifacts = [.. Enumerable.Range(0, 400).SelectMany(n => sample.Artifacts.Select(artifact => Many(artifact, n)))],
+            Parts = [.. Enumerable.Range(0, 400).SelectMany(n => sample.Parts.Select(artifact => Many(artifact, n)))],
         };
 
         var text = new HtmlRenderer().Render(report);

@@ -176,7 +176,7 @@ public sealed partial class InjectionTests
     /// <summary>A failed, a warned, an undecided and a waived finding, with the text in every place that takes one.</summary>
     public static Report Report(string text)
     {
-        Finding Finding(Outcome outcome, Severity severity, string kind, string id) =>
+        Finding Finding(Outcome outcome, Severity severity, string kind, CheckId id) =>
             SampleModelFindings.Metric("recall", kind, 0.02, 0.8, 0.7, -0.2, -0.05, outcome, 7) with
             {
                 Id = id,
@@ -219,8 +219,18 @@ public sealed partial class InjectionTests
                 Place = null,
                 Evidence = null,
             },
-            Finding(Outcome.Failed, Severity.Warn, "max-drop", $"models.churn{text}.metrics.recall.max-drop"),
-            Finding(Outcome.Passed, Severity.Error, "max-drop", $"models.churn{text}.segments.{text}.{text}.max-drop"),
+            Finding(
+                Outcome.Failed,
+                Severity.Warn,
+                "max-drop",
+                GateSection.Models.Subject("churn" + text).Child("metrics").Child("recall").Child("max-drop")
+            ),
+            Finding(
+                Outcome.Passed,
+                Severity.Error,
+                "max-drop",
+                GateSection.Models.Subject("churn" + text).Child("segments").Child(text).Child(text).Child("max-drop")
+            ),
         ];
         var sample = ReportSamples.WithPictures(
             ReportSamples.Make(findings, loosened: [text, "x " + text]),
@@ -235,26 +245,31 @@ public sealed partial class InjectionTests
             Waivers = [new ReportedWaiver(text, text, text, text, "2026-12-31", ExpiresSoon: true)],
             Preview = new ReportedPreview
             {
-                Changed = [text, "datasets." + text],
+                ChangedFiles = [text],
+                ChangedTestSets = ["datasets." + text],
                 Outcome = Outcome.Failed,
                 ExitCode = ExitCode.Failed,
                 Findings = findings[..2],
                 Gone = [text],
             },
             GateFile = text + "/mlgate.yml",
-            History = [.. sample.History!.Select(history => history with { Model = history.Model + text })],
-            Behind = new Behind(text, 14, [text, "models." + text]),
-            Artifacts =
+            History =
             [
-                .. sample.Artifacts.Select(artifact =>
-                    artifact with
-                    {
-                        Id = artifact.Id + text,
-                        Path = text,
-                        Test = text,
-                        BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", text, text),
-                    }
-                ),
+                .. sample.History!.Select(history => history with { Model = GateSection.Models.Subject(history.Model.Name + text) }),
+            ],
+            Behind = new Behind(text, 14, [text, "models." + text]),
+            Parts =
+            [
+                .. sample
+                    .Artifacts.Select(artifact =>
+                        artifact with
+                        {
+                            Id = artifact.Section.Subject(artifact.Id.Name + text),
+                            Path = text,
+                            BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", text, text),
+                        }
+                    )
+                    .Select(artifact => artifact is ModelPart model ? model with { Test = text } : artifact),
             ],
             Randomness = new ReportedRandomness(text, 1, 2),
         };

@@ -184,9 +184,9 @@ public sealed partial class ReportJsonTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("{\"schema\":1}")]
+    [InlineData("{\"schema\":2}")]
     [InlineData("not json")]
-    [InlineData("{\"schema\":\"2\"}")]
+    [InlineData("{\"schema\":\"1\"}")]
     public void What_is_no_report_is_not_readable(string text) => Assert.Equal("MLG6001", CodeOf(text));
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed partial class ReportJsonTests
 
     [Fact]
     public void A_report_of_another_schema_says_which() =>
-        Assert.Equal("MLG6004", CodeOf(ReportJson.Write(Sample).Replace("\"schema\": 1", "\"schema\": 2", StringComparison.Ordinal)));
+        Assert.Equal("MLG6004", CodeOf(ReportJson.Write(Sample).Replace("\"schema\": 2", "\"schema\": 1", StringComparison.Ordinal)));
 
     [Fact]
     public void A_report_beyond_the_cap_is_not_parsed()

@@ -95,7 +95,8 @@ internal static class ReportSamples
             {
                 Preview = new ReportedPreview
                 {
-                    Changed = ["mlgate.yml", "datasets.test"],
+                    ChangedFiles = ["mlgate.yml"],
+                    ChangedTestSets = ["datasets.test"],
                     Outcome = Outcome.Failed,
                     ExitCode = ExitCode.Failed,
                     Findings = [Metric("auc", "min", 0.9, null, 0.8439, 0.8269, 0.8597, Outcome.Failed, 40)],
@@ -112,7 +113,8 @@ internal static class ReportSamples
             {
                 Preview = new ReportedPreview
                 {
-                    Changed = ["mlgate.yml"],
+                    ChangedFiles = ["mlgate.yml"],
+                    ChangedTestSets = [],
                     Outcome = Outcome.Passed,
                     ExitCode = ExitCode.Passed,
                     Findings = [],
@@ -136,8 +138,14 @@ internal static class ReportSamples
                 ],
                 more:
                 [
-                    Artifact("models.tenure", "models/tenure.zip", 'e', 'f', 2_113) with
+                    new ModelPart
                     {
+                        Id = "models.tenure",
+                        Path = "models/tenure.zip",
+                        Baseline = Version('e'),
+                        Candidate = Version('f'),
+                        BaselineCommit = Base,
+                        Rows = 2_113,
                         Primary = "models.tenure.metrics.rmse",
                         Test = "datasets.test",
                     },
@@ -157,27 +165,27 @@ internal static class ReportSamples
             History =
             [
                 .. report
-                    .Artifacts.Where(artifact => artifact.Id.StartsWith("models.churn", StringComparison.Ordinal))
-                    .Select(artifact => new ModelHistory(artifact.Id, history ?? ReportPictures.Past())),
+                    .Models.Where(model => IsOf(model, "models.churn"))
+                    .Select(model => new ModelHistory(model.Id, history ?? ReportPictures.Past())),
             ],
-            Artifacts =
+            Parts =
             [
-                .. report.Artifacts.Select(artifact =>
-                    artifact.Id switch
+                .. report.Parts.Select(part =>
+                    part switch
                     {
-                        var id when id.StartsWith("datasets.train", StringComparison.Ordinal) => artifact with
+                        DatasetPart dataset when IsOf(dataset, "datasets.train") => dataset with
                         {
                             Distributions = distributions ?? ReportPictures.Data(),
                         },
-                        var id when id.StartsWith("models.churn", StringComparison.Ordinal) => artifact with
-                        {
-                            Picture = picture ?? ReportPictures.Model(),
-                        },
-                        _ => artifact,
+                        ModelPart model when IsOf(model, "models.churn") => model with { Picture = picture ?? ReportPictures.Model() },
+                        _ => part,
                     }
                 ),
             ],
         };
+
+    // Hostile samples add text to the ids.
+    private static bool IsOf(ReportPart part, string start) => part.Id.Text.StartsWith(start, StringComparison.Ordinal);
 
     private static ReportedWaiver Waiver =>
         new(
@@ -196,15 +204,21 @@ internal static class ReportSamples
         long? rows = 2_113,
         IReadOnlyList<string>? loosened = null,
         DateTimeOffset? validUntil = null,
-        IReadOnlyList<ReportedArtifact>? more = null
+        IReadOnlyList<ArtifactPart>? more = null
     )
     {
-        ReportedArtifact[] all =
+        ArtifactPart[] all =
         [
-            Artifact("datasets.test", "data/test.csv", 'a', 'a', 2_113),
-            Artifact("datasets.train", "data/train.csv", 'b', 'c', 4_930),
-            Artifact("models.churn", "models/churn.zip", '3', 'd', rows) with
+            Dataset("datasets.test", "data/test.csv", 'a', 'a', 2_113),
+            Dataset("datasets.train", "data/train.csv", 'b', 'c', 4_930),
+            new ModelPart
             {
+                Id = "models.churn",
+                Path = "models/churn.zip",
+                Baseline = Version('3'),
+                Candidate = Version('d'),
+                BaselineCommit = Base,
+                Rows = rows,
                 Primary = "models.churn.metrics.auc",
                 Test = "datasets.test",
             },
@@ -217,7 +231,7 @@ internal static class ReportSamples
             GateFile = "samples/churn/mlgate.yml",
             Commit = "6dcb09b5b57875f334f61aebed695e2e4193db5e",
             Alpha = 0.05,
-            Artifacts = artifacts
+            Parts = artifacts
                 ? [.. all.Select(artifact => baseline ? artifact : artifact with { Baseline = null, BaselineCommit = null })]
                 : [],
             Findings = findings,
@@ -229,14 +243,16 @@ internal static class ReportSamples
         };
     }
 
-    private static ReportedArtifact Artifact(string id, string path, char before, char now, long? rows) =>
+    private static Baseline Base => new("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", "origin/main", "merge base with origin/main");
+
+    private static DatasetPart Dataset(string id, string path, char before, char now, long? rows) =>
         new()
         {
             Id = id,
             Path = path,
             Baseline = Version(before),
             Candidate = Version(now),
-            BaselineCommit = new Baseline("9f2c4d1e7a30b1c2d3e4f5061728394a5b6c7d8e", "origin/main", "merge base with origin/main"),
+            BaselineCommit = Base,
             Rows = rows,
         };
 

@@ -58,14 +58,17 @@ public sealed partial class ReportSchemaTests
         };
         var text = ReportJson.Write(
             pictures
-                ? ReportSamples.WithPictures(full with { Artifacts = [.. report.Artifacts.Skip(1)] })
+                ? ReportSamples.WithPictures(full with { Parts = [.. report.Parts.Skip(1)] })
                 : full with
                 {
-                    Artifacts =
+                    Parts =
                     [
-                        report.Artifacts[^1] with
+                        report.Datasets[0] with
                         {
-                            Evaluated = report.Artifacts[^1].Baseline,
+                            Evaluated = report.Datasets[0].Baseline,
+                        },
+                        report.Models[^1] with
+                        {
                             Anchor = report.Artifacts[^1].Baseline,
                             AnchorCommit = report.Artifacts[^1].BaselineCommit,
                             Training = new ReportedTraining(

@@ -86,7 +86,7 @@ internal static class SampleModelFindings
     public static Finding RecallSegment(Severity severity) =>
         Metric("recall", "min", 0.6, null, 0.5714, 0.4621, 0.6741, Outcome.Failed, 47) with
         {
-            Id = "models.churn.segments.contract=Two year.recall.min",
+            Id = "models.churn.segments.\"contract=Two year\".recall.min",
             Severity = severity,
             Found = "recall of contract=Two year is 0.5714",
             Evidence = new Evidence

@@ -16,7 +16,7 @@ internal sealed class FakeVersions(string folder) : IVersions
         var location = Path.Combine(folder, artifact.Path);
         return File.Exists(location)
             ? new ArtifactBytes(artifact, Version(location), [new ArtifactFile(artifact.Path, location, Version(location).Sha256, 1)])
-            : NotFound(artifact.Id);
+            : NotFound(artifact.Id.Text);
     }
 
     public bool DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
@@ -46,7 +46,7 @@ internal sealed class FakeVersions(string folder) : IVersions
     public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => throw new NotSupportedException();
 
     public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) =>
-        Locks.TryGetValue(artifact.Id, out var record) ? record : NotFound(artifact.Id);
+        Locks.TryGetValue(artifact.Id.Text, out var record) ? record : NotFound(artifact.Id.Text);
 
     public static ArtifactVersion Of(string text) =>
         new(

@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.GateFile.Parsing;
 using MlGate.Gates;
 using MlGate.Versions;
@@ -10,7 +11,7 @@ namespace MlGate.App.Location;
 /// </summary>
 internal sealed class FolderGates
 {
-    private readonly HashSet<string> named;
+    private readonly HashSet<CheckId> named;
     private readonly List<string> unreadable;
 
     private FolderGates(IEnumerable<Gate> gates, List<string> unreadable)

@@ -22,7 +22,10 @@ internal static class GateLoosening
         }
 
         var loosened = now.LoosenedSince(before);
-        var shown = loosened.Take(MostFindings).Select(one => Warning(one.Id, $"since the {since}, {one.Value}", one.Place, fix)).ToList();
+        var shown = loosened
+            .Take(MostFindings)
+            .Select(one => Warning(one.Id.Text, $"since the {since}, {one.Value}", one.Place, fix))
+            .ToList();
         if (loosened.Count > MostFindings)
         {
             shown.Add(

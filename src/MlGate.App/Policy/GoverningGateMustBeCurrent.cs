@@ -26,7 +26,7 @@ internal static class GoverningGateMustBeCurrent
             return tip.Problems;
         }
 
-        var testSets = gate.Datasets.Where(dataset => gate.Models.Any(model => model.Test == dataset.Name)).ToList();
+        var testSets = gate.TestSets;
         var paths = files.Concat(testSets.Select(dataset => dataset.Path)).Concat(gate.WaiversOfBaseOnly ? [Waivers] : []);
         var changed = versions.Changed(paths, at, now);
         if (changed.Value is null)
@@ -37,7 +37,7 @@ internal static class GoverningGateMustBeCurrent
         // Of data that is kept elsewhere, git has the lock only.
         var relocked = testSets
             .Where(dataset => !changed.Value.Contains(dataset.Path) && Relocked(dataset, at, now, versions))
-            .Select(dataset => dataset.Id);
+            .Select(dataset => dataset.Id.Text);
         IReadOnlyList<string> all = [.. changed.Value, .. relocked];
         return all.Count == 0
             ? []
@@ -68,8 +68,7 @@ internal static class GoverningGateMustBeCurrent
 
     private static bool Relocked(DatasetGate dataset, Baseline at, Baseline now, IVersions versions)
     {
-        var artifact = new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path);
-        var (before, after) = (versions.Lock(artifact, at), versions.Lock(artifact, now));
+        var (before, after) = (versions.Lock(dataset.Artifact, at), versions.Lock(dataset.Artifact, now));
 
         // A lock that cannot be read is another one: an object that both commits have was fetched for the first.
         return before.Value?.Version != after.Value?.Version

@@ -42,18 +42,14 @@ public sealed class GoverningGateRun(GatePorts ports, IGateFiles files, RunOptio
     /// The report that counts, what the pull request changes in gate and test sets, and the report that these would give; null where
     /// nothing is changed.
     /// </summary>
-    internal (Report Judged, IReadOnlyList<string> Changed, Report? Tried) RunBoth(Gate head, string name, CancellationToken cancel)
+    internal (Report Judged, IReadOnlyList<string> ChangedFiles, Report? Tried) RunBoth(Gate head, string name, CancellationToken cancel)
     {
         var policy = GoverningGateResolver.Choose(head, name, files, ports.Versions);
         var judged = Evaluate(policy, cancel);
-        IReadOnlyList<string> changed =
-        [
-            .. policy.Changed,
-            .. judged.Artifacts.Where(artifact => artifact.Evaluated is not null).Select(artifact => artifact.Id),
-        ];
+        var unchanged = policy.Changed.Count == 0 && ReportedPreview.TestSetsChangedIn(judged).Count == 0;
 
         // Of what is tried out, outcomes are shown and nothing else.
-        return (judged, changed, changed.Count == 0 ? null : Run(head, options with { WithPictures = false }, policy, cancel));
+        return (judged, policy.Changed, unchanged ? null : Run(head, options with { WithPictures = false }, policy, cancel));
     }
 
     private Report Evaluate(GoverningGate policy, CancellationToken cancel) =>
@@ -70,7 +66,7 @@ public sealed class GoverningGateRun(GatePorts ports, IGateFiles files, RunOptio
             GateFile = options.GateFile,
             Commit = ports.Versions.Checkout.Commit,
             Alpha = policy.Gate.Alpha,
-            Artifacts = [],
+            Parts = [],
             Findings = policy.Notes,
             Verdict = Verdict.From(policy.Notes),
             GeneratedAt = ports.Clock.Now,

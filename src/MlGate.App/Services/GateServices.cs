@@ -157,8 +157,8 @@ internal sealed class GateServices : IDisposable
     {
         var model = gate.Models.Single();
         var test = gate.Datasets.First(dataset => dataset.Name == model.Test);
-        var rows = Versions.Candidate(new Artifact(ArtifactKind.Dataset, test.Name, test.Path), trustStatCache: false, cancel);
-        var bytes = Versions.Candidate(new Artifact(ArtifactKind.Model, model.Name, model.Path), trustStatCache: false, cancel);
+        var rows = Versions.Candidate(test.Artifact, trustStatCache: false, cancel);
+        var bytes = Versions.Candidate(model.Artifact, trustStatCache: false, cancel);
         return rows.Value is null || bytes.Value is null
             ? Result.Failed<PredictionSet>([.. rows.Problems, .. bytes.Problems])
             : Predictions.Predict(
@@ -229,19 +229,15 @@ internal sealed class GateServices : IDisposable
             Tool = Tool.Version,
             GateFile = NameInRepository,
             ContinuousIntegration = surroundings.ContinuousIntegration,
-            OnlyDatasets = datasets
+            Only = datasets
                 .SelectMany(dataset => dataset.DisjointFrom.Select(declared => declared.Value).Append(dataset.Name))
-                .ToHashSet(StringComparer.Ordinal),
+                .Select(GateSection.Datasets.Subject)
+                .ToHashSet(),
         };
         var findings = new GateRun(Ports, options, NoProgress.Nothing).Run(gate, cancel).Findings;
 
         // The neighbours were read to be held against; what else is wrong with them is not this training's affair.
-        return
-        [
-            .. findings.Where(finding =>
-                datasets.Any(dataset => finding.Id == dataset.Id || finding.Id.StartsWith(dataset.Id + ".", StringComparison.Ordinal))
-            ),
-        ];
+        return [.. findings.Where(finding => datasets.Any(dataset => finding.Id.IsIn(dataset.Id)))];
     }
 
     public void Dispose()

@@ -79,13 +79,9 @@ internal sealed class AcceptResult(Output output)
         DateTimeOffset now
     )
     {
-        var failing = report
-            .Findings.Where(finding => finding.Counts)
-            .Select(finding => finding.Id)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+        var failing = report.Findings.Where(finding => finding.Counts).Select(finding => finding.Id).Distinct().ToList();
         return failing.Count > 0
-            ? [.. failing.SelectMany(id => Accept(workplace, gate, report, acceptance with { Check = id }, now))]
+            ? [.. failing.SelectMany(id => Accept(workplace, gate, report, acceptance with { Check = id.Text }, now))]
             :
             [
                 new Finding

@@ -44,12 +44,7 @@ internal static class FetchBaselines
     {
         var named = baseline ?? gate.Baseline;
         var wanted = new List<WantedBaseline> { new(named, [.. gate.Artifacts]) };
-        IReadOnlyList<Artifact> tests =
-        [
-            .. gate.Artifacts.Where(artifact =>
-                artifact.Kind == ArtifactKind.Dataset && gate.Models.Any(model => model.Test == artifact.Name)
-            ),
-        ];
+        IReadOnlyList<Artifact> tests = [.. gate.TestSets.Select(test => test.Artifact)];
 
         // The gate of the target branch and its test sets are found by the merge base, whatever the models are compared with.
         if (named != "auto" && workplace.Versions.Checkout.Target is not null)
@@ -60,7 +55,7 @@ internal static class FetchBaselines
         // Data for training is compared with the baseline alone.
         if (gate.Anchor is { } anchor && anchor != named)
         {
-            wanted.Add(new(anchor, [.. tests, .. gate.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Model)]));
+            wanted.Add(new(anchor, [.. tests, .. gate.Models.Select(model => model.Artifact)]));
         }
 
         return workplace.Fetching.Run(wanted, [.. gate.Artifacts], gate.Files, cancel);

@@ -14,7 +14,7 @@ internal static class ProblemReport
             Gate = name,
             GateFile = gateFile,
             Alpha = 0.05,
-            Artifacts = [],
+            Parts = [],
             Findings = problems,
             Verdict =
                 problems.Count > 0

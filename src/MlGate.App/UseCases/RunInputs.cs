@@ -37,9 +37,9 @@ internal static class RunInputs
             lines.Add("file\t" + LockRecord.PathOf(artifact));
         }
 
-        foreach (var code in gate.Models.SelectMany(model => model.Train?.Code ?? []))
+        foreach (var path in gate.Subjects.SelectMany(subject => subject.DependsOn))
         {
-            lines.Add(Line(code, folder));
+            lines.Add(Line(path, folder));
         }
 
         return Text(lines);

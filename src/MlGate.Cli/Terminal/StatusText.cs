@@ -20,11 +20,11 @@ internal static class StatusText
             .Append(": ")
             .Append(stale == 0 ? "everything is up to date" : $"{stale} of {states.Count} artifacts need attention")
             .Append('\n');
-        var width = states.Max(state => state.Artifact.Id.Length);
+        var width = states.Max(state => state.Artifact.Id.Text.Length);
         foreach (var state in states)
         {
             text.Append("  ")
-                .Append(state.Artifact.Id.PadRight(width))
+                .Append(state.Artifact.Id.Text.PadRight(width))
                 .Append("  ")
                 .Append(state.Version?.GitObjectId[..ShortHash] ?? new string('-', ShortHash))
                 .Append("  ")
@@ -60,7 +60,7 @@ internal static class StatusText
             foreach (var state in states)
             {
                 json.WriteStartObject();
-                json.WriteString("id", state.Artifact.Id);
+                json.WriteString("id", state.Artifact.Id.Text);
                 json.WriteString("path", state.Artifact.Path);
                 json.WriteString("gitObjectId", state.Version?.GitObjectId);
                 json.WriteString("sha256", state.Version?.Sha256);

@@ -7,7 +7,7 @@ public sealed record Finding
     public required string Code { get; init; }
 
     /// <summary>The check's path in the gate file (<c>models.churn.metrics.auc.max-drop</c>): its name in reports and waivers.</summary>
-    public required string Id { get; init; }
+    public required CheckId Id { get; init; }
 
     /// <summary>Subject of the finding, for readers: <c>models.churn</c>, <c>data/train.csv</c>.</summary>
     public required string Subject { get; init; }
@@ -39,6 +39,9 @@ public sealed record Finding
 
     /// <summary>Where the limit is declared, or where the input is wrong.</summary>
     public FilePlace? Place { get; init; }
+
+    /// <summary>The artifacts that the check judged; empty for a finding about no artifact.</summary>
+    public IReadOnlyList<JudgedArtifact> Judged { get; init; } = [];
 
     /// <summary>The numbers behind the outcome; null where there are none.</summary>
     public Evidence? Evidence { get; init; }

@@ -12,7 +12,7 @@ public sealed record ColumnGate
     public required FilePlace Place { get; init; }
 
     /// <summary>Its path in the gate file: <c>datasets.train.columns.tenure</c>.</summary>
-    public required string Id { get; init; }
+    public required CheckId Id { get; init; }
 
     /// <summary>The type that every value must have; the check's id ends in <c>.type</c>.</summary>
     public required Declared<ColumnType> Type { get; init; }

@@ -4,19 +4,19 @@ using MlGate.Versions;
 namespace MlGate.Gates;
 
 /// <summary>What must hold for one dataset.</summary>
-public sealed record DatasetGate
+public sealed record DatasetGate : SubjectGate
 {
-    /// <summary>Its key under <c>datasets</c>.</summary>
-    public required string Name { get; init; }
+    /// <inheritdoc/>
+    public override GateSection Section => GateSection.Datasets;
 
     /// <summary>A file, a folder or a glob, relative to the gate file, with forward slashes.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Where it is declared.</summary>
-    public required FilePlace Place { get; init; }
+    /// <inheritdoc/>
+    public override Artifact Artifact => new(ArtifactKind.Dataset, Name, Path);
 
-    /// <summary>Its path in the gate file: <c>datasets.train</c>.</summary>
-    public string Id => Artifact.IdOf(ArtifactKind.Dataset, Name);
+    /// <inheritdoc/>
+    public override bool ComparesWithBaseline => Frozen is { Value: true } || RowsChange is not null || Drift is not null;
 
     /// <summary>True if its bytes must equal the baseline.</summary>
     public Declared<bool>? Frozen { get; init; }

@@ -8,4 +8,4 @@ namespace MlGate.Gates;
 /// <param name="Id">Its path in the gate file, which names it in reports and waivers.</param>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Severity">The severity that holds there: its own, or that of what it stands in.</param>
-public sealed record Declared<T>(T Value, string Id, FilePlace Place, Severity Severity = Severity.Error);
+public sealed record Declared<T>(T Value, CheckId Id, FilePlace Place, Severity Severity = Severity.Error);

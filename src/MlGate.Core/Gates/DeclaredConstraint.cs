@@ -46,7 +46,7 @@ internal sealed record DeclaredConstraint<T>(ColumnConstraint<T> Kind, Declared<
 {
     public override ColumnConstraint Constraint => Kind;
 
-    public override string Id => Limit.Id;
+    public override string Id => Limit.Id.Text;
 
     public override FilePlace Place => Limit.Place;
 

@@ -10,7 +10,7 @@ public sealed record DriftGate
     public required FilePlace Place { get; init; }
 
     /// <summary>Its path in the gate file: <c>datasets.train.drift</c>.</summary>
-    public required string Id { get; init; }
+    public required CheckId Id { get; init; }
 
     /// <summary>Severity of columns without one of their own.</summary>
     public Severity Severity { get; init; } = Severity.Error;

@@ -36,11 +36,22 @@ public sealed record Gate
     /// <summary>What a lock that is out of date becomes.</summary>
     public StaleLock StaleLock { get; init; } = StaleLock.Auto;
 
+    /// <summary>All that has checks of its own, section after section, in the file's order.</summary>
+    public IReadOnlyList<SubjectGate> Subjects { get; init; } = [];
+
     /// <summary>The datasets, in the file's order.</summary>
-    public IReadOnlyList<DatasetGate> Datasets { get; init; } = [];
+    public IReadOnlyList<DatasetGate> Datasets
+    {
+        get => [.. Subjects.OfType<DatasetGate>()];
+        init => Subjects = With(value);
+    }
 
     /// <summary>The models, in the file's order.</summary>
-    public IReadOnlyList<ModelGate> Models { get; init; } = [];
+    public IReadOnlyList<ModelGate> Models
+    {
+        get => [.. Subjects.OfType<ModelGate>()];
+        init => Subjects = With(value);
+    }
 
     /// <summary>
     /// What the file loosens in the policy that it extends, one line each: <c>models.churn.metrics.auc.min: 0.85 → 0.80</c>.
@@ -57,14 +68,20 @@ public sealed record Gate
     /// <param name="artifact">Which one.</param>
     public bool IsReference(Artifact artifact) =>
         artifact.Kind == ArtifactKind.Dataset
-        && (
-            Models.Any(model => model.Test == artifact.Name)
-            || Datasets.Any(dataset => dataset.Name == artifact.Name && dataset.Frozen is { Value: true })
-        );
+        && Datasets.FirstOrDefault(dataset => dataset.Name == artifact.Name) is { } dataset
+        && (dataset.Frozen is { Value: true } || IsTestSet(dataset.Id));
+
+    /// <summary>The datasets that something is tested on, in the file's order.</summary>
+    public IReadOnlyList<DatasetGate> TestSets => [.. Datasets.Where(dataset => IsTestSet(dataset.Id))];
+
+    /// <summary>True for a dataset that something is tested on.</summary>
+    /// <param name="id">Its id.</param>
+    public bool IsTestSet(CheckId id) => Subjects.Any(subject => subject.TestedOn.Contains(id));
 
     /// <summary>All artifacts: datasets first, in the file's order.</summary>
-    public IEnumerable<Artifact> Artifacts =>
-        Datasets
-            .Select(dataset => new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path))
-            .Concat(Models.Select(model => new Artifact(ArtifactKind.Model, model.Name, model.Path)));
+    public IEnumerable<Artifact> Artifacts => Subjects.Select(subject => subject.Artifact).OfType<Artifact>();
+
+    private IReadOnlyList<SubjectGate> With<T>(IReadOnlyList<T> subjects)
+        where T : SubjectGate =>
+        [.. Subjects.Where(subject => subject is not T).Concat(subjects).OrderBy(subject => GateSection.All.IndexOf(subject.Section))];
 }

@@ -9,7 +9,7 @@ public sealed record MetricGate
     public required string Metric { get; init; }
 
     /// <summary>Its path in the gate file: <c>models.churn.metrics.auc</c>.</summary>
-    public required string Id { get; init; }
+    public required CheckId Id { get; init; }
 
     /// <summary>Where it is declared.</summary>
     public required FilePlace Place { get; init; }

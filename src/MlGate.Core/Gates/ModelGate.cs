@@ -5,22 +5,28 @@ using MlGate.Versions;
 namespace MlGate.Gates;
 
 /// <summary>What must hold for one model.</summary>
-public sealed record ModelGate
+public sealed record ModelGate : SubjectGate
 {
     /// <summary>The threshold of probabilities that come without a decision.</summary>
     public const double DefaultThreshold = 0.5;
 
-    /// <summary>Its key under <c>models</c>.</summary>
-    public required string Name { get; init; }
+    /// <inheritdoc/>
+    public override GateSection Section => GateSection.Models;
 
     /// <summary>The model file, or a predictions file; relative to the gate file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Where it is declared.</summary>
-    public required FilePlace Place { get; init; }
+    /// <inheritdoc/>
+    public override Artifact Artifact => new(ArtifactKind.Model, Name, Path);
 
-    /// <summary>Its path in the gate file: <c>models.churn</c>.</summary>
-    public string Id => Artifact.IdOf(ArtifactKind.Model, Name);
+    /// <inheritdoc/>
+    public override IEnumerable<string> DependsOn => Train?.Code ?? [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<CheckId> TestedOn => [GateSection.Datasets.Subject(Test)];
+
+    /// <inheritdoc/>
+    public override bool ComparesWithBaseline => Metrics.SelectMany(metric => metric.Limits).Any(limit => limit.Value.Kind.IsOfChange);
 
     /// <summary>The format of its file.</summary>
     public ModelFormat Format => ModelFormats.For(Path);

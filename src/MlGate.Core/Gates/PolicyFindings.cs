@@ -12,7 +12,7 @@ public static class PolicyFindings
             {
                 Code = Diagnostics.PolicyLoosened.Code,
                 Id = loosened.Id,
-                Subject = loosened.Id,
+                Subject = loosened.Id.Text,
                 Outcome = Outcome.Failed,
                 Severity = loosened.Severity,
                 Found = "less strict than the policy, " + loosened.Value,

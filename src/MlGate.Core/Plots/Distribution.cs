@@ -1,3 +1,5 @@
+using MlGate.Findings;
+
 namespace MlGate.Plots;
 
 /// <summary>A drifted column's values in both versions, side by side.</summary>
@@ -10,7 +12,7 @@ public sealed record Distribution
     public const int MostBins = 32;
 
     /// <summary>Id of the finding that it belongs to: <c>datasets.train.drift.columns.tenure</c>.</summary>
-    public required string Check { get; init; }
+    public required CheckId Check { get; init; }
 
     /// <summary>The column.</summary>
     public required string Column { get; init; }

@@ -21,7 +21,7 @@ internal static class DriftedDistributions
         var drifted = findings
             .Where(finding => finding.Code == Diagnostics.ColumnDrifted.Code && finding.Outcome == Outcome.Failed)
             .Select(finding => finding.Id)
-            .ToHashSet(StringComparer.Ordinal);
+            .ToHashSet();
 
         // The charts call the two sides baseline and candidate, which another dataset is not.
         if (pairs is null || drifted.Count == 0 || dataset.Drift?.Against is not null)

@@ -5,7 +5,7 @@ namespace MlGate.Reports;
 /// <summary>How a model's metrics went over the accepted versions before it.</summary>
 /// <param name="Model">Id of the model: <c>models.churn</c>.</param>
 /// <param name="Metrics">At most <see cref="MostMetrics"/>.</param>
-public sealed record ModelHistory(string Model, IReadOnlyList<MetricHistory> Metrics)
+public sealed record ModelHistory(CheckId Model, IReadOnlyList<MetricHistory> Metrics)
 {
     /// <summary>Most metrics of one model.</summary>
     public const int MostMetrics = 20;

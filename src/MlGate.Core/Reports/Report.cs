@@ -1,6 +1,5 @@
 using MlGate.Estimation;
 using MlGate.Findings;
-using MlGate.Plots;
 using MlGate.Versions;
 
 namespace MlGate.Reports;
@@ -9,7 +8,7 @@ namespace MlGate.Reports;
 public sealed record Report
 {
     /// <summary>The schema that this MlGate writes.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>Version of the report's schema.</summary>
     public int Schema { get; init; } = CurrentSchema;
@@ -29,8 +28,8 @@ public sealed record Report
     /// <summary>One-sided error level.</summary>
     public required double Alpha { get; init; }
 
-    /// <summary>Versions per artifact, datasets first, in the file's order.</summary>
-    public required IReadOnlyList<ReportedArtifact> Artifacts { get; init; }
+    /// <summary>One part per subject of a section, section after section, in the order of the gate file.</summary>
+    public required IReadOnlyList<ReportPart> Parts { get; init; }
 
     /// <summary>All findings, passed ones too, in the order of the gate file.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -67,56 +66,13 @@ public sealed record Report
 
     /// <summary>When the verdict ends by itself (a waiver expires); null for never.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
-}
 
-/// <summary>The versions of one artifact.</summary>
-public sealed record ReportedArtifact
-{
-    /// <summary><c>datasets.train</c>.</summary>
-    public required string Id { get; init; }
+    /// <summary>The parts that are about datasets and models.</summary>
+    public IReadOnlyList<ArtifactPart> Artifacts => [.. Parts.OfType<ArtifactPart>()];
 
-    /// <summary>As declared.</summary>
-    public required string Path { get; init; }
+    /// <summary>The parts that are about datasets.</summary>
+    public IReadOnlyList<DatasetPart> Datasets => [.. Parts.OfType<DatasetPart>()];
 
-    /// <summary>The candidate's version; null when it could not be read.</summary>
-    public ArtifactVersion? Candidate { get; init; }
-
-    /// <summary>The baseline's version; null without one.</summary>
-    public ArtifactVersion? Baseline { get; init; }
-
-    /// <summary>The commit of the baseline and why it was taken; null without one.</summary>
-    public Baseline? BaselineCommit { get; init; }
-
-    /// <summary>For a model with limits since the anchor: its version there; else null, and where it could not be read.</summary>
-    public ArtifactVersion? Anchor { get; init; }
-
-    /// <summary>The commit of the anchor; null without <see cref="Anchor"/>.</summary>
-    public Baseline? AnchorCommit { get; init; }
-
-    /// <summary>For a model whose lock says what it was trained from: that, and what it is now; else null.</summary>
-    public ReportedTraining? Training { get; init; }
-
-    /// <summary>Rows of a dataset, evaluated rows of a model; null when not measured.</summary>
-    public long? Rows { get; init; }
-
-    /// <summary>
-    /// For a test set that a pull request changes: the version that was there before, on which the models were evaluated; else null.
-    /// </summary>
-    public ArtifactVersion? Evaluated { get; init; }
-
-    /// <summary>For a model: id of the dataset that it is tested on, <c>datasets.test</c>; else null.</summary>
-    public string? Test { get; init; }
-
-    /// <summary>
-    /// For a model: id of its primary metric, <c>models.churn.metrics.auc</c>, which a summary shows even when it passes; else null.
-    /// </summary>
-    public string? Primary { get; init; }
-
-    /// <summary>For a model: curves, flips and importance; null where there are none.</summary>
-    public ModelPlots? Picture { get; init; }
-
-    /// <summary>
-    /// For a dataset: distributions of the columns that drifted, at most <see cref="Distribution.Most"/>; null without drift.
-    /// </summary>
-    public IReadOnlyList<Distribution>? Distributions { get; init; }
+    /// <summary>The parts that are about models.</summary>
+    public IReadOnlyList<ModelPart> Models => [.. Parts.OfType<ModelPart>()];
 }

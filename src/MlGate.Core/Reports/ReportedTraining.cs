@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Versions;
 
 namespace MlGate.Reports;
@@ -8,8 +9,8 @@ namespace MlGate.Reports;
 public sealed record ReportedTraining(ArtifactVersion Model, IReadOnlyList<ReportedRead> Reads);
 
 /// <summary>One thing that training reads.</summary>
-/// <param name="Id"><c>datasets.train</c>; <c>models.churn.train.reads.Trainer/</c> for code; <c>models.churn.train</c> for command and
+/// <param name="Id"><c>datasets.train</c>; <c>models.churn.train.reads."Trainer/"</c> for code; <c>models.churn.train</c> for command and
 /// seed, whose bytes are both, each on a line of its own.</param>
 /// <param name="Then">The version that the model was trained from; null where training did not read it.</param>
 /// <param name="Now">The version that stands here; null where it could not be read.</param>
-public sealed record ReportedRead(string Id, ArtifactVersion? Then = null, ArtifactVersion? Now = null);
+public sealed record ReportedRead(CheckId Id, ArtifactVersion? Then = null, ArtifactVersion? Now = null);

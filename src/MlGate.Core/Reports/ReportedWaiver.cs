@@ -1,3 +1,5 @@
+using MlGate.Findings;
+
 namespace MlGate.Reports;
 
 /// <summary>A waiver that counts: at least one finding names it.</summary>
@@ -7,4 +9,4 @@ namespace MlGate.Reports;
 /// <param name="Owner">Who answers for it.</param>
 /// <param name="Until">The last day, UTC: <c>2026-12-31</c>.</param>
 /// <param name="ExpiresSoon">True if it ends within 14 days.</param>
-public sealed record ReportedWaiver(string File, string Check, string Reason, string Owner, string Until, bool ExpiresSoon);
+public sealed record ReportedWaiver(string File, CheckId Check, string Reason, string Owner, string Until, bool ExpiresSoon);

@@ -11,11 +11,12 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
     private const string BaselineId = "baseline";
 
     /// <param name="artifact">Which one.</param>
-    /// <param name="place">Where it is declared.</param>
+    /// <param name="subject">What must hold for it.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public ArtifactState Read(Artifact artifact, FilePlace place, CancellationToken cancel)
+    public ArtifactState Read(Artifact artifact, SubjectGate subject, CancellationToken cancel)
     {
-        using var step = progress.Step(artifact.Id, "hash");
+        var place = subject.Place;
+        using var step = progress.Step(artifact.Id.Text, "hash");
         var findings = new List<Finding>();
         var candidate = versions.Candidate(artifact, TrustStatCache(artifact), cancel);
         findings.AddRange(candidate.Problems);
@@ -46,7 +47,7 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
             BaselineUnknown = commit
                 .Problems.Concat(baseline?.Problems ?? [])
                 .Any(problem => problem.Code != Diagnostics.NoBaselineFound.Code),
-            Findings = [.. findings.Select(finding => Placed(finding, artifact, place))],
+            Findings = [.. findings.Select(finding => Placed(finding, artifact, subject))],
         };
     }
 
@@ -68,7 +69,7 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
         return new Finding
         {
             Code = Diagnostics.ChangedWhileRead.Code,
-            Id = state.Artifact.Id + ".unchanged",
+            Id = state.Artifact.Id.Child("unchanged"),
             Subject = state.Artifact.Path,
             Outcome = Outcome.NotMeasured,
             Expected = "an unchanged file during the run",
@@ -81,20 +82,11 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
     private bool TrustStatCache(Artifact artifact) => artifact.Kind == ArtifactKind.Dataset && !options.ContinuousIntegration;
 
     // Data that no limit compares with the baseline may be kept outside of git.
-    private bool NeedsBaseline(Artifact artifact) =>
-        gate.RequireBaseline
-        || (
-            artifact.Kind == ArtifactKind.Dataset
-                ? gate.Datasets.First(dataset => dataset.Name == artifact.Name) is var dataset
-                    && (dataset.Frozen is { Value: true } || dataset.RowsChange is not null || dataset.Drift is not null)
-                : gate
-                    .Models.First(model => model.Name == artifact.Name)
-                    .Metrics.SelectMany(metric => metric.Limits)
-                    .Any(limit => limit.Value.Kind.IsOfChange)
-        );
+    private bool NeedsBaseline(SubjectGate subject) => gate.RequireBaseline || subject.ComparesWithBaseline;
 
-    private Finding Placed(Finding finding, Artifact artifact, FilePlace place)
+    private Finding Placed(Finding finding, Artifact artifact, SubjectGate subject)
     {
+        var place = subject.Place;
         // A ref that somebody named on the command line stands nowhere in the gate file.
         if (finding.Code == Diagnostics.UnknownRef.Code && finding.Id == BaselineId && (options.Baseline ?? gate.Baseline) != "auto")
         {
@@ -112,11 +104,11 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
         var noBaseline = finding.Code == Diagnostics.NoBaselineFound.Code;
         return finding with
         {
-            Id = noBaseline ? artifact.Id + ".baseline" : finding.Id,
+            Id = noBaseline ? artifact.Id.Child("baseline") : finding.Id,
             Place = finding.Place ?? place,
             Outcome = noBaseline ? Outcome.NoBaseline : finding.Outcome,
             Severity =
-                (noBaseline && !gate.RequireBaseline) || (finding.Code == Diagnostics.BaselineNotInGit.Code && !NeedsBaseline(artifact))
+                (noBaseline && !gate.RequireBaseline) || (finding.Code == Diagnostics.BaselineNotInGit.Code && !NeedsBaseline(subject))
                     ? Severity.Info
                     : finding.Severity,
         };

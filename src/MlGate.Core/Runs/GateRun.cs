@@ -19,66 +19,30 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Report Run(Gate gate, CancellationToken cancel)
     {
+        var subjects = gate.Subjects.Where(subject => options.Only?.Contains(subject.Id) ?? true).ToList();
         var reader = new ArtifactReader(ports.Versions, gate, options, progress);
-        var datasets = gate
-            .Datasets.Where(dataset => options.OnlyDatasets?.Contains(dataset.Name) ?? true)
-            .ToDictionary(
-                dataset => dataset.Name,
-                dataset => reader.Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, cancel)
-            );
-        var models = gate
-            .Models.Where(_ => options.OnlyDatasets is null)
-            .ToDictionary(
-                model => model.Name,
-                model => reader.Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, cancel)
-            );
-
         var testSets = options.TestSetsAt is { } at ? new TestSets(ports.Versions, gate, at) : null;
-        if (testSets is not null)
+        var run = new RunContext
         {
-            datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => testSets.For(dataset.Value, cancel));
-        }
-
-        var findings = new List<Finding>();
-        var rows = new Dictionary<string, long?>();
-
-        var datasetRun = new DatasetRun(ports.Profiles, gate, options, progress);
-        foreach (var dataset in gate.Datasets.Where(dataset => datasets.ContainsKey(dataset.Name)))
-        {
-            findings.AddRange(datasetRun.Run(dataset, datasets, out var count, cancel));
-            rows[dataset.Id] = count;
-        }
-
-        var modelRun = new ModelRun(ports, gate, options, progress);
-        foreach (var model in gate.Models.Where(model => models.ContainsKey(model.Name)))
-        {
-            findings.AddRange(modelRun.Run(model, models[model.Name], datasets, out var count, cancel));
-            rows[model.Id] = count;
-        }
-
-        findings.AddRange(datasets.Values.Concat(models.Values).Select(state => reader.Recheck(state, cancel)).OfType<Finding>());
-
-        IReadOnlyList<ReportedArtifact> artifacts =
+            Gate = gate,
+            Ports = ports,
+            Options = options,
+            Progress = progress,
+            States = Read(subjects, reader, testSets, cancel),
+        };
+        var results = (
+            from section in GateSections.All
+            from subject in subjects
+            where subject.Section == section.Section
+            select section.Run(run, subject, cancel)
+        ).ToList();
+        IReadOnlyList<ReportPart> parts = [.. results.Select(result => result.Part)];
+        List<Finding> findings =
         [
-            .. datasets.Values.Select(state =>
-                Reported(state, null, rows.GetValueOrDefault(state.Artifact.Id)) with
-                {
-                    Distributions = datasetRun.Distributions.GetValueOrDefault(state.Artifact.Id),
-                }
-            ),
-            .. gate
-                .Models.Where(model => models.ContainsKey(model.Name))
-                .Select(model =>
-                    Reported(models[model.Name], model, rows.GetValueOrDefault(model.Id)) with
-                    {
-                        Anchor = modelRun.Anchors.GetValueOrDefault(model.Id).Version,
-                        AnchorCommit = modelRun.Anchors.GetValueOrDefault(model.Id).Commit,
-                        Training = modelRun.Trainings.GetValueOrDefault(model.Id),
-                        Picture = modelRun.Pictures.GetValueOrDefault(model.Id),
-                    }
-                ),
+            .. results.SelectMany(result => result.Findings),
+            .. run.States.Values.Select(state => reader.Recheck(state, cancel)).OfType<Finding>(),
         ];
-        var waivers = new WaiverApplier(gate, artifacts, ports.Clock.Now);
+        var waivers = new WaiverApplier(gate, parts, ports.Clock.Now);
         var judged = waivers.Apply(ports.Waivers.Read(options.WaiversAt), findings);
 
         // One reason can keep several artifacts from being compared; it is said once.
@@ -103,16 +67,41 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             GateFile = options.GateFile,
             Commit = ports.Versions.Checkout.Commit,
             Alpha = gate.Alpha,
-            Artifacts = artifacts,
+            Parts = parts,
             Findings = findings,
             Loosened = [.. gate.Loosened.Select(loosened => loosened.Value)],
             Waivers = waivers.Active,
             Verdict = Verdict.From(findings),
-            Randomness = modelRun.Randomness,
+            Randomness = results.Select(result => result.Randomness).FirstOrDefault(drawn => drawn is not null),
             GeneratedAt = ports.Clock.Now,
-            Behind = Behind([.. datasets.Values, .. models.Values], gate),
+            Behind = Behind([.. run.States.Values], gate),
             ValidUntil = waivers.ValidUntil,
         };
+    }
+
+    private static OrderedDictionary<CheckId, ArtifactState> Read(
+        IEnumerable<SubjectGate> subjects,
+        ArtifactReader reader,
+        TestSets? testSets,
+        CancellationToken cancel
+    )
+    {
+        var states = new OrderedDictionary<CheckId, ArtifactState>();
+        foreach (var subject in subjects)
+        {
+            if (subject.Artifact is { } artifact)
+            {
+                states.Add(subject.Id, reader.Read(artifact, subject, cancel));
+            }
+        }
+
+        // All are read before: the reader reports its steps in the order of the gate file.
+        foreach (var (id, state) in states.ToList())
+        {
+            states[id] = testSets?.For(state, cancel) ?? state;
+        }
+
+        return states;
     }
 
     // Where the history is lost, that is said, and nothing of a new repository.
@@ -127,18 +116,4 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
         && states.Select(state => state.BaselineCommit).FirstOrDefault(commit => commit is { IsOwnHistory: false }) is { } baseline
             ? ports.Versions.Behind(baseline, [.. states.Select(state => state.Artifact)])
             : null;
-
-    private static ReportedArtifact Reported(ArtifactState state, ModelGate? model, long? rows) =>
-        new()
-        {
-            Id = state.Artifact.Id,
-            Path = state.Artifact.Path,
-            Candidate = state.Candidate?.Version,
-            Baseline = state.Baseline?.Version,
-            BaselineCommit = state.BaselineCommit,
-            Evaluated = state.Before?.Version,
-            Rows = rows,
-            Test = model is null ? null : Artifact.IdOf(ArtifactKind.Dataset, model.Test),
-            Primary = model is null || model.Metrics.Count == 0 ? null : $"{model.Id}.metrics.{model.Primary ?? model.Metrics[0].Metric}",
-        };
 }

@@ -44,24 +44,20 @@ internal static class ModelLineage
             return null;
         }
 
-        var (train, id) = (state.Gate.Train!, state.Gate.Id + ".train");
+        var train = state.Gate.Train!;
 
         // What training reads no more has no version now: that its check judges one thing less says it.
-        var datasets = train
-            .Datasets.Order(StringComparer.Ordinal)
-            .Select(name => new ReportedRead(
-                Artifact.IdOf(ArtifactKind.Dataset, name),
-                lineage.Datasets.GetValueOrDefault(name),
-                state.Datasets.GetValueOrDefault(name)
-            ));
-        var code = train
-            .Code.Order(StringComparer.Ordinal)
-            .Select(path => new ReportedRead(
-                $"{id}.reads.{path}",
-                lineage.Code.GetValueOrDefault(path),
-                state.Code.GetValueOrDefault(path)
-            ));
-        var recipe = new ReportedRead(id, VersionOf(lineage.Command, lineage.Seed), VersionOf(train.Command, train.Seed));
+        var datasets = state.DatasetIds.Select(read => new ReportedRead(
+            read.Value,
+            lineage.Datasets.GetValueOrDefault(read.Key),
+            state.Datasets.GetValueOrDefault(read.Key)
+        ));
+        var code = state.CodeIds.Select(read => new ReportedRead(
+            read.Value,
+            lineage.Code.GetValueOrDefault(read.Key),
+            state.Code.GetValueOrDefault(read.Key)
+        ));
+        var recipe = new ReportedRead(state.RecipeId, VersionOf(lineage.Command, lineage.Seed), VersionOf(train.Command, train.Seed));
         return new ReportedTraining(state.Lock!.Version, [.. datasets, recipe, .. code]);
     }
 

@@ -25,11 +25,11 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
             digest,
             [
                 .. report
-                    .Artifacts.Where(artifact => artifact.Candidate is not null)
+                    .Models.Where(model => model.Candidate is not null)
                     .Select(model => (Model: model, Test: TestOf(report, model)))
                     .Where(one => one.Test is not null)
                     .Select(one => new PastModel(
-                        one.Model.Id["models.".Length..],
+                        one.Model.Id.Name!,
                         one.Model.Candidate!.GitObjectId,
                         one.Test!,
                         MetricsOf(report, one.Model.Id)
@@ -44,7 +44,7 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
     {
         var shown = runs.Where(run => BelongsTo(report, run)).ToList();
         var histories = report
-            .Artifacts.Select(model => new ModelHistory(model.Id, HistoryOf(report, model, shown)))
+            .Models.Select(model => new ModelHistory(model.Id, HistoryOf(report, model, shown)))
             .Where(history => history.Metrics.Count > 0)
             .ToList();
         return histories.Count == 0 ? report : report with { History = histories };
@@ -57,14 +57,13 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
     public static bool BelongsTo(Report report, RecordedRun run) =>
         run.Run.Verdict is (Outcome.Passed or Outcome.Waived)
         && run.Commit != report.Commit
-        && run.Run.Models.Any(past => report.Artifacts.Any(model => IsSame(report, model, past.Name, past.Test)));
+        && run.Run.Models.Any(past => report.Models.Any(model => IsSame(report, model, past.Name, past.Test)));
 
-    private static List<MetricHistory> HistoryOf(Report report, ReportedArtifact model, List<RecordedRun> shown)
+    private static List<MetricHistory> HistoryOf(Report report, ModelPart model, List<RecordedRun> shown)
     {
         var findings = report
             .Findings.Where(finding =>
-                finding.Id.StartsWith(model.Id + ".metrics.", StringComparison.Ordinal)
-                && finding.Evidence is { Measure: not null, Candidate: not null }
+                finding.Id.IsIn(model.Id) && finding.Id.Segment is null && finding.Evidence is { Measure: not null, Candidate: not null }
             )
             .Select(finding => finding.Evidence!)
             .ToList();
@@ -97,21 +96,20 @@ public sealed record PastRun(string Gate, DateTimeOffset At, Outcome Verdict, st
     }
 
     // Values of two test sets say nothing of each other.
-    private static bool IsSame(Report report, ReportedArtifact model, string name, string test) =>
-        model.Id == Artifact.IdOf(ArtifactKind.Model, name) && TestOf(report, model) == test;
+    private static bool IsSame(Report report, ModelPart model, string name, string test) =>
+        model.Id == GateSection.Models.Subject(name) && TestOf(report, model) == test;
 
-    private static string? TestOf(Report report, ReportedArtifact model) =>
-        report.Artifacts.FirstOrDefault(artifact => artifact.Id == model.Test) is { } test
+    private static string? TestOf(Report report, ModelPart model) =>
+        report.Datasets.FirstOrDefault(dataset => dataset.Id == model.Test) is { } test
             ? (test.Evaluated ?? test.Candidate)?.GitObjectId
             : null;
 
     // An absolute limit's interval is the value's own; that of a change says nothing of the value.
-    private static List<PastMetric> MetricsOf(Report report, string model) =>
+    private static List<PastMetric> MetricsOf(Report report, CheckId model) =>
         [
             .. report
                 .Findings.Where(finding =>
-                    finding.Id.StartsWith(model + ".metrics.", StringComparison.Ordinal)
-                    && finding.Evidence is { Measure: not null, Candidate: not null }
+                    finding.Id.IsIn(model) && finding.Id.Segment is null && finding.Evidence is { Measure: not null, Candidate: not null }
                 )
                 .GroupBy(finding => finding.Evidence!.Measure!, StringComparer.Ordinal)
                 .Select(findings =>

@@ -27,8 +27,8 @@ public sealed record RunOptions
     /// <summary>The commit that waivers are read from where the gate trusts no others; null for the working tree.</summary>
     public string? WaiversAt { get; init; }
 
-    /// <summary>Check the datasets only: what training asks for before it starts.</summary>
-    public IReadOnlySet<string>? OnlyDatasets { get; init; }
+    /// <summary>Check these subjects only, as training does with its datasets before it starts; null for all.</summary>
+    public IReadOnlySet<CheckId>? Only { get; init; }
 
     /// <summary>True to create curves and distributions for the report. They do not affect the verdict.</summary>
     public bool WithPictures { get; init; } = true;

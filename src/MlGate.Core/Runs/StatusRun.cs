@@ -19,7 +19,7 @@ public sealed class StatusRun(IVersions versions, bool continuousIntegration = f
         var states = new List<ArtifactStatus>();
         foreach (var dataset in gate.Datasets)
         {
-            var (status, _) = Read(new Artifact(ArtifactKind.Dataset, dataset.Name, dataset.Path), dataset.Place, gate, cancel);
+            var (status, _) = Read(dataset.Artifact, dataset.Place, gate, cancel);
             states.Add(status);
             if (status.Version is { } version)
             {
@@ -29,7 +29,7 @@ public sealed class StatusRun(IVersions versions, bool continuousIntegration = f
 
         foreach (var model in gate.Models)
         {
-            var (status, record) = Read(new Artifact(ArtifactKind.Model, model.Name, model.Path), model.Place, gate, cancel);
+            var (status, record) = Read(model.Artifact, model.Place, gate, cancel);
             var state = ModelLineage.StateOf(model, record, status.Version, known, versions, cancel);
             states.Add(status with { Findings = [.. status.Findings, .. VersionChecks.Evaluate(state)] });
         }

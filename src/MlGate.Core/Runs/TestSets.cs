@@ -19,7 +19,7 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
     /// <summary>The state with the bytes that models are evaluated on; as it was for what no model is tested on.</summary>
     public ArtifactState For(ArtifactState state, CancellationToken cancel)
     {
-        if (state.Candidate is not { } now || gate.Models.All(model => model.Test != state.Artifact.Name))
+        if (state.Candidate is not { } now || !gate.IsTestSet(state.Artifact.Id))
         {
             return state;
         }
@@ -111,8 +111,8 @@ internal sealed class TestSets(IVersions versions, Gate gate, Baseline at)
         new()
         {
             Code = code.Code,
-            Id = "policy." + state.Artifact.Id,
-            Subject = state.Artifact.Id,
+            Id = state.Artifact.Id.Under("policy"),
+            Subject = state.Artifact.Id.Text,
             Outcome = Outcome.Failed,
             Severity = severity,
             Expected = expected,

@@ -1,3 +1,5 @@
+using MlGate.Findings;
+
 namespace MlGate.Versions;
 
 /// <summary>The identity of an artifact's bytes.</summary>
@@ -25,10 +27,7 @@ public sealed record ArtifactVersion(string GitObjectId, string Sha256, long Siz
 public sealed record Artifact(ArtifactKind Kind, string Name, string Path)
 {
     /// <summary><c>datasets.train</c>, <c>models.churn</c>.</summary>
-    public string Id => IdOf(Kind, Name);
-
-    /// <summary>The id of an artifact of a name.</summary>
-    public static string IdOf(ArtifactKind kind, string name) => (kind == ArtifactKind.Dataset ? "datasets." : "models.") + name;
+    public CheckId Id => (Kind == ArtifactKind.Dataset ? GateSection.Datasets : GateSection.Models).Subject(Name);
 }
 
 /// <summary>The kinds of artifact.</summary>

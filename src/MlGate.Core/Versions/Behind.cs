@@ -1,3 +1,5 @@
+using MlGate.Findings;
+
 namespace MlGate.Versions;
 
 /// <summary>
@@ -8,4 +10,4 @@ namespace MlGate.Versions;
 /// <param name="Commits">Commits that the branch has and the baseline has not; at least 1.</param>
 /// <param name="Changed">Ids of the gate's artifacts that are others at the branch's tip than at the baseline, in the order in which they
 /// were asked for.</param>
-public sealed record Behind(string Branch, long Commits, IReadOnlyList<string> Changed);
+public sealed record Behind(string Branch, long Commits, IReadOnlyList<CheckId> Changed);

@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Versions;
 
 namespace MlGate.Waivers;
@@ -30,7 +31,7 @@ public sealed record Waiver
     public required string Gate { get; init; }
 
     /// <summary>The check that is accepted, by its id.</summary>
-    public required string Check { get; init; }
+    public required CheckId Check { get; init; }
 
     /// <summary>The code of the finding that is accepted; the same check may raise others.</summary>
     public required string Code { get; init; }
@@ -53,7 +54,7 @@ public sealed record Waiver
 /// <param name="Baseline">What it was compared with: the baseline, the anchor, or what the model was trained from; null where the check
 /// compares it with nothing.</param>
 /// <param name="Candidate">What was judged.</param>
-public sealed record BoundVersion(string Artifact, ArtifactVersion? Baseline, ArtifactVersion Candidate)
+public sealed record BoundVersion(CheckId Artifact, ArtifactVersion? Baseline, ArtifactVersion Candidate)
 {
     /// <summary>True for the accepted pair, or for the accepted version compared with itself, as after the merge.</summary>
     /// <param name="now">The same artifact as it is judged now.</param>

@@ -8,7 +8,7 @@ namespace MlGate.Waivers;
 /// <summary>
 /// Holds waivers against what a run found: one that fits turns its finding into an accepted one, any other is a finding itself.
 /// </summary>
-internal sealed class WaiverApplier(Gate gate, IReadOnlyList<ReportedArtifact> artifacts, DateTimeOffset now)
+internal sealed class WaiverApplier(Gate gate, IReadOnlyList<ReportPart> parts, DateTimeOffset now)
 {
     private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
     private readonly List<Finding> said = [];
@@ -72,7 +72,7 @@ internal sealed class WaiverApplier(Gate gate, IReadOnlyList<ReportedArtifact> a
                 "Fix the check, or accept it again; delete the file if it is no longer needed"
             );
         }
-        else if (Stale(waiver) is { } stale)
+        else if (Stale(waiver, ofCheck) is { } stale)
         {
             Say(
                 Diagnostics.WaiverStale,
@@ -115,7 +115,7 @@ internal sealed class WaiverApplier(Gate gate, IReadOnlyList<ReportedArtifact> a
             // What was not measured may well have such a check.
             if (findings.All(finding => finding.Outcome != Outcome.NotMeasured))
             {
-                var fix = Spelling.FixFor(waiver.Check, [.. findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal)]);
+                var fix = Spelling.FixFor(waiver.Check.Text, [.. findings.Select(finding => finding.Id).Distinct().Select(id => id.Text)]);
                 Say(
                     Diagnostics.WaiverUnknownCheck,
                     Severity.Warn,
@@ -131,7 +131,7 @@ internal sealed class WaiverApplier(Gate gate, IReadOnlyList<ReportedArtifact> a
                 new Finding
                 {
                     Code = code.Code,
-                    Id = "waivers." + waiver.Check,
+                    Id = waiver.Check.Under("waivers"),
                     Subject = path,
                     Outcome = Outcome.Failed,
                     Severity = loud,
@@ -143,9 +143,15 @@ internal sealed class WaiverApplier(Gate gate, IReadOnlyList<ReportedArtifact> a
             );
     }
 
-    private string? Stale(Waiver waiver)
+    private string? Stale(Waiver waiver, IReadOnlyList<Finding> ofCheck)
     {
-        var judged = new WaiverScope(artifacts).For(waiver.Check, waiver.Code);
+        // Another code is another result: that is said instead.
+        if (ofCheck.FirstOrDefault(finding => finding.Code == waiver.Code) is not { } accepted)
+        {
+            return null;
+        }
+
+        var judged = new WaiverScope(parts).For(accepted);
         var other = judged.FirstOrDefault(now => !waiver.Versions.Any(bound => bound.Covers(now)));
         return other is not null ? $"{other.Artifact} has another version or baseline than the accepted one"
             : judged.Count != waiver.Versions.Count ? "the check uses other artifacts than the accepted one"

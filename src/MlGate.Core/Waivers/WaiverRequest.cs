@@ -53,7 +53,7 @@ public sealed record WaiverRequest(string Check, string Reason, string Owner, Da
                     Check,
                     "unknown check",
                     "the id of a failing check, or its beginning or end",
-                    Spelling.FixFor(Check, acceptable)
+                    Spelling.FixFor(Check, [.. acceptable.Select(id => id.Text)])
                         ?? (acceptable.Count == 0 ? "No failing check can be waived" : "Use one of " + string.Join(", ", acceptable))
                 );
         }
@@ -63,21 +63,21 @@ public sealed record WaiverRequest(string Check, string Reason, string Owner, Da
         if (findings.FirstOrDefault(finding => finding.IsWaivable || finding.Outcome == Outcome.Waived) is not { } accepted)
         {
             return findings.All(finding => finding.Outcome == Outcome.Passed)
-                ? Problem(Diagnostics.NotWaivable, id, "the check passes", "a failing check", "No waiver is needed")
+                ? Problem(Diagnostics.NotWaivable, id.Text, "the check passes", "a failing check", "No waiver is needed")
                 : Problem(
                     Diagnostics.NotWaivable,
-                    id,
+                    id.Text,
                     $"{findings[0].Found} ({findings[0].Code})",
                     "a measured limit that does not hold",
                     findings[0].Fix ?? "Fix it: a check that was not measured cannot be waived"
                 );
         }
 
-        var versions = new WaiverScope(report.Artifacts).For(id, accepted.Code);
+        var versions = new WaiverScope(report.Parts).For(accepted);
         return versions.Count == 0
             ? Problem(
                 Diagnostics.NotWaivable,
-                id,
+                id.Text,
                 "no version of the checked artifact",
                 "a check of a readable dataset or model",
                 "Fix it: a waiver needs a version"

@@ -78,7 +78,7 @@ internal sealed class SchemaInference(EngineOptions options)
 
     private static Result<InferredDataset> Infer(
         EngineSession session,
-        string id,
+        CheckId id,
         DataSource source,
         IReadOnlyList<string> marks,
         CancellationToken cancel

@@ -16,14 +16,14 @@ internal static class ColumnChecks
         }
 
         var (x, v) = (column.X, column.V);
-        yield return new RowConstraint(gate.Type.Id, column.CanFail ? $"{x} IS NOT NULL AND {v} IS NULL" : "false", x, [column])
+        yield return new RowConstraint(gate.Type.Id.Text, column.CanFail ? $"{x} IS NOT NULL AND {v} IS NULL" : "false", x, [column])
         {
             Notes = TypeNotes(column),
             Remaining = column.CanFail ? v : null,
         };
         if (gate.MaxMissing is { } missing)
         {
-            yield return new RowConstraint(missing.Id, $"{x} IS NULL", null, [column]);
+            yield return new RowConstraint(missing.Id.Text, $"{x} IS NULL", null, [column]);
         }
 
         var sql = new PredicateSql(column);

@@ -160,7 +160,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             rules.AddRange(check is null ? [] : [check]);
             if (problem is not null)
             {
-                notUsable[rule.Expect.Id] = problem;
+                notUsable[rule.Expect.Id.Text] = problem;
             }
         }
 
@@ -257,7 +257,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
 
     private static Finding Explain(
         EngineSession session,
-        string id,
+        CheckId id,
         List<DataSource> sources,
         DuckDBException exception,
         CancellationToken cancel

@@ -52,7 +52,7 @@ internal sealed class KeyStatistics
         {
             if (column.Gate?.Unique is { Value: true } unique)
             {
-                yield return (unique.Id, [column]);
+                yield return (unique.Id.Text, [column]);
             }
         }
 
@@ -64,7 +64,7 @@ internal sealed class KeyStatistics
                 .ToList();
             if (parts.Count == key.Value.Count)
             {
-                yield return (key.Id, parts);
+                yield return (key.Id.Text, parts);
             }
         }
     }

@@ -66,7 +66,12 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
 
         // 1 holds, 0 does not, 2 is unknown because a value is missing, NULL cannot be computed.
         var answer = $"TRY(coalesce(({predicate})::TINYINT, 2))";
-        return new RowConstraint(rule.Expect.Id, $"coalesce({answer}, 0) = 0", $"CASE WHEN {answer} IS DISTINCT FROM 2 THEN 1 END", uses)
+        return new RowConstraint(
+            rule.Expect.Id.Text,
+            $"coalesce({answer}, 0) = 0",
+            $"CASE WHEN {answer} IS DISTINCT FROM 2 THEN 1 END",
+            uses
+        )
         {
             Notes = [($"{answer} IS NULL", "cannot be computed")],
             Predicate = predicate,

@@ -16,7 +16,7 @@ internal static class CompressedFiles
     /// <returns>The files, each compressed one with the location and the size of its content; or why it cannot be unpacked.</returns>
     public static Result<IReadOnlyList<ArtifactFile>> Unpack(
         EngineSession session,
-        string id,
+        CheckId id,
         IReadOnlyList<ArtifactFile> files,
         CancellationToken cancel
     )
@@ -42,7 +42,7 @@ internal static class CompressedFiles
         return unpacked;
     }
 
-    private static Finding? Unpack(string id, ArtifactFile file, string location, CancellationToken cancel)
+    private static Finding? Unpack(CheckId id, ArtifactFile file, string location, CancellationToken cancel)
     {
         var limit = Math.Max(AlwaysAllowed, file.Size * LargestRatio);
         try
@@ -103,7 +103,7 @@ internal static class CompressedFiles
         }
     }
 
-    private static Finding Damaged(string id, ArtifactFile file) =>
+    private static Finding Damaged(CheckId id, ArtifactFile file) =>
         DataFinding.Create(
             Diagnostics.DataNotReadable,
             id,

@@ -6,7 +6,7 @@ namespace MlGate.Data.Sources;
 internal static class CsvDiagnosis
 {
     /// <summary>The first fault of the files, in order; null if their structure is sound.</summary>
-    public static Finding? First(string id, DataSource source, CancellationToken cancel)
+    public static Finding? First(CheckId id, DataSource source, CancellationToken cancel)
     {
         foreach (var file in source.Files)
         {
@@ -20,7 +20,7 @@ internal static class CsvDiagnosis
         return null;
     }
 
-    public static Finding Explain(string id, string file, CsvPlace place, int fields)
+    public static Finding Explain(CheckId id, string file, CsvPlace place, int fields)
     {
         var row = place.Row == 0 ? "the header" : FormattableString.Invariant($"row {place.Row}");
         return place.Fault switch

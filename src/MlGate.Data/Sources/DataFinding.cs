@@ -15,7 +15,7 @@ internal static class DataFinding
     /// <param name="column">Field of the row, from 1; 0 when unknown.</param>
     public static Finding Create(
         Diagnostic diagnostic,
-        string id,
+        CheckId id,
         string file,
         string expected,
         string found,

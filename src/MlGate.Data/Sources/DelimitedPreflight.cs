@@ -11,7 +11,7 @@ internal static class DelimitedPreflight
     private const int Head = 64 << 10;
 
     /// <returns>The names of the columns.</returns>
-    public static Result<IReadOnlyList<string>> Columns(string id, ArtifactFile file, SourceFormat format)
+    public static Result<IReadOnlyList<string>> Columns(CheckId id, ArtifactFile file, SourceFormat format)
     {
         var head = FileHead.Read(file.Location, Head);
         if (TextPreflight.Head(id, file, head) is { } problem)
@@ -65,7 +65,7 @@ internal static class DelimitedPreflight
         return Evaluate(id, file, format, names) is { } wrong ? wrong : Result.Success(names);
     }
 
-    private static Finding? Evaluate(string id, ArtifactFile file, SourceFormat format, IReadOnlyList<string> names)
+    private static Finding? Evaluate(CheckId id, ArtifactFile file, SourceFormat format, IReadOnlyList<string> names)
     {
         if (names.Count > TextCaps.Columns)
         {

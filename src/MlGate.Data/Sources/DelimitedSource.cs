@@ -12,7 +12,7 @@ internal static class DelimitedSource
 {
     public static Result<DataSource> Open(
         EngineSession session,
-        string id,
+        CheckId id,
         IReadOnlyList<ArtifactFile> files,
         SourceFormat format,
         MissingMarks marks,
@@ -180,7 +180,7 @@ internal static class DelimitedSource
 
     // Both read the whole file, so they read it side by side.
     private static Finding? Read(
-        string id,
+        CheckId id,
         ArtifactFile file,
         SourceFormat format,
         FieldScan fields,

@@ -7,7 +7,7 @@ namespace MlGate.Data.Sources;
 /// <summary>What a failure of the engine means for a person. The engine's own words are not passed on: they quote the data.</summary>
 internal static class EngineFailure
 {
-    public static Finding Explain(EngineSession session, string id, DataSource source, DuckDBException exception, CancellationToken cancel)
+    public static Finding Explain(EngineSession session, CheckId id, DataSource source, DuckDBException exception, CancellationToken cancel)
     {
         if (exception.Message.Contains("Out of Memory", StringComparison.Ordinal))
         {
@@ -24,7 +24,7 @@ internal static class EngineFailure
             ?? DataFinding.Create(
                 Diagnostics.DataNotReadable,
                 id,
-                source.Files.Count == 1 ? source.Files[0].Name : id,
+                source.Files.Count == 1 ? source.Files[0].Name : id.Text,
                 $"a valid {source.Format} file",
                 "content not readable by the engine",
                 "Write the file again"
@@ -32,7 +32,7 @@ internal static class EngineFailure
     }
 
     /// <summary>Memory, spilled files or unpacked files beyond what there is room for.</summary>
-    public static Finding LimitHit(string id, string file) =>
+    public static Finding LimitHit(CheckId id, string file) =>
         DataFinding.Create(
             Diagnostics.OutOfMemory,
             id,

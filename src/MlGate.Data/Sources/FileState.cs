@@ -12,7 +12,7 @@ internal sealed record FileState(ArtifactFile File, long Length, DateTime Writte
     /// <summary>Does it look different now?</summary>
     public bool Changed => this != Now(File);
 
-    public Finding Finding(string id) =>
+    public Finding Finding(CheckId id) =>
         DataFinding.Create(
             Diagnostics.ChangedWhileRead,
             id,

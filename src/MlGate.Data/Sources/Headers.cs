@@ -5,7 +5,7 @@ namespace MlGate.Data.Sources;
 /// <summary>Names of columns must name one column each.</summary>
 internal static class Headers
 {
-    public static Finding? Evaluate(string id, string file, IReadOnlyList<string> names)
+    public static Finding? Evaluate(CheckId id, string file, IReadOnlyList<string> names)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var column = 0; column < names.Count; column++)

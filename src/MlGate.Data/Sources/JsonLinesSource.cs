@@ -8,7 +8,7 @@ namespace MlGate.Data.Sources;
 /// <summary>JSON lines: one object per line; the keys of all lines, in the order of their first appearance, are the columns.</summary>
 internal static class JsonLinesSource
 {
-    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public static Result<DataSource> Open(EngineSession session, CheckId id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
         foreach (var file in files)
         {
@@ -100,7 +100,7 @@ internal static class JsonLinesSource
         Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
 
     /// <summary>The first line that is not one JSON object; null if every line is.</summary>
-    public static Finding? FirstFault(string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public static Finding? FirstFault(CheckId id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
         foreach (var file in files)
         {
@@ -113,7 +113,7 @@ internal static class JsonLinesSource
         return null;
     }
 
-    private static Finding NotAnObject(string id, string file, long line, string found) =>
+    private static Finding NotAnObject(CheckId id, string file, long line, string found) =>
         DataFinding.Create(
             Diagnostics.DataNotReadable,
             id,

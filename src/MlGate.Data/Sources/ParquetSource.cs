@@ -8,7 +8,7 @@ namespace MlGate.Data.Sources;
 /// <summary>Parquet: columns have types of their own.</summary>
 internal static class ParquetSource
 {
-    public static Result<DataSource> Open(EngineSession session, string id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public static Result<DataSource> Open(EngineSession session, CheckId id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
         List<SourceColumn>? columns = null;
         foreach (var file in files)
@@ -81,7 +81,7 @@ internal static class ParquetSource
         $"read_parquet({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, hive_partitioning = false)";
 
     /// <summary>The first file whose content cannot be read; null if all can be.</summary>
-    public static Finding? FirstFault(EngineSession session, string id, DataSource source, CancellationToken cancel)
+    public static Finding? FirstFault(EngineSession session, CheckId id, DataSource source, CancellationToken cancel)
     {
         foreach (var file in source.Files)
         {
@@ -104,7 +104,7 @@ internal static class ParquetSource
         return null;
     }
 
-    private static Finding Damaged(string id, ArtifactFile file) =>
+    private static Finding Damaged(CheckId id, ArtifactFile file) =>
         DataFinding.Create(Diagnostics.DataNotReadable, id, file.Name, "a Parquet file", "a damaged Parquet file", "Write the file again");
 
     // The engine renames columns that differ in case only; the file's own schema has the true names: the children of its root.

@@ -16,7 +16,7 @@ internal static class SourceOpener
     /// <param name="request">Which columns are wanted in memory; null for none.</param>
     public static Result<DataSource> Open(
         EngineSession session,
-        string id,
+        CheckId id,
         IReadOnlyList<ArtifactFile> files,
         MissingMarks marks,
         CancellationToken cancel,
@@ -46,7 +46,7 @@ internal static class SourceOpener
         return opened.Value is { } source ? MarkedSource.From(source, marks) : opened;
     }
 
-    private static (SourceFormat Format, Finding? Problem) FormatOf(string id, IReadOnlyList<ArtifactFile> files)
+    private static (SourceFormat Format, Finding? Problem) FormatOf(CheckId id, IReadOnlyList<ArtifactFile> files)
     {
         if (files.Count == 0)
         {
@@ -55,7 +55,7 @@ internal static class SourceOpener
                 DataFinding.Create(
                     Diagnostics.DataEmpty,
                     id,
-                    id,
+                    id.Text,
                     "at least one file",
                     "no file",
                     "Check the path, folder or glob in the gate file"

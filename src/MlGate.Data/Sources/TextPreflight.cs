@@ -7,7 +7,7 @@ namespace MlGate.Data.Sources;
 internal static class TextPreflight
 {
     /// <summary>What the first bytes show.</summary>
-    public static Finding? Head(string id, ArtifactFile file, FileHead head) =>
+    public static Finding? Head(CheckId id, ArtifactFile file, FileHead head) =>
         head switch
         {
             { Binary: { } binary } => DataFinding.Create(
@@ -47,7 +47,7 @@ internal static class TextPreflight
     /// <param name="mixedLineEnds">Do some lines end in CR LF and others in LF?</param>
     /// <param name="cancel">Stops the reading.</param>
     public static Finding? Whole(
-        string id,
+        CheckId id,
         ArtifactFile file,
         char? delimiter,
         int fields,

@@ -37,7 +37,7 @@ internal static class DatasetBuilder
             [
                 .. (dataset.Get(DatasetKeys.DisjointFrom)?.Value ?? []).Select(other => new Declared<string>(
                     other.Value,
-                    $"{dataset.Id}.{DatasetKeys.DisjointFrom.Name}.{other.Value}",
+                    dataset.Id.Child(DatasetKeys.DisjointFrom.Name).Child(other.Value),
                     other.Place,
                     severity
                 )),
@@ -85,10 +85,9 @@ internal static class DatasetBuilder
     )
     {
         IReadOnlyList<string> columns = [.. key.Value.Select(column => column.Value)];
-        var steps = columns.Select(column => KeyPath.Join("", column));
         return new Declared<IReadOnlyList<string>>(
             columns,
-            $"{dataset.Id}.{DatasetKeys.Unique.Name}[{string.Join(',', steps)}]",
+            dataset.Id.Child(DatasetKeys.Unique.Name).WithList(columns),
             key.Place,
             severity
         );
@@ -103,7 +102,7 @@ internal static class DatasetBuilder
             Name = id,
             Expect = new Declared<string>(
                 expect.Value,
-                $"{dataset.Id}.{DatasetKeys.Rules.Name}.{id}",
+                dataset.Id.Child(DatasetKeys.Rules.Name).Child(id),
                 expect.Key,
                 SeverityIn(rule.Value, outer)
             ),

@@ -20,8 +20,10 @@ internal static class GateBuilder
             RequireBaseline = gate.Get(GateKeys.RequireBaseline)?.Value ?? false,
             WaiversOfBaseOnly = gate.Get(GateKeys.Waivers)?.Value ?? false,
             StaleLock = gate.Get(GateKeys.StaleLock)?.Value ?? StaleLock.Auto,
-            Datasets = [.. (gate.Get(GateKeys.Datasets)?.Value ?? []).Select(DatasetBuilder.Build)],
-            Models = [.. (gate.Get(GateKeys.Models)?.Value ?? []).Select(ModelBuilder.Build)],
+            Subjects =
+            [
+                .. from section in SectionSchemas.All from subject in gate.Get(section.Key)?.Value ?? [] select section.Build(subject),
+            ],
         };
 
     /// <summary>The severity in a map: its own, or that of what it stands in.</summary>

@@ -100,6 +100,6 @@ internal static class Loosening
             _ => [],
         };
 
-    private static Declared<string> Line(string id, string policy, string gate, FilePlace place) =>
+    private static Declared<string> Line(CheckId id, string policy, string gate, FilePlace place) =>
         new($"{id}: {policy} → {gate}", id, place, Severity.Warn);
 }

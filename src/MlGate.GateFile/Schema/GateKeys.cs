@@ -158,18 +158,19 @@ internal static partial class GateKeys
 
     public static readonly MapSchema Map = new(
         "gate",
-        Version,
-        Name,
-        Extends,
-        Baseline,
-        Anchor,
-        StrictBranches,
-        Alpha,
-        RequireBaseline,
-        Waivers,
-        StaleLock,
-        Datasets,
-        Models
+        [
+            Version,
+            Name,
+            Extends,
+            Baseline,
+            Anchor,
+            StrictBranches,
+            Alpha,
+            RequireBaseline,
+            Waivers,
+            StaleLock,
+            .. SectionSchemas.All.Select(section => section.Key),
+        ]
     );
 
     // No range ('a..b'), no pattern, and never something that git takes for an option.

@@ -71,7 +71,7 @@ internal sealed class ListSchema<T>(string noun, ValueSchema<T> item) : ValueSch
         var known = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < list.Items.Count; index++)
         {
-            var id = FormattableString.Invariant($"{spot.Id}[{index}]");
+            var id = spot.Id.At(index);
             var place = list.Items[index].Place;
             if (!item.TryRead(list.Items[index], new SourceSpan(id, place), context, out var read))
             {
@@ -100,4 +100,4 @@ internal sealed class ListSchema<T>(string noun, ValueSchema<T> item) : ValueSch
 }
 
 /// <summary>One item of a list.</summary>
-internal sealed record ListEntry<T>(T Value, string Id, FilePlace Place);
+internal sealed record ListEntry<T>(T Value, CheckId Id, FilePlace Place);

@@ -57,7 +57,7 @@ internal sealed class MapSchema(string name, params KeyDefinition[] keys) : Valu
         var misspelt = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in map.Entries)
         {
-            var id = KeyPath.Join(spot.Id, entry.Key);
+            var id = spot.Id.Child(entry.Key);
             if (!byName.TryGetValue(entry.Key, out var key))
             {
                 context.Problems.Add(
@@ -84,7 +84,7 @@ internal sealed class MapSchema(string name, params KeyDefinition[] keys) : Valu
             {
                 context.Problems.Add(
                     Diagnostics.MissingKey,
-                    KeyPath.Join(spot.Id, missing.Name),
+                    spot.Id.Child(missing.Name),
                     spot.Key,
                     $"no '{missing.Name}'",
                     missing.Kind.Describe,

@@ -5,14 +5,14 @@ namespace MlGate.GateFile.Schema;
 
 /// <summary>A map that was read: the values that are sound, by key.</summary>
 internal sealed class MapValue(
-    string id,
+    CheckId id,
     FilePlace place,
     MapNode node,
     MapSchema kind,
     IReadOnlyDictionary<string, ReadValue<object>> entries
 )
 {
-    public string Id => id;
+    public CheckId Id => id;
 
     /// <summary>Place of the key that it stands under.</summary>
     public FilePlace Place => place;
@@ -43,4 +43,4 @@ internal sealed class MapValue(
 /// <param name="Key">Place of its key.</param>
 /// <param name="Place">Place of the value.</param>
 /// <param name="Written">As it was written, for people.</param>
-internal sealed record ReadValue<T>(T Value, string Id, FilePlace Key, FilePlace Place, string Written);
+internal sealed record ReadValue<T>(T Value, CheckId Id, FilePlace Key, FilePlace Place, string Written);

@@ -71,7 +71,7 @@ internal sealed class NamedEntriesSchema<T>(string noun, ValueSchema<T> item) : 
         var named = new List<NamedEntry<T>>();
         foreach (var entry in map.Entries)
         {
-            var id = OfData ? KeyPath.Join(spot.Id, entry.Key) : spot.Id + "." + PrintableText.From(entry.Key);
+            var id = spot.Id.Child(entry.Key);
             if (NameIsWrong(entry, id, context))
             {
                 continue;
@@ -87,7 +87,7 @@ internal sealed class NamedEntriesSchema<T>(string noun, ValueSchema<T> item) : 
         return true;
     }
 
-    private bool NameIsWrong(MapEntry entry, string id, ReadContext context)
+    private bool NameIsWrong(MapEntry entry, CheckId id, ReadContext context)
     {
         if (Known is not null && !Known.Contains(entry.Key))
         {
@@ -120,4 +120,4 @@ internal sealed class NamedEntriesSchema<T>(string noun, ValueSchema<T> item) : 
 }
 
 /// <summary>One named value.</summary>
-internal sealed record NamedEntry<T>(string Name, T Value, string Id, FilePlace Place);
+internal sealed record NamedEntry<T>(string Name, T Value, CheckId Id, FilePlace Place);

@@ -1,9 +1,11 @@
+using MlGate.Findings;
+
 namespace MlGate.GateFile.Schema;
 
 /// <summary>Keys of a training.</summary>
 internal static class TrainKeys
 {
-    public const string DatasetPrefix = "datasets.";
+    public static readonly string DatasetPrefix = GateSection.Datasets.Key + ".";
 
     public static readonly KeyDefinition<string> Command = new("command", new TextSchema("a command"))
     {

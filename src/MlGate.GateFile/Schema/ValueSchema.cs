@@ -40,7 +40,7 @@ internal abstract class ValueSchema<T> : ValueSchema
 }
 
 /// <summary>Where a value stands: its key path, and the place of its key.</summary>
-internal readonly record struct SourceSpan(string Id, FilePlace Key);
+internal readonly record struct SourceSpan(CheckId Id, FilePlace Key);
 
 /// <summary>What reading needs besides the text.</summary>
 /// <param name="Problems">Takes what is wrong.</param>

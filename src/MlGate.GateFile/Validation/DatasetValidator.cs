@@ -178,7 +178,7 @@ internal static class DatasetValidator
     private static void ValidateOther(
         NamedEntry<MapValue> dataset,
         string other,
-        string id,
+        CheckId id,
         FilePlace place,
         MapValue gate,
         Problems problems

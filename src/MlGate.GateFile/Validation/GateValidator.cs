@@ -9,19 +9,24 @@ internal static class GateValidator
 {
     public static void Validate(MapValue gate, Problems problems)
     {
-        foreach (var dataset in gate.Get(GateKeys.Datasets)?.Value ?? [])
+        foreach (var section in SectionSchemas.All)
         {
-            DatasetValidator.Validate(dataset, gate, problems);
-        }
-
-        foreach (var model in gate.Get(GateKeys.Models)?.Value ?? [])
-        {
-            ModelValidator.Validate(model.Value, gate, problems);
+            foreach (var subject in gate.Get(section.Key)?.Value ?? [])
+            {
+                section.Validate(subject, gate, problems);
+            }
         }
     }
 
     /// <summary>Reports a name that is declared nowhere.</summary>
-    public static void ValidateName(string name, IReadOnlyList<string> declared, string noun, string id, FilePlace place, Problems problems)
+    public static void ValidateName(
+        string name,
+        IReadOnlyList<string> declared,
+        string noun,
+        CheckId id,
+        FilePlace place,
+        Problems problems
+    )
     {
         if (!declared.Contains(name, StringComparer.Ordinal))
         {
@@ -61,5 +66,5 @@ internal static class GateValidator
         }
     }
 
-    private static string Last(string id) => id[(id.LastIndexOf('.') + 1)..];
+    private static string Last(CheckId id) => id.Steps[^1];
 }

@@ -85,7 +85,7 @@ internal static class ModelValidator
             {
                 problems.Add(
                     Diagnostics.MissingKey,
-                    KeyPath.Join(model.Id, ModelKeys.Positive.Name),
+                    model.Id.Child(ModelKeys.Positive.Name),
                     task.Place,
                     "no 'positive'",
                     "the label's positive value",
@@ -223,7 +223,7 @@ internal static class ModelValidator
         {
             problems.Add(
                 Diagnostics.MissingKey,
-                KeyPath.Join(model.Id, ModelKeys.Score.Name),
+                model.Id.Child(ModelKeys.Score.Name),
                 path.Place,
                 "a file of predictions without 'score'",
                 "the column of score, margin or decision",

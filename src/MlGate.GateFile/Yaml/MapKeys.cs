@@ -6,7 +6,7 @@ namespace MlGate.GateFile.Yaml;
 /// <param name="problems">Takes what is refused.</param>
 /// <param name="owner">What a problem of the map itself belongs to.</param>
 /// <param name="id">The map's path.</param>
-internal sealed class MapKeys(Problems problems, string owner, string id)
+internal sealed class MapKeys(Problems problems, string owner, CheckId id)
 {
     private readonly Dictionary<string, FilePlace> known = new(StringComparer.Ordinal);
 
@@ -47,7 +47,7 @@ internal sealed class MapKeys(Problems problems, string owner, string id)
         {
             problems.Add(
                 Diagnostics.DuplicateKey,
-                KeyPath.Join(id, scalar.Text),
+                id.Child(scalar.Text),
                 key.Place,
                 FormattableString.Invariant($"duplicate key {PrintableText.Quote(scalar.Text)}, first on line {first.Line}"),
                 "unique keys",

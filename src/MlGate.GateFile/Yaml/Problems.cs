@@ -11,7 +11,7 @@ internal sealed class Problems
     public int Count => findings.Count;
 
     /// <summary>Adds a problem; one that is known is not told twice (a policy is read alone and merged).</summary>
-    public void Add(Diagnostic diagnostic, string id, FilePlace place, string found, string expected, string? fix = null)
+    public void Add(Diagnostic diagnostic, CheckId id, FilePlace place, string found, string expected, string? fix = null)
     {
         if (known.Add(new Known(diagnostic.Code, id, place)))
         {
@@ -20,7 +20,7 @@ internal sealed class Problems
                 {
                     Code = diagnostic.Code,
                     Id = id,
-                    Subject = id,
+                    Subject = id.Text,
                     Outcome = Outcome.NotMeasured,
                     Severity = Severity.Error,
                     Found = found,
@@ -42,5 +42,5 @@ internal sealed class Problems
                 .ThenBy(finding => finding.Code, StringComparer.Ordinal),
         ];
 
-    private sealed record Known(string Code, string Id, FilePlace Place);
+    private sealed record Known(string Code, CheckId Id, FilePlace Place);
 }

@@ -148,7 +148,7 @@ internal sealed class YamlReader
     }
 
     // The parser stands on the node's first event; it leaves it on the node's last.
-    private GateNode Node(string id, int depth)
+    private GateNode Node(CheckId id, int depth)
     {
         var current = events.Current!;
         var place = PlaceOf(current.Start);
@@ -197,21 +197,21 @@ internal sealed class YamlReader
         return refused ? new RefusedNode(place) : node;
     }
 
-    private ListNode List(string id, int depth, FilePlace place)
+    private ListNode List(CheckId id, int depth, FilePlace place)
     {
         var items = new List<GateNode>();
         while (!stopped && events.MoveNext() && events.Current is not SequenceEnd)
         {
-            items.Add(Node(FormattableString.Invariant($"{id}[{items.Count}]"), depth + 1));
+            items.Add(Node(id.At(items.Count), depth + 1));
         }
 
         return new ListNode(items, place);
     }
 
-    private MapNode Map(string id, int depth, FilePlace place)
+    private MapNode Map(CheckId id, int depth, FilePlace place)
     {
         var entries = new List<MapEntry>();
-        var keys = new MapKeys(problems, Named(id), id);
+        var keys = new MapKeys(problems, Named(id).Text, id);
         while (!stopped && events.MoveNext() && events.Current is not MappingEnd)
         {
             var key = Node(id, depth + 1);
@@ -221,7 +221,7 @@ internal sealed class YamlReader
             }
 
             var name = (key as ScalarNode)?.Text;
-            var value = Node(name is null ? id : KeyPath.Join(id, name), depth + 1);
+            var value = Node(name is null ? id : id.Child(name), depth + 1);
             if (keys.Accept(key) is { } accepted)
             {
                 entries.Add(new MapEntry(accepted, key.Place, value));
@@ -231,7 +231,7 @@ internal sealed class YamlReader
         return new MapNode(entries, place);
     }
 
-    private bool RefuseProperties(NodeEvent node, string id, FilePlace place)
+    private bool RefuseProperties(NodeEvent node, CheckId id, FilePlace place)
     {
         var refused = false;
         if (!node.Tag.IsEmpty)
@@ -256,9 +256,9 @@ internal sealed class YamlReader
         return refused;
     }
 
-    private string Named(string id) => id.Length == 0 ? file : id;
+    private CheckId Named(CheckId id) => id.Text.Length == 0 ? file : id;
 
-    private void Refuse(Diagnostic diagnostic, string id, FilePlace place, string found, string expected, string fix) =>
+    private void Refuse(Diagnostic diagnostic, CheckId id, FilePlace place, string found, string expected, string fix) =>
         problems.Add(diagnostic, id, place, found, expected, fix);
 
     private FilePlace PlaceOf(Mark mark) => new(file, (int)mark.Line, (int)mark.Column);

@@ -46,7 +46,7 @@ internal sealed class GateFolder
     /// <param name="path">As it is written.</param>
     /// <param name="id">The check that the finding belongs to.</param>
     /// <param name="mayClimb">May it leave the gate file's folder?</param>
-    public Result<string> Checked(string path, string id, bool mayClimb)
+    public Result<string> Checked(string path, CheckId id, bool mayClimb)
     {
         if (SafePath.WhyNot(path, mayClimb) is { } reason)
         {
@@ -60,7 +60,7 @@ internal sealed class GateFolder
             : Outside(path, id, "the path is outside the repository");
     }
 
-    private static Finding Outside(string path, string id, string found) =>
+    private static Finding Outside(string path, CheckId id, string found) =>
         GitFinding.Create(
             Diagnostics.PathOutside,
             id,
@@ -70,7 +70,7 @@ internal sealed class GateFolder
             "Write it relative to the gate file, with forward slashes, or move the gate file above it"
         );
 
-    private Finding? LinkOnTheWay(string path, string id)
+    private Finding? LinkOnTheWay(string path, CheckId id)
     {
         for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
         {

@@ -52,7 +52,7 @@ internal sealed class TreeReader(GateFolder gate, IHistory history, ICache cache
             return GitFinding.Create(
                 Diagnostics.NoBaselineFound,
                 artifact.Id,
-                artifact.Id,
+                artifact.Id.Text,
                 $"{GitFinding.Shown(artifact.Path)} is not in {baseline.Commit[..10]} ({baseline.How})",
                 "an earlier version to compare with",
                 "No action needed for a new artifact: its next change has a baseline"

@@ -32,7 +32,7 @@ internal sealed class WorkingTreeArtifacts(GateFolder gate, GitRepository? repos
     /// <param name="trust">May the stat cache stand for unchanged files?</param>
     /// <param name="asCode">Are links and submodules taken as git takes them? Else they are refused.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public Result<ReadArtifact> Read(string written, string id, bool trust, bool asCode, CancellationToken cancel)
+    public Result<ReadArtifact> Read(string written, CheckId id, bool trust, bool asCode, CancellationToken cancel)
     {
         var checkedPath = gate.Checked(written, id, mayClimb: asCode);
         if (checkedPath.Value is not { } path)

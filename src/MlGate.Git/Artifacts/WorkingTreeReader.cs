@@ -44,7 +44,7 @@ internal sealed class WorkingTreeReader
     /// <exception cref="GitFailedException">Git is needed and refuses.</exception>
     public Result<IReadOnlyList<ReadFile>> Read(
         IReadOnlyList<WorkingFile> files,
-        string id,
+        CheckId id,
         bool trust,
         bool asCode,
         CancellationToken cancel
@@ -95,7 +95,7 @@ internal sealed class WorkingTreeReader
     }
 
     /// <summary>The finding that refuses a repository inside of the repository.</summary>
-    public static Finding OtherRepository(string id, string name) =>
+    public static Finding OtherRepository(CheckId id, string name) =>
         GitFinding.Create(
             Diagnostics.NotARegularFile,
             id,
@@ -121,7 +121,7 @@ internal sealed class WorkingTreeReader
 
     private sealed record Started(ReadFile? Done = null, Pending? Pending = null, Finding? Problem = null);
 
-    private Started? Start(WorkingFile file, string id, bool trust, bool asCode)
+    private Started? Start(WorkingFile file, CheckId id, bool trust, bool asCode)
     {
         var name = gate.Name(file.Path);
         if (file.Path.EndsWith('/') || file.IndexMode == TreeFile.Submodule)
@@ -177,7 +177,7 @@ internal sealed class WorkingTreeReader
         : stamp.IsExecutable ? TreeFile.Executable
         : TreeFile.Plain;
 
-    private Result<HashedFile>[] Hash(List<Pending> pending, string id, CancellationToken cancel)
+    private Result<HashedFile>[] Hash(List<Pending> pending, CheckId id, CancellationToken cancel)
     {
         var found = pending.Count == 0 ? null : conversions?.For([.. pending.Select(file => file.File.Path)], cancel);
         foreach (var file in pending)

@@ -100,7 +100,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         return files.Count == 0 ? null : TreeReader.TreeOf(gate.Format, glob.Folder, files);
     }
 
-    private Result<Baseline> MergeBase(string head, NamedCommit branch, string id) =>
+    private Result<Baseline> MergeBase(string head, NamedCommit branch, CheckId id) =>
         repository.History.MergeBase(head, branch.Commit) switch
         {
             { } shared when SeveralBases(shared, head, branch.Commit) => repository.Folders.IsShallow
@@ -108,7 +108,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
                 : GitFinding.Create(
                     Diagnostics.PolicyOutdated,
                     Id,
-                    id,
+                    id.Text,
                     $"HEAD and {GitFinding.Shown(branch.Name)} have several merge bases (criss-cross merge)",
                     "a single merge base",
                     $"Merge {GitFinding.Shown(branch.Name)} into the branch"
@@ -125,7 +125,7 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
         };
 
     // An artifact that the branch has is not new because HEAD leads to another history.
-    private Finding Unrelated(string id, NamedCommit branch)
+    private Finding Unrelated(CheckId id, NamedCommit branch)
     {
         var found = $"HEAD and {GitFinding.Shown(branch.Name)} have no common commit";
         return CommitLocks.Open(gate, repository.History, branch.Commit).Has(id)
@@ -208,15 +208,15 @@ internal sealed class BaselineFinder(GateFolder gate, GitRepository repository, 
     private string? IdAt(string commit, Artifact artifact) =>
         IdAt(commit, artifact.Path) ?? new LockedElsewhere(gate, repository.History).IdAt(commit, artifact);
 
-    private static Finding First(string id) =>
+    private static Finding First(CheckId id) =>
         None(id, "unchanged since its first version", "No action needed: this version is the baseline of the next change");
 
-    private static Finding NoCommit(string id) =>
+    private static Finding NoCommit(CheckId id) =>
         None(id, "no commit in the repository", "Commit the gate file, the artifacts and their locks");
 
     private static Finding NoBranch() =>
         None(Id, "no default branch in the repository", "Name the target branch of the change: --target BRANCH");
 
-    private static Finding None(string id, string found, string fix) =>
-        GitFinding.Create(Diagnostics.NoBaselineFound, id, id, found, "an earlier version to compare with", fix);
+    private static Finding None(CheckId id, string found, string fix) =>
+        GitFinding.Create(Diagnostics.NoBaselineFound, id, id.Text, found, "an earlier version to compare with", fix);
 }

@@ -9,7 +9,7 @@ internal static class GitFinding
 {
     public static Finding Create(
         Diagnostic diagnostic,
-        string id,
+        CheckId id,
         string subject,
         string found,
         string expected,

@@ -8,7 +8,7 @@ internal static class GuardedGit
     /// <summary>Runs work; what git or the disk refuses becomes a finding.</summary>
     /// <param name="id">The check that the finding belongs to.</param>
     /// <param name="work">Uses git or files.</param>
-    public static Result<T> Run<T>(string id, Func<Result<T>> work)
+    public static Result<T> Run<T>(CheckId id, Func<Result<T>> work)
         where T : class
     {
         try
@@ -42,7 +42,7 @@ internal static class GuardedGit
             return GitFinding.Create(
                 Diagnostics.FileNotAccessible,
                 id,
-                id,
+                id.Text,
                 GitFinding.Shown(problem.Message.TrimEnd('.')),
                 "a readable file",
                 "Check its permissions and the disk"

@@ -30,7 +30,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     public Result<HashedFile> Hash(
         string path,
         string name,
-        string id,
+        CheckId id,
         bool mayConvert,
         CancellationToken cancel,
         bool mayShare = false,
@@ -75,7 +75,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
     /// <param name="name">What findings call it.</param>
     /// <param name="id">The check that findings belong to.</param>
     /// <param name="path">Absolute.</param>
-    public static Finding? Refused(in FileStamp stamp, string name, string id, string path) =>
+    public static Finding? Refused(in FileStamp stamp, string name, CheckId id, string path) =>
         stamp switch
         {
             { Kind: EntryKind.Missing } => GitFinding.Create(
@@ -115,7 +115,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
             _ => null,
         };
 
-    public static Finding Changed(string name, string id) =>
+    public static Finding Changed(string name, CheckId id) =>
         GitFinding.Create(
             Diagnostics.ChangedWhileRead,
             id,
@@ -125,7 +125,7 @@ internal sealed class FileHasher(ObjectFormat format, Action<string>? whileOpen 
             "Run again when the file is complete"
         );
 
-    public static Finding Unreadable(Exception problem, string path, string name, string id) =>
+    public static Finding Unreadable(Exception problem, string path, string name, CheckId id) =>
         GitFinding.Create(
             FileProblem.DiagnosticOf(problem),
             id,

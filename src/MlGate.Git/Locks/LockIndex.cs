@@ -28,7 +28,7 @@ internal sealed class LockIndex(IReadOnlyCollection<string> names, Func<string, 
 
     /// <summary>Is there a lock of an artifact, readable or not?</summary>
     /// <param name="id">As <see cref="Artifact.Id"/>.</param>
-    public bool Has(string id) => names.Any(name => Named(name)?.Id == id);
+    public bool Has(CheckId id) => names.Any(name => Named(name)?.Id == id);
 
     /// <summary>An artifact's lock.</summary>
     public Result<LockRecord> Find(Artifact artifact)
@@ -58,7 +58,7 @@ internal sealed class LockIndex(IReadOnlyCollection<string> names, Func<string, 
             return GitFinding.Create(
                 Diagnostics.LockMissing,
                 artifact.Id,
-                artifact.Id,
+                artifact.Id.Text,
                 $"{path} not found in {where}",
                 "a lock",
                 $"Run: mlgate lock, and commit {path}"

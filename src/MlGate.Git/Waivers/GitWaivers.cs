@@ -59,7 +59,7 @@ internal sealed class GitWaivers : IWaivers, IDisposable
     /// <returns>Its path, relative to the gate file's folder.</returns>
     public Result<string> Write(Waiver waiver)
     {
-        var path = WaiverFiles.PathOf(waiver.Gate, waiver.Check);
+        var path = WaiverFiles.PathOf(waiver.Gate, waiver.Check.Text);
         var target = Path.Combine(gate.Folder, path);
         var temporary = FormattableString.Invariant($"{target}.{Environment.ProcessId}.tmp");
         if (LinkOnTheWay() is { } link)

@@ -32,7 +32,7 @@ internal static class WaiverReader
 
             // A checkout may have changed the ends of lines; a waiver holds no others.
             var text = content.ToArray().Where(letter => letter != '\r').ToArray();
-            return WaiverFiles.PathOf(waiver.Gate, waiver.Check) != path
+            return WaiverFiles.PathOf(waiver.Gate, waiver.Check.Text) != path
                     ? Changed(path, "file name of another check", "the file name from mlgate accept")
                 : WaiverWriter.ToBytes(waiver).AsSpan().SequenceEqual(text) ? waiver
                 : Changed(path, "content differs from its digest", "a waiver as written by mlgate accept");

@@ -19,7 +19,7 @@ internal static class WaiverWriter
         using (var json = new Utf8JsonWriter(stream, JsonForm.Options))
         {
             json.WriteStartObject();
-            json.WriteString("check", waiver.Check);
+            json.WriteString("check", waiver.Check.Text);
             json.WriteString("code", waiver.Code);
             if (digest is not null)
             {
@@ -32,10 +32,10 @@ internal static class WaiverWriter
             json.WriteNumber("schema", Waiver.CurrentSchema);
             json.WriteString("until", waiver.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.WriteStartArray("versions");
-            foreach (var bound in waiver.Versions.OrderBy(bound => bound.Artifact, StringComparer.Ordinal))
+            foreach (var bound in waiver.Versions.OrderBy(bound => bound.Artifact.Text, StringComparer.Ordinal))
             {
                 json.WriteStartObject();
-                json.WriteString("artifact", bound.Artifact);
+                json.WriteString("artifact", bound.Artifact.Text);
                 if (bound.Baseline is { } baseline)
                 {
                     JsonForm.Write(json, "baseline", baseline);

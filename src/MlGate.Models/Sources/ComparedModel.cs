@@ -25,7 +25,7 @@ internal sealed record ComparedModel(string Name, ModelGate Gate, ArtifactBytes 
         {
             Code = refusal.Diagnostic.Code,
             Id = Gate.Id,
-            Subject = IsBaseline ? Gate.Id + " (baseline)" : Gate.Id,
+            Subject = IsBaseline ? Gate.Id + " (baseline)" : Gate.Id.Text,
             Outcome = OutcomeOf(refusal.Diagnostic),
             Expected = refusal.Expected,
             Found = refusal.Found,

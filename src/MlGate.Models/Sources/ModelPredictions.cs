@@ -68,7 +68,7 @@ internal sealed class ModelPredictions(
             )
         ) with
         {
-            Subject = side.Gate.Id,
+            Subject = side.Gate.Id.Text,
         };
 
     // Reading throws where the data is not what it claims to be: the checks of the data say what is wrong and where.
@@ -213,7 +213,7 @@ internal sealed class ModelPredictions(
                 problem.Code == Diagnostics.ModelsNotComparable.Code
                     ? problem.Fix
                     : "No comparison until the baseline fits this test set; absolute limits are still checked",
-            Subject = side.Gate.Id,
+            Subject = side.Gate.Id.Text,
         };
 
     private static Finding NotDeterministic(ComparedModel side, ScoringDifference difference) =>

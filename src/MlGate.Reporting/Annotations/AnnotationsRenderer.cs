@@ -48,7 +48,7 @@ internal sealed class AnnotationsRenderer : IReportRenderer
                     WorkflowCommand.From(
                         "notice",
                         [("title", "MlGate Waived")],
-                        ConsoleText.From($"{TextPart.Name(waiver.Check)}: {WaiverWords.For(waiver)}")
+                        ConsoleText.From($"{TextPart.Name(waiver.Check.Text)}: {WaiverWords.For(waiver)}")
                     )
                 )
         );

@@ -44,17 +44,14 @@ internal sealed record HistoryLine
     public int Decimals => Numbers.Max() - Numbers.Min() is var span and > 0 ? Math.Clamp(2 - (int)Math.Floor(Math.Log10(span)), 0, 6) : 3;
 
     /// <summary>The line of a model's primary metric, else of the first that has one; null where too little is known.</summary>
-    public static HistoryLine? From(Report report, ReportedArtifact model)
+    public static HistoryLine? From(Report report, ModelPart model)
     {
         var findings = report
             .Findings.Where(finding =>
-                finding.Id.StartsWith(model.Id + ".metrics.", StringComparison.Ordinal)
-                && finding.Evidence is { Measure: not null, Candidate: not null }
+                finding.Id.IsIn(model.Id) && finding.Id.Segment is null && finding.Evidence is { Measure: not null, Candidate: not null }
             )
             .ToList();
-        var primary = findings
-            .FirstOrDefault(finding => model.Primary is { } id && finding.Id.StartsWith(id + ".", StringComparison.Ordinal))
-            ?.Evidence!.Measure;
+        var primary = findings.FirstOrDefault(finding => model.Primary is { } id && finding.Id.IsIn(id))?.Evidence!.Measure;
         return (report.History?.FirstOrDefault(history => history.Model == model.Id)?.Metrics ?? [])
             .Where(history => history.Values.Count >= Fewest)
             .OrderBy(history => history.Measure != primary)

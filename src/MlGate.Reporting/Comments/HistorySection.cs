@@ -39,14 +39,14 @@ internal static class HistorySection
         $"{Value(line, line.Past[0].Value)} → {Value(line, line.Past[^1].Value)} over the last {(long)line.Past.Count} accepted "
         + $"versions, now {Value(line, line.Now)}";
 
-    private static string? Part(ReportedArtifact model, HistoryLine line, bool named)
+    private static string? Part(ModelPart model, HistoryLine line, bool named)
     {
         if (HistoryDiagram.Render(line) is not { } chart)
         {
             return null;
         }
 
-        SafeText whose = named ? SafeText.From($" of {TextPart.Name(model.Id)}") : SafeText.Empty;
+        SafeText whose = named ? SafeText.From($" of {TextPart.Name(model.Id.Text)}") : SafeText.Empty;
         SafeText limit =
             line is { Limit: { } where, Limited: { } finding } && LimitWords.For(finding.Evidence) is { } words
                 ? SafeText.From(

@@ -15,7 +15,7 @@ internal sealed class CsvRenderer : IReportRenderer
         ("gate", (report, _) => CsvText.From(report.Gate)),
         ("commit", (report, _) => CsvText.From(report.Commit)),
         ("code", (_, finding) => CsvText.From(finding.Code)),
-        ("id", (_, finding) => CsvText.From(finding.Id)),
+        ("id", (_, finding) => CsvText.From(finding.Id.Text)),
         ("subject", (_, finding) => CsvText.From(finding.Subject)),
         ("outcome", (_, finding) => NameConverter<Outcome>.NameOf(finding.Outcome)),
         ("severity", (_, finding) => NameConverter<Severity>.NameOf(finding.Severity)),

@@ -45,9 +45,7 @@ internal sealed class DvcRenderer : IReportRenderer
 
     private static IEnumerable<Value> Values(Report report)
     {
-        var paths = report
-            .Artifacts.DistinctBy(artifact => artifact.Id)
-            .ToDictionary(artifact => artifact.Id, artifact => artifact.Path, StringComparer.Ordinal);
+        var paths = report.Artifacts.DistinctBy(artifact => artifact.Id).ToDictionary(artifact => artifact.Id, artifact => artifact.Path);
         foreach (var finding in report.Findings)
         {
             if (Finite(finding.Evidence?.Candidate) is not { } now)
@@ -55,22 +53,18 @@ internal sealed class DvcRenderer : IReportRenderer
                 continue;
             }
 
-            var artifact = string.Join('.', finding.Id.Split('.').Take(2));
-            var metric = finding.Id.StartsWith(artifact + ".", StringComparison.Ordinal) ? finding.Id[(artifact.Length + 1)..] : finding.Id;
-            if (finding.Evidence!.Limit is { } limit && metric.EndsWith("." + limit.Kind.Key, StringComparison.Ordinal))
+            // A metric goes by its name alone; what its limit is, dvc does not say.
+            var steps = finding.Id.Path.Skip(finding.Id.Path is ["metrics", ..] ? 1 : 0).ToList();
+            if (steps.Count > 1 && finding.Evidence!.Limit is { } limit && steps[^1] == limit.Kind.Key)
             {
-                metric = metric[..^(limit.Kind.Key.Length + 1)];
+                steps.RemoveAt(steps.Count - 1);
             }
 
-            if (metric.StartsWith("metrics.", StringComparison.Ordinal))
-            {
-                metric = metric["metrics.".Length..];
-            }
-
+            var artifact = finding.Id.Subject ?? finding.Id;
             yield return new(
-                CleanText.From(paths.GetValueOrDefault(artifact) ?? artifact, Longest),
-                CleanText.From(metric, Longest),
-                Finite(finding.Evidence.Baseline),
+                CleanText.From(paths.GetValueOrDefault(artifact) ?? artifact.Text, Longest),
+                CleanText.From(string.Join('.', steps), Longest),
+                Finite(finding.Evidence!.Baseline),
                 now
             );
         }

@@ -47,7 +47,7 @@ internal static class AttentionPart
             <summary>{FindingMarkup.Mark(finding)} <b>{CheckLabel.For(finding)}</b>{values} <span class="place">{place}</span></summary>
             <p>{TextPart.Text(finding.Subject)}: {TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}.</p>
             {List(EvidenceWords.For(finding))}{Fix(finding)}
-            <p class="note">{TextPart.Name(finding.Id)} · {FindingMarkup.Code(finding.Code)}</p>
+            <p class="note">{TextPart.Name(finding.Id.Text)} · {FindingMarkup.Code(finding.Code)}</p>
             </details>
             """;
     }

@@ -52,7 +52,7 @@ internal static class DataPart
             ? Markup.Empty
             : Markup.From($"\n<p class=\"left\">{(long)count} {TextPart.Own(what)} are not drawn; see report.json.</p>");
 
-    private static Markup Row(ReportedArtifact dataset)
+    private static Markup Row(DatasetPart dataset)
     {
         SafeText size = dataset switch
         {
@@ -68,7 +68,7 @@ internal static class DataPart
             _ => dataset.Candidate.IsContentOf(dataset.Baseline) ? "unchanged" : "changed",
         };
         SafeText rows = dataset.Rows is { } known ? (SafeText)$"{known}" : $"–";
-        return $"<tr><th scope=\"row\">{TextPart.Name(dataset.Id)}</th><td class=\"n\">{rows}</td><td "
+        return $"<tr><th scope=\"row\">{TextPart.Name(dataset.Id.Text)}</th><td class=\"n\">{rows}</td><td "
             + $"class=\"n\">{size}</td><td>{TextPart.Own(state)}</td></tr>";
     }
 }

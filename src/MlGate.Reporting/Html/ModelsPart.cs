@@ -25,7 +25,7 @@ internal static class ModelsPart
 
         var parts = budget.Take(
             drawable.Select(model =>
-                (Markup)$"<h3>{TextPart.Name(model.Id)} <small>{Rows(model)}</small></h3>\n{Body(reading.Report, model, ids)}"
+                (Markup)$"<h3>{TextPart.Name(model.Id.Text)} <small>{Rows(model)}</small></h3>\n{Body(reading.Report, model, ids)}"
             )
         );
         var left = drawable.Count - parts.Count;
@@ -44,10 +44,10 @@ internal static class ModelsPart
             """;
     }
 
-    private static Markup Body(Report report, ReportedArtifact model, PageIds ids)
+    private static Markup Body(Report report, ModelPart model, PageIds ids)
     {
         var findings = Measured(report, model).ToList();
-        var segments = findings.Where(finding => SegmentName.From(model, finding) is not null).ToList();
+        var segments = findings.Where(finding => finding.Id.Segment is not null).ToList();
         return Markup.Lines(
             new[]
             {
@@ -58,7 +58,7 @@ internal static class ModelsPart
         );
     }
 
-    private static Markup Figures(Report report, ReportedArtifact model, IReadOnlyList<Finding> findings, PageIds ids)
+    private static Markup Figures(Report report, ModelPart model, IReadOnlyList<Finding> findings, PageIds ids)
     {
         var picture = model.Picture ?? new ModelPlots();
         List<Markup> figures = [];
@@ -96,22 +96,20 @@ internal static class ModelsPart
         return figures.Count == 0 ? Markup.Empty : $"<div class=\"figures\">\n{Markup.Lines(figures)}\n</div>";
     }
 
-    private static IEnumerable<Finding> Measured(Report report, ReportedArtifact model) =>
+    private static IEnumerable<Finding> Measured(Report report, ModelPart model) =>
         report.Findings.Where(finding =>
             Owns(model, finding.Id) && finding.Evidence is { Measure: not null } and ({ Candidate: not null } or { Interval: not null })
         );
 
     private static double? Now(IReadOnlyList<Finding> findings, string measure) =>
-        findings
-            .FirstOrDefault(finding => finding.Evidence!.Measure == measure && finding.Id.Contains(".metrics.", StringComparison.Ordinal))
-            ?.Evidence!.Candidate;
+        findings.FirstOrDefault(finding => finding.Evidence!.Measure == measure && finding.Id.Segment is null)?.Evidence!.Candidate;
 
-    private static bool Owns(ReportedArtifact model, string id) => id.StartsWith(model.Id + ".", StringComparison.Ordinal);
+    private static bool Owns(ModelPart model, CheckId id) => id != model.Id && id.IsIn(model.Id);
 
-    private static SafeText Rows(ReportedArtifact model) =>
+    private static SafeText Rows(ModelPart model) =>
         (model.Rows, model.Test) switch
         {
-            ({ } rows, { } test) => $"on {rows} rows of {TextPart.Name(test)}",
+            ({ } rows, { } test) => $"on {rows} rows of {TextPart.Name(test.Text)}",
             ({ } rows, null) => $"on {rows} rows",
             _ => $"",
         };

@@ -11,7 +11,7 @@ internal static class SegmentsPart
 {
     private const int MostCharts = 6;
 
-    public static Markup Render(Report report, ReportedArtifact model, IReadOnlyList<Finding> segments, PageIds ids)
+    public static Markup Render(Report report, ModelPart model, IReadOnlyList<Finding> segments, PageIds ids)
     {
         if (segments.Count == 0)
         {
@@ -37,9 +37,9 @@ internal static class SegmentsPart
             """;
     }
 
-    private static (Markup Chart, int Rows) Forest(ReportedArtifact model, string measure, IReadOnlyList<Finding> findings, PageIds ids)
+    private static (Markup Chart, int Rows) Forest(ModelPart model, string measure, IReadOnlyList<Finding> findings, PageIds ids)
     {
-        var shown = findings.Take(ForestChart.Most).Select(finding => (SegmentName.From(model, finding)!, finding)).ToList();
+        var shown = findings.Take(ForestChart.Most).Select(finding => (finding.Id.Segment!, finding)).ToList();
         var limit = findings[0].Evidence!.Limit is { } declared ? SafeText.From($" ({TextPart.Text(declared.Kind.Key)})") : SafeText.Empty;
         return (ForestChart.Render($"{TextPart.Text(measure)}{limit}", shown).Render(ids, wide: true), shown.Count);
     }

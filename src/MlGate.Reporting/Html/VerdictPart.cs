@@ -39,9 +39,7 @@ internal static class VerdictPart
 
     private static Markup Versions(ReportReading reading)
     {
-        var artifacts = (reading.Models.Count > 0 ? reading.Models : reading.Datasets)
-            .Where(artifact => artifact.Candidate is not null)
-            .Take(Most);
+        var artifacts = reading.Main.Where(artifact => artifact.Candidate is not null).Take(Most);
         return Markup.Lines(
             artifacts.Select(artifact => (Markup)$"<p class=\"versions\">{VersionWords.For(artifact)}{Test(artifact)}</p>")
         );
@@ -50,5 +48,6 @@ internal static class VerdictPart
     private static Markup Behind(ReportReading reading) =>
         BehindWords.For(reading.Report) is { } sentence ? Markup.From($"\n<p class=\"versions\">{sentence}.</p>") : Markup.Empty;
 
-    private static SafeText Test(ReportedArtifact artifact) => artifact.Test is { } test ? (SafeText)$" of {TextPart.Name(test)}" : $"";
+    private static SafeText Test(ArtifactPart part) =>
+        part is ModelPart { Test: { } test } ? (SafeText)$" of {TextPart.Name(test.Text)}" : $"";
 }

@@ -51,12 +51,12 @@ internal static class VersionsPart
             """;
     }
 
-    private static Markup Row(ReportedArtifact artifact, string side, ArtifactVersion? version)
+    private static Markup Row(ArtifactPart artifact, string side, ArtifactVersion? version)
     {
         SafeText id = version is null ? (SafeText)$"–" : $"{TextPart.Name(LeadSentence.Short(version.GitObjectId))}";
         SafeText digest = version is null ? (SafeText)$"–" : $"{TextPart.Name(version.Sha256[..16])}";
         SafeText size = version is null ? (SafeText)$"–" : $"{TextPart.Number(Numbers.Size(version.Size))}";
-        return $"<tr><th scope=\"row\">{TextPart.Name(artifact.Id)}</th><td>{TextPart.Own(side)}</td>"
+        return $"<tr><th scope=\"row\">{TextPart.Name(artifact.Id.Text)}</th><td>{TextPart.Own(side)}</td>"
             + $"<td>{TextPart.Name(artifact.Path)}</td>"
             + $"<td>{id}</td><td>{digest}</td><td class=\"n\">{size}</td></tr>";
     }

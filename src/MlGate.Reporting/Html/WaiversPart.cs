@@ -33,6 +33,6 @@ internal static class WaiversPart
     }
 
     private static Markup Row(ReportedWaiver waiver) =>
-        $"<tr><th scope=\"row\">{TextPart.Text(waiver.Check)}</th><td>{TextPart.Text(waiver.Reason)}</td>"
+        $"<tr><th scope=\"row\">{TextPart.Text(waiver.Check.Text)}</th><td>{TextPart.Text(waiver.Reason)}</td>"
         + $"<td>{TextPart.Text(waiver.Owner)}</td><td>{WaiverWords.Until(waiver)}</td></tr>";
 }

@@ -81,7 +81,7 @@ internal sealed class JUnitRenderer : IReportRenderer
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", ConsoleText.Id(finding.Subject));
-        xml.WriteAttributeString("name", ConsoleText.Id(finding.Id));
+        xml.WriteAttributeString("name", ConsoleText.Id(finding.Id.Text));
         if (finding.Place is { } place)
         {
             xml.WriteAttributeString("file", ConsoleText.Path(RepositoryPath.From(report, place)));

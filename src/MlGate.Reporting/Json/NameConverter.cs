@@ -34,6 +34,8 @@ internal sealed class LimitKindConverter : JsonConverter<LimitKind>
 
 internal sealed class OutcomeConverter : NameConverter<Outcome>;
 
+internal sealed class JudgedVersionsConverter : NameConverter<JudgedVersions>;
+
 internal sealed class SeverityConverter : NameConverter<Severity>;
 
 internal sealed class LeaningConverter : NameConverter<Leaning>;

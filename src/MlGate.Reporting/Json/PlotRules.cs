@@ -14,8 +14,10 @@ internal static class PlotRules
     private const int MostFeatures = 100;
 
     /// <summary>The first broken rule, or null.</summary>
-    public static string? Broken(ReportedArtifact artifact) =>
-        List(artifact.Distributions, Distribution.Most, Distributed) ?? (artifact.Picture is { } picture ? Picture(picture) : null);
+    public static string? Broken(DatasetPart dataset) => List(dataset.Distributions, Distribution.Most, Distributed);
+
+    /// <summary>The first broken rule, or null.</summary>
+    public static string? Broken(ModelPart model) => model.Picture is { } picture ? Picture(picture) : null;
 
     /// <summary>The first broken rule of a model's history, or null.</summary>
     public static string? Broken(ModelHistory? model) =>

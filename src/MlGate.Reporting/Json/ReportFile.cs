@@ -44,7 +44,7 @@ internal sealed record ReportFile
 
     public ReportedRandomness? Randomness { get; init; }
 
-    public required IReadOnlyList<ReportedArtifact> Artifacts { get; init; }
+    public required IReadOnlyList<ReportPart> Parts { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
@@ -65,7 +65,7 @@ internal sealed record ReportFile
             Randomness = report.Randomness,
             Behind = report.Behind,
             History = report.History,
-            Artifacts = report.Artifacts,
+            Parts = report.Parts,
             Findings = Finite(report.Findings),
         };
 
@@ -85,7 +85,7 @@ internal sealed record ReportFile
             Preview = Preview,
             Randomness = Randomness,
             History = History,
-            Artifacts = Artifacts,
+            Parts = Parts,
             Findings = Findings,
             GeneratedAt = GeneratedAt!.Value,
             Behind = Behind,

@@ -74,6 +74,10 @@ internal static class ReportJson
         {
             return ReportProblems.NotReadable(name, (int)Math.Min(e.LineNumber + 1 ?? 0, int.MaxValue));
         }
+        catch (NotSupportedException)
+        {
+            return ReportProblems.NotReadable(name, 0, "a part without its section");
+        }
     }
 
     /// <summary>The file without the lines that its digest is not over; they stand below the schema's.</summary>

@@ -24,6 +24,8 @@ namespace MlGate.Reporting.Json;
     Converters = [
         typeof(OutcomeConverter),
         typeof(SeverityConverter),
+        typeof(JudgedVersionsConverter),
+        typeof(CheckIdConverter),
         typeof(LeaningConverter),
         typeof(BinKindConverter),
         typeof(LimitKindConverter),

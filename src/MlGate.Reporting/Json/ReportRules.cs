@@ -11,7 +11,7 @@ internal static partial class ReportRules
     /// <summary>The first broken rule, or null.</summary>
     public static string? Broken(ReportFile file) =>
         Head(file)
-        ?? file.Artifacts.Select(Artifact).FirstOrDefault(rule => rule is not null)
+        ?? file.Parts.Select(Part).FirstOrDefault(rule => rule is not null)
         ?? file.History?.Select(PlotRules.Broken).FirstOrDefault(rule => rule is not null)
         ?? file.Findings.Select(Finding).FirstOrDefault(rule => rule is not null)
         ?? file.Waivers.Select(Waiver).FirstOrDefault(rule => rule is not null)
@@ -38,33 +38,38 @@ internal static partial class ReportRules
             _ => null,
         };
 
-    private static string? Artifact(ReportedArtifact? artifact) =>
-        artifact switch
+    private static string? Part(ReportPart? part) =>
+        part switch
         {
             null => "list contains null",
-            { Rows: < 0 } => "a count is negative",
-            { Training.Reads: { } reads } when reads.Any(read => read is null) => "list contains null",
-            _ when !Versions(artifact).OfType<ArtifactVersion>().All(Sound) => "invalid version",
-            { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is not an object id",
-            { AnchorCommit: { } anchor } when !ObjectId().IsMatch(anchor.Commit) => "a commit is not an object id",
-            _ => PlotRules.Broken(artifact),
+            _ when part.Id.Section != part.Section => "the id of a part is not of its section",
+            ArtifactPart { Rows: < 0 } => "a count is negative",
+            ArtifactPart { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is not an object id",
+            ArtifactPart { Candidate: var candidate, Baseline: var baseline } when !Sound(candidate, baseline) => "invalid version",
+            DatasetPart dataset => Dataset(dataset),
+            ModelPart model => Model(model),
+            _ => null,
         };
 
-    private static IEnumerable<ArtifactVersion?> Versions(ReportedArtifact artifact) =>
-        [
-            artifact.Candidate,
-            artifact.Evaluated,
-            artifact.Baseline,
-            artifact.Anchor,
-            artifact.Training?.Model,
-            .. artifact.Training?.Reads.SelectMany(read => new[] { read.Then, read.Now }) ?? [],
-        ];
+    private static string? Dataset(DatasetPart dataset) => Sound(dataset.Evaluated) ? PlotRules.Broken(dataset) : "invalid version";
+
+    private static string? Model(ModelPart model) =>
+        model switch
+        {
+            { Training.Reads: { } reads } when reads.Any(read => read is null) => "list contains null",
+            { Training: { } training } when !Sound(training.Reads.SelectMany(read => new[] { read.Then, read.Now })) => "invalid version",
+            _ when !Sound(model.Anchor, model.Training?.Model) => "invalid version",
+            { AnchorCommit: { } anchor } when !ObjectId().IsMatch(anchor.Commit) => "a commit is not an object id",
+            _ => PlotRules.Broken(model),
+        };
 
     private static string? Finding(Finding? finding) =>
         finding switch
         {
             null => "list contains null",
             _ when !Code().IsMatch(finding.Code) => "findings[].code is not a diagnostic code",
+            { Judged: null } => "missing list",
+            _ when finding.Judged.Any(one => one?.Artifact is null) => "list contains null",
             { Place.Line: < 0 } or { Place.Column: < 0 } => "invalid location",
             { Evidence: { } evidence } => Evidence(evidence),
             _ => null,
@@ -79,8 +84,9 @@ internal static partial class ReportRules
         preview switch
         {
             null => null,
-            { Changed.Count: 0 } => "a preview without changes",
-            _ when preview.Changed.Concat(preview.Gone).Any(line => line is null) => "list contains null",
+            { ChangedFiles.Count: 0, ChangedTestSets.Count: 0 } => "a preview without changes",
+            _ when preview.ChangedFiles.Any(line => line is null) => "list contains null",
+            _ when preview.ChangedTestSets.Concat(preview.Gone).Any(id => id is null) => "list contains null",
             _ when !ExitCode.Precedence.Contains(preview.ExitCode) => "unknown exit code in the preview",
             _ => preview.Findings.Select(Finding).FirstOrDefault(rule => rule is not null),
         };
@@ -128,8 +134,10 @@ internal static partial class ReportRules
             : wrong;
     }
 
-    private static bool Sound(ArtifactVersion version) =>
-        ObjectId().IsMatch(version.GitObjectId) && Hex64().IsMatch(version.Sha256) && version.Size >= 0;
+    private static bool Sound(params IEnumerable<ArtifactVersion?> versions) =>
+        versions
+            .OfType<ArtifactVersion>()
+            .All(version => ObjectId().IsMatch(version.GitObjectId) && Hex64().IsMatch(version.Sha256) && version.Size >= 0);
 
     [GeneratedRegex(@"^MLG[0-9]{4}\z")]
     private static partial Regex Code();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MlGate.Findings;
 
 namespace MlGate.Reporting.Json;
 
@@ -44,6 +45,18 @@ internal sealed class SoundTextConverter : JsonConverter<string>
 
         writer.WriteStringValue(text.ToString());
     }
+}
+
+/// <summary>A check's id as its text.</summary>
+internal sealed class CheckIdConverter : JsonConverter<CheckId>
+{
+    private static readonly SoundTextConverter Texts = new();
+
+    public override CheckId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        CheckId.Parse(Texts.Read(ref reader, typeof(string), options));
+
+    public override void Write(Utf8JsonWriter writer, CheckId value, JsonSerializerOptions options) =>
+        Texts.Write(writer, value.Text, options);
 }
 
 /// <summary>A time of UTC in whole seconds: <c>2026-11-22T17:52:12Z</c>.</summary>

@@ -48,5 +48,5 @@ internal static class AcceptSection
     private static string? Command(string? accept) => accept is null ? null : $"`dotnet mlgate {accept}`";
 
     private static string ByName(Finding finding) =>
-        $"`dotnet mlgate accept` with the id of the check ({MarkdownText.Name(finding.Id)}), `--reason` and `--until`";
+        $"`dotnet mlgate accept` with the id of the check ({MarkdownText.Name(finding.Id.Text)}), `--reason` and `--until`";
 }

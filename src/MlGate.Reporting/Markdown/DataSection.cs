@@ -1,4 +1,5 @@
 using System.Text;
+using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 
@@ -20,13 +21,13 @@ internal static class DataSection
             body.Append('\n').Append(Row(dataset));
         }
 
-        var checks = reading.Report.Findings.Where(finding => finding.Id.StartsWith("datasets.", StringComparison.Ordinal)).ToList();
+        var checks = reading.Report.Findings.Where(finding => finding.Id.Section == GateSection.Datasets).ToList();
         var summary =
             checks.Count == 0 ? (SafeText)$"no checks are declared" : $"{(long)checks.Count} checks: {OutcomeCounts.OfRest(checks)}";
         return new(3, "data", Details.From("Data", MarkdownText.From(summary), body.ToString()));
     }
 
-    private static string Row(ReportedArtifact dataset)
+    private static string Row(DatasetPart dataset)
     {
         var size = dataset switch
         {
@@ -41,6 +42,6 @@ internal static class DataSection
             _ => dataset.Candidate.IsContentOf(dataset.Baseline) ? "unchanged" : "**changed**",
         };
         var rows = dataset.Rows is { } count ? MarkdownText.Number(Numbers.Count(count)) : "–";
-        return $"| {MarkdownText.Name(dataset.Id)} | {rows} | {MarkdownText.Number(size)} | {state} |";
+        return $"| {MarkdownText.Name(dataset.Id.Text)} | {rows} | {MarkdownText.Number(size)} | {state} |";
     }
 }

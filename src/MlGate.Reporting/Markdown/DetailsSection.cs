@@ -50,7 +50,9 @@ internal static class DetailsSection
         SafeText place = finding.Place is { } at ? SafeText.From($" at {TextPart.Place(at)}") : SafeText.Empty;
         var text = new StringBuilder();
         text.Append(
-            MarkdownText.From($"- {new TextPart(TextPartKind.Words, OutcomeWords.From(finding).Icon)} {TextPart.Name(finding.Id)}{place} ")
+            MarkdownText.From(
+                $"- {new TextPart(TextPartKind.Words, OutcomeWords.From(finding).Icon)} {TextPart.Name(finding.Id.Text)}{place} "
+            )
         );
         text.Append(Link(finding.Code));
         if (!EvidenceWords.SaysItAll(finding))

@@ -10,7 +10,7 @@ internal static class VersionLine
 
     public static MarkdownSection? Render(ReportReading reading)
     {
-        var artifacts = reading.Models.Count > 0 ? reading.Models : reading.Datasets;
+        var artifacts = reading.Main;
         var lines = artifacts
             .Where(artifact => artifact.Candidate is not null)
             .Take(Most)
@@ -19,9 +19,9 @@ internal static class VersionLine
         return lines.Count == 0 ? null : new(2, "versions compared", string.Join("  \n", lines));
     }
 
-    private static SafeText Line(ReportedArtifact artifact, ReportReading reading, bool named)
+    private static SafeText Line(ArtifactPart artifact, ReportReading reading, bool named)
     {
-        SafeText name = named ? SafeText.From($"{TextPart.Name(artifact.Id)}: ") : SafeText.Empty;
+        SafeText name = named ? SafeText.From($"{TextPart.Name(artifact.Id.Text)}: ") : SafeText.Empty;
         SafeText head = reading.Report.Commit is { } commit ? SafeText.From($" (on {Id(commit)})") : SafeText.Empty;
         SafeText before = artifact switch
         {
@@ -30,8 +30,8 @@ internal static class VersionLine
             { Baseline: { } version } => $"**Baseline** {Id(version.GitObjectId)} → ",
             _ => $"No baseline → ",
         };
-        SafeText test = artifact is { Test: { } tested, Rows: not null }
-            ? SafeText.From($" · tested on {TextPart.Name(tested)}")
+        SafeText test = artifact is ModelPart { Test: { } tested, Rows: not null }
+            ? SafeText.From($" · tested on {TextPart.Name(tested.Text)}")
             : SafeText.Empty;
         SafeText rows = artifact.Rows is { } known ? SafeText.From($", {known} rows") : SafeText.Empty;
         return $"{name}{before}**candidate** {Id(artifact.Candidate!.GitObjectId)}{head}{test}{rows}";

@@ -17,7 +17,7 @@ internal static class VersionsSection
         var body = new StringBuilder("| Artifact | | Git object | SHA-256 | Size |\n|:--|:--|:--|:--|--:|");
         foreach (var artifact in reading.Report.Artifacts)
         {
-            body.Append('\n').Append(Row(MarkdownText.Name(artifact.Id), "baseline", artifact.Baseline));
+            body.Append('\n').Append(Row(MarkdownText.Name(artifact.Id.Text), "baseline", artifact.Baseline));
             body.Append('\n').Append(Row("", "candidate", artifact.Candidate));
         }
 

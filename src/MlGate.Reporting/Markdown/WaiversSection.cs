@@ -25,7 +25,7 @@ internal static class WaiversSection
             body.Append('\n')
                 .Append(
                     MarkdownText.From(
-                        $"| 🟡 {TextPart.Name(waiver.Check)} | {TextPart.Text(waiver.Reason)} | {TextPart.Text(waiver.Owner)} | "
+                        $"| 🟡 {TextPart.Name(waiver.Check.Text)} | {TextPart.Text(waiver.Reason)} | {TextPart.Text(waiver.Owner)} | "
                     )
                 )
                 .Append(MarkdownText.From(WaiverWords.Until(waiver)).Replace('-', NoBreak))

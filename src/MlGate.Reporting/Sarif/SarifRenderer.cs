@@ -113,7 +113,7 @@ internal sealed class SarifRenderer : IReportRenderer
         WriteMessage(json, "message", finding.Message);
         WriteLocation(json, report, finding);
         json.WriteStartObject("partialFingerprints");
-        json.WriteString("check/v1", SarifText.Name(finding.Id));
+        json.WriteString("check/v1", SarifText.Name(finding.Id.Text));
         json.WriteEndObject();
         if (finding.Outcome == Outcome.Waived)
         {
@@ -156,7 +156,7 @@ internal sealed class SarifRenderer : IReportRenderer
         json.WriteEndObject();
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();
-        json.WriteString("fullyQualifiedName", SarifText.Name(finding.Id));
+        json.WriteString("fullyQualifiedName", SarifText.Name(finding.Id.Text));
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

@@ -74,7 +74,11 @@ internal sealed class ConsoleRenderer : IReportRenderer
     {
         foreach (var waiver in report.Waivers)
         {
-            text.Add(0, $"{TextPart.Text(waiver.Check)}: {WaiverWords.For(waiver)} ({TextPart.Text(waiver.File)})", ConsoleStyle.Warning);
+            text.Add(
+                0,
+                $"{TextPart.Text(waiver.Check.Text)}: {WaiverWords.For(waiver)} ({TextPart.Text(waiver.File)})",
+                ConsoleStyle.Warning
+            );
         }
 
         text.Gap();

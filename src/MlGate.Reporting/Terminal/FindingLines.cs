@@ -55,7 +55,7 @@ internal static class FindingLines
     private static SafeText Accept(Report report, Finding finding) =>
         AcceptCommand.From(report, finding) is { } command
             ? SafeText.From($"{TextPart.Own("mlgate " + command)}")
-            : SafeText.From($"mlgate accept with --reason, --until and the id of the check, {TextPart.Name(finding.Id)}");
+            : SafeText.From($"mlgate accept with --reason, --until and the id of the check, {TextPart.Name(finding.Id.Text)}");
 
     private static ConsoleStyle StyleOf(Finding finding) =>
         finding switch

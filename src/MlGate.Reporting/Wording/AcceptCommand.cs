@@ -14,7 +14,7 @@ internal static class AcceptCommand
     /// shell.
     /// </summary>
     public static string? From(Report report, Finding finding) =>
-        finding.Counts && finding.IsWaivable && ShellWords.Quoted(finding.Id) is { } id ? With(report, id) : null;
+        finding.Counts && finding.IsWaivable && ShellWords.Quoted(finding.Id.Plain) is { } id ? With(report, id) : null;
 
     /// <summary>The command that accepts all failing checks; null where a name would mean something to a shell.</summary>
     public static string? OfFailing(Report report) => With(report, "--failing");

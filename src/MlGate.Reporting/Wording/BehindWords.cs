@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Reports;
 using MlGate.Versions;
 
@@ -28,9 +29,9 @@ internal static class BehindWords
         : behind.Changed.Count == 0 ? SafeText.From($"{Commits(behind)}; {Meaning(behind)}")
         : SafeText.From($"{Commits(behind)}, and {Meaning(behind)}");
 
-    private static SafeText Names(IReadOnlyList<string> ids)
+    private static SafeText Names(IReadOnlyList<CheckId> ids)
     {
-        var names = SafeText.Join(", ", ids.Take(Most).Select(id => (SafeText)$"{TextPart.Name(id)}"));
+        var names = SafeText.Join(", ", ids.Take(Most).Select(id => (SafeText)$"{TextPart.Name(id.Text)}"));
         return ids.Count > Most ? $"{names} and {(long)(ids.Count - Most)} more" : names;
     }
 }

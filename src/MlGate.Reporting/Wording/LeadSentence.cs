@@ -71,7 +71,9 @@ internal static class LeadSentence
         // Without a commit there is nothing to merge.
         var model = reading.Report.Commit is null
             ? null
-            : reading.Models.Concat(reading.Datasets).FirstOrDefault(artifact => artifact is { Candidate: not null, Baseline: null });
+            : reading
+                .Models.Concat<ArtifactPart>(reading.Datasets)
+                .FirstOrDefault(artifact => artifact is { Candidate: not null, Baseline: null });
         return model is null
             ? null
             : SafeText.From($"Merging this makes {TextPart.Name(Short(model.Candidate!.GitObjectId))} the baseline.");
@@ -96,10 +98,10 @@ internal static class LeadSentence
     /// <summary>The first digits of an id.</summary>
     public static string Short(string id) => id.Length > 8 ? id[..8] : id;
 
-    private static SafeText Several(IReadOnlyList<ReportedArtifact> datasets)
+    private static SafeText Several(IReadOnlyList<DatasetPart> datasets)
     {
         const int Most = 4;
-        var names = SafeText.Join(", ", datasets.Take(Most).Select(dataset => (SafeText)$"{TextPart.Name(dataset.Id)}"));
+        var names = SafeText.Join(", ", datasets.Take(Most).Select(dataset => (SafeText)$"{TextPart.Name(dataset.Id.Text)}"));
         return datasets.Count > Most ? $"{names} and {(long)(datasets.Count - Most)} more" : names;
     }
 

@@ -16,7 +16,7 @@ internal static class NextAction
 
         if (first is null && reading.Report.Waivers.FirstOrDefault(waiver => waiver.ExpiresSoon) is { } ending)
         {
-            return $"Fix {TextPart.Name(ending.Check)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
+            return $"Fix {TextPart.Name(ending.Check.Text)}, or accept it again: its waiver ends on {WaiverWords.Until(ending)}";
         }
 
         if (first is null)

@@ -11,7 +11,13 @@ internal static class PreviewWords
     /// <summary><c>With the changed gate (mlgate.yml): would fail, 2 checks</c>.</summary>
     public static SafeText Title(ReportedPreview preview)
     {
-        SafeText names = SafeText.Join(", ", preview.Changed.Take(Most).Select(name => (SafeText)$"{TextPart.Name(name)}"));
+        SafeText names = SafeText.Join(
+            ", ",
+            preview
+                .ChangedFiles.Concat(preview.ChangedTestSets.Select(id => id.Text))
+                .Take(Most)
+                .Select(name => (SafeText)$"{TextPart.Name(name)}")
+        );
         return $"With the changed {new TextPart(TextPartKind.Words, What(preview))} ({names}): {Verdict(preview)}";
     }
 
@@ -40,7 +46,7 @@ internal static class PreviewWords
             return SafeText.Empty;
         }
 
-        var names = SafeText.Join(", ", preview.Gone.Take(Most).Select(id => (SafeText)$"{TextPart.Name(id)}"));
+        var names = SafeText.Join(", ", preview.Gone.Take(Most).Select(id => (SafeText)$"{TextPart.Name(id.Text)}"));
         return preview.Gone.Count > Most ? $"{names} and {(long)(preview.Gone.Count - Most)} more" : names;
     }
 
@@ -48,9 +54,8 @@ internal static class PreviewWords
 
     private static string What(ReportedPreview preview)
     {
-        var testSets = preview.Changed.Count(name => name.StartsWith("datasets.", StringComparison.Ordinal));
-        return testSets == 0 ? "gate"
-            : testSets < preview.Changed.Count ? "gate and test set"
+        return preview.ChangedTestSets.Count == 0 ? "gate"
+            : preview.ChangedFiles.Count > 0 ? "gate and test set"
             : "test set";
     }
 

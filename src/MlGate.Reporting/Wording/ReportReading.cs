@@ -14,8 +14,8 @@ internal sealed class ReportReading
         Quiet = [.. report.Findings.Where(finding => finding.Severity == Severity.Info && !IsGreen(finding))];
         Waived = [.. report.Findings.Where(finding => finding.Outcome == Outcome.Waived)];
         Passed = [.. report.Findings.Where(finding => finding.Outcome == Outcome.Passed)];
-        Models = [.. report.Artifacts.Where(artifact => artifact.Id.StartsWith("models.", StringComparison.Ordinal))];
-        Datasets = [.. report.Artifacts.Where(artifact => artifact.Id.StartsWith("datasets.", StringComparison.Ordinal))];
+        Models = report.Models;
+        Datasets = report.Datasets;
     }
 
     public Report Report { get; }
@@ -32,9 +32,12 @@ internal sealed class ReportReading
 
     public IReadOnlyList<Finding> Passed { get; }
 
-    public IReadOnlyList<ReportedArtifact> Models { get; }
+    public IReadOnlyList<ModelPart> Models { get; }
 
-    public IReadOnlyList<ReportedArtifact> Datasets { get; }
+    /// <summary>What the run is about: its models; without models, its datasets.</summary>
+    public IReadOnlyList<ArtifactPart> Main => Models.Count > 0 ? Models : Datasets;
+
+    public IReadOnlyList<DatasetPart> Datasets { get; }
 
     /// <summary>
     /// What a summary must show one by one: blocking, waived, warnings, undecided with the estimate beyond the limit, then the primary
@@ -68,6 +71,5 @@ internal sealed class ReportReading
         return ExitCode.Precedence.TakeWhile(code => code != exit).Count();
     }
 
-    private bool IsPrimary(Finding finding) =>
-        Report.Artifacts.Any(artifact => artifact.Primary is { } primary && finding.Id.StartsWith(primary + ".", StringComparison.Ordinal));
+    private bool IsPrimary(Finding finding) => Models.Any(model => model.Primary is { } primary && finding.Id.IsIn(primary));
 }

@@ -6,7 +6,7 @@ namespace MlGate.Reporting.Wording;
 internal static class VersionWords
 {
     /// <summary><c>models.churn: 3f9c1e2a → a81d07b4, 2,113 rows</c>.</summary>
-    public static SafeText For(ReportedArtifact artifact)
+    public static SafeText For(ArtifactPart artifact)
     {
         SafeText rows = artifact.Rows is { } known ? SafeText.From($", {known} rows") : SafeText.Empty;
         SafeText versions = artifact switch
@@ -17,7 +17,7 @@ internal static class VersionWords
             { Candidate: { } now, Baseline: { } before } when now.IsContentOf(before) => $"{Id(now.GitObjectId)}, unchanged",
             _ => $"{Id(artifact.Baseline.GitObjectId)} → {Id(artifact.Candidate.GitObjectId)}",
         };
-        return $"{TextPart.Name(artifact.Id)}: {versions}{rows}";
+        return $"{TextPart.Name(artifact.Id.Text)}: {versions}{rows}";
     }
 
     /// <summary>The baseline's commit and why it was taken; several only where artifacts differ. Null without any.</summary>

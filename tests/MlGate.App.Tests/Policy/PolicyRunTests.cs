@@ -16,7 +16,7 @@ public sealed class PolicyRunTests
         var report = world.RunPullRequest();
 
         Assert.Equal('b', world.Requests[0].Test.Version.Sha256[0]);
-        Assert.Equal('b', Assert.Single(report.Artifacts, artifact => artifact.Id == "datasets.test").Evaluated!.Sha256[0]);
+        Assert.Equal('b', Assert.Single(report.Datasets, dataset => dataset.Id == "datasets.test").Evaluated!.Sha256[0]);
         Assert.Equal((Diagnostics.TestSetChanged.Code, Severity.Warn), (report.Findings[0].Code, report.Findings[0].Severity));
         Assert.Contains("merge base with origin/main", report.Findings[0].Found, StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class PolicyRunTests
         var report = world.RunPullRequest();
 
         Assert.Equal(['b', 'a'], world.Requests.Select(request => request.Test.Version.Sha256[0]));
-        Assert.Equal(["datasets.test"], report.Preview!.Changed);
+        Assert.Equal(["datasets.test"], report.Preview!.ChangedTestSets);
         Assert.Equal(ExitCode.Passed, report.Preview.ExitCode);
     }
 
@@ -67,7 +67,7 @@ public sealed class PolicyRunTests
 
         Assert.Null(report.Preview);
         Assert.Single(world.Requests);
-        Assert.DoesNotContain(report.Findings, finding => finding.Id.StartsWith("policy", StringComparison.Ordinal));
+        Assert.DoesNotContain(report.Findings, finding => finding.Id.Steps[0] == "policy");
     }
 
     [Theory]
@@ -84,8 +84,8 @@ public sealed class PolicyRunTests
         var report = world.RunPullRequest();
 
         Assert.Equal((ExitCode.Passed, null), (report.Verdict.ExitCode, report.Preview));
-        Assert.Null(Assert.Single(report.Artifacts, artifact => artifact.Id == "datasets.test").Evaluated);
-        Assert.DoesNotContain(report.Findings, finding => finding.Id.StartsWith("policy", StringComparison.Ordinal));
+        Assert.Null(Assert.Single(report.Datasets, dataset => dataset.Id == "datasets.test").Evaluated);
+        Assert.DoesNotContain(report.Findings, finding => finding.Id.Steps[0] == "policy");
         Assert.Equal('a', Assert.Single(world.Requests).Test.Version.Sha256[0]);
     }
 
@@ -98,7 +98,7 @@ public sealed class PolicyRunTests
         var report = world.RunPullRequest();
 
         Assert.Equal((ExitCode.Passed, Diagnostics.PolicyChanged.Code), (report.Verdict.ExitCode, report.Findings[0].Code));
-        Assert.Equal(["mlgate.yml"], report.Preview!.Changed);
+        Assert.Equal(["mlgate.yml"], report.Preview!.ChangedFiles);
         Assert.Equal(ExitCode.Failed, report.Preview.ExitCode);
         Assert.Equal(["models.m.metrics.recall.min"], report.Preview.Findings.Select(finding => finding.Id));
         Assert.Equal(["models.m.metrics.recall.max-drop"], report.Preview.Gone);
@@ -234,11 +234,11 @@ public sealed class PolicyRunTests
 
         var (judged, _, tried) = world.RunBoth();
 
-        Assert.NotNull(Assert.Single(judged.Artifacts, artifact => artifact.Id == "models.m").Picture);
-        Assert.Null(Assert.Single(tried!.Artifacts, artifact => artifact.Id == "models.m").Picture);
+        Assert.NotNull(Assert.Single(judged.Models).Picture);
+        Assert.Null(Assert.Single(tried!.Models).Picture);
         Assert.Equal(
-            judged.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found),
-            tried.Findings.Where(finding => finding.Id.StartsWith("models.", StringComparison.Ordinal)).Select(finding => finding.Found)
+            judged.Findings.Where(finding => finding.Id.Section == GateSection.Models).Select(finding => finding.Found),
+            tried.Findings.Where(finding => finding.Id.Section == GateSection.Models).Select(finding => finding.Found)
         );
     }
 
@@ -251,6 +251,6 @@ public sealed class PolicyRunTests
         var report = world.RunPullRequest();
 
         Assert.All(world.Requests, request => Assert.Equal('a', request.Test.Version.Sha256[0]));
-        Assert.Equal((null, null), (report.Preview, report.Artifacts[1].Evaluated));
+        Assert.Equal((null, null), (report.Preview, report.Datasets[1].Evaluated));
     }
 }

@@ -214,9 +214,7 @@ public sealed class IntegrityTests
             })).Run(workplace.ReadGate().Value!, default);
 
         Assert.Equal(ExitCode.Integrity, report.Verdict.ExitCode);
-        Assert.Contains(report.Findings, finding =>
-            finding.Code == Diagnostics.ChangedWhileRead.Code && finding.Id.StartsWith(subject, StringComparison.Ordinal)
-        );
+        Assert.Contains(report.Findings, finding => finding.Code == Diagnostics.ChangedWhileRead.Code && finding.Id.IsIn(subject));
     }
 
     private sealed class At(string subject, string step, Action act) : IRunProgress

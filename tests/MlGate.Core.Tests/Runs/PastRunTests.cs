@@ -117,7 +117,7 @@ public sealed class PastRunTests
         var runs = new[] { Recorded("1", ("m", "auc", 0.1)), On(Then, Recorded("2", ("m", "auc", 0.2))), Recorded("3", ("m", "auc", 0.3)) };
 
         Assert.Equal(["1", "3"], Commits(report));
-        Assert.Equal(["2"], Commits(report with { Artifacts = [report.Artifacts[0], report.Artifacts[1] with { Evaluated = other }] }));
+        Assert.Equal(["2"], Commits(report with { Parts = [report.Parts[0], report.Datasets[0] with { Evaluated = other }] }));
         Assert.Same(report, PastRun.WithHistory(report, [runs[1]]));
         Assert.Equal([true, false, true], runs.Select(run => PastRun.BelongsTo(report, run)));
 
@@ -130,7 +130,7 @@ public sealed class PastRunTests
     {
         var report = Report(Finding("models.m.metrics.auc.min", new() { Measure = "auc", Candidate = 0.8 }));
 
-        Assert.Empty(PastRun.From(report with { Artifacts = [report.Artifacts[0]] }, "digest").Models);
+        Assert.Empty(PastRun.From(report with { Parts = [report.Parts[0]] }, "digest").Models);
     }
 
     [Fact]
@@ -200,16 +200,16 @@ public sealed class PastRunTests
             Gate = "g",
             GateFile = "mlgate.yml",
             Alpha = 0.05,
-            Artifacts =
+            Parts =
             [
-                new ReportedArtifact
+                new ModelPart
                 {
                     Id = "models.m",
                     Path = "m",
                     Candidate = Version,
                     Test = "datasets.d",
                 },
-                new ReportedArtifact
+                new DatasetPart
                 {
                     Id = "datasets.d",
                     Path = "d",

@@ -28,36 +28,37 @@ internal sealed partial class World
     Result<ArtifactBytes> IVersions.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var again = Rewritten.Contains(artifact.Id) && (Asked.Contains("trust " + artifact.Id) || Asked.Contains("read " + artifact.Id));
+        var again =
+            Rewritten.Contains(artifact.Id.Text) && (Asked.Contains("trust " + artifact.Id) || Asked.Contains("read " + artifact.Id));
         Asked.Add($"{(trustStatCache ? "trust" : "read")} {artifact.Id}");
-        return CandidateProblems.TryGetValue(artifact.Id, out var problem) ? problem : Bytes(artifact, again ? 'd' : 'a');
+        return CandidateProblems.TryGetValue(artifact.Id.Text, out var problem) ? problem : Bytes(artifact, again ? 'd' : 'a');
     }
 
     bool IVersions.IsThere(Artifact artifact) =>
-        !CandidateProblems.TryGetValue(artifact.Id, out var problem) || problem.Code != Diagnostics.FileNotFound.Code;
+        !CandidateProblems.TryGetValue(artifact.Id.Text, out var problem) || problem.Code != Diagnostics.FileNotFound.Code;
 
     Result<Baseline> IVersions.Baseline(string wanted, Artifact artifact)
     {
         Asked.Add($"baseline {wanted} {artifact.Id}");
-        return BaselineProblems.TryGetValue(wanted, out var problem) || BaselineProblems.TryGetValue(artifact.Id, out problem)
+        return BaselineProblems.TryGetValue(wanted, out var problem) || BaselineProblems.TryGetValue(artifact.Id.Text, out problem)
             ? problem
             : new Baseline(new string('b', 40), wanted, "chosen");
     }
 
     Result<ArtifactBytes> IVersions.At(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
-        BaselineBytesProblems.TryGetValue(artifact.Id, out var problem)
+        BaselineBytesProblems.TryGetValue(artifact.Id.Text, out var problem)
         || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem)
             ? problem
-        : Converted.Contains(artifact.Id) ? Other(Bytes(artifact, 'a'))
+        : Converted.Contains(artifact.Id.Text) ? Other(Bytes(artifact, 'a'))
         : Bytes(
             artifact,
             AtRef.TryGetValue(baseline.Ref, out var digit) ? digit
-                : Unchanged.Contains(artifact.Id) ? 'a'
+                : Unchanged.Contains(artifact.Id.Text) ? 'a'
                 : 'b'
         );
 
     Result<LockRecord> IVersions.Lock(Artifact artifact, Baseline? baseline) =>
-        LockProblems.TryGetValue(baseline is null ? artifact.Id : "base " + artifact.Id, out var problem) ? problem
+        LockProblems.TryGetValue(baseline is null ? artifact.Id.Text : "base " + artifact.Id, out var problem) ? problem
         : baseline is not null && Converted.Contains("locked " + artifact.Id)
             ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
         : new LockRecord
@@ -65,8 +66,8 @@ internal sealed partial class World
             Artifact = artifact,
             Version = Bytes(
                 artifact,
-                baseline is not null && (baseline == Tip ? TipLocks : BaseLocks).TryGetValue(artifact.Id, out var digit) ? digit
-                    : NotAsLocked.Contains(artifact.Id) ? 'f'
+                baseline is not null && (baseline == Tip ? TipLocks : BaseLocks).TryGetValue(artifact.Id.Text, out var digit) ? digit
+                    : NotAsLocked.Contains(artifact.Id.Text) ? 'f'
                     : 'a'
             ).Version,
             Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null,
@@ -76,7 +77,7 @@ internal sealed partial class World
         Checkout.Commit is null
             ? null
             : new CommittedArtifact(
-                new string(CommittedAsItIs.Contains(artifact.Id) ? 'a' : 'f', 40),
+                new string(CommittedAsItIs.Contains(artifact.Id.Text) ? 'a' : 'f', 40),
                 ((IVersions)this).Lock(artifact, null).Value
             );
 

@@ -29,6 +29,19 @@ public sealed class AcceptanceTests
         Assert.Equal([(null, 'a'), ('b', 'a')], waiver.Versions.Select(bound => (bound.Baseline?.Sha256[0], bound.Candidate.Sha256[0])));
     }
 
+    [Theory]
+    [InlineData("datasets.train.columns.\"Total Charges\".min")]
+    [InlineData("datasets.train.columns.Total Charges.min")]
+    [InlineData("Total Charges.min")]
+    public void A_name_with_a_space_is_accepted_with_and_without_its_quotes(string word)
+    {
+        var world = new World();
+        CheckId id = "datasets.train.columns.\"Total Charges\".min";
+        var failed = World.Problem(Diagnostics.OutsideRange, id.Text) with { Outcome = Outcome.Failed };
+
+        Assert.Equal([id], AcceptableChecks.Find(world.Run() with { Findings = [failed] }, word));
+    }
+
     [Fact]
     public void What_is_accepted_fits_the_next_run()
     {

@@ -1,6 +1,9 @@
+using MlGate.Checks.Data;
+using MlGate.Core.Tests.Checks.Data;
 using MlGate.Core.Tests.Runs;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Profiles;
 using MlGate.Reports;
 using MlGate.Versions;
 using MlGate.Waivers;
@@ -13,16 +16,16 @@ public sealed class BindingTests
     private const string File = ".mlgate/waivers/w.json";
 
     // Everything is compared with something here, so that what is bound to too much or too little shows.
-    private static readonly IReadOnlyList<ReportedArtifact> Artifacts =
+    private static readonly IReadOnlyList<ReportPart> Parts =
     [
-        new()
+        new DatasetPart
         {
             Id = "datasets.train",
             Path = "train.csv",
             Baseline = Version('1'),
             Candidate = Version('2'),
         },
-        new()
+        new DatasetPart
         {
             Id = "datasets.test",
             Path = "test.csv",
@@ -30,7 +33,7 @@ public sealed class BindingTests
             Candidate = Version('4'),
             Evaluated = Version('5'),
         },
-        new()
+        new ModelPart
         {
             Id = "models.m",
             Path = "m.zip",
@@ -44,49 +47,44 @@ public sealed class BindingTests
                     new ReportedRead("datasets.train", Version('a'), Version('2')),
                     new ReportedRead("datasets.new", null, Version('b')),
                     new ReportedRead("models.m.train", Version('c'), Version('d')),
-                    new ReportedRead("models.m.train.reads.Trainer/", Version('e'), Version('f')),
+                    new ReportedRead("models.m.train.reads.\"Trainer/\"", Version('e'), Version('f')),
                 ]
             ),
         },
     ];
 
-    /// <summary>Check, code, and what it is bound to: the artifact, what it was compared with, and what was judged.</summary>
+    /// <summary>
+    /// Check, the versions that it judged, and what a waiver is bound to: the artifact, what it was compared with, and what was judged.
+    /// </summary>
     public static TheoryData<string, string, string> Table =>
         new()
         {
-            { "models.m.train.data", "MLG1020", "datasets.new -b, datasets.train a2, models.m -7" },
-            { "models.m.train.code", "MLG1021", "models.m -7, models.m.train cd, models.m.train.reads.Trainer/ ef" },
-            { "models.m.train.model", "MLG1022", "models.m 97" },
-            { "models.m.train.model", "MLG1023", "models.m -7" },
-            { "datasets.train.columns.age", "MLG2002", "datasets.train -2" },
-            { "datasets.train.columns", "MLG2003", "datasets.train -2" },
-            { "datasets.train.columns", "MLG2004", "datasets.train -2" },
-            { "datasets.train.columns.age.type", "MLG2010", "datasets.train -2" },
-            { "datasets.train.columns.age.missing", "MLG2011", "datasets.train -2" },
-            { "datasets.train.columns.age.min", "MLG2012", "datasets.train -2" },
-            { "datasets.train.columns.age.in", "MLG2013", "datasets.train -2" },
-            { "datasets.train.columns.age.pattern", "MLG2014", "datasets.train -2" },
-            { "datasets.train.columns.age.length", "MLG2015", "datasets.train -2" },
-            { "datasets.train.unique[0]", "MLG2016", "datasets.train -2" },
-            { "datasets.train.rows.min", "MLG2017", "datasets.train -2" },
-            { "datasets.train.rows.change", "MLG2018", "datasets.train 12" },
-            { "datasets.train.rules.drift", "MLG2019", "datasets.train -2" },
-            { "datasets.test.frozen", "MLG2021", "datasets.test 34" },
-            { "datasets.train.drift.columns.age", "MLG2101", "datasets.train 12" },
-            { "datasets.train.disjoint-from.test", "MLG2201", "datasets.test -5, datasets.train -2" },
-            { "datasets.test.disjoint-from.train", "MLG2201", "datasets.test -5, datasets.train -2" },
-            { "models.m.metrics.recall.min", "MLG4101", "datasets.test -5, models.m -7" },
-            { "models.m.metrics.recall.max-drop", "MLG4102", "datasets.test -5, models.m 67" },
-            { "models.m.metrics.recall.min-gain", "MLG4103", "datasets.test -5, models.m 67" },
-            { "models.m.metrics.recall.max-gain", "MLG4104", "datasets.test -5, models.m 67" },
-            { "models.m.metrics.recall.max-drop-since-anchor", "MLG4105", "datasets.test -5, models.m 87" },
+            {
+                "models.m.train.data",
+                "datasets.train=training datasets.new=training models.m",
+                "datasets.new -b, datasets.train a2, models.m -7"
+            },
+            {
+                "models.m.train.code",
+                "models.m.train=training models.m.train.reads.\"Trainer/\"=training models.m",
+                "models.m -7, models.m.train cd, models.m.train.reads.\"Trainer/\" ef"
+            },
+            { "models.m.train.model", "models.m=training", "models.m 97" },
+            { "models.m.train.model", "models.m", "models.m -7" },
+            { "datasets.train.columns.age.min", "datasets.train", "datasets.train -2" },
+            { "datasets.train.rows.change", "datasets.train=baseline", "datasets.train 12" },
+            { "datasets.test.frozen", "datasets.test=baseline", "datasets.test 34" },
+            { "datasets.train.disjoint-from.test", "datasets.train=rows datasets.test=rows", "datasets.test -5, datasets.train -2" },
+            { "models.m.metrics.recall.min", "datasets.test=rows models.m", "datasets.test -5, models.m -7" },
+            { "models.m.metrics.recall.max-drop", "datasets.test=rows models.m=baseline", "datasets.test -5, models.m 67" },
+            { "models.m.metrics.recall.max-drop-since-anchor", "datasets.test=rows models.m=anchor", "datasets.test -5, models.m 87" },
         };
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void A_waiver_is_bound_to_what_its_check_judged(string check, string code, string bound)
+    public void A_waiver_is_bound_to_what_its_check_judged(string check, string judged, string bound)
     {
-        var waiver = Accept(check, code, Artifacts).Value!;
+        var waiver = Accept(check, judged, Parts).Value!;
 
         Assert.Equal(
             bound,
@@ -95,42 +93,106 @@ public sealed class BindingTests
     }
 
     [Fact]
-    public void Every_kind_of_check_that_can_be_accepted_stands_in_the_table() =>
+    public void A_check_of_data_judges_the_candidate_alone_unless_it_compares_it()
+    {
+        var world = new World();
+        var inputs = new DatasetInputs
+        {
+            Gate = world.Gate.Datasets[0] with
+            {
+                Name = "train",
+                DisjointFrom = [new Declared<string>("test", "datasets.train.disjoint-from.test", world.Place())],
+            },
+            Candidate = Sample.Profile("age"),
+            CandidateVersion = Version('2'),
+        };
+        var finding = World.Problem(Diagnostics.RowsShared, "datasets.train.disjoint-from.test");
+
         Assert.Equal(
-            Diagnostics
-                .All.Where(diagnostic => (World.Problem(diagnostic, "x") with { Outcome = Outcome.Failed }).IsWaivable)
-                .Select(diagnostic => diagnostic.Code)
-                .Order(StringComparer.Ordinal),
-            Table.Select(row => row.Data.Item2).Distinct().Order(StringComparer.Ordinal)
+            [
+                "ColumnMustNotDrift datasets.train=baseline",
+                "FrozenMustNotChange datasets.train=baseline",
+                "RowCountMustNotChange datasets.train=baseline",
+                "RowsMustBeDisjoint datasets.train=rows datasets.test=rows",
+            ],
+            DataChecks
+                .All.Select(check => $"{check.GetType().Name} {Text(check.Judged(inputs, finding))}")
+                .Where(line => !line.EndsWith(" datasets.train", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
         );
+    }
+
+    [Fact]
+    public void Drift_against_another_dataset_judges_both()
+    {
+        var world = new World();
+        var drift = new DriftGate
+        {
+            Id = "datasets.train.drift",
+            Place = world.Place(),
+            Against = "test",
+        };
+        var inputs = new DatasetInputs
+        {
+            Gate = world.Gate.Datasets[0] with { Name = "train", Drift = drift },
+            Candidate = Sample.Profile("age"),
+            CandidateVersion = Version('2'),
+        };
+
+        Assert.Equal(
+            "datasets.train datasets.test",
+            Text(((IDatasetCheck)new ColumnMustNotDrift()).Judged(inputs, World.Problem(Diagnostics.ColumnDrifted, "x")))
+        );
+    }
+
+    public static TheoryData<string> Kinds => [.. LimitKinds.OfMetrics.Select(kind => kind.Key)];
 
     [Theory]
-    [InlineData("models.m.train.data", "MLG1020", "no code was read")]
-    [InlineData("models.m.train.code", "MLG1021", "no code was read")]
-    [InlineData("models.m.metrics.recall.max-drop-since-anchor", "MLG4105", "no anchor")]
-    [InlineData("models.m.metrics.recall.min", "MLG4101", "no test set")]
-    [InlineData("datasets.train.disjoint-from.gone", "MLG2201", "no such dataset")]
-    [InlineData("other.thing", "MLG2012", "no such artifact")]
-    public void What_has_no_version_cannot_be_accepted(string check, string code, string why)
+    [MemberData(nameof(Kinds))]
+    public void A_limit_of_a_metric_judges_the_test_rows_and_the_model_against_what_it_is_compared_with(string key)
     {
-        IReadOnlyList<ReportedArtifact> artifacts =
+        var kind = LimitKinds.Find(key)!;
+        var world = new World();
+        world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (kind, 0.05))] };
+
+        var finding = world.Run().Findings.Single(one => one.Id.Section == GateSection.Models && one.Evidence?.Limit?.Kind == kind);
+
+        var against = kind.ComparedWith switch
+        {
+            ComparedWith.Baseline => "=baseline",
+            ComparedWith.Anchor => "=anchor",
+            _ => "",
+        };
+        Assert.Equal("datasets.test=rows models.m" + against, Text(finding.Judged));
+    }
+
+    [Theory]
+    [InlineData("models.m.train.data", "datasets.train=training models.m", "no code was read")]
+    [InlineData("models.m.train.code", "models.m.train.reads.\"Trainer/\"=training models.m", "no code was read")]
+    [InlineData("models.m.metrics.recall.max-drop-since-anchor", "datasets.test=rows models.m=anchor", "no anchor")]
+    [InlineData("models.m.metrics.recall.min", "datasets.test=rows models.m", "no test set")]
+    [InlineData("datasets.train.disjoint-from.gone", "datasets.train=rows datasets.gone=rows", "no such dataset")]
+    [InlineData("other.thing", "", "no artifact at all")]
+    public void What_has_no_version_cannot_be_accepted(string check, string judged, string why)
+    {
+        IReadOnlyList<ReportPart> parts =
         [
-            Artifacts[0],
-            Artifacts[1] with
+            Parts[0],
+            Parts[1] with
             {
                 Id = why == "no test set" ? "datasets.other" : "datasets.test",
             },
-            Artifacts[2] with
+            (ModelPart)Parts[2] with
             {
                 Anchor = null,
                 Training = new ReportedTraining(
                     Version('9'),
-                    [new ReportedRead("datasets.train", Version('a')), new ReportedRead("models.m.train.reads.Trainer/", Version('e'))]
+                    [new ReportedRead("datasets.train", Version('a')), new ReportedRead("models.m.train.reads.\"Trainer/\"", Version('e'))]
                 ),
             },
         ];
 
-        Assert.Equal("no version of the checked artifact", Assert.Single(Accept(check, code, artifacts).Problems).Found);
+        Assert.Equal("no version of the checked artifact", Assert.Single(Accept(check, judged, parts).Problems).Found);
     }
 
     [Theory]
@@ -273,13 +335,36 @@ public sealed class BindingTests
         );
     }
 
-    private static Result<Waiver> Accept(string check, string code, IReadOnlyList<ReportedArtifact> artifacts)
+    private static Result<Waiver> Accept(string check, string judged, IReadOnlyList<ReportPart> parts)
     {
         var world = new World();
-        Finding[] findings = [World.Problem(Diagnostics.Get(code), check) with { Outcome = Outcome.Failed }];
-        var report = world.Run() with { Artifacts = artifacts, Findings = findings };
+        var failed = World.Problem(Diagnostics.OutsideRange, check) with { Outcome = Outcome.Failed, Judged = [.. Judgements(judged)] };
+        var report = world.Run() with { Parts = parts, Findings = [failed] };
         return new WaiverRequest(check, "why", "Jane", new DateOnly(2026, 1, 30)).CreateWaiver(world.Gate, report, world.Now);
     }
+
+    // "datasets.train=baseline models.m": an artifact and which versions of it, the candidate alone without a word.
+    private static readonly Dictionary<string, JudgedVersions> Words = new()
+    {
+        [""] = JudgedVersions.Candidate,
+        ["rows"] = JudgedVersions.TestRows,
+        ["baseline"] = JudgedVersions.AgainstBaseline,
+        ["anchor"] = JudgedVersions.AgainstAnchor,
+        ["training"] = JudgedVersions.AgainstTraining,
+    };
+
+    private static IEnumerable<JudgedArtifact> Judgements(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => one.Split('='))
+            .Select(one => new JudgedArtifact(one[0], Words[one.Length > 1 ? one[1] : ""]));
+
+    private static string Text(IEnumerable<JudgedArtifact> judged) =>
+        string.Join(
+            ' ',
+            judged.Select(one =>
+                one.Artifact + (one.Versions == JudgedVersions.Candidate ? "" : "=" + Words.Single(word => word.Value == one.Versions).Key)
+            )
+        );
 
     private static ArtifactVersion Version(char digit) => new(new string(digit, 40), new string(digit, 64), 10);
 }

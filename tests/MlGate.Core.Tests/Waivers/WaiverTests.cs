@@ -116,10 +116,10 @@ public sealed class WaiverTests
             Versions = [Test, Model with { Baseline = null }],
         };
 
-        Assert.Equal(Outcome.Waived, Of(Run(waiver, change: world => world.Found = (60, 60)), waiver.Check).Outcome);
+        Assert.Equal(Outcome.Waived, Of(Run(waiver, change: world => world.Found = (60, 60)), waiver.Check.Text).Outcome);
         Assert.Equal(
             Outcome.Waived,
-            Of(Run(waiver, change: world => (world.Found, world.AtRef["auto"]) = ((60, 60), 'd')), waiver.Check).Outcome
+            Of(Run(waiver, change: world => (world.Found, world.AtRef["auto"]) = ((60, 60), 'd')), waiver.Check.Text).Outcome
         );
     }
 

@@ -47,7 +47,7 @@ public sealed class ChartTests
                 report with
                 {
                     Findings = [finding, .. report.Findings.Skip(1)],
-                    Artifacts = [new ReportedArtifact { Id = "models.m", Path = "m.zip" }],
+                    Parts = [new ModelPart { Id = "models.m", Path = "m.zip" }],
                     History = [new ModelHistory("models.m", [new MetricHistory("recall", [.. past])])],
                 }
             )

@@ -140,7 +140,7 @@ internal sealed class PublishedRun : IDisposable
                     GateFile = "samples/mlgate.yml",
                     Commit = commit,
                     Alpha = 0.05,
-                    Artifacts = [],
+                    Parts = [],
                     Findings = findings,
                     Verdict = VerdictOf(findings, exit),
                     GeneratedAt = at ?? At,

@@ -30,6 +30,12 @@ internal sealed class ColumnMustNotDrift : IDatasetCheck
         }
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<JudgedArtifact> Judged(DatasetInputs inputs, Finding finding) =>
+        inputs.Gate.Drift?.Against is { } other
+            ? [new(inputs.Gate.Id, JudgedVersions.Candidate), new(GateSection.Datasets.Subject(other), JudgedVersions.Candidate)]
+            : [new(inputs.Gate.Id, JudgedVersions.AgainstBaseline)];
+
     private static Finding Evaluate(DatasetInputs inputs, FindingBuilder check, DriftedColumn column, double level)
     {
         var other = inputs.Gate.Drift!.Against;

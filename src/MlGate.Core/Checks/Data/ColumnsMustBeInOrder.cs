@@ -13,7 +13,7 @@ internal sealed class ColumnsMustBeInOrder : IDatasetCheck
             yield break;
         }
 
-        var check = FindingBuilder.From(Diagnostics.ColumnOrder, declared, inputs.Gate.Id, "the column order of the gate file");
+        var check = FindingBuilder.From(Diagnostics.ColumnOrder, declared, inputs.Gate.Id.Text, "the column order of the gate file");
         var wanted = inputs.Gate.Columns.Select(column => column.Name).Where(name => inputs.Column(name) is not null).ToList();
         var names = wanted.ToHashSet(StringComparer.Ordinal);
         var actual = inputs.Candidate.Columns.Select(column => column.Name).Where(names.Contains).ToList();

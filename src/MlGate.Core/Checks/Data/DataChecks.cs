@@ -5,7 +5,7 @@ namespace MlGate.Checks.Data;
 /// <summary>All checks of a dataset.</summary>
 public static class DataChecks
 {
-    private static readonly IDatasetCheck[] Checks =
+    internal static readonly IReadOnlyList<IDatasetCheck> All =
     [
         new RowsMustExist(),
         new FrozenMustNotChange(),
@@ -30,19 +30,22 @@ public static class DataChecks
     /// </summary>
     public static IReadOnlyList<Finding> Evaluate(DatasetInputs inputs) =>
         [
-            .. WithoutAbsent(inputs, [.. Checks.SelectMany(check => check.Evaluate(inputs))])
+            .. WithoutAbsent(inputs, [.. All.SelectMany(check => Evaluate(check, inputs))])
                 .OrderBy(finding => finding.Place!.File == inputs.Gate.Place.File ? 0 : 1)
                 .ThenBy(finding => finding.Place!.File, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Place!.Line)
                 .ThenBy(finding => finding.Place!.Column),
         ];
 
+    private static IEnumerable<Finding> Evaluate(IDatasetCheck check, DatasetInputs inputs) =>
+        check.Evaluate(inputs).Select(finding => finding with { Judged = check.Judged(inputs, finding) });
+
     // One absent column is one finding: what could not be measured of it is not told beside, unless it weighs more.
     private static IEnumerable<Finding> WithoutAbsent(DatasetInputs inputs, List<Finding> findings)
     {
         var absent = findings
             .Where(finding => finding.Code == Diagnostics.ColumnMissing.Code && finding.Outcome == Outcome.Failed)
-            .ToDictionary(finding => finding.Id, StringComparer.Ordinal);
+            .ToDictionary(finding => finding.Id);
         if (absent.Count == 0)
         {
             return findings;
@@ -54,13 +57,12 @@ public static class DataChecks
         var drift = DriftPlan
             .For(inputs.Gate)
             .Where(column => columns.ContainsKey(column.Name))
-            .ToDictionary(column => column.Limit.Id, column => columns[column.Name].Id, StringComparer.Ordinal);
+            .ToDictionary(column => column.Limit.Id, column => columns[column.Name].Id);
         return findings.Where(finding =>
             finding.Outcome != Outcome.NotMeasured || ColumnOf(finding) is not { } column || absent[column].Severity < finding.Severity
         );
 
-        string? ColumnOf(Finding finding) =>
-            drift.GetValueOrDefault(finding.Id)
-            ?? absent.Keys.FirstOrDefault(id => finding.Id.StartsWith(id + ".", StringComparison.Ordinal));
+        CheckId? ColumnOf(Finding finding) =>
+            drift.GetValueOrDefault(finding.Id) ?? absent.Keys.FirstOrDefault(id => finding.Id != id && finding.Id.IsIn(id));
     }
 }

@@ -31,7 +31,7 @@ public static class DriftPlan
                 column.Name,
                 new Declared<DriftLimit>(
                     new DriftLimit(methods[0], methods[0].DefaultLimit),
-                    $"{drift.Id}.columns.{column.Name}",
+                    drift.Id.Child("columns").Child(column.Name),
                     drift.Place,
                     drift.Severity
                 )

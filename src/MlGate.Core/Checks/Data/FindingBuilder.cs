@@ -10,7 +10,7 @@ namespace MlGate.Checks.Data;
 /// <param name="Severity">As declared.</param>
 /// <param name="Subject">What it is about.</param>
 /// <param name="Expected">What must hold.</param>
-internal sealed record FindingBuilder(Diagnostic Check, string Id, FilePlace Place, Severity Severity, string Subject, string Expected)
+internal sealed record FindingBuilder(Diagnostic Check, CheckId Id, FilePlace Place, Severity Severity, string Subject, string Expected)
 {
     /// <summary>A check that a declared value states.</summary>
     public static FindingBuilder From<T>(Diagnostic check, Declared<T> declared, string subject, string expected) =>

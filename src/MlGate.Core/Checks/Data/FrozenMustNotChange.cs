@@ -18,7 +18,7 @@ internal sealed class FrozenMustNotChange : IDatasetCheck
             yield break;
         }
 
-        var check = FindingBuilder.From(Diagnostics.FrozenChanged, declared, inputs.Gate.Id, "the same bytes as the baseline");
+        var check = FindingBuilder.From(Diagnostics.FrozenChanged, declared, inputs.Gate.Id.Text, "the same bytes as the baseline");
         var (now, before) = (inputs.CandidateVersion, inputs.BaselineVersion);
         if (before is null)
         {
@@ -45,4 +45,8 @@ internal sealed class FrozenMustNotChange : IDatasetCheck
             );
         }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JudgedArtifact> Judged(DatasetInputs inputs, Finding finding) =>
+        [new(inputs.Gate.Id, JudgedVersions.AgainstBaseline)];
 }

@@ -13,7 +13,7 @@ internal sealed class KeyMustBeUnique : IDatasetCheck
             var check = FindingBuilder.From(
                 Diagnostics.NotUnique,
                 key,
-                inputs.Gate.Id,
+                inputs.Gate.Id.Text,
                 $"unique values of the key {FoundText.Names([.. key.Value])}"
             );
             var absent = key.Value.Where(name => inputs.Column(name) is null).ToList();

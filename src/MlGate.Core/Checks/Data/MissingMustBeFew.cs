@@ -35,7 +35,7 @@ internal sealed class MissingMustBeFew : IDatasetCheck
                 continue;
             }
 
-            var violations = inputs.Candidate.Violations.GetValueOrDefault(limit.Id);
+            var violations = inputs.Candidate.Violations.GetValueOrDefault(limit.Id.Text);
             var share = profile.Missing / (double)rows;
             var evidence = new Evidence
             {

@@ -14,7 +14,7 @@ internal sealed class OtherColumnsMustNotExist : IDatasetCheck
             yield break;
         }
 
-        var check = FindingBuilder.From(Diagnostics.ColumnUnexpected, declared, inputs.Gate.Id, "only declared columns");
+        var check = FindingBuilder.From(Diagnostics.ColumnUnexpected, declared, inputs.Gate.Id.Text, "only declared columns");
         if (declared.Value == OtherColumns.Warn && check.Severity == Severity.Error)
         {
             check = check with { Severity = Severity.Warn };

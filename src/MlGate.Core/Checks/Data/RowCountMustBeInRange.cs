@@ -11,13 +11,13 @@ internal sealed class RowCountMustBeInRange : IDatasetCheck
         var rows = inputs.Candidate.Rows;
         if (inputs.Gate.MinRows is { } min)
         {
-            var check = FindingBuilder.From(Diagnostics.RowCount, min, inputs.Gate.Id, $"at least {FoundText.Number(min.Value)} rows");
+            var check = FindingBuilder.From(Diagnostics.RowCount, min, inputs.Gate.Id.Text, $"at least {FoundText.Number(min.Value)} rows");
             yield return Evaluate(check, inputs, new Limit(LimitKinds.Min, min.Value), rows >= min.Value);
         }
 
         if (inputs.Gate.MaxRows is { } max)
         {
-            var check = FindingBuilder.From(Diagnostics.RowCount, max, inputs.Gate.Id, $"at most {FoundText.Number(max.Value)} rows");
+            var check = FindingBuilder.From(Diagnostics.RowCount, max, inputs.Gate.Id.Text, $"at most {FoundText.Number(max.Value)} rows");
             yield return Evaluate(check, inputs, new Limit(LimitKinds.Max, max.Value), rows <= max.Value);
         }
     }

@@ -18,7 +18,7 @@ internal sealed class RowCountMustNotChange : IDatasetCheck
         var check = FindingBuilder.From(
             Diagnostics.RowCountChange,
             limit,
-            inputs.Gate.Id,
+            inputs.Gate.Id.Text,
             $"a change of the row count by at most {FoundText.Percent(limit.Value)}"
         );
         var before = inputs.SameVersion ? inputs.Candidate.Rows : inputs.Baseline?.Rows;
@@ -54,4 +54,8 @@ internal sealed class RowCountMustNotChange : IDatasetCheck
                 : check.Failed(found, $"Check what was added or lost, or raise '{limit.Id}'", evidence);
         }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JudgedArtifact> Judged(DatasetInputs inputs, Finding finding) =>
+        [new(inputs.Gate.Id, JudgedVersions.AgainstBaseline)];
 }

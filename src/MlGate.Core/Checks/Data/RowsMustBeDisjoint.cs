@@ -1,7 +1,6 @@
 using MlGate.Findings;
 using MlGate.Profiles;
 using MlGate.Statistics;
-using MlGate.Versions;
 
 namespace MlGate.Checks.Data;
 
@@ -24,7 +23,12 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
     {
         foreach (var other in inputs.Gate.DisjointFrom)
         {
-            var check = FindingBuilder.From(Diagnostics.RowsShared, other, inputs.Gate.Id, $"no row in common with datasets.{other.Value}");
+            var check = FindingBuilder.From(
+                Diagnostics.RowsShared,
+                other,
+                inputs.Gate.Id.Text,
+                $"no row in common with datasets.{other.Value}"
+            );
             if (!inputs.Shared.TryGetValue(other.Value, out var shared))
             {
                 yield return check.NotMeasured("the rows could not be compared", $"See the findings on datasets.{other.Value}");
@@ -41,6 +45,15 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
         }
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<JudgedArtifact> Judged(DatasetInputs inputs, Finding finding) =>
+        [
+            new(inputs.Gate.Id, JudgedVersions.TestRows),
+            .. inputs
+                .Gate.DisjointFrom.Where(other => other.Id == finding.Id)
+                .Select(other => new JudgedArtifact(GateSection.Datasets.Subject(other.Value), JudgedVersions.TestRows)),
+        ];
+
     private static string Nothing(string by, string other) =>
         by == ByEqualRows
             ? "no rows to compare"
@@ -50,7 +63,7 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
     private static (Side Test, Side Training) Sides(DatasetInputs inputs, string otherName, SharedRows shared)
     {
         var one = new Side(inputs.Gate.Id, shared.One);
-        var other = new Side(Artifact.IdOf(ArtifactKind.Dataset, otherName), shared.Other);
+        var other = new Side(GateSection.Datasets.Subject(otherName), shared.Other);
         return inputs.TestSets.Contains(inputs.Gate.Name) && !inputs.TestSets.Contains(otherName) ? (one, other) : (other, one);
     }
 
@@ -118,7 +131,7 @@ internal sealed class RowsMustBeDisjoint : IDatasetCheck
             OffendingRows = shared.FirstRows,
         };
 
-    private sealed record Side(string Id, SharedSide Rows)
+    private sealed record Side(CheckId Id, SharedSide Rows)
     {
         public double Share => Rows.Shared / (double)Rows.Rows;
     }

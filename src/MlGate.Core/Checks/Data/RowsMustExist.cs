@@ -15,7 +15,7 @@ internal sealed class RowsMustExist : IDatasetCheck
                 inputs.Gate.Id,
                 inputs.Gate.Place,
                 Severity.Error,
-                inputs.Gate.Id,
+                inputs.Gate.Id.Text,
                 "at least one row"
             ).Failed("no rows", $"Check how '{inputs.Gate.Path}' was exported");
         }

@@ -17,11 +17,11 @@ internal sealed class RuleMustHold : IDatasetCheck
             var check = FindingBuilder.From(
                 Diagnostics.RuleBroken,
                 rule.Expect,
-                inputs.Gate.Id,
+                inputs.Gate.Id.Text,
                 $"{(rule.Mostly < 1 ? $"at least {FoundText.Percent(rule.Mostly)} of the rows" : "every row")} to satisfy the rule "
                     + $"{FoundText.Name(rule.Name)}"
             );
-            yield return !inputs.Candidate.NotUsable.TryGetValue(check.Id, out var problem)
+            yield return !inputs.Candidate.NotUsable.TryGetValue(check.Id.Text, out var problem)
                 ? Counted(inputs, check, rule.Mostly, "rows", "violate it", $"Correct the rows, or change the rule under '{check.Id}'")
             : problem.IsColumnAbsent
                 ? check.NotMeasured(problem.Reason, "Add the column to the data, or remove the rule from the gate file")
@@ -41,7 +41,7 @@ internal sealed class RuleMustHold : IDatasetCheck
     /// <summary>The finding over rows that the profile counted under the check's id.</summary>
     internal static Finding Counted(DatasetInputs inputs, FindingBuilder check, double mostly, string noun, string broken, string fix)
     {
-        if (!inputs.Candidate.Violations.TryGetValue(check.Id, out var violations))
+        if (!inputs.Candidate.Violations.TryGetValue(check.Id.Text, out var violations))
         {
             return check.NotMeasured("no result for this check in the profile", "See the other findings on this dataset");
         }

@@ -35,12 +35,12 @@ internal abstract class ValueCheck : IDatasetCheck
             return judged.NotMeasured("column missing", "Add the column to the data, or remove it from the gate file");
         }
 
-        if (inputs.Candidate.NotUsable.TryGetValue(fact.Check.Id, out var problem))
+        if (inputs.Candidate.NotUsable.TryGetValue(fact.Check.Id.Text, out var problem))
         {
             return RuleMustHold.NotUsable(fact.Check, problem, "a pattern in RE2 syntax");
         }
 
-        if (!inputs.Candidate.Violations.TryGetValue(fact.Check.Id, out var violations))
+        if (!inputs.Candidate.Violations.TryGetValue(fact.Check.Id.Text, out var violations))
         {
             return fact.Check.NotMeasured("no result for this check in the profile", "See the other findings on this dataset");
         }

@@ -16,7 +16,7 @@ internal static class MetricFinding
         {
             Code = evaluation.Limit.Kind.OfMetrics!.Code.Code,
             Id = evaluation.Declared.Id,
-            Subject = evaluation.Model.Model.Id,
+            Subject = evaluation.Model.Model.Id.Text,
             Outcome = outcome,
             Severity = leaning is { } lean ? InconclusiveSeverity(evaluation, lean) : evaluation.Declared.Severity,
             Expected = MetricText.Expected(evaluation.Limit),
@@ -61,7 +61,7 @@ internal static class MetricFinding
         {
             Code = code.Code,
             Id = declared.Id,
-            Subject = evaluation.Model.Id,
+            Subject = evaluation.Model.Id.Text,
             Outcome = outcome,
             Severity = severity,
             Expected = MetricText.Expected(declared.Value),

@@ -26,7 +26,7 @@ internal sealed class ReportedMetrics : IModelCheck
         {
             Code = Diagnostics.MetricReported.Code,
             Id = gate.Id,
-            Subject = evaluation.Model.Id,
+            Subject = evaluation.Model.Id.Text,
             Outcome = candidate.IsDefined ? Outcome.Passed : Outcome.NotMeasured,
             Severity = Severity.Info,
             Expected = "no limit",

@@ -98,7 +98,7 @@ internal static class ScoreChecks
         {
             Code = code.Code,
             Id = evaluation.Model.Id,
-            Subject = evaluation.Model.Id,
+            Subject = evaluation.Model.Id.Text,
             Outcome = outcome,
             Expected = expected,
             Found = string.Create(

@@ -31,7 +31,7 @@ internal static class BytesMustMatchLock
                     artifact,
                     Diagnostics.LockMissing,
                     Outcome.Failed,
-                    artifact.Candidate.Artifact.Id,
+                    artifact.Candidate.Artifact.Id.Text,
                     "a lock that records the version",
                     "no lock",
                     "Run 'mlgate lock' and commit .mlgate/lock"
@@ -51,7 +51,7 @@ internal static class BytesMustMatchLock
                     artifact,
                     Diagnostics.NotWhatTheLockSays,
                     Outcome.Passed,
-                    artifact.Candidate.Artifact.Id,
+                    artifact.Candidate.Artifact.Id.Text,
                     Recorded(locked.Version),
                     "bytes match the lock",
                     null
@@ -197,7 +197,7 @@ internal static class BytesMustMatchLock
             artifact,
             Diagnostics.NotWhatTheLockSays,
             Outcome.Failed,
-            artifact.Candidate.Artifact.Id,
+            artifact.Candidate.Artifact.Id.Text,
             "the files in the lock",
             FormattableString.Invariant($"{count} more files differ"),
             Restore
@@ -220,7 +220,7 @@ internal static class BytesMustMatchLock
         new()
         {
             Code = code.Code,
-            Id = artifact.Candidate.Artifact.Id + ".lock",
+            Id = artifact.Candidate.Artifact.Id.Child("lock"),
             Subject = subject,
             Outcome = outcome,
             Expected = expected,

@@ -32,7 +32,8 @@ internal static class ModelMustBeTrainedByThisCode
             "code",
             "a model trained by this code",
             differences.Count == 0 ? null : "trained before the code changed: " + string.Join(", ", differences),
-            "trained by this code"
+            "trained by this code",
+            state.CodeIds.Values.Prepend(state.RecipeId).Select(ModelState.JudgedInput).Append(state.JudgedModel)
         );
     }
 

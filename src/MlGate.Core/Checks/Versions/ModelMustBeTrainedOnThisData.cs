@@ -20,7 +20,8 @@ internal static class ModelMustBeTrainedOnThisData
             "data",
             "a model trained on this data",
             differences.Count == 0 ? null : "trained before the data changed: " + string.Join(", ", differences),
-            "trained on this data"
+            "trained on this data",
+            state.DatasetIds.Values.Select(ModelState.JudgedInput).Append(state.JudgedModel)
         );
     }
 }

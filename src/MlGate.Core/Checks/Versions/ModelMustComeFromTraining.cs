@@ -20,7 +20,15 @@ internal static class ModelMustComeFromTraining
         const string Expected = "the bytes that training wrote";
         if (locked.Lineage is null)
         {
-            yield return Staleness.Finding(state, Diagnostics.LineageMissing, "model", Expected, "no training record in the lock", "");
+            yield return Staleness.Finding(
+                state,
+                Diagnostics.LineageMissing,
+                "model",
+                Expected,
+                "no training record in the lock",
+                "",
+                [state.JudgedModel]
+            );
         }
         else
         {
@@ -31,7 +39,8 @@ internal static class ModelMustComeFromTraining
                 "model",
                 Expected,
                 edited ? "model changed after training" : null,
-                "bytes match the training record"
+                "bytes match the training record",
+                [ModelState.JudgedInput(state.Gate.Id)]
             );
         }
     }

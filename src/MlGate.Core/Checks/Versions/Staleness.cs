@@ -43,17 +43,26 @@ internal static class Staleness
     /// The finding of a staleness check. It warns: a pull request may change data first and retrain later, and the metrics are judged on
     /// what is there.
     /// </summary>
-    public static Finding Finding(ModelState state, Diagnostic code, string fact, string expected, string? broken, string holds) =>
+    public static Finding Finding(
+        ModelState state,
+        Diagnostic code,
+        string fact,
+        string expected,
+        string? broken,
+        string holds,
+        IEnumerable<JudgedArtifact> judged
+    ) =>
         new()
         {
             Code = code.Code,
-            Id = $"{state.Gate.Id}.train.{fact}",
-            Subject = state.Gate.Id,
+            Id = state.Gate.Id.Child("train").Child(fact),
+            Subject = state.Gate.Id.Text,
             Outcome = broken is null ? Outcome.Passed : Outcome.Failed,
             Severity = Severity.Warn,
             Expected = expected,
             Found = broken ?? holds,
             Fix = broken is null ? null : $"Run 'mlgate train {state.Gate.Name}'",
+            Judged = [.. judged],
             Place = state.Gate.Train?.Place ?? state.Gate.Place,
         };
 

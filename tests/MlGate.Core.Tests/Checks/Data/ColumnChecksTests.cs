@@ -21,7 +21,7 @@ public sealed class ColumnChecksTests
 
         Assert.Equal(Outcome.Failed, inputs.Of(Id).Outcome);
         Assert.Equal("MLG2002", inputs.Of(Id).Code);
-        Assert.DoesNotContain(DataChecks.Evaluate(inputs), finding => finding.Id.StartsWith(Id + ".", StringComparison.Ordinal));
+        Assert.DoesNotContain(DataChecks.Evaluate(inputs), finding => finding.Id != Id && finding.Id.IsIn(Id));
         Assert.Equal(ExitCode.Failed, Verdict.From([.. DataChecks.Evaluate(inputs)]).ExitCode);
     }
 
@@ -130,7 +130,7 @@ public sealed class ColumnChecksTests
         var late = Sample.Column("late");
         var early = Sample.Column("early");
         var rows = Sample.Declare(1L, "datasets.train.rows.min");
-        late = late with { Place = Sample.NextPlace(), Type = Sample.Declare(ColumnType.Integer, late.Type.Id) };
+        late = late with { Place = Sample.NextPlace(), Type = Sample.Declare(ColumnType.Integer, late.Type.Id.Text) };
         var policy = early with
         {
             Constraints =

@@ -114,9 +114,9 @@ public sealed class DatasetChecksTests
         var key = Sample.Declare<IReadOnlyList<string>>(["a", "b"], "datasets.train.keys.0");
         var gate = Sample.Gate() with { Keys = [key] };
 
-        Assert.Equal(Outcome.NotMeasured, Sample.Inputs(gate, Sample.Profile("a").With(key.Id, 0, 10)).Of(key.Id).Outcome);
-        Assert.Equal(Outcome.Passed, Sample.Inputs(gate, Sample.Profile("a", "b").With(key.Id, 0, 10)).Of(key.Id).Outcome);
-        Assert.Equal(Outcome.Failed, Sample.Inputs(gate, Sample.Profile("a", "b").With(key.Id, 1, 10, 2)).Of(key.Id).Outcome);
+        Assert.Equal(Outcome.NotMeasured, Sample.Inputs(gate, Sample.Profile("a").With(key.Id.Text, 0, 10)).Of(key.Id.Text).Outcome);
+        Assert.Equal(Outcome.Passed, Sample.Inputs(gate, Sample.Profile("a", "b").With(key.Id.Text, 0, 10)).Of(key.Id.Text).Outcome);
+        Assert.Equal(Outcome.Failed, Sample.Inputs(gate, Sample.Profile("a", "b").With(key.Id.Text, 1, 10, 2)).Of(key.Id.Text).Outcome);
     }
 
     [Theory]

@@ -57,7 +57,10 @@ public sealed class RuleChecksTests
         var regex = Sample.Declare("(?=a)", "datasets.train.columns.tenure.regex");
         var profile = Sample.Profile("tenure") with
         {
-            NotUsable = new Dictionary<string, NotUsable> { [regex.Id] = new("a pattern that RE2 cannot read", "Write it in RE2 syntax") },
+            NotUsable = new Dictionary<string, NotUsable>
+            {
+                [regex.Id.Text] = new("a pattern that RE2 cannot read", "Write it in RE2 syntax"),
+            },
         };
 
         var finding = Sample
@@ -65,7 +68,7 @@ public sealed class RuleChecksTests
                 Sample.Gate(Sample.Column(type: ColumnType.Text) with { Constraints = [ColumnConstraints.Regex.Declare(regex)] }),
                 profile
             )
-            .Of(regex.Id);
+            .Of(regex.Id.Text);
 
         Assert.Equal(("MLG2020", Outcome.Failed, "Write it in RE2 syntax"), (finding.Code, finding.Outcome, finding.Fix));
     }

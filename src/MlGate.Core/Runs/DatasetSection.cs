@@ -1,0 +1,146 @@
+using MlGate.Checks.Data;
+using MlGate.Findings;
+using MlGate.Gates;
+using MlGate.Plots;
+using MlGate.Profiles;
+using MlGate.Reports;
+using MlGate.Statistics;
+
+namespace MlGate.Runs;
+
+/// <summary>Section <c>datasets</c>: measures a dataset and has it judged.</summary>
+internal sealed class DatasetSection : IGateSection
+{
+    public GateSection Section => GateSection.Datasets;
+
+    public SectionResult Run(RunContext run, SubjectGate subject, CancellationToken cancel)
+    {
+        var dataset = (DatasetGate)subject;
+        var state = run.States[dataset.Id];
+        var part = new DatasetPart
+        {
+            Id = dataset.Id,
+            Path = dataset.Path,
+            Candidate = state.Candidate?.Version,
+            Baseline = state.Baseline?.Version,
+            BaselineCommit = state.BaselineCommit,
+            Evaluated = state.Before?.Version,
+        };
+        if (!state.Usable)
+        {
+            return new SectionResult(part, state.Findings);
+        }
+
+        using var step = run.Progress.Step(dataset.Id.Text, "profile");
+        var candidate = run.Ports.Profiles.Profile(state.Candidate!, dataset, cancel);
+        if (candidate.Value is null)
+        {
+            var problems = candidate.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place });
+            return new SectionResult(part, [.. state.Findings, .. problems]);
+        }
+
+        var (inputs, notes) = Inputs(run, dataset, state, candidate.Value, cancel);
+        IReadOnlyList<Finding> findings = [.. state.Findings, .. notes, .. DataChecks.Evaluate(inputs)];
+        return new SectionResult(
+            part with
+            {
+                Rows = candidate.Value.Rows,
+                Distributions = run.Options.WithPictures ? DriftedDistributions.Create(dataset, inputs.Pairs, findings) : null,
+            },
+            findings
+        );
+    }
+
+    private static (DatasetInputs Inputs, IReadOnlyList<Finding> Notes) Inputs(
+        RunContext run,
+        DatasetGate dataset,
+        ArtifactState state,
+        DatasetProfile candidate,
+        CancellationToken cancel
+    )
+    {
+        var profiles = run.Ports.Profiles;
+        var changed = state.Baseline is not null && !state.Baseline.Version.IsContentOf(state.Candidate!.Version);
+        var baseline = changed && dataset.RowsChange is not null ? profiles.Profile(state.Baseline!, dataset, cancel) : null;
+        var vanished =
+            changed
+            && baseline is null
+            && dataset.Columns.Any(column => column.Optional && candidate.Columns.All(other => other.Name != column.Name));
+        var reference = dataset.Drift?.Against is { } name && run.Dataset(name) is { Usable: true } other ? other.Candidate : null;
+        var pairs =
+            reference is not null ? profiles.Pair(reference, state.Candidate!, dataset, cancel)
+            : changed && dataset.Drift is { Against: null } ? profiles.Pair(state.Baseline!, state.Candidate!, dataset, cancel)
+            : null;
+        List<Finding> notes =
+        [
+            .. OfBaseline(baseline?.Problems ?? [], dataset),
+            .. NotCompared(
+                pairs?.Problems ?? [],
+                dataset,
+                reference is null ? "baseline" : "drift",
+                reference is null ? "in the baseline" : $"in the comparison with '{dataset.Drift!.Against}'"
+            ),
+        ];
+        var inputs = new DatasetInputs
+        {
+            Gate = dataset,
+            Candidate = candidate,
+            CandidateVersion = state.Candidate!.Version,
+            BaselineVersion = state.Baseline?.Version,
+            IsOwnHistory = state.BaselineCommit is { IsOwnHistory: true },
+            Baseline = baseline?.Value ?? (vanished ? profiles.Profile(state.Baseline!, dataset, cancel).Value : null),
+            Pairs = pairs?.Value,
+            Shared = Shared(run, dataset, notes, cancel),
+            TestSets = run.Gate.TestSets.Select(test => test.Name).ToHashSet(StringComparer.Ordinal),
+            Alpha = run.Gate.Alpha,
+            Seed = Seeds.Drift,
+            RequireBaseline = run.Gate.RequireBaseline,
+        };
+        return (inputs, notes);
+    }
+
+    // Data that is broken on the branch is not this change's failure: the comparisons that it keeps from being made say that they were not
+    // measured, and this says why.
+    private static IEnumerable<Finding> OfBaseline(IReadOnlyList<Finding> problems, DatasetGate dataset) =>
+        NotCompared(problems, dataset, "baseline", "in the baseline");
+
+    private static IEnumerable<Finding> NotCompared(IReadOnlyList<Finding> problems, DatasetGate dataset, string id, string where) =>
+        problems.Select(problem =>
+            problem with
+            {
+                Id = dataset.Id.Child(id),
+                Place = problem.Place ?? dataset.Place,
+                Severity = Diagnostics.Get(problem.Code).Exit == ExitCode.Failed ? Severity.Info : problem.Severity,
+                Outcome = Outcome.NotMeasured,
+                Found = where + ", " + problem.Found,
+            }
+        );
+
+    private static Dictionary<string, SharedRows> Shared(RunContext run, DatasetGate dataset, List<Finding> notes, CancellationToken cancel)
+    {
+        var shared = new Dictionary<string, SharedRows>(StringComparer.Ordinal);
+        foreach (var name in dataset.DisjointFrom.Select(declared => declared.Value))
+        {
+            if (run.Dataset(name) is not { Usable: true } other)
+            {
+                continue;
+            }
+
+            // Rows of a test set do not leak any less because a pull request takes them out: what the models are evaluated on counts.
+            var result = run.Ports.Profiles.Shared(
+                run.States[dataset.Id].Evaluated!,
+                dataset,
+                other.Evaluated!,
+                run.Gate.Datasets.First(gate => gate.Name == name),
+                cancel
+            );
+            notes.AddRange(result.Problems.Select(problem => problem with { Place = problem.Place ?? dataset.Place }));
+            if (result.Value is not null)
+            {
+                shared[name] = result.Value;
+            }
+        }
+
+        return shared;
+    }
+}
