@@ -34,7 +34,7 @@ public sealed partial class CheckId : IEquatable<CheckId>
     /// <summary>The name of its subject: <c>churn</c>; null without <see cref="Section"/>.</summary>
     public string? Name => Section is null ? null : Steps[1];
 
-    /// <summary>The steps below its subject: <c>metrics</c>, <c>auc</c>, <c>max-drop</c>; all steps without <see cref="Section"/>.</summary>
+    /// <summary>The steps below its subject: <c>metrics</c>, <c>auc</c>, <c>max-drop</c>; all without <see cref="Section"/>.</summary>
     public IReadOnlyList<string> Path => Section is null ? Steps : [.. Steps.Skip(2)];
 
     /// <summary>The segment that it is about: <c>contract=Two year</c>; null for all rows.</summary>
