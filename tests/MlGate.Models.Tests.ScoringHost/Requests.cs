@@ -17,7 +17,7 @@ internal static class Requests
         string test,
         string candidate,
         string? baseline = null,
-        ModelTask task = ModelTask.BinaryClassification,
+        ModelTask? task = null,
         string label = "churn"
     ) =>
         new()
@@ -27,11 +27,11 @@ internal static class Requests
                 Name = "churn",
                 Path = Path.GetFileName(candidate),
                 Place = new FilePlace("mlgate.yml", 12, 3),
-                Task = task,
+                Task = task ?? ModelTask.BinaryClassification,
                 Test = "test",
                 Label = label,
                 Loader = new LoaderGate { MissingRealsAsNaNs = true },
-                Positive = task == ModelTask.BinaryClassification ? "Yes" : null,
+                Positive = (task ?? ModelTask.BinaryClassification).HasPositive ? "Yes" : null,
             },
             TestGate = new DatasetGate
             {

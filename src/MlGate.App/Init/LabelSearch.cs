@@ -51,10 +51,10 @@ internal sealed class LabelSearch(FoundDataset test, string? named)
         column is { IsNested: false, Role: not (ColumnRole.Id or ColumnRole.Time or ColumnRole.Ignore) }
         && task switch
         {
-            ModelTask.Regression => column.Type is ColumnType.Integer or ColumnType.Number,
-            ModelTask.BinaryClassification => column.Distinct == 2,
-            ModelTask.MulticlassClassification => column.Distinct > 2 && column.Type != ColumnType.Number,
-            _ => true,
+            null => true,
+            { HasClasses: false } => column.Type is ColumnType.Integer or ColumnType.Number,
+            { HasPositive: true } => column.Distinct == 2,
+            _ => column.Distinct > 2 && column.Type != ColumnType.Number,
         };
 
     private static InferredColumn? Single(List<InferredColumn> columns) => columns.Count == 1 ? columns[0] : null;

@@ -14,17 +14,11 @@ internal static class Margins
     /// <summary>The usual metrics of a task, the primary one first, with their proposed limits and the reason in words.</summary>
     public static IReadOnlyList<StarterMetric> For(ModelTask task, PredictionSet set)
     {
-        string[] usual = task switch
-        {
-            ModelTask.BinaryClassification => ["auc", "recall", "log-loss", "brier"],
-            ModelTask.MulticlassClassification => ["macro-f1", "accuracy", "log-loss"],
-            _ => ["rmse", "mae", "r2"],
-        };
-        var proposals = MarginProposal.For(task, set, usual);
+        var proposals = MarginProposal.For(task, set, task.UsualMetrics);
         return
         [
-            .. usual
-                .Select(key => proposals.FirstOrDefault(proposal => proposal.Metric == key))
+            .. task
+                .UsualMetrics.Select(key => proposals.FirstOrDefault(proposal => proposal.Metric == key))
                 .OfType<MarginProposal>()
                 .Select((proposal, index) => Metric(proposal, set.Rows, index == 0)),
         ];

@@ -63,7 +63,7 @@ internal static class ModelProposal
             Task = task,
             Test = test.Name,
             Label = label?.Name ?? UnknownLabel,
-            Positive = task == ModelTask.BinaryClassification && label is not null ? PositiveOf(label) : null,
+            Positive = task.HasPositive && label is not null ? PositiveOf(label) : null,
             Key = key,
             ScoreColumns = scores,
         };
@@ -100,7 +100,7 @@ internal static class ModelProposal
                 column.Name != key && !test.Has(column.Name) && (column.Numbers is not null || IsZeroOrOne(column))
             )
             .ToList();
-        if (task == ModelTask.MulticlassClassification)
+        if (task.HasScorePerClass)
         {
             return (label?.Domain ?? [])
                 .Select(value =>
@@ -111,7 +111,7 @@ internal static class ModelProposal
         }
 
         // Of two probabilities that of the positive value; a probability rather than the decision made of it.
-        var positive = task == ModelTask.BinaryClassification && label is not null ? PositiveOf(label) : null;
+        var positive = task.HasPositive && label is not null ? PositiveOf(label) : null;
         var best = numbers
             .OrderBy(column => positive is not null && WordsOf(column.Name).Contains(positive, StringComparer.OrdinalIgnoreCase) ? 0 : 1)
             .ThenBy(column => positive is null || column.Numbers is { Min: >= 0, Max: <= 1 } ? 0 : 1)

@@ -14,12 +14,12 @@ internal static class ModelPlotBuilder
     /// <param name="alpha">One-sided error level of bounds.</param>
     public static ModelPlots? Create(PairedObservations rows, ModelTask task, double alpha)
     {
-        if (task == ModelTask.Regression || rows.Candidate.Rows == 0)
+        if (!task.HasClasses || rows.Candidate.Rows == 0)
         {
             return null;
         }
 
-        var binary = task == ModelTask.BinaryClassification;
+        var binary = task.HasPositive;
         var (now, before) = (
             binary ? RankCurves.Create(rows.Candidate) : null,
             binary && rows.Baseline is { } baseline ? RankCurves.Create(baseline) : null

@@ -126,7 +126,7 @@ public static class StarterWriter
 
         AppendHead(text, model.Name, model.Comment);
         AppendKey(text, ModelKeys.Path, YamlText.From(model.Path));
-        AppendKey(text, ModelKeys.Task, EnumNames.From(model.Task));
+        AppendKey(text, ModelKeys.Task, model.Task.Key);
         AppendKey(text, ModelKeys.Test, YamlText.From(model.Test));
         AppendKey(text, ModelKeys.Label, YamlText.From(model.Label));
         if (model.Positive is { } positive)

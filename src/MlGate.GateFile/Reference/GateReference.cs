@@ -106,7 +106,7 @@ public static class GateReference
             page.Append("| `")
                 .Append(metric.Key)
                 .Append("` | ")
-                .AppendJoin(", ", metric.Tasks.Select(EnumNames.From))
+                .AppendJoin(", ", metric.Tasks.Select(task => task.Key))
                 .Append(" | ")
                 .Append(better)
                 .Append(" | ")

@@ -16,7 +16,10 @@ internal static class ModelKeys
         Codes = [Diagnostics.FileNotFound, Diagnostics.NotAModel, Diagnostics.PathOutside],
     };
 
-    public static readonly KeyDefinition<ModelTask> Task = new("task", new ChoiceSchema<ModelTask>(EnumNames.For<ModelTask>()))
+    public static readonly KeyDefinition<ModelTask> Task = new(
+        "task",
+        new ChoiceSchema<ModelTask>(ModelTask.All.ToDictionary(task => task.Key, task => (object)task))
+    )
     {
         Meaning = "Task of the model. It decides which metrics exist.",
         Example = "task: binary-classification",

@@ -22,7 +22,7 @@ internal static class MetricValidator
                 Diagnostics.OutOfRange,
                 named.Id,
                 named.Place,
-                $"'{named.Name}' on a task of {EnumNames.From(wanted)}",
+                $"'{named.Name}' on a task of {wanted.Key}",
                 "one of " + string.Join(", ", MetricCatalog.Keys(wanted)),
                 "Name a metric of the task"
             );

@@ -55,7 +55,7 @@ internal static class ModelValidator
         var domain = column?.Get(ConstraintKeys.For(ColumnConstraints.In));
         var spelling = LabelSpelling.For(column?.Get(ColumnKeys.Type)?.Value, domain?.Value ?? []);
         if (
-            model.Get(ModelKeys.Task)?.Value is ModelTask.BinaryClassification
+            model.Get(ModelKeys.Task)?.Value is { HasPositive: true }
             && model.Get(ModelKeys.Positive) is { } positive
             && domain is not null
             && !domain.Value.Any(value => spelling.Same(value, positive.Value))
@@ -79,53 +79,25 @@ internal static class ModelValidator
             return;
         }
 
-        if (task.Value == ModelTask.BinaryClassification)
+        if (task.Value.HasPositive && !model.Has(ModelKeys.Positive))
         {
-            if (!model.Has(ModelKeys.Positive))
-            {
-                problems.Add(
-                    Diagnostics.MissingKey,
-                    model.Id.Child(ModelKeys.Positive.Name),
-                    task.Place,
-                    "no 'positive'",
-                    "the label's positive value",
-                    $"Add '{ModelKeys.Positive.Example}'"
-                );
-            }
-
-            return;
+            problems.Add(
+                Diagnostics.MissingKey,
+                model.Id.Child(ModelKeys.Positive.Name),
+                task.Place,
+                "no 'positive'",
+                "the label's positive value",
+                $"Add '{ModelKeys.Positive.Example}'"
+            );
         }
 
-        GateValidator.Misplaced(
-            model.Get(ModelKeys.Positive),
-            "on a task of " + task.Written,
-            "binary-classification",
-            "Remove it",
-            problems
-        );
-        GateValidator.Misplaced(
-            model.Get(ModelKeys.Threshold),
-            "on a task of " + task.Written,
-            "binary-classification",
-            "Remove it",
-            problems
-        );
-        GateValidator.Misplaced(
-            model.Get(ModelKeys.Margin),
-            "on a task of " + task.Written,
-            "binary-classification",
-            "Remove it",
-            problems
-        );
-        if (task.Value == ModelTask.Regression)
+        foreach (var key in ModelTask.All.SelectMany(other => other.GateKeys).Distinct().Except(task.Value.GateKeys))
         {
-            GateValidator.Misplaced(
-                model.Get(ModelKeys.Decision),
-                "on a task of " + task.Written,
-                "a classification",
-                "Remove it",
-                problems
-            );
+            var owners = ModelTask.All.Where(other => other.GateKeys.Contains(key)).ToList();
+            var expected = owners.SequenceEqual(ModelTask.All.Where(other => other.HasClasses))
+                ? "a classification"
+                : string.Join(" or ", owners.Select(owner => owner.Key));
+            GateValidator.Misplaced(model.Find(key), "on a task of " + task.Written, expected, "Remove it", problems);
         }
     }
 
@@ -139,38 +111,31 @@ internal static class ModelValidator
 
         var single = score.Value is [{ Name: ScoreSchema.Single }];
         var positive = model.Get(ModelKeys.Positive)?.Value;
-        switch (task)
+        if (!task.HasClasses && !single)
         {
-            case ModelTask.Regression when !single:
-                problems.Add(
-                    Diagnostics.WrongType,
-                    score.Id,
-                    score.Place,
-                    "a map",
-                    "one column for a regression",
-                    "Write the name of the column"
-                );
-                break;
-            case ModelTask.MulticlassClassification when score.Value.Count < 2:
-                problems.Add(
-                    Diagnostics.WrongType,
-                    score.Id,
-                    score.Place,
-                    "one column",
-                    "a map from every class to its column",
-                    "Write 'score: { CLASS: COLUMN, ... }'"
-                );
-                break;
-            case ModelTask.BinaryClassification when !single && positive is not null && score.Value.All(column => column.Name != positive):
-                problems.Add(
-                    Diagnostics.UnknownReference,
-                    score.Id,
-                    score.Place,
-                    $"no column for {PrintableText.Quote(positive)}",
-                    "the positive value among the classes",
-                    "Add it, or use the single column of its probability"
-                );
-                break;
+            problems.Add(Diagnostics.WrongType, score.Id, score.Place, "a map", $"one column for a {task}", "Write the name of the column");
+        }
+        else if (task.HasScorePerClass && score.Value.Count < 2)
+        {
+            problems.Add(
+                Diagnostics.WrongType,
+                score.Id,
+                score.Place,
+                "one column",
+                "a map from every class to its column",
+                "Write 'score: { CLASS: COLUMN, ... }'"
+            );
+        }
+        else if (task.HasPositive && !single && positive is not null && score.Value.All(column => column.Name != positive))
+        {
+            problems.Add(
+                Diagnostics.UnknownReference,
+                score.Id,
+                score.Place,
+                $"no column for {PrintableText.Quote(positive)}",
+                "the positive value among the classes",
+                "Add it, or use the single column of its probability"
+            );
         }
     }
 

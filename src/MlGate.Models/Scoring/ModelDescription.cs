@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MlGate.Metrics;
 using MlGate.Platform;
 
@@ -10,6 +11,7 @@ internal sealed record ModelDescription
     private const int LargestFile = 4 << 20;
 
     /// <summary>What it predicts; null where its score does not say.</summary>
+    [JsonConverter(typeof(TaskConverter))]
     public ModelTask? Task { get; init; }
 
     /// <summary>Names of the columns that its score is computed from.</summary>

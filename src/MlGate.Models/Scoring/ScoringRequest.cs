@@ -24,6 +24,7 @@ internal sealed record ScoringRequest
     /// <summary>The models, scored side by side over one reading of the data.</summary>
     public required IReadOnlyList<RequestedModel> Models { get; init; }
 
+    [JsonConverter(typeof(TaskConverter))]
     public required ModelTask Task { get; init; }
 
     /// <summary>The label's column: a model must not need it.</summary>

@@ -40,13 +40,13 @@ internal static class ComparedModelScores
         var own = side.Gate.Threshold is null ? decisions : null;
         return side.Gate.Task switch
         {
-            ModelTask.Regression => new Scores(raw.Values, 1),
+            { HasClasses: false } => new Scores(raw.Values, 1),
             _ when raw.Columns == 0 => OwnDecisions.AsScores(decisions!, known.Classes.Count),
-            ModelTask.MulticlassClassification when IsDistribution(raw) => new Scores(Clamped(Permuted(raw, known)), raw.Columns)
+            { HasScorePerClass: true } when IsDistribution(raw) => new Scores(Clamped(Permuted(raw, known)), raw.Columns)
             {
                 Decisions = own,
             },
-            ModelTask.MulticlassClassification => new Scores(Permuted(raw, known), raw.Columns, Calibrated: false) { Decisions = own },
+            { HasScorePerClass: true } => new Scores(Permuted(raw, known), raw.Columns, Calibrated: false) { Decisions = own },
             _ => new Scores(raw.Probabilities ? Clamped(raw.Values) : raw.Values, 1, raw.Probabilities) { Decisions = own },
         };
     }
@@ -67,7 +67,7 @@ internal static class ComparedModelScores
             );
         }
 
-        if (side.Gate is { Task: ModelTask.BinaryClassification, Threshold: not null } && !raw.Probabilities)
+        if (side.Gate is { Task.HasPositive: true, Threshold: not null } && !raw.Probabilities)
         {
             return side.Finding(
                 new Refusal(

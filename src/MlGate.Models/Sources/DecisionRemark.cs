@@ -13,7 +13,7 @@ internal static class DecisionRemark
     public static Finding? Find(ComparedModel side, RawScores raw, Scores scores, LabelClasses known)
     {
         if (
-            side.Gate.Task != ModelTask.BinaryClassification
+            !side.Gate.Task.HasPositive
             || !raw.Probabilities
             || raw.Columns == 0
             || OwnDecisions.Find(side, raw, known).Decisions is not { } own

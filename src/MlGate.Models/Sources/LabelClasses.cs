@@ -26,7 +26,7 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
         var side = new ComparedModel(ComparedModel.CandidateName, request.Model, request.Candidate);
         var declared = request.TestGate.Columns.FirstOrDefault(column => column.Name == request.Model.Label)?.Type.Value;
         var spelling = LabelSpelling.For(declared, [.. observed.LabelTexts, .. modelClasses]);
-        if (request.Model.Task == ModelTask.Regression)
+        if (!request.Model.Task.HasClasses)
         {
             var bad = TestRows.RowsWhere(observed.LabelNumbers, label => !double.IsFinite(label));
             return bad.Count == 0
@@ -40,7 +40,7 @@ internal sealed record LabelClasses(IReadOnlyList<string> Classes, double[] Labe
             return Unknown(side, "label missing in some rows", "a label in every row", missing);
         }
 
-        return request.Model.Task == ModelTask.BinaryClassification
+        return request.Model.Task.HasPositive
             ? Binary(request, observed, spelling, side)
             : Multiclass(observed, modelClasses, spelling, side);
     }

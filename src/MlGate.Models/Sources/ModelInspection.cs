@@ -1,4 +1,5 @@
 using MlGate.Gates;
+using MlGate.Metrics;
 using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
 using MlGate.Models.Worker;
@@ -39,7 +40,7 @@ internal static class ModelInspection
             {
                 Schema = ScoringRequest.CurrentSchema,
                 Models = [new RequestedModel("model", copy, file.Sha256, format.Format.Key)],
-                Task = default,
+                Task = ModelTask.Regression,
                 Label = "",
                 Positive = null,
                 Inputs = new Dictionary<string, IReadOnlyList<string>>(),

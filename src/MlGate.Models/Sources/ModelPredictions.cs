@@ -175,7 +175,7 @@ internal sealed class ModelPredictions(
             return Result.Failed<Scores>(raw.Problems);
         }
 
-        return side.Gate.Task == ModelTask.MulticlassClassification && !HasClasses(scores, known)
+        return side.Gate.Task.HasScorePerClass && !HasClasses(scores, known)
             ? side.Finding(
                 new Refusal(
                     Diagnostics.ModelsNotComparable,

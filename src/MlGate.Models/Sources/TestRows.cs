@@ -39,7 +39,7 @@ internal sealed record TestRows
             return Result.Failed<TestRows>(columns.Problems);
         }
 
-        var regression = request.Model.Task == ModelTask.Regression;
+        var regression = !request.Model.Task.HasClasses;
         var wanted = new List<BatchColumn> { new(request.Model.Label, regression ? BatchType.Double : BatchType.Text) };
         var weight = request.TestGate.Columns.FirstOrDefault(column => column.Role == ColumnRole.Weight)?.Name;
         var group = request.TestGate.Columns.FirstOrDefault(column => column.Role == ColumnRole.Group)?.Name;

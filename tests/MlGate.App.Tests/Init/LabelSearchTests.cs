@@ -19,15 +19,15 @@ public sealed class LabelSearchTests
     ];
 
     [Theory]
-    [InlineData(ModelTask.Regression, "rooms area", "rooms area Sale_Price", "Sale_Price")]
-    [InlineData(ModelTask.Regression, "rooms area noise", "Label rooms area noise", "Sale_Price")]
-    [InlineData(ModelTask.BinaryClassification, "rooms area", "rooms area garden Sale_Price", "garden")]
-    [InlineData(ModelTask.Regression, "rooms area", "Features", null)]
-    public void The_label_is_what_a_model_was_trained_on_and_does_not_read(ModelTask task, string inputs, string trained, string? label)
+    [InlineData("regression", "rooms area", "rooms area Sale_Price", "Sale_Price")]
+    [InlineData("regression", "rooms area noise", "Label rooms area noise", "Sale_Price")]
+    [InlineData("binary-classification", "rooms area", "rooms area garden Sale_Price", "garden")]
+    [InlineData("regression", "rooms area", "Features", null)]
+    public void The_label_is_what_a_model_was_trained_on_and_does_not_read(string task, string inputs, string trained, string? label)
     {
         var model = new ModelDescription
         {
-            Task = task,
+            Task = ModelTask.Find(task),
             Inputs = inputs.Split(' '),
             Columns = trained.Split(' '),
         };

@@ -9,12 +9,16 @@ public sealed class MetricCatalogTests
     [Fact]
     public void A_key_names_one_metric_per_task()
     {
-        foreach (var task in Enum.GetValues<ModelTask>())
+        foreach (var task in ModelTask.All)
         {
             Assert.NotEmpty(MetricCatalog.Keys(task));
             Assert.Equal(MetricCatalog.Keys(task).Count, MetricCatalog.Keys(task).Distinct().Count());
         }
     }
+
+    [Fact]
+    public void The_usual_metrics_of_a_task_are_its_metrics() =>
+        Assert.All(ModelTask.All, task => Assert.Empty(task.UsualMetrics.Except(MetricCatalog.Keys(task))));
 
     [Fact]
     public void Every_metric_class_is_in_the_catalog()

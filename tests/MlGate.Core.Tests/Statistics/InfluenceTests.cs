@@ -7,26 +7,30 @@ namespace MlGate.Core.Tests.Statistics;
 /// <summary>Influence functions against the metric itself, with the weight of one row moved.</summary>
 public sealed class InfluenceTests
 {
-    public static TheoryData<string, ModelTask> Metrics =>
+    public static TheoryData<string, string> Metrics =>
         [
-            .. new[] { ModelTask.BinaryClassification, ModelTask.MulticlassClassification, ModelTask.Regression }.SelectMany(task =>
-                MetricCatalog.Keys(task).Where(key => MetricCatalog.Find(key, task)!.IsSmooth).Select(key => (key, task))
+            .. ModelTask.All.SelectMany(task =>
+                MetricCatalog.Keys(task).Where(key => MetricCatalog.Find(key, task)!.IsSmooth).Select(key => (key, task.Key))
             ),
         ];
 
     [Theory]
-    [InlineData("calibration-error", ModelTask.BinaryClassification)]
-    [InlineData("median-absolute-error", ModelTask.Regression)]
-    public void What_is_not_smooth_has_no_influence_function(string key, ModelTask task) =>
-        Assert.Null(MetricCatalog.Find(key, task)!.InfluenceOver(Of(Set(task, 40), [.. Enumerable.Repeat(1.0, 40)])));
+    [InlineData("calibration-error", "binary-classification")]
+    [InlineData("median-absolute-error", "regression")]
+    public void What_is_not_smooth_has_no_influence_function(string key, string task) =>
+        Assert.Null(
+            MetricCatalog
+                .Find(key, ModelTask.Find(task)!)!
+                .InfluenceOver(Of(Set(ModelTask.Find(task)!, 40), [.. Enumerable.Repeat(1.0, 40)]))
+        );
 
     [Theory]
     [MemberData(nameof(Metrics))]
-    public void The_influence_of_a_row_is_the_derivative_by_its_weight(string key, ModelTask task)
+    public void The_influence_of_a_row_is_the_derivative_by_its_weight(string key, string task)
     {
         const int Rows = 40;
         const double Step = 1e-4;
-        var (metric, set) = (MetricCatalog.Find(key, task)!, Set(task, Rows));
+        var (metric, set) = (MetricCatalog.Find(key, ModelTask.Find(task)!)!, Set(ModelTask.Find(task)!, Rows));
         double[] weights = [.. Enumerable.Range(0, Rows).Select(row => 0.5 + (row % 4))];
         double[] drawn = [.. Enumerable.Range(0, Rows).Select(row => 1.0 + (row % 3))];
         var influences = new double[Rows];
@@ -47,8 +51,8 @@ public sealed class InfluenceTests
     private static PredictionSet Set(ModelTask task, int rows) =>
         task switch
         {
-            ModelTask.Regression => Simulated.Regression(rows, 4),
-            ModelTask.MulticlassClassification => Simulated.Multiclass(rows, 4, 3),
+            { HasClasses: false } => Simulated.Regression(rows, 4),
+            { HasScorePerClass: true } => Simulated.Multiclass(rows, 4, 3),
             _ => Simulated.Binary(rows, 5, share: 0.5),
         };
 }

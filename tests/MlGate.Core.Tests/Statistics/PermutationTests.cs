@@ -12,19 +12,19 @@ namespace MlGate.Core.Tests.Statistics;
 public sealed class PermutationTests
 {
     // The bins of the calibration error are those of both models together: it has no twin here.
-    public static TheoryData<string, ModelTask> Metrics =>
+    public static TheoryData<string, string> Metrics =>
         [
-            .. new[] { ModelTask.BinaryClassification, ModelTask.MulticlassClassification, ModelTask.Regression }.SelectMany(task =>
-                MetricCatalog.Keys(task).Where(key => key != "calibration-error").Select(key => (key, task))
+            .. ModelTask.All.SelectMany(task =>
+                MetricCatalog.Keys(task).Where(key => key != "calibration-error").Select(key => (key, task.Key))
             ),
         ];
 
     [Theory]
     [MemberData(nameof(Metrics))]
-    public void Few_rows_are_swapped_in_all_combinations(string key, ModelTask task)
+    public void Few_rows_are_swapped_in_all_combinations(string key, string task)
     {
         const int Rows = 9;
-        var (set, metric) = (Set(task, Rows), MetricCatalog.Find(key, task)!);
+        var (set, metric) = (Set(ModelTask.Find(task)!, Rows), MetricCatalog.Find(key, ModelTask.Find(task)!)!);
         var rows = PairedObservations.From(set, 0.5);
 
         var result = PermutationTest.Run(new EstimateRequest(metric, Estimand.Difference), 1, rows, 1, 1 << Rows, 1);
@@ -81,8 +81,8 @@ public sealed class PermutationTests
     private static PredictionSet Set(ModelTask task, int rows) =>
         task switch
         {
-            ModelTask.Regression => Simulated.Regression(rows, 4, candidateNoise: 2),
-            ModelTask.MulticlassClassification => Simulated.Multiclass(rows, 4, 3),
+            { HasClasses: false } => Simulated.Regression(rows, 4, candidateNoise: 2),
+            { HasScorePerClass: true } => Simulated.Multiclass(rows, 4, 3),
             _ => Simulated.Binary(rows, 5, share: 0.5, candidateNoise: 2),
         };
 

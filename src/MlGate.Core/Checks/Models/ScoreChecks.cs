@@ -14,9 +14,9 @@ internal static class ScoreChecks
     public static Finding? OfLabels(ModelEvaluation evaluation, PredictionSet set)
     {
         var bad = Rows(set.Rows, row =>
-            evaluation.Model.Task == ModelTask.Regression
-                ? double.IsFinite(set.Labels[row])
-                : set.Labels[row] >= 0 && set.Labels[row] < set.Classes.Count && set.Labels[row] == Math.Truncate(set.Labels[row])
+            evaluation.Model.Task.HasClasses
+                ? set.Labels[row] >= 0 && set.Labels[row] < set.Classes.Count && set.Labels[row] == Math.Truncate(set.Labels[row])
+                : double.IsFinite(set.Labels[row])
         );
         return bad.Count == 0
             ? null
@@ -47,7 +47,7 @@ internal static class ScoreChecks
             return Create(evaluation, Diagnostics.ScoreNotFinite, outcome, "finite scores", who + " scores", infinite, fix);
         }
 
-        if (!scores.Calibrated || evaluation.Model.Task == ModelTask.Regression)
+        if (!scores.Calibrated || !evaluation.Model.Task.HasClasses)
         {
             return null;
         }

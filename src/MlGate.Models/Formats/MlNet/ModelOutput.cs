@@ -36,7 +36,7 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
             );
         }
 
-        if (task == ModelTask.MulticlassClassification)
+        if (task.HasScorePerClass)
         {
             return Multiclass(name, output, score);
         }
@@ -50,7 +50,7 @@ internal sealed record ModelOutput(DataViewSchema.Column Score, DataViewSchema.C
             );
         }
 
-        if (task == ModelTask.Regression)
+        if (!task.HasClasses)
         {
             return (
                 new ModelOutput(

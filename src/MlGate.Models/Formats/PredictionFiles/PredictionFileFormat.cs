@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Metrics;
 using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
 using MlGate.Models.Sources;
@@ -73,7 +72,7 @@ internal sealed class PredictionFileFormat : IPredictionsFormat
             return ([], margin);
         }
 
-        if (gate.Task == ModelTask.MulticlassClassification)
+        if (gate.Task.HasScorePerClass)
         {
             string[] classes = [.. gate.ScoreColumns.Keys.Order(StringComparer.Ordinal)];
             return (classes, [.. classes.Select(name => gate.ScoreColumns[name])]);
@@ -133,7 +132,7 @@ internal sealed class PredictionFileFormat : IPredictionsFormat
             }
         }
 
-        return new RawScores(order.Length, columns, scores, classes, gate.Task != ModelTask.Regression && !isMarginOnly)
+        return new RawScores(order.Length, columns, scores, classes, gate.Task.HasClasses && !isMarginOnly)
         {
             // Margins decide by their sign.
             Decisions =
