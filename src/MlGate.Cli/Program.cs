@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using MlGate.App.Services;
 using MlGate.Cli.Terminal;
 using MlGate.Cli.Verbs;
 using MlGate.Findings;
-using MlGate.Git.Findings;
 using MlGate.Platform;
 using MlGate.Reporting.Redaction;
 using MlGate.Reporting.Terminal;
@@ -15,6 +15,9 @@ namespace MlGate.Cli;
 /// </summary>
 internal static class Program
 {
+    private const string VerbosityName = "--verbosity";
+    private const string Diagnostic = "diagnostic";
+
     // What was told to stop and does not listen, is left behind after this long. It needs verbs that do not run on the thread of Main.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -60,6 +63,8 @@ internal static class Program
                 return UsageErrors.Tell(parsed, output);
             }
 
+            using var trace = parsed.GetValue<string>(VerbosityName) == Diagnostic ? new TracePrinter(output) : null;
+
             // Whoever calls it without a verb learns what there is; but nothing was done, and that must not look green.
             var exit = await parsed.InvokeAsync(
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience }
@@ -72,40 +77,18 @@ internal static class Program
         {
             return ExitCode.Cancelled;
         }
-        catch (DllNotFoundException exception)
-        {
-            output.Problem(
-                Diagnostics.NativeMissing,
-                exception.Message.Split('\n')[0].TrimEnd('.'),
-                "a platform with native libraries of DuckDB and git: Windows, macOS, or Linux with glibc"
-            );
-            return ExitCode.Environment;
-        }
-        catch (Exception exception) when (FileProblem.Find(exception) is { } problem)
-        {
-            var diagnostic = FileProblem.DiagnosticOf(problem);
-            output.Problem(
-                diagnostic,
-                problem.Message.TrimEnd('.'),
-                "readable and writable files, installed programs, and space for temporary files (TMPDIR; on Windows TEMP)"
-            );
-            return diagnostic.Exit;
-        }
 #pragma warning disable CA1031 // The last line of defence: a bug becomes a coded diagnostic, not a stack trace in a build log.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            output.Problem(
-                Diagnostics.Bug,
-                $"{exception.GetType().Name}: {exception.Message}",
-                "no bug; please report it with the output of --verbosity diagnostic"
-            );
-            if (args.Contains("diagnostic"))
+            var failure = UnexpectedFailure.From(exception);
+            output.Problem(failure.Diagnostic, failure.Found, failure.Expected);
+            if (failure.Diagnostic == Diagnostics.Bug && args.Contains(Diagnostic))
             {
                 Console.Error.WriteLine(exception);
             }
 
-            return ExitCode.Bug;
+            return failure.Diagnostic.Exit;
         }
     }
 
@@ -133,13 +116,13 @@ internal static class Program
 
     private static Option<string> Verbosity()
     {
-        var verbosity = new Option<string>("--verbosity")
+        var verbosity = new Option<string>(VerbosityName)
         {
-            Description = "diagnostic: show the stack trace of a bug.",
+            Description = "diagnostic: show decisions (baseline, cache, gate), queries, programs and times; of a bug the stack trace.",
             DefaultValueFactory = _ => "normal",
             Recursive = true,
         };
-        verbosity.AcceptOnlyFromAmong("normal", "diagnostic");
+        verbosity.AcceptOnlyFromAmong("normal", Diagnostic);
         return verbosity;
     }
 }

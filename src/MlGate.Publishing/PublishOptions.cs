@@ -42,4 +42,15 @@ internal sealed record PublishOptions
 
     /// <summary>Is what could not be published an error?</summary>
     public bool Require { get; init; }
+
+    /// <summary>Why these options make no sense together; null where they do.</summary>
+    public string? Complaint =>
+        (Named.Count > 0 || Artifact is not null, Gates.Count > 0) switch
+        {
+            (false, false) => "nothing to publish: name a report, an artifact, or a gate with --gate",
+            _ when Artifact is not null && DryRun => "--dry-run cannot read an artifact: name a report",
+            (_, false) when Artifact is not null => "--artifact needs --gate with the expected gates: others can write to the artifact",
+            (true, _) or (_, false) when Measuring => "--measuring needs --gate, without reports",
+            _ => null,
+        };
 }

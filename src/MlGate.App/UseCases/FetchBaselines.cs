@@ -3,6 +3,7 @@ using MlGate.App.Services;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Git.Baselines;
+using MlGate.Reporting.Terminal;
 using MlGate.Versions;
 
 namespace MlGate.App.UseCases;
@@ -17,10 +18,41 @@ internal static class FetchBaselines
     /// <param name="folder">The folder that gates are looked for in.</param>
     /// <param name="surroundings">Of the process.</param>
     /// <param name="cancel">Stops it.</param>
-    public static IReadOnlyList<Finding> OfBase(string folder, HostEnvironment surroundings, CancellationToken cancel)
+    private static IReadOnlyList<Finding> OfBase(string folder, HostEnvironment surroundings, CancellationToken cancel)
     {
         using var place = new GateServices(Path.Combine(folder, GateFileSearch.DefaultName), cacheFolder: null, surroundings);
         return place.Versions.Checkout.Target is null ? [] : place.Fetching.Run([new("auto", [])], [], [], cancel);
+    }
+
+    /// <summary>Fetches for the gates of a folder, and the run history where a remote of it is named.</summary>
+    /// <param name="folder">The folder that gates are looked for in.</param>
+    /// <param name="environment">Of the process.</param>
+    /// <param name="ofGates">Fetches for the gates; their exit code.</param>
+    /// <param name="historyRemote">The remote of the run history; null for none.</param>
+    /// <param name="output">Where problems are told.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static int RunAll(
+        string folder,
+        HostEnvironment environment,
+        Func<int> ofGates,
+        string? historyRemote,
+        Output output,
+        CancellationToken cancel
+    )
+    {
+        var problems = OfBase(folder, environment, cancel);
+        if (problems.Count > 0)
+        {
+            output.Problems(problems);
+            return ExitCode.Worst(problems.Select(Verdict.ExitOf));
+        }
+
+        var exit = ofGates();
+
+        // Last: no comparison waits for what decides nothing.
+        problems = historyRemote is null ? [] : GateServices.HistoryOf(folder).Fetch(historyRemote, cancel);
+        output.Problems(problems);
+        return ExitCode.Worst(problems.Select(Verdict.ExitOf).Append(exit));
     }
 
     /// <param name="workplace">Where the gate stands.</param>

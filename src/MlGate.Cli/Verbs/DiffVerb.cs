@@ -1,8 +1,7 @@
 using System.CommandLine;
+using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
-using MlGate.Findings;
 using MlGate.Reporting.Terminal;
-using MlGate.Runs;
 
 namespace MlGate.Cli.Verbs;
 
@@ -32,44 +31,10 @@ internal static class DiffVerb
                 Task.Run(() =>
                     gate.On(parsed, output)
                         .Run(gate.Named(parsed), all: false, (workplace, declared) =>
-                        {
-                            var refs = parsed.GetValue(range)!.Split("..", 2);
-                            if (refs.Length > 1 && refs[1].StartsWith('.'))
-                            {
-                                return [ThreeDots(parsed.GetValue(range)!)];
-                            }
-
-                            var before = refs[0].Length > 0 ? refs[0] : "HEAD";
-                            var differences = new DiffRun(workplace.Versions, workplace.Profiles).Run(
-                                declared,
-                                before,
-                                refs.Length > 1 && refs[1].Length > 0 ? refs[1] : null,
-                                cancel
-                            );
-
-                            // What could not be read is no difference; one reason can hold for all artifacts, and is said once.
-                            output.Result(DiffText.From(differences));
-                            return
-                            [
-                                .. differences
-                                    .SelectMany(difference => difference.Problems)
-                                    .DistinctBy(problem => (problem.Code, problem.Id, problem.Subject, problem.Found)),
-                            ];
-                        })
+                            new CompareVersions(output, parsed.GetValue(range)!).Run(workplace, declared, cancel)
+                        )
                 )
         );
         return command;
     }
-
-    private static Finding ThreeDots(string range) =>
-        new()
-        {
-            Code = Diagnostics.BadOption.Code,
-            Id = "diff",
-            Subject = range,
-            Outcome = Outcome.NotMeasured,
-            Expected = "two refs: one..other",
-            Found = "three dots (merge base) are not supported",
-            Fix = "Use the merge base: git merge-base one other",
-        };
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using MlGate.App.Services;
 using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
-using MlGate.Findings;
 using MlGate.Reporting.Terminal;
 
 namespace MlGate.Cli.Verbs;
@@ -44,34 +43,23 @@ internal static class FetchVerb
         command.SetAction(
             (parsed, cancel) =>
                 Task.Run(() =>
-                {
-                    var problems = FetchBaselines.OfBase(
+                    FetchBaselines.RunAll(
                         Directory.GetCurrentDirectory(),
                         HostEnvironment.Read(Environment.GetEnvironmentVariable) with
                         {
                             Target = parsed.GetValue(target),
                         },
+                        () =>
+                            gates
+                                .On(parsed, output, withThoseOfTheBase: true, target: parsed.GetValue(target))
+                                .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
+                                    FetchBaselines.Run(workplace, gate, parsed.GetValue(baseline), cancel)
+                                ),
+                        parsed.GetValue(history) ? parsed.GetValue(remote) : null,
+                        output,
                         cancel
-                    );
-                    if (problems.Count > 0)
-                    {
-                        output.Problems(problems);
-                        return ExitCode.Worst(problems.Select(Verdict.ExitOf));
-                    }
-
-                    var exit = gates
-                        .On(parsed, output, withThoseOfTheBase: true, target: parsed.GetValue(target))
-                        .Run(parsed.GetValue(gates.Files)!, parsed.GetValue(gates.All), (workplace, gate) =>
-                            FetchBaselines.Run(workplace, gate, parsed.GetValue(baseline), cancel)
-                        );
-
-                    // Last: no comparison waits for what decides nothing.
-                    problems = parsed.GetValue(history)
-                        ? GateServices.HistoryOf(Directory.GetCurrentDirectory()).Fetch(parsed.GetValue(remote)!, cancel)
-                        : [];
-                    output.Problems(problems);
-                    return ExitCode.Worst(problems.Select(Verdict.ExitOf).Append(exit));
-                })
+                    )
+                )
         );
         return command;
     }

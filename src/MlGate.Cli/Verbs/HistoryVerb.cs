@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using MlGate.App.Services;
+using MlGate.App.UseCases;
 using MlGate.Cli.Terminal;
 using MlGate.Findings;
-using MlGate.Reporting.Json;
 using MlGate.Reporting.Terminal;
-using MlGate.Runs;
 
 namespace MlGate.Cli.Verbs;
 
@@ -50,33 +48,20 @@ internal static class HistoryVerb
         );
         command.SetAction(
             (parsed, cancel) =>
-                Task.FromResult(
+            {
+                var run = new ShowHistory(output)
+                {
+                    Model = parsed.GetValue(model),
+                    Metric = parsed.GetValue(metric),
+                    Count = parsed.GetValue(count),
+                    Remote = parsed.GetValue(fetch) ? parsed.GetValue(remote) : null,
+                    AsJson = parsed.GetValue(format) == "json",
+                };
+                return Task.FromResult(
                     gate.On(parsed, output)
-                        .Run(gate.Named(parsed), all: false, (workplace, declared) =>
-                        {
-                            if (
-                                parsed.GetValue(fetch)
-                                && workplace.History.Fetch(parsed.GetValue(remote)!, cancel) is { Count: > 0 } problems
-                            )
-                            {
-                                return problems;
-                            }
-
-                            var runs = workplace.History.Read(declared.Name, parsed.GetValue(count), _ => true, cancel);
-                            if (runs.Value is null)
-                            {
-                                return runs.Problems;
-                            }
-
-                            var trends = Trend.From(runs.Value, parsed.GetValue(model), parsed.GetValue(metric));
-                            output.Result(
-                                parsed.GetValue(format) == "json"
-                                    ? HistoryText.Json(declared.Name, trends)
-                                    : HistoryText.Plain(declared.Name, runs.Value.Count, trends)
-                            );
-                            return [];
-                        })
-                )
+                        .Run(gate.Named(parsed), all: false, (workplace, declared) => run.Run(workplace, declared, cancel))
+                );
+            }
         );
         return command;
     }
@@ -95,13 +80,12 @@ internal static class HistoryVerb
         command.SetAction(
             (parsed, cancel) =>
             {
-                var history = GateServices.HistoryOf(Directory.GetCurrentDirectory());
-                var problems = parsed.GetValue(reports)!.SelectMany(path => Keep(history, path, cancel)).ToList();
-                if (problems.Count == 0 && parsed.GetValue(push))
-                {
-                    problems.AddRange(history.Share(parsed.GetValue(remote)!, cancel));
-                }
-
+                var problems = RecordResults.Run(
+                    parsed.GetValue(reports)!,
+                    Directory.GetCurrentDirectory(),
+                    parsed.GetValue(push) ? parsed.GetValue(remote) : null,
+                    cancel
+                );
                 output.Problems(problems);
                 return Task.FromResult(ExitCode.Worst(problems.Select(Verdict.ExitOf)));
             }
@@ -126,25 +110,4 @@ internal static class HistoryVerb
 
     internal static Option<string> Remote() =>
         new("--remote") { Description = "Remote of the history.", DefaultValueFactory = _ => "origin" };
-
-    private static IReadOnlyList<Finding> Keep(IRunHistory history, string path, CancellationToken cancel)
-    {
-        var report = ReportOnDisk.Read(path);
-        return report.Value is null ? report.Problems
-            : report.Value.Commit is { } commit
-                ? history.Record(new RecordedRun(commit, PastRun.From(report.Value, ReportJson.Digest(report.Value))), cancel)
-            :
-            [
-                new Finding
-                {
-                    Code = Diagnostics.HistoryNotWritten.Code,
-                    Id = "history",
-                    Subject = path,
-                    Outcome = Outcome.NotMeasured,
-                    Expected = "a report of a commit",
-                    Found = "report from outside a git repository",
-                    Fix = "Run mlgate check in a repository",
-                },
-            ];
-    }
 }

@@ -74,25 +74,17 @@ internal static class PublishVerb
         };
         command.Validators.Add(result =>
         {
-            var (named, of) = (
-                result.GetValue(reports) is { Length: > 0 } || result.GetValue(artifact) is not null,
-                result.GetValue(gates) is { Length: > 0 }
-            );
-            if (!named && !of)
+            var asked = new PublishOptions
             {
-                result.AddError("nothing to publish: name a report, an artifact, or a gate with --gate");
-            }
-            else if (result.GetValue(artifact) is not null && result.GetValue(dry))
+                Named = result.GetValue(reports) ?? [],
+                Artifact = result.GetValue(artifact),
+                Gates = result.GetValue(gates) ?? [],
+                Measuring = result.GetValue(measuring),
+                DryRun = result.GetValue(dry),
+            };
+            if (asked.Complaint is { } complaint)
             {
-                result.AddError("--dry-run cannot read an artifact: name a report");
-            }
-            else if (result.GetValue(artifact) is not null && !of)
-            {
-                result.AddError("--artifact needs --gate with the expected gates: others can write to the artifact");
-            }
-            else if (result.GetValue(measuring) && (named || !of))
-            {
-                result.AddError("--measuring needs --gate, without reports");
+                result.AddError(complaint);
             }
         });
         ExampleHelp.Add(

@@ -1,6 +1,7 @@
 using MlGate.Checks.Versions;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Tracing;
 using MlGate.Versions;
 
 namespace MlGate.Runs;
@@ -17,6 +18,7 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
     {
         var place = subject.Place;
         using var step = progress.Step(artifact.Id.Text, "hash");
+        using var trace = RunTrace.Start("read", artifact.Id.Text);
         var findings = new List<Finding>();
         var candidate = versions.Candidate(artifact, TrustStatCache(artifact), cancel);
         findings.AddRange(candidate.Problems);
@@ -36,6 +38,12 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
         findings.AddRange(commit.Problems);
         Result<ArtifactBytes>? baseline = commit.Value is null ? null : versions.At(artifact, commit.Value, cancel);
         findings.AddRange(baseline?.Problems ?? []);
+        trace
+            ?.SetTag("version", candidate.Value?.Version.GitObjectId ?? "not readable")
+            .SetTag("baseline", baseline?.Value?.Version.GitObjectId ?? "none")
+            .SetTag("commit", commit.Value?.Commit)
+            .SetTag("ref", commit.Value?.Ref)
+            .SetTag("why", commit.Value?.How ?? commit.Problems.FirstOrDefault()?.Found);
 
         return new ArtifactState
         {

@@ -2,6 +2,7 @@ using MlGate.Checks.Versions;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Reports;
+using MlGate.Tracing;
 using MlGate.Versions;
 using MlGate.Waivers;
 
@@ -34,7 +35,7 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             from section in GateSections.All
             from subject in subjects
             where subject.Section == section.Section
-            select section.Run(run, subject, cancel)
+            select Run(section, run, subject, cancel)
         ).ToList();
         IReadOnlyList<ReportPart> parts = [.. results.Select(result => result.Part)];
         List<Finding> findings =
@@ -77,6 +78,14 @@ public sealed class GateRun(GatePorts ports, RunOptions options, IRunProgress pr
             Behind = Behind([.. run.States.Values], gate),
             ValidUntil = waivers.ValidUntil,
         };
+    }
+
+    private static SectionResult Run(IGateSection section, RunContext run, SubjectGate subject, CancellationToken cancel)
+    {
+        using var trace = RunTrace.Start("check", subject.Id.Text);
+        var result = section.Run(run, subject, cancel);
+        trace?.SetTag("findings", result.Findings.Count);
+        return result;
     }
 
     private static OrderedDictionary<CheckId, ArtifactState> Read(

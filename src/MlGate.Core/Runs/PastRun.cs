@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Reports;
-using MlGate.Versions;
 
 namespace MlGate.Runs;
 

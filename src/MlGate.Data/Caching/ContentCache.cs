@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using MlGate.Findings;
 using MlGate.Platform;
 using MlGate.Runs;
+using MlGate.Tracing;
 
 namespace MlGate.Data.Caching;
 
@@ -36,6 +37,8 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
             throw new ArgumentException("A key is 64 lower-case hex digits, and a kind lower-case letters.");
         }
 
+        using var trace = RunTrace.Start("cache", kind);
+        trace?.SetTag("key", key);
         var path = Path.Combine(folder, kind, key);
         Exception? ofMaker = null;
         IReadOnlyList<Finding> Made(string temporary)
@@ -55,7 +58,14 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         {
             Prepare(kind);
             using var held = KeyLock.Take(LockOf(path), cancel);
-            if (!IsSound(path) && Create(path, Made) is { Count: > 0 } problems)
+            var isHit = IsSound(path);
+            trace?.SetTag(
+                "entry",
+                isHit ? "hit"
+                    : File.Exists(path) ? "damaged"
+                    : "miss"
+            );
+            if (!isHit && Create(path, Made) is { Count: > 0 } problems)
             {
                 return Result.Failed<string>(problems);
             }

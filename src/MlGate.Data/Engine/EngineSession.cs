@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using MlGate.Data.Tables;
+using MlGate.Tracing;
 
 namespace MlGate.Data.Engine;
 
@@ -54,10 +55,7 @@ internal sealed class EngineSession : IDisposable
             connection = new DuckDBConnection("DataSource=" + database);
             connection.Open();
             var session = new EngineSession(connection, folder);
-            foreach (var setting in LockDown(options, folder.FullName, files))
-            {
-                session.Run(setting, CancellationToken.None);
-            }
+            session.Run(string.Join("; ", LockDown(options, folder.FullName, files)), CancellationToken.None);
 
             return session;
         }
@@ -96,6 +94,8 @@ internal sealed class EngineSession : IDisposable
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
+        using var trace = RunTrace.Start("sql", "DuckDB");
+        trace?.SetTag("text", sql);
         command.UseStreamingMode = streaming;
         using var registration = cancel.Register(command.Cancel);
         cancel.ThrowIfCancellationRequested();

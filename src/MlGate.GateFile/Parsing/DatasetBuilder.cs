@@ -1,7 +1,6 @@
 using MlGate.Checks.Data.Constraints;
 using MlGate.Findings;
 using MlGate.GateFile.Schema;
-using MlGate.GateFile.Yaml;
 using MlGate.Gates;
 using static MlGate.GateFile.Parsing.GateBuilder;
 

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Win32.SafeHandles;
 using MlGate.Git.Findings;
 using MlGate.Platform;
+using MlGate.Tracing;
 
 namespace MlGate.Git.Repositories;
 
@@ -60,7 +61,9 @@ internal sealed class GitProgram(string program, string folder)
     /// <exception cref="GitFailedException">It cannot be started.</exception>
     public GitOutput Run(IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancel)
     {
-        using var process = Start(arguments);
+        var words = arguments.ToList();
+        using var trace = RunTrace.Start("program", "git " + string.Join(' ', words));
+        using var process = Start(words);
         using var bound = new KillOnExit(process);
         using var obstacles = new GitObstacles(process, folder);
         using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));

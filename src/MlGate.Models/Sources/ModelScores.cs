@@ -1,6 +1,5 @@
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Models.Preflight;
 using MlGate.Models.Scoring;
 using MlGate.Models.Worker;
 using MlGate.Runs;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using MlGate.Tracing;
 
 namespace MlGate.Models.Worker;
 
@@ -29,6 +30,7 @@ internal sealed class ScoringProcess(WorkerCommand command, ScoringLimits limits
         var errors = new StringBuilder();
         process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
         process.OutputDataReceived += (_, _) => { };
+        using var trace = RunTrace.Start("program", command.Executable);
         process.Start();
         var clock = Stopwatch.StartNew();
         try
@@ -38,6 +40,7 @@ internal sealed class ScoringProcess(WorkerCommand command, ScoringLimits limits
             process.BeginOutputReadLine();
             var end = Watch(process, clock, cancel);
             var code = Kill(process);
+            trace?.SetTag("end", end).SetTag("exit", code);
             return new WorkerRun(end, code, Text(errors));
         }
         finally

@@ -3,7 +3,6 @@ using MlGate.Core.Tests.Checks.Data;
 using MlGate.Core.Tests.Runs;
 using MlGate.Findings;
 using MlGate.Gates;
-using MlGate.Profiles;
 using MlGate.Reports;
 using MlGate.Versions;
 using MlGate.Waivers;

@@ -1,4 +1,3 @@
-using MlGate.Drift;
 using MlGate.Gates;
 
 namespace MlGate.Checks.Data;

@@ -1,6 +1,5 @@
 using MlGate.Estimation;
 using MlGate.Findings;
-using MlGate.Metrics;
 using MlGate.Statistics;
 
 namespace MlGate.Checks.Models;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlGate.Models.Scoring;
 
 namespace MlGate.Models.Formats.MlNet;
 

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlGate.Models.Scoring;
 
 namespace MlGate.Models.Formats.MlNet;
 

@@ -1,7 +1,6 @@
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Models.Preflight;
-using MlGate.Models.Scoring;
 using MlGate.Models.Sources;
 using MlGate.Runs;
 

@@ -2,7 +2,7 @@ using System.Text;
 using MlGate.Runs;
 using MlGate.Versions;
 
-namespace MlGate.Cli.Terminal;
+namespace MlGate.Reporting.Terminal;
 
 /// <summary>How a difference is printed.</summary>
 internal static class DiffText

@@ -4,7 +4,7 @@ using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Runs;
 
-namespace MlGate.Cli.Terminal;
+namespace MlGate.Reporting.Terminal;
 
 /// <summary>How a status is printed.</summary>
 internal static class StatusText

@@ -6,7 +6,7 @@ using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Runs;
 
-namespace MlGate.Cli.Terminal;
+namespace MlGate.Reporting.Terminal;
 
 /// <summary>How trends are printed. What stands in notes comes from whoever may push them.</summary>
 internal static class HistoryText
