@@ -43,7 +43,7 @@ internal sealed class ArtifactReader(IVersions versions, Gate gate, RunOptions o
             .SetTag("baseline", baseline?.Value?.Version.GitObjectId ?? "none")
             .SetTag("commit", commit.Value?.Commit)
             .SetTag("ref", commit.Value?.Ref)
-            .SetTag("why", commit.Value?.How ?? commit.Problems.FirstOrDefault()?.Found);
+            .SetTag("why", commit.Value?.How ?? (commit.Problems is [var first, ..] ? first.Found : null));
 
         return new ArtifactState
         {
