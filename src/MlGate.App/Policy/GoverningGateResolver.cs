@@ -49,13 +49,8 @@ public static class GoverningGateResolver
             based.Value is not null ? AtBase(head, based.Value, name, at, files)
             : Text(files, then, at.Commit) is null ? Introduced(head, at)
             : Unreadable(head, at);
-        RunTrace.Tell(
-            "gate",
-            head.Name,
-            ("judge", ReferenceEquals(choice.Gate, head) ? "the gate of this commit" : "the gate of the base"),
-            ("base", at.Commit),
-            ("why", at.How)
-        );
+        var judge = ReferenceEquals(choice.Gate, head) ? "the gate of this commit" : "the gate of the base";
+        RunTrace.Tell("gate", head.Name, ("judge", judge), ("base", at.Commit), ("why", at.How));
         return choice with
         {
             Notes = [.. GoverningGateMustBeCurrent.Evaluate(choice.Gate, based.Value?.Files ?? [then], at, versions), .. choice.Notes],

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MlGate.App.UseCases;
+using MlGate.App.Init;
 using MlGate.Cli.Terminal;
 using MlGate.Reporting.Terminal;
 

@@ -1,7 +1,7 @@
 namespace MlGate.Findings;
 
 /// <summary>An artifact that a check judged: its result, and a waiver of it, hold for these versions only.</summary>
-/// <param name="Artifact">The dataset or the model, or an input of the training; the id of a part of the report, or of an input in it.</param>
+/// <param name="Artifact">Id of a dataset, a model or an input of the training: of a part of the report, or of an input in it.</param>
 /// <param name="Versions">Which versions of it.</param>
 public sealed record JudgedArtifact(CheckId Artifact, JudgedVersions Versions);
 

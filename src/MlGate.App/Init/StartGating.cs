@@ -1,11 +1,11 @@
-using MlGate.App.Init;
 using MlGate.App.Location;
 using MlGate.App.Services;
+using MlGate.App.UseCases;
 using MlGate.Findings;
 using MlGate.Reporting.Terminal;
 using MlGate.Reports;
 
-namespace MlGate.App.UseCases;
+namespace MlGate.App.Init;
 
 /// <summary>Writes a gate file that passes on what is there, has a project gate with it, and checks it.</summary>
 /// <param name="output">Where it is told.</param>
