@@ -4,7 +4,7 @@ using MlGate.Gates;
 
 namespace MlGate.GateFile.Schema;
 
-/// <summary>How the gate file declares a section: its keys, what no single value shows, and what it becomes. One class per section.</summary>
+/// <summary>How the gate file declares a section: keys, what no single value shows, what it becomes. One class per section.</summary>
 internal interface ISectionSchema
 {
     /// <summary>The section.</summary>
