@@ -14,28 +14,38 @@ namespace MlGate.Data.Drift;
 /// <param name="most">Most values that are kept as they are; there are at most twice as many bins.</param>
 internal sealed class Support(long rows, long otherRows, double largest, int most)
 {
+    private const int FirstRoom = 256;
     private readonly WinsorisedDeviation deviation = new(rows, largest);
     private readonly long total = rows + otherRows;
     private readonly double share = ShareFor(rows + otherRows, most);
-    private readonly List<Point> bins = [];
-    private List<Point>? exact = [];
+
+    // Arrays: a list of points would be compiled at run time, and called for every value.
+    private Point[] bins = new Point[FirstRoom];
+    private Point[]? exact = new Point[FirstRoom];
+    private int binCount;
+    private int exactCount;
     private long before;
     private long room;
 
     public void Add(double value, long baseline, long candidate)
     {
         var count = baseline + candidate;
-        if (exact?.Count == most)
+        var point = new Point(value, baseline, candidate);
+        if (exactCount == most)
         {
             exact = null;
         }
 
-        exact?.Add(new Point(value, baseline, candidate));
+        if (exact is not null)
+        {
+            Append(ref exact, ref exactCount, point);
+        }
+
         if (count <= room)
         {
-            var last = bins[^1];
+            ref var last = ref bins[binCount - 1];
             var together = last.Baseline + last.Candidate + count;
-            bins[^1] = new Point(
+            last = new Point(
                 last.Value + ((value - last.Value) * ((double)count / together)),
                 last.Baseline + baseline,
                 last.Candidate + candidate
@@ -44,7 +54,7 @@ internal sealed class Support(long rows, long otherRows, double largest, int mos
         }
         else
         {
-            bins.Add(new Point(value, baseline, candidate));
+            Append(ref bins, ref binCount, point);
             room = Size(before, total, share) - count;
         }
 
@@ -54,15 +64,33 @@ internal sealed class Support(long rows, long otherRows, double largest, int mos
 
     public PairedDistribution Pair(string column)
     {
-        var points = exact ?? bins;
+        var points = exact is null ? bins.AsSpan(0, binCount) : exact.AsSpan(0, exactCount);
+        var (values, baseline, candidate) = (new double[points.Length], new long[points.Length], new long[points.Length]);
+        for (var at = 0; at < points.Length; at++)
+        {
+            (values[at], baseline[at], candidate[at]) = points[at];
+        }
+
         return new PairedDistribution
         {
             Column = column,
-            Values = points.ConvertAll(point => point.Value),
-            Baseline = points.ConvertAll(point => point.Baseline),
-            Candidate = points.ConvertAll(point => point.Candidate),
+            Values = values,
+            Baseline = baseline,
+            Candidate = candidate,
             BaselineScale = deviation.Finish(),
         };
+    }
+
+    private static void Append(ref Point[] points, ref int count, Point point)
+    {
+        if (count == points.Length)
+        {
+            var more = new Point[2 * count];
+            points.AsSpan().CopyTo(more);
+            points = more;
+        }
+
+        points[count++] = point;
     }
 
     // Of the rows beyond the bin, towards the nearer end.
