@@ -21,7 +21,8 @@ public sealed class LockReadingTests
             var read = LockReader.Read(LockWriter.ToBytes(record), record.Artifact);
 
             Assert.Empty(read.Problems.Select(problem => problem.Message));
-            Assert.Equivalent(record, read.Value, strict: true);
+            Assert.EquivalentWithExclusions(record, read.Value, strict: true, nameof(LockRecord.Artifact));
+            Assert.Equal(record.Artifact, read.Value!.Artifact);
         }
     }
 
