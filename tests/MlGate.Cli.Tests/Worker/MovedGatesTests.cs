@@ -23,7 +23,7 @@ public sealed class MovedGatesTests
             report.GetProperty("findings")[0].GetProperty("found").GetString(),
             StringComparison.Ordinal
         );
-        Assert.All(report.GetProperty("artifacts").EnumerateArray(), artifact =>
+        Assert.All(report.GetProperty("parts").EnumerateArray(), artifact =>
             Assert.Equal(artifact.GetProperty("candidate").ToString(), artifact.GetProperty("baseline").ToString())
         );
         Assert.Equal(["small", "other"], Names(repository));
