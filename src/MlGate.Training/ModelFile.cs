@@ -18,7 +18,7 @@ internal sealed class ModelFile
     public ArtifactVersion Version => bytes.Version;
 
     /// <summary>Reads it; null if there is none yet, or none that can be read: training will make one.</summary>
-    public static ModelFile? Read(IVersions versions, Artifact artifact, CancellationToken cancel) =>
+    public static ModelFile? Read(IWorkingTree versions, Artifact artifact, CancellationToken cancel) =>
         versions.Candidate(artifact, trustStatCache: false, cancel).Value is { } bytes ? new ModelFile(bytes) : null;
 
     /// <summary>

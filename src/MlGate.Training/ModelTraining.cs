@@ -112,7 +112,7 @@ internal sealed class ModelTraining(TrainingPorts ports)
     private LockRecord? UpToDate(Artifact artifact, TrainGate train, TrainingInputs inputs, ArtifactBytes bytes)
     {
         if (
-            ports.Versions.Lock(artifact, null).Value is not { Lineage: { } lineage } record
+            ports.Recorded.Lock(artifact, null).Value is not { Lineage: { } lineage } record
             || record.Version != bytes.Version
             || lineage.Command != train.Command
             || lineage.Seed != train.Seed

@@ -17,7 +17,7 @@ internal sealed record TrainingInputs(
         [.. train.Datasets.Select(name => gate.Datasets.Single(dataset => dataset.Name == name))];
 
     /// <summary>Hashes everything; no stat cache, because what is hashed here becomes the record.</summary>
-    public static Result<TrainingInputs> Hash(Gate gate, TrainGate train, IVersions versions, CancellationToken cancel)
+    public static Result<TrainingInputs> Hash(Gate gate, TrainGate train, IWorkingTree versions, CancellationToken cancel)
     {
         var problems = new List<Finding>();
         var datasets = new SortedDictionary<string, ArtifactVersion>(StringComparer.Ordinal);

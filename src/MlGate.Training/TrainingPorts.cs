@@ -8,7 +8,10 @@ namespace MlGate.Training;
 internal sealed record TrainingPorts
 {
     /// <summary>Hashes what goes in and comes out.</summary>
-    public required IVersions Versions { get; init; }
+    public required IWorkingTree Versions { get; init; }
+
+    /// <summary>Reads what is recorded.</summary>
+    public required ILockReader Recorded { get; init; }
 
     /// <summary>Writes the record.</summary>
     public required ILockStore Locks { get; init; }

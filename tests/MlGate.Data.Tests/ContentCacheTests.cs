@@ -2,6 +2,7 @@ using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Caching;
 using MlGate.Findings;
 using MlGate.Gates;
+using MlGate.Platform;
 using MlGate.Testing;
 
 namespace MlGate.Data.Tests;
@@ -142,7 +143,7 @@ public sealed class ContentCacheTests
         var old = Get(new ContentCache(folder["cache"], 1_000), Key, text, () => 0);
         File.SetLastWriteTimeUtc(old + ".sha256", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-        using (KeyLock.Take(folder["cache/locks/profiles-" + Key], CancellationToken.None))
+        using (FileLock.TryTake(folder["cache/locks/profiles-" + Key]))
         {
             Get(new ContentCache(folder["cache"], 1_000), other, text, () => 0);
             Assert.True(File.Exists(old));

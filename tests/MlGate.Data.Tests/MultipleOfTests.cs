@@ -21,7 +21,9 @@ public sealed class MultipleOfTests
     [InlineData("0.1", "0,0.3,0.30000000000000004,-0.7,1e3,.5", "0.35,-0.05,0.1001")]
     [InlineData("0.01", "19.99,-0.01,123456789.01,1234567890123.45", "19.995,0.001,123456789.015")]
     [InlineData("0.05", "0.1,12.35,-99.95,1e15", "0.12,12.34,-99.94")]
-    [InlineData("3", "0,3.0,-9,3e2,1e308", "1,-2,3.000001")]
+    [InlineData("3", "0,3.0,-9,3e2,9007199254740990", "1,-2,3.000001,9007199254740992,1e15")]
+    [InlineData("1000", "0,1700000000000000", "1700000000000100,1700000000000001")]
+    [InlineData("1", "0,1e15,4503599627370495", "1000000000000000.5,0.5")]
     [InlineData("1e-300", "0,1,1e308,-0.3", "")]
     [InlineData("1e6", "0,-2e6,3000000", "1,0.001,1.5e6")]
     [InlineData("1e300", "0,-2e300", "1.5e300,-1e299")]
@@ -48,6 +50,10 @@ public sealed class MultipleOfTests
     [Fact]
     public void Single_precision_has_its_own_rounding() =>
         AssertParquet("SELECT unnest([0.3, 0.1, -12.7, 0.35, 1000.05])::FLOAT AS v", "0.1", [4, 5], of: 5);
+
+    [Fact]
+    public void A_large_number_of_single_precision_is_judged_where_its_type_holds_it() =>
+        AssertParquet("SELECT unnest([1000000.5, 1000000, 16777216, 3])::FLOAT AS v", "1", [1], of: 4);
 
     [Fact]
     public void Missing_values_and_values_of_another_type_are_not_judged()

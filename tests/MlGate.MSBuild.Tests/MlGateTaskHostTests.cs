@@ -73,7 +73,7 @@ public sealed class MlGateTaskHostTests : IDisposable
         File.CreateSymbolicLink(folder["lock"], folder["lock"]);
 
         await Assert.ThrowsAsync<UnsafeFileException>(() =>
-            Task.Run(() => FileLock.Wait(folder["lock"], new ManualResetEvent(false)), TestContext.Current.CancellationToken)
+            Task.Run(() => FileLock.Take(folder["lock"], new ManualResetEvent(false)), TestContext.Current.CancellationToken)
         );
     }
 

@@ -165,6 +165,20 @@ public sealed partial class ReportJsonTests
     }
 
     [Theory]
+    [InlineData("\"id\": \"datasets.train\"", "\"id\": \"models.train\"")]
+    [InlineData("\"id\": \"datasets.train\"", "\"id\": \"datasets.train.columns\"")]
+    [InlineData("\"id\": \"datasets.train\"", "\"id\": \"datasets.test\"")]
+    [InlineData("\"section\": \"models\"", "\"section\": \"monitors\"")]
+    [InlineData("      \"section\": \"models\",\n", "")]
+    public void A_part_that_is_none_of_its_section_is_refused(string old, string changed)
+    {
+        var text = ReportJson.Write(Sample);
+
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        Assert.Equal("MLG6001", CodeOf(text.Replace(old, changed, StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("\"commits\":14", "\"commits\": 14", "MLG6003")]
     [InlineData("\"commits\":14", "\"commits\":0", "MLG6001")]
     [InlineData("\"commits\":14", "\"commits\":-1", "MLG6001")]

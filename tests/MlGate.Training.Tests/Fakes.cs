@@ -4,7 +4,7 @@ using MlGate.Versions;
 namespace MlGate.Training.Tests;
 
 /// <summary>Versions of files in a folder: the digest is the text itself, padded, which is enough to tell versions apart.</summary>
-internal sealed class FakeVersions(string folder) : IVersions
+internal sealed class FakeVersions(string folder) : IWorkingTree, ILockReader
 {
     public Dictionary<string, LockRecord> Locks { get; } = [];
 
@@ -28,22 +28,7 @@ internal sealed class FakeVersions(string folder) : IVersions
         return files.Count > 0 ? Of(string.Concat(files.Select(File.ReadAllText))) : NotFound(path);
     }
 
-    public Result<Baseline> Baseline(string wanted, Artifact artifact) => throw new NotSupportedException();
-
-    public CommittedArtifact? Committed(Artifact artifact) => throw new NotSupportedException();
-
     public bool IsThere(Artifact artifact) => throw new NotSupportedException();
-
-    public Behind? Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts) => throw new NotSupportedException();
-
-    public Result<Baseline> PullRequestBase() => throw new NotSupportedException();
-
-    public Result<Baseline> TargetTip() => throw new NotSupportedException();
-
-    public Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to) =>
-        throw new NotSupportedException();
-
-    public Result<ArtifactBytes> At(Artifact artifact, Baseline baseline, CancellationToken cancel) => throw new NotSupportedException();
 
     public Result<LockRecord> Lock(Artifact artifact, Baseline? baseline) =>
         Locks.TryGetValue(artifact.Id.Text, out var record) ? record : NotFound(artifact.Id.Text);

@@ -244,6 +244,7 @@ public sealed class ModelTrainingTests : IDisposable
             new TrainingPorts
             {
                 Versions = versions,
+                Recorded = versions,
                 Locks = locks,
                 Commands = commands,
                 CheckInputs = check ?? ((_, _) => checks),

@@ -22,7 +22,7 @@ public sealed record GateRemoval(Baseline At)
     /// <summary>Is anything left of what a gate is about? Of one that shares all of it, always.</summary>
     /// <param name="based">The gate of the base.</param>
     /// <param name="versions">Knows what is there.</param>
-    public bool Leaves(Gate based, IVersions versions)
+    public bool Leaves(Gate based, IWorkingTree versions)
     {
         var own = based.Artifacts.Where(artifact => !Shared.Contains(artifact)).ToList();
         return own.Count == 0 || own.Exists(versions.IsThere);

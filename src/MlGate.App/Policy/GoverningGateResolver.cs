@@ -50,7 +50,7 @@ public static class GoverningGateResolver
             : Text(files, then, at.Commit) is null ? Introduced(head, at)
             : Unreadable(head, at);
         var judge = ReferenceEquals(choice.Gate, head) ? "the gate of this commit" : "the gate of the base";
-        RunTrace.Tell("gate", head.Name, ("judge", judge), ("base", at.Commit), ("why", at.How));
+        RunTrace.Record("gate", head.Name, ("judge", judge), ("base", at.Commit), ("why", at.How));
         return choice with
         {
             Notes = [.. GoverningGateMustBeCurrent.Evaluate(choice.Gate, based.Value?.Files ?? [then], at, versions), .. choice.Notes],

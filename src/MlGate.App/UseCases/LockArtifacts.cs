@@ -14,7 +14,7 @@ namespace MlGate.App.UseCases;
 /// <param name="versions">Reads the artifacts.</param>
 /// <param name="store">Reads and writes the locks.</param>
 /// <param name="named">What the gate files of the folder name.</param>
-internal sealed class LockArtifacts(IVersions versions, LockStore store, FolderGates named)
+internal sealed class LockArtifacts(IWorkingTree versions, LockStore store, FolderGates named)
 {
     /// <summary>The run for a gate where it stands.</summary>
     public static LockArtifacts ForGate(GateServices workplace, Gate gate) =>

@@ -32,6 +32,7 @@ internal sealed class TrainModels(Output output, IReadOnlyList<string> names)
             new TrainingPorts
             {
                 Versions = services.Versions,
+                Recorded = services.Versions,
                 Locks = services.Locks,
                 Commands = new ShellCommandRunner(),
                 CheckInputs = (datasets, stop) => services.CheckDatasets(gate, datasets, stop),

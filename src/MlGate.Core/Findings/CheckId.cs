@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,11 +14,15 @@ namespace MlGate.Findings;
 /// </remarks>
 public sealed partial class CheckId : IEquatable<CheckId>
 {
-    private const int LongestStep = 512;
+    private const int LongestStep = 1_200;
+    private const int KeptOfLongStep = 512;
     private const string Segments = "segments";
     private IReadOnlyList<string>? steps;
 
     private CheckId(string text) => Text = text;
+
+    /// <summary>Longest id that a report or a waiver can hold, in UTF-16 units; a longer one is refused there, never cut.</summary>
+    public const int Longest = 16_384;
 
     /// <summary>The whole id as text.</summary>
     public string Text { get; }
@@ -92,15 +97,25 @@ public sealed partial class CheckId : IEquatable<CheckId>
     /// <summary>Its text.</summary>
     public override string ToString() => Text;
 
-    private static string Quoted(string step) =>
-        SimpleWord().IsMatch(step)
-            ? step
-            : "\""
-                + PrintableText.From(
-                    step.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal),
-                    LongestStep
-                )
-                + "\"";
+    private static string Quoted(string step)
+    {
+        if (SimpleWord().IsMatch(step) && step.Length <= LongestStep)
+        {
+            return step;
+        }
+
+        var escaped = step.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        var printable = PrintableText.From(escaped, int.MaxValue);
+
+        if (printable.Length <= LongestStep)
+        {
+            return $"\"{printable}\"";
+        }
+
+        // Two steps that begin alike must not have one id: a waiver of the one would be one of the other.
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(step)))[..16];
+        return $"\"{PrintableText.From(escaped, KeptOfLongStep)}{digest}\"";
+    }
 
     private static IEnumerable<string> Split(string text)
     {

@@ -54,6 +54,20 @@ public sealed record PatternMatch(string Pattern) : ValuePredicate
     public override IEnumerable<string> Patterns => [Pattern];
 }
 
+/// <summary>One of the conditions is true.</summary>
+/// <param name="Conditions">At least one.</param>
+public sealed record AnyOf(IReadOnlyList<ValuePredicate> Conditions) : ValuePredicate
+{
+    /// <inheritdoc/>
+    public override string Canonical => string.Join(" or ", Conditions.Select(condition => $"({condition.Canonical})"));
+
+    /// <inheritdoc/>
+    public override bool NeedsText => Conditions.Any(condition => condition.NeedsText);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Patterns => Conditions.SelectMany(condition => condition.Patterns);
+}
+
 /// <summary>The condition is false.</summary>
 /// <param name="Condition">The condition.</param>
 public sealed record Negation(ValuePredicate Condition) : ValuePredicate

@@ -25,6 +25,16 @@ internal sealed record CountedRows(string Name, Predicate<int> Contains)
         return new("rows outside the most frequent class", row => rows.Label(row) != largest);
     }
 
+    /// <summary>Rows whose number is not the one that most rows have: those alike tell a metric of order nothing of each other.</summary>
+    /// <param name="name">What the numbers are: <c>labels</c>.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="number">The number of a row.</param>
+    public static CountedRows OutsideLargestTie(string name, int rows, Func<int, double> number)
+    {
+        var most = Enumerable.Range(0, rows).CountBy(number).OrderByDescending(tie => tie.Value).Select(tie => tie.Key).FirstOrDefault();
+        return new($"rows outside the most frequent of the {name}", row => number(row) != most);
+    }
+
     private static IEnumerable<int> Classes(Observations rows) =>
         Enumerable.Range(0, rows.Classes).Where(of => rows.CountOf(of) > 0).DefaultIfEmpty(0);
 }

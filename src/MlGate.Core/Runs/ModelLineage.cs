@@ -22,7 +22,7 @@ internal static class ModelLineage
         LockRecord? record,
         ArtifactVersion? version,
         IReadOnlyDictionary<string, ArtifactVersion> datasets,
-        IVersions versions,
+        IWorkingTree versions,
         CancellationToken cancel
     )
     {
@@ -74,7 +74,7 @@ internal static class ModelLineage
         );
     }
 
-    private static Dictionary<string, ArtifactVersion> CodeOf(IEnumerable<string> paths, IVersions versions, CancellationToken cancel)
+    private static Dictionary<string, ArtifactVersion> CodeOf(IEnumerable<string> paths, IWorkingTree versions, CancellationToken cancel)
     {
         var code = new Dictionary<string, ArtifactVersion>(StringComparer.Ordinal);
         foreach (var path in paths)

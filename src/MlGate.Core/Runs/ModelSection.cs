@@ -106,8 +106,8 @@ internal sealed class ModelSection : IGateSection
                 finding.Evidence?.Limit?.Kind.ComparedWith switch
                 {
                     ComparedWith.Anchor => JudgedVersions.AgainstAnchor,
-                    ComparedWith.Nothing => JudgedVersions.Candidate,
-                    _ => JudgedVersions.AgainstBaseline,
+                    ComparedWith.Baseline => JudgedVersions.AgainstBaseline,
+                    _ => JudgedVersions.Candidate,
                 }
             ),
         ];

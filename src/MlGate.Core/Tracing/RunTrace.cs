@@ -17,7 +17,7 @@ public static class RunTrace
     private static readonly ActivitySource Source = new(Name);
 
     /// <summary>A step begins; it ends with what is returned. Null where nobody listens.</summary>
-    /// <param name="step">What is done: <c>read</c>, <c>cache</c>, <c>sql</c>, <c>git</c>, <c>score</c>.</param>
+    /// <param name="step">What is done: <c>read</c>, <c>cache</c>, <c>sql</c>, <c>program</c>, <c>check</c>.</param>
     /// <param name="subject">To what.</param>
     public static Activity? Start(string step, string subject)
     {
@@ -30,7 +30,7 @@ public static class RunTrace
     /// <param name="what">What is decided: <c>gate</c>.</param>
     /// <param name="subject">About what.</param>
     /// <param name="facts">The decision, and why.</param>
-    public static void Tell(string what, string subject, params (string Key, object? Value)[] facts)
+    public static void Record(string what, string subject, params (string Key, object? Value)[] facts)
     {
         using var activity = Start(what, subject);
         foreach (var (key, value) in facts)

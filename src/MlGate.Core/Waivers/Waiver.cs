@@ -25,7 +25,7 @@ public sealed record Waiver
     public const int LongestOwner = 200;
 
     /// <summary>Longest id of a check, in UTF-16 units.</summary>
-    public const int LongestCheck = 1000;
+    public const int LongestCheck = CheckId.Longest;
 
     /// <summary>Name of the gate: several gates of a folder share their waivers' folder.</summary>
     public required string Gate { get; init; }

@@ -143,18 +143,16 @@ internal sealed class WaiverApplier(Gate gate, IReadOnlyList<ReportPart> parts, 
             );
     }
 
-    private string? Stale(Waiver waiver, IReadOnlyList<Finding> ofCheck)
-    {
-        // Another code is another result: that is said instead.
-        if (ofCheck.FirstOrDefault(finding => finding.Code == waiver.Code) is not { } accepted)
-        {
-            return null;
-        }
+    // Another code is another result: that is said instead.
+    private string? Stale(Waiver waiver, IReadOnlyList<Finding> ofCheck) =>
+        ofCheck
+            .Where(finding => finding.Code == waiver.Code)
+            .Select(finding => Stale(waiver, new WaiverScope(parts).For(finding)))
+            .FirstOrDefault(stale => stale is not null);
 
-        var judged = new WaiverScope(parts).For(accepted);
-        var other = judged.FirstOrDefault(now => !waiver.Versions.Any(bound => bound.Covers(now)));
-        return other is not null ? $"{other.Artifact} has another version or baseline than the accepted one"
-            : judged.Count != waiver.Versions.Count ? "the check uses other artifacts than the accepted one"
-            : null;
-    }
+    private static string? Stale(Waiver waiver, IReadOnlyList<BoundVersion> judged) =>
+        judged.FirstOrDefault(now => !waiver.Versions.Any(bound => bound.Covers(now))) is { } other
+            ? $"{other.Artifact} has another version or baseline than the accepted one"
+        : judged.Count != waiver.Versions.Count ? "the check uses other artifacts than the accepted one"
+        : null;
 }

@@ -12,14 +12,17 @@ internal sealed class WaiverScope(IReadOnlyList<ReportPart> parts)
     /// <summary>What a check looked at, sorted by id; empty when it is about no artifact, or when one could not be read.</summary>
     public IReadOnlyList<BoundVersion> For(Finding finding)
     {
-        // Two models may read the same data: the finding's own part answers first.
-        var asked = parts.OrderBy(part => part.Id == finding.Id.Subject ? 0 : 1).ToList();
-        var bound = finding.Judged.Select(judged => Bound(asked, judged)).ToList();
+        var bound = finding.Judged.Select(judged => Bound(finding.Id.Subject, judged)).ToList();
         return bound.Contains(null) ? [] : [.. bound.OfType<BoundVersion>().OrderBy(one => one.Artifact.Text, StringComparer.Ordinal)];
     }
 
-    private static BoundVersion? Bound(IEnumerable<ReportPart> parts, JudgedArtifact judged) =>
-        parts.Select(part => part.Find(judged)).FirstOrDefault(found => found is not null) is { } versions
+    // Two models may be trained on the same data: only the finding's own part knows what its model was trained from.
+    private BoundVersion? Bound(CheckId? subject, JudgedArtifact judged) =>
+        parts
+            .Where(part => judged.Versions != JudgedVersions.AgainstTraining || part.Id == subject)
+            .Select(part => part.Find(judged))
+            .FirstOrDefault(found => found is not null)
+            is { } versions
             ? new BoundVersion(judged.Artifact, versions.Before, versions.Now)
             : null;
 }

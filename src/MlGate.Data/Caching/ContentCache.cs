@@ -57,7 +57,8 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
         try
         {
             Prepare(kind);
-            using var held = KeyLock.Take(LockOf(path), cancel);
+            using var held = FileLock.Take(LockOf(path), cancel.WaitHandle);
+            cancel.ThrowIfCancellationRequested();
             var isHit = IsSound(path);
             trace?.SetTag(
                 "entry",
@@ -222,7 +223,7 @@ internal sealed class ContentCache(string folder, long capacity = ContentCache.D
 
     private bool Delete(string path)
     {
-        using var held = KeyLock.TryTake(LockOf(path));
+        using var held = FileLock.TryTake(LockOf(path));
 
         // Asked under the lock: since the entries were listed, someone may have taken this one.
         if (held is null || DateTime.UtcNow - File.GetLastWriteTimeUtc(DigestOf(path)) < InUse)

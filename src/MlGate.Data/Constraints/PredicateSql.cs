@@ -22,6 +22,9 @@ internal sealed class PredicateSql(TypedColumn column)
         {
             Comparison comparison => Render(comparison),
             Negation { Condition: Membership membership } => Among(membership.Texts, negated: true),
+            AnyOf any => any.Conditions.Select(Render).OfType<string>().ToList() is { Count: > 0 } conditions
+                ? string.Join(" OR ", conditions.Select(condition => $"({condition})"))
+                : null,
             Negation negation => Render(negation.Condition) is { } condition ? $"NOT ({condition})" : null,
             Membership membership => Among(membership.Texts, negated: false),
             PatternMatch pattern => $"regexp_full_match({column.X}, {Sql.Text(pattern.Pattern)})",

@@ -94,16 +94,22 @@ internal sealed class EngineSession : IDisposable
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        using var trace = RunTrace.Start("sql", "DuckDB");
-        trace?.SetTag("text", sql);
         command.UseStreamingMode = streaming;
         using var registration = cancel.Register(command.Cancel);
         cancel.ThrowIfCancellationRequested();
-        using var reader = Interruptible(() => command.ExecuteReader(), cancel);
+        using var reader = Traced(sql, () => Interruptible(() => command.ExecuteReader(), cancel));
         while (Interruptible(reader.Read, cancel))
         {
             yield return reader;
         }
+    }
+
+    // Ends before the first row is read: what a reader does between its rows is no part of the query.
+    private static DuckDBDataReader Traced(string sql, Func<DuckDBDataReader> execute)
+    {
+        using var trace = RunTrace.Start("sql", "DuckDB");
+        trace?.SetTag("text", SqlShape.From(sql));
+        return execute();
     }
 
     /// <summary>The first row of a query, one object per column, null for NULL.</summary>

@@ -1,22 +1,19 @@
-using System.Diagnostics;
 using MlGate.Git.Hashing;
 using MlGate.Platform;
 
 namespace MlGate.Git.Locks;
 
 /// <summary>
-/// Lets one process write locks at a time. The system holds the lock on an open file, so it ends with the process that holds it, however
-/// that ends:
-/// a dead holder on this host is taken over at once, and the file that it leaves means nothing. The process id and host in the file are for
-/// people only.
+/// Lets one process write locks at a time. A dead holder on this host is taken over at once. The process id and host in the file beside it
+/// are for people only.
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {
     private const int LongestHolder = 1024;
 
-    private readonly FileStream file;
+    private readonly IDisposable file;
 
-    private WriterLock(FileStream file) => this.file = file;
+    private WriterLock(IDisposable file) => this.file = file;
 
     /// <summary>Waits for the lock.</summary>
     /// <param name="gateFolder">Absolute path.</param>
@@ -28,25 +25,15 @@ internal sealed class WriterLock : IDisposable
     public static (WriterLock? Lock, string Holder) Take(string gateFolder, TimeSpan longest, CancellationToken cancel)
     {
         var path = Path.Combine(CacheFolder.Create(gateFolder), "writer");
-        for (var waited = Stopwatch.StartNew(); ; )
+        var held = FileLock.Take(path, cancel.WaitHandle, longest);
+        cancel.ThrowIfCancellationRequested();
+        if (held is null)
         {
-            try
-            {
-                // Nobody deletes the file: two processes could then hold locks on two files of one name.
-                var file = RegularFile.OpenLock(path);
-                Sign(path);
-                return (new WriterLock(file), "");
-            }
-            catch (IOException problem) when (problem is not UnsafeFileException && File.Exists(path) && waited.Elapsed < longest)
-            {
-                _ = cancel.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(2 + (Environment.CurrentManagedThreadId % 7)));
-                cancel.ThrowIfCancellationRequested();
-            }
-            catch (IOException problem) when (problem is not UnsafeFileException && File.Exists(path))
-            {
-                return (null, Holder(path));
-            }
+            return (null, Holder(path));
         }
+
+        Sign(path);
+        return (new WriterLock(held), "");
     }
 
     public void Dispose() => file.Dispose();

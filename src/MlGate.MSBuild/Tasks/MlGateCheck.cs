@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using Microsoft.Build.Framework;
 using MlGate.MSBuild.Inputs;
 using MlGate.Platform;
@@ -54,7 +55,8 @@ public sealed class MlGateCheck : MlGateTask
         }
 
         var path = SharedVerdict.LockOf(folder, Paths.GateFile);
-        if (FileLock.Try(path) is { } free)
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (FileLock.TryTake(path) is { } free)
         {
             return free;
         }
@@ -62,7 +64,7 @@ public sealed class MlGateCheck : MlGateTask
         BuildEngine3.Yield();
         try
         {
-            return FileLock.Wait(path, Cancelled);
+            return FileLock.Take(path, Cancelled);
         }
         finally
         {

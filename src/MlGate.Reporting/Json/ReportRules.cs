@@ -11,6 +11,7 @@ internal static partial class ReportRules
     /// <summary>The first broken rule, or null.</summary>
     public static string? Broken(ReportFile file) =>
         Head(file)
+        ?? (file.Parts.OfType<ReportPart>().DistinctBy(part => part.Id).Count() < file.Parts.Count ? "a part twice" : null)
         ?? file.Parts.Select(Part).FirstOrDefault(rule => rule is not null)
         ?? file.History?.Select(PlotRules.Broken).FirstOrDefault(rule => rule is not null)
         ?? file.Findings.Select(Finding).FirstOrDefault(rule => rule is not null)
@@ -42,7 +43,8 @@ internal static partial class ReportRules
         part switch
         {
             null => "list contains null",
-            _ when part.Id.Section != part.Section => "the id of a part is not of its section",
+            _ when part.Id.Section != part.Section || part.Id != part.Id.Subject =>
+                "the id of a part is not that of a subject of its section",
             ArtifactPart { Rows: < 0 } => "a count is negative",
             ArtifactPart { BaselineCommit: { } baseline } when !ObjectId().IsMatch(baseline.Commit) => "a commit is not an object id",
             ArtifactPart { Candidate: var candidate, Baseline: var baseline } when !Sound(candidate, baseline) => "invalid version",

@@ -50,13 +50,14 @@ internal sealed class SoundTextConverter : JsonConverter<string>
 /// <summary>A check's id as its text.</summary>
 internal sealed class CheckIdConverter : JsonConverter<CheckId>
 {
-    private static readonly SoundTextConverter Texts = new();
-
     public override CheckId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        CheckId.Parse(Texts.Read(ref reader, typeof(string), options));
+        reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: <= CheckId.Longest } text
+            ? CheckId.Parse(text)
+            : throw new JsonException();
 
+    // Halves of a surrogate pair become U+FFFD, as in other texts.
     public override void Write(Utf8JsonWriter writer, CheckId value, JsonSerializerOptions options) =>
-        Texts.Write(writer, value.Text, options);
+        writer.WriteStringValue(string.Concat(value.Text.EnumerateRunes()));
 }
 
 /// <summary>A time of UTC in whole seconds: <c>2026-11-22T17:52:12Z</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlGate.Findings;
 using MlGate.Reports;
+using MlGate.Waivers;
 
 namespace MlGate.Reporting.Wording;
 
@@ -14,7 +15,13 @@ internal static class AcceptCommand
     /// shell.
     /// </summary>
     public static string? From(Report report, Finding finding) =>
-        finding.Counts && finding.IsWaivable && ShellWords.Quoted(finding.Id.Plain) is { } id ? With(report, id) : null;
+        finding.Counts && finding.IsWaivable && Word(report, finding.Id) is { } word && ShellWords.Quoted(word) is { } id
+            ? With(report, id)
+            : null;
+
+    // Without its quotes an id may be that of another check.
+    private static string? Word(Report report, CheckId id) =>
+        AcceptableChecks.Find(report, id.Plain) is [var only] && only == id ? id.Plain : null;
 
     /// <summary>The command that accepts all failing checks; null where a name would mean something to a shell.</summary>
     public static string? OfFailing(Report report) => With(report, "--failing");

@@ -13,10 +13,23 @@ internal static class CheckLabel
     /// </summary>
     public static TextPart For(Finding finding)
     {
-        var (id, path) = (finding.Id, finding.Id.Path);
-        var last = path.Count > 0 && finding.Evidence?.Limit is { } limit && path[^1] == limit.Kind.Key ? path.Count - 1 : path.Count;
-        var steps = path.Take(last).Where((step, at) => at == last - 1 || !Groups.Contains(step));
-        var label = string.Join(' ', (id.Name is { } name ? steps.Prepend(name) : steps).Where(step => step.Length > 0));
+        var label = Text(finding.Id, finding.Evidence?.Limit?.Kind.Key);
         return new TextPart(TextPartKind.Label, label.Length == 0 ? finding.Subject : label);
+    }
+
+    private static string Text(CheckId id, string? kind)
+    {
+        // A check of the run may be about another check: waivers.models.churn.metrics.auc.min.
+        if (id.Section is null && id.Steps.Count > 1 && CheckId.Parse(id.Text[(id.Steps[0].Length + 1)..]) is { Section: not null } inner)
+        {
+            return id.Steps[0] + " " + Text(inner, kind);
+        }
+
+        var path = id.Path;
+        var last = path.Count > 0 && path[^1] == kind ? path.Count - 1 : path.Count;
+
+        // A column may be called like a group: its place tells them apart.
+        var steps = path.Take(last).Where((step, at) => at == last - 1 || !Groups.Contains(step) || at != (path[0] == "drift" ? 1 : 0));
+        return string.Join(' ', (id.Name is { } name ? steps.Prepend(name) : steps).Where(step => step.Length > 0));
     }
 }

@@ -43,10 +43,10 @@ public sealed partial class TraceTests
         var messages = new StringWriter();
         using (new TracePrinter(new Output(new StringWriter(), messages)))
         {
-            RunTrace.Tell("gate", "g", ("why", "one\ntwo\u001b[31m"), ("base", null));
+            RunTrace.Record("gate", "g", ("why", "one\ntwo\u001b[31m"), ("base", null));
         }
 
-        RunTrace.Tell("gate", "late");
+        RunTrace.Record("gate", "late");
 
         Assert.Matches(@"^trace: +\d+\.\d{3} s  gate  g  why=one\\u\{a\}two\\u\{1b\}\[31m\r?\n$", messages.ToString());
     }

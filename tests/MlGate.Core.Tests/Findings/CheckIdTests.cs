@@ -26,6 +26,9 @@ public sealed class CheckIdTests
         var parent = CheckId.Root("x");
 
         Assert.NotEqual(parent.Child(new string('a', 256) + "."), parent.Child(new string('a', 255) + "b."));
+        Assert.NotEqual(parent.Child(new string('a', 9_000) + "."), parent.Child(new string('a', 9_000) + "b."));
+        Assert.NotEqual(parent.Child(new string('\u0001', 300)), parent.Child(new string('\u0001', 299) + "\u0002"));
+        Assert.True(parent.Child(new string('a', 100_000)).Text.Length < 600);
     }
 
     [Fact]

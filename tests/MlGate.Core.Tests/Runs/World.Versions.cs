@@ -6,13 +6,13 @@ namespace MlGate.Core.Tests.Runs;
 /// <summary>What git would answer.</summary>
 internal sealed partial class World
 {
-    Behind? IVersions.Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
+    Behind? IBaselines.Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts)
     {
         Asked.Add($"behind {baseline.Commit[..1]} {string.Join(' ', artifacts.Select(artifact => artifact.Id))}");
         return Lag;
     }
 
-    Result<Baseline> IVersions.PullRequestBase()
+    Result<Baseline> IBaselines.PullRequestBase()
     {
         Asked.Add("base");
         return BaselineProblems.TryGetValue("pull request", out var problem)
@@ -20,12 +20,12 @@ internal sealed partial class World
             : new Baseline(new string('b', 40), "origin/main", "merge base with origin/main");
     }
 
-    Result<Baseline> IVersions.TargetTip() => Tip ?? new Baseline(new string('b', 40), "origin/main", "the tip of origin/main");
+    Result<Baseline> IBaselines.TargetTip() => Tip ?? new Baseline(new string('b', 40), "origin/main", "the tip of origin/main");
 
-    Result<IReadOnlyList<string>> IVersions.Changed(IEnumerable<string> paths, Baseline from, Baseline to) =>
+    Result<IReadOnlyList<string>> IBaselines.Changed(IEnumerable<string> paths, Baseline from, Baseline to) =>
         Result.Success<IReadOnlyList<string>>([.. paths.Where(ChangedSince.Contains)]);
 
-    Result<ArtifactBytes> IVersions.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
+    Result<ArtifactBytes> IWorkingTree.Candidate(Artifact artifact, bool trustStatCache, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var again =
@@ -34,10 +34,10 @@ internal sealed partial class World
         return CandidateProblems.TryGetValue(artifact.Id.Text, out var problem) ? problem : Bytes(artifact, again ? 'd' : 'a');
     }
 
-    bool IVersions.IsThere(Artifact artifact) =>
+    bool IWorkingTree.IsThere(Artifact artifact) =>
         !CandidateProblems.TryGetValue(artifact.Id.Text, out var problem) || problem.Code != Diagnostics.FileNotFound.Code;
 
-    Result<Baseline> IVersions.Baseline(string wanted, Artifact artifact)
+    Result<Baseline> IBaselines.Baseline(string wanted, Artifact artifact)
     {
         Asked.Add($"baseline {wanted} {artifact.Id}");
         return BaselineProblems.TryGetValue(wanted, out var problem) || BaselineProblems.TryGetValue(artifact.Id.Text, out problem)
@@ -45,7 +45,7 @@ internal sealed partial class World
             : new Baseline(new string('b', 40), wanted, "chosen");
     }
 
-    Result<ArtifactBytes> IVersions.At(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
+    Result<ArtifactBytes> ICommittedVersions.At(Artifact artifact, Baseline baseline, CancellationToken cancel) =>
         BaselineBytesProblems.TryGetValue(artifact.Id.Text, out var problem)
         || BaselineBytesProblems.TryGetValue(baseline.Ref + " " + artifact.Id, out problem)
             ? problem
@@ -57,7 +57,7 @@ internal sealed partial class World
                 : 'b'
         );
 
-    Result<LockRecord> IVersions.Lock(Artifact artifact, Baseline? baseline) =>
+    Result<LockRecord> ILockReader.Lock(Artifact artifact, Baseline? baseline) =>
         LockProblems.TryGetValue(baseline is null ? artifact.Id.Text : "base " + artifact.Id, out var problem) ? problem
         : baseline is not null && Converted.Contains("locked " + artifact.Id)
             ? new LockRecord { Artifact = artifact, Version = Other(Bytes(artifact, 'a')).Version }
@@ -73,16 +73,16 @@ internal sealed partial class World
             Lineage = artifact.Kind == ArtifactKind.Model ? Lineage : null,
         };
 
-    CommittedArtifact? IVersions.Committed(Artifact artifact) =>
+    CommittedArtifact? ICommittedVersions.Committed(Artifact artifact) =>
         Checkout.Commit is null
             ? null
             : new CommittedArtifact(
                 new string(CommittedAsItIs.Contains(artifact.Id.Text) ? 'a' : 'f', 40),
-                ((IVersions)this).Lock(artifact, null).Value
+                ((ILockReader)this).Lock(artifact, null).Value
             );
 
-    bool IVersions.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
+    bool IWorkingTree.DiffersInLineEndingsOnly(ArtifactFile file, string lockedSha256, CancellationToken cancel) => false;
 
-    Result<ArtifactVersion> IVersions.Code(string path, CancellationToken cancel) =>
+    Result<ArtifactVersion> IWorkingTree.Code(string path, CancellationToken cancel) =>
         new ArtifactVersion(new string(Code, 40), new string(Code, 64), 1);
 }

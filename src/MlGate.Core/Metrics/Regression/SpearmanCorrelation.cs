@@ -42,6 +42,16 @@ public sealed class SpearmanCorrelation : Metric
     internal override IReadOnlyList<BlockWalk> Walks(Observations rows, int[] keyOrder) =>
         [new RankCorrelationWalk(ByPrediction(rows), ByLabel(rows))];
 
+    /// <inheritdoc/>
+    internal override IEnumerable<CountedRows> RestsOn(Observations candidate, Observations? baseline) =>
+        [
+            CountedRows.OutsideLargestTie("labels", candidate.Rows, row => candidate.Labels[row]),
+            CountedRows.OutsideLargestTie("predictions", candidate.Rows, candidate.Number),
+            .. baseline is null
+                ? Array.Empty<CountedRows>()
+                : [CountedRows.OutsideLargestTie("predictions of the baseline", baseline.Rows, baseline.Number)],
+        ];
+
     internal override Influence InfluenceOver(Observations rows) => new RankCorrelationInfluence(ByPrediction(rows), ByLabel(rows));
 
     private static RankPlan ByPrediction(Observations rows) => RankPlans.InOrder(rows, rows.Descending(0), rows.Number);

@@ -22,7 +22,8 @@ internal sealed class MultipleOf : ColumnConstraint<GateNumber>
     public override string Meaning =>
         "Every value is a whole multiple of this number, such as `0.05` for prices or `6` for packs; for `integer` and `number`. Exact for "
         + "integers and for decimals of Parquet. Floating-point numbers, and numbers of text files, may be away from the nearest multiple "
-        + "by 1e-13 of the value and of the step (5e-7 in single precision).";
+        + "by 1e-13 of the value and of the step (5e-7 in single precision), but by less than half of a whole step. A step that is not whole "
+        + "is not judged for values beyond 2^51 steps (2^22 in single precision).";
 
     public override string Example => "multiple-of: 0.05";
 
@@ -51,20 +52,30 @@ internal sealed class MultipleOf : ColumnConstraint<GateNumber>
         var remainder = new Arithmetic(new ColumnValue(), ArithmeticOperator.Remainder, new NumberLiteral(limit));
         var fromMiddle = new AbsoluteValue(new Arithmetic(new AbsoluteValue(remainder), ArithmeticOperator.Minus, half));
         var size = new Arithmetic(new AbsoluteValue(new ColumnValue()), ArithmeticOperator.Plus, new NumberLiteral(limit));
-        return new Comparison(
-            new Arithmetic(half, ArithmeticOperator.Minus, fromMiddle),
-            ComparisonOperator.Above,
-            new Arithmetic(size, ArithmeticOperator.Times, new NumberLiteral(GateNumber.From(form.Rounding)))
-        );
+        var distance = new Arithmetic(half, ArithmeticOperator.Minus, fromMiddle);
+        return new AnyOf([
+            new Comparison(distance, ComparisonOperator.Above, Times(size, form.Rounding)),
+            new Comparison(distance, ComparisonOperator.Above, Cap(limit, size, form)),
+        ]);
     }
+
+    // What large numbers may be away at most. Sums of whole numbers are exact, so half a unit is too much for a whole step; otherwise a
+    // quarter of the step is, until the step's own rounding, taken as many times as the number has steps, is as large.
+    private static ValueExpression Cap(GateNumber limit, ValueExpression size, NumberForm form) =>
+        limit.Value >= 1 && Math.Truncate(limit.Value) == limit.Value
+            ? new NumberLiteral(GateNumber.From(Math.Min(limit.Value / 4, 0.5)))
+            : new Arithmetic(new NumberLiteral(GateNumber.From(limit.Value / 4)), ArithmeticOperator.Plus, Times(size, form.Spacing));
+
+    private static Arithmetic Times(ValueExpression number, double factor) =>
+        new(number, ArithmeticOperator.Times, new NumberLiteral(GateNumber.From(factor)));
 
     public override string Expected(GateNumber limit) => $"to be a multiple of {FoundText.Number(limit)}";
 
     public override string Broken(GateNumber limit) => $"are not multiples of {FoundText.Number(limit)}";
 
-    // A step beyond 64 bits has one multiple among them.
+    // A number of 38 digits has less than 127 bits: 0 is the only multiple of a larger step among them.
     private static Comparison NotEqual(UnscaledValue value, BigInteger step) =>
-        step.GetBitLength() > 126
+        step.GetBitLength() > 127
             ? new Comparison(value, ComparisonOperator.NotEqual, new IntegerLiteral(0))
             : new Comparison(
                 new Arithmetic(value, ArithmeticOperator.Remainder, new IntegerLiteral(step)),

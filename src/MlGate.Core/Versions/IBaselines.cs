@@ -1,0 +1,40 @@
+using MlGate.Findings;
+
+namespace MlGate.Versions;
+
+/// <summary>The commits that artifacts and gates are compared with, and what differs between commits.</summary>
+public interface IBaselines
+{
+    /// <summary>The commit to compare an artifact with.</summary>
+    /// <param name="wanted"><c>auto</c>, or a git ref.</param>
+    /// <param name="artifact">Whose baseline: under <c>auto</c> the last change of its lock counts when the merge base is HEAD
+    /// itself.</param>
+    Result<Baseline> Baseline(string wanted, Artifact artifact);
+
+    /// <summary>
+    /// The commit that a pull request branched from: its policy judges it. For a checkout without a <see cref="Checkout.Target"/>, where
+    /// the work left the default branch.
+    /// </summary>
+    Result<Baseline> PullRequestBase();
+
+    /// <summary>
+    /// The tip of the branch that a pull request targets: what it will be merged into. Only for a checkout with a
+    /// <see cref="Checkout.Target"/>.
+    /// </summary>
+    Result<Baseline> TargetTip();
+
+    /// <summary>
+    /// How far a baseline that <c>auto</c> gave lies behind the branch that the work will be merged into; null where it does not, or where
+    /// nobody can count it, as in a shallow clone that ends before.
+    /// </summary>
+    /// <param name="baseline">The commit.</param>
+    /// <param name="artifacts">Those that may have changed on the branch since.</param>
+    Behind? Behind(Baseline baseline, IReadOnlyList<Artifact> artifacts);
+
+    /// <summary>What differs between two commits. Reads no bytes of it.</summary>
+    /// <param name="paths">Files, folders or globs, relative to the gate file's folder; may climb with <c>..</c>.</param>
+    /// <param name="from">One commit.</param>
+    /// <param name="to">The other.</param>
+    /// <returns>Those of the paths at which the two commits have different things.</returns>
+    Result<IReadOnlyList<string>> Changed(IEnumerable<string> paths, Baseline from, Baseline to);
+}

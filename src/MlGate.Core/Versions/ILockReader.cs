@@ -1,0 +1,13 @@
+using MlGate.Findings;
+
+namespace MlGate.Versions;
+
+/// <summary>The locks of artifacts.</summary>
+public interface ILockReader
+{
+    /// <summary>
+    /// The artifact's lock in the working tree (baseline null) or at a commit. A lock that is not there is
+    /// <see cref="Diagnostics.LockMissing"/>.
+    /// </summary>
+    Result<LockRecord> Lock(Artifact artifact, Baseline? baseline);
+}
