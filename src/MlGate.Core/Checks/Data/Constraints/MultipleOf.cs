@@ -22,8 +22,8 @@ internal sealed class MultipleOf : ColumnConstraint<GateNumber>
     public override string Meaning =>
         "Every value is a whole multiple of this number, such as `0.05` for prices or `6` for packs; for `integer` and `number`. Exact for "
         + "integers and for decimals of Parquet. Floating-point numbers, and numbers of text files, may be away from the nearest multiple "
-        + "by 1e-13 of the value and of the step (5e-7 in single precision), but by less than half of a whole step. A step that is not whole "
-        + "is not judged for values beyond 2^51 steps (2^22 in single precision).";
+        + "by 1e-13 of the value and of the step (5e-7 in single precision), but by less than half of a whole step. A step that is not "
+        + "whole is not judged for values beyond 2^51 steps (2^22 in single precision).";
 
     public override string Example => "multiple-of: 0.05";
 
