@@ -74,7 +74,17 @@ public sealed record Limit(LimitKind Kind, double Value);
 /// <summary>What an estimate divides by.</summary>
 /// <param name="Name"><c>positives</c>, <c>predicted positives</c>.</param>
 /// <param name="Count">How many there are.</param>
-public sealed record Denominator(string Name, long Count);
+public sealed record Denominator(string Name, long Count)
+{
+    private const string Rows = "rows";
+
+    /// <summary>True if it is the number of rows, which is told elsewhere.</summary>
+    [JsonIgnore]
+    public bool IsRows => Name == Rows;
+
+    /// <summary>The number of rows.</summary>
+    public static Denominator OfRows(long count) => new(Rows, count);
+}
 
 /// <summary>Where the point estimate of an inconclusive finding lies.</summary>
 public enum Leaning

@@ -44,7 +44,7 @@ public abstract class Metric
     public virtual ShareRule? Share => null;
 
     /// <summary>What its estimate divides by, and how many of them there are: <c>rows</c>, <c>positives</c>.</summary>
-    public virtual Denominator DenominatorOf(Observations rows) => new("rows", rows.Rows);
+    public virtual Denominator DenominatorOf(Observations rows) => Denominator.OfRows(rows.Rows);
 
     /// <summary>Its value over the rows, sampling weights included.</summary>
     public abstract MetricValue Measure(Observations rows);

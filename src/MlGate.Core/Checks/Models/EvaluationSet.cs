@@ -31,8 +31,8 @@ internal sealed class EvaluationSet
     public static EvaluationSet From(ModelEvaluation evaluation)
     {
         var problems = new List<Finding>();
-        var baseline = Compare(evaluation, evaluation.Predictions, "baseline", problems);
-        return new EvaluationSet(evaluation, baseline, Compare(evaluation, evaluation.Anchor, "anchor", problems), problems);
+        var baseline = Compare(evaluation, evaluation.Predictions, EvaluatedModel.Baseline, problems);
+        return new EvaluationSet(evaluation, baseline, Compare(evaluation, evaluation.Anchor, EvaluatedModel.Anchor, problems), problems);
     }
 
     /// <summary>
@@ -65,19 +65,20 @@ internal sealed class EvaluationSet
     private static PairedObservations Pair(ModelEvaluation evaluation, PredictionSet set, bool withBaseline) =>
         PairedObservations.From(set, evaluation.Model.Threshold ?? ModelGate.DefaultThreshold, withBaseline);
 
-    private static Comparison Compare(ModelEvaluation evaluation, PredictionSet? set, string who, List<Finding> problems)
+    private static Comparison Compare(ModelEvaluation evaluation, PredictionSet? set, EvaluatedModel other, List<Finding> problems)
     {
         if (set is null)
         {
-            return new Comparison(null, Outcome.NoBaseline, $"no {who} yet");
+            return new Comparison(null, Outcome.NoBaseline, $"no {other} yet");
         }
 
         var broken = set.Baseline is null
             ? null
-            : ScoreChecks.OfScores(evaluation, set, set.Baseline, who)
+            : ScoreChecks.OfScores(evaluation, set, set.Baseline, other)
                 ?? (
-                    who == "anchor"
-                        ? ScoreChecks.OfLabels(evaluation, set) ?? ScoreChecks.OfScores(evaluation, set, set.Candidate, "candidate")
+                    other == EvaluatedModel.Anchor
+                        ? ScoreChecks.OfLabels(evaluation, set)
+                            ?? ScoreChecks.OfScores(evaluation, set, set.Candidate, EvaluatedModel.Candidate)
                         : null
                 );
         if (broken is not null)
@@ -86,12 +87,12 @@ internal sealed class EvaluationSet
         }
 
         var rows = Pair(evaluation, set, withBaseline: broken is null);
-        return broken is not null ? new Comparison(rows, Outcome.NotComparable, $"unusable scores of the {who}")
+        return broken is not null ? new Comparison(rows, Outcome.NotComparable, $"unusable scores of the {other}")
             : set.Baseline is null && set.Notes.Any(note => note.Code == Diagnostics.ModelsNotComparable.Code)
-                ? new Comparison(rows, Outcome.NotComparable, $"the {who} is not comparable")
-            : set.Baseline is null && evaluation.BaselineUnknown && who == "baseline"
+                ? new Comparison(rows, Outcome.NotComparable, $"the {other} is not comparable")
+            : set.Baseline is null && evaluation.BaselineUnknown && other == EvaluatedModel.Baseline
                 ? new Comparison(rows, Outcome.NotMeasured, "baseline not readable")
-            : set.Baseline is null ? new Comparison(rows, Outcome.NoBaseline, $"no {who} yet")
+            : set.Baseline is null ? new Comparison(rows, Outcome.NoBaseline, $"no {other} yet")
             : new Comparison(rows, Outcome.Passed, "");
     }
 }

@@ -36,7 +36,7 @@ internal static class MetricFinding
                 ),
                 Limit = new Limit(evaluation.Limit.Kind, evaluation.Limit.Value),
                 Rows = evaluation.Rows,
-                Denominator = evaluation.Denominator.Name == "rows" ? null : evaluation.Denominator,
+                Denominator = evaluation.Denominator.IsRows ? null : evaluation.Denominator,
                 AdjustedP = evaluation.IsBeyondMargin ? evaluation.AdjustedP : null,
                 MinimumDetectableEffect = evaluation.Limit.Kind.IsOfChange ? evaluation.MinimumDetectableEffect : null,
                 Needed = leaning is null ? null : evaluation.Needed,

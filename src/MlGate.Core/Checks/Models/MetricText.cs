@@ -52,7 +52,7 @@ internal sealed class MetricText
     /// <summary>What was found, with its interval.</summary>
     public string Found()
     {
-        var on = evaluation.Denominator.Name == "rows" ? "" : $" on {Count(evaluation.Denominator.Count)} {evaluation.Denominator.Name}";
+        var on = evaluation.Denominator.IsRows ? "" : $" on {Count(evaluation.Denominator.Count)} {evaluation.Denominator.Name}";
         if (evaluation.Baseline is null || !evaluation.Limit.Kind.IsOfChange)
         {
             return $"{evaluation.Gate.Metric} is {Number(evaluation.Candidate)} ({Level()} interval {Number(evaluation.Bounds.Lower)} … "

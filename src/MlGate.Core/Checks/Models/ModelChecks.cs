@@ -18,7 +18,7 @@ public static class ModelChecks
         if (
             (
                 ScoreChecks.OfLabels(evaluation, evaluation.Predictions)
-                ?? ScoreChecks.OfScores(evaluation, evaluation.Predictions, evaluation.Predictions.Candidate, "candidate")
+                ?? ScoreChecks.OfScores(evaluation, evaluation.Predictions, evaluation.Predictions.Candidate, EvaluatedModel.Candidate)
             ) is
             { } broken
         )

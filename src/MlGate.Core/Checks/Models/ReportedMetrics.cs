@@ -44,7 +44,7 @@ internal sealed class ReportedMetrics : IModelCheck
                 Baseline = baseline.IsDefined ? baseline.Value : null,
                 Candidate = candidate.IsDefined ? candidate.Value : null,
                 Rows = rows.Candidate.Rows,
-                Denominator = denominator.Name == "rows" ? null : denominator,
+                Denominator = denominator.IsRows ? null : denominator,
                 Note = "reported only",
             },
         };

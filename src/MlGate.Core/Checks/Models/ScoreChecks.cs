@@ -35,16 +35,18 @@ internal static class ScoreChecks
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="set">The predictions.</param>
     /// <param name="scores">The scores to look at.</param>
-    /// <param name="who">Whose they are: <c>candidate</c>, <c>baseline</c>.</param>
-    public static Finding? OfScores(ModelEvaluation evaluation, PredictionSet set, Scores scores, string who)
+    /// <param name="model">Whose they are.</param>
+    public static Finding? OfScores(ModelEvaluation evaluation, PredictionSet set, Scores scores, EvaluatedModel model)
     {
         // A broken baseline is no fault of the change: nothing can be compared, but the candidate did not fail.
-        var outcome = who == "candidate" ? Outcome.Failed : Outcome.NotComparable;
-        var fix = who == "candidate" ? "Check the model for missing inputs and overflow" : "Use a baseline with valid scores";
+        var (outcome, fix) =
+            model == EvaluatedModel.Candidate
+                ? (Outcome.Failed, "Check the model for missing inputs and overflow")
+                : (Outcome.NotComparable, $"Use {model.WithArticle} with valid scores");
         var infinite = Rows(set.Rows, row => All(scores, row, double.IsFinite));
         if (infinite.Count > 0)
         {
-            return Create(evaluation, Diagnostics.ScoreNotFinite, outcome, "finite scores", who + " scores", infinite, fix);
+            return Create(evaluation, Diagnostics.ScoreNotFinite, outcome, "finite scores", model + " scores", infinite, fix);
         }
 
         if (!scores.Calibrated || !evaluation.Model.Task.HasClasses)
@@ -55,7 +57,7 @@ internal static class ScoreChecks
         var outside = Rows(set.Rows, row => All(scores, row, Scores.IsProbability));
         return outside.Count == 0
             ? null
-            : Create(evaluation, Diagnostics.ScoreOutOfRange, outcome, "probabilities from 0 to 1", who + " scores", outside, fix);
+            : Create(evaluation, Diagnostics.ScoreOutOfRange, outcome, "probabilities from 0 to 1", model + " scores", outside, fix);
     }
 
     private static bool All(Scores scores, int row, Predicate<double> holds)
