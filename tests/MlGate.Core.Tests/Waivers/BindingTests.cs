@@ -1,5 +1,3 @@
-using MlGate.Checks.Data;
-using MlGate.Core.Tests.Checks.Data;
 using MlGate.Core.Tests.Runs;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -89,80 +87,6 @@ public sealed class BindingTests
             bound,
             string.Join(", ", waiver.Versions.Select(one => $"{one.Artifact} {one.Baseline?.Sha256[0] ?? '-'}{one.Candidate.Sha256[0]}"))
         );
-    }
-
-    [Fact]
-    public void A_check_of_data_judges_the_candidate_alone_unless_it_compares_it()
-    {
-        var world = new World();
-        var inputs = new DatasetInputs
-        {
-            Gate = world.Gate.Datasets[0] with
-            {
-                Name = "train",
-                DisjointFrom = [new Declared<string>("test", "datasets.train.disjoint-from.test", world.Place())],
-            },
-            Candidate = Sample.Profile("age"),
-            CandidateVersion = Version('2'),
-        };
-        var finding = World.Problem(Diagnostics.RowsShared, "datasets.train.disjoint-from.test");
-
-        Assert.Equal(
-            [
-                "ColumnMustNotDrift datasets.train=baseline",
-                "FrozenMustNotChange datasets.train=baseline",
-                "RowCountMustNotChange datasets.train=baseline",
-                "RowsMustBeDisjoint datasets.train=rows datasets.test=rows",
-            ],
-            DataChecks
-                .All.Select(check => $"{check.GetType().Name} {Text(check.Judged(inputs, finding))}")
-                .Where(line => !line.EndsWith(" datasets.train", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-        );
-    }
-
-    [Fact]
-    public void Drift_against_another_dataset_judges_both()
-    {
-        var world = new World();
-        var drift = new DriftGate
-        {
-            Id = "datasets.train.drift",
-            Place = world.Place(),
-            Against = "test",
-        };
-        var inputs = new DatasetInputs
-        {
-            Gate = world.Gate.Datasets[0] with { Name = "train", Drift = drift },
-            Candidate = Sample.Profile("age"),
-            CandidateVersion = Version('2'),
-        };
-
-        Assert.Equal(
-            "datasets.train datasets.test",
-            Text(((IDatasetCheck)new ColumnMustNotDrift()).Judged(inputs, World.Problem(Diagnostics.ColumnDrifted, "x")))
-        );
-    }
-
-    public static TheoryData<string> Kinds => [.. LimitKinds.OfMetrics.Select(kind => kind.Key)];
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public void A_limit_of_a_metric_judges_the_test_rows_and_the_model_against_what_it_is_compared_with(string key)
-    {
-        var kind = LimitKinds.Find(key)!;
-        var world = new World();
-        world.Gate = world.Gate with { Anchor = "v1", Models = [world.ModelOf(World.Model, (kind, 0.05))] };
-
-        var finding = world.Run().Findings.Single(one => one.Id.Section == GateSection.Models && one.Evidence?.Limit?.Kind == kind);
-
-        var against = kind.ComparedWith switch
-        {
-            ComparedWith.Baseline => "=baseline",
-            ComparedWith.Anchor => "=anchor",
-            _ => "",
-        };
-        Assert.Equal("datasets.test=rows models.m" + against, Text(finding.Judged));
     }
 
     [Theory]
@@ -337,33 +261,14 @@ public sealed class BindingTests
     private static Result<Waiver> Accept(string check, string judged, IReadOnlyList<ReportPart> parts)
     {
         var world = new World();
-        var failed = World.Problem(Diagnostics.OutsideRange, check) with { Outcome = Outcome.Failed, Judged = [.. Judgements(judged)] };
+        var failed = World.Problem(Diagnostics.OutsideRange, check) with
+        {
+            Outcome = Outcome.Failed,
+            Judged = [.. JudgedText.Parse(judged)],
+        };
         var report = world.Run() with { Parts = parts, Findings = [failed] };
         return new WaiverRequest(check, "why", "Jane", new DateOnly(2026, 1, 30)).CreateWaiver(world.Gate, report, world.Now);
     }
-
-    // "datasets.train=baseline models.m": an artifact and which versions of it, the candidate alone without a word.
-    private static readonly Dictionary<string, JudgedVersions> Words = new()
-    {
-        [""] = JudgedVersions.Candidate,
-        ["rows"] = JudgedVersions.TestRows,
-        ["baseline"] = JudgedVersions.AgainstBaseline,
-        ["anchor"] = JudgedVersions.AgainstAnchor,
-        ["training"] = JudgedVersions.AgainstTraining,
-    };
-
-    private static IEnumerable<JudgedArtifact> Judgements(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(one => one.Split('='))
-            .Select(one => new JudgedArtifact(one[0], Words[one.Length > 1 ? one[1] : ""]));
-
-    private static string Text(IEnumerable<JudgedArtifact> judged) =>
-        string.Join(
-            ' ',
-            judged.Select(one =>
-                one.Artifact + (one.Versions == JudgedVersions.Candidate ? "" : "=" + Words.Single(word => word.Value == one.Versions).Key)
-            )
-        );
 
     private static ArtifactVersion Version(char digit) => new(new string(digit, 40), new string(digit, 64), 10);
 }
