@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MlGate.Checks.Data.Constraints;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines.DuckDb;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.Gates;

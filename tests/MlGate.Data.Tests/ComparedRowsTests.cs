@@ -1,5 +1,5 @@
 using System.Globalization;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines.DuckDb;
 using MlGate.Data.Profiles;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -183,7 +183,7 @@ public sealed class ComparedRowsTests
         using var connection = new DuckDB.NET.Data.DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"COPY ({query}) TO {Sql.Text(path)} (FORMAT parquet)";
+        command.CommandText = $"COPY ({query}) TO {DuckDbDialect.Instance.Text(path)} (FORMAT parquet)";
         command.ExecuteNonQuery();
     }
 

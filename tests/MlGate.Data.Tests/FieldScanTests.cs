@@ -1,5 +1,6 @@
 using System.Text;
 using MlGate.Checks.Data.Constraints;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Testing;

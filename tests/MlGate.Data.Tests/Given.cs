@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines.DuckDb;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.Gates;

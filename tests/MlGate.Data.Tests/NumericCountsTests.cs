@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text;
 using MlGate.Data.Profiles;
 using MlGate.Data.Tables;
+using MlGate.Gates;
 
 namespace MlGate.Data.Tests;
 
@@ -71,7 +72,7 @@ public sealed class NumericCountsTests
 
     private static (TypedTable Table, TableColumn Column) TableOf(IReadOnlyList<double?> values)
     {
-        var builder = new TableBuilder(["DOUBLE"], long.MaxValue);
+        var builder = new TableBuilder([ColumnType.Number], long.MaxValue);
         foreach (var value in values)
         {
             builder.BeginRow();

@@ -1,6 +1,6 @@
-using DuckDB.NET.Data;
 using MlGate.Checks.Data.Constraints;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
+using MlGate.Data.Engines.DuckDb;
 using MlGate.Gates;
 using MlGate.Testing;
 
@@ -254,21 +254,21 @@ public sealed class RuleTests
     [InlineData("SET enable_external_access = true")]
     [InlineData("SET threads = 9")]
     [InlineData("SELECT * FROM 'https://example.org/a.parquet'")]
-    public void The_engine_is_locked_down(string sql)
+    public async Task The_engine_is_locked_down(string sql)
     {
-        using var session = EngineSession.Open(Given.Engine(), []);
+        await using var engine = await DuckDbEngine.OpenAsync(Given.Engine(), [], CancellationToken.None);
 
-        Assert.ThrowsAny<DuckDBException>(() => session.Run(sql, CancellationToken.None));
+        await Assert.ThrowsAsync<EngineException>(() => engine.RunAsync(sql, CancellationToken.None));
     }
 
     [Fact]
-    public void The_private_folder_is_gone_afterwards()
+    public async Task The_private_folder_is_gone_afterwards()
     {
         string folder;
-        using (var session = EngineSession.Open(Given.Engine(), [], staging: true))
+        await using (var engine = await DuckDbEngine.OpenAsync(Given.Engine(), [], CancellationToken.None, staging: true))
         {
-            folder = session.Folder;
-            session.Run("CREATE TABLE t AS SELECT range FROM range(100000)", CancellationToken.None);
+            folder = engine.Folder.Path;
+            await engine.StageAsync("SELECT range FROM range(100000)", CancellationToken.None);
             Assert.True(Directory.Exists(folder));
         }
 

@@ -1,4 +1,4 @@
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 
 namespace MlGate.Data.Tests;
 

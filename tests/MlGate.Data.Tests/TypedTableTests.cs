@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using MlGate.Checks.Data.Constraints;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
+using MlGate.Data.Engines.DuckDb;
 using MlGate.Data.Profiles;
 using MlGate.Data.Sources;
 using MlGate.Data.Tables;
@@ -123,7 +124,7 @@ public sealed class TypedTableTests
             ]
         )
         {
-            Types = ["BIGINT", "VARCHAR"],
+            Types = [ColumnType.Integer, ColumnType.Text],
             MostBytes = 100_000,
         };
         var files = Enumerable.Range(0, 5).Select(at => Given.Files(folder.Write($"{at}.csv", "id,t\n1,a\n"))).ToList();
@@ -138,8 +139,8 @@ public sealed class TypedTableTests
         // A vector of 2,048 integers and texts has 49,152 bytes: four of them are held.
         Assert.Null(store.Find(files[0], settings));
         Assert.All(files.Skip(1), file => Assert.NotNull(store.Find(file, settings)));
-        Assert.Null(store.Find(files[4], settings.Keeping(["DOUBLE", null], 100_000)));
-        Assert.NotNull(store.Find(files[4], settings.Keeping([null, "VARCHAR"], 100_000)));
+        Assert.Null(store.Find(files[4], settings.Keeping([ColumnType.Number, null], 100_000)));
+        Assert.NotNull(store.Find(files[4], settings.Keeping([null, ColumnType.Text], 100_000)));
     }
 
     [Fact]

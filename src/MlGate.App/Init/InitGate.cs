@@ -1,7 +1,7 @@
 using MlGate.App.Location;
 using MlGate.App.Services;
 using MlGate.App.UseCases;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines.DuckDb;
 using MlGate.Data.Inference;
 using MlGate.Findings;
 using MlGate.GateFile.Draft;

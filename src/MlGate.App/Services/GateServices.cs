@@ -2,7 +2,7 @@ using MlGate.App.Location;
 using MlGate.App.Policy;
 using MlGate.Data.Batches;
 using MlGate.Data.Caching;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines.DuckDb;
 using MlGate.Data.Profiles;
 using MlGate.Findings;
 using MlGate.GateFile.Parsing;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MlGate.App.Services;
 using MlGate.Data.Batches;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines.DuckDb;
 using MlGate.Findings;
 using MlGate.Models.Formats;
 using MlGate.Models.Scoring;

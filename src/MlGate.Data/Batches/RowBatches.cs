@@ -1,7 +1,8 @@
-using DuckDB.NET.Data;
+using System.Runtime.CompilerServices;
 using MlGate.Data.Columns;
-using MlGate.Data.Drift;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
+using MlGate.Data.Engines.DuckDb;
+using MlGate.Data.Engines.DuckDb.Files;
 using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -24,10 +25,14 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     public IRowBatches With(MissingMarks marks, bool ofNumbersOnly) => new RowBatches(options, marks, ofNumbersOnly);
 
     /// <inheritdoc/>
-    public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files)
+    public Result<IReadOnlyList<string>> Columns(IReadOnlyList<ArtifactFile> files) => ColumnsAsync(files).GetAwaiter().GetResult();
+
+    private async Task<Result<IReadOnlyList<string>>> ColumnsAsync(IReadOnlyList<ArtifactFile> files)
     {
-        using var session = Open(files);
-        var source = SourceOpener.Open(session, IdOf(files), files, MissingMarks.None, CancellationToken.None);
+        await using var engine = await OpenAsync(files, CancellationToken.None).ConfigureAwait(false);
+        var source = await SourceOpener
+            .OpenAsync(engine, IdOf(files), files, MissingMarks.None, CancellationToken.None)
+            .ConfigureAwait(false);
         return source.Value is null
             ? Result.Failed<IReadOnlyList<string>>(source.Problems)
             : Result.Success<IReadOnlyList<string>>([.. source.Value.Columns.Select(column => column.Name)]);
@@ -37,7 +42,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
     /// <exception cref="ArgumentException">A wanted column that the data does not have.</exception>
     public IEnumerable<RowBatch> Read(IReadOnlyList<ArtifactFile> files, IReadOnlyList<BatchColumn> columns, CancellationToken cancel) =>
-        Read(files, columns, withQuotes: false, cancel);
+        ReadAsync(files, columns, withQuotes: false, cancel).ToBlockingEnumerable(cancel);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
@@ -46,17 +51,17 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
         IReadOnlyList<ArtifactFile> files,
         IReadOnlyList<BatchColumn> columns,
         CancellationToken cancel
-    ) => Read(files, columns, withQuotes: true, cancel);
+    ) => ReadAsync(files, columns, withQuotes: true, cancel).ToBlockingEnumerable(cancel);
 
-    private IEnumerable<RowBatch> Read(
+    private async IAsyncEnumerable<RowBatch> ReadAsync(
         IReadOnlyList<ArtifactFile> files,
         IReadOnlyList<BatchColumn> columns,
         bool withQuotes,
-        CancellationToken cancel
+        [EnumeratorCancellation] CancellationToken cancel
     )
     {
-        using var session = Open(files);
-        var source = Source(session, files, MarksFor(columns), cancel);
+        await using var engine = await OpenAsync(files, cancel).ConfigureAwait(false);
+        var source = await SourceAsync(engine, files, MarksFor(columns), cancel).ConfigureAwait(false);
         source = withQuotes && source.WithQuotes is { } quoted ? quoted() : source;
         var typed = columns.Select(wanted => Typed(source, wanted)).ToList();
         var values = typed.Select((column, at) => ValueOf(column, columns[at].Type)).ToList();
@@ -74,7 +79,7 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
             values.Concat(kept.Select(at => $"CASE WHEN {values[at]} IS NULL THEN {typed[at].TextSql} END")).DefaultIfEmpty("1")
         );
         var rows = 0;
-        foreach (var row in Guarded(session, source, $"SELECT {sql} FROM {source.From}", cancel))
+        await foreach (var row in GuardedAsync(engine, source, $"SELECT {sql} FROM {source.From}", cancel).ConfigureAwait(false))
         {
             for (var at = 0; at < batch.Length; at++)
             {
@@ -101,23 +106,19 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data cannot be read; its message is that of the finding.</exception>
-    public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public IReadOnlyList<UInt128> RowKeys(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
+        RowKeysAsync(files, cancel).GetAwaiter().GetResult();
+
+    private async Task<IReadOnlyList<UInt128>> RowKeysAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
     {
-        using var session = Open(files);
-        var source = Source(session, files, MissingMarks.None, cancel);
-        var hash = RowHash.OfTexts(source.Columns.Select(ComparedColumn.PlainOf));
+        await using var engine = await OpenAsync(files, cancel).ConfigureAwait(false);
+        var source = await SourceAsync(engine, files, MissingMarks.None, cancel).ConfigureAwait(false);
+        var hash = engine.Dialect.RowHash(source.Columns.Select(column => ComparedColumn.PlainOf(engine.Dialect, column)));
         var keys = new List<UInt128>();
         var seen = new Dictionary<UInt128, uint>();
-        foreach (
-            var row in Guarded(
-                session,
-                source,
-                $"SELECT (h >> 64)::UBIGINT, (h & 18446744073709551615::UHUGEINT)::UBIGINT FROM (SELECT {hash} AS h FROM {source.From})",
-                cancel
-            )
-        )
+        await foreach (var row in GuardedAsync(engine, source, $"SELECT {hash} FROM {source.From}", cancel).ConfigureAwait(false))
         {
-            var key = new UInt128((ulong)row.GetValue(0), (ulong)row.GetValue(1));
+            var key = row.Hash(0);
             ref var occurrence = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out _);
             keys.Add(Fold(key, occurrence++));
         }
@@ -130,7 +131,8 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
     private static UInt128 Fold(UInt128 key, uint occurrence) =>
         occurrence == 0 ? key : (key ^ ((UInt128)occurrence << 64) ^ occurrence) * new UInt128(0x9E3779B97F4A7C15, 0xF39CC0605CEDC835);
 
-    private EngineSession Open(IReadOnlyList<ArtifactFile> files) => EngineSession.Open(options, files.Select(file => file.Location));
+    private Task<DuckDbEngine> OpenAsync(IReadOnlyList<ArtifactFile> files, CancellationToken cancel) =>
+        DuckDbEngine.OpenAsync(options, files.Select(file => file.Location), cancel);
 
     private MissingMarks MarksFor(IReadOnlyList<BatchColumn> columns)
     {
@@ -146,27 +148,38 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
 
     private static string IdOf(IReadOnlyList<ArtifactFile> files) => files.Count == 0 ? "data" : files[0].Name;
 
-    private static DataSource Source(EngineSession session, IReadOnlyList<ArtifactFile> files, MissingMarks marks, CancellationToken cancel)
+    private static async Task<DataSource> SourceAsync(
+        DuckDbEngine engine,
+        IReadOnlyList<ArtifactFile> files,
+        MissingMarks marks,
+        CancellationToken cancel
+    )
     {
-        var source = SourceOpener.Open(session, IdOf(files), files, marks, cancel);
+        var source = await SourceOpener.OpenAsync(engine, IdOf(files), files, marks, cancel).ConfigureAwait(false);
         return source.Value ?? throw new InvalidDataException(source.Problems[0].Message);
     }
 
-    private static IEnumerable<DuckDBDataReader> Guarded(EngineSession session, DataSource source, string sql, CancellationToken cancel)
+    private static async IAsyncEnumerable<IRow> GuardedAsync(
+        DuckDbEngine engine,
+        DataSource source,
+        string sql,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
-        using var rows = session.Rows(sql, cancel, streaming: true).GetEnumerator();
+        await using var rows = engine.ReadAsync(sql, cancel, streaming: true).ConfigureAwait(false).GetAsyncEnumerator();
         while (true)
         {
             try
             {
-                if (!rows.MoveNext())
+                if (!await rows.MoveNextAsync())
                 {
                     yield break;
                 }
             }
-            catch (DuckDBException exception)
+            catch (EngineException exception)
             {
-                throw new InvalidDataException(EngineFailure.Explain(session, IdOf(source.Files), source, exception, cancel).Message);
+                var finding = await EngineFailure.ExplainAsync(engine, IdOf(source.Files), source, exception, cancel).ConfigureAwait(false);
+                throw new InvalidDataException(finding.Message);
             }
 
             yield return rows.Current;
@@ -182,16 +195,15 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
             BatchType.Boolean => ColumnType.Boolean,
             _ => ColumnType.Number,
         };
-        var (text, value) = CastSql.For(column, type);
-        return new TypedColumn(column, null, type, text, value);
+        return TypedColumn.AsStored(source.Dialect, column, type);
     }
 
     private static string ValueOf(TypedColumn column, BatchType type) =>
         type switch
         {
             BatchType.Text => column.TextSql,
-            BatchType.Single => $"TRY_CAST({column.ValueSql} AS FLOAT)",
-            BatchType.Double => $"({column.ValueSql})::DOUBLE",
+            BatchType.Single => column.Dialect.AsSingle(column.ValueSql),
+            BatchType.Double => column.Dialect.AsDouble($"({column.ValueSql})"),
             _ => $"coalesce({column.ValueSql}, false)",
         };
 
@@ -204,21 +216,21 @@ internal sealed class RowBatches(EngineOptions options) : IRowBatches
             _ => new bool[BatchRows],
         };
 
-    private static void Put(Array column, int at, DuckDBDataReader row, int field)
+    private static void Put(Array column, int at, IRow row, int field)
     {
         switch (column)
         {
             case float[] singles:
-                singles[at] = row.IsDBNull(field) ? float.NaN : Finite(row.GetFloat(field));
+                singles[at] = row.IsMissing(field) ? float.NaN : Finite(row.Single(field));
                 break;
             case double[] doubles:
-                doubles[at] = row.IsDBNull(field) ? double.NaN : row.GetDouble(field);
+                doubles[at] = row.IsMissing(field) ? double.NaN : row.Number(field);
                 break;
             case bool[] booleans:
-                booleans[at] = row.GetBoolean(field);
+                booleans[at] = row.Truth(field);
                 break;
             case string?[] texts:
-                texts[at] = row.IsDBNull(field) ? null : row.GetString(field);
+                texts[at] = row.IsMissing(field) ? null : row.Text(field);
                 break;
         }
     }

@@ -1,5 +1,4 @@
-using MlGate.Data.Engine;
-using MlGate.Data.Sources;
+using MlGate.Data.Engines;
 using MlGate.Gates;
 
 namespace MlGate.Data.Columns;
@@ -7,10 +6,11 @@ namespace MlGate.Data.Columns;
 /// <summary>
 /// One column of two datasets: SQL of a text per side that is the same for equal values, however each side stores or writes them.
 /// </summary>
+/// <param name="Dialect">How the engine that has both writes SQL.</param>
 /// <param name="One">The column of the first dataset.</param>
 /// <param name="Other">The column of the other dataset.</param>
 /// <param name="Declared">The type that a gate file declares; null for none.</param>
-internal sealed record ComparedColumn(SourceColumn One, SourceColumn Other, ColumnType? Declared)
+internal sealed record ComparedColumn(ISqlDialect Dialect, SourceColumn One, SourceColumn Other, ColumnType? Declared)
 {
     /// <summary>The text of a present value of the first dataset; NULL where it is missing.</summary>
     public string OneSql => TextOf(One);
@@ -24,40 +24,35 @@ internal sealed record ComparedColumn(SourceColumn One, SourceColumn Other, Colu
         {
             ColumnType.Integer or ColumnType.Number => NumberOf(column),
             ColumnType.Boolean or ColumnType.Date or ColumnType.Timestamp => ValueOf(column, Declared.Value),
-            _ when Stored(type => StoredTypes.IsInteger(type) || StoredTypes.IsFraction(type)) => NumberOf(column),
-            _ when Stored(type => type == "BOOLEAN") => ValueOf(column, ColumnType.Boolean),
-            _ when Stored(StoredTypes.IsMoment) => ValueOf(column, ColumnType.Timestamp),
-            _ when StoredTypes.IsNested(column.StoredAs) => NestedSql(column),
-            _ when Declared == ColumnType.Text || Stored(type => type is not "VARCHAR" and not "JSON") => PlainOf(column),
-            _ => NumberText.From(PlainOf(column), column.Shapes, leadingZeros: false, Single),
+            _ when Either(type => type.IsNumber) => NumberOf(column),
+            _ when Either(type => type.Family == StoredFamily.Boolean) => ValueOf(column, ColumnType.Boolean),
+            _ when Either(type => type.IsMoment) => ValueOf(column, ColumnType.Timestamp),
+            _ when column.Stored.IsNested => Dialect.ContentText(column),
+            _ when Declared == ColumnType.Text || Either(type => !type.IsWritten) => PlainOf(Dialect, column),
+            _ => Dialect.NumberText(PlainOf(Dialect, column), column.Shapes, leadingZeros: false, Single),
         };
 
-    private bool Single => Stored(type => type == "FLOAT");
+    private bool Single => Either(type => type.Family == StoredFamily.Single);
 
-    private bool Stored(Func<string, bool> family) => family(One.StoredAs) || family(Other.StoredAs);
+    private bool Either(Func<StoredType, bool> holds) => holds(One.Stored) || holds(Other.Stored);
 
     private string NumberOf(SourceColumn column) =>
-        column.StoredAs switch
+        column.Stored switch
         {
-            "VARCHAR" or "JSON" => NumberText.From(PlainOf(column), column.Shapes, leadingZeros: true, Single),
-            var type when !Single && (StoredTypes.IsInteger(type) || type.EndsWith(",0)", StringComparison.Ordinal)) =>
-                $"{column.Sql}::VARCHAR",
-            var type when StoredTypes.IsInteger(type) || StoredTypes.IsFraction(type) => NumberText.OfStored(column.Sql, Single),
-            _ => PlainOf(column),
+            { IsWritten: true } => Dialect.NumberText(PlainOf(Dialect, column), column.Shapes, leadingZeros: true, Single),
+            { Scale: 0 } when !Single => Dialect.AsText(column.Sql),
+            { IsNumber: true } => Dialect.NumberText(column.Sql, Single),
+            _ => PlainOf(Dialect, column),
         };
 
     // What is not of the type is compared as it is written.
-    private static string ValueOf(SourceColumn column, ColumnType type)
+    private string ValueOf(SourceColumn column, ColumnType type)
     {
-        var (text, value) = CastSql.For(column, type);
-        return $"coalesce(({value})::VARCHAR, {(StoredTypes.IsNested(column.StoredAs) ? NestedSql(column) : text)})";
+        var (text, value) = Dialect.Cast(column, type);
+        return $"coalesce({Dialect.AsText($"({value})")}, {(column.Stored.IsNested ? Dialect.ContentText(column) : text)})";
     }
 
     /// <summary>SQL of a present value as it is written.</summary>
-    public static string PlainOf(SourceColumn column) =>
-        StoredTypes.IsNested(column.StoredAs) ? NestedSql(column) : CastSql.For(column, ColumnType.Text).Text;
-
-    /// <summary>SQL of the whole content of a list, a struct, a map or bytes as one text.</summary>
-    public static string NestedSql(SourceColumn column) =>
-        column.StoredAs == "BLOB" ? $"md5({column.Sql})" : $"CASE WHEN {column.Sql} IS NOT NULL THEN to_json({column.Sql})::VARCHAR END";
+    public static string PlainOf(ISqlDialect dialect, SourceColumn column) =>
+        column.Stored.IsNested ? dialect.ContentText(column) : dialect.Cast(column, ColumnType.Text).Text;
 }

@@ -1,44 +1,52 @@
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 
 namespace MlGate.Data.Columns;
 
 /// <summary>A column under its declared type: SQL for its text and for its value.</summary>
+/// <param name="Dialect">How the engine writes SQL.</param>
 /// <param name="Column">The column.</param>
 /// <param name="Gate">What is declared; null for a column that the gate file does not name.</param>
 /// <param name="Type">The declared type, or the closest to how it is stored.</param>
 /// <param name="TextSql">The present value as text; NULL where it is missing.</param>
 /// <param name="ValueSql">The value; NULL where it is missing or not of the type.</param>
-internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, ColumnType Type, string TextSql, string ValueSql)
+internal sealed record TypedColumn(
+    ISqlDialect Dialect,
+    SourceColumn Column,
+    ColumnGate? Gate,
+    ColumnType Type,
+    string TextSql,
+    string ValueSql
+)
 {
     /// <summary>
-    /// The engine's type that the file is read as, so that a value comes without its text; null where the text is needed.
+    /// The type that the file is read as, so that a value comes without its text; null where the text is needed.
     /// </summary>
-    public string? ReadAs { get; private init; }
+    public ColumnType? ReadAs { get; private init; }
 
     /// <summary>Name of the text in the typed relation; the value's where no text is read.</summary>
-    public string X => ReadAs is null ? "x" + Engine.Sql.Number(Column.Index) : V;
+    public string X => ReadAs is null ? "x" + Sql.Number(Column.Index) : V;
 
     /// <summary>Name of the value in the typed relation; the text's where they are the same.</summary>
-    public string V { get; } = (ValueSql == TextSql ? "x" : "v") + Engine.Sql.Number(Column.Index);
+    public string V { get; } = (ValueSql == TextSql ? "x" : "v") + Sql.Number(Column.Index);
 
     /// <summary>
     /// Name of what tells values of a key apart in the typed relation: the value, or the whole content where no value of the type holds it.
     /// </summary>
-    public string K => KeySql is null ? V : "k" + Engine.Sql.Number(Column.Index);
+    public string K => KeySql is null ? V : "k" + Sql.Number(Column.Index);
 
     private string? KeySql =>
         Gate is { Type.Value: not (ColumnType.Text or ColumnType.Category) } ? null
-        : Column.StoredAs == "JSON" ? TextSql
-        : StoredTypes.IsNested(Column.StoredAs) ? ComparedColumn.NestedSql(Column)
+        : Column.Stored.Family == StoredFamily.Json ? TextSql
+        : Column.Stored.IsNested ? Dialect.ContentText(Column)
         : null;
 
     /// <summary>Can a present value fail to be of the type?</summary>
     public bool CanFail => X != V;
 
-    /// <summary>The engine's type of <see cref="V"/>.</summary>
-    public string ValueType => CastSql.EngineType(Column, Type);
+    /// <summary>NULL of the type of <see cref="V"/>.</summary>
+    public string NullSql => Dialect.Null(Column, Type);
 
     public bool IsNumber => Type is ColumnType.Integer or ColumnType.Number;
 
@@ -49,40 +57,47 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
     public static IReadOnlyList<TypedColumn> From(DataSource source, DatasetGate gate)
     {
         var gates = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
-        return [.. source.Columns.Select(column => From(column, gates.GetValueOrDefault(column.Name)))];
+        return [.. source.Columns.Select(column => From(source.Dialect, column, gates.GetValueOrDefault(column.Name)))];
     }
 
     /// <summary>
-    /// The engine's type that a column of text is best held as, by its name: that of its values, where every field will be one and no check
-    /// needs its text.
+    /// The type that a column of text is best held as, by its name: that of its values, where every field will be one and no check needs
+    /// its text.
     /// </summary>
-    public static Func<string, string> TypesFor(DatasetGate gate)
+    public static Func<string, ColumnType?> TypesFor(DatasetGate gate)
     {
         var gates = gate.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
-        return name =>
-            gates.GetValueOrDefault(name) is { } column && !NeedsText(column) ? CastSql.EngineType(column.Type.Value) : "VARCHAR";
+        return name => gates.GetValueOrDefault(name) is { } column && !NeedsText(column) ? HeldAs(column.Type.Value) : ColumnType.Text;
     }
+
+    // A category is a text.
+    private static ColumnType HeldAs(ColumnType type) => type == ColumnType.Category ? ColumnType.Text : type;
 
     private static bool NeedsText(ColumnGate? gate) =>
         gate?.Constraints.Any(declared => declared.Breaks(NumberForm.Double).NeedsText) == true;
 
-    public static TypedColumn From(SourceColumn column, ColumnGate? gate)
+    public static TypedColumn From(ISqlDialect dialect, SourceColumn column, ColumnGate? gate)
     {
-        var type = gate?.Type.Value ?? StoredTypes.Closest(column.StoredAs);
-        if (!NeedsText(gate) && CastSql.Plain(column, type) is { } plain)
+        var type = gate?.Type.Value ?? column.Stored.Closest;
+        if (!NeedsText(gate) && dialect.ReadPlain(column, type) is { } plain)
         {
-            return new TypedColumn(column, gate, type, column.Sql, plain.Value) { ReadAs = plain.ReadAs };
+            return new TypedColumn(dialect, column, gate, type, column.Sql, plain.Value) { ReadAs = plain.ReadAs };
         }
 
-        return AsStored(column, gate);
+        return AsStored(dialect, column, gate);
     }
 
     /// <summary>The column from its fields as the file stores them, text for a text format.</summary>
-    public static TypedColumn AsStored(SourceColumn column, ColumnGate? gate)
+    public static TypedColumn AsStored(ISqlDialect dialect, SourceColumn column, ColumnGate? gate)
     {
-        var type = gate?.Type.Value ?? StoredTypes.Closest(column.StoredAs);
-        var (text, value) = CastSql.For(column, type);
-        return new TypedColumn(column, gate, type, text, value);
+        return AsStored(dialect, column, gate?.Type.Value ?? column.Stored.Closest) with { Gate = gate };
+    }
+
+    /// <summary>The column under a type, from its fields as the file stores them.</summary>
+    public static TypedColumn AsStored(ISqlDialect dialect, SourceColumn column, ColumnType type)
+    {
+        var (text, value) = dialect.Cast(column, type);
+        return new TypedColumn(dialect, column, null, type, text, value);
     }
 
     /// <summary>The relation of texts and values of columns.</summary>
@@ -106,7 +121,7 @@ internal sealed record TypedColumn(SourceColumn Column, ColumnGate? Gate, Column
         var used = wholeRows ? null : all.ConvertAll(column => column.Column.Index);
         var types = all.Where(column => column.ReadAs is not null)
             .DistinctBy(column => column.Column.Index)
-            .ToDictionary(column => column.Column.Index, column => column.ReadAs!);
+            .ToDictionary(column => column.Column.Index, column => column.ReadAs!.Value);
         var selected = more is null ? parts.DefaultIfEmpty("1 AS one") : parts.Prepend(more);
         return $"(SELECT {string.Join(", ", selected)} FROM {source.Reading(types, used)})";
     }

@@ -1,5 +1,5 @@
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Gates;
 
 namespace MlGate.Data.Constraints;
@@ -54,7 +54,7 @@ internal static class LimitSql
 
     /// <summary>A literal of the column's precision.</summary>
     public static string Literal(TypedColumn column, GateNumber number) =>
-        CastSql.IsSingle(column.Column, column.Type) ? Sql.Single(number.Value) : Sql.Number(number.Value);
+        column.Column.IsSingle(column.Type) ? column.Dialect.Single(number.Value) : column.Dialect.Number(number.Value);
 
     // The nearest 64-bit integer in one direction; null beyond 64 bits.
     private static long? Integer(GateNumber limit, Func<double, double> round) =>

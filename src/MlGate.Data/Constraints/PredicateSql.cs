@@ -1,6 +1,6 @@
 using System.Globalization;
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Gates;
 
 namespace MlGate.Data.Constraints;
@@ -9,11 +9,13 @@ namespace MlGate.Data.Constraints;
 /// <param name="column">The column.</param>
 internal sealed class PredicateSql(TypedColumn column)
 {
+    private ISqlDialect Dialect => column.Dialect;
+
     /// <summary>How the column holds its numbers.</summary>
     public static NumberForm FormOf(TypedColumn column) =>
         column.Type == ColumnType.Integer ? NumberForm.Integer
-        : StoredTypes.ScaleOf(column.Column.StoredAs) is { } scale ? NumberForm.Decimal(scale)
-        : CastSql.IsSingle(column.Column, column.Type) ? NumberForm.Single
+        : column.Column.Stored.Scale is { } scale ? NumberForm.Decimal(scale)
+        : column.Column.IsSingle(column.Type) ? NumberForm.Single
         : NumberForm.Double;
 
     /// <summary>SQL of a condition; null where no value of the column's type can be compared so.</summary>
@@ -27,7 +29,7 @@ internal sealed class PredicateSql(TypedColumn column)
                 : null,
             Negation negation => Render(negation.Condition) is { } condition ? $"NOT ({condition})" : null,
             Membership membership => Among(membership.Texts, negated: false),
-            PatternMatch pattern => $"regexp_full_match({column.X}, {Sql.Text(pattern.Pattern)})",
+            PatternMatch pattern => Dialect.Matches(column.X, pattern.Pattern),
             _ => throw new InvalidOperationException($"No SQL for {predicate.Canonical}"),
         };
 
@@ -70,11 +72,11 @@ internal sealed class PredicateSql(TypedColumn column)
             ColumnValue => column.V,
             UnscaledValue when column.Type == ColumnType.Integer => column.V,
             // The decimal's text without its point: a product would leave the engine's 38 digits.
-            UnscaledValue => $"TRY_CAST(replace({column.X}, '.', '') AS HUGEINT)",
-            TextLength => $"length({column.X})",
+            UnscaledValue => Dialect.Unscaled(column.X),
+            TextLength => Dialect.Length(column.X),
             NumberLiteral literal => LimitSql.Literal(column, literal.Number),
             IntegerLiteral literal => literal.Number.ToString(CultureInfo.InvariantCulture),
-            MomentLiteral literal => Sql.Moment(literal.Moment.UtcDateTime),
+            MomentLiteral literal => Dialect.Moment(literal.Moment.UtcDateTime),
             Arithmetic both => $"({Render(both.Left)} {Symbol(both.Operator)} {Render(both.Right)})",
             AbsoluteValue absolute => $"abs({Render(absolute.Of)})",
             _ => throw new InvalidOperationException($"No SQL for {expression.Canonical}"),
@@ -102,13 +104,13 @@ internal sealed class PredicateSql(TypedColumn column)
     private string Among(IReadOnlyList<string> domain, bool negated)
     {
         // A boolean's domain is of booleans, however the data writes them.
-        var value = column.Type == ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.V;
+        var value = column.Type == ColumnType.Boolean ? Dialect.AsText(column.V) : column.V;
         IReadOnlyList<string> literals = column switch
         {
             { IsNumber: true } => LimitSql.Domain(column, domain),
             { IsMoment: true } => [.. domain.Select(Moment).OfType<string>()],
-            { Type: ColumnType.Boolean } => [.. domain.Select(text => Sql.Text(BooleanText(text)))],
-            _ => [.. domain.Select(Sql.Text)],
+            { Type: ColumnType.Boolean } => [.. domain.Select(text => Dialect.Text(BooleanText(text)))],
+            _ => [.. domain.Select(Dialect.Text)],
         };
         return (literals.Count, negated) switch
         {
@@ -126,13 +128,13 @@ internal sealed class PredicateSql(TypedColumn column)
             var other => other,
         };
 
-    private static string? Moment(string text) =>
+    private string? Moment(string text) =>
         DateTimeOffset.TryParse(
             text,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var moment
         )
-            ? Sql.Moment(moment.UtcDateTime)
+            ? Dialect.Moment(moment.UtcDateTime)
             : null;
 }

@@ -1,6 +1,5 @@
-using System.Numerics;
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -8,12 +7,17 @@ using MlGate.Profiles;
 namespace MlGate.Data.Drift;
 
 /// <summary>Distributions of columns in two versions over one support.</summary>
-internal sealed class PairScan(EngineSession session, DataSource baseline, DataSource candidate, DatasetGate gate, CancellationToken cancel)
+internal sealed class PairScan(ISqlEngine engine, DataSource baseline, DataSource candidate, DatasetGate gate, CancellationToken cancel)
 {
     private const int MostPoints = 10_000;
 
-    /// <summary>The engine's types of the columns that are wanted in memory, by their names; null where whole rows are compared.</summary>
-    public static Func<string, string?>? TypesFor(DatasetGate gate)
+    // Table expressions of what is staged.
+    private string old = "";
+    private string current = "";
+    private string added = "";
+
+    /// <summary>The types of the columns that are wanted in memory, by their names; null where whole rows are compared.</summary>
+    public static Func<string, ColumnType?>? TypesFor(DatasetGate gate)
     {
         if (gate.Drift is { AddedRowsOnly: true })
         {
@@ -26,7 +30,7 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
     }
 
     /// <returns>A pair per judged column that both versions have, in the order of the gate.</returns>
-    public IReadOnlyList<PairedDistribution> Run()
+    public async Task<IReadOnlyList<PairedDistribution>> RunAsync()
     {
         var judged = gate
             .Columns.Where(column => IsJudged(gate, column))
@@ -43,7 +47,7 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         var isStaged = AddedRowsOnly || !judged.TrueForAll(column => IsInMemory(baseline, column.Old) && IsInMemory(candidate, column.New));
         if (isStaged)
         {
-            Stage(judged);
+            await StageAsync(judged).ConfigureAwait(false);
         }
 
         var pairs = new PairedDistribution[judged.Count];
@@ -60,21 +64,23 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         foreach (var (at, column) in judged.Index())
         {
             var pooled = isStaged ? Pooled(at) : Pooled(column);
-            pairs[at] ??= column.Old.IsNumber ? Numbers(column.Old.Column.Name, pooled) : Categories(column.Old.Column.Name, pooled);
+            pairs[at] ??= await (
+                column.Old.IsNumber ? NumbersAsync(column.Old.Column.Name, pooled) : CategoriesAsync(column.Old.Column.Name, pooled)
+            ).ConfigureAwait(false);
         }
 
         return pairs;
     }
 
     private static bool IsInMemory(DataSource source, TypedColumn column) =>
-        source.Table is { } table && table.Has([(column.Column.Index, column.ReadAs ?? "VARCHAR")]);
+        source.Table is { } table && table.Has([(column.Column.Index, column.ReadAs ?? ColumnType.Text)]);
 
     private string Pooled((TypedColumn Old, TypedColumn New) column) =>
         $"(SELECT {ValueOf(column.Old)} AS v, 1 AS b, 0 AS c FROM {TypedColumn.Relation(baseline, [column.Old])} UNION ALL "
         + $"SELECT {ValueOf(column.New)}, 0, 1 FROM {TypedColumn.Relation(candidate, [column.New])})";
 
     private static string ValueOf(TypedColumn column) =>
-        column.IsNumber ? $"{column.V}::DOUBLE"
+        column.IsNumber ? column.Dialect.AsDouble(column.V)
         : column.Type == ColumnType.Boolean ? column.V
         : column.X;
 
@@ -87,43 +93,46 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         );
 
     // Reads each version once, typed, into the engine's own format: columns are then read one at a time.
-    private void Stage(List<(TypedColumn Old, TypedColumn New)> judged)
+    private async Task StageAsync(List<(TypedColumn Old, TypedColumn New)> judged)
     {
         var rows = AddedRowsOnly
             ? baseline
                 .Columns.Where(column => candidate.Find(column.Name) is not null)
                 .Select(column => new ComparedColumn(
+                    engine.Dialect,
                     column,
                     candidate.Find(column.Name)!,
                     declared.GetValueOrDefault(column.Name)?.Type.Value
                 ))
                 .ToList()
             : [];
-        Table("old", baseline, judged.ConvertAll(column => column.Old), rows.ConvertAll(column => column.OneSql));
-        Table("new", candidate, judged.ConvertAll(column => column.New), rows.ConvertAll(column => column.OtherSql));
+        old = await TableAsync(baseline, judged.ConvertAll(column => column.Old), rows.ConvertAll(column => column.OneSql))
+            .ConfigureAwait(false);
+        current = await TableAsync(candidate, judged.ConvertAll(column => column.New), rows.ConvertAll(column => column.OtherSql))
+            .ConfigureAwait(false);
         if (!AddedRowsOnly)
         {
             return;
         }
 
         // Only rows beyond as many equal ones of the baseline are new; equal rows have equal values, so any of them stands for all.
-        var values = string.Join(", ", judged.Select((_, at) => $"any_value(v{at}) AS v{at}"));
-        session.Run(
-            $"CREATE TABLE added AS SELECT a.* EXCLUDE (n), a.n - coalesce(b.n, 0) AS w FROM (SELECT h, count(*) AS n, {values} FROM "
-                + $"new GROUP BY h) a LEFT JOIN (SELECT h, count(*) AS n FROM old GROUP BY h) b USING (h) WHERE a.n > coalesce(b.n, 0)",
-            cancel
-        );
+        var names = string.Join("", judged.Select((_, at) => $", v{at}"));
+        var values = string.Join("", judged.Select((_, at) => $", min(v{at}) AS v{at}"));
+        added = await engine
+            .StageAsync(
+                $"SELECT a.n - coalesce(b.n, 0) AS w{names} FROM (SELECT h, count(*) AS n{values} FROM {current} AS c GROUP BY h) AS a "
+                    + $"LEFT JOIN (SELECT h, count(*) AS n FROM {old} AS o GROUP BY h) AS b USING (h) WHERE a.n > coalesce(b.n, 0)",
+                cancel
+            )
+            .ConfigureAwait(false);
     }
 
-    private void Table(string name, DataSource source, List<TypedColumn> columns, List<string> rowTexts)
+    private Task<string> TableAsync(DataSource source, List<TypedColumn> columns, List<string> rowTexts)
     {
         var values = columns.Select((column, at) => $"{ValueOf(column)} AS v{at}");
-        var hash = AddedRowsOnly ? RowHash.OfTexts(rowTexts) + " AS h" : null;
+        var hash = AddedRowsOnly ? engine.Dialect.RowHash(rowTexts) + " AS h" : null;
         var relation = TypedColumn.Relation(source, columns, hash, wholeRows: hash is not null);
-        session.Run(
-            $"CREATE TABLE {name} AS SELECT {string.Join(", ", hash is null ? values : values.Prepend("h"))} FROM {relation}",
-            cancel
-        );
+        return engine.StageAsync($"SELECT {string.Join(", ", hash is null ? values : values.Prepend("h"))} FROM {relation}", cancel);
     }
 
     private bool AddedRowsOnly => gate.Drift is { AddedRowsOnly: true };
@@ -132,19 +141,20 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
 
     // The text of a row is made from its fields as they are stored.
     private TypedColumn Typed(SourceColumn column, ColumnGate declared) =>
-        AddedRowsOnly ? TypedColumn.AsStored(column, declared) : TypedColumn.From(column, declared);
+        AddedRowsOnly ? TypedColumn.AsStored(engine.Dialect, column, declared) : TypedColumn.From(engine.Dialect, column, declared);
 
     private string Pooled(int at) =>
         AddedRowsOnly
-            ? $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, w FROM added)"
-            : $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM old UNION ALL SELECT v{at}, 0, 1 FROM new)";
+            ? $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM {old} AS o UNION ALL SELECT v{at}, 0, w FROM {added} AS a)"
+            : $"(SELECT v{at} AS v, 1 AS b, 0 AS c FROM {old} AS o UNION ALL SELECT v{at}, 0, 1 FROM {current} AS c)";
 
-    private PairedDistribution Categories(string name, string pooled)
+    private async Task<PairedDistribution> CategoriesAsync(string name, string pooled)
     {
         var groups = new List<(string? Value, long Baseline, long Candidate)>();
-        foreach (var row in session.Rows($"SELECT v::VARCHAR, sum(b)::BIGINT, sum(c)::BIGINT FROM {pooled} GROUP BY v", cancel))
+        var query = $"SELECT {engine.Dialect.AsText("v")}, sum(b), sum(c) FROM {pooled} AS pooled GROUP BY v";
+        await foreach (var row in engine.ReadAsync(query, cancel).ConfigureAwait(false))
         {
-            groups.Add((row.IsDBNull(0) ? null : row.GetString(0), row.GetInt64(1), row.GetInt64(2)));
+            groups.Add((row.IsMissing(0) ? null : row.Text(0), row.Integer(1), row.Integer(2)));
         }
 
         groups.Sort(
@@ -163,23 +173,17 @@ internal sealed class PairScan(EngineSession session, DataSource baseline, DataS
         };
     }
 
-    private PairedDistribution Numbers(string name, string pooled)
+    private async Task<PairedDistribution> NumbersAsync(string name, string pooled)
     {
-        var known = session.Row(
-            $"SELECT coalesce(sum(b), 0)::HUGEINT, coalesce(sum(c), 0)::HUGEINT, coalesce(max(abs(v)), 0)::DOUBLE FROM {pooled} "
-                + $"WHERE v IS NOT NULL",
-            cancel
-        );
-        var support = new Support((long)(BigInteger)known[0]!, (long)(BigInteger)known[1]!, (double)known[2]!, MostPoints);
-        foreach (
-            var row in session.Rows(
-                $"SELECT v, sum(b)::BIGINT, sum(c)::BIGINT FROM {pooled} WHERE v IS NOT NULL GROUP BY v ORDER BY v",
-                cancel,
-                streaming: true
-            )
-        )
+        var known = new AggregateQuery(engine.Dialect);
+        var (rows, others, largest) = (known.Add("sum(b)"), known.Add("sum(c)"), known.Add("max(abs(v))"));
+        var present = $"FROM {pooled} AS pooled WHERE v IS NOT NULL";
+        known.Fill(await engine.FirstAsync($"SELECT {known.Select} {present}", cancel).ConfigureAwait(false));
+        var support = new Support(known.Count(rows), known.Count(others), known.Number(largest) ?? 0, MostPoints);
+        var query = $"SELECT v, sum(b), sum(c) {present} GROUP BY v ORDER BY v";
+        await foreach (var row in engine.ReadAsync(query, cancel, streaming: true).ConfigureAwait(false))
         {
-            support.Add(row.GetDouble(0), row.GetInt64(1), row.GetInt64(2));
+            support.Add(row.Number(0), row.Integer(1), row.Integer(2));
         }
 
         return support.Pair(name);

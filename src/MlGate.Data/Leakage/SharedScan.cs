@@ -1,6 +1,5 @@
 using MlGate.Data.Columns;
-using MlGate.Data.Drift;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Gates;
@@ -13,7 +12,7 @@ namespace MlGate.Data.Leakage;
 /// Rows that two datasets share: by id and by group where both name one, else by equal values in all columns that both use.
 /// </summary>
 internal sealed class SharedScan(
-    EngineSession session,
+    ISqlEngine engine,
     (DataSource Source, DatasetGate Gate) one,
     (DataSource Source, DatasetGate Gate) other,
     CancellationToken cancel
@@ -29,9 +28,14 @@ internal sealed class SharedScan(
         StringComparer.Ordinal
     );
 
-    public Result<SharedRows> Run()
+    public async Task<Result<SharedRows>> RunAsync()
     {
-        var results = Names().Select(Compare).ToList();
+        var results = new List<SharedRows>();
+        foreach (var keys in Names())
+        {
+            results.Add(await CompareAsync(keys).ConfigureAwait(false));
+        }
+
         if (results.Count > 0)
         {
             // An overlap of either is leakage; what could not be compared is not hidden behind what could.
@@ -40,7 +44,7 @@ internal sealed class SharedScan(
 
         var common = Common();
         return common.Count > 0
-            ? Compare(("equal rows", common))
+            ? await CompareAsync(("equal rows", common)).ConfigureAwait(false)
             : DataFinding.Create(
                 Diagnostics.ColumnMissing,
                 one.Gate.Id,
@@ -52,57 +56,62 @@ internal sealed class SharedScan(
     }
 
     // Rows without a key match nothing: they are not among those that were compared.
-    private SharedRows Compare((string By, IReadOnlyList<ComparedColumn> Columns) keys)
+    private async Task<SharedRows> CompareAsync((string By, IReadOnlyList<ComparedColumn> Columns) keys)
     {
-        Stage("mine", one.Source, keys.Columns.Select(column => column.OneSql));
-        Stage("others", other.Source, keys.Columns.Select(column => column.OtherSql));
-        session.Run(
-            "CREATE OR REPLACE TABLE contents AS SELECT h, sum(a)::BIGINT AS a, sum(b)::BIGINT AS b FROM (SELECT h, 1 AS a, 0 AS b "
-                + "FROM mine UNION ALL SELECT h, 0, 1 FROM others) WHERE h IS NOT NULL GROUP BY h",
-            cancel
-        );
+        var mine = await StageAsync(one.Source, keys.Columns.Select(column => column.OneSql)).ConfigureAwait(false);
+        var others = await StageAsync(other.Source, keys.Columns.Select(column => column.OtherSql)).ConfigureAwait(false);
+        var contents = await engine
+            .StageAsync(
+                $"SELECT h, sum(a) AS a, sum(b) AS b FROM (SELECT h, 1 AS a, 0 AS b FROM {mine} AS m UNION ALL SELECT h, 0, 1 "
+                    + $"FROM {others} AS o) AS pooled WHERE h IS NOT NULL GROUP BY h",
+                cancel
+            )
+            .ConfigureAwait(false);
         return new SharedRows
         {
             By = keys.By,
-            One = Side("a", "b"),
-            Other = Side("b", "a"),
-            Repeats = Repeats(),
-            FirstRows = FirstRows(),
+            One = await SideAsync(contents, "a", "b").ConfigureAwait(false),
+            Other = await SideAsync(contents, "b", "a").ConfigureAwait(false),
+            Repeats = await RepeatsAsync(contents).ConfigureAwait(false),
+            FirstRows = await FirstRowsAsync(mine, others).ConfigureAwait(false),
         };
     }
 
-    private SharedSide Side(string own, string others)
+    private async Task<SharedSide> SideAsync(string contents, string own, string others)
     {
-        var counts = session.Row(
-            $"SELECT coalesce(sum({own}), 0)::BIGINT, coalesce(sum({own}) FILTER (WHERE {others} > 0), 0)::BIGINT, "
-                + $"coalesce(sum({own} * ({own} - 1) // 2), 0)::BIGINT FROM contents",
-            cancel
-        );
-        return new SharedSide((long)counts[0]!, (long)counts[1]!, (long)counts[2]!);
+        var query = new AggregateQuery(engine.Dialect);
+        var rows = query.Add($"sum({own})");
+        var shared = query.Add($"sum(CASE WHEN {others} > 0 THEN {own} ELSE 0 END)");
+        var pairs = query.Add($"sum({own} * ({own} - 1))");
+        query.Fill(await engine.FirstAsync($"SELECT {query.Select} FROM {contents} AS contents", cancel).ConfigureAwait(false));
+        return new SharedSide(query.Count(rows), query.Count(shared), query.Count(pairs) / 2);
     }
 
-    private List<RepeatedContents> Repeats()
+    private async Task<List<RepeatedContents>> RepeatsAsync(string contents)
     {
         var repeats = new List<RepeatedContents>();
-        foreach (
-            var row in session.Rows(
-                "SELECT a + b, count(*), count(*) FILTER (WHERE a > 0 AND b > 0) FROM contents GROUP BY 1 ORDER BY 1",
-                cancel
-            )
-        )
+        var onBoth = engine.Dialect.CountIf("a > 0 AND b > 0");
+        var query = $"SELECT a + b, count(*), {onBoth} FROM {contents} AS contents GROUP BY a + b ORDER BY a + b";
+        await foreach (var row in engine.ReadAsync(query, cancel).ConfigureAwait(false))
         {
-            repeats.Add(new RepeatedContents(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)));
+            repeats.Add(new RepeatedContents(row.Integer(0), row.Integer(1), row.Integer(2)));
         }
 
         return repeats;
     }
 
-    private List<long> FirstRows()
+    private async Task<List<long>> FirstRowsAsync(string mine, string others)
     {
         var first = new List<long>();
-        foreach (var row in session.Rows($"SELECT row FROM mine SEMI JOIN others USING (h) ORDER BY row LIMIT {Shown}", cancel))
+        if (engine.Dialect.RowNumber is null)
         {
-            first.Add(row.GetInt64(0));
+            return first;
+        }
+
+        var query = $"SELECT row FROM {mine} AS m WHERE h IN (SELECT h FROM {others} AS o) ORDER BY row LIMIT {Shown}";
+        await foreach (var row in engine.ReadAsync(query, cancel).ConfigureAwait(false))
+        {
+            first.Add(row.Integer(0));
         }
 
         return first;
@@ -147,20 +156,20 @@ internal sealed class SharedScan(
     // One declaration serves both sets: they must be read alike to be compared.
     private ComparedColumn Compared(string mine, string others) =>
         new(
+            engine.Dialect,
             one.Source.Find(mine)!,
             other.Source.Find(others)!,
             (mineDeclared.GetValueOrDefault(mine) ?? othersDeclared.GetValueOrDefault(others))?.Type.Value
         );
 
-    private void Stage(string table, DataSource source, IEnumerable<string> texts)
+    private Task<string> StageAsync(DataSource source, IEnumerable<string> texts)
     {
         var named = texts.Select((text, at) => (Sql: $"{text} AS t{at}", Name: "t" + Sql.Number(at))).ToList();
         var missing = string.Join(" AND ", named.Select(text => $"{text.Name} IS NULL"));
-        session.Run(
-            $"CREATE OR REPLACE TABLE {table} AS SELECT row, CASE WHEN NOT ({missing}) THEN "
-                + $"{RowHash.OfTexts(named.Select(text => text.Name))} END AS h FROM (SELECT row_number() OVER () AS row, "
-                + $"{string.Join(", ", named.Select(text => text.Sql))} FROM {source.From})",
-            cancel
-        );
+        var hash = $"CASE WHEN NOT ({missing}) THEN {engine.Dialect.RowHash(named.Select(text => text.Name))} END AS h";
+        var values = string.Join(", ", named.Select(text => text.Sql));
+        return engine.Dialect.RowNumber is { } number
+            ? engine.StageAsync($"SELECT row, {hash} FROM (SELECT {number} AS row, {values} FROM {source.From}) AS numbered", cancel)
+            : engine.StageAsync($"SELECT {hash} FROM (SELECT {values} FROM {source.From}) AS texts", cancel);
     }
 }

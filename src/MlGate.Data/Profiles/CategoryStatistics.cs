@@ -1,6 +1,6 @@
 using MlGate.Checks.Data.Constraints;
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
@@ -25,17 +25,17 @@ internal sealed class CategoryStatistics
     public CategoryStatistics(AggregateQuery query, TypedColumn column, IReadOnlyList<string> sample, bool exact)
     {
         this.column = column;
-        text = column.Type == Gates.ColumnType.Boolean ? $"{column.V}::VARCHAR" : column.V;
+        text = column.Type == Gates.ColumnType.Boolean ? column.Dialect.AsText(column.V) : column.V;
         present = query.Add($"count({column.V})");
         if (exact)
         {
-            histogram = query.Add($"histogram({text})");
+            histogram = query.Add(query.Dialect.Frequencies(text));
             return;
         }
 
         if (column.Type == Gates.ColumnType.Boolean)
         {
-            whether = (query.Add($"count_if({column.V})"), query.Add($"count_if(NOT {column.V})"));
+            whether = (query.Add(query.Dialect.CountIf(column.V)), query.Add(query.Dialect.CountIf($"NOT {column.V}")));
             return;
         }
 
@@ -47,17 +47,11 @@ internal sealed class CategoryStatistics
                 .Where(value => value.Length > 0)
                 .Take(Likely + 1),
         ];
-        counts = likely.Count is > 0 and <= Likely ? query.Add(Counts(text, likely)) : -1;
+        counts = likely.Count is > 0 and <= Likely ? query.Add(query.Dialect.FrequenciesOf(text, likely)) : -1;
     }
 
-    /// <summary>SQL that counts given values; what else there is it counts together, under the empty text.</summary>
-    public static string Counts(string text, IEnumerable<string> values) =>
-        $"histogram_exact({text}, {Sql.List(values.Order(StringComparer.Ordinal).Select(Sql.Text))})";
-
-    /// <summary>
-    /// Values and counts, most frequent first, and how many distinct values there are; null where the column must be grouped.
-    /// </summary>
-    public (IReadOnlyList<CategoryCount> Top, long Distinct)? Read(AggregateQuery query)
+    /// <summary>The counts; null where the column must be grouped.</summary>
+    public CategoryCounts? Read(AggregateQuery query)
     {
         var known =
             histogram >= 0 ? query.Counts(histogram)
@@ -70,30 +64,30 @@ internal sealed class CategoryStatistics
         }
 
         var ranked = known.Where(value => value.Value > 0).Select(value => new CategoryCount(value.Key, value.Value)).ToList();
-        return ranked.Sum(value => value.Count) == query.Count(present) ? (Ranked(ranked), ranked.Count) : null;
+        return ranked.Sum(value => value.Count) == query.Count(present) ? new CategoryCounts(Ranked(ranked), ranked.Count) : null;
     }
 
     /// <summary>Groups the column.</summary>
-    public (IReadOnlyList<CategoryCount> Top, long Distinct) Group(
-        EngineSession session,
-        Sources.DataSource source,
-        CancellationToken cancel
-    )
+    public async Task<CategoryCounts> GroupAsync(ISqlEngine engine, Sources.DataSource source, CancellationToken cancel)
     {
+        var relation = TypedColumn.Relation(source, [column]);
+        var groups = $"SELECT {text} AS value, count(*) AS n FROM {relation} WHERE {column.V} IS NOT NULL GROUP BY {text}";
         var top = new List<CategoryCount>();
-        var distinct = 0L;
-        var groups =
-            $"(SELECT {text} AS value, count(*) AS n FROM {TypedColumn.Relation(source, [column])} WHERE {column.V} IS NOT NULL GROUP "
-            + $"BY 1)";
-        foreach (var row in session.Rows($"SELECT value, n, count(*) OVER () FROM {groups} ORDER BY n DESC, value LIMIT {Kept}", cancel))
+        var query = $"SELECT value, n FROM ({groups}) AS groups ORDER BY n DESC, value LIMIT {Kept + 1}";
+        await foreach (var row in engine.ReadAsync(query, cancel).ConfigureAwait(false))
         {
-            top.Add(new CategoryCount(row.GetString(0), row.GetInt64(1)));
-            distinct = row.GetInt64(2);
+            top.Add(new CategoryCount(row.Text(0), row.Integer(1)));
         }
 
-        return (Ranked(top), distinct);
+        var distinct = top.Count <= Kept ? top.Count : await engine.CountAsync(groups, cancel).ConfigureAwait(false);
+        return new CategoryCounts(Ranked(top), distinct);
     }
 
     private static List<CategoryCount> Ranked(IEnumerable<CategoryCount> counts) =>
         [.. counts.OrderByDescending(count => count.Count).ThenBy(count => count.Value, StringComparer.Ordinal).Take(Kept)];
 }
+
+/// <summary>How often the values of a column stand in it.</summary>
+/// <param name="Top">The most frequent ones, by falling count.</param>
+/// <param name="Distinct">How many values there are.</param>
+internal sealed record CategoryCounts(IReadOnlyList<CategoryCount> Top, long Distinct);

@@ -1,6 +1,6 @@
 using MlGate.Data.Columns;
 using MlGate.Data.Constraints;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Gates;
 
 namespace MlGate.Data.Profiles;
@@ -8,6 +8,8 @@ namespace MlGate.Data.Profiles;
 /// <summary>The checks of one column that look at one value at a time.</summary>
 internal static class ColumnChecks
 {
+    private static readonly string[] NotFinite = ["nan", "inf", "-inf", "infinity", "-infinity"];
+
     public static IEnumerable<RowConstraint> For(TypedColumn column)
     {
         if (column.Gate is not { } gate)
@@ -52,7 +54,7 @@ internal static class ColumnChecks
         List<(string, string)> notes = [.. CommonMarks.Notes(column)];
         if (
             column is { Column.HasOwnType: true, Type: ColumnType.Integer or ColumnType.Number or ColumnType.Boolean }
-            && StoredTypes.IsText(column.Column.StoredAs)
+            && column.Column.Stored.IsText
         )
         {
             return [("true", "are stored as text: write the column as numbers or booleans, or declare the type text or category")];
@@ -60,11 +62,11 @@ internal static class ColumnChecks
 
         if (column.Type == ColumnType.Number)
         {
-            notes.Add(($"regexp_full_match({column.X}, '-?[0-9]+,[0-9]+')", "look like decimal commas"));
-            notes.Add(($"regexp_full_match({column.X}, '{CastSql.NumberPattern}')", "are beyond the range of a double"));
+            notes.Add((Matches(ValuePatterns.DecimalComma), "look like decimal commas"));
+            notes.Add((Matches(ValuePatterns.Number), "are beyond the range of a double"));
             notes.Add(
                 (
-                    $"lower({column.X}) IN ('nan', 'inf', '-inf', " + $"'infinity', '-infinity') AND {CommonMarks.IsNone(column.X)}",
+                    Sql.In($"lower({column.X})", NotFinite.Select(column.Dialect.Text)) + $" AND {CommonMarks.IsNone(column)}",
                     "are NaN or infinite"
                 )
             );
@@ -72,19 +74,19 @@ internal static class ColumnChecks
 
         if (column.Type == ColumnType.Integer)
         {
-            notes.Add(($"regexp_full_match({column.X}, '{CastSql.IntegerPattern}')", "are beyond 64 bits"));
-            notes.Add(($"regexp_full_match({column.X}, '-?[0-9]+[.,][0-9]*')", "have a decimal sign"));
+            notes.Add((Matches(ValuePatterns.Integer), "are beyond 64 bits"));
+            notes.Add((Matches(ValuePatterns.IntegerWithPoint), "have a decimal sign"));
         }
 
-        notes.Add(Blanks(column));
+        notes.Add((Matches(ValuePatterns.Blanks), "have blanks around them"));
         return notes;
-    }
 
-    private static (string, string) Blanks(TypedColumn column) => ($"{column.X} <> trim({column.X}, ' \t')", "have blanks around them");
+        string Matches(string pattern) => column.Dialect.Matches(column.X, pattern);
+    }
 
     // One search in the sorted domain costs much less than a comparison with each of its texts.
     private static string? Kept(TypedColumn column, IReadOnlyList<string> domain) =>
         column.Type is not (ColumnType.Category or ColumnType.Text) || domain.Count == 0 || domain.Contains("")
             ? null
-            : CategoryStatistics.Counts(column.V, domain.Distinct());
+            : column.Dialect.FrequenciesOf(column.V, domain.Distinct());
 }

@@ -1,4 +1,5 @@
 using MlGate.Data.Columns;
+using MlGate.Data.Engines;
 using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
@@ -34,10 +35,10 @@ internal sealed class ColumnStatistics
         (this.column, this.exact) = (column, exact);
         rows = query.Add("count(*)");
         present = query.Add($"count({column.X})");
-        distinct = column.IsCategory ? -1 : query.Add(exact ? $"count(DISTINCT {column.V})" : $"approx_count_distinct({column.V})");
+        distinct = column.IsCategory ? -1 : query.Add(exact ? $"count(DISTINCT {column.V})" : column.Dialect.EstimateDistinct(column.V));
         if (column.Type is Gates.ColumnType.Text or Gates.ColumnType.Category)
         {
-            lengths = (query.Add($"min(length({column.X}))"), query.Add($"max(length({column.X}))"));
+            lengths = (query.Add($"min({column.Dialect.Length(column.X)})"), query.Add($"max({column.Dialect.Length(column.X)})"));
         }
 
         categories = column.IsCategory ? new CategoryStatistics(query, column, sample.Texts(column), exact || stacked) : null;
@@ -50,24 +51,23 @@ internal sealed class ColumnStatistics
 
     public NumericStatistics? Numbers => numbers;
 
-    public ColumnProfile Read(
+    public async Task<ColumnProfile> ReadAsync(
         AggregateQuery query,
         NumberProfile? moments,
-        Func<CategoryStatistics, (IReadOnlyList<CategoryCount> Top, long Distinct)> group
+        Func<CategoryStatistics, Task<CategoryCounts>> group
     )
     {
-        (IReadOnlyList<CategoryCount> Top, long Distinct)? counts = categories is null ? null : categories.Read(query) ?? group(categories);
+        var counts = categories is null ? null : categories.Read(query) ?? await group(categories).ConfigureAwait(false);
         return new ColumnProfile
         {
             Name = column.Column.Name,
-            StoredAs = column.Column.StoredAs,
+            StoredAs = column.Column.Stored.Name,
             Present = query.Count(present),
             Missing = query.Count(rows) - query.Count(present),
             Distinct = counts?.Distinct ?? query.Count(distinct),
             IsDistinctEstimated = counts is null && !exact,
             Numbers = moments,
-            Lengths =
-                lengths is { } at && query.Raw(at.Min) is not null ? new LengthProfile(query.Count(at.Min), query.Count(at.Max)) : null,
+            Lengths = lengths is { } at && query.IsPresent(at.Min) ? new LengthProfile(query.Count(at.Min), query.Count(at.Max)) : null,
             Top = counts?.Top ?? [],
         };
     }

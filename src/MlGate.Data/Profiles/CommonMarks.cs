@@ -1,5 +1,5 @@
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 
 namespace MlGate.Data.Profiles;
 
@@ -32,13 +32,13 @@ internal static class CommonMarks
     public static IEnumerable<(string Condition, string Words)> Notes(TypedColumn column) =>
         Texts.Select(text =>
             (
-                $"{column.X} = {Sql.Text(text)}",
+                $"{column.X} = {column.Dialect.Text(text)}",
                 $"are '{text}': if that means no value, add 'missing: [{Yaml(text)}]' to the dataset or the column"
             )
         );
 
     /// <summary>SQL that is true for a text that is none of the marks.</summary>
-    public static string IsNone(string text) => $"{text} NOT IN ({string.Join(", ", Texts.Select(Sql.Text))})";
+    public static string IsNone(TypedColumn column) => $"NOT {Sql.In(column.X, Texts.Select(column.Dialect.Text))}";
 
     // Plain only where every reader of YAML takes it for a text.
     private static string Yaml(string text) => text is "NA" or "None" or "none" ? text : $"\"{text}\"";

@@ -1,4 +1,5 @@
 using MlGate.Data.Columns;
+using MlGate.Data.Engines;
 using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
@@ -7,7 +8,7 @@ namespace MlGate.Data.Profiles;
 internal sealed class ConstraintCount(AggregateQuery query, RowConstraint check)
 {
     private readonly int asked = query.Add(
-        check.Kept ?? (check.Remaining is null ? $"count_if({check.Breaks})" : $"count({check.Remaining})")
+        check.Kept ?? (check.Remaining is null ? query.Dialect.CountIf(check.Breaks) : $"count({check.Remaining})")
     );
     private readonly int judged = query.Add(check.Judged is null ? "count(*)" : $"count({check.Judged})");
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using DuckDB.NET.Data;
 using MlGate.Data.Caching;
 using MlGate.Data.Columns;
 using MlGate.Data.Drift;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
+using MlGate.Data.Engines.DuckDb;
+using MlGate.Data.Engines.DuckDb.Files;
 using MlGate.Data.Leakage;
 using MlGate.Data.Rules;
 using MlGate.Data.Sources;
@@ -33,7 +34,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     /// <inheritdoc/>
     public Result<DatasetProfile> Profile(ArtifactBytes bytes, DatasetGate gate, CancellationToken cancel)
     {
-        var key = ProfileKey.From(bytes, gate);
+        var key = ProfileKey.From(bytes, gate, DuckDbDialect.Instance.Engine);
         if (cache is null)
         {
             return computed.TryGetValue(key, out var known) ? known : Remember(key, Compute(bytes, gate, cancel));
@@ -83,11 +84,11 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             [(baseline, gate), (candidate, gate)],
             true,
             PairScan.TypesFor,
-            (session, sources) =>
+            async (engine, sources) =>
             {
                 // Nothing is compared twice.
                 tables.Clear();
-                return Result.Success(new PairScan(session, sources[0], sources[1], gate, cancel).Run());
+                return Result.Success(await new PairScan(engine, sources[0], sources[1], gate, cancel).RunAsync().ConfigureAwait(false));
             },
             cancel
         );
@@ -104,7 +105,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             [(one, oneGate), (other, otherGate)],
             true,
             _ => null,
-            (session, sources) => new SharedScan(session, (sources[0], oneGate), (sources[1], otherGate), cancel).Run(),
+            (engine, sources) => new SharedScan(engine, (sources[0], oneGate), (sources[1], otherGate), cancel).RunAsync(),
             cancel
         );
 
@@ -142,21 +143,24 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             [(bytes, gate)],
             false,
             TypedColumn.TypesFor,
-            (session, sources) => Scan(session, sources[0], gate, cancel),
+            (engine, sources) => ScanAsync(engine, sources[0], gate, cancel),
             cancel
         );
 
-    private static Result<DatasetProfile> Scan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
+    private static async Task<Result<DatasetProfile>> ScanAsync(
+        ISqlEngine engine,
+        DataSource source,
+        DatasetGate gate,
+        CancellationToken cancel
+    )
     {
-        var notUsable = Patterns
-            .NotUsable(session, gate, cancel)
-            .ToDictionary(pattern => pattern.Id, pattern => pattern.Problem, StringComparer.Ordinal);
-        var scan = new ProfileScan(session, source, gate, cancel);
-        var compiler = new RuleCompiler(session, source, scan.Columns, gate);
+        var notUsable = await Patterns.NotUsableAsync(engine, gate, cancel).ConfigureAwait(false);
+        var scan = new ProfileScan(engine, source, gate, cancel);
+        var compiler = new RuleCompiler(engine, scan.Columns, gate);
         var rules = new List<RowConstraint>();
         foreach (var rule in gate.Rules)
         {
-            var (check, problem) = compiler.Compile(rule, cancel);
+            var (check, problem) = await compiler.CompileAsync(rule, cancel).ConfigureAwait(false);
             rules.AddRange(check is null ? [] : [check]);
             if (problem is not null)
             {
@@ -164,7 +168,7 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             }
         }
 
-        var profile = scan.Run(rules, notUsable);
+        var profile = await scan.RunAsync(rules, notUsable).ConfigureAwait(false);
         return profile.Rows > 0
             ? profile
             : DataFinding.Create(
@@ -180,15 +184,15 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
     private Result<T> Over<T>(
         IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets,
         bool staging,
-        Func<DatasetGate, Func<string, string?>?> wanted,
-        Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work,
+        Func<DatasetGate, Func<string, ColumnType?>?> wanted,
+        Func<DuckDbEngine, IReadOnlyList<DataSource>, Task<Result<T>>> work,
         CancellationToken cancel
     )
         where T : class
     {
         try
         {
-            return InSession(datasets, staging, wanted, work, cancel);
+            return InSessionAsync(datasets, staging, wanted, work, cancel).GetAwaiter().GetResult();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -203,18 +207,20 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
         }
     }
 
-    private Result<T> InSession<T>(
+    private async Task<Result<T>> InSessionAsync<T>(
         IReadOnlyList<(ArtifactBytes Bytes, DatasetGate Gate)> datasets,
         bool staging,
-        Func<DatasetGate, Func<string, string?>?> wanted,
-        Func<EngineSession, IReadOnlyList<DataSource>, Result<T>> work,
+        Func<DatasetGate, Func<string, ColumnType?>?> wanted,
+        Func<DuckDbEngine, IReadOnlyList<DataSource>, Task<Result<T>>> work,
         CancellationToken cancel
     )
         where T : class
     {
         var files = datasets.SelectMany(dataset => dataset.Bytes.Files).ToList();
         var before = files.ConvertAll(FileState.From);
-        using var session = EngineSession.Open(options, files.Select(file => file.Location), staging);
+        await using var engine = await DuckDbEngine
+            .OpenAsync(options, files.Select(file => file.Location), cancel, staging)
+            .ConfigureAwait(false);
         var sources = new List<DataSource>();
         var id = datasets[0].Gate.Id;
         try
@@ -222,14 +228,9 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             foreach (var dataset in datasets)
             {
                 id = dataset.Gate.Id;
-                var source = SourceOpener.Open(
-                    session,
-                    id,
-                    dataset.Bytes.Files,
-                    MissingMarks.From(dataset.Gate),
-                    cancel,
-                    RequestFor(dataset.Gate, wanted)
-                );
+                var marks = MissingMarks.From(dataset.Gate);
+                var request = RequestFor(dataset.Gate, wanted);
+                var source = await SourceOpener.OpenAsync(engine, id, dataset.Bytes.Files, marks, cancel, request).ConfigureAwait(false);
                 if (source.Value is null)
                 {
                     return Result.Failed<T>(source.Problems);
@@ -239,32 +240,32 @@ internal sealed class DataProfiles(EngineOptions options, ICache? cache = null, 
             }
 
             id = datasets[0].Gate.Id;
-            var result = work(session, sources);
+            var result = await work(engine, sources).ConfigureAwait(false);
             return before.Find(state => state.Changed) is { } changed ? changed.Finding(id) : result;
         }
-        catch (DuckDBException exception)
+        catch (EngineException exception)
         {
             return before.Find(state => state.Changed) is { } changed
                 ? changed.Finding(id)
-                : Explain(session, id, sources, exception, cancel);
+                : await ExplainAsync(engine, id, sources, exception, cancel).ConfigureAwait(false);
         }
     }
 
-    private TableRequest? RequestFor(DatasetGate gate, Func<DatasetGate, Func<string, string?>?> wanted) =>
+    private TableRequest? RequestFor(DatasetGate gate, Func<DatasetGate, Func<string, ColumnType?>?> wanted) =>
         options.TableMegabytes > 0 && wanted(gate) is { } typeOf
             ? new TableRequest(typeOf, (long)options.TableMegabytes << 20, tables, Keep: gate.Drift is not null)
             : null;
 
-    private static Finding Explain(
-        EngineSession session,
+    private static async Task<Finding> ExplainAsync(
+        DuckDbEngine engine,
         CheckId id,
         List<DataSource> sources,
-        DuckDBException exception,
+        EngineException exception,
         CancellationToken cancel
     ) =>
         sources
             .Where(source => source.Format.IsDelimited())
             .Select(source => CsvDiagnosis.First(id, source, cancel))
             .FirstOrDefault(finding => finding is not null)
-        ?? EngineFailure.Explain(session, id, sources[0], exception, cancel);
+        ?? await EngineFailure.ExplainAsync(engine, id, sources[0], exception, cancel).ConfigureAwait(false);
 }

@@ -1,5 +1,4 @@
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
 using MlGate.Gates;
 
 namespace MlGate.Data.Profiles;
@@ -11,8 +10,7 @@ internal static class ExactNumbers
 
     /// <summary>Can the source hold integers that differ where their doubles do not?</summary>
     public static bool CanDiffer(TypedColumn column) =>
-        column.Type == ColumnType.Number
-        && (column.Column.StoredAs is "VARCHAR" or "JSON" || StoredTypes.IsInteger(column.Column.StoredAs));
+        column.Type == ColumnType.Number && (column.Column.Stored.IsWritten || column.Column.Stored.IsInteger);
 
     /// <summary>Is a number beyond the range in which every integer is a double?</summary>
     public static bool IsBeyond(double? number) => number is { } value && Math.Abs(value) >= LargestExact;
@@ -25,11 +23,12 @@ internal static class ExactNumbers
             return column;
         }
 
-        var (text, value) = CastSql.For(column.Column, ColumnType.Number);
-        var exact = StoredTypes.IsInteger(column.Column.StoredAs) ? column.Column.Sql : text;
-        var key =
-            $"CASE WHEN abs({value}) < {LargestExact:F0} THEN ({value})::VARCHAR ELSE coalesce(TRY_CAST({exact} AS HUGEINT)::VARCHAR, "
-            + $"({value})::VARCHAR) END";
-        return new TypedColumn(column.Column, column.Gate, ColumnType.Number, text, $"CASE WHEN {value} IS NOT NULL THEN {key} END");
+        var dialect = column.Dialect;
+        var (text, value) = dialect.Cast(column.Column, ColumnType.Number);
+        var exact = dialect.WholeText(column.Column.Stored.IsInteger ? column.Column.Sql : text);
+        var shown = dialect.AsText($"({value})");
+        var key = $"CASE WHEN abs({value}) < {LargestExact:F0} THEN {shown} ELSE coalesce({exact}, {shown}) END";
+        var equal = $"CASE WHEN {value} IS NOT NULL THEN {key} END";
+        return new TypedColumn(dialect, column.Column, column.Gate, ColumnType.Number, text, equal);
     }
 }

@@ -1,5 +1,5 @@
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 using MlGate.Gates;
 using MlGate.Profiles;
@@ -28,10 +28,14 @@ internal sealed class KeyStatistics
         known = columns.Any(column =>
             column.Column.Climbs && column.Type is (ColumnType.Integer or ColumnType.Text or ColumnType.Category)
         );
-        judged = query.Add(columns.Count == 1 ? $"count({Key})" : $"count_if({Complete(columns)})");
+        judged = query.Add(columns.Count == 1 ? $"count({columns[0].K})" : query.Dialect.CountIf(Complete(columns)));
         distinct = known
             ? judged
-            : query.Add(columns.Count == 1 ? $"count(DISTINCT {Key})" : $"count(DISTINCT {Key}) FILTER (WHERE {Complete(columns)})");
+            : query.Add(
+                columns.Count == 1
+                    ? $"count(DISTINCT {columns[0].K})"
+                    : query.Dialect.CountDistinct([.. columns.Select(column => column.K)], Complete(columns))
+            );
         ranges =
         [
             .. columns.Where(ExactNumbers.CanDiffer).Select(column => (query.Add($"min({column.V})"), query.Add($"max({column.V})"))),
@@ -39,8 +43,6 @@ internal sealed class KeyStatistics
     }
 
     public IReadOnlyList<TypedColumn> Columns => columns;
-
-    private string Key => columns.Count == 1 ? columns[0].K : $"({string.Join(", ", columns.Select(column => column.K))})";
 
     /// <summary>All unique columns and keys of a gate whose columns the data has.</summary>
     public static IEnumerable<(string Id, IReadOnlyList<TypedColumn> Columns)> Declared(
@@ -69,7 +71,12 @@ internal sealed class KeyStatistics
         }
     }
 
-    public (string Id, Violations Violations) Read(AggregateQuery query, EngineSession session, DataSource source, CancellationToken cancel)
+    public async Task<(string Id, Violations Violations)> ReadAsync(
+        AggregateQuery query,
+        ISqlEngine engine,
+        DataSource source,
+        CancellationToken cancel
+    )
     {
         var of = query.Count(judged);
         var repeated = of - query.Count(distinct);
@@ -83,12 +90,14 @@ internal sealed class KeyStatistics
         if (ranges.Any(range => ExactNumbers.IsBeyond(query.Number(range.Min)) || ExactNumbers.IsBeyond(query.Number(range.Max))))
         {
             exact = [.. columns.Select(ExactNumbers.For)];
-            var count =
-                $"SELECT count(*) FROM (SELECT DISTINCT {Keys(exact)} FROM {TypedColumn.Relation(source, exact)} WHERE {Complete(exact)})";
-            repeated = of - (long)session.Row(count, cancel)[0]!;
+            var distinctKeys = $"SELECT DISTINCT {Keys(exact)} FROM {TypedColumn.Relation(source, exact)} WHERE {Complete(exact)}";
+            repeated = of - await engine.CountAsync(distinctKeys, cancel).ConfigureAwait(false);
         }
 
-        return (id, new Violations(repeated, of, repeated == 0 ? [] : FirstRows(exact, session, source, cancel)));
+        return (
+            id,
+            new Violations(repeated, of, repeated == 0 ? [] : await FirstRowsAsync(exact, engine, source, cancel).ConfigureAwait(false))
+        );
     }
 
     private static string Keys(IReadOnlyList<TypedColumn> columns) => string.Join(", ", columns.Select(column => column.K));
@@ -96,26 +105,34 @@ internal sealed class KeyStatistics
     private static string Complete(IReadOnlyList<TypedColumn> columns) =>
         string.Join(" AND ", columns.Select(column => $"{column.K} IS NOT NULL"));
 
-    private static List<long> FirstRows(
+    private static async Task<List<long>> FirstRowsAsync(
         IReadOnlyList<TypedColumn> columns,
-        EngineSession session,
+        ISqlEngine engine,
         DataSource source,
         CancellationToken cancel
     )
     {
+        var rows = new List<long>();
+        if (source.Dialect.RowNumber is not { } number)
+        {
+            return rows;
+        }
+
         var keys = Keys(columns);
         var all = TypedColumn.Relation(source, columns);
-        var again = $"(SELECT {keys} FROM {all} WHERE {Complete(columns)} GROUP BY ALL HAVING count(*) > 1)";
-        var numbered = $"(SELECT row_number() OVER () AS row, {keys} FROM {all})";
-        var parts = string.Join(", ", columns.Select(column => $"strlen({column.K}::VARCHAR), ':', {column.K}::VARCHAR"));
-        var sql = $"SELECT row, md5_number(concat({parts})) FROM {numbered} SEMI JOIN {again} USING ({keys}) ORDER BY row";
-        var seen = new HashSet<object>();
-        var rows = new List<long>();
-        foreach (var row in session.Rows(sql, cancel, streaming: true))
+        var again = $"(SELECT {keys} FROM {all} WHERE {Complete(columns)} GROUP BY {keys} HAVING count(*) > 1)";
+        var hash = source.Dialect.RowHash(columns.Select(column => source.Dialect.AsText(column.K)));
+        var numbered = $"(SELECT {number} AS row, {keys} FROM {all}) AS numbered";
+        var seen = new HashSet<UInt128>();
+        await foreach (
+            var row in engine
+                .ReadAsync($"SELECT row, {hash} FROM {numbered} WHERE ({keys}) IN {again} ORDER BY row", cancel, streaming: true)
+                .ConfigureAwait(false)
+        )
         {
-            if (!seen.Add(row.GetValue(1)))
+            if (!seen.Add(row.Hash(1)))
             {
-                rows.Add(row.GetInt64(0));
+                rows.Add(row.Integer(0));
             }
 
             if (rows.Count == Shown || seen.Count == Remembered)

@@ -1,5 +1,5 @@
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Profiles;
 
 namespace MlGate.Data.Profiles;
@@ -9,7 +9,7 @@ namespace MlGate.Data.Profiles;
 /// </summary>
 /// <remarks>Sums of doubles depend on their order, so deviations from a centre are scaled by a power of two and summed as integers;
 /// a t-digest depends on it too, so quantiles come from counts between fixed edges. Centre, scale and edges come from a sample;
-/// where the sample misled, <see cref="Read"/> answers null and <see cref="Again"/> measures by the true range, or between finer
+/// where the sample misled, <see cref="ReadAsync"/> says so and <see cref="Again"/> measures by the true range, or between finer
 /// edges.</remarks>
 internal sealed class NumericStatistics
 {
@@ -22,6 +22,7 @@ internal sealed class NumericStatistics
     private const int SquareBits = 22;
     private const double OutsideShare = 0.03;
 
+    private readonly ISqlDialect dialect;
     private readonly string v;
     private readonly double centre;
     private readonly int exponent;
@@ -51,6 +52,7 @@ internal sealed class NumericStatistics
     )
     {
         (this.v, this.centre, this.edges, this.final, this.stacked, this.values) = (v, centre, edges, final, stacked, values);
+        dialect = query.Dialect;
         exponent = Math.Max(reach, -950);
         if (values is not null && edges is not null)
         {
@@ -62,12 +64,12 @@ internal sealed class NumericStatistics
         count = query.Add($"count({v})");
         min = query.Add($"min({v})");
         max = query.Add($"max({v})");
-        deviations = query.Add($"sum(TRY_CAST({Deviation(DeviationBits)} AS BIGINT))");
-        squares = query.Add($"sum(TRY_CAST({Deviation(SquareBits)} * {Deviation(SquareBits)} AS BIGINT))");
+        deviations = query.Add(dialect.SumOfWhole(Deviation(DeviationBits)));
+        squares = query.Add(dialect.SumOfWhole($"{Deviation(SquareBits)} * {Deviation(SquareBits)}"));
         quantiles = query.Add(
             edges is null
-                ? $"quantile_cont({v}::DOUBLE{Halving}, {Sql.List(Shares.Select(share => Sql.Number(share)))})"
-                : $"histogram({v}::DOUBLE, {Sql.List(edges.Select(Sql.Number))})"
+                ? dialect.Quantiles(dialect.AsDouble(v) + Halving, Shares, QuantileMethod.Interpolated)
+                : dialect.Histogram(dialect.AsDouble(v), edges)
         );
     }
 
@@ -122,15 +124,14 @@ internal sealed class NumericStatistics
         return new NumericStatistics(second, v, middle, reach, ranged, final: true, stacked, values);
     }
 
-    /// <summary>The answer; null when there is none for want of values, or when the sample misled.</summary>
-    public NumberProfile? Read(AggregateQuery query, out bool again)
+    /// <summary>The answer: none for want of values; unfinished when the sample misled.</summary>
+    public async Task<(NumberProfile? Profile, bool IsUnfinished)> ReadAsync(AggregateQuery query)
     {
-        again = false;
-        counts = counting?.GetAwaiter().GetResult() ?? Counted(query);
+        counts = counting is null ? Counted(query) : await counting.ConfigureAwait(false);
         var (n, low, high) = (counts.Count, counts.Min, counts.Max);
         if (n == 0)
         {
-            return null;
+            return (null, false);
         }
 
         var reach = Math.Max(Reach(low, centre), Reach(high, centre));
@@ -138,10 +139,9 @@ internal sealed class NumericStatistics
         var ranks = bins is null ? null : new RankBins(edges!, bins, low, high);
         var misled = !final && (!Fits(reach) || (bins is not null && IsOutside(bins, n, low)));
         finer = misled ? null : ranks?.FinerEdges(Shares);
-        again = misled || finer is not null;
-        if (again)
+        if (misled || finer is not null)
         {
-            return null;
+            return (null, true);
         }
 
         // In units of the scale: squares of large numbers are beyond the range of a double.
@@ -149,8 +149,8 @@ internal sealed class NumericStatistics
         var around = ((double)counts.Squares * Math.ScaleB(1, -2 * SquareBits)) - (n * shift * shift);
         var deviation = n < 2 || low == high ? 0 : Math.ScaleB(Math.Sqrt(Math.Max(0, around) / (n - 1)), exponent);
         var mean = low == high ? low : Math.Clamp(((centre / 2) + Math.ScaleB(shift, exponent - 1)) * 2, low, high);
-        var at = bins is null ? Ranked(query.Raw(quantiles)!) : [.. Shares.Select(ranks!.Quantile)];
-        return new NumberProfile(low, high, mean, Math.Min(deviation, double.MaxValue), at);
+        double[] at = [.. bins is null ? Ranked(query.Numbers(quantiles)!) : Shares.Select(ranks!.Quantile)];
+        return (new NumberProfile(low, high, mean, Math.Min(deviation, double.MaxValue), at), false);
     }
 
     // The distance of two numbers as the exponent of the next power of two; int.MinValue for none.
@@ -168,8 +168,8 @@ internal sealed class NumericStatistics
     // Scaled before the subtraction, which may be beyond the range of a double; both are exact powers of two.
     private string Deviation(int bits) =>
         stacked
-            ? FormattableString.Invariant($"({v}::DOUBLE * scale{bits} - centre{bits})")
-            : $"({v}::DOUBLE * {Sql.Number(Scale(bits))} - {Sql.Number(centre * Scale(bits))})";
+            ? FormattableString.Invariant($"({dialect.AsDouble(v)} * scale{bits} - centre{bits})")
+            : $"({dialect.AsDouble(v)} * {dialect.Number(Scale(bits))} - {dialect.Number(centre * Scale(bits))})";
 
     private DeviationScales Scales =>
         new(Scale(DeviationBits), centre * Scale(DeviationBits), Scale(SquareBits), centre * Scale(SquareBits));
@@ -181,17 +181,12 @@ internal sealed class NumericStatistics
             query.Number(max) ?? 0,
             query.Big(deviations),
             query.Big(squares),
-            edges is null ? null : Bins(query.Raw(quantiles))
+            edges is null ? null : Bins(query.Histogram(quantiles))
         );
 
-    private double Scale(int bits) => Math.ScaleB(1, bits - exponent);
+    private IEnumerable<double> Ranked(IReadOnlyList<double> values) => values.Select(value => value * (IsHalved ? 2 : 1));
 
-    private double[] Ranked(object values) =>
-        [
-            .. ((System.Collections.IEnumerable)values)
-                .Cast<object>()
-                .Select(value => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) * (IsHalved ? 2 : 1)),
-        ];
+    private double Scale(int bits) => Math.ScaleB(1, bits - exponent);
 
     // Squares must not leave 63 bits, and must keep enough of them.
     private bool Fits(int reach) =>
@@ -201,16 +196,13 @@ internal sealed class NumericStatistics
         bins[^1] > OutsideShare * n || (low < edges![0] && bins[0] > OutsideShare * n);
 
     // The last bin counts what is above the last edge.
-    private long[] Bins(object? map)
+    private long[] Bins(IEnumerable<(double Edge, long Count)> counted)
     {
         var bins = new long[edges!.Length + 1];
-        if (map is System.Collections.IDictionary counts)
+        foreach (var (edge, number) in counted)
         {
-            foreach (System.Collections.DictionaryEntry entry in counts)
-            {
-                var at = Array.BinarySearch(edges, Convert.ToDouble(entry.Key, System.Globalization.CultureInfo.InvariantCulture));
-                bins[at < 0 ? edges.Length : at] = Convert.ToInt64(entry.Value, System.Globalization.CultureInfo.InvariantCulture);
-            }
+            var at = Array.BinarySearch(edges, edge);
+            bins[at < 0 ? edges.Length : at] = number;
         }
 
         return bins;

@@ -10,12 +10,12 @@ namespace MlGate.Data.Profiles;
 /// <summary>The digest of all that a profile is computed from: bytes, schema, engine, format.</summary>
 internal static class ProfileKey
 {
-    public static string From(ArtifactBytes bytes, DatasetGate gate)
+    public static string From(ArtifactBytes bytes, DatasetGate gate, string engine)
     {
         var text = new StringBuilder();
         Line("format", ProfileText.Format);
         Line("worker", typeof(ProfileKey).Assembly.GetName().Version);
-        Line("engine", typeof(DuckDB.NET.Data.DuckDBConnection).Assembly.GetName().Version);
+        Line("engine", engine);
         foreach (var file in bytes.Files)
         {
             // The extension decides how a file is read.

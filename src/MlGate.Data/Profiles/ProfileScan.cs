@@ -1,6 +1,6 @@
 using System.Globalization;
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Rules;
 using MlGate.Data.Sources;
 using MlGate.Gates;
@@ -9,7 +9,7 @@ using MlGate.Profiles;
 namespace MlGate.Data.Profiles;
 
 /// <summary>Computes a profile: one scan for almost everything, further ones only for what the first one could not settle.</summary>
-internal sealed class ProfileScan(EngineSession session, DataSource source, DatasetGate gate, CancellationToken cancel)
+internal sealed class ProfileScan(ISqlEngine engine, DataSource source, DatasetGate gate, CancellationToken cancel)
 {
     // Below it everything is exact: what has to be held is at most the data itself.
     private const long SmallBytes = 16 << 20;
@@ -24,12 +24,12 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
 
     /// <param name="rules">The compiled rules.</param>
     /// <param name="notUsable">Per id of a check why it is left out.</param>
-    public DatasetProfile Run(IReadOnlyList<RowConstraint> rules, IReadOnlyDictionary<string, NotUsable> notUsable)
+    public async Task<DatasetProfile> RunAsync(IReadOnlyList<RowConstraint> rules, IReadOnlyDictionary<string, NotUsable> notUsable)
     {
         var exact = source.Size <= SmallBytes;
-        var sample = Sample.Take(session, source, columns, cancel);
+        var sample = await Sample.TakeAsync(engine, source, columns, cancel).ConfigureAwait(false);
         var checks = columns.SelectMany(ColumnChecks.For).Where(check => !notUsable.ContainsKey(check.Id)).Concat(rules).ToList();
-        var stacked = StackedProfiles.From(session, source, columns, sample, exact, checks, cancel);
+        var stacked = await StackedProfiles.FromAsync(engine, source, columns, sample, exact, checks, cancel).ConfigureAwait(false);
         var open = stacked?.Open ?? checks;
         var ofColumn = open.Where(check => check.Predicate is null && check.Uses.Count == 1).ToLookup(check => check.Uses[0].Column.Index);
         var ofRow = open.Where(check => check.Predicate is not null || check.Uses.Count != 1).ToList();
@@ -42,7 +42,7 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
             var own = strip.SelectMany(column => ofColumn[column.Column.Index]);
             if (stacked is not null)
             {
-                Scan(found, [], _ => [], own, []);
+                await ScanAsync(found, [], _ => [], own, []).ConfigureAwait(false);
                 continue;
             }
 
@@ -58,21 +58,21 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
                         values: ValuesInMemory.From(source, column)
                     )),
                 ];
-            Scan(found, strip, Statistics, isFirst ? own.Concat(ofRow) : own, isFirst ? keys : []);
+            await ScanAsync(found, strip, Statistics, isFirst ? own.Concat(ofRow) : own, isFirst ? keys : []).ConfigureAwait(false);
         }
 
         if (stacked is not null)
         {
-            Scan(found, [], _ => [], ofRow, keys);
+            await ScanAsync(found, [], _ => [], ofRow, keys).ConfigureAwait(false);
         }
 
         var violations = found.Violations;
-        foreach (var (id, rows) in WithRows(found.Counted))
+        foreach (var (id, rows) in await WithRowsAsync(found.Counted).ConfigureAwait(false))
         {
             violations[id] = rows;
         }
 
-        violations = RowPlaces.AddTo(violations, session, source, cancel);
+        violations = await RowPlaces.AddToAsync(violations, engine, source, cancel).ConfigureAwait(false);
         return new DatasetProfile
         {
             Rows = found.Rows,
@@ -82,7 +82,7 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         };
     }
 
-    private void Scan(
+    private async Task ScanAsync(
         Found found,
         IReadOnlyList<TypedColumn> strip,
         Func<AggregateQuery, List<ColumnStatistics>> statistics,
@@ -90,7 +90,7 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         IReadOnlyList<(string Id, IReadOnlyList<TypedColumn> Columns)> keys
     )
     {
-        var query = new AggregateQuery();
+        var query = new AggregateQuery(source.Dialect);
         var own = statistics(query);
         var unique = keys.Select(key => new KeyStatistics(query, key.Id, key.Columns)).ToList();
         var mine = checks.Select(check => new ConstraintCount(query, check)).ToList();
@@ -104,20 +104,24 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
             .Concat(mine.SelectMany(check => check.Constraint.Uses))
             .Concat(unique.SelectMany(key => key.Columns))
             .DistinctBy(column => column.Column.Index);
-        Fill(query, uses);
+        await FillAsync(query, uses).ConfigureAwait(false);
         found.Rows = query.Count(all);
-        found.Columns.AddRange(Read(own, query));
+        found.Columns.AddRange(await ReadAsync(own, query).ConfigureAwait(false));
         found.Counted.AddRange(mine.Select(check => (check.Constraint, check.Read(query))));
-        foreach (var (id, violations) in unique.Select(key => key.Read(query, session, source, cancel)))
+        foreach (var key in unique)
         {
+            var (id, violations) = await key.ReadAsync(query, engine, source, cancel).ConfigureAwait(false);
             found.Violations[id] = violations;
         }
     }
 
-    private void Fill(AggregateQuery query, IEnumerable<TypedColumn> uses) =>
-        query.Fill(session.Row($"SELECT {query.Select} FROM {TypedColumn.Relation(source, uses)}", cancel));
+    private async Task FillAsync(AggregateQuery query, IEnumerable<TypedColumn> uses)
+    {
+        var all = $"SELECT {query.Select} FROM {TypedColumn.Relation(source, uses)}";
+        query.Fill(await engine.FirstAsync(all, cancel).ConfigureAwait(false));
+    }
 
-    private List<ColumnProfile> Read(List<ColumnStatistics> statistics, AggregateQuery query)
+    private async Task<List<ColumnProfile>> ReadAsync(List<ColumnStatistics> statistics, AggregateQuery query)
     {
         var moments = new Dictionary<ColumnStatistics, NumberProfile?>();
         var (asked, answers) = (
@@ -126,11 +130,11 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
         );
         while (asked.Count > 0)
         {
-            var next = new AggregateQuery();
+            var next = new AggregateQuery(source.Dialect);
             var again = new List<(ColumnStatistics Column, NumericStatistics Numbers)>();
             foreach (var (column, numbers) in asked)
             {
-                moments[column] = numbers.Read(answers, out var isUnfinished);
+                (moments[column], var isUnfinished) = await numbers.ReadAsync(answers).ConfigureAwait(false);
                 if (isUnfinished)
                 {
                     again.Add((column, numbers.Again(next)));
@@ -139,33 +143,43 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
 
             if (!next.IsEmpty)
             {
-                Fill(next, again.Select(pair => pair.Column.Column));
+                await FillAsync(next, again.Select(pair => pair.Column.Column)).ConfigureAwait(false);
             }
 
             (asked, answers) = (again, next);
         }
 
-        return
-        [
-            .. statistics.Select(column =>
-                column.Read(query, moments.GetValueOrDefault(column), categories => categories.Group(session, source, cancel))
-            ),
-        ];
+        var profiles = new List<ColumnProfile>();
+        foreach (var column in statistics)
+        {
+            profiles.Add(
+                await column
+                    .ReadAsync(query, moments.GetValueOrDefault(column), categories => categories.GroupAsync(engine, source, cancel))
+                    .ConfigureAwait(false)
+            );
+        }
+
+        return profiles;
     }
 
-    private IEnumerable<(string Id, Violations Violations)> WithRows(List<(RowConstraint Constraint, Violations Violations)> counted)
+    private async Task<IEnumerable<(string Id, Violations Violations)>> WithRowsAsync(
+        List<(RowConstraint Constraint, Violations Violations)> counted
+    )
     {
         var broken = counted.Where(check => check.Violations.Count > 0).ToList();
-        var first = OffendingRows.First(session, source, [.. broken.Select(check => (check.Constraint, check.Violations.Count))], cancel);
+        var first = await OffendingRows
+            .FirstAsync(engine, source, [.. broken.Select(check => (check.Constraint, check.Violations.Count))], cancel)
+            .ConfigureAwait(false);
         var rows = broken
             .Select((check, at) => (check.Constraint.Id, Rows: first[at]))
             .ToDictionary(pair => pair.Id, pair => pair.Rows, StringComparer.Ordinal);
-        var notes = broken
-            .Select(check => check.Constraint)
-            .Where(check => check.Notes.Count > 0)
-            .GroupBy(check => check.PartIn(source))
-            .SelectMany(part => Notes([.. part]))
-            .ToDictionary(StringComparer.Ordinal);
+        var notes = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var explained = broken.Select(check => check.Constraint).Where(check => check.Notes.Count > 0);
+        foreach (var part in explained.GroupBy(check => check.PartIn(source)))
+        {
+            await AddNotesAsync(notes, [.. part]).ConfigureAwait(false);
+        }
+
         return counted.Select(check =>
             (
                 check.Constraint.Id,
@@ -179,40 +193,32 @@ internal sealed class ProfileScan(EngineSession session, DataSource source, Data
     }
 
     // Only sought where something is broken: patterns over every value of every column would cost more than all the rest.
-    private Dictionary<string, string?> Notes(IReadOnlyList<RowConstraint> broken)
+    private async Task AddNotesAsync(Dictionary<string, string?> notes, IReadOnlyList<RowConstraint> broken)
     {
-        if (broken.Count == 0)
-        {
-            return [];
-        }
-
-        var query = new AggregateQuery();
+        var query = new AggregateQuery(source.Dialect);
         var asked = broken
-            .Select(check =>
-                (
-                    Constraint: check,
-                    Notes: check
-                        .Notes.Select(note => (Count: query.Add($"count_if({check.Breaks} AND {note.Condition})"), Note: note))
-                        .ToList()
+            .SelectMany(check =>
+                check.Notes.Select(note =>
+                    (check, Note: note, Count: query.Add(source.Dialect.CountIf($"{check.Breaks} AND {note.Condition}")))
                 )
             )
             .ToList();
-        Fill(query, broken.SelectMany(check => check.Uses).DistinctBy(column => column.Column.Index));
-        return asked.ToDictionary(
-            check => check.Constraint.Id,
-            check =>
-                Words(
-                    check
-                        .Notes.Select(note => (Count: query.Count(note.Count), note.Note))
-                        .Where(note => note.Count > 0)
-                        .Select(note => (note.Count, WithReason(check.Constraint, note.Note)))
-                ),
-            StringComparer.Ordinal
-        );
+        await FillAsync(query, broken.SelectMany(check => check.Uses).DistinctBy(column => column.Column.Index)).ConfigureAwait(false);
+        foreach (var notesOf in asked.GroupBy(note => note.check))
+        {
+            var said = new List<(long Count, string Words)>();
+            foreach (var (check, note, count) in notesOf.Where(note => query.Count(note.Count) > 0))
+            {
+                said.Add((query.Count(count), await WithReasonAsync(check, note).ConfigureAwait(false)));
+            }
+
+            notes[notesOf.Key.Id] = Words(said);
+        }
     }
 
-    private string WithReason(RowConstraint check, (string Condition, string Words) note) =>
-        check.Predicate is not null && RuleFailures.Reason(session, source, check, note.Condition, cancel) is { } reason
+    private async Task<string> WithReasonAsync(RowConstraint check, (string Condition, string Words) note) =>
+        check.Predicate is not null
+        && await RuleFailures.ReasonAsync(engine, source, check, note.Condition, cancel).ConfigureAwait(false) is { } reason
             ? $"{note.Words}: {reason}"
             : note.Words;
 

@@ -1,4 +1,4 @@
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 using MlGate.Profiles;
 
@@ -8,9 +8,9 @@ namespace MlGate.Data.Profiles;
 internal static class RowPlaces
 {
     /// <summary>The violations with the files of their rows; as they are for a dataset of one file.</summary>
-    public static SortedDictionary<string, Violations> AddTo(
+    public static async Task<SortedDictionary<string, Violations>> AddToAsync(
         SortedDictionary<string, Violations> violations,
-        EngineSession session,
+        ISqlEngine engine,
         DataSource source,
         CancellationToken cancel
     )
@@ -24,7 +24,7 @@ internal static class RowPlaces
         var last = 0L;
         foreach (var file in source.Files)
         {
-            last += (long)session.Row($"SELECT count(*) FROM {source.ReadingFile(file)}", cancel)[0]!;
+            last += await engine.CountAsync($"SELECT 1 AS one FROM {source.ReadingFile(file)}", cancel).ConfigureAwait(false);
             ends.Add((file.Name, last));
         }
 

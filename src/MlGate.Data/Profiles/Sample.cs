@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 
 namespace MlGate.Data.Profiles;
@@ -35,7 +35,7 @@ internal sealed class Sample
             if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             {
                 // The shortest text of a single is not the double that it is compared as.
-                numbers.Add(CastSql.IsSingle(column.Column, column.Type) ? (float)number : number);
+                numbers.Add(column.Column.IsSingle(column.Type) ? (float)number : number);
             }
         }
 
@@ -43,7 +43,12 @@ internal sealed class Sample
         return [.. numbers];
     }
 
-    public static Sample Take(EngineSession session, DataSource source, IReadOnlyList<TypedColumn> columns, CancellationToken cancel)
+    public static async Task<Sample> TakeAsync(
+        ISqlEngine engine,
+        DataSource source,
+        IReadOnlyList<TypedColumn> columns,
+        CancellationToken cancel
+    )
     {
         var sample = new Sample(columns.ToDictionary(column => column.Column.Index, _ => new List<string>()));
         if (source.Format.IsDelimited())
@@ -52,22 +57,28 @@ internal sealed class Sample
         }
         else
         {
-            sample.TakeFirstRows(session, source, columns, cancel);
+            await sample.TakeFirstRowsAsync(engine, source, columns, cancel).ConfigureAwait(false);
         }
 
         return sample;
     }
 
-    private void TakeFirstRows(EngineSession session, DataSource source, IReadOnlyList<TypedColumn> columns, CancellationToken cancel)
+    private async Task TakeFirstRowsAsync(
+        ISqlEngine engine,
+        DataSource source,
+        IReadOnlyList<TypedColumn> columns,
+        CancellationToken cancel
+    )
     {
         var texts = string.Join(", ", columns.Select(column => column.X));
-        foreach (var row in session.Rows($"SELECT {texts} FROM {TypedColumn.Relation(source, columns)} LIMIT {EngineRows}", cancel))
+        var query = $"SELECT {texts} FROM {TypedColumn.Relation(source, columns)} LIMIT {EngineRows}";
+        await foreach (var row in engine.ReadAsync(query, cancel).ConfigureAwait(false))
         {
             for (var at = 0; at < columns.Count; at++)
             {
-                if (!row.IsDBNull(at))
+                if (!row.IsMissing(at))
                 {
-                    values[columns[at].Column.Index].Add(row.GetString(at));
+                    values[columns[at].Column.Index].Add(row.Text(at));
                 }
             }
         }

@@ -1,5 +1,5 @@
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 using MlGate.Profiles;
 
@@ -18,8 +18,8 @@ internal sealed record StackedProfiles(
 )
 {
     /// <summary>Computes them; null for a table that is not wide, that is too large, or that only the engine can read.</summary>
-    public static StackedProfiles? From(
-        EngineSession session,
+    public static async Task<StackedProfiles?> FromAsync(
+        ISqlEngine engine,
         DataSource source,
         IReadOnlyList<TypedColumn> columns,
         Sample sample,
@@ -34,25 +34,30 @@ internal sealed record StackedProfiles(
         }
 
         var asked = columns.Select(column => new Asked(column, sample, exact)).ToList();
-        if (StackedScan.Over(session, source, asked.ConvertAll(column => column.Stacked), asStored: false, cancel) is not { } scan)
+        if (StackedScan.Over(engine, source, asked.ConvertAll(column => column.Stacked), asStored: false, cancel) is not { } scan)
         {
             return null;
         }
 
-        scan.Fill(asked.Select(column => column.Stacked));
+        await scan.FillAsync(asked.Select(column => column.Stacked)).ConfigureAwait(false);
         if (!asked[0].Stacked.Query.IsFilled)
         {
             return new StackedProfiles(0, [], [], []);
         }
 
-        var again = asked.FindAll(column => column.IsUnfinished());
+        var again = await UnfinishedAsync(asked).ConfigureAwait(false);
         while (again.Count > 0)
         {
-            scan.Fill(again.Select(column => column.Stacked));
-            again = again.FindAll(column => column.IsUnfinished());
+            await scan.FillAsync(again.Select(column => column.Stacked)).ConfigureAwait(false);
+            again = await UnfinishedAsync(again).ConfigureAwait(false);
         }
 
-        var profiles = asked.ConvertAll(column => column.Profile(session, source, cancel));
+        var profiles = new List<ColumnProfile>();
+        foreach (var column in asked)
+        {
+            profiles.Add(await column.ProfileAsync(engine, source, cancel).ConfigureAwait(false));
+        }
+
         var byIndex = asked.Zip(profiles).ToDictionary(pair => pair.First.Stacked.Index);
         var counted = new List<(RowConstraint Constraint, Violations Violations)>();
         var open = new List<RowConstraint>();
@@ -75,6 +80,20 @@ internal sealed record StackedProfiles(
         return new StackedProfiles(profiles[0].Present + profiles[0].Missing, profiles, counted, open);
     }
 
+    private static async Task<List<Asked>> UnfinishedAsync(List<Asked> columns)
+    {
+        var unfinished = new List<Asked>();
+        foreach (var column in columns)
+        {
+            if (await column.IsUnfinishedAsync().ConfigureAwait(false))
+            {
+                unfinished.Add(column);
+            }
+        }
+
+        return unfinished;
+    }
+
     /// <summary>What is asked of one column.</summary>
     private sealed class Asked
     {
@@ -91,7 +110,7 @@ internal sealed record StackedProfiles(
         public Asked(TypedColumn column, Sample sample, bool exact)
         {
             this.column = column;
-            Stacked = StackedColumn.From(column.Column, column.Gate);
+            Stacked = StackedColumn.From(column.Dialect, column.Column, column.Gate);
             first = Stacked.Query;
             statistics = new ColumnStatistics(first, Stacked.Column, sample.As(column, Stacked.Column), exact, stacked: true);
             values = first.Add($"count({Stacked.Column.V})");
@@ -109,7 +128,7 @@ internal sealed record StackedProfiles(
         public StackedColumn Stacked { get; }
 
         /// <summary>Must more be asked? Then the column asks for it.</summary>
-        public bool IsUnfinished()
+        public async Task<bool> IsUnfinishedAsync()
         {
             if (numbers is null)
             {
@@ -117,21 +136,21 @@ internal sealed record StackedProfiles(
             }
 
             var answers = Stacked.Query;
-            moments = numbers.Read(answers, out var isUnfinished);
+            (moments, var isUnfinished) = await numbers.ReadAsync(answers).ConfigureAwait(false);
             if (!isUnfinished)
             {
                 return false;
             }
 
-            Stacked.Query = new AggregateQuery();
+            Stacked.Query = new AggregateQuery(column.Dialect);
             numbers = numbers.Again(Stacked.Query);
             Stacked.Values = numbers.Values;
             return true;
         }
 
-        public ColumnProfile Profile(EngineSession session, DataSource source, CancellationToken cancel) =>
-            statistics.Read(first, moments, _ =>
-                new CategoryStatistics(new AggregateQuery(), column, [], exact: true).Group(session, source, cancel)
+        public Task<ColumnProfile> ProfileAsync(ISqlEngine engine, DataSource source, CancellationToken cancel) =>
+            statistics.ReadAsync(first, moments, _ =>
+                new CategoryStatistics(new AggregateQuery(column.Dialect), column, [], exact: true).GroupAsync(engine, source, cancel)
             );
 
         /// <summary>What the scan says of a check; null if it must be counted.</summary>

@@ -1,5 +1,6 @@
+using System.Globalization;
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 
 namespace MlGate.Data.Profiles;
@@ -10,22 +11,22 @@ namespace MlGate.Data.Profiles;
 internal sealed record StackedColumn(int Index, TypedColumn Column)
 {
     /// <summary>What is asked for.</summary>
-    public AggregateQuery Query { get; set; } = new();
+    public AggregateQuery Query { get; set; } = new(Column.Dialect);
 
     /// <summary>What differs from column to column in it: the values of <see cref="NumericStatistics.Names"/>; null for nothing.</summary>
     public double[]? Values { get; set; }
 
     /// <summary>The column of a stack that stands for one of a table.</summary>
-    public static StackedColumn From(SourceColumn column, Gates.ColumnGate? gate)
+    public static StackedColumn From(ISqlDialect dialect, SourceColumn column, Gates.ColumnGate? gate)
     {
-        var alone = new SourceColumn(0, column.Name, column.StoredAs)
+        var alone = new SourceColumn(0, column.Name, column.Stored)
         {
             Shapes = column.Shapes,
             Marks = column.Marks,
             HasOwnType = column.HasOwnType,
             Climbs = column.Climbs,
         };
-        return new StackedColumn(column.Index, TypedColumn.From(alone, gate));
+        return new StackedColumn(column.Index, TypedColumn.From(dialect, alone, gate));
     }
 }
 
@@ -35,24 +36,24 @@ internal sealed class StackedScan
 {
     // What is computed of a stack is held in memory.
     private const long StackBytes = 8 << 20;
-    private static readonly SourceColumn Number = new(1, "", "INTEGER");
+    private static readonly SourceColumn Number = new(1, "", new StoredType("", StoredFamily.Integer));
 
-    private readonly EngineSession session;
+    private readonly ISqlEngine engine;
     private readonly bool asStored;
     private readonly CancellationToken cancel;
     private readonly Dictionary<int, Stack> stackOf;
 
-    private StackedScan(EngineSession session, Dictionary<int, Stack> stackOf, bool asStored, CancellationToken cancel) =>
-        (this.session, this.stackOf, this.asStored, this.cancel) = (session, stackOf, asStored, cancel);
+    private StackedScan(ISqlEngine engine, Dictionary<int, Stack> stackOf, bool asStored, CancellationToken cancel) =>
+        (this.engine, this.stackOf, this.asStored, this.cancel) = (engine, stackOf, asStored, cancel);
 
     /// <summary>Stacks all columns that are read alike; null if that is not possible, or not worth it.</summary>
-    /// <param name="session">May read the data.</param>
+    /// <param name="engine">May read the data.</param>
     /// <param name="source">The data.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="asStored">Is the SQL that is asked for over the column as it is stored, and not over its text and value?</param>
     /// <param name="cancel">Stops the reading.</param>
     public static StackedScan? Over(
-        EngineSession session,
+        ISqlEngine engine,
         DataSource source,
         IReadOnlyList<StackedColumn> columns,
         bool asStored,
@@ -82,44 +83,39 @@ internal sealed class StackedScan
             }
         }
 
-        return new StackedScan(session, stackOf, asStored, cancel);
+        return new StackedScan(engine, stackOf, asStored, cancel);
     }
 
     /// <summary>Fills the sheets of columns; those without rows stay empty.</summary>
-    public void Fill(IEnumerable<StackedColumn> columns)
+    public async Task FillAsync(IEnumerable<StackedColumn> columns)
     {
         foreach (var alike in columns.GroupBy(column => (stackOf[column.Index], column.Query.Select)))
         {
-            Fill(alike.Key.Item1, [.. alike]);
+            await FillAsync(alike.Key.Item1, [.. alike]).ConfigureAwait(false);
         }
     }
 
     /// <summary>The rows of a query over columns that are stacked alike.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="sql">Makes the query from the table expression, whose <c>n</c> is the number of a value's column.</param>
-    public IEnumerable<DuckDB.NET.Data.DuckDBDataReader> Rows(IEnumerable<StackedColumn> columns, Func<string, string> sql)
+    public async IAsyncEnumerable<IRow> ReadAsync(IEnumerable<StackedColumn> columns, Func<string, string> sql)
     {
         foreach (var alike in columns.GroupBy(column => stackOf[column.Index]))
         {
-            foreach (var row in session.Rows(sql(From(alike.Key, [.. alike])), cancel))
+            await foreach (var row in engine.ReadAsync(sql(From(alike.Key, [.. alike])), cancel).ConfigureAwait(false))
             {
                 yield return row;
             }
         }
     }
 
-    private void Fill(Stack stack, List<StackedColumn> columns)
+    private async Task FillAsync(Stack stack, List<StackedColumn> columns)
     {
         var byNumber = columns.ToDictionary(column => column.Index);
-        foreach (var row in session.Rows($"SELECT n, {columns[0].Query.Select} FROM {From(stack, columns)} GROUP BY n", cancel))
+        var query = $"SELECT n, {columns[0].Query.Select} FROM {From(stack, columns)} GROUP BY n";
+        await foreach (var row in engine.ReadAsync(query, cancel).ConfigureAwait(false))
         {
-            var values = new object?[row.FieldCount - 1];
-            for (var at = 0; at < values.Length; at++)
-            {
-                values[at] = row.IsDBNull(at + 1) ? null : row.GetValue(at + 1);
-            }
-
-            byNumber[row.GetInt32(0)].Query.Fill(values);
+            byNumber[(int)row.Integer(0)].Query.Fill(row.Values(from: 1));
         }
     }
 
@@ -132,17 +128,17 @@ internal sealed class StackedScan
         {
             return columns.Count == stack.Columns
                 ? all
-                : $"{all} SEMI JOIN (SELECT unnest({Sql.List(columns.Select(column => Sql.Number(column.Index)))}) AS n) USING (n)";
+                : $"(SELECT * FROM {all} AS stacked WHERE {Sql.In("n", columns.Select(column => Sql.Number(column.Index)))}) AS chosen";
         }
 
+        // Texts are cast together, which is quicker than to read thousands of casts.
         var rows = columns.Select(column => $"({Sql.Number(column.Index)}, {string.Join(", ", column.Values!.Select(Text))})");
-        var values = NumericStatistics.Names.Select(name => $"{name}::DOUBLE AS {name}");
+        var values = NumericStatistics.Names.Select(name => $"{engine.Dialect.AsDouble(name)} AS {name}");
         var table = $"(VALUES {string.Join(", ", rows)}) AS v(n, {string.Join(", ", NumericStatistics.Names)})";
-        return $"{all} JOIN (SELECT n, {string.Join(", ", values)} FROM {table}) USING (n)";
+        return $"{all} AS stacked JOIN (SELECT n, {string.Join(", ", values)} FROM {table}) AS w USING (n)";
     }
 
-    // As a text: a number of the engine's SQL need not be a double.
-    private static string Text(double value) => Sql.Text(value.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+    private string Text(double value) => engine.Dialect.Text(value.ToString("R", CultureInfo.InvariantCulture));
 
     private static DataSource DataOf(DataSource source, WideText wide, string location, SourceColumn column) =>
         MarkedSource.From(
@@ -151,7 +147,7 @@ internal sealed class StackedScan
                 Columns = [column, Number],
                 Wide = null,
                 WithQuotes = null,
-                Reading = (types, _) => wide.ReadingStacked(location, types.GetValueOrDefault(0)),
+                Reading = (types, _) => wide.ReadingStacked(location, types.TryGetValue(0, out var type) ? type : null),
             },
             [column, Number]
         );
@@ -170,7 +166,7 @@ internal sealed class StackedScan
             [
                 column.TextSql,
                 column.ValueSql,
-                column.ReadAs ?? column.Column.Shapes.ToString(),
+                column.ReadAs is { } type ? $"read as {type}" : $"written as {column.Column.Shapes}",
                 .. column.Column.Marks.Order(StringComparer.Ordinal),
             ]
         );

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using DuckDB.NET.Data;
 using MlGate.Data.Columns;
+using MlGate.Data.Engines;
 
 namespace MlGate.Data.Rules;
 
@@ -12,18 +12,18 @@ internal static partial class EngineReason
     private const int Longest = 200;
 
     /// <summary>The reason for which a rule cannot be computed on some row.</summary>
-    public static string OfRow(DuckDBException exception, IReadOnlyList<TypedColumn> columns) =>
+    public static string OfRow(EngineException exception, IReadOnlyList<TypedColumn> columns) =>
         WithNames(
             Numbers()
                 .Replace(
-                    Parentheses().Replace(Unclosed().Replace(Quoted().Replace(FirstLine(exception), "a value"), "a value"), ""),
+                    Parentheses().Replace(Unclosed().Replace(Quoted().Replace(exception.Message, "a value"), "a value"), ""),
                     "a value"
                 ),
             columns
         );
 
     /// <summary>The reason for which a rule cannot be used at all. No row was read.</summary>
-    public static string OfRule(DuckDBException exception, IReadOnlyList<TypedColumn> columns) => WithNames(FirstLine(exception), columns);
+    public static string OfRule(EngineException exception, IReadOnlyList<TypedColumn> columns) => WithNames(exception.Message, columns);
 
     /// <summary>One line of at most 200 characters, without anything that a terminal or a log would obey.</summary>
     public static string Clean(string text)
@@ -51,9 +51,6 @@ internal static partial class EngineReason
             : line.ToString(0, char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1) + "…";
     }
 
-    private static string FirstLine(DuckDBException exception) =>
-        Prefix().Replace(exception.Message.Split('\n')[0].Trim(), "").TrimEnd('!', '.');
-
     private static string WithNames(string reason, IReadOnlyList<TypedColumn> columns) =>
         Clean(
             Identifiers()
@@ -64,9 +61,6 @@ internal static partial class EngineReason
                 )
                 .Trim()
         );
-
-    [GeneratedRegex("^[A-Z][A-Za-z ]+ Error: ")]
-    private static partial Regex Prefix();
 
     [GeneratedRegex("(?<![A-Za-z])['\"].*['\"](?![A-Za-z])")]
     private static partial Regex Quoted();

@@ -1,5 +1,4 @@
-using DuckDB.NET.Data;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Gates;
 using MlGate.Profiles;
 
@@ -11,22 +10,25 @@ internal static class Patterns
     private const int Longest = 4_000;
 
     /// <summary>Per id of a check the reason for which its pattern cannot be used.</summary>
-    public static IEnumerable<(string Id, NotUsable Problem)> NotUsable(EngineSession session, DatasetGate gate, CancellationToken cancel)
+    public static async Task<Dictionary<string, NotUsable>> NotUsableAsync(ISqlEngine engine, DatasetGate gate, CancellationToken cancel)
     {
         var all =
             from constraint in gate.Columns.SelectMany(column => column.Constraints)
             from pattern in constraint.Breaks(NumberForm.Double).Patterns
             select (constraint.Id, Pattern: pattern);
+        var wrong = new Dictionary<string, NotUsable>(StringComparer.Ordinal);
         foreach (var (id, pattern) in all)
         {
-            if (Wrong(session, pattern, cancel) is { } found)
+            if (await ProblemOfAsync(engine, pattern, cancel).ConfigureAwait(false) is { } found)
             {
-                yield return (id, new NotUsable(found, "Write it in RE2 syntax: no look-around, no back references, no huge repetitions"));
+                wrong[id] = new NotUsable(found, "Write it in RE2 syntax: no look-around, no back references, no huge repetitions");
             }
         }
+
+        return wrong;
     }
 
-    private static string? Wrong(EngineSession session, string pattern, CancellationToken cancel)
+    private static async Task<string?> ProblemOfAsync(ISqlEngine engine, string pattern, CancellationToken cancel)
     {
         if (pattern.Length > Longest)
         {
@@ -35,10 +37,11 @@ internal static class Patterns
 
         try
         {
-            session.Run($"SELECT regexp_full_match('', {Sql.Text(pattern)})", cancel);
+            var dialect = engine.Dialect;
+            await engine.RunAsync($"SELECT {dialect.Matches(dialect.Text(""), pattern)}", cancel).ConfigureAwait(false);
             return null;
         }
-        catch (DuckDBException exception)
+        catch (EngineException exception)
         {
             return "invalid RE2 pattern: " + EngineReason.OfRule(exception, []);
         }

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using DuckDB.NET.Data;
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
-using MlGate.Data.Sources;
+using MlGate.Data.Engines;
 using MlGate.Gates;
 using MlGate.Profiles;
 
@@ -14,20 +11,19 @@ namespace MlGate.Data.Rules;
 /// Turns a gate file's predicate into SQL that can only compute on one row: it is parsed by the engine, every node is held against an
 /// allow-list, and what is run is written anew from the parsed tree.
 /// </summary>
-internal sealed class RuleCompiler(EngineSession session, DataSource source, IReadOnlyList<TypedColumn> columns, DatasetGate gate)
+internal sealed class RuleCompiler(ISqlEngine engine, IReadOnlyList<TypedColumn> columns, DatasetGate gate)
 {
     private const int LongestRule = 4_000;
     private const string Before = "SELECT (\n";
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 4_096 };
     private readonly Dictionary<string, TypedColumn> byName = columns.ToDictionary(column => column.Column.Name, StringComparer.Ordinal);
     private readonly HashSet<string> declared = gate.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <returns>The check, or why there is none.</returns>
-    public (RowConstraint? Constraint, NotUsable? Problem) Compile(RuleGate rule, CancellationToken cancel)
+    public async Task<(RowConstraint? Constraint, NotUsable? Problem)> CompileAsync(RuleGate rule, CancellationToken cancel)
     {
         try
         {
-            return (Written(rule, cancel), null);
+            return (await WriteAsync(rule, cancel).ConfigureAwait(false), null);
         }
         catch (RuleException exception)
         {
@@ -35,7 +31,7 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
         }
     }
 
-    private RowConstraint Written(RuleGate rule, CancellationToken cancel)
+    private async Task<RowConstraint> WriteAsync(RuleGate rule, CancellationToken cancel)
     {
         var text = rule.Expect.Value;
         if (text.Length > LongestRule)
@@ -44,8 +40,8 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
         }
 
         // The line ends keep a comment in the rule from swallowing the parenthesis.
-        var tree = Parse(Before, text, "\n) FROM t", cancel);
-        var skeleton = Parse("", "SELECT 1 FROM t", "", cancel);
+        var tree = await ParseAsync(Before, text, "\n) FROM t", cancel).ConfigureAwait(false);
+        var skeleton = await ParseAsync("", "SELECT 1 FROM t", "", cancel).ConfigureAwait(false);
         var used = new SortedSet<int>();
         var expression = Detach(tree);
         Detach(skeleton);
@@ -57,19 +53,16 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
         }
 
         // A text format stores no types.
-        new RuleNodes(byName, declared, column => column.Gate is null && source.Format != SourceFormat.Parquet, used).Visit(expression);
+        new RuleNodes(byName, declared, column => column.Gate is null && !column.Column.HasOwnType, used).Visit(expression);
         ((JsonArray)tree["statements"]![0]!["node"]!["select_list"]!).Add(expression);
-        var sql = (string)session.Row($"SELECT json_deserialize_sql({Sql.Text(tree.ToJsonString())}::JSON)", cancel)[0]!;
-        var predicate = sql["SELECT ".Length..^" FROM t".Length];
+        var predicate = await engine.Rules.WriteAsync(tree, cancel).ConfigureAwait(false);
         var uses = used.Select(index => columns[index]).ToList();
-        Bind(predicate, uses, cancel);
-
-        // 1 holds, 0 does not, 2 is unknown because a value is missing, NULL cannot be computed.
-        var answer = $"TRY(coalesce(({predicate})::TINYINT, 2))";
+        await BindAsync(predicate, uses, cancel).ConfigureAwait(false);
+        var answer = engine.Rules.Answer(predicate);
         return new RowConstraint(
             rule.Expect.Id.Text,
             $"coalesce({answer}, 0) = 0",
-            $"CASE WHEN {answer} IS DISTINCT FROM 2 THEN 1 END",
+            $"CASE WHEN coalesce({answer}, 0) <> 2 THEN 1 END",
             uses
         )
         {
@@ -78,10 +71,9 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
         };
     }
 
-    private JsonObject Parse(string before, string text, string after, CancellationToken cancel)
+    private async Task<JsonObject> ParseAsync(string before, string text, string after, CancellationToken cancel)
     {
-        var json = (string)session.Row($"SELECT json_serialize_sql({Sql.Text(before + text + after)})::VARCHAR", cancel)[0]!;
-        var tree = JsonNode.Parse(json, documentOptions: Deep)!.AsObject();
+        var tree = await engine.Rules.ParseAsync(before + text + after, cancel).ConfigureAwait(false);
         if (tree["error"]!.GetValue<bool>())
         {
             throw new RuleException(NotParsed(tree, text));
@@ -118,20 +110,20 @@ internal sealed class RuleCompiler(EngineSession session, DataSource source, IRe
         return expression;
     }
 
-    private void Bind(string predicate, List<TypedColumn> uses, CancellationToken cancel)
+    private async Task BindAsync(string predicate, List<TypedColumn> uses, CancellationToken cancel)
     {
-        var row = string.Join(", ", uses.Select(column => $"NULL::{column.ValueType} AS {column.V}").DefaultIfEmpty("1 AS one"));
+        var row = string.Join(", ", uses.Select(column => $"{column.NullSql} AS {column.V}").DefaultIfEmpty("1 AS one"));
+        var nothing = $"(SELECT {row}) AS nothing";
         try
         {
-            var type = session.Row($"DESCRIBE SELECT {predicate} AS rule FROM (SELECT {row})", cancel)[1] as string;
-            if (type != "BOOLEAN")
+            if (!await engine.Rules.IsBooleanAsync(predicate, nothing, cancel).ConfigureAwait(false))
             {
                 throw new RuleException("not a boolean expression");
             }
 
-            session.Run($"SELECT {predicate} FROM (SELECT {row})", cancel);
+            await engine.RunAsync($"SELECT {predicate} FROM {nothing}", cancel).ConfigureAwait(false);
         }
-        catch (DuckDBException exception)
+        catch (EngineException exception)
         {
             var types = string.Join(
                 ", ",

@@ -1,6 +1,5 @@
-using DuckDB.NET.Data;
 using MlGate.Data.Columns;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Data.Sources;
 
 namespace MlGate.Data.Rules;
@@ -9,15 +8,23 @@ namespace MlGate.Data.Rules;
 internal static class RuleFailures
 {
     /// <summary>The engine's reason on the first of these rows; null if it has none.</summary>
-    public static string? Reason(EngineSession session, DataSource source, RowConstraint rule, string uncomputed, CancellationToken cancel)
+    public static async Task<string?> ReasonAsync(
+        ISqlEngine engine,
+        DataSource source,
+        RowConstraint rule,
+        string uncomputed,
+        CancellationToken cancel
+    )
     {
-        var numbered = TypedColumn.Relation(source, rule.Uses, "row_number() OVER () AS row");
+        // Where rows have no order, any row will do.
+        var numbered = TypedColumn.Relation(source, rule.Uses, $"{source.Dialect.RowNumber ?? "1"} AS row");
+        var failing = $"(SELECT * FROM {numbered} AS numbered WHERE {uncomputed} ORDER BY row LIMIT 1)";
         try
         {
-            session.Run($"SELECT {rule.Predicate} FROM (SELECT * FROM {numbered} WHERE {uncomputed} ORDER BY row LIMIT 1)", cancel);
+            await engine.RunAsync($"SELECT {rule.Predicate} FROM {failing} AS failing", cancel).ConfigureAwait(false);
             return null;
         }
-        catch (DuckDBException exception)
+        catch (EngineException exception)
         {
             return EngineReason.OfRow(exception, rule.Uses);
         }

@@ -1,4 +1,3 @@
-using MlGate.Data.Engine;
 using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
@@ -8,8 +7,8 @@ internal static class ByteOrderMark
 {
     private const int Length = 3;
 
-    /// <returns>The file, or a copy without the mark in the session's private folder.</returns>
-    public static ArtifactFile Remove(EngineSession session, ArtifactFile file, CancellationToken cancel)
+    /// <returns>The file, or a copy without the mark in the private folder.</returns>
+    public static ArtifactFile Remove(PrivateFolder folder, ArtifactFile file, CancellationToken cancel)
     {
         using var source = new FileStream(
             file.Location,
@@ -29,7 +28,7 @@ internal static class ByteOrderMark
         }
 
         cancel.ThrowIfCancellationRequested();
-        var location = session.NewFile(".jsonl");
+        var location = folder.NewFile(".jsonl");
         using var target = new FileStream(location, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1);
         source.CopyTo(target, 1 << 18);
         return file with { Location = location, Size = file.Size - Length, Written = null };

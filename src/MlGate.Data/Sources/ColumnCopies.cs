@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Text;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 
 namespace MlGate.Data.Sources;
 
-/// <summary>Copies of some columns of delimited text in the session's private folder, each field as the text has it.</summary>
+/// <summary>Copies of some columns of delimited text in the private folder, each field as the text has it.</summary>
 internal abstract class ColumnCopies : IFieldTarget
 {
     private const int MostHeld = 8 << 20;
@@ -13,12 +13,12 @@ internal abstract class ColumnCopies : IFieldTarget
     private int held;
     private int longest;
 
-    /// <param name="session">Owns the folder.</param>
+    /// <param name="folder">Where they are written.</param>
     /// <param name="copies">Per copy its columns, ascending.</param>
     /// <param name="columns">Columns of the text.</param>
-    private ColumnCopies(EngineSession session, IReadOnlyList<IReadOnlyList<int>> copies, int columns)
+    private ColumnCopies(PrivateFolder folder, IReadOnlyList<IReadOnlyList<int>> copies, int columns)
     {
-        Locations = [.. copies.Select(_ => session.NewFile(".csv"))];
+        Locations = [.. copies.Select(_ => folder.NewFile(".csv"))];
         buffers = [.. copies.Select(_ => new ArrayBufferWriter<byte>())];
         copyOf = new int[columns];
         Array.Fill(copyOf, -1);
@@ -36,18 +36,18 @@ internal abstract class ColumnCopies : IFieldTarget
     /// <summary>Copies with the columns of each side by side: a row of the text is a row of every copy.</summary>
     /// <returns>Their locations; null if the text is not well-formed.</returns>
     public static IReadOnlyList<string>? SideBySide(
-        EngineSession session,
+        PrivateFolder folder,
         IEnumerable<string> files,
         char delimiter,
         int columns,
         IReadOnlyList<IReadOnlyList<int>> copies,
         CancellationToken cancel
-    ) => new Beside(session, delimiter, copies, columns).Written(files, delimiter, columns, cancel);
+    ) => new Beside(folder, delimiter, copies, columns).Written(files, delimiter, columns, cancel);
 
     /// <summary>Copies with one field a row, and the number of its column before it.</summary>
     /// <returns>Their locations, and the bytes of the longest row of all; no locations if the text is not well-formed.</returns>
     public static (IReadOnlyList<string>? Locations, int LongestRow) Stacked(
-        EngineSession session,
+        PrivateFolder folder,
         IEnumerable<string> files,
         char delimiter,
         int columns,
@@ -55,7 +55,7 @@ internal abstract class ColumnCopies : IFieldTarget
         CancellationToken cancel
     )
     {
-        var stacks = new Below(session, delimiter, copies, columns);
+        var stacks = new Below(folder, delimiter, copies, columns);
         return (stacks.Written(files, delimiter, columns, cancel), stacks.longest);
     }
 
@@ -117,8 +117,8 @@ internal abstract class ColumnCopies : IFieldTarget
         held = 0;
     }
 
-    private sealed class Beside(EngineSession session, char delimiter, IReadOnlyList<IReadOnlyList<int>> copies, int columns)
-        : ColumnCopies(session, copies, columns)
+    private sealed class Beside(PrivateFolder folder, char delimiter, IReadOnlyList<IReadOnlyList<int>> copies, int columns)
+        : ColumnCopies(folder, copies, columns)
     {
         private readonly bool[] hasFields = new bool[copies.Count];
 
@@ -145,8 +145,8 @@ internal abstract class ColumnCopies : IFieldTarget
         }
     }
 
-    private sealed class Below(EngineSession session, char delimiter, IReadOnlyList<IReadOnlyList<int>> copies, int columns)
-        : ColumnCopies(session, copies, columns)
+    private sealed class Below(PrivateFolder folder, char delimiter, IReadOnlyList<IReadOnlyList<int>> copies, int columns)
+        : ColumnCopies(folder, copies, columns)
     {
         private readonly byte[][] numbers =
         [

@@ -1,12 +1,11 @@
 using System.Buffers;
 using System.IO.Compression;
-using MlGate.Data.Engine;
 using MlGate.Findings;
 using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
 
-/// <summary>Unpacks gzip files into the session's private folder, up to a limit.</summary>
+/// <summary>Unpacks gzip files into the private folder, up to a limit.</summary>
 internal static class CompressedFiles
 {
     private const long AlwaysAllowed = 256L << 20;
@@ -15,7 +14,7 @@ internal static class CompressedFiles
 
     /// <returns>The files, each compressed one with the location and the size of its content; or why it cannot be unpacked.</returns>
     public static Result<IReadOnlyList<ArtifactFile>> Unpack(
-        EngineSession session,
+        PrivateFolder folder,
         CheckId id,
         IReadOnlyList<ArtifactFile> files,
         CancellationToken cancel
@@ -30,7 +29,7 @@ internal static class CompressedFiles
                 continue;
             }
 
-            var location = session.NewFile(Path.GetExtension(file.Name[..^SourceFormats.Gzip.Length]));
+            var location = folder.NewFile(Path.GetExtension(file.Name[..^SourceFormats.Gzip.Length]));
             if (Unpack(id, file, location, cancel) is { } problem)
             {
                 return problem;
@@ -69,7 +68,7 @@ internal static class CompressedFiles
         }
         catch (IOException)
         {
-            return EngineFailure.LimitHit(id, file.Name);
+            return DataFinding.LimitHit(id, file.Name);
         }
     }
 

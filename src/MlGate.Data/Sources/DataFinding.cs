@@ -34,4 +34,15 @@ internal static class DataFinding
             Fix = fix,
             Place = new FilePlace(file, (int)Math.Min(line, int.MaxValue), (int)Math.Min(column, int.MaxValue)),
         };
+
+    /// <summary>Memory, spilled files or unpacked files beyond what there is room for.</summary>
+    public static Finding LimitHit(CheckId id, string file) =>
+        Create(
+            Diagnostics.OutOfMemory,
+            id,
+            file,
+            "a profile within the limits of memory and temporary files",
+            "limit reached",
+            "Free space in the temporary folder, or split the dataset"
+        );
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using MlGate.Gates;
 
 namespace MlGate.Data.Sources;
 
@@ -16,8 +17,8 @@ internal sealed class FieldSettings(char delimiter, IReadOnlyList<IReadOnlyList<
     /// <summary>Per column the texts that mean "no value".</summary>
     public IReadOnlyList<byte[][]> Marks { get; } = [.. marks.Select(texts => texts.Select(Encoding.UTF8.GetBytes).ToArray())];
 
-    /// <summary>Per column the engine's type that it is kept as, null for one that is not; null for no table.</summary>
-    public IReadOnlyList<string?>? Types { get; init; }
+    /// <summary>Per column the type that it is kept as, null for one that is not; null for no table.</summary>
+    public IReadOnlyList<ColumnType?>? Types { get; init; }
 
     /// <summary>Is text written in this way, and is all that is kept of it by other settings kept by these?</summary>
     public bool Covers(FieldSettings other) =>
@@ -29,7 +30,7 @@ internal sealed class FieldSettings(char delimiter, IReadOnlyList<IReadOnlyList<
         && Types.Zip(other.Types).All(pair => pair.Second is null || pair.First == pair.Second);
 
     /// <summary>The same text, of which other columns are kept.</summary>
-    public FieldSettings Keeping(IReadOnlyList<string?> types, long mostBytes) =>
+    public FieldSettings Keeping(IReadOnlyList<ColumnType?> types, long mostBytes) =>
         new(delimiter, marks) { Types = types, MostBytes = mostBytes };
 
     private IReadOnlyList<IReadOnlyList<string>> Texts => marks;

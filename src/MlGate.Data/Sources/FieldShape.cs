@@ -2,35 +2,10 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
+using MlGate.Data.Engines;
+using MlGate.Gates;
 
 namespace MlGate.Data.Sources;
-
-/// <summary>How fields are written. What is none of these may still be of a type, but only a pattern can tell.</summary>
-[Flags]
-internal enum FieldShapes
-{
-    None = 0,
-
-    /// <summary>At most 18 digits, so that they fit into 64 bits; perhaps a minus before them.</summary>
-    Integer = 1,
-
-    /// <summary>At most 20 digits, perhaps with a point and more digits behind them; perhaps a minus before them.</summary>
-    Number = 2,
-
-    /// <summary><c>2026-02-28</c>: a day that exists.</summary>
-    Date = 4,
-
-    /// <summary><c>2026-02-28 23:59:59</c>, or a <c>T</c> for the blank: a second that exists.</summary>
-    Moment = 8,
-
-    Other = 16,
-
-    /// <summary><c>true</c> or <c>false</c>, in any case.</summary>
-    Truth = 32,
-
-    /// <summary>A <see cref="Number"/> with an exponent of one or two digits: within the range of a double.</summary>
-    Exponent = 64,
-}
 
 /// <summary>Tells the shape of one field by where it has something else than digits.</summary>
 internal static class FieldShape
@@ -95,15 +70,15 @@ internal static class FieldShape
             && !number[(point + 1)..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
     }
 
-    /// <summary>The shapes of fields that are values of a type of the engine; none for a text, which any field is.</summary>
-    public static FieldShapes OfType(string? type) =>
+    /// <summary>The shapes of fields that are values of a type; none for a text, which any field is.</summary>
+    public static FieldShapes OfType(ColumnType? type) =>
         type switch
         {
-            "BIGINT" => FieldShapes.Integer,
-            "DOUBLE" => FieldShapes.Integer | FieldShapes.Number | FieldShapes.Exponent,
-            "BOOLEAN" => FieldShapes.Truth,
-            "DATE" => FieldShapes.Date,
-            "TIMESTAMP" => FieldShapes.Date | FieldShapes.Moment,
+            ColumnType.Integer => FieldShapes.Integer,
+            ColumnType.Number => FieldShapes.Integer | FieldShapes.Number | FieldShapes.Exponent,
+            ColumnType.Boolean => FieldShapes.Truth,
+            ColumnType.Date => FieldShapes.Date,
+            ColumnType.Timestamp => FieldShapes.Date | FieldShapes.Moment,
             _ => FieldShapes.None,
         };
 

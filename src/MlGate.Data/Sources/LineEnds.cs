@@ -1,5 +1,4 @@
 using System.Buffers;
-using MlGate.Data.Engine;
 using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
@@ -9,10 +8,10 @@ internal static class LineEnds
 {
     private const int Chunk = 1 << 18;
 
-    /// <returns>A copy in the session's private folder, with LF where a row ends in CR LF.</returns>
-    public static ArtifactFile Unify(EngineSession session, ArtifactFile file, char delimiter, CancellationToken cancel)
+    /// <returns>A copy in the private folder, with LF where a row ends in CR LF.</returns>
+    public static ArtifactFile Unify(PrivateFolder folder, ArtifactFile file, char delimiter, CancellationToken cancel)
     {
-        var location = session.NewFile(".csv");
+        var location = folder.NewFile(".csv");
         var buffer = ArrayPool<byte>.Shared.Rent((2 * Chunk) + 1);
         try
         {

@@ -1,5 +1,4 @@
-using System.Globalization;
-using MlGate.Data.Engine;
+using MlGate.Data.Engines;
 using MlGate.Gates;
 
 namespace MlGate.Data.Sources;
@@ -28,7 +27,7 @@ internal static class MarkedSource
         var selected = columns.ToDictionary(
             column => column.Index,
             column =>
-                column.Marks.Count > 0 && IsMark(column) is { } mark
+                column.Marks.Count > 0 && source.Dialect.IsOneOf(column, column.Marks) is { } mark
                     ? $"CASE WHEN {mark} THEN NULL ELSE {column.Sql} END AS {column.Sql}"
                     : column.Sql
         );
@@ -43,45 +42,4 @@ internal static class MarkedSource
             : used.Count == 0 ? "1 AS one"
             : string.Join(", ", used.Distinct().Select(index => selected[index]));
     }
-
-    // SQL that is true for a mark; null where the column's type can hold none of them.
-    private static string? IsMark(SourceColumn column)
-    {
-        var texts = $"IN ({string.Join(", ", column.Marks.Select(Sql.Text))})";
-        var numbers = column
-            .Marks.Select(Number)
-            .OfType<double>()
-            .Where(double.IsFinite)
-            .Select(number => Literal(column.StoredAs, number))
-            .ToList();
-        string?[] conditions = column switch
-        {
-            { StoredAs: "JSON" } =>
-            [
-                $"({column.Sql} ->> '$') {texts}",
-                numbers.Count == 0 ? null : $"TRY_CAST({column.Sql} ->> '$' AS DOUBLE) IN ({string.Join(", ", numbers)})",
-            ],
-            _ when StoredTypes.IsText(column.StoredAs) => [$"{column.Sql} {texts}"],
-            _ when StoredTypes.IsInteger(column.StoredAs) || StoredTypes.IsFraction(column.StoredAs) =>
-            [
-                numbers.Count == 0 ? null : $"{Comparable(column)} IN ({string.Join(", ", numbers)})",
-                column.StoredAs is "FLOAT" or "DOUBLE" && column.Marks.Any(mark => Number(mark) is double.NaN)
-                    ? $"isnan({column.Sql})"
-                    : null,
-            ],
-            _ when StoredTypes.IsScalar(column.StoredAs) => [$"{column.Sql}::VARCHAR {texts}"],
-            _ => [],
-        };
-        var used = conditions.OfType<string>().ToList();
-        return used.Count == 0 ? null : string.Join(" OR ", used);
-    }
-
-    private static double? Number(string mark) =>
-        mark.Equals("nan", StringComparison.OrdinalIgnoreCase) ? double.NaN
-        : double.TryParse(mark, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-        : null;
-
-    private static string Comparable(SourceColumn column) => column.StoredAs == "FLOAT" ? column.Sql : column.Sql + "::DOUBLE";
-
-    private static string Literal(string storedAs, double number) => storedAs == "FLOAT" ? Sql.Single(number) : Sql.Number(number);
 }

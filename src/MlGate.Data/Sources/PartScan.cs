@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using MlGate.Data.Engines;
 using MlGate.Data.Tables;
 
 namespace MlGate.Data.Sources;

@@ -1,3 +1,4 @@
+using MlGate.Data.Engines;
 using MlGate.Data.Tables;
 using MlGate.Versions;
 

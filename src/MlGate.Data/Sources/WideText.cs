@@ -1,4 +1,4 @@
-using MlGate.Data.Engine;
+using MlGate.Gates;
 using MlGate.Versions;
 
 namespace MlGate.Data.Sources;
@@ -6,19 +6,19 @@ namespace MlGate.Data.Sources;
 /// <summary>
 /// Delimited text of very many columns. The engine pays for all of them whenever it reads one: it is given copies of few columns.
 /// </summary>
-/// <param name="session">Owns the copies.</param>
+/// <param name="folder">Holds the copies.</param>
 /// <param name="files">The files, with one kind of line end.</param>
 /// <param name="delimiter">Between fields.</param>
 /// <param name="columns">Columns of every file.</param>
-/// <param name="reader">SQL that reads a file without a header: location, bytes of its longest row, columns with the engine's
-/// types.</param>
+/// <param name="reader">SQL that reads a file without a header: location, bytes of its longest row, columns with their types, null for
+/// text.</param>
 /// <param name="cancel">Stops the reading.</param>
 internal sealed class WideText(
-    EngineSession session,
+    PrivateFolder folder,
     IReadOnlyList<ArtifactFile> files,
     char delimiter,
     int columns,
-    Func<string, int, IReadOnlyList<(int Index, string? Type)>, string> reader,
+    Func<string, int, IReadOnlyList<(int Index, ColumnType? Type)>, string> reader,
     CancellationToken cancel
 )
 {
@@ -57,8 +57,8 @@ internal sealed class WideText(
 
     /// <summary>SQL that reads a copy of few columns, some of which are wanted; null if there is none with all of them.</summary>
     /// <param name="used">The wanted columns.</param>
-    /// <param name="types">The engine's types of those that are not read as text.</param>
-    public string? Reading(IReadOnlyCollection<int> used, IReadOnlyDictionary<int, string> types)
+    /// <param name="types">The types of those that are not read as text.</param>
+    public string? Reading(IReadOnlyCollection<int> used, IReadOnlyDictionary<int, ColumnType> types)
     {
         var part = PartOf(used);
         if (part == NoPart)
@@ -70,12 +70,16 @@ internal sealed class WideText(
         {
             isSplit = true;
             var all = Enumerable.Range(0, PartCount).Select(IndicesOf).ToList();
-            parts = ColumnCopies.SideBySide(session, Locations, delimiter, columns, all, cancel);
+            parts = ColumnCopies.SideBySide(folder, Locations, delimiter, columns, all, cancel);
         }
 
         return parts is null
             ? null
-            : reader(parts[part], TextCaps.Row, [.. IndicesOf(part).Select(index => (index, types.GetValueOrDefault(index)))]);
+            : reader(
+                parts[part],
+                TextCaps.Row,
+                [.. IndicesOf(part).Select(index => (index, types.TryGetValue(index, out var type) ? type : (ColumnType?)null))]
+            );
     }
 
     /// <summary>Copies with one field a row, and the number of its column before it.</summary>
@@ -83,13 +87,13 @@ internal sealed class WideText(
     /// <returns>Per copy its location; null if the text is not well-formed.</returns>
     public IReadOnlyList<string>? Stack(IReadOnlyList<IReadOnlyList<int>> groups)
     {
-        (var stacks, longestOfStacks) = ColumnCopies.Stacked(session, Locations, delimiter, columns, groups, cancel);
+        (var stacks, longestOfStacks) = ColumnCopies.Stacked(folder, Locations, delimiter, columns, groups, cancel);
         return stacks;
     }
 
     /// <summary>SQL that reads a copy of <see cref="Stack"/>: column 0 is the field, column 1 the number of the column.</summary>
-    public string ReadingStacked(string location, string? type) =>
-        reader(location, Math.Max(longestOfStacks, SmallBuffer), [(1, "INTEGER"), (0, type)]);
+    public string ReadingStacked(string location, ColumnType? type) =>
+        reader(location, Math.Max(longestOfStacks, SmallBuffer), [(1, ColumnType.Integer), (0, type)]);
 
     private IEnumerable<string> Locations => files.Select(file => file.Location);
 

@@ -1,3 +1,5 @@
+using MlGate.Gates;
+
 namespace MlGate.Data.Tables;
 
 /// <summary>Builds a <see cref="TypedTable"/> row by row.</summary>
@@ -8,11 +10,11 @@ internal sealed class TableBuilder
     private readonly long most;
     private int at = TableColumn.VectorLength;
 
-    /// <param name="types">Per column of the data the engine's type, null for one that is not kept.</param>
+    /// <param name="types">Per column of the data its type, null for one that is not kept.</param>
     /// <param name="most">Most bytes that may be held.</param>
-    public TableBuilder(IReadOnlyList<string?> types, long most)
+    public TableBuilder(IReadOnlyList<ColumnType?> types, long most)
     {
-        columns = [.. types.Select(type => type is null ? null : TableColumn.Create(type))];
+        columns = [.. types.Select(type => type is null ? null : TableColumn.Create(type.Value))];
         this.most = most;
     }
 

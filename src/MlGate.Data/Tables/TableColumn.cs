@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using MlGate.Gates;
 
 namespace MlGate.Data.Tables;
 
@@ -12,8 +13,8 @@ internal abstract class TableColumn
     private const int WordLength = 64;
     private readonly List<ulong[]?> present = [];
 
-    /// <summary>The engine's type.</summary>
-    public abstract string Type { get; }
+    /// <summary>The type of its values.</summary>
+    public abstract ColumnType Type { get; }
 
     /// <summary>Bytes that are held.</summary>
     public abstract long Size { get; }
@@ -49,16 +50,16 @@ internal abstract class TableColumn
     public virtual void Append(TableColumn other) => present.AddRange(other.present);
 
     /// <summary>An empty column.</summary>
-    /// <param name="type">The engine's type.</param>
-    public static TableColumn Create(string type) =>
+    /// <param name="type">The type of its values.</param>
+    public static TableColumn Create(ColumnType type) =>
         type switch
         {
-            "BIGINT" => new IntegerColumn(),
-            "DOUBLE" => new NumberColumn(),
-            "BOOLEAN" => new BooleanColumn(),
-            "DATE" => new DateColumn(),
-            "TIMESTAMP" => new TimestampColumn(),
-            "VARCHAR" => new TextColumn(),
+            ColumnType.Integer => new IntegerColumn(),
+            ColumnType.Number => new NumberColumn(),
+            ColumnType.Boolean => new BooleanColumn(),
+            ColumnType.Date => new DateColumn(),
+            ColumnType.Timestamp => new TimestampColumn(),
+            ColumnType.Text => new TextColumn(),
             _ => throw new ArgumentOutOfRangeException(nameof(type)),
         };
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using MlGate.Gates;
 
 namespace MlGate.Data.Tables;
 
@@ -17,7 +18,7 @@ internal sealed class TextColumn : TableColumn<TextValue>
     private long size;
 
     /// <inheritdoc/>
-    public override string Type => "VARCHAR";
+    public override ColumnType Type => ColumnType.Text;
 
     /// <inheritdoc/>
     public override long Size => base.Size + size;

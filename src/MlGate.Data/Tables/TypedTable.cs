@@ -1,3 +1,5 @@
+using MlGate.Gates;
+
 namespace MlGate.Data.Tables;
 
 /// <summary>A table in memory, in the engine's own layout: it was read and typed once, and is queried as often as it is needed.</summary>
@@ -20,8 +22,8 @@ internal sealed class TypedTable(IReadOnlyList<TableColumn?> columns, IReadOnlyL
     /// <summary>Rows of a vector.</summary>
     public int LengthOf(int vector) => lengths[vector];
 
-    /// <summary>Does it hold columns as these types of the engine?</summary>
-    public bool Has(IEnumerable<(int Index, string Type)> asked) => asked.All(column => columns[column.Index]?.Type == column.Type);
+    /// <summary>Does it hold columns as these types?</summary>
+    public bool Has(IEnumerable<(int Index, ColumnType Type)> asked) => asked.All(column => columns[column.Index]?.Type == column.Type);
 
     /// <summary>The table, and columns of another one where it has none; null if the rows differ.</summary>
     public TypedTable? With(TypedTable other) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using MlGate.Gates;
 
 namespace MlGate.Data.Tables;
 
@@ -7,7 +8,7 @@ namespace MlGate.Data.Tables;
 internal sealed class IntegerColumn : TableColumn<long>
 {
     /// <inheritdoc/>
-    public override string Type => "BIGINT";
+    public override ColumnType Type => ColumnType.Integer;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -34,7 +35,7 @@ internal sealed class NumberColumn : TableColumn<double>
     private static readonly double[] Powers = [.. Enumerable.Range(0, MostDigits + 1).Select(power => Math.Pow(10, power))];
 
     /// <inheritdoc/>
-    public override string Type => "DOUBLE";
+    public override ColumnType Type => ColumnType.Number;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -76,7 +77,7 @@ internal sealed class NumberColumn : TableColumn<double>
 internal sealed class BooleanColumn : TableColumn<bool>
 {
     /// <inheritdoc/>
-    public override string Type => "BOOLEAN";
+    public override ColumnType Type => ColumnType.Boolean;
 
     /// <inheritdoc/>
     protected override bool Parse(ReadOnlySpan<byte> field) => field[0] is (byte)'t' or (byte)'T';
@@ -86,7 +87,7 @@ internal sealed class BooleanColumn : TableColumn<bool>
 internal sealed class DateColumn : TableColumn<int>
 {
     /// <inheritdoc/>
-    public override string Type => "DATE";
+    public override ColumnType Type => ColumnType.Date;
 
     /// <inheritdoc/>
     protected override int Parse(ReadOnlySpan<byte> field) => WrittenTime.Day(field);
@@ -96,7 +97,7 @@ internal sealed class DateColumn : TableColumn<int>
 internal sealed class TimestampColumn : TableColumn<long>
 {
     /// <inheritdoc/>
-    public override string Type => "TIMESTAMP";
+    public override ColumnType Type => ColumnType.Timestamp;
 
     /// <inheritdoc/>
     protected override long Parse(ReadOnlySpan<byte> field) => WrittenTime.Microsecond(field);

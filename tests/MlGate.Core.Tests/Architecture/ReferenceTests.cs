@@ -86,4 +86,25 @@ public sealed class ReferenceTests
             Assert.Empty(Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Intersect(drawers))
         );
     }
+
+    /// <summary>An engine is a folder: to add one is to open it where datasets are opened, and to edit nothing else.</summary>
+    [Fact]
+    public void Only_what_opens_datasets_names_an_engine()
+    {
+        string[] opening = ["DataProfiles.cs", "RowBatches.cs", "SchemaInference.cs"];
+        var folder = Path.Combine(Repository.Source, "MlGate.Data");
+        var engine = Path.Combine(folder, "Engines", "DuckDb");
+
+        var naming = Repository
+            .SourceFiles.Where(file => file.StartsWith(folder, StringComparison.Ordinal))
+            .Where(file => !file.StartsWith(engine, StringComparison.Ordinal) && File.ReadLines(file).Any(NamesEngine))
+            .Select(Path.GetFileName);
+
+        Assert.Equal(opening, naming.Order(StringComparer.Ordinal));
+    }
+
+    // Words in comments name engines to explain what the seam is for.
+    private static bool NamesEngine(string line) =>
+        !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+        && (line.Contains("DuckDb", StringComparison.Ordinal) || line.Contains("DuckDB", StringComparison.Ordinal));
 }

@@ -2,14 +2,17 @@ using System.Collections;
 using System.Globalization;
 using System.Numerics;
 
-namespace MlGate.Data.Profiles;
+namespace MlGate.Data.Engines;
 
 /// <summary>Aggregates that one scan computes together; each is asked for by its SQL and read by its number.</summary>
-internal sealed class AggregateQuery
+/// <param name="dialect">How the engine writes SQL.</param>
+internal sealed class AggregateQuery(ISqlDialect dialect)
 {
     private readonly List<string> aggregates = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private object?[] values = [];
+
+    public ISqlDialect Dialect => dialect;
 
     public bool IsEmpty => aggregates.Count == 0;
 
@@ -31,6 +34,8 @@ internal sealed class AggregateQuery
 
     public void Fill(object?[] row) => values = row;
 
+    public bool IsPresent(int number) => values[number] is not null;
+
     public long Count(int number) =>
         values[number] switch
         {
@@ -51,5 +56,19 @@ internal sealed class AggregateQuery
                 .ToDictionary(key => key, key => Convert.ToInt64(map[key], CultureInfo.InvariantCulture), StringComparer.Ordinal)
             : [];
 
-    public object? Raw(int number) => values[number];
+    /// <summary>A list of numbers; null where there is none.</summary>
+    public IReadOnlyList<double>? Numbers(int number) =>
+        values[number] is IEnumerable list
+            ? [.. list.Cast<object>().Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture))]
+            : null;
+
+    /// <summary>Counts per number; empty for none.</summary>
+    public IEnumerable<(double Value, long Count)> Histogram(int number) =>
+        values[number] is IDictionary map
+            ? map
+                .Keys.Cast<object>()
+                .Select(key =>
+                    (Convert.ToDouble(key, CultureInfo.InvariantCulture), Convert.ToInt64(map[key], CultureInfo.InvariantCulture))
+                )
+            : [];
 }

@@ -1,14 +1,18 @@
-using DuckDB.NET.Data;
-using MlGate.Data.Engine;
+using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Versions;
 
-namespace MlGate.Data.Sources;
+namespace MlGate.Data.Engines.DuckDb.Files;
 
 /// <summary>Parquet: columns have types of their own.</summary>
 internal static class ParquetSource
 {
-    public static Result<DataSource> Open(EngineSession session, CheckId id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public static async Task<Result<DataSource>> OpenAsync(
+        DuckDbEngine engine,
+        CheckId id,
+        IReadOnlyList<ArtifactFile> files,
+        CancellationToken cancel
+    )
     {
         List<SourceColumn>? columns = null;
         foreach (var file in files)
@@ -28,9 +32,9 @@ internal static class ParquetSource
             List<SourceColumn> own;
             try
             {
-                own = Describe(session, file, cancel);
+                own = await DescribeAsync(engine, file, cancel).ConfigureAwait(false);
             }
-            catch (DuckDBException)
+            catch (EngineException)
             {
                 return Damaged(id, file);
             }
@@ -69,19 +73,20 @@ internal static class ParquetSource
         var names = string.Join(", ", columns.Select(column => column.Sql));
         return new DataSource
         {
+            Dialect = engine.Dialect,
             Format = SourceFormat.Parquet,
             Files = files,
             Columns = columns,
-            Reading = (_, _) => $"{Reader(session, files)} AS source({names})",
-            ReadingFile = file => Reader(session, [file]),
+            Reading = (_, _) => $"{Reader(engine, files)} AS source({names})",
+            ReadingFile = file => Reader(engine, [file]),
         };
     }
 
-    private static string Reader(EngineSession session, IReadOnlyList<ArtifactFile> files) =>
-        $"read_parquet({Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))))}, hive_partitioning = false)";
+    private static string Reader(DuckDbEngine engine, IReadOnlyList<ArtifactFile> files) =>
+        $"read_parquet({DuckDbSql.List(files.Select(file => DuckDbSql.Text(engine.Folder.PathOf(file.Location))))}, hive_partitioning = false)";
 
     /// <summary>The first file whose content cannot be read; null if all can be.</summary>
-    public static Finding? FirstFault(EngineSession session, CheckId id, DataSource source, CancellationToken cancel)
+    public static async Task<Finding?> FirstFaultAsync(DuckDbEngine engine, CheckId id, DataSource source, CancellationToken cancel)
     {
         foreach (var file in source.Files)
         {
@@ -90,12 +95,10 @@ internal static class ParquetSource
                 // A hash needs every value: a count could be answered by the file's own statistics.
                 var hashes = source.Columns.Select(column => $"bit_xor(hash({column.Sql}))");
                 var names = source.Columns.Select(column => column.Sql);
-                session.Run(
-                    $"SELECT {string.Join(", ", hashes)} FROM {Reader(session, [file])} AS source({string.Join(", ", names)})",
-                    cancel
-                );
+                var query = $"SELECT {string.Join(", ", hashes)} FROM {Reader(engine, [file])} AS source({string.Join(", ", names)})";
+                await engine.RunAsync(query, cancel).ConfigureAwait(false);
             }
-            catch (DuckDBException)
+            catch (EngineException)
             {
                 return Damaged(id, file);
             }
@@ -108,19 +111,21 @@ internal static class ParquetSource
         DataFinding.Create(Diagnostics.DataNotReadable, id, file.Name, "a Parquet file", "a damaged Parquet file", "Write the file again");
 
     // The engine renames columns that differ in case only; the file's own schema has the true names: the children of its root.
-    private static List<SourceColumn> Describe(EngineSession session, ArtifactFile file, CancellationToken cancel)
+    private static async Task<List<SourceColumn>> DescribeAsync(DuckDbEngine engine, ArtifactFile file, CancellationToken cancel)
     {
-        var path = Sql.Text(session.PathOf(file.Location));
+        var path = DuckDbSql.Text(engine.Folder.PathOf(file.Location));
         var types = new List<string>();
-        foreach (var row in session.Rows($"DESCRIBE SELECT * FROM read_parquet({path}, hive_partitioning = false)", cancel))
+        var described = $"DESCRIBE SELECT * FROM read_parquet({path}, hive_partitioning = false)";
+        await foreach (var row in engine.ReadAsync(described, cancel).ConfigureAwait(false))
         {
-            types.Add(row.GetString(1));
+            types.Add(row.Text(1));
         }
 
         var schema = new List<(string Name, long Children)>();
-        foreach (var row in session.Rows($"SELECT name, coalesce(num_children, 0)::BIGINT FROM parquet_schema({path})", cancel))
+        var own = $"SELECT name, coalesce(num_children, 0)::BIGINT FROM parquet_schema({path})";
+        await foreach (var row in engine.ReadAsync(own, cancel).ConfigureAwait(false))
         {
-            schema.Add((row.GetString(0), row.GetInt64(1)));
+            schema.Add((row.Text(0), row.Integer(1)));
         }
 
         var names = new List<string>();
@@ -129,7 +134,7 @@ internal static class ParquetSource
             names.Add(schema[at].Name);
         }
 
-        return [.. types.Select((type, index) => new SourceColumn(index, names[index], type) { HasOwnType = true })];
+        return [.. types.Select((type, index) => new SourceColumn(index, names[index], DuckDbTypes.Parse(type)) { HasOwnType = true })];
     }
 
     private static int SkipOver(List<(string Name, long Children)> schema, int at)

@@ -1,4 +1,4 @@
-namespace MlGate.Data.Engine;
+namespace MlGate.Data.Engines.DuckDb;
 
 /// <summary>What the engine may use. No value of it may change a result.</summary>
 internal sealed record EngineOptions

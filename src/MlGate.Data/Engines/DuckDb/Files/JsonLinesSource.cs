@@ -1,14 +1,18 @@
-using DuckDB.NET.Data;
-using MlGate.Data.Engine;
+using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Versions;
 
-namespace MlGate.Data.Sources;
+namespace MlGate.Data.Engines.DuckDb.Files;
 
 /// <summary>JSON lines: one object per line; the keys of all lines, in the order of their first appearance, are the columns.</summary>
 internal static class JsonLinesSource
 {
-    public static Result<DataSource> Open(EngineSession session, CheckId id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
+    public static async Task<Result<DataSource>> OpenAsync(
+        DuckDbEngine engine,
+        CheckId id,
+        IReadOnlyList<ArtifactFile> files,
+        CancellationToken cancel
+    )
     {
         foreach (var file in files)
         {
@@ -43,15 +47,15 @@ internal static class JsonLinesSource
             }
         }
 
-        files = [.. files.Select(file => ByteOrderMark.Remove(session, file, cancel))];
+        files = [.. files.Select(file => ByteOrderMark.Remove(engine.Folder, file, cancel))];
 
-        var paths = PathsOf(session, files);
+        var paths = PathsOf(engine, files);
         List<string> names;
         try
         {
-            names = Names(session, paths, cancel);
+            names = await NamesAsync(engine, paths, cancel).ConfigureAwait(false);
         }
-        catch (DuckDBException)
+        catch (EngineException)
         {
             return FirstFault(id, files, cancel)
                 ?? DataFinding.Create(
@@ -81,23 +85,24 @@ internal static class JsonLinesSource
             return header;
         }
 
-        var columns = names.Select((name, index) => new SourceColumn(index, name, "JSON")).ToList();
+        var columns = names.Select((name, index) => new SourceColumn(index, name, DuckDbTypes.Json)).ToList();
         var from =
             $"(SELECT "
-            + $"{string.Join(", ", columns.Select(column => $"json_extract(json, {Sql.Text(Pointer(column.Name))}) AS {column.Sql}"))} "
+            + $"{string.Join(", ", columns.Select(column => $"json_extract(json, {DuckDbSql.Text(Pointer(column.Name))}) AS {column.Sql}"))} "
             + $"FROM {Objects(paths)})";
         return new DataSource
         {
+            Dialect = engine.Dialect,
             Format = SourceFormat.JsonLines,
             Files = files,
             Columns = columns,
             Reading = (_, _) => from,
-            ReadingFile = file => Objects(PathsOf(session, [file])),
+            ReadingFile = file => Objects(PathsOf(engine, [file])),
         };
     }
 
-    private static string PathsOf(EngineSession session, IReadOnlyList<ArtifactFile> files) =>
-        Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
+    private static string PathsOf(DuckDbEngine engine, IReadOnlyList<ArtifactFile> files) =>
+        DuckDbSql.List(files.Select(file => DuckDbSql.Text(engine.Folder.PathOf(file.Location))));
 
     /// <summary>The first line that is not one JSON object; null if every line is.</summary>
     public static Finding? FirstFault(CheckId id, IReadOnlyList<ArtifactFile> files, CancellationToken cancel)
@@ -132,16 +137,16 @@ internal static class JsonLinesSource
     private static string Pointer(string name) =>
         "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    private static List<string> Names(EngineSession session, string paths, CancellationToken cancel)
+    private static async Task<List<string>> NamesAsync(DuckDbEngine engine, string paths, CancellationToken cancel)
     {
         var names = new List<string>();
         var sql =
             $"SELECT name FROM (SELECT unnest(keys) AS name, unnest(range(len(keys))) AS place, line FROM (SELECT json_keys(json) AS "
             + $"keys, row_number() OVER () AS line FROM {Objects(paths)})) "
             + $"GROUP BY name ORDER BY min(line), arg_min(place, line), name LIMIT {TextCaps.Columns + 1}";
-        foreach (var row in session.Rows(sql, cancel))
+        await foreach (var row in engine.ReadAsync(sql, cancel).ConfigureAwait(false))
         {
-            names.Add(row.GetString(0));
+            names.Add(row.Text(0));
         }
 
         return names;

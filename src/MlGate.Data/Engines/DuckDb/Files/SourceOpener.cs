@@ -1,21 +1,21 @@
-using MlGate.Data.Engine;
+using MlGate.Data.Sources;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Versions;
 
-namespace MlGate.Data.Sources;
+namespace MlGate.Data.Engines.DuckDb.Files;
 
 /// <summary>Turns a dataset's files into something to select from, or says why that cannot be.</summary>
 internal static class SourceOpener
 {
-    /// <param name="session">May read the files.</param>
+    /// <param name="engine">May read the files.</param>
     /// <param name="id">The check's path in the gate file, for findings.</param>
     /// <param name="files">The files, in order.</param>
     /// <param name="marks">Texts that mean "no value".</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <param name="request">Which columns are wanted in memory; null for none.</param>
-    public static Result<DataSource> Open(
-        EngineSession session,
+    public static async Task<Result<DataSource>> OpenAsync(
+        DuckDbEngine engine,
         CheckId id,
         IReadOnlyList<ArtifactFile> files,
         MissingMarks marks,
@@ -30,7 +30,7 @@ internal static class SourceOpener
             return problem;
         }
 
-        var unpacked = CompressedFiles.Unpack(session, id, files, cancel);
+        var unpacked = CompressedFiles.Unpack(engine.Folder, id, files, cancel);
         if (unpacked.Value is null)
         {
             return Result.Failed<DataSource>(unpacked.Problems);
@@ -39,9 +39,9 @@ internal static class SourceOpener
         files = unpacked.Value;
         var opened = format.Format switch
         {
-            SourceFormat.Parquet => ParquetSource.Open(session, id, files, cancel),
-            SourceFormat.JsonLines => JsonLinesSource.Open(session, id, files, cancel),
-            _ => DelimitedSource.Open(session, id, files, format.Format, marks, request, cancel),
+            SourceFormat.Parquet => await ParquetSource.OpenAsync(engine, id, files, cancel).ConfigureAwait(false),
+            SourceFormat.JsonLines => await JsonLinesSource.OpenAsync(engine, id, files, cancel).ConfigureAwait(false),
+            _ => DelimitedSource.Open(engine, id, files, format.Format, marks, request, cancel),
         };
         return opened.Value is { } source ? MarkedSource.From(source, marks) : opened;
     }

@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DuckDB.NET.Native;
 using MlGate.Data.Tables;
+using MlGate.Gates;
 using Native = DuckDB.NET.Native.NativeMethods;
 
-namespace MlGate.Data.Engine;
+namespace MlGate.Data.Engines.DuckDb;
 
 /// <summary>Lets the engine read a table in memory as a function of SQL: it asks for the columns of a query, vector by vector.</summary>
 internal static unsafe partial class TableFunction
@@ -101,11 +102,11 @@ internal static unsafe partial class TableFunction
     private static DuckDBType TypeOf(TableColumn column) =>
         column.Type switch
         {
-            "BIGINT" => DuckDBType.BigInt,
-            "DOUBLE" => DuckDBType.Double,
-            "BOOLEAN" => DuckDBType.Boolean,
-            "DATE" => DuckDBType.Date,
-            "TIMESTAMP" => DuckDBType.Timestamp,
+            ColumnType.Integer => DuckDBType.BigInt,
+            ColumnType.Number => DuckDBType.Double,
+            ColumnType.Boolean => DuckDBType.Boolean,
+            ColumnType.Date => DuckDBType.Date,
+            ColumnType.Timestamp => DuckDBType.Timestamp,
             _ => DuckDBType.Varchar,
         };
 

@@ -1,11 +1,9 @@
-using MlGate.Data.Sources;
-
-namespace MlGate.Data.Columns;
+namespace MlGate.Data.Engines.DuckDb;
 
 /// <summary>
 /// SQL of one text per number: <c>7</c>, <c>7.0</c> and <c>7e0</c> give <c>7</c>. Integers of any length keep all their digits.
 /// </summary>
-internal static class NumberText
+internal static class DuckDbNumberText
 {
     private const string PlainInteger = "-?(0|[1-9][0-9]*)";
     private const string PlainNumber = "-?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?";
@@ -27,8 +25,8 @@ internal static class NumberText
             FieldShapes.None when leadingZeros => $"CASE WHEN contains({text}, '.') THEN {number} ELSE {integer} END",
             FieldShapes.None =>
                 $"CASE WHEN regexp_matches({text}, '^-?0[0-9]') THEN {text} WHEN contains({text}, '.') THEN {number} ELSE {integer} END",
-            _ => $"CASE WHEN regexp_full_match({text}, '{(leadingZeros ? CastSql.IntegerPattern : PlainInteger)}') THEN {integer} "
-                + $"WHEN regexp_full_match({text}, '{(leadingZeros ? CastSql.NumberPattern : PlainNumber)}') THEN {number} ELSE {text} END",
+            _ => $"CASE WHEN regexp_full_match({text}, '{(leadingZeros ? ValuePatterns.Integer : PlainInteger)}') THEN {integer} "
+                + $"WHEN regexp_full_match({text}, '{(leadingZeros ? ValuePatterns.Number : PlainNumber)}') THEN {number} ELSE {text} END",
         };
     }
 

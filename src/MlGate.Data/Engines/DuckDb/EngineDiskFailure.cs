@@ -1,4 +1,4 @@
-namespace MlGate.Data.Engine;
+namespace MlGate.Data.Engines.DuckDb;
 
 /// <summary>Failures of the disk that the engine reports in the words of the system.</summary>
 internal static class EngineDiskFailure

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
-using MlGate.Data.Engine;
+using MlGate.Data.Sources;
 using MlGate.Data.Tables;
 using MlGate.Findings;
 using MlGate.Gates;
 using MlGate.Versions;
 
-namespace MlGate.Data.Sources;
+namespace MlGate.Data.Engines.DuckDb.Files;
 
 /// <summary>CSV and TSV: every field is read as text; an empty field is missing.</summary>
 internal static class DelimitedSource
 {
     public static Result<DataSource> Open(
-        EngineSession session,
+        DuckDbEngine engine,
         CheckId id,
         IReadOnlyList<ArtifactFile> files,
         SourceFormat format,
@@ -65,14 +65,14 @@ internal static class DelimitedSource
                 return problem;
             }
 
-            read.Add(mixedLineEnds ? LineEnds.Unify(session, file, format.Delimiter(), cancel) : file);
+            read.Add(mixedLineEnds ? LineEnds.Unify(engine.Folder, file, format.Delimiter(), cancel) : file);
         }
 
         var columns = known?.Columns
             ?? names!
                 .Select(
                     (name, index) =>
-                        new SourceColumn(index, name, "VARCHAR") { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }
+                        new SourceColumn(index, name, DuckDbTypes.Text) { Shapes = fields!.Shapes(index), Climbs = fields.Climbs(index) }
                 )
                 .ToList();
         var table = known?.Table ?? TableOf(settings!, fields!, read, cancel);
@@ -81,7 +81,7 @@ internal static class DelimitedSource
             request.Store.Add(files, settings!, new ReadText(columns, table));
         }
 
-        var function = table is null ? null : session.Register(table);
+        var function = table is null ? null : engine.Register(table);
         return Source(columns, "\"") with
         {
             Table = table,
@@ -94,19 +94,22 @@ internal static class DelimitedSource
             var wide =
                 fields.Count <= WideText.FewColumns || quote.Length == 0
                     ? null
-                    : new WideText(session, read, format.Delimiter(), fields.Count, ReaderOfCopy, cancel);
-            string? TableOf(IReadOnlyDictionary<int, string> types, IReadOnlyCollection<int>? used) =>
+                    : new WideText(engine.Folder, read, format.Delimiter(), fields.Count, ReaderOfCopy, cancel);
+            string? TableOf(IReadOnlyDictionary<int, ColumnType> types, IReadOnlyCollection<int>? used) =>
                 table is not null
                 && table.Has(
-                    (used ?? [.. fields.Select(column => column.Index)]).Select(index => (index, types.GetValueOrDefault(index, "VARCHAR")))
+                    (used ?? [.. fields.Select(column => column.Index)]).Select(index =>
+                        (index, types.GetValueOrDefault(index, ColumnType.Text))
+                    )
                 )
                     ? function
                     : null;
-            string ReaderOfCopy(string location, int longest, IReadOnlyList<(int Index, string? Type)> types) =>
+            string ReaderOfCopy(string location, int longest, IReadOnlyList<(int Index, ColumnType? Type)> types) =>
                 Copy(location, Settings(format, quote, header: false, longest), types);
 
             return new()
             {
+                Dialect = engine.Dialect,
                 Format = format,
                 Files = read,
                 Columns = fields,
@@ -114,8 +117,8 @@ internal static class DelimitedSource
                 Reading = (types, used) =>
                     (quote.Length == 0 ? null : TableOf(types, used))
                     ?? (used is null ? null : wide?.Reading(used, types))
-                    ?? Reader(session, read, settings, fields, types),
-                ReadingFile = file => Reader(session, [file], settings, fields, ImmutableDictionary<int, string>.Empty),
+                    ?? Reader(engine, read, settings, fields, types),
+                ReadingFile = file => Reader(engine, [file], settings, fields, ImmutableDictionary<int, ColumnType>.Empty),
             };
         }
     }
@@ -127,7 +130,12 @@ internal static class DelimitedSource
             Types =
                 request is null || names.Count is < 2 or > WideText.FewColumns
                     ? null
-                    : [.. names.Select(name => request.TypeOf(name) is { } type ? (marks.For(name).Count > 0 ? "VARCHAR" : type) : null)],
+                    :
+                    [
+                        .. names.Select(name =>
+                            request.TypeOf(name) is { } type ? (ColumnType?)(marks.For(name).Count > 0 ? ColumnType.Text : type) : null
+                        ),
+                    ],
             MostBytes = request?.MostBytes ?? 0,
         };
 
@@ -144,7 +152,9 @@ internal static class DelimitedSource
             return null;
         }
 
-        var texts = settings.Types!.Select((type, index) => type is not null && table.Columns[index] is null ? "VARCHAR" : null).ToList();
+        var texts = settings
+            .Types!.Select((type, index) => type is not null && table.Columns[index] is null ? ColumnType.Text : (ColumnType?)null)
+            .ToList();
         if (texts.TrueForAll(type => type is null))
         {
             return table;
@@ -159,22 +169,24 @@ internal static class DelimitedSource
         return again.Table() is { } more ? table.With(more) : null;
     }
 
-    private static string Copy(string location, string settings, IReadOnlyList<(int Index, string? Type)> columns)
+    private static string Copy(string location, string settings, IReadOnlyList<(int Index, ColumnType? Type)> columns)
     {
-        var typed = columns.Select(column => $"'c{Sql.Number(column.Index)}': '{column.Type ?? "VARCHAR"}'");
-        return $"read_csv([{Sql.Text(location)}], {settings}, columns = {{{string.Join(", ", typed)}}})";
+        var typed = columns.Select(column => $"'c{Sql.Number(column.Index)}': '{DuckDbTypes.NameOf(column.Type ?? ColumnType.Text)}'");
+        return $"read_csv([{DuckDbSql.Text(location)}], {settings}, columns = {{{string.Join(", ", typed)}}})";
     }
 
     private static string Reader(
-        EngineSession session,
+        DuckDbEngine engine,
         IReadOnlyList<ArtifactFile> files,
         string settings,
         IReadOnlyList<SourceColumn> columns,
-        IReadOnlyDictionary<int, string> types
+        IReadOnlyDictionary<int, ColumnType> types
     )
     {
-        var paths = Sql.List(files.Select(file => Sql.Text(session.PathOf(file.Location))));
-        var typed = columns.Select(column => $"'{column.Sql}': '{types.GetValueOrDefault(column.Index, "VARCHAR")}'");
+        var paths = DuckDbSql.List(files.Select(file => DuckDbSql.Text(engine.Folder.PathOf(file.Location))));
+        var typed = columns.Select(column =>
+            $"'{column.Sql}': '{DuckDbTypes.NameOf(types.GetValueOrDefault(column.Index, ColumnType.Text))}'"
+        );
         return $"read_csv({paths}, {settings}, columns = {{{string.Join(", ", typed)}}})";
     }
 
@@ -202,7 +214,7 @@ internal static class DelimitedSource
 
     // Nothing is left to be detected: what is detected from a sample can change a verdict.
     private static string Settings(SourceFormat format, string quote, bool header, int longest = TextCaps.Row) =>
-        $"auto_detect = false, header = {(header ? "true" : "false")}, delim = {Sql.Text(format.Delimiter().ToString())}, quote = "
+        $"auto_detect = false, header = {(header ? "true" : "false")}, delim = {DuckDbSql.Text(format.Delimiter().ToString())}, quote = "
         + $"'{quote}', escape = '{quote}', "
         + $"nullstr = '', strict_mode = true, max_line_size = {Sql.Number(longest)}, buffer_size = {Sql.Number(2L * longest)}";
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace MlGate.Data.Engine;
+namespace MlGate.Data.Engines;
 
 /// <summary>
 /// A query without its literals, for a trace: numbers and texts in a query may be values of the data, which leave no machine.
