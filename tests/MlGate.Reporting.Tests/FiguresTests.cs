@@ -6,10 +6,10 @@ namespace MlGate.Reporting.Tests;
 public sealed class FiguresTests
 {
     [Theory]
-    [InlineData(-0.061, -0.021, "-0.061", "-0.021")]
-    [InlineData(-0.0081, 0.0004, "-0.0081", "+0.0004")]
-    [InlineData(-0.00001, 0.00001, "-0.000010", "+0.000010")]
-    [InlineData(-0.5, 0.5, "-0.500", "+0.500")]
+    [InlineData(-0.061, -0.021, "−0.061", "−0.021")]
+    [InlineData(-0.0081, 0.0004, "−0.0081", "+0.0004")]
+    [InlineData(-0.00001, 0.00001, "−0.000010", "+0.000010")]
+    [InlineData(-0.5, 0.5, "−0.500", "+0.500")]
     public void Decimals_follow_from_the_width_of_the_interval(double lower, double upper, string shownLower, string shownUpper)
     {
         var figures = FormattedEvidence.From(Drop(0.8, 0.8 + ((lower + upper) / 2), lower, upper, 0.2));
@@ -25,14 +25,8 @@ public sealed class FiguresTests
     {
         var figures = FormattedEvidence.From(Drop(0.8, 0.77, bound, 0.0, 0.05));
 
-        Assert.NotEqual(-0.05, double.Parse(figures.Lower!, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(
-            -0.05,
-            double.Parse(
-                FormattedEvidence.From(Drop(0.8, 0.77, -0.05, 0.0, 0.05)).Lower!,
-                System.Globalization.CultureInfo.InvariantCulture
-            )
-        );
+        Assert.NotEqual(-0.05, Parsed(figures.Lower!));
+        Assert.Equal(-0.05, Parsed(FormattedEvidence.From(Drop(0.8, 0.77, -0.05, 0.0, 0.05)).Lower!));
     }
 
     [Fact]
@@ -90,10 +84,12 @@ public sealed class FiguresTests
     [Theory]
     [InlineData(-0.0, "0.000")]
     [InlineData(-0.0001, "0.000")]
-    [InlineData(1e-12, "1E-12")]
+    [InlineData(1e-12, "1E−12")]
     [InlineData(1e15, "1E+15")]
     public void No_number_is_a_negative_zero_or_a_wall_of_digits(double value, string shown) =>
         Assert.Equal(shown, Numbers.Fixed(value, 3));
+
+    private static double Parsed(string shown) => double.Parse(shown.Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture);
 
     private static Evidence Drop(double before, double now, double lower, double upper, double limit) =>
         new()

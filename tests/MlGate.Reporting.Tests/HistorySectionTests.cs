@@ -178,7 +178,7 @@ public sealed partial class HistorySectionTests
             OnGitHub
         );
 
-        Assert.Contains("<b>History</b> — of 2 models", text, StringComparison.Ordinal);
+        Assert.Contains("<b>History</b>: of 2 models", text, StringComparison.Ordinal);
         Assert.Contains("Blue: `auc` of `models.churn`", text, StringComparison.Ordinal);
         Assert.Contains("Blue: `auc` of `models.tenure`", text, StringComparison.Ordinal);
     }
@@ -204,7 +204,7 @@ public sealed partial class HistorySectionTests
             OnGitHub
         );
 
-        Assert.Contains("<b>History</b> — 0.8010 → 0.8030 over the last 3 accepted versions, now 0.8440", text, StringComparison.Ordinal);
+        Assert.Contains("<b>History</b>: 0.8010 → 0.8030 over the last 3 accepted versions, now 0.8440", text, StringComparison.Ordinal);
     }
 
     private static string Render(IReadOnlyList<PastValue> past, params Finding[] findings) =>

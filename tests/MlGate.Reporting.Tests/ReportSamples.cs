@@ -45,6 +45,20 @@ internal static class ReportSamples
                     loosened: ["models.churn.metrics.auc.min: 0.85 → 0.80"]
                 )
             ),
+            ["better"] = Make([
+                .. Data(),
+                Metric("auc", "max-drop", 0.01, 0.8421, 0.8563, 0.0081, 0.0204, Outcome.Passed, 40),
+                Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed),
+                AucFloor(),
+            ]),
+            ["unchanged"] = Make([
+                .. Data(),
+                Metric("auc", "max-drop", 0.01, 0.8421, 0.8421, 0, 0, Outcome.Passed, 40),
+                Recall(0.8093, 0.8093, 0, 0, Outcome.Passed),
+            ]),
+            ["below-limit"] = Make([.. Data(), Auc(), Metric("auc", "min", 0.85, null, 0.8439, 0.8269, 0.8597, Outcome.Failed, 40)]),
+            ["data-only"] = Make([.. Data(), Missing(), Rule(12), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed)]),
+            ["lock-out-of-date"] = Make([LockOutOfDate(), .. Data(), Auc(), Recall(0.8093, 0.8164, -0.0142, 0.0285, Outcome.Passed)]),
             ["no-baseline"] = Make([.. Data(), AucFloor(), First("auc"), First("recall")], baseline: false),
             ["inconclusive"] = Make([.. Data(), Auc(), AucFloor(), Recall(0.8093, 0.7807, -0.0606, 0.0036, Outcome.Inconclusive)]),
             ["could-not-measure"] = Make([.. Data(), NotFound()], rows: null),

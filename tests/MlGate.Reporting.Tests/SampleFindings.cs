@@ -115,6 +115,41 @@ internal static class SampleFindings
             Place = new FilePlace(".mlgate/waivers/models.churn.metrics.auc.min.4d3c2b1a.json", 0, 0),
         };
 
+    public static Finding Missing() =>
+        new()
+        {
+            Code = Diagnostics.MissingTooMany.Code,
+            Id = "datasets.train.columns.total_charges.missing.max",
+            Subject = "datasets.train, column 'total_charges'",
+            Outcome = Outcome.Failed,
+            Expected = "at most 1 % missing values",
+            Found = "153 of 4930 values (3.1 %) are missing",
+            Fix = "Fill the missing values at the source, or raise 'datasets.train.columns.total_charges.missing.max'",
+            Place = new FilePlace("mlgate.yml", 21, 50),
+            Evidence = new Evidence
+            {
+                Measure = "missing",
+                Baseline = 0.0022,
+                Candidate = 0.0310,
+                Limit = new Limit(LimitKinds.Max, 0.01),
+                Rows = 4_930,
+                OffendingRows = [17, 203, 391, 402],
+            },
+        };
+
+    public static Finding LockOutOfDate() =>
+        new()
+        {
+            Code = Diagnostics.LockOutOfDate.Code,
+            Id = "models.churn.lock",
+            Subject = "models/churn.zip",
+            Outcome = Outcome.Failed,
+            Expected = "the bytes to be sha256 3427f19c3427f19c, as locked",
+            Found = "lock out of date: sha256 d427f19cd427f19c",
+            Fix = "Run 'mlgate lock' and commit .mlgate/lock/models/churn.json",
+            Place = new FilePlace("mlgate.yml", 35, 11),
+        };
+
     public static Finding Rule(int n) =>
         new()
         {

@@ -12,7 +12,7 @@ public static class LimitKinds
             Key = "min",
             IsLeast = true,
             Expected = "at least {limit}",
-            Allowed = "value ≥ {limit}",
+            Allowed = "at least {limit}",
             Broken = "is {value}, below the required {limit}.",
             OfMetrics = new(
                 LimitRule.Level,
@@ -28,7 +28,7 @@ public static class LimitKinds
         {
             Key = "max",
             Expected = "at most {limit}",
-            Allowed = "value ≤ {limit}",
+            Allowed = "at most {limit}",
             Broken = "is {value}, above the allowed {limit}.",
             OfMetrics = new(LimitRule.Level, Diagnostics.MetricMustKeepLimit, "Highest value of the candidate.", "max: 0.25"),
         };
@@ -229,7 +229,7 @@ public static class LimitKinds
         {
             Key = "limit",
             Expected = "at most {limit}",
-            Allowed = "value ≤ {limit}",
+            Allowed = "at most {limit}",
             Broken = "is {value}, above the allowed {limit}.",
         };
 

@@ -11,7 +11,7 @@ internal static class VerdictWeight
         {
             "passed" or "passed-with-warnings" or "passed-with-waivers" or "first-measurement" => 0,
             "undecided" or "not-comparable" or "baseline-required" or "nothing-measured" => 1,
-            "failed" => 2,
+            "failed" or "lock-out-of-date" => 2,
             "could-not-measure" => 3,
             "gate-file-not-usable" => 4,
             "wrong-bytes" => 5,

@@ -100,7 +100,7 @@ internal sealed record PublishedResult
                 ExitCode = ExitCode.Environment,
                 Verdict = NameConverter<ReportForm>.NameOf(ReportForm.CouldNotMeasure),
                 At = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
-                Summary = "could not measure",
+                Summary = "not evaluated: the run ended without a report",
                 Comment = options.Comment ? _ => text : null,
                 CommitStatus = options.Status,
                 CheckRun = options.CheckRun,

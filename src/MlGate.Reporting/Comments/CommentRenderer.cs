@@ -7,7 +7,7 @@ using MlGate.Reports;
 namespace MlGate.Reporting.Comments;
 
 /// <summary>
-/// The comment of a pull request: the verdict and the one next action first, the rest closed, and never more bytes than a site takes.
+/// The comment of a pull request: a summary between a marker and a state, and never more bytes than a site takes.
 /// </summary>
 internal sealed class CommentRenderer : IReportRenderer
 {
@@ -42,67 +42,33 @@ internal sealed class CommentRenderer : IReportRenderer
         return MarkdownBudget.Fit(sections, bytes);
     }
 
-    private static List<MarkdownSection> Sections(ReportReading reading, Headline headline, CommentOptions options)
-    {
-        MarkdownSection?[] middle = IsQuiet(reading, headline.Form)
-            ?
-            [
-                LoosenedSection.Render(reading),
-                FoldedSection.Render(reading, HistorySection.Render(reading, options)),
-                LinksSection.Render(options),
-            ]
-            :
-            [
-                CheckTable.Render(reading),
-                HeadSection.Next(headline),
-                LinksSection.Render(options),
-                LoosenedSection.Render(reading),
-                DetailsSection.Render(reading),
-                HistorySection.Render(reading, options),
-                DataSection.Render(reading),
-                VersionsSection.Render(reading),
-                AcceptSection.Render(reading),
-                RerunSection.Render(reading),
-            ];
-        MarkdownSection?[] sections =
-        [
-            HeadSection.Render(headline, reading),
-            GoneSection.Render(reading),
-            PreviewSection.Render(reading),
-            WaiversSection.Render(reading),
-            VersionLine.Render(reading),
-            BehindSection.Render(reading),
-            .. middle,
-            Footer(reading, options),
-        ];
-        return [.. sections.OfType<MarkdownSection>()];
-    }
+    private static List<MarkdownSection> Sections(ReportReading reading, Headline headline, CommentOptions options) =>
+        SummarySections.From(
+            reading,
+            headline,
+            new SummaryOptions
+            {
+                Candidate = "this PR",
+                FullReport = options.FullReport,
+                RunLog = options.RunLog,
+                History = HistorySection.Render(reading, options),
+                Footnote = Footnote(options),
+            }
+        );
 
-    // Green, and nothing that a reviewer should look at: five lines are enough.
-    private static bool IsQuiet(ReportReading reading, ReportForm form) =>
-        form switch
-        {
-            ReportForm.Passed => reading.Quiet.All(finding => finding.Evidence?.Leaning != Leaning.Worse),
-            ReportForm.FirstMeasurement => reading.Warnings.Count == 0,
-            _ => false,
-        };
-
-    private static MarkdownSection Footer(ReportReading reading, CommentOptions options)
+    private static SafeText Footnote(CommentOptions options)
     {
         SafeText run = options switch
         {
-            { Run: { } number, Try: { } attempt } => $"run {Number(number)} try {Number(attempt)}, ",
-            { Run: { } number } => $"run {Number(number)}, ",
+            { Run: { } number, Try: > 1 and var attempt } => $" · run {Number(number)}, try {Number(attempt)}",
+            { Run: { } number } => $" · run {Number(number)}",
             _ => SafeText.Empty,
         };
-        return FooterSection.Render(
-            reading,
-            run,
-            options.At,
+        SafeText last =
             options.Previous is { } before && NameConverter<ReportForm>.TryParse(before.Verdict, out var form)
-                ? SafeText.From($" · this comment is edited in place; last result was {Last(before, form)}")
-                : null
-        );
+                ? SafeText.From($" · edited in place, last result was {Last(before, form)}")
+                : SafeText.Empty;
+        return $"{run}{last}";
     }
 
     private static SafeText Last(CommentState before, ReportForm form)

@@ -9,7 +9,7 @@ namespace MlGate.Reporting.Comments;
 /// </summary>
 internal static class UnmeasuredComment
 {
-    private const string Measuring = "## ⏳ MlGate · ";
+    private const string Measuring = "## ⏳ Gate ";
     private const string Rule = "\n\n---\n\n";
 
     /// <summary>Says that a commit is being measured, and keeps the older result below.</summary>
@@ -18,7 +18,7 @@ internal static class UnmeasuredComment
     /// <param name="before">The text of the comment that stands there; null for none.</param>
     public static string OfMeasuring(string gate, string sha, string? before)
     {
-        var head = $"{Measuring}{MarkdownText.Name(gate)} — measuring {MarkdownText.Name(LeadSentence.Short(sha))} …";
+        var head = $"{Measuring}{MarkdownText.Name(gate)}: measuring {MarkdownText.Name(LeadSentence.Short(sha))} …";
         if (Older(before) is not { } older)
         {
             return $"{head}\n\nThe result will replace this text.\n";
@@ -42,12 +42,12 @@ internal static class UnmeasuredComment
     /// <param name="log">The run's log; null where it is not known.</param>
     public static string OfFailed(string gate, string sha, Uri? log)
     {
-        var link = LinksSection.Link("Run log", log) is { } shown ? " " + shown : "";
+        var link = Links.From("log", log) is { } shown ? " See the " + shown + "." : "";
         var commit = MarkdownText.Name(LeadSentence.Short(sha));
         return $"""
-            ## 💥 MlGate · {MarkdownText.Name(gate)} — could not measure
+            ## 💥 Gate {MarkdownText.Name(gate)} was not evaluated: the run ended without a report
 
-            **This is not a verdict on the model.** The run for {commit} ended without a report, so the check is red.{link}
+            Nothing was evaluated for {commit}, so the check fails. This says nothing about the model.{link}
 
             """;
     }

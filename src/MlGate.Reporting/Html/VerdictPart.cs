@@ -11,14 +11,12 @@ internal static class VerdictPart
 
     public static Markup Render(Headline headline, ReportReading reading)
     {
-        Markup aside = headline.Aside is { } phrase ? Markup.From($"\n<p>{phrase}</p>") : Markup.Empty;
-        Markup next = headline.Next is { } action ? Markup.From($"\n<p class=\"next\"><b>What next</b> {action}.</p>") : Markup.Empty;
+        Markup lead = headline.Lead is { } phrase ? Markup.From($"\n<p class=\"lead\">{phrase}</p>") : Markup.Empty;
+        Markup reason = headline.Reason is { } basis ? Markup.From($"\n<p>{basis}</p>") : Markup.Empty;
+        Markup next = headline.Next is { } action ? Markup.From($"\n<p class=\"next\"><b>What to do:</b> {action}.</p>") : Markup.Empty;
         return $"""
             <section class="verdict {TextPart.Own(ClassOf(headline.Form))}" aria-labelledby="verdict">
-            <h1 id="verdict"><span class="mark">{TextPart.Own(headline.Word)}</span> {TextPart.Name(
-                reading.Report.Gate
-            )}: {headline.Title}</h1>
-            <p class="lead">{headline.Lead}</p>{aside}{next}
+            <h1 id="verdict"><span class="mark">{TextPart.Own(headline.Word)}</span> {headline.Title}</h1>{lead}{reason}{next}
             {Versions(reading)}{Behind(reading)}
             </section>
             """;

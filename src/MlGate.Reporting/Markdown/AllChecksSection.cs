@@ -1,9 +1,10 @@
 using System.Text;
+using MlGate.Findings;
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Markdown;
 
-/// <summary>Every check with its numbers, in the gate file's order.</summary>
+/// <summary>Every check with its numbers, the worst first.</summary>
 internal static class AllChecksSection
 {
     public const int Most = 500;
@@ -16,10 +17,10 @@ internal static class AllChecksSection
             return null;
         }
 
-        var body = new StringBuilder(CheckTable.HeadingFor(reading));
-        foreach (var finding in findings.Take(most))
+        var body = new StringBuilder("| | Check | Found | Allowed |\n|:--|:--|:--|:--|");
+        foreach (var finding in findings.OrderBy(OutcomeWords.OrderOf).Take(most))
         {
-            body.Append('\n').Append(CheckTable.Row(finding));
+            body.Append('\n').Append(Row(finding));
         }
 
         if (findings.Count > most)
@@ -36,5 +37,13 @@ internal static class AllChecksSection
                 body.ToString()
             )
         );
+    }
+
+    private static string Row(Finding finding)
+    {
+        var (words, values) = (OutcomeWords.From(finding), EvidenceWords.Numbers(finding.Evidence));
+        var found = values is null ? MarkdownText.Sentence(finding.Found) : MarkdownText.From(values);
+        var allowed = LimitWords.For(finding.Evidence) is { } limit ? MarkdownText.From(limit) : MarkdownText.Sentence(finding.Expected);
+        return $"| {words.Icon} {words.Word} | {MarkdownText.From($"{CheckLabel.For(finding)}")} | {found} | {allowed} |";
     }
 }

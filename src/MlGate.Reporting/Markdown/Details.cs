@@ -7,7 +7,7 @@ internal static class Details
     public static string From(string title, string summary, string body, bool open = false) =>
         $"""
             <details{(open ? " open" : "")}>
-            <summary><b>{title}</b> — {summary}</summary>
+            <summary><b>{title}</b>: {summary}</summary>
 
             {body}
 

@@ -4,28 +4,28 @@ using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Markdown;
 
-/// <summary>Every finding that is not green, said in full: where it stands, its numbers, the way out.</summary>
+/// <summary>What the table leaves out of each finding that is not green: where its limit is, method, counts, and its own way out.</summary>
 internal static class DetailsSection
 {
-    private const int Most = 25;
+    private const int Most = 12;
 
-    public static MarkdownSection? Render(ReportReading reading)
+    public static MarkdownSection? Render(ReportReading reading, Headline headline)
     {
-        List<Finding> findings = [.. reading.Blocking, .. reading.Waived, .. reading.Warnings, .. reading.Quiet];
+        List<Finding> findings = [.. reading.Blocking, .. reading.Waived, .. reading.Warnings, .. reading.Quiet.Where(IsTold)];
         if (findings.Count == 0)
         {
             return null;
         }
 
-        var body = new StringBuilder();
-        foreach (var finding in findings.Take(Most))
+        var told = reading.Worst ?? reading.WorstWarning;
+        var items = findings
+            .Take(Most)
+            .Select(finding => Item(finding, ReferenceEquals(finding, told) ? headline : null, told?.Fix))
+            .OfType<string>();
+        var body = new StringBuilder(string.Join('\n', items));
+        if (body.Length == 0)
         {
-            if (body.Length > 0)
-            {
-                body.Append('\n');
-            }
-
-            body.Append(Item(finding));
+            return null;
         }
 
         if (findings.Count > Most)
@@ -35,47 +35,41 @@ internal static class DetailsSection
 
         return new(
             2,
-            "why, and how to fix it",
-            Details.From(
-                "Why, and how to fix it",
-                MarkdownText.From(OutcomeCounts.Format(findings)),
-                body.ToString(),
-                open: reading.Blocking.Count > 0
-            )
+            "details of the findings",
+            Details.From("Details", MarkdownText.From(OutcomeCounts.Format(findings)), body.ToString())
         );
     }
 
-    private static string Item(Finding finding)
+    // Of what has no baseline yet nothing more can be said.
+    private static bool IsTold(Finding finding) => finding.Outcome != Outcome.NoBaseline;
+
+    // Of what the first lines tell already, only the rest is said; null for nothing.
+    private static string? Item(Finding finding, Headline? told, string? repeated)
     {
+        List<SafeText> parts = [];
+        if (MetricRow.IsMetric(finding))
+        {
+            parts.AddRange(told?.Reason is null && ReasonSentence.Certainty(finding) is { } certainty ? [certainty] : []);
+        }
+        else if (told is null)
+        {
+            parts.Add($"expected: {TextPart.Text(finding.Expected)}");
+        }
+
+        parts.AddRange(EvidenceWords.More(finding));
+        if (finding.Fix is { } fix && told is null && fix != repeated)
+        {
+            parts.Add($"fix: {TextPart.Text(fix)}");
+        }
+
+        if (parts.Count == 0 && told is not null)
+        {
+            return null;
+        }
+
         SafeText place = finding.Place is { } at ? SafeText.From($" at {TextPart.Place(at)}") : SafeText.Empty;
-        var text = new StringBuilder();
-        text.Append(
-            MarkdownText.From(
-                $"- {new TextPart(TextPartKind.Words, OutcomeWords.From(finding).Icon)} {TextPart.Name(finding.Id.Text)}{place} "
-            )
-        );
-        text.Append(Link(finding.Code));
-        if (!EvidenceWords.SaysItAll(finding))
-        {
-            Line(text, $"{TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}");
-        }
-
-        foreach (var line in EvidenceWords.For(finding))
-        {
-            Line(text, line);
-        }
-
-        if (finding.Fix is { } fix)
-        {
-            Line(text, $"**Fix:** {TextPart.Text(fix)}");
-        }
-
-        return text.ToString();
+        var name = MarkdownText.From($"{TextPart.Name(finding.Id.Text)}{place}");
+        var text = parts.Count == 0 ? "" : "  \n  " + string.Join("; ", parts.Select(MarkdownText.From)) + ".";
+        return $"- {OutcomeWords.From(finding).Icon} {name} · {Links.Code(finding.Code)}{text}";
     }
-
-    private static void Line(StringBuilder text, SafeText phrase) => text.Append("\n  - ").Append(MarkdownText.From(phrase));
-
-    // The one link of a summary that leads to a page: the code is one of the table, so nobody else chose the address.
-    private static string Link(string code) =>
-        Diagnostics.Find(code) is { } known ? $"[{known.Code}]({known.HelpLink})" : MarkdownText.Name(code);
 }

@@ -1,24 +1,47 @@
-using MlGate.Reporting.Json;
 using MlGate.Reporting.Wording;
 
 namespace MlGate.Reporting.Markdown;
 
-/// <summary>Which commit, when, by what, and the digest that tells two reports apart.</summary>
+/// <summary>Which commit against which, where to read on, and how to repeat it.</summary>
 internal static class FooterSection
 {
-    /// <param name="reading">The report.</param>
-    /// <param name="run">Which run of which machinery, with words around it; null for none.</param>
-    /// <param name="time">When the run was; null for when the report was written.</param>
-    /// <param name="note">What else stands there; null for nothing.</param>
-    public static MarkdownSection Render(ReportReading reading, SafeText? run = null, DateTimeOffset? time = null, SafeText? note = null)
+    public static MarkdownSection Render(ReportReading reading, SummaryOptions options)
     {
         var report = reading.Report;
-        SafeText commit = report.Commit is { } id ? SafeText.From($"For commit {TextPart.Name(LeadSentence.Short(id))}, ") : SafeText.Empty;
-        SafeText until = report.ValidUntil is { } end ? SafeText.From($" · valid until {Times.Format(end)}") : SafeText.Empty;
-        SafeText footer =
-            $"{commit}{run ?? SafeText.Empty}{Times.Format(time ?? report.GeneratedAt)}{note ?? SafeText.Empty} · gate file "
-            + $"{TextPart.Name(report.GateFile)}{until} · report {TextPart.Name("sha256:" + ReportJson.Digest(report)[..12])} · MlGate "
-            + $"{TextPart.Text(report.Tool)}";
-        return new(0, "footer", $"<sub>{MarkdownText.From(footer)}</sub>");
+        string?[] parts =
+        [
+            Commits(reading) is { } commits ? MarkdownText.From(commits) : null,
+            reading.Main is [var only] && only.Id.Name == report.Gate ? null : MarkdownText.From($"gate {TextPart.Name(report.Gate)}"),
+            Links.From("report", options.FullReport),
+            Links.From("log", options.RunLog),
+            Rerun(reading),
+            report.ValidUntil is { } end ? MarkdownText.From($"valid until {Times.Format(end)}") : null,
+            MarkdownText.From($"MlGate {TextPart.Text(report.Tool)}"),
+        ];
+        return new(0, "footer", $"<sub>{string.Join(" · ", parts.OfType<string>())}{MarkdownText.From(options.Footnote)}</sub>");
+    }
+
+    private static SafeText? Commits(ReportReading reading)
+    {
+        var commits = reading.Report.Artifacts.Select(artifact => artifact.BaselineCommit).OfType<Versions.Baseline>().Distinct().ToList();
+        SafeText against = commits is [var only]
+            ? SafeText.From($" against {VersionWords.BaselineName(reading)} {TextPart.Name(LeadSentence.Short(only.Commit))}")
+            : SafeText.Empty;
+        return reading.Report.Commit is { } commit ? SafeText.From($"{TextPart.Name(LeadSentence.Short(commit))}{against}") : null;
+    }
+
+    // The command that checks the same at home; null where a name would mean something to a shell.
+    private static string? Rerun(ReportReading reading)
+    {
+        var report = reading.Report;
+        if (!ShellWords.AreHarmless(report.GateFile))
+        {
+            return null;
+        }
+
+        var commits = report.Artifacts.Select(artifact => artifact.BaselineCommit?.Commit).OfType<string>().Distinct().ToList();
+        var baseline = commits is [var only] && only.All(char.IsAsciiHexDigit) ? " --baseline " + LeadSentence.Short(only) : "";
+        var file = report.GateFile == "mlgate.yml" ? "" : " " + report.GateFile;
+        return $"run locally: `dotnet mlgate check{file}{baseline}`";
     }
 }

@@ -15,6 +15,12 @@ internal static class LoosenedSection
             return null;
         }
 
+        if (loosened is [var only])
+        {
+            var line = $"⚠️ **The gate file is less strict than its policy:** {MarkdownText.Sentence(only)}";
+            return new(1, "loosened policy", line, line);
+        }
+
         var lines = loosened.Take(Most).Select(line => "- " + MarkdownText.Sentence(line)).ToList();
         if (loosened.Count > Most)
         {

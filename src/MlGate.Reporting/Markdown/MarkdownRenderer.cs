@@ -3,7 +3,7 @@ using MlGate.Reports;
 
 namespace MlGate.Reporting.Markdown;
 
-/// <summary>The job summary, and the body of a comment.</summary>
+/// <summary>The job summary.</summary>
 internal sealed class MarkdownRenderer : IReportRenderer
 {
     public string Format => "markdown";
@@ -13,29 +13,10 @@ internal sealed class MarkdownRenderer : IReportRenderer
     public string Render(Report report) => Render(report, MarkdownBudget.Summary);
 
     /// <summary>The summary in at most so many bytes of UTF-8.</summary>
-    public static string Render(Report report, int bytes) => MarkdownBudget.Fit(Sections(new ReportReading(report)), bytes);
-
-    private static List<MarkdownSection> Sections(ReportReading reading)
+    public static string Render(Report report, int bytes)
     {
-        var headline = Headline.From(reading);
-        MarkdownSection?[] sections =
-        [
-            HeadSection.Render(headline, reading),
-            GoneSection.Render(reading),
-            PreviewSection.Render(reading),
-            WaiversSection.Render(reading),
-            VersionLine.Render(reading),
-            BehindSection.Render(reading),
-            CheckTable.Render(reading),
-            HeadSection.Next(headline),
-            LoosenedSection.Render(reading),
-            DetailsSection.Render(reading),
-            DataSection.Render(reading),
-            VersionsSection.Render(reading),
-            AcceptSection.Render(reading),
-            AllChecksSection.Render(reading),
-            FooterSection.Render(reading),
-        ];
-        return [.. sections.OfType<MarkdownSection>()];
+        var reading = new ReportReading(report);
+        var options = new SummaryOptions { ListedChecks = AllChecksSection.Most };
+        return MarkdownBudget.Fit(SummarySections.From(reading, Headline.From(reading), options), bytes);
     }
 }

@@ -56,6 +56,26 @@ internal sealed class ConsoleLines(int? width)
         lines.Add(Trimmed(line));
     }
 
+    /// <summary>A line of a table, which is not broken; cut where it is wider than the terminal.</summary>
+    public void AddWhole(IReadOnlyList<ConsoleSpan> spans)
+    {
+        var line = new List<ConsoleSpan>();
+        var left = width is { } known ? Math.Max(known, Narrowest) : int.MaxValue;
+        foreach (var span in spans)
+        {
+            var text = new StringInfo(span.Text);
+            line.Add(text.LengthInTextElements <= left ? span : span with { Text = text.SubstringByTextElements(0, left) });
+            left = Math.Max(0, left - text.LengthInTextElements);
+        }
+
+        if (line.Count > 0)
+        {
+            line[^1] = line[^1] with { Text = line[^1].Text.TrimEnd(' ') };
+        }
+
+        lines.Add(Trimmed(line));
+    }
+
     // A word keeps the spaces before it.
     private static IEnumerable<string> Words(string text)
     {

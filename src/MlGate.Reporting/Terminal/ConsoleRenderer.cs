@@ -1,3 +1,4 @@
+using MlGate.Findings;
 using MlGate.Reporting.Wording;
 using MlGate.Reports;
 
@@ -19,31 +20,33 @@ internal sealed class ConsoleRenderer : IReportRenderer
     {
         var reading = new ReportReading(report);
         var text = new ConsoleLines(options.Width);
-        WriteHead(text, Headline.From(reading), report);
+        var headline = Headline.From(reading);
+        WriteHead(text, headline, reading);
         WritePreview(text, report);
         WriteWaivers(text, report);
-        WriteFindings(text, reading, options.Verbose);
+        MetricLines.Write(text, reading, options);
+        WriteChecks(text, reading);
+        WriteFindings(text, reading, headline, options.Verbose);
         WriteCounts(text, reading, options.Verbose);
         WriteVersions(text, reading);
         return text.Lines;
     }
 
-    private static void WriteHead(ConsoleLines text, Headline headline, Report report)
+    private static void WriteHead(ConsoleLines text, Headline headline, ReportReading reading)
     {
-        text.AddSpans(
-            0,
-            new(headline.Word, StyleOf(headline.Form)),
-            new("  " + ConsoleText.From($"{TextPart.Name(report.Gate)}: {headline.Title}"), ConsoleStyle.Strong)
-        );
-        text.Add(Indent, headline.Lead);
-        if (headline.Aside is { } aside)
+        text.AddSpans(0, new(headline.Word, StyleOf(headline.Form)), new("  " + ConsoleText.From(headline.Title), ConsoleStyle.Strong));
+        foreach (var sentence in new[] { headline.Lead, headline.Reason }.OfType<SafeText>())
         {
-            text.Add(Indent, aside);
+            text.Add(Indent, sentence);
         }
 
         if (headline.Next is { } next)
         {
-            text.Add(Indent, $"Next: {next}", ConsoleStyle.Strong);
+            text.Add(Indent, $"What to do: {next}", ConsoleStyle.Strong);
+            if (AcceptAll(reading) is { } accept)
+            {
+                text.Add(Indent, $"To accept it on purpose: {TextPart.Own("mlgate " + accept)}");
+            }
         }
 
         text.Gap();
@@ -84,16 +87,33 @@ internal sealed class ConsoleRenderer : IReportRenderer
         text.Gap();
     }
 
-    private static void WriteFindings(ConsoleLines text, ReportReading reading, bool verbose)
+    private static void WriteChecks(ConsoleLines text, ReportReading reading)
     {
-        var shown = verbose
-            ? [.. reading.Blocking, .. reading.Waived, .. reading.Warnings, .. reading.Quiet, .. reading.Passed]
-            : reading.Notable;
-        foreach (var finding in shown)
+        if (ChecksWords.From(reading).Line is { } line)
         {
-            FindingLines.Write(text, reading.Report, finding);
+            text.Add(0, line);
+        }
+
+        text.Gap();
+    }
+
+    // The table has the numbers of metrics; what passed is asked for.
+    private static void WriteFindings(ConsoleLines text, ReportReading reading, Headline headline, bool verbose)
+    {
+        var told = reading.Worst ?? reading.WorstWarning;
+        var alone = verbose || AcceptAll(reading) is null;
+        foreach (var finding in reading.Report.Findings.Where(finding => verbose || IsTold(finding)).OrderBy(OutcomeWords.OrderOf))
+        {
+            FindingLines.Write(text, reading.Report, finding, ReferenceEquals(finding, told) && !verbose ? headline : null, alone);
         }
     }
+
+    // Null where not all that fails can be accepted.
+    private static string? AcceptAll(ReportReading reading) =>
+        reading.Blocking.Count > 0 && reading.Blocking.All(finding => finding.IsWaivable) ? AcceptCommand.OfFailing(reading.Report) : null;
+
+    private static bool IsTold(Finding finding) =>
+        finding.Outcome != Outcome.Passed && (finding.Outcome != Outcome.NoBaseline || finding.Counts);
 
     private static void WriteCounts(ConsoleLines text, ReportReading reading, bool verbose)
     {

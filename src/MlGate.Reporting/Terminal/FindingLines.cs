@@ -9,7 +9,12 @@ internal static class FindingLines
 {
     private const int Indent = 7;
 
-    public static void Write(ConsoleLines text, Report report, Finding finding)
+    /// <param name="text">Where to.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="told">What the first lines said of this finding; null for nothing.</param>
+    /// <param name="alone">Does its own command stand there, because no other accepts it?</param>
+    public static void Write(ConsoleLines text, Report report, Finding finding, Headline? told, bool alone)
     {
         var words = OutcomeWords.From(finding);
         SafeText place = finding.Place is { } at ? SafeText.From($"  {TextPart.Place(at)}") : SafeText.Empty;
@@ -19,6 +24,7 @@ internal static class FindingLines
             new(ConsoleText.From($"{CheckLabel.For(finding)}"), ConsoleStyle.Strong),
             new(ConsoleText.From($"  {TextPart.Name(finding.Code)}{place}"), ConsoleStyle.Quiet)
         );
+        var isMetric = MetricRow.IsMetric(finding);
         if (finding.Outcome == Outcome.Passed)
         {
             if (EvidenceWords.Values(finding.Evidence) is { } passed)
@@ -29,22 +35,26 @@ internal static class FindingLines
             return;
         }
 
-        if (!EvidenceWords.SaysItAll(finding))
+        if (!isMetric)
         {
             text.Add(Indent, $"{TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}");
         }
+        else if (told?.Reason is null && ReasonSentence.Certainty(finding) is { } certainty)
+        {
+            text.Add(Indent, certainty);
+        }
 
-        foreach (var line in EvidenceWords.For(finding))
+        foreach (var line in EvidenceWords.More(finding))
         {
             text.Add(Indent, line);
         }
 
-        if (finding.Fix is { } fix)
+        if (finding.Fix is { } fix && told is null)
         {
             text.Add(Indent, $"fix: {TextPart.Text(fix)}");
         }
 
-        if (finding.Counts && finding.IsWaivable)
+        if (finding.Counts && finding.IsWaivable && alone)
         {
             text.Add(Indent, $"accept: {Accept(report, finding)}");
         }
@@ -57,7 +67,8 @@ internal static class FindingLines
             ? SafeText.From($"{TextPart.Own("mlgate " + command)}")
             : SafeText.From($"mlgate accept with --reason, --until and the id of the check, {TextPart.Name(finding.Id.Text)}");
 
-    private static ConsoleStyle StyleOf(Finding finding) =>
+    /// <summary>The colour of an outcome.</summary>
+    public static ConsoleStyle StyleOf(Finding finding) =>
         finding switch
         {
             { Counts: true } => ConsoleStyle.Bad,

@@ -6,8 +6,14 @@ namespace MlGate.Reporting.Wording;
 /// <summary>The numbers behind a finding, said in full: no estimate without its interval, method and count.</summary>
 internal static class EvidenceWords
 {
-    /// <summary>Up to four lines.</summary>
-    public static IReadOnlyList<SafeText> For(Finding finding)
+    /// <summary>Up to four lines, the values first.</summary>
+    public static IReadOnlyList<SafeText> For(Finding finding) =>
+        finding.Evidence is not { } evidence
+            ? []
+            : [.. new[] { Values(evidence), Interval(evidence) }.OfType<SafeText>(), .. More(finding)];
+
+    /// <summary>What stands in no table: power, remarks, rows.</summary>
+    public static IReadOnlyList<SafeText> More(Finding finding)
     {
         if (finding.Evidence is not { } evidence)
         {
@@ -15,17 +21,8 @@ internal static class EvidenceWords
         }
 
         var lines = new List<SafeText>();
-        if (Values(evidence) is { } values)
-        {
-            lines.Add(values);
-        }
-
-        if (Interval(evidence) is { } interval)
-        {
-            lines.Add(interval);
-        }
-
-        if (Power(evidence) is { } power)
+        // What was too small to be seen matters only where nothing was seen; a fix that says so says it better.
+        if (finding is { Outcome: Outcome.Inconclusive or Outcome.Passed, Fix: null } && Power(evidence) is { } power)
         {
             lines.Add(power);
         }
@@ -48,54 +45,59 @@ internal static class EvidenceWords
         (finding.Outcome is Outcome.Failed or Outcome.Inconclusive or Outcome.Waived)
         && finding.Evidence is { Interval: not null, Limit: not null, Candidate: not null };
 
-    /// <summary><c>0.812 → 0.771, change −0.041, allowed: drop ≤ 0.020</c>; null without numbers.</summary>
+    /// <summary><c>recall 0.812 → 0.771, change −0.041, allowed: drop ≤ 0.020</c>; null without numbers.</summary>
     public static SafeText? Values(Evidence? evidence)
     {
-        var figures = FormattedEvidence.From(evidence);
-        var parts = new List<SafeText>();
-        if (figures is { Before: { } before, Now: { } now })
-        {
-            parts.Add($"{TextPart.Number(before + " → " + now)}");
-        }
-        else if (figures.Now is { } alone)
-        {
-            parts.Add($"{TextPart.Number(alone)}");
-        }
-
-        if (figures.Change is { } change)
-        {
-            parts.Add($"change {TextPart.Number(change)}");
-        }
-
-        if (LimitWords.For(evidence) is { } limit)
-        {
-            parts.Add($"allowed: {limit}");
-        }
-
-        if (parts.Count == 0)
-        {
-            return null;
-        }
-
-        return evidence?.Measure is { } measure ? $"{TextPart.Name(measure)} {SafeText.Join(", ", parts)}" : SafeText.Join(", ", parts);
+        var parts = new[] { Numbers(evidence), LimitWords.For(evidence) is { } limit ? SafeText.From($"allowed: {limit}") : null };
+        return parts.OfType<SafeText>().ToList() is not { Count: > 0 } some ? null
+            : evidence?.Measure is { } measure ? SafeText.From($"{TextPart.Name(measure)} {SafeText.Join(", ", some)}")
+            : SafeText.Join(", ", some);
     }
 
-    /// <summary><c>90 % interval of the change, decides: −0.061 … −0.021 (Tango; 561 positives)</c>; null without one.</summary>
+    /// <summary><c>0.812 → 0.771, change −0.041 (−0.061 to −0.021)</c>; null without numbers.</summary>
+    public static SafeText? Numbers(Evidence? evidence)
+    {
+        var figures = FormattedEvidence.From(evidence);
+        SafeText range = figures.Range is { } ends ? SafeText.From($" ({TextPart.Number(ends)})") : SafeText.Empty;
+        return figures switch
+        {
+            { Before: { } before, Now: { } now, Change: { } change, OfTheValue: false } =>
+                $"{TextPart.Number(before + " → " + now)}, change {TextPart.Number(change)}{range}",
+            { Before: { } before, Now: { } now } => $"{TextPart.Number(before + " → " + now)}{range}",
+            { Now: { } now } => $"{TextPart.Number(now)}{range}",
+            _ => null,
+        };
+    }
+
+    /// <summary><c>change −0.061 to −0.021 with 90 % confidence (Tango, 561 positives)</c>; null without an interval.</summary>
     public static SafeText? Interval(Evidence evidence)
     {
         var figures = FormattedEvidence.From(evidence);
-        if (evidence.Interval is not { } interval || (figures.Lower ?? figures.Upper) is null)
+        if (evidence.Interval is not { } interval || figures.Range is not { } range)
         {
             return Count(evidence) is { } alone ? SafeText.From($"measured on {alone}") : null;
         }
 
-        var of = new TextPart(TextPartKind.Words, figures.OfTheValue ? "value" : "change");
-        SafeText p = evidence.AdjustedP is { } adjusted
-            ? SafeText.From($"; adjusted p {TextPart.Number(adjusted < 0.0001 ? "< 0.0001" : Numbers.Fixed(adjusted, 4))}")
-            : SafeText.Empty;
-        SafeText count = Count(evidence) is { } known ? SafeText.From($"; {known}") : SafeText.Empty;
-        return $"{TextPart.Number(Numbers.Percent(interval.Level))} interval of the {of} (decisive): "
-            + $"{TextPart.Number((figures.Lower ?? "−∞") + " … " + (figures.Upper ?? "∞"))} ({TextPart.Text(interval.Method)}{count}{p})";
+        var of = TextPart.Own(figures.OfTheValue ? "value" : "change");
+        var level = TextPart.Number(Wording.Numbers.Percent(interval.Level));
+        return $"{of} {TextPart.Number(range)} with {level} confidence ({Method(evidence)})";
+    }
+
+    /// <summary><c>Tango, 561 positives in 2,113 rows, adjusted p 0.0004</c>: how an interval was made, and on what.</summary>
+    /// <param name="evidence">With an interval.</param>
+    /// <param name="brief">Without the error of the drawing, which is far below the width of the interval.</param>
+    public static SafeText Method(Evidence evidence, bool brief = false)
+    {
+        const string Error = ", Monte Carlo error";
+        var name = evidence.Interval?.Method ?? "";
+        var cut = brief ? name.IndexOf(Error, StringComparison.Ordinal) : -1;
+        // A note on the adjustment has the same p.
+        SafeText p =
+            evidence.AdjustedP is { } adjusted && evidence.Note?.Contains("adjustment", StringComparison.Ordinal) != true
+                ? SafeText.From($", adjusted p {TextPart.Number(adjusted < 0.0001 ? "< 0.0001" : Wording.Numbers.Fixed(adjusted, 4))}")
+                : SafeText.Empty;
+        SafeText count = Count(evidence) is { } known ? SafeText.From($", {known}") : SafeText.Empty;
+        return $"{TextPart.Text(cut < 0 ? name : name[..cut])}{count}{p}";
     }
 
     // The checks of data put the same row numbers into their sentence.

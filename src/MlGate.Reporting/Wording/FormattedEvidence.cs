@@ -21,10 +21,7 @@ internal sealed record FormattedEvidence
     /// <summary>The candidate's value.</summary>
     public string? Now { get; private init; }
 
-    /// <summary>
-    /// Candidate − baseline with its sign; for a relative limit as a share of the baseline, in percent. Null beside an interval of the
-    /// value, which says nothing of a change.
-    /// </summary>
+    /// <summary>Candidate − baseline with its sign; for a relative limit as a share of the baseline, in percent.</summary>
     public string? Change { get; private init; }
 
     /// <summary>Lower end of the interval that decides.</summary>
@@ -41,6 +38,9 @@ internal sealed record FormattedEvidence
 
     /// <summary>The smallest loss that could be found.</summary>
     public string? Detectable { get; private init; }
+
+    /// <summary>Both ends of the interval that decides: <c>−0.061 to −0.021</c>; null without one.</summary>
+    public string? Range => (Lower ?? Upper) is null ? null : $"{Lower ?? "−∞"} to {Upper ?? "∞"}";
 
     /// <summary>True if there is a number to show at all.</summary>
     public bool Any => Now is not null || Before is not null;
@@ -75,7 +75,7 @@ internal sealed record FormattedEvidence
         {
             Before = before is null ? null : Numbers.Fixed(before.Value, decimals),
             Now = now is null ? null : Numbers.Fixed(now.Value, decimals),
-            Change = change is null || (ofTheValue && evidence.Interval is not null) ? null : Numbers.Signed(change.Value, decimals),
+            Change = change is null ? null : Numbers.Signed(change.Value, decimals),
             Lower = Bound(lower),
             Upper = Bound(upper),
             OfTheValue = ofTheValue,

@@ -3,134 +3,122 @@ using MlGate.Reports;
 
 namespace MlGate.Reporting.Wording;
 
-/// <summary>Says one finding in one sentence.</summary>
+/// <summary>What the title leaves out: what else failed, which data changed, what the verdict means.</summary>
 internal static class LeadSentence
 {
-    /// <summary>The finding, with its numbers where it has some.</summary>
-    public static SafeText For(Finding finding)
-    {
-        var figures = FormattedEvidence.From(finding.Evidence);
-        if (finding.Outcome == Outcome.Inconclusive && figures is { Lower: not null, Upper: not null })
+    private const int Most = 2;
+
+    /// <summary>One or two sentences; null where the title says all.</summary>
+    public static SafeText? For(ReportForm form, ReportReading reading) =>
+        form switch
         {
-            return Undecided(finding, figures);
-        }
+            ReportForm.Failed => Sentences(Others(reading), WhatChanged(reading)),
+            ReportForm.Undecided => Sentences(Needed(reading.Worst!), Others(reading), WhatChanged(reading)),
+            ReportForm.NotComparable or ReportForm.BaselineRequired or ReportForm.WrongBytes => Explained(reading.Worst!),
+            ReportForm.LockOutOfDate => $"The file changed, and its lock did not. The results below are of the file as it is.",
+            ReportForm.FirstMeasurement => Sentences(
+                FirstResult(reading),
+                reading.Report.Commit is null ? null : SafeText.From($"The next pull request will be compared with this version.")
+            ),
+            ReportForm.Refused or ReportForm.CouldNotMeasure or ReportForm.GateFileNotUsable or ReportForm.NothingMeasured => Sentences(
+                reading.Worst is { } worst
+                    ? Titles.SaysFound(worst)
+                        ? Expected(worst)
+                        : Explained(worst)
+                    : null,
+                $"{TextPart.Own(MeasuredAnything(reading) ? "What was not evaluated cannot pass" : "Nothing was evaluated")}, so the check "
+                    + $"fails."
+            ),
+            _ => null,
+        };
 
-        if (
-            (finding.Outcome is Outcome.Failed or Outcome.Waived)
-            && figures is { Now: not null, Limit: not null }
-            && Broken(finding, figures) is { } broken
-        )
-        {
-            return broken;
-        }
+    /// <summary>The first digits of an id.</summary>
+    public static string Short(string id) => id.Length > 8 ? id[..8] : id;
 
-        return $"{TextPart.Text(finding.Subject)}: {TextPart.Text(finding.Found)}; expected {TextPart.Text(finding.Expected)}.";
-    }
-
-    /// <summary>The primary metrics of a report that passed, or the number of checks.</summary>
-    public static SafeText OfPrimary(ReportReading reading)
-    {
-        // A comparison says more than the value alone.
-        var primary = reading
-            .Notable.Where(finding => finding.Outcome == Outcome.Passed && FormattedEvidence.From(finding.Evidence).Now is not null)
-            .OrderBy(finding => FormattedEvidence.From(finding.Evidence).OfTheValue)
-            .FirstOrDefault();
-        if (primary is null)
-        {
-            return $"{(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks pass.";
-        }
-
-        var figures = FormattedEvidence.From(primary.Evidence);
-        var values = figures.Before is null
-            ? (SafeText)$"{TextPart.Number(figures.Now!)}"
-            : $"{TextPart.Number(figures.Before + " → " + figures.Now)}";
-        var more = new List<SafeText>();
-        if (figures.Change is { } change)
-        {
-            more.Add($"change {TextPart.Number(change)}");
-        }
-
-        if (figures is { Lower: { } lower, Upper: { } upper })
-        {
-            more.Add($"interval of the {TextPart.Own(figures.OfTheValue ? "value" : "change")} {TextPart.Number(lower + " … " + upper)}");
-        }
-
-        if (LimitWords.For(primary.Evidence) is { } allowed)
-        {
-            more.Add($"allowed: {allowed}");
-        }
-
-        return more.Count == 0
-            ? SafeText.From($"{Name(primary)} {values}.")
-            : SafeText.From($"{Name(primary)} {values} ({SafeText.Join(", ", more)}).");
-    }
-
-    /// <summary>What the next run will compare with.</summary>
-    public static SafeText? BecomesBaseline(ReportReading reading)
-    {
-        // Without a commit there is nothing to merge.
-        var model = reading.Report.Commit is null
-            ? null
-            : reading
-                .Models.Concat<ArtifactPart>(reading.Datasets)
-                .FirstOrDefault(artifact => artifact is { Candidate: not null, Baseline: null });
-        return model is null
-            ? null
-            : SafeText.From($"Merging this makes {TextPart.Name(Short(model.Candidate!.GitObjectId))} the baseline.");
-    }
-
-    /// <summary>Which data changed and which did not.</summary>
+    /// <summary>Which data changed, with its rows, and which did not; null where nothing is known.</summary>
     public static SafeText? WhatChanged(ReportReading reading)
     {
         var known = reading
             .Datasets.Where(dataset => dataset is { Candidate: not null, Baseline: not null })
             .ToLookup(dataset => dataset.Candidate!.IsContentOf(dataset.Baseline));
-        SafeText Names(bool same) => Several([.. known[same]]);
         return (known[false].Any(), known[true].Any()) switch
         {
             (false, false) => null,
-            (false, true) => $"The data did not change: {Names(same: true)}.",
-            (true, false) => $"Changed: {Names(same: false)}.",
-            _ => $"Changed: {Names(same: false)}; unchanged: {Names(same: true)}.",
+            (false, true) => $"The data did not change.",
+            (true, false) => $"Changed: {Several(reading, known[false])}.",
+            _ => $"Changed: {Several(reading, known[false])}; unchanged: {Several(reading, known[true])}.",
         };
     }
 
-    /// <summary>The first digits of an id.</summary>
-    public static string Short(string id) => id.Length > 8 ? id[..8] : id;
-
-    private static SafeText Several(IReadOnlyList<DatasetPart> datasets)
+    private static SafeText? Others(ReportReading reading)
     {
-        const int Most = 4;
-        var names = SafeText.Join(", ", datasets.Take(Most).Select(dataset => (SafeText)$"{TextPart.Name(dataset.Id.Text)}"));
-        return datasets.Count > Most ? $"{names} and {(long)(datasets.Count - Most)} more" : names;
-    }
-
-    private static SafeText? Broken(Finding finding, FormattedEvidence figures)
-    {
-        var (now, limit) = (TextPart.Number(figures.Now!), TextPart.Number(figures.Limit!));
-        var both = figures.Before is null ? now : TextPart.Number(figures.Before + " → " + figures.Now);
-        if (finding.Evidence!.Limit!.Kind.Broken is not { } text)
+        var others = reading.Blocking.Where(finding => !ReferenceEquals(finding, reading.Worst)).ToList();
+        if (others.Count == 0)
         {
             return null;
         }
 
-        var space = text.StartsWith(':') ? "" : " ";
-        return SafeText.From($"{Name(finding)}{TextPart.Own(space)}{LimitWords.Fill(text, limit, now, both)}");
+        // Failing data is listed below, check by check.
+        var data = others.Where(finding => finding.Id.Section == GateSection.Datasets).ToList();
+        var named = others.Where(finding => finding.Id.Section != GateSection.Datasets).ToList();
+        var shown = named.Take(named.Count == Most + 1 ? Most + 1 : Most).ToList();
+        List<SafeText> parts = [.. shown.Select(finding => Named(reading, finding))];
+        if (named.Count > shown.Count)
+        {
+            parts.Add($"{(long)(named.Count - shown.Count)} more");
+        }
+
+        if (data.Count > 0)
+        {
+            parts.Add($"{(long)data.Count} {TextPart.Own(data.Count == 1 ? "check" : "checks")} of the data");
+        }
+
+        var word = others.TrueForAll(finding => finding.Outcome == Outcome.Failed) ? "Also failed" : "Also";
+        return $"{TextPart.Own(word)}: {SafeText.Join("; ", parts)}.";
     }
 
-    private static SafeText Undecided(Finding finding, FormattedEvidence figures)
+    private static SafeText Named(ReportReading reading, Finding finding) =>
+        reading.Models.Count > 1 || !MetricRow.IsMetric(finding)
+            ? $"{TextPart.Name(finding.Id.Name ?? finding.Subject)} {AmountWords.For(finding)}"
+            : AmountWords.For(finding);
+
+    private static SafeText? Needed(Finding finding) =>
+        finding.Evidence is not { } evidence ? null
+        : evidence is { Needed: { } needed, Denominator: { } unit }
+            ? $"{unit.Count} {TextPart.Text(unit.Name)} are not enough to decide; about {needed} are needed."
+        : evidence is { Needed: { } rows, Rows: { } known } ? $"{known} rows are not enough to decide; about {rows} are needed."
+        : SafeText.From($"The test set is not large enough to decide.");
+
+    private static SafeText FirstResult(ReportReading reading)
     {
-        var evidence = finding.Evidence!;
-        var (rows, unit) = evidence.Denominator is { } denominator
-            ? (denominator.Count, TextPart.Text(denominator.Name))
-            : (evidence.Rows, TextPart.Text("rows"));
-        var interval = TextPart.Number(figures.Lower + " … " + figures.Upper);
-        var both = figures.Before is null ? TextPart.Number(figures.Now ?? "–") : TextPart.Number(figures.Before + " → " + figures.Now);
-        SafeText allowed = LimitWords.For(evidence) is { } words ? SafeText.From($" (allowed: {words})") : SafeText.Empty;
-        SafeText count = rows is { } known ? SafeText.From($"{known} {unit} are not enough") : SafeText.From($"the rows are not enough");
-        SafeText needed = evidence.Needed is { } needs ? SafeText.From($"; about {needs} needed") : SafeText.Empty;
-        return $"{Name(finding)} {both}: the interval {interval} crosses the limit{allowed}; {count}{needed}.";
+        var needNone = reading.Report.Findings.Count(finding => finding.Outcome != Outcome.NoBaseline);
+        SafeText how =
+            needNone == 1 ? SafeText.From($"the one check that needs none passes")
+            : needNone == reading.Passed.Count ? SafeText.From($"the {(long)needNone} checks that need none pass")
+            : SafeText.From($"{(long)reading.Passed.Count} of the {(long)needNone} checks that need none pass");
+        return $"There is no earlier version yet; {how}.";
     }
 
-    private static SafeText Name(Finding finding) => $"{CheckLabel.For(finding)}";
+    private static SafeText Explained(Finding finding) =>
+        $"Found: {TextPart.Text(finding.Found)}; expected: {TextPart.Text(finding.Expected)}.";
+
+    private static SafeText Expected(Finding finding) => $"Expected: {TextPart.Text(finding.Expected)}.";
+
+    private static bool MeasuredAnything(ReportReading reading) => reading.Passed.Count > 0;
+
+    private static SafeText Sentences(params SafeText?[] sentences) => SafeText.Join(" ", sentences.OfType<SafeText>());
+
+    private static SafeText Several(ReportReading reading, IEnumerable<DatasetPart> datasets)
+    {
+        const int MostNames = 4;
+        var all = datasets.ToList();
+        var names = SafeText.Join(
+            ", ",
+            all.Take(MostNames)
+                .Select(dataset =>
+                    (SafeText)$"{TextPart.Name(dataset.Id.Name ?? dataset.Id.Text)}{VersionWords.RowsOf(reading.Report, dataset)}"
+                )
+        );
+        return all.Count > MostNames ? $"{names} and {(long)(all.Count - MostNames)} more" : names;
+    }
 }

@@ -8,7 +8,7 @@ internal static class NextAction
     /// <summary>The action; null when there is nothing to do.</summary>
     public static SafeText? For(ReportForm form, ReportReading reading)
     {
-        var first = reading.Blocking.Concat(reading.Warnings).FirstOrDefault();
+        var first = reading.Worst ?? reading.WorstWarning;
         if (form == ReportForm.FirstMeasurement && reading.Warnings.Count == 0)
         {
             return null;
@@ -34,7 +34,9 @@ internal static class NextAction
         {
             ({ } fix, { } place) => $"{TextPart.Text(fix)} ({TextPart.Place(place)})",
             ({ } fix, null) => $"{TextPart.Text(fix)}",
-            (null, { } place) => $"Fix it, or change the limit at {TextPart.Place(place)} and have it reviewed",
+            (null, { } place) when MetricRow.IsMetric(finding) =>
+                $"Find out what changed in data, code or settings, or change the limit at {TextPart.Place(place)} in a reviewed commit",
+            (null, { } place) => $"Fix it, or change the limit at {TextPart.Place(place)} in a reviewed commit",
             _ => $"See the page of {TextPart.Name(finding.Code)}",
         };
 }

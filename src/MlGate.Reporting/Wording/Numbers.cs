@@ -3,12 +3,14 @@ using System.Globalization;
 namespace MlGate.Reporting.Wording;
 
 /// <summary>
-/// Writes numbers the same way everywhere: invariant, a plain minus (a sink may make a finer one of it), never a negative zero.
+/// Writes numbers the same way everywhere: invariant, with commas between thousands and the true minus sign, never a negative zero.
 /// </summary>
 internal static class Numbers
 {
+    private const char Minus = '\u2212';
+
     /// <summary><c>48,211</c>.</summary>
-    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture).Replace('-', Minus);
 
     /// <summary><c>0.812</c>, <c>1,234.5</c>.</summary>
     public static string Fixed(double value, int decimals)
@@ -16,14 +18,14 @@ internal static class Numbers
         // A format of many digits says nothing for huge or tiny values.
         if (Math.Abs(value) is >= 1e12 or (> 0 and < 1e-9))
         {
-            return value.ToString("0.###E+0", CultureInfo.InvariantCulture);
+            return value.ToString("0.###E+0", CultureInfo.InvariantCulture).Replace('-', Minus);
         }
 
         var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return text.StartsWith('-') && text.All(letter => letter is '-' or '0' or '.' or ',') ? text[1..] : text;
+        return text.StartsWith('-') && text.All(letter => letter is '-' or '0' or '.' or ',') ? text[1..] : text.Replace('-', Minus);
     }
 
-    /// <summary><c>+0.013</c>, <c>-0.041</c>, <c>0.000</c>.</summary>
+    /// <summary><c>+0.013</c>, <c>−0.041</c>, <c>0.000</c>.</summary>
     public static string Signed(double value, int decimals)
     {
         var text = Fixed(value, decimals);

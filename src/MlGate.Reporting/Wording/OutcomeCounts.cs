@@ -21,6 +21,37 @@ internal static class OutcomeCounts
             ? SafeText.From($"all {new TextPart(TextPartKind.Words, only.Words)}")
             : Format(findings);
 
+    /// <summary>What did not pass, as a sentence: <c>2 of 14 checks fail, 1 warns</c>.</summary>
+    public static SafeText Verbs(IReadOnlyList<Finding> notPassed, int all)
+    {
+        var groups = notPassed.GroupBy(Verb).OrderBy(group => group.Key.Order).ToList();
+        return SafeText.Join(
+            ", ",
+            groups.Select(
+                (group, at) =>
+                    at == 0
+                        ? SafeText.From($"{(long)group.Count()} of {(long)all} checks {TextPart.Own(Form(group))}")
+                        : $"{(long)group.Count()} {TextPart.Own(Form(group))}"
+            )
+        );
+
+        static string Form(IGrouping<(int Order, string One, string Many), Finding> group) =>
+            group.Count() == 1 ? group.Key.One : group.Key.Many;
+    }
+
+    private static (int Order, string One, string Many) Verb(Finding finding) =>
+        finding switch
+        {
+            { Outcome: Outcome.NotMeasured } => (0, "was not measured", "were not measured"),
+            { Outcome: Outcome.Failed, Severity: Severity.Error } => (1, "fails", "fail"),
+            { Outcome: Outcome.Failed, Severity: Severity.Warn } => (2, "warns", "warn"),
+            { Outcome: Outcome.Inconclusive } => (3, "is inconclusive", "are inconclusive"),
+            { Outcome: Outcome.Waived } => (4, "is waived", "are waived"),
+            { Outcome: Outcome.NotComparable } => (5, "cannot be compared", "cannot be compared"),
+            { Outcome: Outcome.NoBaseline } => (6, "has no baseline", "have no baseline"),
+            _ => (7, "is for information", "are for information"),
+        };
+
     private static (int Order, string Words) Words(Finding finding) =>
         finding switch
         {

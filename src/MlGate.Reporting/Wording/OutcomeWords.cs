@@ -12,20 +12,28 @@ internal sealed record OutcomeWords(string Icon, string Word, bool Loud)
     public static OutcomeWords From(Finding finding) =>
         finding switch
         {
-            { Outcome: Outcome.Passed } => new("✅", "Pass", false),
+            { Outcome: Outcome.Passed } => new("✅", "Passed", false),
             { Outcome: Outcome.Waived } => new("🟡", "Waived", false),
             { Outcome: Outcome.NoBaseline } => new("🆕", "No baseline", finding.Counts),
             { Outcome: Outcome.NotComparable } => new("❔", "Not comparable", finding.Counts),
             { Outcome: Outcome.NotMeasured } => new("💥", "Not measured", finding.Counts),
-            { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Worse } => new(
-                finding.Counts ? "❔" : "⚠️",
-                "Inconclusive, beyond the limit",
-                finding.Counts
-            ),
-            { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Fine } => new("❔", "Inconclusive, within the limit", finding.Counts),
             { Outcome: Outcome.Inconclusive } => new("❔", "Inconclusive", finding.Counts),
-            { Severity: Severity.Error } => new("❌", "Fail", true),
-            { Severity: Severity.Warn } => new("⚠️", "Warn", false),
+            { Severity: Severity.Error } => new("❌", "Failed", true),
+            { Severity: Severity.Warn } => new("⚠️", "Warning", false),
             _ => new("ℹ️", "Info", false),
+        };
+
+    /// <summary>Where a finding stands in a list: what stops a build first, what passed last.</summary>
+    public static int OrderOf(Finding finding) =>
+        finding switch
+        {
+            { Counts: true, Outcome: Outcome.Failed } => 0,
+            { Counts: true } => 1,
+            { Outcome: Outcome.Waived } => 2,
+            { Outcome: Outcome.Passed } => 6,
+            { Severity: Severity.Warn } => 3,
+            { Outcome: Outcome.Inconclusive, Evidence.Leaning: Leaning.Worse } => 4,
+            { Outcome: Outcome.NoBaseline } => 6,
+            _ => 5,
         };
 }

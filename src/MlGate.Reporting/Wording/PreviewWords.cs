@@ -24,9 +24,7 @@ internal static class PreviewWords
     /// <summary>The findings that would stop a build: a few.</summary>
     public static IReadOnlyList<SafeText> Lines(ReportedPreview preview) =>
         [
-            .. preview
-                .Findings.Take(Most)
-                .Select(finding => SafeText.From($"{Word(finding)} · {CheckLabel.For(finding)}: {TextPart.Text(finding.Found)}")),
+            .. preview.Findings.Take(Most).Select(finding => SafeText.From($"{Word(finding)}: {ChecksWords.Of(finding)}")),
             .. preview.Findings.Count > Most
                 ? [SafeText.From($"{(long)(preview.Findings.Count - Most)} more in the full report")]
                 : Array.Empty<SafeText>(),

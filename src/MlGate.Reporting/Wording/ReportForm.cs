@@ -11,6 +11,7 @@ internal enum ReportForm
     PassedWithWaivers,
     FirstMeasurement,
     Failed,
+    LockOutOfDate,
     Undecided,
     NotComparable,
     BaselineRequired,
@@ -25,12 +26,17 @@ internal enum ReportForm
 internal static class ReportForms
 {
     /// <summary>The form of a report; by its exit code first.</summary>
-    public static ReportForm For(Report report) =>
-        report.Verdict.ExitCode switch
+    public static ReportForm For(Report report) => For(new ReportReading(report));
+
+    /// <summary>The form of a report; by its exit code first.</summary>
+    public static ReportForm For(ReportReading reading) =>
+        reading.Report.Verdict.ExitCode switch
         {
-            ExitCode.Passed => Green(report),
-            ExitCode.Failed => ReportForm.Failed,
-            ExitCode.Undecided => report.Verdict.Outcome switch
+            ExitCode.Passed => Green(reading),
+            ExitCode.Failed => reading.Blocking.All(finding => finding.Code == Diagnostics.LockOutOfDate.Code)
+                ? ReportForm.LockOutOfDate
+                : ReportForm.Failed,
+            ExitCode.Undecided => reading.Report.Verdict.Outcome switch
             {
                 Outcome.Inconclusive => ReportForm.Undecided,
                 Outcome.NotComparable => ReportForm.NotComparable,
@@ -43,9 +49,8 @@ internal static class ReportForms
             _ => ReportForm.CouldNotMeasure,
         };
 
-    private static ReportForm Green(Report report)
+    private static ReportForm Green(ReportReading reading)
     {
-        var reading = new ReportReading(report);
         if (reading.Waived.Count > 0)
         {
             return ReportForm.PassedWithWaivers;

@@ -6,6 +6,8 @@ namespace MlGate.Reporting.Wording;
 /// <summary>A report sorted into what a person needs first. Decides nothing: outcomes and severities are those of the report.</summary>
 internal sealed class ReportReading
 {
+    private IReadOnlyList<MetricRow>? metrics;
+
     public ReportReading(Report report)
     {
         Report = report;
@@ -16,6 +18,8 @@ internal sealed class ReportReading
         Passed = [.. report.Findings.Where(finding => finding.Outcome == Outcome.Passed)];
         Models = report.Models;
         Datasets = report.Datasets;
+        Worst = Blocking.Count == 0 ? null : Heaviest([.. Blocking.TakeWhile(finding => Rank(finding) == Rank(Blocking[0]))]);
+        WorstWarning = Warnings.Count == 0 ? null : Heaviest(Warnings);
     }
 
     public Report Report { get; }
@@ -39,19 +43,14 @@ internal sealed class ReportReading
 
     public IReadOnlyList<DatasetPart> Datasets { get; }
 
-    /// <summary>
-    /// What a summary must show one by one: blocking, waived, warnings, undecided with the estimate beyond the limit, then the primary
-    /// metric of each model.
-    /// </summary>
-    public IReadOnlyList<Finding> Notable =>
-        [
-            .. Blocking,
-            .. Waived,
-            .. Warnings,
-            .. Quiet.Where(finding => finding.Evidence?.Leaning == Leaning.Worse),
-            .. Quiet.Where(finding => finding.Evidence?.Leaning != Leaning.Worse && IsPrimary(finding)),
-            .. Passed.Where(IsPrimary),
-        ];
+    /// <summary>Every metric of every model, failures first.</summary>
+    public IReadOnlyList<MetricRow> Metrics => metrics ??= MetricRow.AllOf(this);
+
+    /// <summary>Which of the findings that stop the build weighs most: a metric over all rows, of a segment, data, the rest.</summary>
+    public Finding? Worst { get; }
+
+    /// <summary>The same among the warnings.</summary>
+    public Finding? WorstWarning { get; }
 
     /// <summary>Had nothing an earlier version to compare with, though something asked for one?</summary>
     public bool LacksBaseline =>
@@ -62,6 +61,17 @@ internal sealed class ReportReading
     public static ReportedWaiver? WaiverOf(Report report, Finding finding) =>
         finding.Waiver is { } file ? report.Waivers.FirstOrDefault(waiver => waiver.File == file) : null;
 
+    private Finding Heaviest(IReadOnlyList<Finding> findings) =>
+        findings
+            .OrderBy(finding =>
+                MetricRow.IsMetric(finding) ? (finding.Id.Segment is null ? 0 : 1)
+                : finding.Id.Section == GateSection.Datasets ? 2
+                : 3
+            )
+            .ThenByDescending(IsPrimary)
+            .ThenByDescending(finding => finding.Evidence?.Limit?.Kind.IsOfChange == true)
+            .First();
+
     private static bool IsGreen(Finding finding) => finding.Outcome is Outcome.Passed or Outcome.Waived;
 
     private static int Rank(Finding finding)
@@ -71,5 +81,6 @@ internal sealed class ReportReading
         return ExitCode.Precedence.TakeWhile(code => code != exit).Count();
     }
 
-    private bool IsPrimary(Finding finding) => Models.Any(model => model.Primary is { } primary && finding.Id.IsIn(primary));
+    /// <summary>Is it about the primary metric of a model?</summary>
+    public bool IsPrimary(Finding finding) => Models.Any(model => model.Primary is { } primary && finding.Id.IsIn(primary));
 }

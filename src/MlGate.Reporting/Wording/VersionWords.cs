@@ -28,5 +28,50 @@ internal static class VersionWords
         return commits.Count == 0 ? null : SafeText.From($"baseline: {SafeText.Join("; ", named)}");
     }
 
+    /// <summary>Why the one baseline was taken, where its commit stands elsewhere; the same as above where there are several.</summary>
+    public static SafeText? BaselineReason(ReportReading reading) =>
+        reading.Report.Artifacts.Select(artifact => artifact.BaselineCommit).OfType<Versions.Baseline>().Distinct().ToList() is [var only]
+        && reading.Report.Commit is not null
+            ? SafeText.From($"baseline: {TextPart.Text(only.How)}")
+            : Baseline(reading);
+
+    /// <summary>What the candidate is compared with, in a word: <c>main</c>; <c>baseline</c> where artifacts differ.</summary>
+    public static TextPart BaselineName(ReportReading reading)
+    {
+        var refs = reading
+            .Report.Artifacts.Select(artifact => artifact.BaselineCommit)
+            .OfType<Versions.Baseline>()
+            .Select(NameOf)
+            .Distinct();
+        return refs.ToList() is [{ } only]
+            ? IsWord(only)
+                ? TextPart.Own(only)
+                : TextPart.Name(only)
+            : TextPart.Own("baseline");
+    }
+
+    /// <summary>How the number of rows of a dataset went, in brackets; empty where it is not known.</summary>
+    public static SafeText RowsOf(Report report, DatasetPart dataset)
+    {
+        var before = report
+            .Findings.FirstOrDefault(finding => finding.Id.IsIn(dataset.Id) && finding.Evidence is { Measure: "rows", Baseline: not null })
+            ?.Evidence!.Baseline;
+        return (before, dataset.Rows) switch
+        {
+            ({ } was, { } now) when was != now => $" ({TextPart.Number(Numbers.Count((long)was) + " → " + Numbers.Count(now))} rows)",
+            (null, { } now) when !dataset.Candidate!.IsContentOf(dataset.Baseline) => $" ({now} rows)",
+            _ => SafeText.Empty,
+        };
+    }
+
+    // The commit itself tells a reader less than the word.
+    private static string? NameOf(Versions.Baseline baseline) =>
+        baseline.Ref == baseline.Commit || baseline.Ref == "HEAD" ? null
+        : baseline.Ref.StartsWith("origin/", StringComparison.Ordinal) ? baseline.Ref["origin/".Length..]
+        : baseline.Ref;
+
+    // Letters alone are no link, mention or reference on any site.
+    private static bool IsWord(string name) => name.Length is > 0 and <= 20 && name.All(char.IsAsciiLetter);
+
     private static TextPart Id(string id) => TextPart.Name(LeadSentence.Short(id));
 }

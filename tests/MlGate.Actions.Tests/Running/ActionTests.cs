@@ -87,8 +87,8 @@ public sealed class ActionTests
         var result = job.Run(With(tool));
 
         Assert.Equal(137, result.Exit);
-        Assert.Contains("could not measure", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
-        Assert.Contains("could not measure", result.Summary, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", result.Summary, StringComparison.Ordinal);
         AssertUnharmed(job, result);
     }
 
@@ -123,7 +123,7 @@ public sealed class ActionTests
         Assert.True(result.Exit == 7, result.ToString());
         Assert.Contains("MLG1035", result.LogOf("Fetch the baselines"), StringComparison.Ordinal);
         Assert.Contains("MLG1031", result.LogOf("Measure"), StringComparison.Ordinal);
-        Assert.Contains("could not measure", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]

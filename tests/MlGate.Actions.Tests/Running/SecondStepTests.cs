@@ -44,7 +44,7 @@ public sealed class SecondStepTests
 
         Assert.Equal(4, published.Exit);
         Assert.Contains("MLG6033", published.Log, StringComparison.Ordinal);
-        Assert.Contains("could not measure", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
 
         // What the artifact holds beside the report is refused, and the report is published all the same.
         var linked = job.Publish(With(tool, ("gates", "churn")), archive =>
@@ -57,7 +57,7 @@ public sealed class SecondStepTests
 
         Assert.Equal(5, linked.Exit);
         Assert.Contains("MLG3002", linked.Log, StringComparison.Ordinal);
-        Assert.Contains(job.GitHub.Comments, comment => comment.Body.Contains("✅ MlGate · `churn`", StringComparison.Ordinal));
+        Assert.Contains(job.GitHub.Comments, comment => comment.Body.Contains("gate=\"churn\" -->\n## ✅ ", StringComparison.Ordinal));
         Assert.Empty(job.GitHub.Statuses);
     }
 
@@ -84,8 +84,8 @@ public sealed class SecondStepTests
         Assert.Contains("MLG6002", published.Log, StringComparison.Ordinal);
         Assert.Equal(
             ["churn: ✅", "bomb: 💥"],
-            job.GitHub.Comments.Select(comment => Regex.Match(comment.Body, "## (\\S+) MlGate · `(\\w+)`"))
-                .Select(match => $"{match.Groups[2].Value}: {match.Groups[1].Value}")
+            job.GitHub.Comments.Select(comment => Regex.Match(comment.Body, "gate=\"(\\w+)\" -->\n## (\\S+) "))
+                .Select(match => $"{match.Groups[1].Value}: {match.Groups[2].Value}")
         );
         Assert.DoesNotContain(Directory.EnumerateFiles(job.Everything, "*", SearchOption.AllDirectories), path =>
             new FileInfo(path).Length > 20 << 20
@@ -104,7 +104,7 @@ public sealed class SecondStepTests
         var published = job.Publish(With(tool, ("gates", "churn"), ("artifact", "another")));
 
         Assert.Equal(0, published.Exit);
-        Assert.Contains("could not measure", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(job.GitHub.Comments).Body, StringComparison.Ordinal);
         Assert.Contains("MLG6023", published.Summary, StringComparison.Ordinal);
     }
 }

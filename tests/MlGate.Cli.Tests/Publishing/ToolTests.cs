@@ -62,7 +62,7 @@ public sealed class ToolTests
             ((string)Assert.Single(fake.Statuses)["state"]!, (string)Assert.Single(fake.CheckRuns)["conclusion"]!)
         );
         Assert.Contains("exit-code<<", File.ReadAllText(repository["output.txt"]), StringComparison.Ordinal);
-        Assert.Contains("MlGate · `small`", File.ReadAllText(repository["summary.md"]), StringComparison.Ordinal);
+        Assert.Contains("gate `small`", File.ReadAllText(repository["summary.md"]), StringComparison.Ordinal);
         Assert.All(fake.Calls, call => Assert.Equal("Token s3cret", call.Authorization));
         Assert.DoesNotContain("s3cret", published.Text + published.Errors + body, StringComparison.Ordinal);
     }

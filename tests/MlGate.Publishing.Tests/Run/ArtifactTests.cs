@@ -17,7 +17,7 @@ public sealed class ArtifactTests
 
         Assert.Equal((ExitCode.Passed, ""), (await run.Run(Options), run.Problems));
 
-        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("Model `m` failed: recall went 0.81 → 0.77", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
         Assert.Contains("repos/acme/shop/actions/runs/812/artifacts", run.GitHub.Calls.Select(call => call.Path));
         Assert.Null(Assert.Single(run.GitHub.Calls, call => call.Host == "storage.example").Authorization);
         Assert.Equal(
@@ -56,7 +56,7 @@ public sealed class ArtifactTests
             run.Problems,
             StringComparison.Ordinal
         );
-        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ArtifactTests
         Assert.Equal(ExitCode.Passed, await run.Run(Options));
 
         Assert.Contains("warning MLG6023: publishing: no artifact 'reports'", run.Problems, StringComparison.Ordinal);
-        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class ArtifactTests
         Assert.Equal(ExitCode.Passed, await run.Run(Options));
 
         Assert.Contains("warning " + code, run.Problems, StringComparison.Ordinal);
-        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ArtifactTests
 
         Assert.Contains("error MLG6002: ", run.Problems, StringComparison.Ordinal);
         Assert.DoesNotContain(run.GitHub.Calls, call => call.Path.EndsWith("zip", StringComparison.Ordinal));
-        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class ArtifactTests
         Assert.Equal(ExitCode.Usage, await run.Run(Options));
 
         Assert.Contains("not a complete zip archive", run.Problems, StringComparison.Ordinal);
-        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class ArtifactTests
         Assert.Equal(ExitCode.Usage, await run.Run(Options));
 
         Assert.Contains("cannot be unpacked", run.Problems, StringComparison.Ordinal);
-        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("Model `m` failed: recall went 0.81 → 0.77", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,9 +29,7 @@ public sealed class GitHubJobTests
         await run.Run(new PublishOptions { Named = reports, Comment = false });
 
         Assert.InRange(new FileInfo(run["summary.md"]).Length, 10_000, 900_000);
-        Assert.All(["`g1`", "`g2`", "`g3`"], gate =>
-            Assert.Contains($"MlGate · {gate} — **5,000 of 5,000 checks fail**", run.Summary, StringComparison.Ordinal)
-        );
+        Assert.All(["`g1`", "`g2`", "`g3`"], gate => Assert.Contains($" · gate {gate} · ", run.Summary, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class HostileReportTests
         var exit = await run.Run(new PublishOptions { Named = [run["artifact"]], Gates = ["churn"] });
 
         Assert.Equal(code, exit);
-        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class HostileReportTests
         Assert.Equal(ExitCode.Usage, await run.Run(run.Report(code: "MLG4999", exit: 42)));
 
         Assert.Contains("unknown exit code", run.Problems, StringComparison.Ordinal);
-        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("Model `m` failed: recall went 0.81 → 0.77", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class PublishRunTests
         var exit = await run.Run(run.Report(commit: FakeGitHub.Merge));
 
         Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
-        Assert.StartsWith("## ❌ MlGate · `churn` — **2 of 2 checks fail**", run.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("## ❌ Model `m` failed: recall went 0.81 → 0.77", run.Summary, StringComparison.Ordinal);
         Assert.Equal(
             ["::error file=samples/mlgate.yml,line=41,col=7,", "::error file=samples/mlgate.yml,line=42,col=7,"],
             run.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -25,13 +25,13 @@ public sealed class PublishRunTests
                 "exit-code=1",
                 "passed=false",
                 "gate=churn",
-                "summary=2 of 2 checks fail",
+                "summary=Model m failed: recall went 0.81 → 0.77",
                 $"report={run["out/report.json"]}",
             ],
             Outputs(run.Outputs)
         );
         Assert.Contains(
-            "[Run log](<https://github.com/acme/shop/actions/runs/812/attempts/1>)",
+            "[log](<https://github.com/acme/shop/actions/runs/812/attempts/1>)",
             Assert.Single(run.GitHub.Comments).Body,
             StringComparison.Ordinal
         );
@@ -106,7 +106,7 @@ public sealed class PublishRunTests
 
         Assert.Equal(ExitCode.Passed, exit);
         Assert.Empty(run.GitHub.Calls);
-        Assert.StartsWith("## ❌ MlGate", run.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("## ❌ Model `m` failed: ", run.Summary, StringComparison.Ordinal);
         Assert.Contains("in two steps", run.Summary, StringComparison.Ordinal);
         Assert.Contains("::error file=samples/mlgate.yml,line=41", run.Log, StringComparison.Ordinal);
         Assert.Contains("message MLG6032: ", run.Problems, StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class PublishRunTests
         Assert.Equal(ExitCode.Passed, exit);
         Assert.Empty(run.GitHub.Calls);
         Assert.Equal(("", ""), (run.Summary, run.Outputs));
-        Assert.Contains("status: mlgate/churn: 2 of 2 checks fail", run.Log, StringComparison.Ordinal);
+        Assert.Contains("status: mlgate/churn: Model m failed: recall went 0.81 → 0.77", run.Log, StringComparison.Ordinal);
         Assert.Contains("comment:\n<!-- mlgate:comment v=1 gate=\"churn\" -->\n## ❌", run.Log, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?m)^\\s*::", run.Log);
     }

@@ -39,7 +39,7 @@ public sealed class PublishedGatesTests
         );
 
         Assert.Equal(ExitCode.Passed, exit);
-        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("Model `m` failed: recall went 0.81 → 0.77", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
         Assert.Equal("failure", (string)Assert.Single(run.GitHub.Statuses)["state"]!);
         Assert.Equal("failure", (string)Assert.Single(run.GitHub.CheckRuns)["conclusion"]!);
         Assert.DoesNotContain("✅", run.Summary, StringComparison.Ordinal);
@@ -68,15 +68,15 @@ public sealed class PublishedGatesTests
         );
 
         var body = Assert.Single(run.GitHub.Comments).Body;
-        Assert.Matches("^<!-- mlgate:comment v=1 gate=\"churn\" -->\n## ⏳ MlGate · `churn` — measuring `6dcb09b5` …\n", body);
-        Assert.Contains("2 of 2 checks fail", body, StringComparison.Ordinal);
+        Assert.Matches("^<!-- mlgate:comment v=1 gate=\"churn\" -->\n## ⏳ Gate `churn`: measuring `6dcb09b5` …\n", body);
+        Assert.Contains("Model `m` failed: recall went 0.81 → 0.77", body, StringComparison.Ordinal);
         Assert.Equal("pending", (string)run.GitHub.Statuses[^1]["state"]!);
 
         await run.Run(run.Report(passed: true));
 
         body = Assert.Single(run.GitHub.Comments).Body;
         Assert.DoesNotContain("⏳", body, StringComparison.Ordinal);
-        Assert.Contains("last result was ❌ FAIL for `6dcb09b5`", body, StringComparison.Ordinal);
+        Assert.Contains("last result was ❌ FAILED for `6dcb09b5`", body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class PublishedGatesTests
 
         Assert.Equal((ExitCode.Passed, ""), (exit, run.Problems));
         var body = Assert.Single(run.GitHub.Comments).Body;
-        Assert.Contains("## 💥 MlGate · `churn` — could not measure", body, StringComparison.Ordinal);
-        Assert.Contains("[Run log](<https://github.com/acme/shop/actions/runs/812/attempts/1>)", body, StringComparison.Ordinal);
+        Assert.Contains("## 💥 Gate `churn` was not evaluated", body, StringComparison.Ordinal);
+        Assert.Contains("[log](<https://github.com/acme/shop/actions/runs/812/attempts/1>)", body, StringComparison.Ordinal);
         Assert.Equal("error", (string)run.GitHub.Statuses[^1]["state"]!);
         Assert.Contains("passed=false", Outputs(run.Outputs));
     }

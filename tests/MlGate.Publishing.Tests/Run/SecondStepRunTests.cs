@@ -82,12 +82,12 @@ public sealed class SecondStepRunTests
     {
         using var run = PublishedRun.OnGitHub("workflow_run");
         await run.Run(new PublishOptions { Named = [run["none"]], Gates = ["churn"] });
-        Assert.Contains("could not measure", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("was not evaluated", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
 
         await run.Run(new PublishOptions { Named = [run.Report()], Gates = ["churn"] });
-        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("Model `m` failed: recall went 0.81 → 0.77", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
 
         await run.Run(new PublishOptions { Named = [run["none"]], Gates = ["churn"] });
-        Assert.Contains("2 of 2 checks fail", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("Model `m` failed: recall went 0.81 → 0.77", Assert.Single(run.GitHub.Comments).Body, StringComparison.Ordinal);
     }
 }

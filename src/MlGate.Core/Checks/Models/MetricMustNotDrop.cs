@@ -19,7 +19,7 @@ internal static class MetricMustNotDrop
         return MetricFinding.Create(
             evaluation,
             outcome,
-            fix: outcome == Outcome.Failed ? "Check the changes of data, code and settings, or accept the loss in a reviewed commit" : null
+            fix: outcome == Outcome.Failed ? "Find out what changed in data, code or settings" : null
         );
     }
 

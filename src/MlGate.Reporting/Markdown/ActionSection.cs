@@ -1,0 +1,38 @@
+using MlGate.Reporting.Wording;
+
+namespace MlGate.Reporting.Markdown;
+
+/// <summary>What to do, once; and the command that accepts exactly what fails.</summary>
+internal static class ActionSection
+{
+    public static MarkdownSection? Render(ReportReading reading, Headline headline, SummaryOptions options)
+    {
+        if (headline.Next is not { } next)
+        {
+            return null;
+        }
+
+        string?[] links =
+        [
+            (reading.Worst ?? reading.WorstWarning) is { } worst ? Links.Code(worst.Code) : null,
+            Links.From("report", options.FullReport) is { } link ? "the " + link : null,
+        ];
+        var report = links.Any(link => link is not null) ? $" See {string.Join(" and ", links.OfType<string>())}." : "";
+        var acceptable = reading.Blocking.Count > 0 && reading.Blocking.All(finding => finding.IsWaivable);
+        var end = next.Parts is [.., { Kind: TextPartKind.Text, Value: [.., '?'] }] ? "" : ".";
+        if (!acceptable)
+        {
+            return new(0, "what to do", $"**What to do:** {MarkdownText.From(next)}{end}{report}");
+        }
+
+        var command = AcceptCommand.OfFailing(reading.Report) is { } accept
+            ? $"`dotnet mlgate {accept}`"
+            : "`dotnet mlgate accept --failing` with `--reason`, `--until` and `--gate`";
+        return new(
+            0,
+            "what to do",
+            $"**What to do:** {MarkdownText.From(next)}{end}{report} Or accept the result on purpose, and commit the waiver that this "
+                + $"writes:\n{command}"
+        );
+    }
+}

@@ -1,0 +1,81 @@
+using MlGate.Findings;
+
+namespace MlGate.Reporting.Wording;
+
+/// <summary>
+/// The title of a report that passed. Better is said of a change whose whole interval is a gain; "no metric got worse" where no estimate
+/// is worse than the baseline's.
+/// </summary>
+internal static class PassedTitle
+{
+    private enum Course
+    {
+        Unknown,
+        Worse,
+        Same,
+        Better,
+        ClearlyBetter,
+    }
+
+    /// <summary>The title.</summary>
+    public static SafeText For(ReportReading reading)
+    {
+        var subject = Titles.Subjects(reading);
+        var rows = reading.Metrics.Where(row => row.Figures.Change is not null).ToList();
+        if (reading.Models.Count == 0 || reading.Metrics.Count == 0)
+        {
+            return $"{subject} passed: {Checks(reading)}";
+        }
+
+        if (rows.Count == 0)
+        {
+            return $"{subject} passed: {SafeText.Join(", ", reading.Metrics.Take(2).Select(Value))}";
+        }
+
+        var courses = rows.ConvertAll(CourseOf);
+        var undecided = rows.Count(row => row.Findings.Any(finding => finding.Outcome == Outcome.Inconclusive));
+        if (courses.TrueForAll(course => course == Course.Same))
+        {
+            return $"{subject} passed: no metric changed";
+        }
+
+        var rest =
+            undecided > 0 ? SafeText.From($"{(long)undecided} {TextPart.Own(undecided == 1 ? "metric" : "metrics")} inconclusive")
+            : courses.Exists(course => course is Course.Worse or Course.Unknown) ? SafeText.From($"all metrics within their limits")
+            : SafeText.From($"no metric got worse");
+        var better = rows.Where((_, at) => courses[at] == Course.ClearlyBetter).OrderByDescending(row => row.IsPrimary).FirstOrDefault();
+        var main = better ?? rows.OrderByDescending(row => row.IsPrimary).First();
+        var whose = reading.Models.Count > 1 ? SafeText.From($"{TextPart.Name(main.Model.Name!)} ") : SafeText.Empty;
+        return $"{subject} {TextPart.Own(better is null ? "passed" : "got better")}: {whose}{main.Name} "
+            + $"{TextPart.Number(main.Figures.Change!)}, {rest}";
+    }
+
+    private static SafeText Value(MetricRow row) => $"{row.Name} {row.Values}";
+
+    private static SafeText Checks(ReportReading reading) =>
+        reading.Passed.Count == 1 && reading.Report.Findings.Count == 1 ? SafeText.From($"its one check")
+        : reading.Passed.Count == reading.Report.Findings.Count ? SafeText.From($"all {(long)reading.Passed.Count} checks")
+        : SafeText.From($"{(long)reading.Passed.Count} of {(long)reading.Report.Findings.Count} checks, none fails");
+
+    // Which way is better follows from the limit on the change; a metric without one says nothing.
+    private static Course CourseOf(MetricRow row)
+    {
+        if (row.Shown.Evidence is not { Baseline: { } before, Candidate: { } now } evidence)
+        {
+            return Course.Unknown;
+        }
+
+        var sign = row.IsHigherBetter switch
+        {
+            true => 1,
+            false => -1,
+            null => 0,
+        };
+        var worst = sign > 0 ? evidence.Interval?.Lower : -evidence.Interval?.Upper;
+        return now == before ? Course.Same
+            : sign == 0 ? Course.Unknown
+            : sign * (now - before) < 0 ? Course.Worse
+            : evidence.Limit?.Kind.IsOfChange == true && worst > 0 ? Course.ClearlyBetter
+            : Course.Better;
+    }
+}
